@@ -1,0 +1,141 @@
+import { EntitySchema } from "typeorm";
+import type { ProposalState, StatementPart } from "../../graphql/resolvers.generated.ts";
+import { column, link, reference } from "../../platform/columns.ts";
+
+/** What is proposed, argued sentence by sentence. */
+export interface Proposal {
+  id: string;
+  slug: string;
+  groupId: string;
+  number: number;
+  title: string;
+  summary: string;
+  state: ProposalState;
+  version: number;
+  createdOn: string;
+  leverTypes: string[];
+  carriers: string[];
+  fictional: boolean;
+}
+
+export const Proposals = new EntitySchema<Proposal>({
+  name: "Proposal",
+  columns: {
+    id: column.orderedId,
+    slug: { ...column.text, unique: true },
+    groupId: reference("WorkingGroup"),
+    number: column.integer,
+    title: column.text,
+    summary: column.text,
+    state: { ...column.text, default: "DRAFT" },
+    version: column.version,
+    createdOn: column.day,
+    leverTypes: column.textList,
+    carriers: column.textList,
+    fictional: column.flag,
+  },
+  indices: [{ name: "proposal_number", columns: ["groupId", "number"], unique: true }],
+});
+
+/** One sentence of a proposal, with its own version. */
+export interface Statement {
+  id: string;
+  proposalId: string;
+  part: StatementPart;
+  position: number;
+  text: string;
+  version: number;
+}
+
+export const Statements = new EntitySchema<Statement>({
+  name: "Statement",
+  columns: {
+    id: column.orderedId,
+    proposalId: reference("Proposal"),
+    part: column.text,
+    position: column.integer,
+    text: column.text,
+    version: column.version,
+  },
+  indices: [{ name: "statement_order", columns: ["proposalId", "position"] }],
+});
+
+/** That a statement rests on a key point. */
+export interface StatementKeyPoint {
+  statementId: string;
+  keyPointId: string;
+}
+
+export const StatementKeyPoints = new EntitySchema<StatementKeyPoint>({
+  name: "StatementKeyPoint",
+  columns: { statementId: link("Statement"), keyPointId: link("KeyPoint") },
+  indices: [{ name: "statement_key_point_key_point", columns: ["keyPointId"] }],
+});
+
+/** That a statement rests on a passage, beside those of its key points. */
+export interface StatementPassage {
+  statementId: string;
+  passageId: string;
+}
+
+export const StatementPassages = new EntitySchema<StatementPassage>({
+  name: "StatementPassage",
+  columns: { statementId: link("Statement"), passageId: link("Passage") },
+  indices: [{ name: "statement_passage_passage", columns: ["passageId"] }],
+});
+
+/** What is held against a proposal, and what is answered. */
+export interface Objection {
+  id: string;
+  proposalId: string;
+  position: number;
+  text: string;
+  reply: string | null;
+}
+
+export const Objections = new EntitySchema<Objection>({
+  name: "Objection",
+  columns: {
+    id: column.orderedId,
+    proposalId: reference("Proposal"),
+    position: column.integer,
+    text: column.text,
+    reply: column.optionalText,
+  },
+});
+
+/** That an initiative is an example of a proposal. */
+export interface ProposalInitiative {
+  proposalId: string;
+  initiativeId: string;
+}
+
+export const ProposalInitiatives = new EntitySchema<ProposalInitiative>({
+  name: "ProposalInitiative",
+  columns: { proposalId: link("Proposal"), initiativeId: link("Initiative") },
+  indices: [{ name: "proposal_initiative_initiative", columns: ["initiativeId"] }],
+});
+
+/** Who a proposal is addressed to, and what is asked. */
+export interface Ask {
+  id: string;
+  proposalId: string;
+  interlocutorId: string;
+  position: number;
+  text: string | null;
+}
+
+export const Asks = new EntitySchema<Ask>({
+  name: "Ask",
+  columns: {
+    id: column.orderedId,
+    proposalId: reference("Proposal"),
+    interlocutorId: reference("Interlocutor"),
+    position: column.integer,
+    text: column.optionalText,
+  },
+  indices: [
+    { name: "ask_proposal", columns: ["proposalId", "position"] },
+    { name: "ask_interlocutor", columns: ["interlocutorId"] },
+  ],
+});
