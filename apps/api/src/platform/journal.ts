@@ -1,0 +1,54 @@
+import { EntitySchema, type EntityManager } from "typeorm";
+import { column, optionalReference } from "./columns.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** One act, written in the same transaction as its effect: the audit trail, the public history, the outbox. */
+export interface JournalEntry {
+  id: string;
+  /** « proposal.published »: the concept, then what happened to it. */
+  event: string;
+  subjectType: string;
+  subjectId: string | null;
+  /** Null for whoever acts without an account. */
+  actorId: string | null;
+  data: Record<string, unknown>;
+  /** The day, always. */
+  recordedOn: string;
+  /** The instant; null for anonymous acts, which a time could betray. */
+  recordedAt: Date | null;
+}
+
+export const JournalEntries = new EntitySchema<JournalEntry>({
+  name: "JournalEntry",
+  columns: {
+    id: column.randomId,
+    event: column.text,
+    subjectType: column.text,
+    subjectId: { type: "uuid", nullable: true },
+    actorId: optionalReference("Person"),
+    data: { ...column.json, default: () => "'{}'" },
+    recordedOn: column.day,
+    recordedAt: column.optionalInstant,
+  },
+  indices: [{ name: "journal_entry_subject", columns: ["subjectType", "subjectId"] }],
+});
+
+/** What an act is about: a row, or its id. */
+export type Subject = string | { id: string } | null;
+
+export type Recorder = (event: string, subject?: Subject, data?: Record<string, unknown>) => Promise<void>;
+
+/** Writes acts down as they are done. Visitors keep a day and no time, and an id that betrays no order. */
+export const recorder =
+  (db: EntityManager, viewer: Viewer, now: Date): Recorder =>
+  async (event, subject = null, data = {}) => {
+    await db.insert(JournalEntries, {
+      event,
+      subjectType: event.split(".")[0]!,
+      subjectId: typeof subject === "string" ? subject : (subject?.id ?? null),
+      actorId: viewer.id,
+      data: data as never,
+      recordedOn: now.toISOString().slice(0, 10),
+      recordedAt: viewer.id ? now : null,
+    });
+  };
