@@ -1,46 +1,67 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import type { ReactNode, SubmitEvent } from "react";
+import { createContext, type ReactNode, type SubmitEvent, useContext, useId } from "react";
 import type { Form_outcome } from "../graphql/operations.generated.ts";
-import { m } from "@cahier/schema/messages";
+import { ErrorSummary } from "./ErrorSummary.tsx";
 import styles from "./Form.module.css";
+import { type Problem, problemSentence } from "./problems.ts";
 
 const fragment: TypedDocumentNode<Form_outcome> = gql`
   fragment Form_outcome on Outcome {
     problems {
       code
       field
+      value
     }
   }
 `;
 
-/** Named one by one: `m[code]` would bring every message of the site into this script. */
-const sentences: Record<Form_outcome["problems"][number]["code"], () => string> = {
-  REQUIRED: m.problem_REQUIRED,
-  TOO_LONG: m.problem_TOO_LONG,
-};
-
 interface Props {
-  problems?: Form_outcome["problems"];
+  /** What the API refused. */
+  problems?: readonly Problem[];
   onSubmit: (fields: FormData) => unknown;
+  /** While it is being sent: a second press does nothing. */
+  busy?: boolean;
+  label?: string;
   children: ReactNode;
 }
 
-/** A plain HTML form: the browser holds what is typed, the API says what is wrong with it. */
-export function Form({ problems = [], onSubmit, children }: Props) {
+const FormContext = createContext<{ id: string; problems: readonly Problem[] }>({ id: "", problems: [] });
+
+/** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */
+export function Form({ problems = [], onSubmit, busy = false, label, children }: Props) {
+  const id = useId();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit(new FormData(event.currentTarget));
+    if (!busy) onSubmit(new FormData(event.currentTarget, event.nativeEvent.submitter));
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      {children}
-      {problems.map(({ code }) => (
-        <p className={styles.problem} role="alert" key={code}>
-          {sentences[code]()}
-        </p>
-      ))}
+    <form className={styles.form} onSubmit={submit} aria-busy={busy} aria-label={label} noValidate>
+      <ErrorSummary problems={problems} idOf={(field) => `${id}${field}`} />
+      <FormContext value={{ id, problems }}>{children}</FormContext>
     </form>
   );
 }
 
 Form.fragment = fragment;
+
+/** What a control needs to be tied to its label, its help and its problems. */
+export function useField(name: string, hasHelp = false) {
+  const { id: form, problems } = useContext(FormContext);
+  const own = useId();
+  const id = `${form || own}${name}`;
+  const mine = problems.filter(({ field }) => field === name);
+  const describedBy = [hasHelp && `${id}-help`, mine.length > 0 && `${id}-problem`].filter(Boolean).join(" ");
+  return {
+    id,
+    helpId: `${id}-help`,
+    problemId: `${id}-problem`,
+    /** The sentences to show by the field. */
+    problems: mine.map(problemSentence),
+    control: {
+      id,
+      name,
+      "aria-describedby": describedBy || undefined,
+      "aria-invalid": mine.length > 0 || undefined,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { getLocale } from "@cahier/schema/runtime";
+
+/**
+ * How much of a date is said: « 20 juin 2012 » (date), « 20 juin » (short), « mercredi 20 juin 2012 » (long),
+ * « mercredi 20 juin, 14 h 30 » (time), « juin 2012 » (month).
+ */
+export type DateFormat = "date" | "short" | "long" | "time" | "month";
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The parts of a date in Paris; put together here, since the spaces between them differ from one engine to another. */
+function partsOf(value: string) {
+  const isDay = value.length === 10;
+  const key = getLocale() + isDay;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(getLocale() === "fr" ? "fr-FR" : "en-GB", {
+      timeZone: isDay ? "UTC" : "Europe/Paris",
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    formatters.set(key, formatter);
+  }
+  return Object.fromEntries(
+    formatter.formatToParts(new Date(value)).map((part) => [part.type, part.value]),
+  ) as Record<Intl.DateTimeFormatPartTypes, string>;
+}
+
+/** A day (`YYYY-MM-DD`) or an instant, in the language of the page, at the time of Paris. */
+export function formatDate(value: string, format: DateFormat = "date"): string {
+  const fr = getLocale() === "fr";
+  const { weekday, day: number, month, year, hour, minute } = partsOf(value);
+  const day = fr && number === "1" ? "1er" : number;
+  if (format === "month") return `${month} ${year}`;
+  if (format === "short") return `${day} ${month}`;
+  if (format === "long") return `${weekday} ${day} ${month} ${year}`;
+  if (format === "time") {
+    const at = fr ? `${Number(hour)} h${minute === "00" ? "" : ` ${minute}`}` : `${hour}:${minute}`;
+    return `${weekday} ${day} ${month}${value.length === 10 ? "" : `, ${at}`}`;
+  }
+  return `${day} ${month} ${year}`;
+}
+
+/** The same moment whole weeks earlier: the real date of what the demonstration moved to this year. */
+export function weeksBefore(value: string, weeks: number): string {
+  const date = new Date(value);
+  date.setUTCDate(date.getUTCDate() - 7 * weeks);
+  return value.length === 10 ? date.toISOString().slice(0, 10) : date.toISOString();
+}

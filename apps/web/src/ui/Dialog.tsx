@@ -1,0 +1,32 @@
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import styles from "./Dialog.module.css";
+import { Icon } from "./Icon.tsx";
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+}
+
+/** The browser's own dialog: it holds the focus, closes by Escape, and gives the focus back. */
+export function Dialog({ open, onClose, title, children }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (open) ref.current?.showModal();
+    else ref.current?.close();
+  }, [open]);
+  return (
+    <dialog className={styles.dialog} ref={ref} onClose={onClose} aria-labelledby={titleId}>
+      <header>
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" aria-label={m.ui_close()} onClick={onClose}>
+          <Icon name="cross" />
+        </button>
+      </header>
+      {open && children}
+    </dialog>
+  );
+}

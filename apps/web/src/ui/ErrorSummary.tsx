@@ -1,0 +1,54 @@
+import { m } from "@cahier/schema/messages";
+import { type MouseEvent, useEffect, useRef } from "react";
+import styles from "./ErrorSummary.module.css";
+import { type Problem, problemSentence } from "./problems.ts";
+
+interface Props {
+  problems: readonly Problem[];
+  /** The id of the control of a field. */
+  idOf?: (field: string) => string;
+  /** The words of a field, so that « Écrivez quelque chose » says where. */
+  labelOf?: (field: string) => string | undefined;
+}
+
+/** All that was refused, at the top, taking the focus; each line leads to its field. */
+export function ErrorSummary({ problems, idOf = (field) => field, labelOf }: Props) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problems.length) ref.current?.focus();
+  }, [problems]);
+  if (!problems.length) return null;
+  const goTo = (event: MouseEvent, id: string) => {
+    const field = document.getElementById(id);
+    if (!field) return;
+    event.preventDefault();
+    const control = field.matches("input, select, textarea") ? field : (field.querySelector("input, select, textarea") ?? field);
+    (control as HTMLElement).focus();
+    field.scrollIntoView({ block: "center" });
+  };
+  return (
+    <div className={styles.summary} role="alert" tabIndex={-1} ref={ref}>
+      <h2>{m.ui_problems({ count: problems.length })}</h2>
+      <ul>
+        {problems.map((problem) => {
+          const label = problem.field && (labelOf?.(problem.field) ?? labelIn(idOf(problem.field)));
+          const sentence = `${label ? `${label}${m.ui_colon()}` : ""}${problemSentence(problem)}`;
+          return (
+            <li key={`${problem.field} ${problem.code}`}>
+              {problem.field ? (
+                <a href={`#${idOf(problem.field)}`} onClick={(event) => goTo(event, idOf(problem.field!))}>
+                  {sentence}
+                </a>
+              ) : (
+                sentence
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Problems only come after an act, in a browser: the label is there to be read. */
+const labelIn = (id: string) => document.querySelector(`[data-label-of="${CSS.escape(id)}"]`)?.textContent;

@@ -1,0 +1,93 @@
+import { m } from "@cahier/schema/messages";
+import type { ComponentProps, ReactNode } from "react";
+import styles from "./Field.module.css";
+import { useField } from "./Form.tsx";
+import { Icon } from "./Icon.tsx";
+
+export interface Labelled {
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+  /** Says « facultatif » by the label. */
+  optional?: boolean;
+  /** The label is a question of a questionnaire: set as a title. */
+  question?: boolean;
+}
+
+interface FrameProps extends Omit<Labelled, "name"> {
+  field: ReturnType<typeof useField>;
+  children: ReactNode;
+}
+
+/** A label, its help, a control, and what was refused about it. */
+export const FieldFrame = ({ field, label, help, optional, question, children }: FrameProps) => (
+  <div className={styles.field}>
+    <label htmlFor={field.id} className={question ? styles.question : styles.label}>
+      <span data-label-of={field.id}>{label}</span>
+      {optional && <Optional />}
+    </label>
+    {help && (
+      <p className={styles.help} id={field.helpId}>
+        {help}
+      </p>
+    )}
+    {children}
+    <FieldProblems field={field} />
+  </div>
+);
+
+const Optional = () => <small className={styles.optional}> {m.ui_optional()}</small>;
+
+const FieldProblems = ({ field }: { field: ReturnType<typeof useField> }) =>
+  field.problems.length > 0 && (
+    <p className={styles.problem} id={field.problemId}>
+      <Icon name="alert" size={18} />
+      {field.problems.join(" ")}
+    </p>
+  );
+
+/** One line of text. */
+export function TextField({ name, label, help, optional, question, ...rest }: Labelled & ComponentProps<"input">) {
+  const field = useField(name, !!help);
+  return (
+    <FieldFrame {...{ field, label, help, optional, question }}>
+      <input className={styles.control} type="text" {...rest} {...field.control} />
+    </FieldFrame>
+  );
+}
+
+/** One out of a list: the browser's own, at home on a telephone and by keyboard. */
+export function Select({ name, label, help, optional, question, ...rest }: Labelled & ComponentProps<"select">) {
+  const field = useField(name, !!help);
+  return (
+    <FieldFrame {...{ field, label, help, optional, question }}>
+      <select className={styles.control} {...rest} {...field.control} />
+    </FieldFrame>
+  );
+}
+
+interface FieldsetProps extends Omit<Labelled, "label"> {
+  legend: ReactNode;
+  children: ReactNode;
+}
+
+/** Choices that make one question. */
+export function Fieldset({ name, legend, help, optional, question, children }: FieldsetProps) {
+  const field = useField(name, !!help);
+  const { name: _, ...aria } = field.control;
+  return (
+    <fieldset className={styles.field} {...aria} aria-invalid={undefined}>
+      <legend className={question ? styles.question : styles.label}>
+        <span data-label-of={field.id}>{legend}</span>
+        {optional && <Optional />}
+      </legend>
+      {help && (
+        <p className={styles.help} id={field.helpId}>
+          {help}
+        </p>
+      )}
+      {children}
+      <FieldProblems field={field} />
+    </fieldset>
+  );
+}

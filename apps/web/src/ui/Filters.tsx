@@ -1,0 +1,87 @@
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
+import { Link, useHref, useLocation, useNavigate } from "react-router-dom";
+import { Button } from "./Button.tsx";
+import styles from "./Filters.module.css";
+import { Icon } from "./Icon.tsx";
+
+interface Props {
+  /** Filters: `Select` and `SearchField`, whose names are those of the address. */
+  children: ReactNode;
+  /** What is filtered, for the name of the landmark. */
+  label: string;
+}
+
+/** The filters of a list: a GET form, so that they work without scripts and live in the address. */
+export function Filters({ children, label }: Props) {
+  const { pathname, search } = useLocation();
+  const action = useHref(pathname);
+  const navigate = useNavigate();
+  const ref = useRef<HTMLFormElement>(null);
+
+  // Going back, or clearing, changes the address under controls that keep what they show.
+  useEffect(() => {
+    const params = new URLSearchParams(search);
+    for (const control of ref.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select") ?? [])
+      control.value = params.get(control.name) ?? "";
+  }, [search]);
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const chosen = [...new FormData(event.currentTarget)].filter(([, value]) => value !== "") as [string, string][];
+    void navigate({ search: `?${new URLSearchParams(chosen)}` }, { preventScrollReset: true });
+  };
+
+  return (
+    <search aria-label={label} className="no-print">
+      <form className={styles.filters} method="get" action={action} onSubmit={submit} ref={ref}>
+        {children}
+        <div className={styles.acts}>
+          <Button type="submit" small>
+            {m.ui_filter()}
+          </Button>
+          {search && (
+            <Link to={{ search: "" }} preventScrollReset>
+              {m.ui_clear_filters()}
+            </Link>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+/** Words to look for. */
+export const SearchField = ({ name = "search", label, defaultValue }: { name?: string; label: string; defaultValue?: string }) => (
+  <label className={styles.search}>
+    <span>{label}</span>
+    <span className={styles.box}>
+      <Icon name="search" size={18} />
+      <input type="search" name={name} defaultValue={defaultValue} enterKeyHint="search" />
+    </span>
+  </label>
+);
+
+interface FilterProps {
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string }[];
+  defaultValue?: string;
+  /** What « no filter » is called: « Toutes les régions ». */
+  all: string;
+}
+
+/** One filter: a list, where the first entry filters nothing. */
+export const FilterSelect = ({ name, label, options, defaultValue = "", all }: FilterProps) => (
+  <label className={styles.filter}>
+    <span>{label}</span>
+    <select name={name} defaultValue={defaultValue}>
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option value={option.value} key={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </label>
+);

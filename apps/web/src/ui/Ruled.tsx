@@ -1,0 +1,72 @@
+import { type ReactNode, useId } from "react";
+import styles from "./Ruled.module.css";
+
+/** A page of the notebook: centred, with the red rule of its margin. Rows go inside. */
+export const Ruled = ({ children }: { children: ReactNode }) => <div className={styles.page}>{children}</div>;
+
+interface RowProps {
+  /** What stands in the margin: a date, a phase, a count; in madder. */
+  margin?: ReactNode;
+  /** A word more under it. */
+  note?: ReactNode;
+  /** The h2 of the section. */
+  heading?: ReactNode;
+  id?: string;
+  children?: ReactNode;
+}
+
+/** A section of a page: the margin column, then the body. At 390 px the margin comes above. */
+export function Row({ margin, note, heading, id, children }: RowProps) {
+  const headingId = useId();
+  return (
+    <section className={styles.row} id={id} aria-labelledby={heading ? headingId : undefined}>
+      <Margin margin={margin} note={note} />
+      <div className={styles.body}>
+        {heading && <h2 id={headingId}>{heading}</h2>}
+        {children}
+      </div>
+    </section>
+  );
+}
+
+interface PageHeadProps {
+  margin?: ReactNode;
+  note?: ReactNode;
+  /** Above the title, in madder: « Objectif 2 sur 4 ». */
+  kicker?: ReactNode;
+  title: string;
+  /** What the tab says, when it is not the title. */
+  tab?: string;
+  lead?: ReactNode;
+  /** Beside the title where there is room: a map, a figure. */
+  aside?: ReactNode;
+  /** With Seyès lines in the margins and a bigger title: home alone. */
+  hero?: boolean;
+  children?: ReactNode;
+}
+
+/** The head of a page: its one h1, what it is in a sentence, its first act. It also names the tab. */
+export function PageHead({ margin, note, kicker, title, tab, lead, aside, hero, children }: PageHeadProps) {
+  return (
+    <header className={`${styles.row} ${styles.head} ${hero ? styles.hero : ""}`}>
+      <title>{`${tab ?? title} · Cahier commun`}</title>
+      <Margin margin={margin} note={note} />
+      <div className={aside ? styles.two : undefined}>
+        <div className={styles.titles}>
+          {kicker && <p className={styles.kicker}>{kicker}</p>}
+          <h1>{title}</h1>
+          {lead && <div className={styles.lead}>{lead}</div>}
+          {children}
+        </div>
+        {aside}
+      </div>
+    </header>
+  );
+}
+
+const Margin = ({ margin, note }: { margin?: ReactNode; note?: ReactNode }) => (
+  <div className={styles.margin}>
+    {margin && <b>{margin}</b>}
+    {note && <span>{note}</span>}
+  </div>
+);

@@ -1,0 +1,38 @@
+import { m } from "@cahier/schema/messages";
+import { type ComponentProps, type ReactNode, useState } from "react";
+import { FieldFrame, type Labelled } from "./Field.tsx";
+import { useField } from "./Form.tsx";
+import styles from "./WritingArea.module.css";
+
+interface Props extends Labelled, Omit<ComponentProps<"textarea">, "name"> {
+  /** Under the lines: where the draft is, a button. */
+  foot?: ReactNode;
+}
+
+/** Where one writes at length: on the ruled lines of a school notebook. It grows with the text. */
+export function WritingArea({ name, label, help, optional, question, foot, maxLength, onInput, ...rest }: Props) {
+  const field = useField(name, !!help);
+  const [length, setLength] = useState(String(rest.value ?? rest.defaultValue ?? "").length);
+  return (
+    <FieldFrame {...{ field, label, help, optional, question }}>
+      <div className={styles.sheet}>
+        <textarea
+          rows={5}
+          {...rest}
+          {...field.control}
+          maxLength={maxLength}
+          onInput={(event) => {
+            setLength(event.currentTarget.value.length);
+            onInput?.(event);
+          }}
+        />
+        {(foot || maxLength) && (
+          <div className={styles.foot}>
+            {foot}
+            {maxLength && <span>{m.ui_length({ length, max: maxLength })}</span>}
+          </div>
+        )}
+      </div>
+    </FieldFrame>
+  );
+}

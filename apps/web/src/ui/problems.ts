@@ -1,0 +1,45 @@
+import { m } from "@cahier/schema/messages";
+import type { ProblemCode } from "../graphql/operations.generated.ts";
+
+/** What the API refuses, as it comes back. */
+export interface Problem {
+  code: ProblemCode;
+  field: string | null;
+  value?: string | null;
+}
+
+/** Named one by one: `m[code]` would bring every message of the site into this script. */
+const sentences: Record<ProblemCode, (input: { value: string }) => string> = {
+  REQUIRED: m.problem_REQUIRED,
+  TOO_LONG: m.problem_TOO_LONG,
+  UNKNOWN_CHOICE: m.problem_UNKNOWN_CHOICE,
+  TOO_MANY_CHOICES: m.problem_TOO_MANY_CHOICES,
+  TOO_FEW_CHOICES: m.problem_TOO_FEW_CHOICES,
+  EXCLUSIVE_CHOICE: m.problem_EXCLUSIVE_CHOICE,
+  RANKED_TWICE: m.problem_RANKED_TWICE,
+  WRONG_KIND: m.problem_WRONG_KIND,
+  OUT_OF_RANGE: m.problem_OUT_OF_RANGE,
+  NOT_A_DATE: m.problem_NOT_A_DATE,
+  UNKNOWN_TERRITORY: m.problem_UNKNOWN_TERRITORY,
+  TERRITORY_REQUIRED: m.problem_TERRITORY_REQUIRED,
+  ANSWER_REQUIRED: m.problem_ANSWER_REQUIRED,
+  REPEAT_KEY_REQUIRED: m.problem_REPEAT_KEY_REQUIRED,
+  APPEARANCE_REQUIRED: m.problem_APPEARANCE_REQUIRED,
+  NAME_REQUIRED: m.problem_NAME_REQUIRED,
+  NOT_OPEN: m.problem_NOT_OPEN,
+  UNKNOWN_QUESTION: m.problem_UNKNOWN_QUESTION,
+  UNREADABLE_TEXT: m.problem_UNREADABLE_TEXT,
+  CONFLICT: m.problem_CONFLICT,
+  STALE: m.problem_STALE,
+  ALREADY_ANSWERED: m.problem_ALREADY_ANSWERED,
+  NOT_AN_EMAIL: m.problem_NOT_AN_EMAIL,
+  UNKNOWN_RECEIPT: m.problem_UNKNOWN_RECEIPT,
+  NOT_IN_TEXT: m.problem_NOT_IN_TEXT,
+  TWO_PEOPLE_NEEDED: m.problem_TWO_PEOPLE_NEEDED,
+  GONE: m.problem_GONE,
+  TOO_MANY_TRIES: m.problem_TOO_MANY_TRIES,
+  TOO_LARGE: m.problem_TOO_LARGE,
+};
+
+/** A problem as a sentence for the person who can do something about it. */
+export const problemSentence = ({ code, value }: Problem) => sentences[code]({ value: value ?? "" });
