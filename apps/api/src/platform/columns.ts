@@ -7,7 +7,7 @@ export const column = {
   /** Grows with time: for what may show its order. */
   orderedId: { type: "uuid", primary: true, default: () => "uuidv7()" },
   /** Betrays no order: for what anonymous people wrote. */
-  randomId: { type: "uuid", primary: true, default: () => "gen_random_uuid()" },
+  randomId: { type: "uuid", primary: true, generated: "uuid" },
   text: { type: "text" },
   optionalText: { type: "text", nullable: true },
   textList: { type: "text", array: true, default: () => "'{}'" },
