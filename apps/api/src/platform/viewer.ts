@@ -1,0 +1,34 @@
+import type { Role } from "../graphql/resolvers.generated.ts";
+
+/** A right somebody holds, everywhere or within a scope. */
+export interface HeldRole {
+  role: Role;
+  groupId: string | null;
+  territoryId: string | null;
+}
+
+/** Whoever asks. A visitor has no id and no role. */
+export interface Viewer {
+  id: string | null;
+  displayName: string;
+  language: "fr" | "en";
+  roles: HeldRole[];
+  /** Holds this right somewhere; when a group or territory is named, there or everywhere. */
+  has(role: Role, scope?: string | null): boolean;
+}
+
+export const viewerOf = (
+  person: { id: string | null; displayName: string; language: "fr" | "en" },
+  roles: HeldRole[],
+): Viewer => ({
+  ...person,
+  roles,
+  has: (role, scope) =>
+    roles.some(
+      (held) =>
+        held.role === role &&
+        ((!held.groupId && !held.territoryId) || !scope || held.groupId === scope || held.territoryId === scope),
+    ),
+});
+
+export const visitor = viewerOf({ id: null, displayName: "", language: "fr" }, []);
