@@ -26,9 +26,10 @@ function partsOf(value: string) {
     });
     formatters.set(key, formatter);
   }
-  return Object.fromEntries(
-    formatter.formatToParts(new Date(value)).map((part) => [part.type, part.value]),
-  ) as Record<Intl.DateTimeFormatPartTypes, string>;
+  return Object.fromEntries(formatter.formatToParts(new Date(value)).map((part) => [part.type, part.value])) as Record<
+    Intl.DateTimeFormatPartTypes,
+    string
+  >;
 }
 
 /** A day (`YYYY-MM-DD`) or an instant, in the language of the page, at the time of Paris. */

@@ -18,7 +18,10 @@ interface Props {
 }
 
 /** Values side by side: the number is written, the bar only draws it. */
-export const BarList = ({ bars, max = Math.max(1, ...bars.flatMap((bar) => [bar.value, bar.reference ?? 0])) }: Props) => (
+export const BarList = ({
+  bars,
+  max = Math.max(1, ...bars.flatMap((bar) => [bar.value, bar.reference ?? 0])),
+}: Props) => (
   <ul className={styles.bars}>
     {bars.map(({ key, label, value, text, reference }) => (
       <li key={key}>
@@ -46,4 +49,5 @@ const Track = ({ value, max, reference }: { value: number; max: number; referenc
   </svg>
 );
 
-const percent = (value: number, max: number) => `${Math.round(Math.min(1, Math.max(0, value / (max || 1))) * 1000) / 10}%`;
+const percent = (value: number, max: number) =>
+  `${Math.round(Math.min(1, Math.max(0, value / (max || 1))) * 1000) / 10}%`;

@@ -18,5 +18,5 @@ export const Button = ({ primary, small, className, type = "button", ...rest }: 
 
 /** A way to another page that looks like an act. */
 export const ButtonLink = ({ primary, small, className, ...rest }: Look & Omit<LinkProps, "style">) => (
-  <Link className={classes({ primary, small }, className as string)} {...rest} />
+  <Link className={classes({ primary, small }, className)} {...rest} />
 );

@@ -2,9 +2,13 @@ import type { ComponentProps, ReactNode } from "react";
 import styles from "./Choice.module.css";
 
 /** Choices as sheets to tick, two by two where there is room. */
-export const Choices = ({ children, single }: { children: ReactNode; /** One under the other. */ single?: boolean }) => (
-  <div className={`${styles.choices} ${single ? styles.single : ""}`}>{children}</div>
-);
+export const Choices = ({
+  children,
+  single,
+}: {
+  children: ReactNode;
+  /** One under the other. */ single?: boolean;
+}) => <div className={`${styles.choices} ${single ? styles.single : ""}`}>{children}</div>;
 
 interface Props extends Omit<ComponentProps<"input">, "type"> {
   label: ReactNode;

@@ -22,7 +22,9 @@ export function ErrorSummary({ problems, idOf = (field) => field, labelOf }: Pro
     const field = document.getElementById(id);
     if (!field) return;
     event.preventDefault();
-    const control = field.matches("input, select, textarea") ? field : (field.querySelector("input, select, textarea") ?? field);
+    const control = field.matches("input, select, textarea")
+      ? field
+      : (field.querySelector("input, select, textarea") ?? field);
     (control as HTMLElement).focus();
     field.scrollIntoView({ block: "center" });
   };

@@ -52,7 +52,15 @@ export function Filters({ children, label }: Props) {
 }
 
 /** Words to look for. */
-export const SearchField = ({ name = "search", label, defaultValue }: { name?: string; label: string; defaultValue?: string }) => (
+export const SearchField = ({
+  name = "search",
+  label,
+  defaultValue,
+}: {
+  name?: string;
+  label: string;
+  defaultValue?: string;
+}) => (
   <label className={styles.search}>
     <span>{label}</span>
     <span className={styles.box}>

@@ -1,22 +1,49 @@
-import { Outlet, useLocation } from "react-router-dom";
 import { m } from "@cahier/schema/messages";
-import { getLocale } from "@cahier/schema/runtime";
-import { basenameOf } from "../i18n/locale.ts";
+import { useReadQuery } from "@apollo/client/react";
+import { useEffect, useRef } from "react";
+import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
+import type { siteLoader } from "../graphql/site.tsx";
+import { Banner } from "./Banner.tsx";
+import { BottomBar } from "./BottomBar.tsx";
+import { Footer } from "./Footer.tsx";
+import { Header } from "./Header.tsx";
+import styles from "./Layout.module.css";
+import { SiteContext } from "./site.ts";
 
+/** What surrounds every page. */
 export function Layout() {
-  const { pathname } = useLocation();
-  const other = getLocale() === "fr" ? "en" : "fr";
-  // A change of language is a change of document: an ordinary link.
+  const { site } = useReadQuery(useLoaderData<typeof siteLoader>()).data;
+  const writing = useMatches().some(({ handle }) => (handle as { writing?: boolean } | undefined)?.writing);
+  const { state } = useNavigation();
+  useArrival();
   return (
-    <>
-      <header>
-        <a href={basenameOf(other).replace(/\/$/, "") + pathname} hrefLang={other} lang={other}>
-          {m.other_language()}
-        </a>
-      </header>
-      <main>
+    <SiteContext value={site}>
+      <a className={styles.skip} href="#main">
+        {m.shell_skip()}
+      </a>
+      {state === "loading" && <div className={styles.loading} aria-hidden="true" />}
+      {site.demonstration && <Banner />}
+      <Header />
+      <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
         <Outlet />
       </main>
-    </>
+      <Footer />
+      {!writing && <BottomBar />}
+      <ScrollRestoration />
+    </SiteContext>
   );
+}
+
+/** After a change of page the focus goes to its title, which says where one is; a change of filters leaves it where it was. */
+function useArrival() {
+  const { pathname, hash } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (hash) return;
+    const title = document.querySelector<HTMLElement>("#main h1") ?? document.getElementById("main")!;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }, [pathname, hash]);
 }

@@ -20,7 +20,10 @@ export const Steps = ({ steps, label }: { steps: readonly Step[]; label: string 
         <i aria-hidden="true">{state === "done" ? <Icon name="tick" size={16} /> : index + 1}</i>
         <div>
           <b>{title}</b>
-          <span className="visually-hidden"> {state === "done" ? m.ui_step_done() : state === "todo" && m.ui_step_todo()}</span>
+          <span className="visually-hidden">
+            {" "}
+            {state === "done" ? m.ui_step_done() : state === "todo" && m.ui_step_todo()}
+          </span>
           {note && <small>{note}</small>}
           {children}
         </div>

@@ -1,0 +1,47 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { useEffect, useState } from "react";
+import type { LoaderFunctionArgs } from "react-router-dom";
+import type { SiteOfPage, SiteOfPageVariables, ViewerOfPage, ViewerOfPageVariables } from "./operations.generated.ts";
+import { preload } from "./preload.ts";
+
+const siteQuery: TypedDocumentNode<SiteOfPage, SiteOfPageVariables> = gql`
+  query SiteOfPage {
+    site {
+      demonstration
+      shiftWeeks
+    }
+  }
+`;
+
+/** What every page shows of the site: the same for everybody, so that pages can be kept and shared. */
+export const siteLoader = (args: LoaderFunctionArgs) => preload(args, siteQuery, {});
+
+const viewerQuery: TypedDocumentNode<ViewerOfPage, ViewerOfPageVariables> = gql`
+  query ViewerOfPage {
+    viewer {
+      id
+      displayName
+      roles {
+        role
+      }
+    }
+  }
+`;
+
+/** Set beside the session, and readable: it says that there is somebody to ask about, never who. */
+const mayBeSignedIn = () => /(^|; )signed-in=/.test(document.cookie);
+
+/** Whoever is signed in, asked by the browser once the page is there; null for a visitor, whom it costs nothing. */
+export function useViewer() {
+  const client = useApolloClient();
+  const [viewer, setViewer] = useState<ViewerOfPage["viewer"]>(null);
+  useEffect(() => {
+    if (!mayBeSignedIn()) return undefined;
+    const watched = client.watchQuery({ query: viewerQuery }).subscribe(({ data, dataState }) => {
+      if (dataState === "complete") setViewer(data.viewer);
+    });
+    return () => watched.unsubscribe();
+  }, [client]);
+  return viewer;
+}

@@ -1,0 +1,50 @@
+import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
+import { Link, useLocation } from "react-router-dom";
+import { basenameOf } from "../i18n/locale.ts";
+import { paths } from "../paths.ts";
+import styles from "./Footer.module.css";
+
+const links = [
+  [paths.themes(), m.shell_nav_themes],
+  [paths.proposals(), m.shell_nav_proposals],
+  [paths.interlocutors(), m.shell_nav_interlocutors],
+  [paths.handovers(), m.shell_nav_handovers],
+  [paths.territories(), m.shell_nav_territories],
+  [paths.initiatives(), m.shell_nav_initiatives],
+  [paths.schedule(), m.shell_nav_schedule],
+  [paths.documents(), m.shell_nav_documents],
+  [paths.accessibility(), m.shell_accessibility],
+  [paths.privacy(), m.shell_privacy],
+] as const;
+
+/** The way to every part of the site, on a telephone too. */
+export function Footer() {
+  const { pathname, search } = useLocation();
+  const other = getLocale() === "fr" ? "en" : "fr";
+  return (
+    <footer className={`${styles.footer} no-print`}>
+      <div>
+        <p>
+          <b>Cahier commun</b>
+          <br />
+          {m.shell_free_software()}
+        </p>
+        <nav aria-label={m.shell_footer_nav()}>
+          <ul>
+            {links.map(([to, label]) => (
+              <li key={to}>
+                <Link to={to}>{label()}</Link>
+              </li>
+            ))}
+            <li>
+              <a href={basenameOf(other).replace(/\/$/, "") + pathname + search} hrefLang={other} lang={other}>
+                {m.shell_other_language_name()}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}
