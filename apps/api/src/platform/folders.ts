@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const checkout = fileURLToPath(new URL("../../../..", import.meta.url));
+
+/** PostgreSQL refuses to run as root, and whoever it runs as may not be able to enter root's folders. */
+export const asRoot = process.getuid?.() === 0;
+
+/** Where the machine keeps what root runs, for all checkouts. */
+export const shared = "/var/lib/cahier-commun";
+
+/** Where this checkout keeps what must outlive it being stopped: the embedded database, the secret. */
+export function home() {
+  const folder = asRoot
+    ? join(shared, createHash("sha256").update(checkout).digest("hex").slice(0, 12))
+    : join(checkout, "var");
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  return folder;
+}
