@@ -13,20 +13,36 @@ export async function prepared<Row>(
   return rows as Row[];
 }
 
-const texts = new WeakMap<object, Map<string, string>>();
+const lists = new WeakMap<object, Map<string, string>>();
+
+/** « it.first_name as "firstName", … » of a table, for statements written by hand where it is called `alias`. */
+export function columnsOf<Row extends object>({ connection }: EntityManager, table: EntitySchema<Row>, alias = "it") {
+  const known = lists.get(connection) ?? new Map<string, string>();
+  lists.set(connection, known);
+  const key = `${table.options.name} ${alias}`;
+  let list = known.get(key);
+  if (!list) {
+    const { columns } = connection.getMetadata(table);
+    list = columns
+      .map(({ databaseName, propertyName }) => `${alias}."${databaseName}" as "${propertyName}"`)
+      .join(", ");
+    known.set(key, list);
+  }
+  return list;
+}
+
+/** Rows of a table by a prepared statement: `tail` is what follows `from`, where the table is called `it`. */
+export function rowsOf<Row extends object>(
+  db: EntityManager,
+  table: EntitySchema<Row>,
+  name: string,
+  tail: string,
+  values: unknown[] = [],
+) {
+  const { tableName } = db.connection.getMetadata(table);
+  return prepared<Row>(db, name, `select ${columnsOf(db, table)} from "${tableName}" it ${tail}`, values);
+}
 
 /** Rows of a table by their ids, in one prepared statement and in no order. */
-export function rowsById<Row extends { id: string }>(db: EntityManager, table: EntitySchema<Row>, ids: string[]) {
-  const { connection } = db;
-  const known = texts.get(connection) ?? new Map<string, string>();
-  texts.set(connection, known);
-  const { name } = table.options;
-  let text = known.get(name);
-  if (!text) {
-    const { tableName, columns } = connection.getMetadata(table);
-    const list = columns.map(({ databaseName, propertyName }) => `"${databaseName}" as "${propertyName}"`).join(", ");
-    text = `select ${list} from "${tableName}" where id = any($1::uuid[])`;
-    known.set(name, text);
-  }
-  return prepared<Row>(db, `load ${name}`, text, [ids]);
-}
+export const rowsById = <Row extends { id: string }>(db: EntityManager, table: EntitySchema<Row>, ids: string[]) =>
+  rowsOf(db, table, `load ${table.options.name}`, "where it.id = any($1::uuid[])", [ids]);
