@@ -35,6 +35,7 @@ const sentences: Record<ProblemCode, (input: { value: string }) => string> = {
   NOT_AN_EMAIL: m.problem_NOT_AN_EMAIL,
   UNKNOWN_RECEIPT: m.problem_UNKNOWN_RECEIPT,
   NOT_IN_TEXT: m.problem_NOT_IN_TEXT,
+  ALREADY_MARKED: m.problem_ALREADY_MARKED,
   TWO_PEOPLE_NEEDED: m.problem_TWO_PEOPLE_NEEDED,
   GONE: m.problem_GONE,
   TOO_MANY_TRIES: m.problem_TOO_MANY_TRIES,
