@@ -45,7 +45,7 @@ const Track = ({ value, max, reference }: { value: number; max: number; referenc
   <svg className={styles.track} width="100%" height="10" aria-hidden="true">
     <rect width="100%" height="10" rx="5" />
     <rect width={percent(value, max)} height="10" rx="5" />
-    {reference !== undefined && <rect x={percent(reference, max)} width="3" height="10" />}
+    {reference !== undefined && <rect x={percent(reference, max)} y="-4" width="4" height="18" />}
   </svg>
 );
 

@@ -52,7 +52,7 @@ export function Header() {
               {m.shell_bench()}
             </Link>
           )}
-          <Link to={paths.signIn()} aria-label={viewer ? m.shell_account() : undefined}>
+          <Link to={paths.signIn()} aria-label={viewer ? m.shell_account() : m.shell_sign_in()}>
             <Icon name="person" size={22} />
             <span className={styles.words}>{viewer ? m.shell_account() : m.shell_sign_in()}</span>
           </Link>

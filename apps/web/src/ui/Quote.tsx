@@ -18,9 +18,9 @@ interface Props {
 export const Quote = ({ text, ranges = [], who, where, big }: Props) => (
   <figure className={styles.quote}>
     <blockquote className={big ? styles.big : undefined} lang={getLocale() === "fr" ? undefined : "fr"}>
-      {"«\u202f"}
+      {"«\u00a0"}
       <Highlighted text={text} ranges={ranges} />
-      {"\u202f»"}
+      {"\u00a0»"}
     </blockquote>
     {(who || where) && (
       <figcaption>

@@ -14,12 +14,15 @@ interface Props {
 export function When({ date, format = "date", original = false }: Props) {
   const { demonstration, shiftWeeks } = useSite();
   const real = demonstration && shiftWeeks ? formatDate(weeksBefore(date, shiftWeeks)) : undefined;
-  return (
-    <>
-      <time dateTime={date} data-original={original ? undefined : real}>
+  if (!original || !real)
+    return (
+      <time dateTime={date} data-original={real}>
         {formatDate(date, format)}
       </time>
-      {original && real && <small> {m.ui_original_date({ date: real })}</small>}
-    </>
+    );
+  return (
+    <span>
+      <time dateTime={date}>{formatDate(date, format)}</time> <small>{m.ui_original_date({ date: real })}</small>
+    </span>
   );
 }
