@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { createContext } from "./context.ts";
+import type { Site } from "./http.ts";
+import { retryAfter } from "./unavailable.ts";
+import { builtWeb, type Execute, liveWeb } from "./web.ts";
+
+/** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
+export async function pages(app: FastifyInstance, { graphql, database, config }: Site) {
+  const web = config.dev ? await liveWeb(app) : builtWeb();
+
+  return async ({ url, viewer, id }: FastifyRequest, reply: FastifyReply) => {
+    let unavailable = false;
+    // One context for the page: what its query loads is loaded once.
+    const contextValue = createContext(database, { viewer, requestId: id });
+    const execute: Execute = async (query, variables, operationName) => {
+      const { body } = await graphql.executeOperation({ query, variables, operationName }, { contextValue });
+      if (body.kind !== "single") throw new Error("No incremental answers here.");
+      unavailable ||= Boolean(body.singleResult.errors?.some(({ extensions }) => extensions?.code === "UNAVAILABLE"));
+      return body.singleResult;
+    };
+
+    const { status, html, policy, location } = await web(new URL(config.origin + url), execute, id);
+    if (location) return reply.redirect(location, status);
+    if (unavailable) return sendUnavailable(reply);
+    return reply
+      .code(status)
+      .header("content-security-policy", policy)
+      .header(
+        "cache-control",
+        status === 200 && !viewer.id ? "public, max-age=0, must-revalidate" : "private, no-store",
+      )
+      .type("text/html; charset=utf-8")
+      .send(html);
+  };
+}
+
+/** The one page that needs neither the database nor the web's bundle. */
+export function sendUnavailable(reply: FastifyReply) {
+  return reply
+    .code(503)
+    .header("retry-after", retryAfter)
+    .header("cache-control", "no-store")
+    .type("text/html; charset=utf-8").send(`<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="${retryAfter}">
+<title>Un instant – Cahier commun</title>
+<h1>Un instant</h1>
+<p>Le site revient dans quelques secondes. Ce que vous avez écrit est gardé sur votre appareil.</p>
+<p lang="en">The site will be back in a few seconds. What you wrote is kept on your device.</p>
+</html>
+`);
+}
