@@ -1,0 +1,158 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation, useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { limits } from "@cahier/schema/limits";
+import { type Ref, useImperativeHandle, useRef, useState } from "react";
+import type {
+  KeyPointNature,
+  MarkPanel_objective,
+  MarkPassage,
+  MarkPassageVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import styles from "./MarkPanel.module.css";
+import { natureNames, natures } from "./natures.ts";
+import type { Stretch } from "./sentences.ts";
+
+const fragment: TypedDocumentNode<MarkPanel_objective> = gql`
+  fragment MarkPanel_objective on Objective {
+    id
+    keyPoints {
+      id
+      number
+      sentence
+      peopleCount
+    }
+  }
+`;
+
+const markPassage: TypedDocumentNode<MarkPassage, MarkPassageVariables> = gql`
+  mutation MarkPassage($input: MarkPassageInput!) {
+    markPassage(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      keyPoint {
+        id
+        sentence
+      }
+    }
+  }
+`;
+
+/** What the shortcuts of the text may ask for. */
+export interface MarkPanelHandle {
+  /** Gives the chosen stretch to the key point of this rank, from 1; false when there is none. */
+  give: (rank: number) => boolean;
+  /** Goes to the sentence of a new key point. */
+  writeNew: () => void;
+}
+
+interface Props {
+  contributionId: string;
+  objective: FragmentType<MarkPanel_objective>;
+  text: string;
+  chosen: Stretch | null;
+  onMarked: () => void;
+  ref: Ref<MarkPanelHandle>;
+}
+
+/** Gives the chosen stretch to a key point: one that is there, or a new one, in one sentence. */
+export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...props }: Props) {
+  const { data: objective } = useSuspenseFragment({ fragment, from: props.objective });
+  const [filter, setFilter] = useState("");
+  const sentence = useRef<HTMLDivElement>(null);
+  const [mark, { data, loading, error }] = useMutation(markPassage, { refetchQueries: ["BenchReadPage"] });
+
+  const shown = byUse(objective.keyPoints).filter((it) => plain(it.sentence).includes(plain(filter)));
+  const send = (target: { keyPointId: string } | { newKeyPoint: string; nature: KeyPointNature }) => {
+    if (!chosen || loading) return;
+    const input = { contributionId, startsAt: chosen.start, endsAt: chosen.end, ...target };
+    void mark({ variables: { input } }).then(({ data: done }) => done?.markPassage.keyPoint && onMarked());
+  };
+
+  useImperativeHandle(ref, () => ({
+    give(rank) {
+      const keyPoint = shown[rank - 1];
+      if (keyPoint && chosen) send({ keyPointId: keyPoint.id });
+      return !!keyPoint;
+    },
+    writeNew: () => sentence.current?.querySelector("input")?.focus(),
+  }));
+
+  return (
+    <div className="flow">
+      <output aria-live="polite">
+        {chosen ? <q>{text.slice(chosen.start, chosen.end)}</q> : <span className="quiet">{m.bench_choose()}</span>}
+      </output>
+      {data?.markPassage.keyPoint && !chosen && (
+        <Notice tone="done" live>
+          {m.bench_marked({ sentence: data.markPassage.keyPoint.sentence })}
+        </Notice>
+      )}
+      {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+      <h3>{m.bench_give()}</h3>
+      {objective.keyPoints.length > 9 && (
+        <label className="flow">
+          <span className="quiet">{m.bench_find()}</span>
+          <input type="search" value={filter} onChange={(event) => setFilter(event.target.value)} />
+        </label>
+      )}
+      <ol className={styles.list}>
+        {shown.map((keyPoint, index) => (
+          <li key={keyPoint.id}>
+            <button type="button" disabled={!chosen || loading} onClick={() => send({ keyPointId: keyPoint.id })}>
+              <kbd>{index < 9 ? index + 1 : ""}</kbd>
+              <span>{keyPoint.sentence}</span>
+              <small>{m.bench_people({ count: keyPoint.peopleCount })}</small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <Form
+        key={data?.markPassage.keyPoint?.id}
+        label={m.bench_new()}
+        busy={loading}
+        problems={data?.markPassage.problems}
+        onSubmit={(fields) =>
+          send({
+            newKeyPoint: fields.get("newKeyPoint") as string,
+            nature: fields.get("nature") as KeyPointNature,
+          })
+        }
+      >
+        <div ref={sentence}>
+          <TextField
+            name="newKeyPoint"
+            label={m.bench_new()}
+            help={m.bench_new_help()}
+            maxLength={limits["keyPoint.sentence"]}
+          />
+        </div>
+        <Select name="nature" label={m.bench_nature()} defaultValue="FINDING">
+          {natureNames.map((nature) => (
+            <option value={nature} key={nature}>
+              {natures[nature]()}
+            </option>
+          ))}
+        </Select>
+        <Button type="submit" small disabled={!chosen}>
+          {m.bench_new_open()}
+        </Button>
+      </Form>
+    </div>
+  );
+}
+
+MarkPanel.fragment = fragment;
+
+const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/** Those most used first: the first nine answer to a digit. */
+const byUse = <T extends { peopleCount: number; number: number }>(keyPoints: readonly T[]) =>
+  keyPoints.toSorted((a, b) => b.peopleCount - a.peopleCount || a.number - b.number);

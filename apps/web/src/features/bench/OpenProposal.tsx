@@ -1,0 +1,72 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef } from "react";
+import { useNavigate } from "react-router-dom";
+import type { OpenProposal as Data, OpenProposalVariables } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+
+const openProposal: TypedDocumentNode<Data, OpenProposalVariables> = gql`
+  mutation OpenProposal($input: OpenProposalInput!) {
+    openProposal(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      proposal {
+        id
+        slug
+      }
+    }
+  }
+`;
+
+interface Props {
+  /** Slug of the group. */
+  group: string;
+  /** What the proposal begins from; nothing when it begins from scratch. */
+  keyPointId?: string;
+}
+
+/** Opens a proposal, as a draft that the team alone reads. */
+export function OpenProposal({ group, keyPointId }: Props) {
+  const key = useRef<string>(undefined);
+  const navigate = useNavigate();
+  const [open, { data, loading }] = useMutation(openProposal);
+  const send = (fields: FormData) => {
+    key.current ??= crypto.randomUUID();
+    const input = {
+      key: key.current,
+      group,
+      keyPointId: keyPointId ?? null,
+      title: fields.get("title") as string,
+      summary: fields.get("summary") as string,
+    };
+    void open({ variables: { input } }).then(({ data: done }) => {
+      const slug = done?.openProposal.proposal?.slug;
+      if (slug) void navigate(paths.proposalEdit(slug));
+    });
+  };
+  return (
+    <Disclosure summary={keyPointId ? m.bench_open_proposal_from() : m.bench_open_proposal()}>
+      <Form problems={data?.openProposal.problems} busy={loading} onSubmit={send}>
+        <TextField name="title" label={m.bench_proposal_title()} maxLength={limits["proposal.title"]} />
+        <TextField
+          name="summary"
+          label={m.bench_proposal_summary()}
+          help={m.bench_proposal_summary_help()}
+          maxLength={limits["proposal.summary"]}
+        />
+        <Button type="submit" small>
+          {m.bench_open_draft()}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}

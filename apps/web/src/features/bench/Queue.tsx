@@ -1,0 +1,81 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation, useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { Queue_contributions } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Pager } from "../../ui/Pager.tsx";
+import { When } from "../../ui/When.tsx";
+import styles from "./Bench.module.css";
+import { readContributions } from "./ReadForm.tsx";
+
+const fragment: TypedDocumentNode<Queue_contributions> = gql`
+  fragment Queue_contributions on ContributionConnection {
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      id
+      body
+      status
+      contributedOn
+      objective {
+        id
+        number
+      }
+      question {
+        id
+        code
+        label
+      }
+      region {
+        id
+        name
+      }
+    }
+  }
+`;
+
+/** What is to be read, and « lu, rien à ajouter » for several at once. */
+export function Queue(props: { contributions: FragmentType<Queue_contributions> }) {
+  const { data: queue } = useSuspenseFragment({ fragment, from: props.contributions });
+  const [read, { data, loading }] = useMutation(readContributions, { refetchQueries: ["BenchPage"] });
+  const send = (fields: FormData) => {
+    const contributionIds = fields.getAll("contributionIds") as string[];
+    if (contributionIds.length) void read({ variables: { input: { contributionIds, notRetained: "NOTHING_TO_ADD" } } });
+  };
+  return (
+    <Form label={m.bench_queue()} problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
+      <ul>
+        {queue.nodes.map((item) => (
+          <li className={styles.item} key={item.id}>
+            <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.bench_pick()} />
+            <div className="flow">
+              <p className="cluster quiet">
+                {item.question && <span>{item.question.code}</span>}
+                {item.region && <span>{item.region.name}</span>}
+                <When date={item.contributedOn} format="short" />
+                {item.status === "UNPUBLISHED" && <Chip>{m.bench_not_published()}</Chip>}
+              </p>
+              <Link to={paths.benchRead(item.id)} className={styles.clamp} lang="fr">
+                {item.body}
+              </Link>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div className="cluster">
+        <Button type="submit" small disabled={loading}>
+          {m.bench_nothing_bulk()}
+        </Button>
+      </div>
+      <Pager pageInfo={queue.pageInfo} label={m.bench_more()} />
+    </Form>
+  );
+}
+
+Queue.fragment = fragment;
