@@ -19,11 +19,13 @@ export const Component = () => (
       lead={m.ui_accessibility_lead()}
     />
     <Row heading={m.ui_accessibility_does()}>
-      <ul className="prose flow">
-        {does.map((sentence) => (
-          <li key={sentence()}>{sentence()}</li>
-        ))}
-      </ul>
+      <div className="prose">
+        <ul>
+          {does.map((sentence) => (
+            <li key={sentence()}>{sentence()}</li>
+          ))}
+        </ul>
+      </div>
     </Row>
     <Row heading={m.ui_accessibility_limits()}>
       <p className="prose">{m.ui_accessibility_limits_text()}</p>

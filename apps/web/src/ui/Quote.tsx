@@ -1,6 +1,7 @@
 import { getLocale } from "@cahier/schema/runtime";
 import type { ReactNode } from "react";
-import { Highlighted, type Range } from "./Highlighted.tsx";
+import { Highlighted } from "./Highlighted.tsx";
+import type { Range } from "./ranges.ts";
 import styles from "./Quote.module.css";
 
 interface Props {

@@ -1,0 +1,32 @@
+import { overwriteGetLocale } from "@cahier/schema/runtime";
+import { beforeEach, expect, test } from "vitest";
+import { formatDate, weeksBefore } from "./dates.ts";
+
+let locale: "fr" | "en";
+overwriteGetLocale(() => locale);
+beforeEach(() => {
+  locale = "fr";
+});
+
+test("a day is said the same wherever one is", () => {
+  expect(formatDate("2012-06-20")).toBe("20 juin 2012");
+  expect(formatDate("2012-06-01", "short")).toBe("1er juin");
+  expect(formatDate("2012-06-20", "long")).toBe("mercredi 20 juin 2012");
+  expect(formatDate("2012-06-20", "month")).toBe("juin 2012");
+});
+
+test("an instant is said at the time of Paris, summer and winter", () => {
+  expect(formatDate("2012-06-20T12:30:00Z", "time")).toBe("mercredi 20 juin, 14 h 30");
+  expect(formatDate("2012-12-31T23:00:00Z", "time")).toBe("mardi 1er janvier, 0 h");
+});
+
+test("English dates are English", () => {
+  locale = "en";
+  expect(formatDate("2012-06-01")).toBe("1 June 2012");
+  expect(formatDate("2012-06-20T12:30:00Z", "time")).toBe("Wednesday 20 June, 14:30");
+});
+
+test("the real date is found again by whole weeks, across a change of hour", () => {
+  expect(weeksBefore("2025-11-19", 700)).toBe("2012-06-20");
+  expect(formatDate(weeksBefore("2025-11-19T13:30:00Z", 700), "long")).toBe("mercredi 20 juin 2012");
+});
