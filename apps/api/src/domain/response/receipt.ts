@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { signed } from "../../platform/secret.ts";
+
+/** Crockford's: no letter that can be taken for a digit, or for another letter. */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The 80 bits that only this site can make of the id of a response, so that a retry gets them again. */
+function sixteen(responseId: string): string {
+  let bits = BigInt(`0x${signed("receipt", responseId).subarray(0, 10).toString("hex")}`);
+  let code = "";
+  for (let place = 0; place < 16; place++) {
+    code = alphabet[Number(bits & 31n)]! + code;
+    bits >>= 5n;
+  }
+  return code;
+}
+
+/** The code of a response, as it is shown and printed: « 3F9K-WT07-M2QX-8DVA ». */
+export const receiptCode = (responseId: string) => sixteen(responseId).match(/.{4}/g)!.join("-");
+
+const digestOf = (characters: string) => createHash("sha256").update(characters).digest("hex");
+
+/** What is stored of a code, and what a response is found by. */
+export const receiptDigest = (responseId: string) => digestOf(sixteen(responseId));
+
+/** The same of a code that somebody typed, whatever its case, spaces and look-alikes; null when it cannot be one. */
+export function typedDigest(code: string): string | null {
+  if (code.length > 64) return null;
+  const characters = code
+    .toUpperCase()
+    .replace(/[\s\-‐-―]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(characters) ? digestOf(characters) : null;
+}
