@@ -83,9 +83,19 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: a
 /** One contribution to be read: its words on the left, what they say on the right. */
 export function Component() {
   const { bench, axes } = useReadQuery(useLoaderData<typeof loader>()).data;
-  if (!bench.contribution) throw new Response(null, { status: 404 });
+  if (!bench.contribution) return <Gone />;
   return <Reading item={bench.contribution} bench={bench} axes={axes} key={bench.contribution.id} />;
 }
+
+const Gone = () => (
+  <Ruled>
+    <PageHead title={m.bench_gone()}>
+      <More to={paths.bench()} icon={null}>
+        {m.bench_back()}
+      </More>
+    </PageHead>
+  </Ruled>
+);
 
 interface Props {
   item: NonNullable<BenchReadPage["bench"]["contribution"]>;

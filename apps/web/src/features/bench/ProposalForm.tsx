@@ -1,0 +1,140 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation, useSuspenseFragment } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type {
+  EditProposal,
+  EditProposalVariables,
+  ProposalForm_proposal,
+  PublishProposal,
+  PublishProposalVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { Theirs } from "./Theirs.tsx";
+
+const fragment: TypedDocumentNode<ProposalForm_proposal> = gql`
+  fragment ProposalForm_proposal on Proposal {
+    id
+    title
+    summary
+    version
+    state
+    viewerCan {
+      publish
+    }
+  }
+`;
+
+const editProposal: TypedDocumentNode<EditProposal, EditProposalVariables> = gql`
+  mutation EditProposal($input: EditProposalInput!) {
+    editProposal(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      proposal {
+        id
+        title
+        summary
+        version
+      }
+      current {
+        title
+        summary
+        version
+      }
+    }
+  }
+`;
+
+const publishProposal: TypedDocumentNode<PublishProposal, PublishProposalVariables> = gql`
+  mutation PublishProposal($input: PublishProposalInput!) {
+    publishProposal(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      proposal {
+        id
+        state
+        version
+      }
+    }
+  }
+`;
+
+/** The title of a proposal and what it comes to in a sentence; and, of a draft, the act of making it public. */
+export function ProposalForm(props: { proposal: FragmentType<ProposalForm_proposal> }) {
+  const { data: proposal } = useSuspenseFragment({ fragment, from: props.proposal });
+  // The version that was read: a refusal brings the one in force, and what was typed stays.
+  const [version, setVersion] = useState(proposal.version);
+  const [edit, edited] = useMutation(editProposal);
+  const [publish, published] = useMutation(publishProposal, { refetchQueries: ["ProposalEditPage"] });
+  const current = edited.data?.editProposal.current;
+
+  const save = (fields: FormData) =>
+    void edit({
+      variables: {
+        input: {
+          id: proposal.id,
+          version,
+          title: fields.get("title") as string,
+          summary: fields.get("summary") as string,
+        },
+      },
+    }).then(({ data }) => {
+      const now = data?.editProposal.proposal ?? data?.editProposal.current;
+      if (now) setVersion(now.version);
+    });
+
+  return (
+    <div className="flow">
+      <Form problems={edited.data?.editProposal.problems} busy={edited.loading} onSubmit={save}>
+        {current && <Theirs text={`${current.title}\n${current.summary}`} />}
+        <TextField
+          name="title"
+          label={m.bench_proposal_title()}
+          defaultValue={proposal.title}
+          maxLength={limits["proposal.title"]}
+        />
+        <WritingArea
+          name="summary"
+          label={m.bench_proposal_summary()}
+          defaultValue={proposal.summary}
+          maxLength={limits["proposal.summary"]}
+        />
+        {edited.data?.editProposal.proposal && (
+          <Notice tone="done" live>
+            {m.bench_saved()}
+          </Notice>
+        )}
+        {edited.error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+        <Button type="submit" small>
+          {current ? m.bench_save_mine() : m.bench_save()}
+        </Button>
+      </Form>
+      {proposal.viewerCan.publish && proposal.state === "DRAFT" && (
+        <Form
+          label={m.bench_publish()}
+          problems={published.data?.publishProposal.problems}
+          busy={published.loading}
+          onSubmit={() => void publish({ variables: { input: { id: proposal.id, version } } })}
+        >
+          <p className="quiet">{m.bench_publish_what()}</p>
+          <Button type="submit" primary>
+            {m.bench_publish()}
+          </Button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+ProposalForm.fragment = fragment;

@@ -1,0 +1,106 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { partNames, parts } from "../features/bench/parts.ts";
+import { ProposalForm } from "../features/bench/ProposalForm.tsx";
+import { NewStatement, StatementForm } from "../features/bench/StatementForm.tsx";
+import { StatementSources } from "../features/bench/StatementSources.tsx";
+import type { ProposalEditPage, ProposalEditPageVariables } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { paths } from "../paths.ts";
+import { Card } from "../ui/Card.tsx";
+import { Chip } from "../ui/Chip.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
+import { More } from "../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gql`
+  query ProposalEditPage($slug: String!) {
+    proposal(slug: $slug) {
+      id
+      slug
+      number
+      title
+      state
+      peopleCount
+      regionCount
+      statements {
+        id
+        part
+        ...StatementForm_statement
+        ...StatementSources_statement
+      }
+      ...ProposalForm_proposal
+    }
+    bench {
+      readToday
+    }
+    group {
+      id
+      objectives {
+        id
+        number
+        name
+        keyPoints {
+          id
+          state
+          ...StatementSources_keyPoint
+        }
+      }
+    }
+  }
+  ${StatementForm.fragment}
+  ${StatementSources.statementFragment}
+  ${StatementSources.keyPointFragment}
+  ${ProposalForm.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
+
+/** A proposal as it is written: sentence by sentence, each with what it stands on. Asking for the bench keeps others out. */
+export function Component() {
+  const data = useReadQuery(useLoaderData<typeof loader>()).data;
+  const proposal = data.proposal!;
+  const objectives = (data.group?.objectives ?? []).map((objective) => ({
+    ...objective,
+    keyPoints: objective.keyPoints.filter(({ state }) => state === "STATED"),
+  }));
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.bench_people({ count: proposal.peopleCount })}
+        note={m.bench_regions({ count: proposal.regionCount })}
+        kicker={m.bench_proposal_number({ number: proposal.number })}
+        title={proposal.title}
+        tab={m.bench_write_proposal()}
+      >
+        <p className="cluster">
+          <Chip tone={proposal.state === "DRAFT" ? "toCome" : "open"}>
+            {proposal.state === "DRAFT" ? m.bench_draft() : m.bench_public()}
+          </Chip>
+          <More to={paths.proposal(proposal.slug)}>{m.bench_as_read()}</More>
+          <More to={paths.bench()} icon={null}>
+            {m.bench_back()}
+          </More>
+        </p>
+        <ProposalForm proposal={proposal} key={proposal.id} />
+      </PageHead>
+      {partNames.map((part) => (
+        <Row heading={parts[part]()} margin={m.bench_statements()} key={part}>
+          {proposal.statements
+            .filter((statement) => statement.part === part)
+            .map((statement) => (
+              <Card as="article" key={statement.id}>
+                <StatementForm proposalId={proposal.id} statement={statement} />
+                <StatementSources statement={statement} objectives={objectives} />
+              </Card>
+            ))}
+          <Disclosure summary={m.bench_new_statement_in({ part: parts[part]() })}>
+            <NewStatement proposalId={proposal.id} part={part} />
+          </Disclosure>
+        </Row>
+      ))}
+    </Ruled>
+  );
+}
