@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type MouseEvent, useEffect, useRef } from "react";
+import { Link } from "react-router-dom";
 import styles from "./ErrorSummary.module.css";
 import { type Problem, problemSentence } from "./problems.ts";
 
@@ -9,10 +10,12 @@ interface Props {
   idOf?: (field: string) => string;
   /** The words of a field, so that « Écrivez quelque chose » says where. */
   labelOf?: (field: string) => string | undefined;
+  /** Where the field is, when it is not on this page. */
+  hrefOf?: (field: string) => string | undefined;
 }
 
 /** All that was refused, at the top, taking the focus; each line leads to its field. */
-export function ErrorSummary({ problems, idOf = (field) => field, labelOf }: Props) {
+export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefOf }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length) ref.current?.focus();
@@ -35,9 +38,12 @@ export function ErrorSummary({ problems, idOf = (field) => field, labelOf }: Pro
         {problems.map((problem) => {
           const label = problem.field && (labelOf?.(problem.field) ?? labelIn(idOf(problem.field)));
           const sentence = `${label ? `${label}${m.ui_colon()}` : ""}${problemSentence(problem)}`;
+          const href = problem.field && hrefOf?.(problem.field);
           return (
             <li key={`${problem.field} ${problem.code}`}>
-              {problem.field ? (
+              {href ? (
+                <Link to={href}>{sentence}</Link>
+              ) : problem.field ? (
                 <a href={`#${idOf(problem.field)}`} onClick={(event) => goTo(event, idOf(problem.field!))}>
                   {sentence}
                 </a>

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { createContext, type ReactNode, type SubmitEvent, useContext, useId } from "react";
+import { type ComponentProps, createContext, type ReactNode, type SubmitEvent, useContext, useId } from "react";
 import type { Form_outcome } from "../graphql/operations.generated.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import styles from "./Form.module.css";
@@ -15,20 +15,23 @@ const fragment: TypedDocumentNode<Form_outcome> = gql`
   }
 `;
 
-interface Props {
+interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "hrefOf"> {
   /** What the API refused. */
   problems?: readonly Problem[];
   onSubmit: (fields: FormData) => unknown;
   /** While it is being sent: a second press does nothing. */
   busy?: boolean;
   label?: string;
+  /** False where the summary stands elsewhere: fields show their own all the same. */
+  summary?: boolean;
   children: ReactNode;
 }
 
-const FormContext = createContext<{ id: string; problems: readonly Problem[] }>({ id: "", problems: [] });
+/** The problems of a form and what its fields' ids begin with; `Form` gives it, so may whoever draws a form of their own. */
+export const FormContext = createContext<{ id: string; problems: readonly Problem[] }>({ id: "", problems: [] });
 
 /** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */
-export function Form({ problems = [], onSubmit, busy = false, label, children }: Props) {
+export function Form({ problems = [], onSubmit, busy = false, label, summary = true, children, ...words }: Props) {
   const id = useId();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -36,7 +39,7 @@ export function Form({ problems = [], onSubmit, busy = false, label, children }:
   };
   return (
     <form className={styles.form} onSubmit={submit} aria-busy={busy} aria-label={label} noValidate>
-      <ErrorSummary problems={problems} idOf={(field) => `${id}${field}`} />
+      {summary && <ErrorSummary problems={problems} idOf={(field) => `${id}${field}`} {...words} />}
       <FormContext value={{ id, problems }}>{children}</FormContext>
     </form>
   );

@@ -12,7 +12,8 @@ interface Props extends Labelled, Omit<ComponentProps<"textarea">, "name"> {
 /** Where one writes at length: on the ruled lines of a school notebook. It grows with the text. */
 export function WritingArea({ name, label, help, optional, question, foot, maxLength, onInput, ...rest }: Props) {
   const field = useField(name, !!help);
-  const [length, setLength] = useState(String(rest.value ?? rest.defaultValue ?? "").length);
+  const [typed, setTyped] = useState(String(rest.defaultValue ?? "").length);
+  const length = rest.value === undefined ? typed : String(rest.value).length;
   return (
     <FieldFrame {...{ field, label, help, optional, question }}>
       <div className={styles.sheet}>
@@ -22,7 +23,7 @@ export function WritingArea({ name, label, help, optional, question, foot, maxLe
           {...field.control}
           maxLength={maxLength}
           onInput={(event) => {
-            setLength(event.currentTarget.value.length);
+            setTyped(event.currentTarget.value.length);
             onInput?.(event);
           }}
         />
