@@ -1,0 +1,51 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useHref } from "react-router-dom";
+import type { Personas_persona, Role } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { usePost } from "./post.ts";
+
+const fragment: TypedDocumentNode<Personas_persona> = gql`
+  fragment Personas_persona on DemoPersona {
+    id
+    displayName
+    roles
+    territoryName
+  }
+`;
+
+/** What somebody holds, in words. */
+export const roleNames: Record<Role, () => string> = {
+  ADMINISTRATOR: m.person_role_ADMINISTRATOR,
+  FACILITATOR: m.person_role_FACILITATOR,
+  RAPPORTEUR: m.person_role_RAPPORTEUR,
+  REFERENT: m.person_role_REFERENT,
+  MODERATOR: m.person_role_MODERATOR,
+  MEMBER: m.person_role_MEMBER,
+};
+
+/** A fictional person to be for a while, with one click. */
+export function Persona(props: { persona: FragmentType<Personas_persona> }) {
+  const { data: persona } = useSuspenseFragment({ fragment, from: props.persona });
+  const reads = persona.roles.some((role) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
+  const next = useHref(reads ? paths.bench() : paths.home());
+  // Another person is another document: nothing of the one before stays.
+  const [signIn, { busy }] = usePost("/demo/sign-in", () => location.assign(next));
+  return (
+    <Card as="li">
+      <h3>{persona.displayName}</h3>
+      <p className="quiet">
+        {persona.roles.length ? persona.roles.map((role) => roleNames[role]()).join(", ") : m.person_participant()}
+        {persona.territoryName && ` · ${persona.territoryName}`}
+      </p>
+      <Button small disabled={busy} onClick={() => void signIn({ personId: persona.id })}>
+        {m.person_be({ name: persona.displayName })}
+      </Button>
+    </Card>
+  );
+}
+
+Persona.fragment = fragment;

@@ -1,0 +1,83 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
+import { Persona, roleNames } from "../features/person/Personas.tsx";
+import { usePost } from "../features/person/post.ts";
+import { SignInForm } from "../features/person/SignInForm.tsx";
+import type { SignInPage, SignInPageVariables } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { paths } from "../paths.ts";
+import { Button, ButtonLink } from "../ui/Button.tsx";
+import { More } from "../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<SignInPage, SignInPageVariables> = gql`
+  query SignInPage {
+    viewer {
+      id
+      displayName
+      roles {
+        role
+      }
+    }
+    demoPersonas {
+      id
+      ...Personas_persona
+    }
+  }
+  ${Persona.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** Where the team signs in; nobody needs to in order to answer. */
+export function Component() {
+  const { viewer, demoPersonas } = useReadQuery(useLoaderData<typeof loader>()).data;
+  return (
+    <Ruled>
+      {viewer ? (
+        <SignedIn viewer={viewer} />
+      ) : (
+        <PageHead title={m.person_sign_in()} lead={m.person_sign_in_lead()}>
+          <SignInForm />
+          <More to={paths.follow()}>{m.person_follow_instead()}</More>
+        </PageHead>
+      )}
+      {demoPersonas && (
+        <Row heading={m.person_demo()} margin={m.person_demo_margin()} note={m.person_demo_note()}>
+          <ul className="cards">
+            {demoPersonas.map((persona) => (
+              <Persona persona={persona} key={persona.id} />
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
+  const home = useHref(paths.home());
+  const [signOut, { busy }] = usePost("/auth/sign-out", () => location.assign(home));
+  const roles = [...new Set(viewer.roles.map(({ role }) => role))];
+  const reads = roles.some((role) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
+  return (
+    <PageHead
+      title={viewer.displayName || m.person_account()}
+      tab={m.person_account()}
+      lead={roles.length ? roles.map((role) => roleNames[role]()).join(", ") : m.person_participant()}
+    >
+      <div className="cluster">
+        {reads && (
+          <ButtonLink primary to={paths.bench()}>
+            {m.person_to_bench()}
+          </ButtonLink>
+        )}
+        <Button disabled={busy} onClick={() => void signOut({})}>
+          {m.person_sign_out()}
+        </Button>
+      </div>
+    </PageHead>
+  );
+}
