@@ -1,0 +1,16 @@
+/** Where days begin: the time zone of the groups. */
+export const zone = "Europe/Paris";
+
+const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
+
+/** The day that an instant falls on, YYYY-MM-DD; or one some days after, or before. */
+export function dayOf(instant: Date, later = 0): string {
+  const day = calendar.format(instant);
+  if (later === 0) return day;
+  const moved = new Date(`${day}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + later);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** How many days from one day to another. */
+export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

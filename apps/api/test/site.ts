@@ -1,0 +1,45 @@
+import type { FastifyInstance, InjectOptions } from "fastify";
+import type { DataSource } from "typeorm";
+import { afterAll, beforeAll, inject } from "vitest";
+import { createGraphQL, routes, tables } from "../src/app.ts";
+import { type Config, configOf } from "../src/platform/config.ts";
+import { openDatabase } from "../src/platform/database.ts";
+import { createHttp } from "../src/platform/http.ts";
+import { copyOf } from "./cluster.ts";
+
+/** The whole of HTTP but the pages, on a database of its own. */
+export function testSite(settings: Partial<Config> = {}, through = async (url: string) => url) {
+  let database: DataSource;
+  let app: FastifyInstance;
+  const config = { ...configOf({ PORT: "4000" }), ...settings };
+
+  beforeAll(async () => {
+    database = await openDatabase(await through(await copyOf(inject("template"), inject("admin"))), tables);
+    app = await createHttp({ graphql: createGraphQL(), database, config, routes, web: false });
+  });
+  afterAll(async () => {
+    await app.close();
+    if (database.isInitialized) await database.destroy();
+  });
+
+  return {
+    get database() {
+      return database;
+    },
+    get app() {
+      return app;
+    },
+    /** Sends JSON, as the web does. */
+    post: (url: string, payload: unknown, headers: Record<string, string> = {}) =>
+      app.inject({
+        method: "POST",
+        url,
+        payload: payload as InjectOptions["payload"],
+        headers: { ...json, ...headers },
+      }),
+    ask: (query: string, headers: Record<string, string> = {}) =>
+      app.inject({ method: "POST", url: "/graphql", payload: { query }, headers: { ...json, ...headers } }),
+  };
+}
+
+const json = { "content-type": "application/json" };
