@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { meetingState } from "./meeting.state.ts";
+
+const meeting = {
+  kind: "NATIONAL" as const,
+  startsAt: new Date("2012-03-13T13:00Z"),
+  endsAt: new Date("2012-03-13T16:00Z"),
+  cancelledReason: null,
+};
+const during = new Date("2012-03-13T15:00Z");
+const after = new Date("2012-03-14T08:00Z");
+
+test("a meeting is announced until it ends", () => {
+  expect(meetingState(meeting, null, during)).toBe("ANNOUNCED");
+});
+
+test("that minutes are awaited is said once it is held", () => {
+  expect(meetingState(meeting, null, after)).toBe("HELD_MINUTES_AWAITED");
+  expect(meetingState(meeting, { state: "DRAFT" }, after)).toBe("HELD_MINUTES_AWAITED");
+  expect(meetingState(meeting, { state: "IN_REVIEW" }, after)).toBe("MINUTES_IN_REVIEW");
+  expect(meetingState(meeting, { state: "PUBLISHED" }, after)).toBe("MINUTES_PUBLISHED");
+});
+
+test("of a local meeting no minutes are awaited", () => {
+  expect(meetingState({ ...meeting, kind: "LOCAL", endsAt: null }, null, after)).toBe("HELD");
+});
+
+test("a cancelled meeting says so, whatever its date", () => {
+  expect(meetingState({ ...meeting, cancelledReason: "Grève" }, null, during)).toBe("CANCELLED");
+});
