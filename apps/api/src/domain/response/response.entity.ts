@@ -57,7 +57,7 @@ export const Responses = new EntitySchema<Response>({
     fictional: column.flag,
   },
   indices: [
-    { name: "response_once", columns: ["questionnaireId", "key", "repeatKey"], unique: true },
+    { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
     { name: "response_region", columns: ["questionnaireId", "regionId"] },
   ],
 });
