@@ -1,3 +1,50 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
+import { Objectives } from "../group/group.entity.ts";
+import type { Question } from "./questionnaire.entity.ts";
+import { questionnaireState } from "./questionnaire.policy.ts";
+import {
+  figuresOf,
+  questionCountOf,
+  questionnaireToRead,
+  sectionsOf,
+  type WithQuestions,
+} from "./questionnaire.queries.ts";
 
-export const questionnaireResolvers: Resolvers = {};
+type Choice = { value: string; label: string; keyPointId?: string | null };
+
+/** Options as they are told: with no key point where they come from none. */
+const told = (choices: Choice[] | undefined) =>
+  (choices ?? []).map(({ value, label, keyPointId }) => ({ value, label, keyPointId: keyPointId ?? null }));
+
+export const questionnaireResolvers: Resolvers = {
+  Query: {
+    questionnaire: (_, { slug }, context) => questionnaireToRead(context, slug),
+  },
+  Questionnaire: {
+    objective: async ({ objectiveId }, _, { load }) => (await load(Objectives, objectiveId))!,
+    state: (it, _, { now }) => questionnaireState(it, now),
+    sections: (it, _, context) => sectionsOf(context, it),
+    questionCount: (it, _, context) => questionCountOf(context, it),
+    responseCount: async (it, _, context) => (await figuresOf(context, it)).responseCount,
+    discussedAt: async (it, _, context) => (await figuresOf(context, it)).discussedAt,
+  },
+  Section: {
+    questions: (section: WithQuestions) => section.questions ?? [],
+  },
+  Question: {
+    maxLength: ({ settings }) => settings.maxLength ?? null,
+    options: ({ settings }) => told(settings.options),
+    rows: ({ settings }) => told(settings.rows),
+    scale: ({ settings }) => told(settings.scale),
+    noOpinionValue: ({ settings }) => settings.noOpinionValue ?? null,
+    exclusiveValues: ({ settings }) => settings.exclusiveValues ?? [],
+    minSelect: ({ settings }) => settings.minSelect ?? null,
+    maxSelect: ({ settings }) => settings.maxSelect ?? null,
+    allowOther: ({ settings }) => settings.allowOther ?? false,
+    min: ({ settings }) => settings.min ?? null,
+    max: ({ settings }) => settings.max ?? null,
+    minLabel: ({ settings }) => settings.minLabel ?? null,
+    maxLabel: ({ settings }) => settings.maxLabel ?? null,
+    visibleIf: ({ settings }: Question) => settings.visibleIf ?? null,
+  },
+};

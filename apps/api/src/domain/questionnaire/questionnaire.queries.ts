@@ -1,0 +1,76 @@
+import { grouped, keyed } from "../../platform/batch.ts";
+import type { Context } from "../../platform/context.ts";
+import { columnsOf, prepared, rowsOf } from "../../platform/statement.ts";
+import { type Question, type Questionnaire, Questionnaires, type Section } from "./questionnaire.entity.ts";
+import { questionnairePolicy } from "./questionnaire.policy.ts";
+import { outlineColumns, type Outline } from "./outline.ts";
+
+/** What is told of a questionnaire beside itself. */
+export interface QuestionnaireFigures {
+  /** Responses received: those that wait for a moderator too, not those that were withdrawn. */
+  responseCount: number;
+  /** The meeting that discusses the answers: the next of the group that works on the objective, else the next. */
+  discussedAt: Date | null;
+}
+
+/** A questionnaire that came with all it takes to answer it. */
+type WithOutline = Questionnaire & Partial<Outline & QuestionnaireFigures>;
+
+const figures = `
+  (select count(*)::int from response r where r.questionnaire_id = it.id and r.status in ('SUBMITTED', 'HELD'))
+    as "responseCount",
+  (select m.starts_at from objective o join meeting m on m.group_id = o.group_id
+     left join meeting_objective l on l.meeting_id = m.id and l.objective_id = o.id
+   where o.id = it.objective_id and m.kind = 'NATIONAL' and m.cancelled_reason is null and m.starts_at > it.closes_at
+   order by l.objective_id is null, m.starts_at limit 1) as "discussedAt"`;
+
+/** One questionnaire, with all that is needed to answer it, in one statement; a draft is not there for visitors. */
+export async function questionnaireToRead({ db, viewer, now }: Context, slug: string): Promise<WithOutline | null> {
+  const text = `select ${columnsOf(db, Questionnaires)}, ${figures}, ${outlineColumns(db)}
+    from questionnaire it where it.slug = $1`;
+  const [found] = await prepared<Questionnaire & Outline & QuestionnaireFigures>(db, "questionnaire: one", text, [
+    slug,
+  ]);
+  return found && questionnairePolicy.read(viewer, found, now) ? found : null;
+}
+
+/** A questionnaire that another row names, if the viewer may read it. */
+export async function questionnaireNamed(context: Context, id: string | null): Promise<Questionnaire | null> {
+  const found = await context.load(Questionnaires, id);
+  return found && questionnairePolicy.read(context.viewer, found, context.now) ? found : null;
+}
+
+/** How many answered, and when it is discussed. */
+export async function figuresOf({ db, batch }: Context, it: WithOutline): Promise<QuestionnaireFigures> {
+  const { responseCount, discussedAt } = it;
+  if (responseCount !== undefined && discussedAt !== undefined) return { responseCount, discussedAt };
+  const found = await batch("questionnaire: figures", async (ids) => {
+    const text = `select it.id, ${figures} from questionnaire it where it.id = any($1::uuid[])`;
+    const rows = await prepared<QuestionnaireFigures & { id: string }>(db, "questionnaire: figures", text, [ids]);
+    return keyed(rows, ({ id }) => id);
+  })(it.id);
+  return found ?? { responseCount: 0, discussedAt: null };
+}
+
+/** Its sections and its questions, in their order. */
+export async function outlineOf({ db, batch }: Context, it: WithOutline): Promise<Outline> {
+  if (it.sections && it.questions) return { sections: it.sections, questions: it.questions };
+  const found = await batch("questionnaire: outline", async (ids) => {
+    const text = `select it.id, ${outlineColumns(db)} from questionnaire it where it.id = any($1::uuid[])`;
+    return keyed(await prepared<Outline & { id: string }>(db, "questionnaire: outline", text, [ids]), ({ id }) => id);
+  })(it.id);
+  return found ?? { sections: [], questions: [] };
+}
+
+/** A section with its questions, as they hang from their questionnaire. */
+export type WithQuestions = Section & { questions?: Question[] };
+
+export async function sectionsOf(context: Context, it: Questionnaire): Promise<WithQuestions[]> {
+  const { sections, questions } = await outlineOf(context, it);
+  const bySection = grouped(questions, ({ sectionId }) => sectionId);
+  return sections.map((section) => ({ ...section, questions: bySection.get(section.id) ?? [] }));
+}
+
+/** The questions that people answer: text blocks are read only. */
+export const questionCountOf = async (context: Context, it: Questionnaire) =>
+  (await outlineOf(context, it)).questions.filter(({ type }) => type !== "TEXT_BLOCK").length;
