@@ -1,3 +1,71 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
+import type { Context } from "../../platform/context.ts";
+import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
+import { Interlocutors } from "../interlocutor/interlocutor.entity.ts";
+import { handoversOfProposal } from "../interlocutor/interlocutor.queries.ts";
+import { keyPointsOfStatement } from "../keyPoint/keyPoint.queries.ts";
+import { reactionsTo } from "../reaction/reaction.queries.ts";
+import { coverageOf } from "../territory/coverage.queries.ts";
+import { editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
+import { type Proposal, Proposals } from "./proposal.entity.ts";
+import { missingParts, proposalPolicy } from "./proposal.policy.ts";
+import { asksOf, historyOf, objectionsTo, partsOf, proposalsToRead, proposalToRead } from "./proposal.queries.ts";
+import { removeStatement, sourceStatement, writeStatement } from "./statement.commands.ts";
+import {
+  groundOf,
+  objectivesOfProposal,
+  ownPassagesOf,
+  passagesBehind,
+  standingOfStatement,
+  statementsOf,
+} from "./statement.queries.ts";
 
-export const proposalResolvers: Resolvers = {};
+export const proposalResolvers: Resolvers = {
+  Query: {
+    proposals: (_, __, context) => proposalsToRead(context),
+    proposal: (_, { slug }, context) => proposalToRead(context, slug),
+  },
+  Mutation: {
+    openProposal: (_, { input }, { run }) => run((tx) => openProposal(tx, input)),
+    editProposal: (_, { input }, { run }) => run((tx) => editProposal(tx, input)),
+    publishProposal: (_, { input }, { run }) => run((tx) => publishProposal(tx, input)),
+    writeStatement: (_, { input }, { run }) => run((tx) => writeStatement(tx, input)),
+    removeStatement: (_, { input }, { run }) => run((tx) => removeStatement(tx, input)),
+    sourceStatement: (_, { input }, { run }) => run((tx) => sourceStatement(tx, input)),
+  },
+  Proposal: {
+    statements: ({ id }, _, context) => statementsOf(context, id),
+    objections: ({ id }, _, context) => objectionsTo(context, id),
+    initiatives: ({ id }, _, context) => initiativesOfProposal(context, id),
+    asks: ({ id }, _, context) => asksOf(context, id),
+    handovers: ({ id }, _, context) => handoversOfProposal(context, id),
+    objectives: ({ id }, _, context) => objectivesOfProposal(context, id),
+    peopleCount: async ({ id }, _, context) => (await groundOf(context, id)).people,
+    regionCount: async ({ id }, _, context) => (await groundOf(context, id)).regions,
+    coverage: async ({ id }, _, context) =>
+      coverageOf(context, { contributionIds: (await groundOf(context, id)).contributions }),
+    missing: (proposal, _, context) => missingOf(context, proposal),
+    reactions: ({ id }, _, context) => reactionsTo(context, "PROPOSAL", id),
+    history: ({ id }, _, context) => historyOf(context, id),
+    viewerCan: (proposal, _, { viewer }) => ({
+      edit: proposalPolicy.edit(viewer, proposal),
+      publish: proposalPolicy.publish(viewer, proposal),
+    }),
+  },
+  Statement: {
+    keyPoints: ({ id }, _, context) => keyPointsOfStatement(context, id),
+    passages: ({ id }, _, context) => passagesBehind(context, id),
+    ownPassages: ({ id }, _, context) => ownPassagesOf(context, id),
+    peopleCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).people,
+    regionCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).regions,
+    proposal: async ({ proposalId }, _, context) => (await context.load(Proposals, proposalId))!,
+  },
+  Ask: {
+    interlocutor: async ({ interlocutorId }, _, context) => (await context.load(Interlocutors, interlocutorId))!,
+  },
+};
+
+async function missingOf(context: Context, { id, carriers }: Proposal) {
+  const [parts, { passages }] = await Promise.all([partsOf(context, id), groundOf(context, id)]);
+  return missingParts({ ...parts, sources: passages, carriers: carriers.length });
+}

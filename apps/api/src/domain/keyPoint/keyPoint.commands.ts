@@ -1,0 +1,50 @@
+import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
+import type { EditKeyPointInput, StateKeyPointInput } from "../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../platform/context.ts";
+import { dayOf } from "../../platform/day.ts";
+import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
+import { isId, neededLine } from "../../platform/text.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+import { Objectives } from "../group/group.entity.ts";
+import { benchPolicy } from "../passage/passage.policy.ts";
+import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
+import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
+import { peopleBehind } from "./keyPoint.queries.ts";
+
+export async function editKeyPoint({ db, viewer, record }: Transaction, input: EditKeyPointInput) {
+  const before = await keyPointToWrite(db, viewer, input.id);
+  const sentence = neededLine(input.sentence, "sentence", limits["keyPoint.sentence"]);
+  refuseStale(before, input.version);
+  const keyPoint: KeyPoint = { ...before, sentence, nature: input.nature, version: before.version + 1 };
+  await db.update(KeyPoints, before.id, { sentence, nature: input.nature, version: keyPoint.version });
+  await record("keyPoint.reworded", keyPoint, { from: before.sentence, to: sentence });
+  return { keyPoint };
+}
+
+export async function stateKeyPoint({ db, viewer, record, now }: Transaction, input: StateKeyPointInput) {
+  const before = await keyPointToWrite(db, viewer, input.id);
+  if (before.state === "STATED") return { keyPoint: before };
+  refuseStale(before, input.version);
+  if (!twoPeopleSaid(await peopleBehind(db, before.id))) throw new Refusal("TWO_PEOPLE_NEEDED");
+  const stated = { state: "STATED", statedOn: dayOf(now), version: before.version + 1 } as const;
+  await db.update(KeyPoints, before.id, stated);
+  await record("keyPoint.stated", before.id, { sentence: before.sentence });
+  return { keyPoint: { ...before, ...stated } };
+}
+
+/** The key point, held until the end of the transaction: who saves at the same time waits, then finds it changed. */
+async function keyPointToWrite(db: EntityManager, viewer: Viewer, id: string) {
+  authorize(benchPolicy.hold(viewer));
+  const keyPoint = isId(id)
+    ? await db.findOne(KeyPoints, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!keyPoint) throw notFound();
+  const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
+  authorize(keyPointPolicy.edit(viewer, groupId));
+  return keyPoint;
+}
+
+function refuseStale(current: KeyPoint, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}

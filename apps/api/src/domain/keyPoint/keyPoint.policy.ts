@@ -1,0 +1,13 @@
+import type { Viewer } from "../../platform/viewer.ts";
+import { benchPolicy } from "../passage/passage.policy.ts";
+import type { KeyPoint } from "./keyPoint.entity.ts";
+
+/** Who may do what with a key point of a group. Pure. */
+export const keyPointPolicy = {
+  edit: (viewer: Viewer, groupId: string) => benchPolicy.hold(viewer, groupId),
+  state: (viewer: Viewer, { state }: KeyPoint, groupId: string, peopleCount: number) =>
+    benchPolicy.hold(viewer, groupId) && state === "WORKING" && twoPeopleSaid(peopleCount),
+};
+
+/** One voice is a voice: what is stated was said by two people at least. */
+export const twoPeopleSaid = (peopleCount: number) => peopleCount >= 2;

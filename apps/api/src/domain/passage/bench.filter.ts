@@ -1,0 +1,67 @@
+import type { BenchFilter } from "../../graphql/resolvers.generated.ts";
+import type { Context } from "../../platform/context.ts";
+import { dayOf } from "../../platform/day.ts";
+
+/** A WHERE on contributions `c`, and what it is asked with. */
+export interface Conditions {
+  where: string;
+  values: unknown[];
+}
+
+/** The contributions of the groups of a rapporteur, those that are read for all: published, or for the team alone. */
+export const theirs = (groups: string) => `c.status in ('PUBLISHED', 'UNPUBLISHED')
+  and (${groups}::uuid[] is null
+    or exists (select from working_group g where g.theme_id = c.theme_id and g.id = any(${groups}::uuid[])))`;
+
+/** The contributions that a published synthesis cites: by a key point, or word for word. */
+export const cited = `select p.contribution_id from passage p
+    join key_point_passage l on l.passage_id = p.id
+    join citation ct on ct.key_point_id = l.key_point_id
+    join synthesis_paragraph sp on sp.id = ct.paragraph_id
+    join synthesis s on s.id = sp.synthesis_id and s.state = 'PUBLISHED'
+  union select q.contribution_id from synthesis_quote q
+    join synthesis s on s.id = q.synthesis_id and s.state = 'PUBLISHED'`;
+
+/** Those that feed a proposal which can be read: by a passage, or by a key point. */
+const feeding = `select p.contribution_id from passage p
+    join statement_passage l on l.passage_id = p.id
+    join statement s on s.id = l.statement_id join proposal pr on pr.id = s.proposal_id and pr.state <> 'DRAFT'
+  union select p.contribution_id from passage p
+    join key_point_passage k on k.passage_id = p.id
+    join statement_key_point l on l.key_point_id = k.key_point_id
+    join statement s on s.id = l.statement_id join proposal pr on pr.id = s.proposal_id and pr.state <> 'DRAFT'`;
+
+/**
+ * The responses that came before a day and led nowhere, without a reason: no text of theirs is cited, feeds a proposal,
+ * tells of an initiative, or was said not to be retained. A text that stands free is a response of its own.
+ */
+export const longWithoutFollowUp = (before: string, where: string) => `
+  select coalesce(c.response_id, c.id) from contribution c where ${where}
+  group by 1
+  having max(c.contributed_on) < ${before}::date and not bool_or(c.not_retained is not null or c.id in (
+    ${cited} union ${feeding} union select contribution_id from initiative_contribution))`;
+
+/** What the queue holds. */
+export function conditions(
+  { groups }: { groups: string[] | null },
+  filter: BenchFilter | null | undefined,
+  { now }: Context,
+): Conditions {
+  const values: unknown[] = [groups];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const where = [theirs("$1")];
+  const { objective, territory, channel, unread, withoutFollowUp } = filter ?? {};
+  if (objective) where.push(`c.objective_id = (select id from objective where slug = ${bind(objective)})`);
+  if (channel) where.push(`c.channel = ${bind(channel)}`);
+  if (territory) {
+    const slug = bind(territory);
+    where.push(`(c.region_id = (select id from territory where slug = ${slug}) or c.territory_id in (
+      select d.id from territory t join territory d on d.id = t.id or d.region2012_id = t.id where t.slug = ${slug}))`);
+  }
+  if (withoutFollowUp) {
+    const responses = longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1"));
+    where.push(`coalesce(c.response_id, c.id) in (${responses})`);
+  }
+  if (unread ?? true) where.push("not exists (select from reading r where r.contribution_id = c.id)");
+  return { where: where.join(" and "), values };
+}

@@ -1,0 +1,119 @@
+import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
+import type { MarkPassageInput, UnmarkPassageInput } from "../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../platform/context.ts";
+import { insertOnce } from "../../platform/linked.ts";
+import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
+import { isId, neededLine } from "../../platform/text.ts";
+import { type Contribution, Contributions, Readings } from "../contribution/contribution.entity.ts";
+import { type Objective, Objectives } from "../group/group.entity.ts";
+import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import { twoPeopleSaid } from "../keyPoint/keyPoint.policy.ts";
+import { peopleBehind } from "../keyPoint/keyPoint.queries.ts";
+import { KeyPointPassages, Passages } from "./passage.entity.ts";
+import { benchPolicy, passagePolicy } from "./passage.policy.ts";
+import { groupOfContribution, isHeldElsewhere } from "./passage.queries.ts";
+import { wordsAt } from "./words.ts";
+
+export async function markPassage(tx: Transaction, input: MarkPassageInput) {
+  const { db, viewer, record, now } = tx;
+  const contribution = await contributionToMark(tx, input.contributionId);
+  const words = wordsAt(contribution.body, input.startsAt, input.endsAt);
+  if (!words) throw new Refusal("NOT_IN_TEXT", "startsAt");
+  const keyPoint = input.keyPointId
+    ? await keyPointToJoin(tx, input.keyPointId)
+    : await openKeyPoint(tx, contribution, input);
+
+  const contributionId = contribution.id;
+  await insertOnce(db, Passages, { ...words, contributionId, markedById: viewer.id, markedAt: now });
+  const passage = await db.findOneByOrFail(Passages, {
+    contributionId,
+    startsAt: words.startsAt,
+    endsAt: words.endsAt,
+  });
+  await insertOnce(db, Readings, { contributionId, personId: viewer.id!, readAt: now });
+  if (await insertOnce(db, KeyPointPassages, { keyPointId: keyPoint.id, passageId: passage.id }))
+    await record("passage.marked", passage, { contributionId, keyPointId: keyPoint.id, quote: words.quote });
+  if (contribution.notRetained) await retain(tx, contribution);
+  return { passage, keyPoint };
+}
+
+/** The contribution, held until the end of the transaction: its author cannot withdraw it meanwhile. */
+async function contributionToMark({ db, viewer }: Transaction, id: string): Promise<Contribution> {
+  authorize(benchPolicy.hold(viewer));
+  const contribution = isId(id)
+    ? await db.findOne(Contributions, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!contribution) throw notFound();
+  authorize(passagePolicy.mark(viewer, contribution, await groupOfContribution(db, contribution)));
+  return contribution;
+}
+
+async function keyPointToJoin({ db, viewer }: Transaction, id: string): Promise<KeyPoint> {
+  const keyPoint = isId(id) ? await lockedKeyPoint(db, id) : null;
+  if (!keyPoint) throw new Refusal("GONE", "keyPointId");
+  const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
+  authorize(benchPolicy.hold(viewer, groupId));
+  return keyPoint;
+}
+
+const lockedKeyPoint = (db: EntityManager, id: string) =>
+  db.findOne(KeyPoints, { where: { id }, lock: { mode: "for_no_key_update" } });
+
+/** A new key point, numbered within its objective; the one that is there when it says the very same. */
+async function openKeyPoint(tx: Transaction, contribution: Contribution, input: MarkPassageInput): Promise<KeyPoint> {
+  const { db, record } = tx;
+  const sentence = neededLine(input.newKeyPoint ?? "", "newKeyPoint", limits["keyPoint.sentence"]);
+  const { id: objectiveId } = await objectiveToNumber(tx, contribution, input.objective);
+  const same = await db.findOneBy(KeyPoints, { objectiveId, sentence });
+  if (same) return same;
+  const last = (await db.maximum(KeyPoints, "number", { objectiveId })) ?? 0;
+  const opened = { objectiveId, sentence, number: last + 1, nature: input.nature ?? "FINDING" };
+  const { identifiers } = await db.insert(KeyPoints, opened);
+  const keyPoint = await db.findOneByOrFail(KeyPoints, { id: identifiers[0]!.id as string });
+  await record("keyPoint.opened", keyPoint, { sentence });
+  return keyPoint;
+}
+
+/** The objective, held while the next number is taken. */
+async function objectiveToNumber(
+  { db, viewer }: Transaction,
+  { objectiveId }: Contribution,
+  slug: string | null | undefined,
+): Promise<Objective> {
+  if (!slug && !objectiveId) throw new Refusal("REQUIRED", "objective");
+  const objective = await db.findOne(Objectives, {
+    where: slug ? { slug } : { id: objectiveId! },
+    lock: { mode: "for_no_key_update" },
+  });
+  if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");
+  authorize(benchPolicy.hold(viewer, objective.groupId));
+  return objective;
+}
+
+/** What is marked goes on: the reason given for leaving it there no longer holds. */
+async function retain({ db, record }: Transaction, { id, notRetained }: Contribution) {
+  const nothing = { notRetained: null, notRetainedNote: null, notRetainedOn: null, forwardedThemeId: null };
+  await db.update(Contributions, id, nothing);
+  await record("contribution.retained", id, { was: notRetained });
+}
+
+export async function unmarkPassage({ db, viewer, record }: Transaction, input: UnmarkPassageInput) {
+  authorize(benchPolicy.hold(viewer));
+  const { passageId, keyPointId } = input;
+  const keyPoint = isId(keyPointId) ? await lockedKeyPoint(db, keyPointId) : null;
+  const passage = isId(passageId) ? await db.findOneBy(Passages, { id: passageId }) : null;
+  if (!keyPoint) throw new Refusal("GONE", "keyPointId");
+  if (!passage) throw new Refusal("GONE", "passageId");
+  const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
+  authorize(benchPolicy.hold(viewer, groupId));
+
+  const contribution = await db.findOneByOrFail(Contributions, { id: passage.contributionId });
+  const { affected } = await db.delete(KeyPointPassages, { keyPointId, passageId });
+  if (!affected) return { contribution };
+  if (keyPoint.state === "STATED" && !twoPeopleSaid(await peopleBehind(db, keyPointId)))
+    throw new Refusal("TWO_PEOPLE_NEEDED", "keyPointId");
+  if (!(await isHeldElsewhere(db, passageId))) await db.delete(Passages, passageId);
+  await record("passage.unmarked", passageId, { contributionId: contribution.id, keyPointId, quote: passage.quote });
+  return { contribution };
+}

@@ -1,0 +1,50 @@
+import type { EntityManager } from "typeorm";
+import type { Context } from "../../platform/context.ts";
+import { linked } from "../../platform/linked.ts";
+import type { Contribution } from "../contribution/contribution.entity.ts";
+import { type Passage, Passages } from "./passage.entity.ts";
+
+/** The stretches marked in a contribution, in their order. Whoever may read the contribution may read them. */
+export const passagesIn = (context: Context, contributionId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "passages of contributions",
+    Passages,
+    `it.contribution_id as key from passage it where it.contribution_id = any($1::uuid[])
+     order by it.starts_at, it.ends_at`,
+    contributionId,
+  );
+
+/** The group whose team reads a contribution: that of its objective, else that of its theme. */
+export async function groupOfContribution(
+  db: EntityManager,
+  { objectiveId, themeId }: Pick<Contribution, "objectiveId" | "themeId">,
+): Promise<string | null> {
+  const [found] = await db.query<[{ id: string | null }]>(
+    `select coalesce((select group_id from objective where id = $1),
+       (select id from working_group where theme_id = $2 order by id limit 1)) as id`,
+    [objectiveId, themeId],
+  );
+  return found.id;
+}
+
+/** Whether something else holds to a passage: a key point, a statement, or what its author said of it. */
+export async function isHeldElsewhere(db: EntityManager, passageId: string): Promise<boolean> {
+  const [found] = await db.query<[{ held: boolean }]>(
+    `select exists (select from key_point_passage where passage_id = $1)
+       or exists (select from statement_passage where passage_id = $1)
+       or exists (select from citation_review where passage_id = $1) as held`,
+    [passageId],
+  );
+  return found.held;
+}
+
+/** Those of some contributions that go on: a passage is marked in them, or a synthesis quotes them. */
+export async function goesOn(db: EntityManager, contributionIds: string[]): Promise<string[]> {
+  const found = await db.query<{ id: string }[]>(
+    `select contribution_id as id from passage where contribution_id = any($1::uuid[])
+     union select contribution_id from synthesis_quote where contribution_id = any($1::uuid[])`,
+    [contributionIds],
+  );
+  return found.map(({ id }) => id);
+}

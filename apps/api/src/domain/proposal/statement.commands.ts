@@ -1,0 +1,139 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  RemoveStatementInput,
+  SourceStatementInput,
+  WriteStatementInput,
+} from "../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../platform/context.ts";
+import { authorize, Refusal } from "../../platform/refusal.ts";
+import { isId, neededLine } from "../../platform/text.ts";
+import { benchPolicy } from "../passage/passage.policy.ts";
+import { proposalToWrite } from "./proposal.commands.ts";
+import {
+  type Proposal,
+  Proposals,
+  type Statement,
+  StatementKeyPoints,
+  StatementPassages,
+  Statements,
+} from "./proposal.entity.ts";
+import { proposalPolicy } from "./proposal.policy.ts";
+
+/** How many key points, or passages, one statement may carry. */
+const most = 200;
+
+export async function writeStatement(tx: Transaction, input: WriteStatementInput) {
+  const { db, record } = tx;
+  const proposal = await proposalToWrite(db, tx.viewer, input.proposalId);
+  authorize(proposalPolicy.edit(tx.viewer, proposal));
+  const { part } = input;
+  const text = neededLine(input.text, "text", limits["statement.text"]);
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const proposalId = proposal.id;
+  const before = await db.findOneBy(Statements, { id });
+  if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
+
+  if (!before) {
+    if (input.version > 0) throw new Refusal("GONE", "id");
+    const position = ((await db.maximum(Statements, "position", { proposalId })) ?? 0) + 1;
+    const statement: Statement = { id, proposalId, part, position, text, version: 1 };
+    await db.insert(Statements, statement);
+    await record("statement.written", id, { proposalId, part, text });
+    return { statement, proposal };
+  }
+  // A first save that was sent twice.
+  if (input.version === 0 && before.version === 1 && before.text === text && before.part === part)
+    return { statement: before, proposal };
+  refuseStale(before, input.version);
+  const statement: Statement = { ...before, part, text, version: before.version + 1 };
+  await db.update(Statements, id, { part, text, version: statement.version });
+  await record("statement.reworded", id, { proposalId, from: before.text, to: text, part });
+  return { statement, proposal };
+}
+
+export async function removeStatement(tx: Transaction, input: RemoveStatementInput) {
+  const { db, record } = tx;
+  const { statement, proposal } = await statementToWrite(tx, input.id);
+  refuseStale(statement, input.version);
+  const { id: statementId, part, text } = statement;
+  const sources = await sourcesOf(tx, statementId);
+  await db.delete(StatementKeyPoints, { statementId });
+  await db.delete(StatementPassages, { statementId });
+  await db.delete(Statements, statementId);
+  await record("statement.removed", statementId, { proposalId: proposal.id, part, text, ...sources });
+  return { proposal };
+}
+
+export async function sourceStatement(tx: Transaction, input: SourceStatementInput) {
+  const { db, record } = tx;
+  const { statement, proposal } = await statementToWrite(tx, input.id);
+  if (typeof input.version === "number") refuseStale(statement, input.version);
+  const keyPointIds = idsOf(input.keyPointIds, "keyPointIds");
+  const passageIds = idsOf(input.passageIds, "passageIds");
+  await refuseUnknown(tx, proposal, keyPointIds, passageIds);
+
+  const { id: statementId } = statement;
+  const before = await sourcesOf(tx, statementId);
+  await db.delete(StatementKeyPoints, { statementId });
+  await db.delete(StatementPassages, { statementId });
+  const keyPoints = keyPointIds.map((keyPointId) => ({ statementId, keyPointId }));
+  const passages = passageIds.map((passageId) => ({ statementId, passageId }));
+  if (keyPoints.length) await db.insert(StatementKeyPoints, keyPoints);
+  if (passages.length) await db.insert(StatementPassages, passages);
+  const version = statement.version + 1;
+  await db.update(Statements, statementId, { version });
+  await record("statement.sourced", statementId, {
+    proposalId: proposal.id,
+    from: before,
+    to: { keyPointIds, passageIds },
+  });
+  return { statement: { ...statement, version } };
+}
+
+/** The statement and its proposal, held until the end of the transaction. */
+async function statementToWrite({ db, viewer }: Transaction, id: string) {
+  authorize(benchPolicy.hold(viewer));
+  const statement = isId(id)
+    ? await db.findOne(Statements, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!statement) throw new Refusal("GONE", "id");
+  const proposal: Proposal = await db.findOneByOrFail(Proposals, { id: statement.proposalId });
+  authorize(proposalPolicy.edit(viewer, proposal));
+  return { statement, proposal };
+}
+
+async function sourcesOf({ db }: Transaction, statementId: string) {
+  const keyPoints = await db.findBy(StatementKeyPoints, { statementId });
+  const passages = await db.findBy(StatementPassages, { statementId });
+  return {
+    keyPointIds: keyPoints.map(({ keyPointId }) => keyPointId),
+    passageIds: passages.map(({ passageId }) => passageId),
+  };
+}
+
+function idsOf(asked: string[], field: string): string[] {
+  const ids = [...new Set(asked.map((id) => id.toLowerCase()))];
+  if (ids.length > most) throw new Refusal("TOO_MANY_CHOICES", field, String(most));
+  if (!ids.every(isId)) throw new Refusal("UNKNOWN_CHOICE", field);
+  return ids;
+}
+
+/** Sources are of the same group, and their words published. */
+async function refuseUnknown({ db }: Transaction, { groupId }: Proposal, keyPoints: string[], passages: string[]) {
+  const [found] = await db.query<[{ keyPoints: number; passages: number }]>(
+    `select
+       (select count(*)::int from key_point k join objective o on o.id = k.objective_id
+        where k.id = any($1::uuid[]) and o.group_id = $3) as "keyPoints",
+       (select count(*)::int from passage p join contribution c on c.id = p.contribution_id
+        where p.id = any($2::uuid[]) and c.status = 'PUBLISHED'
+          and coalesce((select group_id from objective where id = c.objective_id), $3) = $3) as passages`,
+    [keyPoints, passages, groupId],
+  );
+  if (found.keyPoints < keyPoints.length) throw new Refusal("UNKNOWN_CHOICE", "keyPointIds");
+  if (found.passages < passages.length) throw new Refusal("UNKNOWN_CHOICE", "passageIds");
+}
+
+function refuseStale(current: Statement, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}
