@@ -99,7 +99,7 @@ async function walk({ db }: Context, filter: Conditions, limit: number, directio
     return `(select ${lap} as lap, c.id from contribution c where ${[filter.where, ...bounds].join(" and ")}
       order by c.id ${direction} limit ${bind(limit)})`;
   });
-  const text = `${parts.join(" union all ")} order by lap, id ${direction} limit ${bind(limit)}`;
+  const text = `select id from (${parts.join(" union all ")}) walked order by lap, id ${direction} limit ${bind(limit)}`;
   return (await db.query<{ id: string }[]>(text, values)).map(({ id }) => id);
 }
 
