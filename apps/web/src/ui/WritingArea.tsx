@@ -9,7 +9,10 @@ interface Props extends Labelled, Omit<ComponentProps<"textarea">, "name"> {
   foot?: ReactNode;
 }
 
-/** Where one writes at length: on the ruled lines of a school notebook. It grows with the text. */
+/**
+ * Where one writes at length: on the ruled lines of a school notebook. It grows with the text. Beyond `maxLength` nothing
+ * is cut, since what is pasted must not be lost in silence: the counter says so, and the API refuses it.
+ */
 export function WritingArea({ name, label, help, optional, question, foot, maxLength, onInput, ...rest }: Props) {
   const field = useField(name, !!help);
   const [typed, setTyped] = useState(String(rest.defaultValue ?? "").length);
@@ -21,7 +24,6 @@ export function WritingArea({ name, label, help, optional, question, foot, maxLe
           rows={5}
           {...rest}
           {...field.control}
-          maxLength={maxLength}
           onInput={(event) => {
             setTyped(event.currentTarget.value.length);
             onInput?.(event);
@@ -30,7 +32,9 @@ export function WritingArea({ name, label, help, optional, question, foot, maxLe
         {(foot || maxLength) && (
           <div className={styles.foot}>
             {foot}
-            {maxLength && <span>{m.ui_length({ length, max: maxLength })}</span>}
+            {maxLength && (
+              <span data-over={length > maxLength || undefined}>{m.ui_length({ length, max: maxLength })}</span>
+            )}
           </div>
         )}
       </div>
