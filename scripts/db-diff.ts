@@ -7,8 +7,8 @@ import { connected } from "../apps/api/src/platform/postgres.ts";
 
 /** `npm run db:diff -- meeting-minutes` writes the migration from what the migrations build to what the entities say. */
 const folder = fileURLToPath(new URL("../apps/api/src/migrations/", import.meta.url));
-const name = process.argv[2];
-if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
+const change = process.argv[2];
+if (!change || !/^[a-z][a-z0-9-]*$/.test(change)) {
   console.error("Name the change in lower case: npm run db:diff -- meeting-minutes");
   process.exit(1);
 }
@@ -41,8 +41,8 @@ try {
 
 function write(up: string[], down: string[]) {
   const number = String(files().length + 1).padStart(4, "0");
-  const pascal = name!.replace(/(^|-)([a-z0-9])/g, (_match, _dash, letter: string) => letter.toUpperCase());
-  const file = `${number}-${name}.ts`;
+  const pascal = change!.replace(/(^|-)([a-z0-9])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+  const file = `${number}-${change}.ts`;
   writeFileSync(
     folder + file,
     `import type { MigrationInterface, QueryRunner } from "typeorm";

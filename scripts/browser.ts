@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const known = [
+  process.env.CHROMIUM_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** The browser of the tests: Playwright's own (undefined) when somebody installed it, else one of the system. */
+export function browser(): string | undefined {
+  if (existsSync(chromium.executablePath())) return undefined;
+  return known.find((path) => path && existsSync(path));
+}
+
+/** Makes sure there is one. */
+export function needBrowser() {
+  const there = () => existsSync(chromium.executablePath()) || browser() !== undefined;
+  if (there()) return;
+  console.log("Installing a browser for the tests (once)…");
+  const run = (command: string, ...args: string[]) =>
+    spawnSync(command, args, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    run("apt-get", "update", "-qq");
+    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
+  }
+  if (!there()) run("playwright", "install", "chromium");
+  if (there()) return;
+  console.error("No browser for the tests: install Chromium, or name one with CHROMIUM_PATH=/path/to/it npm test.");
+  process.exit(1);
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { buildWeb } from "../apps/api/src/platform/build.ts";
+
+/** What a page may weigh on the wire, in thousands of bytes: identity.md. Documents are weighed by the browser tests. */
+const budgets = { "home scripts": 155, "questionnaire scripts": 155, style: 8, fonts: 62 };
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+}
+
+await buildWeb();
+const dist = fileURLToPath(new URL("../apps/web/dist/", import.meta.url));
+const manifest = JSON.parse(readFileSync(`${dist}client/.vite/manifest.json`, "utf8")) as Record<string, Chunk>;
+const { fonts } = (await import(`${dist}server/entry-server.js`)) as { fonts: string[] };
+const style = /<link rel="stylesheet"[^>]*href="([^"]+)"/.exec(readFileSync(`${dist}client/index.html`, "utf8"))![1]!;
+
+/** What the browser loads at first for these chunks: them, and what they import, in turn. */
+function filesOf(keys: string[]) {
+  const files = new Set<string>();
+  const add = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(add);
+  };
+  keys.forEach(add);
+  return [...files];
+}
+
+const weight = (files: string[]) =>
+  files.reduce((sum, file) => {
+    const path = `${dist}client/${file.replace(/^\//, "")}`;
+    return sum + statSync(existsSync(`${path}.br`) ? `${path}.br` : path).size;
+  }, 0) / 1000;
+
+const measured: Record<keyof typeof budgets, number> = {
+  "home scripts": weight(filesOf(["index.html", "src/pages/HomePage.tsx"])),
+  "questionnaire scripts": weight(filesOf(["index.html", "src/pages/QuestionnairePage.tsx"])),
+  style: weight([style]),
+  fonts: weight(fonts),
+};
+
+const above = Object.entries(measured).filter(([name, weighed]) => weighed > budgets[name as keyof typeof budgets]);
+for (const [name, weighed] of Object.entries(measured))
+  console.log(`${name}: ${weighed.toFixed(1)} of ${budgets[name as keyof typeof budgets]} KB`);
+if (above.length) {
+  console.error(`Too heavy: ${above.map(([name]) => name).join(", ")}.`);
+  process.exit(1);
+}

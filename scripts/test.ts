@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { needBrowser } from "./browser.ts";
+import { check } from "./check.ts";
+import { step } from "./steps.ts";
+
+/** Everything: the check, then the rules of the API and of the shared code, then the stories in a browser. */
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const reports = "node_modules/.cache/tests";
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+needBrowser();
+
+const steps = await check();
+const rulesHold = await step(`vitest run --reporter=default --reporter=json --outputFile.json=${reports}/rules.json`);
+const storiesHold = await step("playwright test --config e2e --reporter=list,json", {
+  PLAYWRIGHT_JSON_OUTPUT_NAME: `${process.cwd()}/${reports}/stories.json`,
+});
+
+const counts: Count[] = [
+  { passed: steps.filter(Boolean).length, failed: steps.filter((held) => !held).length, skipped: 0 },
+  counted(rulesHold, "rules.json", ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites }) => ({
+    passed: numPassedTests ?? 0,
+    // A file that does not load fails without a test of its own.
+    failed: numFailedTests || (numFailedTestSuites ? 1 : 0),
+    skipped: numPendingTests ?? 0,
+  })),
+  counted(storiesHold, "stories.json", ({ stats }) => ({
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: stats?.unexpected ?? 0,
+    skipped: stats?.skipped ?? 0,
+  })),
+];
+const sum = (name: keyof Count) => counts.reduce((total, count) => total + count[name], 0);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed${sum("skipped") ? `, ${sum("skipped")} skipped` : ""}`);
+process.exit(sum("failed") === 0 ? 0 : 1);
+
+interface Report {
+  numPassedTests?: number;
+  numFailedTests?: number;
+  numFailedTestSuites?: number;
+  numPendingTests?: number;
+  stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+/** What a runner counted; a runner that failed without counting it is one failure. */
+function counted(held: boolean, file: string, read: (report: Report) => Count): Count {
+  let count: Count = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    count = read(JSON.parse(readFileSync(`${reports}/${file}`, "utf8")) as Report);
+  } catch {
+    // it ended before it reported
+  }
+  const untold = count.failed === 0 && (!held || count.passed === 0);
+  return untold ? { ...count, failed: 1 } : count;
+}
