@@ -51,6 +51,7 @@ export const groupResolvers: Resolvers = {
     contributionCount: async (objective, _, context) => (await countsOf(context, objective.id)).contributions,
     unpublishedCount: async (objective, _, context) => (await countsOf(context, objective.id)).unpublished,
     beyondFood: (objective, _, context) => beyondFoodOf(context, objective.id),
+    coverage: (objective, _, context) => coverageOf(context, { objective: objective.id }),
   },
   Milestone: {
     objective: (milestone, _, { load }) => load(Objectives, milestone.objectiveId),

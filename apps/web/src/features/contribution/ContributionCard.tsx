@@ -1,0 +1,104 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ContributionCard_contribution } from "../../graphql/operations.generated.ts";
+import { authorOf, channelNames, placeOf } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { When } from "../../ui/When.tsx";
+import { Fate } from "./Fate.tsx";
+import { Words } from "./Words.tsx";
+
+const fragment: TypedDocumentNode<ContributionCard_contribution> = gql`
+  fragment ContributionCard_contribution on Contribution {
+    id
+    goesOn
+    authorName
+    channel
+    contributedOn
+    sectors
+    fictional
+    objective {
+      id
+      number
+    }
+    question {
+      id
+      label
+    }
+    territory {
+      id
+      name
+    }
+    reactionCounts {
+      support
+      complete
+      qualify
+    }
+    ...Words_contribution
+    ...Fate_contribution
+  }
+  ${Words.fragment}
+  ${Fate.fragment}
+`;
+
+interface Props {
+  contribution: FragmentType<ContributionCard_contribution>;
+  /** The names of its sectors, by key, where they are known. */
+  sectorNames?: ReadonlyMap<string, string>;
+}
+
+/** A contribution in a list: what was asked, the words, where they come from, where they went. */
+export function ContributionCard(props: Props) {
+  const { data } = useSuspenseFragment({
+    fragment,
+    fragmentName: "ContributionCard_contribution",
+    from: props.contribution,
+  });
+  const { id, objective, question, channel, contributedOn, sectors, reactionCounts: counts } = data;
+  const about = sectors.map((key) => props.sectorNames?.get(key) ?? "").filter(Boolean);
+  const tally = [
+    counts.support && m.contribution_supports({ count: counts.support }),
+    counts.complete && m.contribution_completes({ count: counts.complete }),
+    counts.qualify && m.contribution_qualifies({ count: counts.qualify }),
+  ].filter(Boolean);
+  return (
+    <Card
+      as="li"
+      foot={
+        <>
+          <Fate contribution={data} />
+          {tally.length > 0 && <span>{tally.join(" · ")}</span>}
+        </>
+      }
+    >
+      <p className="quiet">
+        {objective && `${m.contribution_objective_number(objective)} · `}
+        {question?.label ?? m.contribution_free()}
+      </p>
+      <Words
+        contribution={data}
+        more={
+          <>
+            {channelNames[channel]()} · <When date={contributedOn} />
+            {about.length > 0 && ` · ${about.join(", ")}`}
+          </>
+        }
+      />
+      <p className="cluster">
+        <More to={paths.contribution(id)}>
+          {data.goesOn ? m.contribution_read_on() : m.contribution_read()}
+          <span className="visually-hidden">
+            {m.ui_colon()}
+            {m.contribution_of({ who: [authorOf(data), placeOf(data)].filter(Boolean).join(", ") })}
+          </span>
+        </More>
+        {data.fictional && <Fictional />}
+      </p>
+    </Card>
+  );
+}
+
+ContributionCard.fragment = fragment;

@@ -1,0 +1,47 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { Drawn_contribution } from "../../graphql/operations.generated.ts";
+import { channelNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { Fate } from "./Fate.tsx";
+import { Words } from "./Words.tsx";
+
+const fragment: TypedDocumentNode<Drawn_contribution> = gql`
+  fragment Drawn_contribution on Contribution {
+    id
+    goesOn
+    channel
+    fictional
+    question {
+      id
+      label
+    }
+    ...Words_contribution
+    ...Fate_contribution
+  }
+  ${Words.fragment}
+  ${Fate.fragment}
+`;
+
+/** A contribution that chance brought up: what was asked, what was said, what it became. */
+export function Drawn(props: { contribution: FragmentType<Drawn_contribution> }) {
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "Drawn_contribution", from: props.contribution });
+  return (
+    <>
+      <h3>{data.question?.label ?? m.contribution_free()}</h3>
+      <Words contribution={data} more={channelNames[data.channel]()} />
+      <p>
+        <Fate contribution={data} />
+      </p>
+      <p className="cluster">
+        <More to={paths.contribution(data.id)}>{data.goesOn ? m.contribution_read_on() : m.contribution_read()}</More>
+        {data.fictional && <Fictional />}
+      </p>
+    </>
+  );
+}
+
+Drawn.fragment = fragment;

@@ -1,0 +1,154 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type { Trail_contribution, TrailStep } from "../../graphql/operations.generated.ts";
+import { notRetainedNames, stanceNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { type Step, Steps } from "../../ui/Steps.tsx";
+import { When } from "../../ui/When.tsx";
+
+const fragment: TypedDocumentNode<Trail_contribution> = gql`
+  fragment Trail_contribution on Contribution {
+    id
+    contributedOn
+    trail {
+      progress
+      events {
+        step
+        on
+        keyPoint {
+          id
+          number
+          sentence
+        }
+        synthesis {
+          id
+          slug
+          title
+        }
+        proposal {
+          id
+          slug
+          number
+          title
+        }
+        handover {
+          id
+          interlocutor {
+            id
+            name
+          }
+          reply {
+            stance
+            on
+          }
+        }
+        initiative {
+          id
+          slug
+          name
+        }
+      }
+      notRetained {
+        reason
+        note
+        theme {
+          id
+          slug
+          title
+        }
+      }
+    }
+  }
+`;
+
+type Event = Trail_contribution["trail"]["events"][number];
+
+const order = ["RECEIVED", "COUNTED", "READ", "MARKED", "CITED", "FEEDS", "CARRIED", "ANSWERED"] as const;
+
+const names: Record<Exclude<TrailStep, "MARKED">, () => string> = {
+  RECEIVED: m.contribution_trail_RECEIVED,
+  COUNTED: m.contribution_trail_COUNTED,
+  READ: m.contribution_trail_READ,
+  CITED: m.contribution_trail_CITED,
+  FEEDS: m.contribution_trail_FEEDS,
+  CARRIED: m.contribution_trail_CARRIED,
+  ANSWERED: m.contribution_trail_ANSWERED,
+  NOT_RETAINED: m.contribution_trail_NOT_RETAINED,
+};
+
+/** The path of a contribution: each step behind it with what it led to, those ahead, or the reason why it stops. */
+export function Trail(props: { contribution: FragmentType<Trail_contribution> }) {
+  const { trail, contributedOn } = useSuspenseFragment({ fragment, from: props.contribution }).data;
+  const reached = order.flatMap((step): Step[] => {
+    const events = trail.events.filter((event) => event.step === step);
+    if (step === "RECEIVED") return [done(step, names.RECEIVED(), contributedOn)];
+    if (!events.length) return [];
+    const title = step === "MARKED" ? m.contribution_trail_MARKED({ count: events.length }) : names[step]();
+    return [done(step, title, events[0]!.on, events)];
+  });
+  const steps = trail.notRetained ? [...reached, stop(trail.notRetained)] : [...reached, ...ahead(trail.progress)];
+  return <Steps label={m.contribution_trail()} steps={steps} />;
+}
+
+Trail.fragment = fragment;
+
+const done = (key: string, title: string, on: string | null, events: readonly Event[] = []): Step => ({
+  key,
+  state: "done",
+  title,
+  note: on && <When date={on} />,
+  children: leadsTo(events),
+});
+
+/** What a contribution that goes on may still become. */
+const ahead = (progress: TrailStep): Step[] =>
+  progress === "COUNTED"
+    ? []
+    : order.slice(order.indexOf(progress as (typeof order)[number]) + 1).flatMap((step): Step[] => {
+        if (step === "COUNTED") return [];
+        const title = step === "MARKED" ? m.contribution_trail_MARKED_todo() : names[step]();
+        return [{ key: step, state: "todo", title }];
+      });
+
+const stop = ({ reason, note, theme }: NonNullable<Trail_contribution["trail"]["notRetained"]>): Step => ({
+  key: "NOT_RETAINED",
+  state: "now",
+  title: `${m.contribution_trail_NOT_RETAINED()}${m.ui_colon()}${notRetainedNames[reason]()}`,
+  children: (
+    <>
+      {note && <span>{note}</span>}
+      {theme && <Link to={paths.theme(theme.slug)}>{m.contribution_forwarded({ theme: theme.title })}</Link>}
+    </>
+  ),
+});
+
+/** Each thing once, though two events may lead to it. */
+function leadsTo(events: readonly Event[]): ReactNode {
+  const links = new Map(events.flatMap((event) => linkOf(event).map((link) => [link.to, link])));
+  return [...links.values()].map(({ to, label }) => (
+    <Link to={to} key={to}>
+      {label}
+    </Link>
+  ));
+}
+
+function linkOf({ handover, proposal, synthesis, keyPoint, initiative }: Event) {
+  if (handover) {
+    const stance = handover.reply && `${m.ui_colon()}${stanceNames[handover.reply.stance]().toLowerCase()}`;
+    return [{ to: paths.handover(handover.id), label: `${handover.interlocutor.name}${stance ?? ""}` }];
+  }
+  if (proposal)
+    return [
+      {
+        to: paths.proposal(proposal.slug),
+        label: `${m.proposal_number(proposal)}${m.ui_colon()}${proposal.title}`,
+      },
+    ];
+  if (synthesis) return [{ to: paths.synthesis(synthesis.slug), label: synthesis.title }];
+  if (keyPoint) return [{ to: paths.keyPoint(keyPoint.id), label: m.contribution_key_point_long(keyPoint) }];
+  if (initiative) return [{ to: paths.initiative(initiative.slug), label: m.contribution_in_initiative(initiative) }];
+  return [];
+}

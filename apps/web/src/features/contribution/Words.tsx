@@ -1,0 +1,83 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import type { Words_contribution } from "../../graphql/operations.generated.ts";
+import { authorOf, placeOf } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Quote } from "../../ui/Quote.tsx";
+
+const fragment: TypedDocumentNode<Words_contribution> = gql`
+  fragment Words_contribution on Contribution {
+    id
+    excerpt
+    authorName
+    territory {
+      id
+      name
+    }
+    region {
+      id
+      name
+    }
+    passages {
+      id
+      startsAt
+      endsAt
+      keyPoints {
+        id
+        number
+      }
+    }
+  }
+`;
+
+/** The beginning of a contribution, its retained passages under the highlighter, and who says it from where. */
+export function Words({
+  contribution,
+  more,
+}: {
+  contribution: FragmentType<Words_contribution>;
+  /** Beside the place: a channel, a date. */
+  more?: ReactNode;
+}) {
+  const { data } = useSuspenseFragment({ fragment, from: contribution });
+  const place = placeOf(data);
+  return (
+    <Quote
+      text={data.excerpt}
+      ranges={data.passages.flatMap(rangeOf)}
+      who={authorOf(data)}
+      where={
+        <>
+          {place}
+          {place && more && " · "}
+          {more}
+        </>
+      }
+    />
+  );
+}
+
+Words.fragment = fragment;
+
+interface Marked {
+  startsAt: number;
+  endsAt: number;
+  keyPoints: readonly { id: string; number: number; sentence?: string }[];
+}
+
+/** A passage as the highlighter draws it; one that no key point retains is not highlighted. */
+export const rangeOf = ({ startsAt, endsAt, keyPoints: [keyPoint] }: Marked) =>
+  keyPoint
+    ? [
+        {
+          start: startsAt,
+          end: endsAt,
+          href: paths.keyPoint(keyPoint.id),
+          label: keyPoint.sentence
+            ? m.contribution_key_point_long({ number: keyPoint.number, sentence: keyPoint.sentence })
+            : m.contribution_key_point(keyPoint),
+        },
+      ]
+    : [];

@@ -1,0 +1,85 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { HandoverCard_handover } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { Quote } from "../../ui/Quote.tsx";
+import { HandoverStatus } from "./HandoverStatus.tsx";
+
+const fragment: TypedDocumentNode<HandoverCard_handover> = gql`
+  fragment HandoverCard_handover on Handover {
+    id
+    ask
+    carrierName
+    fictional
+    proposal {
+      id
+      slug
+      number
+      title
+    }
+    interlocutor {
+      id
+      slug
+      name
+    }
+    reply {
+      text
+    }
+    ...HandoverStatus_handover
+  }
+  ${HandoverStatus.fragment}
+`;
+
+interface Props {
+  handover: FragmentType<HandoverCard_handover>;
+  /** Left out where the page is already about it. */
+  without?: "proposal" | "interlocutor";
+}
+
+/** A handover on the public board: what was asked of whom, by whom, and what came back. */
+export function HandoverCard({ handover, without }: Props) {
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "HandoverCard_handover", from: handover });
+  const { proposal, interlocutor } = data;
+  return (
+    <Card
+      as="li"
+      foot={
+        <>
+          <More to={paths.handover(data.id)}>{m.handover_read()}</More>
+          {data.fictional && <Fictional />}
+        </>
+      }
+    >
+      <p>
+        <HandoverStatus handover={data} />
+      </p>
+      <h3>{data.ask}</h3>
+      <p>
+        {without !== "interlocutor" && (
+          <>
+            {m.handover_asked_to()} <Link to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</Link>
+            {". "}
+          </>
+        )}
+        {m.handover_carried_by({ name: data.carrierName })}
+      </p>
+      {without !== "proposal" && (
+        <p className="quiet">
+          <Link to={paths.proposal(proposal.slug)}>
+            {m.proposal_number(proposal)}
+            {m.ui_colon()}
+            {proposal.title}
+          </Link>
+        </p>
+      )}
+      {data.reply && <Quote text={data.reply.text} />}
+    </Card>
+  );
+}
+
+HandoverCard.fragment = fragment;

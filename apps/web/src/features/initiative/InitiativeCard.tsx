@@ -1,0 +1,69 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { InitiativeCard_initiative } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+
+const fragment: TypedDocumentNode<InitiativeCard_initiative> = gql`
+  fragment InitiativeCard_initiative on Initiative {
+    id
+    slug
+    name
+    sector
+    summary
+    startedYear
+    town
+    fictional
+    territory {
+      id
+      name
+    }
+    proposals {
+      id
+    }
+  }
+`;
+
+interface Props {
+  initiative: FragmentType<InitiativeCard_initiative>;
+  /** The names of sectors, by key, where they are known. */
+  sectorNames?: ReadonlyMap<string, string>;
+}
+
+/** An example from the field in a list: what it does, where, since when, what it supports. */
+export function InitiativeCard({ initiative, sectorNames }: Props) {
+  const { data } = useSuspenseFragment({ fragment, from: initiative });
+  const sector = sectorNames?.get(data.sector);
+  const place = [data.town, data.territory.name].filter(Boolean).join(", ");
+  return (
+    <Card
+      as="li"
+      foot={
+        <>
+          {data.proposals.length > 0 && <span>{m.initiative_proves({ count: data.proposals.length })}</span>}
+          {data.fictional && <Fictional />}
+        </>
+      }
+    >
+      {sector && (
+        <p>
+          <Chip>{sector}</Chip>
+        </p>
+      )}
+      <h3>
+        <Link to={paths.initiative(data.slug)}>{data.name}</Link>
+      </h3>
+      <p className="quiet">
+        {place}
+        {data.startedYear && `, ${m.initiative_since({ year: data.startedYear })}`}
+      </p>
+      <p>{data.summary}</p>
+    </Card>
+  );
+}
+
+InitiativeCard.fragment = fragment;

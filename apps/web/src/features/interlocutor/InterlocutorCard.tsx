@@ -1,0 +1,52 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type { InterlocutorCard_interlocutor } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+
+const fragment: TypedDocumentNode<InterlocutorCard_interlocutor> = gql`
+  fragment InterlocutorCard_interlocutor on Interlocutor {
+    id
+    slug
+    name
+    remit
+    fictional
+    asks {
+      id
+    }
+  }
+`;
+
+interface Props {
+  interlocutor: FragmentType<InterlocutorCard_interlocutor>;
+  /** Where what was carried to it stands. */
+  children?: ReactNode;
+}
+
+/** An office in a list: what it can decide, how much is asked of it. */
+export function InterlocutorCard({ interlocutor, children }: Props) {
+  const { data } = useSuspenseFragment({ fragment, from: interlocutor });
+  return (
+    <Card
+      as="li"
+      foot={
+        <>
+          <span>{m.interlocutor_asked({ count: data.asks.length })}</span>
+          {children}
+          {data.fictional && <Fictional />}
+        </>
+      }
+    >
+      <h3>
+        <Link to={paths.interlocutor(data.slug)}>{data.name}</Link>
+      </h3>
+      <p>{data.remit}</p>
+    </Card>
+  );
+}
+
+InterlocutorCard.fragment = fragment;

@@ -1,0 +1,53 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type { KeyPointItem_keyPoint } from "../../graphql/operations.generated.ts";
+import { natureNames, peopleAndRegions } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import styles from "./KeyPointItem.module.css";
+
+const fragment: TypedDocumentNode<KeyPointItem_keyPoint> = gql`
+  fragment KeyPointItem_keyPoint on KeyPoint {
+    id
+    number
+    sentence
+    nature
+    peopleCount
+    regionCount
+  }
+`;
+
+interface Props {
+  keyPoint: FragmentType<KeyPointItem_keyPoint>;
+  /** Left out where the list is already of one nature. */
+  nature?: boolean;
+  /** Under it: its verbatim passages. */
+  children?: ReactNode;
+}
+
+/** A key point in a list: its number in the margin, its sentence, how many people say it from how many regions. */
+export function KeyPointItem({ keyPoint, nature = false, children }: Props) {
+  const { data } = useSuspenseFragment({ fragment, from: keyPoint });
+  return (
+    <li className={styles.item}>
+      <b className={styles.number}>
+        <span className="visually-hidden">{m.keyPoint_number(data)}</span>
+        <span aria-hidden="true">{data.number}</span>
+      </b>
+      <div>
+        <Link className={styles.sentence} to={paths.keyPoint(data.id)}>
+          {data.sentence}
+        </Link>
+        <p className="quiet">
+          {nature && `${natureNames[data.nature]()} · `}
+          {peopleAndRegions(data)}
+        </p>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+KeyPointItem.fragment = fragment;

@@ -1,0 +1,45 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
+import { Link } from "react-router-dom";
+import type { Verbatim_passage } from "../../graphql/operations.generated.ts";
+import { authorOf, placeOf } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import styles from "./Verbatim.module.css";
+
+const fragment: TypedDocumentNode<Verbatim_passage> = gql`
+  fragment Verbatim_passage on Passage {
+    id
+    quote
+    contribution {
+      id
+      authorName
+      territory {
+        id
+        name
+      }
+    }
+  }
+`;
+
+/** A passage to the letter, with who said it from where: the way to the whole contribution. An item of a list of class `cards`. */
+export function Verbatim(props: { passage: FragmentType<Verbatim_passage> }) {
+  const { quote, contribution } = useSuspenseFragment({ fragment, from: props.passage }).data;
+  return (
+    <li className={styles.verbatim}>
+      <blockquote className="verbatim" lang={getLocale() === "fr" ? undefined : "fr"}>
+        {`«\u202f${quote}\u202f»`}
+      </blockquote>
+      <Link to={paths.contribution(contribution.id)}>
+        {[authorOf(contribution), placeOf(contribution)].filter(Boolean).join(", ")}
+        <span className="visually-hidden">
+          {m.ui_colon()}
+          {m.keyPoint_read_contribution()}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+Verbatim.fragment = fragment;

@@ -1,0 +1,52 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { History_proposal } from "../../graphql/operations.generated.ts";
+import { When } from "../../ui/When.tsx";
+
+const fragment: TypedDocumentNode<History_proposal> = gql`
+  fragment History_proposal on Proposal {
+    id
+    createdOn
+    history {
+      id
+      event
+      on
+      actorName
+    }
+  }
+`;
+
+/** The acts that are told, by the name of their event. */
+const sentences: Readonly<Record<string, () => string>> = {
+  "proposal.opened": m.proposal_event_opened,
+  "proposal.edited": m.proposal_event_edited,
+  "proposal.published": m.proposal_event_published,
+  "statement.written": m.proposal_event_written,
+  "statement.removed": m.proposal_event_removed,
+  "statement.sourced": m.proposal_event_sourced,
+};
+
+/** What was done to a proposal, newest first; at the least, that it was opened. */
+export function History(props: { proposal: FragmentType<History_proposal> }) {
+  const { history, createdOn } = useSuspenseFragment({ fragment, from: props.proposal }).data;
+  const told = history.filter(({ event }) => sentences[event]);
+  const isOpeningTold = told.some(({ event }) => event === "proposal.opened");
+  return (
+    <ol className="flow">
+      {told.map(({ id, event, on, actorName }) => (
+        <li key={id}>
+          <When date={on} /> · {sentences[event]!()}
+          {actorName && ` ${m.proposal_history_by({ name: actorName })}`}
+        </li>
+      ))}
+      {!isOpeningTold && (
+        <li>
+          <When date={createdOn} /> · {m.proposal_event_opened()}
+        </li>
+      )}
+    </ol>
+  );
+}
+
+History.fragment = fragment;

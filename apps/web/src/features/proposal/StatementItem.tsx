@@ -1,0 +1,55 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import type { StatementItem_statement } from "../../graphql/operations.generated.ts";
+import { responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import styles from "./StatementItem.module.css";
+
+const fragment: TypedDocumentNode<StatementItem_statement> = gql`
+  fragment StatementItem_statement on Statement {
+    id
+    text
+    peopleCount
+    regionCount
+  }
+`;
+
+interface Props {
+  statement: FragmentType<StatementItem_statement>;
+  /** Its key points. */
+  keyPoints: readonly ReactNode[];
+  /** Its verbatim passages. */
+  words: readonly ReactNode[];
+}
+
+/** One sentence of a proposal, and what it stands on, one press away. */
+export function StatementItem({ statement, keyPoints, words }: Props) {
+  const { data } = useSuspenseFragment({ fragment, from: statement });
+  return (
+    <li className={styles.statement} id={`s-${data.id}`}>
+      <p className={styles.text}>{data.text}</p>
+      {words.length > 0 ? (
+        <Disclosure summary={responsesAndRegions(data)}>
+          <div className={styles.sources}>
+            {keyPoints.length > 0 && (
+              <div>
+                <h3>{m.proposal_key_points()}</h3>
+                <ul>{keyPoints}</ul>
+              </div>
+            )}
+            <div className="flow">
+              <h3>{m.proposal_words()}</h3>
+              <ul className="cards">{words}</ul>
+            </div>
+          </div>
+        </Disclosure>
+      ) : (
+        <p className="quiet">{m.proposal_no_source()}</p>
+      )}
+    </li>
+  );
+}
+
+StatementItem.fragment = fragment;

@@ -1,0 +1,11 @@
+import { m } from "@cahier/schema/messages";
+import type { MissingPart } from "../../graphql/operations.generated.ts";
+
+/** What a proposal lacks, as a call to whoever reads it. */
+export const missingCalls: Readonly<Record<MissingPart, () => string>> = {
+  TWO_EXAMPLES_FROM_TWO_REGIONS: m.proposal_missing_TWO_EXAMPLES_FROM_TWO_REGIONS,
+  THREE_SOURCES: m.proposal_missing_THREE_SOURCES,
+  OBJECTION_WITH_REPLY: m.proposal_missing_OBJECTION_WITH_REPLY,
+  INTERLOCUTOR_WITH_ASK: m.proposal_missing_INTERLOCUTOR_WITH_ASK,
+  CARRIER: m.proposal_missing_CARRIER,
+};

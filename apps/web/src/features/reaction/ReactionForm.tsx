@@ -1,0 +1,102 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useEffect, useRef } from "react";
+import type {
+  ReactionKind,
+  Reactions_territory,
+  ReactionSubject,
+  ReactTo,
+  ReactToVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+
+const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
+  mutation ReactTo($input: ReactInput!) {
+    react(input: $input) {
+      ...Form_outcome @unmask
+      held
+      reaction {
+        id
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const questions: Record<ReactionKind, () => string> = {
+  SUPPORT: m.reaction_text_SUPPORT,
+  COMPLETE: m.reaction_text_COMPLETE,
+  QUALIFY: m.reaction_text_QUALIFY,
+};
+
+interface Props {
+  subject: ReactionSubject;
+  subjectId: string;
+  kind: ReactionKind;
+  territories: readonly Reactions_territory[];
+  onSent: (held: boolean) => void;
+  onCancel: () => void;
+}
+
+/** A reaction is a text; a name and a region if one wishes. */
+export function ReactionForm({ subject, subjectId, kind, territories, onSent, onCancel }: Props) {
+  // One for all the tries of one reaction, so that it is stored once.
+  const key = useRef<string>(undefined);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [react, { data, loading, error }] = useMutation(reactTo, {
+    refetchQueries: "active",
+    awaitRefetchQueries: true,
+    onCompleted: (done) => done.react.reaction && onSent(!!done.react.held),
+    onError: () => undefined,
+  });
+  useEffect(() => text.current?.focus(), []);
+
+  const send = (fields: FormData) => {
+    key.current ??= crypto.randomUUID();
+    const value = (name: string) => fields.get(name) as string;
+    const input = {
+      key: key.current,
+      subject,
+      subjectId,
+      kind,
+      text: value("text"),
+      authorName: value("authorName") || null,
+      territory: value("territory") || null,
+    };
+    void react({ variables: { input } });
+  };
+
+  return (
+    <Form problems={data?.react.problems} onSubmit={send} busy={loading}>
+      <WritingArea name="text" label={questions[kind]()} rows={3} maxLength={limits["reaction.text"]} ref={text} />
+      <TextField
+        name="authorName"
+        label={m.reaction_name()}
+        help={m.reaction_name_help()}
+        optional
+        autoComplete="name"
+      />
+      <Select name="territory" label={m.reaction_territory()} optional>
+        <option value="">{m.reaction_territory_none()}</option>
+        {territories.map(({ slug, name }) => (
+          <option value={slug} key={slug}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      {error && <Notice tone="warn">{m.reaction_failed()}</Notice>}
+      <div className="cluster">
+        <Button primary type="submit">
+          {m.reaction_send()}
+        </Button>
+        <Button onClick={onCancel}>{m.reaction_cancel()}</Button>
+      </div>
+    </Form>
+  );
+}

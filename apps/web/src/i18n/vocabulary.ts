@@ -1,0 +1,155 @@
+import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
+import type {
+  Channel,
+  HandoverState,
+  InterlocutorLevel,
+  KeyPointNature,
+  NotRetainedReason,
+  ObjectiveState,
+  ProposalState,
+  ReactionKind,
+  ReplyStance,
+  StatementPart,
+} from "../graphql/operations.generated.ts";
+
+type Names<Key extends string> = Readonly<Record<Key, () => string>>;
+
+/** How a response came. */
+export const channelNames: Names<Channel> = {
+  ONLINE: m.vocabulary_channel_ONLINE,
+  PAPER: m.vocabulary_channel_PAPER,
+  LOCAL_MEETING: m.vocabulary_channel_LOCAL_MEETING,
+  EMAIL: m.vocabulary_channel_EMAIL,
+};
+
+/** What kind of thing a key point says. */
+export const natureNames: Names<KeyPointNature> = {
+  FINDING: m.vocabulary_nature_FINDING,
+  DEFINITION: m.vocabulary_nature_DEFINITION,
+  PROBLEM: m.vocabulary_nature_PROBLEM,
+  LEVER: m.vocabulary_nature_LEVER,
+  ARGUMENT: m.vocabulary_nature_ARGUMENT,
+  OBJECTION: m.vocabulary_nature_OBJECTION,
+  EXAMPLE: m.vocabulary_nature_EXAMPLE,
+};
+
+/** The same over several of them, in the order in which they are read. */
+export const natureHeadings: Names<KeyPointNature> = {
+  DEFINITION: m.vocabulary_natures_DEFINITION,
+  FINDING: m.vocabulary_natures_FINDING,
+  PROBLEM: m.vocabulary_natures_PROBLEM,
+  LEVER: m.vocabulary_natures_LEVER,
+  ARGUMENT: m.vocabulary_natures_ARGUMENT,
+  OBJECTION: m.vocabulary_natures_OBJECTION,
+  EXAMPLE: m.vocabulary_natures_EXAMPLE,
+};
+
+/** Where an objective stands. */
+export const objectiveStateNames: Names<ObjectiveState> = {
+  PLANNED: m.vocabulary_objective_PLANNED,
+  GATHERING: m.vocabulary_objective_GATHERING,
+  CONSOLIDATING: m.vocabulary_objective_CONSOLIDATING,
+  CIRCULATING: m.vocabulary_objective_CIRCULATING,
+  SYNTHESIS_PUBLISHED: m.vocabulary_objective_SYNTHESIS_PUBLISHED,
+};
+
+/** Where a proposal stands, in the order in which they are listed. */
+export const proposalStateNames: Names<ProposalState> = {
+  OPEN: m.vocabulary_proposal_OPEN,
+  STABILISED: m.vocabulary_proposal_STABILISED,
+  ADOPTED: m.vocabulary_proposal_ADOPTED,
+  DRAFT: m.vocabulary_proposal_DRAFT,
+  MERGED: m.vocabulary_proposal_MERGED,
+  SPLIT: m.vocabulary_proposal_SPLIT,
+  SET_ASIDE: m.vocabulary_proposal_SET_ASIDE,
+  WITHDRAWN: m.vocabulary_proposal_WITHDRAWN,
+};
+
+/** The parts of an argument, in their order. */
+export const partNames: Names<StatementPart> = {
+  PROBLEM: m.vocabulary_part_PROBLEM,
+  ARGUMENT: m.vocabulary_part_ARGUMENT,
+  MEASURE: m.vocabulary_part_MEASURE,
+  EFFECT: m.vocabulary_part_EFFECT,
+  LIMIT: m.vocabulary_part_LIMIT,
+};
+
+/** The levels at which offices decide, from the nearest. */
+export const levelNames: Names<InterlocutorLevel> = {
+  LOCAL: m.vocabulary_level_LOCAL,
+  DEPARTMENT: m.vocabulary_level_DEPARTMENT,
+  REGIONAL: m.vocabulary_level_REGIONAL,
+  NATIONAL: m.vocabulary_level_NATIONAL,
+  EUROPEAN: m.vocabulary_level_EUROPEAN,
+};
+
+/** Where a handover stands. */
+export const handoverStateNames: Names<HandoverState> = {
+  IDENTIFIED: m.vocabulary_handover_IDENTIFIED,
+  CONTACTED: m.vocabulary_handover_CONTACTED,
+  HANDED_OVER: m.vocabulary_handover_HANDED_OVER,
+  OVERDUE: m.vocabulary_handover_OVERDUE,
+  REPLIED: m.vocabulary_handover_REPLIED,
+};
+
+/** What a reply comes to. */
+export const stanceNames: Names<ReplyStance> = {
+  ACCEPTED: m.vocabulary_stance_ACCEPTED,
+  PARTLY: m.vocabulary_stance_PARTLY,
+  REFUSED: m.vocabulary_stance_REFUSED,
+};
+
+/** « J'appuie », « Je complète », « Je nuance ». */
+export const reactionNames: Names<ReactionKind> = {
+  SUPPORT: m.vocabulary_reaction_SUPPORT,
+  COMPLETE: m.vocabulary_reaction_COMPLETE,
+  QUALIFY: m.vocabulary_reaction_QUALIFY,
+};
+
+/** Why a contribution goes no further. */
+export const notRetainedNames: Names<NotRetainedReason> = {
+  ALREADY_SAID: m.vocabulary_not_retained_ALREADY_SAID,
+  OUT_OF_SCOPE: m.vocabulary_not_retained_OUT_OF_SCOPE,
+  NOT_ACTIONABLE: m.vocabulary_not_retained_NOT_ACTIONABLE,
+  NOT_UNDERSTOOD: m.vocabulary_not_retained_NOT_UNDERSTOOD,
+  NOTHING_TO_ADD: m.vocabulary_not_retained_NOTHING_TO_ADD,
+  WITHDRAWN: m.vocabulary_not_retained_WITHDRAWN,
+};
+
+/** The keys of names, in their order. */
+export const keysOf = <Key extends string>(names: Names<Key>) => Object.keys(names) as Key[];
+
+interface Term {
+  key: string;
+  label: string;
+  labelEn: string;
+}
+
+/** A word of a closed list, in the language of the page. */
+export const termLabel = (term: Term) => (getLocale() === "fr" ? term.label : term.labelEn);
+
+/** The words of keys; a key that is in no list is shown as it is. */
+export const termLabels = (terms: readonly Term[], keys: readonly string[]) =>
+  keys.map((key) => {
+    const term = terms.find((one) => one.key === key);
+    return term ? termLabel(term) : key;
+  });
+
+/** « 6 personnes, 5 régions »; the regions are left out when none is known. */
+export const peopleAndRegions = (it: { peopleCount: number; regionCount: number }) =>
+  withRegions(m.vocabulary_people({ count: it.peopleCount }), it.regionCount);
+
+/** « 14 réponses, 6 régions ». */
+export const responsesAndRegions = (it: { peopleCount: number; regionCount: number }) =>
+  withRegions(m.vocabulary_responses({ count: it.peopleCount }), it.regionCount);
+
+const withRegions = (count: string, regions: number) =>
+  regions ? `${count}, ${m.vocabulary_regions({ count: regions })}` : count;
+
+/** As somebody chose to appear. */
+export const authorOf = (it: { authorName: string | null }) => it.authorName ?? m.vocabulary_no_name();
+
+/** « Drôme, Auvergne-Rhône-Alpes »; the region once when it is what is known; empty when nothing is. */
+export const placeOf = (it: { territory?: { name: string } | null; region?: { name: string } | null }) =>
+  [...new Set([it.territory?.name, it.region?.name])].filter(Boolean).join(", ");

@@ -1,0 +1,205 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Fate } from "../features/contribution/Fate.tsx";
+import { Trail } from "../features/contribution/Trail.tsx";
+import { rangeOf, Words } from "../features/contribution/Words.tsx";
+import { Reactions } from "../features/reaction/Reactions.tsx";
+import type { ContributionPage, ContributionPageVariables } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { authorOf, channelNames, placeOf, termLabels } from "../i18n/vocabulary.ts";
+import { paths } from "../paths.ts";
+import { Card } from "../ui/Card.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
+import { More } from "../ui/More.tsx";
+import { Fictional } from "../ui/Notice.tsx";
+import { Quote } from "../ui/Quote.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+import { ShareButton } from "../ui/ShareButton.tsx";
+import { When } from "../ui/When.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gql`
+  query ContributionPage($id: ID!) {
+    contribution(id: $id) {
+      id
+      body
+      status
+      authorName
+      organisationType
+      channel
+      sectors
+      contributedOn
+      fictional
+      territory {
+        id
+        slug
+        name
+      }
+      region {
+        id
+        slug
+        name
+      }
+      objective {
+        id
+        slug
+        number
+        name
+      }
+      question {
+        id
+        code
+        label
+        rationale
+      }
+      meeting {
+        id
+        slug
+        title
+      }
+      passages {
+        id
+        startsAt
+        endsAt
+        keyPoints {
+          id
+          number
+          sentence
+        }
+      }
+      siblings {
+        id
+        question {
+          id
+          label
+        }
+        ...Words_contribution
+        ...Fate_contribution
+      }
+      reactions {
+        id
+        kind
+        ...Reactions_reaction
+      }
+      ...Trail_contribution
+    }
+    regions: territories(kind: REGION) {
+      id
+      ...Reactions_territory @unmask
+    }
+    sectors: terms(kind: SECTOR) {
+      key
+      label
+      labelEn
+    }
+    organisationTypes: terms(kind: ORGANISATION_TYPE) {
+      key
+      label
+      labelEn
+    }
+  }
+  ${Words.fragment}
+  ${Fate.fragment}
+  ${Trail.fragment}
+  ${Reactions.fragments.reaction}
+  ${Reactions.fragments.territory}
+`;
+
+type Contribution = NonNullable<ContributionPage["contribution"]>;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "contribution");
+
+/** One text that somebody gave: the words, what they answer, where they went, what was said of them. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.contribution!;
+  const { objective, question, siblings, reactions } = it;
+  const title = [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
+  const on = it.organisationType && it.organisationType !== "INDIVIDUAL" ? [it.organisationType] : [];
+  const facts = [
+    termLabels(data.organisationTypes, on).map((what) => m.contribution_speaks_for({ what }))[0],
+    it.sectors.length > 0 && m.contribution_about({ what: termLabels(data.sectors, it.sectors).join(", ") }),
+  ].filter(Boolean);
+  return (
+    <Ruled>
+      <PageHead
+        margin={<When date={it.contributedOn} format="short" />}
+        note={channelNames[it.channel]()}
+        kicker={
+          objective ? (
+            <Link to={paths.objective(objective.slug)}>
+              {m.contribution_objective_number(objective)}
+              {m.ui_colon()}
+              {objective.name}
+            </Link>
+          ) : (
+            m.contribution_free()
+          )
+        }
+        title={title}
+        tab={`${title} · ${m.contribution_kicker()}`}
+      >
+        <div className="cluster">
+          {it.territory && <Link to={paths.territory(it.territory.slug)}>{placeOf(it)}</Link>}
+          <ShareButton title={title} />
+          {it.fictional && <Fictional />}
+        </div>
+      </PageHead>
+      <Row margin={question?.code} heading={question?.label}>
+        {question && (
+          <Disclosure summary={m.contribution_why_asked()}>
+            <p className="prose">{question.rationale}</p>
+          </Disclosure>
+        )}
+        <div className={styles.beside}>
+          <div className="flow">
+            <Card>
+              {it.body ? (
+                <Quote big text={it.body} ranges={it.passages.flatMap(rangeOf)} />
+              ) : (
+                m.contribution_withdrawn()
+              )}
+            </Card>
+            <p className="quiet">
+              {facts.map((fact) => `${fact}. `)}
+              {legendOf(it)}
+            </p>
+            {it.meeting && (
+              <More to={paths.meeting(it.meeting.slug)} icon="users">
+                {m.contribution_from_meeting(it.meeting)}
+              </More>
+            )}
+          </div>
+          <Card as="aside" tone="plain">
+            <h2>{m.contribution_trail()}</h2>
+            <Trail contribution={it} />
+          </Card>
+        </div>
+      </Row>
+      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+        <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} territories={data.regions} />
+      </Row>
+      {siblings.length > 0 && (
+        <Row heading={m.contribution_siblings()} margin={m.contribution_siblings_note({ count: siblings.length })}>
+          <ul className={styles.wide}>
+            {siblings.map((sibling) => (
+              <Card as="li" foot={<Fate contribution={sibling} />} key={sibling.id}>
+                {sibling.question && (
+                  <h3>
+                    <Link to={paths.contribution(sibling.id)}>{sibling.question.label}</Link>
+                  </h3>
+                )}
+                <Words contribution={sibling} />
+              </Card>
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+const legendOf = ({ passages }: Contribution) =>
+  passages.some(({ keyPoints }) => keyPoints.length) ? m.contribution_legend() : m.contribution_legend_none();

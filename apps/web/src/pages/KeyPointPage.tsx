@@ -1,0 +1,134 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Verbatim } from "../features/passage/Verbatim.tsx";
+import { ProposalCard } from "../features/proposal/ProposalCard.tsx";
+import { Reactions } from "../features/reaction/Reactions.tsx";
+import type { KeyPointPage, KeyPointPageVariables } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { natureNames, peopleAndRegions } from "../i18n/vocabulary.ts";
+import { paths } from "../paths.ts";
+import { Card } from "../ui/Card.tsx";
+import { Chip } from "../ui/Chip.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { More } from "../ui/More.tsx";
+import { Fictional } from "../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+import { ShareButton } from "../ui/ShareButton.tsx";
+import { When } from "../ui/When.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
+  query KeyPointPage($id: ID!) {
+    keyPoint(id: $id) {
+      id
+      number
+      sentence
+      nature
+      statedOn
+      peopleCount
+      regionCount
+      fictional
+      objective {
+        id
+        slug
+        number
+        name
+      }
+      passages {
+        id
+        ...Verbatim_passage
+      }
+      syntheses {
+        id
+        slug
+        title
+      }
+      proposals {
+        id
+        ...ProposalCard_proposal
+      }
+      reactions {
+        id
+        kind
+        ...Reactions_reaction
+      }
+    }
+    regions: territories(kind: REGION) {
+      id
+      ...Reactions_territory @unmask
+    }
+  }
+  ${Verbatim.fragment}
+  ${ProposalCard.fragment}
+  ${Reactions.fragments.reaction}
+  ${Reactions.fragments.territory}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "keyPoint");
+
+/** What passages say together: the sentence, every word it rests on, and what it feeds. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.keyPoint!;
+  const { objective, passages, syntheses, proposals, reactions } = it;
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.keyPoint_number(it)}
+        note={it.statedOn && <When date={it.statedOn} />}
+        kicker={
+          <Link to={paths.objective(objective.slug)}>
+            {m.contribution_objective_number(objective)}
+            {m.ui_colon()}
+            {objective.name}
+          </Link>
+        }
+        title={it.sentence}
+        tab={`${m.keyPoint_number(it)} · ${m.contribution_objective_number(objective)}`}
+        lead={peopleAndRegions(it)}
+      >
+        <div className="cluster">
+          <Chip>{natureNames[it.nature]()}</Chip>
+          <ShareButton title={it.sentence} />
+          {it.fictional && <Fictional />}
+        </div>
+      </PageHead>
+      <Row heading={m.keyPoint_passages()} margin={m.keyPoint_passages_count({ count: passages.length })}>
+        <ul className={styles.wide}>
+          {passages.map((passage) => (
+            <Verbatim passage={passage} key={passage.id} />
+          ))}
+        </ul>
+      </Row>
+      <Row heading={m.keyPoint_leads_to()}>
+        {syntheses.map(({ id, slug, title }) => (
+          <Card tone="now" key={id}>
+            <p className="quiet">{m.keyPoint_in_synthesis()}</p>
+            <h3>
+              <Link to={paths.synthesis(slug)}>{title}</Link>
+            </h3>
+          </Card>
+        ))}
+        {proposals.length > 0 && (
+          <ul className={styles.wide}>
+            {proposals.map((proposal) => (
+              <ProposalCard proposal={proposal} key={proposal.id} />
+            ))}
+          </ul>
+        )}
+        {!syntheses.length && !proposals.length && (
+          <Empty title={m.keyPoint_leads_nowhere()}>
+            <More to={paths.objective(objective.slug)}>
+              {m.contribution_to_objective({ number: objective.number })}
+            </More>
+          </Empty>
+        )}
+      </Row>
+      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+        <Reactions subject="KEY_POINT" subjectId={it.id} reactions={reactions} territories={data.regions} />
+      </Row>
+    </Ruled>
+  );
+}

@@ -1,0 +1,300 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { HandoverCard } from "../features/handover/HandoverCard.tsx";
+import { InitiativeCard } from "../features/initiative/InitiativeCard.tsx";
+import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
+import { CoverageNote } from "../features/objective/CoverageNote.tsx";
+import { Verbatim } from "../features/passage/Verbatim.tsx";
+import { History } from "../features/proposal/History.tsx";
+import { missingCalls } from "../features/proposal/missing.ts";
+import { StatementItem } from "../features/proposal/StatementItem.tsx";
+import { Reactions } from "../features/reaction/Reactions.tsx";
+import type { ProposalPage, ProposalPageVariables } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
+import { keysOf, partNames, proposalStateNames, responsesAndRegions, termLabels } from "../i18n/vocabulary.ts";
+import { paths } from "../paths.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { Chip } from "../ui/Chip.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { FranceMap } from "../ui/FranceMap.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Fictional } from "../ui/Notice.tsx";
+import { PrintButton } from "../ui/PrintButton.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+import { ShareButton } from "../ui/ShareButton.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
+  query ProposalPage($slug: String!) {
+    proposal(slug: $slug) {
+      id
+      slug
+      number
+      title
+      summary
+      state
+      createdOn
+      leverTypes
+      carriers
+      missing
+      peopleCount
+      regionCount
+      fictional
+      viewerCan {
+        edit
+      }
+      objectives {
+        id
+        slug
+        number
+        name
+      }
+      statements {
+        id
+        part
+        keyPoints {
+          id
+          ...KeyPointItem_keyPoint
+        }
+        passages {
+          id
+          ...Verbatim_passage
+        }
+        ...StatementItem_statement
+      }
+      objections {
+        id
+        text
+        reply
+      }
+      initiatives {
+        id
+        ...InitiativeCard_initiative
+      }
+      asks {
+        id
+        text
+        interlocutor {
+          id
+          slug
+          name
+        }
+      }
+      handovers {
+        id
+        ...HandoverCard_handover
+      }
+      coverage {
+        regions {
+          responses
+          territory {
+            id
+            slug
+            code
+            name
+          }
+        }
+        ...CoverageNote_coverage @unmask
+      }
+      reactions {
+        id
+        kind
+        ...Reactions_reaction
+      }
+      ...History_proposal
+    }
+    regions: territories(kind: REGION) {
+      id
+      ...Reactions_territory @unmask
+    }
+    levers: terms(kind: LEVER_TYPE) {
+      key
+      label
+      labelEn
+    }
+  }
+  ${KeyPointItem.fragment}
+  ${Verbatim.fragment}
+  ${StatementItem.fragment}
+  ${InitiativeCard.fragment}
+  ${HandoverCard.fragment}
+  ${CoverageNote.fragment}
+  ${Reactions.fragments.reaction}
+  ${Reactions.fragments.territory}
+  ${History.fragment}
+`;
+
+type Proposal = NonNullable<ProposalPage["proposal"]>;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
+
+/** A proposal, argued sentence by sentence: each opens the words it stands on. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.proposal!;
+  const { objections, initiatives, asks, handovers, reactions } = it;
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.proposal_number(it)}
+        note={proposalStateNames[it.state]()}
+        kicker={responsesAndRegions(it)}
+        title={it.title}
+        lead={<p lang={contentLang()}>{it.summary}</p>}
+      >
+        <div className="cluster">
+          {termLabels(data.levers, it.leverTypes).map((label) => (
+            <Chip key={label}>{label}</Chip>
+          ))}
+          {it.fictional && <Fictional />}
+        </div>
+        <div className="cluster">
+          {it.viewerCan.edit && (
+            <ButtonLink small to={paths.proposalEdit(it.slug)}>
+              <Icon name="pen" size={17} />
+              {m.proposal_statement_edit()}
+            </ButtonLink>
+          )}
+          <ShareButton title={it.title} />
+          <PrintButton />
+        </div>
+      </PageHead>
+      {it.missing.length > 0 && (
+        <Row margin={m.proposal_call()}>
+          {it.missing.map((part) => (
+            <Empty title={missingCalls[part]()} key={part}>
+              <a href="#reactions">{m.proposal_complete_it()}</a>
+            </Empty>
+          ))}
+        </Row>
+      )}
+      <Parts statements={it.statements} />
+      {objections.length > 0 && (
+        <Row heading={m.proposal_objections()} margin={m.proposal_objections_count({ count: objections.length })}>
+          <ul className={styles.wide} lang={contentLang()}>
+            {objections.map(({ id, text, reply }) => (
+              <Card as="li" key={id}>
+                <h3>{text}</h3>
+                {reply ? <p>{reply}</p> : <p className="quiet">{m.proposal_objection_no_reply()}</p>}
+              </Card>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {initiatives.length > 0 && (
+        <Row heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: initiatives.length })}>
+          <ul className="cards">
+            {initiatives.map((initiative) => (
+              <InitiativeCard initiative={initiative} key={initiative.id} />
+            ))}
+          </ul>
+        </Row>
+      )}
+      <Row heading={m.proposal_asks()} margin={m.proposal_asks_count({ count: asks.length })}>
+        <dl className={styles.facts} lang={contentLang()}>
+          {asks.map(({ id, text, interlocutor }) => (
+            <Ask text={text} interlocutor={interlocutor} key={id} />
+          ))}
+          <dt>{m.proposal_carriers()}</dt>
+          <dd>{it.carriers.join(", ") || m.proposal_carriers_none()}</dd>
+        </dl>
+      </Row>
+      <Row
+        heading={m.proposal_handovers()}
+        margin={
+          handovers.length ? m.proposal_handovers_count({ count: handovers.length }) : m.proposal_handovers_none()
+        }
+      >
+        <ul className={styles.wide}>
+          {handovers.map((handover) => (
+            <HandoverCard handover={handover} without="proposal" key={handover.id} />
+          ))}
+        </ul>
+      </Row>
+      <Row heading={m.proposal_coverage()} margin={responsesAndRegions(it)}>
+        <div className={styles.beside}>
+          <Origin proposal={it} />
+          <FranceMap
+            values={it.coverage.regions.map(({ territory: { code, name }, responses }) => ({
+              code,
+              label: name,
+              count: responses,
+            }))}
+            hrefFor={(code) =>
+              paths.territory(it.coverage.regions.find(({ territory }) => territory.code === code)!.territory.slug)
+            }
+            say={m.proposal_coverage_region}
+            caption={m.proposal_coverage_map()}
+          />
+        </div>
+      </Row>
+      <Row id="reactions" heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+        <Reactions subject="PROPOSAL" subjectId={it.id} reactions={reactions} territories={data.regions} />
+      </Row>
+      <Row heading={m.proposal_history()}>
+        <History proposal={it} />
+      </Row>
+    </Ruled>
+  );
+}
+
+/** The argument: each part named in a heading, each of its sentences with its sources. */
+const Parts = ({ statements }: Pick<Proposal, "statements">) =>
+  keysOf(partNames).map((part) => {
+    const those = statements.filter((statement) => statement.part === part);
+    return (
+      those.length > 0 && (
+        <Row heading={partNames[part]()} key={part}>
+          <ul>
+            {those.map((statement) => (
+              <StatementItem
+                statement={statement}
+                keyPoints={statement.keyPoints.map((keyPoint) => (
+                  <KeyPointItem keyPoint={keyPoint} nature key={keyPoint.id} />
+                ))}
+                words={statement.passages.map((passage) => (
+                  <Verbatim passage={passage} key={passage.id} />
+                ))}
+                key={statement.id}
+              />
+            ))}
+          </ul>
+        </Row>
+      )
+    );
+  });
+
+const Ask = ({ text, interlocutor: { slug, name } }: Pick<Proposal["asks"][number], "text" | "interlocutor">) => (
+  <>
+    <dt>
+      <Link to={paths.interlocutor(slug)}>{name}</Link>
+    </dt>
+    <dd>{text ?? <span className="quiet">{m.proposal_ask_unwritten()}</span>}</dd>
+  </>
+);
+
+const Origin = ({ proposal: { objectives, coverage } }: { proposal: Proposal }) => (
+  <div className="flow">
+    {objectives.length > 0 && (
+      <>
+        <h3>{m.proposal_objectives()}</h3>
+        <ul>
+          {objectives.map(({ id, slug, number, name }) => (
+            <li key={id}>
+              <Link to={paths.objective(slug)}>
+                {m.objective_number({ number })}
+                {m.ui_colon()}
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    <CoverageNote coverage={coverage} />
+  </div>
+);
