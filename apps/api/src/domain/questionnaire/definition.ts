@@ -50,15 +50,15 @@ export const definitionFrom = (
 /** What was compiled, and from what: it is made again when the questionnaire changes. */
 const compiled = new Map<string, { from: string; questionnaire: CompiledQuestionnaire }>();
 
+type StoredQuestionnaire = Pick<Questionnaire, "id" | "repeatQuestionId"> & { content: string };
+
 /** A questionnaire ready to check answers; null when there is none of this id. */
 export async function definitionOf(db: EntityManager, questionnaireId: string): Promise<CompiledQuestionnaire | null> {
   const text = `select it.id, it.repeat_question_id as "repeatQuestionId", x.content
     from questionnaire it cross join lateral (select json_build_array(sections, questions, array(
         select key from term where kind = 'SECTOR'))::text as content from (select ${outlineColumns(db)}) y) x
     where it.id = $1`;
-  const [found] = (await db.query(text, [questionnaireId])) as [
-    (Pick<Questionnaire, "id" | "repeatQuestionId"> & { content: string })?,
-  ];
+  const [found] = await db.query<[StoredQuestionnaire?]>(text, [questionnaireId]);
   if (!found) return null;
   const from = `${found.repeatQuestionId} ${found.content}`;
   const before = compiled.get(questionnaireId);

@@ -1,6 +1,6 @@
 import { grouped, keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
-import { columnsOf, prepared, rowsOf } from "../../platform/statement.ts";
+import { columnsOf, prepared } from "../../platform/statement.ts";
 import { type Question, type Questionnaire, Questionnaires, type Section } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { outlineColumns, type Outline } from "./outline.ts";

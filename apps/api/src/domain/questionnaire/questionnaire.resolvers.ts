@@ -9,6 +9,7 @@ import {
   sectionsOf,
   type WithQuestions,
 } from "./questionnaire.queries.ts";
+import { startingPointOf } from "./start.queries.ts";
 
 type Choice = { value: string; label: string; keyPointId?: string | null };
 
@@ -26,6 +27,7 @@ export const questionnaireResolvers: Resolvers = {
     sections: (it, _, context) => sectionsOf(context, it),
     questionCount: (it, _, context) => questionCountOf(context, it),
     responseCount: async (it, _, context) => (await figuresOf(context, it)).responseCount,
+    startingPoint: (it, _, context) => startingPointOf(context, it.objectiveId),
     discussedAt: async (it, _, context) => (await figuresOf(context, it)).discussedAt,
   },
   Section: {

@@ -1,0 +1,77 @@
+import { grouped } from "../../platform/batch.ts";
+import type { Context } from "../../platform/context.ts";
+import { zone } from "../../platform/day.ts";
+import { prepared } from "../../platform/statement.ts";
+import type { Contribution } from "./contribution.entity.ts";
+import { type Trail, type TrailEvent, trailFrom } from "./trail.ts";
+
+/**
+ * What was done with some contributions, as anybody may know it: the key points that are stated, the syntheses that are
+ * published, the proposals that can be read. One statement whatever their number.
+ */
+const steps = `
+  with marked as (
+    select p.id, p.contribution_id, (p.marked_at at time zone '${zone}')::date as day
+    from passage p where p.contribution_id = any($1::uuid[])
+  ), said as (
+    select m.contribution_id, m.id, m.day, k.id as key_point_id
+    from marked m join key_point_passage l on l.passage_id = m.id
+    join key_point k on k.id = l.key_point_id and k.state = 'STATED'
+  ), resting as (
+    select m.contribution_id, m.id, m.day, s.proposal_id
+    from marked m join statement_passage l on l.passage_id = m.id join statement s on s.id = l.statement_id
+    union
+    select d.contribution_id, d.id, d.day, s.proposal_id
+    from said d join statement_key_point l on l.key_point_id = d.key_point_id join statement s on s.id = l.statement_id
+  ), feeding as (
+    select distinct r.contribution_id, c.contributed_on, p.id as proposal_id, p.created_on
+    from resting r join proposal p on p.id = r.proposal_id and p.state <> 'DRAFT'
+    join contribution c on c.id = r.contribution_id
+  ), done (key, step, day, key_point_id, synthesis_id, proposal_id, handover_id, initiative_id) as (
+    select contribution_id, 'READ', min(day), null::uuid, null::uuid, null::uuid, null::uuid, null::uuid from (
+      select contribution_id, (read_at at time zone '${zone}')::date as day from reading
+      where contribution_id = any($1::uuid[])
+      union all select contribution_id, day from marked
+    ) r group by 1
+    union all
+    select contribution_id, 'MARKED', min(day), key_point_id, null, null, null, null from said group by 1, 4
+    union all
+    -- Words that a proposal rests on without a key point between them.
+    select r.contribution_id, 'MARKED', min(r.day), null, null, null, null, null
+    from resting r join proposal p on p.id = r.proposal_id and p.state <> 'DRAFT'
+    where not exists (select from said d where d.contribution_id = r.contribution_id) group by 1
+    union all
+    select contribution_id, 'MARKED', linked_on, null, null, null, null, initiative_id from initiative_contribution
+    where contribution_id = any($1::uuid[])
+    union all
+    select cited.contribution_id, 'CITED', (s.published_at at time zone '${zone}')::date, null, s.id, null, null, null
+    from (
+      select d.contribution_id, g.synthesis_id
+      from said d join citation l on l.key_point_id = d.key_point_id
+      join synthesis_paragraph g on g.id = l.paragraph_id
+      union
+      select contribution_id, synthesis_id from synthesis_quote where contribution_id = any($1::uuid[])
+    ) cited join synthesis s on s.id = cited.synthesis_id and s.state = 'PUBLISHED'
+    union all
+    select contribution_id, 'FEEDS', case when created_on >= contributed_on then created_on end,
+      null, null, proposal_id, null, null from feeding
+    union all
+    -- What came after a proposal was handed over was not carried by it.
+    select f.contribution_id, 'CARRIED', h.handed_over_on, null, null, f.proposal_id, h.id, null
+    from feeding f join handover h on h.proposal_id = f.proposal_id and h.handed_over_on >= f.contributed_on
+    union all
+    select f.contribution_id, 'ANSWERED', h.replied_on, null, null, f.proposal_id, h.id, null
+    from feeding f join handover h on h.proposal_id = f.proposal_id and h.handed_over_on >= f.contributed_on
+    where h.replied_on is not null
+  )
+  select key, step, day as "on", key_point_id as "keyPointId", synthesis_id as "synthesisId",
+    proposal_id as "proposalId", handover_id as "handoverId", initiative_id as "initiativeId" from done`;
+
+/** What became of a contribution. */
+export async function trailOf({ db, batch }: Context, contribution: Contribution): Promise<Trail> {
+  const name = "contribution: trail";
+  const loader = batch(name, async (ids) =>
+    grouped(await prepared<TrailEvent & { key: string }>(db, name, steps, [ids]), ({ key }) => key),
+  );
+  return trailFrom(contribution, (await loader(contribution.id)) ?? []);
+}

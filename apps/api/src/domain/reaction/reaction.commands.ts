@@ -1,0 +1,49 @@
+import { limits } from "@cahier/schema/limits";
+import type { ReactInput } from "../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../platform/context.ts";
+import { dayOf } from "../../platform/day.ts";
+import { recorder } from "../../platform/journal.ts";
+import { insertOnce } from "../../platform/linked.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import { givenText, isId, neededText } from "../../platform/text.ts";
+import { visitor } from "../../platform/viewer.ts";
+import { carriesContact } from "../contribution/contact.policy.ts";
+import { Territories } from "../territory/territory.entity.ts";
+import { type Reaction, Reactions } from "./reaction.entity.ts";
+import { subjects } from "./reaction.policy.ts";
+
+/** Keeps what somebody says of something that anybody may read: once, whatever the retries. */
+export async function react(
+  { db, now }: Transaction,
+  input: ReactInput,
+): Promise<{ reaction: Reaction; held: boolean }> {
+  const { subject, subjectId, kind } = input;
+  const key = neededText(input.key, "key", 100);
+  const text = neededText(input.text, "text", limits["reaction.text"]);
+  const name = input.authorName?.replace(/\s*[\r\n]+\s*/g, " ");
+  const authorName = givenText(name, "authorName", limits["reaction.authorName"]);
+  const territory = input.territory
+    ? await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") })
+    : null;
+  if (input.territory && !territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
+  if (!isId(subjectId)) throw new Refusal("GONE", "subjectId");
+  const readable = await db.query<unknown[]>(`select from ${subjects[subject]} and it.id = $1`, [subjectId]);
+  if (readable.length === 0) throw new Refusal("GONE", "subjectId");
+
+  const held = carriesContact(text) || carriesContact(authorName);
+  const said = {
+    subject,
+    subjectId: subjectId.toLowerCase(),
+    kind,
+    text,
+    authorName,
+    territoryId: territory?.id ?? null,
+  };
+  const status = held ? "HELD" : "VISIBLE";
+  const isNew = await insertOnce(db, Reactions, { key, ...said, status, reactedOn: dayOf(now) });
+  const reaction = await db.findOneByOrFail(Reactions, { key });
+  if (isNew) await recorder(db, visitor, now)("reaction.given", reaction);
+  else if (Object.entries(said).some(([field, value]) => reaction[field as keyof Reaction] !== value))
+    throw new Refusal("CONFLICT");
+  return { reaction, held: reaction.status === "HELD" };
+}

@@ -1,0 +1,86 @@
+import { type Answers as Given, otherKey } from "@cahier/schema/questionnaire/definition";
+import type { Appearance } from "../../graphql/resolvers.generated.ts";
+import type { ContributionStatus } from "../../graphql/resolvers.generated.ts";
+import { carriesContact } from "../contribution/contact.policy.ts";
+import type { CompiledQuestionnaire } from "../questionnaire/definition.ts";
+import type { Question } from "../questionnaire/questionnaire.entity.ts";
+
+/** A text that somebody gave, as it becomes a contribution. */
+export interface TextPart {
+  questionId: string;
+  body: string;
+  status: ContributionStatus;
+}
+
+/** A closed answer, as it is stored. */
+export interface AnswerPart {
+  questionId: string;
+  value: unknown;
+  other: string | null;
+}
+
+/** What the answers of one response become. */
+export interface ResponseParts {
+  questionnaireId: string;
+  repeatKey: string;
+  organisationType: string | null;
+  sectors: string[];
+  status: "SUBMITTED" | "HELD";
+  texts: TextPart[];
+  answers: AnswerPart[];
+}
+
+interface Sender {
+  appearance: Appearance;
+  authorName: string | null;
+}
+
+/** Sorts the answers of a response into what is counted and what can be cited. Pure. */
+export function responseParts(
+  { id, definition, questions, sectorQuestions }: CompiledQuestionnaire,
+  given: Given,
+  { appearance, authorName }: Sender,
+): ResponseParts {
+  const texts: TextPart[] = [];
+  const answers: AnswerPart[] = [];
+  const unpublished = appearance === "UNPUBLISHED";
+  const nameIsHeld = carriesContact(authorName);
+  let held = nameIsHeld;
+  for (const question of questions) {
+    const value = given[question.id];
+    if (value === undefined) continue;
+    if (question.type === "LONG_TEXT") {
+      const body = value as string;
+      const waits = carriesContact(body);
+      held ||= waits;
+      const status =
+        unpublished || question.visibility !== "PUBLIC" ? "UNPUBLISHED" : nameIsHeld || waits ? "HELD" : "PUBLISHED";
+      texts.push({ questionId: question.id, body, status });
+    } else {
+      const other = (given[otherKey(question.id)] as string | undefined) ?? null;
+      held ||= carriesContact(other) || (question.type === "SHORT_TEXT" && carriesContact(value as string));
+      answers.push({ questionId: question.id, value, other });
+    }
+  }
+  const organisation = questions.find(({ type }) => type === "ORGANISATION_TYPE");
+  const repeated = definition.repeatQuestionId && given[definition.repeatQuestionId];
+  return {
+    questionnaireId: id,
+    repeatKey: typeof repeated === "string" ? repeated : "",
+    organisationType: (organisation && (given[organisation.id] as string | undefined)) ?? null,
+    sectors: sectorsIn(sectorQuestions, given),
+    // What nobody but the team reads has nothing to wait for.
+    status: held && !unpublished ? "HELD" : "SUBMITTED",
+    texts,
+    answers,
+  };
+}
+
+/** What a response is about, as its author says: the sectors chosen, each once. */
+function sectorsIn(sectorQuestions: Question[], given: Given): string[] {
+  const chosen = sectorQuestions.flatMap(({ id }) => {
+    const value = given[id];
+    return typeof value === "string" ? [value] : Array.isArray(value) ? (value as string[]) : [];
+  });
+  return [...new Set(chosen)];
+}

@@ -1,0 +1,113 @@
+import type { TrailStep } from "../../graphql/resolvers.generated.ts";
+import { grouped, keyed } from "../../platform/batch.ts";
+import type { Context } from "../../platform/context.ts";
+import { linked } from "../../platform/linked.ts";
+import { prepared, rowsOf } from "../../platform/statement.ts";
+import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import { furthest } from "../contribution/trail.ts";
+import { trailOf } from "../contribution/trail.queries.ts";
+import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
+import { inWords } from "./words.ts";
+import { typedDigest } from "./receipt.ts";
+import {
+  type Answer,
+  Answers,
+  type CitationReview,
+  CitationReviews,
+  type Response,
+  Responses,
+} from "./response.entity.ts";
+
+/** The response of a receipt code, however it was typed; null when it is unknown. The code is all the right it takes. */
+export async function responseOfCode({ db }: Context, code: string): Promise<Response | null> {
+  const digest = typedDigest(code);
+  if (!digest) return null;
+  return (await rowsOf(db, Responses, "response: of code", "where it.receipt_digest = $1", [digest]))[0] ?? null;
+}
+
+/** All the texts of a response, whatever became of them: their author always sees them. */
+export const ownContributions = (context: Context, { id }: Response): Promise<Contribution[]> =>
+  linked(
+    context,
+    "response: contributions",
+    Contributions,
+    `it.response_id as key from contribution it left join question q on q.id = it.question_id
+     where it.response_id = any($1::uuid[]) order by q.position, it.id`,
+    id,
+  );
+
+/** How far the words of a response have gone. What has no text is counted. */
+export async function progressOf(context: Context, response: Response): Promise<TrailStep> {
+  const own = await ownContributions(context, response);
+  if (own.length === 0 && response.appearance === "UNPUBLISHED") return "COUNTED";
+  const trails = await Promise.all(own.map((contribution) => trailOf(context, contribution)));
+  return furthest(trails.map(({ progress }) => progress));
+}
+
+/**
+ * Its place among the responses of its region. Those of one day have no order, since none is kept: the place is told
+ * as the day stands, and no longer moves once it is over.
+ */
+export async function rankInRegion({ db, batch }: Context, { id }: Response): Promise<number> {
+  const name = "response: rank";
+  const loader = batch(name, async (ids) => {
+    const text = `select r.id, count(*)::int as rank from response r
+      join response other on other.questionnaire_id = r.questionnaire_id
+        and other.region_id is not distinct from r.region_id and other.submitted_on <= r.submitted_on
+        and (other.id = r.id or other.status in ('SUBMITTED', 'HELD'))
+      where r.id = any($1::uuid[]) group by 1`;
+    const rows = await prepared<{ id: string; rank: number }>(db, name, text, [ids]);
+    return new Map(rows.map((row) => [row.id, row.rank]));
+  });
+  return (await loader(id)) ?? 1;
+}
+
+/** The day on which the answers to a questionnaire begin to be put into a synthesis. */
+export async function readBefore({ db, batch }: Context, { questionnaireId }: Response): Promise<string | null> {
+  const name = "response: read before";
+  const loader = batch(name, async (ids) => {
+    const text = `select q.id, min(m.starts_on) as day from questionnaire q
+      join milestone m on m.objective_id = q.objective_id and m.kind = 'CHECKPOINT'
+      where q.id = any($1::uuid[]) group by 1`;
+    return keyed(await prepared<{ id: string; day: string }>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(questionnaireId))?.day ?? null;
+}
+
+/** The closed answers of a response in words, in the order of the questions. Its territory is told apart. */
+export async function closedAnswers(
+  context: Context,
+  response: Response,
+): Promise<{ question: Question; words: string[] }[]> {
+  const questionnaire = (await context.load(Questionnaires, response.questionnaireId))!;
+  const [{ questions }, answers] = await Promise.all([
+    outlineOf(context, questionnaire),
+    answersOf(context, response.id),
+  ]);
+  const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
+  return questions.flatMap((question) => {
+    const answer = byQuestion.get(question.id);
+    return answer && question.type !== "TERRITORY" ? { question, words: inWords(question, answer) } : [];
+  });
+}
+
+async function answersOf({ db, batch }: Context, responseId: string): Promise<Answer[]> {
+  const name = "response: answers";
+  const loader = batch(name, async (ids) =>
+    grouped(await rowsOf(db, Answers, name, "where it.response_id = any($1::uuid[])", [ids]), (row) => row.responseId),
+  );
+  return (await loader(responseId)) ?? [];
+}
+
+/** What the author of a response said of how it was cited. */
+export const citationReviewsOf = (context: Context, { id }: Response): Promise<CitationReview[]> =>
+  linked(
+    context,
+    "response: citation reviews",
+    CitationReviews,
+    `c.response_id as key from citation_review it join passage p on p.id = it.passage_id
+     join contribution c on c.id = p.contribution_id where c.response_id = any($1::uuid[])
+     order by it.reviewed_on, it.passage_id`,
+    id,
+  );
