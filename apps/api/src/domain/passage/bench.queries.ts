@@ -7,6 +7,7 @@ import { connection, pageOf } from "../../platform/paginate.ts";
 import { prepared } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import type { ContributionList } from "../contribution/contribution.list.ts";
 import { cited, conditions, type Conditions, longWithoutFollowUp, theirs } from "./bench.filter.ts";
 
 /** What a rapporteur reads: the contributions of these groups, of all of them when null. */
@@ -26,18 +27,21 @@ interface Asked {
   after?: string | null;
 }
 
-/** A page of what is to be read, in the order drawn for this reader. */
-export async function queue(context: Context, bench: Bench, args: Asked) {
+/** A page of what is to be read, in the order drawn for this reader. It is counted only when that is asked. */
+export async function queue(context: Context, bench: Bench, args: Asked): Promise<ContributionList> {
   const page = pageOf(args, 1);
   const [after] = page.after ?? [];
   const where = conditions(bench, args.filter, context);
-  const [ids, counts] = await Promise.all([
-    following(context, where, idOf(after), page.limit + 1),
-    countOf(context.db, where),
-  ]);
+  const ids = await following(context, where, idOf(after), page.limit + 1);
   const rows = await Promise.all(ids.map((id) => context.load(Contributions, id)));
   const there = rows.filter((row) => row !== null);
-  return { ...connection(there, page, ({ id }) => [id]), ...counts };
+  let counts: ReturnType<typeof countOf> | undefined;
+  const counted = () => (counts ??= countOf(context.db, where));
+  return {
+    ...connection(there, page, ({ id }) => [id]),
+    totalCount: async () => (await counted()).totalCount,
+    unpublishedCount: async () => (await counted()).unpublishedCount,
+  };
 }
 
 const idOf = (value: unknown) => (typeof value === "string" && isId(value) ? value.toLowerCase() : null);

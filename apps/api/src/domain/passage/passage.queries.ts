@@ -1,19 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { Context } from "../../platform/context.ts";
-import { linked } from "../../platform/linked.ts";
 import type { Contribution } from "../contribution/contribution.entity.ts";
-import { type Passage, Passages } from "./passage.entity.ts";
-
-/** The stretches marked in a contribution, in their order. Whoever may read the contribution may read them. */
-export const passagesIn = (context: Context, contributionId: string): Promise<Passage[]> =>
-  linked(
-    context,
-    "passages of contributions",
-    Passages,
-    `it.contribution_id as key from passage it where it.contribution_id = any($1::uuid[])
-     order by it.starts_at, it.ends_at`,
-    contributionId,
-  );
 
 /** The group whose team reads a contribution: that of its objective, else that of its theme. */
 export async function groupOfContribution(
