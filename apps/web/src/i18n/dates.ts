@@ -2,9 +2,9 @@ import { getLocale } from "@cahier/schema/runtime";
 
 /**
  * How much of a date is said: « 20 juin 2012 » (date), « 20 juin » (short), « mercredi 20 juin 2012 » (long),
- * « mercredi 20 juin, 14 h 30 » (time), « juin 2012 » (month).
+ * « mercredi 20 juin, 14 h 30 » (time), « juin 2012 » (month), « 14 h 30 » (clock).
  */
-export type DateFormat = "date" | "short" | "long" | "time" | "month";
+export type DateFormat = "date" | "short" | "long" | "time" | "month" | "clock";
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -40,10 +40,9 @@ export function formatDate(value: string, format: DateFormat = "date"): string {
   if (format === "month") return `${month} ${year}`;
   if (format === "short") return `${day} ${month}`;
   if (format === "long") return `${weekday} ${day} ${month} ${year}`;
-  if (format === "time") {
-    const at = fr ? `${Number(hour)} h${minute === "00" ? "" : ` ${minute}`}` : `${hour}:${minute}`;
-    return `${weekday} ${day} ${month}${value.length === 10 ? "" : `, ${at}`}`;
-  }
+  const at = fr ? `${Number(hour)} h${minute === "00" ? "" : ` ${minute}`}` : `${hour}:${minute}`;
+  if (format === "clock") return at;
+  if (format === "time") return `${weekday} ${day} ${month}${value.length === 10 ? "" : `, ${at}`}`;
   return `${day} ${month} ${year}`;
 }
 
@@ -53,3 +52,14 @@ export function weeksBefore(value: string, weeks: number): string {
   date.setUTCDate(date.getUTCDate() - 7 * weeks);
   return value.length === 10 ? date.toISOString().slice(0, 10) : date.toISOString();
 }
+
+/** How many days from a day to a day or an instant; 0 when it is that day. */
+export const daysUntil = (value: string, today: string) => {
+  const day = value.length === 10 ? value : dayOf(value);
+  return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+};
+
+const paris = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" });
+
+/** The day an instant falls on in Paris, `YYYY-MM-DD`. */
+export const dayOf = (instant: string) => paris.format(new Date(instant));

@@ -62,6 +62,13 @@ interface TerritoryCounts {
 
 const noCounts = { responses: 0, contributions: 0, unpublished: 0 };
 
+/** Territories that lie within those asked, named `place`; `within` is the one asked, of kind `level`. */
+const within = `(select id as within, kind as level from territory where id = any($1::uuid[])) asked
+  join territory place on within in (place.id, place.region_id, place.region2012_id)`;
+
+/** Contributions `c` that may be told of a territory: of those who answered without a name, the region alone is. */
+const told = `c.territory_id = place.id and (level <> 'DEPARTMENT' or c.appearance = 'NAMED' or c.response_id is null)`;
+
 /** How much came from a territory, and from what lies within it. */
 export const countsOf = async ({ db, batch }: Context, territoryId: string): Promise<Omit<TerritoryCounts, "id">> =>
   (await batch("territory: counts", async (ids) => {
@@ -69,26 +76,21 @@ export const countsOf = async ({ db, batch }: Context, territoryId: string): Pro
       db,
       "territory: counts",
       `with came as (
-         select territory_id, count(*) as responses, 0 as contributions, 0 as unpublished
-         from response where status in ('SUBMITTED', 'HELD') group by 1
+         select territory_id, appearance = 'NAMED' as named, count(*) as responses, 0 as published, 0 as unpublished
+         from response where status in ('SUBMITTED', 'HELD') group by 1, 2
          union all
-         select territory_id, 0, count(*) filter (where status = 'PUBLISHED'),
-           count(*) filter (where status = 'UNPUBLISHED')
-         from contribution where status in ('PUBLISHED', 'UNPUBLISHED') group by 1
+         select territory_id, appearance = 'NAMED' or response_id is null, 0,
+           count(*) filter (where status = 'PUBLISHED'), count(*) filter (where status = 'UNPUBLISHED')
+         from contribution where status in ('PUBLISHED', 'UNPUBLISHED') group by 1, 2
        )
-       select within as id, sum(responses)::int as responses, sum(contributions)::int as contributions,
+       select within as id, sum(responses)::int as responses, sum(published)::int as contributions,
          sum(unpublished)::int as unpublished
-       from unnest($1::uuid[]) within
-       join territory t on within in (t.id, t.region_id, t.region2012_id)
-       join came on came.territory_id = t.id
+       from ${within} join came c on c.territory_id = place.id and (level <> 'DEPARTMENT' or named)
        group by 1`,
       [ids],
     );
     return keyed(rows, (row) => row.id);
   })(territoryId)) ?? noCounts;
-
-/** Territories that lie within those asked, named `place`; `within` is the one asked. */
-const within = `unnest($1::uuid[]) within join territory place on within in (place.id, place.region_id, place.region2012_id)`;
 
 /** Meetings held or announced in a territory, by date. */
 export const meetingsOf = async ({ db, batch }: Context, territoryId: string): Promise<Meeting[]> =>
@@ -124,7 +126,7 @@ export const keyPointsOf = async ({ db, batch }: Context, territoryId: string): 
       "territory: key points",
       `select ${columnsOf(db, KeyPoints)}, source.within from (
          select distinct within, l.key_point_id from ${within}
-         join contribution c on c.territory_id = place.id and c.status = 'PUBLISHED'
+         join contribution c on ${told} and c.status = 'PUBLISHED'
          join passage p on p.contribution_id = c.id
          join key_point_passage l on l.passage_id = p.id
        ) source
@@ -144,7 +146,7 @@ export const proposalsOf = async ({ db, batch }: Context, territoryId: string): 
       "territory: proposals",
       `select ${columnsOf(db, Proposals)}, source.within from (
          select within, s.proposal_id from ${within}
-         join contribution c on c.territory_id = place.id and c.status = 'PUBLISHED'
+         join contribution c on ${told} and c.status = 'PUBLISHED'
          join passage p on p.contribution_id = c.id
          join key_point_passage l on l.passage_id = p.id
          join key_point k on k.id = l.key_point_id and k.state = 'STATED'
@@ -152,7 +154,7 @@ export const proposalsOf = async ({ db, batch }: Context, territoryId: string): 
          join statement s on s.id = sk.statement_id
          union
          select within, s.proposal_id from ${within}
-         join contribution c on c.territory_id = place.id and c.status = 'PUBLISHED'
+         join contribution c on ${told} and c.status = 'PUBLISHED'
          join passage p on p.contribution_id = c.id
          join statement_passage sp on sp.passage_id = p.id
          join statement s on s.id = sp.statement_id

@@ -1,0 +1,49 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { DocumentCard_document } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { When } from "../../ui/When.tsx";
+
+const fragment: TypedDocumentNode<DocumentCard_document> = gql`
+  fragment DocumentCard_document on Document {
+    id
+    slug
+    title
+    purpose
+    duration
+    version
+    publishedOn
+    fictional
+  }
+`;
+
+/** A document in a list: what it is for, how long it takes, which version. */
+export function DocumentCard({ document }: { document: FragmentType<DocumentCard_document> }) {
+  const { data } = useSuspenseFragment({ fragment, from: document });
+  const { slug, title, purpose, duration, version, publishedOn, fictional } = data;
+  return (
+    <Card
+      as="li"
+      foot={
+        <>
+          {duration && <span>{duration}</span>}
+          <span>
+            {m.document_version({ version })} · <When date={publishedOn} format="short" />
+          </span>
+          {fictional && <Fictional />}
+        </>
+      }
+    >
+      <h3>
+        <Link to={paths.document(slug)}>{title}</Link>
+      </h3>
+      <p>{purpose}</p>
+    </Card>
+  );
+}
+
+DocumentCard.fragment = fragment;

@@ -1,0 +1,53 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type { Sheet_document } from "../../graphql/operations.generated.ts";
+import styles from "./Sheet.module.css";
+
+const fragment: TypedDocumentNode<Sheet_document> = gql`
+  fragment Sheet_document on Document {
+    id
+    title
+    purpose
+    html
+    sections {
+      key
+      label
+      help
+      required
+    }
+  }
+`;
+
+/** A document as it is read or filled: its text, or its sections on the lines of a notebook. To be selected with `@unmask`. */
+export function Sheet({ document: { html, sections } }: { document: Sheet_document }) {
+  if (html)
+    // Rendered and made safe by the API: what people typed as tags comes out as text.
+    // oxlint-disable-next-line react/no-danger
+    return <article className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <ol className={styles.sheet}>
+      {sections.map(({ key, label, help, required }) => (
+        <li key={key}>
+          <h3>
+            {label}
+            {!required && <small> {m.document_optional()}</small>}
+          </h3>
+          {help && <p className="quiet">{help}</p>}
+          <div className="ruled-lines" aria-hidden="true" />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+Sheet.fragment = fragment;
+
+/** A template as plain text, to be pasted and filled elsewhere. */
+export const asText = ({ title, purpose, sections }: Sheet_document) =>
+  [
+    title,
+    purpose,
+    ...sections.map(({ label, help, required }) =>
+      [required ? label : `${label} (${m.document_optional()})`, help, "…"].filter(Boolean).join("\n"),
+    ),
+  ].join("\n\n");

@@ -1,0 +1,44 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { MeansList_group } from "../../graphql/operations.generated.ts";
+import { Card } from "../../ui/Card.tsx";
+
+const fragment: TypedDocumentNode<MeansList_group> = gql`
+  fragment MeansList_group on WorkingGroup {
+    id
+    means {
+      label
+      indicator
+    }
+  }
+`;
+
+/** The ways to the final goal, each with what tells that it is reached. */
+export function MeansList({ group }: { group: FragmentType<MeansList_group> }) {
+  const { data } = useSuspenseFragment({ fragment, from: group });
+  return (
+    <ol className="cards">
+      {data.means.map(({ label, indicator }, index) => (
+        <Card
+          as="li"
+          foot={
+            <span>
+              <b>{m.theme_indicator()}</b>
+              {m.ui_colon()}
+              {indicator}
+            </span>
+          }
+          key={label}
+        >
+          <b className="figure" aria-hidden="true">
+            {index + 1}
+          </b>
+          <h3>{label}</h3>
+        </Card>
+      ))}
+    </ol>
+  );
+}
+
+MeansList.fragment = fragment;

@@ -1,0 +1,70 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { GroupObjectiveCard_objective, ObjectiveState } from "../../graphql/operations.generated.ts";
+import { objectiveStateNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Chip, type ChipTone } from "../../ui/Chip.tsx";
+import { More } from "../../ui/More.tsx";
+
+const fragment: TypedDocumentNode<GroupObjectiveCard_objective> = gql`
+  fragment GroupObjectiveCard_objective on Objective {
+    id
+    slug
+    number
+    name
+    question
+    state
+    responseCount
+    synthesis {
+      id
+      slug
+    }
+  }
+`;
+
+const tones: Record<ObjectiveState, ChipTone> = {
+  PLANNED: "toCome",
+  GATHERING: "open",
+  CONSOLIDATING: "neutral",
+  CIRCULATING: "neutral",
+  SYNTHESIS_PUBLISHED: "done",
+};
+
+/** An objective among those of its group: where it stands, and what can be read of it. */
+export function ObjectiveCard({ objective }: { objective: FragmentType<GroupObjectiveCard_objective> }) {
+  const { data } = useSuspenseFragment({ fragment, from: objective });
+  const { slug, number, name, question, state, responseCount, synthesis } = data;
+  return (
+    <Card
+      as="li"
+      tone={state === "GATHERING" ? "open" : "sheet"}
+      foot={
+        <>
+          <span>
+            {responseCount} {m.theme_responses({ count: responseCount })}
+          </span>
+          {synthesis && <More to={paths.synthesis(synthesis.slug)}>{m.theme_read_synthesis()}</More>}
+        </>
+      }
+    >
+      <p className="cluster">
+        <b className="figure" aria-hidden="true">
+          {number}
+        </b>
+        <Chip tone={tones[state]}>{objectiveStateNames[state]()}</Chip>
+      </p>
+      <h3>
+        <Link to={paths.objective(slug)}>
+          <span className="visually-hidden">{m.theme_objective({ number })} : </span>
+          {name}
+        </Link>
+      </h3>
+      <p className="quiet">{question}</p>
+    </Card>
+  );
+}
+
+ObjectiveCard.fragment = fragment;

@@ -1,0 +1,48 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { Agenda_meeting } from "../../graphql/operations.generated.ts";
+import { When } from "../../ui/When.tsx";
+import styles from "./Meeting.module.css";
+
+const fragment: TypedDocumentNode<Agenda_meeting> = gql`
+  fragment Agenda_meeting on Meeting {
+    id
+    startsAt
+    agenda {
+      id
+      minutes
+      title
+      detail
+      lead
+    }
+  }
+`;
+
+/** The points of an agenda, each at its hour. */
+export function Agenda({ meeting }: { meeting: FragmentType<Agenda_meeting> }) {
+  const { data } = useSuspenseFragment({ fragment, from: meeting });
+  const startOf = (index: number) => {
+    const before = data.agenda.slice(0, index).reduce((total, { minutes }) => total + minutes, 0);
+    return new Date(Date.parse(data.startsAt) + before * 60_000).toISOString();
+  };
+  return (
+    <ol className={styles.points}>
+      {data.agenda.map(({ id, minutes, title, detail, lead }, index) => (
+        <li key={id}>
+          <When date={startOf(index)} format="clock" />
+          <div>
+            <h3>{title}</h3>
+            {detail && <p>{detail}</p>}
+            <p className="quiet">
+              {m.meeting_minutes_count({ count: minutes })}
+              {lead && ` · ${m.meeting_led({ lead })}`}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+Agenda.fragment = fragment;

@@ -1,0 +1,87 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { MeetingCard_meeting } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { When } from "../../ui/When.tsx";
+import { DateBlock } from "./DateBlock.tsx";
+import styles from "./Meeting.module.css";
+import { meetingLabel, stateNames, stateTones } from "./states.ts";
+
+const fragment: TypedDocumentNode<MeetingCard_meeting> = gql`
+  fragment MeetingCard_meeting on Meeting {
+    id
+    slug
+    number
+    title
+    startsAt
+    state
+    place
+    participants
+    fictional
+    territory {
+      id
+      name
+    }
+    objectives {
+      id
+      number
+      name
+    }
+  }
+`;
+
+/** A meeting in a list: its day, what it works on, and whether its minutes can be read. */
+export function MeetingCard({ meeting }: { meeting: FragmentType<MeetingCard_meeting> }) {
+  const { data } = useSuspenseFragment({ fragment, from: meeting });
+  const { slug, title, startsAt, state, place, participants, territory, objectives, fictional } = data;
+  return (
+    <Card
+      as="li"
+      foot={
+        <>
+          {participants !== null && <span>{m.meeting_participants({ count: participants })}</span>}
+          {objectives.map((objective) => (
+            <span key={objective.id}>{m.theme_objective(objective)}</span>
+          ))}
+          {fictional && <Fictional />}
+        </>
+      }
+    >
+      <div className={styles.head}>
+        <DateBlock date={startsAt} />
+        <div className="flow">
+          <p className="cluster">
+            <span className="quiet">{meetingLabel(data)}</span>
+            <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>
+          </p>
+          <h3>
+            <Link to={paths.meeting(slug)}>{title}</Link>
+          </h3>
+          <p className="quiet">
+            <When date={startsAt} /> · {territory ? `${place}, ${territory.name}` : place}
+          </p>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+MeetingCard.fragment = fragment;
+
+interface ListProps {
+  meetings: readonly (FragmentType<MeetingCard_meeting> & { id: string })[];
+}
+
+/** Meetings side by side, wide enough for their date. */
+export const MeetingList = ({ meetings }: ListProps) => (
+  <ul className={styles.list}>
+    {meetings.map((meeting) => (
+      <MeetingCard meeting={meeting} key={meeting.id} />
+    ))}
+  </ul>
+);

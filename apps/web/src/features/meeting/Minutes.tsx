@@ -1,0 +1,144 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { BlockKind, Minutes_minutes } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Quote } from "../../ui/Quote.tsx";
+import { When } from "../../ui/When.tsx";
+import styles from "./Meeting.module.css";
+
+const fragment: TypedDocumentNode<Minutes_minutes> = gql`
+  fragment Minutes_minutes on Minutes {
+    id
+    state
+    publishedAt
+    version
+    present
+    excused
+    remote
+    regions
+    facts
+    openQuestions
+    blocks {
+      id
+      kind
+      topic
+      text
+      owner
+      due
+      done
+    }
+  }
+`;
+
+type Block = Minutes_minutes["blocks"][number];
+
+/** What was decided first, then what is to be done, then what was said. */
+export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> }) {
+  const { data } = useSuspenseFragment({ fragment, from: minutes });
+  const { state, publishedAt, version, present, excused, remote, regions, facts, openQuestions, blocks } = data;
+  const of = (kind: BlockKind) => blocks.filter((block) => block.kind === kind);
+  const attendance = [
+    { value: present, name: m.meeting_present({ count: present }) },
+    { value: remote, name: m.meeting_by_remote() },
+    { value: excused, name: m.meeting_excused({ count: excused }) },
+    { value: regions, name: m.meeting_regions({ count: regions }) },
+  ];
+  return (
+    <>
+      <p className="cluster">
+        <Chip tone={state === "PUBLISHED" ? "done" : "neutral"}>
+          {state === "PUBLISHED" ? m.meeting_state_MINUTES_PUBLISHED() : m.meeting_state_MINUTES_IN_REVIEW()}
+        </Chip>
+        <span className="quiet">
+          {publishedAt && (
+            <>
+              <When date={publishedAt} /> ·{" "}
+            </>
+          )}
+          {m.meeting_minutes_version({ version })}
+        </span>
+      </p>
+      {state === "IN_REVIEW" && <p>{m.meeting_minutes_review()}</p>}
+      <ul className={styles.attendance}>
+        {attendance.map(({ value, name }) => (
+          <li key={name}>
+            <b className="figure">{value}</b> <span className="quiet">{name}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="prose">{facts}</p>
+      <Blocks title={m.meeting_decisions()} blocks={of("DECISION")} />
+      <Blocks title={m.meeting_actions()} blocks={of("ACTION")} />
+      {of("NOTE").length > 0 && (
+        <section className="flow">
+          <h3>{m.meeting_notes()}</h3>
+          {of("NOTE").map(({ id, topic, text }) => (
+            <div className="prose" key={id}>
+              {topic && <h4>{topic}</h4>}
+              <p>{text}</p>
+            </div>
+          ))}
+        </section>
+      )}
+      {of("QUOTE").length > 0 && (
+        <section className="flow">
+          <h3>{m.meeting_quotes()}</h3>
+          {of("QUOTE").map(({ id, text, owner }) => (
+            <Quote text={text} who={owner} key={id} />
+          ))}
+        </section>
+      )}
+      {openQuestions.length > 0 && (
+        <Card tone="note" as="section">
+          <h3>{m.meeting_open_questions()}</h3>
+          <ul className="prose">
+            {openQuestions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}
+
+Minutes.fragment = fragment;
+
+const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) =>
+  blocks.length > 0 && (
+    <section className="flow">
+      <h3>{title}</h3>
+      <ul className="cards">
+        {blocks.map(({ id, text, owner, due, done }) => (
+          <Card
+            as="li"
+            tone={done === false ? "now" : "sheet"}
+            foot={
+              owner && (
+                <span>
+                  {owner}
+                  {due && (
+                    <>
+                      {" · "}
+                      {m.meeting_before({ date: formatDate(due, "short") })}
+                    </>
+                  )}
+                </span>
+              )
+            }
+            key={id}
+          >
+            <p>{text}</p>
+            {done !== null && (
+              <p>
+                <Chip tone={done ? "done" : "open"}>{done ? m.meeting_done() : m.meeting_not_done()}</Chip>
+              </p>
+            )}
+          </Card>
+        ))}
+      </ul>
+    </section>
+  );

@@ -1,0 +1,92 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { MeetingKind, MeetingState, NextMeeting_meeting } from "../../graphql/operations.generated.ts";
+import { daysUntil } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { When } from "../../ui/When.tsx";
+import { DateBlock } from "./DateBlock.tsx";
+import styles from "./Meeting.module.css";
+import { meetingLabel } from "./states.ts";
+
+const fragment: TypedDocumentNode<NextMeeting_meeting> = gql`
+  fragment NextMeeting_meeting on Meeting {
+    id
+    slug
+    number
+    title
+    startsAt
+    place
+    remote
+    purpose
+    fictional
+    documents {
+      id
+      slug
+      title
+    }
+  }
+`;
+
+interface Dated {
+  kind: MeetingKind;
+  state: MeetingState;
+  startsAt: string;
+}
+
+/** The group's own meeting that comes first, among meetings in the order of their dates. */
+export const nextOf = <Meeting extends Dated>(meetings: readonly Meeting[]) =>
+  meetings.find(({ kind, state }) => kind === "NATIONAL" && state === "ANNOUNCED");
+
+/** The meeting to come: when, where, what for, and what to read before. */
+export function NextMeeting({ meeting, today }: { meeting: FragmentType<NextMeeting_meeting>; today: string }) {
+  const { data } = useSuspenseFragment({ fragment, from: meeting });
+  const { slug, title, startsAt, place, remote, purpose, documents, fictional } = data;
+  return (
+    <Card as="article" tone="now">
+      <div className={styles.head}>
+        <DateBlock date={startsAt} />
+        <div className="flow">
+          <p className="cluster">
+            <Chip tone="open">{m.meeting_in_days({ count: daysUntil(startsAt, today) })}</Chip>
+            <span className="quiet">{meetingLabel(data)}</span>
+            {fictional && <Fictional />}
+          </p>
+          <h3>
+            <Link to={paths.meeting(slug)}>{title}</Link>
+          </h3>
+          <p>
+            <b>
+              <When date={startsAt} format="time" original />
+            </b>
+            <br />
+            {place} · {remote ? m.meeting_remote() : m.meeting_on_site()}
+          </p>
+          {purpose && <p className="prose">{purpose}</p>}
+          {documents.length > 0 && (
+            <ul className="flow" aria-label={m.meeting_documents()}>
+              {documents.map((document) => (
+                <li key={document.id}>
+                  <Link to={paths.document(document.slug)}>{document.title}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p>
+            <ButtonLink to={paths.meeting(slug)}>
+              {m.meeting_prepare()} <Icon name="arrow" />
+            </ButtonLink>
+          </p>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+NextMeeting.fragment = fragment;

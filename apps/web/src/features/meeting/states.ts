@@ -1,0 +1,26 @@
+import { m } from "@cahier/schema/messages";
+import type { MeetingState } from "../../graphql/operations.generated.ts";
+import type { ChipTone } from "../../ui/Chip.tsx";
+
+/** Where a meeting stands. */
+export const stateNames: Readonly<Record<MeetingState, () => string>> = {
+  ANNOUNCED: m.meeting_state_ANNOUNCED,
+  HELD_MINUTES_AWAITED: m.meeting_state_HELD_MINUTES_AWAITED,
+  MINUTES_IN_REVIEW: m.meeting_state_MINUTES_IN_REVIEW,
+  MINUTES_PUBLISHED: m.meeting_state_MINUTES_PUBLISHED,
+  HELD: m.meeting_state_HELD,
+  CANCELLED: m.meeting_state_CANCELLED,
+};
+
+export const stateTones: Readonly<Record<MeetingState, ChipTone>> = {
+  ANNOUNCED: "open",
+  HELD_MINUTES_AWAITED: "toCome",
+  MINUTES_IN_REVIEW: "neutral",
+  MINUTES_PUBLISHED: "done",
+  HELD: "done",
+  CANCELLED: "neutral",
+};
+
+/** « Réunion 4 » or « Réunion locale ». */
+export const meetingLabel = ({ number }: { number: number | null }) =>
+  number === null ? m.meeting_local_one() : m.meeting_number({ number });

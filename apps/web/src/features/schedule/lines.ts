@@ -1,0 +1,54 @@
+import { m } from "@cahier/schema/messages";
+import type { SchedulePage } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import type { Line, Stretch } from "../../ui/Schedule.tsx";
+
+type Group = NonNullable<SchedulePage["group"]>;
+type Milestone = Group["milestones"][number];
+
+/** Where a milestone is in time: past, current or ahead. */
+export const stateOf = (
+  { startsOn, endsOn, doneOn }: Pick<Milestone, "startsOn" | "endsOn" | "doneOn">,
+  today: string,
+) => (doneOn || endsOn < today ? "done" : startsOn <= today ? "now" : "todo");
+
+/** One line for each objective, from its first question to its synthesis; then the meetings. */
+export function linesOf({ objectives, milestones, meetings }: Group, today: string): Line[] {
+  const lines = objectives.flatMap((objective): Line[] => {
+    const own = milestones.filter((milestone) => milestone.objective?.id === objective.id);
+    const [first] = own;
+    const last = own.at(-1);
+    if (!first || !last) return [];
+    const from = first.startsOn;
+    const to = own.reduce((latest, { endsOn }) => (endsOn > latest ? endsOn : latest), last.endsOn);
+    return [
+      {
+        key: objective.id,
+        label: m.schedule_objective(objective),
+        note: m.schedule_dates({ from: formatDate(from, "short"), to: formatDate(to, "short") }),
+        stretches: [{ key: objective.id, from, to, ...said(objective, from <= today) }],
+      },
+    ];
+  });
+  const moments = meetings
+    .filter(({ kind }) => kind === "NATIONAL")
+    .map(({ id, slug, number, startsAt, state }) => ({
+      key: id,
+      on: startsAt,
+      past: state !== "ANNOUNCED",
+      href: paths.meeting(slug),
+      text: m.schedule_meeting_number({ number: number ?? 0 }),
+    }));
+  return [...lines, { key: "meetings", label: m.schedule_meetings(), note: m.schedule_meetings_note(), moments }];
+}
+
+function said(objective: Group["objectives"][number], begun: boolean): Pick<Stretch, "state" | "text" | "href"> {
+  const { slug, state, synthesis, responseCount } = objective;
+  const href = paths.objective(slug);
+  if (state === "SYNTHESIS_PUBLISHED" && synthesis)
+    return { state: "done", text: m.schedule_synthesis(), href: paths.synthesis(synthesis.slug) };
+  if (!begun || state === "PLANNED") return { state: "toCome", text: m.schedule_to_come(), href };
+  if (state === "GATHERING") return { state: "open", text: m.schedule_responses({ count: responseCount }), href };
+  return { state: "open", text: m.schedule_reading(), href };
+}

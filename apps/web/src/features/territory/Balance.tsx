@@ -1,0 +1,92 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { Balance_coverage } from "../../graphql/operations.generated.ts";
+import { formatShare } from "../../i18n/numbers.ts";
+import { paths } from "../../paths.ts";
+import { BarList } from "../../ui/BarList.tsx";
+import { Card } from "../../ui/Card.tsx";
+
+const fragment: TypedDocumentNode<Balance_coverage> = gql`
+  fragment Balance_coverage on Coverage {
+    notHeard {
+      id
+      slug
+      name
+    }
+    ileDeFranceShare
+    ileDeFrancePopulationShare
+  }
+`;
+
+interface Props {
+  coverage: Balance_coverage;
+  /** How many answers look beyond food, and to which questionnaire; null where no sector is asked. */
+  beyondFood: { number: number; responses: number; beyondFood: number } | null;
+}
+
+/** Three measures of who speaks: silent regions by name, Île-de-France beside its population, beyond food. To be selected with `@unmask`. */
+export function Balance({ coverage, beyondFood }: Props) {
+  const { notHeard, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
+  return (
+    <ul className="cards">
+      <Card as="li" tone={notHeard.length > 0 ? "now" : "sheet"}>
+        <h3>{m.territory_silent()}</h3>
+        {notHeard.length > 0 ? (
+          <>
+            <p>
+              {notHeard.map(({ id, slug, name }, index) => (
+                <span key={id}>
+                  {index > 0 && ", "}
+                  <Link to={paths.territory(slug)}>{name}</Link>
+                </span>
+              ))}
+            </p>
+            <p className="quiet">{m.territory_silent_text()}</p>
+          </>
+        ) : (
+          <p>{m.territory_silent_none()}</p>
+        )}
+      </Card>
+      {share !== null && (
+        <Card as="li">
+          <h3>{m.territory_ile_de_france_title({ share: formatShare(1 - share) })}</h3>
+          <BarList
+            max={Math.max(0.3, share, population)}
+            bars={[
+              {
+                key: "share",
+                label: m.territory_ile_de_france(),
+                value: share,
+                text: formatShare(share),
+                reference: population,
+              },
+            ]}
+          />
+          <p className="quiet">
+            {m.territory_ile_de_france_text({ share: formatShare(share), population: formatShare(population) })}
+          </p>
+        </Card>
+      )}
+      {beyondFood && (
+        <Card as="li">
+          <h3>{m.territory_beyond_food({ count: beyondFood.beyondFood, total: beyondFood.responses })}</h3>
+          <BarList
+            max={beyondFood.responses}
+            bars={[
+              {
+                key: "beyond",
+                label: m.territory_beyond_food_label(),
+                value: beyondFood.beyondFood,
+                text: formatShare(beyondFood.beyondFood / beyondFood.responses),
+              },
+            ]}
+          />
+          <p className="quiet">{m.territory_beyond_food_note({ number: beyondFood.number })}</p>
+        </Card>
+      )}
+    </ul>
+  );
+}
+
+Balance.fragment = fragment;

@@ -1,0 +1,79 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { CoverageTable_coverage } from "../../graphql/operations.generated.ts";
+import { formatNumber, formatShare } from "../../i18n/numbers.ts";
+import { paths } from "../../paths.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { FranceMap } from "../../ui/FranceMap.tsx";
+import styles from "./Territory.module.css";
+
+const fragment: TypedDocumentNode<CoverageTable_coverage> = gql`
+  fragment CoverageTable_coverage on Coverage {
+    regions {
+      territory {
+        id
+        slug
+        code
+        name
+      }
+      responses
+      contributions
+      share
+      populationShare
+    }
+  }
+`;
+
+/** Today's regions on the map and, beside it, the same figures as a table. */
+export function CoverageTable({ coverage }: { coverage: FragmentType<CoverageTable_coverage> }) {
+  const { data } = useSuspenseFragment({ fragment, from: coverage });
+  const slugs = new Map(data.regions.map(({ territory }) => [territory.code, territory.slug]));
+  return (
+    <div className={styles.sides}>
+      <FranceMap
+        values={data.regions.map(({ territory: { code, name }, responses }) => ({
+          code,
+          label: name,
+          count: responses,
+        }))}
+        hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
+        say={m.territory_say}
+        caption={
+          <>
+            <b>{m.territory_map_caption()}</b>
+            {m.territory_map_caption_text()}
+          </>
+        }
+      />
+      <DataTable
+        caption={m.territory_table()}
+        head={[
+          m.territory_region(),
+          m.territory_responses_head(),
+          m.territory_contributions_head(),
+          m.territory_share_head(),
+          m.territory_population_head(),
+        ]}
+        numeric={[1, 2, 3, 4]}
+        rows={data.regions.map(
+          ({ territory: { id, slug, name }, responses, contributions, share, populationShare }) => ({
+            key: id,
+            cells: [
+              <Link to={paths.territory(slug)} key={id}>
+                {name}
+              </Link>,
+              formatNumber(responses),
+              formatNumber(contributions),
+              formatShare(share),
+              formatShare(populationShare),
+            ],
+          }),
+        )}
+      />
+    </div>
+  );
+}
+
+CoverageTable.fragment = fragment;

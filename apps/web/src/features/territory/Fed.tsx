@@ -1,0 +1,87 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { Fed_territory } from "../../graphql/operations.generated.ts";
+import { peopleAndRegions } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+
+const fragment: TypedDocumentNode<Fed_territory> = gql`
+  fragment Fed_territory on Territory {
+    id
+    keyPoints {
+      id
+      sentence
+      peopleCount
+      regionCount
+    }
+    proposals {
+      id
+      slug
+      number
+      title
+      summary
+    }
+  }
+`;
+
+const shown = 5;
+
+/** What words from a territory became in the whole country: key points, then proposals. */
+export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
+  const { keyPoints, proposals } = useSuspenseFragment({ fragment, from: territory }).data;
+  if (keyPoints.length === 0 && proposals.length === 0)
+    return (
+      <Empty title={m.territory_fed_none()}>
+        <p>{m.territory_fed_none_text()}</p>
+      </Empty>
+    );
+  return (
+    <>
+      {keyPoints.length > 0 && (
+        <section className="flow">
+          <h3>{m.territory_key_points({ count: keyPoints.length })}</h3>
+          <KeyPoints keyPoints={keyPoints.slice(0, shown)} />
+          {keyPoints.length > shown && (
+            <Disclosure summary={m.territory_more_key_points({ count: keyPoints.length - shown })}>
+              <KeyPoints keyPoints={keyPoints.slice(shown)} />
+            </Disclosure>
+          )}
+        </section>
+      )}
+      {proposals.length > 0 && (
+        <section className="flow">
+          <h3>{m.territory_proposals({ count: proposals.length })}</h3>
+          <ul className="cards">
+            {proposals.map(({ id, slug, number, title, summary }) => (
+              <Card as="li" key={id}>
+                <h4>
+                  <Link to={paths.proposal(slug)}>
+                    {number}. {title}
+                  </Link>
+                </h4>
+                <p className="quiet">{summary}</p>
+              </Card>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+Fed.fragment = fragment;
+
+const KeyPoints = ({ keyPoints }: { keyPoints: Fed_territory["keyPoints"] }) => (
+  <ul className="flow">
+    {keyPoints.map((keyPoint) => (
+      <li key={keyPoint.id}>
+        <Link to={paths.keyPoint(keyPoint.id)}>{keyPoint.sentence}</Link>
+        <p className="quiet">{peopleAndRegions(keyPoint)}</p>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,132 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type {
+  TerritoryHead_coverage,
+  TerritoryHead_territory,
+  TerritoryKind,
+} from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { FranceMap } from "../../ui/FranceMap.tsx";
+import { PageHead } from "../../ui/Ruled.tsx";
+
+const territory: TypedDocumentNode<TerritoryHead_territory> = gql`
+  fragment TerritoryHead_territory on Territory {
+    id
+    slug
+    kind
+    code
+    name
+    responseCount
+    contributionCount
+    unpublishedCount
+    region {
+      id
+      slug
+      code
+      name
+    }
+    region2012 {
+      id
+      slug
+      name
+    }
+  }
+`;
+
+/** Today's regions, to show where a territory lies. */
+const coverage: TypedDocumentNode<TerritoryHead_coverage> = gql`
+  fragment TerritoryHead_coverage on Coverage {
+    regions {
+      territory {
+        id
+        slug
+        code
+        name
+      }
+      responses
+    }
+  }
+`;
+
+const kinds: Readonly<Record<TerritoryKind, () => string>> = {
+  DEPARTMENT: m.territory_kind_DEPARTMENT,
+  REGION: m.territory_kind_REGION,
+  REGION_2012: m.territory_kind_REGION_2012,
+};
+
+interface Props {
+  territory: FragmentType<TerritoryHead_territory>;
+  coverage: TerritoryHead_coverage["regions"];
+  /** The first act: to answer from there. */
+  children: ReactNode;
+}
+
+/** Where a territory is, how much came from there, and how to add one's voice. */
+export function TerritoryHead({ coverage: regions, children, ...props }: Props) {
+  const { data } = useSuspenseFragment({ fragment: territory, from: props.territory });
+  const { slug, kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;
+  const slugs = new Map(regions.map((one) => [one.territory.code, one.territory.slug]));
+  return (
+    <PageHead
+      margin={m.territory_response_count({ count: responseCount })}
+      note={kinds[kind]()}
+      kicker={
+        <>
+          {kinds[kind]()}
+          {region && (
+            <>
+              {" · "}
+              <Link to={paths.territory(region.slug)}>{region.name}</Link>
+            </>
+          )}
+        </>
+      }
+      title={name}
+      lead={
+        <p>
+          {[
+            m.territory_response_count({ count: responseCount }),
+            m.territory_contribution_count({ count: contributionCount }),
+            ...(unpublishedCount ? [m.territory_unpublished_count({ count: unpublishedCount })] : []),
+          ].join(" · ")}
+        </p>
+      }
+      aside={
+        <FranceMap
+          values={regions.map((one) => ({
+            code: one.territory.code,
+            label: one.territory.name,
+            count: one.responses,
+          }))}
+          hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
+          highlight={region?.code ?? data.code}
+          say={m.territory_say}
+          caption={m.territory_map_caption()}
+        />
+      }
+    >
+      {kind === "DEPARTMENT" && region && (
+        <p className="quiet">
+          {m.territory_without_name()} <Link to={paths.territory(region.slug)}>{region.name}</Link>.
+        </p>
+      )}
+      {region2012 && (
+        <p className="quiet">
+          {m.territory_in_2012()} <Link to={paths.territory(region2012.slug)}>{region2012.name}</Link>
+        </p>
+      )}
+      <div className="cluster">
+        {children}
+        {contributionCount > 0 && (
+          <ButtonLink to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</ButtonLink>
+        )}
+      </div>
+    </PageHead>
+  );
+}
+
+TerritoryHead.fragments = { territory, coverage };

@@ -1,0 +1,18 @@
+import { Link } from "react-router-dom";
+import { paths } from "../../paths.ts";
+import styles from "./Territory.module.css";
+
+/** Territories by name, in columns, each a link. */
+export const TerritoryNames = ({
+  territories,
+}: {
+  territories: readonly { id: string; slug: string; name: string }[];
+}) => (
+  <ul className={styles.names}>
+    {territories.map(({ id, slug, name }) => (
+      <li key={id}>
+        <Link to={paths.territory(slug)}>{name}</Link>
+      </li>
+    ))}
+  </ul>
+);

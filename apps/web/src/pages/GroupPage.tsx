@@ -1,0 +1,140 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Figures } from "../features/group/Figures.tsx";
+import { MeansList } from "../features/group/MeansList.tsx";
+import { ObjectiveCard } from "../features/group/ObjectiveCard.tsx";
+import { NextMeeting, nextOf } from "../features/meeting/NextMeeting.tsx";
+import { CoverageNote } from "../features/objective/CoverageNote.tsx";
+import type { GroupPage, GroupPageVariables } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { paths } from "../paths.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { Chip } from "../ui/Chip.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { More } from "../ui/More.tsx";
+import { Fictional } from "../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
+  query GroupPage($slug: String!) {
+    group(slug: $slug) {
+      id
+      name
+      finalGoal
+      missions
+      commitments
+      fictional
+      ...MeansList_group
+      theme {
+        id
+        slug
+        number
+        axis {
+          id
+          position
+          name
+        }
+      }
+      openQuestionnaire {
+        id
+        slug
+        estimatedMinutes
+      }
+      objectives {
+        id
+        ...GroupObjectiveCard_objective
+      }
+      figures {
+        ...Figures_figures @unmask
+      }
+      coverage {
+        ...CoverageNote_coverage @unmask
+      }
+      meetings {
+        id
+        kind
+        state
+        startsAt
+        ...NextMeeting_meeting
+      }
+    }
+    site {
+      today
+    }
+  }
+  ${MeansList.fragment}
+  ${ObjectiveCard.fragment}
+  ${Figures.fragment}
+  ${CoverageNote.fragment}
+  ${NextMeeting.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "group");
+
+/** The people at work on a theme: their goal first, then how, in what order, with whose words. */
+export function Component() {
+  const { group, site } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { name, finalGoal, missions, commitments, theme, openQuestionnaire, objectives, meetings } = group!;
+  const next = nextOf(meetings);
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.theme_number(theme)}
+        note={theme.axis.name}
+        kicker={<Chip axis={theme.axis.position}>{m.theme_about_theme({ ...theme, axis: theme.axis.name })}</Chip>}
+        title={name}
+        lead={<p>{finalGoal}.</p>}
+      >
+        <div className="cluster">
+          {openQuestionnaire && (
+            <ButtonLink primary to={paths.questionnaire(openQuestionnaire.slug)}>
+              {m.theme_answer({ minutes: openQuestionnaire.estimatedMinutes })} <Icon name="arrow" />
+            </ButtonLink>
+          )}
+          <ButtonLink to={paths.schedule()}>{m.theme_see_schedule()}</ButtonLink>
+          {group!.fictional && <Fictional />}
+        </div>
+      </PageHead>
+      <Row heading={m.theme_chain()} note={m.theme_chain_note()}>
+        <Figures figures={group!.figures} />
+      </Row>
+      <Row heading={m.theme_means()} note={m.theme_means_note()}>
+        <MeansList group={group!} />
+      </Row>
+      <Row id="objectives" heading={m.theme_objectives()}>
+        <ul className="cards">
+          {objectives.map((objective) => (
+            <ObjectiveCard objective={objective} key={objective.id} />
+          ))}
+        </ul>
+      </Row>
+      {next && (
+        <Row heading={m.meeting_next()}>
+          <NextMeeting meeting={next} today={site.today} />
+        </Row>
+      )}
+      <Row heading={m.theme_heard()}>
+        <CoverageNote coverage={group!.coverage} />
+        <More to={paths.territories()}>{m.theme_see_territories()}</More>
+      </Row>
+      <Row heading={m.theme_missions()}>
+        <ul className="prose">
+          {missions.map((mission) => (
+            <li key={mission}>{mission}</li>
+          ))}
+        </ul>
+      </Row>
+      <Row heading={m.theme_commitments()} note={m.theme_commitments_note()}>
+        <ul className="flow">
+          {commitments.map((commitment) => (
+            <li className="prose" key={commitment}>
+              {commitment}
+            </li>
+          ))}
+        </ul>
+      </Row>
+    </Ruled>
+  );
+}
