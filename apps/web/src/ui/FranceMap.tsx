@@ -35,7 +35,13 @@ export function FranceMap({ values, hrefFor, caption, highlight, say = sayContri
     <figure className={styles.map}>
       <svg className={styles.mainland} viewBox="0 -10 2440 2330">
         {drawn.map((value) => (
-          <Link to={hrefFor(value.code)} aria-label={say(value)} data-step={value.step} key={value.code}>
+          <Link
+            to={hrefFor(value.code)}
+            aria-label={say(value)}
+            data-step={value.step}
+            data-highlight={value.code === highlight || undefined}
+            key={value.code}
+          >
             <use href={`${contours}#r${value.code}`} />
           </Link>
         ))}
@@ -54,7 +60,12 @@ export function FranceMap({ values, hrefFor, caption, highlight, say = sayContri
           return (
             value && (
               <li key={code}>
-                <Link to={hrefFor(code)} aria-label={say(value)} data-step={stepOf(value.count, most)}>
+                <Link
+                  to={hrefFor(code)}
+                  aria-label={say(value)}
+                  data-step={stepOf(value.count, most)}
+                  data-highlight={code === highlight || undefined}
+                >
                   <svg viewBox="0 0 280 280" aria-hidden="true">
                     <use href={`${contours}#r${code}`} />
                     {highlight === code && <use className={styles.ring} href={`${contours}#r${code}`} />}

@@ -1,0 +1,175 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
+import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import { When } from "../../ui/When.tsx";
+import styles from "./Answering.module.css";
+import { Aside } from "./Aside.tsx";
+import type { Attempt } from "./draft.ts";
+import { DraftNews, DraftState } from "./DraftState.tsx";
+import { partsOf } from "./parts.ts";
+import { PartStep } from "./PartStep.tsx";
+import { PartSteps, Strip } from "./Progress.tsx";
+import type { Region } from "./question.ts";
+import { Review } from "./Review.tsx";
+import { useDraft, usePlain } from "./useDraft.ts";
+
+const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
+  fragment Answering_questionnaire on Questionnaire {
+    id
+    slug
+    number
+    title
+    intro
+    estimatedMinutes
+    closesAt
+    repeatQuestionId
+    startingPoint {
+      words
+      synthesis {
+        id
+        slug
+        title
+      }
+    }
+    sections {
+      id
+      title
+      intro
+      questions {
+        id
+        code
+        type
+        label
+        plain
+        help
+        rationale
+        usedIn
+        required
+        visibility
+        maxLength
+        options {
+          value
+          label
+          keyPointId
+        }
+        rows {
+          value
+          label
+        }
+        scale {
+          value
+          label
+        }
+        noOpinionValue
+        exclusiveValues
+        minSelect
+        maxSelect
+        allowOther
+        min
+        max
+        minLabel
+        maxLabel
+        visibleIf
+      }
+    }
+  }
+`;
+
+interface Props {
+  questionnaire: FragmentType<Answering_questionnaire>;
+  regions: readonly Region[];
+  /** What there is to know before the first question. */
+  before?: ReactNode;
+  /** Hands a response over: what is refused comes back, nothing when it was received. Throws when nobody answers. */
+  send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
+}
+
+const none: readonly Problem[] = [];
+
+/** A questionnaire being answered: its parts one at a time, then all that was written, read again before it is sent. */
+export function Answering({ questionnaire: from, regions, before, send }: Props) {
+  const { data: questionnaire } = useSuspenseFragment({ fragment, from });
+  const { id, slug, number, title, estimatedMinutes, closesAt, repeatQuestionId, sections } = questionnaire;
+  const { keeper, kept } = useDraft({
+    questionnaireId: id,
+    slug,
+    title,
+    parts: sections.length,
+    repeatQuestionId,
+  });
+  const [plain, setPlain] = usePlain();
+  const [problems, setProblems] = useState(none);
+  const parts = useMemo(() => partsOf(questionnaire, kept.draft.answers), [questionnaire, kept.draft.answers]);
+  const current = useCurrentPart(parts.length);
+  const part = parts[current - 1];
+  useResumed(slug, kept.resumed ? kept.draft.part : 0);
+  useEffect(() => {
+    if (kept.ready && current <= parts.length) keeper.goTo(current);
+  }, [keeper, kept.ready, current, parts.length]);
+
+  return (
+    <div className={styles.page}>
+      <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
+      <Strip parts={parts} current={current} minutes={estimatedMinutes} />
+      <div className={styles.left}>
+        <p className={styles.about}>
+          <b>{m.questionnaire_number({ number })}</b>
+          <span lang={contentLang()}>{title}.</span> {m.questionnaire_open_until()}{" "}
+          <When date={closesAt} format="short" />.
+        </p>
+        <PartSteps slug={slug} parts={parts} current={current} />
+        <DraftState keeper={keeper} kept={kept} />
+      </div>
+      <div className={styles.middle}>
+        <DraftNews keeper={keeper} kept={kept} />
+        {kept.resumed && <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>}
+        {current === 1 && before}
+        {part ? (
+          <PartStep {...{ questionnaire, parts, part, kept, keeper, regions, plain, problems }} onPlain={setPlain} />
+        ) : (
+          <Review {...{ questionnaire, parts, kept, keeper, regions, problems, send }} onProblems={setProblems} />
+        )}
+      </div>
+      <Aside questionnaire={questionnaire} />
+    </div>
+  );
+}
+
+Answering.fragment = fragment;
+
+/** The part that the address names, from 1; one more for the review. On a change the focus goes to what is new. */
+function useCurrentPart(parts: number) {
+  const wanted = useSearchParams()[0].get("part");
+  const { key, hash } = useLocation();
+  const arrived = useRef(key);
+  useEffect(() => {
+    if (arrived.current === key) return;
+    arrived.current = key;
+    const question = hash && document.getElementById(hash.slice(1));
+    if (question) {
+      question.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+      question.scrollIntoView({ block: "center" });
+    } else document.querySelector<HTMLElement>("#main h1")?.focus({ preventScroll: true });
+  }, [key, hash]);
+  if (wanted === "review") return parts + 1;
+  return Math.min(Math.max(1, Math.trunc(Number(wanted)) || 1), parts);
+}
+
+/** A draft found on the device opens where it was left, unless the address says otherwise. */
+function useResumed(slug: string, part: number) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const done = useRef(false);
+  useEffect(() => {
+    if (!part || done.current) return;
+    done.current = true;
+    if (part > 1 && !search) void navigate(paths.questionnaire(slug, part), { replace: true });
+  }, [navigate, part, search, slug]);
+}

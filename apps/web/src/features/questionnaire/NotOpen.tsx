@@ -1,0 +1,109 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { NotOpen_questionnaire } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+
+const fragment: TypedDocumentNode<NotOpen_questionnaire> = gql`
+  fragment NotOpen_questionnaire on Questionnaire {
+    id
+    slug
+    number
+    title
+    intro
+    state
+    opensAt
+    closesAt
+    pausedReason
+    responseCount
+    discussedAt
+    objective {
+      id
+      slug
+      number
+    }
+    sections {
+      id
+      title
+      questions {
+        id
+        code
+        type
+        label
+        rationale
+      }
+    }
+  }
+`;
+
+/** A questionnaire that cannot be answered today: since when, until when, and where to read what was said. */
+export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnaire> }) {
+  const { data: it } = useSuspenseFragment({ fragment, from: props.questionnaire });
+  const closed = it.state === "CLOSED" || it.state === "ARCHIVED";
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.questionnaire_number({ number: it.number })}
+        note={closed && m.questionnaire_responses({ count: it.responseCount })}
+        kicker={<State it={it} />}
+        title={it.title}
+        lead={<p lang={contentLang()}>{it.intro}</p>}
+      >
+        {it.state === "PAUSED" && it.pausedReason && <p lang={contentLang()}>{it.pausedReason}</p>}
+        {closed && it.discussedAt && (
+          <p>
+            {m.questionnaire_discussed()} <When date={it.discussedAt} original />.
+          </p>
+        )}
+        <p className="cluster">
+          <ButtonLink primary to={paths.contributions({ objective: it.objective.slug })}>
+            {m.questionnaire_read()} <Icon name="arrow" size={18} />
+          </ButtonLink>
+          <More to={paths.objective(it.objective.slug)}>{m.questionnaire_objective(it.objective)}</More>
+          <More to={paths.questionnaires()}>{m.questionnaire_others()}</More>
+        </p>
+      </PageHead>
+      <Row heading={m.questionnaire_what_is_asked()}>
+        {it.sections.map((section) => (
+          <div className="flow" lang={contentLang()} key={section.id}>
+            <h3>{section.title}</h3>
+            {section.questions.map(({ id, code, type, label, rationale }) =>
+              type === "TEXT_BLOCK" ? (
+                <p key={id}>{label}</p>
+              ) : (
+                <Disclosure summary={`${code} ${label}`} key={id}>
+                  <p className="prose quiet">{rationale}</p>
+                </Disclosure>
+              ),
+            )}
+          </div>
+        ))}
+      </Row>
+    </Ruled>
+  );
+}
+
+NotOpen.fragment = fragment;
+
+const State = ({ it: { state, opensAt, closesAt } }: { it: NotOpen_questionnaire }) => {
+  if (state === "PAUSED") return <Chip>{m.questionnaire_paused()}</Chip>;
+  if (state === "CLOSED" || state === "ARCHIVED")
+    return (
+      <Chip>
+        {m.questionnaire_closed()} <When date={closesAt} />
+      </Chip>
+    );
+  return (
+    <Chip tone="toCome">
+      {m.questionnaire_opens()} <When date={opensAt} format="time" />
+    </Chip>
+  );
+};

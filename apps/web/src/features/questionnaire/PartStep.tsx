@@ -1,0 +1,96 @@
+import { m } from "@cahier/schema/messages";
+import { Link, useNavigate } from "react-router-dom";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import styles from "./Answering.module.css";
+import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { Part } from "./parts.ts";
+import type { Questionnaire, Region } from "./question.ts";
+import { QuestionField } from "./QuestionField.tsx";
+
+interface Props {
+  questionnaire: Questionnaire;
+  parts: readonly Part[];
+  part: Part;
+  kept: Kept;
+  keeper: DraftKeeper;
+  regions: readonly Region[];
+  plain: boolean;
+  onPlain: (on: boolean) => void;
+  /** What was refused at sending: each question shows its own. */
+  problems: readonly Problem[];
+}
+
+/** One part of a questionnaire: what is on the screen at once. */
+export function PartStep(props: Props) {
+  const { questionnaire, parts, part, kept, keeper, regions, plain, onPlain, problems } = props;
+  const { slug, repeatQuestionId } = questionnaire;
+  const { section, number } = part;
+  const navigate = useNavigate();
+  const next = parts[number];
+  return (
+    <Form
+      summary={false}
+      problems={problems}
+      onSubmit={() => navigate(paths.questionnaire(slug, next ? next.number : "review"))}
+      label={section.title}
+    >
+      <header className={styles.head}>
+        <b>{m.questionnaire_part({ part: number, parts: parts.length })}</b>
+        <h1 tabIndex={-1} lang={contentLang()}>
+          {section.title}
+        </h1>
+        {number === 1 && <p lang={contentLang()}>{questionnaire.intro}</p>}
+        {section.intro && <p lang={contentLang()}>{section.intro}</p>}
+        <p>{number === 1 ? m.questionnaire_promise() : m.questionnaire_skip()}</p>
+        <label className={styles.plain}>
+          <input type="checkbox" checked={plain} onChange={(event) => onPlain(event.target.checked)} />
+          {m.questionnaire_plain()}
+        </label>
+      </header>
+      <div className={styles.questions}>
+        {part.questions.map((question) => (
+          <QuestionField
+            question={question}
+            draft={kept.draft}
+            keeper={keeper}
+            plain={plain}
+            regions={regions}
+            needed={question.required || question.type === "TERRITORY" || question.id === repeatQuestionId}
+            key={question.id}
+          />
+        ))}
+      </div>
+      <div className={styles.foot}>
+        {number > 1 && (
+          <ButtonLink to={paths.questionnaire(slug, number - 1)}>
+            <Icon name="back" size={18} /> {m.questionnaire_previous()}
+          </ButtonLink>
+        )}
+        <Button type="submit" primary disabled={!kept.ready}>
+          {next ? (
+            <span>
+              {m.questionnaire_continue()}
+              <span className={styles.wide} lang={contentLang()}>
+                {m.ui_colon()}
+                {next.section.title}
+              </span>
+            </span>
+          ) : (
+            m.questionnaire_review()
+          )}
+          <Icon name="arrow" size={18} />
+        </Button>
+        {next && (
+          <p className={styles.now}>
+            <Link to={paths.questionnaire(slug, "review")}>{m.questionnaire_send_now()}</Link>
+          </p>
+        )}
+      </div>
+    </Form>
+  );
+}

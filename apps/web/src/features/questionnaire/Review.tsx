@@ -1,0 +1,142 @@
+import { m } from "@cahier/schema/messages";
+import { compile } from "@cahier/schema/questionnaire/check";
+import { questionsOf } from "@cahier/schema/questionnaire/definition";
+import { useMemo } from "react";
+import { Link } from "react-router-dom";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { type Problem, problemSentence } from "../../ui/problems.ts";
+import styles from "./Answering.module.css";
+import type { Attempt, DraftAnswers } from "./draft.ts";
+import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { Part } from "./parts.ts";
+import { anchorOf, type Question, type Questionnaire, type Region } from "./question.ts";
+import { SendForm } from "./SendForm.tsx";
+import { territoryName, wordsOf } from "./words.ts";
+
+interface Props {
+  questionnaire: Questionnaire;
+  parts: readonly Part[];
+  kept: Kept;
+  keeper: DraftKeeper;
+  regions: readonly Region[];
+  problems: readonly Problem[];
+  onProblems: (problems: readonly Problem[]) => void;
+  send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
+}
+
+/** The whole response as it will be published, then how it appears, then its sending. */
+export function Review(props: Props) {
+  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, send } = props;
+  const { slug } = questionnaire;
+  const check = useMemo(() => compile(questionnaire), [questionnaire]);
+  const { answers } = kept.draft;
+  const known = useMemo(() => knownOnly(questionnaire, answers), [questionnaire, answers]);
+  const { stripped } = check(known, { draft: true });
+  const hrefOf = (field: string) => {
+    const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(field) === anchorOf(id)));
+    return part && `${paths.questionnaire(slug, part.number)}#${anchorOf(field)}`;
+  };
+  const labelOf = (field: string) =>
+    questionsOf(questionnaire).find(({ id }) => anchorOf(id) === anchorOf(field))?.label;
+  const territory = questionsOf(questionnaire).find(({ type }) => type === "TERRITORY");
+
+  return (
+    <>
+      <header className={styles.head}>
+        <b>{m.questionnaire_last_step()}</b>
+        <h1 tabIndex={-1}>{m.questionnaire_review_title()}</h1>
+        <p>{m.questionnaire_review_lead()}</p>
+      </header>
+      {stripped.length > 0 && (
+        <div className="prose">
+          <p>{m.questionnaire_left_out()}</p>
+          <ul lang={contentLang()}>
+            {[...new Set(stripped.map(labelOf))].map((label) => (
+              <li key={label}>{label}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {parts.map((part) => (
+        <section className={styles.reviewed} key={part.section.id}>
+          <h2 lang={contentLang()}>{part.section.title}</h2>
+          <Answers part={part} answers={known} {...{ regions, problems, hrefOf }} />
+          {part.answered < part.asked && (
+            <p className="quiet">
+              {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
+              <Link to={paths.questionnaire(slug, part.number)}>
+                {m.questionnaire_answer_them()}
+                <span className="visually-hidden" lang={contentLang()}>
+                  {m.ui_colon()}
+                  {part.section.title}
+                </span>
+              </Link>
+            </p>
+          )}
+        </section>
+      ))}
+      <SendForm
+        kept={kept}
+        keeper={keeper}
+        check={() => check(known)}
+        place={territory && territoryName(known[territory.id], regions)?.region}
+        {...{ problems, onProblems, send, hrefOf, labelOf }}
+      />
+    </>
+  );
+}
+
+interface AnswersProps {
+  part: Part;
+  answers: DraftAnswers;
+  regions: readonly Region[];
+  problems: readonly Problem[];
+  hrefOf: (field: string) => string | undefined;
+}
+
+const Answers = ({ part, answers, regions, problems, hrefOf }: AnswersProps) => (
+  <dl>
+    {part.questions.map((question) => {
+      const words = wordsOf(question, answers, regions);
+      const mine = problems.filter(({ field }) => field && anchorOf(field) === anchorOf(question.id));
+      if (!words.length && !mine.length) return null;
+      return (
+        <div key={question.id}>
+          <dt>
+            <span lang={contentLang()}>{question.label}</span>
+            <Link to={hrefOf(question.id)!}>
+              {m.questionnaire_change()}
+              <span className="visually-hidden" lang={contentLang()}>
+                {m.ui_colon()}
+                {question.label}
+              </span>
+            </Link>
+          </dt>
+          {words.map((line) => (
+            <dd className="verbatim" lang={contentLang()} key={line}>
+              {line}
+            </dd>
+          ))}
+          {mine.map((problem) => (
+            <dd className={styles.refused} key={problem.code}>
+              {problemSentence(problem)}
+            </dd>
+          ))}
+          <Visibility question={question} />
+        </div>
+      );
+    })}
+  </dl>
+);
+
+const Visibility = ({ question: { visibility } }: { question: Question }) =>
+  visibility !== "PUBLIC" && (
+    <dd className="quiet">{visibility === "TEAM" ? m.questionnaire_team() : m.questionnaire_aggregated()}</dd>
+  );
+
+/** A draft may be older than the questionnaire: what is no longer asked is left where it is. */
+function knownOnly(questionnaire: Questionnaire, answers: DraftAnswers): DraftAnswers {
+  const asked = new Set(questionsOf(questionnaire).map(({ id }) => anchorOf(id)));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(anchorOf(key))));
+}

@@ -1,0 +1,198 @@
+import { m } from "@cahier/schema/messages";
+import type { Checked } from "@cahier/schema/questionnaire/check";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import type { Appearance } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import type { Attempt } from "./draft.ts";
+import type { DraftKeeper, Kept } from "./keeper.ts";
+
+interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> {
+  kept: Kept;
+  keeper: DraftKeeper;
+  check: () => Checked;
+  /** The region one speaks from, once it is said. */
+  place: string | undefined;
+  problems: readonly Problem[];
+  onProblems: (problems: readonly Problem[]) => void;
+  send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
+}
+
+const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
+  { value: "NAMED", label: m.questionnaire_appear_named, help: m.questionnaire_appear_named_help },
+  { value: "ANONYMOUS", label: m.questionnaire_appear_anonymous, help: m.questionnaire_appear_anonymous_help },
+  { value: "UNPUBLISHED", label: m.questionnaire_appear_unpublished, help: m.questionnaire_appear_unpublished_help },
+];
+
+/** How the response appears, with nothing chosen beforehand; a consent of its own to be written to; and the sending. */
+export function SendForm({ kept, keeper, check, place, problems, onProblems, send, ...where }: Props) {
+  const { draft } = kept;
+  const [follow, setFollow] = useState(false);
+  const [email, setEmail] = useState("");
+  const { phase, hand } = useSending(kept, keeper, send, onProblems);
+
+  const submit = () => {
+    const { answers, problems: found } = check();
+    const attempt: Attempt = {
+      answers,
+      appearance: draft.appearance,
+      authorName: draft.appearance === "NAMED" ? draft.authorName.trim() : null,
+      followUpEmail: follow ? email.trim() : null,
+    };
+    const all: Problem[] = [...found];
+    if (!attempt.appearance) all.push({ code: "APPEARANCE_REQUIRED", field: "appearance" });
+    if (attempt.authorName === "") all.push({ code: "NAME_REQUIRED", field: "authorName" });
+    if (follow && !email.includes("@")) all.push({ code: "NOT_AN_EMAIL", field: "followUpEmail" });
+    if (all.length) return onProblems(all);
+    void hand([attempt]);
+  };
+
+  return (
+    <Form problems={problems} onSubmit={submit} busy={phase === "sending"} label={m.questionnaire_send()} {...where}>
+      <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
+        <Choices single>
+          {appearances.map(({ value, label, help }) => (
+            <RadioCard
+              name="appearance"
+              value={value}
+              label={label()}
+              help={help()}
+              checked={draft.appearance === value}
+              onChange={() => keeper.appear({ appearance: value })}
+              key={value}
+            />
+          ))}
+        </Choices>
+        {draft.appearance === "NAMED" && (
+          <TextField
+            name="authorName"
+            label={m.questionnaire_name()}
+            help={m.questionnaire_name_help()}
+            autoComplete="nickname"
+            value={draft.authorName}
+            onChange={(event) => keeper.appear({ authorName: event.currentTarget.value })}
+          />
+        )}
+        {draft.appearance && (
+          <output>
+            {m.questionnaire_appears()}{" "}
+            <b>{appearsAs(draft.appearance, draft.authorName.trim(), place ?? m.questionnaire_no_place())}</b>
+          </output>
+        )}
+      </Fieldset>
+      <Fieldset name="follow" legend={m.questionnaire_follow()}>
+        <CheckboxCard
+          name="follow"
+          label={m.questionnaire_follow_yes()}
+          help={m.questionnaire_follow_help()}
+          checked={follow}
+          onChange={(event) => setFollow(event.currentTarget.checked)}
+        />
+        {follow && (
+          <TextField
+            name="followUpEmail"
+            type="email"
+            label={m.questionnaire_email()}
+            help={m.questionnaire_email_help()}
+            autoComplete="email"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+        )}
+      </Fieldset>
+      <Trouble
+        phase={phase}
+        conflict={problems.some(({ code }) => code === "CONFLICT")}
+        onFind={() => void hand(draft.attempts)}
+      />
+      <p className="cluster">
+        <Button type="submit" primary aria-disabled={phase === "sending"}>
+          {phase === "sending" ? m.questionnaire_sending() : phase ? m.questionnaire_again() : m.questionnaire_send()}
+          <Icon name="arrow" size={18} />
+        </Button>
+        <span className="quiet">{m.questionnaire_send_note()}</span>
+      </p>
+    </Form>
+  );
+}
+
+const appearsAs = (appearance: string, name: string, place: string) => {
+  if (appearance === "UNPUBLISHED") return m.questionnaire_appears_not();
+  return appearance === "NAMED" && name ? `${name}, ${place}` : m.questionnaire_appears_anonymous({ place });
+};
+
+type Phase = "" | "sending" | "cut" | "busy";
+
+/** Hands the response to the network once at a time, under the one key of its draft. */
+function useSending(kept: Kept, keeper: DraftKeeper, send: Props["send"], onProblems: Props["onProblems"]) {
+  const [phase, setPhase] = useState<Phase>("");
+  const sending = useRef(false);
+  const { key } = kept.draft;
+  /** Each in turn until one is not in conflict with what arrived. */
+  const hand = async (attempts: readonly Attempt[]) => {
+    if (sending.current) return;
+    sending.current = true;
+    setPhase("sending");
+    onProblems([]);
+    try {
+      let problems: readonly Problem[] = [];
+      for (const attempt of attempts) {
+        keeper.attempt(attempt);
+        problems = await send({ key, ...attempt });
+        if (!problems.some(({ code }) => code === "CONFLICT")) break;
+      }
+      setPhase("");
+      if (problems.length) onProblems(problems);
+      else keeper.erase();
+    } catch (error) {
+      setPhase(isBusy(error) ? "busy" : "cut");
+    } finally {
+      sending.current = false;
+    }
+  };
+  return { phase, hand };
+}
+
+/** The API answered, but not to this: too many at once, a restart, a fault. */
+const isBusy = (error: unknown) =>
+  typeof error === "object" && error !== null && ("statusCode" in error || "errors" in error);
+
+/** Nothing is lost: it says so, and says when the network is back. */
+function Trouble({ phase, conflict, onFind }: { phase: Phase; conflict: boolean; onFind: () => void }) {
+  const [online, setOnline] = useState(true);
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine);
+    look();
+    addEventListener("online", look);
+    addEventListener("offline", look);
+    return () => {
+      removeEventListener("online", look);
+      removeEventListener("offline", look);
+    };
+  }, []);
+  return (
+    <div role="alert">
+      {(phase === "cut" || phase === "busy") && (
+        <Notice tone="warn">
+          <p>{phase === "cut" ? m.questionnaire_cut() : m.questionnaire_busy()}</p>
+          {phase === "cut" && online && <p>{m.questionnaire_online()}</p>}
+        </Notice>
+      )}
+      {conflict && (
+        <Notice tone="warn">
+          <p>{m.questionnaire_arrived()}</p>
+          <p>
+            <Button small onClick={onFind}>
+              {m.questionnaire_arrived_find()}
+            </Button>
+          </p>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
+
+/** Question id (or the key of its « other ») → what is written so far. */
+export type DraftAnswers = Readonly<Record<string, AnswerValue>>;
+
+/** What was handed to the network once: sent again to the letter, it gets its receipt. */
+export interface Attempt {
+  answers: DraftAnswers;
+  appearance: string;
+  authorName: string | null;
+  followUpEmail: string | null;
+}
+
+/** A response being written, kept on the device and nowhere else. */
+export interface Draft {
+  /** Made when the draft begins, kept through retries: the response is stored once. */
+  key: string;
+  questionnaireId: string;
+  slug: string;
+  title: string;
+  answers: DraftAnswers;
+  /** Where one stopped, from 1; `parts` of them. */
+  part: number;
+  parts: number;
+  savedAt: string;
+  /** Changes at each save: tells a tab that another one wrote. */
+  version: string;
+  /** Two tabs wrote two things: what the other one wrote, until somebody chooses. */
+  conflicts: DraftAnswers;
+  /** How it is to appear, as chosen so far. */
+  appearance: string;
+  authorName: string;
+  /** What may have arrived although no receipt came back. */
+  attempts: readonly Attempt[];
+}
+
+const prefix = "draft:";
+
+/** One draft for each questionnaire, and for each option where the questionnaire repeats. */
+export const draftKey = (questionnaireId: string, repeatKey = "") => `${prefix}${questionnaireId}:${repeatKey}`;
+
+/** What stands under a name on the device; null for nothing, or for what is not a draft. */
+export function readDraft(device: Pick<Storage, "getItem">, name: string): Draft | null {
+  try {
+    const draft = JSON.parse(device.getItem(name) ?? "null") as Draft | null;
+    return draft?.key && draft.answers ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Every draft of the device, the last one saved first; of one questionnaire when its id is given. */
+export function allDrafts(questionnaireId?: string): { name: string; draft: Draft }[] {
+  const wanted = questionnaireId ? draftKey(questionnaireId) : prefix;
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(wanted))
+      .flatMap((name) => {
+        const draft = readDraft(localStorage, name);
+        return draft ? [{ name, draft }] : [];
+      })
+      .toSorted((a, b) => b.draft.savedAt.localeCompare(a.draft.savedAt));
+  } catch {
+    return [];
+  }
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * The answers of two tabs put together, question by question, from what both knew (`base`). Where both wrote something
+ * new, this tab's stays and the other's is set beside it: nothing that was written is lost.
+ */
+export function merge(base: DraftAnswers, mine: DraftAnswers, theirs: DraftAnswers) {
+  const answers: Record<string, AnswerValue> = {};
+  const conflicts: Record<string, AnswerValue> = {};
+  for (const key of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    const untouched = same(mine[key], base[key]);
+    const kept = untouched ? theirs[key] : mine[key];
+    const other = untouched || same(theirs[key], base[key]) || same(theirs[key], kept) ? undefined : theirs[key];
+    if (kept !== undefined) answers[key] = kept;
+    if (other !== undefined) conflicts[key] = other;
+  }
+  return { answers, conflicts };
+}
+
+/** A key for what is sent; `crypto.randomUUID` is absent where the site is served without TLS. */
+export const newKey = () =>
+  "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
+    (Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))).toString(16),
+  );

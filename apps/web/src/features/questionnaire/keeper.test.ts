@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { draftKey, merge } from "./draft.ts";
+import { DraftKeeper } from "./keeper.ts";
+
+/** The device of one person: as many tabs as there are keepers. */
+class Device {
+  readonly #values = new Map<string, string>();
+  broken = false;
+  getItem = (name: string) => this.#values.get(name) ?? null;
+  setItem = (name: string, value: string) => {
+    if (this.broken) throw new DOMException("full", "QuotaExceededError");
+    this.#values.set(name, value);
+    Object.assign(this, { [name]: value });
+  };
+  removeItem = (name: string) => {
+    this.#values.delete(name);
+    Reflect.deleteProperty(this, name);
+  };
+}
+
+let device: Device;
+const about = { questionnaireId: "q3", slug: "questionnaire-3", title: "Trois", parts: 4, repeatQuestionId: "sector" };
+
+function tab(name?: string) {
+  const keeper = new DraftKeeper(about, () => device as unknown as Storage);
+  keeper.open(name);
+  return keeper;
+}
+const pause = () => vi.advanceTimersByTime(1000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  device = new Device();
+  vi.stubGlobal("localStorage", device);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test("what is written is on the device within a second, and is there again in another tab", () => {
+  const first = tab();
+  first.answer("q1", "Une AMAP");
+  expect(first.kept().state).toBe("pending");
+  pause();
+  expect(first.kept().state).toBe("saved");
+  const second = tab(draftKey("q3"));
+  expect(second.kept()).toMatchObject({ resumed: true, draft: { answers: { q1: "Une AMAP" } } });
+  expect(second.kept().draft.key).toBe(first.kept().draft.key);
+});
+
+test("looking at a questionnaire begins no draft", () => {
+  tab().goTo(3);
+  pause();
+  expect(device.getItem(draftKey("q3"))).toBeNull();
+});
+
+test("two tabs that write in two places keep both", () => {
+  const one = tab();
+  one.answer("q1", "Une AMAP");
+  pause();
+  const two = tab(draftKey("q3"));
+  one.answer("q1", "Une AMAP et un four");
+  two.answer("q2", "ENERGY");
+  pause();
+  const answers = { q1: "Une AMAP et un four", q2: "ENERGY" };
+  expect(tab(draftKey("q3")).kept().draft.answers).toEqual(answers);
+});
+
+test("two tabs that write in the same place lose neither text: one stays, the other waits beside it", () => {
+  const one = tab();
+  one.answer("q1", "Une AMAP");
+  pause();
+  const two = tab(draftKey("q3"));
+  one.answer("q1", "Une AMAP de Brest");
+  two.answer("q1", "Une AMAP de Quimper");
+  pause();
+  const { draft } = tab(draftKey("q3")).kept();
+  expect(new Set([draft.answers["q1"], draft.conflicts["q1"]])).toEqual(
+    new Set(["Une AMAP de Brest", "Une AMAP de Quimper"]),
+  );
+  two.settle("q1", true);
+  pause();
+  expect(tab(draftKey("q3")).kept().draft.conflicts).toEqual({});
+});
+
+test("two tabs that begin at the same time end with one draft", () => {
+  const one = tab();
+  const two = tab();
+  one.answer("q1", "Une AMAP");
+  two.answer("q2", "ENERGY");
+  pause();
+  expect(two.kept().draft.answers).toEqual({ q1: "Une AMAP", q2: "ENERGY" });
+  expect(two.kept().draft.key).toBe(one.kept().draft.key);
+});
+
+test("a device that cannot keep anything is said, and so is its recovery", () => {
+  const keeper = tab();
+  device.broken = true;
+  keeper.answer("q1", "Une AMAP");
+  pause();
+  expect(keeper.kept().state).toBe("failed");
+  device.broken = false;
+  keeper.answer("q1", "Une AMAP !");
+  pause();
+  expect(keeper.kept().state).toBe("saved");
+});
+
+test("where the questionnaire repeats there is one draft for each option, and none writes over another", () => {
+  const food = tab();
+  food.answer("sector", "FOOD");
+  food.answer("q1", "Une AMAP");
+  pause();
+  expect(device.getItem(draftKey("q3"))).toBeNull();
+  const other = tab();
+  other.answer("sector", "FOOD");
+  other.answer("q1", "Autre chose");
+  pause();
+  expect(other.sibling()).toBe(draftKey("q3", "FOOD"));
+  expect(tab(draftKey("q3", "FOOD")).kept().draft.answers["q1"]).toBe("Une AMAP");
+  other.answer("sector", "ENERGY");
+  pause();
+  expect(tab(draftKey("q3", "ENERGY")).kept().draft.answers["q1"]).toBe("Autre chose");
+});
+
+test("a draft that another tab sent is not written again; its text can begin another", () => {
+  const one = tab();
+  one.answer("q1", "Une AMAP");
+  pause();
+  const two = tab(draftKey("q3"));
+  const { key } = two.kept().draft;
+  one.erase();
+  two.answer("q1", "Une AMAP et un four");
+  pause();
+  expect(two.kept().gone).toBe(true);
+  two.keepAsNew();
+  pause();
+  expect(two.kept()).toMatchObject({ gone: false, draft: { answers: { q1: "Une AMAP et un four" } } });
+  expect(two.kept().draft.key).not.toBe(key);
+});
+
+test("joining keeps what was taken back", () => {
+  expect(merge({ a: "1", b: "2" }, { b: "2" }, { a: "1", b: "3" })).toEqual({ answers: { b: "3" }, conflicts: {} });
+});

@@ -1,0 +1,244 @@
+import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
+import { allDrafts, type Attempt, type Draft, draftKey, merge, newKey, readDraft } from "./draft.ts";
+
+/** What a page shows of its draft. */
+export interface Kept {
+  draft: Draft;
+  /** Whether the device was looked at: not yet while the page comes from the API. */
+  ready: boolean;
+  /** `new` until something is written. */
+  state: "new" | "pending" | "saved" | "failed";
+  /** Another tab writes in the same draft. */
+  elsewhere: boolean;
+  /** It was there when the page opened. */
+  resumed: boolean;
+  /** Another tab sent it, or erased it. */
+  gone: boolean;
+}
+
+interface About {
+  questionnaireId: string;
+  slug: string;
+  title: string;
+  parts: number;
+  repeatQuestionId: string | null;
+}
+
+const pause = 400;
+
+/**
+ * Keeps one draft on the device: at each pause, when the page is left, and together with the other tabs that write in
+ * it. Knows nothing of React.
+ */
+export class DraftKeeper {
+  readonly #about: About;
+  readonly #device: () => Storage;
+  readonly #listeners = new Set<() => void>();
+  #kept: Kept;
+  /** As this tab last read or wrote it. */
+  #base: Draft | null = null;
+  #name: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(about: About, device: () => Storage = () => localStorage) {
+    this.#about = about;
+    this.#device = device;
+    this.#name = draftKey(about.questionnaireId);
+    this.#kept = this.#fresh();
+  }
+
+  readonly kept = () => this.#kept;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Opens what is on the device under a name, or begins anew. */
+  open(name: string | undefined) {
+    this.#flush();
+    this.#name = name ?? draftKey(this.#about.questionnaireId);
+    const draft = name ? this.#read() : null;
+    this.#base = draft;
+    const kept = this.#fresh(true);
+    this.#set(draft ? { ...kept, draft, state: "saved", resumed: true } : kept);
+  }
+
+  /** Gives an answer, or takes it back. */
+  answer(id: string, value: AnswerValue | undefined) {
+    const { [id]: _, ...others } = this.#kept.draft.answers;
+    this.#write({ answers: value === undefined ? others : { ...others, [id]: value } });
+  }
+
+  /** Says where one is in the questionnaire; begins no draft by itself. */
+  goTo(part: number) {
+    if (this.#kept.draft.part === part) return;
+    if (this.#kept.state === "new") this.#set({ draft: { ...this.#kept.draft, part } });
+    else this.#write({ part });
+  }
+
+  appear(choice: { appearance?: string; authorName?: string }) {
+    this.#write(choice);
+  }
+
+  /** Puts an end to a conflict: takes what the other tab wrote, or leaves it. */
+  settle(id: string, take: boolean) {
+    const { [id]: other, ...conflicts } = this.#kept.draft.conflicts;
+    const { answers } = this.#kept.draft;
+    this.#write({ conflicts, answers: take && other !== undefined ? { ...answers, [id]: other } : answers });
+  }
+
+  /** Before it is handed to the network, so that even a closed tab can ask for its receipt again. */
+  attempt(attempt: Attempt) {
+    const known = this.#kept.draft.attempts.some((one) => JSON.stringify(one) === JSON.stringify(attempt));
+    if (!known) this.#write({ attempts: [...this.#kept.draft.attempts, attempt] });
+    this.#flush();
+  }
+
+  /** Takes it off the device, and begins anew under another key. */
+  erase() {
+    this.#forget();
+    this.#name = draftKey(this.#about.questionnaireId);
+    this.#set(this.#fresh(true));
+  }
+
+  /** After another tab sent or erased it: what stands here becomes a draft of its own. */
+  keepAsNew() {
+    const { answers } = this.#kept.draft;
+    this.#base = null;
+    this.#name = draftKey(this.#about.questionnaireId);
+    this.#set(this.#fresh(true));
+    this.#write({ answers });
+  }
+
+  #forget() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    try {
+      this.#device().removeItem(this.#name);
+    } catch {
+      // Nothing could be kept: there is nothing to erase.
+    }
+    this.#base = null;
+  }
+
+  /** Listens to the other tabs and to the page being left, until told to stop. */
+  listen() {
+    const onStorage = ({ key }: StorageEvent) => (key === this.#name || key === null) && this.#meet();
+    const onReturn = () => (document.visibilityState === "hidden" ? this.#flush() : this.#meet());
+    const onLeave = () => this.#flush();
+    addEventListener("storage", onStorage);
+    addEventListener("pagehide", onLeave);
+    addEventListener("pageshow", onReturn);
+    document.addEventListener("visibilitychange", onReturn);
+    return () => {
+      this.#flush();
+      removeEventListener("storage", onStorage);
+      removeEventListener("pagehide", onLeave);
+      removeEventListener("pageshow", onReturn);
+      document.removeEventListener("visibilitychange", onReturn);
+    };
+  }
+
+  /** Under which name another draft stands for the option now chosen, where the questionnaire repeats. */
+  sibling() {
+    const wanted = this.#wantedName();
+    return wanted !== this.#name && this.#read(wanted) ? wanted : null;
+  }
+
+  #fresh(ready = false): Kept {
+    const { questionnaireId, slug, title, parts } = this.#about;
+    const draft: Draft = {
+      key: ready ? newKey() : "",
+      questionnaireId,
+      slug,
+      title,
+      answers: {},
+      part: 1,
+      parts,
+      savedAt: "",
+      version: "",
+      conflicts: {},
+      appearance: "",
+      authorName: "",
+      attempts: [],
+    };
+    return { draft, ready, state: "new", elsewhere: false, resumed: false, gone: false };
+  }
+
+  #read(name = this.#name) {
+    try {
+      return readDraft(this.#device(), name);
+    } catch {
+      return null;
+    }
+  }
+
+  #wantedName() {
+    const { questionnaireId, repeatQuestionId } = this.#about;
+    const option = repeatQuestionId && this.#kept.draft.answers[repeatQuestionId];
+    return draftKey(questionnaireId, typeof option === "string" ? option : "");
+  }
+
+  #set(change: Partial<Kept>) {
+    this.#kept = { ...this.#kept, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #write(change: Partial<Draft>) {
+    if (this.#kept.gone) return;
+    const failed = this.#kept.state === "failed";
+    this.#set({ draft: { ...this.#kept.draft, ...change }, state: failed ? "failed" : "pending" });
+    this.#timer ??= setTimeout(() => this.#flush(), pause);
+  }
+
+  /** What another tab wrote since, joined to what stands here. */
+  #meet() {
+    const { ready, gone, state } = this.#kept;
+    if (!ready || gone || (!this.#base && state !== "new")) return;
+    const theirs = this.#theirs();
+    if (!theirs) return this.#base ? this.#set({ gone: true }) : undefined;
+    if (theirs.version === this.#base?.version) return;
+    this.#set({ draft: this.#joined(theirs), elsewhere: true, state: this.#timer ? state : "saved" });
+    this.#base = theirs;
+  }
+
+  /** The same draft as it stands on the device, under another name if its option was chosen since. */
+  #theirs() {
+    const found = this.#read();
+    if (!this.#base || found?.key === this.#base.key) return found;
+    const moved = allDrafts(this.#about.questionnaireId).find(({ draft }) => draft.key === this.#base?.key);
+    if (moved) this.#name = moved.name;
+    return moved?.draft ?? null;
+  }
+
+  #joined(theirs: Draft): Draft {
+    const { draft } = this.#kept;
+    const { answers, conflicts } = merge(this.#base?.answers ?? {}, draft.answers, theirs.answers);
+    return { ...theirs, part: draft.part, answers, conflicts: { ...theirs.conflicts, ...conflicts } };
+  }
+
+  #flush() {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const theirs = this.#theirs();
+    if (this.#base && !theirs && this.#kept.state !== "failed") return this.#set({ gone: true });
+    const met = theirs && theirs.version !== this.#base?.version;
+    const draft: Draft = {
+      ...(met ? this.#joined(theirs) : this.#kept.draft),
+      savedAt: new Date().toISOString(),
+      version: newKey(),
+    };
+    const name = this.sibling() ? this.#name : this.#wantedName();
+    try {
+      this.#device().setItem(name, JSON.stringify(draft));
+      if (name !== this.#name) this.#device().removeItem(this.#name);
+      this.#name = name;
+      this.#base = draft;
+      this.#set({ draft, state: "saved", elsewhere: this.#kept.elsewhere || !!met });
+    } catch {
+      this.#set({ state: "failed" });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
+import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
+
+export type Questionnaire = Answering_questionnaire;
+export type Section = Questionnaire["sections"][number];
+export type Question = Section["questions"][number];
+
+/** A region of today and its departments. */
+export interface Region {
+  code: string;
+  name: string;
+  departments: readonly { code: string; name: string }[];
+}
+
+/** What a control of an answer is given. */
+export interface FieldProps {
+  question: Question;
+  /** The question as it is read: the plain wording when that is chosen. */
+  label: string;
+  help: string | undefined;
+  value: AnswerValue | undefined;
+  onChange: (value: AnswerValue | undefined) => void;
+}
+
+/** Where a question stands on the page: what links lead to. */
+export const anchorOf = (questionId: string) => `q-${questionId.replace(/-other$/, "")}`;
+
+/** A list of values, whatever stands there. */
+export const asList = (value: AnswerValue | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as string[]) : [];
+
+/** What stands in each row of a matrix. */
+export const asCells = (value: AnswerValue | undefined): Readonly<Record<string, string>> =>
+  typeof value === "object" && !Array.isArray(value) ? (value as Record<string, string>) : {};
+
+/** A text or a number, as it is written; empty for anything else. */
+export const asText = (value: AnswerValue | undefined) =>
+  typeof value === "string" || typeof value === "number" ? `${value}` : "";

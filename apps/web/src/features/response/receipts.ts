@@ -1,0 +1,58 @@
+import { deviceValue, keepOnDevice, useDeviceValue } from "../../ui/device.ts";
+
+/** A response that was sent from this device: enough to find it again, nothing of what it says. */
+export interface KeptReceipt {
+  code: string;
+  questionnaireId: string;
+  slug: string;
+  title: string;
+  receivedOn: string;
+}
+
+const name = "receipts";
+
+function listOf<Value>(stored: string | null): Value[] {
+  try {
+    const found: unknown = JSON.parse(stored ?? "[]");
+    return Array.isArray(found) ? (found as Value[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+const receipts = () => listOf<KeptReceipt>(deviceValue(name));
+
+/** The receipts kept on this device, the last one first; none while the page comes from the API. */
+export const useReceipts = () => listOf<KeptReceipt>(useDeviceValue(name));
+
+const without = (code: string) => receipts().filter((receipt) => receipt.code !== code);
+
+/** Keeps a receipt on this device; false when the device keeps nothing. */
+export const keepReceipt = (receipt: KeptReceipt) =>
+  keepOnDevice(name, JSON.stringify([receipt, ...without(receipt.code)]));
+
+/** Takes a receipt off this device: the response stays, and its code still leads to it. */
+export const forgetReceipt = (code: string) => keepOnDevice(name, JSON.stringify(without(code)));
+
+const seen = "citations-seen";
+
+/** The cited passages whose author came back already, on this device. */
+export const seenCitations = () => new Set(listOf<string>(deviceValue(seen)));
+
+/** Remembers that an author has seen these of their passages cited. */
+export const citationsSeen = (passageIds: readonly string[]) =>
+  keepOnDevice(seen, JSON.stringify([...new Set([...seenCitations(), ...passageIds])]));
+
+/**
+ * A code as somebody typed it: any spaces and dashes, small letters, and the signs that are taken for one another.
+ * Null when it cannot be one.
+ */
+export function readCode(typed: string): string | null {
+  const signs = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1")
+    .replace(/U/g, "V");
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(signs) ? signs.match(/.{4}/g)!.join("-") : null;
+}
