@@ -8,6 +8,7 @@ import { rangeOf, Words } from "../features/contribution/Words.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { ContributionPage, ContributionPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
 import { authorOf, channelNames, placeOf, termLabels } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
@@ -147,10 +148,12 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
       </PageHead>
-      <Row margin={question?.code} heading={question?.label}>
+      <Row margin={question?.code} heading={question && <span lang={contentLang()}>{question.label}</span>}>
         {question && (
           <Disclosure summary={m.contribution_why_asked()}>
-            <p className="prose">{question.rationale}</p>
+            <p className="prose" lang={contentLang()}>
+              {question.rationale}
+            </p>
           </Disclosure>
         )}
         <div className={styles.beside}>
@@ -188,7 +191,9 @@ export function Component() {
               <Card as="li" foot={<Fate contribution={sibling} />} key={sibling.id}>
                 {sibling.question && (
                   <h3>
-                    <Link to={paths.contribution(sibling.id)}>{sibling.question.label}</Link>
+                    <Link to={paths.contribution(sibling.id)} lang={contentLang()}>
+                      {sibling.question.label}
+                    </Link>
                   </h3>
                 )}
                 <Words contribution={sibling} />

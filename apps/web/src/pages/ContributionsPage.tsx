@@ -20,6 +20,7 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
     contributions(filter: $filter, first: 16, after: $after) {
       totalCount
       unpublishedCount
+      searched
       nodes {
         id
         ...ContributionCard_contribution
@@ -123,37 +124,38 @@ export function Component() {
           />
         </Filters>
       </Row>
-      {nodes.length > 0 ? (
-        <Row {...countsOf(data.contributions, get("q").trim())}>
+      <Row {...countsOf(data.contributions, get("q").trim())}>
+        {nodes.length > 0 && (
           <ul className={styles.wide}>
             {nodes.map((contribution) => (
               <ContributionCard contribution={contribution} sectorNames={sectorNames} key={contribution.id} />
             ))}
           </ul>
-          <Pager pageInfo={pageInfo} label={m.contribution_title()} />
-        </Row>
-      ) : (
-        <Row {...countsOf(data.contributions, get("q").trim())}>
-          {params.size > 0 ? (
-            <Empty title={m.contribution_none()}>
-              {get("q") && <p>{m.contribution_none_search()}</p>}
-              <More to={paths.contributions()}>{m.contribution_none_out()}</More>
-            </Empty>
-          ) : (
-            <Empty title={m.contribution_none_yet()}>
-              <More to={paths.questionnaires()}>{m.contribution_answer()}</More>
-            </Empty>
-          )}
-        </Row>
-      )}
+        )}
+        {!nodes.length && (params.size > 0 ? <NoneLeft searched={data.contributions.searched} /> : <NoneYet />)}
+        <Pager pageInfo={pageInfo} label={m.contribution_title()} />
+      </Row>
     </Ruled>
   );
 }
 
+const NoneLeft = ({ searched }: { searched: boolean }) => (
+  <Empty title={m.contribution_none()}>
+    {searched && <p>{m.contribution_none_search()}</p>}
+    <More to={paths.contributions()}>{m.contribution_none_out()}</More>
+  </Empty>
+);
+
+const NoneYet = () => (
+  <Empty title={m.contribution_none_yet()}>
+    <More to={paths.questionnaires()}>{m.contribution_answer()}</More>
+  </Empty>
+);
+
 /** « 14 contributions : 9 à lire, 5 non publiées »; what is not published is not searched, and its count says nothing of the words. */
-function countsOf({ totalCount, unpublishedCount }: ContributionsPage["contributions"], words: string) {
+function countsOf({ totalCount, unpublishedCount, searched }: ContributionsPage["contributions"], words: string) {
   const shown = formatNumber(totalCount);
-  if (words)
+  if (searched)
     return {
       heading:
         totalCount >= 1000

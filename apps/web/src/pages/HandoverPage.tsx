@@ -97,6 +97,7 @@ export function Component() {
           </Link>
         }
         title={it.ask}
+        lang={contentLang()}
         lead={
           <p>
             {m.handover_asked_to()} <Link to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</Link>

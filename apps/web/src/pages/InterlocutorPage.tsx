@@ -75,6 +75,7 @@ export function Component() {
         note={termLabels(data.categories, [it.category])[0]}
         kicker={<Link to={paths.interlocutors()}>{m.interlocutor_title()}</Link>}
         title={it.name}
+        lang={contentLang()}
         lead={<p lang={contentLang()}>{it.remit}</p>}
       >
         {it.fictional && <Fictional />}

@@ -7,6 +7,7 @@ import { ProposalCard } from "../features/proposal/ProposalCard.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { KeyPointPage, KeyPointPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
 import { natureNames, peopleAndRegions } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
@@ -86,6 +87,7 @@ export function Component() {
           </Link>
         }
         title={it.sentence}
+        lang={contentLang()}
         tab={`${m.keyPoint_number(it)} · ${m.contribution_objective_number(objective)}`}
         lead={peopleAndRegions(it)}
       >

@@ -6,6 +6,7 @@ import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import type { ObjectivePage, ObjectivePageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
 import { formatDate } from "../i18n/dates.ts";
 import { formatNumber } from "../i18n/numbers.ts";
 import { keysOf, natureHeadings, objectiveStateNames } from "../i18n/vocabulary.ts";
@@ -84,6 +85,7 @@ export function Component() {
         note={<Link to={paths.group(objective.group.slug)}>{objective.group.name}</Link>}
         kicker={<State objective={objective} />}
         title={question}
+        lang={contentLang()}
         tab={`${m.objective_number({ number })} · ${name}`}
         lead={name}
       >
@@ -93,7 +95,9 @@ export function Component() {
         <Figures objective={objective} />
       </Row>
       <Row heading={m.objective_expected()}>
-        <p className="prose">{objective.expectedOutput}</p>
+        <p className="prose" lang={contentLang()}>
+          {objective.expectedOutput}
+        </p>
         {objective.inferred && <p className="quiet">{m.objective_inferred()}</p>}
       </Row>
       {synthesis && (

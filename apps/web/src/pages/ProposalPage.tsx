@@ -7,6 +7,7 @@ import { InitiativeCard } from "../features/initiative/InitiativeCard.tsx";
 import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
+import { Asks } from "../features/proposal/Asks.tsx";
 import { History } from "../features/proposal/History.tsx";
 import { missingCalls } from "../features/proposal/missing.ts";
 import { StatementItem } from "../features/proposal/StatementItem.tsx";
@@ -39,7 +40,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       state
       createdOn
       leverTypes
-      carriers
       missing
       peopleCount
       regionCount
@@ -77,12 +77,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       }
       asks {
         id
-        text
-        interlocutor {
-          id
-          slug
-          name
-        }
       }
       handovers {
         id
@@ -105,6 +99,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         kind
         ...Reactions_reaction
       }
+      ...Asks_proposal
       ...History_proposal
     }
     regions: territories(kind: REGION) {
@@ -125,6 +120,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${CoverageNote.fragment}
   ${Reactions.fragments.reaction}
   ${Reactions.fragments.territory}
+  ${Asks.fragment}
   ${History.fragment}
 `;
 
@@ -144,6 +140,7 @@ export function Component() {
         note={proposalStateNames[it.state]()}
         kicker={responsesAndRegions(it)}
         title={it.title}
+        lang={contentLang()}
         lead={<p lang={contentLang()}>{it.summary}</p>}
       >
         <div className="cluster">
@@ -195,13 +192,7 @@ export function Component() {
         </Row>
       )}
       <Row heading={m.proposal_asks()} margin={m.proposal_asks_count({ count: asks.length })}>
-        <dl className={styles.facts} lang={contentLang()}>
-          {asks.map(({ id, text, interlocutor }) => (
-            <Ask text={text} interlocutor={interlocutor} key={id} />
-          ))}
-          <dt>{m.proposal_carriers()}</dt>
-          <dd>{it.carriers.join(", ") || m.proposal_carriers_none()}</dd>
-        </dl>
+        <Asks proposal={it} />
       </Row>
       <Row
         heading={m.proposal_handovers()}
@@ -267,15 +258,6 @@ const Parts = ({ statements }: Pick<Proposal, "statements">) =>
       )
     );
   });
-
-const Ask = ({ text, interlocutor: { slug, name } }: Pick<Proposal["asks"][number], "text" | "interlocutor">) => (
-  <>
-    <dt>
-      <Link to={paths.interlocutor(slug)}>{name}</Link>
-    </dt>
-    <dd>{text ?? <span className="quiet">{m.proposal_ask_unwritten()}</span>}</dd>
-  </>
-);
 
 const Origin = ({ proposal: { objectives, coverage } }: { proposal: Proposal }) => (
   <div className="flow">

@@ -153,6 +153,7 @@ export function Component() {
           </Link>
         }
         title={it.title}
+        lang={contentLang()}
         lead={m.synthesis_since({ count: it.responsesSince })}
       >
         <div className="cluster">

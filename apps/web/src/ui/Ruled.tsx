@@ -35,6 +35,8 @@ interface PageHeadProps {
   /** Above the title, in madder: « Objectif 2 sur 4 ». */
   kicker?: ReactNode;
   title: string;
+  /** The language of the title, when it is not that of the page. */
+  lang?: string;
   /** What the tab says, when it is not the title. */
   tab?: string;
   lead?: ReactNode;
@@ -46,7 +48,7 @@ interface PageHeadProps {
 }
 
 /** The head of a page: its one h1, what it is in a sentence, its first act. It also names the tab. */
-export function PageHead({ margin, note, kicker, title, tab, lead, aside, hero, children }: PageHeadProps) {
+export function PageHead({ margin, note, kicker, title, lang, tab, lead, aside, hero, children }: PageHeadProps) {
   return (
     <header className={`${styles.row} ${styles.head} ${hero ? styles.hero : ""}`}>
       <title>{`${tab ?? title} · Cahier commun`}</title>
@@ -54,7 +56,7 @@ export function PageHead({ margin, note, kicker, title, tab, lead, aside, hero, 
       <div className={aside ? styles.two : undefined}>
         <div className={styles.titles}>
           {kicker && <p className={styles.kicker}>{kicker}</p>}
-          <h1>{title}</h1>
+          <h1 lang={lang}>{title}</h1>
           {lead && <div className={styles.lead}>{lead}</div>}
           {children}
         </div>

@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ContributionCard_contribution } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { authorOf, channelNames, placeOf } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -76,7 +77,7 @@ export function ContributionCard(props: Props) {
     >
       <p className="quiet">
         {objective && `${m.contribution_objective_number(objective)} · `}
-        {question?.label ?? m.contribution_free()}
+        {question ? <span lang={contentLang()}>{question.label}</span> : m.contribution_free()}
       </p>
       <Words
         contribution={data}

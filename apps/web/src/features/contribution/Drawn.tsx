@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { Drawn_contribution } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { channelNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
@@ -31,7 +32,7 @@ export function Drawn(props: { contribution: FragmentType<Drawn_contribution> })
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Drawn_contribution", from: props.contribution });
   return (
     <>
-      <h3>{data.question?.label ?? m.contribution_free()}</h3>
+      <h3 lang={data.question ? contentLang() : undefined}>{data.question?.label ?? m.contribution_free()}</h3>
       <Words contribution={data} more={channelNames[data.channel]()} />
       <p>
         <Fate contribution={data} />

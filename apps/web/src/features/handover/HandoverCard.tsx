@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { HandoverCard_handover } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
@@ -58,7 +59,7 @@ export function HandoverCard({ handover, without }: Props) {
       <p>
         <HandoverStatus handover={data} />
       </p>
-      <h3>{data.ask}</h3>
+      <h3 lang={contentLang()}>{data.ask}</h3>
       <p>
         {without !== "interlocutor" && (
           <>

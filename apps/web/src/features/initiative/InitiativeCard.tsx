@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { InitiativeCard_initiative } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -61,7 +62,7 @@ export function InitiativeCard({ initiative, sectorNames }: Props) {
         {place}
         {data.startedYear && `, ${m.initiative_since({ year: data.startedYear })}`}
       </p>
-      <p>{data.summary}</p>
+      <p lang={contentLang()}>{data.summary}</p>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { InterlocutorCard_interlocutor } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -42,9 +43,11 @@ export function InterlocutorCard({ interlocutor, children }: Props) {
       }
     >
       <h3>
-        <Link to={paths.interlocutor(data.slug)}>{data.name}</Link>
+        <Link to={paths.interlocutor(data.slug)} lang={contentLang()}>
+          {data.name}
+        </Link>
       </h3>
-      <p>{data.remit}</p>
+      <p lang={contentLang()}>{data.remit}</p>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { KeyPointItem_keyPoint } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { natureNames, peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import styles from "./KeyPointItem.module.css";
@@ -37,7 +38,7 @@ export function KeyPointItem({ keyPoint, nature = false, children }: Props) {
         <span aria-hidden="true">{data.number}</span>
       </b>
       <div>
-        <Link className={styles.sentence} to={paths.keyPoint(data.id)}>
+        <Link className={styles.sentence} lang={contentLang()} to={paths.keyPoint(data.id)}>
           {data.sentence}
         </Link>
         <p className="quiet">

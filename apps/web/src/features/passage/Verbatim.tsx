@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { getLocale } from "@cahier/schema/runtime";
 import { Link } from "react-router-dom";
 import type { Verbatim_passage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { authorOf, placeOf } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import styles from "./Verbatim.module.css";
@@ -28,7 +28,7 @@ export function Verbatim(props: { passage: FragmentType<Verbatim_passage> }) {
   const { quote, contribution } = useSuspenseFragment({ fragment, from: props.passage }).data;
   return (
     <li className={styles.verbatim}>
-      <blockquote className="verbatim" lang={getLocale() === "fr" ? undefined : "fr"}>
+      <blockquote className="verbatim" lang={contentLang()}>
         {`«\u202f${quote}\u202f»`}
       </blockquote>
       <Link to={paths.contribution(contribution.id)}>

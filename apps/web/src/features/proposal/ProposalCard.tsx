@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { ProposalCard_proposal } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -57,9 +58,11 @@ export function ProposalCard({ proposal, children }: Props) {
           {m.proposal_number(data)}
           {m.ui_colon()}
         </span>
-        <Link to={paths.proposal(data.slug)}>{data.title}</Link>
+        <Link to={paths.proposal(data.slug)} lang={contentLang()}>
+          {data.title}
+        </Link>
       </h3>
-      <p>{data.summary}</p>
+      <p lang={contentLang()}>{data.summary}</p>
       {data.missing.map((part) => (
         <p className={styles.call} key={part}>
           {missingCalls[part]()}

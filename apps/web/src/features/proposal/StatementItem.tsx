@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import type { StatementItem_statement } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./StatementItem.module.css";
@@ -29,7 +30,9 @@ export function StatementItem({ statement, keyPoints, words }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: statement });
   return (
     <li className={styles.statement} id={`s-${data.id}`}>
-      <p className={styles.text}>{data.text}</p>
+      <p className={styles.text} lang={contentLang()}>
+        {data.text}
+      </p>
       {words.length > 0 ? (
         <Disclosure summary={responsesAndRegions(data)}>
           <div className={styles.sources}>

@@ -1,0 +1,45 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { Asks_proposal } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import styles from "./Asks.module.css";
+
+const fragment: TypedDocumentNode<Asks_proposal> = gql`
+  fragment Asks_proposal on Proposal {
+    id
+    carriers
+    asks {
+      id
+      text
+      interlocutor {
+        id
+        slug
+        name
+      }
+    }
+  }
+`;
+
+/** Who is asked, and for what; and who carries it. */
+export function Asks(props: { proposal: FragmentType<Asks_proposal> }) {
+  const { asks, carriers } = useSuspenseFragment({ fragment, from: props.proposal }).data;
+  return (
+    <ul lang={contentLang()}>
+      {asks.map(({ id, text, interlocutor: { slug, name } }) => (
+        <li className={styles.ask} key={id}>
+          <Link to={paths.interlocutor(slug)}>{name}</Link>
+          {text ? <b>{text}</b> : <span className="quiet">{m.proposal_ask_unwritten()}</span>}
+        </li>
+      ))}
+      <li className={styles.ask}>
+        <span>{m.proposal_carriers()}</span>
+        <span>{carriers.join(", ") || m.proposal_carriers_none()}</span>
+      </li>
+    </ul>
+  );
+}
+
+Asks.fragment = fragment;
