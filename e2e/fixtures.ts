@@ -1,0 +1,52 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+
+export { expect };
+
+interface Fixtures {
+  /** Whatever the browser complains of fails the test: hydration, content policy, missing files. */
+  complaints: string[];
+  /** The addresses asked for, in order. */
+  requests: string[];
+  /** Signs in as the first fictional person who holds a role. */
+  as: (role: string) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  requests: async ({ page }, use) => {
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+    await use(requests);
+  },
+  as: async ({ page, baseURL }, use) => {
+    const headers = { origin: baseURL! };
+    await use(async (role) => {
+      const query = "{ demoPersonas { id roles } }";
+      const asked = await page.request.post("/graphql", { headers, data: { query } });
+      const { data } = (await asked.json()) as { data: { demoPersonas: { id: string; roles: string[] }[] } };
+      const persona = data.demoPersonas.find(({ roles }) => roles.includes(role))!;
+      const signedIn = await page.request.post("/demo/sign-in", { headers, data: { personId: persona.id } });
+      expect(signedIn.ok()).toBe(true);
+    });
+  },
+});
+
+/** What axe finds wrong with the page as it stands. */
+export async function violations(page: Page) {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
+}
+
+/** Whether anything makes the page scroll sideways. */
+export const overflows = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

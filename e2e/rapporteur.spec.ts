@@ -1,0 +1,157 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const bench = async (page: Page, search = "") => {
+  await page.goto(`/bench${search}`);
+  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+};
+
+test("the bench is for rapporteurs: a visitor is told so, and sees nothing of it", async ({ page, complaints }) => {
+  await page.goto("/bench");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Le banc de lecture" })).toHaveCount(0);
+  complaints.length = 0;
+});
+
+test("a rapporteur marks a sentence by keyboard alone, opens a key point, and the queue goes down", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await bench(page);
+  await page.getByRole("link", { name: "Reprendre la lecture" }).press("Enter");
+  const text = page.getByRole("listbox");
+  await text.focus();
+  await text.press("Space");
+  await expect(page.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  await text.press("n");
+  await page.keyboard.type("Un levier que deux voisins peuvent demander ensemble.");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Donné à :")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
+  const address = page.url();
+  await text.focus();
+  await text.press("r");
+  await expect(page).not.toHaveURL(address);
+});
+
+test("a second passage goes to the same key point by its digit; then it can be stated, and not before", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  const sentence = "Un levier que deux voisins peuvent demander ensemble.";
+  await page.goto("/bench/key-points");
+  const card = page.getByRole("listitem").filter({ hasText: sentence }).first();
+  await card.getByRole("button", { name: "Énoncer ce point clef" }).click();
+  await expect(card.getByText("deux personnes")).toBeVisible();
+
+  await bench(page);
+  await page.getByRole("link", { name: "Reprendre la lecture" }).click();
+  const text = page.getByRole("listbox");
+  await text.focus();
+  await text.press("Space");
+  const target = page.getByRole("button", { name: sentence });
+  const rank = await target.locator("kbd").textContent();
+  if (rank) await text.press(rank);
+  else await target.click();
+  await expect(page.getByText("Donné à :")).toBeVisible();
+
+  await page.goto("/bench/key-points");
+  await card.getByRole("button", { name: "Énoncer ce point clef" }).click();
+  await expect(card.getByText("Énoncé", { exact: true })).toBeVisible();
+});
+
+test("from a key point a proposal is opened, written, sourced and made public; anybody then reads its words", async ({
+  page,
+  as,
+  browser,
+  baseURL,
+}) => {
+  await as("RAPPORTEUR");
+  await page.goto("/bench/key-points?objective=objectif-3");
+  const card = page.getByRole("listitem").filter({ hasText: "Énoncé" }).first();
+  await card.getByText("Ouvrir une proposition à partir de ce point clef").click();
+  await card.getByLabel("Titre").fill("Une tournée commune");
+  await card.getByLabel("En une phrase").fill("Les départements ouvriraient une tournée commune de livraison.");
+  await card.getByRole("button", { name: "Ouvrir le brouillon" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Une tournée commune" })).toBeVisible();
+
+  await page.getByText("Ajouter un énoncé : Ce qui est proposé").click();
+  const measure = page.getByRole("region", { name: "Ce qui est proposé" });
+  await measure.getByLabel("Un énoncé, en une phrase").fill("Un département, une tournée, deux fois par semaine.");
+  await measure.getByRole("button", { name: "Enregistrer" }).click();
+  const statement = measure.getByRole("article");
+  await expect(statement).toBeVisible();
+
+  await statement.getByText("Sur quoi il s’appuie").click();
+  await statement.locator("details details summary").nth(2).click();
+  await statement.locator('input[name="keyPointIds"]:visible').first().check();
+  await statement.getByRole("button", { name: "Attacher ces sources" }).click();
+  await expect(statement.getByText(/Sur quoi il s’appuie.*[2-9]\d* personnes/)).toBeVisible();
+
+  await page.getByRole("button", { name: "Rendre publique" }).click();
+  await expect(page.getByText("Publique", { exact: true })).toBeVisible();
+
+  const slug = /proposals\/([^/]+)/.exec(page.url())![1];
+  const visitor = await browser.newPage({ baseURL });
+  await visitor.goto(`/proposals/${slug}`);
+  await expect(visitor.getByText("Un département, une tournée, deux fois par semaine.").first()).toBeVisible();
+  await visitor.close();
+});
+
+test("two rapporteurs on one proposal: the second save is refused, and loses nothing that was typed", async ({
+  page,
+  as,
+  context,
+}) => {
+  await as("RAPPORTEUR");
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto("/proposals/proposition-4/edit");
+  await page.getByLabel("Titre").fill("Le titre de la première");
+  await page.getByRole("button", { name: "Enregistrer" }).first().click();
+  await expect(page.getByText("Enregistré.")).toBeVisible();
+
+  await other.getByLabel("Titre").fill("Le titre de la seconde");
+  await other.getByRole("button", { name: "Enregistrer" }).first().click();
+  await expect(other.getByText("Le titre de la première").first()).toBeVisible();
+  await expect(other.getByLabel("Titre")).toHaveValue("Le titre de la seconde");
+  await other.getByRole("button", { name: "Enregistrer ma version" }).click();
+  await expect(other.getByText("Enregistré.")).toBeVisible();
+});
+
+test("several are read at once, with nothing to add; « paroles sans retour » finds those that led nowhere", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await bench(page);
+  const picks = page.getByRole("checkbox", { name: "Choisir cette réponse" });
+  const before = await picks.count();
+  await picks.nth(0).check();
+  await picks.nth(1).check();
+  await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
+  await expect(picks).toHaveCount(before - 2);
+
+  await page.goto("/bench?only=without-follow-up");
+  await expect(picks.first()).toBeVisible();
+});
+
+test("signing in takes a link and one press more, and the link serves once", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("Votre adresse électronique").fill("rapporteur@exemple.invalid");
+  await page.getByRole("button", { name: "Recevoir un lien" }).click();
+  await page.getByRole("link", { name: "Lire les courriels de la démonstration" }).click();
+  const link = await page.locator('main a[href*="/sign-in/confirm"]').first().getAttribute("href");
+  const { pathname, search } = new URL(link!);
+  await page.goto(pathname + search);
+  await page.getByRole("button", { name: "Me connecter" }).click();
+  await expect(page.getByRole("button", { name: "Se déconnecter" })).toBeVisible();
+  await page.getByRole("button", { name: "Se déconnecter" }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await page.goto(pathname + search);
+  await page.getByRole("button", { name: "Me connecter" }).click();
+  await expect(page.getByText("Ce lien a déjà servi")).toBeVisible();
+});
