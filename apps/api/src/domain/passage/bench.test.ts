@@ -1,0 +1,186 @@
+import { beforeAll, expect, test } from "vitest";
+import { demoApi } from "../../../test/demo.ts";
+import { holderOf } from "../../../test/people.ts";
+import { statementsOf } from "../../../test/statements.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+
+const api = demoApi();
+let rapporteur: Viewer;
+beforeAll(async () => {
+  rapporteur = await holderOf(api.database, "RAPPORTEUR");
+});
+
+const types = { filter: "BenchFilter", first: "Int", after: "String", id: "ID!" };
+
+/** The bench, seen by whoever holds it; variables are those of `types`. */
+const bench = async (fields: string, variables: object = {}, viewer: Viewer = rapporteur) => {
+  const declared = Object.entries(types).filter(([name]) => fields.includes(`$${name}`));
+  const head = declared.length ? `query (${declared.map(([name, type]) => `$${name}: ${type}`).join(", ")})` : "query";
+  const { data, errors } = await api.ask(`${head} { bench { ${fields} } }`, { ...variables }, viewer);
+  expect(errors).toBeUndefined();
+  return data.bench;
+};
+
+const page = async (variables: object) =>
+  (
+    await bench(
+      "queue(filter: $filter, first: $first, after: $after) { nodes { id status } totalCount pageInfo { endCursor hasNextPage } }",
+      variables,
+    )
+  ).queue;
+
+async function wholeQueue(filter: object): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const { nodes, pageInfo } = await page({ filter, first: 50, after });
+    ids.push(...nodes.map(({ id }: { id: string }) => id));
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after);
+  return ids;
+}
+
+const all = { unread: false };
+
+test("the bench is refused to whoever does not hold it", async () => {
+  const moderator = await holderOf(api.database, "MODERATOR");
+  for (const viewer of [undefined, moderator]) {
+    const { errors } = await api.ask("{ bench { toRead } }", {}, viewer);
+    expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  }
+});
+
+test("page after page, the queue holds every contribution once, the unpublished ones too", async () => {
+  const ids = await wholeQueue(all);
+  const there = await api.database.query<{ id: string }[]>(
+    "select id from contribution where status in ('PUBLISHED', 'UNPUBLISHED') order by id",
+  );
+  expect(ids.toSorted()).toEqual(there.map(({ id }) => id));
+  expect((await page({ filter: all })).totalCount).toBe(there.length);
+});
+
+test("its order stays, owes nothing to the dates, and is each reader's own", async () => {
+  const ids = await wholeQueue(all);
+  expect(await wholeQueue(all)).toEqual(ids);
+  const dated = await api.database.query<{ id: string }[]>("select id from contribution order by contributed_on, id");
+  expect(ids.slice(0, 20)).not.toEqual(dated.slice(0, 20).map(({ id }) => id));
+  const other = await holderOf(api.database, "ADMINISTRATOR");
+  if (other.id === rapporteur.id) return;
+  const { queue } = await bench("queue(filter: $filter) { nodes { id } }", { filter: all }, other);
+  expect(queue.nodes[0].id).not.toBe(ids[0]);
+});
+
+test("hidden, held and withdrawn texts are not in the queue, and are not opened", async () => {
+  const [contribution] = await api.database.query<{ id: string }[]>(
+    "select id from contribution where status = 'PUBLISHED' limit 1",
+  );
+  const { id } = contribution!;
+  for (const status of ["HIDDEN", "HELD", "WITHDRAWN"]) {
+    await api.database.query("update contribution set status = $2 where id = $1", [id, status]);
+    expect(await wholeQueue(all)).not.toContain(id);
+    expect((await bench("contribution(id: $id) { id }", { id })).contribution).toBeNull();
+  }
+  await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [id]);
+});
+
+test("an objective, a territory of any kind and a channel narrow it", async () => {
+  const { toRead } = await bench("toRead(filter: $filter)", { filter: { ...all, objective: "objectif-1" } });
+  const [{ count }] = (await api.database.query<{ count: number }[]>(
+    `select count(*)::int from contribution c join objective o on o.id = c.objective_id
+     where o.slug = 'objectif-1' and c.status in ('PUBLISHED', 'UNPUBLISHED')`,
+  )) as [{ count: number }];
+  expect(toRead).toBe(count);
+  const within = async (slug: string) => (await wholeQueue({ ...all, territory: slug })).length;
+  expect(await within("finistere")).toBeGreaterThan(0);
+  expect(await within("bretagne")).toBeGreaterThanOrEqual(await within("finistere"));
+  expect(await within("bretagne-2012")).toBe(await within("bretagne"));
+  expect(await within("nulle-part")).toBe(0);
+  for (const id of await wholeQueue({ ...all, channel: "PAPER" }))
+    expect(await api.database.query("select from contribution where id = $1 and channel = 'PAPER'", [id])).toHaveLength(
+      1,
+    );
+});
+
+test("what somebody read leaves the queue of all, and counts in the day of whoever read it", async () => {
+  const before = await bench("toRead read readToday");
+  const ids = (await wholeQueue({})).slice(0, 3);
+  await api.ask(
+    "mutation ($ids: [ID!]!) { readContributions(input: { contributionIds: $ids }) { problems { code } } }",
+    { ids },
+    rapporteur,
+  );
+  const after = await bench("toRead read readToday");
+  expect(after).toEqual({
+    toRead: before.toRead - 3,
+    read: before.read + 3,
+    readToday: before.readToday + 3,
+  });
+  expect(await wholeQueue({})).not.toContain(ids[0]);
+});
+
+test("one walks the queue both ways, back to what was just read", async () => {
+  const ids = await wholeQueue(all);
+  const open = async (id: string, filter: object = all) =>
+    (
+      await bench(
+        "contribution(id: $id, filter: $filter) { id isRead canMark nextId previousId contribution { id } }",
+        {
+          id,
+          filter,
+        },
+      )
+    ).contribution;
+  expect(await open(ids[0]!)).toMatchObject({ previousId: null, nextId: ids[1] });
+  expect(await open(ids[1]!)).toMatchObject({ previousId: ids[0], nextId: ids[2] });
+  expect(await open(ids.at(-1)!)).toMatchObject({ previousId: ids.at(-2), nextId: null });
+  const walked = [ids[0]!];
+  for (let id = ids[0]!; id;) {
+    const { nextId } = await open(id);
+    if (nextId) walked.push(nextId);
+    id = nextId;
+  }
+  expect(walked).toEqual(ids);
+
+  const [toRead] = await wholeQueue({});
+  const { isRead, previousId } = await open(toRead!, {});
+  expect(isRead).toBe(false);
+  expect(previousId).toBe(ids[ids.indexOf(toRead!) - 1] ?? null);
+});
+
+test("a text that is not published can be opened there, and not marked", async () => {
+  const [contribution] = await api.database.query<{ id: string }[]>(
+    "select id from contribution where status = 'UNPUBLISHED'",
+  );
+  const { contribution: opened } = await bench("contribution(id: $id) { canMark contribution { body } }", {
+    id: contribution!.id,
+  });
+  expect(opened.canMark).toBe(false);
+  expect(opened.contribution.body).not.toBe("");
+});
+
+test("« paroles sans retour » are found, response by response, and can be listed", async () => {
+  const { withoutFollowUp } = await bench("withoutFollowUp");
+  const ids = await wholeQueue({ ...all, withoutFollowUp: true });
+  const found = await api.database.query<{ response: string }[]>(
+    "select distinct coalesce(response_id, id) as response from contribution where id = any($1::uuid[])",
+    [ids],
+  );
+  expect(withoutFollowUp).toBe(found.length);
+});
+
+test("the key points of an objective are there, those at work too", async () => {
+  const { keyPoints } = await bench('keyPoints(objective: "objectif-1") { number state objective { slug } }');
+  expect(keyPoints.length).toBeGreaterThanOrEqual(14);
+  expect(keyPoints.map(({ number }: { number: number }) => number)).toEqual(
+    keyPoints.map(({ number }: { number: number }) => number).toSorted((a: number, b: number) => a - b),
+  );
+});
+
+test("a queue of 40 costs as many statements as a queue of 2", async () => {
+  const fields = `queue(first: $first, filter: $filter) {
+    totalCount nodes { id body territory { name } question { label } passages { quote keyPoints { sentence peopleCount } } }
+  }`;
+  const cost = async (first: number) => (await statementsOf(() => bench(fields, { first, filter: all }))).length;
+  await cost(40);
+  expect(await cost(40)).toBe(await cost(2));
+});
