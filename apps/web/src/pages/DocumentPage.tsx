@@ -6,6 +6,7 @@ import { asText, Sheet } from "../features/document/Sheet.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { DocumentPage, DocumentPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { More } from "../ui/More.tsx";
@@ -56,7 +57,8 @@ export function Component() {
         note={<When date={publishedOn} />}
         kicker={isTemplate ? m.document_template() : m.document_paper()}
         title={title}
-        lead={<p>{purpose}</p>}
+        lang={contentLang()}
+        lead={<p lang={contentLang()}>{purpose}</p>}
       >
         <dl className="quiet">
           {audience && <Fact name={m.document_audience()}>{audience}</Fact>}

@@ -9,6 +9,7 @@ import { NextMeeting, nextOf } from "../features/meeting/NextMeeting.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import type { GroupPage, GroupPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Chip } from "../ui/Chip.tsx";
@@ -85,7 +86,8 @@ export function Component() {
         note={theme.axis.name}
         kicker={<Chip axis={theme.axis.position}>{m.theme_about_theme({ ...theme, axis: theme.axis.name })}</Chip>}
         title={name}
-        lead={<p>{finalGoal}.</p>}
+        lang={contentLang()}
+        lead={<p lang={contentLang()}>{finalGoal}.</p>}
       >
         <div className="cluster">
           {openQuestionnaire && (
@@ -120,7 +122,7 @@ export function Component() {
         <More to={paths.territories()}>{m.theme_see_territories()}</More>
       </Row>
       <Row heading={m.theme_missions()}>
-        <ul className="prose">
+        <ul className="prose" lang={contentLang()}>
           {missions.map((mission) => (
             <li key={mission}>{mission}</li>
           ))}
@@ -129,7 +131,7 @@ export function Component() {
       <Row heading={m.theme_commitments()} note={m.theme_commitments_note()}>
         <ul className="flow">
           {commitments.map((commitment) => (
-            <li className="prose" key={commitment}>
+            <li className="prose" lang={contentLang()} key={commitment}>
               {commitment}
             </li>
           ))}

@@ -10,6 +10,7 @@ import { meetingLabel, stateNames, stateTones } from "../features/meeting/states
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { MeetingPage, MeetingPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
 import { formatDate } from "../i18n/dates.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
@@ -110,7 +111,8 @@ export function Component() {
         note={participants === null ? null : m.meeting_participants({ count: participants })}
         kicker={meetingLabel(meeting!)}
         title={title}
-        lead={purpose && <p>{purpose}</p>}
+        lang={contentLang()}
+        lead={purpose && <p lang={contentLang()}>{purpose}</p>}
       >
         <p className="cluster">
           <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>
@@ -208,9 +210,13 @@ const Preparation = ({ meeting: { objectives, documents } }: { meeting: Meeting 
           {documents.map(({ id, slug, title, purpose }) => (
             <Card as="li" key={id}>
               <h3>
-                <Link to={paths.document(slug)}>{title}</Link>
+                <Link to={paths.document(slug)} lang={contentLang()}>
+                  {title}
+                </Link>
               </h3>
-              <p className="quiet">{purpose}</p>
+              <p className="quiet" lang={contentLang()}>
+                {purpose}
+              </p>
             </Card>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { linesOf, stateOf } from "../features/schedule/lines.ts";
 import { MilestoneNote } from "../features/schedule/MilestoneNote.tsx";
 import type { SchedulePage, SchedulePageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
 import { daysUntil, formatDate } from "../i18n/dates.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -103,7 +104,7 @@ export function Component() {
           steps={milestones.map((milestone) => ({
             key: milestone.id,
             state: stateOf(milestone, today),
-            title: milestone.label,
+            title: <span lang={contentLang()}>{milestone.label}</span>,
             children: <MilestoneNote milestone={milestone} before={daysUntil(end.startsOn, milestone.startsOn)} />,
           }))}
         />

@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { DocumentCard_document } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -39,9 +40,11 @@ export function DocumentCard({ document }: { document: FragmentType<DocumentCard
       }
     >
       <h3>
-        <Link to={paths.document(slug)}>{title}</Link>
+        <Link to={paths.document(slug)} lang={contentLang()}>
+          {title}
+        </Link>
       </h3>
-      <p>{purpose}</p>
+      <p lang={contentLang()}>{purpose}</p>
     </Card>
   );
 }

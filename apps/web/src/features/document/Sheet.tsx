@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { Sheet_document } from "../../graphql/operations.generated.ts";
 import styles from "./Sheet.module.css";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<Sheet_document> = gql`
   fragment Sheet_document on Document {
@@ -23,16 +24,20 @@ export function Sheet({ document: { html, sections } }: { document: Sheet_docume
   if (html)
     // Rendered and made safe by the API: what people typed as tags comes out as text.
     // oxlint-disable-next-line react/no-danger
-    return <article className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+    return <article className="prose" lang={contentLang()} dangerouslySetInnerHTML={{ __html: html }} />;
   return (
     <ol className={styles.sheet}>
       {sections.map(({ key, label, help, required }) => (
         <li key={key}>
           <h3>
-            {label}
+            <span lang={contentLang()}>{label}</span>
             {!required && <small> {m.document_optional()}</small>}
           </h3>
-          {help && <p className="quiet">{help}</p>}
+          {help && (
+            <p className="quiet" lang={contentLang()}>
+              {help}
+            </p>
+          )}
           <div className="ruled-lines" aria-hidden="true" />
         </li>
       ))}

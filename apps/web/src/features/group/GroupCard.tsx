@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { GroupCard_group } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -30,8 +31,10 @@ export function GroupCard({ group }: { group: FragmentType<GroupCard_group> }) {
   const { slug, name, finalGoal, fictional, openQuestionnaire } = data;
   return (
     <Card as="article" tone="now">
-      <h3>{name}</h3>
-      <p className="prose">{finalGoal}</p>
+      <h3 lang={contentLang()}>{name}</h3>
+      <p className="prose" lang={contentLang()}>
+        {finalGoal}
+      </p>
       <p className="cluster">
         {openQuestionnaire && (
           <ButtonLink primary to={paths.questionnaire(openQuestionnaire.slug)}>

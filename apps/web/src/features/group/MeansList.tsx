@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { MeansList_group } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { Card } from "../../ui/Card.tsx";
 
 const fragment: TypedDocumentNode<MeansList_group> = gql`
@@ -26,7 +27,7 @@ export function MeansList({ group }: { group: FragmentType<MeansList_group> }) {
             <span>
               <b>{m.theme_indicator()}</b>
               {m.ui_colon()}
-              {indicator}
+              <span lang={contentLang()}>{indicator}</span>
             </span>
           }
           key={label}
@@ -34,7 +35,7 @@ export function MeansList({ group }: { group: FragmentType<MeansList_group> }) {
           <b className="figure" aria-hidden="true">
             {index + 1}
           </b>
-          <h3>{label}</h3>
+          <h3 lang={contentLang()}>{label}</h3>
         </Card>
       ))}
     </ol>

@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { GroupObjectiveCard_objective, ObjectiveState } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { objectiveStateNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -59,10 +60,12 @@ export function ObjectiveCard({ objective }: { objective: FragmentType<GroupObje
       <h3>
         <Link to={paths.objective(slug)}>
           <span className="visually-hidden">{m.theme_objective({ number })} : </span>
-          {name}
+          <span lang={contentLang()}>{name}</span>
         </Link>
       </h3>
-      <p className="quiet">{question}</p>
+      <p className="quiet" lang={contentLang()}>
+        {question}
+      </p>
     </Card>
   );
 }

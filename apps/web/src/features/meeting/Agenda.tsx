@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { Agenda_meeting } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { When } from "../../ui/When.tsx";
 import styles from "./Meeting.module.css";
 
@@ -32,8 +33,8 @@ export function Agenda({ meeting }: { meeting: FragmentType<Agenda_meeting> }) {
         <li key={id}>
           <When date={startOf(index)} format="clock" />
           <div>
-            <h3>{title}</h3>
-            {detail && <p>{detail}</p>}
+            <h3 lang={contentLang()}>{title}</h3>
+            {detail && <p lang={contentLang()}>{detail}</p>}
             <p className="quiet">
               {m.meeting_minutes_count({ count: minutes })}
               {lead && ` · ${m.meeting_led({ lead })}`}

@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { MeetingCard_meeting } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -60,7 +61,9 @@ export function MeetingCard({ meeting }: { meeting: FragmentType<MeetingCard_mee
             <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>
           </p>
           <h3>
-            <Link to={paths.meeting(slug)}>{title}</Link>
+            <Link to={paths.meeting(slug)} lang={contentLang()}>
+              {title}
+            </Link>
           </h3>
           <p className="quiet">
             <When date={startsAt} /> · {territory ? `${place}, ${territory.name}` : place}

@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { BlockKind, Minutes_minutes } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -69,14 +70,16 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
           </li>
         ))}
       </ul>
-      <p className="prose">{facts}</p>
+      <p className="prose" lang={contentLang()}>
+        {facts}
+      </p>
       <Blocks title={m.meeting_decisions()} blocks={of("DECISION")} />
       <Blocks title={m.meeting_actions()} blocks={of("ACTION")} />
       {of("NOTE").length > 0 && (
         <section className="flow">
           <h3>{m.meeting_notes()}</h3>
           {of("NOTE").map(({ id, topic, text }) => (
-            <div className="prose" key={id}>
+            <div className="prose" lang={contentLang()} key={id}>
               {topic && <h4>{topic}</h4>}
               <p>{text}</p>
             </div>
@@ -94,7 +97,7 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
       {openQuestions.length > 0 && (
         <Card tone="note" as="section">
           <h3>{m.meeting_open_questions()}</h3>
-          <ul className="prose">
+          <ul className="prose" lang={contentLang()}>
             {openQuestions.map((question) => (
               <li key={question}>{question}</li>
             ))}
@@ -131,7 +134,7 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
             }
             key={id}
           >
-            <p>{text}</p>
+            <p lang={contentLang()}>{text}</p>
             {done !== null && (
               <p>
                 <Chip tone={done ? "done" : "open"}>{done ? m.meeting_done() : m.meeting_not_done()}</Chip>

@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { MeetingKind, MeetingState, NextMeeting_meeting } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { daysUntil } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -59,7 +60,9 @@ export function NextMeeting({ meeting, today }: { meeting: FragmentType<NextMeet
             {fictional && <Fictional />}
           </p>
           <h3>
-            <Link to={paths.meeting(slug)}>{title}</Link>
+            <Link to={paths.meeting(slug)} lang={contentLang()}>
+              {title}
+            </Link>
           </h3>
           <p>
             <b>
@@ -68,12 +71,18 @@ export function NextMeeting({ meeting, today }: { meeting: FragmentType<NextMeet
             <br />
             {place} · {remote ? m.meeting_remote() : m.meeting_on_site()}
           </p>
-          {purpose && <p className="prose">{purpose}</p>}
+          {purpose && (
+            <p className="prose" lang={contentLang()}>
+              {purpose}
+            </p>
+          )}
           {documents.length > 0 && (
             <ul className="flow" aria-label={m.meeting_documents()}>
               {documents.map((document) => (
                 <li key={document.id}>
-                  <Link to={paths.document(document.slug)}>{document.title}</Link>
+                  <Link to={paths.document(document.slug)} lang={contentLang()}>
+                    {document.title}
+                  </Link>
                 </li>
               ))}
             </ul>

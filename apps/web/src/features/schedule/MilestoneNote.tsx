@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { MilestoneNote_milestone } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { When } from "../../ui/When.tsx";
 
@@ -50,7 +51,9 @@ export function MilestoneNote({ milestone, before }: Props) {
       </p>
       {meeting && (
         <p>
-          <Link to={paths.meeting(meeting.slug)}>{meeting.title}</Link>
+          <Link to={paths.meeting(meeting.slug)} lang={contentLang()}>
+            {meeting.title}
+          </Link>
         </p>
       )}
       {objective && (

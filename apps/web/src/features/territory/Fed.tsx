@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Fed_territory } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -58,12 +59,14 @@ export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
           <ul className="cards">
             {proposals.map(({ id, slug, number, title, summary }) => (
               <Card as="li" key={id}>
-                <h4>
+                <h4 lang={contentLang()}>
                   <Link to={paths.proposal(slug)}>
                     {number}. {title}
                   </Link>
                 </h4>
-                <p className="quiet">{summary}</p>
+                <p className="quiet" lang={contentLang()}>
+                  {summary}
+                </p>
               </Card>
             ))}
           </ul>
@@ -79,7 +82,9 @@ const KeyPoints = ({ keyPoints }: { keyPoints: Fed_territory["keyPoints"] }) => 
   <ul className="flow">
     {keyPoints.map((keyPoint) => (
       <li key={keyPoint.id}>
-        <Link to={paths.keyPoint(keyPoint.id)}>{keyPoint.sentence}</Link>
+        <Link to={paths.keyPoint(keyPoint.id)} lang={contentLang()}>
+          {keyPoint.sentence}
+        </Link>
         <p className="quiet">{peopleAndRegions(keyPoint)}</p>
       </li>
     ))}

@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { ThemeCard_theme } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -45,7 +46,7 @@ export function ThemeCard({ theme, axis }: { theme: FragmentType<ThemeCard_theme
       <h3>
         <Link to={paths.theme(slug)}>
           <span className="visually-hidden">{m.theme_number({ number })} : </span>
-          {title}
+          <span lang={contentLang()}>{title}</span>
         </Link>
       </h3>
     </Card>
