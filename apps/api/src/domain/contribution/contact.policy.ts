@@ -10,7 +10,7 @@ const signs = [
   /\bwww\.\p{L}/iu,
   /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{2,63}\.(?:fr|com|org|net|eu|info|io|coop|bzh|be|ch|uk|ly|gl)(?![\p{L}\p{N}])/iu,
   // A telephone number: « 06 12 34 56 78 », « +33 (0)6.12.34.56.78 ».
-  /(?<![\d,.])(?:(?:\+|00)\d{2,3}[\s.-]?(?:\(0\)[\s.-]?)?\d|0\d)(?:[\s.-]?\d{2}){4}(?!\d)/u,
+  /(?<![\d,.])(?:(?:\+|00)\d{2,3}[\s.-]?(?:\(0\)[\s.-]?)?\d|0\d)([\s.-]?)\d{2}(?:\1\d{2}){3}(?!\d)/u,
 ];
 
 /** Whether a text carries a link, an address or a telephone number. */

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect } from "vitest";
+import type { AnswerInput, SubmitResponseInput } from "../src/graphql/resolvers.generated.ts";
+import type { Questionnaire } from "../src/domain/questionnaire/questionnaire.entity.ts";
+import type { Viewer } from "../src/platform/viewer.ts";
+import { testApi } from "./api.ts";
+import { questionnaireWith, type Small, smallInstance } from "./builders.ts";
+
+/** Options that are called after themselves. */
+export const options = (...values: string[]) => values.map((value) => ({ value, label: `« ${value} »` }));
+
+/** What people write when the words do not matter. */
+export const text = "Un circuit court, c’est quand on se connaît.";
+
+/** An API with one open questionnaire that asks a bit of everything, and what it takes to answer it. */
+export function answeringApi() {
+  const api = testApi();
+  let small: Small;
+  let questionnaire: Questionnaire;
+  const ids: Record<string, string> = {};
+
+  beforeAll(async () => {
+    small = await smallInstance(api.database);
+    const made = await questionnaireWith(api.database, small, [
+      { code: "place", type: "TERRITORY", required: true },
+      { code: "text", type: "LONG_TEXT" },
+      {
+        code: "sectors",
+        type: "MULTIPLE_CHOICE",
+        settings: { options: options("FOOD", "ENERGY", "OTHER"), allowOther: true },
+      },
+      { code: "why", type: "LONG_TEXT", settings: { visibleIf: { question: "code:sectors", contains: "ENERGY" } } },
+      { code: "aside", type: "LONG_TEXT", visibility: "TEAM" },
+      { code: "short", type: "SHORT_TEXT", settings: { maxLength: 20 } },
+      { code: "who", type: "ORGANISATION_TYPE", settings: { options: options("INDIVIDUAL", "SCIC") } },
+      { code: "grid", type: "MATRIX", settings: { rows: options("a", "b"), scale: options("1", "2") } },
+      { code: "rank", type: "RANKING", settings: { options: options("x", "y", "z"), maxSelect: 2 } },
+      { code: "score", type: "RATING", settings: { min: 1, max: 5 } },
+    ]);
+    ({ questionnaire } = made);
+    Object.assign(ids, made.ids);
+  });
+
+  const answered = (answers: Record<string, unknown>): AnswerInput[] =>
+    Object.entries(answers).map(([code, value]) => ({ questionId: ids[code] ?? code, value }));
+  const rows = <Row = any>(statement: string, values: unknown[] = []) => api.database.query<Row[]>(statement, values);
+
+  return {
+    ask: api.ask,
+    ids,
+    rows,
+    answered,
+    get small() {
+      return small;
+    },
+    /** A questionnaire of its own, for what changes it. */
+    questionnaireWith: (...[questions, row]: ShiftTwo<Parameters<typeof questionnaireWith>>) =>
+      questionnaireWith(api.database, small, questions, row),
+    /** A response from Finistère, without a name, to these questions by their codes. */
+    inputOf: (answers: Record<string, unknown>, more: Partial<SubmitResponseInput> = {}): SubmitResponseInput => ({
+      key: randomUUID(),
+      questionnaireId: questionnaire.id,
+      answers: answered({ place: "DEPARTMENT:29", ...answers }),
+      appearance: "ANONYMOUS",
+      ...more,
+    }),
+    async submit(input: SubmitResponseInput, fields = "code", viewer?: Viewer) {
+      const { data, errors } = await api.ask(
+        `mutation ($input: SubmitResponseInput!) {
+           submitResponse(input: $input) { problems { code field value } receipt { ${fields} } } }`,
+        { input },
+        viewer,
+      );
+      expect(errors).toBeUndefined();
+      return data.submitResponse as { problems: { code: string; field: string; value: string }[]; receipt: any };
+    },
+    stored: async (key: string) => (await rows("select * from response where key = $1", [key]))[0],
+  };
+}
+
+type ShiftTwo<List extends unknown[]> = List extends [unknown, unknown, ...infer Rest] ? Rest : never;
+
+/** The two questions that every questionnaire of a test needs. */
+export const placeAndText = [
+  { code: "place", type: "TERRITORY" },
+  { code: "text", type: "LONG_TEXT" },
+] as const;
