@@ -1,20 +1,15 @@
 import { m } from "@cahier/schema/messages";
-import { getLocale } from "@cahier/schema/runtime";
 import { useEffect } from "react";
 import type { SubmitResponse } from "../../graphql/operations.generated.ts";
-import { basenameOf } from "../../i18n/locale.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { CopyButton } from "../../ui/CopyButton.tsx";
 import { FranceMap } from "../../ui/FranceMap.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { ShareButton } from "../../ui/ShareButton.tsx";
+import { Receipt } from "./Receipt.tsx";
 import { fromRegion } from "./regions.ts";
 import styles from "./Sent.module.css";
 
@@ -84,27 +79,6 @@ export function Sent({ receipt, kept, onAgain }: Props) {
         </p>
       </Row>
     </Ruled>
-  );
-}
-
-/** The code: to be read, copied, printed, sent to oneself. */
-export function Receipt({ code, title }: { code: string; title: string }) {
-  const prefix = basenameOf(getLocale()).replace(/\/$/, "");
-  return (
-    <Card tone="now">
-      <p>{m.response_code()}</p>
-      <p className={styles.code} translate="no">
-        {code}
-      </p>
-      <p className="quiet">{m.response_code_note()}</p>
-      <div className="cluster">
-        <CopyButton text={code} />
-        <PrintButton />
-        <ShareButton url={prefix + paths.trail(code)} title={title}>
-          {m.response_share()}
-        </ShareButton>
-      </div>
-    </Card>
   );
 }
 

@@ -1,0 +1,40 @@
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { useNavigate } from "react-router-dom";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import { readCode } from "./receipts.ts";
+
+/** A code to type, however it was noted. */
+export function CodeForm({ unknown }: { /** A code that leads nowhere. */ unknown?: string }) {
+  const [problems, setProblems] = useState<readonly Problem[]>(
+    unknown === undefined ? [] : [{ code: "UNKNOWN_RECEIPT", field: "code" }],
+  );
+  const navigate = useNavigate();
+  const follow = (fields: FormData) => {
+    const code = readCode(fields.get("code") as string);
+    if (code) return navigate(paths.trail(code));
+    return setProblems([{ code: "UNKNOWN_RECEIPT", field: "code" }]);
+  };
+  return (
+    <Form problems={problems} onSubmit={follow} label={m.response_find()}>
+      <TextField
+        name="code"
+        label={m.response_code_field()}
+        help={m.response_code_help()}
+        defaultValue={unknown}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={60}
+      />
+      <Button type="submit" primary>
+        {m.response_find()} <Icon name="arrow" size={18} />
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,16 @@
+import { m } from "@cahier/schema/messages";
+import { Button } from "../../ui/Button.tsx";
+import { forgetReceipt, keepReceipt, type KeptReceipt, useReceipts } from "./receipts.ts";
+
+/** Whether this device remembers a code: to be kept where one follows it, forgotten on somebody else's machine. */
+export function KeepReceipt({ receipt }: { receipt: KeptReceipt }) {
+  const kept = useReceipts().some(({ code }) => code === receipt.code);
+  return (
+    <p className="cluster no-print">
+      <Button small onClick={() => (kept ? forgetReceipt(receipt.code) : keepReceipt(receipt))}>
+        {kept ? m.response_forget() : m.response_keep()}
+      </Button>
+      <output className="quiet">{kept ? m.response_is_kept() : m.response_is_not_kept()}</output>
+    </p>
+  );
+}

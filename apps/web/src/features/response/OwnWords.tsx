@@ -1,0 +1,68 @@
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useEffect, useState } from "react";
+import type { TrailPage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Highlighted } from "../../ui/Highlighted.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+import { Citation, citedUnder } from "./Citation.tsx";
+import styles from "./Fate.module.css";
+import { citationsSeen, seenCitations } from "./receipts.ts";
+
+type Contribution = NonNullable<TrailPage["receipt"]>["contributions"][number];
+
+interface Props {
+  code: string;
+  contribution: Contribution;
+  /** Its path through the chain. */
+  trail: ReactNode;
+}
+
+/** One's own text, what was marked in it, what it went into, and its path. */
+export function OwnWords({ code, contribution, trail }: Props) {
+  const { question, body, passages, status } = contribution;
+  const cited = passages.flatMap((passage) => {
+    const keyPoint = citedUnder(passage);
+    return keyPoint ? [{ passage, keyPoint }] : [];
+  });
+  const fresh = useFirstReturn(cited.map(({ passage }) => passage.id));
+  return (
+    <Row
+      margin={m.response_words()}
+      note={passages.length > 0 && m.response_marked({ count: passages.length })}
+      heading={<span lang={contentLang()}>{question?.label ?? m.response_words()}</span>}
+    >
+      <div className={styles.sides}>
+        <div className="flow">
+          <p className={`${styles.words} ${fresh ? styles.fresh : ""}`} lang={contentLang()}>
+            <Highlighted text={body} ranges={passages.flatMap(rangeOf)} />
+          </p>
+          {(status === "HIDDEN" || status === "HELD") && (
+            <p className="quiet">{status === "HELD" ? m.response_held() : m.response_hidden()}</p>
+          )}
+          {cited.map((one) => (
+            <Citation code={code} {...one} key={one.passage.id} />
+          ))}
+        </div>
+        {trail}
+      </div>
+    </Row>
+  );
+}
+
+const rangeOf = ({ startsAt, endsAt, keyPoints: [keyPoint] }: Contribution["passages"][number]) => [
+  { start: startsAt, end: endsAt, href: keyPoint && paths.keyPoint(keyPoint.id), label: keyPoint?.sentence },
+];
+
+/** Whether these citations are seen by their author for the first time on this device: the highlighter crosses them once. */
+function useFirstReturn(passageIds: readonly string[]) {
+  const [fresh] = useState(() => {
+    const seen = seenCitations();
+    return passageIds.some((id) => !seen.has(id));
+  });
+  const ids = passageIds.join(" ");
+  useEffect(() => {
+    if (ids) citationsSeen(ids.split(" "));
+  }, [ids]);
+  return fresh;
+}

@@ -1,0 +1,191 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { Trail } from "../features/contribution/Trail.tsx";
+import { CodeForm } from "../features/response/CodeForm.tsx";
+import styles from "../features/response/Fate.module.css";
+import { KeepReceipt } from "../features/response/KeepReceipt.tsx";
+import { OwnWords } from "../features/response/OwnWords.tsx";
+import { readCode } from "../features/response/receipts.ts";
+import { Receipt } from "../features/response/Receipt.tsx";
+import type { Appearance, TrailPage, TrailPageVariables, TrailStep } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
+import { formatDate } from "../i18n/dates.ts";
+import { paths } from "../paths.ts";
+import { More } from "../ui/More.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
+  query TrailPage($code: String!) {
+    receipt(code: $code) {
+      code
+      appearance
+      authorName
+      receivedOn
+      status
+      progress
+      readBefore
+      territory {
+        id
+        name
+      }
+      region {
+        id
+        name
+      }
+      questionnaire {
+        id
+        slug
+        number
+        title
+      }
+      contributions {
+        id
+        body
+        status
+        question {
+          id
+          label
+        }
+        passages {
+          id
+          startsAt
+          endsAt
+          keyPoints {
+            id
+            number
+            nature
+            sentence
+            peopleCount
+            regionCount
+            syntheses {
+              id
+              slug
+              title
+            }
+          }
+        }
+        ...Trail_contribution
+      }
+      closedAnswers {
+        question {
+          id
+          label
+        }
+        words
+      }
+    }
+  }
+  ${Trail.fragment}
+`;
+
+type Found = NonNullable<TrailPage["receipt"]>;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code ?? "" });
+
+/** « Ce que votre réponse est devenue »: for whoever holds the code, without an account. */
+export function Component() {
+  const { receipt } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { code = "" } = useParams();
+  if (!receipt)
+    return (
+      <Ruled>
+        <meta name="robots" content="noindex" />
+        <PageHead
+          title={m.response_unknown()}
+          tab={m.response_follow_title()}
+          lead={<p>{m.response_unknown_lead()}</p>}
+        />
+        <Row>
+          <CodeForm unknown={readCode(code) ?? code} key={code} />
+        </Row>
+      </Ruled>
+    );
+  const { questionnaire, receivedOn, contributions, closedAnswers, status } = receipt;
+  return (
+    <Ruled>
+      <meta name="robots" content="noindex" />
+      <PageHead
+        margin={m.questionnaire_number(questionnaire)}
+        note={<span lang={contentLang()}>{questionnaire.title}</span>}
+        kicker={m.response_kicker({ date: formatDate(receivedOn) })}
+        title={m.response_title()}
+        lead={<p>{leadOf(receipt)}</p>}
+      >
+        <p className="quiet">{appearanceOf(receipt)}</p>
+        {status === "HELD" && <Notice>{m.response_held()}</Notice>}
+        {status === "SET_ASIDE" && <Notice tone="warn">{m.response_set_aside()}</Notice>}
+        {status === "WITHDRAWN" && <Notice>{m.response_withdrawn()}</Notice>}
+      </PageHead>
+      {contributions.map((contribution) => (
+        <OwnWords
+          code={receipt.code}
+          contribution={contribution}
+          trail={<Trail contribution={contribution} />}
+          key={contribution.id}
+        />
+      ))}
+      {closedAnswers.length > 0 && (
+        <Row heading={m.response_closed()} note={m.response_closed_note()}>
+          <dl className={styles.closed} lang={contentLang()}>
+            {closedAnswers.map(({ question, words }) => (
+              <div key={question.id}>
+                <dt>{question.label}</dt>
+                {words.map((line) => (
+                  <dd key={line}>{line}</dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+        </Row>
+      )}
+      <Row heading={m.response_code_heading()}>
+        <Receipt code={receipt.code} title={questionnaire.title} />
+        <KeepReceipt
+          receipt={{
+            code: receipt.code,
+            questionnaireId: questionnaire.id,
+            slug: questionnaire.slug,
+            title: questionnaire.title,
+            receivedOn,
+          }}
+        />
+        <p>
+          <More to={paths.follow()}>{m.response_all()}</More>
+        </p>
+      </Row>
+    </Ruled>
+  );
+}
+
+const leads: Record<TrailStep, (input: { date: string }) => string> = {
+  RECEIVED: m.response_lead_RECEIVED,
+  COUNTED: m.response_lead_COUNTED,
+  READ: m.response_lead_READ,
+  MARKED: m.response_lead_MARKED,
+  CITED: m.response_lead_CITED,
+  FEEDS: m.response_lead_FEEDS,
+  CARRIED: m.response_lead_CARRIED,
+  ANSWERED: m.response_lead_ANSWERED,
+  NOT_RETAINED: m.response_lead_NOT_RETAINED,
+};
+
+const leadOf = ({ progress, readBefore }: Found) =>
+  progress === "RECEIVED" && !readBefore
+    ? m.response_lead_soon()
+    : leads[progress]({ date: readBefore ? formatDate(readBefore, "short") : "" });
+
+const appearances: Record<Appearance, (input: { name: string; place: string }) => string> = {
+  NAMED: m.response_appears_NAMED,
+  ANONYMOUS: m.response_appears_ANONYMOUS,
+  UNPUBLISHED: m.response_appears_UNPUBLISHED,
+};
+
+const appearanceOf = ({ appearance, authorName, territory, region }: Found) =>
+  appearances[appearance]({
+    name: authorName ?? "",
+    place: [...new Set([territory.name, region?.name])].filter(Boolean).join(", "),
+  });
