@@ -16,6 +16,7 @@ import {
   objectivesOfProposal,
   ownPassagesOf,
   passagesBehind,
+  sourcesVersionOf,
   standingOfStatement,
   statementsOf,
 } from "./statement.queries.ts";
@@ -56,6 +57,7 @@ export const proposalResolvers: Resolvers = {
     keyPoints: ({ id }, _, context) => keyPointsOfStatement(context, id),
     passages: ({ id }, _, context) => passagesBehind(context, id),
     ownPassages: ({ id }, _, context) => ownPassagesOf(context, id),
+    sourcesVersion: ({ id }, _, context) => sourcesVersionOf(context, id),
     peopleCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).people,
     regionCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).regions,
     proposal: async ({ proposalId }, _, context) => (await context.load(Proposals, proposalId))!,

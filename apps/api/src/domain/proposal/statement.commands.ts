@@ -18,6 +18,7 @@ import {
   Statements,
 } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
+import { sourcesOf, versionOf } from "./statement.queries.ts";
 
 /** How many key points, or passages, one statement may carry. */
 const most = 200;
@@ -57,7 +58,7 @@ export async function removeStatement(tx: Transaction, input: RemoveStatementInp
   const { statement, proposal } = await statementToWrite(tx, input.id);
   refuseStale(statement, input.version);
   const { id: statementId, part, text } = statement;
-  const sources = await sourcesOf(tx, statementId);
+  const sources = await sourcesOf(db, statementId);
   await db.delete(StatementKeyPoints, { statementId });
   await db.delete(StatementPassages, { statementId });
   await db.delete(Statements, statementId);
@@ -68,27 +69,29 @@ export async function removeStatement(tx: Transaction, input: RemoveStatementInp
 export async function sourceStatement(tx: Transaction, input: SourceStatementInput) {
   const { db, record } = tx;
   const { statement, proposal } = await statementToWrite(tx, input.id);
-  if (typeof input.version === "number") refuseStale(statement, input.version);
   const keyPointIds = idsOf(input.keyPointIds, "keyPointIds");
   const passageIds = idsOf(input.passageIds, "passageIds");
   await refuseUnknown(tx, proposal, keyPointIds, passageIds);
 
   const { id: statementId } = statement;
-  const before = await sourcesOf(tx, statementId);
+  const before = await sourcesOf(db, statementId);
+  const inForce = versionOf(before);
+  // Sent twice, or wished by two: it is done.
+  if (versionOf({ keyPointIds, passageIds }) === inForce) return { statement };
+  if (input.sourcesVersion && input.sourcesVersion !== inForce)
+    throw new Refusal("STALE", "sourcesVersion", inForce).with({ current: statement });
   await db.delete(StatementKeyPoints, { statementId });
   await db.delete(StatementPassages, { statementId });
   const keyPoints = keyPointIds.map((keyPointId) => ({ statementId, keyPointId }));
   const passages = passageIds.map((passageId) => ({ statementId, passageId }));
   if (keyPoints.length) await db.insert(StatementKeyPoints, keyPoints);
   if (passages.length) await db.insert(StatementPassages, passages);
-  const version = statement.version + 1;
-  await db.update(Statements, statementId, { version });
   await record("statement.sourced", statementId, {
     proposalId: proposal.id,
     from: before,
     to: { keyPointIds, passageIds },
   });
-  return { statement: { ...statement, version } };
+  return { statement };
 }
 
 /** The statement and its proposal, held until the end of the transaction. */
@@ -103,17 +106,8 @@ async function statementToWrite({ db, viewer }: Transaction, id: string) {
   return { statement, proposal };
 }
 
-async function sourcesOf({ db }: Transaction, statementId: string) {
-  const keyPoints = await db.findBy(StatementKeyPoints, { statementId });
-  const passages = await db.findBy(StatementPassages, { statementId });
-  return {
-    keyPointIds: keyPoints.map(({ keyPointId }) => keyPointId),
-    passageIds: passages.map(({ passageId }) => passageId),
-  };
-}
-
 function idsOf(asked: string[], field: string): string[] {
-  const ids = [...new Set(asked.map((id) => id.toLowerCase()))];
+  const ids = [...new Set(asked.map((id) => id.toLowerCase()))].toSorted();
   if (ids.length > most) throw new Refusal("TOO_MANY_CHOICES", field, String(most));
   if (!ids.every(isId)) throw new Refusal("UNKNOWN_CHOICE", field);
   return ids;

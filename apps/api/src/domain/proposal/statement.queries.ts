@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { EntityManager } from "typeorm";
 import { keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
@@ -74,6 +76,38 @@ export const passagesBehind = (context: Context, statementId: string): Promise<P
     statementId,
     [benchGroups(context.viewer)],
   );
+
+/** What is attached to a statement, whoever may read it. */
+export interface Sources {
+  keyPointIds: string[];
+  passageIds: string[];
+}
+
+const attached = `select s.id as key,
+    array(select key_point_id from statement_key_point where statement_id = s.id order by 1) as "keyPointIds",
+    array(select passage_id from statement_passage where statement_id = s.id order by 1) as "passageIds"
+  from statement s where s.id = any($1::uuid[])`;
+
+/** What is attached to a statement, as a command reads it while it holds it. */
+export async function sourcesOf(db: EntityManager, statementId: string): Promise<Sources> {
+  const [found] = await db.query<[Sources]>(attached, [[statementId]]);
+  return { keyPointIds: found.keyPointIds, passageIds: found.passageIds };
+}
+
+/** Says one set of sources from another. */
+export const versionOf = ({ keyPointIds, passageIds }: Sources) =>
+  createHash("md5")
+    .update([...keyPointIds, "", ...passageIds].join(" "))
+    .digest("hex");
+
+/** The version of the sources of a statement. */
+export async function sourcesVersionOf({ db, batch }: Context, statementId: string): Promise<string> {
+  const loader = batch("statement: sources version", async (ids) => {
+    const rows = await prepared<Sources & { key: string }>(db, "statement: sources version", attached, [ids]);
+    return new Map(rows.map((row) => [row.key, versionOf(row)]));
+  });
+  return (await loader(statementId))!;
+}
 
 /** From how many people and regions a statement comes. */
 export const standingOfStatement = async (context: Context, statementId: string): Promise<Standing> =>

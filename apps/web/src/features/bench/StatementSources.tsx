@@ -25,6 +25,7 @@ const statementFragment: TypedDocumentNode<StatementSources_statement> = gql`
       id
       quote
     }
+    sourcesVersion
   }
 `;
 
@@ -78,6 +79,7 @@ export function StatementSources({ objectives, ...props }: Props) {
       variables: {
         input: {
           id: statement.id,
+          sourcesVersion: statement.sourcesVersion,
           keyPointIds: fields.getAll("keyPointIds") as string[],
           passageIds: [...new Set(fields.getAll("passageIds") as string[])],
         },
