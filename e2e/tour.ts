@@ -1,0 +1,59 @@
+import { chromium, type Page } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { browser as executable } from "../scripts/browser.ts";
+
+/** The pictures of the README, from the running site: `npm run tour -- http://127.0.0.1:4000`. */
+const origin = process.argv[2] ?? "http://127.0.0.1:4000";
+const folder = fileURLToPath(new URL("pictures/", import.meta.url));
+const wide = { width: 1280, height: 860 };
+const narrow = { width: 390, height: 844 };
+
+const stops: { name: string; path: string; viewport?: typeof wide; dark?: boolean; as?: string; before?: Step }[] = [
+  { name: "home", path: "/" },
+  { name: "home-390-dark", path: "/", viewport: narrow, dark: true },
+  { name: "questionnaire", path: "/questionnaires/questionnaire-4" },
+  { name: "questionnaire-390", path: "/questionnaires/questionnaire-4", viewport: narrow },
+  { name: "contributions", path: "/contributions?search=les%20transports" },
+  { name: "synthesis", path: "/syntheses/point-d-etape-1" },
+  { name: "proposal", path: "/proposals/proposition-1", before: openSources },
+  { name: "territories", path: "/territories", dark: true },
+  { name: "bench", path: "/bench", as: "RAPPORTEUR", before: markSentence },
+];
+
+type Step = (page: Page) => Promise<void>;
+
+async function openSources(page: Page) {
+  const sources = page.locator("main details").filter({ hasText: "région" }).first();
+  await sources.locator("summary").first().click();
+  await sources.scrollIntoViewIfNeeded();
+}
+
+async function markSentence(page: Page) {
+  await page.getByRole("link", { name: "Reprendre la lecture" }).click();
+  const text = page.getByRole("listbox");
+  await text.focus();
+  await text.press("Space");
+}
+
+async function signIn(page: Page, role: string) {
+  const headers = { origin };
+  const asked = await page.request.post(`${origin}/graphql`, {
+    headers,
+    data: { query: "{ demoPersonas { id roles } }" },
+  });
+  const { data } = (await asked.json()) as { data: { demoPersonas: { id: string; roles: string[] }[] } };
+  const personId = data.demoPersonas.find(({ roles }) => roles.includes(role))!.id;
+  await page.request.post(`${origin}/demo/sign-in`, { headers, data: { personId } });
+}
+
+const browser = await chromium.launch({ executablePath: executable(), args: ["--disable-gpu"] });
+for (const { name, path, viewport = wide, dark, as, before } of stops) {
+  const page = await browser.newPage({ viewport, colorScheme: dark ? "dark" : "light", locale: "fr-FR" });
+  if (as) await signIn(page, as);
+  await page.goto(origin + path, { waitUntil: "networkidle" });
+  await before?.(page);
+  await page.screenshot({ path: `${folder}${name}.jpg`, type: "jpeg", quality: 72 });
+  await page.close();
+  console.log(name);
+}
+await browser.close();
