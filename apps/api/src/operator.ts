@@ -1,0 +1,31 @@
+import type { DataSource } from "typeorm";
+import { tables } from "./app.ts";
+import { config } from "./platform/config.ts";
+import { migrate, openDatabase } from "./platform/database.ts";
+import { explain } from "./platform/explain.ts";
+import { createDatabase, embeddedPostgres } from "./platform/postgres.ts";
+
+/**
+ * Does something for whoever runs the site, on its database: migrated, in no hurry, and left closed whatever happens.
+ * What goes wrong is told in one sentence.
+ */
+export async function forTheOperator(work: (database: DataSource) => Promise<void>) {
+  try {
+    const postgres = config.databaseUrl ? null : await embeddedPostgres("postgres");
+    try {
+      if (postgres) await createDatabase(postgres.url("postgres"), "cahier");
+      const database = await openDatabase(config.databaseUrl ?? postgres!.url("cahier"), tables, { patient: true });
+      try {
+        await migrate(database);
+        await work(database);
+      } finally {
+        await database.destroy();
+      }
+    } finally {
+      await postgres?.stop();
+    }
+  } catch (error) {
+    console.error(explain(error, config) ?? (error as Error).stack ?? String(error));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,145 @@
+import type { DataSource, EntityManager } from "typeorm";
+import { Contributions, Readings } from "../domain/contribution/contribution.entity.ts";
+import { Documents } from "../domain/document/document.entity.ts";
+import { Milestones, Objectives, WorkingGroups } from "../domain/group/group.entity.ts";
+import { InitiativeContributions, Initiatives } from "../domain/initiative/initiative.entity.ts";
+import { Handovers, Interlocutors } from "../domain/interlocutor/interlocutor.entity.ts";
+import { KeyPoints } from "../domain/keyPoint/keyPoint.entity.ts";
+import {
+  AgendaItems,
+  MeetingDocuments,
+  MeetingObjectives,
+  Meetings,
+  MinutesBlocks,
+  MinutesTable,
+} from "../domain/meeting/meeting.entity.ts";
+import { KeyPointPassages, Passages } from "../domain/passage/passage.entity.ts";
+import { Persons, RoleGrants } from "../domain/person/person.entity.ts";
+import {
+  Asks,
+  Objections,
+  ProposalInitiatives,
+  Proposals,
+  StatementKeyPoints,
+  StatementPassages,
+  Statements,
+} from "../domain/proposal/proposal.entity.ts";
+import { Questionnaires, Questions, Sections } from "../domain/questionnaire/questionnaire.entity.ts";
+import { Reactions } from "../domain/reaction/reaction.entity.ts";
+import { Answers, Responses } from "../domain/response/response.entity.ts";
+import {
+  Citations,
+  Syntheses,
+  SynthesisParagraphs,
+  SynthesisQuotes,
+  SynthesisVersions,
+} from "../domain/synthesis/synthesis.entity.ts";
+import { RegionalGroups } from "../domain/territory/territory.entity.ts";
+import { demoClock, demoDay } from "./demo/clock.ts";
+import { documents } from "./demo/documents.ts";
+import { group } from "./demo/group.ts";
+import { initiatives } from "./demo/initiatives.ts";
+import { interlocutors } from "./demo/interlocutors.ts";
+import { meetings } from "./demo/meetings.ts";
+import { moderationQueue } from "./demo/moderation.ts";
+import { sourceKeyPoints, sourceResponses } from "./demo/pack.ts";
+import { keyPoints, pencil, statedBy } from "./demo/passages.ts";
+import { people } from "./demo/people.ts";
+import { proposals } from "./demo/proposals.ts";
+import { questionnaires } from "./demo/questionnaires.ts";
+import { reactions } from "./demo/reactions.ts";
+import { responses } from "./demo/responses.ts";
+import { demoRows } from "./demo/rows.ts";
+import { syntheses } from "./demo/syntheses.ts";
+import { seedReference } from "./reference.ts";
+
+/** What is named before what names it. */
+const order = [
+  Persons,
+  WorkingGroups,
+  RoleGrants,
+  RegionalGroups,
+  Objectives,
+  Documents,
+  Meetings,
+  MeetingObjectives,
+  MeetingDocuments,
+  AgendaItems,
+  MinutesTable,
+  MinutesBlocks,
+  Milestones,
+  Questionnaires,
+  Sections,
+  Questions,
+  Responses,
+  Answers,
+  Contributions,
+  Readings,
+  Passages,
+  KeyPoints,
+  KeyPointPassages,
+  Syntheses,
+  SynthesisVersions,
+  SynthesisParagraphs,
+  Citations,
+  SynthesisQuotes,
+  Proposals,
+  Statements,
+  StatementKeyPoints,
+  StatementPassages,
+  Objections,
+  Interlocutors,
+  Handovers,
+  Asks,
+  Initiatives,
+  InitiativeContributions,
+  ProposalInitiatives,
+  Reactions,
+];
+
+export interface DemoOptions {
+  /** The day of 2012 it is read on, as YYYY-MM-DD. */
+  date?: string | null;
+  today?: Date;
+}
+
+/**
+ * Fills a database with the demonstration, whole or not at all; only one that nobody works in: without a group, and
+ * without a real person. False when it is left as it was.
+ */
+export function seedDemo(database: DataSource, { date, today = new Date() }: DemoOptions = {}): Promise<boolean> {
+  const clock = demoClock(date || demoDay, today);
+  return database.transaction(async (db) => {
+    await db.query("select pg_advisory_xact_lock(713)"); // two processes may start together
+    if (await inUse(db)) return false;
+    const { demo, write } = demoRows(clock, await seedReference(db));
+    for (const { id } of sourceKeyPoints()) demo.ids.ordered(id);
+    const stated = statedBy(demo);
+
+    people(demo);
+    group(demo);
+    documents(demo);
+    meetings(demo);
+    const linkQuestions = questionnaires(demo, (id) => stated.some((it) => it.id === id));
+    const texts = responses(
+      demo,
+      sourceResponses().filter(({ submittedAt }) => clock.past(submittedAt)),
+    );
+    moderationQueue(demo);
+    const { mark, done } = pencil(demo, texts);
+    keyPoints(demo, stated, texts, mark);
+    syntheses(demo, stated, texts);
+    proposals(demo, stated, texts, mark);
+    done();
+    interlocutors(demo);
+    initiatives(demo, texts);
+    reactions(demo, texts);
+
+    await write(db, order);
+    await linkQuestions(db);
+    return true;
+  });
+}
+
+const inUse = async (db: EntityManager) =>
+  (await db.existsBy(WorkingGroups, {})) || (await db.existsBy(Persons, { fictional: false }));

@@ -1,0 +1,59 @@
+import { Persons, RoleGrants } from "../../domain/person/person.entity.ts";
+import type { Role } from "../../graphql/resolvers.generated.ts";
+import { content } from "../content.ts";
+import type { Demo } from "./rows.ts";
+
+interface Source {
+  id: string;
+  role: "ADMIN" | "FACILITATOR" | "RAPPORTEUR" | "MODERATOR" | "REGIONAL_REFERENT" | "PARTICIPANT";
+  displayName: string;
+  email: string;
+  departmentCode: string;
+  regionCode2012: string;
+}
+
+/** The person of the content who reads, marks and summarises. */
+export const rapporteur = "p-rapp";
+
+/** The fictional persons, and what each may do: in the group, in a territory, or everywhere. */
+export function people({ clock, ids, put, territory }: Demo) {
+  const persons = content<Source[]>("personas.json");
+  const since = clock.done("2012-03-01T09:00:00+01:00");
+  put(
+    Persons,
+    persons.map(({ id, displayName, email, departmentCode }) => ({
+      id: ids.ordered(id),
+      email,
+      emailVerified: true,
+      displayName,
+      territoryId: territory("DEPARTMENT", departmentCode).id,
+      language: "fr",
+      banned: false,
+      fictional: true,
+      createdAt: since,
+      updatedAt: since,
+    })),
+  );
+  const roles: Partial<Record<Source["role"], Role>> = {
+    ADMIN: "ADMINISTRATOR",
+    FACILITATOR: "FACILITATOR",
+    RAPPORTEUR: "RAPPORTEUR",
+    MODERATOR: "MODERATOR",
+    REGIONAL_REFERENT: "REFERENT",
+  };
+  put(
+    RoleGrants,
+    persons.flatMap(({ id, role, regionCode2012 }) => {
+      const given = roles[role];
+      if (!given) return [];
+      return {
+        id: ids.next(),
+        personId: ids.ordered(id),
+        role: given,
+        groupId: given === "ADMINISTRATOR" || given === "REFERENT" ? null : ids.ordered("group"),
+        territoryId: given === "REFERENT" ? territory("REGION_2012", regionCode2012).id : null,
+        grantedAt: since,
+      };
+    }),
+  );
+}

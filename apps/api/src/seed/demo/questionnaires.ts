@@ -1,0 +1,128 @@
+import type { EntityManager } from "typeorm";
+import {
+  Questionnaires,
+  Questions,
+  type QuestionSettings,
+  Sections,
+} from "../../domain/questionnaire/questionnaire.entity.ts";
+import type { AnswerVisibility, QuestionType } from "../../graphql/resolvers.generated.ts";
+import { content } from "../content.ts";
+import type { Demo } from "./rows.ts";
+
+interface SourceQuestion extends QuestionSettings {
+  id: string;
+  code: string;
+  type: QuestionType;
+  label: string;
+  plain: string;
+  help: string;
+  rationale: string;
+  usedIn: string;
+  required: boolean;
+  visibility: AnswerVisibility;
+  /** Where its options were found, when they come from a synthesis. */
+  optionsFrom?: string;
+}
+
+interface Source {
+  id: string;
+  objectiveId: string;
+  number: number;
+  title: string;
+  intro: string;
+  opensAt: string;
+  closesAt: string;
+  estimatedMinutes: number;
+  repeatBy?: string;
+  sections: { id: string; title: string; questionIds: string[] }[];
+  questions: SourceQuestion[];
+}
+
+/** The four questionnaires; those to come are announced, with their dates. `stated` tells the key points that are. */
+export function questionnaires({ clock, ids, put }: Demo, stated: (keyPointId: string) => boolean) {
+  const all = content<Source[]>("questionnaires.json");
+  const problems = new Map(
+    content<{ id: string; keyPointId: string }[]>("problems.json").map(({ id, keyPointId }) => [id, keyPointId]),
+  );
+  put(
+    Questionnaires,
+    all.map((it) => ({
+      id: ids.ordered(it.id),
+      slug: `questionnaire-${it.number}`,
+      objectiveId: ids.ordered(it.objectiveId),
+      number: it.number,
+      title: it.title,
+      intro: it.intro,
+      estimatedMinutes: it.estimatedMinutes,
+      opensAt: clock.instant(it.opensAt),
+      closesAt: clock.instant(it.closesAt),
+      publishedAt: clock.done(it.opensAt),
+    })),
+  );
+  put(
+    Sections,
+    all.flatMap(({ id, sections }) =>
+      sections.map((section, position) => ({
+        id: ids.ordered(section.id),
+        questionnaireId: ids.ordered(id),
+        position: position + 1,
+        title: section.title,
+        intro: null,
+      })),
+    ),
+  );
+  const settingsOf = (question: SourceQuestion): QuestionSettings => {
+    const { maxLength, options, rows, scale, noOpinionValue, exclusiveValues, minSelect, maxSelect } = question;
+    const { allowOther, min, max, minLabel, maxLabel, optionsFrom } = question;
+    const linked = (value: string) => {
+      const keyPoint = optionsFrom && problems.get(value);
+      return keyPoint && stated(keyPoint) ? { keyPointId: ids.ordered(keyPoint) } : {};
+    };
+    return {
+      maxLength,
+      options: options?.map(({ value, label }) => ({ value, label, ...linked(value) })),
+      rows,
+      scale,
+      noOpinionValue,
+      exclusiveValues,
+      minSelect,
+      maxSelect,
+      allowOther,
+      min,
+      max,
+      minLabel,
+      maxLabel,
+    };
+  };
+  put(
+    Questions,
+    all.flatMap(({ id, sections, questions }) =>
+      sections
+        .flatMap((section) => section.questionIds.map((questionId) => ({ questionId, sectionId: section.id })))
+        .map(({ questionId, sectionId }, position) => {
+          const question = questions.find((it) => it.id === questionId)!;
+          return {
+            id: ids.ordered(questionId),
+            questionnaireId: ids.ordered(id),
+            sectionId: ids.ordered(sectionId),
+            position: position + 1,
+            code: question.code,
+            type: question.type,
+            label: question.label,
+            plain: question.plain,
+            help: question.help,
+            rationale: question.rationale,
+            usedIn: question.usedIn,
+            required: question.required,
+            visibility: question.visibility,
+            settings: settingsOf(question),
+          };
+        }),
+    ),
+  );
+  /** Once the questions are written: a questionnaire and one of its questions name each other. */
+  return async (db: EntityManager) => {
+    for (const { id, repeatBy } of all)
+      if (repeatBy) await db.update(Questionnaires, ids.ordered(id), { repeatQuestionId: ids.ordered(repeatBy) });
+  };
+}

@@ -1,0 +1,22 @@
+import type { DataSource } from "typeorm";
+import { WorkingGroups } from "../domain/group/group.entity.ts";
+import { Persons, RoleGrants } from "../domain/person/person.entity.ts";
+import { Misconfigured } from "../platform/config.ts";
+import { seedReference } from "./reference.ts";
+
+/** Begins a real instance: axes, themes, words of lists, territories, and somebody to run it. Safe to do again. */
+export async function seedEmpty(database: DataSource, admin: string): Promise<void> {
+  const email = admin.trim().toLowerCase();
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    throw new Misconfigured(`${admin || "That"} is not an address like somebody@example.org.`);
+  await database.transaction(async (db) => {
+    await db.query("select pg_advisory_xact_lock(713)");
+    if (await db.existsBy(WorkingGroups, { fictional: true }))
+      throw new Misconfigured("This database holds the demonstration: a real instance begins on one of its own.");
+    await seedReference(db);
+    const known = await db.findOneBy(Persons, { email });
+    const personId = known?.id ?? ((await db.insert(Persons, { email })).identifiers[0]!.id as string);
+    if (!(await db.existsBy(RoleGrants, { personId, role: "ADMINISTRATOR" })))
+      await db.insert(RoleGrants, { personId, role: "ADMINISTRATOR" });
+  });
+}

@@ -1,0 +1,146 @@
+import type { EntityManager } from "typeorm";
+import { Territories, type Territory } from "../domain/territory/territory.entity.ts";
+import { Axes, type Axis, type Term, Terms, type Theme, Themes } from "../domain/theme/theme.entity.ts";
+import type { TermKind, TerritoryKind } from "../graphql/resolvers.generated.ts";
+import { insertAll } from "../platform/bulk.ts";
+import { content } from "./content.ts";
+import { idsByName } from "./ids.ts";
+import { slugOf } from "./slug.ts";
+
+/** What every instance has, before any group: the four axes, the twelve themes, the words of lists, the territories. */
+export interface Reference {
+  /** A theme, by its number. */
+  theme: (number: number) => Theme;
+  /** A territory, by its kind and code. */
+  territory: (kind: TerritoryKind, code: string) => Territory;
+}
+
+/** Writes what is not there yet, and gives what is. */
+export async function seedReference(db: EntityManager): Promise<Reference> {
+  await insertAll(db, Axes, axes(), { known: "kept" });
+  await insertAll(db, Themes, themes(await db.find(Axes)), { known: "kept" });
+  await insertAll(db, Terms, terms(), { known: "kept" });
+  await insertAll(db, Territories, territories(), { known: "kept" });
+  const themesByNumber = new Map((await db.find(Themes)).map((theme) => [theme.number, theme]));
+  const byCode = new Map((await db.find(Territories)).map((it) => [`${it.kind}:${it.code}`, it]));
+  return {
+    theme: (number) => found(themesByNumber.get(number), `theme ${number}`),
+    territory: (kind, code) => found(byCode.get(`${kind}:${code}`), `territory ${kind}:${code}`),
+  };
+}
+
+function found<Thing>(thing: Thing | undefined, name: string): Thing {
+  if (!thing) throw new Error(`No ${name}.`);
+  return thing;
+}
+
+function axes(): Axis[] {
+  const { next } = idsByName();
+  type Source = { slug: string; order: number; name: string; keywords: string[] };
+  return content<Source[]>("axes.json").map(({ slug, order, name, keywords }) => ({
+    id: next(),
+    slug,
+    position: order,
+    name,
+    keywords,
+  }));
+}
+
+function themes(there: Axis[]): Theme[] {
+  const { next } = idsByName();
+  const axisAt = new Map(there.map(({ id, position }) => [`axis-${position}`, id]));
+  type Source = { number: number; axisId: string; seedText: string; shortTitle: string; isActiveGroup: boolean };
+  return content<Source[]>("themes.json").map(({ number, axisId, seedText, shortTitle, isActiveGroup }) => ({
+    id: next(),
+    slug: isActiveGroup ? "circuits-courts" : slugOf(shortTitle),
+    axisId: found(axisAt.get(axisId), axisId),
+    number,
+    title: shortTitle,
+    sourceText: seedText,
+  }));
+}
+
+const lists: Record<TermKind, string> = {
+  SECTOR: "sectors",
+  ORGANISATION_TYPE: "organisationTypes",
+  CRITERION: "criteria",
+  LEVER_TYPE: "leverTypes",
+  INTERLOCUTOR_CATEGORY: "interlocutorCategories",
+};
+
+function terms(): Term[] {
+  type Source = { key: string; order: number; label: string; labelEn: string };
+  const vocabulary = content<Record<string, Source[]>>("vocab.json");
+  return Object.entries(lists).flatMap(([kind, list]) =>
+    vocabulary[list]!.map(({ key, order, label, labelEn }) => ({
+      kind: kind as TermKind,
+      key,
+      position: order,
+      label,
+      labelEn,
+    })),
+  );
+}
+
+interface Region {
+  code: string;
+  name: string;
+  overseas: boolean;
+}
+
+/** Departments, today's regions and those of 2012: each knows the regions it lies in, and lay in. */
+function territories(): Territory[] {
+  const regions = content<{
+    current: Region[];
+    in2012: (Region & { currentRegionCode: string })[];
+  }>("regions.json");
+  const departments =
+    content<{ code: string; name: string; regionCode: string; regionCode2012: string }[]>("departements.json");
+  const people = new Map(
+    content<{ regions: { code: string; population: number }[] }>("population.json").regions.map((row) => [
+      row.code,
+      row.population,
+    ]),
+  );
+  const ids = idsByName();
+  const region = (code: string) => ids.ordered(`REGION:${code}`);
+  const region2012 = (code: string) => ids.ordered(`REGION_2012:${code}`);
+  const regionNames = new Set(regions.current.map(({ name }) => name));
+  const overseas = new Set(regions.current.filter((it) => it.overseas).map(({ code }) => code));
+
+  return [
+    ...regions.current.map(({ code, name, overseas: far }) => ({
+      id: region(code),
+      slug: slugOf(name),
+      kind: "REGION" as const,
+      code,
+      name,
+      overseas: far,
+      regionId: region(code),
+      region2012Id: null,
+      population: people.get(code) ?? null,
+    })),
+    ...regions.in2012.map(({ code, name, overseas: far, currentRegionCode }) => ({
+      id: region2012(code),
+      slug: `${slugOf(name)}-2012`,
+      kind: "REGION_2012" as const,
+      code,
+      name,
+      overseas: far,
+      regionId: region(currentRegionCode),
+      region2012Id: region2012(code),
+      population: null,
+    })),
+    ...departments.map(({ code, name, regionCode, regionCode2012 }) => ({
+      id: ids.ordered(`DEPARTMENT:${code}`),
+      slug: regionNames.has(name) ? `${slugOf(name)}-departement` : slugOf(name),
+      kind: "DEPARTMENT" as const,
+      code,
+      name,
+      overseas: overseas.has(regionCode),
+      regionId: region(regionCode),
+      region2012Id: region2012(regionCode2012),
+      population: null,
+    })),
+  ];
+}
