@@ -23,6 +23,7 @@ const sentences: Readonly<Record<string, () => string>> = {
   "proposal.edited": m.proposal_event_edited,
   "proposal.published": m.proposal_event_published,
   "statement.written": m.proposal_event_written,
+  "statement.reworded": m.proposal_event_reworded,
   "statement.removed": m.proposal_event_removed,
   "statement.sourced": m.proposal_event_sourced,
 };
