@@ -150,7 +150,7 @@ export function Component() {
           <Reactions subject="MINUTES" subjectId={minutes.id} reactions={minutes.reactions} territories={territories} />
         </Row>
       )}
-      {kind === "LOCAL" && (
+      {kind === "LOCAL" && state !== "ANNOUNCED" && (
         <Row heading={m.meeting_came_out()} note={m.meeting_contributions({ count: contributions.length })}>
           {contributions.length > 0 ? (
             <ul className="cards">

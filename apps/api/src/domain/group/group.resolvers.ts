@@ -19,6 +19,7 @@ import {
   synthesisOf,
 } from "./group.queries.ts";
 import { objectiveState } from "./group.state.ts";
+import { voicesOf } from "./voices.queries.ts";
 
 export const groupResolvers: Resolvers = {
   Query: {
@@ -34,6 +35,7 @@ export const groupResolvers: Resolvers = {
     openQuestionnaire: (group, _, context) => openQuestionnaireOf(context, group.id),
     figures: (group, _, context) => figuresOf(context, group.id),
     coverage: (group, _, context) => coverageOf(context, { group: group.id }),
+    voices: (group, _, context) => voicesOf(context, group.id),
   },
   Objective: {
     group: async (objective, _, { load }) => (await load(WorkingGroups, objective.groupId))!,
