@@ -86,10 +86,6 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       }
       ...Trail_contribution
     }
-    regions: territories(kind: REGION) {
-      id
-      ...Reactions_territory @unmask
-    }
     sectors: terms(kind: SECTOR) {
       key
       label
@@ -104,8 +100,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
   ${Words.fragment}
   ${Fate.fragment}
   ${Trail.fragment}
-  ${Reactions.fragments.reaction}
-  ${Reactions.fragments.territory}
+  ${Reactions.fragment}
 `;
 
 type Contribution = NonNullable<ContributionPage["contribution"]>;
@@ -182,7 +177,7 @@ export function Component() {
         </div>
       </Row>
       <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
-        <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} territories={data.regions} />
+        <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
       </Row>
       {siblings.length > 0 && (
         <Row heading={m.contribution_siblings()} margin={m.contribution_siblings_note({ count: siblings.length })}>

@@ -34,20 +34,16 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
         ...Reactions_reaction
       }
     }
-    territories(kind: REGION) {
-      ...Reactions_territory @unmask
-    }
   }
   ${Sheet.fragment}
-  ${Reactions.fragments.reaction}
-  ${Reactions.fragments.territory}
+  ${Reactions.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "document");
 
 /** A document: what it is for and for whom, then its sheet or its text, then what people say of it. */
 export function Component() {
-  const { document, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { document } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { id, kind, title, purpose, audience, duration, version, publishedOn, fictional, reactions } = document!;
   const isTemplate = kind === "TEMPLATE";
   return (
@@ -74,7 +70,7 @@ export function Component() {
         <Sheet document={document!} />
       </Row>
       <Row heading={m.document_reactions()} note={m.meeting_reactions_note()}>
-        <Reactions subject="DOCUMENT" subjectId={id} reactions={reactions} territories={territories} />
+        <Reactions subject="DOCUMENT" subjectId={id} reactions={reactions} />
         <More to={paths.documents()} icon="back">
           {m.document_all()}
         </More>

@@ -79,15 +79,10 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       label
       labelEn
     }
-    regions: territories(kind: REGION) {
-      id
-      ...Reactions_territory @unmask
-    }
   }
   ${ContributionCard.fragment}
   ${ProposalCard.fragment}
-  ${Reactions.fragments.reaction}
-  ${Reactions.fragments.territory}
+  ${Reactions.fragment}
 `;
 
 type Initiative = NonNullable<InitiativePage["initiative"]>;
@@ -177,7 +172,7 @@ export function Component() {
         )}
       </Row>
       <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
-        <Reactions subject="INITIATIVE" subjectId={it.id} reactions={reactions} territories={data.regions} />
+        <Reactions subject="INITIATIVE" subjectId={it.id} reactions={reactions} />
       </Row>
     </Ruled>
   );

@@ -56,15 +56,10 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
         ...Reactions_reaction
       }
     }
-    regions: territories(kind: REGION) {
-      id
-      ...Reactions_territory @unmask
-    }
   }
   ${Verbatim.fragment}
   ${ProposalCard.fragment}
-  ${Reactions.fragments.reaction}
-  ${Reactions.fragments.territory}
+  ${Reactions.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "keyPoint");
@@ -129,7 +124,7 @@ export function Component() {
         )}
       </Row>
       <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
-        <Reactions subject="KEY_POINT" subjectId={it.id} reactions={reactions} territories={data.regions} />
+        <Reactions subject="KEY_POINT" subjectId={it.id} reactions={reactions} />
       </Row>
     </Ruled>
   );

@@ -79,15 +79,11 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
       kind
       ...MeetingCard_meeting
     }
-    territories(kind: REGION) {
-      ...Reactions_territory @unmask
-    }
   }
   ${Agenda.fragment}
   ${Minutes.fragment}
   ${MeetingCard.fragment}
-  ${Reactions.fragments.reaction}
-  ${Reactions.fragments.territory}
+  ${Reactions.fragment}
   ${ContributionCard.fragment}
 `;
 
@@ -97,7 +93,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
 export function Component() {
-  const { meeting, meetings, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { meeting, meetings } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { id, kind, title, startsAt, state, purpose, participants, minutes, territory, contributions } = meeting!;
   const own = meetings.filter((one) => one.kind === "NATIONAL");
   const place = own.findIndex((one) => one.id === id);
@@ -147,7 +143,7 @@ export function Component() {
       )}
       {minutes && (
         <Row heading={m.meeting_reactions()} note={m.meeting_reactions_note()}>
-          <Reactions subject="MINUTES" subjectId={minutes.id} reactions={minutes.reactions} territories={territories} />
+          <Reactions subject="MINUTES" subjectId={minutes.id} reactions={minutes.reactions} />
         </Row>
       )}
       {kind === "LOCAL" && state !== "ANNOUNCED" && (

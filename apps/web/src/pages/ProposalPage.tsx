@@ -102,10 +102,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       ...Asks_proposal
       ...History_proposal
     }
-    regions: territories(kind: REGION) {
-      id
-      ...Reactions_territory @unmask
-    }
     levers: terms(kind: LEVER_TYPE) {
       key
       label
@@ -118,8 +114,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${InitiativeCard.fragment}
   ${HandoverCard.fragment}
   ${CoverageNote.fragment}
-  ${Reactions.fragments.reaction}
-  ${Reactions.fragments.territory}
+  ${Reactions.fragment}
   ${Asks.fragment}
   ${History.fragment}
 `;
@@ -224,7 +219,7 @@ export function Component() {
         </div>
       </Row>
       <Row id="reactions" heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
-        <Reactions subject="PROPOSAL" subjectId={it.id} reactions={reactions} territories={data.regions} />
+        <Reactions subject="PROPOSAL" subjectId={it.id} reactions={reactions} />
       </Row>
       <Row heading={m.proposal_history()}>
         <History proposal={it} />

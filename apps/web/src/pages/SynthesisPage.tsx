@@ -1,7 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import type { ReactNode } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { Drawn } from "../features/contribution/Drawn.tsx";
 import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
@@ -86,14 +85,9 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
       id
       ...Drawn_contribution
     }
-    regions: territories(kind: REGION) {
-      id
-      ...Reactions_territory @unmask
-    }
   }
   fragment SynthesisPage_keyPoint on KeyPoint {
     id
-    regionCount
     passages {
       id
       ...Verbatim_passage
@@ -103,8 +97,7 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
   ${KeyPointItem.fragment}
   ${Verbatim.fragment}
   ${CoverageNote.fragment}
-  ${Reactions.fragments.reaction}
-  ${Reactions.fragments.territory}
+  ${Reactions.fragment}
   ${Versions.fragment}
   ${Drawn.fragment}
 `;
@@ -224,7 +217,7 @@ export function Component() {
         <Versions synthesis={it} />
       </Row>
       <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
-        <Reactions subject="SYNTHESIS" subjectId={it.id} reactions={reactions} territories={data.regions} />
+        <Reactions subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
       </Row>
       <Row heading={m.synthesis_method()}>
         <p className="prose" lang={contentLang()}>
@@ -261,7 +254,7 @@ function Paragraphs({ paragraphs, kind }: Pick<Synthesis, "paragraphs"> & { kind
           {against.length ? (
             <Sides on={<Sources keyPoints={keyPoints} />} against={<Sources keyPoints={against} />} />
           ) : (
-            <Sources keyPoints={keyPoints} />
+            <Sources keyPoints={keyPoints} above={text} />
           )}
         </Card>
       ))}
@@ -269,10 +262,10 @@ function Paragraphs({ paragraphs, kind }: Pick<Synthesis, "paragraphs"> & { kind
   );
 }
 
-const Sources = ({ keyPoints }: { keyPoints: readonly Source[] }): ReactNode => (
+const Sources = ({ keyPoints, above }: { keyPoints: readonly Source[]; above?: string }) => (
   <ul>
     {keyPoints.map((keyPoint) => (
-      <KeyPointItem keyPoint={keyPoint} key={keyPoint.id}>
+      <KeyPointItem keyPoint={keyPoint} above={above} key={keyPoint.id}>
         <Disclosure summary={m.keyPoint_passages_open({ count: keyPoint.passages.length })}>
           <ul className="flow">
             {keyPoint.passages.map((passage) => (

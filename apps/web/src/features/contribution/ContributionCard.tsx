@@ -72,6 +72,7 @@ export function ContributionCard(props: Props) {
         <>
           <Fate contribution={data} />
           {tally.length > 0 && <span>{tally.join(" · ")}</span>}
+          {data.fictional && <Fictional />}
         </>
       }
     >
@@ -88,7 +89,7 @@ export function ContributionCard(props: Props) {
           </>
         }
       />
-      <p className="cluster">
+      <p>
         <More to={paths.contribution(id)}>
           {data.goesOn ? m.contribution_read_on() : m.contribution_read()}
           <span className="visually-hidden">
@@ -96,7 +97,6 @@ export function ContributionCard(props: Props) {
             {m.contribution_of({ who: [authorOf(data), placeOf(data)].filter(Boolean).join(", ") })}
           </span>
         </More>
-        {data.fictional && <Fictional />}
       </p>
     </Card>
   );

@@ -24,12 +24,14 @@ interface Props {
   keyPoint: FragmentType<KeyPointItem_keyPoint>;
   /** Left out where the list is already of one nature. */
   nature?: boolean;
+  /** What stands above it: when that is its sentence, it is not said twice. */
+  above?: string;
   /** Under it: its verbatim passages. */
   children?: ReactNode;
 }
 
 /** A key point in a list: its number in the margin, its sentence, how many people say it from how many regions. */
-export function KeyPointItem({ keyPoint, nature = false, children }: Props) {
+export function KeyPointItem({ keyPoint, nature = false, above, children }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: keyPoint });
   return (
     <li className={styles.item}>
@@ -38,8 +40,12 @@ export function KeyPointItem({ keyPoint, nature = false, children }: Props) {
         <span aria-hidden="true">{data.number}</span>
       </b>
       <div>
-        <Link className={styles.sentence} lang={contentLang()} to={paths.keyPoint(data.id)}>
-          {data.sentence}
+        <Link
+          className={styles.sentence}
+          lang={above === data.sentence ? undefined : contentLang()}
+          to={paths.keyPoint(data.id)}
+        >
+          {above === data.sentence ? m.keyPoint_number(data) : data.sentence}
         </Link>
         <p className="quiet">
           {nature && `${natureNames[data.nature]()} · `}

@@ -43,9 +43,9 @@ export function CoverageNote({ coverage }: { coverage: CoverageNote_coverage }) 
           bars={[
             {
               key: "ile-de-france",
-              label: m.objective_ile_de_france(),
+              label: m.objective_ile_de_france({ share: formatShare(share), population: formatShare(population) }),
               value: share,
-              text: m.objective_ile_de_france_text({ share: formatShare(share), population: formatShare(population) }),
+              text: "",
               reference: population,
             },
           ]}

@@ -1,11 +1,12 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useMutation } from "@apollo/client/react";
+import { useMutation, useQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef } from "react";
 import type {
   ReactionKind,
-  Reactions_territory,
+  ReactionRegions,
+  ReactionRegionsVariables,
   ReactionSubject,
   ReactTo,
   ReactToVariables,
@@ -29,6 +30,17 @@ const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
   ${Form.fragment}
 `;
 
+/** Asked when somebody begins to write: most read, and need no list of regions. */
+const regionsQuery: TypedDocumentNode<ReactionRegions, ReactionRegionsVariables> = gql`
+  query ReactionRegions {
+    territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+  }
+`;
+
 const questions: Record<ReactionKind, () => string> = {
   SUPPORT: m.reaction_text_SUPPORT,
   COMPLETE: m.reaction_text_COMPLETE,
@@ -39,13 +51,12 @@ interface Props {
   subject: ReactionSubject;
   subjectId: string;
   kind: ReactionKind;
-  territories: readonly Reactions_territory[];
   onSent: (held: boolean) => void;
   onCancel: () => void;
 }
 
 /** A reaction is a text; a name and a region if one wishes. */
-export function ReactionForm({ subject, subjectId, kind, territories, onSent, onCancel }: Props) {
+export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Props) {
   // One for all the tries of one reaction, so that it is stored once.
   const key = useRef<string>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -55,6 +66,7 @@ export function ReactionForm({ subject, subjectId, kind, territories, onSent, on
     onCompleted: (done) => done.react.reaction && onSent(!!done.react.held),
     onError: () => undefined,
   });
+  const regions = useQuery(regionsQuery).data?.territories ?? [];
   useEffect(() => text.current?.focus(), []);
 
   const send = (fields: FormData) => {
@@ -84,7 +96,7 @@ export function ReactionForm({ subject, subjectId, kind, territories, onSent, on
       />
       <Select name="territory" label={m.reaction_territory()} optional>
         <option value="">{m.reaction_territory_none()}</option>
-        {territories.map(({ slug, name }) => (
+        {regions.map(({ slug, name }) => (
           <option value={slug} key={slug}>
             {name}
           </option>

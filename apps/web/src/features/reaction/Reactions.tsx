@@ -2,12 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useId, useState } from "react";
-import type {
-  ReactionKind,
-  Reactions_reaction,
-  Reactions_territory,
-  ReactionSubject,
-} from "../../graphql/operations.generated.ts";
+import type { ReactionKind, Reactions_reaction, ReactionSubject } from "../../graphql/operations.generated.ts";
 import { authorOf, keysOf, reactionNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -17,7 +12,7 @@ import { Quote } from "../../ui/Quote.tsx";
 import { When } from "../../ui/When.tsx";
 import { ReactionForm } from "./ReactionForm.tsx";
 
-const reaction: TypedDocumentNode<Reactions_reaction> = gql`
+const fragment: TypedDocumentNode<Reactions_reaction> = gql`
   fragment Reactions_reaction on Reaction {
     id
     kind
@@ -33,24 +28,14 @@ const reaction: TypedDocumentNode<Reactions_reaction> = gql`
   }
 `;
 
-/** The regions that whoever reacts may say they speak from. */
-const territory: TypedDocumentNode<Reactions_territory> = gql`
-  fragment Reactions_territory on Territory {
-    id
-    slug
-    name
-  }
-`;
-
 interface Props {
   subject: ReactionSubject;
   subjectId: string;
   reactions: readonly (FragmentType<Reactions_reaction> & { id: string; kind: ReactionKind })[];
-  territories: readonly Reactions_territory[];
 }
 
 /** What was said of something, and three ways to say more: each opens the same short form. */
-export function Reactions({ subject, subjectId, reactions, territories }: Props) {
+export function Reactions({ subject, subjectId, reactions }: Props) {
   const [kind, setKind] = useState<ReactionKind>();
   const [sent, setSent] = useState<"published" | "held">();
   const form = useId();
@@ -80,7 +65,6 @@ export function Reactions({ subject, subjectId, reactions, territories }: Props)
             subject={subject}
             subjectId={subjectId}
             kind={kind}
-            territories={territories}
             onSent={(held) => {
               setKind(undefined);
               setSent(held ? "held" : "published");
@@ -105,10 +89,10 @@ export function Reactions({ subject, subjectId, reactions, territories }: Props)
   );
 }
 
-Reactions.fragments = { reaction, territory };
+Reactions.fragment = fragment;
 
 function Reaction(props: { reaction: FragmentType<Reactions_reaction> }) {
-  const { data } = useSuspenseFragment({ fragment: reaction, from: props.reaction });
+  const { data } = useSuspenseFragment({ fragment, from: props.reaction });
   return (
     <Card as="li">
       <p className="cluster">
