@@ -23,10 +23,7 @@ const query: TypedDocumentNode<BenchPage, BenchPageVariables> = gql`
       cited
       withoutFollowUp
       queue(filter: $filter, after: $after) {
-        nodes {
-          id
-        }
-        ...Queue_contributions
+        ...Queue_contributions @unmask
       }
     }
     group {

@@ -1,5 +1,5 @@
-import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useMutation, useSuspenseFragment } from "@apollo/client/react";
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Queue_contributions } from "../../graphql/operations.generated.ts";
@@ -40,9 +40,8 @@ const fragment: TypedDocumentNode<Queue_contributions> = gql`
   }
 `;
 
-/** What is to be read, and « lu, rien à ajouter » for several at once. */
-export function Queue(props: { contributions: FragmentType<Queue_contributions> }) {
-  const { data: queue } = useSuspenseFragment({ fragment, from: props.contributions });
+/** What is to be read, and « lu, rien à ajouter » for several at once. A page of a list has no identity: it comes unmasked. */
+export function Queue({ contributions: queue }: { contributions: Queue_contributions }) {
   const [read, { data, loading }] = useMutation(readContributions, { refetchQueries: ["BenchPage"] });
   const send = (fields: FormData) => {
     const contributionIds = fields.getAll("contributionIds") as string[];
