@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { demoApi } from "../../../test/demo.ts";
+import { seededApi } from "../../../test/demo.ts";
 import { statementsOf } from "../../../test/statements.ts";
 
-const api = demoApi();
+const api = seededApi();
 
 const fields = `slug name sector territory { name kind } region { name kind } criteria { key score } results obstacles
   levers contributions { id status } proposals { number state } reactions { text }`;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { demoApi } from "../../../test/demo.ts";
+import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
 import { statementsOf } from "../../../test/statements.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { Interlocutors } from "./interlocutor.entity.ts";
 
-const api = demoApi();
+const api = seededApi();
 const handovers = async (viewer?: Viewer) => {
   const { data, errors } = await api.ask(
     `{ handovers { id state daysOverdue ask carrierName contactedOn handedOverOn replyBy log { on text }

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { demoApi } from "../../../test/demo.ts";
+import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
 import { statementsOf } from "../../../test/statements.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 
-const api = demoApi();
+const api = seededApi();
 let rapporteur: Viewer;
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");

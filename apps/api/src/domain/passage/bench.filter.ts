@@ -22,14 +22,11 @@ export const cited = `select p.contribution_id from passage p
   union select q.contribution_id from synthesis_quote q
     join synthesis s on s.id = q.synthesis_id and s.state = 'PUBLISHED'`;
 
-/** Those that feed a proposal which can be read: by a passage, or by a key point. */
-const feeding = `select p.contribution_id from passage p
-    join statement_passage l on l.passage_id = p.id
-    join statement s on s.id = l.statement_id join proposal pr on pr.id = s.proposal_id and pr.state <> 'DRAFT'
+/** Those that feed a proposal, be it still a draft: by a passage, or by a key point. */
+const feeding = `select p.contribution_id from passage p join statement_passage l on l.passage_id = p.id
   union select p.contribution_id from passage p
     join key_point_passage k on k.passage_id = p.id
-    join statement_key_point l on l.key_point_id = k.key_point_id
-    join statement s on s.id = l.statement_id join proposal pr on pr.id = s.proposal_id and pr.state <> 'DRAFT'`;
+    join statement_key_point l on l.key_point_id = k.key_point_id`;
 
 /**
  * The responses that came before a day and led nowhere, without a reason: no text of theirs is cited, feeds a proposal,

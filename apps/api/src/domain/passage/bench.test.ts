@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { demoApi } from "../../../test/demo.ts";
+import { testApi } from "../../../test/api.ts";
+import { seededApi, seededTemplate } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
 import { statementsOf } from "../../../test/statements.ts";
-import type { Viewer } from "../../platform/viewer.ts";
+import { type Viewer, viewerOf } from "../../platform/viewer.ts";
 
-const api = demoApi();
+const api = seededApi();
 let rapporteur: Viewer;
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
@@ -48,6 +50,22 @@ test("the bench is refused to whoever does not hold it", async () => {
     const { errors } = await api.ask("{ bench { toRead } }", {}, viewer);
     expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   }
+});
+
+test("whoever reads for another group finds nothing of this one, and marks nothing of it", async () => {
+  const roles = [{ role: "RAPPORTEUR" as const, groupId: randomUUID(), territoryId: null }];
+  const elsewhere = viewerOf({ id: rapporteur.id, displayName: "Ailleurs", language: "fr" }, roles);
+  const seen = await bench("toRead(filter: $filter) read marked withoutFollowUp", { filter: all }, elsewhere);
+  expect(seen).toEqual({ toRead: 0, read: 0, marked: 0, withoutFollowUp: 0 });
+  const { data } = await api.ask("{ proposals { state } }", {}, elsewhere);
+  expect(JSON.stringify(data)).not.toContain("DRAFT");
+  const [contributionId] = await wholeQueue(all);
+  const { errors } = await api.ask(
+    "mutation ($input: MarkPassageInput!) { markPassage(input: $input) { problems { code } } }",
+    { input: { contributionId, startsAt: 0, endsAt: 9, newKeyPoint: "Non." } },
+    elsewhere,
+  );
+  expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
 
 test("page after page, the queue holds every contribution once, the unpublished ones too", async () => {
@@ -158,14 +176,63 @@ test("a text that is not published can be opened there, and not marked", async (
   expect(opened.contribution.body).not.toBe("");
 });
 
-test("« paroles sans retour » are found, response by response, and can be listed", async () => {
-  const { withoutFollowUp } = await bench("withoutFollowUp");
-  const ids = await wholeQueue({ ...all, withoutFollowUp: true });
-  const found = await api.database.query<{ response: string }[]>(
-    "select distinct coalesce(response_id, id) as response from contribution where id = any($1::uuid[])",
-    [ids],
+/** Those the pack leaves without an answer to the end, on purpose. */
+const unanswered = ["c1-06", "c1-26", "c1-27", "c2-02", "c2-07", "c2-23", "c2-29"];
+
+/** « Paroles sans retour », as the pack names them: how many the bench says, and those it lists. */
+async function withoutFollowUp(on: typeof api) {
+  const holder = await holderOf(on.database, "RAPPORTEUR");
+  const { data } = await on.ask(
+    `{ bench { withoutFollowUp queue(filter: { unread: false, withoutFollowUp: true }, first: 100) { nodes { id } } } }`,
+    {},
+    holder,
   );
-  expect(withoutFollowUp).toBe(found.length);
+  const listed = await on.database.query<{ key: string }[]>(
+    `select distinct r.key from contribution c join response r on r.id = c.response_id
+     where c.id = any($1::uuid[]) order by 1`,
+    [data.bench.queue.nodes.map(({ id }: { id: string }) => id)],
+  );
+  return { count: data.bench.withoutFollowUp, listed: listed.map(({ key }) => key.replace("demo-", "")) };
+}
+
+test("« paroles sans retour » are found, the unpublished one too: no more, no less", async () => {
+  // Five more get theirs later: an initiative that they tell of on 30 June, a reason in the days after 20 June.
+  const listed = [...unanswered, "c2-05", "c2-10", "c2-20", "c3-25", "c3-30"].toSorted();
+  expect(await withoutFollowUp(api)).toEqual({ count: 12, listed });
+});
+
+const inJuly = testApi(() => seededTemplate("2012-07-20"));
+
+test("one month later exactly the seven of the pack remain", async () => {
+  expect(await withoutFollowUp(inJuly)).toEqual({ count: 7, listed: unanswered });
+});
+
+test("a reason, a passage in a proposal, an initiative: each is a follow-up", async () => {
+  const text = async (key: string) =>
+    (
+      await api.database.query<[{ id: string }]>(
+        `select c.id from contribution c join response r on r.id = c.response_id where r.key = $1 limit 1`,
+        [`demo-${key}`],
+      )
+    )[0].id;
+  await api.database.query("update contribution set not_retained = 'NOTHING_TO_ADD' where id = $1", [
+    await text("c1-26"),
+  ]);
+  await api.database.query(
+    `with marked as (
+       insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
+       select id, 0, 5, left(body, 5), now() from contribution where id = $1 returning id
+     ) insert into statement_passage (statement_id, passage_id)
+     select s.id, marked.id from marked, statement s limit 1`,
+    [await text("c1-27")],
+  );
+  await api.database.query(
+    "insert into initiative_contribution select id, $1, current_date from initiative order by id limit 1",
+    [await text("c2-05")],
+  );
+  const { count, listed } = await withoutFollowUp(api);
+  expect(count).toBe(9);
+  for (const key of ["c1-26", "c1-27", "c2-05"]) expect(listed).not.toContain(key);
 });
 
 test("the key points of an objective are there, those at work too", async () => {
@@ -178,7 +245,7 @@ test("the key points of an objective are there, those at work too", async () => 
 
 test("a queue of 40 costs as many statements as a queue of 2", async () => {
   const fields = `queue(first: $first, filter: $filter) {
-    totalCount nodes { id body territory { name } question { label } passages { quote keyPoints { sentence peopleCount } } }
+    totalCount nodes { id body region { name } question { label } objective { name } passages { quote } }
   }`;
   const cost = async (first: number) => (await statementsOf(() => bench(fields, { first, filter: all }))).length;
   await cost(40);

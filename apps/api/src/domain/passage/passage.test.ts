@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { demoApi } from "../../../test/demo.ts";
+import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 
-const api = demoApi();
+const api = seededApi();
 let rapporteur: Viewer;
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");

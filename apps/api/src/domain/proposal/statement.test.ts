@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { demoApi } from "../../../test/demo.ts";
+import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 
-const api = demoApi();
+const api = seededApi();
 let rapporteur: Viewer;
 let proposalId: string;
 beforeAll(async () => {
@@ -160,9 +160,9 @@ test("of two who change the sources they both read, the second is refused and fi
   const keyPoints = await api.database.query<{ id: string }[]>(
     "select id from key_point where state = 'STATED' limit 2",
   );
-  const [first, second] = keyPoints.map((keyPoint) => ({ id, sourcesVersion, keyPointIds: [keyPoint.id] }));
-  expect((await source(first)).problems).toEqual([]);
-  expect(await source(second)).toMatchObject({
+  const change = ({ id: keyPointId }: { id: string }) => source({ id, sourcesVersion, keyPointIds: [keyPointId] });
+  expect((await change(keyPoints[0]!)).problems).toEqual([]);
+  expect(await change(keyPoints[1]!)).toMatchObject({
     problems: [{ code: "STALE", field: "sourcesVersion" }],
     current: { keyPoints: [{ id: keyPoints[0]!.id }] },
   });
