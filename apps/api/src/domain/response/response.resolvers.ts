@@ -25,6 +25,7 @@ export const responseResolvers: Resolvers = {
   Receipt: {
     code: ({ id }) => receiptCode(id),
     questionnaire: async ({ questionnaireId }, _, { load }) => (await load(Questionnaires, questionnaireId))!,
+    authorName: ({ appearance, authorName }) => (appearance === "NAMED" ? authorName : null),
     receivedOn: ({ submittedOn }) => submittedOn,
     territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
     region: ({ regionId }, _, { load }) => load(Territories, regionId),

@@ -1,0 +1,204 @@
+import { createHash } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import type { DataSource } from "typeorm";
+import { tables } from "../src/app.ts";
+import { openDatabase } from "../src/platform/database.ts";
+import { receiptCode, receiptDigest } from "../src/domain/response/receipt.ts";
+import { visitor } from "../src/platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+import { schema, type Told, walk } from "./walk.ts";
+
+const api = seededApi();
+
+/** What nobody but its owner or the team reads: a column, and in which rows. */
+const secrets: [table: string, column: string, where?: string][] = [
+  ["person", "email"],
+  ["person", "ban_reason"],
+  ["session", "token"],
+  ["session", "ip_address"],
+  ["session", "user_agent"],
+  ["account", "account_id"],
+  ["account", "password"],
+  ["account", "access_token"],
+  ["verification", "identifier"],
+  ["verification", "value"],
+  ["response", "key"],
+  ["response", "digest"],
+  ["response", "receipt_digest"],
+  ["response", "follow_up_email"],
+  ["response", "paper_reference"],
+  ["response", "author_name", "appearance <> 'NAMED'"],
+  ["contribution", "body", "status <> 'PUBLISHED'"],
+  ["contribution", "author_name", "status <> 'PUBLISHED' or appearance <> 'NAMED'"],
+  ["contribution", "organisation_type", "status <> 'PUBLISHED'"],
+  ["contribution", "not_retained_note", "status <> 'PUBLISHED'"],
+  ["contribution", "import_key"],
+  ["passage", "quote", "contribution_id in (select id from contribution where status <> 'PUBLISHED')"],
+  ["citation_review", "text"],
+  ["reaction", "key"],
+  ["reaction", "text", "status <> 'VISIBLE'"],
+  ["reaction", "author_name", "status <> 'VISIBLE'"],
+  ["key_point", "sentence", "state = 'WORKING'"],
+  ["proposal", "title", "state = 'DRAFT'"],
+  ["proposal", "summary", "state = 'DRAFT'"],
+  ["statement", "text", "proposal_id in (select id from proposal where state = 'DRAFT')"],
+  ["objection", "text", "proposal_id in (select id from proposal where state = 'DRAFT')"],
+  ["ask", "text", "proposal_id in (select id from proposal where state = 'DRAFT')"],
+  ["synthesis", "method", "state = 'DRAFT'"],
+  ["synthesis_paragraph", "text", "synthesis_id in (select id from synthesis where state = 'DRAFT')"],
+  ["minutes", "facts", "state = 'DRAFT'"],
+  ["minutes_block", "text", "minutes_id in (select id from minutes where state = 'DRAFT')"],
+  ["questionnaire", "title", "published_at is null"],
+];
+
+let told: Told[];
+let fields: Set<string>;
+const canaries: { value: string; from: string }[] = [];
+const column = async (text: string) => (await api.database.query<{ value: string }[]>(text)).map(({ value }) => value);
+
+beforeAll(async () => {
+  const { database } = api;
+  await plant(database);
+  for (const [table, name, where = "true"] of secrets) {
+    const rows = await column(
+      `with planted as (
+         update "${table}" set "${name}" = 'canary-${`${table}-${name}`.replaceAll("_", "-")}-' || gen_random_uuid()
+         where ${where} returning "${name}" as value
+       ) select value from planted`,
+    );
+    canaries.push(...rows.map((value) => ({ value, from: `${table}.${name}` })));
+  }
+  // An id is a key to all the rest.
+  for (const table of ["response", "person"])
+    canaries.push(
+      ...(await column(`select id::text as value from ${table}`)).map((value) => ({ value, from: `${table}.id` })),
+    );
+
+  const slugs = async (table: string) =>
+    (await column(`select slug as value from "${table}"`)).map((slug) => ({ slug }));
+  const ids = async (table: string) => (await column(`select id::text as value from "${table}"`)).map((id) => ({ id }));
+  const filters = [
+    ...(await slugs("territory")).map(({ slug }) => ({ territory: slug })),
+    ...(await slugs("objective")).map(({ slug }) => ({ objective: slug })),
+    ...["canary", "le", "circuit"].map((search) => ({ search })),
+    {},
+  ];
+  // Reading writes nothing: on connections that cannot write, nothing breaks.
+  const options = database.options as { url: string };
+  const readOnly = await openDatabase(`${options.url}?options=-c%20default_transaction_read_only%3Don`, tables);
+  ({ told, fields } = await walk(readOnly, visitor, {
+    questionnaire: await slugs("questionnaire"),
+    receipt: [{ code: "0000-0000-0000-0000" }],
+    contributions: filters.map((filter) => ({ filter, first: 50 })),
+    contribution: await ids("contribution"),
+    theme: await slugs("theme"),
+    terms: ["SECTOR", "ORGANISATION_TYPE", "CRITERION", "LEVER_TYPE", "INTERLOCUTOR_CATEGORY"].map((kind) => ({
+      kind,
+    })),
+    territories: ["DEPARTMENT", "REGION", "REGION_2012"].map((kind) => ({ kind })),
+    territory: await slugs("territory"),
+    group: [{}, ...(await slugs("working_group"))],
+    objective: await slugs("objective"),
+    keyPoint: await ids("key_point"),
+    synthesis: await slugs("synthesis"),
+    draw: (await slugs("synthesis")).flatMap(({ slug }) => [1, 2, 3, 4, 5].map((seed) => ({ synthesis: slug, seed }))),
+    proposal: await slugs("proposal"),
+    interlocutor: await slugs("interlocutor"),
+    handover: await ids("handover"),
+    meeting: await slugs("meeting"),
+    document: await slugs("document"),
+    initiative: await slugs("initiative"),
+  }));
+  await readOnly.destroy();
+}, 120_000);
+
+/** One at least of everything that is kept from visitors, tied to what they read by every link there is. */
+async function plant(database: DataSource) {
+  const run = (text: string) => database.query(text);
+  await run(`update contribution set status = (array['HELD', 'HIDDEN', 'UNPUBLISHED', 'WITHDRAWN'])[1 + (random() * 3)::int]
+    where id in (select id from contribution order by random() limit 25)`);
+  await run("update key_point set state = 'WORKING', stated_on = null where number % 5 = 0");
+  await run("update proposal set state = 'DRAFT' where number = 2");
+  await run("update synthesis set state = 'DRAFT' where slug = (select max(slug) from synthesis)");
+  await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");
+  await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
+    select 'draft-' || number, id, 90 + number, 'x', '', 1, now(), now() + interval '1 day' from objective`);
+  await run("update reaction set status = 'HELD' where id in (select id from reaction order by id limit 3)");
+  await run("update response set author_name = 'x', follow_up_email = 'x', paper_reference = 'x'");
+  await run("update contribution set author_name = 'x', import_key = id::text, not_retained_note = 'x'");
+  await run(`update contribution set not_retained = 'OUT_OF_SCOPE', not_retained_on = contributed_on,
+      forwarded_theme_id = theme_id where not exists (select from passage where contribution_id = contribution.id)`);
+  await run(`insert into journal_entry (event, subject_type, subject_id, actor_id, data, recorded_on)
+    select 'proposal.opened', 'proposal', p.id, (select id from person limit 1), '{"note": "x"}', now() from proposal p`);
+  await run(`insert into citation_review (passage_id, verdict, text, reviewed_on)
+    select id, 'DISTORTED', 'x', now() from passage on conflict do nothing`);
+  await run(`insert into session (person_id, token, expires_at, ip_address, user_agent)
+    select id, id::text, now() + interval '1 day', '127.0.0.1', 'x' from person`);
+  await run(`insert into account (person_id, account_id, provider_id, password, access_token)
+    select id, 'x', 'credential', 'x', 'x' from person`);
+  await run("insert into verification (identifier, value, expires_at) values ('x', 'x', now())");
+}
+
+const forms = (value: string) => {
+  const digest = (encoding: "hex" | "base64url") => createHash("sha256").update(value).digest(encoding);
+  const encoded = Buffer.from(value).toString("base64url");
+  return [value, value.replaceAll("-", ""), encoded, encoded.slice(0, -2), digest("hex"), digest("base64url")];
+};
+
+test("there is a canary in every private column", () => {
+  const planted = new Set(canaries.map(({ from }) => from));
+  expect(secrets.map(([table, name]) => `${table}.${name}`).filter((one) => !planted.has(one))).toEqual([]);
+});
+
+test("no personal data and no word that its author kept is told to a visitor, on any path of the schema", () => {
+  // The demonstration lends its fictional persons, by their ids.
+  const known = told.filter(({ path }) => path !== "demoPersonas.id");
+  const all = known.map(({ value }) => JSON.stringify(value)).join("\n");
+  const leaks = canaries.filter(({ value }) => forms(value).some((form) => all.includes(form)));
+  const paths = leaks.map(({ value, from }) => ({
+    from,
+    path: known.find((one) => forms(value).some((form) => JSON.stringify(one.value).includes(form)))!.path,
+  }));
+  expect(paths).toEqual([]);
+});
+
+test("whoever holds a receipt reads all of their own response, and nothing more of others than a visitor", async () => {
+  const responses = await api.database.query<{ id: string; own: string[] }[]>(
+    `select r.id, array_agg(value) filter (where value is not null) as own from (
+       (select * from response where appearance = 'UNPUBLISHED' limit 2)
+       union (select r.* from response r join contribution c on c.response_id = r.id and c.status = 'HELD' limit 2)
+       union (select * from response where appearance = 'ANONYMOUS' limit 2)
+     ) r join contribution c on c.response_id = r.id
+     cross join lateral unnest(array[c.body, c.author_name, c.organisation_type, c.not_retained_note] || array(
+       select v.text from citation_review v join passage p on p.id = v.passage_id where p.contribution_id = c.id)) value
+     group by 1`,
+  );
+  const nothing = Object.fromEntries(Object.keys(schema.getQueryType()!.getFields()).map((name) => [name, []]));
+  for (const { id } of responses)
+    await api.database.query("update response set receipt_digest = $2 where id = $1", [id, receiptDigest(id)]);
+  const codes = responses.map(({ id }) => ({ code: receiptCode(id) }));
+  const { told: theirs } = await walk(api.database, visitor, { ...nothing, receipt: codes });
+  const all = theirs.map(({ value }) => JSON.stringify(value)).join("\n");
+  const own = responses.flatMap((response) => response.own);
+  for (const { own: words } of responses) expect(all).toContain(words[0]);
+  const leaks = canaries.filter(({ value }) => !own.includes(value) && all.includes(value));
+  expect(responses.length).toBeGreaterThan(2);
+  expect(leaks).toEqual([]);
+}, 30_000);
+
+test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
+  /** Reached by no visitor, or in no row of the demonstration. */
+  const never =
+    /^(Bench|BenchContribution|Receipt|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona)\.|^Mutation\.|Payload\./;
+  const reachable = Object.values(schema.getTypeMap())
+    .filter(
+      (type) =>
+        !type.name.startsWith("__") && "getFields" in type && !("toConfig" in type && /Input|Filter$/.test(type.name)),
+    )
+    .flatMap((type) =>
+      Object.keys((type as { getFields(): object }).getFields()).map((field) => `${type.name}.${field}`),
+    )
+    .filter((field) => !never.test(field) && !field.startsWith("Outcome."));
+  expect(reachable.filter((field) => !fields.has(field))).toEqual([]);
+  expect(told.length).toBeGreaterThan(5000);
+});
