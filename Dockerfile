@@ -1,0 +1,11 @@
+FROM node:24-slim
+WORKDIR /app
+COPY . .
+RUN npm ci --no-audit --no-fund && node scripts/messages.ts \
+  && node -e "import('./apps/api/src/platform/build.ts').then(({ buildWeb }) => buildWeb())" \
+  && mkdir -p var && chown node var
+USER node
+ENV HOST=0.0.0.0
+EXPOSE 4000
+# Node itself and not npm, which would keep the signal to stop for itself.
+CMD ["node", "--max-old-space-size=512", "apps/api/src/main.ts"]

@@ -1,0 +1,68 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { typeDefs } from "@cahier/schema/typeDefs";
+import {
+  buildSchema,
+  type FragmentDefinitionNode,
+  Kind,
+  Lexer,
+  parse,
+  Source,
+  TokenKind,
+  validate,
+  visit,
+} from "graphql";
+import { expect, test } from "vitest";
+import { graphqlLimits, limits } from "../src/platform/graphqlLimits.ts";
+
+const folder = join(import.meta.dirname, "../../web/src");
+const documents = globSync("**/*.{ts,tsx}", { cwd: folder, exclude: (path) => path.includes("generated") })
+  .flatMap((file) => [...readFileSync(join(folder, file), "utf8").matchAll(/gql`([^`]*)`/g)])
+  .map(([, text]) => parse(text!.replace(/\$\{[^}]*\}/g, "")));
+const definitions = documents.flatMap(({ definitions: all }) => all);
+const fragments = new Map(
+  definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]),
+);
+const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+const schema = buildSchema(typeDefs);
+
+/** The operation as the browser sends it: with the fragments it needs, and `__typename` in every selection. */
+function sent(operation: (typeof operations)[number]): string {
+  const needed = new Map<string, FragmentDefinitionNode>();
+  const follow = (node: FragmentDefinitionNode | typeof operation) =>
+    visit(node, {
+      FragmentSpread({ name: { value } }) {
+        const fragment = fragments.get(value);
+        if (!fragment || needed.has(value)) return;
+        needed.set(value, fragment);
+        follow(fragment);
+      },
+    });
+  follow(operation);
+  const text = (node: FragmentDefinitionNode | typeof operation) =>
+    node.loc!.source.body.slice(node.loc!.start, node.loc!.end);
+  return [operation, ...needed.values()]
+    .map(text)
+    .join("\n")
+    .replaceAll("}", " __typename }")
+    .replace(/@unmask(\(.*?\))?/g, "");
+}
+
+function tokens(text: string) {
+  const lexer = new Lexer(new Source(text));
+  let count = 0;
+  while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+  return count;
+}
+
+test.for(operations.map((operation) => [operation.name?.value ?? "", operation] as const))(
+  "what %s asks for is within the limits, with room to grow",
+  ([, operation]) => {
+    const text = sent(operation);
+    expect(tokens(text)).toBeLessThan(limits.tokens);
+    const errors = validate(schema, parse(text, { maxTokens: 10_000 }), [graphqlLimits()]);
+    expect(errors.map(({ message }) => message)).toEqual([]);
+  },
+);
+
+test("the pages of the web are among them", () => expect(operations.length).toBeGreaterThan(5));
