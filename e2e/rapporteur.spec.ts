@@ -20,7 +20,7 @@ test("a rapporteur marks a sentence by keyboard alone, opens a key point, and th
   as,
 }) => {
   await as("RAPPORTEUR");
-  await bench(page);
+  await bench(page, "?objective=objectif-4");
   await page.getByRole("link", { name: "Reprendre la lecture" }).press("Enter");
   const text = page.getByRole("listbox");
   await text.focus();
@@ -48,7 +48,7 @@ test("a second passage goes to the same key point by its digit; then it can be s
   await card.getByRole("button", { name: "Énoncer ce point clef" }).click();
   await expect(card.getByText("deux personnes")).toBeVisible();
 
-  await bench(page);
+  await bench(page, "?objective=objectif-4");
   await page.getByRole("link", { name: "Reprendre la lecture" }).click();
   const text = page.getByRole("listbox");
   await text.focus();

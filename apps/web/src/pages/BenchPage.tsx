@@ -2,8 +2,9 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { benchFilter, useBenchSearch } from "../features/bench/filter.ts";
 import { Queue } from "../features/bench/Queue.tsx";
-import type { BenchPage, BenchPageVariables, Channel } from "../graphql/operations.generated.ts";
+import type { BenchPage, BenchPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
@@ -53,22 +54,13 @@ const query: TypedDocumentNode<BenchPage, BenchPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => {
   const chosen = new URL(args.request.url).searchParams;
-  const only = chosen.get("only");
-  return preload(args, query, {
-    filter: {
-      objective: chosen.get("objective"),
-      territory: chosen.get("territory"),
-      channel: chosen.get("channel") as Channel | null,
-      unread: only === null,
-      withoutFollowUp: only === "without-follow-up" ? true : null,
-    },
-    after: chosen.get("after"),
-  });
+  return preload(args, query, { filter: benchFilter(chosen), after: chosen.get("after") });
 };
 
 /** What a rapporteur has to read, and how far they are. */
 export function Component() {
   const { bench, group, territories, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const search = useBenchSearch();
   const first = bench.queue.nodes[0];
   const evenings = bench.readToday > 0 ? Math.ceil(bench.toRead / bench.readToday) : 0;
   return (
@@ -81,7 +73,7 @@ export function Component() {
       >
         <div className="cluster">
           {first && (
-            <ButtonLink primary to={paths.benchRead(first.id)}>
+            <ButtonLink primary to={paths.benchRead(first.id) + search}>
               {m.bench_start()} <Icon name="arrow" />
             </ButtonLink>
           )}

@@ -3,6 +3,7 @@ import { useMutation, useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { benchFilter, useBenchSearch } from "../features/bench/filter.ts";
 import { MarkedPassages } from "../features/bench/MarkedPassages.tsx";
 import { MarkPanel, type MarkPanelHandle } from "../features/bench/MarkPanel.tsx";
 import { ReadForm, readContributions } from "../features/bench/ReadForm.tsx";
@@ -21,11 +22,11 @@ import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { When } from "../ui/When.tsx";
 
 const query: TypedDocumentNode<BenchReadPage, BenchReadPageVariables> = gql`
-  query BenchReadPage($id: ID!) {
+  query BenchReadPage($id: ID!, $filter: BenchFilter) {
     bench {
-      toRead
+      toRead(filter: $filter)
       readToday
-      contribution(id: $id) {
+      contribution(id: $id, filter: $filter) {
         id
         isRead
         canMark
@@ -78,7 +79,11 @@ const query: TypedDocumentNode<BenchReadPage, BenchReadPageVariables> = gql`
   ${MarkedPassages.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.contributionId! });
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, {
+    id: args.params.contributionId!,
+    filter: benchFilter(new URL(args.request.url).searchParams),
+  });
 
 /** One contribution to be read: its words on the left, what they say on the right. */
 export function Component() {
@@ -108,9 +113,10 @@ function Reading({ item, bench, axes }: Props) {
   const [chosen, setChosen] = useState<Stretch | null>(null);
   const panel = useRef<MarkPanelHandle>(null);
   const navigate = useNavigate();
+  const search = useBenchSearch();
   const [read, { loading, error }] = useMutation(readContributions);
 
-  const next = () => void navigate(item.nextId ? paths.benchRead(item.nextId) : paths.bench());
+  const next = () => void navigate(item.nextId ? paths.benchRead(item.nextId) + search : paths.bench() + search);
   const nothingToAdd = (reason: "NOTHING_TO_ADD" | null) =>
     void read({ variables: { input: { contributionIds: [contribution.id], notRetained: reason } } }).then(
       ({ data }) => data?.readContributions.problems.length === 0 && next(),
@@ -169,12 +175,12 @@ function Reading({ item, bench, axes }: Props) {
                 {isMarked ? m.bench_done() : m.bench_nothing()} <Icon name="arrow" />
               </Button>
               {item.previousId && (
-                <ButtonLink small to={paths.benchRead(item.previousId)}>
+                <ButtonLink small to={paths.benchRead(item.previousId) + search}>
                   {m.bench_previous()}
                 </ButtonLink>
               )}
               {item.nextId && (
-                <ButtonLink small to={paths.benchRead(item.nextId)}>
+                <ButtonLink small to={paths.benchRead(item.nextId) + search}>
                   {m.bench_next()}
                 </ButtonLink>
               )}
@@ -186,7 +192,7 @@ function Reading({ item, bench, axes }: Props) {
             <Disclosure summary={m.bench_shortcuts()}>
               <p className="prose">{m.bench_shortcuts_list()}</p>
             </Disclosure>
-            <More to={paths.bench()} icon={null}>
+            <More to={paths.bench() + search} icon={null}>
               {m.bench_back()}
             </More>
           </div>

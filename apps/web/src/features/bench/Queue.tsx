@@ -10,6 +10,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Bench.module.css";
+import { useBenchSearch } from "./filter.ts";
 import { readContributions } from "./ReadForm.tsx";
 
 const fragment: TypedDocumentNode<Queue_contributions> = gql`
@@ -42,6 +43,7 @@ const fragment: TypedDocumentNode<Queue_contributions> = gql`
 
 /** What is to be read, and « lu, rien à ajouter » for several at once. A page of a list has no identity: it comes unmasked. */
 export function Queue({ contributions: queue }: { contributions: Queue_contributions }) {
+  const search = useBenchSearch();
   const [read, { data, loading }] = useMutation(readContributions, { refetchQueries: ["BenchPage"] });
   const send = (fields: FormData) => {
     const contributionIds = fields.getAll("contributionIds") as string[];
@@ -60,7 +62,7 @@ export function Queue({ contributions: queue }: { contributions: Queue_contribut
                 <When date={item.contributedOn} format="short" />
                 {item.status === "UNPUBLISHED" && <Chip>{m.bench_not_published()}</Chip>}
               </p>
-              <Link to={paths.benchRead(item.id)} className={styles.clamp} lang="fr">
+              <Link to={paths.benchRead(item.id) + search} className={styles.clamp} lang="fr">
                 {item.body}
               </Link>
             </div>
