@@ -41,7 +41,7 @@ export async function narrowed(
   return { filter, territory: place, words: wanted };
 }
 
-/** Which contributions lie within a territory. Of those who answered without a name only the region is known. */
+/** Which contributions lie within a territory. Of those who answered without a name only the region is told. */
 const within = {
   DEPARTMENT: (id: string) => `it.territory_id = ${id} and (it.appearance = 'NAMED' or it.response_id is null)`,
   REGION: (id: string) => `it.region_id = ${id}`,

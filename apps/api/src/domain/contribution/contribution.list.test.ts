@@ -117,6 +117,15 @@ describe("filters", () => {
     expect(data.contribution).toEqual({ territory: { slug: "bretagne" }, region: { slug: "bretagne" } });
     expect(await bodiesOf({ territory: "finistere" })).toEqual(["named in Finistère"]);
     expect(await bodiesOf({ territory: "bretagne" })).toContain("near");
+    for (const slug of ["finistere", "morbihan", "bretagne", "bretagne-2012", "paris"]) {
+      const { data: counted } = await api.ask(
+        `query ($slug: String!) { territory(slug: $slug) {
+           contributionCount unpublishedCount contributions { totalCount unpublishedCount } } }`,
+        { slug },
+      );
+      const { contributionCount, unpublishedCount, contributions } = counted.territory;
+      expect(contributions).toEqual({ totalCount: contributionCount, unpublishedCount });
+    }
     await api.database.query("delete from contribution where id = $1", [id]);
   });
 });
