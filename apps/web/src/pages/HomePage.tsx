@@ -70,14 +70,11 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         synthesis {
           id
           slug
-          quotes {
-            contribution {
-              id
-              excerpt
-              ...ContributionCard_contribution
-            }
-          }
         }
+      }
+      voices {
+        id
+        ...ContributionCard_contribution
       }
       milestones {
         id
@@ -211,21 +208,14 @@ const Calendar = ({ group, today }: { group: Group; today: string }) => {
       ...line,
       label: (
         <Link to={paths.objective(objective.slug)} lang={contentLang()}>
-          {objective.number}. {objective.name}
+          {objective.number}. {objective.question}
         </Link>
-      ),
-      note: (
-        <>
-          <span lang={contentLang()}>{objective.question}</span>
-          <br />
-          {line.note}
-        </>
       ),
     };
   });
   return (
     <Row heading={m.home_calendar()} margin={formatDate(today, "short")} note={m.home_calendar_note()}>
-      <Schedule label={m.home_calendar()} lines={lines} from={first.startsOn} to={end.endsOn} today={today} />
+      <Schedule wide label={m.home_calendar()} lines={lines} from={first.startsOn} to={end.endsOn} today={today} />
       <p>
         <More to={paths.schedule()}>{m.home_calendar_all()}</More>
       </p>
@@ -233,20 +223,15 @@ const Calendar = ({ group, today }: { group: Group; today: string }) => {
   );
 };
 
-/** Of each synthesis, the newest first, the shortest of the words it quotes. */
-const Voices = ({ group: { objectives, figures } }: { group: Group }) => {
-  const voices = objectives.toReversed().flatMap(({ synthesis }) => {
-    const quoted = synthesis?.quotes.map(({ contribution }) => contribution) ?? [];
-    return quoted.toSorted((a, b) => a.excerpt.length - b.excerpt.length).slice(0, 1);
-  });
-  if (!voices.length) return null;
-  return (
+/** Words that went into a synthesis, and where they went from there. */
+const Voices = ({ group: { voices, figures } }: { group: Group }) =>
+  voices.length > 0 && (
     <Row
       heading={m.home_voices()}
       margin={m.home_voices_margin({ count: formatNumber(figures.responses) })}
       note={m.home_voices_note()}
     >
-      <ul className="cards">
+      <ul className={`cards ${styles.voices}`}>
         {voices.slice(0, 3).map((contribution) => (
           <ContributionCard contribution={contribution} key={contribution.id} />
         ))}
@@ -256,4 +241,3 @@ const Voices = ({ group: { objectives, figures } }: { group: Group }) => {
       </p>
     </Row>
   );
-};

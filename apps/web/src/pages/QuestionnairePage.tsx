@@ -3,7 +3,7 @@ import { useMutation, useReadQuery } from "@apollo/client/react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { type LoaderFunctionArgs, type ShouldRevalidateFunction, useLoaderData, useNavigate } from "react-router-dom";
 import { Answering } from "../features/questionnaire/Answering.tsx";
-import { NotOpen } from "../features/questionnaire/NotOpen.tsx";
+import { notOpen } from "../features/questionnaire/notOpenFragment.tsx";
 import { keepReceipt } from "../features/response/receipts.ts";
 import type { SentReceipt } from "../features/response/Sent.tsx";
 import { SentBefore } from "../features/response/SentBefore.tsx";
@@ -38,7 +38,7 @@ const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = 
     }
   }
   ${Answering.fragment}
-  ${NotOpen.fragment}
+  ${notOpen}
 `;
 
 const mutation: TypedDocumentNode<SubmitResponse, SubmitResponseVariables> = gql`
@@ -94,6 +94,7 @@ const mutation: TypedDocumentNode<SubmitResponse, SubmitResponseVariables> = gql
   }
 `;
 
+const NotOpen = lazy(async () => ({ default: (await import("../features/questionnaire/NotOpen.tsx")).NotOpen }));
 const loadSent = () => import("../features/response/Sent.tsx");
 const Sent = lazy(async () => ({ default: (await loadSent()).Sent }));
 
@@ -132,7 +133,12 @@ export function Component() {
         />
       </Suspense>
     );
-  if (questionnaire.state !== "OPEN") return <NotOpen questionnaire={questionnaire} />;
+  if (questionnaire.state !== "OPEN")
+    return (
+      <Suspense fallback={<Waiting />}>
+        <NotOpen questionnaire={questionnaire} />
+      </Suspense>
+    );
   return (
     <Answering
       questionnaire={questionnaire}

@@ -17,8 +17,12 @@ interface Props {
 /** All that was refused, at the top, taking the focus; each line leads to its field. */
 export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefOf }: Props) {
   const ref = useRef<HTMLDivElement>(null);
+  const before = useRef<readonly Problem[]>([]);
   useEffect(() => {
-    if (problems.length) ref.current?.focus();
+    // While one mends what was refused, what remains takes no focus.
+    const mended = problems.length < before.current.length && problems.every((one) => before.current.includes(one));
+    before.current = problems;
+    if (problems.length && !mended) ref.current?.focus();
   }, [problems]);
   if (!problems.length) return null;
   const goTo = (event: MouseEvent, id: string) => {
@@ -37,7 +41,7 @@ export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefO
       <ul>
         {problems.map((problem) => {
           const label = problem.field && (labelOf?.(problem.field) ?? labelIn(idOf(problem.field)));
-          const sentence = `${label ? `${label}${m.ui_colon()}` : ""}${problemSentence(problem)}`;
+          const sentence = `${label ? introduced(label) : ""}${problemSentence(problem)}`;
           const href = problem.field && hrefOf?.(problem.field);
           return (
             <li key={`${problem.field} ${problem.code}`}>
@@ -60,3 +64,6 @@ export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefO
 
 /** Problems only come after an act, in a browser: the label is there to be read. */
 const labelIn = (id: string) => document.querySelector(`[data-label-of="${CSS.escape(id)}"]`)?.textContent;
+
+/** « Votre courriel : »; a question needs no colon. */
+const introduced = (label: string) => (/[?!.…]$/.test(label) ? `${label} ` : `${label}${m.ui_colon()}`);

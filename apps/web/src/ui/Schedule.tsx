@@ -41,21 +41,25 @@ interface Props {
   from: string;
   to: string;
   today?: string;
+  /** Room for labels that are sentences. */
+  wide?: boolean;
 }
 
 /** Time from left to right, one line for each thing that takes some; an ordered list where there is no room. */
-export function Schedule({ label, lines, from, to, today }: Props) {
+export function Schedule({ label, lines, from, to, today, wide }: Props) {
   const place = placeOf(from, to);
   const months = monthsBetween(from, to);
+  const hasRoom = (month: string) => Number.parseFloat(place(month)) < 92;
   return (
-    <div className={styles.schedule}>
+    <div className={`${styles.schedule} ${wide ? styles.wide : ""}`}>
       <svg className={styles.months} width="100%" height="58" aria-hidden="true">
-        {months.map((month) => (
+        {months.filter(hasRoom).map((month) => (
           <text x={place(month)} dx="8" y="49" key={month}>
             {formatDate(month, "month").replace(/ \d+$/, "")}
           </text>
         ))}
       </svg>
+      {today && today >= from && today <= to && <Today x={place(today)} date={today} />}
       <ol aria-label={label}>
         {lines.map(({ key, label: name, note, stretches = [], moments = [] }) => (
           <li key={key}>
@@ -95,7 +99,6 @@ export function Schedule({ label, lines, from, to, today }: Props) {
           </li>
         ))}
       </ol>
-      {today && today >= from && today <= to && <Today x={place(today)} date={today} />}
     </div>
   );
 }
@@ -122,7 +125,7 @@ function Bar({ stretch: { state, text, href }, x, width }: { stretch: Stretch; x
 function Pill({ moment: { on, past, text, href }, x }: { moment: Moment; x: string }) {
   const drawn = (
     <svg x={x} y="16" overflow="visible" className={past ? styles.past : styles.ahead}>
-      <rect x="-38" width="76" height="30" rx="15" />
+      <rect x="-52" width="104" height="30" rx="15" />
       <text y="20" textAnchor="middle">
         {formatDate(on, "short")}
       </text>

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -17,7 +17,6 @@ import { partsOf } from "./parts.ts";
 import { PartStep } from "./PartStep.tsx";
 import { PartSteps, Strip } from "./Progress.tsx";
 import type { Region } from "./question.ts";
-import { Review } from "./Review.tsx";
 import { useDraft, usePlain } from "./useDraft.ts";
 
 const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
@@ -91,7 +90,14 @@ interface Props {
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
 
+const loadReview = () => import("./Review.tsx");
+const Review = lazy(async () => ({ default: (await loadReview()).Review }));
+
 const none: readonly Problem[] = [];
+
+/** What is still wrong once a field was written in again. */
+const without = (key: string) => (problems: readonly Problem[]) =>
+  problems.some(({ field }) => field === key) ? problems.filter(({ field }) => field !== key) : problems;
 
 /** A questionnaire being answered: its parts one at a time, then all that was written, read again before it is sent. */
 export function Answering({ questionnaire: from, regions, before, send }: Props) {
@@ -114,6 +120,9 @@ export function Answering({ questionnaire: from, regions, before, send }: Props)
     if (kept.ready && current <= parts.length) keeper.goTo(current);
   }, [keeper, kept.ready, current, parts.length]);
 
+  // Not needed at first sight, and there before a network can be cut.
+  useEffect(() => void loadReview().catch(() => undefined), []);
+
   return (
     <div className={styles.page}>
       <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
@@ -132,9 +141,23 @@ export function Answering({ questionnaire: from, regions, before, send }: Props)
         {kept.resumed && <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>}
         {current === 1 && before}
         {part ? (
-          <PartStep {...{ questionnaire, parts, part, kept, keeper, regions, plain, problems }} onPlain={setPlain} />
+          <PartStep
+            {...{ questionnaire, parts, part, kept, regions, plain, problems }}
+            onPlain={setPlain}
+            onAnswer={(key, value) => {
+              keeper.answer(key, value);
+              setProblems(without(key));
+            }}
+            onSettle={(key, take) => keeper.settle(key, take)}
+          />
         ) : (
-          <Review {...{ questionnaire, parts, kept, keeper, regions, problems, send }} onProblems={setProblems} />
+          <Suspense>
+            <Review
+              {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
+              onProblems={setProblems}
+              onMend={(field) => setProblems(without(field))}
+            />
+          </Suspense>
         )}
       </div>
       <Aside questionnaire={questionnaire} />

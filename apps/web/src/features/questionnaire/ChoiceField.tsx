@@ -1,8 +1,8 @@
 import { m } from "@cahier/schema/messages";
 import { OTHER, otherKey } from "@cahier/schema/questionnaire/definition";
-import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import styles from "./Answering.module.css";
 import { asList, type FieldProps } from "./question.ts";
 
 interface Props extends FieldProps {
@@ -110,12 +110,12 @@ const OtherField = ({ question, other, onOther }: Pick<Props, "question" | "othe
 /** Takes an answer back: a radio button by itself cannot be unticked. */
 export const Clear = ({ onClick, label }: { onClick: () => void; label: string }) => (
   <p>
-    <Button small onClick={onClick}>
+    <button type="button" className={styles.link} onClick={onClick}>
       {m.questionnaire_clear()}
       <span className="visually-hidden">
         {m.ui_colon()}
         {label}
       </span>
-    </Button>
+    </button>
   </p>
 );

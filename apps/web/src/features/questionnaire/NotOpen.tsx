@@ -1,4 +1,4 @@
-import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import type { FragmentType } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { NotOpen_questionnaire } from "../../graphql/operations.generated.ts";
@@ -11,42 +11,11 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
-
-const fragment: TypedDocumentNode<NotOpen_questionnaire> = gql`
-  fragment NotOpen_questionnaire on Questionnaire {
-    id
-    slug
-    number
-    title
-    intro
-    state
-    opensAt
-    closesAt
-    pausedReason
-    responseCount
-    discussedAt
-    objective {
-      id
-      slug
-      number
-    }
-    sections {
-      id
-      title
-      questions {
-        id
-        code
-        type
-        label
-        rationale
-      }
-    }
-  }
-`;
+import { notOpen } from "./notOpenFragment.tsx";
 
 /** A questionnaire that cannot be answered today: since when, until when, and where to read what was said. */
 export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnaire> }) {
-  const { data: it } = useSuspenseFragment({ fragment, from: props.questionnaire });
+  const { data: it } = useSuspenseFragment({ fragment: notOpen, from: props.questionnaire });
   const closed = it.state === "CLOSED" || it.state === "ARCHIVED";
   return (
     <Ruled>
@@ -90,8 +59,6 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
     </Ruled>
   );
 }
-
-NotOpen.fragment = fragment;
 
 const State = ({ it: { state, opensAt, closesAt } }: { it: NotOpen_questionnaire }) => {
   if (state === "PAUSED") return <Chip>{m.questionnaire_paused()}</Chip>;

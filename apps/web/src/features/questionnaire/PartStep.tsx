@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import type { ComponentProps } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
@@ -7,7 +8,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
-import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { Kept } from "./keeper.ts";
 import type { Part } from "./parts.ts";
 import type { Questionnaire, Region } from "./question.ts";
 import { QuestionField } from "./QuestionField.tsx";
@@ -17,7 +18,8 @@ interface Props {
   parts: readonly Part[];
   part: Part;
   kept: Kept;
-  keeper: DraftKeeper;
+  onAnswer: ComponentProps<typeof QuestionField>["onAnswer"];
+  onSettle: ComponentProps<typeof QuestionField>["onSettle"];
   regions: readonly Region[];
   plain: boolean;
   onPlain: (on: boolean) => void;
@@ -27,7 +29,7 @@ interface Props {
 
 /** One part of a questionnaire: what is on the screen at once. */
 export function PartStep(props: Props) {
-  const { questionnaire, parts, part, kept, keeper, regions, plain, onPlain, problems } = props;
+  const { questionnaire, parts, part, kept, onAnswer, onSettle, regions, plain, onPlain, problems } = props;
   const { slug, repeatQuestionId } = questionnaire;
   const { section, number } = part;
   const navigate = useNavigate();
@@ -57,7 +59,8 @@ export function PartStep(props: Props) {
           <QuestionField
             question={question}
             draft={kept.draft}
-            keeper={keeper}
+            onAnswer={onAnswer}
+            onSettle={onSettle}
             plain={plain}
             regions={regions}
             needed={question.required || question.type === "TERRITORY" || question.id === repeatQuestionId}

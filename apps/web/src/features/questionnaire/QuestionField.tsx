@@ -10,7 +10,6 @@ import { Notice } from "../../ui/Notice.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { MultipleChoiceField, SingleChoiceField } from "./ChoiceField.tsx";
 import type { Draft } from "./draft.ts";
-import type { DraftKeeper } from "./keeper.ts";
 import { anchorOf, type FieldProps, type Question, type Region } from "./question.ts";
 import { RankingField } from "./RankingField.tsx";
 import { MatrixField, RatingField } from "./ScaleField.tsx";
@@ -20,7 +19,9 @@ import { wordsOf } from "./words.ts";
 interface Props {
   question: Question;
   draft: Draft;
-  keeper: DraftKeeper;
+  onAnswer: (key: string, value: AnswerValue | undefined) => void;
+  /** Between two texts that two tabs wrote: whether the other's is taken. */
+  onSettle: (key: string, take: boolean) => void;
   plain: boolean;
   regions: readonly Region[];
   /** Whether a response cannot be sent without it. */
@@ -28,7 +29,7 @@ interface Props {
 }
 
 /** One question: what is asked, where to answer, and why it is asked. */
-export function QuestionField({ question, draft, keeper, plain, regions, needed }: Props) {
+export function QuestionField({ question, draft, onAnswer, onSettle, plain, regions, needed }: Props) {
   const { id, code, rationale, usedIn, visibility } = question;
   const label = (plain && question.plain) || question.label;
   if (question.type === "TEXT_BLOCK") return <p lang={contentLang()}>{label}</p>;
@@ -43,11 +44,11 @@ export function QuestionField({ question, draft, keeper, plain, regions, needed 
     label,
     help: notes.filter(Boolean).join(" ") || undefined,
     value: draft.answers[id],
-    onChange: (value) => keeper.answer(id, value),
+    onChange: (value) => onAnswer(id, value),
   };
   return (
     <div id={anchorOf(id)} lang={contentLang()} className="flow">
-      <Control {...field} draft={draft} keeper={keeper} regions={regions} />
+      <Control {...field} draft={draft} onAnswer={onAnswer} regions={regions} />
       {[id, otherKey(id)].map(
         (key) =>
           draft.conflicts[key] !== undefined && (
@@ -55,7 +56,7 @@ export function QuestionField({ question, draft, keeper, plain, regions, needed 
               question={question}
               other={draft.conflicts[key]}
               regions={regions}
-              onSettle={(take) => keeper.settle(key, take)}
+              onSettle={(take) => onSettle(key, take)}
               key={key}
             />
           ),
@@ -81,15 +82,15 @@ export function QuestionField({ question, draft, keeper, plain, regions, needed 
   );
 }
 
-interface ControlProps extends FieldProps, Pick<Props, "draft" | "keeper" | "regions"> {}
+interface ControlProps extends FieldProps, Pick<Props, "draft" | "onAnswer" | "regions"> {}
 
-function Control({ draft, keeper, regions, ...field }: ControlProps) {
+function Control({ draft, onAnswer, regions, ...field }: ControlProps) {
   const { question, label, help, value, onChange } = field;
   const { id, maxLength, min, max } = question;
   const otherText = draft.answers[otherKey(id)];
   const other = {
     other: typeof otherText === "string" ? otherText : "",
-    onOther: (text: string | undefined) => keeper.answer(otherKey(id), text),
+    onOther: (text: string | undefined) => onAnswer(otherKey(id), text),
   };
   const text = { name: id, label, help, question: true };
   switch (question.type) {

@@ -22,12 +22,13 @@ interface Props {
   regions: readonly Region[];
   problems: readonly Problem[];
   onProblems: (problems: readonly Problem[]) => void;
+  onMend: (field: string) => void;
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
 
 /** The whole response as it will be published, then how it appears, then its sending. */
 export function Review(props: Props) {
-  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, send } = props;
+  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, send } = props;
   const { slug } = questionnaire;
   const check = useMemo(() => compile(questionnaire), [questionnaire]);
   const { answers } = kept.draft;
@@ -81,7 +82,7 @@ export function Review(props: Props) {
         keeper={keeper}
         check={() => check(known)}
         place={territory && territoryName(known[territory.id], regions)?.region}
-        {...{ problems, onProblems, send, hrefOf, labelOf }}
+        {...{ problems, onProblems, onMend, send, hrefOf, labelOf }}
       />
     </>
   );

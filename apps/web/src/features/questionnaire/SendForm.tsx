@@ -20,6 +20,8 @@ interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> 
   place: string | undefined;
   problems: readonly Problem[];
   onProblems: (problems: readonly Problem[]) => void;
+  /** A field was written in again. */
+  onMend: (field: string) => void;
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
 
@@ -30,7 +32,7 @@ const appearances: readonly { value: Appearance; label: () => string; help: () =
 ];
 
 /** How the response appears, with nothing chosen beforehand; a consent of its own to be written to; and the sending. */
-export function SendForm({ kept, keeper, check, place, problems, onProblems, send, ...where }: Props) {
+export function SendForm({ kept, keeper, check, place, problems, onProblems, onMend, send, ...where }: Props) {
   const { draft } = kept;
   const [follow, setFollow] = useState(false);
   const [email, setEmail] = useState("");
@@ -63,7 +65,10 @@ export function SendForm({ kept, keeper, check, place, problems, onProblems, sen
               label={label()}
               help={help()}
               checked={draft.appearance === value}
-              onChange={() => keeper.appear({ appearance: value })}
+              onChange={() => {
+                keeper.appear({ appearance: value });
+                onMend("appearance");
+              }}
               key={value}
             />
           ))}
@@ -75,7 +80,10 @@ export function SendForm({ kept, keeper, check, place, problems, onProblems, sen
             help={m.questionnaire_name_help()}
             autoComplete="nickname"
             value={draft.authorName}
-            onChange={(event) => keeper.appear({ authorName: event.currentTarget.value })}
+            onChange={(event) => {
+              keeper.appear({ authorName: event.currentTarget.value });
+              onMend("authorName");
+            }}
           />
         )}
         {draft.appearance && (
@@ -101,7 +109,10 @@ export function SendForm({ kept, keeper, check, place, problems, onProblems, sen
             help={m.questionnaire_email_help()}
             autoComplete="email"
             value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
+            onChange={(event) => {
+              setEmail(event.currentTarget.value);
+              onMend("followUpEmail");
+            }}
           />
         )}
       </Fieldset>

@@ -1,0 +1,35 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import type { NotOpen_questionnaire } from "../../graphql/operations.generated.ts";
+
+/** Apart from what shows it, which most visitors never load. */
+export const notOpen: TypedDocumentNode<NotOpen_questionnaire> = gql`
+  fragment NotOpen_questionnaire on Questionnaire {
+    id
+    slug
+    number
+    title
+    intro
+    state
+    opensAt
+    closesAt
+    pausedReason
+    responseCount
+    discussedAt
+    objective {
+      id
+      slug
+      number
+    }
+    sections {
+      id
+      title
+      questions {
+        id
+        code
+        type
+        label
+        rationale
+      }
+    }
+  }
+`;
