@@ -1,0 +1,76 @@
+import { writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { forTheOperator } from "../operator.ts";
+import { importContributions, type Rejected } from "./contributions.ts";
+import { readMap } from "./map.ts";
+import { readUtf8 } from "./rows.ts";
+
+const usage = "Import texts: npm run import -- contributions FILE --map MAP.json (FILE: CSV or JSON lines, in UTF-8)";
+
+/** `npm run import -- contributions FILE --map MAP.json`. */
+function asked() {
+  try {
+    const { values, positionals } = parseArgs({ options: { map: { type: "string" } }, allowPositionals: true });
+    const [what, file, ...more] = positionals;
+    return what === "contributions" && file && values.map && more.length === 0 ? { file, map: values.map } : null;
+  } catch {
+    return null;
+  }
+}
+
+const given = asked();
+if (!given) {
+  console.error(usage);
+  process.exitCode = 1;
+} else
+  await forTheOperator(async (database) => {
+    const map = readMap(readUtf8(given.map), basename(given.map));
+    const { rows, written, known, rejected } = await importContributions(database, given.file, map, progress());
+    console.log(`${count(rows)} rows read: ${count(written)} contributions written, ${count(known)} already there.`);
+    if (rejected.length === 0) return;
+    for (const [reason, times] of reasons(rejected)) console.log(`  ${count(times)} × ${reason}`);
+    console.log(`${count(rejected.length)} rows have no place: each with its line and reason in ${listed(rejected)}`);
+  });
+
+function count(number: number) {
+  return number.toLocaleString("en");
+}
+
+/** On a terminal, one line that changes; elsewhere, a line at each tenth. */
+function progress() {
+  let told = -1;
+  return (done: number, all: number) => {
+    const tenth = all ? Math.floor((10 * done) / all) : 10;
+    const line = `${count(done)} / ${count(all)}`;
+    if (process.stderr.isTTY) process.stderr.write(`\r${line}${done === all ? "\n" : ""}`);
+    else if (tenth > told) process.stderr.write(`${line}\n`);
+    told = tenth;
+  };
+}
+
+/** The commonest reasons, what is said of one row left aside. */
+function reasons(rejected: Rejected[]) {
+  const times = new Map<string, number>();
+  for (const { reason } of rejected) {
+    const kind = reason.replace(/« .* »/s, "« … »").replace(/line \d+/, "line …");
+    times.set(kind, (times.get(kind) ?? 0) + 1);
+  }
+  return [...times].toSorted(([, a], [, b]) => b - a).slice(0, 10);
+}
+
+/** Writes the rows that have no place beside the file, or here where that folder is not ours to write in. */
+function listed(rejected: Rejected[]) {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = rejected.map(({ line, reason }) => `${line},${quoted(reason)}`);
+  const table = `\uFEFFline,reason\n${lines.join("\n")}\n`;
+  const name = `${given!.file}.rejected.csv`;
+  try {
+    writeFileSync(name, table);
+    return name;
+  } catch {
+    const here = resolve(basename(name));
+    writeFileSync(here, table);
+    return here;
+  }
+}
