@@ -54,7 +54,7 @@ export const objectiveStateNames: Names<ObjectiveState> = {
   SYNTHESIS_PUBLISHED: m.vocabulary_objective_SYNTHESIS_PUBLISHED,
 };
 
-/** Where a proposal stands, in the order in which they are listed. */
+/** Where a proposal stands. */
 export const proposalStateNames: Names<ProposalState> = {
   OPEN: m.vocabulary_proposal_OPEN,
   STABILISED: m.vocabulary_proposal_STABILISED,
@@ -64,6 +64,18 @@ export const proposalStateNames: Names<ProposalState> = {
   SPLIT: m.vocabulary_proposal_SPLIT,
   SET_ASIDE: m.vocabulary_proposal_SET_ASIDE,
   WITHDRAWN: m.vocabulary_proposal_WITHDRAWN,
+};
+
+/** The same over several of them, in the order in which they are listed. */
+export const proposalStateHeadings: Names<ProposalState> = {
+  OPEN: m.vocabulary_proposals_OPEN,
+  STABILISED: m.vocabulary_proposals_STABILISED,
+  ADOPTED: m.vocabulary_proposals_ADOPTED,
+  DRAFT: m.vocabulary_proposals_DRAFT,
+  MERGED: m.vocabulary_proposals_MERGED,
+  SPLIT: m.vocabulary_proposals_SPLIT,
+  SET_ASIDE: m.vocabulary_proposals_SET_ASIDE,
+  WITHDRAWN: m.vocabulary_proposals_WITHDRAWN,
 };
 
 /** The parts of an argument, in their order. */

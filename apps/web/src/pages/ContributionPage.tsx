@@ -112,7 +112,7 @@ export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.contribution!;
   const { objective, question, siblings, reactions } = it;
-  const title = [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
+  const title = it.authorName ?? [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
   const on = it.organisationType && it.organisationType !== "INDIVIDUAL" ? [it.organisationType] : [];
   const facts = [
     termLabels(data.organisationTypes, on).map((what) => m.contribution_speaks_for({ what }))[0],
@@ -169,15 +169,14 @@ export function Component() {
                 {m.contribution_from_meeting(it.meeting)}
               </More>
             )}
+            <h2 className={styles.next}>{m.reaction_title()}</h2>
+            <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
           </div>
           <Card as="aside" tone="plain">
             <h2>{m.contribution_trail()}</h2>
             <Trail contribution={it} />
           </Card>
         </div>
-      </Row>
-      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
-        <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
       </Row>
       {siblings.length > 0 && (
         <Row heading={m.contribution_siblings()} margin={m.contribution_siblings_note({ count: siblings.length })}>

@@ -11,6 +11,7 @@ import { formatDate } from "../i18n/dates.ts";
 import { stanceNames } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
+import { Empty } from "../ui/Empty.tsx";
 import { More } from "../ui/More.tsx";
 import { Fictional } from "../ui/Notice.tsx";
 import { Quote } from "../ui/Quote.tsx";
@@ -121,36 +122,24 @@ export function Component() {
       </PageHead>
       <Row heading={m.handover_reply()} margin={reply && stanceNames[reply.stance]()}>
         <div className={styles.beside}>
-          {reply ? (
-            <Card>
-              <Quote big text={reply.text} who={interlocutor.name} where={<When date={reply.on} />} />
-            </Card>
-          ) : (
-            <Card tone="plain">
-              <p>{m.handover_no_reply()}</p>
-              <p>
-                <HandoverStatus handover={it} />
-              </p>
-            </Card>
-          )}
+          <div className="flow">
+            {reply ? (
+              <Card>
+                <Quote big text={reply.text} who={interlocutor.name} where={<When date={reply.on} />} />
+              </Card>
+            ) : (
+              <Empty title={m.handover_no_reply()}>
+                <p>{m.handover_no_reply_text()}</p>
+              </Empty>
+            )}
+            <Log log={log} />
+          </div>
           <Card as="aside" tone="plain">
             <h2>{m.handover_path()}</h2>
             <Steps label={m.handover_path()} steps={stepsOf(it)} />
           </Card>
         </div>
       </Row>
-      {log.length > 0 && (
-        <Row heading={m.handover_log()}>
-          <ol className="flow">
-            {log.map(({ on, text }) => (
-              <li className={styles.facts} key={on + text}>
-                <When date={on} />
-                <span lang={contentLang()}>{text}</span>
-              </li>
-            ))}
-          </ol>
-        </Row>
-      )}
       <Row heading={m.handover_behind()} margin={m.handover_words_of({ count: proposal.peopleCount })}>
         <p className="prose" lang={contentLang()}>
           {proposal.summary}
@@ -165,6 +154,21 @@ export function Component() {
     </Ruled>
   );
 }
+
+const Log = ({ log }: Pick<Handover, "log">) =>
+  log.length > 0 && (
+    <>
+      <h2 className={styles.next}>{m.handover_log()}</h2>
+      <ol className="flow">
+        {log.map(({ on, text }) => (
+          <li className={styles.facts} key={on + text}>
+            <When date={on} />
+            <span lang={contentLang()}>{text}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
 
 /** Those behind what is asked for: a few, each once; the proposal has them all. */
 function wordsBehind({ proposal: { statements } }: Handover) {

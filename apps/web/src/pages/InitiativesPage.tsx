@@ -40,7 +40,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.initiative_title()} lead={m.initiative_lead()} />
-      <Row margin={m.initiative_count({ count: shown.length })}>
+      <Row>
         <Filters label={m.initiative_filters()}>
           <FilterSelect
             name="sector"
@@ -50,6 +50,8 @@ export function Component() {
             options={[...sectorNames].filter(([key]) => present.has(key)).map(([value, label]) => ({ value, label }))}
           />
         </Filters>
+      </Row>
+      <Row heading={m.initiative_count({ count: shown.length })}>
         {shown.length ? (
           <ul className="cards">
             {shown.map((initiative) => (

@@ -94,7 +94,7 @@ export function Component() {
       <Row margin={m.objective_figures()}>
         <Figures objective={objective} />
       </Row>
-      <Row heading={m.objective_expected()}>
+      <Row margin={m.objective_expected()}>
         <p className="prose" lang={contentLang()}>
           {objective.expectedOutput}
         </p>

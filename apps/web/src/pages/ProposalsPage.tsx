@@ -6,7 +6,7 @@ import { HandoverStatus } from "../features/handover/HandoverStatus.tsx";
 import { ProposalCard } from "../features/proposal/ProposalCard.tsx";
 import type { ProposalsPage, ProposalsPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
-import { keysOf, levelNames, proposalStateNames } from "../i18n/vocabulary.ts";
+import { keysOf, levelNames, proposalStateHeadings } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../ui/Filters.tsx";
@@ -88,11 +88,15 @@ export function Component() {
           </Filters>
         </Row>
       )}
-      {keysOf(proposalStateNames).map((state) => {
+      {keysOf(proposalStateHeadings).map((state) => {
         const those = shown.filter((proposal) => proposal.state === state);
         return (
           those.length > 0 && (
-            <Row heading={proposalStateNames[state]()} margin={m.proposal_count({ count: those.length })} key={state}>
+            <Row
+              heading={proposalStateHeadings[state]()}
+              margin={m.proposal_count({ count: those.length })}
+              key={state}
+            >
               <ul className={styles.wide}>
                 {those.map((proposal) => (
                   <ProposalCard proposal={proposal} key={proposal.id}>

@@ -248,16 +248,18 @@ function Paragraphs({ paragraphs, kind }: Pick<Synthesis, "paragraphs"> & { kind
       heading={headings[kind]()}
       margin={kind === "DEBATE" ? m.synthesis_debates({ count }) : m.synthesis_points({ count })}
     >
-      {those.map(({ id, text, keyPoints, against }) => (
-        <Card as="article" key={id}>
-          <h3 lang={contentLang()}>{text}</h3>
-          {against.length ? (
-            <Sides on={<Sources keyPoints={keyPoints} />} against={<Sources keyPoints={against} />} />
-          ) : (
-            <Sources keyPoints={keyPoints} above={text} />
-          )}
-        </Card>
-      ))}
+      <div className={kind === "DEBATE" ? "flow" : styles.wide}>
+        {those.map(({ id, text, keyPoints, against }) => (
+          <Card as="article" key={id}>
+            <h3 lang={contentLang()}>{text}</h3>
+            {against.length ? (
+              <Sides on={<Sources keyPoints={keyPoints} />} against={<Sources keyPoints={against} />} />
+            ) : (
+              <Sources keyPoints={keyPoints} above={text} />
+            )}
+          </Card>
+        ))}
+      </div>
     </Row>
   );
 }

@@ -135,10 +135,11 @@ function leadsTo(events: readonly Event[]): ReactNode {
   ));
 }
 
-function linkOf({ handover, proposal, synthesis, keyPoint, initiative }: Event) {
+function linkOf({ step, handover, proposal, synthesis, keyPoint, initiative }: Event) {
   if (handover) {
-    const stance = handover.reply && `${m.ui_colon()}${stanceNames[handover.reply.stance]().toLowerCase()}`;
-    return [{ to: paths.handover(handover.id), label: `${handover.interlocutor.name}${stance ?? ""}` }];
+    const stance =
+      step === "ANSWERED" && handover.reply && `${m.ui_colon()}${stanceNames[handover.reply.stance]().toLowerCase()}`;
+    return [{ to: paths.handover(handover.id), label: `${handover.interlocutor.name}${stance || ""}` }];
   }
   if (proposal)
     return [

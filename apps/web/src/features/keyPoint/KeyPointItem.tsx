@@ -33,6 +33,15 @@ interface Props {
 /** A key point in a list: its number in the margin, its sentence, how many people say it from how many regions. */
 export function KeyPointItem({ keyPoint, nature = false, above, children }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: keyPoint });
+  if (above === data.sentence)
+    return (
+      <li>
+        <p className="quiet">
+          <Link to={paths.keyPoint(data.id)}>{m.keyPoint_number(data)}</Link> · {peopleAndRegions(data)}
+        </p>
+        {children}
+      </li>
+    );
   return (
     <li className={styles.item}>
       <b className={styles.number}>
@@ -40,12 +49,8 @@ export function KeyPointItem({ keyPoint, nature = false, above, children }: Prop
         <span aria-hidden="true">{data.number}</span>
       </b>
       <div>
-        <Link
-          className={styles.sentence}
-          lang={above === data.sentence ? undefined : contentLang()}
-          to={paths.keyPoint(data.id)}
-        >
-          {above === data.sentence ? m.keyPoint_number(data) : data.sentence}
+        <Link className={styles.sentence} lang={contentLang()} to={paths.keyPoint(data.id)}>
+          {data.sentence}
         </Link>
         <p className="quiet">
           {nature && `${natureNames[data.nature]()} · `}

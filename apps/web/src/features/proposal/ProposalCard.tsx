@@ -43,7 +43,7 @@ interface Props {
 export function ProposalCard({ proposal, children }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: proposal });
   const names = [...new Set(data.asks.map(({ interlocutor }) => interlocutor.name))];
-  const shown = names.slice(0, 3).join(", ");
+  const shown = names.slice(0, 2);
   return (
     <Card as="li" foot={children}>
       <p className={styles.figures}>
@@ -70,8 +70,8 @@ export function ProposalCard({ proposal, children }: Props) {
       ))}
       {names.length > 0 && (
         <p className="quiet">
-          {m.proposal_addressed({ names: shown })}
-          {names.length > 3 && ` ${m.proposal_and_more({ count: names.length - 3 })}`}
+          {m.proposal_addressed({ names: shown.join(", ") })}
+          {names.length > shown.length && ` ${m.proposal_and_more({ count: names.length - shown.length })}`}
         </p>
       )}
     </Card>

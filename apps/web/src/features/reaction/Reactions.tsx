@@ -55,7 +55,8 @@ export function Reactions({ subject, subjectId, reactions }: Props) {
             onClick={() => choose(name)}
             key={name}
           >
-            {reactionNames[name]()} <b>{reactions.filter((one) => one.kind === name).length || ""}</b>
+            {reactionNames[name]()}
+            <Count of={reactions.filter((one) => one.kind === name).length} />
           </Button>
         ))}
       </fieldset>
@@ -88,6 +89,8 @@ export function Reactions({ subject, subjectId, reactions }: Props) {
     </>
   );
 }
+
+const Count = ({ of }: { of: number }) => of > 0 && <b> {of}</b>;
 
 Reactions.fragment = fragment;
 
