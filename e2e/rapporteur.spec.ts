@@ -74,7 +74,7 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   await page.goto("/bench/key-points?objective=objectif-3");
   const card = page.getByRole("listitem").filter({ hasText: "Énoncé" }).first();
   await card.getByText("Ouvrir une proposition à partir de ce point clef").click();
-  await card.getByLabel("Titre").fill("Une tournée commune");
+  await card.getByLabel("Titre", { exact: true }).fill("Une tournée commune");
   await card.getByLabel("En une phrase").fill("Les départements ouvriraient une tournée commune de livraison.");
   await card.getByRole("button", { name: "Ouvrir le brouillon" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Une tournée commune" })).toBeVisible();
@@ -86,11 +86,11 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   const statement = measure.getByRole("article");
   await expect(statement).toBeVisible();
 
-  await statement.getByText("Sur quoi il s’appuie").click();
-  await statement.locator("details details summary").nth(2).click();
+  await statement.getByRole("button", { name: /Sur quoi il s’appuie/ }).click();
+  await statement.locator("summary", { hasText: "Rassembler les problèmes" }).click();
   await statement.locator('input[name="keyPointIds"]:visible').first().check();
   await statement.getByRole("button", { name: "Attacher ces sources" }).click();
-  await expect(statement.getByText(/Sur quoi il s’appuie.*[2-9]\d* personnes/)).toBeVisible();
+  await expect(statement.getByRole("button", { name: /Sur quoi il s’appuie.*[2-9] personnes/ })).toBeVisible();
 
   await page.getByRole("button", { name: "Rendre publique" }).click();
   await expect(page.getByText("Publique", { exact: true })).toBeVisible();
@@ -110,14 +110,14 @@ test("two rapporteurs on one proposal: the second save is refused, and loses not
   await as("RAPPORTEUR");
   const other = await context.newPage();
   for (const tab of [page, other]) await tab.goto("/proposals/proposition-4/edit");
-  await page.getByLabel("Titre").fill("Le titre de la première");
+  await page.getByLabel("Titre", { exact: true }).fill("Le titre de la première");
   await page.getByRole("button", { name: "Enregistrer" }).first().click();
   await expect(page.getByText("Enregistré.")).toBeVisible();
 
-  await other.getByLabel("Titre").fill("Le titre de la seconde");
+  await other.getByLabel("Titre", { exact: true }).fill("Le titre de la seconde");
   await other.getByRole("button", { name: "Enregistrer" }).first().click();
   await expect(other.getByText("Le titre de la première").first()).toBeVisible();
-  await expect(other.getByLabel("Titre")).toHaveValue("Le titre de la seconde");
+  await expect(other.getByLabel("Titre", { exact: true })).toHaveValue("Le titre de la seconde");
   await other.getByRole("button", { name: "Enregistrer ma version" }).click();
   await expect(other.getByText("Enregistré.")).toBeVisible();
 });

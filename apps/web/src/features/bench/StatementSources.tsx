@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation, useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import type {
   SourceStatement,
   SourceStatementVariables,
@@ -69,9 +70,28 @@ interface Props {
   }[];
 }
 
-/** What a statement stands on: key points with all their passages, and single passages. */
+/** How many stand behind a statement, and, once it is asked for, what to attach to it: two hundred passages are not drawn for nothing. */
 export function StatementSources({ objectives, ...props }: Props) {
   const { data: statement } = useSuspenseFragment({ fragment: statementFragment, from: props.statement });
+  const [open, setOpen] = useState(false);
+  const people = m.bench_people({ count: statement.peopleCount });
+  const regions = m.bench_regions({ count: statement.regionCount });
+  return (
+    <>
+      <Button small aria-expanded={open} onClick={() => setOpen(!open)}>
+        {m.bench_sources({ people, regions })}
+      </Button>
+      {open && <SourcesForm statement={statement} objectives={objectives} />}
+    </>
+  );
+}
+
+interface FormProps extends Pick<Props, "objectives"> {
+  statement: StatementSources_statement;
+}
+
+/** What a statement stands on: key points with all their passages, and single passages. */
+function SourcesForm({ statement, objectives }: FormProps) {
   const [source, { data, loading, error }] = useMutation(sourceStatement, { refetchQueries: ["ProposalEditPage"] });
   const own = new Set(statement.ownPassages.map(({ id }) => id));
   const send = (fields: FormData) =>
@@ -86,41 +106,37 @@ export function StatementSources({ objectives, ...props }: Props) {
       },
     });
   return (
-    <Disclosure
-      summary={`${m.bench_sources()} : ${m.bench_people({ count: statement.peopleCount })}, ${m.bench_regions({ count: statement.regionCount })}`}
-    >
-      <Form label={m.bench_sources()} problems={data?.sourceStatement.problems} busy={loading} onSubmit={send}>
-        {statement.ownPassages.length > 0 && (
-          <fieldset>
-            <legend>{m.bench_own_passages()}</legend>
-            {statement.ownPassages.map((passage) => (
-              <Tick name="passageIds" value={passage.id} checked label={`« ${passage.quote} »`} key={passage.id} />
-            ))}
-          </fieldset>
-        )}
-        {objectives.map((objective) => (
-          <Disclosure summary={`${objective.number}. ${objective.name}`} key={objective.id}>
-            {objective.keyPoints.map((keyPoint, index) => (
-              <KeyPointTicks
-                keyPoint={keyPoint}
-                chosen={new Set(statement.keyPoints.map(({ id }) => id))}
-                own={own}
-                key={index}
-              />
-            ))}
-          </Disclosure>
-        ))}
-        {data?.sourceStatement.statement && (
-          <Notice tone="done" live>
-            {m.bench_saved()}
-          </Notice>
-        )}
-        {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
-        <Button type="submit" small>
-          {m.bench_attach()}
-        </Button>
-      </Form>
-    </Disclosure>
+    <Form label={m.bench_attach()} problems={data?.sourceStatement.problems} busy={loading} onSubmit={send}>
+      {statement.ownPassages.length > 0 && (
+        <fieldset>
+          <legend>{m.bench_own_passages()}</legend>
+          {statement.ownPassages.map((passage) => (
+            <Tick name="passageIds" value={passage.id} checked label={`« ${passage.quote} »`} key={passage.id} />
+          ))}
+        </fieldset>
+      )}
+      {objectives.map((objective) => (
+        <Disclosure summary={`${objective.number}. ${objective.name}`} key={objective.id}>
+          {objective.keyPoints.map((keyPoint, index) => (
+            <KeyPointTicks
+              keyPoint={keyPoint}
+              chosen={new Set(statement.keyPoints.map(({ id }) => id))}
+              own={own}
+              key={index}
+            />
+          ))}
+        </Disclosure>
+      ))}
+      {data?.sourceStatement.statement && (
+        <Notice tone="done" live>
+          {m.bench_saved()}
+        </Notice>
+      )}
+      {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+      <Button type="submit" small>
+        {m.bench_attach()}
+      </Button>
+    </Form>
   );
 }
 
