@@ -4,5 +4,8 @@ import { getLocale } from "@cahier/schema/runtime";
 export const formatNumber = (value: number) =>
   String(value).replace(/\B(?=(\d{3})+$)/g, getLocale() === "fr" ? "\u202f" : ",");
 
-/** A share, from 0 to 1, as « 12 % ». */
-export const formatShare = (share: number) => `${Math.round(share * 100)}${getLocale() === "fr" ? "\u202f" : ""}%`;
+/** A share, from 0 to 1, as « 12 % »; « < 1 % » for what is little but not nothing. */
+export function formatShare(share: number) {
+  const space = getLocale() === "fr" ? "\u202f" : "";
+  return share > 0 && share < 0.005 ? `<${space}1${space}%` : `${Math.round(share * 100)}${space}%`;
+}

@@ -71,9 +71,7 @@ export function Component() {
       </Row>
       <Row heading={m.document_reactions()} note={m.meeting_reactions_note()}>
         <Reactions subject="DOCUMENT" subjectId={id} reactions={reactions} />
-        <More to={paths.documents()} icon="back">
-          {m.document_all()}
-        </More>
+        <More to={paths.documents()}>{m.document_all()}</More>
       </Row>
     </Ruled>
   );

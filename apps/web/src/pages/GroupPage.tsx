@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Figures } from "../features/group/Figures.tsx";
 import { MeansList } from "../features/group/MeansList.tsx";
-import { ObjectiveCard } from "../features/group/ObjectiveCard.tsx";
+import { ObjectiveCard, ObjectiveList } from "../features/group/ObjectiveCard.tsx";
 import { NextMeeting, nextOf } from "../features/meeting/NextMeeting.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import type { GroupPage, GroupPageVariables } from "../graphql/operations.generated.ts";
@@ -12,10 +12,11 @@ import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { More } from "../ui/More.tsx";
-import { Fictional } from "../ui/Notice.tsx";
+import { Fictional, Notice } from "../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
@@ -106,11 +107,7 @@ export function Component() {
         <MeansList group={group!} />
       </Row>
       <Row id="objectives" heading={m.theme_objectives()}>
-        <ul className="cards">
-          {objectives.map((objective) => (
-            <ObjectiveCard objective={objective} key={objective.id} />
-          ))}
-        </ul>
+        <ObjectiveList objectives={objectives} />
       </Row>
       {next && (
         <Row heading={m.meeting_next()}>
@@ -122,17 +119,19 @@ export function Component() {
         <More to={paths.territories()}>{m.theme_see_territories()}</More>
       </Row>
       <Row heading={m.theme_missions()}>
-        <ul className="prose" lang={contentLang()}>
+        <ul className="cards" lang={contentLang()}>
           {missions.map((mission) => (
-            <li key={mission}>{mission}</li>
+            <Card as="li" tone="note" key={mission}>
+              <p>{mission}</p>
+            </Card>
           ))}
         </ul>
       </Row>
       <Row heading={m.theme_commitments()} note={m.theme_commitments_note()}>
-        <ul className="flow">
+        <ul className="flow" lang={contentLang()}>
           {commitments.map((commitment) => (
-            <li className="prose" lang={contentLang()} key={commitment}>
-              {commitment}
+            <li className="prose" key={commitment}>
+              <Notice tone="done">{commitment}</Notice>
             </li>
           ))}
         </ul>

@@ -168,7 +168,11 @@ export function Component() {
       )}
       {agenda && (
         <Row heading={m.meeting_agenda()} margin={m.meeting_agenda_note({ count: length })}>
-          {minutes ? <Disclosure summary={m.meeting_agenda_show()}>{agenda}</Disclosure> : agenda}
+          {minutes ? (
+            <Disclosure summary={m.meeting_agenda_points({ count: meeting!.agenda.length })}>{agenda}</Disclosure>
+          ) : (
+            agenda
+          )}
         </Row>
       )}
       <Preparation meeting={meeting!} />

@@ -74,7 +74,12 @@ export function Component() {
   const own = shown.filter(({ kind, id }) => kind === "NATIONAL" && id !== next?.id);
   const coming = own.filter(({ state }) => state === "ANNOUNCED");
   const held = own.filter(({ state }) => state !== "ANNOUNCED").toReversed();
-  const local = shown.filter(({ kind }) => kind === "LOCAL").toReversed();
+  const local = shown.filter(({ kind }) => kind === "LOCAL");
+  // What comes first, the nearest before; then what was held, the newest before.
+  const inTerritories = [
+    ...local.filter(({ state }) => state === "ANNOUNCED"),
+    ...local.filter(({ state }) => state !== "ANNOUNCED").toReversed(),
+  ];
   return (
     <Ruled>
       <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
@@ -93,12 +98,7 @@ export function Component() {
           </Empty>
         )}
       </Row>
-      {coming.length > 0 && (
-        <Row heading={m.meeting_coming()}>
-          <MeetingList meetings={coming} />
-        </Row>
-      )}
-      <Row heading={m.meeting_held()} note={m.meeting_held_note()}>
+      <Row heading={m.meeting_all_meetings()} margin={<output>{m.meeting_found({ count: shown.length })}</output>}>
         <Filters label={m.meeting_filter()}>
           <FilterSelect
             name="objective"
@@ -117,18 +117,20 @@ export function Component() {
             options={territories.map((one) => ({ value: one.slug, label: one.name }))}
           />
         </Filters>
-        <p aria-live="polite" className="quiet">
-          {m.meeting_found({ count: held.length + local.length })}
-        </p>
-        {held.length > 0 ? (
-          <MeetingList meetings={held} />
-        ) : (
-          local.length === 0 && <Empty title={m.meeting_none_held()}>{null}</Empty>
-        )}
       </Row>
+      {coming.length > 0 && (
+        <Row heading={m.meeting_coming()}>
+          <MeetingList meetings={coming} />
+        </Row>
+      )}
+      {held.length > 0 && (
+        <Row heading={m.meeting_held()} note={m.meeting_held_note()}>
+          <MeetingList meetings={held} />
+        </Row>
+      )}
       <Row heading={m.meeting_local()} note={m.meeting_local_note()}>
-        {local.length > 0 ? (
-          <MeetingList meetings={local} />
+        {inTerritories.length > 0 ? (
+          <MeetingList meetings={inTerritories} />
         ) : (
           <Empty title={m.meeting_none_local()}>
             <p>{m.meeting_none_local_text()}</p>

@@ -1,34 +1,39 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { Balance } from "../features/territory/Balance.tsx";
 import { CoverageTable } from "../features/territory/CoverageTable.tsx";
-import { statusNames, statusTones } from "../features/territory/RegionalGroups.tsx";
+import { GroupStates } from "../features/territory/GroupStates.tsx";
 import { TerritoryNames } from "../features/territory/TerritoryNames.tsx";
 import type { TerritoriesPage, TerritoriesPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
-import { paths } from "../paths.ts";
-import { Chip } from "../ui/Chip.tsx";
-import { DataTable } from "../ui/DataTable.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
+import { Filters, FilterSelect } from "../ui/Filters.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
-  query TerritoriesPage {
+  query TerritoriesPage($objective: String!, $narrowed: Boolean!) {
     group {
       id
       coverage {
-        heardCount
-        responses
-        notHeard {
+        ...TerritoriesPage_coverage @unmask
+      }
+      openQuestionnaire {
+        id
+        objective {
           id
+          number
+          coverage {
+            ...Balance_coverage @unmask
+          }
         }
-        ...CoverageTable_coverage
-        ...Balance_coverage @unmask
       }
       objectives {
         id
+        slug
+        number
+        name
         beyondFood {
           responses
           beyondFood
@@ -37,6 +42,12 @@ const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
           id
           number
         }
+      }
+    }
+    objective(slug: $objective) @include(if: $narrowed) {
+      id
+      coverage {
+        ...TerritoriesPage_coverage @unmask
       }
     }
     old: territories(kind: REGION_2012) {
@@ -55,16 +66,33 @@ const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
       name
     }
   }
+  fragment TerritoriesPage_coverage on Coverage {
+    heardCount
+    responses
+    notHeard {
+      id
+    }
+    ...CoverageTable_coverage @unmask
+    ...Balance_coverage @unmask
+  }
   ${CoverageTable.fragment}
   ${Balance.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+const objectiveIn = (url: string) => new URL(url).searchParams.get("objective") ?? "";
+
+export function loader(args: LoaderFunctionArgs) {
+  const objective = objectiveIn(args.request.url);
+  const variables = { objective, narrowed: objective !== "" };
+  return preload(args, query, variables, objective ? "objective" : undefined);
+}
 
 /** Who was heard and who was not: the map, its figures, the regional groups. */
 export function Component() {
-  const { group, old, departments } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const coverage = group?.coverage;
+  const { group, objective, old, departments } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [search] = useSearchParams();
+  const coverage = objective?.coverage ?? group?.coverage;
+  const open = objective ? null : group?.openQuestionnaire?.objective;
   // The first questionnaire asks for all the sectors one has in mind; the others for one only.
   const asked = group?.objectives.find(({ beyondFood }) => beyondFood);
   const beyondFood =
@@ -81,36 +109,29 @@ export function Component() {
       {coverage && (
         <>
           <Row heading={m.territory_map()} margin={m.territory_map_note({ count: coverage.responses })}>
+            <Filters label={m.territory_filter()}>
+              <FilterSelect
+                name="objective"
+                label={m.territory_filter_objective()}
+                all={m.territory_filter_all()}
+                defaultValue={search.get("objective") ?? ""}
+                options={(group?.objectives ?? []).map((one) => ({
+                  value: one.slug,
+                  label: m.territory_objective(one),
+                }))}
+              />
+            </Filters>
             <CoverageTable coverage={coverage} />
           </Row>
           <Row heading={m.territory_balance()}>
-            <Balance coverage={coverage} beyondFood={beyondFood} />
+            <Balance coverage={coverage} open={open} beyondFood={beyondFood} />
             <p className="quiet">{m.territory_of_those()}</p>
           </Row>
         </>
       )}
       <Row heading={m.territory_groups()} note={m.territory_groups_note()}>
         <p className="prose">{m.territory_groups_text()}</p>
-        <DataTable
-          caption={m.territory_groups()}
-          captionHidden
-          head={[m.territory_region(), m.territory_responses_head(), m.territory_groups_state()]}
-          numeric={[1]}
-          rows={old.map(({ id, slug, name, responseCount, regionalGroups }) => ({
-            key: id,
-            cells: [
-              <Link to={paths.territory(slug)} key={id}>
-                {name}
-              </Link>,
-              responseCount,
-              regionalGroups.map((one) => (
-                <Chip tone={statusTones[one.status]} key={one.id}>
-                  {statusNames[one.status]()}
-                </Chip>
-              )),
-            ],
-          }))}
-        />
+        <GroupStates territories={old} />
       </Row>
       <Row heading={m.territory_departments()}>
         <Disclosure summary={m.territory_departments_show()}>

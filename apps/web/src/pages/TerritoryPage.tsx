@@ -145,9 +145,7 @@ export function Component() {
             <TerritoryNames territories={departments} />
           </Disclosure>
         )}
-        <More to={paths.territories()} icon="back">
-          {m.territory_all()}
-        </More>
+        <More to={paths.territories()}>{m.territory_all()}</More>
       </Row>
     </Ruled>
   );

@@ -4,7 +4,7 @@ import { Link } from "react-router-dom";
 import type { Figures_figures } from "../../graphql/operations.generated.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
-import styles from "./Figures.module.css";
+import styles from "./Group.module.css";
 
 const fragment: TypedDocumentNode<Figures_figures> = gql`
   fragment Figures_figures on GroupFigures {

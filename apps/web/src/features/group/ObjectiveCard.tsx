@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
+import styles from "./Group.module.css";
 
 const fragment: TypedDocumentNode<GroupObjectiveCard_objective> = gql`
   fragment GroupObjectiveCard_objective on Objective {
@@ -71,3 +72,16 @@ export function ObjectiveCard({ objective }: { objective: FragmentType<GroupObje
 }
 
 ObjectiveCard.fragment = fragment;
+
+interface ListProps {
+  objectives: readonly (FragmentType<GroupObjectiveCard_objective> & { id: string })[];
+}
+
+/** The objectives of a group side by side, in their order. */
+export const ObjectiveList = ({ objectives }: ListProps) => (
+  <ol className={styles.objectives}>
+    {objectives.map((objective) => (
+      <ObjectiveCard objective={objective} key={objective.id} />
+    ))}
+  </ol>
+);

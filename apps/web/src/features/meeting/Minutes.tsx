@@ -73,13 +73,15 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
       <p className="prose" lang={contentLang()}>
         {facts}
       </p>
-      <Blocks title={m.meeting_decisions()} blocks={of("DECISION")} />
-      <Blocks title={m.meeting_actions()} blocks={of("ACTION")} />
+      <div className={styles.outcome}>
+        <Blocks title={m.meeting_decisions()} blocks={of("DECISION")} />
+        <Blocks title={m.meeting_actions()} blocks={of("ACTION")} />
+      </div>
       {of("NOTE").length > 0 && (
-        <section className="flow">
+        <section className={styles.topics}>
           <h3>{m.meeting_notes()}</h3>
           {of("NOTE").map(({ id, topic, text }) => (
-            <div className="prose" lang={contentLang()} key={id}>
+            <div lang={contentLang()} key={id}>
               {topic && <h4>{topic}</h4>}
               <p>{text}</p>
             </div>
@@ -114,7 +116,7 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
   blocks.length > 0 && (
     <section className="flow">
       <h3>{title}</h3>
-      <ul className="cards">
+      <ul className="flow">
         {blocks.map(({ id, text, owner, due, done }) => (
           <Card
             as="li"

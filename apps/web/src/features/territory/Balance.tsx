@@ -21,12 +21,14 @@ const fragment: TypedDocumentNode<Balance_coverage> = gql`
 
 interface Props {
   coverage: Balance_coverage;
+  /** Of the objective that is open now, when another coverage is shown. */
+  open?: { number: number; coverage: Balance_coverage } | null;
   /** How many answers look beyond food, and to which questionnaire; null where no sector is asked. */
   beyondFood: { number: number; responses: number; beyondFood: number } | null;
 }
 
 /** Three measures of who speaks: silent regions by name, Île-de-France beside its population, beyond food. To be selected with `@unmask`. */
-export function Balance({ coverage, beyondFood }: Props) {
+export function Balance({ coverage, open, beyondFood }: Props) {
   const { notHeard, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
   return (
     <ul className="cards">
@@ -34,20 +36,20 @@ export function Balance({ coverage, beyondFood }: Props) {
         <h3>{m.territory_silent()}</h3>
         {notHeard.length > 0 ? (
           <>
-            <p>
-              {notHeard.map(({ id, slug, name }, index) => (
-                <span key={id}>
-                  {index > 0 && ", "}
-                  <Link to={paths.territory(slug)}>{name}</Link>
-                </span>
-              ))}
-            </p>
+            <Names territories={notHeard} />
             <p className="quiet">{m.territory_silent_text()}</p>
           </>
         ) : (
           <p>{m.territory_silent_none()}</p>
         )}
       </Card>
+      {open && open.coverage.notHeard.length > 0 && (
+        <Card as="li" tone="now">
+          <h3>{m.territory_silent_open(open)}</h3>
+          <p>{m.territory_silent_open_text({ count: open.coverage.notHeard.length })}</p>
+          <Names territories={open.coverage.notHeard} />
+        </Card>
+      )}
       {share !== null && (
         <Card as="li">
           <h3>{m.territory_ile_de_france_title({ share: formatShare(1 - share) })}</h3>
@@ -90,3 +92,14 @@ export function Balance({ coverage, beyondFood }: Props) {
 }
 
 Balance.fragment = fragment;
+
+const Names = ({ territories }: { territories: Balance_coverage["notHeard"] }) => (
+  <p>
+    {territories.map(({ id, slug, name }, index) => (
+      <span key={id}>
+        {index > 0 && ", "}
+        <Link to={paths.territory(slug)}>{name}</Link>
+      </span>
+    ))}
+  </p>
+);

@@ -1,5 +1,4 @@
-import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
+import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { CoverageTable_coverage } from "../../graphql/operations.generated.ts";
@@ -26,14 +25,13 @@ const fragment: TypedDocumentNode<CoverageTable_coverage> = gql`
   }
 `;
 
-/** Today's regions on the map and, beside it, the same figures as a table. */
-export function CoverageTable({ coverage }: { coverage: FragmentType<CoverageTable_coverage> }) {
-  const { data } = useSuspenseFragment({ fragment, from: coverage });
-  const slugs = new Map(data.regions.map(({ territory }) => [territory.code, territory.slug]));
+/** Today's regions on the map and, beside it, the same figures as a table. To be selected with `@unmask`. */
+export function CoverageTable({ coverage: { regions } }: { coverage: CoverageTable_coverage }) {
+  const slugs = new Map(regions.map(({ territory }) => [territory.code, territory.slug]));
   return (
     <div className={styles.sides}>
       <FranceMap
-        values={data.regions.map(({ territory: { code, name }, responses }) => ({
+        values={regions.map(({ territory: { code, name }, responses }) => ({
           code,
           label: name,
           count: responses,
@@ -57,20 +55,18 @@ export function CoverageTable({ coverage }: { coverage: FragmentType<CoverageTab
           m.territory_population_head(),
         ]}
         numeric={[1, 2, 3, 4]}
-        rows={data.regions.map(
-          ({ territory: { id, slug, name }, responses, contributions, share, populationShare }) => ({
-            key: id,
-            cells: [
-              <Link to={paths.territory(slug)} key={id}>
-                {name}
-              </Link>,
-              formatNumber(responses),
-              formatNumber(contributions),
-              formatShare(share),
-              formatShare(populationShare),
-            ],
-          }),
-        )}
+        rows={regions.map(({ territory: { id, slug, name }, responses, contributions, share, populationShare }) => ({
+          key: id,
+          cells: [
+            <Link to={paths.territory(slug)} key={id}>
+              {name}
+            </Link>,
+            formatNumber(responses),
+            formatNumber(contributions),
+            formatShare(share),
+            formatShare(populationShare),
+          ],
+        }))}
       />
     </div>
   );

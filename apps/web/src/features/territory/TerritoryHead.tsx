@@ -8,6 +8,7 @@ import type {
   TerritoryHead_territory,
   TerritoryKind,
 } from "../../graphql/operations.generated.ts";
+import { formatShare } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { FranceMap } from "../../ui/FranceMap.tsx";
@@ -48,6 +49,8 @@ const coverage: TypedDocumentNode<TerritoryHead_coverage> = gql`
         name
       }
       responses
+      share
+      populationShare
     }
   }
 `;
@@ -70,10 +73,17 @@ export function TerritoryHead({ coverage: regions, children, ...props }: Props) 
   const { data } = useSuspenseFragment({ fragment: territory, from: props.territory });
   const { slug, kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;
   const slugs = new Map(regions.map((one) => [one.territory.code, one.territory.slug]));
+  const own = kind === "REGION" && regions.find((one) => one.territory.code === data.code);
   return (
     <PageHead
       margin={m.territory_response_count({ count: responseCount })}
-      note={kinds[kind]()}
+      note={
+        own &&
+        m.territory_ile_de_france_text({
+          share: formatShare(own.share),
+          population: formatShare(own.populationShare),
+        })
+      }
       kicker={
         <>
           {kinds[kind]()}
@@ -89,7 +99,6 @@ export function TerritoryHead({ coverage: regions, children, ...props }: Props) 
       lead={
         <p>
           {[
-            m.territory_response_count({ count: responseCount }),
             m.territory_contribution_count({ count: contributionCount }),
             ...(unpublishedCount ? [m.territory_unpublished_count({ count: unpublishedCount })] : []),
           ].join(" · ")}
