@@ -88,7 +88,11 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
   return (
     <div className="flow">
       <output aria-live="polite">
-        {chosen ? <q>{text.slice(chosen.start, chosen.end)}</q> : <span className="quiet">{m.bench_choose()}</span>}
+        {chosen ? (
+          <span lang="fr">« {text.slice(chosen.start, chosen.end)} »</span>
+        ) : (
+          <span className="quiet">{m.bench_choose()}</span>
+        )}
       </output>
       {data?.markPassage.keyPoint && !chosen && (
         <Notice tone="done" live>
@@ -98,10 +102,13 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
       {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
       <h3>{m.bench_give()}</h3>
       {objective.keyPoints.length > 9 && (
-        <label className="flow">
-          <span className="quiet">{m.bench_find()}</span>
-          <input type="search" value={filter} onChange={(event) => setFilter(event.target.value)} />
-        </label>
+        <TextField
+          name="find"
+          type="search"
+          label={m.bench_find()}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
       )}
       <ol className={styles.list}>
         {shown.map((keyPoint, index) => (
