@@ -78,7 +78,7 @@ export function Citation({ code, passage, keyPoint }: { code: string; passage: P
           </b>
         </Link>
         {m.response_with_others({ count: peopleCount - 1 })}
-        {peopleCount > 1 && m.response_of_regions({ count: regionCount })}
+        {m.response_of_regions({ count: peopleCount > 1 ? regionCount : 0 })}
       </p>
       <p lang={contentLang()}>{sentence}</p>
       <p className="quiet" lang={contentLang()}>

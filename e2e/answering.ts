@@ -1,0 +1,68 @@
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { expect } from "./fixtures.ts";
+
+export const questionnaire = "/questionnaires/questionnaire-4";
+export const proposal =
+  "Prêter un camion frigorifique entre producteurs, un jour chacun. Un seul contrat d’assurance suffit.";
+
+export const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+export const saved = (page: Page) => page.getByText("Brouillon enregistré sur cet appareil").first();
+export const goOn = (page: Page) => page.getByRole("button", { name: /^(Continuer|Relire et envoyer)/ }).click();
+
+/** The least that can be sent, as far as the review. */
+export async function write(page: Page, text = proposal) {
+  await page.goto(questionnaire);
+  await page.getByLabel("Depuis quel territoire parlez-vous").selectOption({ label: "Finistère" });
+  await goOn(page);
+  await page.getByRole("radio", { name: "Transporter et stocker sans s’épuiser" }).check();
+  await page.getByLabel("Que proposez-vous de faire").fill(text);
+  await page.getByRole("link", { name: "Envoyer ce que j’ai écrit" }).click();
+  await expect(heading(page)).toHaveText("Relisez, puis envoyez");
+}
+
+export const send = (page: Page) =>
+  page.getByRole("button", { name: /^(Envoyer ma réponse|Réessayer l’envoi)/ }).click();
+
+export async function ask<Data>(request: APIRequestContext, baseURL: string, query: string, variables = {}) {
+  const answer = await request.post("/graphql", { headers: { origin: baseURL }, data: { query, variables } });
+  return ((await answer.json()) as { data: Data }).data;
+}
+
+/** A response sent straight to the API: its code. */
+export async function respond(request: APIRequestContext, baseURL: string, appearance: string) {
+  const { questionnaire: asked } = await ask<any>(
+    request,
+    baseURL,
+    `{ questionnaire(slug: "questionnaire-4") { id sections { questions { id code options { value } } } } }`,
+  );
+  const questions = asked.sections.flatMap(({ questions: some }: any) => some);
+  const find = (code: string) => questions.find((question: any) => question.code === code);
+  const { submitResponse } = await ask<any>(
+    request,
+    baseURL,
+    `mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { problems { code } receipt { code } } }`,
+    {
+      input: {
+        key: crypto.randomUUID(),
+        questionnaireId: asked.id,
+        appearance,
+        answers: [
+          { questionId: find("4.9").id, value: "DEPARTMENT:29" },
+          { questionId: find("4.1").id, value: find("4.1").options[0].value },
+          { questionId: find("4.2").id, value: proposal },
+        ],
+      },
+    },
+  );
+  expect(submitResponse.problems).toEqual([]);
+  return submitResponse.receipt.code as string;
+}
+
+/** Presses Tab until something has the focus. */
+export async function tabTo(page: Page, target: Locator) {
+  for (let presses = 0; presses < 90; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${target.toString()}`);
+}

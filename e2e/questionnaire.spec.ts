@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { heading, proposal, questionnaire, send, tabTo, write } from "./answering.ts";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+test("a closed questionnaire says since when, and where to read what was said", async ({ page }) => {
+  await page.goto("/questionnaires/questionnaire-3");
+  await expect(page.getByText("Terminé le")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Continuer/ })).toHaveCount(0);
+  await page.getByRole("link", { name: "Lire ce qui s’est dit" }).first().click();
+  await expect(page).toHaveURL(/\/contributions\?objective=objectif-3/);
+});
+
+test("options are ranked by keyboard, and each rank is said", async ({ page }) => {
+  // The only questionnaires that rank are closed: this one is read as open.
+  await page.route("/graphql", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"CLOSED"', '"OPEN"') });
+  });
+  await page.goto("/follow");
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => {
+    history.pushState(null, "", "/questionnaires/questionnaire-2?part=3");
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await expect(heading(page)).toHaveText("Ce qu’il faudrait développer");
+  const place = (name: string) => page.getByRole("button", { name: `Placer : ${name}` });
+  await tabTo(page, place("Rester petits et nombreux"));
+  await page.keyboard.press("Enter");
+  await expect(place("Essaimer : aider d’autres à refaire")).toBeFocused();
+  await expect(page.getByText("« Rester petits et nombreux » : rang 1 sur 1")).toBeAttached();
+  await page.keyboard.press("Enter");
+  await tabTo(page, place("Changer les règles pour tous"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Vos 3 choix sont placés.")).toBeVisible();
+
+  const up = page.getByRole("button", { name: "Monter « Changer les règles pour tous »" });
+  await expect(up).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(up).toBeFocused();
+  await expect(page.getByText("« Changer les règles pour tous » : rang 1 sur 3")).toBeAttached();
+  await tabTo(page, page.getByRole("button", { name: "Retirer « Essaimer : aider d’autres à refaire »" }));
+  await page.keyboard.press("Enter");
+  await expect(place("Essaimer : aider d’autres à refaire")).toBeFocused();
+  await expect(page.getByRole("list", { name: "Votre classement" }).getByRole("listitem")).toHaveText([
+    /Changer les règles pour tous/,
+    /Rester petits et nombreux/,
+  ]);
+  expect(await violations(page)).toEqual([]);
+  await page.goto(`${questionnaire}?part=review`);
+});
+
+test("plain wording is one switch, remembered", async ({ page }) => {
+  await page.goto(questionnaire);
+  await page.getByLabel("Version simple").check();
+  await expect(page.getByLabel("Où se passe ce dont vous parlez ?")).toBeVisible();
+  await page.goto(`${questionnaire}?part=2`);
+  await expect(page.getByLabel("Que faut-il faire ?")).toBeVisible();
+});
+
+test("every step fits in 320 pixels, in the dark and without motion", async ({ browser, baseURL }) => {
+  const look = { viewport: { width: 320, height: 640 }, colorScheme: "dark", reducedMotion: "reduce" } as const;
+  const page = await (await browser.newContext({ ...look, baseURL, locale: "fr-FR" })).newPage();
+  await write(page, `${proposal} ${"Anticonstitutionnellement".repeat(6)}`);
+  for (const part of ["1", "2", "3", "4", "review"]) {
+    await page.goto(`${questionnaire}?part=${part}`);
+    await page.waitForLoadState("networkidle");
+    expect(await overflows(page), part).toBe(false);
+    expect(await violations(page), part).toEqual([]);
+  }
+  await page.getByRole("radio", { name: /Sous le nom/ }).check();
+  await page.getByLabel("Nom à afficher").fill("Un nom");
+  expect(await overflows(page)).toBe(false);
+  await send(page);
+  await expect(heading(page)).toHaveText(/^Merci/);
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Suivre cette réponse" }).click();
+  await expect(heading(page)).toHaveText("Ce que votre réponse est devenue");
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+});
+
+/** Every whole sentence of the French catalogues of these pages. */
+const french = ["home", "questionnaire", "response", "ui", "problem"].flatMap((area) =>
+  Object.values(
+    JSON.parse(readFileSync(`packages/schema/messages/${area}.fr.json`, "utf8")) as Record<string, unknown>,
+  ).filter((text): text is string => typeof text === "string" && text.length > 9 && !text.includes("{")),
+);
+
+test("in English, nothing of the site is left in French", async ({ page }) => {
+  const left = async () => {
+    const text = await page.locator("body").innerText();
+    return french.filter((sentence) => text.includes(sentence));
+  };
+  await page.goto("/en/");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(await left()).toEqual([]);
+  await page.getByRole("link", { name: "Answer, 12 min" }).click();
+  expect(await left()).toEqual([]);
+  await page.getByLabel("Depuis quel territoire parlez-vous").selectOption({ label: "The whole region, Bretagne" });
+  await page.getByRole("button", { name: /^Continue/ }).click();
+  await page.getByRole("radio").first().check();
+  await page.getByLabel("Que proposez-vous de faire").fill(proposal);
+  expect(await left()).toEqual([]);
+  await page.getByRole("link", { name: "Send what I have written" }).click();
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Choose how your answer appears");
+  expect(await left()).toEqual([]);
+  await page.getByRole("radio", { name: /Without a name/ }).check();
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(heading(page)).toHaveText(/^Thank you/);
+  expect(await left()).toEqual([]);
+  await page.getByRole("link", { name: "Follow this answer" }).click();
+  await expect(heading(page)).toHaveText("What became of your answer");
+  expect(await left()).toEqual([]);
+});
+
+test("without scripts home and the questionnaire still read", async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage();
+  await page.goto("/");
+  await expect(heading(page)).toContainText("vos réponses deviennent des propositions");
+  await page.getByRole("link", { name: "Répondre, 12 min" }).click();
+  await expect(page.getByText("Depuis quel territoire parlez-vous ?")).toBeVisible();
+  await page.context().close();
+});
