@@ -45,7 +45,9 @@ export function FranceMap({ values, hrefFor, caption, highlight, say = sayContri
             <use href={`${contours}#r${value.code}`} />
           </Link>
         ))}
-        {highlight && <use className={styles.ring} href={`${contours}#r${highlight}`} />}
+        {highlight && !overseas.includes(highlight) && (
+          <use className={styles.ring} href={`${contours}#r${highlight}`} />
+        )}
         <g aria-hidden="true">
           {drawn.map(({ code, x, y, count, step }) => (
             <text x={x} y={y + 28} data-step={step} key={code}>

@@ -38,7 +38,7 @@ export function Sheet({ document: { html, sections } }: { document: Sheet_docume
               {help}
             </p>
           )}
-          <div className="ruled-lines" aria-hidden="true" />
+          <div aria-hidden="true" />
         </li>
       ))}
     </ol>

@@ -21,7 +21,7 @@ const fragment: TypedDocumentNode<Balance_coverage> = gql`
 
 interface Props {
   coverage: Balance_coverage;
-  /** Of the objective that is open now, when another coverage is shown. */
+  /** That of the objective open now, when `coverage` is another. */
   open?: { number: number; coverage: Balance_coverage } | null;
   /** How many answers look beyond food, and to which questionnaire; null where no sector is asked. */
   beyondFood: { number: number; responses: number; beyondFood: number } | null;
@@ -30,26 +30,18 @@ interface Props {
 /** Three measures of who speaks: silent regions by name, Île-de-France beside its population, beyond food. To be selected with `@unmask`. */
 export function Balance({ coverage, open, beyondFood }: Props) {
   const { notHeard, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
+  // Where all were heard on the whole, those who are silent on the question of the day.
+  const here = notHeard.length > 0 || !open || open.coverage.notHeard.length === 0;
+  const silent = here ? notHeard : open.coverage.notHeard;
   return (
     <ul className="cards">
-      <Card as="li" tone={notHeard.length > 0 ? "now" : "sheet"}>
-        <h3>{m.territory_silent()}</h3>
-        {notHeard.length > 0 ? (
-          <>
-            <Names territories={notHeard} />
-            <p className="quiet">{m.territory_silent_text()}</p>
-          </>
-        ) : (
-          <p>{m.territory_silent_none()}</p>
-        )}
+      <Card as="li" tone={silent.length > 0 ? "now" : "sheet"}>
+        <h3>{here ? m.territory_silent() : m.territory_silent_open(open)}</h3>
+        {notHeard.length === 0 && <p>{m.territory_silent_none()}</p>}
+        {!here && <p>{m.territory_silent_open_text({ count: silent.length })}</p>}
+        <Names territories={silent} />
+        {silent.length > 0 && <p className="quiet">{m.territory_silent_text()}</p>}
       </Card>
-      {open && open.coverage.notHeard.length > 0 && (
-        <Card as="li" tone="now">
-          <h3>{m.territory_silent_open(open)}</h3>
-          <p>{m.territory_silent_open_text({ count: open.coverage.notHeard.length })}</p>
-          <Names territories={open.coverage.notHeard} />
-        </Card>
-      )}
       {share !== null && (
         <Card as="li">
           <h3>{m.territory_ile_de_france_title({ share: formatShare(1 - share) })}</h3>

@@ -50,9 +50,9 @@ export function CoverageTable({ coverage: { regions } }: { coverage: CoverageTab
         head={[
           m.territory_region(),
           m.territory_responses_head(),
-          m.territory_contributions_head(),
           m.territory_share_head(),
           m.territory_population_head(),
+          m.territory_contributions_head(),
         ]}
         numeric={[1, 2, 3, 4]}
         rows={regions.map(({ territory: { id, slug, name }, responses, contributions, share, populationShare }) => ({
@@ -62,9 +62,9 @@ export function CoverageTable({ coverage: { regions } }: { coverage: CoverageTab
               {name}
             </Link>,
             formatNumber(responses),
-            formatNumber(contributions),
             formatShare(share),
             formatShare(populationShare),
+            formatNumber(contributions),
           ],
         }))}
       />
