@@ -157,3 +157,17 @@ test("signing in takes a link and one press more, and the link serves once", asy
   // The browser reports the refusal itself.
   expect(complaints.splice(0).filter((text) => !text.includes("410 (Gone)"))).toEqual([]);
 });
+
+test("whoever is signed in is known in the header, and the bench is one press away", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  await page.goto("/contributions");
+  await page.getByRole("banner").getByRole("link", { name: "Banc de lecture" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+});
+
+test("the address of one's own page is kept by nobody: not cached, not passed on, not indexed", async ({ request }) => {
+  const headers = (await request.get("/follow/ABCD-EFGH-JKMN-PQRS")).headers();
+  expect(headers["cache-control"]).toBe("private, no-store");
+  expect(headers["referrer-policy"]).toBe("no-referrer");
+  expect(headers["x-robots-tag"]).toBe("noindex");
+});

@@ -19,16 +19,16 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
       return body.singleResult;
     };
 
-    const { status, html, policy, location } = await web(new URL(config.origin + url), execute, id);
+    const { status, html, policy, location, personal } = await web(new URL(config.origin + url), execute, id);
     if (location) return reply.redirect(location, status);
     if (unavailable) return sendUnavailable(reply);
+    const shared = status === 200 && !viewer.id && !personal;
+    // The address of a personal page may be a secret: it goes to nobody, not even to ourselves.
+    if (personal) reply.header("referrer-policy", "no-referrer").header("x-robots-tag", "noindex");
     return reply
       .code(status)
       .header("content-security-policy", policy)
-      .header(
-        "cache-control",
-        status === 200 && !viewer.id ? "public, max-age=0, must-revalidate" : "private, no-store",
-      )
+      .header("cache-control", shared ? "public, max-age=0, must-revalidate" : "private, no-store")
       .type("text/html; charset=utf-8")
       .send(html);
   };

@@ -38,7 +38,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Site) {
   app.post("/auth/sign-out", limited, async ({ headers }: FastifyRequest, reply) => {
     const given = new Headers({ cookie: headers.cookie ?? "" });
     const answer = await auth.api.signOut({ headers: given, asResponse: true });
-    return signedIn(reply, answer.headers);
+    return signedOut(reply, answer.headers);
   });
 
   if (!config.demo) return;
@@ -59,8 +59,18 @@ interface Body<T> {
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
-const signedIn = (reply: FastifyReply, headers: Headers) =>
-  reply.header("cache-control", "no-store").header("set-cookie", headers.getSetCookie()).send({ problems: [] });
+/** Beside the session goes a cookie that scripts can read: it says that there is somebody to ask about, never who. */
+const signedIn = (reply: FastifyReply, headers: Headers) => changed(reply, headers, `signed-in=1; Max-Age=${days30}`);
+
+const signedOut = (reply: FastifyReply, headers: Headers) => changed(reply, headers, "signed-in=; Max-Age=0");
+
+const days30 = 30 * 24 * 3600;
+
+const changed = (reply: FastifyReply, headers: Headers, sign: string) =>
+  reply
+    .header("cache-control", "no-store")
+    .header("set-cookie", [...headers.getSetCookie(), `${sign}; Path=/; SameSite=Lax`])
+    .send({ problems: [] });
 
 const refuse = (reply: FastifyReply, status: number, code: ProblemCode, field: string, value: string | null = null) =>
   reply.code(status).send({ problems: [{ code, field, value }] });

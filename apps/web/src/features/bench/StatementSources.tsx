@@ -77,12 +77,12 @@ export function StatementSources({ objectives, ...props }: Props) {
   const people = m.bench_people({ count: statement.peopleCount });
   const regions = m.bench_regions({ count: statement.regionCount });
   return (
-    <>
+    <div className="flow">
       <Button small aria-expanded={open} onClick={() => setOpen(!open)}>
         {m.bench_sources({ people, regions })}
       </Button>
       {open && <SourcesForm statement={statement} objectives={objectives} />}
-    </>
+    </div>
   );
 }
 
