@@ -162,6 +162,12 @@ const withRegions = (count: string, regions: number) =>
 /** As somebody chose to appear. */
 export const authorOf = (it: { authorName: string | null }) => it.authorName ?? m.vocabulary_no_name();
 
+/** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
+export const bylineOf = (it: { authorName: string | null; territory?: { name: string } | null }) =>
+  it.authorName && it.territory && it.authorName.endsWith(it.territory.name)
+    ? it.authorName
+    : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
+
 /** « Drôme, Auvergne-Rhône-Alpes »; the region once when it is what is known; empty when nothing is. */
 export const placeOf = (it: { territory?: { name: string } | null; region?: { name: string } | null }) =>
   [...new Set([it.territory?.name, it.region?.name])].filter(Boolean).join(", ");

@@ -176,29 +176,32 @@ export function Component() {
             <h2>{m.contribution_trail()}</h2>
             <Trail contribution={it} />
           </Card>
+          {siblings.length > 0 && <Siblings siblings={siblings} />}
         </div>
       </Row>
-      {siblings.length > 0 && (
-        <Row heading={m.contribution_siblings()} margin={m.contribution_siblings_note({ count: siblings.length })}>
-          <ul className={styles.wide}>
-            {siblings.map((sibling) => (
-              <Card as="li" foot={<Fate contribution={sibling} />} key={sibling.id}>
-                {sibling.question && (
-                  <h3>
-                    <Link to={paths.contribution(sibling.id)} lang={contentLang()}>
-                      {sibling.question.label}
-                    </Link>
-                  </h3>
-                )}
-                <Words contribution={sibling} />
-              </Card>
-            ))}
-          </ul>
-        </Row>
-      )}
     </Ruled>
   );
 }
+
+const Siblings = ({ siblings }: Pick<Contribution, "siblings">) => (
+  <div className="flow">
+    <h2>{m.contribution_siblings()}</h2>
+    <ul className="flow">
+      {siblings.map((sibling) => (
+        <Card as="li" foot={<Fate contribution={sibling} />} key={sibling.id}>
+          {sibling.question && (
+            <h3>
+              <Link to={paths.contribution(sibling.id)} lang={contentLang()}>
+                {sibling.question.label}
+              </Link>
+            </h3>
+          )}
+          <Words contribution={sibling} />
+        </Card>
+      ))}
+    </ul>
+  </div>
+);
 
 const legendOf = ({ passages }: Contribution) =>
   passages.some(({ keyPoints }) => keyPoints.length) ? m.contribution_legend() : m.contribution_legend_none();

@@ -84,6 +84,7 @@ export function Component() {
   const { nodes, pageInfo } = data.contributions;
   const sectorNames = new Map(data.sectors.map((term) => [term.key, termLabel(term)]));
   const regions = data.regions.map(({ slug, name }) => ({ value: slug, label: name }));
+  const { heading, why } = countsOf(data.contributions, get("q").trim());
   // A department or a region of 2012 comes from the page of that territory: it is offered as long as it filters.
   const elsewhere = data.territory && !regions.some(({ value }) => value === data.territory!.slug);
   return (
@@ -124,7 +125,8 @@ export function Component() {
           />
         </Filters>
       </Row>
-      <Row {...countsOf(data.contributions, get("q").trim())}>
+      <Row heading={heading}>
+        {why && <p className="quiet">{why}</p>}
         {nodes.length > 0 && (
           <ul className={styles.wide}>
             {nodes.map((contribution) => (
@@ -153,7 +155,10 @@ const NoneYet = () => (
 );
 
 /** « 14 contributions : 9 à lire, 5 non publiées »; what is not published is not searched, and its count says nothing of the words. */
-function countsOf({ totalCount, unpublishedCount, searched }: ContributionsPage["contributions"], words: string) {
+function countsOf(
+  { totalCount, unpublishedCount, searched }: ContributionsPage["contributions"],
+  words: string,
+): { heading: string; why?: string } {
   const shown = formatNumber(totalCount);
   if (searched)
     return {
@@ -168,6 +173,6 @@ function countsOf({ totalCount, unpublishedCount, searched }: ContributionsPage[
   const unpublished = m.contribution_unpublished({ count: unpublishedCount, shown: formatNumber(unpublishedCount) });
   return {
     heading: `${total}${m.ui_colon()}${m.contribution_readable({ count: totalCount, shown })}, ${unpublished}`,
-    note: m.contribution_unpublished_why(),
+    why: m.contribution_unpublished_why(),
   };
 }

@@ -71,8 +71,8 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        margin={levelNames[it.level]()}
-        note={termLabels(data.categories, [it.category])[0]}
+        margin={termLabels(data.categories, [it.category])[0]}
+        note={levelNames[it.level]()}
         kicker={<Link to={paths.interlocutors()}>{m.interlocutor_title()}</Link>}
         title={it.name}
         lang={contentLang()}

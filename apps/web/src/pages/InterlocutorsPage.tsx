@@ -18,6 +18,9 @@ const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = 
     interlocutors {
       id
       level
+      asks {
+        id
+      }
       handovers {
         id
         ...HandoverStatus_handover
@@ -31,13 +34,15 @@ const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = 
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** The offices that can decide, by level, the nearest first. */
+/** The offices that can decide, by level, the nearest first; in each, those of whom most is asked. */
 export function Component() {
   const { interlocutors } = useReadQuery(useLoaderData<typeof loader>()).data;
   const level = useSearchParams()[0].get("level") ?? "";
   const levels = keysOf(levelNames).map((name) => ({
     name,
-    offices: interlocutors.filter((one) => one.level === name && (!level || level === name)),
+    offices: interlocutors
+      .filter((one) => one.level === name && (!level || level === name))
+      .toSorted((a, b) => b.handovers.length - a.handovers.length || b.asks.length - a.asks.length),
   }));
   return (
     <Ruled>

@@ -240,7 +240,7 @@ const Parts = ({ statements }: Pick<Proposal, "statements">) =>
               <StatementItem
                 statement={statement}
                 keyPoints={statement.keyPoints.map((keyPoint) => (
-                  <KeyPointItem keyPoint={keyPoint} nature key={keyPoint.id} />
+                  <KeyPointItem keyPoint={keyPoint} mixed key={keyPoint.id} />
                 ))}
                 words={statement.passages.map((passage) => (
                   <Verbatim passage={passage} key={passage.id} />

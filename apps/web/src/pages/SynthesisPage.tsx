@@ -13,7 +13,7 @@ import { Versions } from "../features/synthesis/Versions.tsx";
 import type { ParagraphKind, SynthesisPage, SynthesisPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
-import { authorOf, placeOf } from "../i18n/vocabulary.ts";
+import { bylineOf } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
@@ -177,11 +177,7 @@ export function Component() {
                 <Quote
                   big
                   text={text}
-                  where={
-                    <Link to={paths.contribution(contribution.id)}>
-                      {[authorOf(contribution), placeOf(contribution)].filter(Boolean).join(", ")}
-                    </Link>
-                  }
+                  where={<Link to={paths.contribution(contribution.id)}>{bylineOf(contribution)}</Link>}
                 />
               </Card>
             ))}

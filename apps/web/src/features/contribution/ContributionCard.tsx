@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ContributionCard_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { authorOf, channelNames, placeOf } from "../../i18n/vocabulary.ts";
+import { bylineOf, channelNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
@@ -94,7 +94,7 @@ export function ContributionCard(props: Props) {
           {data.goesOn ? m.contribution_read_on() : m.contribution_read()}
           <span className="visually-hidden">
             {m.ui_colon()}
-            {m.contribution_of({ who: [authorOf(data), placeOf(data)].filter(Boolean).join(", ") })}
+            {m.contribution_of({ who: bylineOf(data) })}
           </span>
         </More>
       </p>

@@ -60,7 +60,7 @@ export function InitiativeCard({ initiative, sectorNames }: Props) {
       </h3>
       <p className="quiet">
         {place}
-        {data.startedYear && `, ${m.initiative_since({ year: data.startedYear })}`}
+        {data.startedYear && ` · ${m.initiative_since({ year: data.startedYear })}`}
       </p>
       <p lang={contentLang()}>{data.summary}</p>
     </Card>

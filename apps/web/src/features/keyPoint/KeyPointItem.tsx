@@ -17,13 +17,17 @@ const fragment: TypedDocumentNode<KeyPointItem_keyPoint> = gql`
     nature
     peopleCount
     regionCount
+    objective {
+      id
+      number
+    }
   }
 `;
 
 interface Props {
   keyPoint: FragmentType<KeyPointItem_keyPoint>;
-  /** Left out where the list is already of one nature. */
-  nature?: boolean;
+  /** Says its nature and its objective, where the list is not of one of each. */
+  mixed?: boolean;
   /** What stands above it: when that is its sentence, it is not said twice. */
   above?: string;
   /** Under it: its verbatim passages. */
@@ -31,7 +35,7 @@ interface Props {
 }
 
 /** A key point in a list: its number in the margin, its sentence, how many people say it from how many regions. */
-export function KeyPointItem({ keyPoint, nature = false, above, children }: Props) {
+export function KeyPointItem({ keyPoint, mixed = false, above, children }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: keyPoint });
   if (above === data.sentence)
     return (
@@ -53,7 +57,7 @@ export function KeyPointItem({ keyPoint, nature = false, above, children }: Prop
           {data.sentence}
         </Link>
         <p className="quiet">
-          {nature && `${natureNames[data.nature]()} · `}
+          {mixed && `${m.objective_number(data.objective)} · ${natureNames[data.nature]()} · `}
           {peopleAndRegions(data)}
         </p>
         {children}

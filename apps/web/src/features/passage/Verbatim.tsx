@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Verbatim_passage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { authorOf, placeOf } from "../../i18n/vocabulary.ts";
+import { bylineOf } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import styles from "./Verbatim.module.css";
 
@@ -32,7 +32,7 @@ export function Verbatim(props: { passage: FragmentType<Verbatim_passage> }) {
         {`«\u202f${quote}\u202f»`}
       </blockquote>
       <Link to={paths.contribution(contribution.id)}>
-        {[authorOf(contribution), placeOf(contribution)].filter(Boolean).join(", ")}
+        {bylineOf(contribution)}
         <span className="visually-hidden">
           {m.ui_colon()}
           {m.keyPoint_read_contribution()}

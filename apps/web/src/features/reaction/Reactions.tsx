@@ -3,12 +3,12 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useId, useState } from "react";
 import type { ReactionKind, Reactions_reaction, ReactionSubject } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { authorOf, keysOf, reactionNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
-import { Quote } from "../../ui/Quote.tsx";
 import { When } from "../../ui/When.tsx";
 import { ReactionForm } from "./ReactionForm.tsx";
 
@@ -50,7 +50,7 @@ export function Reactions({ subject, subjectId, reactions }: Props) {
         <legend className="visually-hidden">{m.reaction_acts()}</legend>
         {keysOf(reactionNames).map((name) => (
           <Button
-            aria-expanded={kind === name}
+            aria-pressed={kind === name}
             aria-controls={kind === name ? form : undefined}
             onClick={() => choose(name)}
             key={name}
@@ -102,16 +102,13 @@ function Reaction(props: { reaction: FragmentType<Reactions_reaction> }) {
         <Chip>{reactionNames[data.kind]()}</Chip>
         {data.fictional && <Fictional />}
       </p>
-      <Quote
-        text={data.text}
-        who={authorOf(data)}
-        where={
-          <>
-            {data.territory && `${data.territory.name} · `}
-            <When date={data.reactedOn} />
-          </>
-        }
-      />
+      <p className="verbatim" lang={contentLang()}>
+        {data.text}
+      </p>
+      <p className="quiet">
+        <b>{authorOf(data)}</b>
+        {data.territory && ` · ${data.territory.name}`} · <When date={data.reactedOn} />
+      </p>
       {data.reply && (
         <p className="quiet">
           <b>{m.reaction_reply()}</b>

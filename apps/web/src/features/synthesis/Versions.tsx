@@ -34,13 +34,13 @@ const fragment: TypedDocumentNode<Versions_synthesis> = gql`
 
 type Version = Versions_synthesis["versions"][number];
 
-/** The versions of a synthesis, newest first: what each held, and what changed it. */
+/** The versions of a synthesis, from the first to the one in force: what each held, and what changed it. */
 export function Versions(props: { synthesis: FragmentType<Versions_synthesis> }) {
   const { versions, version: inForce } = useSuspenseFragment({ fragment, from: props.synthesis }).data;
   return (
     <Steps
       label={m.synthesis_versions()}
-      steps={versions.map(({ version, publishedAt, definition, causes }) => ({
+      steps={versions.toReversed().map(({ version, publishedAt, definition, causes }) => ({
         key: String(version),
         state: version === inForce ? "now" : "done",
         title: m.synthesis_version_title({ version }),
