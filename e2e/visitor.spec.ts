@@ -1,0 +1,189 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** What the list says it holds: the heading over it. */
+const counts = (page: Page) => page.getByRole("heading", { level: 2 }).first();
+
+const cards = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.locator("blockquote") });
+
+test("from a sentence of a proposal to the verbatim words, and from these words forward to the reply", async ({
+  page,
+}) => {
+  await page.goto("/proposals/proposition-1");
+  const sentence = page.getByRole("listitem").filter({ hasText: "Le terme évoque le légume" }).first();
+  await sentence.getByText(/^\d+ réponses, \d+ régions$/).click();
+  const words = sentence.locator("blockquote").first();
+  await expect(words).toBeVisible();
+  const quote = (await words.textContent())!.replace(/^«\u202f|\u202f»$/g, "");
+  await sentence
+    .getByRole("link", { name: /lire la contribution$/ })
+    .first()
+    .click();
+
+  await expect(page).toHaveURL(/\/contributions\/[0-9a-f-]{36}$/);
+  await expect(page.locator("figure blockquote").first()).toContainText(quote);
+  const trail = page.getByRole("list", { name: "Son chemin" });
+  await expect(trail.getByText("Nourrit une proposition")).toBeVisible();
+  await expect(trail.getByRole("link", { name: /^Proposition 1/ })).toHaveAttribute("href", "/proposals/proposition-1");
+  await trail.getByRole("link", { name: /accord en partie/ }).click();
+
+  await expect(page).toHaveURL(/\/handovers\//);
+  await expect(page.getByText("Nous relaierons le lexique")).toBeVisible();
+  await page.getByRole("link", { name: /^Portage de la proposition 1/ }).click();
+  await expect(heading(page)).toHaveText("Des mots communs pour un repère partagé");
+});
+
+test("a retained passage leads to its key point, which shows all the words it rests on", async ({ page }) => {
+  await page.goto("/contributions?objective=objectif-1&q=guichet");
+  const passage = page.locator("mark").filter({ hasText: "si personne ne se parle, ça reste un guichet" });
+  await passage.click();
+  await expect(page).toHaveURL(/\/key-points\//);
+  await expect(page.getByText("celui qui porte le vêtement sait qui l’a cousu")).toBeVisible();
+  await page.getByRole("link", { name: "Premier point d’étape : vers une définition" }).click();
+  await expect(page.getByRole("heading", { name: "Ce qui fait débat" })).toBeVisible();
+});
+
+test("a search is in French: accents, plurals, small words and either apostrophe make no difference", async ({
+  page,
+}) => {
+  const found = async (words: string) => {
+    await page.goto(`/contributions?q=${encodeURIComponent(words)}`);
+    return Number(/^\d+/.exec((await counts(page).textContent())!)?.[0] ?? 0);
+  };
+  const épargne = await found("épargne");
+  expect(épargne).toBeGreaterThan(0);
+  for (const words of ["epargne", "épargnes", "l'épargne", "l’épargne", "les épargnes"])
+    expect(await found(words), words).toBe(épargne);
+  await page.goto("/contributions");
+  const all = await counts(page).textContent();
+  await page.goto("/contributions?q=les");
+  await expect(counts(page)).toHaveText(all!);
+  await page.goto("/contributions?q=zzyzx");
+  await expect(counts(page)).toHaveText(
+    "Aucune contribution ne contient « zzyzx »".replaceAll(/« | »/g, (mark) => mark.replace(" ", "\u202f")),
+  );
+  await page.getByRole("main").getByRole("link", { name: "Tout afficher" }).last().click();
+  await expect(counts(page)).toHaveText(all!);
+});
+
+test("filters keep in the address, and the next page keeps them", async ({ page }) => {
+  await page.goto("/contributions");
+  await expect(counts(page)).toHaveText(/^\d+ contributions\s: \d+ à lire, \d+ non publiées?$/);
+  await page.getByLabel("Objectif").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Filtrer" }).click();
+  await expect(page).toHaveURL(/objective=objectif-1/);
+  await page.getByLabel("Arrivée").selectOption("ONLINE");
+  await page.getByRole("button", { name: "Filtrer" }).click();
+  await expect(page).toHaveURL(/objective=objectif-1&channel=ONLINE/);
+  const filtered = await counts(page).textContent();
+  await page.reload();
+  await expect(counts(page)).toHaveText(filtered!);
+  await expect(page.getByLabel("Arrivée")).toHaveValue("ONLINE");
+
+  const first = await cards(page).first().textContent();
+  await page.getByRole("link", { name: "Suivants" }).click();
+  await expect(page).toHaveURL(/channel=ONLINE&after=/);
+  await expect(counts(page)).toHaveText(filtered!);
+  await expect(cards(page).first()).not.toHaveText(first!);
+});
+
+test("without scripts the filters work and the contributions read", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("/contributions");
+  const all = await counts(page).textContent();
+  await page.getByLabel("Arrivée").selectOption("PAPER");
+  await page.getByRole("button", { name: "Filtrer" }).click();
+  await expect(page).toHaveURL(/channel=PAPER/);
+  await expect(counts(page)).not.toHaveText(all!);
+  await expect(cards(page).first()).toContainText("Sur papier");
+  await page.getByRole("link", { name: /^Lire/ }).first().click();
+  await expect(page.getByRole("list", { name: "Son chemin" })).toBeVisible();
+  await context.close();
+});
+
+test("whoever reacts is told what is missing, field by field; then the text appears", async ({ page }) => {
+  await page.goto("/contributions?q=guichet");
+  await page
+    .getByRole("link", { name: /^Lire et réagir/ })
+    .first()
+    .click();
+  const before = await page.getByRole("button", { name: /^Je complète/ }).textContent();
+  await page.getByRole("button", { name: /^Je complète/ }).click();
+  const text = page.getByLabel("Ce que vous ajoutez");
+  await expect(text).toBeFocused();
+  await page.getByRole("button", { name: "Publier ma réaction" }).click();
+  await expect(page.getByRole("link", { name: /Écrivez quelque chose ici/ })).toBeVisible();
+  await expect(text).toHaveAttribute("aria-invalid", "true");
+  await text.fill("Chez nous, le marché tient parce qu’on s’y parle.");
+  await page.getByLabel(/^Le nom sous lequel paraître/).fill("Une voisine");
+  await page.getByLabel(/^Votre région/).selectOption({ label: "Bretagne" });
+  await page.getByRole("button", { name: "Publier ma réaction" }).click();
+  await expect(page.getByText("Votre réaction paraît ci-dessous")).toBeVisible();
+  await expect(page.getByText("Chez nous, le marché tient parce qu’on s’y parle.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Je complète/ })).not.toHaveText(before!);
+  await page.reload();
+  await expect(page.getByText("Une voisine")).toBeVisible();
+});
+
+test("a reaction with a link waits for somebody to read it, and says so", async ({ page }) => {
+  await page.goto("/key-points/" + (await keyPointOf(page)));
+  await page.getByRole("button", { name: /^J’appuie/ }).click();
+  await page.getByLabel("Ce que vous appuyez, et pourquoi").fill("Tout est sur https://exemple.invalid/paniers");
+  await page.getByRole("button", { name: "Publier ma réaction" }).click();
+  await expect(page.getByText("quelqu’un la relit avant qu’elle paraisse")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("exemple.invalid/paniers")).toHaveCount(0);
+});
+
+test("ten answers drawn at random have an address that shows the same ten to everybody", async ({ page, browser }) => {
+  await page.goto("/syntheses/point-d-etape-1");
+  await page.getByRole("link", { name: "Tirer dix réponses au hasard" }).click();
+  await expect(page).toHaveURL(/\?draw=\d+/);
+  const sheets = page.getByRole("list", { name: "Les réponses tirées, une page chacune" }).getByRole("listitem");
+  await expect(sheets).toHaveCount(10);
+  const drawn = await sheets.allTextContents();
+  for (const text of drawn)
+    expect(text).toMatch(/Reçue|Lue|Retenue|Citée|Nourrit|Portée|A reçu une réponse|Pas retenue/);
+
+  const somebody = await browser.newContext({ javaScriptEnabled: false });
+  const other = await somebody.newPage();
+  await other.goto(page.url());
+  await expect(
+    other.getByRole("list", { name: "Les réponses tirées, une page chacune" }).getByRole("listitem"),
+  ).toHaveText(drawn.map((text) => text.replaceAll(/\s+/g, " ").trim()));
+  await somebody.close();
+
+  await page.getByRole("link", { name: "Tirer dix autres réponses" }).click();
+  await expect(sheets.first()).not.toHaveText(drawn[0]!);
+});
+
+test("nothing unpublished is readable, by any way in", async ({ page }) => {
+  // « Un mode de vente avec un intermédiaire au plus »: its author chose that the team alone would read it.
+  const words = "Je vois bien qu’elle laisse de côté beaucoup de choses";
+  await page.goto(`/contributions?q=${encodeURIComponent(words)}`);
+  await expect(
+    page.getByText("laisse de côté beaucoup de choses", { exact: false }).filter({ visible: true }),
+  ).toHaveCount(1);
+  await expect(cards(page).filter({ hasText: "laisse de côté" })).toHaveCount(0);
+  for (const path of [
+    "/contributions?objective=objectif-1",
+    "/objectives/objectif-1",
+    "/territories/normandie",
+    "/syntheses/point-d-etape-1?draw=1",
+  ])
+    expect(await (await page.request.get(path)).text()).not.toContain("Agent d’une communauté de communes du Calvados");
+});
+
+/** A key point to react to. */
+async function keyPointOf(page: Page) {
+  await page.goto("/objectives/objectif-1");
+  const href = await page.locator('a[href^="/key-points/"]').first().getAttribute("href");
+  return href!.split("/").at(-1)!;
+}
