@@ -161,7 +161,7 @@ test("signing in takes a link and one press more, and the link serves once", asy
 test("whoever is signed in is known in the header, and the bench is one press away", async ({ page, as }) => {
   await as("RAPPORTEUR");
   await page.goto("/contributions");
-  await page.getByRole("banner").getByRole("link", { name: "Banc de lecture" }).click();
+  await page.getByRole("banner").getByRole("link", { name: "À lire" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
 });
 

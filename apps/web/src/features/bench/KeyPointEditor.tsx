@@ -166,7 +166,6 @@ export function KeyPointEditor({ group, ...props }: Props) {
         <OpenProposal group={group} keyPointId={keyPoint.id} />
       ) : (
         <Form
-          label={m.bench_state()}
           problems={stated.data?.stateKeyPoint.problems}
           busy={stated.loading}
           onSubmit={() => void state({ variables: { input: { id: keyPoint.id, version } } })}

@@ -68,7 +68,6 @@ export function StatementForm(props: { proposalId: string; statement: FragmentTy
     <div className="flow">
       <Writing proposalId={props.proposalId} statement={statement} />
       <Form
-        label={m.bench_remove_statement()}
         problems={data?.removeStatement.problems}
         busy={loading}
         onSubmit={() => void remove({ variables: { input: { id: statement.id, version: statement.version } } })}

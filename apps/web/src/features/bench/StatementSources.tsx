@@ -106,7 +106,7 @@ function SourcesForm({ statement, objectives }: FormProps) {
       },
     });
   return (
-    <Form label={m.bench_attach()} problems={data?.sourceStatement.problems} busy={loading} onSubmit={send}>
+    <Form problems={data?.sourceStatement.problems} busy={loading} onSubmit={send}>
       {statement.ownPassages.length > 0 && (
         <fieldset>
           <legend>{m.bench_own_passages()}</legend>
