@@ -19,9 +19,9 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { natureNames, natures } from "./natures.ts";
 import { OpenProposal } from "./OpenProposal.tsx";
+import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
 
 const fragment: TypedDocumentNode<KeyPointEditor_keyPoint> = gql`
@@ -151,15 +151,7 @@ export function KeyPointEditor({ group, ...props }: Props) {
               </option>
             ))}
           </Select>
-          {edited.data?.editKeyPoint.keyPoint && (
-            <Notice tone="done" live>
-              {m.bench_saved()}
-            </Notice>
-          )}
-          {edited.error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
-          <Button type="submit" small>
-            {current ? m.bench_save_mine() : m.bench_save()}
-          </Button>
+          <SaveButton saved={!!edited.data?.editKeyPoint.keyPoint} failed={!!edited.error} stale={!!current} />
         </Form>
       </Disclosure>
       {isStated ? (

@@ -13,8 +13,8 @@ import type {
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
 
 const fragment: TypedDocumentNode<ProposalForm_proposal> = gql`
@@ -110,15 +110,7 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
           defaultValue={proposal.summary}
           maxLength={limits["proposal.summary"]}
         />
-        {edited.data?.editProposal.proposal && (
-          <Notice tone="done" live>
-            {m.bench_saved()}
-          </Notice>
-        )}
-        {edited.error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
-        <Button type="submit" small>
-          {current ? m.bench_save_mine() : m.bench_save()}
-        </Button>
+        <SaveButton saved={!!edited.data?.editProposal.proposal} failed={!!edited.error} stale={!!current} />
       </Form>
       {proposal.viewerCan.publish && proposal.state === "DRAFT" && (
         <Form

@@ -13,9 +13,9 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { parts } from "./parts.ts";
+import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
 
 const fragment: TypedDocumentNode<StatementForm_statement> = gql`
@@ -125,15 +125,7 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
         maxLength={limits["statement.text"]}
         rows={3}
       />
-      {data?.writeStatement.statement && (
-        <Notice tone="done" live>
-          {m.bench_saved()}
-        </Notice>
-      )}
-      {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
-      <Button type="submit" small>
-        {current ? m.bench_save_mine() : m.bench_save()}
-      </Button>
+      <SaveButton saved={!!data?.writeStatement.statement} failed={!!error} stale={!!current} />
     </Form>
   );
 }

@@ -1,0 +1,26 @@
+import { m } from "@cahier/schema/messages";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+
+interface Props {
+  saved: boolean;
+  /** Neither saved nor refused: the network or the server did not answer. */
+  failed: boolean;
+  /** Somebody saved in between: the next save says that one knows. */
+  stale: boolean;
+}
+
+/** Saves what is typed, and says what came of it. */
+export const SaveButton = ({ saved, failed, stale }: Props) => (
+  <>
+    {saved && (
+      <Notice tone="done" live>
+        {m.bench_saved()}
+      </Notice>
+    )}
+    {failed && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+    <Button type="submit" small>
+      {stale ? m.bench_save_mine() : m.bench_save()}
+    </Button>
+  </>
+);
