@@ -10,7 +10,7 @@ const addresses = [
   "/questionnaires/questionnaire-4/print",
   "/follow",
   "/contributions",
-  "/contributions?search=caisse%20introuvable",
+  "/contributions?q=caisse%20introuvable",
   "/themes",
   "/themes/circuits-courts",
   "/groups/circuits-courts",

@@ -13,7 +13,7 @@ const stops: { name: string; path: string; viewport?: typeof wide; dark?: boolea
   { name: "home-390-dark", path: "/", viewport: narrow, dark: true },
   { name: "questionnaire", path: "/questionnaires/questionnaire-4" },
   { name: "questionnaire-390", path: "/questionnaires/questionnaire-4", viewport: narrow },
-  { name: "contributions", path: "/contributions?search=les%20transports" },
+  { name: "contributions", path: "/contributions?q=les%20transports" },
   { name: "synthesis", path: "/syntheses/point-d-etape-1" },
   { name: "proposal", path: "/proposals/proposition-1", before: openSources },
   { name: "territories", path: "/territories", dark: true },
