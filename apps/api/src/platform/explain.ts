@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { createServer } from "node:net";
 import { type Config, Misconfigured } from "./config.ts";
 import { isUnavailable } from "./unavailable.ts";
 
@@ -22,19 +22,15 @@ export function explain(error: unknown, { databaseUrl, host, port }: Config): st
     : { hostname: databaseUrl.replace(/:[^:@]*@/, ":…@"), port: "", pathname: "" };
   const where = `${hostname}${at && `:${at}`}${pathname}`;
   if (/28P01|28000|3D000|42501/.test(words)) return `The database ${where} does not let us in: ${messageOf(error)}.`;
-  if (isUnavailable(error) || !URL.canParse(databaseUrl))
-    return `The database ${where} cannot be reached: ${messageOf(error)}.`;
+  if (isUnavailable(error)) return `The database ${where} cannot be reached: ${messageOf(error)}.`;
   return null;
 }
 
-/** Fails at once when somebody listens there already, before anything is begun. */
+/** Fails at once where nobody can listen, before anything is begun. */
 export const assertPortFree = (host: string, port: number) =>
   new Promise<void>((free, failed) => {
-    const target = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-    const probe = connect({ host: target, port, timeout: 1000 });
-    probe.once("connect", () => failed(new Misconfigured(taken(port)))).once("connect", () => probe.destroy());
-    probe.once("error", () => free());
-    probe.once("timeout", () => free(void probe.destroy()));
+    const probe = createServer().once("error", failed);
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => free()));
   });
 
 const taken = (port: number) =>
