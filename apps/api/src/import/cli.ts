@@ -27,6 +27,8 @@ if (!given) {
   await forTheOperator(async (database) => {
     const map = readMap(readUtf8(given.map), basename(given.map));
     const { rows, written, known, rejected } = await importContributions(database, given.file, map, progress());
+    // So many rows at once: what PostgreSQL knows of the table is made new now, not when it finds the time.
+    if (written) await database.query("vacuum (analyze) contribution, contribution_search");
     console.log(`${count(rows)} rows read: ${count(written)} contributions written, ${count(known)} already there.`);
     if (rejected.length === 0) return;
     for (const [reason, times] of reasons(rejected)) console.log(`  ${count(times)} × ${reason}`);

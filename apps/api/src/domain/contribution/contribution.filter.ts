@@ -41,12 +41,15 @@ export async function narrowed(
   return { filter, territory: place, words: wanted };
 }
 
-/** Which contributions lie within a territory. Of those who answered without a name only the region is told. */
+/**
+ * Which contributions lie within a territory. Of those who answered without a name only the region is told. A region of
+ * 2012 lies within one of today, whose newest texts an index knows.
+ */
 const within = {
   DEPARTMENT: (id: string) => `it.territory_id = ${id} and (it.appearance = 'NAMED' or it.response_id is null)`,
   REGION: (id: string) => `it.region_id = ${id}`,
-  REGION_2012: (id: string) =>
-    `it.territory_id in (select t.id from territory t where t.id = ${id} or t.region2012_id = ${id})`,
+  REGION_2012: (id: string) => `it.region_id = (select t.region_id from territory t where t.id = ${id})
+    and it.territory_id in (select t.id from territory t where t.id = ${id} or t.region2012_id = ${id})`,
 };
 
 const kindLetter = { DEPARTMENT: "D", REGION: "R", REGION_2012: "T" } as const;
@@ -76,7 +79,7 @@ export function whereOf({ filter, territory, words }: Narrowing, status: string,
   if (territory) add(kindLetter[territory.kind], within[territory.kind](bind(territory.id)));
   if (territory === false) add("n", "false");
   if (channel) add("c", `it.channel = ${bind(channel)}`);
-  if (sector) add("s", `it.sectors @> array[${bind(sector)}]`);
+  if (sector) add("s", `it.sectors <> '{}' and it.sectors @> array[${bind(sector)}]`);
   if (searched && words !== null) add("w", `s.document @@ ${bind(words)}::tsquery`);
   return { shape, text: conditions.join(" and "), values, bind };
 }

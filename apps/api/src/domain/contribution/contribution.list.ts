@@ -61,18 +61,21 @@ async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
   const words = where.bind(narrowing.words);
   const types = ["float4", "date", "uuid"];
   const after = page.after
-    ? `where (rank, "contributedOn", id) < (${page.after.map((value, at) => `${where.bind(value)}::${types[at]}`).join(", ")})`
+    ? `where (rank, contributed_on, id) < (${page.after.map((value, at) => `${where.bind(value)}::${types[at]}`).join(", ")})`
     : "";
   const rows = await prepared<Contribution & { rank: number }>(
     db,
     `contribution: ranked ${where.shape}${after && " after"}`,
-    `select * from (
-       select found.*, ts_rank_cd(s.document, ${words}::tsquery, 1) as rank from (
-         select ${columnsOf(db, Contributions)}
-         from contribution_search s join contribution it on it.id = s.contribution_id
-         where ${where.text} order by it.contributed_on desc, it.id desc limit ${mostFound}
-       ) found join contribution_search s on s.contribution_id = found.id
-     ) ranked ${after} order by rank desc, "contributedOn" desc, id desc limit ${where.bind(page.limit + 1)}`,
+    `select ${columnsOf(db, Contributions)}, rank from (
+       select * from (
+         select id, contributed_on, ts_rank_cd(document, ${words}::tsquery, 1) as rank from (
+           select it.id, it.contributed_on, s.document
+           from contribution_search s join contribution it on it.id = s.contribution_id
+           where ${where.text} order by it.contributed_on desc, it.id desc limit ${mostFound}
+         ) found
+       ) ranked ${after} order by rank desc, contributed_on desc, id desc limit ${where.bind(page.limit + 1)}
+     ) best join contribution it on it.id = best.id
+     order by rank desc, it.contributed_on desc, it.id desc`,
     where.values,
   );
   return connection(rows, page, (row) => [row.rank, row.contributedOn, row.id]);

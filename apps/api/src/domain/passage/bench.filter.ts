@@ -11,7 +11,7 @@ export interface Conditions {
 /** The contributions of the groups of a rapporteur, those that are read for all: published, or for the team alone. */
 export const theirs = (groups: string) => `c.status in ('PUBLISHED', 'UNPUBLISHED')
   and (${groups}::uuid[] is null
-    or exists (select from working_group g where g.theme_id = c.theme_id and g.id = any(${groups}::uuid[])))`;
+    or c.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
 
 /** The contributions that a published synthesis cites: by a key point, or word for word. */
 export const cited = `select p.contribution_id from passage p
@@ -28,15 +28,24 @@ const feeding = `select p.contribution_id from passage p join statement_passage 
     join key_point_passage k on k.passage_id = p.id
     join statement_key_point l on l.key_point_id = k.key_point_id`;
 
+/** That a text led to something: it is cited, feeds a proposal, tells of an initiative, or was said not to be retained. */
+const followed = `(c.not_retained is not null
+  or c.id in (${cited} union ${feeding} union select contribution_id from initiative_contribution))`;
+
 /**
- * The responses that came before a day and led nowhere, without a reason: no text of theirs is cited, feeds a proposal,
- * tells of an initiative, or was said not to be retained. A text that stands free is a response of its own.
+ * Texts of the responses that came before a day and led nowhere, without a reason. What is said of one text of a response
+ * holds for all of them; a text that stands free is a response of its own.
  */
-export const longWithoutFollowUp = (before: string, where: string) => `
-  select coalesce(c.response_id, c.id) from contribution c where ${where}
-  group by 1
-  having max(c.contributed_on) < ${before}::date and not bool_or(c.not_retained is not null or c.id in (
-    ${cited} union ${feeding} union select contribution_id from initiative_contribution))`;
+const longWithoutFollowUp = (before: string, where: string) => `(case when c.response_id is null
+  then c.contributed_on < ${before}::date and not ${followed}
+  else c.response_id in (
+    select c.response_id from contribution c where c.response_id is not null and ${where}
+    group by 1 having max(c.contributed_on) < ${before}::date and not bool_or(${followed})) end)`;
+
+/** How many such responses there are. */
+export const countWithoutFollowUp = (before: string, where: string) => `
+  select count(distinct c.response_id)::int + (count(*) filter (where c.response_id is null))::int
+  from contribution c where ${where} and ${longWithoutFollowUp(before, where)}`;
 
 /** What the queue holds. */
 export function conditions(
@@ -55,10 +64,7 @@ export function conditions(
     where.push(`(c.region_id = (select id from territory where slug = ${slug}) or c.territory_id in (
       select d.id from territory t join territory d on d.id = t.id or d.region2012_id = t.id where t.slug = ${slug}))`);
   }
-  if (withoutFollowUp) {
-    const responses = longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1"));
-    where.push(`coalesce(c.response_id, c.id) in (${responses})`);
-  }
+  if (withoutFollowUp) where.push(longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1")));
   if (unread ?? true) where.push("not exists (select from reading r where r.contribution_id = c.id)");
   return { where: where.join(" and "), values };
 }

@@ -8,7 +8,7 @@ import { prepared } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import type { ContributionList } from "../contribution/contribution.list.ts";
-import { cited, conditions, type Conditions, longWithoutFollowUp, theirs } from "./bench.filter.ts";
+import { cited, conditions, type Conditions, countWithoutFollowUp, theirs } from "./bench.filter.ts";
 
 /** What a rapporteur reads: the contributions of these groups, of all of them when null. */
 export interface Bench {
@@ -163,7 +163,7 @@ const figuresText = `select
   (select count(distinct p.contribution_id)::int from passage p
     join contribution c on c.id = p.contribution_id where ${theirs("$1")}) as "marked",
   (select count(*)::int from contribution c where ${theirs("$1")} and c.id in (${cited})) as "cited",
-  (select count(*)::int from (${longWithoutFollowUp("$4", theirs("$1"))}) r) as "withoutFollowUp"`;
+  (${countWithoutFollowUp("$4", theirs("$1"))}) as "withoutFollowUp"`;
 
 export async function benchFigures(context: Context, { groups }: Bench): Promise<BenchFigures> {
   const figures = context.batch("bench figures", async (keys) => {

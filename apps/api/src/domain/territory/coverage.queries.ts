@@ -68,8 +68,8 @@ function heardIn({ db, batch }: Context, scope: CoverageScope) {
 
 /** Contributions without an objective, such as imported ones, count for the group of their theme. */
 const contributionsBy = {
-  theme: "join working_group o on o.theme_id = c.theme_id where o.id",
-  objective: "join objective o on o.id = c.objective_id where o.id",
+  theme: { of: "working_group", where: "theme_id = o.theme_id" },
+  objective: { of: "objective", where: "objective_id = o.id" },
 };
 
 const heardBy = (key: string, by: keyof typeof contributionsBy) => `
@@ -79,9 +79,12 @@ const heardBy = (key: string, by: keyof typeof contributionsBy) => `
     where ${key} = any($1::uuid[]) and r.status in ('SUBMITTED', 'HELD') and r.region_id is not null
     group by 1, 2
     union all
-    select o.id, c.region_id, 0, count(*)
-    from contribution c ${contributionsBy[by]} = any($1::uuid[]) and c.status = 'PUBLISHED' and c.region_id is not null
-    group by 1, 2
+    select o.id, c.region_id, 0, c.contributions
+    from ${contributionsBy[by].of} o cross join lateral (
+      select region_id, count(*) as contributions from contribution
+      where ${contributionsBy[by].where} and status = 'PUBLISHED' and region_id is not null group by 1
+    ) c
+    where o.id = any($1::uuid[])
   ) heard group by 1, 2`;
 
 /** People, not texts: what comes from one response counts once. */

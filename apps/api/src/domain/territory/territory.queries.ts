@@ -75,17 +75,18 @@ export const countsOf = async ({ db, batch }: Context, territoryId: string): Pro
     const rows = await prepared<TerritoryCounts>(
       db,
       "territory: counts",
-      `with came as (
-         select territory_id, appearance = 'NAMED' as named, count(*) as responses, 0 as published, 0 as unpublished
-         from response where status in ('SUBMITTED', 'HELD') group by 1, 2
-         union all
-         select territory_id, appearance = 'NAMED' or response_id is null, 0,
-           count(*) filter (where status = 'PUBLISHED'), count(*) filter (where status = 'UNPUBLISHED')
-         from contribution where status in ('PUBLISHED', 'UNPUBLISHED') group by 1, 2
-       )
-       select within as id, sum(responses)::int as responses, sum(published)::int as contributions,
-         sum(unpublished)::int as unpublished
-       from ${within} join came c on c.territory_id = place.id and (level <> 'DEPARTMENT' or named)
+      `select within as id, sum(r.responses)::int as responses, sum(c.published)::int as contributions,
+         sum(c.unpublished)::int as unpublished
+       from ${within}
+       cross join lateral (
+         select count(*) as responses from response where territory_id = place.id
+           and status in ('SUBMITTED', 'HELD') and (level <> 'DEPARTMENT' or appearance = 'NAMED')
+       ) r
+       cross join lateral (
+         select count(*) filter (where status = 'PUBLISHED') as published,
+           count(*) filter (where status = 'UNPUBLISHED') as unpublished
+         from contribution c where status in ('PUBLISHED', 'UNPUBLISHED') and ${told}
+       ) c
        group by 1`,
       [ids],
     );
