@@ -1,11 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import type {
-  Channel,
   HandoverState,
   InterlocutorLevel,
   KeyPointNature,
-  NotRetainedReason,
   ObjectiveState,
   ProposalState,
   ReactionKind,
@@ -13,15 +11,7 @@ import type {
   StatementPart,
 } from "../graphql/operations.generated.ts";
 
-type Names<Key extends string> = Readonly<Record<Key, () => string>>;
-
-/** How a response came. */
-export const channelNames: Names<Channel> = {
-  ONLINE: m.vocabulary_channel_ONLINE,
-  PAPER: m.vocabulary_channel_PAPER,
-  LOCAL_MEETING: m.vocabulary_channel_LOCAL_MEETING,
-  EMAIL: m.vocabulary_channel_EMAIL,
-};
+export type Names<Key extends string> = Readonly<Record<Key, () => string>>;
 
 /** What kind of thing a key point says. */
 export const natureNames: Names<KeyPointNature> = {
@@ -119,16 +109,6 @@ export const reactionNames: Names<ReactionKind> = {
   QUALIFY: m.vocabulary_reaction_QUALIFY,
 };
 
-/** Why a contribution goes no further. */
-export const notRetainedNames: Names<NotRetainedReason> = {
-  ALREADY_SAID: m.vocabulary_not_retained_ALREADY_SAID,
-  OUT_OF_SCOPE: m.vocabulary_not_retained_OUT_OF_SCOPE,
-  NOT_ACTIONABLE: m.vocabulary_not_retained_NOT_ACTIONABLE,
-  NOT_UNDERSTOOD: m.vocabulary_not_retained_NOT_UNDERSTOOD,
-  NOTHING_TO_ADD: m.vocabulary_not_retained_NOTHING_TO_ADD,
-  WITHDRAWN: m.vocabulary_not_retained_WITHDRAWN,
-};
-
 /** The keys of names, in their order. */
 export const keysOf = <Key extends string>(names: Names<Key>) => Object.keys(names) as Key[];
 
@@ -158,16 +138,3 @@ export const responsesAndRegions = (it: { peopleCount: number; regionCount: numb
 
 const withRegions = (count: string, regions: number) =>
   regions ? `${count}, ${m.vocabulary_regions({ count: regions })}` : count;
-
-/** As somebody chose to appear. */
-export const authorOf = (it: { authorName: string | null }) => it.authorName ?? m.vocabulary_no_name();
-
-/** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
-export const bylineOf = (it: { authorName: string | null; territory?: { name: string } | null }) =>
-  it.authorName && it.territory && it.authorName.endsWith(it.territory.name)
-    ? it.authorName
-    : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
-
-/** « Drôme, Auvergne-Rhône-Alpes »; the region once when it is what is known; empty when nothing is. */
-export const placeOf = (it: { territory?: { name: string } | null; region?: { name: string } | null }) =>
-  [...new Set([it.territory?.name, it.region?.name])].filter(Boolean).join(", ");

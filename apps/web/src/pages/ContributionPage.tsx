@@ -9,7 +9,8 @@ import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { ContributionPage, ContributionPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
-import { authorOf, channelNames, placeOf, termLabels } from "../i18n/vocabulary.ts";
+import { termLabels } from "../i18n/vocabulary.ts";
+import { authorOf, channelNames, placeOf } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
@@ -121,7 +122,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        margin={<When date={it.contributedOn} format="short" />}
+        margin={<When date={it.contributedOn} />}
         note={channelNames[it.channel]()}
         kicker={
           objective ? (
@@ -155,7 +156,7 @@ export function Component() {
           <div className="flow">
             <Card>
               {it.body ? (
-                <Quote big text={it.body} ranges={it.passages.flatMap(rangeOf)} />
+                <Quote big={it.body.length < 600} text={it.body} ranges={it.passages.flatMap(rangeOf)} />
               ) : (
                 m.contribution_withdrawn()
               )}

@@ -6,7 +6,8 @@ import { ContributionCard } from "../features/contribution/ContributionCard.tsx"
 import type { Channel, ContributionsPage, ContributionsPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { formatNumber } from "../i18n/numbers.ts";
-import { channelNames, keysOf, termLabel } from "../i18n/vocabulary.ts";
+import { keysOf, termLabel } from "../i18n/vocabulary.ts";
+import { channelNames } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../ui/Filters.tsx";
@@ -17,7 +18,7 @@ import styles from "./Chain.module.css";
 
 const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = gql`
   query ContributionsPage($filter: ContributionFilter!, $after: String, $territory: String!, $within: Boolean!) {
-    contributions(filter: $filter, first: 16, after: $after) {
+    contributions(filter: $filter, first: 12, after: $after) {
       totalCount
       unpublishedCount
       searched

@@ -13,7 +13,7 @@ import { Versions } from "../features/synthesis/Versions.tsx";
 import type { ParagraphKind, SynthesisPage, SynthesisPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
-import { bylineOf } from "../i18n/vocabulary.ts";
+import { bylineOf } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";

@@ -3,12 +3,13 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ContributionCard_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { bylineOf, channelNames } from "../../i18n/vocabulary.ts";
+import { bylineOf, channelNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
+import styles from "./ContributionCard.module.css";
 import { Fate } from "./Fate.tsx";
 import { Words } from "./Words.tsx";
 
@@ -80,15 +81,17 @@ export function ContributionCard(props: Props) {
         {objective && `${m.contribution_objective_number(objective)} · `}
         {question ? <span lang={contentLang()}>{question.label}</span> : m.contribution_free()}
       </p>
-      <Words
-        contribution={data}
-        more={
-          <>
-            {channelNames[channel]()} · <When date={contributedOn} />
-            {about.length > 0 && ` · ${about.join(", ")}`}
-          </>
-        }
-      />
+      <div className={styles.clamp}>
+        <Words
+          contribution={data}
+          more={
+            <>
+              {channelNames[channel]()} · <When date={contributedOn} />
+              {about.length > 0 && ` · ${about.join(", ")}`}
+            </>
+          }
+        />
+      </div>
       <p>
         <More to={paths.contribution(id)}>
           {data.goesOn ? m.contribution_read_on() : m.contribution_read()}

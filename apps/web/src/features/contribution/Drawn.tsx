@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { Drawn_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { channelNames } from "../../i18n/vocabulary.ts";
+import { channelNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";

@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Fate_contribution, TrailStep } from "../../graphql/operations.generated.ts";
-import { notRetainedNames } from "../../i18n/vocabulary.ts";
+import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 
 const fragment: TypedDocumentNode<Fate_contribution> = gql`

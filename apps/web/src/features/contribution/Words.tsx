@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import type { Words_contribution } from "../../graphql/operations.generated.ts";
-import { authorOf, placeOf } from "../../i18n/vocabulary.ts";
+import { authorOf, placeOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Quote } from "../../ui/Quote.tsx";
 
@@ -11,6 +11,7 @@ const fragment: TypedDocumentNode<Words_contribution> = gql`
   fragment Words_contribution on Contribution {
     id
     excerpt
+    goesOn
     authorName
     territory {
       id
@@ -45,7 +46,7 @@ export function Words({
   const place = placeOf(data);
   return (
     <Quote
-      text={data.excerpt}
+      text={data.goesOn ? `${data.excerpt}…` : data.excerpt}
       ranges={data.passages.flatMap(rangeOf)}
       who={authorOf(data)}
       where={

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Verbatim_passage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { bylineOf } from "../../i18n/vocabulary.ts";
+import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import styles from "./Verbatim.module.css";
 

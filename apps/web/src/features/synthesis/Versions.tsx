@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Versions_synthesis } from "../../graphql/operations.generated.ts";
-import { authorOf } from "../../i18n/vocabulary.ts";
+import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
