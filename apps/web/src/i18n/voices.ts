@@ -1,0 +1,34 @@
+import { m } from "@cahier/schema/messages";
+import type { Channel, NotRetainedReason } from "../graphql/operations.generated.ts";
+import type { Names } from "./vocabulary.ts";
+
+/** How a response came. */
+export const channelNames: Names<Channel> = {
+  ONLINE: m.vocabulary_channel_ONLINE,
+  PAPER: m.vocabulary_channel_PAPER,
+  LOCAL_MEETING: m.vocabulary_channel_LOCAL_MEETING,
+  EMAIL: m.vocabulary_channel_EMAIL,
+};
+
+/** Why a contribution goes no further. */
+export const notRetainedNames: Names<NotRetainedReason> = {
+  ALREADY_SAID: m.vocabulary_not_retained_ALREADY_SAID,
+  OUT_OF_SCOPE: m.vocabulary_not_retained_OUT_OF_SCOPE,
+  NOT_ACTIONABLE: m.vocabulary_not_retained_NOT_ACTIONABLE,
+  NOT_UNDERSTOOD: m.vocabulary_not_retained_NOT_UNDERSTOOD,
+  NOTHING_TO_ADD: m.vocabulary_not_retained_NOTHING_TO_ADD,
+  WITHDRAWN: m.vocabulary_not_retained_WITHDRAWN,
+};
+
+/** As somebody chose to appear. */
+export const authorOf = (it: { authorName: string | null }) => it.authorName ?? m.vocabulary_no_name();
+
+/** « Drôme, Auvergne-Rhône-Alpes »; the region once when it is what is known; empty when nothing is. */
+export const placeOf = (it: { territory?: { name: string } | null; region?: { name: string } | null }) =>
+  [...new Set([it.territory?.name, it.region?.name])].filter(Boolean).join(", ");
+
+/** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
+export const bylineOf = (it: { authorName: string | null; territory?: { name: string } | null }) =>
+  it.authorName && it.territory && it.authorName.endsWith(it.territory.name)
+    ? it.authorName
+    : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
