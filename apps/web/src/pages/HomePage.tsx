@@ -178,7 +178,7 @@ const Head = ({ group, today, meetsAt }: { group: Group; today: string; meetsAt:
           {m.home_read()}
         </ButtonLink>
       </div>
-      <ul className={`${styles.assets} quiet`}>
+      <ul className={`cluster quiet ${styles.assets}`}>
         <li>
           <Icon name="person" size={18} />
           {m.home_no_account()}

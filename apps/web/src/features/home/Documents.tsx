@@ -26,13 +26,13 @@ export function Documents(props: { documents: FragmentType<Documents_document>[]
   return (
     <Card as="section" foot={<More to={paths.documents()}>{m.home_documents_all()}</More>}>
       <h3>{m.home_documents()}</h3>
-      <ul className={styles.documents}>
+      <ul className={`flow ${styles.documents}`}>
         {last.map(({ id, slug, title, publishedOn }) => (
           <li key={id}>
             <Link to={paths.document(slug)} lang={contentLang()}>
               {title}
             </Link>
-            <small>
+            <small className="quiet">
               <When date={publishedOn} format="short" />
             </small>
           </li>

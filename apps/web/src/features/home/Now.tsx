@@ -29,7 +29,7 @@ export const Now = ({ objective: { number, question, responseCount }, closesAt, 
           )}
         </p>
       </div>
-      <p>
+      <p className="quiet">
         <b>{Math.max(0, daysUntil(closesAt, today))}</b> {m.home_days({ count: daysUntil(closesAt, today) })}
       </p>
     </div>

@@ -1,5 +1,4 @@
-import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
+import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
@@ -17,6 +16,7 @@ import { partsOf } from "./parts.ts";
 import { PartStep } from "./PartStep.tsx";
 import { PartSteps, Strip } from "./Progress.tsx";
 import type { Region } from "./question.ts";
+import { loadFields } from "./QuestionField.tsx";
 import { useDraft, usePlain } from "./useDraft.ts";
 
 const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
@@ -82,7 +82,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
 `;
 
 interface Props {
-  questionnaire: FragmentType<Answering_questionnaire>;
+  questionnaire: Answering_questionnaire;
   regions: readonly Region[];
   /** What there is to know before the first question. */
   before?: ReactNode;
@@ -99,9 +99,11 @@ const none: readonly Problem[] = [];
 const without = (key: string) => (problems: readonly Problem[]) =>
   problems.some(({ field }) => field === key) ? problems.filter(({ field }) => field !== key) : problems;
 
-/** A questionnaire being answered: its parts one at a time, then all that was written, read again before it is sent. */
-export function Answering({ questionnaire: from, regions, before, send }: Props) {
-  const { data: questionnaire } = useSuspenseFragment({ fragment, from });
+/**
+ * A questionnaire being answered: its parts one at a time, then all that was written, read again before it is sent. To
+ * be selected with `@unmask`.
+ */
+export function Answering({ questionnaire, regions, before, send }: Props) {
   const { id, slug, number, title, estimatedMinutes, closesAt, repeatQuestionId, sections } = questionnaire;
   const { keeper, kept } = useDraft({
     questionnaireId: id,
@@ -121,13 +123,13 @@ export function Answering({ questionnaire: from, regions, before, send }: Props)
   }, [keeper, kept.ready, current, parts.length]);
 
   // Not needed at first sight, and there before a network can be cut.
-  useEffect(() => void loadReview().catch(() => undefined), []);
+  useEffect(() => void Promise.all([loadReview(), loadFields()]).catch(() => undefined), []);
 
   return (
     <div className={styles.page}>
       <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
       <Strip parts={parts} current={current} minutes={estimatedMinutes} />
-      <div className={styles.left}>
+      <div className={`flow ${styles.side}`}>
         <p className={styles.about}>
           <b>{m.questionnaire_number({ number })}</b>
           <span lang={contentLang()}>{title}.</span> {m.questionnaire_open_until()}{" "}
@@ -136,7 +138,7 @@ export function Answering({ questionnaire: from, regions, before, send }: Props)
         <PartSteps slug={slug} parts={parts} current={current} />
         <DraftState keeper={keeper} kept={kept} />
       </div>
-      <div className={styles.middle}>
+      <div className={`flow ${styles.middle}`}>
         <DraftNews keeper={keeper} kept={kept} />
         {kept.resumed && <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>}
         {current === 1 && before}

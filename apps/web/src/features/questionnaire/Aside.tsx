@@ -11,7 +11,7 @@ import type { Questionnaire } from "./question.ts";
 export function Aside({ questionnaire }: { questionnaire: Questionnaire }) {
   const { slug, startingPoint } = questionnaire;
   return (
-    <aside className={styles.right} aria-label={m.questionnaire_aside()}>
+    <aside className={`flow ${styles.side}`} aria-label={m.questionnaire_aside()}>
       {startingPoint && (
         <Card tone="note">
           <h2>{m.questionnaire_start()}</h2>
@@ -25,16 +25,16 @@ export function Aside({ questionnaire }: { questionnaire: Questionnaire }) {
       )}
       <Card tone="plain">
         <h2>{m.questionnaire_who()}</h2>
-        <ul>
-          <li>
+        <ul className="flow">
+          <li className={styles.noted}>
             <Icon name="eye" size={18} />
             <span>{m.questionnaire_who_published()}</span>
           </li>
-          <li>
+          <li className={styles.noted}>
             <Icon name="person" size={18} />
             <span>{m.questionnaire_who_team()}</span>
           </li>
-          <li>
+          <li className={styles.noted}>
             <Icon name="path" size={18} />
             <span>{m.questionnaire_who_follow()}</span>
           </li>
@@ -42,12 +42,12 @@ export function Aside({ questionnaire }: { questionnaire: Questionnaire }) {
       </Card>
       <Card tone="plain">
         <h2>{m.questionnaire_otherwise()}</h2>
-        <ul>
-          <li>
+        <ul className="flow">
+          <li className={styles.noted}>
             <Icon name="document" size={18} />
             <Link to={paths.questionnairePrint(slug)}>{m.questionnaire_otherwise_paper()}</Link>
           </li>
-          <li>
+          <li className={styles.noted}>
             <Icon name="calendar" size={18} />
             <Link to={paths.meetings()}>{m.questionnaire_otherwise_meeting()}</Link>
           </li>

@@ -1,12 +1,13 @@
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { clockTime } from "./clock.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import styles from "./Answering.module.css";
 import type { DraftKeeper, Kept } from "./keeper.ts";
+
+const loadNews = () => import("./DraftNews.tsx");
+const EraseDialog = lazy(async () => ({ default: (await loadNews()).EraseDialog }));
+const News = lazy(async () => ({ default: (await loadNews()).DraftNews }));
 
 interface Props {
   keeper: DraftKeeper;
@@ -16,6 +17,7 @@ interface Props {
 /** Where the draft is: always written, said aloud only when it fails and when it recovers. */
 export function DraftState({ keeper, kept }: Props) {
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState(false);
   const { state, draft, elsewhere } = kept;
   const written = state !== "new";
   const erase = () => {
@@ -23,7 +25,7 @@ export function DraftState({ keeper, kept }: Props) {
     keeper.erase();
   };
   return (
-    <div className={styles.draft}>
+    <div className={`quiet ${styles.noted}`}>
       <Icon name="save" />
       <div>
         {state === "failed" ? (
@@ -37,21 +39,24 @@ export function DraftState({ keeper, kept }: Props) {
         )}
         {elsewhere && <p>{m.questionnaire_draft_elsewhere()}</p>}
         {written && (
-          <button type="button" className={styles.link} onClick={() => setAsking(true)}>
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => {
+              setAsking(true);
+              setAsked(true);
+            }}
+          >
             {m.questionnaire_draft_erase()}
           </button>
         )}
       </div>
       <Recovery failed={state === "failed"} />
-      <Dialog open={asking} onClose={() => setAsking(false)} title={m.questionnaire_draft_erase_title()}>
-        <p>{m.questionnaire_draft_erase_text()}</p>
-        <p className="cluster">
-          <Button primary onClick={erase}>
-            {m.questionnaire_draft_erase()}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{m.questionnaire_draft_keep()}</Button>
-        </p>
-      </Dialog>
+      {asked && (
+        <Suspense>
+          <EraseDialog open={asking} onErase={erase} onKeep={() => setAsking(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -66,33 +71,10 @@ function Recovery({ failed }: { failed: boolean }) {
   );
 }
 
-/** What happened to the draft outside of this tab, or before this visit. */
-export function DraftNews({ keeper, kept }: Props) {
-  const sibling = keeper.sibling();
-  if (kept.gone)
-    return (
-      <Notice tone="warn" live>
-        <p>{m.questionnaire_draft_gone()}</p>
-        <p className="cluster">
-          <Button small onClick={() => keeper.keepAsNew()}>
-            {m.questionnaire_draft_gone_keep()}
-          </Button>
-          <Button small onClick={() => keeper.open(undefined)}>
-            {m.questionnaire_draft_gone_new()}
-          </Button>
-        </p>
-      </Notice>
-    );
-  if (sibling)
-    return (
-      <Notice live>
-        <p>{m.questionnaire_draft_sibling()}</p>
-        <p>
-          <Button small onClick={() => keeper.open(sibling)}>
-            {m.questionnaire_draft_sibling_open()}
-          </Button>
-        </p>
-      </Notice>
-    );
-  return null;
-}
+/** What happened to the draft outside of this tab, or before this visit; most of the time nothing did. */
+export const DraftNews = ({ keeper, kept }: Props) =>
+  (kept.gone || keeper.sibling()) && (
+    <Suspense>
+      <News keeper={keeper} kept={kept} />
+    </Suspense>
+  );

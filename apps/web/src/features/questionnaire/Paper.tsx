@@ -64,9 +64,9 @@ export function Paper({
 }) {
   const { data } = useSuspenseFragment({ fragment, from: questionnaire });
   return (
-    <article className={styles.paper}>
+    <article className={`flow ${styles.paper}`}>
       <title>{`${data.title} · Cahier commun`}</title>
-      <header>
+      <header className="flow">
         <p>
           {m.questionnaire_number(data)} · {m.questionnaire_paper_until({ date: formatDate(data.closesAt) })}
         </p>
@@ -78,11 +78,11 @@ export function Paper({
         <PrintButton />
       </header>
       {data.sections.map(({ id, title, intro, questions }) => (
-        <section lang={contentLang()} key={id}>
+        <section className="flow" lang={contentLang()} key={id}>
           <h2>{title}</h2>
           {intro && <p>{intro}</p>}
           {questions.map((question) => (
-            <div className={styles.question} key={question.id}>
+            <div className={`flow ${styles.question}`} key={question.id}>
               <h3>
                 {question.type !== "TEXT_BLOCK" && <span>{question.code}</span>} {question.label}
               </h3>
@@ -93,7 +93,7 @@ export function Paper({
           ))}
         </section>
       ))}
-      <section className={styles.question}>
+      <section className={`flow ${styles.question}`}>
         <h2>{m.questionnaire_appear()}</h2>
         <Boxes
           labels={[

@@ -41,7 +41,7 @@ export function PartStep(props: Props) {
       onSubmit={() => navigate(paths.questionnaire(slug, next ? next.number : "review"))}
       label={section.title}
     >
-      <header className={styles.head}>
+      <header className={`flow ${styles.head}`}>
         <b>{m.questionnaire_part({ part: number, parts: parts.length })}</b>
         <h1 tabIndex={-1} lang={contentLang()}>
           {section.title}
@@ -54,7 +54,7 @@ export function PartStep(props: Props) {
           {m.questionnaire_plain()}
         </label>
       </header>
-      <div className={styles.questions}>
+      <div className={`flow ${styles.questions}`}>
         {part.questions.map((question) => (
           <QuestionField
             question={question}
@@ -68,7 +68,7 @@ export function PartStep(props: Props) {
           />
         ))}
       </div>
-      <div className={styles.foot}>
+      <div className={`cluster ${styles.foot}`}>
         {number > 1 && (
           <ButtonLink to={paths.questionnaire(slug, number - 1)}>
             <Icon name="back" size={18} /> {m.questionnaire_previous()}

@@ -1,20 +1,27 @@
 import { m } from "@cahier/schema/messages";
 import { type AnswerValue, longest, otherKey } from "@cahier/schema/questionnaire/definition";
+import { lazy, Suspense } from "react";
 import { Link } from "react-router-dom";
 import { contentLang, pageLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { MultipleChoiceField, SingleChoiceField } from "./ChoiceField.tsx";
 import type { Draft } from "./draft.ts";
 import { anchorOf, type FieldProps, type Question, type Region } from "./question.ts";
-import { RankingField } from "./RankingField.tsx";
-import { MatrixField, RatingField } from "./ScaleField.tsx";
 import { TerritoryField } from "./TerritoryField.tsx";
-import { wordsOf } from "./words.ts";
+
+const loadConflict = () => import("./Conflict.tsx");
+const loadRanking = () => import("./RankingField.tsx");
+const loadScales = () => import("./ScaleField.tsx");
+const Conflict = lazy(async () => ({ default: (await loadConflict()).Conflict }));
+const RankingField = lazy(async () => ({ default: (await loadRanking()).RankingField }));
+const MatrixField = lazy(async () => ({ default: (await loadScales()).MatrixField }));
+const RatingField = lazy(async () => ({ default: (await loadScales()).RatingField }));
+
+/** Brings the controls that few questions need, before a network can be cut. */
+export const loadFields = () => Promise.all([loadConflict(), loadRanking(), loadScales()]);
 
 interface Props {
   question: Question;
@@ -48,17 +55,20 @@ export function QuestionField({ question, draft, onAnswer, onSettle, plain, regi
   };
   return (
     <div id={anchorOf(id)} lang={contentLang()} className="flow">
-      <Control {...field} draft={draft} onAnswer={onAnswer} regions={regions} />
+      <Suspense>
+        <Control {...field} draft={draft} onAnswer={onAnswer} regions={regions} />
+      </Suspense>
       {[id, otherKey(id)].map(
         (key) =>
           draft.conflicts[key] !== undefined && (
-            <Conflict
-              question={question}
-              other={draft.conflicts[key]}
-              regions={regions}
-              onSettle={(take) => onSettle(key, take)}
-              key={key}
-            />
+            <Suspense key={key}>
+              <Conflict
+                question={question}
+                other={draft.conflicts[key]}
+                regions={regions}
+                onSettle={(take) => onSettle(key, take)}
+              />
+            </Suspense>
           ),
       )}
       <Disclosure
@@ -139,32 +149,6 @@ function Control({ draft, onAnswer, regions, ...field }: ControlProps) {
       );
   }
 }
-
-interface ConflictProps {
-  question: Question;
-  other: AnswerValue;
-  regions: readonly Region[];
-  onSettle: (take: boolean) => void;
-}
-
-/** Two tabs wrote two answers: both are shown, and somebody chooses. */
-const Conflict = ({ question, other, regions, onSettle }: ConflictProps) => {
-  const words = wordsOf(question, { [question.id]: other }, regions);
-  return (
-    <Notice tone="warn" live>
-      <p lang={pageLang()}>{m.questionnaire_conflict()}</p>
-      <p className="verbatim">{`«\u00a0${words.join(", ")}\u00a0»`}</p>
-      <p className="cluster" lang={pageLang()}>
-        <Button small onClick={() => onSettle(true)}>
-          {m.questionnaire_conflict_take()}
-        </Button>
-        <Button small onClick={() => onSettle(false)}>
-          {m.questionnaire_conflict_leave()}
-        </Button>
-      </p>
-    </Notice>
-  );
-};
 
 /** Where the options come from a synthesis, the key point behind each of them. */
 function Origins({ question }: { question: Question }) {

@@ -45,7 +45,7 @@ export function RankingField({ question, label, help, value, onChange }: FieldPr
   return (
     <Fieldset question name={id} legend={label} help={help}>
       {ranked.length > 0 && (
-        <ol className={styles.ranked} aria-label={m.questionnaire_ranked()}>
+        <ol className={`flow ${styles.ranked}`} aria-label={m.questionnaire_ranked()}>
           {ranked.map((one, index) => (
             <li key={one}>
               <b aria-hidden="true">{index + 1}</b>
@@ -83,7 +83,7 @@ export function RankingField({ question, label, help, value, onChange }: FieldPr
               ? m.questionnaire_rank_add({ rank: ranked.length + 1, max: most })
               : m.questionnaire_rank_full({ count: most })}
           </p>
-          <ul className={styles.others}>
+          <ul className={`flow ${styles.others}`}>
             {others.map(({ value: one, label: name }) => (
               <li key={one}>
                 <button

@@ -44,7 +44,7 @@ export function Review(props: Props) {
 
   return (
     <>
-      <header className={styles.head}>
+      <header className={`flow ${styles.head}`}>
         <b>{m.questionnaire_last_step()}</b>
         <h1 tabIndex={-1}>{m.questionnaire_review_title()}</h1>
         <p>{m.questionnaire_review_lead()}</p>
@@ -60,7 +60,7 @@ export function Review(props: Props) {
         </div>
       )}
       {parts.map((part) => (
-        <section className={styles.reviewed} key={part.section.id}>
+        <section className={`flow ${styles.reviewed}`} key={part.section.id}>
           <h2 lang={contentLang()}>{part.section.title}</h2>
           <Answers part={part} answers={known} {...{ regions, problems, hrefOf }} />
           {part.answered < part.asked && (
@@ -97,14 +97,14 @@ interface AnswersProps {
 }
 
 const Answers = ({ part, answers, regions, problems, hrefOf }: AnswersProps) => (
-  <dl>
+  <dl className="flow">
     {part.questions.map((question) => {
       const words = wordsOf(question, answers, regions);
       const mine = problems.filter(({ field }) => field && anchorOf(field) === anchorOf(question.id));
       if (!words.length && !mine.length) return null;
       return (
         <div key={question.id}>
-          <dt>
+          <dt className="quiet">
             <span lang={contentLang()}>{question.label}</span>
             <Link to={hrefOf(question.id)!}>
               {m.questionnaire_change()}

@@ -1,6 +1,5 @@
 import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
-import type { SubmitResponse } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -12,8 +11,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Receipt } from "./Receipt.tsx";
 import { fromRegion } from "./regions.ts";
 import styles from "./Sent.module.css";
-
-export type SentReceipt = NonNullable<SubmitResponse["submitResponse"]["receipt"]>;
+import type { SentReceipt } from "./submit.tsx";
 
 interface Props {
   receipt: SentReceipt;
