@@ -19,8 +19,13 @@ export function Filters({ children, label }: Props) {
   const navigate = useNavigate();
   const ref = useRef<HTMLFormElement>(null);
 
-  // Going back, or clearing, changes the address under controls that keep what they show.
+  // Going back, or clearing, changes the address under controls that keep what they show; what was just sent from them
+  // does not, and must not undo what was chosen since.
+  const sent = useRef<string>(undefined);
   useEffect(() => {
+    const isOurs = sent.current === search;
+    sent.current = undefined;
+    if (isOurs) return;
     const params = new URLSearchParams(search);
     for (const control of ref.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select") ?? [])
       control.value = params.get(control.name) ?? "";
@@ -29,7 +34,8 @@ export function Filters({ children, label }: Props) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosen = [...new FormData(event.currentTarget)].filter(([, value]) => value !== "") as [string, string][];
-    void navigate({ search: `?${new URLSearchParams(chosen)}` }, { preventScrollReset: true });
+    sent.current = chosen.length ? `?${new URLSearchParams(chosen)}` : "";
+    void navigate({ search: sent.current }, { preventScrollReset: true });
   };
 
   return (
