@@ -12,7 +12,7 @@ const travelled = (url: string) =>
     asked.on("error", failed).end();
   });
 
-for (const path of ["/", "/contributions", "/questionnaires"])
+for (const path of ["/", "/contributions", "/questionnaires", "/questionnaires/questionnaire-4"])
   test(`the document of ${path} weighs at most 20 KB`, async ({ baseURL }) => {
     const body = await travelled(baseURL + path);
     expect(brotliDecompressSync(body).toString()).toContain("<h1");

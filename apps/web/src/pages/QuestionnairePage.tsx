@@ -21,12 +21,11 @@ const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = 
       ...Answering_questionnaire @unmask
       ...NotOpen_questionnaire
     }
+    # Without ids: a hundred of them would be a sixth of the document.
     territories(kind: REGION) {
-      id
       code
       name
       departments {
-        id
         code
         name
       }
