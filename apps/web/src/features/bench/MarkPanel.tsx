@@ -10,6 +10,7 @@ import type {
   MarkPassageVariables,
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -76,6 +77,8 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
     void mark({ variables: { input } }).then(({ data: done }) => done?.markPassage.keyPoint && onMarked());
   };
 
+  const give = (keyPointId: string) => send({ keyPointId });
+
   useImperativeHandle(ref, () => ({
     give(rank) {
       const keyPoint = shown[rank - 1];
@@ -100,7 +103,7 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
         </Notice>
       )}
       {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
-      <h3>{m.bench_give()}</h3>
+      <h2>{m.bench_give()}</h2>
       {objective.keyPoints.length > 9 && (
         <TextField
           name="find"
@@ -111,16 +114,19 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
         />
       )}
       <ol className={styles.list}>
-        {shown.map((keyPoint, index) => (
-          <li key={keyPoint.id}>
-            <button type="button" disabled={!chosen || loading} onClick={() => send({ keyPointId: keyPoint.id })}>
-              <kbd>{index < 9 ? index + 1 : ""}</kbd>
-              <span>{keyPoint.sentence}</span>
-              <small>{m.bench_people({ count: keyPoint.peopleCount })}</small>
-            </button>
-          </li>
+        {shown.slice(0, 9).map((keyPoint, index) => (
+          <Target keyPoint={keyPoint} rank={index + 1} disabled={!chosen || loading} onGive={give} key={keyPoint.id} />
         ))}
       </ol>
+      {shown.length > 9 && (
+        <Disclosure summary={m.bench_others({ count: shown.length - 9 })}>
+          <ul className={styles.list}>
+            {shown.slice(9).map((keyPoint) => (
+              <Target keyPoint={keyPoint} disabled={!chosen || loading} onGive={give} key={keyPoint.id} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
       <Form
         key={data?.markPassage.keyPoint?.id}
         label={m.bench_new()}
@@ -157,6 +163,24 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
 }
 
 MarkPanel.fragment = fragment;
+
+interface TargetProps {
+  keyPoint: MarkPanel_objective["keyPoints"][number];
+  /** The digit that gives to it; none after the ninth. */
+  rank?: number;
+  disabled: boolean;
+  onGive: (keyPointId: string) => void;
+}
+
+const Target = ({ keyPoint, rank, disabled, onGive }: TargetProps) => (
+  <li>
+    <button type="button" disabled={disabled} onClick={() => onGive(keyPoint.id)}>
+      <kbd>{rank}</kbd>
+      <span>{keyPoint.sentence}</span>
+      <small>{m.bench_people({ count: keyPoint.peopleCount })}</small>
+    </button>
+  </li>
+);
 
 const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 

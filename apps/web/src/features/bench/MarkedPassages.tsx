@@ -41,7 +41,7 @@ export function MarkedPassages(props: { contribution: FragmentType<MarkedPassage
   if (!contribution.passages.length) return null;
   return (
     <section className="flow">
-      <h3>{m.bench_already()}</h3>
+      <h2>{m.bench_already()}</h2>
       <ul className="flow">
         {contribution.passages.map((passage) => (
           <li className="flow" key={passage.id}>
