@@ -75,7 +75,9 @@ export function Paper({
         <p>
           <b>{m.questionnaire_promise()}</b> {m.questionnaire_paper_how()}
         </p>
-        <PrintButton />
+        <p>
+          <PrintButton />
+        </p>
       </header>
       {data.sections.map(({ id, title, intro, questions }) => (
         <section className="flow" lang={contentLang()} key={id}>

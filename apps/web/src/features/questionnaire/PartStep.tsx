@@ -4,6 +4,7 @@ import { Link, useNavigate } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import choice from "../../ui/Choice.module.css";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { Problem } from "../../ui/problems.ts";
@@ -50,7 +51,12 @@ export function PartStep(props: Props) {
         {section.intro && <p lang={contentLang()}>{section.intro}</p>}
         <p>{number === 1 ? m.questionnaire_promise() : m.questionnaire_skip()}</p>
         <label className={styles.plain}>
-          <input type="checkbox" checked={plain} onChange={(event) => onPlain(event.target.checked)} />
+          <input
+            type="checkbox"
+            className={choice.checkbox}
+            checked={plain}
+            onChange={(event) => onPlain(event.target.checked)}
+          />
           {m.questionnaire_plain()}
         </label>
       </header>

@@ -1,5 +1,6 @@
 import { ratingBounds } from "@cahier/schema/questionnaire/definition";
 import { useId } from "react";
+import choice from "../../ui/Choice.module.css";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Clear } from "./ChoiceField.tsx";
 import { asCells, asText, type FieldProps } from "./question.ts";
@@ -21,7 +22,14 @@ interface RowProps {
 const Steps = ({ name, steps, chosen, onChoose }: RowProps) =>
   steps.map(({ value, label, note }) => (
     <label key={value}>
-      <input type="radio" name={name} value={value} checked={chosen === value} onChange={() => onChoose(value)} />
+      <input
+        type="radio"
+        className={choice.radio}
+        name={name}
+        value={value}
+        checked={chosen === value}
+        onChange={() => onChoose(value)}
+      />
       <span>
         {label}
         {note && <small>{note}</small>}
