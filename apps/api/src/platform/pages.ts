@@ -1,14 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { acceptsBrotli, lightest } from "./compress.ts";
 import { createContext } from "./context.ts";
 import type { Site } from "./http.ts";
+import { keptPages } from "./kept.ts";
 import { retryAfter } from "./unavailable.ts";
-import { builtWeb, type Execute, liveWeb } from "./web.ts";
+import { type Answer, builtWeb, type Execute, liveWeb } from "./web.ts";
+
+/** A page, and how it travels once somebody asked for it so. */
+type Page = Answer & { light?: Buffer };
 
 /** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
 export async function pages(app: FastifyInstance, { graphql, database, config }: Site) {
   const web = config.dev ? await liveWeb(app) : builtWeb();
+  const kept = keptPages<Page>(database.manager, ({ status, personal }) => status === 200 && personal === false);
 
-  return async ({ url, viewer, id }: FastifyRequest, reply: FastifyReply) => {
+  async function make({ url, viewer, id }: FastifyRequest): Promise<Page> {
     let unavailable = false;
     // One context for the page: what its query loads is loaded once.
     const contextValue = createContext(database, { viewer, requestId: id });
@@ -18,19 +24,27 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
       unavailable ||= Boolean(body.singleResult.errors?.some(({ extensions }) => extensions?.code === "UNAVAILABLE"));
       return body.singleResult;
     };
+    const page = await web(new URL(config.origin + url), execute, id);
+    return unavailable ? { ...page, status: 503 } : page;
+  }
 
-    const { status, html, policy, location, personal } = await web(new URL(config.origin + url), execute, id);
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { url, viewer } = request;
+    const page = await (viewer.id || config.dev ? make(request) : kept(url, () => make(request)));
+    const { status, html, policy, location, personal } = page;
     if (location) return reply.redirect(location, status);
-    if (unavailable) return sendUnavailable(reply);
+    if (status === 503) return sendUnavailable(reply);
     const shared = status === 200 && !viewer.id && !personal;
     // The address of a personal page may be a secret: it goes to nobody, not even to ourselves.
     if (personal) reply.header("referrer-policy", "no-referrer").header("x-robots-tag", "noindex");
-    return reply
+    reply
       .code(status)
       .header("content-security-policy", policy)
       .header("cache-control", shared ? "public, max-age=0, must-revalidate" : "private, no-store")
-      .type("text/html; charset=utf-8")
-      .send(html);
+      .type("text/html; charset=utf-8");
+    if (!acceptsBrotli(request)) return reply.send(html);
+    page.light ??= lightest(html);
+    return reply.header("vary", "accept-encoding").header("content-encoding", "br").send(page.light);
   };
 }
 

@@ -3,7 +3,6 @@ import { grouped } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { prepared } from "../../platform/statement.ts";
 import { territories } from "./territory.queries.ts";
-import type { Territory } from "./territory.entity.ts";
 
 /** What a coverage is of: all that answered a group or an objective, or the words that something rests on. Ids. */
 export type CoverageScope = { group: string } | { objective: string } | { contributionIds: string[] };
@@ -20,7 +19,7 @@ interface Heard {
  * counted; nothing but counts is told. Two statements whatever the number of coverages on a page.
  */
 export async function coverageOf(context: Context, scope: CoverageScope): Promise<Awaited<ResolversTypes["Coverage"]>> {
-  const [regions, heard] = await Promise.all([regionsOf(context), heardIn(context, scope)]);
+  const [regions, heard] = await Promise.all([territories(context, "REGION"), heardIn(context, scope)]);
   const counts = new Map(heard?.map((region) => [region.regionId, region]));
   const responses = sum(heard, (region) => region.responses);
   const people = sum(regions, (region) => region.population ?? 0);
@@ -49,11 +48,6 @@ export async function coverageOf(context: Context, scope: CoverageScope): Promis
 
 const sum = <Row>(rows: Row[] | undefined, of: (row: Row) => number) =>
   (rows ?? []).reduce((total, row) => total + of(row), 0);
-
-const regionsOf = async (context: Context): Promise<Territory[]> =>
-  (await context.batch("territory: regions", async (kinds) => {
-    return new Map([[kinds[0]!, await territories(context, "REGION")]]);
-  })("REGION")) ?? [];
 
 function heardIn({ db, batch }: Context, scope: CoverageScope) {
   const ask = (name: string, text: string, key: string, values = (keys: string[]): unknown[] => [keys]) =>

@@ -11,27 +11,24 @@ import { type RegionalGroup, RegionalGroups, Territories, type Territory } from 
 const french = new Intl.Collator("fr");
 const byName = (rows: Territory[]) => rows.toSorted((a, b) => french.compare(a.name, b.name));
 
+/** All the territories: few, and asked by several kinds at once, they come in one statement. */
+const allOf = async ({ db, batch }: Context): Promise<Territory[]> =>
+  (await batch("territory: all", async ([key]) => {
+    return new Map([[key!, byName(await rowsOf(db, Territories, "territory: all", ""))]]);
+  })("all")) ?? [];
+
 /** Territories of a kind, by name. */
-export const territories = async ({ db }: Context, kind: TerritoryKind) =>
-  byName(await rowsOf(db, Territories, "territory: of a kind", "where it.kind = $1", [kind]));
+export const territories = async (context: Context, kind: TerritoryKind) =>
+  (await allOf(context)).filter((territory) => territory.kind === kind);
 
 /** One territory. */
 export const territoryOf = async ({ db }: Context, slug: string) =>
   (await rowsOf(db, Territories, "territory: one", "where it.slug = $1", [slug]))[0] ?? null;
 
 /** Departments of a region, of today or of 2012. */
-export const departmentsOf = async ({ db, batch }: Context, territoryId: string): Promise<Territory[]> =>
-  byName(
-    (await batch("territory: departments", async (ids) => {
-      const rows = await prepared<Territory & { within: string }>(
-        db,
-        "territory: departments",
-        `select ${columnsOf(db, Territories)}, within from unnest($1::uuid[]) within
-         join territory it on within in (it.region_id, it.region2012_id) where it.kind = 'DEPARTMENT'`,
-        [ids],
-      );
-      return grouped(rows, (row) => row.within);
-    })(territoryId)) ?? [],
+export const departmentsOf = async (context: Context, territoryId: string) =>
+  (await territories(context, "DEPARTMENT")).filter(({ regionId, region2012Id }) =>
+    [regionId, region2012Id].includes(territoryId),
   );
 
 /**
@@ -145,19 +142,20 @@ export const proposalsOf = async ({ db, batch }: Context, territoryId: string): 
     const rows = await prepared<Proposal & { within: string }>(
       db,
       "territory: proposals",
-      `select ${columnsOf(db, Proposals)}, source.within from (
-         select within, s.proposal_id from ${within}
+      `with heard as materialized (
+         select within, p.id as passage_id from ${within}
          join contribution c on ${told} and c.status = 'PUBLISHED'
          join passage p on p.contribution_id = c.id
-         join key_point_passage l on l.passage_id = p.id
+       )
+       select ${columnsOf(db, Proposals)}, source.within from (
+         select within, s.proposal_id from heard
+         join key_point_passage l on l.passage_id = heard.passage_id
          join key_point k on k.id = l.key_point_id and k.state = 'STATED'
          join statement_key_point sk on sk.key_point_id = k.id
          join statement s on s.id = sk.statement_id
          union
-         select within, s.proposal_id from ${within}
-         join contribution c on ${told} and c.status = 'PUBLISHED'
-         join passage p on p.contribution_id = c.id
-         join statement_passage sp on sp.passage_id = p.id
+         select within, s.proposal_id from heard
+         join statement_passage sp on sp.passage_id = heard.passage_id
          join statement s on s.id = sp.statement_id
        ) source
        join proposal it on it.id = source.proposal_id and it.state <> 'DRAFT'

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from "fastify";
+import type { DataSource } from "typeorm";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createGraphQL, tables } from "../src/app.ts";
+import { buildWeb } from "../src/platform/build.ts";
+import { configOf } from "../src/platform/config.ts";
+import { openDatabase } from "../src/platform/database.ts";
+import { createHttp } from "../src/platform/http.ts";
+import { copyOf } from "./cluster.ts";
+import { seededTemplate } from "./demo.ts";
+import { statementsOf } from "./statements.ts";
+
+let database: DataSource;
+let elsewhere: DataSource;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  await buildWeb();
+  const url = await copyOf(await seededTemplate(), inject("admin"));
+  database = await openDatabase(url, tables);
+  elsewhere = await openDatabase(url, tables);
+  app = await createHttp({ graphql: createGraphQL(), database, config: configOf({ PORT: "4000" }) });
+  await app.inject("/follow"); // what a process asks once
+}, 240_000);
+afterAll(async () => {
+  await app?.close();
+  await database?.destroy();
+  await elsewhere?.destroy();
+});
+
+test("the whole page of a questionnaire takes five statements at most, and writes nothing", async () => {
+  let html = "";
+  const statements = await statementsOf(async () => {
+    html = (await app.inject("/questionnaires/questionnaire-4")).body;
+  });
+  expect(html).toContain("<h1");
+  expect(statements.length).toBeLessThanOrEqual(5);
+  for (const statement of statements) expect(statement).toMatch(/^\s*select/i);
+});
+
+test("a page that nothing was written since is not made again", async () => {
+  await app.inject("/contributions");
+  const statements = await statementsOf(() => app.inject("/contributions"));
+  expect(statements).toHaveLength(1);
+});
+
+test("those who come together are given one page", async () => {
+  const pages = await Promise.all(Array.from({ length: 20 }, () => app.inject("/themes")));
+  expect(new Set(pages.map(({ body }) => body)).size).toBe(1);
+  const statements = await statementsOf(() => Promise.all(Array.from({ length: 20 }, () => app.inject("/meetings"))));
+  expect(statements.length).toBeLessThan(20 + 15);
+});
+
+test("what anybody writes, in this process or another, is on the next page", async () => {
+  const title = async () => /<h1[^>]*>([^<]*)/.exec((await app.inject("/proposals/proposition-1")).body)![1];
+  const rename = (at: DataSource, words: string) =>
+    at.query("update proposal set title = $1 where slug = 'proposition-1'", [words]);
+  await title();
+  await rename(database, "Premier titre");
+  expect(await title()).toBe("Premier titre");
+  await rename(elsewhere, "Second titre");
+  expect(await title()).toBe("Second titre");
+  const writer = elsewhere.createQueryRunner();
+  await writer.startTransaction();
+  await writer.query("update proposal set title = 'Troisième titre' where slug = 'proposition-1'");
+  expect(await title()).toBe("Second titre");
+  await writer.commitTransaction();
+  await writer.release();
+  expect(await title()).toBe("Troisième titre");
+});
+
+test("an address that leads nowhere is asked again each time, and a page for one person is kept by nobody", async () => {
+  expect((await app.inject("/themes/nulle-part")).statusCode).toBe(404);
+  expect((await statementsOf(() => app.inject("/themes/nulle-part"))).length).toBeGreaterThan(1);
+  const { headers } = await app.inject("/follow/AAAA-BBBB-CCCC-DDDD");
+  expect(headers["cache-control"]).toBe("private, no-store");
+});
