@@ -16,7 +16,7 @@ import { expect, test } from "vitest";
 import { graphqlLimits, limits } from "../src/platform/graphqlLimits.ts";
 
 const folder = join(import.meta.dirname, "../../web/src");
-const documents = globSync("**/*.{ts,tsx}", { cwd: folder, exclude: (path) => path.includes("generated") })
+const documents = globSync("**/*.{ts,tsx}", { cwd: folder, exclude: (path) => /generated|\.test\.ts$/.test(path) })
   .flatMap((file) => [...readFileSync(join(folder, file), "utf8").matchAll(/gql`([^`]*)`/g)])
   .map(([, text]) => parse(text!.replace(/\$\{[^}]*\}/g, "")));
 const definitions = documents.flatMap(({ definitions: all }) => all);
