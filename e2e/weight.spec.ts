@@ -1,20 +1,43 @@
-import { brotliDecompressSync } from "node:zlib";
-import { request } from "node:http";
-import { expect, test } from "@playwright/test";
+import { walk } from "../scripts/perf/walk.ts";
+import { expect, test } from "./fixtures.ts";
 
-/** The document as it travels: compressed, the style and what the API already read inside. */
-const travelled = (url: string) =>
-  new Promise<Buffer>((done, failed) => {
-    const asked = request(url, { headers: { "accept-encoding": "br", accept: "text/html" } }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part)).on("end", () => done(Buffer.concat(parts)));
-    });
-    asked.on("error", failed).end();
-  });
+/**
+ * What a document may weigh as it travels, in thousands of bytes, the style and what the API already read inside.
+ * A synthesis carries every passage that it stands on, and ten drawn responses, so that all of it is read and printed
+ * at once.
+ */
+const budget = (path: string) => (path.startsWith("/syntheses/") ? (path.includes("?draw=") ? 27 : 24) : 20);
 
-for (const path of ["/", "/contributions", "/questionnaires", "/questionnaires/questionnaire-4"])
-  test(`the document of ${path} weighs at most 20 KB`, async ({ baseURL }) => {
-    const body = await travelled(baseURL + path);
-    expect(brotliDecompressSync(body).toString()).toContain("<h1");
-    expect(body.length / 1000).toBeLessThanOrEqual(20);
+test("every link leads somewhere, and no document is too heavy", async ({ baseURL }) => {
+  test.setTimeout(240_000);
+  const elsewhere = /^\/(en|demo|sign-in)/;
+  const pages = await walk(baseURL!, 4, ["/", "/en", "/en/proposals"], (path) => !elsewhere.test(path));
+  expect(pages.length).toBeGreaterThan(80);
+  expect(pages.filter(({ status }) => status !== 200).map(({ path, status }) => `${status} ${path}`)).toEqual([]);
+  expect(pages.filter(({ html }) => !html.includes("<h1")).map(({ path }) => path)).toEqual([]);
+  const heavy = pages.filter(({ path, bytes }) => bytes / 1000 > budget(path));
+  expect(heavy.map(({ path, bytes }) => `${path}: ${(bytes / 1000).toFixed(1)} KB`)).toEqual([]);
+});
+
+for (const path of [
+  "/",
+  "/questionnaires/questionnaire-4",
+  "/contributions",
+  "/proposals/proposition-1",
+  "/territories",
+])
+  test(`nothing of ${path} moves once it is shown`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path, { waitUntil: "networkidle" });
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(sum), 300);
+        }),
+    );
+    expect(moved).toBe(0);
   });

@@ -5,7 +5,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Figures } from "../features/group/Figures.tsx";
 import { MeansList } from "../features/group/MeansList.tsx";
 import { ObjectiveCard, ObjectiveList } from "../features/group/ObjectiveCard.tsx";
-import { NextMeeting, nextOf } from "../features/meeting/NextMeeting.tsx";
+import { NextMeeting } from "../features/meeting/NextMeeting.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import type { GroupPage, GroupPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
@@ -54,11 +54,8 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       coverage {
         ...CoverageNote_coverage @unmask
       }
-      meetings {
+      nextMeeting {
         id
-        kind
-        state
-        startsAt
         ...NextMeeting_meeting
       }
     }
@@ -78,8 +75,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 /** The people at work on a theme: their goal first, then how, in what order, with whose words. */
 export function Component() {
   const { group, site } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { name, finalGoal, missions, commitments, theme, openQuestionnaire, objectives, meetings } = group!;
-  const next = nextOf(meetings);
+  const { name, finalGoal, missions, commitments, theme, openQuestionnaire, objectives, nextMeeting: next } = group!;
   return (
     <Ruled>
       <PageHead

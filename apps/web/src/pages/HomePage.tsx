@@ -8,7 +8,7 @@ import { Coverage } from "../features/home/Coverage.tsx";
 import { Documents } from "../features/home/Documents.tsx";
 import styles from "../features/home/Home.module.css";
 import { Now } from "../features/home/Now.tsx";
-import { NextMeeting, nextOf } from "../features/meeting/NextMeeting.tsx";
+import { NextMeeting } from "../features/meeting/NextMeeting.tsx";
 import { AnswerLink } from "../features/questionnaire/AnswerLink.tsx";
 import { linesOf } from "../features/schedule/lines.ts";
 import type { HomePage, HomePageVariables } from "../graphql/operations.generated.ts";
@@ -94,6 +94,10 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         number
         startsAt
         state
+      }
+      nextMeeting {
+        id
+        startsAt
         ...NextMeeting_meeting
       }
     }
@@ -123,7 +127,7 @@ export function Component() {
       </Ruled>
     );
   const { today } = site;
-  const next = nextOf(group.meetings);
+  const next = group.nextMeeting;
   return (
     <Ruled>
       <Head group={group} today={today} meetsAt={next?.startsAt ?? null} />

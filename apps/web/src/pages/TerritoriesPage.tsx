@@ -61,7 +61,6 @@ const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
       }
     }
     departments: territories(kind: DEPARTMENT) {
-      id
       slug
       name
     }

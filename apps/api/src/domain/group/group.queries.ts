@@ -5,6 +5,7 @@ import { columnsOf, prepared, rowsOf } from "../../platform/statement.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+import { meetingState } from "../meeting/meeting.state.ts";
 import { type Questionnaire, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { type Synthesis, Syntheses } from "../synthesis/synthesis.entity.ts";
 import { type Milestone, Milestones, type Objective, Objectives, WorkingGroups } from "./group.entity.ts";
@@ -47,6 +48,12 @@ export const meetingsOf = async ({ db, batch }: Context, groupId: string): Promi
     const tail = "where it.group_id = any($1::uuid[]) order by it.starts_at, it.id";
     return grouped(await rowsOf(db, Meetings, "group: meetings of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
+
+/** The group's own meeting that comes first, of those that are announced. */
+export const nextMeetingOf = async (context: Context, groupId: string) =>
+  (await meetingsOf(context, groupId)).find(
+    (meeting) => meeting.kind === "NATIONAL" && meetingState(meeting, null, context.now) === "ANNOUNCED",
+  ) ?? null;
 
 /** The questionnaire of a group that is open now: the one that closes first. */
 export const openQuestionnaireOf = async (

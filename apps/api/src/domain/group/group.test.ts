@@ -43,6 +43,14 @@ test("the figures are those of the day of the demonstration", async () => {
   expect(stated).toEqual([14, 13, 17, 10]);
 });
 
+test("the next meeting is the group's own, the first of those announced", async () => {
+  const { group } = await ask(`{ group { nextMeeting { slug } meetings { slug kind state } } }`);
+  const announced = group.meetings.filter(
+    ({ kind, state }: Record<string, string>) => kind === "NATIONAL" && state === "ANNOUNCED",
+  );
+  expect(group.nextMeeting.slug).toBe(announced[0].slug);
+});
+
 test("24 of the 30 responses to the first questionnaire look beyond food", async () => {
   const { objective } = await ask(`{ objective(slug: "objectif-1") { beyondFood { responses beyondFood } } }`);
   expect(objective.beyondFood).toEqual({ responses: 30, beyondFood: 24 });

@@ -176,5 +176,6 @@ test("a list of territories costs as many statements as one territory", async ()
     keyPoints { number } proposals { slug } initiatives { slug }`;
   const one = await statementsOf(() => api.ask(`{ territory(slug: "bretagne") { ${fields} } }`));
   const all = await statementsOf(() => api.ask(`{ territories(kind: REGION) { ${fields} } }`));
-  expect(all.length).toBe(one.length);
+  // The departments of one come with all the territories, which are read anyway where they are listed.
+  expect(all.length).toBeLessThanOrEqual(one.length);
 });
