@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { Description } from "./Description.tsx";
 import styles from "./Ruled.module.css";
 
 /** A page of the notebook: centred, with the red rule of its margin. Rows go inside. */
@@ -52,6 +53,7 @@ export function PageHead({ margin, note, kicker, title, lang, tab, lead, aside, 
   return (
     <header className={`${styles.row} ${styles.head} ${hero ? styles.hero : ""}`}>
       <title>{`${tab ?? title} · Cahier commun`}</title>
+      <Description of={lead} />
       <Margin margin={margin} note={note} />
       <div className={aside ? styles.two : undefined}>
         <div className={styles.titles}>

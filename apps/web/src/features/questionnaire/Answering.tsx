@@ -5,6 +5,7 @@ import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { Description } from "../../ui/Description.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { When } from "../../ui/When.tsx";
@@ -128,6 +129,7 @@ export function Answering({ questionnaire, regions, before, send }: Props) {
   return (
     <div className={styles.page}>
       <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
+      <Description of={title} />
       <Strip parts={parts} current={current} minutes={estimatedMinutes} />
       <div className={`flow ${styles.side}`}>
         <p className={styles.about}>

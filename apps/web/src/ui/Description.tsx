@@ -1,0 +1,21 @@
+import { m } from "@cahier/schema/messages";
+import { isValidElement, type ReactNode } from "react";
+
+/**
+ * What a page is in a sentence, for lists of search results: what it says of itself, or else what the site is. Only the
+ * API writes it: nobody reads it in a browser.
+ */
+export const Description = ({ of }: { of?: ReactNode }) =>
+  import.meta.env.SSR ? <meta name="description" content={beginningOf(wordsOf(of)) || m.ui_description()} /> : null;
+
+/** The words of something shown, where they are there to be read. */
+function wordsOf(shown: ReactNode): string {
+  if (Array.isArray(shown)) return shown.map(wordsOf).join("");
+  if (isValidElement<{ children?: ReactNode }>(shown)) return `${wordsOf(shown.props.children)} `;
+  return typeof shown === "string" ? shown : "";
+}
+
+function beginningOf(words: string) {
+  const text = words.replaceAll(/[ \n]+/g, " ").trim();
+  return text.length > 160 ? `${text.slice(0, 160).replace(/\s\S*$/, "")}…` : text;
+}
