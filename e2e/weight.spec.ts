@@ -39,5 +39,6 @@ for (const path of [
           setTimeout(() => done(sum), 300);
         }),
     );
-    expect(moved).toBe(0);
+    // What a letter of the fallback fonts is wider or narrower than its own, when they come late.
+    expect(moved).toBeLessThan(0.001);
   });

@@ -15,7 +15,7 @@ import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
-import { keysOf, partNames, proposalStateNames, responsesAndRegions, termLabels } from "../i18n/vocabulary.ts";
+import { keysOf, partNames, proposalStateNames, responsesAndRegions, termLabel } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -39,7 +39,11 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       summary
       state
       createdOn
-      leverTypes
+      levers {
+        key
+        label
+        labelEn
+      }
       missing
       peopleCount
       regionCount
@@ -86,7 +90,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         regions {
           responses
           territory {
-            id
             slug
             code
             name
@@ -101,11 +104,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       }
       ...Asks_proposal
       ...History_proposal
-    }
-    levers: terms(kind: LEVER_TYPE) {
-      key
-      label
-      labelEn
     }
   }
   ${KeyPointItem.fragment}
@@ -139,8 +137,8 @@ export function Component() {
         lead={<p lang={contentLang()}>{it.summary}</p>}
       >
         <div className="cluster">
-          {termLabels(data.levers, it.leverTypes).map((label) => (
-            <Chip key={label}>{label}</Chip>
+          {it.levers.map((lever) => (
+            <Chip key={lever.key}>{termLabel(lever)}</Chip>
           ))}
           {it.fictional && <Fictional />}
         </div>

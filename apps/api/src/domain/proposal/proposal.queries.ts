@@ -3,6 +3,8 @@ import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
 import { prepared, rowsOf } from "../../platform/statement.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
+import type { Term } from "../theme/theme.entity.ts";
+import { termsOf } from "../theme/theme.queries.ts";
 import { type Ask, Asks, type Objection, Objections, type Proposal, Proposals } from "./proposal.entity.ts";
 import type { Parts } from "./proposal.policy.ts";
 
@@ -18,6 +20,14 @@ export const proposalsToRead = ({ db, viewer }: Context): Promise<Proposal[]> =>
 export async function proposalToRead({ db, viewer }: Context, slug: string): Promise<Proposal | null> {
   const tail = `where it.slug = $1 and ${readableProposal("$2")}`;
   return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, benchGroups(viewer)]))[0] ?? null;
+}
+
+/** The kinds of levers that a proposal pulls, in the words of the closed list. */
+export async function leversOf(context: Context, { leverTypes }: Proposal): Promise<Term[]> {
+  const terms = context.batch("proposal: levers", async ([key]) => {
+    return new Map([[key!, await termsOf(context, "LEVER_TYPE")]]);
+  });
+  return (await terms("all"))!.filter(({ key }) => leverTypes.includes(key));
 }
 
 /** The proposals whose statements rest on a key point. */

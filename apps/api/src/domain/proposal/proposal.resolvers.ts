@@ -9,7 +9,15 @@ import { coverageOf } from "../territory/coverage.queries.ts";
 import { editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { missingParts, proposalPolicy } from "./proposal.policy.ts";
-import { asksOf, historyOf, objectionsTo, partsOf, proposalsToRead, proposalToRead } from "./proposal.queries.ts";
+import {
+  asksOf,
+  historyOf,
+  leversOf,
+  objectionsTo,
+  partsOf,
+  proposalsToRead,
+  proposalToRead,
+} from "./proposal.queries.ts";
 import { removeStatement, sourceStatement, writeStatement } from "./statement.commands.ts";
 import {
   groundOf,
@@ -35,6 +43,7 @@ export const proposalResolvers: Resolvers = {
     sourceStatement: (_, { input }, { run }) => run((tx) => sourceStatement(tx, input)),
   },
   Proposal: {
+    levers: (proposal, _, context) => leversOf(context, proposal),
     statements: ({ id }, _, context) => statementsOf(context, id),
     objections: ({ id }, _, context) => objectionsTo(context, id),
     initiatives: ({ id }, _, context) => initiativesOfProposal(context, id),

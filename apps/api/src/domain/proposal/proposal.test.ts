@@ -40,6 +40,15 @@ test("five proposals are open to all; the three drafts are read by the team alon
   expect(await see("proposition-4", rapporteur)).toMatchObject({ state: "DRAFT" });
 });
 
+test("proposals name their levers in the words of the list, read once for all of them", async () => {
+  const query = "{ proposals { number levers { key label labelEn } } }";
+  const { data } = await api.ask(query);
+  const [first] = data.proposals;
+  expect(first.levers.map(({ key }: { key: string }) => key).toSorted()).toEqual(["COMMUNICATION", "TRAINING"]);
+  for (const { label, labelEn } of first.levers) expect(label && labelEn).toBeTruthy();
+  expect(await statementsOf(() => api.ask(query))).toHaveLength(2);
+});
+
 test("a statement shows how many people and regions it stands on", async () => {
   const { statements } = await see("proposition-1");
   for (const { passages, peopleCount, regionCount } of statements) {
