@@ -75,3 +75,13 @@ test("an address that leads nowhere is asked again each time, and a page for one
   const { headers } = await app.inject("/follow/AAAA-BBBB-CCCC-DDDD");
   expect(headers["cache-control"]).toBe("private, no-store");
 });
+
+test("those who read everything are told what is for one person, or without an end", async () => {
+  const { body } = await app.inject("/robots.txt");
+  for (const path of ["/follow/", "/bench", "/*?draw="]) expect(body).toContain(`Disallow: ${path}\n`);
+});
+
+test("each page says what it is in a sentence", async () => {
+  for (const path of ["/", "/proposals/proposition-1", "/en/contributions", "/questionnaires/questionnaire-4"])
+    expect((await app.inject(path)).body).toMatch(/<meta name="description" content="[^"]{30,170}"/);
+});
