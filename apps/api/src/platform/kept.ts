@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { prepared } from "./statement.ts";
 
 /** How many pages are kept, and for how long: what a page says of today may change by itself. */
-const most = { pages: 200, ms: 5000 };
+const most = { pages: 60, ms: 5000 };
 
 interface Kept<Page> {
   snapshot: string;
