@@ -13,7 +13,7 @@ interface Props {
 
 /** A sheet of paper on the page. */
 export const Card = ({ tone = "sheet", as: Element = "div", id, foot, children }: Props) => (
-  <Element className={`${styles.card} ${styles[tone]}`} id={id}>
+  <Element className={`${styles.card} ${styles[tone] ?? ""}`} id={id}>
     {children}
     {foot && <div className={styles.foot}>{foot}</div>}
   </Element>
