@@ -2,12 +2,12 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import { partNames, parts } from "../features/bench/parts.ts";
 import { ProposalForm } from "../features/bench/ProposalForm.tsx";
 import { NewStatement, StatementForm } from "../features/bench/StatementForm.tsx";
 import { StatementSources } from "../features/bench/StatementSources.tsx";
 import type { ProposalEditPage, ProposalEditPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { keysOf, partNames } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
@@ -69,8 +69,8 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        margin={m.bench_people({ count: proposal.peopleCount })}
-        note={m.bench_regions({ count: proposal.regionCount })}
+        margin={m.vocabulary_people({ count: proposal.peopleCount })}
+        note={m.vocabulary_regions({ count: proposal.regionCount })}
         kicker={m.bench_proposal_number({ number: proposal.number })}
         title={proposal.title}
         tab={m.bench_write_proposal()}
@@ -86,8 +86,8 @@ export function Component() {
         </p>
         <ProposalForm proposal={proposal} key={proposal.id} />
       </PageHead>
-      {partNames.map((part) => (
-        <Row heading={parts[part]()} margin={m.bench_statements()} key={part}>
+      {keysOf(partNames).map((part) => (
+        <Row heading={partNames[part]()} margin={m.bench_statements()} key={part}>
           {proposal.statements
             .filter((statement) => statement.part === part)
             .map((statement) => (
@@ -96,7 +96,7 @@ export function Component() {
                 <StatementSources statement={statement} objectives={objectives} />
               </Card>
             ))}
-          <Disclosure summary={m.bench_new_statement_in({ part: parts[part]() })}>
+          <Disclosure summary={m.bench_new_statement_in({ part: partNames[part]() })}>
             <NewStatement proposalId={proposal.id} part={part} />
           </Disclosure>
         </Row>

@@ -13,13 +13,13 @@ import type {
   StateKeyPointVariables,
 } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
+import { keysOf, natureNames, peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { natureNames, natures } from "./natures.ts";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
@@ -119,9 +119,7 @@ export function KeyPointEditor({ group, ...props }: Props) {
     <Card as="li">
       <p className="cluster">
         <Chip tone={isStated ? "done" : "toCome"}>{isStated ? m.bench_stated() : m.bench_working()}</Chip>
-        <span className="quiet">
-          {m.bench_people({ count: keyPoint.peopleCount })}, {m.bench_regions({ count: keyPoint.regionCount })}
-        </span>
+        <span className="quiet">{peopleAndRegions(keyPoint)}</span>
       </p>
       <h3>
         {keyPoint.number}. {keyPoint.sentence}
@@ -145,9 +143,9 @@ export function KeyPointEditor({ group, ...props }: Props) {
             maxLength={limits["keyPoint.sentence"]}
           />
           <Select name="nature" label={m.bench_nature()} defaultValue={keyPoint.nature}>
-            {natureNames.map((nature) => (
+            {keysOf(natureNames).map((nature) => (
               <option value={nature} key={nature}>
-                {natures[nature]()}
+                {natureNames[nature]()}
               </option>
             ))}
           </Select>

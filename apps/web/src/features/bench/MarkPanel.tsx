@@ -9,13 +9,13 @@ import type {
   MarkPassage,
   MarkPassageVariables,
 } from "../../graphql/operations.generated.ts";
+import { keysOf, natureNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import styles from "./MarkPanel.module.css";
-import { natureNames, natures } from "./natures.ts";
 import type { Stretch } from "./sentences.ts";
 
 const fragment: TypedDocumentNode<MarkPanel_objective> = gql`
@@ -148,9 +148,9 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
           />
         </div>
         <Select name="nature" label={m.bench_nature()} defaultValue="FINDING">
-          {natureNames.map((nature) => (
+          {keysOf(natureNames).map((nature) => (
             <option value={nature} key={nature}>
-              {natures[nature]()}
+              {natureNames[nature]()}
             </option>
           ))}
         </Select>
@@ -177,7 +177,7 @@ const Target = ({ keyPoint, rank, disabled, onGive }: TargetProps) => (
     <button type="button" disabled={disabled} onClick={() => onGive(keyPoint.id)}>
       <kbd>{rank}</kbd>
       <span>{keyPoint.sentence}</span>
-      <small>{m.bench_people({ count: keyPoint.peopleCount })}</small>
+      <small>{m.vocabulary_people({ count: keyPoint.peopleCount })}</small>
     </button>
   </li>
 );

@@ -11,10 +11,10 @@ import type {
   WriteStatement,
   WriteStatementVariables,
 } from "../../graphql/operations.generated.ts";
+import { partNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { parts } from "./parts.ts";
 import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
 
@@ -120,7 +120,7 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
       {current && <Theirs text={current.text} />}
       <WritingArea
         name="text"
-        label={statement.id ? parts[statement.part]() : m.bench_new_statement()}
+        label={statement.id ? partNames[statement.part]() : m.bench_new_statement()}
         defaultValue={statement.text}
         maxLength={limits["statement.text"]}
         rows={3}

@@ -8,6 +8,7 @@ import type {
   StatementSources_keyPoint,
   StatementSources_statement,
 } from "../../graphql/operations.generated.ts";
+import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -74,12 +75,10 @@ interface Props {
 export function StatementSources({ objectives, ...props }: Props) {
   const { data: statement } = useSuspenseFragment({ fragment: statementFragment, from: props.statement });
   const [open, setOpen] = useState(false);
-  const people = m.bench_people({ count: statement.peopleCount });
-  const regions = m.bench_regions({ count: statement.regionCount });
   return (
     <div className="flow">
       <Button small aria-expanded={open} onClick={() => setOpen(!open)}>
-        {m.bench_sources({ people, regions })}
+        {m.bench_sources({ behind: peopleAndRegions(statement) })}
       </Button>
       {open && <SourcesForm statement={statement} objectives={objectives} />}
     </div>
