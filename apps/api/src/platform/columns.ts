@@ -20,6 +20,8 @@ export const column = {
   instant: { type: "timestamptz", precision: 3 },
   optionalInstant: { type: "timestamptz", precision: 3, nullable: true },
   json: { type: "jsonb" },
+  /** An object that nothing was put in yet. */
+  emptyJson: { type: "jsonb", default: () => "'{}'" },
   /** Counts the saves: a save on an older one is refused. */
   version: { type: "integer", default: 1 },
 } satisfies Record<string, Column>;

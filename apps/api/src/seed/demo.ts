@@ -24,7 +24,12 @@ import {
   StatementPassages,
   Statements,
 } from "../domain/proposal/proposal.entity.ts";
-import { Questionnaires, Questions, Sections } from "../domain/questionnaire/questionnaire.entity.ts";
+import {
+  QuestionRevisions,
+  Questionnaires,
+  Questions,
+  Sections,
+} from "../domain/questionnaire/questionnaire.entity.ts";
 import { Reactions } from "../domain/reaction/reaction.entity.ts";
 import { Answers, Responses } from "../domain/response/response.entity.ts";
 import {
@@ -71,6 +76,7 @@ const order = [
   Questionnaires,
   Sections,
   Questions,
+  QuestionRevisions,
   Responses,
   Answers,
   Contributions,

@@ -30,7 +30,7 @@ const viewerQuery: TypedDocumentNode<ViewerOfPage, ViewerOfPageVariables> = gql`
 `;
 
 /** Set beside the session, and readable: it says that there is somebody to ask about, never who. */
-const mayBeSignedIn = () => /(^|; )signed-in=/.test(document.cookie);
+export const mayBeSignedIn = () => /(^|; )signed-in=/.test(document.cookie);
 
 /** Whoever is signed in, asked by the browser once the page is there; null for a visitor, whom it costs nothing. */
 export function useViewer() {

@@ -61,7 +61,6 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
   const home = useHref(paths.home());
   const [signOut, { busy }] = usePost("/auth/sign-out", () => location.assign(home));
   const roles = [...new Set(viewer.roles.map(({ role }) => role))];
-  const reads = roles.some((role) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
   return (
     <PageHead
       title={viewer.displayName || m.person_account()}
@@ -69,11 +68,9 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
       lead={roles.length ? roles.map((role) => roleNames[role]()).join(", ") : m.person_participant()}
     >
       <div className="cluster">
-        {reads && (
-          <ButtonLink primary to={paths.bench()}>
-            {m.person_to_bench()}
-          </ButtonLink>
-        )}
+        <ButtonLink primary to={paths.desk()}>
+          {m.person_to_desk()}
+        </ButtonLink>
         <Button disabled={busy} onClick={() => void signOut({})}>
           {m.person_sign_out()}
         </Button>

@@ -13,7 +13,6 @@ import { ThemeButton } from "./ThemeButton.tsx";
 export function Header() {
   const { pathname, search } = useLocation();
   const viewer = useViewer();
-  const readsBench = viewer?.roles.some(({ role }) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
   const other = getLocale() === "fr" ? "en" : "fr";
   return (
     <header className={`${styles.header} no-print`}>
@@ -47,9 +46,9 @@ export function Header() {
           >
             {other.toUpperCase()}
           </a>
-          {readsBench && (
-            <Link to={paths.bench()} className={styles.bench}>
-              {m.shell_bench()}
+          {viewer && (
+            <Link to={paths.desk()} className={styles.bench}>
+              {m.shell_desk()}
             </Link>
           )}
           <Link to={paths.signIn()} aria-label={viewer ? m.shell_account() : m.shell_sign_in()}>

@@ -17,6 +17,8 @@ export interface WorkingGroup {
   /** By how many weeks the dates of the demonstration were moved; 0 for a real group. */
   shiftWeeks: number;
   fictional: boolean;
+  /** « Petite équipe »: where a second person is asked for, it goes without one, and says so. */
+  smallTeam: boolean;
 }
 
 export const WorkingGroups = new EntitySchema<WorkingGroup>({
@@ -33,6 +35,7 @@ export const WorkingGroups = new EntitySchema<WorkingGroup>({
     timeZone: { ...column.text, default: "Europe/Paris" },
     shiftWeeks: { ...column.integer, default: 0 },
     fictional: column.flag,
+    smallTeam: column.flag,
   },
 });
 

@@ -11,6 +11,8 @@ export interface Passage {
   quote: string;
   markedById: string | null;
   markedAt: Date;
+  /** The revision of the text in which it was marked. */
+  contributionRevision: number;
 }
 
 export const Passages = new EntitySchema<Passage>({
@@ -23,6 +25,7 @@ export const Passages = new EntitySchema<Passage>({
     quote: column.text,
     markedById: optionalReference("Person"),
     markedAt: column.instant,
+    contributionRevision: column.version,
   },
   indices: [{ name: "passage_once", columns: ["contributionId", "startsAt", "endsAt"], unique: true }],
 });

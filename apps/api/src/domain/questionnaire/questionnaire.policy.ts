@@ -1,10 +1,13 @@
 import { sendingGrace } from "@cahier/schema/limits";
 import type { QuestionnaireState } from "../../graphql/resolvers.generated.ts";
+import { dayOf, startOf } from "../../platform/day.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
 
 /** What the state of a questionnaire is read from. */
 type Dates = Pick<Questionnaire, "opensAt" | "closesAt" | "publishedAt" | "archivedAt" | "pausedReason">;
+
+type Authors = Pick<Questionnaire, "composedById" | "publicationAskedById">;
 
 /** Where a questionnaire stands at an instant: nobody types it. */
 export function questionnaireState(it: Dates, now: Date): QuestionnaireState {
@@ -15,11 +18,32 @@ export function questionnaireState(it: Dates, now: Date): QuestionnaireState {
   return it.pausedReason === null ? "OPEN" : "PAUSED";
 }
 
+/** Three working days after it closes, at the end of the day where the group is: paper that arrived in time is typed in until then. */
+export function paperUntil(closesAt: Date): Date {
+  let day = dayOf(closesAt);
+  for (let left = 3; left > 0;) {
+    day = dayOf(new Date(`${day}T12:00:00Z`), 1);
+    if (![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())) left--;
+  }
+  return startOf(dayOf(new Date(`${day}T12:00:00Z`), 1));
+}
+
 /** Who may do what with a questionnaire. Pure. */
 export const questionnairePolicy = {
   /** A draft is of those who compose it. */
   read: (viewer: Viewer, it: Dates, now: Date) =>
     questionnaireState(it, now) !== "DRAFT" || questionnairePolicy.readDrafts(viewer),
+  compose: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
+  /** A second person publishes what somebody composed; a small team goes without one, and says so. */
+  publish: (viewer: Viewer, it: Authors, groupId: string, smallTeam: boolean) =>
+    questionnairePolicy.compose(viewer, groupId) &&
+    (smallTeam || (viewer.id !== it.composedById && viewer.id !== it.publicationAskedById)),
+  readResults: (viewer: Viewer, groupId: string) =>
+    viewer.has("RAPPORTEUR", groupId) || questionnairePolicy.compose(viewer, groupId),
+  /** A referent does for a territory, a facilitator for the group. */
+  enterPaper: (viewer: Viewer, groupId: string) =>
+    viewer.roles.some(({ role }) => role === "REFERENT") || questionnairePolicy.compose(viewer, groupId),
+  export: (viewer: Viewer, groupId: string) => questionnairePolicy.readResults(viewer, groupId),
   readDrafts: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR"),
 };
 

@@ -1,6 +1,8 @@
 import { grouped, keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { columnsOf, prepared } from "../../platform/statement.ts";
+import type { QuestionnaireRights } from "../../graphql/resolvers.generated.ts";
+import { Objectives, type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
 import { type Question, type Questionnaire, Questionnaires, type Section } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { outlineColumns, type Outline } from "./outline.ts";
@@ -74,3 +76,22 @@ export async function sectionsOf(context: Context, it: Questionnaire): Promise<W
 /** The questions that people answer: text blocks are read only. */
 export const questionCountOf = async (context: Context, it: Questionnaire) =>
   (await outlineOf(context, it)).questions.filter(({ type }) => type !== "TEXT_BLOCK").length;
+
+/** The group for which a questionnaire is asked. */
+export async function groupAsking({ load }: Context, { objectiveId }: Questionnaire): Promise<WorkingGroup> {
+  const objective = (await load(Objectives, objectiveId))!;
+  return (await load(WorkingGroups, objective.groupId))!;
+}
+
+/** What the viewer may do with a questionnaire. */
+export async function rightsOn(context: Context, it: Questionnaire): Promise<QuestionnaireRights> {
+  const { viewer } = context;
+  const group = await groupAsking(context, it);
+  return {
+    compose: questionnairePolicy.compose(viewer, group.id),
+    publish: questionnairePolicy.publish(viewer, it, group.id, group.smallTeam),
+    readResults: questionnairePolicy.readResults(viewer, group.id),
+    enterPaper: questionnairePolicy.enterPaper(viewer, group.id),
+    export: questionnairePolicy.export(viewer, group.id),
+  };
+}

@@ -1,11 +1,12 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { Objectives } from "../group/group.entity.ts";
 import type { Question } from "./questionnaire.entity.ts";
-import { questionnaireState } from "./questionnaire.policy.ts";
+import { paperUntil, questionnaireState } from "./questionnaire.policy.ts";
 import {
   figuresOf,
   questionCountOf,
   questionnaireToRead,
+  rightsOn,
   sectionsOf,
   type WithQuestions,
 } from "./questionnaire.queries.ts";
@@ -29,6 +30,9 @@ export const questionnaireResolvers: Resolvers = {
     responseCount: async (it, _, context) => (await figuresOf(context, it)).responseCount,
     startingPoint: (it, _, context) => startingPointOf(context, it.objectiveId),
     discussedAt: async (it, _, context) => (await figuresOf(context, it)).discussedAt,
+    language: () => "fr",
+    paperUntil: ({ closesAt }) => paperUntil(closesAt),
+    viewerCan: (it, _, context) => rightsOn(context, it),
   },
   Section: {
     questions: (section: WithQuestions) => section.questions ?? [],

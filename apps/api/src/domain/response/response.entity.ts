@@ -1,5 +1,11 @@
 import { EntitySchema } from "typeorm";
-import type { Appearance, Channel, CitationVerdict, ResponseStatus } from "../../graphql/resolvers.generated.ts";
+import type {
+  Appearance,
+  Channel,
+  CitationVerdict,
+  ResponseStatus,
+  SpeaksAs,
+} from "../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../platform/columns.ts";
 
 /** One filled questionnaire. It keeps a day; a time is kept only of those who appear under a name. */
@@ -30,6 +36,27 @@ export interface Response {
   paperReference: string | null;
   meetingId: string | null;
   fictional: boolean;
+  /** Grows when its author changes it. */
+  revision: number;
+  /** The revision of the questionnaire it was last answered at. */
+  questionnaireRevision: number;
+  speaksAs: SpeaksAs;
+  /** The structure or the group it speaks for; null for individuals. */
+  organisationName: string | null;
+  /** How many people stand behind it: of a group, or present at a local meeting. Never added to individuals. */
+  peopleCount: number | null;
+  /** The account it was claimed into. */
+  personId: string | null;
+  /** Who typed it in, where it came on paper or from a meeting. */
+  enteredById: string | null;
+  /** The sheet of paper it was written on. */
+  sheetId: string | null;
+  /** The pile of paper it was typed in with. */
+  batch: string | null;
+  editedOn: string | null;
+  withdrawnOn: string | null;
+  /** Why a moderator set it aside; told to its author. */
+  setAsideReason: string | null;
 }
 
 export const Responses = new EntitySchema<Response>({
@@ -55,8 +82,21 @@ export const Responses = new EntitySchema<Response>({
     paperReference: column.optionalText,
     meetingId: optionalReference("Meeting"),
     fictional: column.flag,
+    revision: column.version,
+    questionnaireRevision: column.version,
+    speaksAs: { ...column.text, default: "INDIVIDUAL" },
+    organisationName: column.optionalText,
+    peopleCount: column.optionalInteger,
+    personId: optionalReference("Person"),
+    enteredById: optionalReference("Person"),
+    sheetId: { ...optionalReference("Sheet"), unique: true },
+    batch: column.optionalText,
+    editedOn: column.optionalDay,
+    withdrawnOn: column.optionalDay,
+    setAsideReason: column.optionalText,
   },
   indices: [
+    { name: "response_person", columns: ["personId"] },
     { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
     { name: "response_region", columns: ["questionnaireId", "regionId"] },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
@@ -71,6 +111,8 @@ export interface Answer {
   value: unknown;
   /** The words written for « other »; null when none. */
   other: string | null;
+  /** The revision of the question it was given to. */
+  questionRevision: number;
 }
 
 export const Answers = new EntitySchema<Answer>({
@@ -80,6 +122,33 @@ export const Answers = new EntitySchema<Answer>({
     questionId: link("Question"),
     value: column.json,
     other: column.optionalText,
+    questionRevision: column.version,
+  },
+});
+
+/** What a response said before its author changed it. Erased with the response when it is withdrawn. */
+export interface ResponseRevision {
+  responseId: string;
+  revision: number;
+  /** The revision of the questionnaire it answered. */
+  questionnaireRevision: number;
+  /** Answers by question id, long texts included, as the checker left them. */
+  answers: Record<string, unknown>;
+  appearance: Appearance;
+  authorName: string | null;
+  replacedOn: string;
+}
+
+export const ResponseRevisions = new EntitySchema<ResponseRevision>({
+  name: "ResponseRevision",
+  columns: {
+    responseId: link("Response"),
+    revision: { ...column.integer, primary: true },
+    questionnaireRevision: column.integer,
+    answers: column.json,
+    appearance: column.text,
+    authorName: column.optionalText,
+    replacedOn: column.day,
   },
 });
 

@@ -32,6 +32,7 @@ export function pencil({ clock, ids, put }: Demo, { all }: Texts) {
       quote,
       markedById: personId,
       markedAt: readAt(text),
+      contributionRevision: 1,
     };
     marked.set(name, passage);
     return passage.id;

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import {
+  QuestionRevisions,
   Questionnaires,
   Questions,
   type QuestionSettings,
@@ -118,6 +119,23 @@ export function questionnaires({ clock, ids, put }: Demo, stated: (keyPointId: s
             settings: settingsOf(question),
           };
         }),
+    ),
+  );
+  put(
+    QuestionRevisions,
+    all.flatMap(({ opensAt, questions }) =>
+      questions.map((question) => ({
+        questionId: ids.ordered(question.id),
+        revision: 1,
+        questionnaireRevision: 1,
+        label: question.label,
+        plain: question.plain,
+        help: question.help,
+        rationale: question.rationale,
+        required: question.required,
+        settings: settingsOf(question),
+        madeOn: clock.day(opensAt),
+      })),
     ),
   );
   /** Once the questions are written: a questionnaire and one of its questions name each other. */

@@ -30,8 +30,7 @@ export const roleNames: Record<Role, () => string> = {
 /** A fictional person to be for a while, with one click. */
 export function Persona(props: { persona: FragmentType<Personas_persona> }) {
   const { data: persona } = useSuspenseFragment({ fragment, from: props.persona });
-  const reads = persona.roles.some((role) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
-  const next = useHref(reads ? paths.bench() : paths.home());
+  const next = useHref(persona.roles.length ? paths.desk() : paths.home());
   // Another person is another document: nothing of the one before stays.
   const [signIn, { busy }] = usePost("/demo/sign-in", () => location.assign(next));
   return (

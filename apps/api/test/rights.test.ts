@@ -1,0 +1,95 @@
+import { getNullableType, isEnumType, isInputObjectType, isListType, type GraphQLInputType } from "graphql";
+import { describe, expect, test } from "vitest";
+import type { Role } from "../src/graphql/resolvers.generated.ts";
+import { viewerOf, visitor, type HeldRole } from "../src/platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+import { holderOf } from "./people.ts";
+import { rights, subjects } from "./rights.ts";
+import { schema } from "./walk.ts";
+
+describe("who may act", () => {
+  const api = seededApi();
+
+  test("every act has its line in the table of rights", () => {
+    expect(mutations.map(({ name }) => name).toSorted()).toEqual(Object.keys(rights).toSorted());
+  });
+
+  const mutations = Object.values(schema.getMutationType()!.getFields());
+  const guarded = mutations.filter(({ name }) => rights[name] !== "ANYONE");
+  const id = async (text: string) =>
+    (await api.database.query<[{ id: string }]>(`select id from ${text} limit 1`))[0].id;
+
+  /** A request that nothing is wrong with but who asks. */
+  async function inputOf(mutation: string): Promise<object> {
+    const ids: Record<string, string> = {
+      contributionId: await id("contribution where status = 'PUBLISHED'"),
+      keyPointId: await id("key_point where state = 'STATED'"),
+      passageId: await id("passage"),
+      proposalId: await id("proposal"),
+      questionnaireId: await id("questionnaire"),
+      sectionId: await id("section"),
+      questionId: await id("question where type = 'SINGLE_CHOICE'"),
+      key: crypto.randomUUID(),
+    };
+    ids.id = await id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal");
+    const make = (type: GraphQLInputType, name: string): unknown => {
+      const bare = getNullableType(type);
+      if (isListType(bare)) return [make(bare.ofType, name.replace(/s$/, ""))];
+      if (isInputObjectType(bare))
+        return Object.fromEntries(
+          Object.values(bare.getFields()).map((field) => [field.name, make(field.type, field.name)]),
+        );
+      if (isEnumType(bare)) return bare.getValues()[0]!.name;
+      if (bare.name === "ID") return ids[name] ?? null;
+      if (bare.name === "Int") return 1;
+      if (bare.name === "Boolean") return false;
+      if (bare.name === "DateTime") return new Date(Date.now() + 86_400_000).toISOString();
+      if (bare.name === "AnswerValue") return {};
+      if (name === "group" || name === "theme") return "circuits-courts";
+      return name === "objective" ? "objectif-1" : "Un texte.";
+    };
+    return make(schema.getMutationType()!.getFields()[mutation]!.args[0]!.type, "input") as object;
+  }
+
+  const act = async (mutation: string, viewer = visitor) => {
+    const [input] = schema.getMutationType()!.getFields()[mutation]!.args;
+    const { data, errors } = await api.ask(
+      `mutation ($input: ${String(input!.type)}) { ${mutation}(input: $input) { problems { code } } }`,
+      { input: await inputOf(mutation) },
+      viewer,
+    );
+    return { done: data?.[mutation] ?? null, code: errors?.[0]?.extensions.code };
+  };
+
+  const holder = (...roles: HeldRole[]) => viewerOf({ id: null, displayName: "Quelqu’un", language: "fr" }, roles);
+
+  test.each(guarded.map(({ name }) => name))("%s is refused to a visitor", async (name) => {
+    expect(await act(name)).toEqual({ done: null, code: "UNAUTHENTICATED" });
+  });
+
+  test.each(guarded.map(({ name }) => name))("%s is refused to whoever holds no right to it", async (name) => {
+    const allowed = rights[name] as readonly Role[];
+    const somebody = await holderOf(api.database, allowed[0]!);
+    const elsewhere = allowed.map((role) => ({ role, groupId: crypto.randomUUID(), territoryId: null }));
+    const others = (["MEMBER", "MODERATOR", "REFERENT", "RAPPORTEUR", "FACILITATOR"] as const)
+      .filter((role) => !allowed.includes(role))
+      .map((role) => [{ role, groupId: null, territoryId: null }]);
+    for (const roles of [[], elsewhere, ...others])
+      expect(await act(name, { ...holder(...roles), id: somebody.id })).toEqual({ done: null, code: "FORBIDDEN" });
+  });
+
+  test.each(guarded.flatMap(({ name }) => (rights[name] as readonly Role[]).map((role) => [name, role] as const)))(
+    "%s is for a %s to do",
+    async (name, role) => {
+      expect((await act(name, await holderOf(api.database, role))).code).toBeUndefined();
+    },
+  );
+
+  test("the bench is refused to a visitor and to a member", async () => {
+    for (const viewer of [visitor, holder({ role: "MEMBER", groupId: null, territoryId: null })]) {
+      const { data, errors } = await api.ask("{ bench { read } }", {}, viewer);
+      expect(data).toBeFalsy();
+      expect(["UNAUTHENTICATED", "FORBIDDEN"]).toContain(errors?.[0]?.extensions.code);
+    }
+  });
+});

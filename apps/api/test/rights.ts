@@ -1,0 +1,50 @@
+import type { Role } from "../src/graphql/resolvers.generated.ts";
+
+/** Who may do what: one line an act. An act that is not here fails its test. « ANYONE » needs no account. */
+export const rights: Record<string, readonly Role[] | "ANYONE"> = {
+  submitResponse: "ANYONE",
+  reviewCitation: "ANYONE",
+  react: "ANYONE",
+
+  markPassage: ["RAPPORTEUR"],
+  unmarkPassage: ["RAPPORTEUR"],
+  readContributions: ["RAPPORTEUR"],
+  stateKeyPoint: ["RAPPORTEUR"],
+  editKeyPoint: ["RAPPORTEUR"],
+  openProposal: ["RAPPORTEUR"],
+  editProposal: ["RAPPORTEUR"],
+  publishProposal: ["RAPPORTEUR"],
+  writeStatement: ["RAPPORTEUR"],
+  removeStatement: ["RAPPORTEUR"],
+  sourceStatement: ["RAPPORTEUR"],
+
+  createQuestionnaire: ["FACILITATOR"],
+  editQuestionnaire: ["FACILITATOR"],
+  addSection: ["FACILITATOR"],
+  editSection: ["FACILITATOR"],
+  moveSection: ["FACILITATOR"],
+  removeSection: ["FACILITATOR"],
+  addQuestion: ["FACILITATOR"],
+  editQuestion: ["FACILITATOR"],
+  moveQuestion: ["FACILITATOR"],
+  removeQuestion: ["FACILITATOR"],
+  restoreQuestion: ["FACILITATOR"],
+  carryKeyPoints: ["FACILITATOR"],
+  askForPublication: ["FACILITATOR"],
+  publishQuestionnaire: ["FACILITATOR"],
+  pauseQuestionnaire: ["FACILITATOR"],
+  resumeQuestionnaire: ["FACILITATOR"],
+  closeQuestionnaire: ["FACILITATOR"],
+  reopenQuestionnaire: ["FACILITATOR"],
+  archiveQuestionnaire: ["FACILITATOR"],
+  showResults: ["FACILITATOR"],
+};
+
+/** The table in which the `id` of an input is looked for, where it is not a proposal. */
+export const subjects: [RegExp, string][] = [
+  [/KeyPoint$/, "key_point"],
+  [/Statement$/, "statement"],
+  [/Questionnaire$|^askForPublication$|^showResults$/, "questionnaire"],
+  [/Section$/, "section"],
+  [/Question$/, "question"],
+];

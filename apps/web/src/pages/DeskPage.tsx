@@ -1,0 +1,101 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import type { DeskPage, DeskPageVariables, Role } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
+import { paths } from "../paths.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { More } from "../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
+  query DeskPage {
+    viewer {
+      id
+      displayName
+      roles {
+        role
+      }
+    }
+    group {
+      id
+      objectives {
+        id
+        questionnaire {
+          id
+          slug
+          number
+          title
+          state
+          viewerCan {
+            readResults
+            enterPaper
+          }
+        }
+      }
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
+
+/** All that somebody who signed in may do, each with its door. */
+export function Component() {
+  const { viewer, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const may = (...roles: Role[]) => viewer!.roles.some(({ role }) => role === "ADMINISTRATOR" || roles.includes(role));
+  const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
+    questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],
+  );
+  return (
+    <Ruled>
+      <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>} />
+      {may("RAPPORTEUR") && (
+        <Row heading={m.desk_read()}>
+          <p>{m.desk_read_lead()}</p>
+          <p>
+            <ButtonLink to={paths.bench()}>{m.desk_read_go()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      {may("FACILITATOR") && (
+        <Row heading={m.desk_compose()}>
+          <p>{m.desk_compose_lead()}</p>
+          <p>
+            <ButtonLink to={paths.studio()}>{m.desk_compose_go()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      {questionnaires.some(({ viewerCan }) => viewerCan.enterPaper) && (
+        <Row heading={m.desk_paper()}>
+          <p>{m.desk_paper_lead()}</p>
+          <ul className="cards">
+            {questionnaires.map(({ id, slug, number, title }) => (
+              <Card as="li" key={id}>
+                <h3>{m.questionnaire_number({ number })}</h3>
+                <p lang={contentLang()}>{title}</p>
+                <More to={paths.entry(slug)}>{m.desk_paper()}</More>
+              </Card>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {questionnaires.some(({ viewerCan }) => viewerCan.readResults) && (
+        <Row heading={m.desk_results()}>
+          <p>{m.desk_results_lead()}</p>
+          <ul className="cards">
+            {questionnaires.map(({ id, slug, number, title }) => (
+              <Card as="li" key={id}>
+                <h3>{m.questionnaire_number({ number })}</h3>
+                <p lang={contentLang()}>{title}</p>
+                <More to={paths.results(slug)}>{m.desk_results()}</More>
+              </Card>
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}

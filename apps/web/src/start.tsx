@@ -1,0 +1,50 @@
+import { HttpLink } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
+import { StrictMode } from "react";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { createBrowserRouter, type RouteObject, RouterContextProvider, RouterProvider } from "react-router-dom";
+import { createClient } from "./graphql/client.ts";
+import { apolloClient } from "./graphql/preload.ts";
+import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
+
+/** Brings a document to life with the pages of its routes. */
+export function start(routes: RouteObject[]) {
+  const locale = localeOf(location.pathname);
+  localeComesFrom(() => locale);
+
+  const state = document.getElementById("apollo")?.textContent;
+  const client = createClient({
+    link: new HttpLink({ uri: "/graphql" }),
+    state: state ? JSON.parse(state) : undefined,
+  });
+
+  const router = createBrowserRouter(routes, {
+    basename: basenameOf(locale),
+    getContext: () => new RouterContextProvider(new Map([[apolloClient, client]])),
+  });
+
+  const app = (
+    <StrictMode>
+      <ApolloProvider client={client}>
+        <RouterProvider router={router} />
+      </ApolloProvider>
+    </StrictMode>
+  );
+
+  const root = document.getElementById("root")!;
+
+  /** The first loaders read the cache that came with the page; hydrating before they have would show nothing, and differ. */
+  function whenReady(draw: () => void) {
+    if (router.state.initialized) return draw();
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      stop();
+      draw();
+    });
+  }
+
+  /** A personal page came as a shell, without what is in it: it is drawn anew rather than compared. */
+  const isWritten = () => root.hasChildNodes() && !root.querySelector("[data-waiting]");
+
+  whenReady(() => (isWritten() ? hydrateRoot(root, app) : createRoot(root).render(app)));
+}

@@ -1,0 +1,26 @@
+import type { RouteObject } from "react-router-dom";
+import { elsewhere, type Handle, pageIn, siteOf } from "./frame.tsx";
+
+const page = pageIn(
+  import.meta.glob<RouteObject>("./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit}*Page.tsx"),
+);
+
+const team: Handle = { personal: true, team: true };
+
+/** The pages of those who have an account: the site of everybody else does not carry them. */
+export const teamPages: RouteObject[] = [
+  ...page("DeskPage", "/desk", team),
+  ...page("BenchPage", "/bench", team),
+  ...page("BenchKeyPointsPage", "/bench/key-points", team),
+  ...page("BenchReadPage", "/bench/:contributionId", team),
+  ...page("ProposalEditPage", "/proposals/:slug/edit", team),
+  ...page("StudioPage", "/studio", team),
+  ...page("CompositionImportPage", "/studio/import", team),
+  ...page("CompositionPage", "/studio/:slug", team),
+  ...page("CompositionPreviewPage", "/studio/:slug/preview", team),
+  ...page("EntryPage", "/entry/:slug", team),
+  ...page("EntrySheetsPage", "/entry/:slug/sheets", team),
+];
+
+/** Their document: all other addresses are in that of everybody. */
+export const teamRoutes = siteOf([...teamPages, ...elsewhere(["*"])]);

@@ -1,0 +1,20 @@
+import { m } from "@cahier/schema/messages";
+import { alsoSay } from "./problems.ts";
+
+/** What a visitor is never refused. */
+export const sayTeamProblems = () =>
+  alsoSay({
+    TYPE_IS_KEPT: m.problem_TYPE_IS_KEPT,
+    PROMISE_KEPT: m.problem_PROMISE_KEPT,
+    SECOND_PERSON_NEEDED: m.problem_SECOND_PERSON_NEEDED,
+    NOT_READY: m.problem_NOT_READY,
+    NOT_NOW: m.problem_NOT_NOW,
+    DATES_CROSSED: m.problem_DATES_CROSSED,
+    IN_USE: m.problem_IN_USE,
+    UNREADABLE_FILE: m.problem_UNREADABLE_FILE,
+    CODE_USED: m.problem_CODE_USED,
+    COUNT_REQUIRED: m.problem_COUNT_REQUIRED,
+    NOT_IN_TEXT: m.problem_NOT_IN_TEXT,
+    ALREADY_MARKED: m.problem_ALREADY_MARKED,
+    TWO_PEOPLE_NEEDED: m.problem_TWO_PEOPLE_NEEDED,
+  });
