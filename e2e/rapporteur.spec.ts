@@ -168,10 +168,12 @@ test("signing in takes a link and one press more, and the link serves once", asy
   expect(complaints.splice(0).filter((text) => !text.includes("410 (Gone)"))).toEqual([]);
 });
 
-test("whoever is signed in is known in the header, and the bench is one press away", async ({ page, as }) => {
+test("whoever is signed in finds all they may do one press away, the bench among it", async ({ page, as }) => {
   await as("RAPPORTEUR");
   await page.goto("/contributions");
-  await page.getByRole("banner").getByRole("link", { name: "À lire" }).click();
+  await page.getByRole("banner").getByRole("link", { name: "Mon espace" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Mon espace" })).toBeVisible();
+  await page.getByRole("link", { name: "Ouvrir le banc de lecture" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
 });
 
