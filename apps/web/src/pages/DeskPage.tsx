@@ -51,7 +51,9 @@ export function Component() {
   );
   return (
     <Ruled>
-      <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>} />
+      <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
+        <More to={paths.signIn()}>{m.desk_account()}</More>
+      </PageHead>
       {may("RAPPORTEUR") && (
         <Row heading={m.desk_read()}>
           <p>{m.desk_read_lead()}</p>

@@ -46,14 +46,9 @@ export function Header() {
           >
             {other.toUpperCase()}
           </a>
-          {viewer && (
-            <Link to={paths.desk()} className={styles.bench}>
-              {m.shell_desk()}
-            </Link>
-          )}
-          <Link to={paths.signIn()} aria-label={viewer ? m.shell_account() : m.shell_sign_in()}>
+          <Link to={viewer ? paths.desk() : paths.signIn()} aria-label={viewer ? m.shell_desk() : m.shell_sign_in()}>
             <Icon name="person" size={22} />
-            <span className={styles.words}>{viewer ? m.shell_account() : m.shell_sign_in()}</span>
+            <span className={styles.words}>{viewer ? m.shell_desk() : m.shell_sign_in()}</span>
           </Link>
         </div>
       </div>
