@@ -28,6 +28,9 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["response", "follow_up_email"],
   ["response", "paper_reference"],
   ["response", "author_name", "appearance <> 'NAMED'"],
+  ["draft", "token_digest"],
+  ["draft", "key"],
+  ["draft", "author_name"],
   ["contribution", "body", "status <> 'PUBLISHED'"],
   ["contribution", "author_name", "status <> 'PUBLISHED' or appearance <> 'NAMED'"],
   ["contribution", "organisation_type", "status <> 'PUBLISHED'"],
@@ -68,6 +71,8 @@ beforeAll(async () => {
     );
     canaries.push(...rows.map((value) => ({ value, from: `${table}.${name}` })));
   }
+  const draftAnswers = await column("select answers->>'x' as value from draft");
+  canaries.push(...draftAnswers.map((value) => ({ value, from: "draft.answers" })));
   // An id is a key to all the rest.
   for (const table of ["response", "person"])
     canaries.push(
@@ -89,6 +94,7 @@ beforeAll(async () => {
   ({ told, fields } = await walk(readOnly, visitor, {
     questionnaire: await slugs("questionnaire"),
     receipt: [{ code: "0000-0000-0000-0000" }],
+    draft: [{ token: "0".repeat(24) }],
     contributions: filters.map((filter) => ({ filter, first: 50 })),
     contribution: await ids("contribution"),
     theme: await slugs("theme"),
@@ -136,6 +142,8 @@ async function plant(database: DataSource) {
     select id, id::text, now() + interval '1 day', '127.0.0.1', 'x' from person`);
   await run(`insert into account (person_id, account_id, provider_id, password, access_token)
     select id, 'x', 'credential', 'x', 'x' from person`);
+  await run(`insert into draft (questionnaire_id, token_digest, key, answers, author_name, saved_on)
+    select id, 'x' || id, id::text, jsonb_build_object('x', 'canary-draft-answers-' || id), 'x', now() from questionnaire`);
   await run("insert into verification (identifier, value, expires_at) values ('x', 'x', now())");
 }
 
@@ -189,7 +197,7 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
 test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
   /** Reached by no visitor, or in no row of the demonstration. */
   const never =
-    /^(Bench|BenchContribution|Receipt|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona)\.|^Mutation\.|Payload\./;
+    /^(Bench|BenchContribution|Draft|DraftAnswer|Receipt|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona)\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

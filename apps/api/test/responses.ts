@@ -47,6 +47,9 @@ export function answeringApi() {
 
   return {
     ask: api.ask,
+    get database() {
+      return api.database;
+    },
     ids,
     rows,
     answered,

@@ -24,10 +24,13 @@ export type TeamCode =
   | "ALREADY_MARKED"
   | "TWO_PEOPLE_NEEDED";
 
-type Sentences<Code extends ProblemCode> = Record<Code, (input: { value: string }) => string>;
+/** What is refused on a few pages alone: said in the script of each. */
+type LateCode = TeamCode | "READING_ONLY" | "ANONYMOUS_ONLY" | "ALREADY_CLAIMED";
+
+export type Sentences<Code extends ProblemCode> = Record<Code, (input: { value: string }) => string>;
 
 /** Named one by one: `m[code]` would bring every message of the site into this script. */
-const sentences: Sentences<Exclude<ProblemCode, TeamCode>> & Partial<Sentences<TeamCode>> = {
+const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<LateCode>> = {
   REQUIRED: m.problem_REQUIRED,
   TOO_LONG: m.problem_TOO_LONG,
   UNKNOWN_CHOICE: m.problem_UNKNOWN_CHOICE,
@@ -57,8 +60,8 @@ const sentences: Sentences<Exclude<ProblemCode, TeamCode>> & Partial<Sentences<T
   TOO_LARGE: m.problem_TOO_LARGE,
 };
 
-/** The sentences of those who have an account. */
-export const alsoSay = (more: Sentences<TeamCode>) => void Object.assign(sentences, more);
+/** Adds the sentences of what is not refused everywhere. */
+export const alsoSay = (more: Partial<Sentences<LateCode>>) => void Object.assign(sentences, more);
 
 /** A problem as a sentence for the person who can do something about it. */
 export const problemSentence = ({ code, value }: Problem) => sentences[code]?.({ value: value ?? "" }) ?? code;

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { alsoSay } from "./problems.ts";
+import { alsoSay, type Sentences, type TeamCode } from "./problems.ts";
 
 /** What a visitor is never refused. */
 export const sayTeamProblems = () =>
@@ -17,4 +17,4 @@ export const sayTeamProblems = () =>
     NOT_IN_TEXT: m.problem_NOT_IN_TEXT,
     ALREADY_MARKED: m.problem_ALREADY_MARKED,
     TWO_PEOPLE_NEEDED: m.problem_TWO_PEOPLE_NEEDED,
-  });
+  } satisfies Sentences<TeamCode>);

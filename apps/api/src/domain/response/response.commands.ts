@@ -8,6 +8,7 @@ import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
 import { givenText, isId } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { Passages } from "../passage/passage.entity.ts";
+import { Drafts } from "../draft/draft.entity.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
 import { responseParts } from "./parts.ts";
 import { typedDigest } from "./receipt.ts";
@@ -37,6 +38,7 @@ export async function submitResponse(tx: Transaction, input: SubmitResponseInput
     return { receipt: theSame(other, digest) };
   }
   await insertParts(db, stored, parts);
+  await db.delete(Drafts, { questionnaireId: questionnaire.id, key });
   // Whoever sends is nobody for the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);
   return { receipt: stored };
