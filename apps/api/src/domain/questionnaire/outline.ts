@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { columnsOf } from "../../platform/statement.ts";
 import { type Question, Questions, type Section, Sections } from "./questionnaire.entity.ts";
 
-/** The parts of a questionnaire and what they ask, in their order. */
+/** The parts of a questionnaire and its questions, in their order: those that are no longer asked too. */
 export interface Outline {
   sections: Section[];
   questions: Question[];
@@ -16,3 +16,21 @@ export const outlineColumns = (db: EntityManager) => `
   (select coalesce(json_agg(row_to_json(a)), '[]') from (
      select ${columnsOf(db, Questions, "q")} from question q where q.questionnaire_id = it.id order by q.position) a)
     as questions`;
+
+/** From when a question is asked that is still being written, in a questionnaire that is published: not yet. */
+export const notYet = 2_000_000_000;
+
+/** Whether a question is asked at a revision of its questionnaire. */
+export const isAsked = ({ askedFrom, retiredFrom }: Question, revision: number) =>
+  askedFrom <= revision && (retiredFrom === null || retiredFrom > revision);
+
+/** What is asked at a revision: a part that asks nothing is left out. */
+export function askedAt({ sections, questions }: Outline, revision: number): Outline {
+  const asked = questions.filter((question) => isAsked(question, revision));
+  const parts = new Set(asked.map(({ sectionId }) => sectionId));
+  return { sections: sections.filter(({ id }) => parts.has(id)), questions: asked };
+}
+
+/** The options that are offered: a retired one keeps its words for what was answered with it. */
+export const offered = <Choice extends { retired?: boolean }>(options: Choice[] | undefined): Choice[] =>
+  (options ?? []).filter(({ retired }) => !retired);

@@ -233,3 +233,21 @@ export const QuestionRevisions = new EntitySchema<QuestionRevision>({
     madeOn: column.day,
   },
 });
+
+/** What a questionnaire asked until it changed: what was sent from a page opened before is checked against it. */
+export interface QuestionnaireRevision {
+  questionnaireId: string;
+  revision: number;
+  outline: { repeatQuestionId: string | null; sections: Section[]; questions: Question[] };
+  replacedOn: string;
+}
+
+export const QuestionnaireRevisions = new EntitySchema<QuestionnaireRevision>({
+  name: "QuestionnaireRevision",
+  columns: {
+    questionnaireId: link("Questionnaire"),
+    revision: { ...column.integer, primary: true },
+    outline: column.json,
+    replacedOn: column.day,
+  },
+});

@@ -5,7 +5,7 @@ import type { QuestionnaireRights } from "../../graphql/resolvers.generated.ts";
 import { Objectives, type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
 import { type Question, type Questionnaire, Questionnaires, type Section } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
-import { outlineColumns, type Outline } from "./outline.ts";
+import { askedAt, outlineColumns, type Outline } from "./outline.ts";
 
 /** What is told of a questionnaire beside itself. */
 export interface QuestionnaireFigures {
@@ -54,7 +54,7 @@ export async function figuresOf({ db, batch }: Context, it: WithOutline): Promis
   return found ?? { responseCount: 0, discussedAt: null };
 }
 
-/** Its sections and its questions, in their order. */
+/** Its sections and its questions, in their order, those that are no longer asked too. */
 export async function outlineOf({ db, batch }: Context, it: WithOutline): Promise<Outline> {
   if (it.sections && it.questions) return { sections: it.sections, questions: it.questions };
   const found = await batch("questionnaire: outline", async (ids) => {
@@ -64,18 +64,18 @@ export async function outlineOf({ db, batch }: Context, it: WithOutline): Promis
   return found ?? { sections: [], questions: [] };
 }
 
-/** A section with its questions, as they hang from their questionnaire. */
+/** A section with the questions it asks, as they hang from their questionnaire. */
 export type WithQuestions = Section & { questions?: Question[] };
 
 export async function sectionsOf(context: Context, it: Questionnaire): Promise<WithQuestions[]> {
-  const { sections, questions } = await outlineOf(context, it);
+  const { sections, questions } = askedAt(await outlineOf(context, it), it.revision);
   const bySection = grouped(questions, ({ sectionId }) => sectionId);
   return sections.map((section) => ({ ...section, questions: bySection.get(section.id) ?? [] }));
 }
 
 /** The questions that people answer: text blocks are read only. */
 export const questionCountOf = async (context: Context, it: Questionnaire) =>
-  (await outlineOf(context, it)).questions.filter(({ type }) => type !== "TEXT_BLOCK").length;
+  askedAt(await outlineOf(context, it), it.revision).questions.filter(({ type }) => type !== "TEXT_BLOCK").length;
 
 /** The group for which a questionnaire is asked. */
 export async function groupAsking({ load }: Context, { objectiveId }: Questionnaire): Promise<WorkingGroup> {

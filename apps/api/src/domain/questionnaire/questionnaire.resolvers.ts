@@ -1,5 +1,6 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { Objectives } from "../group/group.entity.ts";
+import { offered } from "./outline.ts";
 import type { Question } from "./questionnaire.entity.ts";
 import { paperUntil, questionnaireState } from "./questionnaire.policy.ts";
 import {
@@ -39,7 +40,7 @@ export const questionnaireResolvers: Resolvers = {
   },
   Question: {
     maxLength: ({ settings }) => settings.maxLength ?? null,
-    options: ({ settings }) => told(settings.options),
+    options: ({ settings }) => told(offered(settings.options)),
     rows: ({ settings }) => told(settings.rows),
     scale: ({ settings }) => told(settings.scale),
     noOpinionValue: ({ settings }) => settings.noOpinionValue ?? null,

@@ -8,6 +8,7 @@ import type { Question } from "../questionnaire/questionnaire.entity.ts";
 /** A text that somebody gave, as it becomes a contribution. */
 export interface TextPart {
   questionId: string;
+  questionRevision: number;
   body: string;
   status: ContributionStatus;
 }
@@ -15,6 +16,7 @@ export interface TextPart {
 /** A closed answer, as it is stored. */
 export interface AnswerPart {
   questionId: string;
+  questionRevision: number;
   value: unknown;
   other: string | null;
 }
@@ -22,6 +24,7 @@ export interface AnswerPart {
 /** What the answers of one response become. */
 export interface ResponseParts {
   questionnaireId: string;
+  questionnaireRevision: number;
   repeatKey: string;
   organisationType: string | null;
   sectors: string[];
@@ -37,7 +40,7 @@ interface Sender {
 
 /** Sorts the answers of a response into what is counted and what can be cited. Pure. */
 export function responseParts(
-  { id, definition, questions, sectorQuestions }: CompiledQuestionnaire,
+  { id, revision, definition, questions, sectorQuestions }: CompiledQuestionnaire,
   given: Given,
   { appearance, authorName }: Sender,
 ): ResponseParts {
@@ -55,17 +58,18 @@ export function responseParts(
       held ||= waits;
       const status =
         unpublished || question.visibility !== "PUBLIC" ? "UNPUBLISHED" : nameIsHeld || waits ? "HELD" : "PUBLISHED";
-      texts.push({ questionId: question.id, body, status });
+      texts.push({ questionId: question.id, questionRevision: question.revision, body, status });
     } else {
       const other = (given[otherKey(question.id)] as string | undefined) ?? null;
       held ||= carriesContact(other) || (question.type === "SHORT_TEXT" && carriesContact(value as string));
-      answers.push({ questionId: question.id, value, other });
+      answers.push({ questionId: question.id, questionRevision: question.revision, value, other });
     }
   }
   const organisation = questions.find(({ type }) => type === "ORGANISATION_TYPE");
   const repeated = definition.repeatQuestionId && given[definition.repeatQuestionId];
   return {
     questionnaireId: id,
+    questionnaireRevision: revision,
     repeatKey: typeof repeated === "string" ? repeated : "",
     organisationType: (organisation && (given[organisation.id] as string | undefined)) ?? null,
     sectors: sectorsIn(sectorQuestions, given),

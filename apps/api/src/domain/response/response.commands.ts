@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type { ReviewCitationInput, SubmitResponseInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
@@ -18,7 +19,9 @@ import { insertParts, insertResponse, responseOfKey, territoryAnswered } from ".
 /** Stores a response once, whatever the retries, and answers with what its receipt is made of. */
 export async function submitResponse(tx: Transaction, input: SubmitResponseInput): Promise<{ receipt: Response }> {
   const { db } = tx;
-  const questionnaire = isId(input.questionnaireId) ? await definitionOf(db, input.questionnaireId) : null;
+  const questionnaire = isId(input.questionnaireId)
+    ? await questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision)
+    : null;
   if (!questionnaire) throw new Refusal("NOT_OPEN");
   const key = input.key.trim();
   if (!key || key.length > 100) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
@@ -42,6 +45,12 @@ export async function submitResponse(tx: Transaction, input: SubmitResponseInput
   // Whoever sends is nobody for the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);
   return { receipt: stored };
+}
+
+/** What was on the page that was answered; held, so that nothing changes what is asked while the answers are written. */
+async function questionnaireAnswered(db: EntityManager, id: string, revision: number | null | undefined) {
+  await db.query("select from questionnaire where id = $1 for share", [id]);
+  return definitionOf(db, id, revision);
 }
 
 /** What was sent, made sound; refused with all that is wrong with it, field by field. */

@@ -26,7 +26,7 @@ export async function responseOfKey(db: EntityManager, questionnaireId: string, 
 
 interface NewResponse extends Pick<
   ResponseParts,
-  "questionnaireId" | "repeatKey" | "organisationType" | "sectors" | "status"
+  "questionnaireId" | "questionnaireRevision" | "repeatKey" | "organisationType" | "sectors" | "status"
 > {
   id: string;
   key: string;
@@ -46,9 +46,9 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
     `with sent as (
        insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
          status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
-         follow_up_email)
+         follow_up_email, questionnaire_revision)
        select $1, q.id, $3, $4, $5, $6, 'ONLINE', $7, $8, $9, $10, $11, $12, $13,
-         (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14
+         (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14, $15
        from questionnaire q join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
        where q.id = $2 and ${takesResponses}
        on conflict (questionnaire_id, key) do nothing
@@ -70,6 +70,7 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
       it.territory.regionId,
       it.sectors,
       it.followUpEmail,
+      it.questionnaireRevision,
     ],
   );
   return rows[0] ?? null;
@@ -79,21 +80,28 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
 export async function insertParts(db: EntityManager, response: Response, { answers, texts }: ResponseParts) {
   if (answers.length > 0)
     await db.query(
-      `insert into answer (response_id, question_id, value, other)
-       select $1, question_id, value, other
-       from jsonb_to_recordset($2::jsonb) a(question_id uuid, value jsonb, other text)`,
-      [response.id, JSON.stringify(answers.map(({ questionId, ...rest }) => ({ question_id: questionId, ...rest })))],
+      `insert into answer (response_id, question_id, question_revision, value, other)
+       select $1, question_id, question_revision, value, other
+       from jsonb_to_recordset($2::jsonb) a(question_id uuid, question_revision int, value jsonb, other text)`,
+      [response.id, JSON.stringify(answers.map(columnsOfPart))],
     );
   if (texts.length > 0)
     await db.query(
-      `insert into contribution (theme_id, objective_id, response_id, question_id, channel, body, status, appearance,
+      `insert into contribution (theme_id, objective_id, response_id, question_id, question_revision, channel, body, status, appearance,
          author_name, organisation_type, territory_id, region_id, sectors, contributed_on)
-       select g.theme_id, o.id, r.id, t.question_id, r.channel, t.body, t.status, r.appearance, r.author_name,
+       select g.theme_id, o.id, r.id, t.question_id, t.question_revision, r.channel, t.body, t.status, r.appearance, r.author_name,
          r.organisation_type, r.territory_id, r.region_id, r.sectors, r.submitted_on
-       from jsonb_to_recordset($2::jsonb) t(question_id uuid, body text, status text)
+       from jsonb_to_recordset($2::jsonb) t(question_id uuid, question_revision int, body text, status text)
        cross join response r join questionnaire q on q.id = r.questionnaire_id
        join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
        where r.id = $1`,
-      [response.id, JSON.stringify(texts.map(({ questionId, ...rest }) => ({ question_id: questionId, ...rest })))],
+      [response.id, JSON.stringify(texts.map(columnsOfPart))],
     );
 }
+
+/** What was answered, under the names of the columns it goes to. */
+const columnsOfPart = ({ questionId, questionRevision, ...rest }: ResponseParts["answers" | "texts"][number]) => ({
+  question_id: questionId,
+  question_revision: questionRevision,
+  ...rest,
+});
