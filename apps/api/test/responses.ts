@@ -53,6 +53,9 @@ export function answeringApi() {
     ids,
     rows,
     answered,
+    get database() {
+      return api.database;
+    },
     get small() {
       return small;
     },

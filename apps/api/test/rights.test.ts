@@ -19,6 +19,15 @@ describe("who may act", () => {
   const id = async (text: string) =>
     (await api.database.query<[{ id: string }]>(`select id from ${text} limit 1`))[0].id;
 
+  /** A sheet that nobody who tries typed in. */
+  const entered = async () => {
+    const paper = await id("response where channel = 'PAPER'");
+    const text = `update response set entered_by_id = (
+      select person_id from role_grant where role = 'ADMINISTRATOR' limit 1) where id = $1`;
+    await api.database.query(text, [paper]);
+    return paper;
+  };
+
   /** A request that nothing is wrong with but who asks. */
   async function inputOf(mutation: string): Promise<object> {
     const ids: Record<string, string> = {
@@ -29,6 +38,7 @@ describe("who may act", () => {
       questionnaireId: await id("questionnaire"),
       sectionId: await id("section"),
       questionId: await id("question where type = 'SINGLE_CHOICE'"),
+      entryId: await entered(),
       key: crypto.randomUUID(),
     };
     ids.id = await id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal");
@@ -44,6 +54,7 @@ describe("who may act", () => {
       if (bare.name === "Int") return 1;
       if (bare.name === "Boolean") return false;
       if (bare.name === "DateTime") return new Date(Date.now() + 86_400_000).toISOString();
+      if (bare.name === "Date") return new Date().toISOString().slice(0, 10);
       if (bare.name === "AnswerValue") return {};
       if (name === "group" || name === "theme") return "circuits-courts";
       return name === "objective" ? "objectif-1" : "Un texte.";

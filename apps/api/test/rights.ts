@@ -20,6 +20,12 @@ export const rights: Record<string, readonly Role[] | "ANYONE"> = {
   removeStatement: ["RAPPORTEUR"],
   sourceStatement: ["RAPPORTEUR"],
 
+  printSheets: ["REFERENT", "FACILITATOR"],
+  enterSheet: ["REFERENT", "FACILITATOR"],
+  reportMeeting: ["REFERENT", "FACILITATOR"],
+  enterAgain: ["REFERENT", "FACILITATOR"],
+  settleEntry: ["REFERENT", "FACILITATOR"],
+
   createQuestionnaire: ["FACILITATOR"],
   editQuestionnaire: ["FACILITATOR"],
   addSection: ["FACILITATOR"],

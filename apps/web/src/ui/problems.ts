@@ -20,6 +20,8 @@ export type TeamCode =
   | "UNREADABLE_FILE"
   | "CODE_USED"
   | "COUNT_REQUIRED"
+  | "PAPER_TOO_LATE"
+  | "NOT_YOUR_TERRITORY"
   | "NOT_IN_TEXT"
   | "ALREADY_MARKED"
   | "TWO_PEOPLE_NEEDED";

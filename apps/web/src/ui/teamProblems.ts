@@ -14,6 +14,8 @@ export const sayTeamProblems = () =>
     UNREADABLE_FILE: m.problem_UNREADABLE_FILE,
     CODE_USED: m.problem_CODE_USED,
     COUNT_REQUIRED: m.problem_COUNT_REQUIRED,
+    PAPER_TOO_LATE: m.problem_PAPER_TOO_LATE,
+    NOT_YOUR_TERRITORY: m.problem_NOT_YOUR_TERRITORY,
     NOT_IN_TEXT: m.problem_NOT_IN_TEXT,
     ALREADY_MARKED: m.problem_ALREADY_MARKED,
     TWO_PEOPLE_NEEDED: m.problem_TWO_PEOPLE_NEEDED,

@@ -1,7 +1,7 @@
 import type { Context } from "../../platform/context.ts";
 import { keyed } from "../../platform/batch.ts";
 import { linked } from "../../platform/linked.ts";
-import { rowsOf } from "../../platform/statement.ts";
+import { prepared, rowsOf } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
@@ -37,6 +37,20 @@ export async function siblingsOf(context: Context, { id, responseId }: Contribut
     responseId,
   );
   return rows.filter((row) => row.id !== id);
+}
+
+/** How many people stand behind a contribution of a group or of a meeting; null for one of somebody. */
+export async function peopleBehind({ db, batch }: Context, { id, responseId, meetingId }: Contribution) {
+  if (!responseId && !meetingId) return null;
+  const name = "contribution: people";
+  const loader = batch(name, async (ids) => {
+    const text = `select c.id, coalesce(r.people_count, m.participants) as people
+      from contribution c left join response r on r.id = c.response_id
+      left join meeting m on m.id = coalesce(c.meeting_id, r.meeting_id)
+      where c.id = any($1::uuid[]) and (r.speaks_as = 'GROUP' or c.channel = 'LOCAL_MEETING')`;
+    return keyed(await prepared<{ id: string; people: number | null }>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(id))?.people ?? null;
 }
 
 /**

@@ -128,7 +128,7 @@ export const countsOf = async ({ db, batch }: Context, objectiveId: string): Pro
          select count(*) as responses, count(*) filter (where sectors <> '{}') as with_sector,
            count(*) filter (where not sectors <@ '{FOOD}') as beyond_food
          from response r join questionnaire q on q.id = r.questionnaire_id
-         where q.objective_id = o.id and r.status in ('SUBMITTED', 'HELD')
+         where q.objective_id = o.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'
        ) r on true
        left join lateral (
          select count(*) filter (where status = 'PUBLISHED') as contributions,
@@ -176,7 +176,7 @@ const figures = `
     from response r
     join questionnaire q on q.id = r.questionnaire_id
     join objective o on o.id = q.objective_id
-    where o.group_id = g.id and r.status in ('SUBMITTED', 'HELD')
+    where o.group_id = g.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'
   ) r
   cross join lateral (
     select count(*)::int as handovers, count(h.replied_on)::int as replies

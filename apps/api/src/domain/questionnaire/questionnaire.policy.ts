@@ -42,7 +42,8 @@ export const questionnairePolicy = {
     viewer.has("RAPPORTEUR", groupId) || questionnairePolicy.compose(viewer, groupId),
   /** A referent does for a territory, a facilitator for the group. */
   enterPaper: (viewer: Viewer, groupId: string) =>
-    viewer.roles.some(({ role }) => role === "REFERENT") || questionnairePolicy.compose(viewer, groupId),
+    viewer.roles.some((held) => held.role === "REFERENT" && (!held.groupId || held.groupId === groupId)) ||
+    questionnairePolicy.compose(viewer, groupId),
   export: (viewer: Viewer, groupId: string) => questionnairePolicy.readResults(viewer, groupId),
   readDrafts: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR"),
 };

@@ -11,6 +11,11 @@ import { askedAt, outlineColumns, type Outline } from "./outline.ts";
 export interface QuestionnaireFigures {
   /** Responses received: those that wait for a moderator too, not those that were withdrawn. */
   responseCount: number;
+  /** Of them, those on paper. */
+  paperCount: number;
+  /** Those of groups and meetings, and how many people stood behind them: apart from individuals. */
+  groupCount: number;
+  groupPeople: number;
   /** The meeting that discusses the answers: the next of the group that works on the objective, else the next. */
   discussedAt: Date | null;
 }
@@ -18,9 +23,15 @@ export interface QuestionnaireFigures {
 /** A questionnaire that came with all it takes to answer it. */
 type WithOutline = Questionnaire & Partial<Outline & QuestionnaireFigures>;
 
+const received = (what: string, which: string) =>
+  `(select ${what}::int from response r
+    where r.questionnaire_id = it.id and r.status in ('SUBMITTED', 'HELD') and ${which})`;
+
 const figures = `
-  (select count(*)::int from response r where r.questionnaire_id = it.id and r.status in ('SUBMITTED', 'HELD'))
-    as "responseCount",
+  ${received("count(*)", "r.speaks_as <> 'GROUP'")} as "responseCount",
+  ${received("count(*)", "r.speaks_as <> 'GROUP' and r.channel = 'PAPER'")} as "paperCount",
+  ${received("count(*)", "r.speaks_as = 'GROUP'")} as "groupCount",
+  ${received("coalesce(sum(r.people_count), 0)", "r.speaks_as = 'GROUP'")} as "groupPeople",
   (select m.starts_at from objective o join meeting m on m.group_id = o.group_id
      left join meeting_objective l on l.meeting_id = m.id and l.objective_id = o.id
    where o.id = it.objective_id and m.kind = 'NATIONAL' and m.cancelled_reason is null and m.starts_at > it.closes_at
@@ -44,14 +55,13 @@ export async function questionnaireNamed(context: Context, id: string | null): P
 
 /** How many answered, and when it is discussed. */
 export async function figuresOf({ db, batch }: Context, it: WithOutline): Promise<QuestionnaireFigures> {
-  const { responseCount, discussedAt } = it;
-  if (responseCount !== undefined && discussedAt !== undefined) return { responseCount, discussedAt };
+  if (it.responseCount !== undefined) return it as QuestionnaireFigures;
   const found = await batch("questionnaire: figures", async (ids) => {
     const text = `select it.id, ${figures} from questionnaire it where it.id = any($1::uuid[])`;
     const rows = await prepared<QuestionnaireFigures & { id: string }>(db, "questionnaire: figures", text, [ids]);
     return keyed(rows, ({ id }) => id);
   })(it.id);
-  return found ?? { responseCount: 0, discussedAt: null };
+  return found ?? { responseCount: 0, paperCount: 0, groupCount: 0, groupPeople: 0, discussedAt: null };
 }
 
 /** Its sections and its questions, in their order, those that are no longer asked too. */

@@ -53,6 +53,9 @@ export interface Response {
   sheetId: string | null;
   /** The pile of paper it was typed in with. */
   batch: string | null;
+  /** The day it was typed in, and who had collected it; null where it came by itself. */
+  enteredOn: string | null;
+  collectedBy: string | null;
   editedOn: string | null;
   withdrawnOn: string | null;
   /** Why a moderator set it aside; told to its author. */
@@ -91,6 +94,8 @@ export const Responses = new EntitySchema<Response>({
     enteredById: optionalReference("Person"),
     sheetId: { ...optionalReference("Sheet"), unique: true },
     batch: column.optionalText,
+    enteredOn: column.optionalDay,
+    collectedBy: column.optionalText,
     editedOn: column.optionalDay,
     withdrawnOn: column.optionalDay,
     setAsideReason: column.optionalText,

@@ -2,7 +2,7 @@ import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
-import { receiptCode } from "./receipt.ts";
+import { receiptCode, sheetCode } from "./receipt.ts";
 import { reviewCitation, submitResponse } from "./response.commands.ts";
 import {
   citationReviewsOf,
@@ -23,7 +23,7 @@ export const responseResolvers: Resolvers = {
     reviewCitation: (_, { input }, { run }) => run((tx) => reviewCitation(tx, input)),
   },
   Receipt: {
-    code: ({ id }) => receiptCode(id),
+    code: ({ id, sheetId }) => (sheetId ? sheetCode(sheetId) : receiptCode(id)),
     questionnaire: async ({ questionnaireId }, _, { load }) => (await load(Questionnaires, questionnaireId))!,
     authorName: ({ appearance, authorName }) => (appearance === "NAMED" ? authorName : null),
     receivedOn: ({ submittedOn }) => submittedOn,

@@ -13,6 +13,10 @@ export interface Sheet {
   number: number;
   printedById: string | null;
   printedOn: string;
+  /** Made by whoever printed: the same sheets are made once. */
+  key: string;
+  /** The revision of the questionnaire that was printed. */
+  questionnaireRevision: number;
 }
 
 export const Sheets = new EntitySchema<Sheet>({
@@ -25,9 +29,21 @@ export const Sheets = new EntitySchema<Sheet>({
     number: column.integer,
     printedById: optionalReference("Person"),
     printedOn: column.day,
+    key: column.text,
+    questionnaireRevision: column.version,
   },
   indices: [{ name: "sheet_batch", columns: ["questionnaireId", "batch", "number"], unique: true }],
 });
+
+/** An answer on which two entries of one sheet differ; what is missing is nothing. */
+export interface Difference {
+  /** The id of a question, or `<id>-other`. */
+  key: string;
+  first?: unknown;
+  second?: unknown;
+  /** What holds, once it is settled. */
+  settled?: unknown;
+}
 
 /** A paper typed in a second time, to be held against the first. */
 export interface SecondEntry {
@@ -35,6 +51,10 @@ export interface SecondEntry {
   enteredById: string;
   answers: Record<string, unknown>;
   enteredOn: string;
+  /** How many answers either of the two gives. */
+  compared: number;
+  /** Those that were not the same, in the order of the questions. */
+  differences: Difference[];
   /** When the differences were settled; null while they wait. */
   settledOn: string | null;
 }
@@ -46,6 +66,8 @@ export const SecondEntries = new EntitySchema<SecondEntry>({
     enteredById: reference("Person"),
     answers: column.json,
     enteredOn: column.day,
+    compared: column.integer,
+    differences: column.json,
     settledOn: column.optionalDay,
   },
 });

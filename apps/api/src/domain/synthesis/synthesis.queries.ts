@@ -104,7 +104,7 @@ const sinceText = `select s.id as key, count(r.id)::int as count
   left join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
   join questionnaire q on q.objective_id = s.objective_id
   join response r on r.questionnaire_id = q.id and r.status in ('SUBMITTED', 'HELD')
-    and r.submitted_on > (coalesce(v.published_at, s.published_at) at time zone '${zone}')::date
+    and r.speaks_as <> 'GROUP' and r.submitted_on > (coalesce(v.published_at, s.published_at) at time zone '${zone}')::date
   where s.id = any($1::uuid[]) group by s.id`;
 
 /** How many are drawn at a time. */

@@ -68,7 +68,7 @@ const contributionsBy = {
 
 const heardBy = (key: string, by: keyof typeof contributionsBy) => `
   select key, "regionId", sum(responses)::int as responses, sum(contributions)::int as contributions from (
-    select ${key} as key, r.region_id as "regionId", count(*) as responses, 0 as contributions
+    select ${key} as key, r.region_id as "regionId", count(*) filter (where r.speaks_as <> 'GROUP') as responses, 0 as contributions
     from response r join questionnaire q on q.id = r.questionnaire_id join objective o on o.id = q.objective_id
     where ${key} = any($1::uuid[]) and r.status in ('SUBMITTED', 'HELD') and r.region_id is not null
     group by 1, 2

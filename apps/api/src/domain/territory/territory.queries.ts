@@ -77,7 +77,7 @@ export const countsOf = async ({ db, batch }: Context, territoryId: string): Pro
        from ${within}
        cross join lateral (
          select count(*) as responses from response where territory_id = place.id
-           and status in ('SUBMITTED', 'HELD') and (level <> 'DEPARTMENT' or appearance = 'NAMED')
+           and status in ('SUBMITTED', 'HELD') and speaks_as <> 'GROUP' and (level <> 'DEPARTMENT' or appearance = 'NAMED')
        ) r
        cross join lateral (
          select count(*) filter (where status = 'PUBLISHED') as published,
