@@ -47,9 +47,6 @@ export function answeringApi() {
 
   return {
     ask: api.ask,
-    get database() {
-      return api.database;
-    },
     ids,
     rows,
     answered,

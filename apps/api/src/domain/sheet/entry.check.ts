@@ -88,9 +88,10 @@ export async function answersIn(
   { db, viewer }: Transaction,
   wrong: Wrong,
   { questionnaire: { id }, groupId }: { questionnaire: Questionnaire; groupId: string },
+  revision: number | null,
   given: readonly AnswerInput[],
 ) {
-  const compiled = (await definitionOf(db, id))!;
+  const compiled = (await definitionOf(db, id, revision))!;
   const received: Record<string, unknown> = Object.create(null);
   for (const { questionId, value } of given) received[questionId] = value;
   const { answers, problems } = compiled.check({ ...received });

@@ -28,7 +28,13 @@ export async function enterSheet(tx: Transaction, input: EnterSheetInput): Promi
   const before = await begun(tx, questionnaire, input.key);
   const wrong = new Wrong();
   const sheet = await sheetOfCode(tx, wrong, questionnaire, input, before);
-  const said = await answersIn(tx, wrong, on, input.answers);
+  const said = await answersIn(
+    tx,
+    wrong,
+    on,
+    sheet?.questionnaireRevision ?? input.questionnaireRevision ?? null,
+    input.answers,
+  );
   const organisationName = lineIn(wrong, input.organisationName, "organisationName", limits["entry.organisationName"]);
   const peopleCount = peopleIn(wrong, input.peopleCount);
   const head = {
@@ -57,7 +63,7 @@ export async function reportMeeting(tx: Transaction, input: ReportMeetingInput):
   const before = await begun(tx, questionnaire, input.key);
   const wrong = new Wrong();
   const known = input.meetingId ? await meetingNamed(tx, wrong, groupId, input.meetingId) : null;
-  const said = await answersIn(tx, wrong, on, input.answers);
+  const said = await answersIn(tx, wrong, on, null, input.answers);
   const place = known?.place ?? lineIn(wrong, input.place, "place", limits["entry.place"]);
   if (!place && !wrong.concerns("place") && !wrong.concerns("meetingId")) wrong.add("REQUIRED", "place");
   const heldOn = known

@@ -12,8 +12,8 @@ export async function insertEntry(
   row: Partial<Response> & { id: string },
   parts: ResponseParts,
 ): Promise<Response | null> {
-  const { questionnaireId, repeatKey, organisationType, sectors, status } = parts;
-  const head = { ...row, questionnaireId, repeatKey, organisationType, sectors, status };
+  const { questionnaireId, questionnaireRevision, repeatKey, organisationType, sectors, status } = parts;
+  const head = { ...row, questionnaireId, questionnaireRevision, repeatKey, organisationType, sectors, status };
   if (!(await insertOnce(db, Responses, head))) return null;
   const stored = await db.findOneByOrFail(Responses, { id: row.id });
   await insertParts(db, stored, parts);

@@ -22,7 +22,7 @@ export async function enterAgain(tx: Transaction, input: EnterAgainInput): Promi
   const { response, on } = await enteredBefore(tx, input.entryId);
   authorize(sheetPolicy.enterAgain(viewer, response));
   const wrong = new Wrong();
-  const { compiled, answers } = await answersIn(tx, wrong, on, input.answers);
+  const { compiled, answers } = await answersIn(tx, wrong, on, response.questionnaireRevision, input.answers);
   wrong.refuse();
   const before = await db.findOneBy(SecondEntries, { responseId: response.id });
   if (before) {
@@ -57,7 +57,7 @@ export async function settleEntry(tx: Transaction, input: SettleEntryInput): Pro
   const typed = await answersTyped(db, response.id);
   const settled = { ...typed, ...Object.fromEntries(second.differences.map(({ key }) => [key, chosen.get(key)])) };
   const given = Object.entries(settled).flatMap(([questionId, value]) => (value == null ? [] : { questionId, value }));
-  const { compiled, answers, territory } = await answersIn(tx, wrong, on, given as SettleEntryInput["answers"]);
+  const { compiled, answers, territory } = await answersIn(tx, wrong, on, response.questionnaireRevision, given);
   wrong.refuse();
   const differences = second.differences.map((one): Difference => ({ ...one, settled: answers[one.key] }));
   await db.update(

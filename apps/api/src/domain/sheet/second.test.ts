@@ -56,7 +56,7 @@ describe("a sheet typed in twice", () => {
       await rows("select body, revision from contribution_revision where contribution_id = $1", [contribution.id]),
     ).toEqual([{ body: text, revision: 1 }]);
     const answers = await rows("select question_id as id from answer where response_id = $1", [entry.id]);
-    expect(answers.map(({ id }) => id).toSorted()).toEqual([ids.place, ids.score, ids.sectors].toSorted());
+    expect(new Set(answers.map(({ id }) => id))).toEqual(new Set([ids.place, ids.score, ids.sectors]));
     expect((await settle(entry.id, { text, sectors: [], grid: null })).problems).toMatchObject([{ code: "NOT_NOW" }]);
   });
 
