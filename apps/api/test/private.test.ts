@@ -97,6 +97,9 @@ beforeAll(async () => {
     entryDesk: await slugs("questionnaire"),
     receipt: [{ code: "0000-0000-0000-0000" }],
     draft: [{ token: "0".repeat(24) }],
+    results: (await slugs("questionnaire")).flatMap(({ slug: questionnaire }) =>
+      [null, "INDIVIDUAL", "bretagne"].map((within) => ({ questionnaire, within })),
+    ),
     contributions: filters.map((filter) => ({ filter, first: 50 })),
     contribution: await ids("contribution"),
     theme: await slugs("theme"),
@@ -199,7 +202,7 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
 test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
   /** Reached by no visitor, or in no row of the demonstration. */
   const never =
-    /^(Bench|BenchContribution|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|DraftAnswer|Receipt|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona)\.|^Mutation\.|Payload\./;
+    /^(Bench|BenchContribution|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|DraftAnswer|Receipt|ResultSpread|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona)\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

@@ -58,6 +58,8 @@ export function questionnaires({ clock, ids, put }: Demo, stated: (keyPointId: s
       opensAt: clock.instant(it.opensAt),
       closesAt: clock.instant(it.closesAt),
       publishedAt: clock.done(it.opensAt),
+      // Those of what is over are read by everybody; those of what is open wait for its end.
+      resultsShown: clock.past(it.closesAt) && it.number < all.length ? ("ALL" as const) : ("HIDDEN" as const),
     })),
   );
   put(

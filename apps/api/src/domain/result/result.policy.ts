@@ -1,0 +1,22 @@
+import type { ResultsHidden } from "../../graphql/resolvers.generated.ts";
+import type { Viewer } from "../../platform/viewer.ts";
+import type { Question, Questionnaire } from "../questionnaire/questionnaire.entity.ts";
+import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
+
+type Shown = Pick<Questionnaire, "resultsShown" | "resultsHiddenUntil">;
+
+/** Who reads which results. Pure. */
+export const resultPolicy = {
+  /** The team reads them as they come. */
+  readEarly: (viewer: Viewer, groupId: string) => questionnairePolicy.readResults(viewer, groupId),
+  /** Whether visitors are shown those of a question. What is asked for the team alone never is. */
+  shown: (it: Shown, question: Pick<Question, "visibility" | "resultsShown" | "type">, now: Date) =>
+    question.visibility !== "TEAM" &&
+    !promised(it, now) &&
+    (it.resultsShown === "ALL" || (it.resultsShown === "CHOSEN" && question.resultsShown)),
+  /** Why visitors are shown nothing; null when they are shown something. */
+  hidden: (it: Shown, now: Date): ResultsHidden | null =>
+    promised(it, now) ? "UNTIL" : it.resultsShown === "HIDDEN" ? "NOT_SHOWN" : null,
+};
+
+const promised = ({ resultsHiddenUntil }: Shown, now: Date) => resultsHiddenUntil !== null && now < resultsHiddenUntil;

@@ -1,0 +1,66 @@
+import type { Question, QuestionRevision, QuestionSettings } from "../questionnaire/questionnaire.entity.ts";
+import type { AnswerCount, ResponseCount } from "./result.counts.ts";
+
+/** A question as it was worded for a while: what answers given before and after it was reworded are told apart by. */
+export interface Wording {
+  question: Question;
+  revision: number;
+  label: string;
+  settings: QuestionSettings;
+  /** The settings it had before; null for the first. */
+  before: QuestionSettings | null;
+  wordedOn: string | null;
+  reason: string | null;
+  /** The revisions of the questionnaire that asked it so: from one, until another. */
+  from: number;
+  until: number;
+}
+
+/** The wordings of a question, the first one first. */
+export function wordingsOf(question: Question, revisions: QuestionRevision[]): Wording[] {
+  const own = revisions.filter(({ questionId }) => questionId === question.id);
+  const until = question.retiredFrom ?? Infinity;
+  if (own.length < 2) {
+    const { revision, label, settings, askedFrom: from } = question;
+    return [{ question, revision, label, settings, before: null, wordedOn: null, reason: null, from, until }];
+  }
+  return own
+    .toSorted((a, b) => a.revision - b.revision)
+    .map(({ revision, label, settings, madeOn, reason, questionnaireRevision }, index, all) => ({
+      question,
+      revision,
+      label,
+      settings,
+      before: all[index - 1]?.settings ?? null,
+      wordedOn: madeOn,
+      reason,
+      from: index === 0 ? Math.min(question.askedFrom, questionnaireRevision) : questionnaireRevision,
+      until: Math.min(all[index + 1]?.questionnaireRevision ?? Infinity, until),
+    }));
+}
+
+/** The condition under which it was asked; null when it always was. */
+export const conditionOf = ({ settings }: Wording): unknown => settings.visibleIf ?? null;
+
+/**
+ * How many people were asked a question in this wording: those who answered it, and those who answered it in no wording
+ * though the questionnaire that they filled in held this one, and its condition was met (`met`, by the place of the
+ * condition among those that were counted; -1 for none).
+ */
+export function seenBy({ from, until, question, revision }: Wording, count: Counted, met: number): number {
+  const within = (asOf: number) => from <= asOf && asOf < until;
+  const asked = count.responses
+    .filter((it) => !it.collective && within(it.revision))
+    .reduce((total, it) => total + (met < 0 ? it.count : it.met[met]!), 0);
+  const own = count.answers.filter((it) => !it.collective && it.questionId === question.id);
+  const answered = total(own.filter((it) => it.revision === revision));
+  return answered + Math.max(0, asked - total(own.filter(({ asOf }) => within(asOf))));
+}
+
+interface Counted {
+  responses: readonly ResponseCount[];
+  answers: readonly AnswerCount[];
+}
+
+/** How many there are together. */
+export const total = (counts: readonly { count: number }[]) => counts.reduce((sum, { count }) => sum + count, 0);
