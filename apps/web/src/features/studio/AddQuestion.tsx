@@ -1,0 +1,72 @@
+import { m } from "@cahier/schema/messages";
+import { use, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import type { Composition, QuestionType, Section } from "./composition.tsx";
+import { typeHints, typeNames } from "./names.ts";
+import { SayContext } from "./say.ts";
+import { TextArea } from "./TextArea.tsx";
+import { UnsavedContext, useUnsaved } from "./unsaved.ts";
+import { useAct } from "./useAct.ts";
+import { addQuestion, idsIn } from "./writingActs.tsx";
+
+interface Props {
+  composition: Composition;
+  section: Section;
+  onAdded: (id: string) => void;
+  onCancel: () => void;
+}
+
+/** A question more: what is asked and how it is answered; the rest is said in its own form. */
+export function AddQuestion({ composition, section, onAdded, onCancel }: Props) {
+  const [type, setType] = useState<QuestionType>("SINGLE_CHOICE");
+  const [label, setLabel] = useState("");
+  const say = use(SayContext);
+  const act = useAct(addQuestion);
+  const unsaved = use(UnsavedContext);
+  const save = async () => {
+    const known = new Set(idsIn({ composition }));
+    const done = await act.run({ sectionId: section.id, type, label });
+    if (!done) return null;
+    say(m.studio_said_added({ what: label }));
+    unsaved.forget();
+    return idsIn(done).find((one) => !known.has(one)) ?? null;
+  };
+  const submit = async () => {
+    const id = await save();
+    if (id) onAdded(id);
+  };
+  useUnsaved("add", label.trim() !== "", { name: m.studio_add_question(), save: async () => !!(await save()) });
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={() => void submit()} label={m.studio_add_question()}>
+      <Select
+        name="type"
+        label={m.studio_type()}
+        help={typeHints[type]()}
+        value={type}
+        onChange={(event) => setType(event.currentTarget.value as QuestionType)}
+      >
+        {keysOf(typeNames).map((one) => (
+          <option value={one} key={one}>
+            {typeNames[one]()}
+          </option>
+        ))}
+      </Select>
+      <TextArea
+        name="label"
+        label={type === "TEXT_BLOCK" ? m.studio_text() : m.studio_label()}
+        value={label}
+        onChange={setLabel}
+      />
+      {composition.hasResponses && <p className="quiet">{m.studio_not_asked_before()}</p>}
+      <div className="cluster">
+        <Button type="submit" primary disabled={act.busy}>
+          {m.studio_add_question()}
+        </Button>
+        <Button onClick={onCancel}>{m.studio_cancel()}</Button>
+      </div>
+    </Form>
+  );
+}

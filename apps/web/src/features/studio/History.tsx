@@ -1,0 +1,41 @@
+import { m } from "@cahier/schema/messages";
+import { contentLang } from "../../i18n/content.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { When } from "../../ui/When.tsx";
+import type { Composition } from "./composition.tsx";
+import { eventWords } from "./events.ts";
+
+/** All that happened to a questionnaire, the newest first: who, when, what it was before and after, and why. */
+export const History = ({ history }: { history: Composition["history"] }) =>
+  history.length === 0 ? (
+    <Empty title={m.studio_no_history()} />
+  ) : (
+    <ol className="studio-history">
+      {history.map((event) => {
+        const { id, at, by, reason, before, after } = event;
+        return (
+          <li key={id}>
+            <p className="quiet">
+              <When date={at} format="time" />
+              {by && ` · ${by}`}
+            </p>
+            <p>
+              <b>{eventWords(event)}</b>
+            </p>
+            {(before || after) && (
+              <p className="studio-change" lang={contentLang()}>
+                {before && <del>{before}</del>}
+                {before && after && <span aria-hidden="true"> → </span>}
+                {after && <ins>{after}</ins>}
+              </p>
+            )}
+            {reason && (
+              <p>
+                {m.studio_because()} {reason}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );

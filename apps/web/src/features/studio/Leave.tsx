@@ -1,0 +1,51 @@
+import { m } from "@cahier/schema/messages";
+import { use, useEffect } from "react";
+import { useBlocker } from "react-router-dom";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { UnsavedContext } from "./unsaved.ts";
+
+/** Nobody leaves something unsaved without being asked: by a link, by going back, by closing the tab. */
+export function Leave() {
+  const forms = use(UnsavedContext);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      forms.any() &&
+      (currentLocation.pathname !== nextLocation.pathname || currentLocation.search !== nextLocation.search),
+  );
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (forms.any()) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [forms]);
+  const stay = () => blocker.reset?.();
+  const saveAndGo = async () => {
+    for (const form of forms.all()) {
+      if (!(await form.save())) return stay();
+    }
+    blocker.proceed?.();
+  };
+  return (
+    <Dialog open={blocker.state === "blocked"} onClose={stay} title={m.studio_leave_title()}>
+      <div className="studio-stack">
+        <p>
+          {m.studio_leave_what({
+            what: forms
+              .all()
+              .map(({ name }) => name)
+              .join(", "),
+          })}
+        </p>
+        <div className="cluster">
+          <Button primary onClick={() => void saveAndGo()}>
+            {m.studio_leave_save()}
+          </Button>
+          <Button onClick={stay}>{m.studio_leave_stay()}</Button>
+          <Button onClick={() => blocker.proceed?.()}>{m.studio_leave_lose()}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

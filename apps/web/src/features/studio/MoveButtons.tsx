@@ -1,0 +1,40 @@
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Icon } from "../../ui/Icon.tsx";
+
+interface Props {
+  idOf: (act: "up" | "down") => string;
+  /** What moves, as it is called. */
+  what: string;
+  first: boolean;
+  last: boolean;
+  onMove: (by: -1 | 1) => void;
+  children?: ReactNode;
+}
+
+/** « Monter », « Descendre »: what dragging does, for a keyboard and a finger. At an end they say that they do nothing rather than losing the focus. */
+export const MoveButtons = ({ idOf, what, first, last, onMove, children }: Props) => (
+  <span className="studio-acts">
+    <button
+      type="button"
+      className="studio-icon"
+      id={idOf("up")}
+      aria-label={m.studio_move_up({ what })}
+      aria-disabled={first}
+      onClick={() => !first && onMove(-1)}
+    >
+      <Icon name="up" size={18} />
+    </button>
+    <button
+      type="button"
+      className="studio-icon"
+      id={idOf("down")}
+      aria-label={m.studio_move_down({ what })}
+      aria-disabled={last}
+      onClick={() => !last && onMove(1)}
+    >
+      <Icon name="down" size={18} />
+    </button>
+    {children}
+  </span>
+);

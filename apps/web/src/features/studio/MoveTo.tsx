@@ -1,0 +1,62 @@
+import { m } from "@cahier/schema/messages";
+import { use } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import type { Composed, Section } from "./composition.tsx";
+import { SayContext } from "./say.ts";
+import { useAct } from "./useAct.ts";
+import { moveQuestion } from "./writingActs.tsx";
+
+interface Place {
+  sectionId: string;
+  position: number;
+  label: string;
+}
+
+/** Every place a question can go to, in order, as one would say it: « Partie 2, après 2.1 ». */
+function placesFor(sections: readonly Section[], moved: string): Place[] {
+  return sections.flatMap((section) => {
+    const others = section.questions.filter(({ id, retired }) => id !== moved && !retired);
+    const title = m.studio_part_n({ part: section.position, title: section.title });
+    return [null, ...others].map((after, index) => ({
+      sectionId: section.id,
+      position: index + 1,
+      label: after
+        ? m.studio_place_after({ part: title, code: after.question.code })
+        : m.studio_place_first({ part: title }),
+    }));
+  });
+}
+
+/** « Déplacer vers… »: a long way by keyboard, in one choice. */
+export function MoveTo({ sections, composed }: { sections: readonly Section[]; composed: Composed }) {
+  const say = use(SayContext);
+  const act = useAct(moveQuestion);
+  const places = placesFor(sections, composed.id);
+  const section = sections.find(({ questions }) => questions.includes(composed))!;
+  const current = section.questions.filter(({ retired }) => !retired).indexOf(composed) + 1;
+  const here = places.findIndex(({ sectionId, position }) => sectionId === section.id && position === current);
+  const move = async (fields: FormData) => {
+    const place = places[Number(fields.get("place"))];
+    if (!place) return;
+    const done = await act.run({ id: composed.id, sectionId: place.sectionId, position: place.position });
+    if (done) say(m.studio_said_moved_to({ what: composed.question.label, place: place.label }));
+  };
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void move(fields)}>
+      <div className="studio-inline">
+        <Select name="place" label={m.studio_move_to()} defaultValue={here} key={`${section.id} ${current}`}>
+          {places.map((place, index) => (
+            <option value={index} key={`${place.sectionId} ${place.position}`}>
+              {place.label}
+            </option>
+          ))}
+        </Select>
+        <Button type="submit" small>
+          {m.studio_move()}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,114 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { useNavigate } from "react-router-dom";
+import type {
+  CreateQuestionnaire,
+  CreateQuestionnaireVariables,
+  NewComposition_studio,
+} from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "./useAct.ts";
+
+const fragment: TypedDocumentNode<NewComposition_studio> = gql`
+  fragment NewComposition_studio on Studio {
+    sources {
+      id
+      title
+      template
+      groupName
+      questionCount
+    }
+    objectives {
+      id
+      slug
+      number
+      name
+    }
+  }
+`;
+
+const createQuestionnaire: TypedDocumentNode<CreateQuestionnaire, CreateQuestionnaireVariables> = gql`
+  mutation CreateQuestionnaire($input: CreateQuestionnaireInput!) {
+    createQuestionnaire(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composition {
+        id
+        questionnaire {
+          id
+          slug
+        }
+      }
+    }
+  }
+`;
+
+/** Begins a questionnaire: empty, from a template, or from what another group asked. */
+export function NewComposition(props: { studio: FragmentType<NewComposition_studio> }) {
+  const { data: studio } = useSuspenseFragment({ fragment, from: props.studio });
+  const [title, setTitle] = useState("");
+  const [objective, setObjective] = useState(studio.objectives[0]?.slug ?? "");
+  const [from, setFrom] = useState("");
+  const navigate = useNavigate();
+  const act = useAct(createQuestionnaire);
+  const templates = studio.sources.filter(({ template }) => template);
+  const others = studio.sources.filter(({ template }) => !template);
+  const submit = async () => {
+    const done = await act.run({ title, objective, fromId: from || undefined });
+    if (done?.composition) void navigate(paths.composition(done.composition.questionnaire.slug));
+  };
+  const option = ({ id, title: name, groupName, questionCount }: (typeof studio.sources)[number]) => (
+    <option value={id} key={id}>
+      {m.studio_source({ title: name, group: groupName, count: questionCount })}
+    </option>
+  );
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={() => void submit()} label={m.studio_compose()}>
+      <TextField
+        name="title"
+        label={m.studio_title_field()}
+        help={m.studio_title_help()}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Select
+        name="objective"
+        label={m.studio_objective()}
+        value={objective}
+        onChange={(event) => setObjective(event.currentTarget.value)}
+      >
+        {studio.objectives.map(({ slug, number, name }) => (
+          <option value={slug} key={slug}>
+            {`${number}. ${name}`}
+          </option>
+        ))}
+      </Select>
+      <Select
+        name="fromId"
+        label={m.studio_begin_from()}
+        help={m.studio_begin_from_help()}
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      >
+        <option value="">{m.studio_begin_empty()}</option>
+        {templates.length > 0 && <optgroup label={m.studio_templates()}>{templates.map(option)}</optgroup>}
+        {others.length > 0 && <optgroup label={m.studio_other_questionnaires()}>{others.map(option)}</optgroup>}
+      </Select>
+      {act.failed && <Notice tone="warn">{m.studio_not_saved()}</Notice>}
+      <Button type="submit" primary disabled={act.busy}>
+        {m.studio_compose_go()}
+      </Button>
+    </Form>
+  );
+}
+
+NewComposition.fragment = fragment;

@@ -1,0 +1,148 @@
+import { m } from "@cahier/schema/messages";
+import { use, useEffect, useRef, useState } from "react";
+import { contentLang } from "../../i18n/content.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { paths } from "../../paths.ts";
+import type { Composed, Composition } from "./composition.tsx";
+import { KeyPoints } from "./KeyPoints.tsx";
+import { MoveTo } from "./MoveTo.tsx";
+import { typeNames } from "./names.ts";
+import { has } from "./questionFields.ts";
+import { QuestionEditor } from "./QuestionEditor.tsx";
+import { ReasonDialog } from "./ReasonDialog.tsx";
+import { Replace } from "./Replace.tsx";
+import { Revisions } from "./Revisions.tsx";
+import { SayContext } from "./say.ts";
+import { UnsavedContext } from "./unsaved.ts";
+import { useAct } from "./useAct.ts";
+import { removeQuestion, restoreQuestion } from "./writingActs.tsx";
+
+interface Props {
+  composition: Composition;
+  composed: Composed;
+  /** Opens another question, or none. */
+  onOpen: (id: string | null) => void;
+}
+
+/** The question that is open: its form, and what can be done with it as a whole. */
+export function QuestionPanel({ composition, composed, onOpen }: Props) {
+  const { question, retired, answerCount, revisions, replaces } = composed;
+  const [asking, setAsking] = useState<"remove" | "replace" | null>(null);
+  const say = use(SayContext);
+  const unsaved = use(UnsavedContext);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (location.hash) return;
+    title.current?.focus({ preventScroll: true });
+    title.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  const remove = useAct(removeQuestion);
+  const answered = answerCount > 0;
+  return (
+    <section className="studio-panel" aria-labelledby="studio-open">
+      <header>
+        <ButtonLink className="studio-back" small to={paths.composition(composition.questionnaire.slug)}>
+          <Icon name="back" size={18} /> {m.studio_back_to_outline()}
+        </ButtonLink>
+        <h3 id="studio-open" tabIndex={-1} ref={title}>
+          {m.studio_question_n({ code: question.code })}
+        </h3>
+        <p className="cluster">
+          <Chip>{typeNames[question.type]()}</Chip>
+          {answered && <Chip>{m.studio_answers({ count: answerCount })}</Chip>}
+          {replaces && <span className="quiet">{m.studio_replaces({ code: replaces })}</span>}
+        </p>
+      </header>
+      {retired ? (
+        <Retired composed={composed} />
+      ) : (
+        <>
+          <QuestionEditor composition={composition} composed={composed} onReplace={() => setAsking("replace")} />
+          {has(question.type, "options") && (
+            <Disclosure summary={m.studio_key_points()}>
+              <KeyPoints composed={composed} syntheses={composition.syntheses} blocked={unsaved.any()} />
+            </Disclosure>
+          )}
+        </>
+      )}
+      {revisions.length > 1 && (
+        <Disclosure summary={m.studio_revisions({ count: revisions.length })}>
+          <Revisions revisions={revisions} />
+        </Disclosure>
+      )}
+      {!retired && (
+        <footer className="studio-panel-foot">
+          <MoveTo sections={composition.sections} composed={composed} />
+          <Button small onClick={() => setAsking("remove")}>
+            {answered ? m.studio_retire() : m.studio_remove()}
+          </Button>
+        </footer>
+      )}
+      <ReasonDialog
+        open={asking === "remove"}
+        onClose={() => setAsking(null)}
+        title={
+          answered ? m.studio_retire_title({ code: question.code }) : m.studio_remove_title({ code: question.code })
+        }
+        what={<p>{answered ? m.studio_retire_what({ count: answerCount }) : m.studio_remove_what()}</p>}
+        act={answered ? m.studio_retire() : m.studio_remove()}
+        reasonHelp={answered ? m.studio_reason_help() : null}
+        problems={remove.problems}
+        busy={remove.busy}
+        failed={remove.failed}
+        run={async (reason) => {
+          const done = !!(await remove.run({ id: question.id, reason: reason || undefined }));
+          if (done) {
+            say(m.studio_said_removed({ what: question.label }));
+            unsaved.forget();
+            if (!answered) onOpen(null);
+          }
+          return done;
+        }}
+      />
+      <Replace
+        open={asking === "replace"}
+        onClose={() => setAsking(null)}
+        composition={composition}
+        composed={composed}
+        onReplaced={onOpen}
+      />
+    </section>
+  );
+}
+
+/** A question that is no longer asked: what it was, why, and the way back. */
+function Retired({ composed }: { composed: Composed }) {
+  const { question, retiredReason, answerCount } = composed;
+  const act = useAct(restoreQuestion);
+  return (
+    <div className="studio-stack">
+      <p className="studio-asked" lang={contentLang()}>
+        {question.label}
+      </p>
+      {question.options.length > 0 && (
+        <p className="quiet" lang={contentLang()}>
+          {question.options.map(({ label }) => label).join(" · ")}
+        </p>
+      )}
+      <Notice>
+        <p>{m.studio_retired_keeps({ count: answerCount })}</p>
+        {retiredReason && (
+          <p>
+            {m.studio_because()} {retiredReason}
+          </p>
+        )}
+      </Notice>
+      {act.problems.length > 0 && <Notice tone="warn">{m.problem_NOT_NOW()}</Notice>}
+      <p>
+        <Button disabled={act.busy} onClick={() => void act.run({ id: question.id })}>
+          {m.studio_restore()}
+        </Button>
+      </p>
+    </div>
+  );
+}

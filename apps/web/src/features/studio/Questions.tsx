@@ -1,0 +1,91 @@
+import { m } from "@cahier/schema/messages";
+import { useNavigate, useSearchParams } from "react-router-dom";
+import { useEffect, useRef } from "react";
+import { paths } from "../../paths.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { AddQuestion } from "./AddQuestion.tsx";
+import type { Composition } from "./composition.tsx";
+import { Outline } from "./Outline.tsx";
+import { QuestionPanel } from "./QuestionPanel.tsx";
+import { AddSection, SectionEditor } from "./SectionEditor.tsx";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+
+/** What is asked: the outline, and beside it the one thing that is open. */
+export function Questions({ composition }: { composition: Composition }) {
+  const { sections, questionnaire } = composition;
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const go = (search?: Record<string, string>) =>
+    void navigate(paths.composition(questionnaire.slug, search), { preventScrollReset: true });
+  const question = params.get("question");
+  const composed = sections.flatMap(({ questions }) => questions).find(({ id }) => id === question);
+  const section = sections.find(({ id }) => id === params.get("section"));
+  const adding = sections.find(({ id }) => id === params.get("add"));
+  const open = composed?.id ?? section?.id ?? (adding ? `add:${adding.id}` : null);
+  return (
+    <div className="studio-split" data-open={open ? "" : undefined}>
+      <div className="studio-left">
+        {sections.length === 0 && <Empty title={m.studio_no_parts()}>{m.studio_no_parts_next()}</Empty>}
+        <Outline composition={composition} open={open} />
+        <AddSection questionnaireId={composition.id} onAdded={(id) => go({ add: id })} />
+      </div>
+      <div className="studio-right">
+        {composed ? (
+          <QuestionPanel
+            key={composed.id}
+            {...{ composition, composed }}
+            onOpen={(id) => go(id ? { question: id } : undefined)}
+          />
+        ) : section ? (
+          <Panel
+            title={m.studio_part_n({ part: section.position, title: section.title })}
+            slug={questionnaire.slug}
+            key={section.id}
+          >
+            <SectionEditor section={section} onRemoved={() => go()} />
+          </Panel>
+        ) : adding ? (
+          <Panel
+            title={m.studio_add_question_to({ part: adding.title })}
+            slug={questionnaire.slug}
+            key={`add ${adding.id}`}
+          >
+            <AddQuestion
+              composition={composition}
+              section={adding}
+              onAdded={(id) => go({ question: id })}
+              onCancel={() => go()}
+            />
+          </Panel>
+        ) : (
+          <Empty title={m.studio_nothing_open()}>
+            <p>{m.studio_nothing_open_next()}</p>
+          </Empty>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What is open, when it is not a question. The focus comes to its title. */
+function Panel({ title, slug, children }: { title: string; slug: string; children: React.ReactNode }) {
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    ref.current?.focus({ preventScroll: true });
+    ref.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <section className="studio-panel" aria-labelledby="studio-open">
+      <header>
+        <ButtonLink className="studio-back" small to={paths.composition(slug)}>
+          <Icon name="back" size={18} /> {m.studio_back_to_outline()}
+        </ButtonLink>
+        <h3 id="studio-open" tabIndex={-1} ref={ref}>
+          {title}
+        </h3>
+      </header>
+      {children}
+    </section>
+  );
+}

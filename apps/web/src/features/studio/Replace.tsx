@@ -1,0 +1,64 @@
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import type { Composed, Composition, QuestionType } from "./composition.tsx";
+import { typeHints, typeNames } from "./names.ts";
+import { TextArea } from "./TextArea.tsx";
+import { useAct } from "./useAct.ts";
+import { addQuestion, idsIn } from "./writingActs.tsx";
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  composition: Composition;
+  composed: Composed;
+  onReplaced: (id: string) => void;
+}
+
+/** The way out where a type cannot change: a new question that takes the place of the old one, whose answers stay. */
+export function Replace({ open, onClose, composition, composed, onReplaced }: Props) {
+  const { question, answerCount } = composed;
+  const [type, setType] = useState<QuestionType>(question.type);
+  const [label, setLabel] = useState(question.label);
+  const act = useAct(addQuestion);
+  const section = composition.sections.find(({ questions }) => questions.some(({ id }) => id === question.id))!;
+  const known = new Set(idsIn({ composition }));
+  const submit = async () => {
+    const done = await act.run({ sectionId: section.id, type, label, replacesId: question.id });
+    if (!done) return;
+    onClose();
+    const id = idsIn(done).find((one) => !known.has(one));
+    if (id) onReplaced(id);
+  };
+  return (
+    <Dialog open={open} onClose={onClose} title={m.studio_replace_title({ code: question.code })}>
+      <Form problems={act.problems} busy={act.busy} onSubmit={() => void submit()}>
+        <p>{m.studio_replace_what({ count: answerCount })}</p>
+        <Select
+          name="type"
+          label={m.studio_type()}
+          help={typeHints[type]()}
+          value={type}
+          onChange={(event) => setType(event.currentTarget.value as QuestionType)}
+        >
+          {keysOf(typeNames).map((one) => (
+            <option value={one} key={one}>
+              {typeNames[one]()}
+            </option>
+          ))}
+        </Select>
+        <TextArea name="label" label={m.studio_label()} value={label} onChange={setLabel} />
+        <div className="cluster">
+          <Button type="submit" primary disabled={act.busy}>
+            {m.studio_replace_go()}
+          </Button>
+          <Button onClick={onClose}>{m.studio_cancel()}</Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

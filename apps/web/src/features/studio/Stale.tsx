@@ -1,0 +1,79 @@
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { useEditing } from "./useEditing.ts";
+
+interface Props<Fields extends object> {
+  editing: ReturnType<typeof useEditing<Fields>>;
+  /** What a field is called. */
+  labelOf: (field: keyof Fields) => string;
+  /** What stands in a field, in words. */
+  show: (field: keyof Fields, value: unknown) => ReactNode;
+}
+
+/**
+ * Somebody saved in between. What only they changed was taken; what both changed is shown side by side, and one chooses,
+ * field by field or at once. Nothing that was typed goes.
+ */
+export function Stale<Fields extends object>({ editing, labelOf, show }: Props<Fields>) {
+  const { edited, undecided, settle } = editing;
+  const id = useId();
+  const ref = useRef<HTMLElement>(null);
+  const count = undecided.length;
+  const stale = count > 0;
+  useEffect(() => {
+    if (stale) ref.current?.focus();
+  }, [stale]);
+  const taken = edited.taken.length > 0 && (
+    <p>
+      {m.studio_stale_taken()} {edited.taken.map((field) => labelOf(field)).join(", ")}.
+    </p>
+  );
+  if (!count) return taken ? <Notice live>{taken}</Notice> : null;
+  const all = (take: boolean) => undecided.forEach((field) => settle(field, take));
+  return (
+    <section className="studio-stale" ref={ref} tabIndex={-1} aria-labelledby={id}>
+      <h3 id={id}>{m.studio_stale_title()}</h3>
+      <p>{m.studio_stale_lead()}</p>
+      {taken}
+      {undecided.map((field) => (
+        <fieldset className="studio-both" key={String(field)}>
+          <legend>{labelOf(field)}</legend>
+          <div>
+            <b>{m.studio_stale_mine()}</b>
+            <div className="verbatim">{show(field, edited.mine[field])}</div>
+            <Button small onClick={() => settle(field, false)}>
+              {m.studio_stale_keep()}
+              <span className="visually-hidden">
+                {m.ui_colon()}
+                {labelOf(field)}
+              </span>
+            </Button>
+          </div>
+          <div>
+            <b>{m.studio_stale_theirs()}</b>
+            <div className="verbatim">{show(field, edited.theirs[field])}</div>
+            <Button small onClick={() => settle(field, true)}>
+              {m.studio_stale_take()}
+              <span className="visually-hidden">
+                {m.ui_colon()}
+                {labelOf(field)}
+              </span>
+            </Button>
+          </div>
+        </fieldset>
+      ))}
+      {count > 1 && (
+        <p className="cluster">
+          <Button small onClick={() => all(false)}>
+            {m.studio_stale_keep_all()}
+          </Button>
+          <Button small onClick={() => all(true)}>
+            {m.studio_stale_take_all()}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,200 @@
+import { OTHER } from "@cahier/schema/questionnaire/definition";
+import type { Question, QuestionType } from "./composition.tsx";
+
+/** An option, a row or a column while it is edited: its value is made from its words when it is first saved, then kept. */
+export interface Choice {
+  key: string;
+  value: string | null;
+  label: string;
+  keyPointId: string | null;
+  exclusive: boolean;
+  noOpinion: boolean;
+}
+
+/** A question while it is edited. Numbers are texts until they are saved: a field may be empty. */
+export interface QuestionFields {
+  type: QuestionType;
+  label: string;
+  plain: string;
+  help: string;
+  rationale: string;
+  usedIn: string;
+  required: boolean;
+  visibility: Question["visibility"];
+  options: readonly Choice[];
+  rows: readonly Choice[];
+  scale: readonly Choice[];
+  allowOther: boolean;
+  minSelect: string;
+  maxSelect: string;
+  min: string;
+  max: string;
+  minLabel: string;
+  maxLabel: string;
+  maxLength: string;
+  visibleIf: unknown;
+}
+
+/** Which settings a type has: the others are neither shown nor sent. */
+const settingsByType: Record<QuestionType, readonly (keyof QuestionFields)[]> = {
+  SHORT_TEXT: ["maxLength"],
+  LONG_TEXT: ["maxLength"],
+  SINGLE_CHOICE: ["options", "allowOther"],
+  MULTIPLE_CHOICE: ["options", "allowOther", "minSelect", "maxSelect"],
+  RATING: ["min", "max", "minLabel", "maxLabel", "scale"],
+  MATRIX: ["rows", "scale"],
+  RANKING: ["options", "maxSelect"],
+  NUMBER: ["min", "max"],
+  DATE: [],
+  TERRITORY: [],
+  ORGANISATION_TYPE: ["options", "allowOther"],
+  TEXT_BLOCK: [],
+};
+
+export const has = (type: QuestionType, setting: keyof QuestionFields) => settingsByType[type].includes(setting);
+
+const text = (value: string | number | null) => (value === null ? "" : `${value}`);
+
+/** A choice that was just added; `key` tells it from the others until it has a value. */
+export const newChoice = (key: string, label = "", more: Partial<Choice> = {}): Choice => ({
+  key,
+  value: null,
+  label,
+  keyPointId: null,
+  exclusive: false,
+  noOpinion: false,
+  ...more,
+});
+
+/** A question as a form edits it. */
+export function fieldsOf(question: Question): QuestionFields {
+  const choices = (list: readonly { value: string; label: string; keyPointId?: string | null }[]) =>
+    list.map(({ value, label, keyPointId }) =>
+      newChoice(value, label, {
+        value,
+        keyPointId: keyPointId ?? null,
+        exclusive: question.exclusiveValues.includes(value),
+        noOpinion: question.noOpinionValue === value,
+      }),
+    );
+  return {
+    type: question.type,
+    label: question.label,
+    plain: question.plain ?? "",
+    help: question.help ?? "",
+    rationale: question.rationale,
+    usedIn: question.usedIn ?? "",
+    required: question.required,
+    visibility: question.visibility,
+    options: choices(question.options),
+    rows: choices(question.rows),
+    scale: choices(question.scale),
+    allowOther: question.allowOther,
+    minSelect: text(question.minSelect),
+    maxSelect: text(question.maxSelect),
+    min: text(question.min),
+    max: text(question.max),
+    minLabel: question.minLabel ?? "",
+    maxLabel: question.maxLabel ?? "",
+    maxLength: text(question.maxLength),
+    visibleIf: question.visibleIf ?? null,
+  };
+}
+
+const isChoices = (value: unknown): value is readonly Choice[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null && "key" in one);
+
+const wordsOf = (choices: readonly Choice[]) =>
+  JSON.stringify(
+    choices.map(({ label, keyPointId, exclusive, noOpinion }) => [label.trim(), keyPointId, exclusive, noOpinion]),
+  );
+
+/** Whether two values of a field come to the same: of choices, their words and what they do; not what they are called here. */
+export function sameField(a: unknown, b: unknown): boolean {
+  if (isChoices(a) && isChoices(b)) return wordsOf(a) === wordsOf(b);
+  if (typeof a === "string" && typeof b === "string") return a.trim() === b.trim();
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** « Énergie solaire » → ENERGIE_SOLAIRE: what is stored, and what a column of an export says. */
+function valueFrom(label: string) {
+  const value = label
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, "_")
+    .replace(/^_|_$/g, "")
+    .slice(0, 40);
+  return /^[A-Z0-9]/.test(value) ? value : "CHOICE";
+}
+
+/** The choices with words, each with its value; nobody takes the value of one that was retired. */
+function valued(choices: readonly Choice[], taken: readonly string[], numbered: boolean) {
+  const written = choices.filter(({ label }) => label.trim() !== "");
+  const used = new Set([...taken, ...written.flatMap(({ value }) => value ?? [])]);
+  const free = (wanted: (rank: number) => string) => {
+    let rank = 1;
+    while (used.has(wanted(rank))) rank++;
+    used.add(wanted(rank));
+    return wanted(rank);
+  };
+  return written.map((choice) => {
+    const base = valueFrom(choice.label);
+    const made = () =>
+      numbered
+        ? choice.noOpinion && !used.has("0")
+          ? free((rank) => `${rank - 1}`)
+          : free((rank) => `${rank}`)
+        : free((rank) => (rank === 1 && base !== OTHER ? base : `${base}_${rank}`));
+    return { ...choice, label: choice.label.trim(), value: choice.value ?? made() };
+  });
+}
+
+const numberOf = (typed: string) => (typed.trim() === "" ? undefined : Number(typed.replace(",", ".")));
+
+/** The settings as the API takes them: those of the type, and nothing that is empty. */
+export function settingsOf(fields: QuestionFields, retired: readonly string[] = []) {
+  const { type } = fields;
+  const options = has(type, "options") ? valued(fields.options, retired, false) : [];
+  const rows = has(type, "rows") ? valued(fields.rows, [], false) : [];
+  const scale = has(type, "scale") ? valued(fields.scale, [], type === "MATRIX") : [];
+  const exclusiveValues = options.filter(({ exclusive }) => exclusive).map(({ value }) => value);
+  const noOpinionValue = [...options, ...scale].find(({ noOpinion }) => noOpinion)?.value;
+  const plain = (list: typeof options) => list.map(({ value, label }) => ({ value, label }));
+  const settings = {
+    options: options.length
+      ? options.map(({ value, label, keyPointId }) => (keyPointId ? { value, label, keyPointId } : { value, label }))
+      : undefined,
+    rows: rows.length ? plain(rows) : undefined,
+    scale: scale.length ? plain(scale) : undefined,
+    exclusiveValues: exclusiveValues.length ? exclusiveValues : undefined,
+    noOpinionValue,
+    allowOther:
+      (has(type, "allowOther") && fields.allowOther && options.some(({ value }) => value === OTHER)) || undefined,
+    minSelect: has(type, "minSelect") ? numberOf(fields.minSelect) : undefined,
+    maxSelect: has(type, "maxSelect") ? numberOf(fields.maxSelect) : undefined,
+    min: has(type, "min") ? numberOf(fields.min) : undefined,
+    max: has(type, "max") ? numberOf(fields.max) : undefined,
+    minLabel: (has(type, "minLabel") && fields.minLabel.trim()) || undefined,
+    maxLabel: (has(type, "maxLabel") && fields.maxLabel.trim()) || undefined,
+    maxLength: has(type, "maxLength") ? numberOf(fields.maxLength) : undefined,
+    visibleIf: fields.visibleIf ?? undefined,
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+const settings = new Set<keyof QuestionFields>([...Object.values(settingsByType).flat(), "visibleIf"]);
+
+/** What a save sends: the fields that changed; the settings go together. */
+export function inputOf(
+  fields: QuestionFields,
+  changed: readonly (keyof QuestionFields)[],
+  retired: readonly string[] = [],
+) {
+  const own = changed.filter((field) => !settings.has(field));
+  const input = Object.fromEntries(own.map((field) => [field, fields[field]]));
+  const whole = changed.some((field) => settings.has(field) || field === "type");
+  return (whole ? { ...input, settings: settingsOf(fields, retired) } : input) as Partial<
+    Pick<QuestionFields, "type" | "label" | "plain" | "help" | "rationale" | "usedIn" | "required" | "visibility">
+  > & { settings?: object };
+}

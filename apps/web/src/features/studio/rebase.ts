@@ -1,0 +1,66 @@
+/** What is being edited: as it was read, as it now stands here, and where somebody else saved something else meanwhile. */
+export interface Edited<Fields> {
+  version: number;
+  base: Fields;
+  mine: Fields;
+  /** What is in force of the fields that both changed, until somebody chooses. */
+  theirs: Partial<Fields>;
+  /** The fields that only the other one changed, and that were taken. */
+  taken: readonly (keyof Fields)[];
+  /** What I saved last: finding it again is no news. */
+  sent: Partial<Fields>;
+}
+
+export const begin = <Fields>(fields: Fields, version: number): Edited<Fields> => ({
+  version,
+  base: fields,
+  mine: fields,
+  theirs: {},
+  taken: [],
+  sent: {},
+});
+
+/** Whether two values of a field come to the same: spaces at the ends are not kept. */
+export const alike = (a: unknown, b: unknown): boolean =>
+  typeof a === "string" && typeof b === "string" ? a.trim() === b.trim() : JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * What was edited, put on what is now in force, field by field: what only one of the two changed is kept; where both
+ * did, mine stays and the other is set beside it.
+ */
+export function rebase<Fields extends object>(
+  edited: Edited<Fields>,
+  now: Fields,
+  version: number,
+  same: (a: unknown, b: unknown) => boolean = alike,
+): Edited<Fields> {
+  const mine = { ...edited.mine };
+  const theirs: Partial<Fields> = {};
+  const taken: (keyof Fields)[] = [];
+  for (const field of Object.keys(now) as (keyof Fields)[]) {
+    const untouched = same(edited.mine[field], edited.base[field]);
+    const news =
+      !same(now[field], edited.base[field]) && !(field in edited.sent && same(now[field], edited.sent[field]));
+    if (untouched) {
+      if (news) taken.push(field);
+      mine[field] = now[field];
+    } else if (same(now[field], edited.mine[field])) mine[field] = now[field];
+    else if (news) theirs[field] = now[field];
+  }
+  return { ...edited, version, base: now, mine, theirs, taken };
+}
+
+/** Puts an end to what both changed: theirs is taken, or mine kept. */
+export function settle<Fields extends object>(
+  edited: Edited<Fields>,
+  field: keyof Fields,
+  take: boolean,
+): Edited<Fields> {
+  const { [field]: other, ...theirs } = edited.theirs;
+  const mine = take ? { ...edited.mine, [field]: other } : edited.mine;
+  return { ...edited, mine, theirs: theirs as Partial<Fields> };
+}
+
+/** The fields that differ from what is in force. */
+export const changesOf = <Fields extends object>(edited: Edited<Fields>, same = alike): (keyof Fields)[] =>
+  (Object.keys(edited.base) as (keyof Fields)[]).filter((field) => !same(edited.mine[field], edited.base[field]));

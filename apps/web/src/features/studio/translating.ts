@@ -1,0 +1,93 @@
+import { m } from "@cahier/schema/messages";
+import type { Composed, Composition, Question, Section } from "./composition.tsx";
+
+/** Something to translate: under which key, what it is called, and its words in French. */
+export interface Source {
+  key: string;
+  label: string;
+  french: string;
+}
+
+export type English = Record<string, string>;
+
+/** What is put into English is called by these names; choices by `options.VALUE`. */
+const plainKeys = ["label", "plain", "help", "rationale", "usedIn", "minLabel", "maxLabel"] as const;
+const choiceKeys = ["options", "rows", "scale"] as const;
+
+const labels: Record<(typeof plainKeys)[number] | (typeof choiceKeys)[number], () => string> = {
+  label: m.studio_label,
+  plain: m.studio_plain,
+  help: m.studio_help,
+  rationale: m.studio_rationale,
+  usedIn: m.studio_used_in,
+  minLabel: m.studio_min_label,
+  maxLabel: m.studio_max_label,
+  options: m.studio_one_option,
+  rows: m.studio_one_row,
+  scale: m.studio_one_column,
+};
+
+/** The words of a question that there are in French. */
+export function sourcesOf(question: Question): Source[] {
+  const plain = plainKeys.map((key) => ({ key, label: labels[key](), french: question[key] ?? "" }));
+  const choices = choiceKeys.flatMap((list) =>
+    question[list].map(({ value, label }) => ({ key: `${list}.${value}`, label: labels[list](), french: label })),
+  );
+  return [...plain, ...choices].filter(({ french }) => french.trim() !== "");
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** The English words of a question, each under the key of its source; empty where there are none. */
+export function englishOf({ question, english }: Composed): English {
+  const known = isObject(english) ? english : {};
+  return Object.fromEntries(
+    sourcesOf(question).map(({ key }) => {
+      const [name, ...rest] = key.split(".");
+      const found = known[name!];
+      const words = rest.length && isObject(found) ? found[rest.join(".")] : found;
+      return [key, typeof words === "string" ? words : ""];
+    }),
+  );
+}
+
+/** The same as the API takes it; what is empty is left out. */
+export function nested(english: English): Record<string, unknown> {
+  const tree: Record<string, unknown> = {};
+  for (const [key, words] of Object.entries(english)) {
+    if (words.trim() === "") continue;
+    const [name, ...rest] = key.split(".");
+    if (!rest.length) tree[name!] = words.trim();
+    else tree[name!] = { ...(tree[name!] as object), [rest.join(".")]: words.trim() };
+  }
+  return tree;
+}
+
+const of = (title: string, intro: string | null): Source[] =>
+  [
+    { key: "title", label: m.studio_words_title(), french: title },
+    { key: "intro", label: m.studio_words_intro(), french: intro ?? "" },
+  ].filter(({ french }) => french.trim() !== "");
+
+/** The words of a questionnaire, or of a part. */
+export const headSources = (it: Composition["questionnaire"] | Section) => of(it.title, it.intro);
+
+export const headEnglish = (sources: readonly Source[], english: Composition["english"]): English =>
+  Object.fromEntries(sources.map(({ key }) => [key, english[key as "title" | "intro"] ?? ""]));
+
+/** How many of them have no English yet. */
+export const missingIn = (sources: readonly Source[], english: English) =>
+  sources.filter(({ key }) => !english[key]?.trim()).length;
+
+/** How many words of a questionnaire have no English yet. */
+export function missingEnglish({ questionnaire, english, sections }: Composition) {
+  const head = headSources(questionnaire);
+  const parts = sections.map((section) => {
+    const sources = headSources(section);
+    const questions = section.questions
+      .filter(({ retired }) => !retired)
+      .map((composed) => missingIn(sourcesOf(composed.question), englishOf(composed)));
+    return missingIn(sources, headEnglish(sources, section.english)) + questions.reduce((sum, one) => sum + one, 0);
+  });
+  return missingIn(head, headEnglish(head, english)) + parts.reduce((sum, one) => sum + one, 0);
+}

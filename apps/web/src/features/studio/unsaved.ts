@@ -1,0 +1,37 @@
+import { createContext, useContext, useEffect } from "react";
+
+export interface UnsavedForm {
+  /** How the form is called in a sentence. */
+  name: string;
+  /** Saves it; whether that was done. */
+  save: () => Promise<boolean>;
+}
+
+/** The forms of the page that hold something unsaved: nobody leaves them without being asked. */
+export class UnsavedForms {
+  readonly #forms = new Map<string, UnsavedForm>();
+
+  set(id: string, form: UnsavedForm | null) {
+    if (form) this.#forms.set(id, form);
+    else this.#forms.delete(id);
+  }
+
+  /** What was typed is of no use any more: its question is gone, or it was just saved. */
+  forget = () => this.#forms.clear();
+
+  any = () => this.#forms.size > 0;
+
+  all = () => [...this.#forms.values()];
+}
+
+export const UnsavedContext = createContext(new UnsavedForms());
+
+/** Says of a form whether it holds something unsaved, and how it is saved. */
+export function useUnsaved(id: string, dirty: boolean, form: UnsavedForm) {
+  const forms = useContext(UnsavedContext);
+  useEffect(() => {
+    if (!dirty) return undefined;
+    forms.set(id, form);
+    return () => forms.set(id, null);
+  }, [forms, id, dirty, form]);
+}

@@ -1,0 +1,35 @@
+import type { TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import type { Problem } from "../../ui/problems.ts";
+
+interface Payload {
+  problems: readonly Problem[];
+}
+
+const none: readonly Problem[] = [];
+
+/** An act on a questionnaire: what was refused, and whether nobody answered. The page is brought up to date by itself. */
+export function useAct<Data extends Record<keyof Data, Payload>, Input>(
+  mutation: TypedDocumentNode<Data, { input: Input }>,
+) {
+  const [send, { data, loading, error, reset }] = useMutation(mutation as TypedDocumentNode<Data, { input: Input }>);
+  const payloadOf = (answer: unknown) => (answer ? (Object.values(answer)[0] as Data[keyof Data]) : null);
+  const payload = payloadOf(data);
+  return {
+    problems: payload?.problems ?? none,
+    busy: loading,
+    /** Neither done nor refused: what was typed is still there, to be sent again. */
+    failed: !!error,
+    done: !!payload && payload.problems.length === 0,
+    reset,
+    /** What came of it when it was done; null when it was refused, or when nobody answered. */
+    run: async (input: Input) => {
+      try {
+        const result = payloadOf((await send({ variables: { input } })).data);
+        return result && result.problems.length === 0 ? result : null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
