@@ -53,6 +53,9 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["minutes", "facts", "state = 'DRAFT'"],
   ["minutes_block", "text", "minutes_id in (select id from minutes where state = 'DRAFT')"],
   ["questionnaire", "title", "published_at is null"],
+  ["questionnaire", "intro", "published_at is null"],
+  ["section", "title", "questionnaire_id in (select id from questionnaire where published_at is null)"],
+  ["question", "label", "questionnaire_id in (select id from questionnaire where published_at is null)"],
 ];
 
 let told: Told[];
@@ -95,6 +98,7 @@ beforeAll(async () => {
   ({ told, fields } = await walk(readOnly, visitor, {
     questionnaire: await slugs("questionnaire"),
     entryDesk: await slugs("questionnaire"),
+    composition: await slugs("questionnaire"),
     receipt: [{ code: "0000-0000-0000-0000" }],
     draft: [{ token: "0".repeat(24) }],
     results: (await slugs("questionnaire")).flatMap(({ slug: questionnaire }) =>
@@ -134,6 +138,11 @@ async function plant(database: DataSource) {
   await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");
   await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
     select 'draft-' || number, id, 90 + number, 'x', '', 1, now(), now() + interval '1 day' from objective`);
+  await run(`insert into section (questionnaire_id, position, title)
+    select id, 1, 'x' from questionnaire where published_at is null`);
+  await run(`insert into question (questionnaire_id, section_id, position, code, type, label, rationale, settings)
+    select questionnaire_id, id, 1, '9.1', 'LONG_TEXT', 'x', '', '{}' from section
+    where questionnaire_id in (select id from questionnaire where published_at is null)`);
   await run("update reaction set status = 'HELD' where id in (select id from reaction order by id limit 3)");
   await run("update response set author_name = 'x', follow_up_email = 'x', paper_reference = 'x', collected_by = 'x'");
   await run("update contribution set author_name = 'x', import_key = id::text, not_retained_note = 'x'");
@@ -202,7 +211,7 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
 test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
   /** Reached by no visitor, or in no row of the demonstration. */
   const never =
-    /^(Bench|BenchContribution|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|DraftAnswer|Receipt|ResultSpread|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona)\.|^Mutation\.|Payload\./;
+    /^(Bench|BenchContribution|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|DraftAnswer|Receipt|ResultSpread|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords)\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

@@ -16,6 +16,7 @@ export type TeamCode =
   | "NOT_READY"
   | "NOT_NOW"
   | "DATES_CROSSED"
+  | "LOOKS_AHEAD"
   | "IN_USE"
   | "UNREADABLE_FILE"
   | "CODE_USED"

@@ -10,6 +10,7 @@ export const sayTeamProblems = () =>
     NOT_READY: m.problem_NOT_READY,
     NOT_NOW: m.problem_NOT_NOW,
     DATES_CROSSED: m.problem_DATES_CROSSED,
+    LOOKS_AHEAD: m.problem_LOOKS_AHEAD,
     IN_USE: m.problem_IN_USE,
     UNREADABLE_FILE: m.problem_UNREADABLE_FILE,
     CODE_USED: m.problem_CODE_USED,

@@ -44,6 +44,19 @@ describe("a questionnaire", () => {
     expect(asked(visibleIf)).toEqual([`q2 ${code}`]);
   });
 
+  it("says why each question is asked", () => {
+    expect(flaws(question("q1", "DATE", { rationale: " " }))).toEqual(["q1 RATIONALE_MISSING"]);
+    expect(flaws(question("q1", "TEXT_BLOCK", { rationale: "" }), question("q2", "DATE"))).toEqual([]);
+  });
+
+  it("has no condition on an option that is not offered", () => {
+    const choice = question("q1", "SINGLE_CHOICE", { options });
+    expect(flaws(choice, question("q2", "DATE", { visibleIf: { question: "q1", equals: "A" } }))).toEqual([]);
+    expect(flaws(choice, question("q2", "DATE", { visibleIf: { question: "q1", contains: "Z" } }))).toEqual([
+      "q2 CONDITION_VALUE_UNKNOWN",
+    ]);
+  });
+
   it("takes every condition that looks back", () => {
     fc.assert(
       fc.property(condition(["q1", "where"]), (visibleIf) => {
@@ -79,8 +92,11 @@ describe("a questionnaire", () => {
     const sector = question("sector", "SINGLE_CHOICE", { options });
     const visibleIf = { question: "where", answered: true };
     expect(codes([sector])).toEqual(["TERRITORY_NOT_ASKED"]);
-    expect(codes([territory, { ...territory, id: "again" }])).toEqual(["TERRITORY_ASKED_TWICE"]);
+    expect(codes([territory, question("text", "TEXT_BLOCK")])).toEqual(["NOTHING_ASKED"]);
+    expect(codes([territory, sector, { ...territory, id: "again" }])).toEqual(["TERRITORY_ASKED_TWICE"]);
     expect(codes([territory, sector], "nowhere")).toEqual(["REPEAT_QUESTION_UNFIT"]);
-    expect(codes([territory, { ...sector, visibleIf }], "sector")).toEqual(["NEVER_ASKED_OF_ALL"]);
+    expect(codes([territory, { ...sector, visibleIf }, question("q1", "DATE")], "sector")).toEqual([
+      "NEVER_ASKED_OF_ALL",
+    ]);
   });
 });

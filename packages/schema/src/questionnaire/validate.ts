@@ -16,6 +16,9 @@ export type Flaw = {
     | "CONDITION_UNREADABLE"
     | "CONDITION_TOO_DEEP"
     | "CONDITION_LOOKS_AHEAD"
+    | "CONDITION_VALUE_UNKNOWN"
+    | "RATIONALE_MISSING"
+    | "NOTHING_ASKED"
     | "TERRITORY_NOT_ASKED"
     | "TERRITORY_ASKED_TWICE"
     | "REPEAT_QUESTION_UNFIT"
@@ -30,7 +33,12 @@ const isUsable = (id: string) => usable.test(id) && !unusable.has(id) && !id.end
 const withOptions = new Set(["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RANKING", "ORGANISATION_TYPE"]);
 const comparisons = ["gt", "gte", "lt", "lte"];
 
-function conditionFlaw(condition: unknown, before: ReadonlySet<string>, depth = 0): Flaw["code"] | null {
+/** What is wrong with a condition, given the questions that are asked before by their ids; null when nothing is. */
+export function conditionFlaw(
+  condition: unknown,
+  before: ReadonlyMap<string, Pick<Question, "options">>,
+  depth = 0,
+): Flaw["code"] | null {
   if (depth > deepest) return "CONDITION_TOO_DEEP";
   if (typeof condition !== "object" || condition === null || Array.isArray(condition)) return "CONDITION_UNREADABLE";
   const rule = condition as Record<string, unknown>;
@@ -55,18 +63,23 @@ function conditionFlaw(condition: unknown, before: ReadonlySet<string>, depth = 
       (name === "answered" && typeof wanted === "boolean") ||
       (comparisons.includes(name) && typeof wanted === "number"));
   if (!readable) return "CONDITION_UNREADABLE";
-  return before.has(question) ? null : "CONDITION_LOOKS_AHEAD";
+  const looked = before.get(question);
+  if (!looked) return "CONDITION_LOOKS_AHEAD";
+  const chosen = (name === "equals" || name === "contains") && looked.options.length > 0;
+  return chosen && !looked.options.some(({ value }) => value === wanted) ? "CONDITION_VALUE_UNKNOWN" : null;
 }
 
 const crossed = (low: number | null, high: number | null) => low !== null && high !== null && low > high;
 
-function* questionFlaws(question: Question): Generator<Flaw["code"]> {
+/** What is wrong with a question by itself, wherever it stands. */
+export function* questionFlaws(question: Question): Generator<Flaw["code"]> {
   const { options, rows, scale, type } = question;
   if (!isUsable(question.id)) yield "ID_UNUSABLE";
   for (const list of [options, rows, scale]) {
     if (list.some((one) => !isUsable(one.value))) yield "ID_UNUSABLE";
     if (new Set(list.map((one) => one.value)).size < list.length) yield "OPTION_TWICE";
   }
+  if (type !== "TEXT_BLOCK" && !question.rationale.trim()) yield "RATIONALE_MISSING";
   if (withOptions.has(type) && options.length === 0) yield "OPTIONS_MISSING";
   if (type === "MATRIX" && (rows.length === 0 || scale.length === 0)) yield "OPTIONS_MISSING";
   const values = new Set([...options, ...scale].map((one) => one.value));
@@ -80,7 +93,7 @@ function* questionFlaws(question: Question): Generator<Flaw["code"]> {
 /** What is wrong with a definition; nothing when it can be published. */
 export function validateDefinition(definition: Definition): Flaw[] {
   const flaws: Flaw[] = [];
-  const before = new Set<string>();
+  const before = new Map<string, Question>();
   const questions = questionsOf(definition);
   for (const question of questions) {
     const add = (code: Flaw["code"]) => flaws.push({ questionId: question.id, code });
@@ -88,13 +101,16 @@ export function validateDefinition(definition: Definition): Flaw[] {
     if (before.has(question.id)) add("ID_TWICE");
     const flaw = question.visibleIf == null ? null : conditionFlaw(question.visibleIf, before);
     if (flaw) add(flaw);
-    before.add(question.id);
+    before.set(question.id, question);
   }
   const sections = definition.sections.map((section) => section.id);
   if (new Set(sections).size < sections.length) flaws.push({ questionId: null, code: "ID_TWICE" });
   const territories = questions.filter((question) => question.type === "TERRITORY");
   if (territories.length === 0) flaws.push({ questionId: null, code: "TERRITORY_NOT_ASKED" });
   for (const question of territories.slice(1)) flaws.push({ questionId: question.id, code: "TERRITORY_ASKED_TWICE" });
+  const says = ({ type, id }: Question) =>
+    type !== "TEXT_BLOCK" && type !== "TERRITORY" && id !== definition.repeatQuestionId;
+  if (!questions.some(says)) flaws.push({ questionId: null, code: "NOTHING_ASKED" });
   const repeat = questions.find((question) => question.id === definition.repeatQuestionId);
   if (definition.repeatQuestionId !== null && repeat?.type !== "SINGLE_CHOICE")
     flaws.push({ questionId: definition.repeatQuestionId, code: "REPEAT_QUESTION_UNFIT" });

@@ -33,7 +33,7 @@ export const questionnairePolicy = {
   /** A draft is of those who compose it. */
   read: (viewer: Viewer, it: Dates, now: Date) =>
     questionnaireState(it, now) !== "DRAFT" || questionnairePolicy.readDrafts(viewer),
-  compose: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
+  compose: (viewer: Viewer, groupId?: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
   /** A second person publishes what somebody composed; a small team goes without one, and says so. */
   publish: (viewer: Viewer, it: Authors, groupId: string, smallTeam: boolean) =>
     questionnairePolicy.compose(viewer, groupId) &&

@@ -1,0 +1,107 @@
+import { questionFlaws } from "@cahier/schema/questionnaire/validate";
+import type { EntityManager } from "typeorm";
+import { dayOf } from "../../platform/day.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import { asAsked } from "./definition.ts";
+import type { Desk } from "./desk.ts";
+import { notYet } from "./outline.ts";
+import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
+import { differenceInWords, isReworded } from "./words.ts";
+
+/** Whether somebody ever answered a question, whatever became of the answer. */
+export async function isAnswered(db: EntityManager, questionId: string): Promise<boolean> {
+  const [{ answered }] = await db.query<[{ answered: boolean }]>(
+    `select exists (select from answer a where a.question_id = $1)
+       or exists (select from contribution c where c.question_id = $1) as answered`,
+    [questionId],
+  );
+  return answered;
+}
+
+/** Whether it is still being written, in a questionnaire that is published: nobody saw it. */
+export const isBeingWritten = ({ askedFrom }: Pick<Question, "askedFrom">) => askedFrom === notYet;
+
+/** The reason of a change, needed of what was answered. */
+export async function reasonFor({ db }: Desk, questionId: string, reason: string | null): Promise<string | null> {
+  if (reason === null && (await isAnswered(db, questionId))) throw new Refusal("REQUIRED", "reason");
+  return reason;
+}
+
+/**
+ * Writes a question as it now is. What nobody saw changes in place. What was asked gets a new revision where it is
+ * reworded: the answers keep the one they were given to, and so do the pages that are open.
+ */
+export async function saveQuestion(desk: Desk, before: Question, after: Question, reason: string | null) {
+  const { db, published, record, questionnaire } = desk;
+  const about = { questionnaireId: questionnaire.id, code: before.code, ...differenceInWords(before, after) };
+  const saved: Question = { ...after, version: before.version + 1 };
+  if (!published || isBeingWritten(before)) {
+    await write(db, saved);
+    await record("question.edited", before.id, about);
+    if (published) await beginAsking(desk, saved);
+    return;
+  }
+  if (!isReworded(before, after)) {
+    await write(db, saved);
+    const { translations } = saved;
+    await db.update(QuestionRevisions, { questionId: saved.id, revision: saved.revision }, { translations });
+    await record("question.edited", before.id, about);
+    return;
+  }
+  const why = await reasonFor(desk, before.id, reason);
+  await keepWording(desk, before, questionnaire.revision, null);
+  const revision = await desk.revise();
+  await write(db, { ...saved, revision: before.revision + 1 });
+  await keepWording(desk, { ...saved, revision: before.revision + 1 }, revision, why);
+  await record("question.reworded", before.id, { ...about, reason: why, revision: before.revision + 1 });
+}
+
+/** Asks a question of a published questionnaire once nothing is missing in it; the one it replaces is retired then. */
+export async function beginAsking(desk: Desk, question: Question) {
+  const { db, record, questionnaire, outline } = desk;
+  if (questionFlaws(asAsked(question)).next().value !== undefined) return;
+  const revision = await desk.revise();
+  await db.update(Questions, question.id, { askedFrom: revision });
+  await keepWording(desk, question, revision, null);
+  const replaced = outline.questions.find(({ id }) => id === question.replacesId);
+  if (replaced && replaced.retiredFrom === null) await db.update(Questions, replaced.id, { retiredFrom: revision });
+  await record("question.asked", question.id, {
+    questionnaireId: questionnaire.id,
+    code: question.code,
+    from: replaced?.label ?? null,
+    to: question.label,
+  });
+}
+
+const write = (db: EntityManager, { id, ...row }: Question) =>
+  db.update(Questions, id, { ...row, settings: row.settings as never });
+
+/** Keeps a wording under its revision, once. */
+export async function keepWording(
+  { db, now }: Pick<Desk, "db" | "now">,
+  question: Question,
+  questionnaireRevision: number,
+  reason: string | null,
+) {
+  const { id, revision, label, plain, help, rationale, required, settings, translations } = question;
+  await db
+    .createQueryBuilder()
+    .insert()
+    .into(QuestionRevisions)
+    .values({
+      questionId: id,
+      revision,
+      questionnaireRevision,
+      label,
+      plain,
+      help,
+      rationale,
+      required,
+      settings: settings as never,
+      translations: translations as never,
+      reason,
+      madeOn: dayOf(now),
+    })
+    .orIgnore()
+    .execute();
+}
