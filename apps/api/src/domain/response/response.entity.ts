@@ -102,6 +102,7 @@ export const Responses = new EntitySchema<Response>({
   },
   indices: [
     { name: "response_person", columns: ["personId"] },
+    { name: "response_draw", columns: ["questionnaireId", "id"] },
     { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
     { name: "response_region", columns: ["questionnaireId", "regionId"] },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
