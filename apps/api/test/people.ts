@@ -1,5 +1,8 @@
+import { createHmac, randomBytes } from "node:crypto";
 import type { DataSource } from "typeorm";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
+import { secret } from "../src/platform/secret.ts";
+import { sessionCookie } from "../src/platform/session.ts";
 import { type HeldRole, type Viewer, viewerOf } from "../src/platform/viewer.ts";
 
 /** Somebody who holds a right, with all they hold; the first to whom it was given. */
@@ -15,4 +18,27 @@ export async function holderOf(database: DataSource, role: Role): Promise<Viewer
     [person.id],
   );
   return viewerOf(person, roles);
+}
+
+/** The cookie of a browser where a person is signed in. */
+export async function cookieOf(database: DataSource, personId: string): Promise<string> {
+  const token = randomBytes(16).toString("hex");
+  await database.query(
+    "insert into session (person_id, token, expires_at) values ($1, $2, now() + interval '1 hour')",
+    [personId, token],
+  );
+  const signature = createHmac("sha256", secret()).update(token).digest("base64");
+  return `${sessionCookie.prefix}${sessionCookie.name}=${encodeURIComponent(`${token}.${signature}`)}`;
+}
+
+/** Somebody with rights, everywhere unless in a group alone. */
+export async function personWith(database: DataSource, roles: Role[], groupId: string | null = null): Promise<string> {
+  const address = `${randomBytes(6).toString("hex")}@example.org`;
+  const [{ id }] = await database.query<[{ id: string }]>(
+    "insert into person (email, display_name) values ($1, 'Une personne fictive') returning id",
+    [address],
+  );
+  for (const role of roles)
+    await database.query("insert into role_grant (person_id, role, group_id) values ($1, $2, $3)", [id, role, groupId]);
+  return id;
 }

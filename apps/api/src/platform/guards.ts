@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 export const rates = {
   graphql: { rateLimit: { max: 1800, timeWindow: 60_000 } },
   signIn: { rateLimit: { max: 60, timeWindow: 900_000 } },
+  exports: { rateLimit: { max: 60, timeWindow: 60_000 } },
 };
 
 /** What every request is held to before it is read, and every answer says to the browser. */

@@ -2,12 +2,14 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { ResponseFiles } from "../features/export/ResponseFiles.tsx";
 import type { DeskPage, DeskPageVariables, Role } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { More } from "../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 
@@ -33,11 +35,14 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
           viewerCan {
             readResults
             enterPaper
+            export
           }
+          ...ResponseFiles_questionnaire
         }
       }
     }
   }
+  ${ResponseFiles.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
@@ -95,6 +100,27 @@ export function Component() {
                 <More to={paths.results(slug)}>{m.desk_results()}</More>
               </Card>
             ))}
+          </ul>
+        </Row>
+      )}
+      {questionnaires.some(({ viewerCan }) => viewerCan.export) && (
+        <Row heading={m.export_title()} id="files">
+          <p>{m.export_lead()}</p>
+          <Disclosure summary={m.export_inside()}>
+            <ul className="prose">
+              <li>{m.export_inside_rows()}</li>
+              <li>{m.export_inside_columns()}</li>
+              <li>{m.export_inside_codebook()}</li>
+              <li>{m.export_inside_unpublished()}</li>
+              <li>{m.export_inside_never()}</li>
+            </ul>
+          </Disclosure>
+          <ul className="cards">
+            {questionnaires
+              .filter(({ viewerCan }) => viewerCan.export)
+              .map((questionnaire) => (
+                <ResponseFiles questionnaire={questionnaire} key={questionnaire.id} />
+              ))}
           </ul>
         </Row>
       )}

@@ -1,0 +1,60 @@
+import { m } from "@cahier/schema/messages";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Readable } from "node:stream";
+import type { Language } from "../../graphql/resolvers.generated.ts";
+import { createContext } from "../../platform/context.ts";
+import { dayOf } from "../../platform/day.ts";
+import { rates } from "../../platform/guards.ts";
+import type { Site } from "../../platform/http.ts";
+import { log } from "../../platform/log.ts";
+import { viewerFrom } from "../../platform/session.ts";
+import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
+import { exportQuestionnaire } from "./export.commands.ts";
+import { type Format, responsesFile, types } from "./export.files.ts";
+import { exportedOf } from "./export.queries.ts";
+
+interface Asked {
+  Params: { slug: string };
+  Querystring: { language?: string };
+}
+
+/** The files that a team takes out: plain addresses, which are nothing without a session. */
+export function exportRoutes(app: FastifyInstance, { database, config }: Site) {
+  for (const format of Object.keys(types) as Format[])
+    app.get<Asked>(
+      `/exports/questionnaires/:slug.${format}`,
+      { config: rates.exports, exposeHeadRoute: false },
+      async (request, reply) => {
+        const language = languageOf(request);
+        reply.header("cache-control", "private, no-store");
+        // A page of another site must not make a browser fetch what only its reader may have.
+        if (request.headers["sec-fetch-site"] === "cross-site") return refuse(reply, 403, language);
+        request.viewer = await viewerFrom(database, request.headers.cookie);
+        if (!request.viewer.id) return refuse(reply, 401, language);
+        const context = createContext(database, { viewer: request.viewer, requestId: request.id });
+        const { slug } = request.params;
+        // Where one may not, as where there is nothing.
+        const exported = await exportedOf(database.manager, slug);
+        if (!exported || !questionnairePolicy.export(request.viewer, exported.groupId))
+          return refuse(reply, 404, language);
+        await context.run((tx) => exportQuestionnaire(tx, { exported, format }));
+        const address = `${config.origin}/questionnaires/${slug}`;
+        const file = responsesFile(database.manager, exported, { format, language, address, now: context.now });
+        const name = `${slug}-${m.export_file({}, { locale: language })}-${dayOf(context.now)}.${format}`;
+        return send(reply, request, file, types[format], name);
+      },
+    );
+}
+
+const languageOf = ({ query }: FastifyRequest<Asked>): Language => (query.language === "en" ? "en" : "fr");
+
+function refuse(reply: FastifyReply, status: number, locale: Language) {
+  const words = status === 401 ? m.export_sign_in({}, { locale }) : m.export_not_there({}, { locale });
+  return reply.code(status).type("text/plain; charset=utf-8").send(`${words}\n`);
+}
+
+/** Sends a file as it is made. What goes wrong half-way cuts it short, and is written down: it cannot be said any more. */
+function send(reply: FastifyReply, { id }: FastifyRequest, file: Readable, type: string, name: string) {
+  file.on("error", (error) => log.error("export", error, { id }));
+  return reply.type(type).header("content-disposition", `attachment; filename="${name}"`).send(file);
+}

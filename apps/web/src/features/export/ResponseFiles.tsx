@@ -1,0 +1,54 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ResponseFiles_questionnaire } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Download } from "../../ui/Download.tsx";
+
+const fragment: TypedDocumentNode<ResponseFiles_questionnaire> = gql`
+  fragment ResponseFiles_questionnaire on Questionnaire {
+    id
+    slug
+    number
+    title
+    responseCount
+  }
+`;
+
+const formats = [
+  ["xlsx", "Excel (.xlsx)"],
+  ["ods", "LibreOffice (.ods)"],
+  ["csv", "CSV"],
+  ["json", "JSON"],
+] as const;
+
+/** The responses of a questionnaire as files, one of each kind. */
+export function ResponseFiles({ questionnaire }: { questionnaire: FragmentType<ResponseFiles_questionnaire> }) {
+  const { data } = useSuspenseFragment({ fragment, from: questionnaire });
+  const { slug, number, title, responseCount } = data;
+  return (
+    <Card as="li">
+      <h3>{m.questionnaire_number({ number })}</h3>
+      <p lang={contentLang()}>{title}</p>
+      <p className="quiet">{m.vocabulary_responses({ count: responseCount })}</p>
+      <ul className="cluster">
+        {formats.map(([format, name]) => (
+          <li key={format}>
+            <Download href={paths.responsesFile(slug, format)} label={m.export_take({ name, number })}>
+              {name}
+            </Download>
+          </li>
+        ))}
+        <li>
+          <Download href={paths.responsesFile(slug, "codebook.csv")} label={m.export_take_codebook({ number })}>
+            {m.export_codebook_csv()}
+          </Download>
+        </li>
+      </ul>
+    </Card>
+  );
+}
+
+ResponseFiles.fragment = fragment;
