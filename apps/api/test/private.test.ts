@@ -29,6 +29,10 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["response", "paper_reference"],
   ["response", "collected_by"],
   ["response", "author_name", "appearance <> 'NAMED'"],
+  ["response", "organisation_name", "appearance <> 'NAMED'"],
+  ["response_revision", "author_name"],
+  ["contribution_revision", "body"],
+  ["contribution", "organisation_name", "status <> 'PUBLISHED' or appearance <> 'NAMED'"],
   ["draft", "token_digest"],
   ["draft", "key"],
   ["draft", "author_name"],
@@ -75,8 +79,13 @@ beforeAll(async () => {
     );
     canaries.push(...rows.map((value) => ({ value, from: `${table}.${name}` })));
   }
-  const draftAnswers = await column("select answers->>'x' as value from draft");
-  canaries.push(...draftAnswers.map((value) => ({ value, from: "draft.answers" })));
+  for (const table of ["draft", "response_revision"])
+    canaries.push(
+      ...(await column(`select answers->>'x' as value from ${table}`)).map((value) => ({
+        value,
+        from: `${table}.answers`,
+      })),
+    );
   // An id is a key to all the rest.
   for (const table of ["response", "person"])
     canaries.push(
@@ -144,8 +153,12 @@ async function plant(database: DataSource) {
     select questionnaire_id, id, 1, '9.1', 'LONG_TEXT', 'x', '', '{}' from section
     where questionnaire_id in (select id from questionnaire where published_at is null)`);
   await run("update reaction set status = 'HELD' where id in (select id from reaction order by id limit 3)");
-  await run("update response set author_name = 'x', follow_up_email = 'x', paper_reference = 'x', collected_by = 'x'");
-  await run("update contribution set author_name = 'x', import_key = id::text, not_retained_note = 'x'");
+  await run(
+    "update response set author_name = 'x', speaks_as = 'ORGANISATION', organisation_name = 'x', follow_up_email = 'x', paper_reference = 'x', collected_by = 'x'",
+  );
+  await run(
+    "update contribution set author_name = 'x', organisation_name = 'x', import_key = id::text, not_retained_note = 'x'",
+  );
   await run(`update contribution set not_retained = 'OUT_OF_SCOPE', not_retained_on = contributed_on,
       forwarded_theme_id = theme_id where not exists (select from passage where contribution_id = contribution.id)`);
   await run(`insert into journal_entry (event, subject_type, subject_id, actor_id, data, recorded_on)
@@ -156,6 +169,10 @@ async function plant(database: DataSource) {
     select id, id::text, now() + interval '1 day', '127.0.0.1', 'x' from person`);
   await run(`insert into account (person_id, account_id, provider_id, password, access_token)
     select id, 'x', 'credential', 'x', 'x' from person`);
+  await run(`insert into response_revision (response_id, revision, questionnaire_revision, answers, appearance, author_name, replaced_on)
+    select id, 1, 1, jsonb_build_object('x', 'canary-revision-answers-' || id), 'NAMED', 'x', submitted_on from response`);
+  await run(`insert into contribution_revision (contribution_id, revision, body, replaced_on)
+    select id, 1, 'x', contributed_on from contribution`);
   await run(`insert into draft (questionnaire_id, token_digest, key, answers, author_name, saved_on)
     select id, 'x' || id, id::text, jsonb_build_object('x', 'canary-draft-answers-' || id), 'x', now() from questionnaire`);
   await run("insert into verification (identifier, value, expires_at) values ('x', 'x', now())");
@@ -191,7 +208,8 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
        union (select r.* from response r join contribution c on c.response_id = r.id and c.status = 'HELD' limit 2)
        union (select * from response where appearance = 'ANONYMOUS' limit 2)
      ) r join contribution c on c.response_id = r.id
-     cross join lateral unnest(array[c.body, c.author_name, c.organisation_type, c.not_retained_note] || array(
+     cross join lateral unnest(array[c.body, c.author_name, c.organisation_type, c.organisation_name,
+       r.organisation_name, c.not_retained_note] || array(
        select v.text from citation_review v join passage p on p.id = v.passage_id where p.contribution_id = c.id)) value
      group by 1`,
   );
@@ -211,7 +229,7 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
 test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
   /** Reached by no visitor, or in no row of the demonstration. */
   const never =
-    /^(Bench|BenchContribution|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|DraftAnswer|Receipt|ResultSpread|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords)\.|^Mutation\.|Payload\./;
+    /^(Bench|BenchContribution|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords)\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

@@ -45,17 +45,11 @@ export function answeringApi() {
     Object.entries(answers).map(([code, value]) => ({ questionId: ids[code] ?? code, value }));
   const rows = <Row = any>(statement: string, values: unknown[] = []) => api.database.query<Row[]>(statement, values);
 
-  return {
+  const all = {
     ask: api.ask,
     ids,
     rows,
     answered,
-    get database() {
-      return api.database;
-    },
-    get small() {
-      return small;
-    },
     /** A questionnaire of its own, for what changes it. */
     questionnaireWith: (...[questions, row]: ShiftTwo<Parameters<typeof questionnaireWith>>) =>
       questionnaireWith(api.database, small, questions, row),
@@ -77,9 +71,55 @@ export function answeringApi() {
       expect(errors).toBeUndefined();
       return data.submitResponse as { problems: { code: string; field: string; value: string }[]; receipt: any };
     },
+    /** What an act answers with: problems by their codes, and what of the receipt is asked. */
+    async act(mutation: string, input: object, fields = "revision", viewer?: Viewer) {
+      const type = receiptInputs[mutation] ?? "ReceiptInput";
+      const { data, errors } = await api.ask(
+        `mutation ($input: ${type}!) { ${mutation}(input: $input) {
+           problems { code field value } receipt { ${fields} } } }`,
+        { input },
+        viewer,
+      );
+      const done = data?.[mutation] as
+        | { problems: { code: string; field: string | null; value: string | null }[]; receipt: any }
+        | undefined;
+      return { ...done, codes: done?.problems.map(({ code }) => code), error: errors?.[0]?.extensions.code };
+    },
+    receipt: async (code: string, fields: string, viewer?: Viewer) =>
+      (await api.ask(`query ($code: String!) { receipt(code: $code) { ${fields} } }`, { code }, viewer)).data.receipt,
     stored: async (key: string) => (await rows("select * from response where key = $1", [key]))[0],
   };
+  return {
+    ...all,
+    get database() {
+      return api.database;
+    },
+    get small() {
+      return small;
+    },
+    /** A response that was sent, with how to change it from its first revision, and how a text of it stands. */
+    async sent(answers: Record<string, unknown>, more: Partial<SubmitResponseInput> = {}) {
+      const input = all.inputOf(answers, more);
+      const { receipt: given, problems } = await all.submit(input);
+      expect(problems).toEqual([]);
+      const { code } = given as { code: string };
+      const { id } = await all.stored(input.key);
+      const fields = "revision editedOn appearance contributions { body status }";
+      return {
+        code,
+        id: id as string,
+        edit(changed: Record<string, unknown>, how: object = {}) {
+          const said = answered({ place: "DEPARTMENT:29", ...changed });
+          return all.act("editResponse", { code, revision: 1, appearance: "ANONYMOUS", answers: said, ...how }, fields);
+        },
+        contribution: async (question = ids.text) =>
+          (await rows("select * from contribution where response_id = $1 and question_id = $2", [id, question]))[0],
+      };
+    },
+  };
 }
+
+const receiptInputs: Record<string, string> = { editResponse: "EditResponseInput", keepAnswer: "KeepAnswerInput" };
 
 type ShiftTwo<List extends unknown[]> = List extends [unknown, unknown, ...infer Rest] ? Rest : never;
 

@@ -1,10 +1,15 @@
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 
-/** Who may do what: one line an act. An act that is not here fails its test. « ANYONE » needs no account. */
-export const rights: Record<string, readonly Role[] | "ANYONE"> = {
+/** Who may do what: one line an act. An act that is not here fails its test. « ANYONE » needs no account, « SIGNED_IN » any account. */
+export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = {
   submitResponse: "ANYONE",
   saveDraft: "ANYONE",
   eraseDraft: "ANYONE",
+  editResponse: "ANYONE",
+  withdrawResponse: "ANYONE",
+  keepAnswer: "ANYONE",
+  claimResponse: "SIGNED_IN",
+  unclaimResponse: "SIGNED_IN",
   reviewCitation: "ANYONE",
   react: "ANYONE",
 

@@ -17,6 +17,9 @@ export interface Viewer {
   has(role: Role, scope?: string | null): boolean;
 }
 
+/** Somebody who has an account. */
+export type SignedIn = Viewer & { id: string };
+
 export const viewerOf = (
   person: { id: string | null; displayName: string; language: "fr" | "en" },
   roles: HeldRole[],

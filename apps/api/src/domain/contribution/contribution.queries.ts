@@ -8,6 +8,18 @@ import { benchGroups } from "../passage/passage.policy.ts";
 import { type Territory, Territories } from "../territory/territory.entity.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
 
+/**
+ * A contribution that anybody may read, or the place of one that its author took back: nothing but that it was there.
+ * Null otherwise.
+ */
+export async function contributionOrPlace(context: Context, id: string): Promise<Contribution | null> {
+  const visible = await visibleContribution(context, id);
+  if (visible || !isId(id)) return visible;
+  const it = await context.load(Contributions, id.toLowerCase());
+  if (it?.status !== "WITHDRAWN") return null;
+  return { ...it, body: "", authorName: null, organisationName: null, organisationType: null, sectors: [] };
+}
+
 /** A contribution that anybody may read; null otherwise. All that a request asks come in one statement. */
 export async function visibleContribution({ db, batch }: Context, id: string | null): Promise<Contribution | null> {
   if (!id || !isId(id)) return null;

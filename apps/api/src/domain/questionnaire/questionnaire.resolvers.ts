@@ -11,6 +11,7 @@ import {
   sectionsOf,
   type WithQuestions,
 } from "./questionnaire.queries.ts";
+import { publishedCounts } from "./published.queries.ts";
 import { startingPointOf } from "./start.queries.ts";
 
 type Choice = { value: string; label: string; keyPointId?: string | null };
@@ -32,6 +33,8 @@ export const questionnaireResolvers: Resolvers = {
     paperCount: async (it, _, context) => (await figuresOf(context, it)).paperCount,
     groupCount: async (it, _, context) => (await figuresOf(context, it)).groupCount,
     groupPeople: async (it, _, context) => (await figuresOf(context, it)).groupPeople,
+    readableCount: async (it, _, context) => (await publishedCounts(context, it)).readable,
+    unpublishedCount: async (it, _, context) => (await publishedCounts(context, it)).unpublished,
     startingPoint: (it, _, context) => startingPointOf(context, it.objectiveId),
     discussedAt: async (it, _, context) => (await figuresOf(context, it)).discussedAt,
     language: () => "fr",

@@ -1,6 +1,5 @@
 import { type Answers as Given, otherKey } from "@cahier/schema/questionnaire/definition";
-import type { Appearance } from "../../graphql/resolvers.generated.ts";
-import type { ContributionStatus } from "../../graphql/resolvers.generated.ts";
+import type { AnswerVisibility, Appearance, ContributionStatus, SpeaksAs } from "../../graphql/resolvers.generated.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import type { CompiledQuestionnaire } from "../questionnaire/definition.ts";
 import type { Question } from "../questionnaire/questionnaire.entity.ts";
@@ -33,31 +32,42 @@ export interface ResponseParts {
   answers: AnswerPart[];
 }
 
-interface Sender {
+/** Who says it, as they chose to appear. */
+export interface Sender {
   appearance: Appearance;
   authorName: string | null;
+  speaksAs: SpeaksAs;
+  organisationName: string | null;
+  peopleCount: number | null;
+}
+
+type Named = Pick<Sender, "appearance" | "authorName"> & Partial<Sender>;
+
+const nameIsHeld = ({ appearance, authorName, organisationName }: Named) =>
+  carriesContact(authorName) || (appearance === "NAMED" && carriesContact(organisationName));
+
+/** Where a text stands when it arrives: what carries a link or contact details waits. Pure. */
+export function textStatus(sender: Named, visibility: AnswerVisibility, body: string): ContributionStatus {
+  if (sender.appearance === "UNPUBLISHED" || visibility !== "PUBLIC") return "UNPUBLISHED";
+  return nameIsHeld(sender) || carriesContact(body) ? "HELD" : "PUBLISHED";
 }
 
 /** Sorts the answers of a response into what is counted and what can be cited. Pure. */
 export function responseParts(
   { id, revision, definition, questions, sectorQuestions }: CompiledQuestionnaire,
   given: Given,
-  { appearance, authorName }: Sender,
+  sender: Named,
 ): ResponseParts {
   const texts: TextPart[] = [];
   const answers: AnswerPart[] = [];
-  const unpublished = appearance === "UNPUBLISHED";
-  const nameIsHeld = carriesContact(authorName);
-  let held = nameIsHeld;
+  let held = nameIsHeld(sender);
   for (const question of questions) {
     const value = given[question.id];
     if (value === undefined) continue;
     if (question.type === "LONG_TEXT") {
       const body = value as string;
-      const waits = carriesContact(body);
-      held ||= waits;
-      const status =
-        unpublished || question.visibility !== "PUBLIC" ? "UNPUBLISHED" : nameIsHeld || waits ? "HELD" : "PUBLISHED";
+      held ||= carriesContact(body);
+      const status = textStatus(sender, question.visibility, body);
       texts.push({ questionId: question.id, questionRevision: question.revision, body, status });
     } else {
       const other = (given[otherKey(question.id)] as string | undefined) ?? null;
@@ -74,7 +84,7 @@ export function responseParts(
     organisationType: (organisation && (given[organisation.id] as string | undefined)) ?? null,
     sectors: sectorsIn(sectorQuestions, given),
     // What nobody but the team reads has nothing to wait for.
-    status: held && !unpublished ? "HELD" : "SUBMITTED",
+    status: held && sender.appearance !== "UNPUBLISHED" ? "HELD" : "SUBMITTED",
     texts,
     answers,
   };

@@ -56,6 +56,8 @@ export interface Response {
   /** The day it was typed in, and who had collected it; null where it came by itself. */
   enteredOn: string | null;
   collectedBy: string | null;
+  /** Questions that changed since and were left as they were answered: by their id, the revision that was left. */
+  keptRevisions: Record<string, number>;
   editedOn: string | null;
   withdrawnOn: string | null;
   /** Why a moderator set it aside; told to its author. */
@@ -96,6 +98,7 @@ export const Responses = new EntitySchema<Response>({
     batch: column.optionalText,
     enteredOn: column.optionalDay,
     collectedBy: column.optionalText,
+    keptRevisions: column.emptyJson,
     editedOn: column.optionalDay,
     withdrawnOn: column.optionalDay,
     setAsideReason: column.optionalText,

@@ -8,6 +8,7 @@ import { furthest } from "../contribution/trail.ts";
 import { trailOf } from "../contribution/trail.queries.ts";
 import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
+import { questionThen } from "../questionnaire/wording.queries.ts";
 import { inWords } from "./words.ts";
 import { typedDigest } from "./receipt.ts";
 import {
@@ -25,6 +26,12 @@ export async function responseOfCode({ db }: Context, code: string): Promise<Res
   if (!digest) return null;
   return (await rowsOf(db, Responses, "response: of code", "where it.receipt_digest = $1", [digest]))[0] ?? null;
 }
+
+/** The responses that somebody put among those of their account, the last one first. */
+export const responsesOf = ({ db }: Context, personId: string): Promise<Response[]> =>
+  rowsOf(db, Responses, "response: of person", "where it.person_id = $1 order by it.submitted_on desc, it.id", [
+    personId,
+  ]);
 
 /** All the texts of a response, whatever became of them: their author always sees them. */
 export const ownContributions = (context: Context, { id }: Response): Promise<Contribution[]> =>
@@ -75,24 +82,37 @@ export async function readBefore({ db, batch }: Context, { questionnaireId }: Re
   return (await loader(questionnaireId))?.day ?? null;
 }
 
-/** The closed answers of a response in words, in the order of the questions. Its territory is told apart. */
-export async function closedAnswers(
-  context: Context,
-  response: Response,
-): Promise<{ question: Question; words: string[] }[]> {
+/** A closed answer in words, and the question as it was asked then. */
+export interface ClosedAnswerInWords {
+  question: Question;
+  asked: string;
+  words: string[];
+}
+
+/**
+ * The closed answers of a response in the words in which they were given, in the order of the questions. Its territory
+ * is told apart.
+ */
+export async function closedAnswers(context: Context, response: Response): Promise<ClosedAnswerInWords[]> {
   const questionnaire = (await context.load(Questionnaires, response.questionnaireId))!;
   const [{ questions }, answers] = await Promise.all([
     outlineOf(context, questionnaire),
     answersOf(context, response.id),
   ]);
   const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
-  return questions.flatMap((question) => {
+  const closed = questions.flatMap((question) => {
     const answer = byQuestion.get(question.id);
-    return answer && question.type !== "TERRITORY" ? { question, words: inWords(question, answer) } : [];
+    return answer && question.type !== "TERRITORY" ? [{ question, answer }] : [];
   });
+  return Promise.all(
+    closed.map(async ({ question, answer }) => {
+      const then = await questionThen(context, question, answer.questionRevision);
+      return { question, asked: then.label, words: inWords(then, answer) };
+    }),
+  );
 }
 
-async function answersOf({ db, batch }: Context, responseId: string): Promise<Answer[]> {
+export async function answersOf({ db, batch }: Context, responseId: string): Promise<Answer[]> {
   const name = "response: answers";
   const loader = batch(name, async (ids) =>
     grouped(await rowsOf(db, Answers, name, "where it.response_id = any($1::uuid[])", [ids]), (row) => row.responseId),

@@ -1,7 +1,12 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
 import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
+import { changesSince } from "./changes.queries.ts";
+import { claimResponse, unclaimResponse } from "./claim.commands.ts";
+import { editResponse, keepAnswer } from "./edit.commands.ts";
+import { answersGiven } from "./given.queries.ts";
 import { receiptCode, sheetCode } from "./receipt.ts";
 import { reviewCitation, submitResponse } from "./response.commands.ts";
 import {
@@ -12,7 +17,10 @@ import {
   rankInRegion,
   readBefore,
   responseOfCode,
+  responsesOf,
 } from "./response.queries.ts";
+import { readingOnly, receiptRights } from "./response.policy.ts";
+import { withdrawResponse } from "./withdraw.commands.ts";
 
 export const responseResolvers: Resolvers = {
   Query: {
@@ -20,6 +28,11 @@ export const responseResolvers: Resolvers = {
   },
   Mutation: {
     submitResponse: (_, { input }, { run }) => run((tx) => submitResponse(tx, input)),
+    editResponse: (_, { input }, { run }) => run((tx) => editResponse(tx, input)),
+    withdrawResponse: (_, { input }, { run }) => run((tx) => withdrawResponse(tx, input)),
+    keepAnswer: (_, { input }, { run }) => run((tx) => keepAnswer(tx, input)),
+    claimResponse: (_, { input }, { run }) => run((tx) => claimResponse(tx, input)),
+    unclaimResponse: (_, { input }, { run }) => run((tx) => unclaimResponse(tx, input)),
     reviewCitation: (_, { input }, { run }) => run((tx) => reviewCitation(tx, input)),
   },
   Receipt: {
@@ -39,5 +52,20 @@ export const responseResolvers: Resolvers = {
     contributions: (response, _, context) => ownContributions(context, response),
     closedAnswers: (response, _, context) => closedAnswers(context, response),
     citationReviews: (response, _, context) => citationReviewsOf(context, response),
+    async answers({ id }, _, { db }) {
+      const given = await answersGiven(db, id);
+      return [...given].map(([questionId, { value }]) => ({ questionId, value }));
+    },
+    changes: (response, _, context) => changesSince(context, response),
+    readingOnly: (response) => readingOnly(response),
+    claimed: ({ personId }) => personId !== null,
+    async viewerCan(response, _, { load, viewer, now }) {
+      const questionnaire = (await load(Questionnaires, response.questionnaireId))!;
+      const open = questionnaireState(questionnaire, now) === "OPEN";
+      return receiptRights(response, viewer, open, questionnaire.anonymous);
+    },
+  },
+  Viewer: {
+    responses: ({ id }, _, context) => responsesOf(context, id),
   },
 };

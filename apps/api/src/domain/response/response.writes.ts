@@ -1,13 +1,13 @@
 import type { EntityManager } from "typeorm";
-import type { Appearance } from "../../graphql/resolvers.generated.ts";
 import { columnsOf } from "../../platform/statement.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../territory/territory.entity.ts";
-import type { ResponseParts } from "./parts.ts";
+import type { ResponseParts, Sender } from "./parts.ts";
 import { receiptDigest } from "./receipt.ts";
 import { type Response, Responses } from "./response.entity.ts";
 
-type Place = Pick<Territory, "id" | "regionId">;
+/** A territory, and today's region of it. */
+export type Place = Pick<Territory, "id" | "regionId">;
 
 /** The territory that « DEPARTMENT:29 » names. */
 export async function territoryAnswered(db: EntityManager, answered: string): Promise<Place | null> {
@@ -24,16 +24,17 @@ export async function responseOfKey(db: EntityManager, questionnaireId: string, 
   return found ?? null;
 }
 
-interface NewResponse extends Pick<
-  ResponseParts,
-  "questionnaireId" | "questionnaireRevision" | "repeatKey" | "organisationType" | "sectors" | "status"
-> {
+interface NewResponse
+  extends
+    Sender,
+    Pick<
+      ResponseParts,
+      "questionnaireId" | "questionnaireRevision" | "repeatKey" | "organisationType" | "sectors" | "status"
+    > {
   id: string;
   key: string;
   digest: string;
   territory: Place;
-  appearance: Appearance;
-  authorName: string | null;
   followUpEmail: string | null;
 }
 
@@ -46,9 +47,10 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
     `with sent as (
        insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
          status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
-         follow_up_email, questionnaire_revision)
+         follow_up_email, questionnaire_revision, speaks_as, organisation_name, people_count)
        select $1, q.id, $3, $4, $5, $6, 'ONLINE', $7, $8, $9, $10, $11, $12, $13,
-         (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14, $15
+         (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14, $15,
+         $16, $17, $18
        from questionnaire q join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
        where q.id = $2 and ${takesResponses}
        on conflict (questionnaire_id, key) do nothing
@@ -71,6 +73,9 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
       it.sectors,
       it.followUpEmail,
       it.questionnaireRevision,
+      it.speaksAs,
+      it.organisationName,
+      it.peopleCount,
     ],
   );
   return rows[0] ?? null;
@@ -88,9 +93,9 @@ export async function insertParts(db: EntityManager, response: Response, { answe
   if (texts.length > 0)
     await db.query(
       `insert into contribution (theme_id, objective_id, response_id, question_id, question_revision, channel, body, status, appearance,
-         author_name, organisation_type, territory_id, region_id, sectors, contributed_on)
-       select g.theme_id, o.id, r.id, t.question_id, t.question_revision, r.channel, t.body, t.status, r.appearance, r.author_name,
-         r.organisation_type, r.territory_id, r.region_id, r.sectors, r.submitted_on
+         author_name, speaks_as, organisation_name, organisation_type, territory_id, region_id, sectors, contributed_on)
+       select g.theme_id, o.id, r.id, t.question_id, t.question_revision, r.channel, t.body, t.status, r.appearance, r.author_name, r.speaks_as,
+         case when r.appearance = 'NAMED' then r.organisation_name end, r.organisation_type, r.territory_id, r.region_id, r.sectors, r.submitted_on
        from jsonb_to_recordset($2::jsonb) t(question_id uuid, question_revision int, body text, status text)
        cross join response r join questionnaire q on q.id = r.questionnaire_id
        join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id

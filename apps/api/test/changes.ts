@@ -1,0 +1,78 @@
+import type { DataSource } from "typeorm";
+import { outlineColumns, type Outline } from "../src/domain/questionnaire/outline.ts";
+import {
+  type Question,
+  QuestionnaireRevisions,
+  Questionnaires,
+  QuestionRevisions,
+  Questions,
+} from "../src/domain/questionnaire/questionnaire.entity.ts";
+import { dayOf } from "../src/platform/day.ts";
+import { added } from "./builders.ts";
+
+/** Begins a new revision of a questionnaire that was published, and keeps what it asked so far. */
+async function revised({ manager: db }: DataSource, id: string): Promise<number> {
+  const [outline] = await db.query<[Outline & { repeatQuestionId: string | null; revision: number }]>(
+    `select ${outlineColumns(db)}, it.revision, it.repeat_question_id as "repeatQuestionId" from questionnaire it
+     where it.id = $1`,
+    [id],
+  );
+  const { revision, ...asked } = outline;
+  await db.insert(QuestionnaireRevisions, {
+    questionnaireId: id,
+    revision,
+    outline: asked as never,
+    replacedOn: dayOf(new Date()),
+  });
+  await db.update(Questionnaires, id, { revision: revision + 1 });
+  return revision + 1;
+}
+
+/** Rewords a question that was answered, as its composers do: both wordings are kept. */
+export async function reword(
+  database: DataSource,
+  questionId: string,
+  change: Partial<Pick<Question, "label" | "settings">>,
+  reason = "Plus clair.",
+) {
+  const { manager: db } = database;
+  const question = await db.findOneByOrFail(Questions, { id: questionId });
+  const keep = (
+    { id, revision, label, plain, help, rationale, required, settings }: Question,
+    at: number,
+    why: string | null,
+  ) =>
+    db.insert(QuestionRevisions, {
+      questionId: id,
+      revision,
+      questionnaireRevision: at,
+      label,
+      plain,
+      help,
+      rationale,
+      required,
+      settings: settings as never,
+      reason: why,
+      madeOn: dayOf(new Date()),
+    });
+  if (question.revision === 1) await keep(question, 1, null);
+  const at = await revised(database, question.questionnaireId);
+  const revision = question.revision + 1;
+  await db.update(Questions, questionId, { ...(change as object), revision });
+  await keep({ ...question, ...change, revision }, at, reason);
+}
+
+/** Asks one more question, from now on. */
+export async function ask(database: DataSource, after: string, question: Pick<Question, "code" | "type" | "label">) {
+  const { questionnaireId, sectionId } = await database.manager.findOneByOrFail(Questions, { id: after });
+  const askedFrom = await revised(database, questionnaireId);
+  const row = { questionnaireId, sectionId, position: 99, rationale: "Pour savoir.", settings: {}, askedFrom };
+  return (await added(database, Questions, { ...row, ...question })).id;
+}
+
+/** Asks a question no more: its answers stay. */
+export async function retire(database: DataSource, questionId: string) {
+  const { questionnaireId } = await database.manager.findOneByOrFail(Questions, { id: questionId });
+  const retiredFrom = await revised(database, questionnaireId);
+  await database.manager.update(Questions, questionId, { retiredFrom, retiredReason: "Elle faisait double emploi." });
+}
