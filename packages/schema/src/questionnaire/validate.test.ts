@@ -53,7 +53,7 @@ describe("a questionnaire", () => {
     const choice = question("q1", "SINGLE_CHOICE", { options });
     expect(flaws(choice, question("q2", "DATE", { visibleIf: { question: "q1", equals: "A" } }))).toEqual([]);
     expect(flaws(choice, question("q2", "DATE", { visibleIf: { question: "q1", contains: "Z" } }))).toEqual([
-      "q2 CONDITION_VALUE_UNKNOWN",
+      "q2 CONDITION_NEVER_HOLDS",
     ]);
   });
 

@@ -16,7 +16,7 @@ export type Flaw = {
     | "CONDITION_UNREADABLE"
     | "CONDITION_TOO_DEEP"
     | "CONDITION_LOOKS_AHEAD"
-    | "CONDITION_VALUE_UNKNOWN"
+    | "CONDITION_NEVER_HOLDS"
     | "RATIONALE_MISSING"
     | "NOTHING_ASKED"
     | "TERRITORY_NOT_ASKED"
@@ -66,7 +66,7 @@ export function conditionFlaw(
   const looked = before.get(question);
   if (!looked) return "CONDITION_LOOKS_AHEAD";
   const chosen = (name === "equals" || name === "contains") && looked.options.length > 0;
-  return chosen && !looked.options.some(({ value }) => value === wanted) ? "CONDITION_VALUE_UNKNOWN" : null;
+  return chosen && !looked.options.some(({ value }) => value === wanted) ? "CONDITION_NEVER_HOLDS" : null;
 }
 
 const crossed = (low: number | null, high: number | null) => low !== null && high !== null && low > high;

@@ -29,7 +29,13 @@ export const carryKeyPoints = (tx: Transaction, input: CarryKeyPointsInput) =>
     const left = known.filter(({ keyPointId: id }) => id && !carried.some(({ keyPointId }) => keyPointId === id));
     const asked = desk.published && !isBeingWritten(before);
     const options = [...carried, ...free, ...(asked ? left.map((option) => ({ ...option, retired: true })) : [])];
-    await saveQuestion(desk, before, { ...before, settings: { ...before.settings, options } }, reason);
+    await saveQuestion(
+      desk,
+      before,
+      { ...before, settings: { ...before.settings, options } },
+      reason,
+      "question.carried",
+    );
   });
 
 interface Found {

@@ -65,7 +65,7 @@ async function countsOf({ db, batch }: Context, questionId: string): Promise<Cou
   return (await loader(questionId)) ?? [];
 }
 
-const countText = `select question_id as key, revision, count(distinct response_id)::int as answers from (
+const countText = `select given.question_id as key, given.revision, count(distinct given.response_id)::int as answers from (
     select a.question_id, a.question_revision as revision, a.response_id from answer a
     where a.question_id = any($1::uuid[])
     union all select c.question_id, c.question_revision, c.response_id from contribution c

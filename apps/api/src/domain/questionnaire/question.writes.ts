@@ -6,7 +6,7 @@ import { asAsked } from "./definition.ts";
 import type { Desk } from "./desk.ts";
 import { notYet } from "./outline.ts";
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
-import { differenceInWords, isReworded } from "./words.ts";
+import { canonical, differenceInWords, isReworded } from "./words.ts";
 
 /** Whether somebody ever answered a question, whatever became of the answer. */
 export async function isAnswered(db: EntityManager, questionId: string): Promise<boolean> {
@@ -31,7 +31,13 @@ export async function reasonFor({ db }: Desk, questionId: string, reason: string
  * Writes a question as it now is. What nobody saw changes in place. What was asked gets a new revision where it is
  * reworded: the answers keep the one they were given to, and so do the pages that are open.
  */
-export async function saveQuestion(desk: Desk, before: Question, after: Question, reason: string | null) {
+export async function saveQuestion(
+  desk: Desk,
+  before: Question,
+  after: Question,
+  reason: string | null,
+  event = "question.reworded",
+) {
   const { db, published, record, questionnaire } = desk;
   const about = { questionnaireId: questionnaire.id, code: before.code, ...differenceInWords(before, after) };
   const saved: Question = { ...after, version: before.version + 1 };
@@ -42,10 +48,12 @@ export async function saveQuestion(desk: Desk, before: Question, after: Question
     return;
   }
   if (!isReworded(before, after)) {
-    await write(db, saved);
     const { translations } = saved;
+    if (before.rationale !== after.rationale || canonical(before.translations) !== canonical(translations))
+      await desk.revise();
+    await write(db, saved);
     await db.update(QuestionRevisions, { questionId: saved.id, revision: saved.revision }, { translations });
-    await record("question.edited", before.id, about);
+    await record("question.edited", before.id, { ...about, reason });
     return;
   }
   const why = await reasonFor(desk, before.id, reason);
@@ -53,7 +61,7 @@ export async function saveQuestion(desk: Desk, before: Question, after: Question
   const revision = await desk.revise();
   await write(db, { ...saved, revision: before.revision + 1 });
   await keepWording(desk, { ...saved, revision: before.revision + 1 }, revision, why);
-  await record("question.reworded", before.id, { ...about, reason: why, revision: before.revision + 1 });
+  await record(event, before.id, { ...about, reason: why, revision: before.revision + 1 });
 }
 
 /** Asks a question of a published questionnaire once nothing is missing in it; the one it replaces is retired then. */
@@ -65,7 +73,7 @@ export async function beginAsking(desk: Desk, question: Question) {
   await keepWording(desk, question, revision, null);
   const replaced = outline.questions.find(({ id }) => id === question.replacesId);
   if (replaced && replaced.retiredFrom === null) await db.update(Questions, replaced.id, { retiredFrom: revision });
-  await record("question.asked", question.id, {
+  await record(replaced ? "question.replaced" : "question.asked", question.id, {
     questionnaireId: questionnaire.id,
     code: question.code,
     from: replaced?.label ?? null,

@@ -1,11 +1,12 @@
 import { grouped, keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { columnsOf, prepared } from "../../platform/statement.ts";
-import type { QuestionnaireRights } from "../../graphql/resolvers.generated.ts";
+import type { Language, QuestionnaireRights } from "../../graphql/resolvers.generated.ts";
 import { Objectives, type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
 import { type Question, type Questionnaire, Questionnaires, type Section } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { askedAt, outlineColumns, type Outline } from "./outline.ts";
+import { inEnglish } from "./translation.ts";
 
 /** What is told of a questionnaire beside itself. */
 export interface QuestionnaireFigures {
@@ -21,7 +22,7 @@ export interface QuestionnaireFigures {
 }
 
 /** A questionnaire that came with all it takes to answer it. */
-type WithOutline = Questionnaire & Partial<Outline & QuestionnaireFigures>;
+type WithOutline = Questionnaire & Partial<Outline & QuestionnaireFigures> & { language?: Language };
 
 const received = (what: string, which: string) =>
   `(select ${what}::int from response r
@@ -37,15 +38,27 @@ const figures = `
    where o.id = it.objective_id and m.kind = 'NATIONAL' and m.cancelled_reason is null and m.starts_at > it.closes_at
    order by l.objective_id is null, m.starts_at limit 1) as "discussedAt"`;
 
-/** One questionnaire, with all that is needed to answer it, in one statement; a draft is not there for visitors. */
-export async function questionnaireToRead({ db, viewer, now }: Context, slug: string): Promise<WithOutline | null> {
+/**
+ * One questionnaire, with all that is needed to answer it, in one statement, in the language asked for where it is
+ * offered; a draft is not there for visitors.
+ */
+export async function questionnaireToRead(
+  { db, viewer, now }: Context,
+  slug: string,
+  language: Language | null = null,
+): Promise<WithOutline | null> {
   const text = `select ${columnsOf(db, Questionnaires)}, ${figures}, ${outlineColumns(db)}
     from questionnaire it where it.slug = $1`;
   const [found] = await prepared<Questionnaire & Outline & QuestionnaireFigures>(db, "questionnaire: one", text, [
     slug,
   ]);
-  return found && questionnairePolicy.read(viewer, found, now) ? found : null;
+  if (!found || !questionnairePolicy.read(viewer, found, now)) return null;
+  const english = language === "en" && found.languages.includes("en");
+  return english ? { ...inEnglish(found), language: "en" } : found;
 }
+
+/** The language that the words of a questionnaire came in. */
+export const languageOf = ({ language }: WithOutline): Language => language ?? "fr";
 
 /** A questionnaire that another row names, if the viewer may read it. */
 export async function questionnaireNamed(context: Context, id: string | null): Promise<Questionnaire | null> {

@@ -5,6 +5,7 @@ import type { Question } from "./questionnaire.entity.ts";
 import { paperUntil, questionnaireState } from "./questionnaire.policy.ts";
 import {
   figuresOf,
+  languageOf,
   questionCountOf,
   questionnaireToRead,
   rightsOn,
@@ -22,11 +23,12 @@ const told = (choices: Choice[] | undefined) =>
 
 export const questionnaireResolvers: Resolvers = {
   Query: {
-    questionnaire: (_, { slug }, context) => questionnaireToRead(context, slug),
+    questionnaire: (_, { slug, language }, context) => questionnaireToRead(context, slug, language ?? null),
   },
   Questionnaire: {
     objective: async ({ objectiveId }, _, { load }) => (await load(Objectives, objectiveId))!,
     state: (it, _, { now }) => questionnaireState(it, now),
+    pausedReason: (it, _, { now }) => (questionnaireState(it, now) === "PAUSED" ? it.pausedReason : null),
     sections: (it, _, context) => sectionsOf(context, it),
     questionCount: (it, _, context) => questionCountOf(context, it),
     responseCount: async (it, _, context) => (await figuresOf(context, it)).responseCount,
@@ -37,7 +39,7 @@ export const questionnaireResolvers: Resolvers = {
     unpublishedCount: async (it, _, context) => (await publishedCounts(context, it)).unpublished,
     startingPoint: (it, _, context) => startingPointOf(context, it.objectiveId),
     discussedAt: async (it, _, context) => (await figuresOf(context, it)).discussedAt,
-    language: () => "fr",
+    language: (it) => languageOf(it),
     paperUntil: ({ closesAt }) => paperUntil(closesAt),
     viewerCan: (it, _, context) => rightsOn(context, it),
   },

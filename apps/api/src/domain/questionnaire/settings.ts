@@ -48,15 +48,13 @@ export function fitting(type: QuestionType, settings: QuestionSettings): Questio
   return Object.fromEntries(kept.map((key) => [key, settings[key]]));
 }
 
-/** The settings of a question, as they were sent: what is absent stays, null takes it away. Refused by field. */
+/** The settings of a question, as they were sent, whole: what is absent is taken away. Refused by field. */
 export function readSettings(raw: unknown, type: QuestionType, around: Around): QuestionSettings {
   const given = asObject(raw, "settings");
-  const settings: QuestionSettings = fitting(type, around.before);
+  const settings: QuestionSettings = {};
   for (const key of keysOf[type]) {
-    if (!Object.hasOwn(given, key) || given[key] === undefined) continue;
-    const value = readers[key](given[key], key, around);
-    if (value === undefined) delete settings[key];
-    else Object.assign(settings, { [key]: value });
+    const value = readers[key](Object.hasOwn(given, key) ? (given[key] ?? null) : null, key, around);
+    if (value !== undefined) Object.assign(settings, { [key]: value });
   }
   return coherent(settings);
 }
@@ -114,19 +112,19 @@ const readers: Record<Key, Reader> = {
     if (JSON.stringify(raw).length > most.condition) throw new Refusal("TOO_LARGE", key);
     const flaw = conditionFlaw(raw, earlier);
     if (flaw === "CONDITION_LOOKS_AHEAD") throw new Refusal("LOOKS_AHEAD", key);
-    if (flaw) throw new Refusal(flaw === "CONDITION_VALUE_UNKNOWN" ? "UNKNOWN_CHOICE" : "WRONG_KIND", key);
+    if (flaw) throw new Refusal(flaw === "CONDITION_NEVER_HOLDS" ? "UNKNOWN_CHOICE" : "WRONG_KIND", key);
     return raw;
   },
 };
 
 /** Options, rows or steps: each keeps its value for good, and whatever it was linked to. */
 function readList(raw: unknown, key: Lists, { before, asked, used }: Around): Choice[] | undefined {
-  if (raw === null) return undefined;
-  if (!Array.isArray(raw)) throw new Refusal("WRONG_KIND", key);
-  if (raw.length > most.choices) throw new Refusal("TOO_MANY_CHOICES", key, String(most.choices));
+  if (!Array.isArray(raw ?? [])) throw new Refusal("WRONG_KIND", key);
+  const sent = (raw ?? []) as unknown[];
+  if (sent.length > most.choices) throw new Refusal("TOO_MANY_CHOICES", key, String(most.choices));
   const known = new Map<string, Choice>((before[key] ?? []).map((choice) => [choice.value, choice]));
   const taken = new Set<string>();
-  const list = raw.map((one) => {
+  const list = sent.map((one) => {
     const { value: wanted, label: said } = asObject(one, key);
     if (typeof said !== "string") throw new Refusal(said == null ? "REQUIRED" : "WRONG_KIND", key);
     const words = neededLine(said, key, limits["option.label"]);

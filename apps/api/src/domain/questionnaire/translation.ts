@@ -1,5 +1,6 @@
 import { givenText } from "../../platform/text.ts";
-import type { Translations } from "./questionnaire.entity.ts";
+import type { Outline } from "./outline.ts";
+import type { Question, Questionnaire, Translations } from "./questionnaire.entity.ts";
 
 /** Words in English as they were given: the text, its field, its longest; an empty one is taken away, null stays. */
 type Given<Words> = { [Key in keyof Words]: [string | null | undefined, string, number] };
@@ -18,3 +19,34 @@ export function translated<Words extends Record<string, string>>(
   }
   return Object.keys(en).length > 0 ? { en: en as Partial<Words> } : {};
 }
+
+const said = <Choice extends { value: string; label: string }>(
+  choices: Choice[] | undefined,
+  words: Record<string, string> | undefined,
+) => choices?.map((choice) => ({ ...choice, label: words?.[choice.value] ?? choice.label }));
+
+/** A question in English; what is not translated is in French. */
+function questionInEnglish(question: Question): Question {
+  const { options, rows, scale, minLabel, maxLabel, ...words } = question.translations.en ?? {};
+  const { settings } = question;
+  return {
+    ...question,
+    ...words,
+    settings: {
+      ...settings,
+      ...(settings.options && { options: said(settings.options, options) }),
+      ...(settings.rows && { rows: said(settings.rows, rows) }),
+      ...(settings.scale && { scale: said(settings.scale, scale) }),
+      ...(settings.minLabel && { minLabel: minLabel ?? settings.minLabel }),
+      ...(settings.maxLabel && { maxLabel: maxLabel ?? settings.maxLabel }),
+    },
+  };
+}
+
+/** A questionnaire with all it asks, in English; what is not translated is in French, field by field. */
+export const inEnglish = <It extends Questionnaire & Outline>(it: It): It => ({
+  ...it,
+  ...it.translations.en,
+  sections: it.sections.map((section) => ({ ...section, ...section.translations.en })),
+  questions: it.questions.map(questionInEnglish),
+});

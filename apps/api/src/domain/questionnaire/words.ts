@@ -47,12 +47,15 @@ function asObject(raw: unknown, field: string): Record<string, unknown> {
 /** What of a question is its wording: what an answer was given to. */
 type Worded = Pick<Question, "label" | "plain" | "help" | "rationale" | "required" | "settings" | "translations">;
 
-/** Whether somebody who answers reads something else, or may answer something else. A first translation is no rewording. */
+/**
+ * Whether somebody who answers is asked something else, or may answer something else. Why it is asked is not what is
+ * asked, and a first translation is no rewording.
+ */
 export function isReworded(before: Worded, after: Worded): boolean {
-  const keys = ["label", "plain", "help", "rationale", "required"] as const;
+  const keys = ["label", "plain", "help", "required"] as const;
   if (keys.some((key) => before[key] !== after[key])) return true;
   if (canonical(before.settings) !== canonical(after.settings)) return true;
-  const were = flat(before.translations.en);
+  const were = flat({ ...before.translations.en, rationale: undefined, usedIn: undefined });
   const are = flat(after.translations.en);
   return [...were].some(([key, text]) => are.get(key) !== text);
 }
@@ -67,7 +70,7 @@ export const canonical = (value: unknown): string =>
 
 function flat(words: Partial<QuestionWords> = {}): Map<string, string> {
   return new Map(
-    Object.entries(words).flatMap(([key, value]) =>
+    Object.entries(words).flatMap(([key, value = ""]) =>
       typeof value === "string"
         ? [[key, value] as const]
         : Object.entries(value).map(([inner, text]) => [`${key} ${inner}`, text] as const),

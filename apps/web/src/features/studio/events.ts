@@ -6,6 +6,8 @@ type Event = Composition["history"][number];
 const words: Record<string, (about: { code: string }) => string> = {
   "questionnaire.created": m.studio_event_created,
   "questionnaire.edited": m.studio_event_edited,
+  "questionnaire.rescheduled": m.studio_event_rescheduled,
+  "questionnaire.promised": m.studio_event_promised,
   "questionnaire.askedForPublication": m.studio_event_asked,
   "questionnaire.publicationAsked": m.studio_event_asked,
   "questionnaire.published": m.studio_event_published,
@@ -20,6 +22,7 @@ const words: Record<string, (about: { code: string }) => string> = {
   "section.moved": m.studio_event_part_moved,
   "section.removed": m.studio_event_part_removed,
   "question.added": m.studio_event_question_added,
+  "question.asked": m.studio_event_question_asked,
   "question.edited": m.studio_event_question_edited,
   "question.reworded": m.studio_event_question_reworded,
   "question.moved": m.studio_event_question_moved,
