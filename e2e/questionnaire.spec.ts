@@ -116,12 +116,3 @@ test("in English, nothing of the site is left in French", async ({ page }) => {
   await expect(heading(page)).toHaveText("What became of your answer");
   expect(await left()).toEqual([]);
 });
-
-test("without scripts home and the questionnaire still read", async ({ browser, baseURL }) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage();
-  await page.goto("/");
-  await expect(heading(page)).toContainText("vos réponses deviennent des propositions");
-  await page.getByRole("link", { name: "Répondre, 12 min" }).click();
-  await expect(page.getByText("Depuis quel territoire parlez-vous ?")).toBeVisible();
-  await page.context().close();
-});

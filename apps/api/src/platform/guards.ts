@@ -6,6 +6,8 @@ import type { Config } from "./config.ts";
 /** How many requests one address may send: a whole meeting may answer from behind one. */
 export const rates = {
   graphql: { rateLimit: { max: 1800, timeWindow: 60_000 } },
+  /** Parts of questionnaires, posted by browsers without scripts. */
+  posts: { rateLimit: { max: 900, timeWindow: 60_000 } },
   signIn: { rateLimit: { max: 60, timeWindow: 900_000 } },
   exports: { rateLimit: { max: 60, timeWindow: 60_000 } },
 };

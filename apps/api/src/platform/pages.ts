@@ -4,7 +4,14 @@ import { createContext } from "./context.ts";
 import type { Site } from "./http.ts";
 import { keptPages } from "./kept.ts";
 import { retryAfter } from "./unavailable.ts";
-import { type Answer, builtWeb, type Execute, liveWeb } from "./web.ts";
+import { type Answer, builtWeb, type Execute, liveWeb, type Posted } from "./web.ts";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Shows a page again to a browser without scripts, with what it posted and what was wrong with it. */
+    showAgain: (request: FastifyRequest, reply: FastifyReply, path: string, posted: Posted) => Promise<FastifyReply>;
+  }
+}
 
 /** A page, and how it travels once somebody asked for it so. */
 type Page = Answer & { light?: Buffer };
@@ -14,7 +21,7 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
   const web = config.dev ? await liveWeb(app) : builtWeb();
   const kept = keptPages<Page>(database.manager, ({ status, personal }) => status === 200 && personal === false);
 
-  async function make({ url, viewer, id }: FastifyRequest): Promise<Page> {
+  async function make({ viewer, id }: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
     let unavailable = false;
     // One context for the page: what its query loads is loaded once.
     const contextValue = createContext(database, { viewer, requestId: id });
@@ -24,19 +31,19 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
       unavailable ||= Boolean(body.singleResult.errors?.some(({ extensions }) => extensions?.code === "UNAVAILABLE"));
       return body.singleResult;
     };
-    const page = await web(new URL(config.origin + url), execute, id);
+    const page = await web({ url: new URL(config.origin + path), execute, requestId: id, posted });
     return unavailable ? { ...page, status: 503 } : page;
   }
 
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { url, viewer } = request;
-    const page = await (viewer.id || config.dev ? make(request) : kept(url, () => make(request)));
-    const { status, html, policy, location, personal } = page;
+  function send(request: FastifyRequest, reply: FastifyReply, page: Page, own = false) {
+    const { status, html, policy, location, personal, posts } = page;
     if (location) return reply.redirect(location, status);
     if (status === 503) return sendUnavailable(reply);
-    const shared = status === 200 && !viewer.id && !personal;
-    // The address of a personal page may be a secret: it goes to nobody, not even to ourselves.
-    if (personal) reply.header("referrer-policy", "no-referrer").header("x-robots-tag", "noindex");
+    const shared = status === 200 && !own && !personal;
+    // The address of a personal page may be a secret: it goes to nobody, not even to ourselves, unless it has a form
+    // to post, which says where it comes from or is refused.
+    if (personal && !posts) reply.header("referrer-policy", "no-referrer");
+    if (personal) reply.header("x-robots-tag", "noindex");
     reply
       .code(status)
       .header("content-security-policy", policy)
@@ -45,6 +52,17 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
     if (!acceptsBrotli(request)) return reply.send(html);
     page.light ??= lightest(html);
     return reply.header("vary", "accept-encoding").header("content-encoding", "br").send(page.light);
+  }
+
+  app.decorate("showAgain", async (request, reply, path, posted) => {
+    const page = await make(request, path, posted);
+    return send(request, reply, { ...page, status: page.status === 200 ? 422 : page.status }, true);
+  });
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { url, viewer } = request;
+    const page = await (viewer.id || config.dev ? make(request, url) : kept(url, () => make(request, url)));
+    return send(request, reply, page, viewer.id !== null);
   };
 }
 

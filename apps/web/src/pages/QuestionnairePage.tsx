@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useReadQuery } from "@apollo/client/react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useContext, useEffect, useState } from "react";
 import { type LoaderFunctionArgs, type ShouldRevalidateFunction, useLoaderData, useNavigate } from "react-router-dom";
 import { Answering } from "../features/questionnaire/Answering.tsx";
+import { PostedContext } from "../features/questionnaire/posted.ts";
 import { notOpen } from "../features/questionnaire/notOpenFragment.tsx";
 import { keepReceipt } from "../features/response/receipts.ts";
 import { SentBefore } from "../features/response/SentBefore.tsx";
@@ -51,6 +52,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
 export function Component() {
   const { questionnaire: found, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
   const questionnaire = found!;
+  const posting = useContext(PostedContext);
   const [sent, setSent] = useState<{ receipt: SentReceipt; kept: boolean } | null>(null);
   const client = useApolloClient();
   const navigate = useNavigate();
@@ -79,27 +81,30 @@ export function Component() {
       </Suspense>
     );
   return (
-    <Answering
-      questionnaire={questionnaire}
-      regions={territories}
-      before={<SentBefore questionnaireId={questionnaire.id} />}
-      send={async (response) => {
-        const { submitResponse } = await loadSubmit();
-        const { problems, receipt } = await submitResponse(client, questionnaire.id, response);
-        if (!receipt) return problems;
-        const { id, slug, title } = receipt.questionnaire;
-        const kept = keepReceipt({
-          code: receipt.code,
-          questionnaireId: id,
-          slug,
-          title,
-          receivedOn: receipt.receivedOn,
-        });
-        void navigate(paths.questionnaire(slug), { replace: true });
-        setSent({ receipt, kept });
-        return [];
-      }}
-      key={questionnaire.id}
-    />
+    <>
+      <noscript>{posting && <posting.Answering questionnaire={questionnaire} regions={territories} />}</noscript>
+      <Answering
+        questionnaire={questionnaire}
+        regions={territories}
+        before={<SentBefore questionnaireId={questionnaire.id} />}
+        send={async (response) => {
+          const { submitResponse } = await loadSubmit();
+          const { problems, receipt } = await submitResponse(client, questionnaire.id, response);
+          if (!receipt) return problems;
+          const { id, slug, title } = receipt.questionnaire;
+          const kept = keepReceipt({
+            code: receipt.code,
+            questionnaireId: id,
+            slug,
+            title,
+            receivedOn: receipt.receivedOn,
+          });
+          void navigate(paths.questionnaire(slug), { replace: true });
+          setSent({ receipt, kept });
+          return [];
+        }}
+        key={questionnaire.id}
+      />
+    </>
   );
 }

@@ -11,7 +11,7 @@ export function CopyButton({ text, children }: { text: string; children?: ReactN
     setCopied(true);
   };
   return (
-    <span className="cluster no-print">
+    <span className="cluster no-print scripted">
       <Button small onClick={() => void copy()}>
         <Icon name={copied ? "tick" : "copy"} size={17} />
         {children ?? m.ui_copy()}

@@ -62,8 +62,9 @@ export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefO
   );
 }
 
-/** Problems only come after an act, in a browser: the label is there to be read. */
-const labelIn = (id: string) => document.querySelector(`[data-label-of="${CSS.escape(id)}"]`)?.textContent;
+/** After an act, in a browser, the label is there to be read. */
+const labelIn = (id: string) =>
+  import.meta.env.SSR ? undefined : document.querySelector(`[data-label-of="${CSS.escape(id)}"]`)?.textContent;
 
 /** « Votre courriel : »; a question needs no colon. */
 const introduced = (label: string) => (/[?!.…]$/.test(label) ? `${label} ` : `${label}${m.ui_colon()}`);

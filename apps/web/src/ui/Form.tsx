@@ -22,6 +22,8 @@ interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "h
   /** While it is being sent: a second press does nothing. */
   busy?: boolean;
   label?: string;
+  /** Where a browser without scripts posts it; by default it does not. */
+  action?: string;
   /** False where the summary stands elsewhere: fields show their own all the same. */
   summary?: boolean;
   children: ReactNode;
@@ -31,14 +33,31 @@ interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "h
 export const FormContext = createContext<{ id: string; problems: readonly Problem[] }>({ id: "", problems: [] });
 
 /** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */
-export function Form({ problems = [], onSubmit, busy = false, label, summary = true, children, ...words }: Props) {
+export function Form({
+  problems = [],
+  onSubmit,
+  busy = false,
+  label,
+  action,
+  summary = true,
+  children,
+  ...words
+}: Props) {
   const id = useId();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!busy) onSubmit(new FormData(event.currentTarget, event.nativeEvent.submitter));
   };
   return (
-    <form className={styles.form} onSubmit={submit} aria-busy={busy} aria-label={label} noValidate>
+    <form
+      className={styles.form}
+      onSubmit={submit}
+      method={action && "post"}
+      action={action}
+      aria-busy={busy}
+      aria-label={label}
+      noValidate
+    >
       {summary && <ErrorSummary problems={problems} idOf={(field) => `${id}${field}`} {...words} />}
       <FormContext value={{ id, problems }}>{children}</FormContext>
     </form>

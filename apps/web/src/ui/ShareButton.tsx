@@ -20,7 +20,7 @@ export function ShareButton({ url, title, children }: Props) {
     setCopied(true);
   };
   return (
-    <span className="cluster no-print">
+    <span className="cluster no-print scripted">
       <Button small onClick={() => void share()}>
         <Icon name="share" size={17} />
         {children ?? m.ui_share()}

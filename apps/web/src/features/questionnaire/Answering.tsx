@@ -30,6 +30,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
     estimatedMinutes
     closesAt
     repeatQuestionId
+    revision
     startingPoint {
       words
       synthesis {
@@ -127,7 +128,7 @@ export function Answering({ questionnaire, regions, before, send }: Props) {
   useEffect(() => void Promise.all([loadReview(), loadFields()]).catch(() => undefined), []);
 
   return (
-    <div className={styles.page}>
+    <div className={`scripted ${styles.page}`}>
       <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
       <Description of={title} />
       <Strip parts={parts} current={current} minutes={estimatedMinutes} />

@@ -109,7 +109,7 @@ const OtherField = ({ question, other, onOther }: Pick<Props, "question" | "othe
 
 /** Takes an answer back: a radio button by itself cannot be unticked. */
 export const Clear = ({ onClick, label }: { onClick: () => void; label: string }) => (
-  <p>
+  <p className="scripted">
     <button type="button" className={styles.link} onClick={onClick}>
       {m.questionnaire_clear()}
       <span className="visually-hidden">

@@ -96,7 +96,8 @@ interface AnswersProps {
   hrefOf: (field: string) => string | undefined;
 }
 
-const Answers = ({ part, answers, regions, problems, hrefOf }: AnswersProps) => (
+/** What was answered in a part, in words, each with the way to change it. */
+export const Answers = ({ part, answers, regions, problems, hrefOf }: AnswersProps) => (
   <dl className="flow">
     {part.questions.map((question) => {
       const words = wordsOf(question, answers, regions);
@@ -137,7 +138,7 @@ const Visibility = ({ question: { visibility } }: { question: Question }) =>
   );
 
 /** A draft may be older than the questionnaire: what is no longer asked is left where it is. */
-function knownOnly(questionnaire: Questionnaire, answers: DraftAnswers): DraftAnswers {
+export function knownOnly(questionnaire: Questionnaire, answers: DraftAnswers): DraftAnswers {
   const asked = new Set(questionsOf(questionnaire).map(({ id }) => anchorOf(id)));
   return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(anchorOf(key))));
 }

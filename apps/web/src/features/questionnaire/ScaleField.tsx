@@ -1,4 +1,5 @@
 import { ratingBounds } from "@cahier/schema/questionnaire/definition";
+import { fieldNames } from "@cahier/schema/questionnaire/form";
 import { useId } from "react";
 import choice from "../../ui/Choice.module.css";
 import { Fieldset } from "../../ui/Field.tsx";
@@ -82,7 +83,7 @@ export function MatrixField({ question, label, help, value, onChange }: FieldPro
           <div className={styles.row} role="radiogroup" aria-labelledby={`${matrixId}${row.value}`} key={row.value}>
             <b id={`${matrixId}${row.value}`}>{row.label}</b>
             <Steps
-              name={`${id} ${row.value}`}
+              name={fieldNames.cell(id, row.value)}
               steps={scale}
               chosen={cells[row.value]}
               onChoose={(step) => onChange({ ...cells, [row.value]: step })}

@@ -25,7 +25,8 @@ interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> 
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
 
-const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
+/** How a response may appear. */
+export const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
   { value: "NAMED", label: m.questionnaire_appear_named, help: m.questionnaire_appear_named_help },
   { value: "ANONYMOUS", label: m.questionnaire_appear_anonymous, help: m.questionnaire_appear_anonymous_help },
   { value: "UNPUBLISHED", label: m.questionnaire_appear_unpublished, help: m.questionnaire_appear_unpublished_help },

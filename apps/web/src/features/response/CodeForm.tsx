@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import { useNavigate } from "react-router-dom";
+import { useHref, useNavigate } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
@@ -15,13 +15,14 @@ export function CodeForm({ unknown }: { /** A code that leads nowhere. */ unknow
     unknown === undefined ? [] : [{ code: "UNKNOWN_RECEIPT", field: "code" }],
   );
   const navigate = useNavigate();
+  const action = useHref(paths.follow());
   const follow = (fields: FormData) => {
     const code = readCode(fields.get("code") as string);
     if (code) return navigate(paths.trail(code));
     return setProblems([{ code: "UNKNOWN_RECEIPT", field: "code" }]);
   };
   return (
-    <Form problems={problems} onSubmit={follow} label={m.response_find()}>
+    <Form problems={problems} onSubmit={follow} action={action} label={m.response_find()}>
       <TextField
         name="code"
         label={m.response_code_field()}

@@ -1,0 +1,119 @@
+import { m } from "@cahier/schema/messages";
+import { compile } from "@cahier/schema/questionnaire/check";
+import { contentLang } from "../../i18n/content.ts";
+import { Link } from "react-router-dom";
+import { paths } from "../../paths.ts";
+import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset, TextField } from "../../ui/Field.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import styles from "./Answering.module.css";
+import type { Part } from "./parts.ts";
+import type { Posted, SavedDraft } from "./posted.ts";
+import { PostedFoot } from "./PostedFoot.tsx";
+import { anchorOf, type Questionnaire, type Region } from "./question.ts";
+import { Answers, knownOnly } from "./Review.tsx";
+import { appearances } from "./SendForm.tsx";
+
+interface Props {
+  questionnaire: Questionnaire;
+  regions: readonly Region[];
+  parts: readonly Part[];
+  saved: SavedDraft;
+  posted: Posted | null;
+  problems: readonly Problem[];
+}
+
+/** The whole response read again, then how it appears, then its sending: by a form that is posted as it is. */
+export function PostedReview({ questionnaire, regions, parts, saved, posted, problems }: Props) {
+  const known = knownOnly(questionnaire, posted?.answers ?? saved.answers);
+  const { stripped } = compile(questionnaire)(known, { draft: true });
+  const hrefOf = (field: string) => {
+    const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(field) === anchorOf(id)));
+    return part && `${paths.draft(saved.token, part.number)}#p${anchorOf(field)}`;
+  };
+  const left = questionnaire.sections
+    .flatMap(({ questions }) => questions)
+    .filter(({ id }) => stripped.some((key) => anchorOf(key) === anchorOf(id)));
+  const typed = posted?.fields ?? {};
+  const appearance = typed.appearance ?? saved.appearance;
+  return (
+    <>
+      <header className={`flow ${styles.head}`}>
+        <b>{m.questionnaire_last_step()}</b>
+        <h1>{m.questionnaire_review_title()}</h1>
+        <p>{m.questionnaire_review_lead()}</p>
+      </header>
+      {left.length > 0 && (
+        <div className="prose">
+          <p>{m.questionnaire_left_out()}</p>
+          <ul lang={contentLang()}>
+            {left.map(({ id, label }) => (
+              <li key={id}>{label}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {parts.map((part) => (
+        <section className={`flow ${styles.reviewed}`} key={part.section.id}>
+          <h2 lang={contentLang()}>{part.section.title}</h2>
+          <Answers part={part} answers={known} {...{ regions, problems, hrefOf }} />
+          {part.answered < part.asked && (
+            <p className="quiet">
+              {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
+              <Link to={paths.draft(saved.token, part.number)}>
+                {m.questionnaire_answer_them()}
+                <span className="visually-hidden" lang={contentLang()}>
+                  {m.ui_colon()}
+                  {part.section.title}
+                </span>
+              </Link>
+            </p>
+          )}
+        </section>
+      ))}
+      <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
+        <Choices single>
+          {appearances.map(({ value, label, help }) => (
+            <RadioCard
+              name="appearance"
+              value={value}
+              label={label()}
+              help={help()}
+              defaultChecked={appearance === value}
+              key={value}
+            />
+          ))}
+        </Choices>
+        <TextField
+          name="authorName"
+          label={m.questionnaire_name_if()}
+          help={m.questionnaire_name_help()}
+          autoComplete="nickname"
+          defaultValue={typed.authorName ?? saved.authorName ?? ""}
+        />
+      </Fieldset>
+      <Fieldset name="follow" legend={m.questionnaire_follow()}>
+        <CheckboxCard
+          name="follow"
+          value="yes"
+          label={m.questionnaire_follow_yes()}
+          help={m.questionnaire_follow_help()}
+          defaultChecked={Boolean(typed.follow)}
+        />
+        <TextField
+          name="followUpEmail"
+          type="email"
+          label={m.questionnaire_email()}
+          help={m.questionnaire_email_help()}
+          autoComplete="email"
+          defaultValue={typed.followUpEmail ?? ""}
+        />
+      </Fieldset>
+      <p className="quiet">{m.questionnaire_send_note()}</p>
+      <PostedFoot act="send">
+        {m.questionnaire_send()} <Icon name="arrow" size={18} />
+      </PostedFoot>
+    </>
+  );
+}
