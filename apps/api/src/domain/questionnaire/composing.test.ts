@@ -39,10 +39,10 @@ describe("a draft", () => {
   });
 
   it("has codes that follow the order of its questions, whatever is moved", async () => {
-    let it = await draft();
-    const { number } = it.questionnaire;
+    let current = await draft();
+    const { number } = current.questionnaire;
     const codes = () =>
-      it.sections.flatMap((section: any) =>
+      current.sections.flatMap((section: any) =>
         section.questions.map((one: any) => [one.question.code, one.question.label]),
       );
     expect(codes()).toEqual([
@@ -50,12 +50,12 @@ describe("a draft", () => {
       [`${number}.2`, "Laquelle ?"],
       [`${number}.3`, "Pourquoi ?"],
     ]);
-    it = await done("addSection", { questionnaireId: it.id, title: "La suite" });
-    const [first, second] = it.sections;
+    current = await done("addSection", { questionnaireId: current.id, title: "La suite" });
+    const [first, second] = current.sections;
     await done("addQuestion", { sectionId: second.id, type: "TEXT_BLOCK", label: "Merci d’être là." });
-    it = await done("addQuestion", { sectionId: second.id, type: "DATE", label: "Quand ?" });
-    it = await done("moveQuestion", { id: asking(it, "Pourquoi ?").id, sectionId: first.id, position: 1 });
-    it = await done("moveQuestion", { id: asking(it, "Laquelle ?").id, sectionId: second.id, position: 2 });
+    current = await done("addQuestion", { sectionId: second.id, type: "DATE", label: "Quand ?" });
+    current = await done("moveQuestion", { id: asking(current, "Pourquoi ?").id, sectionId: first.id, position: 1 });
+    current = await done("moveQuestion", { id: asking(current, "Laquelle ?").id, sectionId: second.id, position: 2 });
     expect(codes()).toEqual([
       [`${number}.1`, "Pourquoi ?"],
       [`${number}.2`, "D’où parlez-vous ?"],
@@ -63,25 +63,25 @@ describe("a draft", () => {
       [`${number}.3`, "Laquelle ?"],
       [`${number}.4`, "Quand ?"],
     ]);
-    it = await done("moveSection", { id: second.id, position: 1 });
-    expect(it.sections.map(({ title, position }: any) => `${position} ${title}`)).toEqual([
+    current = await done("moveSection", { id: second.id, position: 1 });
+    expect(current.sections.map(({ title, position }: any) => `${position} ${title}`)).toEqual([
       "1 La suite",
       "2 Une partie",
     ]);
     expect(codes().at(-1)).toEqual([`${number}.4`, "D’où parlez-vous ?"]);
-    it = await done("removeQuestion", { id: asking(it, "Quand ?").id });
-    expect(asking(it, "Quand ?")).toBeUndefined();
+    current = await done("removeQuestion", { id: asking(current, "Quand ?").id });
+    expect(asking(current, "Quand ?")).toBeUndefined();
     expect(await refused("removeSection", { id: second.id })).toBe("IN_USE id");
   });
 
   it("gives each option a value of its own, made of its words, that it keeps when it is reworded", async () => {
-    let it = await draft();
+    let current = await draft();
     const save = async (settings: object) => {
-      const { id, version } = asking(it, "Laquelle ?");
-      it = await done("editQuestion", { id, version, settings });
-      return asking(it, "Laquelle ?").question;
+      const { id, version } = asking(current, "Laquelle ?");
+      current = await done("editQuestion", { id, version, settings });
+      return asking(current, "Laquelle ?").question;
     };
-    const { options } = asking(it, "Laquelle ?").question;
+    const { options } = asking(current, "Laquelle ?").question;
     expect(options).toEqual([
       { value: "LA_PREMIERE", label: "La première", keyPointId: null },
       { value: "LA_SECONDE", label: "La seconde", keyPointId: null },
@@ -101,11 +101,11 @@ describe("a draft", () => {
   });
 
   it("keeps of the settings what goes with the type", async () => {
-    let it = await draft();
+    let current = await draft();
     const change = async (input: object) => {
-      const { id, version } = asking(it, "Laquelle ?");
-      it = await done("editQuestion", { id, version, ...input });
-      return asking(it, "Laquelle ?").question;
+      const { id, version } = asking(current, "Laquelle ?");
+      current = await done("editQuestion", { id, version, ...input });
+      return asking(current, "Laquelle ?").question;
     };
     expect(await change({ type: "RANKING" })).toMatchObject({ type: "RANKING", options: [{}, {}] });
     expect(await change({ type: "NUMBER", settings: { min: 0, max: 10, maxLength: 12 } })).toMatchObject({

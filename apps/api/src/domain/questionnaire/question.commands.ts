@@ -52,8 +52,9 @@ export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
     const place = replaced && replaced.sectionId === section.id ? rankOf(replaced, questions) : own.length + 1;
     if (replaced && !published) await forget(desk, replaced);
     await arrange(desk, outline.sections, [...others, ...placed(own, question, place)]);
-    await record("question.added", id, { questionnaireId: questionnaire.id, code: question.code, to: label });
-    if (published) await beginAsking(desk, await db.findOneByOrFail(Questions, { id }));
+    const added = await db.findOneByOrFail(Questions, { id });
+    if (!published || !(await beginAsking(desk, added)))
+      await record("question.added", id, { questionnaireId: questionnaire.id, code: added.code, to: label });
   });
 
 export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>

@@ -43,8 +43,7 @@ export async function saveQuestion(
   const saved: Question = { ...after, version: before.version + 1 };
   if (!published || isBeingWritten(before)) {
     await write(db, saved);
-    await record("question.edited", before.id, about);
-    if (published) await beginAsking(desk, saved);
+    if (!published || !(await beginAsking(desk, saved))) await record("question.edited", before.id, about);
     return;
   }
   if (!isReworded(before, after)) {
@@ -64,10 +63,13 @@ export async function saveQuestion(
   await record(event, before.id, { ...about, reason: why, revision: before.revision + 1 });
 }
 
-/** Asks a question of a published questionnaire once nothing is missing in it; the one it replaces is retired then. */
-export async function beginAsking(desk: Desk, question: Question) {
+/**
+ * Asks a question of a published questionnaire once nothing is missing in it; the one it replaces is retired then. Says
+ * whether it is asked now.
+ */
+export async function beginAsking(desk: Desk, question: Question): Promise<boolean> {
   const { db, record, questionnaire, outline } = desk;
-  if (questionFlaws(asAsked(question)).next().value !== undefined) return;
+  if (questionFlaws(asAsked(question)).next().value !== undefined) return false;
   const revision = await desk.revise();
   await db.update(Questions, question.id, { askedFrom: revision });
   await keepWording(desk, question, revision, null);
@@ -79,6 +81,7 @@ export async function beginAsking(desk: Desk, question: Question) {
     from: replaced?.label ?? null,
     to: question.label,
   });
+  return true;
 }
 
 const write = (db: EntityManager, { id, ...row }: Question) =>

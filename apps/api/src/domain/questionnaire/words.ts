@@ -55,9 +55,9 @@ export function isReworded(before: Worded, after: Worded): boolean {
   const keys = ["label", "plain", "help", "required"] as const;
   if (keys.some((key) => before[key] !== after[key])) return true;
   if (canonical(before.settings) !== canonical(after.settings)) return true;
-  const were = flat({ ...before.translations.en, rationale: undefined, usedIn: undefined });
+  const were = flat(before.translations.en);
   const are = flat(after.translations.en);
-  return [...were].some(([key, text]) => are.get(key) !== text);
+  return [...were].some(([key, text]) => key !== "rationale" && key !== "usedIn" && are.get(key) !== text);
 }
 
 /** As JSON, in one order of keys. */
@@ -70,7 +70,7 @@ export const canonical = (value: unknown): string =>
 
 function flat(words: Partial<QuestionWords> = {}): Map<string, string> {
   return new Map(
-    Object.entries(words).flatMap(([key, value = ""]) =>
+    Object.entries(words).flatMap(([key, value]) =>
       typeof value === "string"
         ? [[key, value] as const]
         : Object.entries(value).map(([inner, text]) => [`${key} ${inner}`, text] as const),
