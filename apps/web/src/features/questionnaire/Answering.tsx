@@ -1,10 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
 import { Description } from "../../ui/Description.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
@@ -16,6 +15,7 @@ import { DraftNews, DraftState } from "./DraftState.tsx";
 import { partsOf } from "./parts.ts";
 import { PartStep } from "./PartStep.tsx";
 import { PartSteps, Strip } from "./Progress.tsx";
+import { PlaceContext } from "./place.ts";
 import type { Region } from "./question.ts";
 import { loadFields } from "./QuestionField.tsx";
 import { useDraft, usePlain } from "./useDraft.ts";
@@ -193,11 +193,12 @@ function useCurrentPart(parts: number) {
 /** A draft found on the device opens where it was left, unless the address says otherwise. */
 function useResumed(slug: string, part: number) {
   const navigate = useNavigate();
+  const { hrefOf } = useContext(PlaceContext);
   const { search } = useLocation();
   const done = useRef(false);
   useEffect(() => {
     if (!part || done.current) return;
     done.current = true;
-    if (part > 1 && !search) void navigate(paths.questionnaire(slug, part), { replace: true });
-  }, [navigate, part, search, slug]);
+    if (part > 1 && !search) void navigate(hrefOf(slug, part), { replace: true });
+  }, [navigate, hrefOf, part, search, slug]);
 }

@@ -1,8 +1,7 @@
 import { m } from "@cahier/schema/messages";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useContext } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import choice from "../../ui/Choice.module.css";
 import { Form } from "../../ui/Form.tsx";
@@ -11,6 +10,7 @@ import type { Problem } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
 import type { Kept } from "./keeper.ts";
 import type { Part } from "./parts.ts";
+import { PlaceContext } from "./place.ts";
 import type { Questionnaire, Region } from "./question.ts";
 import { QuestionField } from "./QuestionField.tsx";
 
@@ -34,12 +34,13 @@ export function PartStep(props: Props) {
   const { slug, repeatQuestionId } = questionnaire;
   const { section, number } = part;
   const navigate = useNavigate();
+  const { hrefOf } = useContext(PlaceContext);
   const next = parts[number];
   return (
     <Form
       summary={false}
       problems={problems}
-      onSubmit={() => navigate(paths.questionnaire(slug, next ? next.number : "review"))}
+      onSubmit={() => navigate(hrefOf(slug, next ? next.number : "review"))}
       label={section.title}
     >
       <header className={`flow ${styles.head}`}>
@@ -76,7 +77,7 @@ export function PartStep(props: Props) {
       </div>
       <div className={`cluster ${styles.foot}`}>
         {number > 1 && (
-          <ButtonLink to={paths.questionnaire(slug, number - 1)}>
+          <ButtonLink to={hrefOf(slug, number - 1)}>
             <Icon name="back" size={18} /> {m.questionnaire_previous()}
           </ButtonLink>
         )}
@@ -96,7 +97,7 @@ export function PartStep(props: Props) {
         </Button>
         {next && (
           <p className={styles.now}>
-            <Link to={paths.questionnaire(slug, "review")}>{m.questionnaire_send_now()}</Link>
+            <Link to={hrefOf(slug, "review")}>{m.questionnaire_send_now()}</Link>
           </p>
         )}
       </div>

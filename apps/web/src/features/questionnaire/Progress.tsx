@@ -1,10 +1,11 @@
 import { m } from "@cahier/schema/messages";
+import { useContext } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import styles from "./Answering.module.css";
 import { minutesLeft, type Part } from "./parts.ts";
+import { PlaceContext } from "./place.ts";
 
 interface Props {
   slug: string;
@@ -15,11 +16,12 @@ interface Props {
 
 /** The parts of a questionnaire, each a link: where one is, what is done. */
 export function PartSteps({ slug, parts, current }: Props) {
+  const { hrefOf } = useContext(PlaceContext);
   const steps = parts.map(({ section, number, asked, answered }): Step => ({
     key: section.id,
     state: number === current ? "now" : answered > 0 ? "done" : "todo",
     title: (
-      <Link to={paths.questionnaire(slug, number)} lang={contentLang()}>
+      <Link to={hrefOf(slug, number)} lang={contentLang()}>
         {section.title}
       </Link>
     ),
@@ -28,7 +30,7 @@ export function PartSteps({ slug, parts, current }: Props) {
   const review: Step = {
     key: "review",
     state: current > parts.length ? "now" : "todo",
-    title: <Link to={paths.questionnaire(slug, "review")}>{m.questionnaire_review()}</Link>,
+    title: <Link to={hrefOf(slug, "review")}>{m.questionnaire_review()}</Link>,
   };
   return (
     <nav aria-label={m.questionnaire_parts()}>

@@ -1,15 +1,15 @@
 import { m } from "@cahier/schema/messages";
 import { compile } from "@cahier/schema/questionnaire/check";
 import { questionsOf } from "@cahier/schema/questionnaire/definition";
-import { useMemo } from "react";
+import { useContext, useMemo } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
 import type { Attempt, DraftAnswers } from "./draft.ts";
 import type { DraftKeeper, Kept } from "./keeper.ts";
 import type { Part } from "./parts.ts";
+import { PlaceContext } from "./place.ts";
 import { anchorOf, type Question, type Questionnaire, type Region } from "./question.ts";
 import { SendForm } from "./SendForm.tsx";
 import { territoryName, wordsOf } from "./words.ts";
@@ -30,13 +30,14 @@ interface Props {
 export function Review(props: Props) {
   const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, send } = props;
   const { slug } = questionnaire;
+  const place = useContext(PlaceContext);
   const check = useMemo(() => compile(questionnaire), [questionnaire]);
   const { answers } = kept.draft;
   const known = useMemo(() => knownOnly(questionnaire, answers), [questionnaire, answers]);
   const { stripped } = check(known, { draft: true });
   const hrefOf = (field: string) => {
     const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(field) === anchorOf(id)));
-    return part && `${paths.questionnaire(slug, part.number)}#${anchorOf(field)}`;
+    return part && `${place.hrefOf(slug, part.number)}#${anchorOf(field)}`;
   };
   const labelOf = (field: string) =>
     questionsOf(questionnaire).find(({ id }) => anchorOf(id) === anchorOf(field))?.label;
@@ -66,7 +67,7 @@ export function Review(props: Props) {
           {part.answered < part.asked && (
             <p className="quiet">
               {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
-              <Link to={paths.questionnaire(slug, part.number)}>
+              <Link to={place.hrefOf(slug, part.number)}>
                 {m.questionnaire_answer_them()}
                 <span className="visually-hidden" lang={contentLang()}>
                   {m.ui_colon()}

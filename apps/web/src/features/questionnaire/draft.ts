@@ -50,13 +50,14 @@ export function readDraft(device: Pick<Storage, "getItem">, name: string): Draft
 }
 
 /** Every draft of the device, the last one saved first; of one questionnaire when its id is given. */
-export function allDrafts(questionnaireId?: string): { name: string; draft: Draft }[] {
+export function allDrafts(questionnaireId?: string, device = () => localStorage): { name: string; draft: Draft }[] {
   const wanted = questionnaireId ? draftKey(questionnaireId) : prefix;
   try {
-    return Object.keys(localStorage)
+    const storage = device();
+    return Object.keys(storage)
       .filter((name) => name.startsWith(wanted))
       .flatMap((name) => {
-        const draft = readDraft(localStorage, name);
+        const draft = readDraft(storage, name);
         return draft ? [{ name, draft }] : [];
       })
       .toSorted((a, b) => b.draft.savedAt.localeCompare(a.draft.savedAt));
