@@ -16,8 +16,8 @@ export const teamPages: RouteObject[] = [
   ...page("ProposalEditPage", "/proposals/:slug/edit", team),
   ...page("StudioPage", "/studio", team),
   ...page("CompositionImportPage", "/studio/import", team),
-  ...page("CompositionPage", "/studio/:slug", team),
-  ...page("CompositionPreviewPage", "/studio/:slug/preview", team),
+  ...page("CompositionPage", "/studio/:slug", { ...team, writing: true }),
+  ...page("CompositionPreviewPage", "/studio/:slug/preview", { ...team, writing: true }),
   ...page("EntryPage", "/entry/:slug", team),
   ...page("EntrySheetsPage", "/entry/:slug/sheets", team),
 ];

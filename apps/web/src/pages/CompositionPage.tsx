@@ -142,7 +142,7 @@ export function Component() {
               {it.viewerCan.readResults && it.state !== "DRAFT" && (
                 <More to={paths.results(it.slug)}>{m.studio_read_results()}</More>
               )}
-              <ShownResults composition={composition} />
+              {it.state === "DRAFT" ? <p>{m.studio_results_later()}</p> : <ShownResults composition={composition} />}
             </Row>
           )}
           {view === "history" && (

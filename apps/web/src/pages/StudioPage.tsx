@@ -21,7 +21,7 @@ const query: TypedDocumentNode<StudioPage, StudioPageVariables> = gql`
         template
         ...CompositionCard_composition
       }
-      ...NewComposition_studio
+      ...NewComposition_studio @unmask
     }
   }
   ${CompositionCard.fragment}

@@ -3,7 +3,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { When } from "../../ui/When.tsx";
 import type { Composition } from "./composition.tsx";
-import { eventWords } from "./events.ts";
+import { eventWords, notedWords } from "./events.ts";
 
 /** All that happened to a questionnaire, the newest first: who, when, what it was before and after, and why. */
 export const History = ({ history }: { history: Composition["history"] }) =>
@@ -24,9 +24,9 @@ export const History = ({ history }: { history: Composition["history"] }) =>
             </p>
             {(before || after) && (
               <p className="studio-change" lang={contentLang()}>
-                {before && <del>{before}</del>}
+                {before && <del>{notedWords(before)}</del>}
                 {before && after && <span aria-hidden="true"> → </span>}
-                {after && <ins>{after}</ins>}
+                {after && <ins>{notedWords(after)}</ins>}
               </p>
             )}
             {reason && (

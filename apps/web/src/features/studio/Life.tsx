@@ -1,5 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -25,8 +27,10 @@ type Asked = "publish" | "pause" | "resume" | "close" | "reopen" | "archive";
 export function Life({ composition }: { composition: Composition }) {
   const { id, questionnaire, flaws, template, publicationAskedBy, smallTeam } = composition;
   const { state, viewerCan } = questionnaire;
+  const draft = state === "DRAFT";
   const [asking, setAsking] = useState<Asked | null>(null);
   const say = use(SayContext);
+  const navigate = useNavigate();
   const ask = useAct(askForPublication);
   const acts = {
     publish: useAct(publishQuestionnaire),
@@ -73,17 +77,17 @@ export function Life({ composition }: { composition: Composition }) {
       said: m.studio_state_OPEN(),
     },
     archive: {
-      act: m.studio_archive(),
-      title: m.studio_archive_title(),
-      what: m.studio_archive_what(),
+      act: draft ? m.studio_put_away() : m.studio_archive(),
+      title: draft ? m.studio_put_away_title() : m.studio_archive_title(),
+      what: draft ? m.studio_put_away_what() : m.studio_archive_what(),
       reason: false,
       said: m.studio_state_ARCHIVED(),
     },
   };
   const ready = flaws.length === 0 && !template;
   const possible: Record<string, Asked[]> = {
-    DRAFT: viewerCan.publish && ready ? ["publish"] : [],
-    SCHEDULED: ["close"],
+    DRAFT: viewerCan.publish && ready ? ["publish", "archive"] : ["archive"],
+    SCHEDULED: [],
     OPEN: ["pause", "close"],
     PAUSED: ["resume", "close"],
     CLOSED: ["reopen", "archive"],
@@ -97,12 +101,14 @@ export function Life({ composition }: { composition: Composition }) {
           ? await acts.reopen.run({ id, reason, closesAt: fromParisTime(fields.get("closesAt") as string) ?? "" })
           : await acts[act].run({ id });
     if (done) say(words[act].said);
+    // A draft put away is no longer on the table.
+    if (done && act === "archive" && draft) void navigate(paths.studio());
     return !!done;
   };
   const shown = asking ?? "publish";
   return (
     <>
-      {state === "DRAFT" && ready && (
+      {draft && ready && (
         <>
           {publicationAskedBy && <Notice>{m.studio_asked_by({ name: publicationAskedBy })}</Notice>}
           {!viewerCan.publish && <p>{m.studio_second_person()}</p>}
@@ -115,7 +121,7 @@ export function Life({ composition }: { composition: Composition }) {
         </Notice>
       ))}
       <div className="cluster">
-        {state === "DRAFT" && ready && !publicationAskedBy && !smallTeam && (
+        {draft && ready && !publicationAskedBy && !smallTeam && (
           <Button
             primary={!viewerCan.publish}
             disabled={ask.busy}

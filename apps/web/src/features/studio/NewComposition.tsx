@@ -1,5 +1,4 @@
-import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
+import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
@@ -52,9 +51,8 @@ const createQuestionnaire: TypedDocumentNode<CreateQuestionnaire, CreateQuestion
   }
 `;
 
-/** Begins a questionnaire: empty, from a template, or from what another group asked. */
-export function NewComposition(props: { studio: FragmentType<NewComposition_studio> }) {
-  const { data: studio } = useSuspenseFragment({ fragment, from: props.studio });
+/** Begins a questionnaire: empty, from a template, or from what another group asked. To be selected with `@unmask`. */
+export function NewComposition({ studio }: { studio: NewComposition_studio }) {
   const [title, setTitle] = useState("");
   const [objective, setObjective] = useState(studio.objectives[0]?.slug ?? "");
   const [from, setFrom] = useState("");

@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** Those that change nothing of what was asked: no reason is needed for them. */
-const quiet = new Set<keyof QuestionFields>(["usedIn", "rationale"]);
+const quiet = new Set<keyof QuestionFields>(["usedIn", "visibility"]);
 
 /** One question, in a form fit for its type. It is saved when one says so; what is refused stays as it was typed. */
 export function QuestionEditor({ composition, composed, onReplace }: Props) {
@@ -62,7 +62,12 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
   const { mine, set, changed, dirty } = editing;
   const before = askedBefore(sections, question.id);
   const isText = mine.type === "TEXT_BLOCK";
-  const needsReason = answered && changed.some((field) => !quiet.has(field));
+  const missing = composition.flaws.some(({ questionId }) => questionId === question.id);
+  // In a published questionnaire a question is asked as soon as nothing is missing in it, and not before.
+  const published = composition.questionnaire.state !== "DRAFT";
+  const asked = published && !missing;
+  const refused = act.problems.some(({ field }) => field === "reason");
+  const needsReason = refused || (answered && changed.some((field) => !quiet.has(field)));
   const form = useRef<HTMLDivElement>(null);
   useFlaws(form);
 
@@ -91,7 +96,7 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
         />
         <TypeField
           type={mine.type}
-          answered={answered}
+          kept={asked}
           answerCount={answerCount}
           onChange={(type) => set({ type })}
           onReplace={onReplace}
@@ -174,12 +179,15 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
           </>
         )}
         <ConditionEditor before={before} value={mine.visibleIf} onChange={(visibleIf) => set({ visibleIf })} />
-        {hasResponses && dirty && !answered && <Notice>{m.studio_changes_now()}</Notice>}
+        {published && missing && <Notice tone="warn">{m.studio_not_asked_yet()}</Notice>}
+        {hasResponses && dirty && !answered && asked && <Notice>{m.studio_changes_now()}</Notice>}
         {needsReason && (
           <div className="studio-reason">
-            <Notice>
-              {m.studio_keeps_wording({ count: answerCount })} {m.studio_keeps_wording_next()}
-            </Notice>
+            {answered && (
+              <Notice>
+                {m.studio_keeps_wording({ count: answerCount })} {m.studio_keeps_wording_next()}
+              </Notice>
+            )}
             <TextArea
               name="reason"
               label={m.studio_reason()}

@@ -62,14 +62,14 @@ export function QuestionPanel({ composition, composed, onOpen }: Props) {
       ) : (
         <>
           <QuestionEditor composition={composition} composed={composed} onReplace={() => setAsking("replace")} />
-          {has(question.type, "options") && (
+          {has(question.type, "options") && question.type !== "ORGANISATION_TYPE" && (
             <Disclosure summary={m.studio_key_points()}>
               <KeyPoints composed={composed} syntheses={composition.syntheses} blocked={unsaved.any()} />
             </Disclosure>
           )}
         </>
       )}
-      {revisions.length > 1 && (
+      {revisions.length > 0 && (
         <Disclosure summary={m.studio_revisions({ count: revisions.length })}>
           <Revisions revisions={revisions} />
         </Disclosure>

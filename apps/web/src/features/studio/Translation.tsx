@@ -120,8 +120,13 @@ function QuestionWords({ composed }: { composed: Composed }) {
       sources={sourcesOf(question)}
       english={englishOf(composed)}
       act={act}
-      save={async (words, _, at) => {
-        const done = !!(await act.run({ id, version: at, english: nested(words), reason: reason.trim() || undefined }));
+      save={async (words, changed, at) => {
+        const done = !!(await act.run({
+          id,
+          version: at,
+          english: nested(words, changed),
+          reason: reason.trim() || undefined,
+        }));
         if (done) setReason("");
         return done;
       }}

@@ -7,21 +7,24 @@ import { typeHints, typeNames } from "./names.ts";
 
 interface Props {
   type: QuestionType;
-  answered: boolean;
+  /** It is asked already: it stays as it is. */
+  kept: boolean;
   answerCount: number;
   onChange: (type: QuestionType) => void;
   onReplace: () => void;
 }
 
-/** How a question is answered. Once it was, it is kept, and the way out stands beside it. */
-export const TypeField = ({ type, answered, answerCount, onChange, onReplace }: Props) => (
+/** How a question is answered. Once it is asked of people it stays, and the way out stands beside it. */
+export const TypeField = ({ type, kept, answerCount, onChange, onReplace }: Props) => (
   <div className="studio-type">
     <Select
       name="type"
       label={m.studio_type()}
-      help={answered ? m.studio_type_kept({ count: answerCount }) : typeHints[type]()}
+      help={
+        kept ? (answerCount ? m.studio_type_kept({ count: answerCount }) : m.studio_type_asked()) : typeHints[type]()
+      }
       value={type}
-      disabled={answered}
+      disabled={kept}
       onChange={(event) => onChange(event.currentTarget.value as QuestionType)}
     >
       {keysOf(typeNames).map((one) => (
@@ -30,7 +33,7 @@ export const TypeField = ({ type, answered, answerCount, onChange, onReplace }: 
         </option>
       ))}
     </Select>
-    {answered && (
+    {kept && (
       <Button small onClick={onReplace}>
         {m.studio_replace()}
       </Button>

@@ -79,7 +79,6 @@ export const composition: TypedDocumentNode<Composition_composition> = gql`
           madeOn
           answerCount
           options {
-            value
             label
           }
         }
@@ -140,11 +139,6 @@ export const composition: TypedDocumentNode<Composition_composition> = gql`
       id
       slug
       title
-      objective {
-        id
-        number
-        name
-      }
       paragraphs {
         id
         keyPoints {

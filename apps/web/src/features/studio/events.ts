@@ -8,7 +8,6 @@ const words: Record<string, (about: { code: string }) => string> = {
   "questionnaire.edited": m.studio_event_edited,
   "questionnaire.rescheduled": m.studio_event_rescheduled,
   "questionnaire.promised": m.studio_event_promised,
-  "questionnaire.askedForPublication": m.studio_event_asked,
   "questionnaire.publicationAsked": m.studio_event_asked,
   "questionnaire.published": m.studio_event_published,
   "questionnaire.paused": m.studio_event_paused,
@@ -29,9 +28,16 @@ const words: Record<string, (about: { code: string }) => string> = {
   "question.removed": m.studio_event_question_removed,
   "question.retired": m.studio_event_question_retired,
   "question.restored": m.studio_event_question_restored,
-  "question.replaced": m.studio_event_question_replaced,
-  "question.carried": m.studio_event_question_carried,
 };
+
+const codes: Record<string, () => string> = {
+  HIDDEN: m.studio_shown_HIDDEN,
+  CHOSEN: m.studio_shown_CHOSEN,
+  ALL: m.studio_shown_ALL,
+};
+
+/** What the journal notes as a code, in words; anything else is in words already. */
+export const notedWords = (noted: string) => codes[noted]?.() ?? noted;
 
 /** What happened, in a sentence. */
 export const eventWords = ({ event, questionCode }: Event) =>

@@ -5,32 +5,28 @@ interface Words {
   /** The field where it is mended: `#field` of the question's form. */
   field?: string;
   /** The view where it is mended, when no question is at fault. */
-  view?: "head" | "questions" | "translation";
+  view?: "head" | "questions";
 }
 
 /** What stands between a questionnaire and its publication, by the code of the rule. */
 const words: Record<string, Words> = {
-  LABEL_MISSING: { say: m.studio_flaw_label, field: "label" },
   RATIONALE_MISSING: { say: m.studio_flaw_rationale, field: "rationale" },
   OPTIONS_MISSING: { say: m.studio_flaw_options, field: "options" },
   OPTION_TWICE: { say: m.studio_flaw_option_twice, field: "options" },
+  ID_TWICE: { say: m.studio_flaw_other_kind },
   ID_UNUSABLE: { say: m.studio_flaw_option_twice, field: "options" },
   VALUE_UNKNOWN: { say: m.studio_flaw_value, field: "options" },
   OTHER_MISSING: { say: m.studio_flaw_other, field: "options" },
   BOUNDS_CROSSED: { say: m.studio_flaw_bounds },
   CONDITION_UNREADABLE: { say: m.studio_flaw_condition, field: "visibleIf" },
   CONDITION_TOO_DEEP: { say: m.studio_flaw_condition, field: "visibleIf" },
+  CONDITION_VALUE_UNKNOWN: { say: m.studio_flaw_condition_value, field: "visibleIf" },
   CONDITION_LOOKS_AHEAD: { say: m.studio_flaw_ahead, field: "visibleIf" },
-  CONDITION_NEVER_HOLDS: { say: m.studio_flaw_never, field: "visibleIf" },
   TERRITORY_NOT_ASKED: { say: m.studio_flaw_territory, view: "questions" },
   TERRITORY_ASKED_TWICE: { say: m.studio_flaw_territory_twice, field: "type" },
   REPEAT_QUESTION_UNFIT: { say: m.studio_flaw_repeat, view: "head" },
   NEVER_ASKED_OF_ALL: { say: m.studio_flaw_all, field: "visibleIf" },
-  TITLE_MISSING: { say: m.studio_flaw_title, view: "head" },
-  INTRO_MISSING: { say: m.studio_flaw_intro, view: "head" },
-  DATES_CROSSED: { say: m.studio_flaw_dates, view: "head" },
   NOTHING_ASKED: { say: m.studio_flaw_nothing, view: "questions" },
-  TRANSLATION_MISSING: { say: m.studio_flaw_translation, view: "translation" },
 };
 
 export const flawWords = (code: string): Words => words[code] ?? { say: m.studio_flaw_other_kind };

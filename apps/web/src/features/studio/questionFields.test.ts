@@ -34,14 +34,18 @@ const question: Question = {
   revision: 1,
 };
 
-it("sends back what it read, to the letter, when nothing was changed", () => {
+it("sends what it read, and null for what there is not", () => {
   expect(settingsOf(fieldsOf(question))).toEqual({
     options: [
-      { value: "ENERGY", label: "Énergie", keyPointId: "k1" },
+      { value: "ENERGY", label: "Énergie" },
       { value: "NONE", label: "Aucun" },
     ],
+    allowOther: false,
     exclusiveValues: ["NONE"],
+    noOpinionValue: null,
+    minSelect: null,
     maxSelect: 2,
+    visibleIf: null,
   });
 });
 
@@ -76,6 +80,7 @@ it("sends the fields that changed, and the settings as a whole or not at all", (
   const fields = { ...fieldsOf(question), label: "Dans quels domaines ?" };
   expect(inputOf(fields, ["label"])).toEqual({ label: "Dans quels domaines ?" });
   expect(inputOf(fields, ["maxSelect"])).toHaveProperty("settings.options");
+  expect(inputOf({ ...fields, maxSelect: "deux" }, ["maxSelect"])).toHaveProperty("settings.maxSelect", "deux");
 });
 
 it("sees no change in a list whose words are the same, whatever its lines are called here", () => {

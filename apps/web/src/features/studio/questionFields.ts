@@ -53,7 +53,7 @@ const settingsByType: Record<QuestionType, readonly (keyof QuestionFields)[]> = 
 
 export const has = (type: QuestionType, setting: keyof QuestionFields) => settingsByType[type].includes(setting);
 
-const text = (value: string | number | null) => (value === null ? "" : `${value}`);
+const typed = (value: string | number | null) => (value === null ? "" : `${value}`);
 
 /** A choice that was just added; `key` tells it from the others until it has a value. */
 export const newChoice = (key: string, label = "", more: Partial<Choice> = {}): Choice => ({
@@ -90,13 +90,13 @@ export function fieldsOf(question: Question): QuestionFields {
     rows: choices(question.rows),
     scale: choices(question.scale),
     allowOther: question.allowOther,
-    minSelect: text(question.minSelect),
-    maxSelect: text(question.maxSelect),
-    min: text(question.min),
-    max: text(question.max),
+    minSelect: typed(question.minSelect),
+    maxSelect: typed(question.maxSelect),
+    min: typed(question.min),
+    max: typed(question.max),
     minLabel: question.minLabel ?? "",
     maxLabel: question.maxLabel ?? "",
-    maxLength: text(question.maxLength),
+    maxLength: typed(question.maxLength),
     visibleIf: question.visibleIf ?? null,
   };
 }
@@ -150,37 +150,40 @@ function valued(choices: readonly Choice[], taken: readonly string[], numbered: 
   });
 }
 
-const numberOf = (typed: string) => (typed.trim() === "" ? undefined : Number(typed.replace(",", ".")));
+/** A number as typed; what is no number goes as it is, to be refused where it stands. */
+function numberOf(written: string) {
+  const text = written.trim().replace(",", ".");
+  if (text === "") return null;
+  return Number.isNaN(Number(text)) ? written : Number(text);
+}
 
-/** The settings as the API takes them: those of the type, and nothing that is empty. */
-export function settingsOf(fields: QuestionFields, retired: readonly string[] = []) {
+/** The settings as the API takes them: those of the type, null for what is taken away. */
+export function settingsOf(fields: QuestionFields, retired: readonly string[] = []): Record<string, unknown> {
   const { type } = fields;
   const options = has(type, "options") ? valued(fields.options, retired, false) : [];
   const rows = has(type, "rows") ? valued(fields.rows, [], false) : [];
   const scale = has(type, "scale") ? valued(fields.scale, [], type === "MATRIX") : [];
-  const exclusiveValues = options.filter(({ exclusive }) => exclusive).map(({ value }) => value);
-  const noOpinionValue = [...options, ...scale].find(({ noOpinion }) => noOpinion)?.value;
   const plain = (list: typeof options) => list.map(({ value, label }) => ({ value, label }));
-  const settings = {
-    options: options.length
-      ? options.map(({ value, label, keyPointId }) => (keyPointId ? { value, label, keyPointId } : { value, label }))
-      : undefined,
-    rows: rows.length ? plain(rows) : undefined,
-    scale: scale.length ? plain(scale) : undefined,
-    exclusiveValues: exclusiveValues.length ? exclusiveValues : undefined,
-    noOpinionValue,
-    allowOther:
-      (has(type, "allowOther") && fields.allowOther && options.some(({ value }) => value === OTHER)) || undefined,
-    minSelect: has(type, "minSelect") ? numberOf(fields.minSelect) : undefined,
-    maxSelect: has(type, "maxSelect") ? numberOf(fields.maxSelect) : undefined,
-    min: has(type, "min") ? numberOf(fields.min) : undefined,
-    max: has(type, "max") ? numberOf(fields.max) : undefined,
-    minLabel: (has(type, "minLabel") && fields.minLabel.trim()) || undefined,
-    maxLabel: (has(type, "maxLabel") && fields.maxLabel.trim()) || undefined,
-    maxLength: has(type, "maxLength") ? numberOf(fields.maxLength) : undefined,
-    visibleIf: fields.visibleIf ?? undefined,
+  const all: Partial<Record<keyof QuestionFields, unknown>> = {
+    options: plain(options),
+    rows: plain(rows),
+    scale: plain(scale),
+    allowOther: fields.allowOther && options.some(({ value }) => value === OTHER),
+    minSelect: numberOf(fields.minSelect),
+    maxSelect: numberOf(fields.maxSelect),
+    min: numberOf(fields.min),
+    max: numberOf(fields.max),
+    minLabel: fields.minLabel.trim() || null,
+    maxLabel: fields.maxLabel.trim() || null,
+    maxLength: numberOf(fields.maxLength),
   };
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+  const own = Object.entries(all).filter(([setting]) => has(type, setting as keyof QuestionFields));
+  return {
+    ...Object.fromEntries(own),
+    exclusiveValues: options.filter(({ exclusive }) => exclusive).map(({ value }) => value),
+    noOpinionValue: [...options, ...scale].find(({ noOpinion }) => noOpinion)?.value ?? null,
+    visibleIf: fields.visibleIf ?? null,
+  };
 }
 
 const settings = new Set<keyof QuestionFields>([...Object.values(settingsByType).flat(), "visibleIf"]);

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { nested } from "./translating.ts";
 
-it("keeps the words of choices under their values, and leaves out what is empty", () => {
-  expect(nested({ label: "Where?", help: "", "options.A.B": "One ", "options.C": " " })).toEqual({
+it("sends the words that changed, those of choices under their values; an empty one takes away", () => {
+  const english = { label: "Where?", help: "", plain: "Same", "options.A.B": "One ", "options.C": "" };
+  expect(nested(english, ["label", "help", "options.A.B", "options.C"])).toEqual({
     label: "Where?",
-    options: { "A.B": "One" },
+    help: "",
+    options: { "A.B": "One", C: "" },
   });
 });

@@ -51,14 +51,14 @@ export function englishOf({ question, english }: Composed): English {
   );
 }
 
-/** The same as the API takes it; what is empty is left out. */
-export function nested(english: English): Record<string, unknown> {
+/** What changed, as the API takes it: an empty text takes away, what is absent stays. */
+export function nested(english: English, changed: readonly string[]): Record<string, unknown> {
   const tree: Record<string, unknown> = {};
-  for (const [key, words] of Object.entries(english)) {
-    if (words.trim() === "") continue;
+  for (const key of changed) {
+    const words = english[key]!.trim();
     const [name, ...rest] = key.split(".");
-    if (!rest.length) tree[name!] = words.trim();
-    else tree[name!] = { ...(tree[name!] as object), [rest.join(".")]: words.trim() };
+    if (!rest.length) tree[name!] = words;
+    else tree[name!] = { ...(tree[name!] as object), [rest.join(".")]: words };
   }
   return tree;
 }

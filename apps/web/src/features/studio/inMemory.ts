@@ -1,0 +1,17 @@
+/** What stands in for the device where nothing may stay on it. */
+export function inMemory(): Storage {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+    clear: () => kept.clear(),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+  };
+  // The number of things kept is theirs to know; their names are listed like those of the device.
+  return new Proxy(storage as Storage, {
+    ownKeys: () => [...kept.keys()],
+    getOwnPropertyDescriptor: (_, name) =>
+      kept.has(String(name)) ? { configurable: true, enumerable: true, value: kept.get(String(name)) } : undefined,
+  });
+}
