@@ -48,12 +48,15 @@ function kindOf(address: string) {
   return (language === "en" ? "/en" : "") + path + (names.length ? `?${names.join("&")}` : "");
 }
 
-/** The addresses of the site that a page leads to. */
-export const linksOf = (html: string) => [
-  ...new Set(
-    [...html.matchAll(/<a\b[^>]*\shref="(\/(?!\/|assets\/)[^"#]*)/g)].map(([, href]) => href!.replaceAll("&amp;", "&")),
-  ),
-];
+/** The addresses of pages of the site that a page leads to: files are no pages. */
+export const linksOf = (html: string) =>
+  [
+    ...new Set(
+      [...html.matchAll(/<a\b[^>]*\shref="(\/(?!\/|assets\/)[^"#]*)/g)].map(([, href]) =>
+        href!.replaceAll("&amp;", "&"),
+      ),
+    ),
+  ].filter((href) => !/\.(csv|svg)(\?|$)/.test(href));
 
 /** The pages that lead from one to the next beginning at home, at most so many of each kind. */
 export async function walk(origin: string, most: number, begin = ["/"], follow = (_path: string) => true) {

@@ -48,6 +48,7 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
         opensAt
         closesAt
         discussedAt
+        resultsShown
       }
       synthesis {
         id
@@ -144,6 +145,9 @@ const Acts = ({ objective: { slug, questionnaire, synthesis } }: { objective: Ob
         </ButtonLink>
       )}
       <ButtonLink to={paths.contributions({ objective: slug })}>{m.objective_read_contributions()}</ButtonLink>
+      {questionnaire && questionnaire.resultsShown !== "HIDDEN" && (
+        <More to={paths.results(questionnaire.slug)}>{m.result_see()}</More>
+      )}
       {questionnaire && !isOpen && (
         <More to={paths.questionnaire(questionnaire.slug)}>{m.objective_questionnaire()}</More>
       )}

@@ -18,6 +18,7 @@ import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
+import { More } from "../ui/More.tsx";
 import { Fictional } from "../ui/Notice.tsx";
 import { PrintButton } from "../ui/PrintButton.tsx";
 import { Quote } from "../ui/Quote.tsx";
@@ -47,6 +48,11 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
         slug
         number
         name
+        questionnaire {
+          id
+          slug
+          resultsShown
+        }
       }
       paragraphs {
         id
@@ -153,6 +159,9 @@ export function Component() {
           {it.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
           <ShareButton title={it.title} />
           <PrintButton />
+          {objective.questionnaire && objective.questionnaire.resultsShown !== "HIDDEN" && (
+            <More to={paths.results(objective.questionnaire.slug)}>{m.result_see()}</More>
+          )}
           {it.fictional && <Fictional />}
         </div>
       </PageHead>

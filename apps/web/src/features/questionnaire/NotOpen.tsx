@@ -36,6 +36,7 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
           <ButtonLink primary to={paths.contributions({ objective: it.objective.slug })}>
             {m.questionnaire_read()} <Icon name="arrow" size={18} />
           </ButtonLink>
+          {it.resultsShown !== "HIDDEN" && <More to={paths.results(it.slug)}>{m.result_see()}</More>}
           <More to={paths.objective(it.objective.slug)}>{m.questionnaire_objective(it.objective)}</More>
           <More to={paths.questionnaires()}>{m.questionnaire_others()}</More>
         </p>

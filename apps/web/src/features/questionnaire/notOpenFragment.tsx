@@ -14,6 +14,7 @@ export const notOpen: TypedDocumentNode<NotOpen_questionnaire> = gql`
     closesAt
     pausedReason
     responseCount
+    resultsShown
     discussedAt
     objective {
       id

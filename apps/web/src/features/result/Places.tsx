@@ -1,0 +1,42 @@
+import { m } from "@cahier/schema/messages";
+import type { QuestionCard_result, ResultsPage_region } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { BarList } from "../../ui/BarList.tsx";
+import { FranceMap } from "../../ui/FranceMap.tsx";
+import { cellWords } from "./words.ts";
+
+interface Props {
+  result: QuestionCard_result;
+  regions: readonly ResultsPage_region[];
+  /** The slugs of the regions that are large enough to be looked at. */
+  groups: ReadonlySet<string>;
+  slug: string;
+}
+
+/** Where answers came from; a region leads to its results, where it has enough of them. */
+export function Places({ result: { rows }, regions, groups, slug }: Props) {
+  const counts = new Map(rows[0]?.cells.map(({ value, count }) => [value, count ?? 0]));
+  const slugs = new Map(regions.map((region) => [region.code, region.slug]));
+  const named = (rows[0]?.cells ?? []).toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  return (
+    <div className="result-places">
+      <FranceMap
+        values={regions.map(({ id, code, name }) => ({ code, label: name, count: counts.get(id) ?? 0 }))}
+        say={({ label, count }) => m.result_map_region({ label, count })}
+        hrefFor={(code) => {
+          const region = slugs.get(code) ?? "";
+          return groups.has(region) ? paths.results(slug, { within: region }) : paths.territory(region);
+        }}
+        caption={<b>{m.result_map()}</b>}
+      />
+      <BarList
+        bars={named.map((cell) => ({
+          key: cell.value,
+          label: cell.label,
+          value: cell.count ?? 0,
+          text: cellWords(cell),
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { ResultsShown, ShowResults, ShowResultsVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { type Problem, problemSentence } from "../../ui/problems.ts";
+
+const mutation: TypedDocumentNode<ShowResults, ShowResultsVariables> = gql`
+  mutation ShowResults($input: ShowResultsInput!) {
+    showResults(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composition {
+        id
+        questionnaire {
+          id
+          resultsShown
+        }
+      }
+    }
+  }
+`;
+
+interface Showing {
+  questionnaireId: string;
+  shown: ResultsShown;
+  /** Of all questions that can be shown: whether they are. */
+  questions: readonly { id: string; shown: boolean }[];
+  /** Asks the page again: what is shown has changed. */
+  onDone: () => Promise<unknown>;
+}
+
+/** Shows or hides results, all of them or those of a question; says why not where it is refused. */
+function useShowing({ questionnaireId, onDone }: Pick<Showing, "questionnaireId" | "onDone">) {
+  const [send, { loading }] = useMutation(mutation);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const show = async (shown: ResultsShown, questionIds: string[] = []) => {
+    const { data } = await send({ variables: { input: { id: questionnaireId, shown, questionIds } } });
+    setProblems(data?.showResults.problems ?? []);
+    await onDone();
+  };
+  return { show, loading, problems };
+}
+
+const Refused = ({ problems }: { problems: readonly Problem[] }) =>
+  problems.length > 0 && (
+    <Notice tone="warn" live>
+      {problems.map((problem) => (
+        <p key={problem.code}>{problemSentence(problem)}</p>
+      ))}
+    </Notice>
+  );
+
+const states: Record<ResultsShown, () => string> = {
+  HIDDEN: m.result_show_HIDDEN,
+  CHOSEN: m.result_show_CHOSEN,
+  ALL: m.result_show_ALL,
+};
+
+/** What visitors see of the results, and all of it at once. */
+export function ShowAll(showing: Showing) {
+  const { show, loading, problems } = useShowing(showing);
+  return (
+    <div className="flow">
+      <p>{states[showing.shown]()}</p>
+      <div className="cluster">
+        {showing.shown !== "ALL" && (
+          <Button small disabled={loading} onClick={() => void show("ALL")}>
+            {m.result_show_all()}
+          </Button>
+        )}
+        {showing.shown !== "HIDDEN" && (
+          <Button small disabled={loading} onClick={() => void show("HIDDEN")}>
+            {m.result_hide_all()}
+          </Button>
+        )}
+      </div>
+      <Refused problems={problems} />
+    </div>
+  );
+}
+
+/** Whether visitors see the results of a question, and the way to change it. */
+export function ShowOne({ questionId, code, ...showing }: Showing & { questionId: string; code: string }) {
+  const { show, loading, problems } = useShowing(showing);
+  const isShown = showing.questions.some(({ id, shown }) => id === questionId && shown);
+  const others = showing.questions.filter(({ id, shown }) => shown && id !== questionId).map(({ id }) => id);
+  const toggle = () =>
+    show(isShown && others.length === 0 ? "HIDDEN" : "CHOSEN", isShown ? others : [...others, questionId]);
+  return (
+    <div className="result-show">
+      <span>{isShown ? m.result_shown() : m.result_shown_not()}</span>
+      <Button small disabled={loading} onClick={() => void toggle()}>
+        {isShown ? m.result_hide() : m.result_show()}
+        <span className="visually-hidden"> {code}</span>
+      </Button>
+      <Refused problems={problems} />
+    </div>
+  );
+}
