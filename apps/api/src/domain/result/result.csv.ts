@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { neutral } from "../export/csv.ts";
 import type { ResultsFigures } from "./result.queries.ts";
 import type { QuestionFigures } from "./result.questions.ts";
 import { type Language, linesOf } from "./result.lines.ts";
@@ -48,9 +49,8 @@ export function resultCsv({ within }: ResultsFigures, results: QuestionFigures[]
   return `\u{FEFF}${lines.join("\r\n")}\r\n`;
 }
 
-/** A cell that spreadsheets take for text: what begins as a formula is preceded by an apostrophe. */
+/** A cell that spreadsheets take for text, whatever it begins with. */
 function cellOf(value: string | number): string {
-  const text = String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const text = typeof value === "string" ? neutral(value) : String(value);
+  return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

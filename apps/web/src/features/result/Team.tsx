@@ -2,13 +2,13 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import type { ResultsShown, ShowResults, ShowResultsVariables } from "../../graphql/operations.generated.ts";
+import type { ResultsShown, PublishResults, PublishResultsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 
-const mutation: TypedDocumentNode<ShowResults, ShowResultsVariables> = gql`
-  mutation ShowResults($input: ShowResultsInput!) {
+const mutation: TypedDocumentNode<PublishResults, PublishResultsVariables> = gql`
+  mutation PublishResults($input: ShowResultsInput!) {
     showResults(input: $input) {
       problems {
         code
