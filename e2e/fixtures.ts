@@ -16,7 +16,10 @@ export const test = base.extend<Fixtures>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+      page.on("console", (message) => {
+        const blocked = message.text().startsWith("Service Worker registration blocked");
+        if (["error", "warning"].includes(message.type()) && !blocked) complaints.push(message.text());
+      });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await use(complaints);
       expect(complaints).toEqual([]);

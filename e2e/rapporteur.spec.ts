@@ -180,6 +180,8 @@ test("whoever is signed in finds all they may do one press away, the bench among
 test("the address of one's own page is kept by nobody: not cached, not passed on, not indexed", async ({ request }) => {
   const headers = (await request.get("/follow/ABCD-EFGH-JKMN-PQRS")).headers();
   expect(headers["cache-control"]).toBe("private, no-store");
-  expect(headers["referrer-policy"]).toBe("no-referrer");
+  // It has a form to post, which says where it comes from; no other site is told.
+  expect(headers["referrer-policy"]).toBe("same-origin");
+  expect((await request.get("/bench")).headers()["referrer-policy"]).toBe("no-referrer");
   expect(headers["x-robots-tag"]).toBe("noindex");
 });

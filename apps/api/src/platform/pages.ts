@@ -3,6 +3,7 @@ import { acceptsBrotli, lightest } from "./compress.ts";
 import { createContext } from "./context.ts";
 import type { Site } from "./http.ts";
 import { keptPages } from "./kept.ts";
+import { offline } from "./offline.ts";
 import { retryAfter } from "./unavailable.ts";
 import { type Answer, builtWeb, type Execute, liveWeb, type Posted } from "./web.ts";
 
@@ -19,6 +20,7 @@ type Page = Answer & { light?: Buffer };
 /** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
 export async function pages(app: FastifyInstance, { graphql, database, config }: Site) {
   const web = config.dev ? await liveWeb(app) : builtWeb();
+  if (!config.dev) offline(app);
   const kept = keptPages<Page>(database.manager, ({ status, personal }) => status === 200 && personal === false);
 
   async function make({ viewer, id }: FastifyRequest, path: string, posted?: Posted): Promise<Page> {

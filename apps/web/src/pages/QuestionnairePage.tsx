@@ -59,7 +59,9 @@ export function Component() {
   useEffect(() => {
     if (questionnaire.state !== "OPEN") return;
     // What sending takes is there before a network can be cut.
-    void Promise.all([loadSubmit(), loadSent()]).catch(() => undefined);
+    void Promise.all([loadSubmit(), loadSent()])
+      .then(async () => (await import("../features/questionnaire/offline.ts")).keepForOffline())
+      .catch(() => undefined);
   }, [questionnaire.state]);
 
   if (sent)

@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/** A site of one's own, that can be taken down and up again on the same database. */
+export async function ownSite() {
+  const port = await freePort();
+  const baseURL = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, PORT: String(port) };
+  const served = spawn(process.execPath, ["e2e/serve.ts"], { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const ready = async () => {
+    for (let tries = 0; tries < 600; tries++) {
+      const answer = await fetch(`${baseURL}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((later) => {
+        setTimeout(later, 200);
+      });
+    }
+    throw new Error("The site does not start.");
+  };
+  await ready();
+  return {
+    baseURL,
+    async down() {
+      served.send("down");
+      await once(served, "message");
+    },
+    async up() {
+      served.send("up");
+      await ready();
+    },
+    async stop() {
+      const ended = once(served, "exit");
+      served.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+export function freePort() {
+  return new Promise<number>((found, failed) => {
+    const probe = createServer().once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port: free } = probe.address() as { port: number };
+      probe.close(() => found(free));
+    });
+  });
+}
