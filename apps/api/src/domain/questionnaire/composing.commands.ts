@@ -1,10 +1,10 @@
 import { limits } from "@cahier/schema/limits";
 import type { CreateQuestionnaireInput, EditQuestionnaireInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
-import { dayOf, startOf } from "../../platform/day.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../platform/text.ts";
-import { Objectives, WorkingGroups } from "../group/group.entity.ts";
+import { Objectives } from "../group/group.entity.ts";
+import { beginningOf } from "./begin.ts";
 import { composing, type Composed, type Desk, refuseStale } from "./desk.ts";
 import { duplicate } from "./duplicate.ts";
 import { isAsked } from "./outline.ts";
@@ -12,58 +12,26 @@ import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { translated } from "./translation.ts";
 
-/** When a new questionnaire opens and closes until somebody says otherwise, in days from now. */
-const usual = { opens: 7, closes: 28 };
-
 export async function createQuestionnaire(tx: Transaction, input: CreateQuestionnaireInput): Promise<Composed> {
-  const { db, viewer, now, record } = tx;
+  const { db, viewer, record } = tx;
   authorize(questionnairePolicy.compose(viewer));
   const title = neededLine(input.title, "title", limits["questionnaire.title"]);
-  const objective = await db.findOneBy(Objectives, { slug: input.objective });
-  if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");
-  authorize(questionnairePolicy.compose(viewer, objective.groupId));
-  // Held while the next number is taken.
-  const group = (await db.findOne(WorkingGroups, {
-    where: { id: objective.groupId },
-    lock: { mode: "for_no_key_update" },
-  }))!;
+  const beginning = await beginningOf(tx, input.objective);
   const source = input.fromId ? await sourceOf(tx, input.fromId) : null;
-
-  const [{ number }] = await db.query<[{ number: number }]>(
-    `select coalesce(max(it.number), 0)::int + 1 as number from questionnaire it join objective o on o.id = it.objective_id
-     where o.group_id = $1 and not it.template`,
-    [group.id],
-  );
-  const plain = `questionnaire-${number}`;
-  const slug = (await db.existsBy(Questionnaires, { slug: plain }))
-    ? await freeSlug(tx, `${plain}-${group.slug}`)
-    : plain;
   const { identifiers } = await db.insert(Questionnaires, {
-    slug,
-    objectiveId: objective.id,
-    number,
+    ...beginning,
     title,
     intro: source?.intro ?? "",
     estimatedMinutes: source?.estimatedMinutes ?? 5,
-    opensAt: startOf(dayOf(now, usual.opens)),
-    closesAt: startOf(dayOf(now, usual.closes)),
     anonymous: source?.anonymous ?? false,
     languages: source?.languages ?? ["fr"],
     translations: (source?.translations.en?.intro ? { en: { intro: source.translations.en.intro } } : {}) as never,
-    composedById: viewer.id,
   });
   const id = identifiers[0]!.id as string;
   const composition = await db.findOneByOrFail(Questionnaires, { id });
   await record("questionnaire.created", composition, { to: title, from: source?.title ?? null, fromId: source?.id });
   if (source) await duplicate(tx, source, composition);
   return { composition: await db.findOneByOrFail(Questionnaires, { id }) };
-}
-
-async function freeSlug({ db }: Transaction, base: string): Promise<string> {
-  for (let count = 1; ; count++) {
-    const slug = count === 1 ? base : `${base}-${count}`;
-    if (!(await db.existsBy(Questionnaires, { slug }))) return slug;
-  }
 }
 
 /** A template, what is public, or a draft of one's own group. */
