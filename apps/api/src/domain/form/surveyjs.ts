@@ -1,0 +1,5 @@
+import type { Form } from "@cahier/schema/form";
+import { Unreadable } from "./unreadable.ts";
+export async function readSurveyJs(_text: string, _fileName: string): Promise<Form> {
+  throw new Unreadable("UNKNOWN");
+}

@@ -1,0 +1,24 @@
+import type { UnreadableReason } from "@cahier/schema/form";
+
+/** A file that cannot be read, or that nobody would write to be read. */
+export class Unreadable extends Error {
+  readonly reason: UnreadableReason;
+  constructor(reason: UnreadableReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** What a form may hold: far more than anybody asks, far less than it takes to hold the site up. */
+export const most = {
+  /** Bytes, once inflated. */
+  inflated: 20_000_000,
+  entries: 500,
+  /** Elements within one another, or values of JSON. */
+  depth: 60,
+  /** Rows of one sheet, or of all tables. */
+  rows: 20_000,
+  columns: 200,
+  questions: 400,
+  options: 200,
+};
