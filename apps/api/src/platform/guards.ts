@@ -8,6 +8,8 @@ export const rates = {
   graphql: { rateLimit: { max: 1800, timeWindow: 60_000 } },
   /** Parts of questionnaires, posted by browsers without scripts. */
   posts: { rateLimit: { max: 900, timeWindow: 60_000 } },
+  /** Files of forms, read in memory. */
+  forms: { rateLimit: { max: 120, timeWindow: 900_000 } },
   signIn: { rateLimit: { max: 60, timeWindow: 900_000 } },
   exports: { rateLimit: { max: 60, timeWindow: 60_000 } },
 };
