@@ -23,8 +23,8 @@ export const sheetXml = (rows: string[][]) =>
         const [formula, shown] = text.startsWith("=") ? text.slice(1).split("|") : [null, text];
         if (!text) return "";
         const reference = `${letter(column)}${row + 1}`;
-        if (formula !== null)
-          return `<c r="${reference}" t="str"><f>${escaped(formula!)}</f>${shown ? `<v>${escaped(shown)}</v>` : ""}</c>`;
+        if (formula != null)
+          return `<c r="${reference}" t="str"><f>${escaped(formula ?? "")}</f>${shown ? `<v>${escaped(shown)}</v>` : ""}</c>`;
         return `<c r="${reference}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`;
       });
       return `<row r="${row + 1}">${told.join("")}</row>`;

@@ -76,7 +76,9 @@ async function sharedStrings(text: string): Promise<string[]> {
 
 const letters = (reference: string) => /^[A-Z]+/.exec(reference)?.[0] ?? "";
 const columnOf = (reference: string) =>
-  [...letters(reference)].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  letters(reference)
+    .split("")
+    .reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 async function readSheet(text: string, strings: readonly string[]): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];

@@ -29,7 +29,7 @@ export function useFormFile(path: string) {
     }
     setSent({ ...still, busy: true });
     try {
-      const answer = await fetch(`${path}?${new URLSearchParams({ name: file.name, ...words })}`, {
+      const answer = await fetch(`${path}?${String(new URLSearchParams({ name: file.name, ...words }))}`, {
         method: "POST",
         headers: { "content-type": "application/octet-stream" },
         body: file,
