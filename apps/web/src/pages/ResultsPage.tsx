@@ -123,9 +123,11 @@ export function Component() {
         </div>
       </PageHead>
       {it.early && (
-        <Row margin={<LiveSince live={live} />}>
+        <Row>
           <Notice>
-            <p>{m.result_early()}</p>
+            <p>
+              {m.result_early()} <LiveSince live={live} />
+            </p>
             {showing && (
               <Suspense>
                 <ShowAll {...showing} />

@@ -18,9 +18,9 @@ export function Multiples({ rows }: { rows: readonly Row[] }) {
   return (
     <>
       <ol className="result-steps" lang={contentLang()}>
-        {steps.map(({ value, label, noOpinion }, index) => (
-          <li data-apart={noOpinion || undefined} key={value}>
-            <b>{letter(index)}</b> {label}
+        {steps.map((step, index) => (
+          <li data-apart={step.noOpinion || undefined} key={step.value}>
+            <b>{mark(step, index)}</b> {step.label}
           </li>
         ))}
       </ol>
@@ -39,8 +39,11 @@ export function Multiples({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-/** Steps of a scale are named once, above, and lettered below each drawing. */
-const letter = (index: number) => String.fromCodePoint(65 + index);
+/** Steps of a scale are named once, above, and stand below each drawing by their number, or else by a letter. */
+const mark = ({ value, noOpinion }: Row["cells"][number], index: number) => {
+  if (noOpinion) return "–";
+  return value.length < 3 ? value : String.fromCodePoint(65 + index);
+};
 
 const meanWords = ({ mean, wholeMean }: Row) =>
   [
@@ -56,28 +59,31 @@ function Columns({ cells, most }: { cells: Row["cells"]; most: number }) {
   return (
     <svg className="result-columns" viewBox={`0 -22 ${width} ${height + 44}`} aria-hidden="true">
       <line x1="0" x2={width} y1={height} y2={height} />
-      {cells.map(({ value, count, share, wholeShare, noOpinion }, index) => (
-        <g data-apart={noOpinion || undefined} key={value}>
-          {share !== null && (
-            <rect x={index * step + 5} width={step - 10} y={height - up(share)} height={up(share)} rx="3" />
-          )}
-          {wholeShare !== null && (
-            <line
-              data-whole
-              x1={index * step + 2}
-              x2={(index + 1) * step - 2}
-              y1={height - up(wholeShare)}
-              y2={height - up(wholeShare)}
-            />
-          )}
-          <text x={(index + 0.5) * step} y={height - up(Math.max(share ?? 0, wholeShare ?? 0)) - 7}>
-            {count === null ? "–" : countWords(count)}
-          </text>
-          <text x={(index + 0.5) * step} y={height + 17} data-step>
-            {letter(index)}
-          </text>
-        </g>
-      ))}
+      {cells.map((cell, index) => {
+        const { value, count, share, wholeShare, noOpinion } = cell;
+        return (
+          <g data-apart={noOpinion || undefined} key={value}>
+            {share !== null && (
+              <rect x={index * step + 5} width={step - 10} y={height - up(share)} height={up(share)} rx="3" />
+            )}
+            {wholeShare !== null && (
+              <line
+                data-whole
+                x1={index * step + 2}
+                x2={(index + 1) * step - 2}
+                y1={height - up(wholeShare)}
+                y2={height - up(wholeShare)}
+              />
+            )}
+            <text x={(index + 0.5) * step} y={height - up(Math.max(share ?? 0, wholeShare ?? 0)) - 7}>
+              {count === null ? "·" : countWords(count)}
+            </text>
+            <text x={(index + 0.5) * step} y={height + 17} data-step>
+              {mark(cell, index)}
+            </text>
+          </g>
+        );
+      })}
     </svg>
   );
 }
