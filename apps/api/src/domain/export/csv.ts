@@ -1,16 +1,19 @@
 import { Readable } from "node:stream";
 import type { Cell, Column, Table } from "./cell.ts";
 
-/**
- * What makes a spreadsheet take words for a formula, as OWASP lists it: = + - @ and their full-width forms, a tab or a
- * carriage return, at the start of a cell, whatever blanks, quotes and separators stand before; and the same right after
- * a separator or a quote, where a file opened with another separator would begin a cell.
- */
-const formula = /(^[\s"';,]*|[;,\t"])(?=[=+\-@＝＋－＠])|^(?=[\t\r])/g;
-const mayBeFormula = /[=+\-@＝＋－＠\t\r]/;
+/** What makes a spreadsheet take words for a formula: = + - @ and their full-width forms, as OWASP lists them. */
+const formula = "[=+\\-@＝＋－＠]";
+const first = new RegExp(`^\\s*${formula}|^[\\t\\r]`);
+/** Right after a separator or a quote, where a file opened with another separator would begin a cell. */
+const inside = new RegExp(`[;,\\t"](?=${formula})`, "g");
+const mayBe = new RegExp(`${formula}|^[\\t\\r]`);
 
 /** Words as a spreadsheet cannot run them: an apostrophe stands before what could begin a formula. */
-export const neutral = (words: string) => (mayBeFormula.test(words) ? words.replace(formula, "$1'") : words);
+export function neutral(words: string): string {
+  if (!mayBe.test(words)) return words;
+  const apart = words.replace(inside, "$&'");
+  return first.test(apart) ? `'${apart}` : apart;
+}
 
 const quoted = (words: string) => {
   const safe = neutral(words);

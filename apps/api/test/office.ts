@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { existsSync } from "node:fs";
+import { promisify } from "node:util";
+import { buffer } from "node:stream/consumers";
+import { parse } from "csv-parse/sync";
+import { SaxesParser } from "saxes";
+import { fromBuffer } from "yauzl";
+
+/** LibreOffice, where this machine has it. */
+export const libreOffice = (process.env.PATH ?? "")
+  .split(delimiter)
+  .map((folder) => join(folder, "soffice"))
+  .find((file) => existsSync(file));
+
+/** A spreadsheet as LibreOffice reads it: the cells of each sheet, by the name of the sheet. */
+export async function asLibreOfficeReads(file: Buffer, extension: string): Promise<Record<string, string[][]>> {
+  const folder = mkdtempSync(join(tmpdir(), "office-"));
+  try {
+    writeFileSync(join(folder, `it.${extension}`), file);
+    // `;`, quotes, UTF-8, from the first line, cells as they are shown, every sheet.
+    const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1";
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    await promisify(execFile)(
+      libreOffice!,
+      [profile, "--headless", "--convert-to", filter, "--outdir", folder, join(folder, `it.${extension}`)],
+      { env: { ...process.env, HOME: folder, LC_ALL: "C.UTF-8" } },
+    );
+    const sheets = readdirSync(folder).filter((name) => name.endsWith(".csv"));
+    return Object.fromEntries(
+      sheets.map((name) => [
+        name.slice("it-".length, -".csv".length),
+        parse(readFileSync(join(folder, name)), { delimiter: ";", relax_column_count: true }),
+      ]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The files of an archive, by their names, in their order. */
+export async function unzipped(file: Buffer): Promise<Record<string, Buffer>> {
+  const archive = await promisify<Buffer, object, any>(fromBuffer as never)(file, { lazyEntries: true });
+  const found: Record<string, Buffer> = {};
+  return new Promise((resolve, reject) => {
+    archive.on("error", reject);
+    archive.on("end", () => resolve(found));
+    archive.on("entry", (entry: { fileName: string }) => {
+      archive.openReadStream(entry, (error: Error | null, stream: NodeJS.ReadableStream) => {
+        if (error) return reject(error);
+        buffer(stream).then((content) => {
+          found[entry.fileName] = content;
+          archive.readEntry();
+        }, reject);
+      });
+    });
+    archive.readEntry();
+  });
+}
+
+/** An element of a document, as far as sheets need it. */
+interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  children: (Element | string)[];
+}
+
+/** A document, refused where it is not well-formed. */
+export function parsed(xml: string): Element {
+  const root: Element = { name: "", attributes: {}, children: [] };
+  const stack = [root];
+  const parser = new SaxesParser();
+  parser.on("opentag", ({ name, attributes }) => {
+    const element = { name, attributes: attributes as Record<string, string>, children: [] };
+    stack.at(-1)!.children.push(element);
+    stack.push(element);
+  });
+  parser.on("closetag", () => stack.pop());
+  parser.on("text", (text) => stack.at(-1)!.children.push(text));
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.write(xml).close();
+  return root;
+}
+
+/** Every element of a name within another one. */
+export const within = (element: Element, name: string): Element[] =>
+  element.children.flatMap((child) =>
+    typeof child === "string" ? [] : child.name === name ? [child] : within(child, name),
+  );
+
+/** The words of an element. */
+export const wordsOf = (element: Element): string =>
+  element.children.map((child) => (typeof child === "string" ? child : wordsOf(child))).join("");
