@@ -145,13 +145,11 @@ export async function stored(
   return response;
 }
 
-/** A file as whoever opens it reads it: rows by the keys of their columns, without the ends of ids. */
+/** A file as whoever opens it reads it: rows by the keys of their columns. */
 export function read(csv: string, { labels = true } = {}) {
   const [keys, ...lines] = parse(csv, { delimiter: ";", bom: true });
   const rows = (labels ? lines.slice(1) : lines).map((line) =>
-    Object.fromEntries(line.map((cell, at) => [short(keys![at]!), cell])),
+    Object.fromEntries(line.map((cell, at) => [keys![at]!, cell])),
   );
-  return { keys: keys!.map(short), labels: labels ? lines[0]! : [], rows };
+  return { keys: keys!, labels: labels ? lines[0]! : [], rows };
 }
-
-export const short = (key: string) => key.replace(/~[0-9a-f]{4}/, "");

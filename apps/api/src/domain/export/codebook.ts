@@ -2,9 +2,8 @@ import { m } from "@cahier/schema/messages";
 import type { Language } from "../../graphql/resolvers.generated.ts";
 import type { Question } from "../questionnaire/questionnaire.entity.ts";
 import { type Cell, type Kind, mark, type Table } from "./cell.ts";
-import type { Exported } from "./export.queries.ts";
-import { keyOf } from "./question.columns.ts";
-import type { ResponsesTable } from "./responses.table.ts";
+import type { Exported, ExportedQuestion } from "./export.queries.ts";
+import type { ResponsesTable } from "./tally.ts";
 
 const columns = {
   key: ["code", m.export_book_key],
@@ -28,7 +27,7 @@ const columns = {
 } as const satisfies Record<string, [Kind, unknown]>;
 
 /** What is said of one column of a file. */
-type Entry = Partial<Record<keyof typeof columns, Cell>>;
+export type Entry = Partial<Record<keyof typeof columns, Cell>>;
 
 /** What each column of a file means, and what it came to: read after the rows, so that it counts them. */
 export function codebook(exported: Exported, responses: ResponsesTable, locale: Language): Table {
@@ -55,7 +54,7 @@ function entries(exported: Exported, { head, questions, tally }: ResponsesTable,
 }
 
 /** What holds for all the columns of a question. */
-function toldOf(exported: Exported, question: Question, locale: Language): Entry {
+export function toldOf(exported: Exported, question: ExportedQuestion, locale: Language): Entry {
   const { sections, questions, wordings, begunOn } = exported;
   const at = (revision: number) => m.export_at({ revision, day: begunOn.get(revision) ?? "" }, { locale }).trim();
   const replaced = questions.find(({ id }) => id === question.replacesId);
@@ -76,8 +75,8 @@ function toldOf(exported: Exported, question: Question, locale: Language): Entry
       question.retiredFrom === null
         ? null
         : `${at(question.retiredFrom)}${question.retiredReason ? ` — ${question.retiredReason}` : ""}`,
-    replaces: replaced ? keyOf(replaced) : null,
-    replacedBy: replacing ? keyOf(replacing) : null,
+    replaces: replaced?.key ?? null,
+    replacedBy: replacing?.key ?? null,
   };
 }
 

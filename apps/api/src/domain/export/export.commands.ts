@@ -10,6 +10,6 @@ export async function exportQuestionnaire(
   { exported, format }: { exported: Exported; format: Format },
 ) {
   authorize(questionnairePolicy.export(viewer, exported.groupId));
-  await record("questionnaire.exported", exported.questionnaire, { format });
+  await record("questionnaire.exported", exported.questionnaire, { to: format });
   return {};
 }

@@ -12,23 +12,30 @@ import { columnsOf, prepared } from "../../platform/statement.ts";
 import { definitionOf } from "../questionnaire/definition.ts";
 import { outlineColumns, type Outline } from "../questionnaire/outline.ts";
 import {
+  type Question,
   type QuestionRevision,
   QuestionRevisions,
   type Questionnaire,
   Questionnaires,
+  type Section,
 } from "../questionnaire/questionnaire.entity.ts";
 import type { Territory } from "../territory/territory.entity.ts";
 
 /** A place, as files tell it. */
 export type Place = Pick<Territory, "id" | "kind" | "code" | "name" | "regionId">;
 
+/** A question, and what its columns are called: its code, which is never given again. */
+export type ExportedQuestion = Question & { key: string };
+
 /** What there is of a questionnaire besides its rows: all that says what the rows mean. */
-export interface Exported extends Outline {
+export interface Exported {
   questionnaire: Questionnaire;
   groupId: string;
+  sections: Section[];
+  questions: ExportedQuestion[];
   /** The wordings of each question, by its id, the first one first. */
   wordings: Map<string, QuestionRevision[]>;
-  /** What was asked at each revision of the questionnaire. */
+  /** What was asked at each revision of the questionnaire that was answered. */
   asked: Map<number, Definition>;
   /** The day from which each revision was asked. */
   begunOn: Map<number, string>;
@@ -81,7 +88,7 @@ export async function exportedOf(db: EntityManager, slug: string): Promise<Expor
     groupId,
     counts,
     sections,
-    questions,
+    questions: keyed(questions),
     wordings: Map.groupBy(reworded, ({ questionId }) => questionId),
     asked,
     begunOn: new Map([...first, ...changes.map(({ revision, on }) => [revision, on] as const)]),
@@ -89,11 +96,19 @@ export async function exportedOf(db: EntityManager, slug: string): Promise<Expor
   };
 }
 
-async function askedAtEach(db: EntityManager, { id, revision }: Questionnaire) {
+/** Where an imported questionnaire has one code twice, the end of the id tells them apart. */
+const keyed = (questions: Question[]): ExportedQuestion[] =>
+  questions.map((question) => {
+    const shared = questions.some(({ id, code }) => code === question.code && id !== question.id);
+    return { ...question, key: shared ? `${question.code}~${question.id.slice(-4)}` : question.code };
+  });
+
+async function askedAtEach(db: EntityManager, { id }: Questionnaire) {
+  const text = "select distinct questionnaire_revision as revision from response where questionnaire_id = $1";
   const asked = new Map<number, Definition>();
-  for (let each = 1; each <= revision; each++) {
-    const then = await definitionOf(db, id, each);
-    if (then) asked.set(each, then.definition);
+  for (const { revision } of await prepared<{ revision: number }>(db, "export: revisions", text, [id])) {
+    const then = await definitionOf(db, id, revision);
+    if (then) asked.set(revision, then.definition);
   }
   return asked;
 }

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Readable } from "node:stream";
 import type { Language } from "../../graphql/resolvers.generated.ts";
@@ -7,8 +8,12 @@ import { dayOf } from "../../platform/day.ts";
 import { rates } from "../../platform/guards.ts";
 import type { Site } from "../../platform/http.ts";
 import { log } from "../../platform/log.ts";
+import { prepared } from "../../platform/statement.ts";
+import { retryAfter } from "../../platform/unavailable.ts";
 import { viewerFrom } from "../../platform/session.ts";
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
+import { openData } from "./open.data.ts";
+import { openPolicy } from "./open.policy.ts";
 import { exportQuestionnaire } from "./export.commands.ts";
 import { type Format, responsesFile, types } from "./export.files.ts";
 import { exportedOf } from "./export.queries.ts";
@@ -18,8 +23,14 @@ interface Asked {
   Querystring: { language?: string };
 }
 
-/** The files that a team takes out: plain addresses, which are nothing without a session. */
-export function exportRoutes(app: FastifyInstance, { database, config }: Site) {
+/** Files: those of a team, and those of everybody. */
+export function exportRoutes(app: FastifyInstance, site: Site) {
+  teamRoutes(app, site);
+  openDataRoutes(app, site);
+}
+
+/** What a team takes out: plain addresses, which are nothing without a session. */
+function teamRoutes(app: FastifyInstance, { database, config }: Site) {
   for (const format of Object.keys(types) as Format[])
     app.get<Asked>(
       `/exports/questionnaires/:slug.${format}`,
@@ -44,6 +55,52 @@ export function exportRoutes(app: FastifyInstance, { database, config }: Site) {
         return send(reply, request, file, types[format], name);
       },
     );
+}
+
+/** How many archives are made at once: each takes a second of the database for ten thousand responses. */
+const mostAtOnce = 2;
+
+/** What anybody may take: the same archive for all until something is written, which whoever has it is told in a word. */
+function openDataRoutes(app: FastifyInstance, { database, config }: Site) {
+  let making = 0;
+  app.get<Asked>(
+    "/open-data/questionnaires/:slug.zip",
+    { config: rates.exports, exposeHeadRoute: false },
+    async (request, reply) => {
+      const language = languageOf(request);
+      const { slug } = request.params;
+      const db = database.manager;
+      const now = new Date();
+      // Read before the rest: what is written meanwhile makes another archive.
+      const [state] = await prepared<{ snapshot: string }>(
+        db,
+        "open data: state",
+        "select pg_current_snapshot()::text as snapshot",
+      );
+      const exported = await exportedOf(db, slug);
+      if (!exported || !openPolicy.published(exported.questionnaire, now)) return refuse(reply, 404, language);
+      const tag = `"${createHash("sha256")
+        .update(`${slug} ${language} ${dayOf(now)} ${state!.snapshot}`)
+        .digest("base64url")}"`;
+      reply.header("etag", tag).header("cache-control", "public, max-age=0, must-revalidate");
+      if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+      if (making >= mostAtOnce)
+        return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();
+      making++;
+      const file = await openData(db, exported, { origin: config.origin, language, now }).catch((error: unknown) => {
+        making--;
+        throw error;
+      });
+      file.once("close", () => making--);
+      return send(
+        reply,
+        request,
+        file,
+        "application/zip",
+        `${slug}-${m.export_open_file({}, { locale: language })}.zip`,
+      );
+    },
+  );
 }
 
 const languageOf = ({ query }: FastifyRequest<Asked>): Language => (query.language === "en" ? "en" : "fr");

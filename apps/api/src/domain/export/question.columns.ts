@@ -2,9 +2,9 @@ import { holds } from "@cahier/schema/questionnaire/logic";
 import { m } from "@cahier/schema/messages";
 import { OTHER } from "@cahier/schema/questionnaire/definition";
 import type { Language } from "../../graphql/resolvers.generated.ts";
-import type { Question, QuestionSettings } from "../questionnaire/questionnaire.entity.ts";
+import type { QuestionSettings } from "../questionnaire/questionnaire.entity.ts";
 import { type Cell, type Column, type Kind, mark } from "./cell.ts";
-import type { Exported, ExportedAnswer, ExportedResponse, ExportedText } from "./export.queries.ts";
+import type { Exported, ExportedAnswer, ExportedQuestion, ExportedResponse, ExportedText } from "./export.queries.ts";
 
 /** What a question was answered with in a response: nothing, a closed answer or a text. */
 interface Given {
@@ -15,7 +15,7 @@ interface Given {
 
 /** The columns of one question, and how a response fills them. */
 export interface QuestionColumns {
-  question: Question;
+  question: ExportedQuestion;
   columns: Column[];
   /** Adds the cells of a response; says whether the question was asked of it, and answered. */
   fill(response: ExportedResponse, cells: Cell[]): "ANSWERED" | "NO_OPINION" | "EMPTY" | "NOT_ASKED";
@@ -26,15 +26,23 @@ interface Filled {
   cells(given: Given): Cell[];
 }
 
+interface How {
+  language: Language;
+  /** Without the words that people wrote. */
+  closed: boolean;
+}
+
 type Choice = NonNullable<QuestionSettings["options"]>[number];
 
-/** « 1.2~9f3a »: the code that people know, and the end of the id, since a question may take the code of another one. */
-export const keyOf = ({ code, id }: Pick<Question, "code" | "id">) => `${code}~${id.slice(-4)}`;
-
-/** The columns of a question as the team reads it. */
-export function questionColumns(exported: Exported, question: Question, language: Language): QuestionColumns {
+/** The columns of a question as the team reads it; `closed`, without the words that people wrote. */
+export function questionColumns(
+  exported: Exported,
+  question: ExportedQuestion,
+  language: Language,
+  { closed = false } = {},
+): QuestionColumns {
   const { columns, cells } =
-    question.visibility === "AGGREGATED" ? counted(question) : filled(exported, question, language);
+    question.visibility === "AGGREGATED" ? counted(question) : filled(exported, question, { language, closed });
   const reworded = (exported.wordings.get(question.id)?.length ?? 0) > 1;
   if (reworded)
     columns.push(column(question, "#revision", "number", m.export_of_revision(question, { locale: language })));
@@ -67,16 +75,16 @@ const saysNothing = (value: unknown, none: string) =>
 const isCells = (value: unknown): value is Record<string, string> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const column = (question: Question, suffix: string, kind: Kind, label: string): Column => ({
-  key: keyOf(question) + suffix,
+const column = (question: ExportedQuestion, suffix: string, kind: Kind, label: string): Column => ({
+  key: question.key + suffix,
   label,
   kind,
 });
 
-const named = ({ code, label }: Question, more = "") => `${code} ${label}${more && ` – ${more}`}`;
+const named = ({ code, label }: ExportedQuestion, more = "") => `${code} ${label}${more && ` – ${more}`}`;
 
 /** Whether a question was asked of a response: at the revision it answers, by its conditions then. */
-function asking({ asked }: Exported, { id }: Question): (response: ExportedResponse) => boolean {
+function asking({ asked }: Exported, { id }: ExportedQuestion): (response: ExportedResponse) => boolean {
   const at = new Map(
     [...asked].map(([revision, { sections }]) => [
       revision,
@@ -92,12 +100,12 @@ function asking({ asked }: Exported, { id }: Question): (response: ExportedRespo
 }
 
 /** Of what nobody reads but as a count, a file says no more than that there is an answer. */
-const counted = (question: Question): Filled => ({
+const counted = (question: ExportedQuestion): Filled => ({
   columns: [column(question, "", "code", named(question))],
   cells: () => [mark.answered],
 });
 
-function filled(exported: Exported, question: Question, language: Language): Filled {
+function filled(exported: Exported, question: ExportedQuestion, how: How): Filled {
   const one = (kind: Kind, cell: (given: Given) => Cell): Filled => ({
     columns: [column(question, "", kind, named(question))],
     cells: (given) => [cell(given)],
@@ -109,7 +117,7 @@ function filled(exported: Exported, question: Question, language: Language): Fil
       return {
         columns: [
           column(question, "", "words", named(question)),
-          column(question, "#status", "code", m.export_of_status(question, { locale: language })),
+          column(question, "#status", "code", m.export_of_status(question, { locale: how.language })),
         ],
         cells: ({ text }) => [readable(text), text?.[1] ?? null],
       };
@@ -127,9 +135,9 @@ function filled(exported: Exported, question: Question, language: Language): Fil
     case "RANKING":
       return ranking(exported, question);
     case "MULTIPLE_CHOICE":
-      return choices(exported, question, language);
+      return choices(exported, question, how);
     default:
-      return choice(exported, question, language);
+      return choice(exported, question, how);
   }
 }
 
@@ -153,7 +161,7 @@ export function placeKey({ places }: Exported, response: ExportedResponse): stri
 export const tellsMore = ({ appearance }: ExportedResponse) => appearance === "NAMED";
 
 /** Everything that could ever be chosen, in the order of today, with its words of today; and what each wording offered. */
-function everOffered({ wordings }: Exported, { id, settings }: Question, list: "options" | "rows") {
+function everOffered({ wordings }: Exported, { id, settings }: ExportedQuestion, list: "options" | "rows") {
   const all = new Map<string, Choice>();
   const offered = new Map<number, Set<string>>();
   const before = wordings.get(id) ?? [];
@@ -167,10 +175,10 @@ function everOffered({ wordings }: Exported, { id, settings }: Question, list: "
   return { all: [...all.values()], wasOffered };
 }
 
-function choices(exported: Exported, question: Question, language: Language): Filled {
+function choices(exported: Exported, question: ExportedQuestion, { language, closed }: How): Filled {
   const { all, wasOffered } = everOffered(exported, question, "options");
   const columns = all.map(({ value, label }) => column(question, `:${value}`, "number", named(question, label)));
-  const other = hasOther(exported, question);
+  const other = !closed && hasOther(exported, question);
   if (other) columns.push(column(question, "#other", "words", m.export_of_other(question, { locale: language })));
   return {
     columns,
@@ -186,7 +194,7 @@ function choices(exported: Exported, question: Question, language: Language): Fi
   };
 }
 
-function choice(exported: Exported, question: Question, language: Language): Filled {
+function choice(exported: Exported, question: ExportedQuestion, { language, closed }: How): Filled {
   const { all } = everOffered(exported, question, "options");
   const today = new Map(all.map(({ value, label }) => [value, label]));
   const then = new Map(
@@ -198,7 +206,7 @@ function choice(exported: Exported, question: Question, language: Language): Fil
     column(question, "", "code", named(question)),
     column(question, "#label", "words", m.export_of_label(question, { locale: language })),
   ];
-  const other = hasOther(exported, question);
+  const other = !closed && hasOther(exported, question);
   if (other) columns.push(column(question, "#other", "words", m.export_of_other(question, { locale: language })));
   return {
     columns,
@@ -213,12 +221,12 @@ function choice(exported: Exported, question: Question, language: Language): Fil
   };
 }
 
-const hasOther = ({ wordings }: Exported, { id, settings }: Question) =>
+const hasOther = ({ wordings }: Exported, { id, settings }: ExportedQuestion) =>
   [settings, ...(wordings.get(id) ?? []).map((wording) => wording.settings)].some(
     ({ allowOther, options }) => allowOther && options?.some(({ value }) => value === OTHER),
   );
 
-function ranking(exported: Exported, question: Question): Filled {
+function ranking(exported: Exported, question: ExportedQuestion): Filled {
   const { all, wasOffered } = everOffered(exported, question, "options");
   const none = question.settings.noOpinionValue;
   return {
@@ -235,7 +243,7 @@ function ranking(exported: Exported, question: Question): Filled {
   };
 }
 
-function matrix(exported: Exported, question: Question): Filled {
+function matrix(exported: Exported, question: ExportedQuestion): Filled {
   const { all, wasOffered } = everOffered(exported, question, "rows");
   const { noOpinionValue: none, scale = [] } = question.settings;
   const isNumber = scale.every(({ value }) => value === none || /^\d+(\.\d+)?$/.test(value));
