@@ -18,7 +18,9 @@ const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = 
     questionnaire(slug: $slug) {
       id
       slug
+      number
       state
+      openData
       ...Answering_questionnaire @unmask
       ...NotOpen_questionnaire
     }
@@ -37,6 +39,7 @@ const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = 
 `;
 
 const NotOpen = lazy(async () => ({ default: (await import("../features/questionnaire/NotOpen.tsx")).NotOpen }));
+const OpenData = lazy(async () => ({ default: (await import("../features/export/OpenData.tsx")).OpenData }));
 const loadSubmit = () => import("../features/response/submit.tsx");
 const loadSent = () => import("../features/response/Sent.tsx");
 const Sent = lazy(async () => ({ default: (await loadSent()).Sent }));
@@ -79,7 +82,9 @@ export function Component() {
   if (questionnaire.state !== "OPEN")
     return (
       <Suspense fallback={<Waiting />}>
-        <NotOpen questionnaire={questionnaire} />
+        <NotOpen questionnaire={questionnaire}>
+          {questionnaire.openData && <OpenData questionnaire={questionnaire} />}
+        </NotOpen>
       </Suspense>
     );
   return (

@@ -1,6 +1,7 @@
 import type { FragmentType } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import type { NotOpen_questionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
@@ -14,7 +15,7 @@ import { When } from "../../ui/When.tsx";
 import { notOpen } from "./notOpenFragment.tsx";
 
 /** A questionnaire that cannot be answered today: since when, until when, and where to read what was said. */
-export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnaire> }) {
+export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnaire>; children?: ReactNode }) {
   const { data: it } = useSuspenseFragment({ fragment: notOpen, from: props.questionnaire });
   const closed = it.state === "CLOSED" || it.state === "ARCHIVED";
   return (
@@ -57,6 +58,7 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
           </div>
         ))}
       </Row>
+      {props.children}
     </Ruled>
   );
 }

@@ -16,6 +16,7 @@ const words: Record<string, (about: { code: string }) => string> = {
   "questionnaire.reopened": m.studio_event_reopened,
   "questionnaire.archived": m.studio_event_archived,
   "questionnaire.resultsShown": m.studio_event_results,
+  "questionnaire.exported": m.export_event,
   "section.added": m.studio_event_part_added,
   "section.edited": m.studio_event_part_edited,
   "section.moved": m.studio_event_part_moved,
