@@ -27,6 +27,8 @@ export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
     const replaced = input.replacesId ? desk.question(input.replacesId) : null;
     if (replaced?.retiredFrom != null) throw new Refusal("GONE", "replacesId");
     if (replaced) refuseUsed(desk, replaced, "replacesId");
+    // Nobody saw it: the new one simply stands where it stood.
+    const unseen = replaced && (!published || isBeingWritten(replaced)) ? replaced : null;
     const { identifiers } = await db.insert(Questions, {
       questionnaireId: questionnaire.id,
       sectionId: section.id,
@@ -41,17 +43,17 @@ export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
       required: input.type === "TERRITORY",
       settings: (replaced ? fitting(input.type, replaced.settings) : {}) as never,
       askedFrom: published ? notYet : 1,
-      replacesId: published ? (replaced?.id ?? null) : null,
+      replacesId: unseen ? unseen.replacesId : (replaced?.id ?? null),
     });
     const id = identifiers[0]!.id as string;
     const question = await db.findOneByOrFail(Questions, { id });
     const { questions } = outline;
-    const kept = replaced && !published ? questions.filter((one) => one !== replaced) : questions;
+    const kept = questions.filter((one) => one !== unseen);
     const own = questionsIn(kept, section.id);
     const others = kept.filter((one) => !own.includes(one));
     const place = replaced && replaced.sectionId === section.id ? rankOf(replaced, questions) : own.length + 1;
-    if (replaced && !published) await forget(desk, replaced);
-    await arrange(desk, outline.sections, [...others, ...placed(own, question, place)]);
+    if (unseen) await forget(desk, unseen);
+    await arrange(desk, outline.sections, [...others, ...placed(own, question, place, isThere)]);
     const added = await db.findOneByOrFail(Questions, { id });
     if (!published || !(await beginAsking(desk, added)))
       await record("question.added", id, { questionnaireId: questionnaire.id, code: added.code, to: label });
