@@ -82,8 +82,10 @@ export function assembly(source: FormSource, languages: string[]) {
   /** What a text is in the language of the form and in English, as text. */
   function read(texts: Texts | undefined, spot: Spot): { main: string; english: string } {
     const given = texts ?? {};
-    const own = given[main] ?? given[""] ?? Object.values(given).find(Boolean) ?? "";
-    const [first, second] = [cleaned(own), cleaned(given.en ?? "")];
+    // A language may be called like a part of all objects.
+    const told = (language: string) => (Object.hasOwn(given, language) ? given[language] : undefined);
+    const own = told(main) ?? Object.values(given).find(Boolean) ?? "";
+    const [first, second] = [cleaned(own), cleaned(told("en") ?? "")];
     if (first.lost || second.lost) changed("MARKUP", spot);
     if (first.cut || second.cut) left("TEXT_CUT", spot);
     if (referring(first)) changed("REFERENCES", spot, /\$?\{[^{}]*\}/.exec(first.text)![0]);

@@ -1,0 +1,187 @@
+import type { FormOption, FormSettings } from "@cahier/schema/form";
+import { OTHER, type QuestionType } from "@cahier/schema/questionnaire/definition";
+import { type Asked, type Assembly, type Choice, otherOption } from "./assembly.ts";
+import { asChoices, asTexts, type Json, linesIn } from "./surveyjs.json.ts";
+
+interface Read {
+  form: Assembly;
+  /** What is not read yet: what stays is said. */
+  rest: Json;
+  asked: Omit<Asked, "type">;
+  unnamed: string;
+}
+
+/** Only how it looks, or what a site of SurveyJS does with it. */
+const looks =
+  /^(?:startWithNewLine|titleLocation|descriptionLocation|errorLocation|indent|(?:min|max)?[wW]idth|size|rows|cols|placeholder|placeHolder|colCount|choicesOrder|autoGrow|allowResize|renderAs|searchEnabled|rateType|rateColorMode|scaleColorMode|displayMode|commentPlaceholder|correctAnswer|state|useDisplayValuesInDynamicTexts)$/;
+
+/** Asks one element of a page. */
+export function askElement(form: Assembly, element: Json, within: string[], unnamed: string) {
+  const { type, name, title, description, isRequired, visibleIf, visible, html, ...rest } = element;
+  const kind = typeof type === "string" ? type : "";
+  const own = typeof name === "string" && name ? name : kind;
+  const spot = { place: own, name: own };
+  const condition = visible === false ? "false" : typeof visibleIf === "string" ? visibleIf : "";
+  const told = asTexts(html ?? title, unnamed);
+  const label = Object.keys(told).length > 0 || html !== undefined ? told : { [unnamed]: own };
+  const asked = {
+    ...spot,
+    kind,
+    label,
+    help: asTexts(description, unnamed),
+    required: isRequired === true,
+    conditions: [...within, condition],
+  };
+  const make = Object.hasOwn(makers, kind) ? makers[kind] : undefined;
+  if (!make) return form.leave(spot, kind);
+  make({ form, rest, asked, unnamed });
+  for (const [key, value] of linesIn(rest))
+    if (looks.test(key)) form.left("LOOKS", undefined, key);
+    else form.left(key === "defaultValue" ? "DEFAULT" : "COLUMN", spot, `${key} = ${value}`);
+}
+
+/** Takes a setting out of what is not read yet. */
+function take(rest: Json, key: string): unknown {
+  const value = rest[key];
+  delete rest[key];
+  return value;
+}
+
+function whole(rest: Json, ...keys: string[]): number | undefined {
+  for (const key of keys) if (Number.isSafeInteger(rest[key])) return take(rest, key) as number;
+  return undefined;
+}
+
+const given = (settings: FormSettings) =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as FormSettings;
+
+const inputs: Record<string, { type: QuestionType; like?: true }> = {
+  text: { type: "SHORT_TEXT" },
+  number: { type: "NUMBER" },
+  range: { type: "NUMBER" },
+  date: { type: "DATE" },
+  "datetime-local": { type: "DATE", like: true },
+  email: { type: "SHORT_TEXT", like: true },
+  tel: { type: "SHORT_TEXT", like: true },
+  url: { type: "SHORT_TEXT", like: true },
+};
+
+function line({ form, rest, asked }: Read) {
+  const wanted = take(rest, "inputType") ?? "text";
+  const kind = typeof wanted === "string" ? wanted : "?";
+  const known = Object.hasOwn(inputs, kind) ? inputs[kind] : undefined;
+  const { type, like } = known ?? { type: "SHORT_TEXT" as const, like: true };
+  if (like) form.changed("OTHER_TYPE", asked, kind);
+  const bounds = type === "NUMBER" ? { min: whole(rest, "min"), max: whole(rest, "max") } : {};
+  form.ask({ ...asked, type, settings: given({ ...bounds, ...length(rest, type) }) });
+}
+
+const length = (rest: Json, type: QuestionType): FormSettings => {
+  const most = type === "LONG_TEXT" ? 4000 : 200;
+  const wanted = rest.maxLength;
+  if (!type.endsWith("_TEXT") || typeof wanted !== "number" || !(wanted >= 1 && wanted <= most)) return {};
+  return { maxLength: whole(rest, "maxLength") };
+};
+
+const long = ({ form, rest, asked }: Read) =>
+  form.ask({ ...asked, type: "LONG_TEXT", settings: length(rest, "LONG_TEXT") });
+
+/** « Other » and « none », which are settings there and options here. */
+function extras({ rest, unnamed, form, asked }: Read, options: FormOption[], codes: Map<string, string>): FormSettings {
+  const settings: FormSettings = { options };
+  const word = (key: string) => form.maybe(asTexts(take(rest, key), unnamed), asked, 300);
+  if (take(rest, "showNoneItem") === true || take(rest, "hasNone") === true) {
+    const label = word("noneText") ?? { text: "Aucun", english: "None" };
+    options.push({ value: "none", label });
+    codes.set("none", "none");
+    settings.exclusiveValues = ["none"];
+  }
+  if (take(rest, "showOtherItem") === true || take(rest, "hasOther") === true) {
+    options.push(otherOption(word("otherText")));
+    codes.set("other", OTHER);
+    settings.allowOther = true;
+  }
+  return settings;
+}
+
+const selection = (type: QuestionType) => (read: Read) => {
+  const { form, rest, asked, unnamed } = read;
+  const { options, codes } = form.choices(asChoices(take(rest, "choices"), unnamed), asked);
+  const settings = extras(read, options, codes);
+  if (options.length === 0) return form.leave(asked, asked.kind, "CHOICES_MISSING");
+  const exclusiveValues = type === "MULTIPLE_CHOICE" ? settings.exclusiveValues : undefined;
+  const bounds =
+    type === "SINGLE_CHOICE"
+      ? {}
+      : { minSelect: whole(rest, "minSelectedChoices"), maxSelect: whole(rest, "maxSelectedChoices") };
+  form.ask({ ...asked, type, codes, settings: given({ ...settings, ...bounds, exclusiveValues }) });
+};
+
+function rating({ form, rest, asked, unnamed }: Read) {
+  const steps = asChoices(take(rest, "rateValues"), unnamed);
+  if (steps.length > 0) {
+    const { options, codes } = form.choices(steps, asked);
+    form.changed("OTHER_TYPE", asked, "rating");
+    return form.ask({ ...asked, type: "SINGLE_CHOICE", codes, settings: { options } });
+  }
+  const min = whole(rest, "rateMin") ?? 1;
+  const count = whole(rest, "rateCount");
+  const max = whole(rest, "rateMax") ?? (count === undefined ? 5 : min + count - 1);
+  const word = (key: string) => form.maybe(asTexts(take(rest, key), unnamed), asked, 300) ?? undefined;
+  const [minLabel, maxLabel] = [word("minRateDescription"), word("maxRateDescription")];
+  const type = max - min > 10 || max <= min || min < 0 ? "NUMBER" : "RATING";
+  if (type === "NUMBER") form.changed("OTHER_TYPE", asked, `rating ${min}–${max}`);
+  return form.ask({ ...asked, type, settings: given({ min, max, minLabel, maxLabel }) });
+}
+
+function boolean({ form, rest, asked, unnamed }: Read) {
+  const word = (key: string, fr: string, en: string) => {
+    const texts = asTexts(take(rest, key), unnamed);
+    return Object.keys(texts).length > 0 ? texts : { fr, en };
+  };
+  const list: Choice[] = [
+    { code: "true", label: word("labelTrue", "Oui", "Yes") },
+    { code: "false", label: word("labelFalse", "Non", "No") },
+  ];
+  const { options, codes } = form.choices(list, asked);
+  form.ask({ ...asked, type: "SINGLE_CHOICE", codes, settings: { options } });
+}
+
+function matrix({ form, rest, asked, unnamed }: Read) {
+  const rows = form.choices(asChoices(take(rest, "rows"), unnamed), asked).options;
+  const scale = form.choices(asChoices(take(rest, "columns"), unnamed), asked).options;
+  if (rows.length === 0 || scale.length === 0) return form.leave(asked, asked.kind, "CHOICES_MISSING");
+  return form.ask({ ...asked, type: "MATRIX", settings: { rows, scale } });
+}
+
+/** Several lines under one title: a question each. */
+function lines({ form, rest, asked, unnamed }: Read) {
+  const items = Array.isArray(rest.items) ? (rest.items as unknown[]) : [];
+  delete rest.items;
+  if (items.length === 0) return form.leave(asked, asked.kind, "CHOICES_MISSING");
+  form.changed("SPLIT", asked, `SHORT_TEXT × ${items.length}`);
+  for (const item of items) {
+    const { name, title, isRequired, ...more } = (typeof item === "object" && item !== null ? item : {}) as Json;
+    const own = typeof name === "string" ? name : "";
+    const label = asTexts(title ?? own, unnamed);
+    form.ask({ ...asked, type: "SHORT_TEXT", name: `${asked.name}.${own}`, label, required: isRequired === true });
+    for (const [key, value] of linesIn(more)) form.left("COLUMN", asked, `${own} : ${key} = ${value}`);
+  }
+  return undefined;
+}
+
+const makers: Record<string, (read: Read) => unknown> = {
+  text: line,
+  comment: long,
+  radiogroup: selection("SINGLE_CHOICE"),
+  dropdown: selection("SINGLE_CHOICE"),
+  buttongroup: selection("SINGLE_CHOICE"),
+  checkbox: selection("MULTIPLE_CHOICE"),
+  tagbox: selection("MULTIPLE_CHOICE"),
+  ranking: selection("RANKING"),
+  rating,
+  boolean,
+  matrix,
+  multipletext: lines,
+  html: ({ form, asked }) => form.tell({ ...asked, required: false }),
+};
