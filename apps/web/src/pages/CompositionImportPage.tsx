@@ -8,7 +8,7 @@ import { CreateFromForm } from "../features/form/CreateFromForm.tsx";
 import { FormFile } from "../features/form/FormFile.tsx";
 import { FormOutline } from "../features/form/FormOutline.tsx";
 import { FormReport } from "../features/form/FormReport.tsx";
-import { sourceNames } from "../features/form/names.ts";
+import { countOf, sourceNames } from "../features/form/names.ts";
 import type { CompositionImportPage, CompositionImportPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { paths } from "../paths.ts";
@@ -31,7 +31,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 export function Component() {
   const { studio } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [read, setRead] = useState<{ form: Form; file: File } | null>(null);
-  const asked = read?.form.sections.flatMap(({ questions }) => questions).length ?? 0;
+  const asked = countOf(read?.form.sections.flatMap(({ questions }) => questions) ?? []);
   return (
     <Ruled>
       <PageHead

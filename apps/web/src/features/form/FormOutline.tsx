@@ -4,7 +4,7 @@ import type { Condition } from "@cahier/schema/questionnaire/definition";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { conditionWords } from "./conditionWords.ts";
 import styles from "./Form.module.css";
-import { typeNames } from "./names.ts";
+import { countOf, typeNames } from "./names.ts";
 
 /** What the file would ask here, part by part. Its words are shown as text, whatever they are. */
 export function FormOutline({ form }: { form: Form }) {
@@ -23,7 +23,7 @@ export function FormOutline({ form }: { form: Form }) {
               {m.form_part({ number: index + 1 })}
               {m.ui_colon()}
               <span lang={title.text ? lang : undefined}>{title.text || m.form_part_untitled()}</span>{" "}
-              <small className="quiet">{m.form_seen_margin({ count: asked.length })}</small>
+              <small className="quiet">{m.form_seen_margin({ count: countOf(asked) })}</small>
             </>
           }
         >

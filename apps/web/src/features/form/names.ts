@@ -1,4 +1,4 @@
-import type { FormItem, FormSource } from "@cahier/schema/form";
+import type { FormItem, FormQuestion, FormSource } from "@cahier/schema/form";
 import { m } from "@cahier/schema/messages";
 import type { Names } from "../../i18n/vocabulary.ts";
 
@@ -25,3 +25,7 @@ export const sourceNames: Names<FormSource> = {
   LIMESURVEY: m.form_source_LIMESURVEY,
   SURVEYJS: m.form_source_SURVEYJS,
 };
+
+/** How many questions are asked: texts to read are none. */
+export const countOf = (questions: readonly FormQuestion[]) =>
+  questions.filter(({ type }) => type !== "TEXT_BLOCK").length;
