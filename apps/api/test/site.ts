@@ -8,13 +8,17 @@ import { createHttp } from "../src/platform/http.ts";
 import { copyOf } from "./cluster.ts";
 
 /** The whole of HTTP but the pages, on a database of its own. */
-export function testSite(settings: Partial<Config> = {}, through = async (url: string) => url) {
+export function testSite(
+  settings: Partial<Config> = {},
+  through = async (url: string) => url,
+  template = async () => inject("template"),
+) {
   let database: DataSource;
   let app: FastifyInstance;
   const config = { ...configOf({ PORT: "4000" }), ...settings };
 
   beforeAll(async () => {
-    database = await openDatabase(await through(await copyOf(inject("template"), inject("admin"))), tables);
+    database = await openDatabase(await through(await copyOf(await template(), inject("admin"))), tables);
     app = await createHttp({ graphql: createGraphQL(), database, config, routes, web: false });
   });
   afterAll(async () => {

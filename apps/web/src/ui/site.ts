@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 
 /** What every page knows of the site itself. */
 export interface Site {
@@ -10,3 +10,13 @@ export interface Site {
 export const SiteContext = createContext<Site>({ demonstration: false, shiftWeeks: 0 });
 
 export const useSite = () => useContext(SiteContext);
+
+const never = () => () => undefined;
+
+/** Where the site is reached, as « https://… »: what paper says. Empty until the browser knows it. */
+export const useOrigin = () =>
+  useSyncExternalStore(
+    never,
+    () => location.origin,
+    () => "",
+  );

@@ -1,12 +1,13 @@
-import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
+import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { ratingBounds } from "@cahier/schema/questionnaire/definition";
 import type { Paper_questionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
-import { PrintButton } from "../../ui/PrintButton.tsx";
-import styles from "./Paper.module.css";
+import { paths } from "../../paths.ts";
+import { QrCode } from "../../ui/QrCode.tsx";
+import { Style } from "../../ui/Style.tsx";
+import { Blank, Boxes, type PrintedQuestion } from "./Blank.tsx";
+import sheet from "./paper.css?url";
 
 const fragment: TypedDocumentNode<Paper_questionnaire> = gql`
   fragment Paper_questionnaire on Questionnaire {
@@ -16,6 +17,7 @@ const fragment: TypedDocumentNode<Paper_questionnaire> = gql`
     title
     intro
     closesAt
+    anonymous
     sections {
       id
       title
@@ -26,7 +28,6 @@ const fragment: TypedDocumentNode<Paper_questionnaire> = gql`
         type
         label
         help
-        rationale
         options {
           value
           label
@@ -52,41 +53,74 @@ const fragment: TypedDocumentNode<Paper_questionnaire> = gql`
   }
 `;
 
-type Question = Paper_questionnaire["sections"][number]["questions"][number];
+/** A sheet among those printed together, with its code. */
+export interface PrintedSheet {
+  batch: string;
+  number: number;
+  count: number;
+  code: string;
+}
 
-/** A questionnaire for a pen: A4, each question with its code, boxes to tick and lines to write on. */
-export function Paper({
-  questionnaire,
-  address,
-}: {
-  questionnaire: FragmentType<Paper_questionnaire>;
-  address: string;
-}) {
-  const { data } = useSuspenseFragment({ fragment, from: questionnaire });
+interface PrintedQuestionnaire extends Omit<Paper_questionnaire, "__typename" | "id" | "sections"> {
+  sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly intro: string | null;
+    readonly questions: readonly PrintedQuestion[];
+  }[];
+}
+
+interface Props {
+  /** What is asked now, or what was when the sheets were printed. */
+  questionnaire: PrintedQuestionnaire;
+  /** Where the site is reached, as « https://… »; empty until the browser knows it. */
+  origin: string;
+  large: boolean;
+  /** Null for a form for anybody, without a code. */
+  sheet?: PrintedSheet | null;
+}
+
+/** A questionnaire for a pen: A4, each question with its code, boxes with what is typed for them, lines to write on. */
+export function Paper({ questionnaire, origin, large, sheet: own = null }: Props) {
+  const { slug, number, title, intro, closesAt, anonymous, sections } = questionnaire;
+  const online = `${origin}${paths.questionnaire(slug)}`;
   return (
-    <article className={`flow ${styles.paper}`}>
-      <title>{`${data.title} · Cahier commun`}</title>
+    <article className={`flow paper ${large ? "paper-large" : ""}`}>
+      <Style href={sheet} />
       <header className="flow">
-        <p>
-          {m.questionnaire_number(data)} · {m.questionnaire_paper_until({ date: formatDate(data.closesAt) })}
-        </p>
-        <h1 lang={contentLang()}>{data.title}</h1>
-        <p lang={contentLang()}>{data.intro}</p>
+        <div className="paper-head">
+          <div className="flow">
+            <p>
+              {m.questionnaire_number({ number })} · {m.questionnaire_paper_until({ date: formatDate(closesAt) })}
+            </p>
+            <h1 lang={contentLang()}>{title}</h1>
+            <p lang={contentLang()}>{intro}</p>
+          </div>
+          {origin && (
+            <figure>
+              <QrCode text={online} label={m.entry_qr({ address: online })} />
+              <figcaption>{m.entry_answer_online()}</figcaption>
+            </figure>
+          )}
+        </div>
         <p>
           <b>{m.questionnaire_promise()}</b> {m.questionnaire_paper_how()}
         </p>
-        <p>
-          <PrintButton />
-        </p>
+        {own && (
+          <p className="paper-number">
+            <span>{m.entry_sheet(own)}</span>
+            <b>{m.entry_sheet_code(own)}</b>
+          </p>
+        )}
       </header>
-      {data.sections.map(({ id, title, intro, questions }) => (
-        <section className="flow" lang={contentLang()} key={id}>
-          <h2>{title}</h2>
-          {intro && <p>{intro}</p>}
-          {questions.map((question) => (
-            <div className={`flow ${styles.question}`} key={question.id}>
+      {sections.map((section) => (
+        <section className="flow" lang={contentLang()} key={section.id}>
+          <h2>{section.title}</h2>
+          {section.intro && <p>{section.intro}</p>}
+          {section.questions.map((question) => (
+            <div className="flow paper-question" key={question.id}>
               <h3>
-                {question.type !== "TEXT_BLOCK" && <span>{question.code}</span>} {question.label}
+                {question.type !== "TEXT_BLOCK" && <span className="paper-code">{question.code}</span>} {question.label}
               </h3>
               {question.visibleIf != null && <p>{m.questionnaire_paper_if()}</p>}
               {question.help && <p>{question.help}</p>}
@@ -95,109 +129,68 @@ export function Paper({
           ))}
         </section>
       ))}
-      <section className={`flow ${styles.question}`}>
-        <h2>{m.questionnaire_appear()}</h2>
-        <Boxes
-          labels={[
-            `${m.questionnaire_appear_named()}${m.ui_colon()}………………………………………………………`,
-            m.questionnaire_appear_anonymous(),
-            `${m.questionnaire_appear_unpublished()}. ${m.questionnaire_appear_unpublished_help()}`,
-          ]}
-        />
-      </section>
-      <footer>
+      <About anonymous={anonymous} />
+      <footer className="flow">
         <p>{m.questionnaire_paper_give()}</p>
         <p>
-          {m.questionnaire_paper_online()} {address}
+          {m.questionnaire_paper_online()} {online}
         </p>
       </footer>
+      {own && <Slip sheet={own} origin={origin} />}
     </article>
   );
 }
 
 Paper.fragment = fragment;
 
-const Boxes = ({ labels, columns }: { labels: readonly string[]; columns?: boolean }) => (
-  <ul className={columns ? styles.columns : undefined}>
-    {labels.map((label) => (
-      <li key={label}>
-        <i aria-hidden="true" /> {label}
-      </li>
-    ))}
-  </ul>
+const dots = " …………………………………………………";
+
+/** What is asked of whoever answers, beside the questions: how it appears, for whom, where to write. */
+const About = ({ anonymous }: { anonymous: boolean }) => (
+  <>
+    <section className="flow paper-question">
+      <h2>{m.questionnaire_appear()}</h2>
+      <Boxes
+        marks={[
+          ...(anonymous ? [] : [{ mark: "1", label: `${m.questionnaire_appear_named()}${m.ui_colon()}${dots}` }]),
+          { mark: "2", label: m.questionnaire_appear_anonymous() },
+          { mark: "3", label: `${m.questionnaire_appear_unpublished()}. ${m.questionnaire_appear_unpublished_help()}` },
+        ]}
+      />
+    </section>
+    <section className="flow paper-question">
+      <h2>{m.entry_speaks()}</h2>
+      <Boxes
+        marks={[
+          { label: m.entry_speaks_self() },
+          { label: m.entry_speaks_organisation() + dots },
+          { label: `${m.entry_speaks_group()} …………` },
+        ]}
+      />
+      {!anonymous && <p>{m.entry_contact() + dots}</p>}
+    </section>
+  </>
 );
 
-const Lines = ({ count }: { count: number }) => (
-  <div className={styles.lines} aria-hidden="true">
-    {Array.from({ length: count }, (_, line) => (
-      // oxlint-disable-next-line react/no-array-index-key -- lines are all the same
-      <hr key={line} />
-    ))}
-  </div>
-);
-
-function Blank({ question }: { question: Question }) {
-  const { type, options, rows, scale, noOpinionValue, maxSelect, allowOther } = question;
-  const labels = options.map(({ value, label }) => (value === "OTHER" && allowOther ? `${label} ……………………` : label));
-  switch (type) {
-    case "TEXT_BLOCK":
-      return null;
-    case "LONG_TEXT":
-      return <Lines count={7} />;
-    case "SINGLE_CHOICE":
-    case "ORGANISATION_TYPE":
-      return <Boxes labels={labels} columns />;
-    case "MULTIPLE_CHOICE":
-      return (
-        <>
-          {maxSelect !== null && maxSelect < options.length && <p>{m.questionnaire_paper_most({ max: maxSelect })}</p>}
-          <Boxes labels={labels} columns />
-        </>
-      );
-    case "RANKING":
-      return (
-        <>
-          <p>{m.questionnaire_paper_rank({ max: maxSelect ?? options.length })}</p>
-          <Boxes labels={labels} columns />
-        </>
-      );
-    case "RATING": {
-      const { min, max } = ratingBounds(question);
-      const steps = Array.from({ length: max - min + 1 }, (_, index) => {
-        const words = index === 0 ? question.minLabel : min + index === max ? question.maxLabel : null;
-        return words ? `${min + index} (${words})` : `${min + index}`;
-      });
-      const noOpinion = scale.find(({ value }) => value === noOpinionValue)?.label;
-      return <Boxes labels={noOpinion ? [...steps, noOpinion] : steps} columns />;
-    }
-    case "MATRIX":
-      return (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{m.questionnaire_paper_row()}</th>
-              {scale.map(({ value, label }) => (
-                <th scope="col" key={value}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.value}>
-                <th scope="row">{row.label}</th>
-                {scale.map(({ value }) => (
-                  <td key={value}>
-                    <i aria-hidden="true" /> <span className="visually-hidden">{m.questionnaire_paper_box()}</span>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      );
-    default:
-      return <Lines count={type === "TERRITORY" ? 1 : 2} />;
-  }
+/** What the person tears off and keeps. */
+function Slip({ sheet: { batch, number, count, code }, origin }: { sheet: PrintedSheet; origin: string }) {
+  const follow = `${origin}${paths.follow()}`;
+  const trail = `${origin}${paths.trail(code)}`;
+  return (
+    <aside className="paper-slip">
+      <div className="flow">
+        <h2>
+          <span aria-hidden="true">✂</span> {m.entry_slip_title()}
+        </h2>
+        <p className="paper-secret">{code}</p>
+        <p>
+          {m.entry_slip_lead()} {m.entry_slip_where({ address: follow })}
+        </p>
+        <p>
+          {m.entry_slip_reading()} {m.entry_sheet({ batch, number, count })}.
+        </p>
+      </div>
+      {origin && <QrCode text={trail} label={m.entry_qr_follow({ address: trail })} />}
+    </aside>
+  );
 }

@@ -1,5 +1,6 @@
 import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
-import { allDrafts, type Attempt, type Draft, draftKey, merge, newKey, readDraft } from "./draft.ts";
+import { newKey } from "../../ui/key.ts";
+import { allDrafts, type Attempt, type Draft, draftKey, merge, readDraft } from "./draft.ts";
 
 /** What a page shows of its draft. */
 export interface Kept {

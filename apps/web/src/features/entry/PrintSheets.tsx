@@ -1,0 +1,66 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { mostSheets } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef } from "react";
+import type { PrintSheets as Print, PrintSheetsVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+
+const mutation: TypedDocumentNode<Print, PrintSheetsVariables> = gql`
+  mutation PrintSheets($input: PrintSheetsInput!) {
+    printSheets(input: $input) {
+      ...Form_outcome @unmask
+      batch {
+        batch
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  questionnaireId: string;
+  /** What they are called together, once they are made. */
+  onPrinted: (batch: string) => void;
+}
+
+/** Asks for sheets: as many codes are made. */
+export function PrintSheets({ questionnaireId, onPrinted }: Props) {
+  const [print, { data, loading, error }] = useMutation(mutation);
+  // The same press, tried again after a cut, makes the same sheets.
+  const key = useRef(newKey());
+  const send = async (count: number) => {
+    const done = await print({ variables: { input: { key: key.current, questionnaireId, count } } }).catch(() => null);
+    const made = done?.data?.printSheets.batch;
+    if (!made) return;
+    key.current = newKey();
+    onPrinted(made.batch);
+  };
+  return (
+    <Form
+      problems={data?.printSheets.problems}
+      busy={loading}
+      onSubmit={(fields) => void send(Math.trunc(Number(fields.get("count"))))}
+    >
+      <TextField
+        name="count"
+        label={m.entry_sheets_count()}
+        help={m.entry_sheets_count_help()}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={mostSheets}
+        defaultValue={40}
+      />
+      {error && <Notice tone="warn">{m.entry_not_reached()}</Notice>}
+      <Button primary type="submit" disabled={loading}>
+        <Icon name="print" size={17} /> {m.entry_sheets_print()}
+      </Button>
+    </Form>
+  );
+}

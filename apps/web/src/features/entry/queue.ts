@@ -1,0 +1,197 @@
+import type { Problem } from "../../ui/problems.ts";
+
+/** What somebody typed, raw, so that it can be mended as it was typed. */
+export interface Written {
+  /** A sheet, the report of a meeting, or a sheet typed in a second time. */
+  kind: "SHEET" | "MEETING" | "AGAIN";
+  /** Question id → what was typed. */
+  typed: Readonly<Record<string, string>>;
+  /** What is asked beside the questions, by name. */
+  head: Readonly<Record<string, string>>;
+  /** The revision of the questionnaire that was on the paper. */
+  revision: number;
+}
+
+/** Something typed in that waits to leave. */
+export interface Waiting {
+  /** Made when it was begun: it is stored once, whatever the retries. */
+  key: string;
+  questionnaireId: string;
+  slug: string;
+  /** What it is called in the list: « Lot 3, 29 ». */
+  name: string;
+  written: Written;
+  /** What is sent, as the mutation of its kind takes it. */
+  input: Readonly<Record<string, unknown>>;
+  savedAt: string;
+  /** What was refused: it waits to be mended. Null while it only waits for the network. */
+  problems: readonly Problem[] | null;
+}
+
+/** Why nothing leaves. */
+export type Held = "offline" | "signed-out" | "somebody-else";
+
+/** What came back of something sent: what was refused and the code to hand over, or why nothing can leave now. */
+export type Answer = { problems: readonly Problem[]; code: string | null } | { held: Held };
+
+/** A code to hand over to whoever filled the sheet in. */
+export interface HandedOver {
+  key: string;
+  name: string;
+  code: string;
+}
+
+const prefix = (personId: string) => `entry:${personId}:`;
+
+/** How many sheets of a person wait on this device, whatever the questionnaire. */
+export function unsentOf(personId: string, device: () => Storage = () => localStorage): Waiting[] {
+  try {
+    const storage = device();
+    return Object.keys(storage)
+      .filter((name) => name.startsWith(prefix(personId)))
+      .flatMap((name) => read(storage, name) ?? [])
+      .toSorted((a, b) => a.savedAt.localeCompare(b.savedAt) || a.key.localeCompare(b.key));
+  } catch {
+    return [];
+  }
+}
+
+function read(storage: Storage, name: string): Waiting | null {
+  try {
+    const found = JSON.parse(storage.getItem(name) ?? "null") as Waiting | null;
+    return found?.key && found.written ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+interface Surroundings {
+  personId: string;
+  /** Hands one over. Throws when nobody answers. */
+  send: (waiting: Waiting) => Promise<Answer>;
+  device?: () => Storage;
+}
+
+export interface QueueState {
+  waiting: readonly Waiting[];
+  handedOver: readonly HandedOver[];
+  held: Held | null;
+  /** Whether something is leaving now. */
+  busy: boolean;
+  /** How many left since the page was opened. */
+  sent: number;
+}
+
+/**
+ * What somebody typed in and that has not left this device: each sheet under a name of its own, so that two tabs lose
+ * nothing of one another's, and under the id of the person, so that nobody else sees it. Knows nothing of React.
+ */
+export class EntryQueue {
+  readonly #around: Surroundings;
+  readonly #device: () => Storage;
+  readonly #listeners = new Set<() => void>();
+  #state: QueueState;
+  #again = false;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#device = around.device ?? (() => localStorage);
+    this.#state = { waiting: [], handedOver: [], held: null, busy: false, sent: 0 };
+    this.look();
+  }
+
+  readonly state = () => this.#state;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Reads the device again: another tab may have written. */
+  look() {
+    const { personId } = this.#around;
+    this.#set({ waiting: unsentOf(personId, this.#device), handedOver: this.#handedOver() });
+  }
+
+  /** Keeps something on the device before anything else; false when the device keeps nothing. */
+  add(waiting: Waiting): boolean {
+    try {
+      this.#device().setItem(prefix(this.#around.personId) + waiting.key, JSON.stringify(waiting));
+    } catch {
+      return false;
+    }
+    this.look();
+    return true;
+  }
+
+  drop(key: string) {
+    this.#device().removeItem(prefix(this.#around.personId) + key);
+    this.look();
+  }
+
+  /** The code was given to whoever it is for. */
+  given(key: string) {
+    this.#keepHandedOver(this.#handedOver().filter((one) => one.key !== key));
+  }
+
+  /** Sends what waits, one after the other; what is refused stays, to be mended. */
+  async flush() {
+    if (this.#state.busy) {
+      this.#again = true;
+      return;
+    }
+    this.#set({ busy: true });
+    let held: Held | null = null;
+    do {
+      this.#again = false;
+      for (const waiting of unsentOf(this.#around.personId, this.#device).filter((one) => one.problems === null)) {
+        // oxlint-disable-next-line no-await-in-loop -- in the order they were typed
+        held = await this.#hand(waiting);
+        if (held) break;
+      }
+    } while (this.#again && !held);
+    this.#set({ busy: false, held });
+  }
+
+  async #hand(waiting: Waiting): Promise<Held | null> {
+    let answer: Answer;
+    try {
+      answer = await this.#around.send(waiting);
+    } catch {
+      return "offline";
+    }
+    if ("held" in answer) return answer.held;
+    if (answer.problems.length > 0) {
+      this.add({ ...waiting, problems: answer.problems });
+      return null;
+    }
+    if (answer.code)
+      this.#keepHandedOver([...this.#handedOver(), { key: waiting.key, name: waiting.name, code: answer.code }]);
+    this.drop(waiting.key);
+    this.#set({ sent: this.#state.sent + 1 });
+    return null;
+  }
+
+  get #overName() {
+    return `entry-codes:${this.#around.personId}`;
+  }
+
+  #handedOver(): HandedOver[] {
+    try {
+      return JSON.parse(this.#device().getItem(this.#overName) ?? "[]") as HandedOver[];
+    } catch {
+      return [];
+    }
+  }
+
+  #keepHandedOver(list: readonly HandedOver[]) {
+    const once = [...new Map(list.map((one) => [one.key, one])).values()];
+    this.#device().setItem(this.#overName, JSON.stringify(once));
+    this.look();
+  }
+
+  #set(change: Partial<QueueState>) {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,101 @@
+import { type ApolloClient, CombinedGraphQLErrors, gql, type TypedDocumentNode } from "@apollo/client";
+import type {
+  EnterAgain,
+  EnterAgainVariables,
+  EnterSheet,
+  EnterSheetVariables,
+  EntryViewer,
+  EntryViewerVariables,
+  ReportMeeting,
+  ReportMeetingVariables,
+} from "../../graphql/operations.generated.ts";
+import type { Answer, Waiting } from "./queue.ts";
+
+const enterSheet: TypedDocumentNode<EnterSheet, EnterSheetVariables> = gql`
+  mutation EnterSheet($input: EnterSheetInput!) {
+    done: enterSheet(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      entry {
+        id
+        codeToHandOver
+      }
+    }
+  }
+`;
+
+const reportMeeting: TypedDocumentNode<ReportMeeting, ReportMeetingVariables> = gql`
+  mutation ReportMeeting($input: ReportMeetingInput!) {
+    done: reportMeeting(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      entry {
+        id
+        codeToHandOver
+      }
+    }
+  }
+`;
+
+const enterAgain: TypedDocumentNode<EnterAgain, EnterAgainVariables> = gql`
+  mutation EnterAgain($input: EnterAgainInput!) {
+    done: enterAgain(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      entry {
+        id
+        codeToHandOver
+      }
+    }
+  }
+`;
+
+const whoAsks: TypedDocumentNode<EntryViewer, EntryViewerVariables> = gql`
+  query EntryViewer {
+    viewer {
+      id
+    }
+  }
+`;
+
+const mutations = { SHEET: enterSheet, MEETING: reportMeeting, AGAIN: enterAgain };
+
+/** Beyond this the network is as good as cut; the same key makes another try safe. */
+const patience = 20_000;
+const inTime = () => ({ fetchOptions: { signal: AbortSignal.timeout(patience) } });
+
+/**
+ * Hands something typed in to the API, in the name of who typed it and of nobody else: while somebody else is signed
+ * in, or nobody, it waits.
+ */
+export async function sendEntry(client: ApolloClient, personId: string, { written, input }: Waiting): Promise<Answer> {
+  const { data: asked } = await client.query({ query: whoAsks, fetchPolicy: "no-cache", context: inTime() });
+  if (asked?.viewer?.id !== personId) return { held: asked?.viewer ? "somebody-else" : "signed-out" };
+  try {
+    const { data } = await client.mutate({
+      mutation: mutations[written.kind] as TypedDocumentNode<EnterSheet>,
+      variables: { input },
+      fetchPolicy: "no-cache",
+      context: inTime(),
+    });
+    const { problems, entry } = data!.done;
+    return { problems, code: written.kind === "AGAIN" ? null : (entry?.codeToHandOver ?? null) };
+  } catch (error) {
+    // Refused whatever the network: the others need not wait for it.
+    if (CombinedGraphQLErrors.is(error) && isRefusal(error))
+      return { problems: [{ code: "GONE", field: null }], code: null };
+    throw error;
+  }
+}
+
+const isRefusal = ({ errors }: CombinedGraphQLErrors) =>
+  errors.some(({ extensions }) => ["FORBIDDEN", "NOT_FOUND", "BAD_USER_INPUT"].includes(String(extensions?.code)));
