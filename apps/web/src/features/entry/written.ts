@@ -1,0 +1,138 @@
+import type { Definition, Question } from "@cahier/schema/questionnaire/definition";
+import { type AnswerValue, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
+import { readTyped } from "@cahier/schema/questionnaire/printed";
+import type { Problem } from "../../ui/problems.ts";
+import type { Written } from "./queue.ts";
+
+/** What is asked beside the questions. */
+export type HeadName =
+  | "code"
+  | "batch"
+  | "receivedOn"
+  | "collectedBy"
+  | "appearance"
+  | "speaks"
+  | "followUpEmail"
+  | "meetingId"
+  | "place"
+  | "heldOn"
+  | "peopleCount"
+  | "anotherSheet"
+  | "entryId";
+
+type Head = Partial<Record<HeadName, string>>;
+
+/** What was typed, as the checker of answers knows it: what cannot be read is a problem of its own. */
+export function answersOf(definition: Definition, typed: Written["typed"], today: string) {
+  const answers: Record<string, AnswerValue> = {};
+  const problems: Problem[] = [];
+  for (const question of questionsOf(definition)) {
+    const { value, other, problem } = readTyped(question, typed[question.id] ?? "", today);
+    if (problem) problems.push({ code: problem, field: question.id, value: boundsOf(question) });
+    if (value !== undefined) answers[question.id] = value;
+    if (other !== undefined) answers[otherKey(question.id)] = other;
+  }
+  return { answers, problems };
+}
+
+const boundsOf = ({ min, max }: Question) => (min === null && max === null ? null : `${min ?? ""}–${max ?? ""}`);
+
+/** « 1 Jeanne », « 2 », « 3 »: under a name, without one, not published. Nothing typed is nothing chosen. */
+export function appearanceOf(typed = "") {
+  const [, mark, name] = /^\s*([123])\s*(.*)$/s.exec(typed) ?? [];
+  if (!mark) return { appearance: null, authorName: null };
+  const appearance = ({ 1: "NAMED", 2: "ANONYMOUS", 3: "UNPUBLISHED" } as const)[Number(mark) as 1 | 2 | 3];
+  return { appearance, authorName: appearance === "NAMED" && name ? name : null };
+}
+
+/** « 12 », « 12 Le jardin », « Le jardin »: a group by its number, a structure by its name. */
+export function speaksOf(typed = "") {
+  const [, count, name] = /^\s*(\d*)\s*(.*?)\s*$/s.exec(typed)!;
+  return { peopleCount: count ? Number(count) : null, organisationName: name || null };
+}
+
+/** « 20/6 » or « 2012-06-20 » as a day; what is none is left to be refused. */
+export function dayOf(typed = "", today: string) {
+  const { value } = readTyped({ ...noBounds, type: "DATE" }, typed, today);
+  return typeof value === "string" ? value : typed.trim();
+}
+
+const noBounds = {
+  options: [],
+  rows: [],
+  scale: [],
+  min: null,
+  max: null,
+  minLabel: null,
+  maxLabel: null,
+  noOpinionValue: null,
+  allowOther: false,
+} as const;
+
+interface About {
+  key: string;
+  questionnaireId: string;
+  definition: Definition;
+  today: string;
+}
+
+/** What is sent of something typed in, as the mutation of its kind takes it. */
+export function inputOf(
+  { kind, typed, head: raw, revision }: Written,
+  { key, questionnaireId, definition, today }: About,
+): Record<string, unknown> {
+  const head = raw as Head;
+  const { answers } = answersOf(definition, typed, today);
+  const given = Object.entries(answers).map(([questionId, value]) => ({ questionId, value }));
+  if (kind === "AGAIN") return { entryId: head.entryId, answers: given };
+  const common = {
+    key,
+    questionnaireId,
+    answers: given,
+    ...appearanceOf(head.appearance),
+    collectedBy: head.collectedBy?.trim() || null,
+  };
+  if (kind === "MEETING")
+    return {
+      ...common,
+      meetingId: head.meetingId || null,
+      ...(!head.meetingId && { place: head.place?.trim() || null, heldOn: dayOf(head.heldOn, today) || null }),
+      peopleCount: /^\s*\d+\s*$/.test(head.peopleCount ?? "") ? Number(head.peopleCount) : null,
+    };
+  return {
+    ...common,
+    questionnaireRevision: revision,
+    code: head.code?.trim() || null,
+    anotherSheet: head.anotherSheet === "1",
+    batch: head.batch?.trim() || null,
+    receivedOn: dayOf(head.receivedOn, today),
+    followUpEmail: head.followUpEmail?.trim() || null,
+    ...speaksOf(head.speaks),
+  };
+}
+
+/** Under which row of the grid a problem of the API is shown. */
+export function rowOf(field: string | null, kind: Written["kind"]): string | null {
+  if (field === "authorName") return "appearance";
+  if (field === "organisationName" || (field === "peopleCount" && kind === "SHEET")) return "speaks";
+  return field?.replace(/-other$/, "") ?? null;
+}
+
+/** What is wrong before anything is sent: what the API would refuse of what it can be told here. */
+export function headProblems({ kind, head: raw }: Written, today: string): Problem[] {
+  if (kind === "AGAIN") return [];
+  const head = raw as Head;
+  const problems: Problem[] = [];
+  const isDay = (typed = "") => /^\d{4}-\d\d-\d\d$/.test(dayOf(typed, today));
+  const { appearance, authorName } = appearanceOf(head.appearance);
+  if (kind === "SHEET" && !isDay(head.receivedOn)) problems.push({ code: "NOT_A_DATE", field: "receivedOn" });
+  if (kind === "MEETING" && !head.meetingId) {
+    if (!head.place?.trim()) problems.push({ code: "REQUIRED", field: "place" });
+    if (!isDay(head.heldOn)) problems.push({ code: "NOT_A_DATE", field: "heldOn" });
+  }
+  if (kind === "MEETING" && !/^\s*\d+\s*$/.test(head.peopleCount ?? ""))
+    problems.push({ code: "COUNT_REQUIRED", field: "peopleCount" });
+  if (!appearance) problems.push({ code: "APPEARANCE_REQUIRED", field: "appearance" });
+  else if (appearance === "NAMED" && !authorName) problems.push({ code: "NAME_REQUIRED", field: "appearance" });
+  return problems;
+}
