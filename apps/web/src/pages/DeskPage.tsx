@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ResponseFiles } from "../features/export/ResponseFiles.tsx";
 import type { DeskPage, DeskPageVariables, Role } from "../graphql/operations.generated.ts";
+import { Unsent } from "../features/entry/Unsent.tsx";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
@@ -78,6 +79,7 @@ export function Component() {
       {questionnaires.some(({ viewerCan }) => viewerCan.enterPaper) && (
         <Row heading={m.desk_paper()}>
           <p>{m.desk_paper_lead()}</p>
+          <Unsent personId={viewer!.id} />
           <ul className="cards">
             {questionnaires.map(({ id, slug, number, title }) => (
               <Card as="li" key={id}>

@@ -1,7 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import { type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
+import { unsentOf } from "../features/entry/unsent.ts";
 import { Persona, roleNames } from "../features/person/Personas.tsx";
 import { usePost } from "../features/person/post.ts";
 import { SignInForm } from "../features/person/SignInForm.tsx";
@@ -9,6 +11,7 @@ import type { SignInPage, SignInPageVariables } from "../graphql/operations.gene
 import { preload } from "../graphql/preload.ts";
 import { paths } from "../paths.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
 import { More } from "../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 
@@ -57,7 +60,9 @@ export function Component() {
   );
 }
 
+/** Signing out, for whoever leaves sheets on this device that have not been sent: said before, and nothing is erased. */
 function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
+  const [unsent, setUnsent] = useState(0);
   const home = useHref(paths.home());
   const [signOut, { busy }] = usePost("/auth/sign-out", () => location.assign(home));
   const roles = [...new Set(viewer.roles.map(({ role }) => role))];
@@ -71,10 +76,28 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
         <ButtonLink primary to={paths.desk()}>
           {m.person_to_desk()}
         </ButtonLink>
-        <Button disabled={busy} onClick={() => void signOut({})}>
+        <Button
+          disabled={busy}
+          onClick={() => {
+            const waiting = unsentOf(viewer.id).length;
+            setUnsent(waiting);
+            if (waiting === 0) void signOut({});
+          }}
+        >
           {m.person_sign_out()}
         </Button>
       </div>
+      <Dialog open={unsent > 0} onClose={() => setUnsent(0)} title={m.entry_queue_count({ count: unsent })}>
+        <p>{m.person_sign_out_unsent()}</p>
+        <div className="cluster">
+          <Button primary onClick={() => setUnsent(0)}>
+            {m.person_stay()}
+          </Button>
+          <Button disabled={busy} onClick={() => void signOut({})}>
+            {m.person_sign_out_anyway()}
+          </Button>
+        </div>
+      </Dialog>
     </PageHead>
   );
 }

@@ -101,7 +101,9 @@ function choices({ allowOther }: Marked, marks: readonly Mark[], text: string) {
   const [, numbers, words] = /^([\d\s,;.+]*)(.*)$/s.exec(text)!;
   const known = new Map(marks.map(({ mark, value }) => [mark, value]));
   const typed = numbers!.split(/[\s,;.+]+/).filter(Boolean);
-  const list = typed.flatMap((one) => (known.has(one) ? [known.get(one)!] : [...one].map((digit) => known.get(digit))));
+  const list = typed.flatMap((one) =>
+    known.has(one) ? [known.get(one)!] : one.split("").map((digit) => known.get(digit)),
+  );
   const said = words!.replace(/^[:\s-]+/, "");
   const mayWrite = allowOther && (list.length === 0 || list.includes(OTHER));
   if (list.includes(undefined) || (said && !mayWrite) || (!said && list.length === 0))
@@ -114,7 +116,7 @@ function cells({ rows }: Marked, marks: readonly Mark[], text: string): Typed {
   const typed = text.toLowerCase().replace(/[\s,;.]/g, "");
   if (typed.length > rows.length) return { problem: "TOO_MANY_CHOICES" };
   const value: Record<string, string> = {};
-  for (const [index, one] of [...typed].entries()) {
+  for (const [index, one] of typed.split("").entries()) {
     if (one === "-" || one === "x") continue;
     const found = marks.find(({ mark }) => mark === one);
     if (!found) return { problem: "UNKNOWN_CHOICE" };

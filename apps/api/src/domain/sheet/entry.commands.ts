@@ -13,9 +13,8 @@ import { paperUntil } from "../questionnaire/questionnaire.policy.ts";
 import { responseParts } from "../response/parts.ts";
 import { receiptDigest, typedDigest } from "../response/receipt.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
-import { responseOfKey } from "../response/response.writes.ts";
-import type { Territory } from "../territory/territory.entity.ts";
-import { answersIn, appearanceIn, dayIn, emailIn, lineIn, peopleIn, Wrong } from "./entry.check.ts";
+import { type Place, responseOfKey } from "../response/response.writes.ts";
+import { asRead, dayIn, lineIn, saidIn, Wrong } from "./entry.check.ts";
 import { insertEntry } from "./entry.writes.ts";
 import { questionnaireOnPaper } from "./sheet.commands.ts";
 import { type Sheet, Sheets } from "./sheet.entity.ts";
@@ -28,32 +27,21 @@ export async function enterSheet(tx: Transaction, input: EnterSheetInput): Promi
   const before = await begun(tx, questionnaire, input.key);
   const wrong = new Wrong();
   const sheet = await sheetOfCode(tx, wrong, questionnaire, input, before);
-  const said = await answersIn(
-    tx,
-    wrong,
-    on,
-    sheet?.questionnaireRevision ?? input.questionnaireRevision ?? null,
-    input.answers,
-  );
-  const organisationName = lineIn(wrong, input.organisationName, "organisationName", limits["entry.organisationName"]);
-  const peopleCount = peopleIn(wrong, input.peopleCount);
+  const revision = input.questionnaireRevision;
+  if (sheet && revision != null && sheet.questionnaireRevision !== revision)
+    wrong.add("STALE", "questionnaireRevision", String(sheet.questionnaireRevision));
+  const speaksAs = input.peopleCount != null ? "GROUP" : input.organisationName?.trim() ? "ORGANISATION" : "INDIVIDUAL";
+  const said = await saidIn(tx, wrong, on, revision ?? sheet?.questionnaireRevision, { ...input, speaksAs });
   const head = {
     channel: "PAPER",
-    ...appearanceIn(wrong, questionnaire, input),
-    speaksAs: peopleCount !== null ? "GROUP" : organisationName !== null ? "ORGANISATION" : "INDIVIDUAL",
-    organisationName,
-    peopleCount,
     // What was taken stays taken, whatever became of the dates since.
-    submittedOn: before
-      ? input.receivedOn
-      : (dayIn(wrong, questionnaire, tx.now, "receivedOn", input.receivedOn) ?? ""),
-    followUpEmail: emailIn(wrong, input.followUpEmail),
+    submittedOn: before ? input.receivedOn : dayIn(wrong, questionnaire, tx.now, "receivedOn", input.receivedOn)!,
     collectedBy: lineIn(wrong, input.collectedBy, "collectedBy", limits["entry.collectedBy"]),
     batch: sheet?.batch ?? lineIn(wrong, input.batch, "batch", limits["entry.batch"]),
     sheetId: sheet?.id ?? null,
   } satisfies Partial<Response>;
   wrong.refuse();
-  return { entry: await store(tx, input.key, before, said, head, sheet) };
+  return { entry: await store(tx, input.key, before, said!, head, sheet) };
 }
 
 /** Stores what a local meeting answered together: one response, never added to those of individuals. */
@@ -63,28 +51,22 @@ export async function reportMeeting(tx: Transaction, input: ReportMeetingInput):
   const before = await begun(tx, questionnaire, input.key);
   const wrong = new Wrong();
   const known = input.meetingId ? await meetingNamed(tx, wrong, groupId, input.meetingId) : null;
-  const said = await answersIn(tx, wrong, on, null, input.answers);
+  const peopleCount = input.peopleCount ?? known?.participants;
+  const said = await saidIn(tx, wrong, on, null, { ...input, peopleCount, speaksAs: "GROUP" });
   const place = known?.place ?? lineIn(wrong, input.place, "place", limits["entry.place"]);
   if (!place && !wrong.concerns("place") && !wrong.concerns("meetingId")) wrong.add("REQUIRED", "place");
   const heldOn = known
     ? dayOf(known.startsAt)
-    : before
-      ? before.submittedOn
-      : dayIn(wrong, questionnaire, tx.now, "heldOn", input.heldOn ?? "");
-  const peopleCount = peopleIn(wrong, input.peopleCount ?? known?.participants);
-  if (peopleCount === null) wrong.add("COUNT_REQUIRED", "peopleCount");
-  const head = {
-    channel: "LOCAL_MEETING",
-    ...appearanceIn(wrong, questionnaire, input),
-    speaksAs: "GROUP",
-    peopleCount,
-    submittedOn: heldOn ?? "",
-    collectedBy: lineIn(wrong, input.collectedBy, "collectedBy", limits["entry.collectedBy"]),
-  } satisfies Partial<Response>;
+    : (before?.submittedOn ?? dayIn(wrong, questionnaire, tx.now, "heldOn", input.heldOn ?? ""));
+  const collectedBy = lineIn(wrong, input.collectedBy, "collectedBy", limits["entry.collectedBy"]);
   wrong.refuse();
+  const { territory } = said!;
   const meetingId =
-    before?.meetingId ?? known?.id ?? (await heldAt(tx, groupId, place!, heldOn!, peopleCount!, said.territory!));
-  return { entry: await store(tx, input.key, before, said, { ...head, meetingId }) };
+    before?.meetingId ??
+    known?.id ??
+    (await heldAt(tx, groupId, place!, heldOn!, said!.sender.peopleCount!, territory));
+  const head = { channel: "LOCAL_MEETING" as const, submittedOn: heldOn!, collectedBy, meetingId };
+  return { entry: await store(tx, input.key, before, said!, head) };
 }
 
 /** What this key stored already; else whether paper is still taken. */
@@ -97,11 +79,7 @@ async function begun({ db, now }: Transaction, questionnaire: Questionnaire, key
 }
 
 /** The last day on which paper is taken, as it is read. */
-const lastDay = ({ closesAt }: Questionnaire) =>
-  dayOf(new Date(paperUntil(closesAt).getTime() - 1))
-    .split("-")
-    .toReversed()
-    .join("/");
+const lastDay = ({ closesAt }: Questionnaire) => asRead(dayOf(new Date(paperUntil(closesAt).getTime() - 1)));
 
 /** The sheet that bears a code; none where no code was typed, or where another sheet had it first. */
 async function sheetOfCode(
@@ -142,7 +120,7 @@ async function heldAt(
   place: string,
   heldOn: string,
   participants: number,
-  territory: Territory,
+  territory: Place,
 ): Promise<string> {
   const { id } = await db.query<[Pick<Meeting, "id">]>("select uuidv7() as id").then(([row]) => row);
   await db.insert(Meetings, {
@@ -161,21 +139,20 @@ async function heldAt(
   return id;
 }
 
-type Said = Awaited<ReturnType<typeof answersIn>>;
+type Said = NonNullable<Awaited<ReturnType<typeof saidIn>>>;
 
 /** Writes an entry once: the same key with the same words is the same entry, with others a conflict. */
 async function store(
   { db, viewer, now }: Transaction,
   key: string,
   before: Response | null,
-  { compiled, answers, territory }: Said,
-  head: Partial<Response> & Pick<Response, "appearance" | "authorName">,
+  { questionnaire, answers, territory, sender, followUpEmail }: Said,
+  head: Partial<Response>,
   sheet: Sheet | null = null,
 ): Promise<Response> {
-  const { meetingId: _, batch: __, sheetId: ___, ...words } = head;
-  const digest = createHash("sha256")
-    .update(JSON.stringify({ answers, ...words }))
-    .digest("hex");
+  const { submittedOn, collectedBy } = head;
+  const words = { answers, ...sender, followUpEmail, submittedOn, collectedBy };
+  const digest = createHash("sha256").update(JSON.stringify(words)).digest("hex");
   const same = (stored: Response) => {
     if (stored.digest !== digest) throw new Refusal("CONFLICT");
     return stored;
@@ -184,18 +161,20 @@ async function store(
   const id = randomUUID();
   const row = {
     ...head,
+    ...sender,
+    followUpEmail,
     id,
     key,
     digest,
     // The printed code is the receipt of what is written under it; without one the entry gets its own.
     receiptDigest: sheet?.codeDigest ?? receiptDigest(id),
-    territoryId: territory!.id,
-    regionId: territory!.regionId,
+    territoryId: territory.id,
+    regionId: territory.regionId,
     enteredById: viewer.id,
     enteredOn: dayOf(now),
   };
-  const stored = await insertEntry(db, row, responseParts(compiled, answers, head));
-  if (!stored) return same((await responseOfKey(db, compiled.id, key))!);
+  const stored = await insertEntry(db, row, responseParts(questionnaire, answers, sender));
+  if (!stored) return same((await responseOfKey(db, questionnaire.id, key))!);
   // The response knows who typed it in; the journal keeps the day, and no time, as for those who send by themselves.
   await recorder(db, visitor, now)("response.entered", stored, { channel: stored.channel });
   return stored;

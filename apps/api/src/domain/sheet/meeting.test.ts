@@ -76,9 +76,9 @@ describe("the report of a local meeting", () => {
   test("needs the number of those present, the place and the day", async () => {
     const { problems } = await report(reportOf({ peopleCount: null, place: " ", heldOn: null }));
     expect(problems.map(({ code, field }) => [code, field])).toEqual([
+      ["COUNT_REQUIRED", "peopleCount"],
       ["REQUIRED", "place"],
       ["REQUIRED", "heldOn"],
-      ["COUNT_REQUIRED", "peopleCount"],
     ]);
   });
 

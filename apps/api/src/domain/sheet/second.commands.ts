@@ -8,10 +8,11 @@ import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
 import { isId } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import type { Question } from "../questionnaire/questionnaire.entity.ts";
+import { rewriteParts } from "../response/edit.writes.ts";
+import { answersGiven } from "../response/given.queries.ts";
 import { responseParts } from "../response/parts.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
-import { answersIn, Wrong } from "./entry.check.ts";
-import { answersTyped, rewriteEntry } from "./entry.writes.ts";
+import { saidIn, Wrong } from "./entry.check.ts";
 import { questionnaireOnPaper } from "./sheet.commands.ts";
 import { type Difference, SecondEntries } from "./sheet.entity.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
@@ -22,14 +23,15 @@ export async function enterAgain(tx: Transaction, input: EnterAgainInput): Promi
   const { response, on } = await enteredBefore(tx, input.entryId);
   authorize(sheetPolicy.enterAgain(viewer, response));
   const wrong = new Wrong();
-  const { compiled, answers } = await answersIn(tx, wrong, on, response.questionnaireRevision, input.answers);
+  const said = await saidIn(tx, wrong, on, response.questionnaireRevision, { ...asSaid(response), ...input });
   wrong.refuse();
+  const { questionnaire, answers } = said!;
   const before = await db.findOneBy(SecondEntries, { responseId: response.id });
   if (before) {
     if (before.enteredById === viewer.id && isDeepStrictEqual(before.answers, answers)) return { entry: response };
     throw new Refusal("ALREADY_ANSWERED");
   }
-  const { compared, differences } = compare(compiled.questions, await answersTyped(db, response.id), answers);
+  const { compared, differences } = compare(questionnaire.questions, await typedOf(db, response.id), answers);
   await db.insert(SecondEntries, {
     responseId: response.id,
     enteredById: viewer.id!,
@@ -52,24 +54,45 @@ export async function settleEntry(tx: Transaction, input: SettleEntryInput): Pro
   if (second.settledOn !== null) throw new Refusal("NOT_NOW");
   const chosen = new Map(input.answers.map(({ questionId, value }) => [questionId, value]));
   const wrong = new Wrong();
-  const open = second.differences.filter(({ key }) => !chosen.has(key));
-  for (const { key } of open) wrong.add("REQUIRED", key);
-  const typed = await answersTyped(db, response.id);
-  const settled = { ...typed, ...Object.fromEntries(second.differences.map(({ key }) => [key, chosen.get(key)])) };
-  const given = Object.entries(settled).flatMap(([questionId, value]) => (value == null ? [] : { questionId, value }));
-  const { compiled, answers, territory } = await answersIn(tx, wrong, on, response.questionnaireRevision, given);
+  for (const { key } of second.differences) if (!chosen.has(key)) wrong.add("REQUIRED", key);
+  const whole = {
+    ...(await typedOf(db, response.id)),
+    ...Object.fromEntries(second.differences.map(({ key }) => [key, chosen.get(key)])),
+  };
+  const given = Object.entries(whole).flatMap(([questionId, value]) => (value == null ? [] : { questionId, value }));
+  const { questionnaireRevision } = response;
+  const said = await saidIn(tx, wrong, on, questionnaireRevision, { ...asSaid(response), answers: given });
   wrong.refuse();
+  const { questionnaire, answers, territory, sender } = said!;
+  const today = dayOf(now);
   const differences = second.differences.map((one): Difference => ({ ...one, settled: answers[one.key] }));
-  await db.update(
-    SecondEntries,
-    { responseId: response.id },
-    { settledOn: dayOf(now), differences: differences as never },
-  );
-  const place = { territoryId: territory!.id, regionId: territory!.regionId };
-  const entry = await rewriteEntry(db, response, place, responseParts(compiled, answers, response), dayOf(now));
+  const settled = { settledOn: today, differences: differences as never };
+  await db.update(SecondEntries, { responseId: response.id }, settled);
+
+  const parts = responseParts(questionnaire, answers, sender);
+  const { repeatKey, organisationType, sectors } = parts;
+  const held = parts.status === "HELD" && response.status === "SUBMITTED" ? { status: parts.status } : {};
+  const place = { territoryId: territory.id, regionId: territory.regionId };
+  await db.update(Responses, { id: response.id }, { repeatKey, organisationType, sectors, ...place, ...held });
+  const entry = await db.findOneByOrFail(Responses, { id: response.id });
+  await rewriteParts(db, { ...entry, editedOn: today }, response, questionnaire.questions, parts);
   await recorder(db, visitor, now)("response.settled", response, { differences: differences.length });
   return { entry };
 }
+
+/** What a second entry leaves as it is. */
+const asSaid = ({ appearance, authorName, speaksAs, organisationName, peopleCount, followUpEmail }: Response) => ({
+  appearance,
+  authorName,
+  speaksAs,
+  organisationName,
+  peopleCount,
+  followUpEmail,
+});
+
+/** What was typed first, by question. */
+const typedOf = async (db: Transaction["db"], responseId: string): Promise<Record<string, unknown>> =>
+  Object.fromEntries([...(await answersGiven(db, responseId))].map(([key, { value }]) => [key, value]));
 
 /** What was typed in first, held while it is compared. */
 async function enteredBefore(tx: Transaction, id: string) {

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { m } from "@cahier/schema/messages";
 import { type Definition, OTHER, type Question } from "@cahier/schema/questionnaire/definition";
-import { blankOf, type Mark } from "@cahier/schema/questionnaire/printed";
+import { blankOf } from "@cahier/schema/questionnaire/printed";
 import { type Block, TaggedPdf } from "../../platform/pdf.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
+import { Blanks } from "./blank.pdf.ts";
 
 /** A sheet to print: with its code, or a form for anybody without one. */
 export interface SheetOnPaper {
@@ -44,6 +45,7 @@ export function sheetsPdf(options: Options, sheets: readonly SheetOnPaper[]) {
 class SheetWriter {
   readonly pdf: TaggedPdf;
   readonly #options: Options;
+  readonly #blanks: Blanks;
   #sheet: SheetOnPaper | null = null;
 
   constructor(options: Options, pages: number) {
@@ -59,6 +61,7 @@ class SheetWriter {
           .filter(Boolean)
           .join(" · "),
     });
+    this.#blanks = new Blanks(this.pdf, large, locale);
   }
 
   /** Writes a sheet, and says how many pages it took. */
@@ -117,7 +120,7 @@ class SheetWriter {
     doc.y = Math.max(y, top + side) + size;
     if (!this.#sheet) return;
     const words = `${m.entry_sheet(this.#sheet, this.#locale)}. ${m.entry_sheet_code(this.#sheet, this.#locale)}`;
-    pdf.together([this.#rule(), pdf.text("P", words, { style: "strong" }, 0.3), this.#rule()]);
+    pdf.together([this.#blanks.rule(), pdf.text("P", words, { style: "strong" }, 0.3), this.#blanks.rule()]);
   }
 
   #question(question: Question): Block[] {
@@ -132,10 +135,10 @@ class SheetWriter {
       case "none":
         break;
       case "lines":
-        said.push(this.#lines(blank.count));
+        said.push(this.#blanks.lines(blank.count));
         break;
       case "grid":
-        said.push(...this.#grid(blank.rows, blank.columns));
+        said.push(...this.#blanks.grid(blank.rows, blank.columns));
         break;
       case "marks": {
         const { ranked, most, marks, other } = blank;
@@ -149,7 +152,7 @@ class SheetWriter {
             ),
           );
         said.push(
-          this.#boxes(
+          this.#blanks.boxes(
             marks.map(({ mark, value, label }) => ({
               mark,
               label: value === OTHER && other ? `${label} …………………………` : label,
@@ -158,107 +161,7 @@ class SheetWriter {
         );
       }
     }
-    return [...said, this.#space(0.9)];
-  }
-
-  /** Boxes to tick, in two columns where the letters are small. */
-  #boxes(marks: readonly Pick<Mark, "mark" | "label">[]): Block {
-    const { pdf } = this;
-    const { size } = pdf;
-    const columns = marks.length > 3 && !this.#options.large ? 2 : 1;
-    const width = (pdf.width - (columns - 1) * 16) / columns;
-    const inset = size * 3.1;
-    const heights = marks.map(({ label }) => pdf.heightOf(label, { width: width - inset }) + size * 0.35);
-    const half = Math.ceil(marks.length / columns);
-    const sum = (list: number[]) => list.reduce((total, height) => total + height, 0);
-    const height = Math.max(sum(heights.slice(0, half)), sum(heights.slice(half)));
-    return {
-      height,
-      draw: () => {
-        const top = pdf.doc.y;
-        pdf.within("L", () => {
-          let y = top;
-          for (const [index, { mark, label }] of marks.entries()) {
-            if (index === half) y = top;
-            const x = pdf.left + (index < half ? 0 : width + 16);
-            const line = y;
-            pdf.artifact(() => this.#box(x + size * 1.6, line + size * 0.12));
-            pdf.within("LI", () => {
-              if (mark) pdf.element("Lbl", () => pdf.write(mark, x, line, { width: size * 1.5 }));
-              pdf.element("LBody", () => pdf.write(label, x + inset, line, { width: width - inset }));
-            });
-            y += heights[index]!;
-          }
-        });
-        pdf.doc.y = top + height;
-      },
-    };
-  }
-
-  /** A table to tick: a header for each row and for each column. */
-  #grid(rows: Question["rows"], columns: readonly Mark[]): Block[] {
-    const { pdf } = this;
-    const { size, doc } = pdf;
-    const first = pdf.width * 0.4;
-    const each = (pdf.width - first) / columns.length;
-    const small = this.#options.large ? size : size * 0.9;
-    // Where a word would not fit above its column, the columns are named before.
-    const longest = columns.flatMap(({ label }) => label.split(/\s/));
-    const named = longest.every((word) => pdf.widthOf(word, { size: small }) <= each - 8);
-    const heads = [
-      m.questionnaire_paper_row({}, this.#locale),
-      ...columns.map(({ mark, label }) => (named ? `${mark} ${label}` : mark)),
-    ];
-    const legend = columns.map(({ mark, label }) => `${mark}\u00A0= ${label}`).join(" ; ");
-    const cell = (text: string, index: number) =>
-      pdf.heightOf(text, { width: (index ? each : first) - 8, size: small }) + 8;
-    const headHeight = Math.max(...heads.map(cell));
-    const heights = rows.map(({ label }) => Math.max(cell(label, 0), size * 1.9));
-    const height = headHeight + heights.reduce((sum, one) => sum + one, 0) + size * 0.4;
-    const at = (index: number) => pdf.left + (index ? first + (index - 1) * each : 0);
-    const row = (y: number, tall: number, write: () => void) => {
-      pdf.within("TR", write);
-      pdf.artifact(() => {
-        for (let index = 0; index <= columns.length; index++)
-          doc
-            .rect(at(index), y, index ? each : first, tall)
-            .lineWidth(0.5)
-            .stroke("#777");
-      });
-    };
-    const table: Block = {
-      height,
-      draw: () => {
-        let { y } = doc;
-        pdf.within("Table", () => {
-          row(y, headHeight, () => {
-            for (const [index, text] of heads.entries())
-              pdf.element(
-                "TH",
-                () => pdf.write(text, at(index) + 4, y + 4, { width: (index ? each : first) - 8, size: small }),
-                { scope: "Column" } as object,
-              );
-          });
-          y += headHeight;
-          for (const [number, { label }] of rows.entries()) {
-            const tall = heights[number]!;
-            const top = y;
-            row(top, tall, () => {
-              pdf.element("TH", () => pdf.write(label, at(0) + 4, top + 4, { width: first - 8, size: small }), {
-                scope: "Row",
-              } as object);
-              for (const [index] of columns.entries())
-                pdf.element("TD", () => this.#box(at(index + 1) + each / 2 - size / 2, top + tall / 2 - size / 2), {
-                  actual: m.questionnaire_paper_box({}, this.#locale),
-                } as object);
-            });
-            y += tall;
-          }
-        });
-        doc.y = y + size * 0.4;
-      },
-    };
-    return named ? [table] : [pdf.text("P", legend), table];
+    return [...said, this.#blanks.space(0.9)];
   }
 
   /** What is asked beside the questions: how it appears, for whom, where to write. */
@@ -270,7 +173,7 @@ class SheetWriter {
     const title = (text: string) => pdf.text("H2", text, { size: pdf.size * 1.3, style: "strong" });
     pdf.together([
       title(m.questionnaire_appear({}, l)),
-      this.#boxes([
+      this.#blanks.boxes([
         ...(anonymous ? [] : [{ mark: "1", label: m.questionnaire_appear_named({}, l) + dots }]),
         { mark: "2", label: m.questionnaire_appear_anonymous({}, l) },
         {
@@ -278,16 +181,16 @@ class SheetWriter {
           label: `${m.questionnaire_appear_unpublished({}, l)}. ${m.questionnaire_appear_unpublished_help({}, l)}`,
         },
       ]),
-      this.#space(0.8),
+      this.#blanks.space(0.8),
     ]);
     pdf.together([
       title(m.entry_speaks({}, l)),
-      this.#boxes([
+      this.#blanks.boxes([
         { mark: "", label: m.entry_speaks_self({}, l) },
         { mark: "", label: m.entry_speaks_organisation({}, l) + dots },
         { mark: "", label: `${m.entry_speaks_group({}, l)} ………` },
       ]),
-      this.#space(0.4),
+      this.#blanks.space(0.4),
       ...(anonymous ? [] : [pdf.text("P", m.entry_contact({}, l) + dots)]),
       pdf.text("P", m.questionnaire_paper_give({}, l)),
     ]);
@@ -336,54 +239,5 @@ class SheetWriter {
       doc.y = top + height;
     };
     pdf.together([{ height, draw }]);
-  }
-
-  #lines(count: number): Block {
-    const { pdf } = this;
-    const step = pdf.size * 2.1;
-    return {
-      height: count * step + pdf.size * 0.5,
-      draw: () => {
-        const top = pdf.doc.y;
-        pdf.artifact(() => {
-          for (let line = 1; line <= count; line++)
-            pdf.doc
-              .moveTo(pdf.left, top + line * step)
-              .lineTo(pdf.left + pdf.width, top + line * step)
-              .lineWidth(0.6)
-              .stroke("#777");
-        });
-        pdf.doc.y = top + count * step + pdf.size * 0.5;
-      },
-    };
-  }
-
-  #rule(): Block {
-    const { pdf } = this;
-    const space = pdf.size * 0.5;
-    return {
-      height: space,
-      draw: () => {
-        const { y } = pdf.doc;
-        pdf.artifact(() =>
-          pdf.doc
-            .moveTo(pdf.left, y)
-            .lineTo(pdf.left + pdf.width, y)
-            .lineWidth(0.6)
-            .stroke("#777"),
-        );
-        pdf.doc.y = y + space;
-      },
-    };
-  }
-
-  #space(lines: number): Block {
-    const height = lines * this.pdf.size;
-    return { height, draw: () => void (this.pdf.doc.y += height) };
-  }
-
-  #box(x: number, y: number) {
-    const side = this.pdf.size;
-    this.pdf.doc.rect(x, y, side, side).lineWidth(0.9).stroke("#000");
   }
 }

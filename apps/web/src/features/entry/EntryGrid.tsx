@@ -9,7 +9,7 @@ import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import styles from "./Entry.module.css";
 import { EntryRow } from "./EntryRow.tsx";
-import type { Written } from "./queue.ts";
+import type { Written } from "./unsent.ts";
 import { understood } from "./words.ts";
 import { answersOf, headProblems, rowOf } from "./written.ts";
 
@@ -44,7 +44,10 @@ export function EntryGrid(props: Props) {
   const { typed, head, kind } = written;
   const grid = useRef<HTMLDivElement>(null);
   const [summary, setSummary] = useState<readonly Problem[]>([]);
-  const check = useMemo(() => compile(definition, { territories: new Set(territories.keys()) }), [definition, territories]);
+  const check = useMemo(
+    () => compile(definition, { territories: new Set(territories.keys()) }),
+    [definition, territories],
+  );
   const read = useMemo(() => answersOf(definition, typed, today), [definition, typed, today]);
   const visible = useMemo(
     () => new Set(visibleQuestions(definition, read.answers).map(({ id }) => id)),

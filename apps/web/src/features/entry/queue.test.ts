@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Answer, EntryQueue, unsentOf, type Waiting } from "./queue.ts";
+import { type Answer, EntryQueue } from "./queue.ts";
+import { unsentOf, type Waiting } from "./unsent.ts";
 
 /** A device as plain as can be. */
 function device(): Storage {

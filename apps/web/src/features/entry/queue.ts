@@ -1,32 +1,5 @@
 import type { Problem } from "../../ui/problems.ts";
-
-/** What somebody typed, raw, so that it can be mended as it was typed. */
-export interface Written {
-  /** A sheet, the report of a meeting, or a sheet typed in a second time. */
-  kind: "SHEET" | "MEETING" | "AGAIN";
-  /** Question id → what was typed. */
-  typed: Readonly<Record<string, string>>;
-  /** What is asked beside the questions, by name. */
-  head: Readonly<Record<string, string>>;
-  /** The revision of the questionnaire that was on the paper. */
-  revision: number;
-}
-
-/** Something typed in that waits to leave. */
-export interface Waiting {
-  /** Made when it was begun: it is stored once, whatever the retries. */
-  key: string;
-  questionnaireId: string;
-  slug: string;
-  /** What it is called in the list: « Lot 3, 29 ». */
-  name: string;
-  written: Written;
-  /** What is sent, as the mutation of its kind takes it. */
-  input: Readonly<Record<string, unknown>>;
-  savedAt: string;
-  /** What was refused: it waits to be mended. Null while it only waits for the network. */
-  problems: readonly Problem[] | null;
-}
+import { prefix, unsentOf, type Waiting } from "./unsent.ts";
 
 /** Why nothing leaves. */
 export type Held = "offline" | "signed-out" | "somebody-else";
@@ -39,30 +12,6 @@ export interface HandedOver {
   key: string;
   name: string;
   code: string;
-}
-
-const prefix = (personId: string) => `entry:${personId}:`;
-
-/** How many sheets of a person wait on this device, whatever the questionnaire. */
-export function unsentOf(personId: string, device: () => Storage = () => localStorage): Waiting[] {
-  try {
-    const storage = device();
-    return Object.keys(storage)
-      .filter((name) => name.startsWith(prefix(personId)))
-      .flatMap((name) => read(storage, name) ?? [])
-      .toSorted((a, b) => a.savedAt.localeCompare(b.savedAt) || a.key.localeCompare(b.key));
-  } catch {
-    return [];
-  }
-}
-
-function read(storage: Storage, name: string): Waiting | null {
-  try {
-    const found = JSON.parse(storage.getItem(name) ?? "null") as Waiting | null;
-    return found?.key && found.written ? found : null;
-  } catch {
-    return null;
-  }
 }
 
 interface Surroundings {

@@ -9,7 +9,8 @@ import type {
   ReportMeeting,
   ReportMeetingVariables,
 } from "../../graphql/operations.generated.ts";
-import type { Answer, Waiting } from "./queue.ts";
+import type { Answer } from "./queue.ts";
+import type { Waiting } from "./unsent.ts";
 
 const enterSheet: TypedDocumentNode<EnterSheet, EnterSheetVariables> = gql`
   mutation EnterSheet($input: EnterSheetInput!) {
@@ -82,8 +83,8 @@ export async function sendEntry(client: ApolloClient, personId: string, { writte
   if (asked?.viewer?.id !== personId) return { held: asked?.viewer ? "somebody-else" : "signed-out" };
   try {
     const { data } = await client.mutate({
-      mutation: mutations[written.kind] as TypedDocumentNode<EnterSheet>,
-      variables: { input },
+      mutation: mutations[written.kind],
+      variables: { input } as never,
       fetchPolicy: "no-cache",
       context: inTime(),
     });

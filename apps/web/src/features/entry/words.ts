@@ -26,22 +26,23 @@ export function understood(
   territories: ReadonlyMap<string, string>,
 ): string {
   if (value === undefined || value === null) return "";
+  const plain = typeof value === "object" ? "" : `${value}`;
   const marks = new Map(marksOf(question).map((mark) => [mark.value, mark]));
-  const label = (one: unknown) => {
-    const words = marks.get(String(one))?.label ?? String(one);
+  const label = (one: string | undefined) => {
+    const words = marks.get(one ?? "")?.label ?? one ?? "";
     return one === OTHER && typeof other === "string" ? `${words}${m.ui_colon()}${other}` : words;
   };
   switch (question.type) {
     case "SINGLE_CHOICE":
     case "ORGANISATION_TYPE":
-      return label(value);
+      return label(plain);
     case "MULTIPLE_CHOICE":
       return (value as string[]).map(label).join(" · ");
     case "RANKING":
       return (value as string[]).map((one, index) => `${index + 1}. ${label(one)}`).join(" · ");
     case "RATING": {
-      const words = marks.get(String(value))?.label;
-      return words ? `${String(value)} (${words})` : String(value);
+      const words = marks.get(plain)?.label;
+      return words ? `${plain} (${words})` : plain;
     }
     case "MATRIX": {
       const cells = value as Record<string, string>;
@@ -50,9 +51,9 @@ export function understood(
         .join(" · ");
     }
     case "TERRITORY":
-      return territories.get(String(value)) ?? "";
+      return territories.get(plain) ?? "";
     case "DATE":
-      return String(value).split("-").toReversed().join("/");
+      return plain.split("-").toReversed().join("/");
     default:
       return "";
   }
@@ -63,4 +64,4 @@ export const inFull = (
   question: Question,
   value: AnswerValue | undefined | null,
   territories: ReadonlyMap<string, string>,
-) => understood(question, value, null, territories) || (typeof value === "object" || value == null ? "" : String(value));
+) => understood(question, value, null, territories) || (typeof value === "object" || value == null ? "" : `${value}`);

@@ -2,7 +2,7 @@ import type { Definition, Question } from "@cahier/schema/questionnaire/definiti
 import { type AnswerValue, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
 import { readTyped } from "@cahier/schema/questionnaire/printed";
 import type { Problem } from "../../ui/problems.ts";
-import type { Written } from "./queue.ts";
+import type { Written } from "./unsent.ts";
 
 /** What is asked beside the questions. */
 export type HeadName =

@@ -73,7 +73,7 @@ export function Blank({ question }: { question: PrintedQuestion }) {
         </>
       );
     }
-    case "grid":
+    default:
       return (
         <table>
           <thead>

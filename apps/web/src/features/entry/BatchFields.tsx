@@ -1,0 +1,75 @@
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { formatDate } from "../../i18n/dates.ts";
+import styles from "./Entry.module.css";
+import type { Written } from "./unsent.ts";
+
+interface Props {
+  written: Written;
+  editions: readonly { revision: number; printedUntil: string | null }[];
+  meetings: readonly { id: string; title: string; place: string }[];
+  onHead: (name: string, value: string) => void;
+  onRevision: (revision: number) => void;
+}
+
+/** What holds for all the sheets of a pile: said once, kept from one to the next. */
+export function BatchFields({ written: { kind, head, revision }, editions, meetings, onHead, onRevision }: Props) {
+  const line = (name: string, label: string) => (
+    <Labelled label={label}>
+      <input
+        name={name}
+        value={head[name] ?? ""}
+        autoComplete="off"
+        onChange={({ currentTarget }) => onHead(name, currentTarget.value)}
+      />
+    </Labelled>
+  );
+  return (
+    <fieldset className={styles.sticky} aria-label={m.entry_for_batch()}>
+      {kind === "SHEET" && line("batch", m.entry_batch())}
+      {kind === "SHEET" && line("receivedOn", m.entry_received())}
+      {kind === "MEETING" && meetings.length > 0 && (
+        <Labelled label={m.entry_meeting()}>
+          <select
+            name="meetingId"
+            value={head.meetingId ?? ""}
+            onChange={({ currentTarget }) => onHead("meetingId", currentTarget.value)}
+          >
+            <option value="">{m.entry_meeting_other()}</option>
+            {meetings.map(({ id, title, place }) => (
+              <option value={id} key={id}>
+                {`${title}, ${place}`}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+      )}
+      {line("collectedBy", m.entry_collected())}
+      {kind === "SHEET" && editions.length > 1 && (
+        <Labelled label={m.entry_edition()}>
+          <select
+            name="revision"
+            value={revision}
+            onChange={({ currentTarget }) => onRevision(Number(currentTarget.value))}
+          >
+            {editions.map((edition) => (
+              <option value={edition.revision} key={edition.revision}>
+                {edition.printedUntil
+                  ? m.entry_edition_before({ date: formatDate(edition.printedUntil) })
+                  : m.entry_edition_now()}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+      )}
+    </fieldset>
+  );
+}
+
+const Labelled = ({ label, children }: { label: string; children: ReactNode }) => (
+  // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the control is inside
+  <label>
+    <span>{label}</span>
+    {children}
+  </label>
+);

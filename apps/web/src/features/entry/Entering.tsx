@@ -1,0 +1,111 @@
+import { m } from "@cahier/schema/messages";
+import type { Definition } from "@cahier/schema/questionnaire/definition";
+import { useEffect, useMemo, useState } from "react";
+import { Notice } from "../../ui/Notice.tsx";
+import { BatchFields } from "./BatchFields.tsx";
+import { EntryGrid, focusFirst } from "./EntryGrid.tsx";
+import type { EntryQueue } from "./queue.ts";
+import { rowsOf } from "./rows.ts";
+import type { Waiting, Written } from "./unsent.ts";
+import { useWritten } from "./useWritten.ts";
+import { type Region, territoriesOf } from "./words.ts";
+import { inputOf } from "./written.ts";
+
+interface Props {
+  queue: EntryQueue;
+  personId: string;
+  questionnaire: { id: string; slug: string; anonymous: boolean };
+  kind: Written["kind"];
+  editions: readonly { revision: number; printedUntil: string | null; definition: Definition }[];
+  regions: readonly Region[];
+  meetings: readonly { id: string; title: string; place: string }[];
+  today: string;
+  /** The day that is proposed as that of the sheets. */
+  receivedOn: string;
+  /** What is typed in a second time. */
+  again?: { id: string; name: string; revision: number };
+  /** Something refused that is to be mended: it takes the place of the sheet in hand. */
+  mending: Waiting | null;
+  /** Whether the sheet in hand would be lost. */
+  onBegun: (begun: boolean) => void;
+  onKept: () => void;
+}
+
+/** Typing in: one sheet after the other, each kept on the device before anything else. */
+export function Entering(props: Props) {
+  const { queue, personId, questionnaire, kind, editions, regions, meetings, today, again, mending } = props;
+  const { onBegun, onKept, receivedOn } = props;
+  const { id, slug, anonymous } = questionnaire;
+  const name = ["entry-now", personId, id, kind, again?.id].filter(Boolean).join(":");
+  const current = useWritten(name, () => ({
+    kind,
+    typed: {},
+    head: {
+      ...(kind === "SHEET" && { receivedOn: receivedOn.split("-").toReversed().join("/") }),
+      ...(again && { entryId: again.id }),
+    },
+    revision: again?.revision ?? editions[0]!.revision,
+  }));
+  const [lost, setLost] = useState(false);
+  const { written, begun, mend } = current;
+  const { definition } = editions.find(({ revision }) => revision === written.revision) ?? editions[0]!;
+  const territories = useMemo(() => territoriesOf(regions), [regions]);
+  useEffect(() => onBegun(begun), [begun, onBegun]);
+  useEffect(() => {
+    if (!mending) return;
+    mend(mending);
+    focusFirst();
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each that is taken up
+  }, [mending]);
+
+  const keep = () => {
+    const kept = queue.add({
+      key: current.key,
+      questionnaireId: id,
+      slug,
+      name: nameOf(written, definition, again?.name),
+      written,
+      input: inputOf(written, { key: current.key, questionnaireId: id, definition, today }),
+      savedAt: new Date().toISOString(),
+      problems: null,
+    });
+    setLost(!kept);
+    if (!kept) return;
+    current.next();
+    focusFirst();
+    void queue.flush();
+    onKept();
+  };
+  return (
+    <div className="flow">
+      {kind !== "AGAIN" && (
+        <BatchFields {...{ written, editions, meetings }} onHead={current.head} onRevision={current.revise} />
+      )}
+      {current.refused.length > 0 && <Notice tone="warn">{m.entry_mending()}</Notice>}
+      {lost && <Notice tone="warn">{m.entry_device_full()}</Notice>}
+      <EntryGrid
+        {...{ definition, territories, written, today }}
+        {...rowsOf(written, anonymous)}
+        refused={current.refused}
+        onType={current.type}
+        onHead={current.head}
+        onSave={keep}
+        key={current.key}
+      />
+    </div>
+  );
+}
+
+/** What a sheet is called in the queue: its batch and where it is from, or the meeting. */
+function nameOf({ kind, head, typed }: Written, definition: Definition, again: string | undefined) {
+  if (kind === "AGAIN") return m.entry_name_again({ name: again ?? "" });
+  if (kind === "MEETING") return m.entry_name_meeting({ name: head.place?.trim() || m.entry_meeting() });
+  const place = definition.sections.flatMap(({ questions }) => questions).find(({ type }) => type === "TERRITORY");
+  const parts = [
+    head.batch?.trim() && `${m.entry_batch()} ${head.batch.trim()}`,
+    head.code?.trim() && head.code.trim().slice(0, 4).toUpperCase(),
+    place && typed[place.id],
+    new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
+  ];
+  return parts.filter(Boolean).join(", ");
+}

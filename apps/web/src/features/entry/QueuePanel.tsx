@@ -1,0 +1,102 @@
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { problemSentence } from "../../ui/problems.ts";
+import styles from "./Entry.module.css";
+import type { EntryQueue, Held, QueueState } from "./queue.ts";
+import type { Waiting } from "./unsent.ts";
+
+interface Props extends QueueState {
+  queue: EntryQueue;
+  /** The sheet in hand would be lost: it is kept first. */
+  mendable: boolean;
+  onMend: (waiting: Waiting) => void;
+}
+
+const whys: Record<Held, () => string> = {
+  offline: m.entry_held_offline,
+  "signed-out": m.entry_held_signed_out,
+  "somebody-else": m.entry_held_somebody_else,
+};
+
+/** What is on this device and has not left, with what was refused of it. */
+export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend }: Props) {
+  const refused = waiting.filter(({ problems }) => problems !== null);
+  const ready = waiting.length - refused.length;
+  return (
+    <>
+      <Notice live tone={refused.length > 0 || (held && ready > 0) ? "warn" : "done"}>
+        <p data-queue={waiting.length}>
+          {waiting.length > 0 ? m.entry_queue_count({ count: waiting.length }) : m.entry_queue_empty()}{" "}
+          {sent > 0 && m.entry_queue_sent({ count: sent })}
+        </p>
+        {held && ready > 0 && <p>{whys[held]()}</p>}
+        {held === "signed-out" && <Link to={paths.signIn()}>{m.person_sign_in()}</Link>}
+      </Notice>
+      {ready > 0 && (
+        <p>
+          <Button small disabled={busy} onClick={() => void queue.flush()}>
+            {m.entry_queue_now()}
+          </Button>
+        </p>
+      )}
+      {refused.length > 0 && (
+        <ul className={styles.waiting}>
+          {refused.map((one) => (
+            <li data-refused key={one.key}>
+              <b>{one.name}</b>
+              {one.problems!.map((problem) => (
+                <p className={styles.problem} key={`${problem.field} ${problem.code}`}>
+                  {problem.field === "questionnaireRevision" ? m.entry_other_edition() : problemSentence(problem)}
+                </p>
+              ))}
+              <Mending {...{ queue, one, mendable, onMend }} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface MendingProps extends Pick<Props, "queue" | "mendable" | "onMend"> {
+  one: Waiting;
+}
+
+function Mending({ queue, one, mendable, onMend }: MendingProps) {
+  const used = one.problems!.some(({ code }) => code === "CODE_USED");
+  const drop = () => {
+    queue.drop(one.key);
+  };
+  const another = () => {
+    const { written, input } = one;
+    queue.add({
+      ...one,
+      problems: null,
+      input: { ...input, anotherSheet: true },
+      written: { ...written, head: { ...written.head, anotherSheet: "1" } },
+    });
+    void queue.flush();
+  };
+  return (
+    <div className="flow">
+      {used && <p>{m.entry_code_used_why()}</p>}
+      <div className="cluster">
+        {used && (
+          <Button small onClick={another}>
+            {m.entry_code_used_another()}
+          </Button>
+        )}
+        <Button small disabled={!mendable} onClick={() => onMend(one)}>
+          {m.entry_mend({ name: one.name })}
+        </Button>
+        <Button small onClick={drop}>
+          {used ? m.entry_code_used_same() : m.entry_drop()}
+        </Button>
+      </div>
+      {!mendable && <p className="quiet">{m.entry_mend_first()}</p>}
+    </div>
+  );
+}

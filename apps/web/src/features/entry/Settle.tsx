@@ -1,0 +1,134 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type AnswerValue, type Definition, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
+import { readTyped } from "@cahier/schema/questionnaire/printed";
+import { useState } from "react";
+import type { Settle_entry, SettleEntry, SettleEntryVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import { inFull } from "./words.ts";
+
+const fragment: TypedDocumentNode<Settle_entry> = gql`
+  fragment Settle_entry on Entry {
+    id
+    enteredBy
+    second {
+      id
+      enteredBy
+      settledOn
+      compared
+      differences {
+        key
+        first
+        second
+        settled
+      }
+    }
+  }
+`;
+
+const mutation: TypedDocumentNode<SettleEntry, SettleEntryVariables> = gql`
+  mutation SettleEntry($input: SettleEntryInput!) {
+    settleEntry(input: $input) {
+      ...Form_outcome @unmask
+      entry {
+        ...Settle_entry
+      }
+    }
+  }
+  ${Form.fragment}
+  ${fragment}
+`;
+
+interface Props {
+  /** To be selected with `@unmask`. */
+  entry: Settle_entry;
+  definition: Definition;
+  territories: ReadonlyMap<string, string>;
+  today: string;
+}
+
+/** Where two entries of one sheet differ, question by question: one of the two holds, or neither. */
+export function Settle({ entry, definition, territories, today }: Props) {
+  const [settle, { data, loading, error }] = useMutation(mutation);
+  const [unread, setUnread] = useState<readonly Problem[]>([]);
+  const { second } = entry;
+  const questions = new Map(questionsOf(definition).map((question) => [question.id, question]));
+  if (!second) return null;
+  const words = (key: string, value: unknown) => {
+    const question = questions.get(key.replace(/-other$/, ""));
+    const said =
+      question && key === question.id
+        ? inFull(question, value as AnswerValue, territories)
+        : ((value as string | null) ?? "");
+    return said || m.entry_nothing_typed();
+  };
+  const submit = (fields: FormData) => {
+    const problems: Problem[] = [];
+    const answers = second.differences.flatMap(({ key, first, second: other }) => {
+      const choice = fields.get(key);
+      if (choice === "first") return { questionId: key, value: first };
+      if (choice === "second") return { questionId: key, value: other };
+      if (choice !== "other") return [];
+      const typed = (fields.get(`${key} other`) as string) ?? "";
+      const question = questions.get(key);
+      const { value, problem } = question ? readTyped(question, typed, today) : { value: typed.trim() || undefined };
+      if (problem) problems.push({ code: problem, field: key });
+      return { questionId: key, value: value ?? null };
+    });
+    setUnread(problems);
+    if (problems.length === 0)
+      void settle({ variables: { input: { entryId: entry.id, answers } } }).catch(() => undefined);
+  };
+  if (second.settledOn !== null)
+    return (
+      <Notice tone="done">
+        {second.differences.length === 0
+          ? m.entry_again_same({ compared: second.compared })
+          : m.entry_again_settled({ count: second.differences.length, compared: second.compared })}
+      </Notice>
+    );
+  return (
+    <Form problems={[...unread, ...(data?.settleEntry.problems ?? [])]} busy={loading} onSubmit={submit}>
+      <p>{m.entry_again_differ({ count: second.differences.length, compared: second.compared })}</p>
+      {second.differences.map(({ key, first, second: other }) => {
+        const question = questions.get(key.replace(/-other$/, ""));
+        return (
+          <Fieldset
+            name={key}
+            legend={`${question?.code ?? ""} ${question?.label ?? key}${key === otherKey(question?.id ?? "") ? ` (${m.questionnaire_other()})` : ""}`}
+            key={key}
+          >
+            <Choices>
+              <RadioCard
+                name={key}
+                value="first"
+                label={words(key, first)}
+                help={m.entry_again_first({ name: entry.enteredBy })}
+              />
+              <RadioCard
+                name={key}
+                value="second"
+                label={words(key, other)}
+                help={m.entry_again_second({ name: second.enteredBy })}
+              />
+              <RadioCard name={key} value="other" label={m.entry_again_neither()} />
+            </Choices>
+            <TextField name={`${key} other`} label={m.entry_again_read()} optional />
+          </Fieldset>
+        );
+      })}
+      {error && <Notice tone="warn">{m.entry_not_reached()}</Notice>}
+      <Button primary type="submit" disabled={loading}>
+        {m.entry_again_settle()}
+      </Button>
+    </Form>
+  );
+}
+
+Settle.fragment = fragment;

@@ -1,0 +1,23 @@
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { unsentOf } from "./unsent.ts";
+
+/** What somebody typed in and that has not left this device, with the way to it. */
+export function Unsent({ personId }: { personId: string }) {
+  const [waiting] = useState(() => unsentOf(personId));
+  if (waiting.length === 0) return null;
+  const slugs = [...new Set(waiting.map(({ slug }) => slug))];
+  return (
+    <Notice tone="warn">
+      <p>{m.entry_queue_count({ count: waiting.length })}</p>
+      {slugs.map((slug) => (
+        <More to={paths.entry(slug)} key={slug}>
+          {m.entry_queue_open()}
+        </More>
+      ))}
+    </Notice>
+  );
+}

@@ -1,0 +1,48 @@
+import { m } from "@cahier/schema/messages";
+import type { HeadRow } from "./EntryGrid.tsx";
+import type { Written } from "./unsent.ts";
+import { appearanceOf, speaksOf } from "./written.ts";
+
+/** What is asked of a sheet before and after its questions, in the order of the paper. */
+export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: HeadRow[]; after: HeadRow[] } {
+  if (kind === "AGAIN") return { before: [], after: [] };
+  const appearance: HeadRow = {
+    name: "appearance",
+    label: m.entry_appearance(),
+    legend: m.entry_appearance_legend(),
+    echo: appearanceWords(head.appearance),
+  };
+  if (kind === "MEETING") {
+    const free: HeadRow[] = head.meetingId
+      ? []
+      : [
+          { name: "place", label: m.entry_place(), legend: m.entry_place_legend() },
+          { name: "heldOn", label: m.entry_held_on(), legend: m.entry_legend_date() },
+        ];
+    return {
+      before: [...free, { name: "peopleCount", label: m.entry_present(), inputMode: "numeric" }],
+      after: [appearance],
+    };
+  }
+  return {
+    before: [{ name: "code", label: m.entry_code(), legend: m.entry_code_legend() }],
+    after: [
+      appearance,
+      { name: "speaks", label: m.entry_speaks_row(), legend: m.entry_speaks_legend(), echo: speaksWords(head.speaks) },
+      ...(anonymous ? [] : [{ name: "followUpEmail", label: m.entry_email(), inputMode: "email" as const }]),
+    ],
+  };
+}
+
+function appearanceWords(typed = "") {
+  const { appearance, authorName } = appearanceOf(typed);
+  if (appearance === "NAMED") return m.entry_appearance_named({ name: authorName ?? "…" });
+  if (appearance === "ANONYMOUS") return m.questionnaire_appear_anonymous();
+  return appearance ? m.questionnaire_appear_unpublished() : "";
+}
+
+function speaksWords(typed = "") {
+  const { peopleCount, organisationName } = speaksOf(typed);
+  const group = peopleCount === null ? "" : m.entry_speaks_group_of({ count: peopleCount });
+  return [group, organisationName].filter(Boolean).join(m.ui_colon());
+}
