@@ -44,7 +44,7 @@ const insideQuery: TypedDocumentNode<CompositionPreviewInside, CompositionPrevie
       id
       slug
       ...Answering_questionnaire @unmask
-      ...Paper_questionnaire
+      ...Paper_questionnaire @unmask
     }
     territories(kind: REGION) {
       code
@@ -112,7 +112,11 @@ function Inside({ page }: { page: NonNullable<Loaded["inside"]> }) {
     plain: [plain, setPlain],
   };
   if (params.get("inside") === "paper")
-    return <Paper questionnaire={questionnaire!} address={`${location.host}${paths.questionnaire(slug)}`} />;
+    return (
+      <div className="paper-page">
+        <Paper questionnaire={questionnaire!} origin={location.origin} large={false} />
+      </div>
+    );
   if (sent)
     return (
       <Ruled>

@@ -2,10 +2,11 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { useEffect } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
-import { type Draft, draftKey, newKey } from "../features/questionnaire/draft.ts";
+import { type Draft, draftKey } from "../features/questionnaire/draft.ts";
 import type { DraftPage, DraftPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { paths } from "../paths.ts";
+import { newKey } from "../ui/key.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 
 const query: TypedDocumentNode<DraftPage, DraftPageVariables> = gql`
