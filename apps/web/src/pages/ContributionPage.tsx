@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { channelOf } from "../features/contribution/channel.ts";
 import { Fate } from "../features/contribution/Fate.tsx";
 import { Trail } from "../features/contribution/Trail.tsx";
 import { rangeOf, Words } from "../features/contribution/Words.tsx";
@@ -10,7 +11,7 @@ import type { ContributionPage, ContributionPageVariables } from "../graphql/ope
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { termLabels } from "../i18n/vocabulary.ts";
-import { authorOf, channelNames, placeOf } from "../i18n/voices.ts";
+import { authorOf, placeOf } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
@@ -31,6 +32,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       authorName
       organisationType
       channel
+      peopleCount
       sectors
       contributedOn
       fictional
@@ -123,7 +125,7 @@ export function Component() {
     <Ruled>
       <PageHead
         margin={<When date={it.contributedOn} />}
-        note={channelNames[it.channel]()}
+        note={channelOf(it)}
         kicker={
           objective ? (
             <Link to={paths.objective(objective.slug)}>

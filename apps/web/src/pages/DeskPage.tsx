@@ -33,6 +33,9 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
           number
           title
           state
+          paperCount
+          groupCount
+          groupPeople
           viewerCan {
             readResults
             enterPaper
@@ -81,10 +84,14 @@ export function Component() {
           <p>{m.desk_paper_lead()}</p>
           <Unsent personId={viewer!.id} />
           <ul className="cards">
-            {questionnaires.map(({ id, slug, number, title }) => (
+            {questionnaires.map(({ id, slug, number, title, paperCount, groupCount, groupPeople }) => (
               <Card as="li" key={id}>
                 <h3>{m.questionnaire_number({ number })}</h3>
                 <p lang={contentLang()}>{title}</p>
+                {paperCount > 0 && <p className="quiet">{m.entry_paper_count({ count: paperCount })}</p>}
+                {groupCount > 0 && (
+                  <p className="quiet">{m.entry_group_count({ count: groupCount, people: groupPeople })}</p>
+                )}
                 <More to={paths.entry(slug)}>{m.desk_paper()}</More>
               </Card>
             ))}

@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ContributionCard_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { bylineOf, channelNames } from "../../i18n/voices.ts";
+import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
@@ -11,6 +11,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./ContributionCard.module.css";
 import { Fate } from "./Fate.tsx";
+import { channelOf } from "./channel.ts";
 import { Words } from "./Words.tsx";
 
 const fragment: TypedDocumentNode<ContributionCard_contribution> = gql`
@@ -19,6 +20,7 @@ const fragment: TypedDocumentNode<ContributionCard_contribution> = gql`
     goesOn
     authorName
     channel
+    peopleCount
     contributedOn
     sectors
     fictional
@@ -59,7 +61,7 @@ export function ContributionCard(props: Props) {
     fragmentName: "ContributionCard_contribution",
     from: props.contribution,
   });
-  const { id, objective, question, channel, contributedOn, sectors, reactionCounts: counts } = data;
+  const { id, objective, question, contributedOn, sectors, reactionCounts: counts } = data;
   const about = sectors.map((key) => props.sectorNames?.get(key) ?? "").filter(Boolean);
   const tally = [
     counts.support && m.contribution_supports({ count: counts.support }),
@@ -86,7 +88,7 @@ export function ContributionCard(props: Props) {
           contribution={data}
           more={
             <>
-              {channelNames[channel]()} · <When date={contributedOn} />
+              {channelOf(data)} · <When date={contributedOn} />
               {about.length > 0 && ` · ${about.join(", ")}`}
             </>
           }

@@ -3,11 +3,11 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { Drawn_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { channelNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Fate } from "./Fate.tsx";
+import { channelOf } from "./channel.ts";
 import { Words } from "./Words.tsx";
 
 const fragment: TypedDocumentNode<Drawn_contribution> = gql`
@@ -15,6 +15,7 @@ const fragment: TypedDocumentNode<Drawn_contribution> = gql`
     id
     goesOn
     channel
+    peopleCount
     fictional
     question {
       id
@@ -33,7 +34,7 @@ export function Drawn(props: { contribution: FragmentType<Drawn_contribution> })
   return (
     <>
       <h3 lang={data.question ? contentLang() : undefined}>{data.question?.label ?? m.contribution_free()}</h3>
-      <Words contribution={data} more={channelNames[data.channel]()} />
+      <Words contribution={data} more={channelOf(data)} />
       <p>
         <Fate contribution={data} />
       </p>

@@ -14,6 +14,9 @@ export const notOpen: TypedDocumentNode<NotOpen_questionnaire> = gql`
     closesAt
     pausedReason
     responseCount
+    paperCount
+    groupCount
+    groupPeople
     resultsShown
     discussedAt
     objective {

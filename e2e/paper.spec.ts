@@ -1,0 +1,254 @@
+import type { Page } from "@playwright/test";
+import { ask, heading } from "./answering.ts";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+const entry = "/entry/questionnaire-4";
+const sheets = `${entry}/sheets`;
+const what = "Un camion frigorifique partagé entre cinq fermes, un jour chacune, avec une seule assurance.";
+const who = "La communauté de communes prête le quai, les fermes paient le carburant.";
+
+/** Sheets made by whoever is signed in: their codes. */
+async function printed(page: Page, count: number) {
+  await page.goto(sheets);
+  await page.getByLabel("Nombre de feuilles").fill(String(count));
+  await page.getByRole("button", { name: "Préparer les feuilles" }).click();
+  await expect(heading(page)).toHaveText(new RegExp(`${count} feuilles?, ${count} codes?`));
+  return page.locator(".paper-secret").allTextContents();
+}
+
+/** Somebody who types: counts the keys, and waits for nothing. */
+function typist(page: Page) {
+  let keys = 0;
+  const press = async (key: string) => {
+    keys++;
+    await page.keyboard.press(key);
+  };
+  const line = async (text: string) => {
+    keys += text.length;
+    await page.keyboard.type(text);
+    await press("Enter");
+  };
+  return {
+    press,
+    line,
+    get keys() {
+      return keys;
+    },
+  };
+}
+
+/** The nine questions of a sheet, from the field of its code on; kept by the last key. */
+async function typeSheet(page: Page, code: string, text = what) {
+  const hand = typist(page);
+  await hand.line(code);
+  for (const answer of ["29", "3", "2", text, who, "1,3", "La région", "4321", "1", "2"]) await hand.line(answer);
+  await hand.press("Control+Enter");
+  return hand.keys;
+}
+
+const waiting = (page: Page, count: number) => expect(page.locator(`[data-queue="${count}"]`)).toBeVisible();
+
+const entries = async (page: Page, baseURL: string) =>
+  (
+    await ask<any>(
+      page.request,
+      baseURL,
+      `{ entryDesk(slug: "questionnaire-4") { entries { id channel peopleCount territory { name } } } }`,
+    )
+  ).entryDesk.entries as { id: string; channel: string }[];
+
+test("forty sheets printed at once bear forty codes, on a page and in a tagged file", async ({ page, as }) => {
+  await as("FACILITATOR");
+  const codes = await printed(page, 40);
+  expect(new Set(codes).size).toBe(40);
+  await expect(page.locator(".paper")).toHaveCount(40);
+  const first = page.locator(".paper").first();
+  await expect(first.getByText("feuille 1 sur 40").first()).toBeVisible();
+  await expect(first.getByRole("img", { name: /^Code QR : répondre en ligne/ })).toBeVisible();
+  await expect(first.getByText("4.6", { exact: true })).toBeVisible();
+  const address = await page.getByRole("link", { name: "PDF accessible" }).getAttribute("href");
+  const file = await page.request.get(address!);
+  expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+
+  await page.emulateMedia({ media: "print" });
+  expect(await overflows(page)).toBe(false);
+  const size = () => first.locator("p").first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  expect(await size()).toBeCloseTo(14, 0);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: "Grands caractères" }).click();
+  await expect.poll(size).toBeGreaterThanOrEqual(21.3); // 16 points
+});
+
+test("what is printed and what is typed in can be used by everybody", async ({ page, as }) => {
+  await as("FACILITATOR");
+  await printed(page, 1);
+  expect(await violations(page)).toEqual([]);
+  for (const path of [sheets, entry, `${entry}?mode=meeting`, "/questionnaires/questionnaire-1/print?large=1"]) {
+    await page.goto(path);
+    await expect(heading(page)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await overflows(page)).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+});
+
+test("three sheets typed by keyboard alone with no network leave once, under the name of who typed them", async ({
+  page,
+  context,
+  baseURL,
+  complaints,
+  as,
+}, info) => {
+  test.slow();
+  await as("REFERENT");
+  const codes = await printed(page, 3);
+  await page.goto(entry);
+  const code = page.getByLabel("Code de la feuille");
+  await code.focus();
+  await context.setOffline(true);
+
+  const began = Date.now();
+  const keys = await typeSheet(page, codes[0]!);
+  await waiting(page, 1);
+  const seconds = (keys * 120 + (Date.now() - began)) / 1000;
+  info.annotations.push({ type: "figure", description: `${keys} keys, ${seconds.toFixed(1)} s at 120 ms a key` });
+  console.log(`A sheet of nine questions: ${keys} keys, ${seconds.toFixed(1)} s at 120 ms a key.`);
+  expect(seconds).toBeLessThan(60);
+  await expect(code).toBeFocused();
+  await expect(code).toHaveValue("");
+  await typeSheet(page, codes[1]!, "Une légumerie dans l’ancienne poste.");
+  await typeSheet(page, codes[2]!, "Un camion, encore un.");
+  await waiting(page, 3);
+  await expect(page.getByText("Le réseau ne répond pas. Tout est gardé sur cet appareil")).toBeVisible();
+
+  // The network is back, but the site takes nothing yet: what waits is still there for whoever opens the page again.
+  await page.route("/graphql", (route) =>
+    route.request().postData()?.includes("EnterSheet") ? route.abort() : route.continue(),
+  );
+  await context.setOffline(false);
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Se déconnecter" }).click();
+  const warning = page.getByRole("dialog", { name: "3 feuilles ne sont pas encore parties." });
+  await expect(warning).toBeVisible();
+  await warning.getByRole("button", { name: "Se déconnecter quand même" }).click();
+  await expect(page).toHaveURL(/\/$/);
+
+  // Somebody else on the same device sees nothing of them.
+  await as("FACILITATOR");
+  await page.goto(entry);
+  await waiting(page, 0);
+  await expect(page.getByText(what)).toHaveCount(0);
+  await page.unroute("/graphql");
+  const before = await entries(page, baseURL!);
+
+  await as("REFERENT");
+  await page.goto(entry);
+  await expect(page.getByText("3 sont parties depuis l’ouverture de la page.")).toBeVisible();
+  await waiting(page, 0);
+  await page.reload();
+  await waiting(page, 0);
+  expect(await entries(page, baseURL!)).toHaveLength(before.length + 3);
+  for (const one of codes) {
+    await page.goto(`/follow/${one}`);
+    await expect(page.getByText("Finistère").first()).toBeVisible();
+  }
+  await expect(page.getByText("Un camion, encore un.").first()).toBeVisible();
+  complaints.length = 0; // the browser says that the network was cut
+});
+
+test("what cannot be read is said at its line at once, and nothing is kept before it is mended", async ({
+  page,
+  as,
+}) => {
+  await as("REFERENT");
+  await page.goto(entry);
+  await page.getByLabel("Depuis quel territoire parlez-vous").fill("975999");
+  await expect(page.getByText("Nous ne connaissons pas ce territoire", { exact: false }).first()).toBeVisible();
+  await page.getByLabel("À quel titre répondez-vous").fill("99");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("alert")).toBeFocused();
+  await waiting(page, 0);
+  await page.getByLabel("Depuis quel territoire parlez-vous").fill("29");
+  await expect(page.getByText("Finistère, Bretagne")).toBeVisible();
+  // What is being typed is on the device already.
+  await page.reload();
+  await expect(page.getByLabel("Depuis quel territoire parlez-vous")).toHaveValue("29");
+});
+
+test("a code typed twice: the same sheet is left out, another one gets a new code to hand over", async ({
+  page,
+  as,
+}) => {
+  test.slow();
+  await as("REFERENT");
+  const [code] = await printed(page, 1);
+  await page.goto(entry);
+  for (const text of ["La première.", "La seconde, photocopiée.", "La première, encore."]) {
+    await page.getByLabel("Code de la feuille").focus();
+    await typeSheet(page, code!, text);
+    await expect(page.getByLabel("Code de la feuille")).toHaveValue("");
+    await expect(page.getByText(/partie?s? depuis l’ouverture/)).toBeVisible();
+  }
+  await waiting(page, 2);
+  await expect(page.getByText("Une feuille a déjà été saisie avec ce code.")).toHaveCount(2);
+  await page.getByRole("button", { name: "C’est une autre feuille : lui donner un nouveau code" }).first().click();
+  await waiting(page, 1);
+  await page.getByRole("button", { name: "C’est la même feuille : l’écarter" }).click();
+  await waiting(page, 0);
+
+  const handed = page.getByRole("region", { name: "Codes à remettre" }).getByText(/^(\w{4}-){3}\w{4}$/);
+  const other = await handed.textContent();
+  expect(other).not.toBe(code);
+  await page.getByRole("link", { name: "Imprimer les talons" }).click();
+  await expect(page.getByText(other!)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.goto(`/follow/${other}`);
+  await expect(page.getByText("La seconde, photocopiée.").first()).toBeVisible();
+});
+
+test("the report of a meeting is one response, with those who were there beside it", async ({ page, baseURL, as }) => {
+  await as("FACILITATOR");
+  await page.goto(`${entry}?mode=meeting`);
+  await page.getByLabel("Lieu", { exact: true }).fill("Salle des fêtes de Plouarzel");
+  await page.getByLabel("Tenu le").fill(new Date().toLocaleDateString("fr-FR", { timeZone: "Europe/Paris" }));
+  await page.getByLabel("Personnes présentes").fill("40");
+  await page.getByLabel("Depuis quel territoire parlez-vous").fill("29");
+  await page.getByLabel("Que proposez-vous de faire").fill("Une halle couverte, le jeudi.");
+  await page.getByLabel("Comment elle paraît").fill("2");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Restitution d’un atelier, 40 présents")).toBeVisible();
+  const { contributions } = await ask<any>(
+    page.request,
+    baseURL!,
+    `{ contributions(filter: { search: "halle couverte" }) { nodes { id } } }`,
+  );
+  await page.goto(`/contributions/${contributions.nodes[0].id}`);
+  await expect(page.getByText("Restitution d’un atelier, 40 présents").first()).toBeVisible();
+});
+
+test("a sheet typed in by two people shows where they differ, and what holds is settled", async ({ page, as }) => {
+  test.slow();
+  await as("REFERENT");
+  const [code] = await printed(page, 1);
+  await page.goto(entry);
+  await page.getByLabel("Code de la feuille").focus();
+  await typeSheet(page, code!, "Une légumerie à Daoulas.");
+  await expect(page.getByText("partie depuis l’ouverture")).toBeVisible();
+
+  await as("FACILITATOR");
+  await page.goto(entry);
+  await page.getByRole("link", { name: /^Saisir une seconde fois : Lot \d+, feuille 1$/ }).first().click();
+  await page.getByLabel("Depuis quel territoire parlez-vous").focus();
+  const hand = typist(page);
+  for (const answer of ["29", "3", "2", "Une légumerie à Daoulas !", who, "1,3", "La région", "4321", "1"])
+    await hand.line(answer);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/Les deux saisies diffèrent sur 1 des/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("radio", { name: /^Une légumerie à Daoulas ! / }).check();
+  await page.getByRole("button", { name: "Trancher" }).click();
+  await expect(page.getByText(/1 différences? sur \d+ réponses, tranchées?/)).toBeVisible();
+  await page.goto(`/follow/${code}`);
+  await expect(page.getByText("Une légumerie à Daoulas !").first()).toBeVisible();
+});
