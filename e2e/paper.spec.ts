@@ -72,7 +72,11 @@ test("forty sheets printed at once bear forty codes, on a page and in a tagged f
 
   await page.emulateMedia({ media: "print" });
   expect(await overflows(page)).toBe(false);
-  const size = () => first.locator("p").first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const size = () =>
+    first
+      .locator("p")
+      .first()
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   expect(await size()).toBeCloseTo(14, 0);
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Grands caractères" }).click();
@@ -238,7 +242,10 @@ test("a sheet typed in by two people shows where they differ, and what holds is 
 
   await as("FACILITATOR");
   await page.goto(entry);
-  await page.getByRole("link", { name: /^Saisir une seconde fois : Lot \d+, feuille 1$/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Saisir une seconde fois : Lot \d+, feuille 1$/ })
+    .first()
+    .click();
   await page.getByLabel("Depuis quel territoire parlez-vous").focus();
   const hand = typist(page);
   for (const answer of ["29", "3", "2", "Une légumerie à Daoulas !", who, "1,3", "La région", "4321", "1"])
