@@ -14,7 +14,7 @@ import { usableCode } from "./codes.ts";
 import { allOf, conditionOf, Elsewhere, type Target } from "./condition.ts";
 import { Untranslatable } from "./expression.ts";
 import { most, Unreadable } from "./unreadable.ts";
-import { type Cleaned, cleaned, cutAt, longestWords, mainOf, onOneLine, splitAt, type Texts } from "./words.ts";
+import { cleaned, cutAt, longestWords, mainOf, onOneLine, splitAt, type Texts } from "./words.ts";
 
 /** Where something stands in a file, and what it is called there. */
 export interface Spot {
@@ -88,7 +88,7 @@ export function assembly(source: FormSource, languages: string[]) {
     const [first, second] = [cleaned(own), cleaned(told("en") ?? "")];
     if (first.lost || second.lost) changed("MARKUP", spot);
     if (first.cut || second.cut) left("TEXT_CUT", spot);
-    if (referring(first)) changed("REFERENCES", spot, /\$?\{[^{}]*\}/.exec(first.text)![0]);
+    if (referenceIn(first.text)) changed("REFERENCES", spot, referenceIn(first.text));
     return { main: first.text, english: second.text };
   }
 
@@ -266,8 +266,8 @@ const pairs = [
   ["minSelect", "maxSelect", ({ options }: FormSettings) => options?.length ?? 1e9],
 ] as const;
 
-/** « ${name} »: a word that another answer would replace. */
-const referring = ({ text }: Cleaned) => /\$?\{[A-Za-z_][^{}]*\}/.test(text);
+/** « ${name} », « {Q1.shown} »: what another answer would replace. */
+const referenceIn = (text: string) => /\$?\{[A-Za-z_!(][^{}]*\}/.exec(text)?.[0];
 
 /** The option « other », which comes with a text. */
 export const otherOption = (label: FormWords | null): FormOption => ({

@@ -107,7 +107,14 @@ describe("a condition of an XLSForm", () => {
   });
 });
 
-const part = (title: string) => ({ qid: 101, parent_qid: 11, title, question_order: 1, scale_id: 0, relevance: "1" });
+const part = (title: string, parent = 11) => ({
+  qid: 101,
+  parent_qid: parent,
+  title,
+  question_order: 1,
+  scale_id: 0,
+  relevance: "1",
+});
 const around = {
   subquestions: [part("SQ1")],
   answers: ["A1", "A2"].map((code) => ({ qid: 10, code, answer: `Choix ${code}`, scale_id: 0, language: "fr" })),
@@ -146,6 +153,19 @@ describe("a condition of LimeSurvey", () => {
     );
     expect(asked(form)[3]!.settings.visibleIf).toEqual(expected);
     expect(form.notes).toEqual([]);
+  });
+
+  it("finds a cell of a table of boxes, or of numbers", async () => {
+    const cells = { subquestions: [part("SY1", 10), { ...part("SX1", 10), qid: 102, scale_id: 1 }] };
+    const boxes = { question_attributes: [{ qid: 10, attribute: "multiflexible_checkbox", value: "1", language: "" }] };
+    const table = [
+      { type: ":", title: "t" },
+      { type: "T", relevance: "!is_empty(t_SY1_SX1.NAOK)" },
+    ];
+    const ticked = await readForm(surveyInLss(table, { ...cells, ...boxes }));
+    expect(asked(ticked)[1]!.settings.visibleIf).toEqual({ question: "t_SY1", contains: "SX1" });
+    const counted = await readForm(surveyInLss(table, cells));
+    expect(asked(counted)[1]!.settings.visibleIf).toEqual({ question: "t_SY1_SX1", answered: true });
   });
 
   it("reads the conditions of before expressions", async () => {

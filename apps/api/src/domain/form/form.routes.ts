@@ -1,4 +1,4 @@
-import { largestForm } from "@cahier/schema/form";
+import { type Form, largestForm } from "@cahier/schema/form";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createContext } from "../../platform/context.ts";
 import type { ProblemCode } from "../../graphql/resolvers.generated.ts";
@@ -46,13 +46,13 @@ export function formRoutes(app: FastifyInstance, { database }: Site) {
 
     forms.post<Sent>("/forms", options, async ({ body, query }) => ({
       problems: [],
-      form: await readForm(bytesOf(body), text(query.name)),
+      form: await readInTurn(bytesOf(body), text(query.name)),
     }));
 
     forms.post<Sent>("/forms/questionnaire", options, async (request: FastifyRequest<Sent>, reply) => {
       const { body, query, viewer, id: requestId } = request;
       const [fileName, objective, title, key] = [query.name, query.objective, query.title, query.key].map(text);
-      const form = await readForm(bytesOf(body), fileName);
+      const form = await readInTurn(bytesOf(body), fileName!);
       const { run } = createContext(database, { viewer, requestId });
       try {
         const done = await run((tx) =>
@@ -65,6 +65,15 @@ export function formRoutes(app: FastifyInstance, { database }: Site) {
       }
     });
   });
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One form at a time: however many are sent at once, they take the memory of one. */
+function readInTurn(bytes: Buffer, fileName: string): Promise<Form> {
+  const mine = turn.then(() => readForm(bytes, fileName));
+  turn = mine.catch(() => {});
+  return mine;
 }
 
 const bytesOf = (body: unknown) => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));

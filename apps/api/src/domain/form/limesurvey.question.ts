@@ -1,9 +1,10 @@
 import type { FormOption, FormSettings } from "@cahier/schema/form";
 import { OTHER, type QuestionType } from "@cahier/schema/questionnaire/definition";
-import { type Asked, type Assembly, type Choice, otherOption } from "./assembly.ts";
+import { type Assembly, type Choice, otherOption } from "./assembly.ts";
+import { apart, cells, matrix, twice } from "./limesurvey.array.ts";
 import { attributesTaken, looksOnly } from "./limesurvey.attributes.ts";
-import type { LimePart, LimeQuestion } from "./limesurvey.tables.ts";
-import type { Texts } from "./words.ts";
+import { ask, attribute, bounds, both, given, type Read, sayPart, whole } from "./limesurvey.shared.ts";
+import type { LimeQuestion } from "./limesurvey.tables.ts";
 
 /** What is said once of the whole survey. */
 export interface Lime {
@@ -11,7 +12,6 @@ export interface Lime {
   looks: Set<string>;
 }
 
-const both = (fr: string, en: string): Texts => ({ fr, en });
 const coded = (list: [code: string, fr: string, en: string][]): Choice[] =>
   list.map(([code, fr, en]) => ({ code, label: both(fr, en) }));
 
@@ -46,8 +46,6 @@ const scales: Record<string, Choice[]> = {
 /** Types that are not quite what they become. */
 const unlike = new Set(["5", "A", "B", "C", "E", "H", "G", "O", "P", "1", ":", ";"]);
 
-type Read = { form: Assembly; it: LimeQuestion; asked: Omit<Asked, "type"> };
-
 /** Asks one question of a survey, under the condition of its group too. */
 export function askLime(form: Assembly, it: LimeQuestion, shared: string, lime: Lime) {
   const spot = { place: `qid ${it.qid}`, name: it.code };
@@ -69,21 +67,6 @@ export function askLime(form: Assembly, it: LimeQuestion, shared: string, lime: 
   make({ form, it, asked });
 }
 
-/** One attribute that is the same in all languages. */
-export function attribute(it: LimeQuestion, name: string): string {
-  const texts = it.attributes.get(name);
-  return texts ? (texts[""] ?? Object.values(texts)[0] ?? "").trim() : "";
-}
-
-function whole(it: LimeQuestion, name: string): number | undefined {
-  const value = attribute(it, name);
-  return /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
-}
-
-/** Only what there is. */
-const given = (settings: FormSettings) =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as FormSettings;
-
 const text =
   (type: QuestionType) =>
   ({ form, it, asked }: Read) => {
@@ -92,28 +75,6 @@ const text =
     if (attribute(it, "numbers_only") === "1") return ask(form, it, { ...asked, type: "NUMBER" });
     ask(form, it, { ...asked, type, settings: longest && longest <= most ? { maxLength: longest } : {} });
   };
-
-/** Asks, under the name of the file and under those of the database: « Q1 », « 48864X811X12399 », « Q12399 ». */
-function ask(form: Assembly, it: LimeQuestion, asked: Asked) {
-  const question = form.ask(asked);
-  if (!question) return;
-  const target = { question, codes: asked.codes };
-  // What is shown of a number is the number; of a choice, its label, by which nothing is known here.
-  const shown = asked.codes ? [] : [`${it.code}.shown`];
-  for (const name of [...namesOf(it), ...shown]) form.call(name, target);
-  for (const [code, option] of asked.codes ?? [])
-    for (const name of namesOf(it, code)) form.call(name, { question, option, codes: asked.codes });
-}
-
-/** All the names that an expression may call an answer by. */
-function namesOf({ sid, gid, qid, code, parts }: LimeQuestion, part?: string) {
-  const id = parts[0].find((one) => one.code === part)?.qid;
-  const names =
-    part === undefined
-      ? [code, `${sid}X${gid}X${qid}`, `Q${qid}`]
-      : [`${code}_${part}`, `${sid}X${gid}X${qid}${part}`, ...(id ? [`Q${qid}_S${id}`] : [])];
-  return names.flatMap((name) => [name, `${name}.NAOK`, `${name}.value`, `${name}.value.NAOK`, `${name}.code`]);
-}
 
 /** « other », where the question offers it. */
 function withOther(form: Assembly, it: LimeQuestion, options: FormOption[], codes: Map<string, string>): FormSettings {
@@ -164,86 +125,6 @@ function ranking({ form, it, asked }: Read) {
   form.ask({ ...asked, type: "RANKING", codes, settings: given({ options, maxSelect: whole(it, "max_answers") }) });
 }
 
-const matrix =
-  (scale?: Choice[], which: 0 | 1 = 0) =>
-  ({ form, it, asked }: Read) => {
-    const columns = scale ?? it.answers[which];
-    if (it.parts[0].length === 0 || columns.length === 0) return form.leave(asked, it.type, "CHOICES_MISSING");
-    for (const part of it.parts[0]) if (which === 0) sayPart(form, asked, part);
-    const settings = { rows: form.choices(it.parts[0], asked).options, scale: form.choices(columns, asked).options };
-    form.ask({ ...asked, type: "MATRIX", settings });
-  };
-
-/** Two scales for the same rows: two tables, each under the heading of its scale. */
-function twice(read: Read) {
-  const { form, it, asked } = read;
-  if (it.answers[1].length === 0) return matrix()(read);
-  form.changed("SPLIT", asked, "MATRIX × 2");
-  for (const which of [0, 1] as const) {
-    const heading = it.attributes.get(`dualscale_header${which ? "B" : "A"}`) ?? {};
-    const label = which
-      ? labelled(it.label, Object.keys(heading).length ? heading : both("2", "2"))
-      : labelled(it.label, heading);
-    matrix(undefined, which)({ ...read, asked: { ...asked, label, name: which ? `${asked.name}_2` : asked.name } });
-  }
-}
-
-/** « The question — the row ». */
-const labelled = (label: Texts, part: Texts): Texts =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(label), ...Object.keys(part)])].map((language) => [
-      language,
-      [label[language] ?? Object.values(label)[0], part[language] ?? part[""] ?? Object.values(part)[0]]
-        .filter(Boolean)
-        .join(" — "),
-    ]),
-  );
-
-/** One question for each row, of a type that has no rows. */
-const apart =
-  (type: QuestionType) =>
-  ({ form, it, asked }: Read) => {
-    if (it.parts[0].length === 0) return form.leave(asked, it.type, "CHOICES_MISSING");
-    form.changed("SPLIT", asked, `${type} × ${it.parts[0].length}`);
-    for (const part of it.parts[0]) {
-      sayPart(form, asked, part);
-      const question = form.ask({
-        ...asked,
-        name: `${asked.name}_${part.code}`,
-        label: labelled(it.label, part.label),
-        settings: type === "NUMBER" ? bounds(it) : {},
-        type,
-      });
-      if (question) for (const name of namesOf(it, part.code)) form.call(name, { question });
-    }
-  };
-
-/** A table of texts or of numbers: a question for each cell while they are few; of boxes to tick, one for each row. */
-function cells({ form, it, asked }: Read) {
-  const [rows, columns] = it.parts;
-  if (rows.length === 0 || columns.length === 0) return form.leave(asked, it.type, "CHOICES_MISSING");
-  const boxes = attribute(it, "multiflexible_checkbox") === "1";
-  const count = boxes ? rows.length : rows.length * columns.length;
-  if (count > 30) return form.leave(asked, it.type, "TYPE", `${it.type} ${rows.length} × ${columns.length}`);
-  const type = boxes ? "MULTIPLE_CHOICE" : it.type === ":" ? "NUMBER" : "SHORT_TEXT";
-  form.changed("SPLIT", asked, `${type} × ${count}`);
-  for (const row of rows) {
-    const label = labelled(it.label, row.label);
-    const name = `${asked.name}_${row.code}`;
-    if (boxes) form.ask({ ...asked, type, name, label, settings: { options: form.choices(columns, asked).options } });
-    else
-      for (const column of columns) {
-        const cell = { ...asked, type: type as QuestionType, name: `${name}_${column.code}` };
-        form.ask({ ...cell, label: labelled(label, column.label) });
-      }
-  }
-}
-
-function bounds(it: LimeQuestion): FormSettings {
-  const [min, max] = [whole(it, "min_num_value_n"), whole(it, "max_num_value_n")];
-  return given({ min, max });
-}
-
 function number({ form, it, asked }: Read) {
   if (attribute(it, "num_value_int_only") === "1") form.changed("WHOLE_NUMBERS", asked, it.type);
   ask(form, it, { ...asked, type: "NUMBER", settings: bounds(it) });
@@ -277,12 +158,6 @@ const makers: Record<string, (read: Read) => void> = {
   "5": ({ form, it, asked }) => ask(form, it, { ...asked, type: "RATING", settings: { min: 1, max: 5 } }),
   X: ({ form, asked }) => form.tell({ ...asked, required: false }),
 };
-
-/** A condition on one row, which rows do not have here. */
-function sayPart(form: Assembly, asked: Omit<Asked, "type">, { code, relevance }: LimePart) {
-  const condition = relevance.trim();
-  if (condition && condition !== "1") form.left("CONDITION", asked, `${code} : ${condition}`);
-}
 
 /** What a question was set to, and is not here. */
 function sayRest(form: Assembly, it: LimeQuestion, { looks }: Lime) {

@@ -26,6 +26,9 @@ const read = new Set([
 const settled =
   /^(?:surveyls_(?:survey_id|language|title|description|welcometext|dateformat|numberformat|email_.*|alias)|email_admin_.*|attachments)$/;
 
+/** How PHP writes an empty list. */
+const nothing = "a:0:{}";
+
 /** Reads a survey taken out of LimeSurvey as .lss. */
 export async function readLimeSurvey(text: string): Promise<Form> {
   const tables = await readTables(text);
@@ -77,6 +80,6 @@ function saySettings(form: Assembly, survey: Row | undefined, settings: readonly
     if (/^[YX]/.test(given(field))) form.left("SETTING", spot, `${field} = ${given(field)}`);
   for (const row of settings)
     for (const [field, value] of row)
-      if (value && value !== "0" && !settled.test(field))
+      if (value && value !== "0" && value !== nothing && !settled.test(field))
         form.left("SETTING", { place: "surveys_languagesettings", name: null }, `${field} = ${value}`);
 }

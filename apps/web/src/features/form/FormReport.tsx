@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Form.module.css";
-import { typeNames } from "./names.ts";
+import { kindName, typeNames } from "./names.ts";
 
 /** What was taken, what was changed, what was left: each with its place and its reason. */
 export function FormReport({ form }: { form: Form }) {
@@ -15,16 +15,17 @@ export function FormReport({ form }: { form: Form }) {
   return (
     <div className="flow">
       <Disclosure summary={m.form_left_count({ count: left.length })} open={left.length > 0}>
-        {left.length > 0 ? <Notes notes={left} /> : <p>{m.form_none_left()}</p>}
+        {left.length > 0 ? <Notes notes={left} form={form} /> : <p>{m.form_none_left()}</p>}
       </Disclosure>
       <Disclosure summary={m.form_changed_count({ count: changed.length })} open={changed.length > 0}>
-        {changed.length > 0 ? <Notes notes={changed} /> : <p>{m.form_none_changed()}</p>}
+        {changed.length > 0 ? <Notes notes={changed} form={form} /> : <p>{m.form_none_changed()}</p>}
       </Disclosure>
       <Disclosure summary={m.form_taken_count({ count: taken.length })}>
         <ul className={styles.notes}>
           {taken.map(({ place, name, kind, became }) => (
             <li key={`${place} ${name} ${became}`}>
-              <b>{name}</b> <small className="quiet">{place}</small> {kind} → {typeNames[became!]()}
+              <b>{name}</b> <small className="quiet">{place}</small> {kindName(form.source, kind)} →{" "}
+              {typeNames[became!]()}
             </li>
           ))}
         </ul>
@@ -33,25 +34,36 @@ export function FormReport({ form }: { form: Form }) {
         caption={m.form_report_types()}
         head={[m.form_report_type(), m.form_report_count(), m.form_report_became()]}
         numeric={[1]}
-        rows={typesOf(form.items)}
+        rows={typesOf(form)}
       />
     </div>
   );
 }
 
-const Notes = ({ notes }: { notes: readonly FormNote[] }) => (
+/** What a note needs said in the words of the tool. */
+const aboutTypes = new Set<FormNote["code"]>(["OTHER_TYPE", "TYPE"]);
+
+const valueOf = ({ code, value }: FormNote, { source }: Form) => {
+  if (aboutTypes.has(code)) return kindName(source, value);
+  return code === "SPLIT" ? value.replace(/^[A-Z_]+/, nameOf) : value;
+};
+
+const nameOf = (type: string) => (Object.hasOwn(typeNames, type) ? typeNames[type as keyof typeof typeNames]() : type);
+
+const Notes = ({ notes, form }: { notes: readonly FormNote[]; form: Form }) => (
   <ul className={styles.notes}>
     {notes.map((note) => (
       <li key={`${note.place} ${note.name} ${note.code} ${note.value}`}>
         <b>{note.name ?? (note.place === null ? m.form_whole() : note.place)}</b>{" "}
-        {note.name && note.place && <small className="quiet">{note.place}</small>} {noteSentences[note.code](note)}
+        {note.name && note.place && <small className="quiet">{note.place}</small>}{" "}
+        {noteSentences[note.code]({ value: valueOf(note, form) })}
       </li>
     ))}
   </ul>
 );
 
 /** The types met, the commonest first. */
-function typesOf(items: readonly FormItem[]) {
+function typesOf({ source, items }: Form) {
   const times = new Map<string, { item: FormItem; count: number }>();
   for (const item of items) {
     const key = `${item.kind} ${item.became}`;
@@ -61,6 +73,6 @@ function typesOf(items: readonly FormItem[]) {
     .toSorted(([, a], [, b]) => b.count - a.count)
     .map(([key, { item, count }]) => ({
       key,
-      cells: [item.kind || "—", count, item.became ? typeNames[item.became]() : m.form_report_nothing()],
+      cells: [kindName(source, item.kind), count, item.became ? typeNames[item.became]() : m.form_report_nothing()],
     }));
 }
