@@ -12,18 +12,30 @@ import { paths } from "../paths.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../ui/Filters.tsx";
 import { More } from "../ui/More.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
 
 const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = gql`
-  query ContributionsPage($filter: ContributionFilter!, $after: String, $territory: String!, $within: Boolean!) {
+  query ContributionsPage(
+    $filter: ContributionFilter!
+    $after: String
+    $territory: String!
+    $within: Boolean!
+    $asked: Boolean!
+  ) {
     contributions(filter: $filter, first: 12, after: $after) {
       totalCount
       unpublishedCount
       searched
       nodes {
         id
+        question @include(if: $asked) {
+          id
+          code
+          label
+        }
         ...ContributionCard_contribution
       }
       pageInfo {
@@ -69,12 +81,19 @@ export const loader = (args: LoaderFunctionArgs) => {
   const filter = {
     objective: get("objective"),
     theme: get("theme"),
+    question: get("question"),
     territory,
     channel: isChannel(channel) ? channel : null,
     sector: get("sector"),
     search: get("q"),
   };
-  return preload(args, query, { filter, after: get("after"), territory: territory ?? "", within: !!territory });
+  return preload(args, query, {
+    filter,
+    after: get("after"),
+    territory: territory ?? "",
+    within: !!territory,
+    asked: !!filter.question,
+  });
 };
 
 /** « Ce qui s'est dit »: everything that can be read, by objective, territory, channel, sector and words. */
@@ -86,13 +105,22 @@ export function Component() {
   const sectorNames = new Map(data.sectors.map((term) => [term.key, termLabel(term)]));
   const regions = data.regions.map(({ slug, name }) => ({ value: slug, label: name }));
   const { heading, why } = countsOf(data.contributions, get("q").trim());
+  const question = nodes[0]?.question;
   // A department or a region of 2012 comes from the page of that territory: it is offered as long as it filters.
   const elsewhere = data.territory && !regions.some(({ value }) => value === data.territory!.slug);
   return (
     <Ruled>
       <PageHead title={m.contribution_title()} lead={m.contribution_lead()} />
       <Row>
+        {get("question") && (
+          <Notice>
+            {question
+              ? m.contribution_question({ code: question.code, label: question.label })
+              : m.contribution_question_none()}
+          </Notice>
+        )}
         <Filters label={m.contribution_filters()}>
+          {get("question") && <input type="hidden" name="question" value={get("question")} />}
           <SearchField name="q" label={m.contribution_search()} defaultValue={get("q")} />
           <FilterSelect
             name="objective"

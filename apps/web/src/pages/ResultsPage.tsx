@@ -47,6 +47,7 @@ const query: TypedDocumentNode<ResultsPage, ResultsPageVariables> = gql`
       within {
         key
         label
+        region
       }
       questionnaire {
         id
@@ -153,7 +154,7 @@ export function Component() {
             <QuestionCard
               results={wordings.toReversed()}
               questionnaire={questionnaire}
-              within={within?.key ?? null}
+              within={within && { key: within.key, isRegion: within.region }}
               map={
                 question.type === "TERRITORY" && (
                   <Places result={wordings[0]!} regions={territories} groups={groups} slug={questionnaire.slug} />
@@ -288,10 +289,7 @@ function Compare({ results: { groups, within }, asked }: { results: Results; ask
         </p>
       )}
       <p className="quiet">
-        {m.result_compare_rule()}{" "}
-        {within?.key && groups.some(({ key, region }) => key === within.key && region) && (
-          <Link to={paths.territory(within.key)}>{within.label}</Link>
-        )}
+        {m.result_compare_rule()} {within?.region && <Link to={paths.territory(within.key)}>{within.label}</Link>}
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ContributionFilter } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { prepared } from "../../platform/statement.ts";
+import { isId } from "../../platform/text.ts";
 import type { Territory } from "../territory/territory.entity.ts";
 
 /** Longer than this, a search is cut: nobody looks for so many words. */
@@ -73,9 +74,10 @@ export function whereOf({ filter, territory, words }: Narrowing, status: string,
     shape += letter;
     conditions.push(condition);
   };
-  const { objective, theme, channel, sector } = filter;
+  const { objective, theme, question, channel, sector } = filter;
   if (objective) add("o", `it.objective_id = (select o.id from objective o where o.slug = ${bind(objective)})`);
   if (theme) add("t", `it.theme_id = (select t.id from theme t where t.slug = ${bind(theme)})`);
+  if (question) add(isId(question) ? "q" : "n", isId(question) ? `it.question_id = ${bind(question)}` : "false");
   if (territory) add(kindLetter[territory.kind], within[territory.kind](bind(territory.id)));
   if (territory === false) add("n", "false");
   if (channel) add("c", `it.channel = ${bind(channel)}`);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { testApi } from "../../../test/api.ts";
-import { contributionOf, type Small, smallInstance } from "../../../test/builders.ts";
+import { contributionOf, questionnaireWith, type Small, smallInstance } from "../../../test/builders.ts";
 import { statementsOf } from "../../../test/statements.ts";
 
 const api = testApi();
@@ -77,6 +77,15 @@ describe("filters", () => {
     const found = await list(filter);
     expect(found.nodes).toHaveLength(count);
     expect(found.totalCount).toBe(count);
+  });
+
+  test("a question holds the answers to it, and what is no question holds nothing", async () => {
+    const { ids } = await questionnaireWith(api.database, small, [{ code: "1.1", type: "LONG_TEXT" }]);
+    await contributionOf(api.database, small, { body: "asked", questionId: ids["1.1"]!, objectiveId: null });
+    expect(await bodiesOf({ question: ids["1.1"] })).toEqual(["asked"]);
+    expect(await bodiesOf({ question: ids["1.1"], territory: "bretagne" })).toEqual([]);
+    expect(await bodiesOf({ question: "1.1" })).toEqual([]);
+    await api.database.query("delete from contribution where body = 'asked'");
   });
 
   test("what is not published is counted, the filter applied, and never shown", async () => {

@@ -82,8 +82,8 @@ interface Props {
   /** Of one question: one a wording, the newest first. */
   results: readonly QuestionCard_result[];
   questionnaire: { slug: string; objective: { slug: string } };
-  /** The group that is looked at beside the whole. */
-  within: string | null;
+  /** The group that is looked at beside the whole: a region or not. */
+  within: { key: string; isRegion: boolean } | null;
   /** The map, for where answers came from. */
   map?: ReactNode;
   /** What the team may do with it. */
@@ -97,7 +97,7 @@ export function QuestionCard({ results, questionnaire, within, map, acts }: Prop
   if (!newest) return null;
   const { question, label, retiredReason, replaces } = newest;
   return (
-    <Card as="article" foot={<Files code={question.code} slug={questionnaire.slug} within={within} />}>
+    <Card as="article" foot={<Files code={question.code} slug={questionnaire.slug} within={within?.key ?? null} />}>
       <h2 id={headingId} lang={contentLang()}>
         {label}
       </h2>
@@ -136,7 +136,7 @@ interface WordingProps extends Pick<Props, "within" | "map"> {
 }
 
 function Wording({ result, later, isAlone, headingId, objective, within, map }: WordingProps) {
-  const { question, label, reason, wordedOn, withheld, texts, answered } = result;
+  const { question, label, reason, wordedOn, withheld, answered } = result;
   return (
     <>
       {!isAlone && (
@@ -162,7 +162,9 @@ function Wording({ result, later, isAlone, headingId, objective, within, map }: 
           <ResultTable result={result} />
         </figure>
       )}
-      {texts && <Texts result={result} objective={objective} within={within} />}
+      {question.type === "LONG_TEXT" && !(withheld === "TOO_FEW") && (
+        <Texts result={result} objective={objective} within={within} />
+      )}
       {question.type === "SHORT_TEXT" && answered !== null && (
         <p>{m.result_short_texts({ count: answered, shown: formatNumber(answered) })}</p>
       )}
@@ -198,22 +200,28 @@ interface TextsProps extends Pick<Props, "within"> {
 }
 
 /** Texts are not summed up: they are read. */
-function Texts({ result: { texts, question, answered }, objective, within }: TextsProps) {
-  const { total, readable } = texts ?? { total: answered ?? 0, readable: 0 };
-  const shown = formatNumber(total);
-  if (question.visibility !== "PUBLIC") return <p>{m.result_texts_counted({ count: total, shown })}</p>;
-  const rest = total - readable;
-  const unpublished = m.contribution_unpublished({ count: rest, shown: formatNumber(rest) });
+function Texts({ result: { texts, question }, objective, within }: TextsProps) {
+  const { id, visibility } = question;
+  const shown = formatNumber(texts?.total ?? 0);
+  if (visibility !== "PUBLIC") return texts && <p>{m.result_texts_counted({ count: texts.total, shown })}</p>;
+  const territory = within?.isRegion ? within.key : null;
   return (
     <>
-      <p>
-        {rest > 0
-          ? m.result_texts({ count: total, shown, readable: formatNumber(readable), unpublished })
-          : m.result_texts_all({ count: total, shown })}
-      </p>
-      {readable > 0 && <More to={paths.contributions({ objective, territory: within })}>{m.result_texts_read()}</More>}
+      {texts && <p>{readableWords(texts)}</p>}
+      {texts?.readable !== 0 && (!within || territory) && (
+        <More to={paths.contributions({ objective, question: id, territory })}>{m.result_texts_read()}</More>
+      )}
     </>
   );
+}
+
+/** « 14 réponses : 9 à lire, 5 non publiées ». */
+function readableWords({ total, readable }: NonNullable<QuestionCard_result["texts"]>) {
+  const shown = formatNumber(total);
+  const rest = total - readable;
+  const unpublished = m.contribution_unpublished({ count: rest, shown: formatNumber(rest) });
+  if (rest === 0) return m.result_texts_all({ count: total, shown });
+  return m.result_texts({ count: total, shown, readable: formatNumber(readable), unpublished });
 }
 
 function Files({ code, slug, within }: { code: string; slug: string; within: string | null }) {
