@@ -176,7 +176,7 @@ for (const look of [
     await page.goto(results(1));
     await page.waitForLoadState("networkidle");
     expect(await overflows(page)).toBe(false);
-    const disclosure = card(page, /chacun de ces critères/).getByText("Les chiffres en tableau");
+    const disclosure = card(page, /chacun de ces critères/).locator("summary");
     await disclosure.focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");

@@ -21,7 +21,7 @@ export const outlineColumns = (db: EntityManager) => `
 export const notYet = 2_000_000_000;
 
 /** Whether a question is asked at a revision of its questionnaire. */
-export const isAsked = ({ askedFrom, retiredFrom }: Question, revision: number) =>
+export const isAsked = ({ askedFrom, retiredFrom }: Pick<Question, "askedFrom" | "retiredFrom">, revision: number) =>
   askedFrom <= revision && (retiredFrom === null || retiredFrom > revision);
 
 /** What is asked at a revision: a part that asks nothing is left out. */

@@ -1,6 +1,7 @@
 import type { Results } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
-import { rowsOf } from "../../platform/statement.ts";
+import { prepared, rowsOf } from "../../platform/statement.ts";
+import { notYet } from "../questionnaire/outline.ts";
 import { type Questionnaire, QuestionRevisions, Questions } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
@@ -9,7 +10,7 @@ import { countAnswers, countCells, countResponses, type Crossing, type ResponseC
 import { resultPolicy } from "./result.policy.ts";
 import { type QuestionFigures, questionResult } from "./result.questions.ts";
 import { fewest } from "./small.ts";
-import { conditionOf, seenBy, total, wordingsOf } from "./wordings.ts";
+import { conditionOf, type Past, seenBy, total, wordingsOf } from "./wordings.ts";
 
 /** Results as resolvers give them: questions and the questionnaire are rows. */
 export type ResultsFigures = Omit<Results, "questionnaire" | "questions"> & {
@@ -29,7 +30,7 @@ export async function resultsToRead(
   const { viewer, now, db } = context;
   const questionnaire = await questionnaireToRead(context, slug);
   if (!questionnaire) return null;
-  const [group, questions, revisions, regions, organisations] = await Promise.all([
+  const [group, questions, revisions, past, regions, organisations] = await Promise.all([
     groupAsking(context, questionnaire),
     rowsOf(db, Questions, "results: questions", "where it.questionnaire_id = $1 order by it.position, it.id", [
       questionnaire.id,
@@ -41,11 +42,13 @@ export async function resultsToRead(
       "where it.question_id in (select q.id from question q where q.questionnaire_id = $1)",
       [questionnaire.id],
     ),
+    prepared<Past>(db, "results: past", pastQuestions, [questionnaire.id]),
     rowsOf(db, Territories, "results: regions", "where it.kind = 'REGION' order by it.name"),
     rowsOf(db, Terms, "results: organisations", "where it.kind = 'ORGANISATION_TYPE' order by it.position"),
   ]);
   const early = resultPolicy.readEarly(viewer, group.id);
-  const asked = questions.filter(({ type }) => type !== "TEXT_BLOCK");
+  // A question that is still being written was seen by nobody.
+  const asked = questions.filter(({ type, askedFrom }) => type !== "TEXT_BLOCK" && askedFrom !== notYet);
   const isShown = new Map(asked.map((question) => [question.id, resultPolicy.shown(questionnaire, question, now)]));
   const readable = asked.filter(({ id }) => early || isShown.get(id));
   const nothing = {
@@ -95,7 +98,7 @@ export async function resultsToRead(
         wording,
         answers,
         cells,
-        seen: seenBy(wording, { responses, answers }, conditions.indexOf(conditionOf(wording))),
+        seen: seenBy(wording, { responses, answers, past }, conditions.indexOf(conditionOf(wording))),
         part: chosen && (region?.id ?? organisation!.key),
         regions: names,
         shown: isShown.get(wording.question.id)!,
@@ -104,6 +107,11 @@ export async function resultsToRead(
     ),
   };
 }
+
+const pastQuestions = `
+  select v.revision as "asOf", q ->> 'id' as "questionId", (q -> 'revision')::int as revision,
+    (q -> 'askedFrom')::int as "askedFrom", nullif(q -> 'retiredFrom', 'null')::int as "retiredFrom"
+  from questionnaire_revision v, jsonb_array_elements(v.outline -> 'questions') q where v.questionnaire_id = $1`;
 
 const sized = (responses: ResponseCount[], of: "regionId" | "organisationType", value: string) => ({
   responses: total(responses.filter((it) => it[of] === value)),

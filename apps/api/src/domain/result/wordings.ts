@@ -1,3 +1,4 @@
+import { isAsked } from "../questionnaire/outline.ts";
 import type { Question, QuestionRevision, QuestionSettings } from "../questionnaire/questionnaire.entity.ts";
 import type { AnswerCount, ResponseCount } from "./result.counts.ts";
 
@@ -39,6 +40,16 @@ export function wordingsOf(question: Question, revisions: QuestionRevision[]): W
     }));
 }
 
+/** A question as a revision of its questionnaire that is past had it. */
+export type Past = Pick<Question, "revision" | "askedFrom" | "retiredFrom"> & { asOf: number; questionId: string };
+
+/** Whether a revision of the questionnaire asked the question in this wording: as it was kept, else by what is now known. */
+function asks({ from, until, question, revision }: Wording, asOf: number, past: readonly Past[]): boolean {
+  const kept = past.filter((it) => it.asOf === asOf);
+  if (kept.length === 0) return from <= asOf && asOf < until;
+  return kept.some((it) => it.questionId === question.id && it.revision === revision && isAsked(it, asOf));
+}
+
 /** The condition under which it was asked; null when it always was. */
 export const conditionOf = ({ settings }: Wording): unknown => settings.visibleIf ?? null;
 
@@ -47,19 +58,20 @@ export const conditionOf = ({ settings }: Wording): unknown => settings.visibleI
  * though the questionnaire that they filled in held this one, and its condition was met (`met`, by the place of the
  * condition among those that were counted; -1 for none).
  */
-export function seenBy({ from, until, question, revision }: Wording, count: Counted, met: number): number {
-  const within = (asOf: number) => from <= asOf && asOf < until;
+export function seenBy(wording: Wording, count: Counted, met: number): number {
+  const { question, revision } = wording;
   const asked = count.responses
-    .filter((it) => !it.collective && within(it.revision))
+    .filter((it) => !it.collective && asks(wording, it.revision, count.past))
     .reduce((total, it) => total + (met < 0 ? it.count : it.met[met]!), 0);
   const own = count.answers.filter((it) => !it.collective && it.questionId === question.id);
   const answered = total(own.filter((it) => it.revision === revision));
-  return answered + Math.max(0, asked - total(own.filter(({ asOf }) => within(asOf))));
+  return answered + Math.max(0, asked - total(own.filter(({ asOf }) => asks(wording, asOf, count.past))));
 }
 
 interface Counted {
   responses: readonly ResponseCount[];
   answers: readonly AnswerCount[];
+  past: readonly Past[];
 }
 
 /** How many there are together. */
