@@ -4,6 +4,8 @@ import { added } from "../../test/builders.ts";
 import { seededApi } from "../../test/demo.ts";
 import { Persons } from "../domain/person/person.entity.ts";
 import { receiptCode, typedDigest } from "../domain/response/receipt.ts";
+import { validateDefinition } from "@cahier/schema/questionnaire/validate";
+import { definitionOf } from "../domain/questionnaire/definition.ts";
 import { seedDemo } from "./demo.ts";
 
 describe("the demonstration, today", () => {
@@ -20,6 +22,34 @@ describe("the demonstration, today", () => {
     expect(await rows("select slug from questionnaire where now() between opens_at and closes_at")).toEqual([
       { slug: "questionnaire-4" },
     ]);
+  });
+
+  test("two questions were reworded while people answered: each answer says which wording it was given to", async () => {
+    const given = await rows(
+      `select q.code, v.label = q.label as "asNow", v.reason is not null as reworded, count(*)::int as answers
+       from question q join question_revision v on v.question_id = q.id
+       join answer a on a.question_id = q.id and a.question_revision = v.revision
+       where q.revision = 2 group by 1, 2, 3 order by 1, 3`,
+    );
+    expect(given).toEqual([
+      { code: "3.6", asNow: false, reworded: false, answers: 18 },
+      { code: "3.6", asNow: true, reworded: true, answers: 12 },
+      { code: "4.5", asNow: false, reworded: false, answers: 7 },
+      { code: "4.5", asNow: true, reworded: true, answers: 5 },
+    ]);
+    const [third] = await rows<{ id: string }>("select id from questionnaire where slug = 'questionnaire-3'");
+    const asked = await definitionOf(api.database.manager, third!.id, 1);
+    expect(asked!.questions.find(({ code }) => code === "3.6")).toMatchObject({
+      label: "Qui peut le résoudre\u202F?",
+      revision: 1,
+    });
+  });
+
+  test("one may begin from a template, in which nothing is missing, and which nobody else sees", async () => {
+    const [{ id }] = (await rows<{ id: string }>("select id from questionnaire where template")) as [{ id: string }];
+    expect(validateDefinition((await definitionOf(api.database.manager, id))!.definition)).toEqual([]);
+    const { data } = await api.ask(`{ questionnaire(slug: "modele-initiatives") { id } }`);
+    expect(data.questionnaire).toBeNull();
   });
 
   test("54 key points are stated, by 175 passages", async () => {

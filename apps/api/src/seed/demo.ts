@@ -56,6 +56,7 @@ import { reactions } from "./demo/reactions.ts";
 import { responses } from "./demo/responses.ts";
 import { demoRows } from "./demo/rows.ts";
 import { syntheses } from "./demo/syntheses.ts";
+import { template } from "./demo/template.ts";
 import { seedReference } from "./reference.ts";
 
 /** What is named before what names it. */
@@ -127,6 +128,7 @@ export function seedDemo(database: DataSource, { date, today = new Date() }: Dem
     documents(demo);
     meetings(demo);
     const linkQuestions = questionnaires(demo, (id) => stated.some((it) => it.id === id));
+    template(demo);
     const texts = responses(
       demo,
       sourceResponses().filter(({ submittedAt }) => clock.past(submittedAt)),

@@ -31,6 +31,7 @@ export function moderationQueue({ clock, ids, put, theme }: Demo) {
         themeId: theme(11).id,
         responseId: null,
         questionId: null,
+        questionRevision: 1,
         channel: "ONLINE" as const,
         body: sameAs(text) ?? text,
         status: status === "PENDING" ? ("HELD" as const) : ("HIDDEN" as const),

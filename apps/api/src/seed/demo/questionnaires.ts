@@ -8,6 +8,7 @@ import {
 } from "../../domain/questionnaire/questionnaire.entity.ts";
 import type { AnswerVisibility, QuestionType } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
+import { composer, publisher, rewordingOf, writeHistory } from "./rewordings.ts";
 import type { Demo } from "./rows.ts";
 
 interface SourceQuestion extends QuestionSettings {
@@ -40,7 +41,8 @@ interface Source {
 }
 
 /** The four questionnaires; those to come are announced, with their dates. `stated` tells the key points that are. */
-export function questionnaires({ clock, ids, put }: Demo, stated: (keyPointId: string) => boolean) {
+export function questionnaires(demo: Demo, stated: (keyPointId: string) => boolean) {
+  const { clock, ids, put } = demo;
   const all = content<Source[]>("questionnaires.json");
   const problems = new Map(
     content<{ id: string; keyPointId: string }[]>("problems.json").map(({ id, keyPointId }) => [id, keyPointId]),
@@ -60,6 +62,10 @@ export function questionnaires({ clock, ids, put }: Demo, stated: (keyPointId: s
       publishedAt: clock.done(it.opensAt),
       // Those of what is over are read by everybody; those of what is open wait for its end.
       resultsShown: clock.past(it.closesAt) && it.number < all.length ? ("ALL" as const) : ("HIDDEN" as const),
+      revision: rewordingOf(demo, it.id) ? 2 : 1,
+      template: false,
+      composedById: ids.ordered(composer),
+      publishedById: ids.ordered(publisher),
     })),
   );
   put(
@@ -119,30 +125,37 @@ export function questionnaires({ clock, ids, put }: Demo, stated: (keyPointId: s
             required: question.required,
             visibility: question.visibility,
             settings: settingsOf(question),
+            revision: rewordingOf(demo, id)?.questionId === questionId ? 2 : 1,
           };
         }),
     ),
   );
   put(
     QuestionRevisions,
-    all.flatMap(({ opensAt, questions }) =>
-      questions.map((question) => ({
-        questionId: ids.ordered(question.id),
-        revision: 1,
-        questionnaireRevision: 1,
-        label: question.label,
-        plain: question.plain,
-        help: question.help,
-        rationale: question.rationale,
-        required: question.required,
-        settings: settingsOf(question),
-        madeOn: clock.day(opensAt),
-      })),
+    all.flatMap(({ id, opensAt, questions }) =>
+      questions.flatMap((question) => {
+        const { plain, help, rationale, required } = question;
+        const words = { questionId: ids.ordered(question.id), plain, help, rationale, required };
+        const asked = { ...words, label: question.label, settings: settingsOf(question) };
+        const rewording = rewordingOf(demo, id);
+        const first = { ...asked, revision: 1, questionnaireRevision: 1, reason: null, madeOn: clock.day(opensAt) };
+        if (rewording?.questionId !== question.id) return [first];
+        const { label, reason, at } = rewording;
+        return [
+          { ...first, label },
+          { ...asked, revision: 2, questionnaireRevision: 2, reason, madeOn: clock.day(at) },
+        ];
+      }),
     ),
   );
   /** Once the questions are written: a questionnaire and one of its questions name each other. */
   return async (db: EntityManager) => {
     for (const { id, repeatBy } of all)
       if (repeatBy) await db.update(Questionnaires, ids.ordered(id), { repeatQuestionId: ids.ordered(repeatBy) });
+    await writeHistory(
+      db,
+      demo,
+      all.filter(({ opensAt }) => clock.past(opensAt)),
+    );
   };
 }

@@ -5,6 +5,7 @@ import { Answers, Responses } from "../../domain/response/response.entity.ts";
 import type { Appearance, ContributionStatus, NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { numberOf, sourceKeyPoints, type SourceResponse } from "./pack.ts";
+import { revisionAt, rewordingOf } from "./rewordings.ts";
 import type { Demo } from "./rows.ts";
 
 /** A text of a response, as it was kept. */
@@ -59,6 +60,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
           regionId: place.regionId,
           sectors: ([] as string[]).concat((answers[sectorQuestion[source.questionnaireId]!] as string[]) ?? []),
           on: clock.day(submittedAt),
+          at: revisionAt(demo, source.questionnaireId, submittedAt),
           meetingId: source.localMeetingId ? ids.ordered(source.localMeetingId) : null,
         },
       ];
@@ -68,7 +70,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
   put(
     Responses,
     sent.map((source) => {
-      const { objectiveId: _, on, ...head } = heads.get(source.id)!;
+      const { objectiveId: _, on, at, ...head } = heads.get(source.id)!;
       const id = ids.random(source.id);
       return {
         id,
@@ -83,6 +85,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
         submittedAt: head.appearance === "NAMED" ? clock.done(source.submittedAt) : null,
         followUpEmail: null,
         paperReference: source.paper?.reference ?? null,
+        questionnaireRevision: at,
         fictional: true,
       };
     }),
@@ -90,7 +93,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
 
   put(
     Answers,
-    sent.flatMap(({ id, answers }) =>
+    sent.flatMap(({ id, answers, questionnaireId }) =>
       Object.entries(answers).flatMap(([questionId, value]) => {
         const type = types.get(questionId);
         if (!type || type === "LONG_TEXT" || value === null) return [];
@@ -99,6 +102,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
           questionId: ids.ordered(questionId),
           value: type === "TERRITORY" ? `DEPARTMENT:${(value as { departmentCode: string }).departmentCode}` : value,
           other: (answers[`${questionId}-other`] as string | undefined) ?? null,
+          questionRevision: rewordingOf(demo, questionnaireId)?.questionId === questionId ? heads.get(id)!.at : 1,
         };
       }),
     ),
@@ -117,12 +121,13 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
   put(
     Contributions,
     all.map(({ contributionId, response, questionId, body, status }) => {
-      const { on, repeatKey: _, ...head } = heads.get(response.id)!;
+      const { on, at, repeatKey: _, ...head } = heads.get(response.id)!;
       return {
         id: contributionId,
         themeId: theme(11).id,
         responseId: ids.random(response.id),
         questionId: ids.ordered(questionId),
+        questionRevision: rewordingOf(demo, response.questionnaireId)?.questionId === questionId ? at : 1,
         channel: response.channel,
         body,
         status,
