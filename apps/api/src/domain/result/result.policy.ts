@@ -14,6 +14,11 @@ export const resultPolicy = {
     question.visibility !== "TEAM" &&
     !promised(it, now) &&
     (it.resultsShown === "ALL" || (it.resultsShown === "CHOSEN" && question.resultsShown)),
+  /** Whether it is asked only of those who gave some answer to a question of the team: how many were asked would tell it. */
+  tellsTeam: ({ settings }: Pick<Question, "settings">, all: readonly Pick<Question, "id" | "visibility">[]) => {
+    const condition = JSON.stringify(settings.visibleIf ?? "");
+    return all.some(({ id, visibility }) => visibility === "TEAM" && condition.includes(id));
+  },
   /** Why visitors are shown nothing; null when they are shown something. */
   hidden: (it: Shown, now: Date): ResultsHidden | null =>
     promised(it, now) ? "UNTIL" : it.resultsShown === "HIDDEN" ? "NOT_SHOWN" : null,

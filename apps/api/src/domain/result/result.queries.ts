@@ -49,7 +49,12 @@ export async function resultsToRead(
   const early = resultPolicy.readEarly(viewer, group.id);
   // A question that is still being written was seen by nobody.
   const asked = questions.filter(({ type, askedFrom }) => type !== "TEXT_BLOCK" && askedFrom !== notYet);
-  const isShown = new Map(asked.map((question) => [question.id, resultPolicy.shown(questionnaire, question, now)]));
+  const isShown = new Map(
+    asked.map((question) => [
+      question.id,
+      resultPolicy.shown(questionnaire, question, now) && !resultPolicy.tellsTeam(question, asked),
+    ]),
+  );
   const readable = asked.filter(({ id }) => early || isShown.get(id));
   const nothing = {
     questionnaire,

@@ -35,6 +35,17 @@ describe("who is shown what", () => {
     expect(codes(await resultsOf(all.questionnaire))).toEqual(["a", "b"]);
   });
 
+  test("a visitor not how many were asked because of what they answered the team", async () => {
+    const visibleIf = { question: "code:c", equals: "x" };
+    const { questionnaire } = await asking([
+      three[2]!,
+      { ...choice("d", "x"), settings: { options: [{ value: "x", label: "x" }], visibleIf } },
+      three[0]!,
+    ]);
+    expect(codes(await resultsOf(questionnaire))).toEqual(["a"]);
+    expect(codes(await resultsOf(questionnaire, { viewer: team() }))).toEqual(["c", "d", "a"]);
+  });
+
   test("a visitor nothing before the date they were promised hidden until, whatever was chosen since", async () => {
     const soon = new Date(Date.now() + 3_600_000);
     const promised = await asking(three, { resultsHiddenUntil: soon });

@@ -6,8 +6,8 @@ import type { QuestionFigures } from "./result.questions.ts";
 
 const width = 960;
 const edge = 32;
-const labels = 330;
-const values = 170;
+const labels = 300;
+const values = 285;
 const track = width - 2 * edge - labels - values;
 
 /** What is drawn, from the top: each piece knows how high it is. */
@@ -28,7 +28,14 @@ export function resultSvg(results: ResultsFigures, wordings: QuestionFigures[], 
   const source = m.result_source({ title: questionnaire.title, date }, { locale });
   const pieces = [
     ...textPiece(title, "title", 60, 30),
-    ...(within ? textPiece(m.result_beside({ group: within.label }, { locale }), "quiet", 100, 24) : []),
+    ...(within
+      ? textPiece(
+          `${m.result_beside({ group: within.label }, { locale })}. ${m.result_legend_whole({}, { locale })}.`,
+          "quiet",
+          100,
+          24,
+        )
+      : []),
     ...wordings
       .toReversed()
       .flatMap((result, index) => wordingPieces(result, index > 0 || wordings.length > 1, locale)),
@@ -85,7 +92,7 @@ const rowPiece = ({ row, mean }: Line, locale: Language) => {
 
 function barPiece(line: Line, most: number, locale: Language): Piece {
   const { label, points, share, wholeShare } = line;
-  const words = wrapped(label, 40);
+  const words = wrapped(label, 36);
   const height = Math.max(1, words.length) * 20 + 10;
   const part = points === null ? (share ?? 0) : points / most;
   return {
