@@ -46,17 +46,16 @@ export const linesIn = (rest: Json): [string, string][] =>
 export function languagesIn(survey: Json, unnamed: string): string[] {
   const found = new Set([unnamed]);
   let seen = 0;
-  const walk = (value: unknown, depth: number) => {
-    if (depth > most.depth) throw new Unreadable("TOO_DEEP");
+  const walk = (value: unknown) => {
     if (++seen > 200_000) throw new Unreadable("TOO_MANY");
-    if (Array.isArray(value)) for (const one of value) walk(one, depth + 1);
+    if (Array.isArray(value)) for (const one of value) walk(one);
     else if (isObject(value))
       for (const [key, one] of Object.entries(value)) {
         if (/^(?:title|text|description|html)$/.test(key) && isObject(one))
           for (const name of Object.keys(one)) if (name !== "default") found.add(languageOf(name));
-        walk(one, depth + 1);
+        walk(one);
       }
   };
-  walk(survey, 0);
+  walk(survey);
   return [...found];
 }

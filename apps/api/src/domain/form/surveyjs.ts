@@ -2,10 +2,11 @@ import type { Form } from "@cahier/schema/form";
 import { type Assembly, assembly } from "./assembly.ts";
 import { asList, asTexts, languagesIn, type Json, linesIn } from "./surveyjs.json.ts";
 import { askElement } from "./surveyjs.question.ts";
-import { Unreadable } from "./unreadable.ts";
+import { most, Unreadable } from "./unreadable.ts";
 
 /** Reads a form of SurveyJS: pages, or elements of one page, as JSON. */
 export async function readSurveyJs(text: string, fileName: string): Promise<Form> {
+  refuseDeep(text);
   let survey: unknown;
   try {
     survey = JSON.parse(text);
@@ -27,6 +28,22 @@ export async function readSurveyJs(text: string, fileName: string): Promise<Form
     Object.keys(titles).length > 0 ? titles : { [form.main]: fileName.replace(/\.\w+$/, "") },
     asTexts(description, unnamed),
   );
+}
+
+/** Looked at before it is parsed: brackets within brackets are the one thing that makes a small text slow to read. */
+function refuseDeep(text: string) {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (quoted) {
+      if (sign === "\\") at++;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === "[" || sign === "{") {
+      if (++depth > most.depth) throw new Unreadable("TOO_DEEP");
+    } else if (sign === "]" || sign === "}") depth--;
+  }
 }
 
 function readPage(form: Assembly, page: Json, index: number, unnamed: string) {

@@ -12,7 +12,7 @@ export class Unreadable extends Error {
 /** What a form may hold: far more than anybody asks, far less than it takes to hold the site up. */
 export const most = {
   /** Bytes, once inflated. */
-  inflated: 20_000_000,
+  inflated: 10_000_000,
   entries: 500,
   /** Elements within one another, or values of JSON. */
   depth: 60,

@@ -2,20 +2,20 @@ import type { FormItem, FormQuestion, FormSource } from "@cahier/schema/form";
 import { m } from "@cahier/schema/messages";
 import type { Names } from "../../i18n/vocabulary.ts";
 
-/** Types of questions, as whoever composes reads them. */
+/** Types of questions, as the studio calls them. */
 export const typeNames: Names<NonNullable<FormItem["became"]>> = {
-  SHORT_TEXT: m.form_type_SHORT_TEXT,
-  LONG_TEXT: m.form_type_LONG_TEXT,
-  SINGLE_CHOICE: m.form_type_SINGLE_CHOICE,
-  MULTIPLE_CHOICE: m.form_type_MULTIPLE_CHOICE,
-  RATING: m.form_type_RATING,
-  MATRIX: m.form_type_MATRIX,
-  RANKING: m.form_type_RANKING,
-  NUMBER: m.form_type_NUMBER,
-  DATE: m.form_type_DATE,
-  TERRITORY: m.form_type_TERRITORY,
-  ORGANISATION_TYPE: m.form_type_ORGANISATION_TYPE,
-  TEXT_BLOCK: m.form_type_TEXT_BLOCK,
+  SHORT_TEXT: m.studio_type_SHORT_TEXT,
+  LONG_TEXT: m.studio_type_LONG_TEXT,
+  SINGLE_CHOICE: m.studio_type_SINGLE_CHOICE,
+  MULTIPLE_CHOICE: m.studio_type_MULTIPLE_CHOICE,
+  RATING: m.studio_type_RATING,
+  MATRIX: m.studio_type_MATRIX,
+  RANKING: m.studio_type_RANKING,
+  NUMBER: m.studio_type_NUMBER,
+  DATE: m.studio_type_DATE,
+  TERRITORY: m.studio_type_TERRITORY,
+  ORGANISATION_TYPE: m.studio_type_ORGANISATION_TYPE,
+  TEXT_BLOCK: m.studio_type_TEXT_BLOCK,
   SECTION: m.form_type_SECTION,
 };
 
