@@ -12,7 +12,7 @@ async function printed(page: Page, count: number) {
   await page.goto(sheets);
   await page.getByLabel("Nombre de feuilles").fill(String(count));
   await page.getByRole("button", { name: "Préparer les feuilles" }).click();
-  await expect(heading(page)).toHaveText(new RegExp(`${count} feuilles?, ${count} codes?`));
+  await expect(heading(page)).toHaveText(new RegExp(`${count} feuilles?, ${count} codes?`), { timeout: 30_000 });
   return page.locator(".paper-secret").allTextContents();
 }
 
@@ -218,6 +218,7 @@ test("the report of a meeting is one response, with those who were there beside 
   await page.getByLabel("Tenu le").fill(new Date().toLocaleDateString("fr-FR", { timeZone: "Europe/Paris" }));
   await page.getByLabel("Personnes présentes").fill("40");
   await page.getByLabel("Depuis quel territoire parlez-vous").fill("29");
+  await page.getByLabel("À quel problème répondez-vous").fill("2");
   await page.getByLabel("Que proposez-vous de faire").fill("Une halle couverte, le jeudi.");
   await page.getByLabel("Comment elle paraît").fill("2");
   await page.keyboard.press("Control+Enter");

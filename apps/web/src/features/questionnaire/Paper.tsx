@@ -83,6 +83,8 @@ interface Props {
 /** A questionnaire for a pen: A4, each question with its code, boxes with what is typed for them, lines to write on. */
 export function Paper({ questionnaire, origin, large, sheet: own = null }: Props) {
   const { slug, number, title, intro, closesAt, anonymous, sections } = questionnaire;
+  // Among others, a sheet has no title above that of the page.
+  const Title = own ? "h2" : "h1";
   const online = `${origin}${paths.questionnaire(slug)}`;
   return (
     <article className={`flow paper ${large ? "paper-large" : ""}`}>
@@ -93,7 +95,9 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
             <p>
               {m.questionnaire_number({ number })} · {m.questionnaire_paper_until({ date: formatDate(closesAt) })}
             </p>
-            <h1 lang={contentLang()}>{title}</h1>
+            <Title className="paper-title" lang={contentLang()}>
+              {title}
+            </Title>
             <p lang={contentLang()}>{intro}</p>
           </div>
           {origin && (
