@@ -47,6 +47,11 @@ export function Entering(props: Props) {
     revision: again?.revision ?? editions[0]!.revision,
   }));
   const [lost, setLost] = useState(false);
+  /** Another sheet was taken up: once it is on the screen, its first field has the focus. */
+  const [taken, setTaken] = useState(0);
+  useEffect(() => {
+    if (taken > 0) focusFirst();
+  }, [taken]);
   const { written, begun, mend } = current;
   const { definition } = editions.find(({ revision }) => revision === written.revision) ?? editions[0]!;
   const territories = useMemo(() => territoriesOf(regions), [regions]);
@@ -54,7 +59,7 @@ export function Entering(props: Props) {
   useEffect(() => {
     if (!mending) return;
     mend(mending);
-    focusFirst();
+    setTaken((count) => count + 1);
     // oxlint-disable-next-line react/exhaustive-deps -- once for each that is taken up
   }, [mending]);
 
@@ -72,7 +77,7 @@ export function Entering(props: Props) {
     setLost(!kept);
     if (!kept) return;
     current.next();
-    focusFirst();
+    setTaken((count) => count + 1);
     void queue.flush();
     onKept();
   };

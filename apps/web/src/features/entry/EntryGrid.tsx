@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { compile } from "@cahier/schema/questionnaire/check";
-import { type Definition, otherKey, type Question, questionsOf } from "@cahier/schema/questionnaire/definition";
+import { type Definition, otherKey, type Question } from "@cahier/schema/questionnaire/definition";
 import { visibleQuestions } from "@cahier/schema/questionnaire/logic";
 import { marksOf } from "@cahier/schema/questionnaire/printed";
 import { Fragment, type KeyboardEvent, useMemo, useRef, useState } from "react";
@@ -178,5 +178,3 @@ function legendOf(question: Question): string {
 /** The first field to type in, and the one after the save. */
 export const focusFirst = () => document.querySelector<HTMLElement>("[data-entry]")?.focus();
 
-/** How many questions are asked: of what is typed in under a minute. */
-export const askedBy = (definition: Definition) => questionsOf(definition).filter(({ type }) => type !== "TEXT_BLOCK");
