@@ -177,4 +177,3 @@ function legendOf(question: Question): string {
 
 /** The first field to type in, and the one after the save. */
 export const focusFirst = () => document.querySelector<HTMLElement>("[data-entry]")?.focus();
-
