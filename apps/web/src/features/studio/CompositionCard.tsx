@@ -16,6 +16,7 @@ const fragment: TypedDocumentNode<CompositionCard_composition> = gql`
     template
     publicationAskedBy
     flaws {
+      questionId
       code
     }
     questionnaire {

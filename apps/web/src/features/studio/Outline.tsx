@@ -75,7 +75,11 @@ function Part({ composition, section, index, moves, open }: PartProps) {
           }
         />
       </div>
-      <ol {...moves.target("question", () => place(asked.length))} className="studio-rows">
+      <ol
+        {...moves.target("question", () => place(asked.length))}
+        className="studio-rows"
+        data-over={moves.over === place(asked.length) || undefined}
+      >
         {asked.map((composed, at) => (
           <QuestionRow
             key={composed.id}
@@ -85,7 +89,6 @@ function Part({ composition, section, index, moves, open }: PartProps) {
           />
         ))}
         {asked.length === 0 && <li className="studio-none">{m.studio_part_empty()}</li>}
-        {moves.over === place(asked.length) && <li className="studio-drop" aria-hidden="true" />}
       </ol>
       <Link
         className="studio-add"
@@ -137,41 +140,39 @@ function QuestionRow({ composition, composed, moves, open, at, place, first, las
   const condition = conditionSentence(question.visibleIf, known);
   const flaws = composition.flaws.filter(({ questionId }) => questionId === composed.id).length;
   return (
-    <>
-      {moves.over === place(at) && <li className="studio-drop" aria-hidden="true" />}
-      <li
-        aria-busy={moves.moving === composed.id}
-        {...moves.source("question", composed.id)}
-        {...moves.target("question", (below) => place(below ? at + 1 : at))}
+    <li
+      data-over={moves.over === place(at) || undefined}
+      aria-busy={moves.moving === composed.id}
+      {...moves.source("question", composed.id)}
+      {...moves.target("question", (below) => place(below ? at + 1 : at))}
+    >
+      <Grip />
+      <Link
+        to={paths.composition(composition.questionnaire.slug, { question: composed.id })}
+        aria-current={open === composed.id || undefined}
+        draggable={false}
+        preventScrollReset
       >
-        <Grip />
-        <Link
-          to={paths.composition(composition.questionnaire.slug, { question: composed.id })}
-          aria-current={open === composed.id || undefined}
-          draggable={false}
-          preventScrollReset
-        >
-          <b>{question.code}</b>
-          <span>
-            <span lang={contentLang()}>{question.label}</span>
-            <small>
-              {typeNames[question.type]()}
-              {question.required && ` · ${m.studio_required_short()}`}
-              {answerCount > 0 && ` · ${m.studio_answers({ count: answerCount })}`}
-            </small>
-            {condition && <small className="studio-if">{condition}</small>}
-            {flaws > 0 && <small className="studio-flawed">{m.studio_to_complete({ count: flaws })}</small>}
-          </span>
-        </Link>
-        <MoveButtons
-          idOf={(act) => `question-${composed.id}-${act}`}
-          what={`${question.code} ${question.label}`}
-          first={first}
-          last={last}
-          onMove={(by) => void moves.stepQuestion(composed, by, `question-${composed.id}-${by < 0 ? "up" : "down"}`)}
-        />
-      </li>
-    </>
+        <b>{question.code}</b>
+        <span>
+          <span lang={contentLang()}>{question.label}</span>
+          <small>
+            {typeNames[question.type]()}
+            {question.required && ` · ${m.studio_required_short()}`}
+            {answerCount > 0 && ` · ${m.studio_answers({ count: answerCount })}`}
+          </small>
+          {condition && <small className="studio-if">{condition}</small>}
+          {flaws > 0 && <small className="studio-flawed">{m.studio_to_complete({ count: flaws })}</small>}
+        </span>
+      </Link>
+      <MoveButtons
+        idOf={(act) => `question-${composed.id}-${act}`}
+        what={`${question.code} ${question.label}`}
+        first={first}
+        last={last}
+        onMove={(by) => void moves.stepQuestion(composed, by, `question-${composed.id}-${by < 0 ? "up" : "down"}`)}
+      />
+    </li>
   );
 }
 

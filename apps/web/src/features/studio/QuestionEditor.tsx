@@ -8,7 +8,7 @@ import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { keysOf } from "../../i18n/vocabulary.ts";
-import { askedBefore, type Composed, type Composition } from "./composition.tsx";
+import { askedBefore, type Composed, type Composition, isAsked } from "./composition.tsx";
 import { ConditionEditor } from "./ConditionEditor.tsx";
 import { fieldLabel, fieldWords } from "./fieldWords.ts";
 import { visibilityHints, visibilityNames } from "./names.ts";
@@ -62,10 +62,8 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
   const { mine, set, changed, dirty } = editing;
   const before = askedBefore(sections, question.id);
   const isText = mine.type === "TEXT_BLOCK";
-  const missing = composition.flaws.some(({ questionId }) => questionId === question.id);
-  // In a published questionnaire a question is asked as soon as nothing is missing in it, and not before.
-  const published = composition.questionnaire.state !== "DRAFT";
-  const asked = published && !missing;
+  const asked = isAsked(composition, question.id);
+  const waits = composition.questionnaire.state !== "DRAFT" && !asked;
   const refused = act.problems.some(({ field }) => field === "reason");
   const needsReason = refused || (answered && changed.some((field) => !quiet.has(field)));
   const form = useRef<HTMLDivElement>(null);
@@ -179,7 +177,7 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
           </>
         )}
         <ConditionEditor before={before} value={mine.visibleIf} onChange={(visibleIf) => set({ visibleIf })} />
-        {published && missing && <Notice tone="warn">{m.studio_not_asked_yet()}</Notice>}
+        {waits && <Notice tone="warn">{m.studio_not_asked_yet()}</Notice>}
         {hasResponses && dirty && !answered && asked && <Notice>{m.studio_changes_now()}</Notice>}
         {needsReason && (
           <div className="studio-reason">

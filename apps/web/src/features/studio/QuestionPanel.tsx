@@ -7,7 +7,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { paths } from "../../paths.ts";
-import type { Composed, Composition } from "./composition.tsx";
+import { type Composed, type Composition, isAsked } from "./composition.tsx";
 import { KeyPoints } from "./KeyPoints.tsx";
 import { MoveTo } from "./MoveTo.tsx";
 import { typeNames } from "./names.ts";
@@ -42,6 +42,8 @@ export function QuestionPanel({ composition, composed, onOpen }: Props) {
   }, []);
   const remove = useAct(removeQuestion);
   const answered = answerCount > 0;
+  // What people had before their eyes is retired; what nobody saw disappears.
+  const asked = isAsked(composition, question.id);
   return (
     <section className="studio-panel" aria-labelledby="studio-open">
       <header>
@@ -78,19 +80,17 @@ export function QuestionPanel({ composition, composed, onOpen }: Props) {
         <footer className="studio-panel-foot">
           <MoveTo sections={composition.sections} composed={composed} />
           <Button small onClick={() => setAsking("remove")}>
-            {answered ? m.studio_retire() : m.studio_remove()}
+            {asked ? m.studio_retire() : m.studio_remove()}
           </Button>
         </footer>
       )}
       <ReasonDialog
         open={asking === "remove"}
         onClose={() => setAsking(null)}
-        title={
-          answered ? m.studio_retire_title({ code: question.code }) : m.studio_remove_title({ code: question.code })
-        }
-        what={<p>{answered ? m.studio_retire_what({ count: answerCount }) : m.studio_remove_what()}</p>}
-        act={answered ? m.studio_retire() : m.studio_remove()}
-        reasonHelp={answered ? m.studio_reason_help() : null}
+        title={asked ? m.studio_retire_title({ code: question.code }) : m.studio_remove_title({ code: question.code })}
+        what={<p>{asked ? m.studio_retire_what({ count: answerCount }) : m.studio_remove_what()}</p>}
+        act={asked ? m.studio_retire() : m.studio_remove()}
+        reasonHelp={asked ? m.studio_reason_help() : null}
         problems={remove.problems}
         busy={remove.busy}
         failed={remove.failed}
@@ -99,7 +99,7 @@ export function QuestionPanel({ composition, composed, onOpen }: Props) {
           if (done) {
             say(m.studio_said_removed({ what: question.label }));
             unsaved.forget();
-            if (!answered) onOpen(null);
+            if (!asked) onOpen(null);
           }
           return done;
         }}

@@ -172,3 +172,7 @@ export function askedBefore(sections: readonly Section[], id: string): Question[
   const place = asked.findIndex((one) => one.id === id);
   return (place < 0 ? asked : asked.slice(0, place)).filter(({ type }) => type !== "TEXT_BLOCK");
 }
+
+/** Whether people have a question before their eyes: in a published questionnaire, as soon as nothing is missing in it. */
+export const isAsked = ({ questionnaire, flaws }: Composition, id: string) =>
+  questionnaire.state !== "DRAFT" && !flaws.some(({ questionId }) => questionId === id);

@@ -1,5 +1,6 @@
 import { OTHER } from "@cahier/schema/questionnaire/definition";
 import type { Question, QuestionType } from "./composition.tsx";
+import { alike } from "./rebase.ts";
 
 /** An option, a row or a column while it is edited: its value is made from its words when it is first saved, then kept. */
 export interface Choice {
@@ -111,9 +112,7 @@ const wordsOf = (choices: readonly Choice[]) =>
 
 /** Whether two values of a field come to the same: of choices, their words and what they do; not what they are called here. */
 export function sameField(a: unknown, b: unknown): boolean {
-  if (isChoices(a) && isChoices(b)) return wordsOf(a) === wordsOf(b);
-  if (typeof a === "string" && typeof b === "string") return a.trim() === b.trim();
-  return JSON.stringify(a) === JSON.stringify(b);
+  return isChoices(a) && isChoices(b) ? wordsOf(a) === wordsOf(b) : alike(a, b);
 }
 
 /** « Énergie solaire » → ENERGIE_SOLAIRE: what is stored, and what a column of an export says. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { begin, changesOf, rebase, settle } from "./rebase.ts";
+import { alike, begin, changesOf, rebase, settle } from "./rebase.ts";
 
 const read = { label: "Où ?", help: "Le lieu", plain: "" };
 const typed = { ...begin(read, 1), mine: { ...read, label: "Où donc ?" } };
@@ -29,6 +29,8 @@ it("is no conflict when both wrote the same, nor when what comes back is what I 
   expect(changesOf(now)).toEqual(["label"]);
 });
 
-it("sees no change in spaces at the ends", () => {
+it("sees no change in spaces at the ends, nor in the order of the keys of a condition", () => {
+  expect(alike({ question: "a", contains: "B" }, { contains: "B", question: "a" })).toBe(true);
+  expect(alike(["a", "b"], ["b", "a"])).toBe(false);
   expect(changesOf({ ...begin(read, 1), mine: { ...read, label: "Où ? " } })).toEqual([]);
 });

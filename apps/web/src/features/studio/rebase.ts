@@ -20,9 +20,17 @@ export const begin = <Fields>(fields: Fields, version: number): Edited<Fields> =
   sent: {},
 });
 
+/** As JSON in one order of keys: the database has its own. */
+const canonical = (value: unknown) =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
 /** Whether two values of a field come to the same: spaces at the ends are not kept. */
 export const alike = (a: unknown, b: unknown): boolean =>
-  typeof a === "string" && typeof b === "string" ? a.trim() === b.trim() : JSON.stringify(a) === JSON.stringify(b);
+  typeof a === "string" && typeof b === "string" ? a.trim() === b.trim() : canonical(a) === canonical(b);
 
 /**
  * What was edited, put on what is now in force, field by field: what only one of the two changed is kept; where both

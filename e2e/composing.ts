@@ -1,0 +1,61 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect } from "./fixtures.ts";
+
+/** Signs a page in as the first fictional person who holds a role. */
+export async function signIn(page: Page, baseURL: string, role: string) {
+  const headers = { origin: baseURL };
+  const asked = await page.request.post("/graphql", { headers, data: { query: "{ demoPersonas { id roles } }" } });
+  const { data } = (await asked.json()) as { data: { demoPersonas: { id: string; roles: string[] }[] } };
+  const persona = data.demoPersonas.find(({ roles }) => roles.includes(role))!;
+  await page.request.post("/demo/sign-in", { headers, data: { personId: persona.id } });
+}
+
+/** Somebody else, in a browser of their own. */
+export async function somebody(browser: Browser, baseURL: string, role?: string) {
+  const context = await browser.newContext({ baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" });
+  const page = await context.newPage();
+  if (role) await signIn(page, baseURL, role);
+  return page;
+}
+
+/** The workshop of a questionnaire, once it is there. */
+export async function workshop(page: Page, slug: string, search = "") {
+  await page.goto(`/studio/${slug}${search}`);
+  await expect(page.getByRole("navigation", { name: "Parties de l’atelier" })).toBeVisible();
+}
+
+export const save = async (page: Page) => {
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).press("Enter");
+  await expect(page.getByText("Enregistré.", { exact: true })).toBeVisible();
+};
+
+/** Opens a question by its row in the outline. */
+export async function open(page: Page, label: string) {
+  await page.locator(".studio-rows").getByRole("link", { name: label }).press("Enter");
+  await expect(page.getByRole("heading", { name: /^Question \d/ })).toBeVisible();
+}
+
+/** A question more in the part whose form is open, as far as its own form: what is asked, how, and why. */
+export async function add(page: Page, part: string, type: string, label: string) {
+  await page.getByRole("link", { name: `Ajouter une question : ${part}` }).press("Enter");
+  const form = page.getByRole("form", { name: "Ajouter une question" });
+  const types = form.getByLabel("Comment y répond-on ?");
+  await types.selectOption(await types.locator("option", { hasText: type }).first().getAttribute("value"));
+  await form.getByRole("textbox").fill(label);
+  await form.getByRole("button", { name: "Ajouter une question" }).press("Enter");
+  await expect(page.getByRole("heading", { name: /^Question \d/ })).toBeVisible();
+  if (!type.startsWith("Un texte à lire"))
+    await page.getByLabel("Pourquoi cette question ?").fill("Pour préparer la prochaine réunion.");
+}
+
+/** Options, rows or columns typed one after the other: Enter goes to the next one. */
+export async function list(page: Page, act: string, words: readonly string[]) {
+  await page.getByRole("button", { name: act }).press("Enter");
+  for (const [index, word] of words.entries()) {
+    if (index > 0) await page.keyboard.press("Enter");
+    await page.keyboard.type(word);
+  }
+}
+
+/** A date and a time as their field takes them, some days from now. */
+export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
