@@ -59,3 +59,49 @@ export async function list(page: Page, act: string, words: readonly string[]) {
 
 /** A date and a time as their field takes them, some days from now. */
 export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
+
+const asked = [
+  { type: "TERRITORY", label: "D’où parlez-vous ?" },
+  {
+    type: "SINGLE_CHOICE",
+    label: "Y allez-vous souvent ?",
+    settings: { options: [{ label: "Oui" }, { label: "Non" }] },
+  },
+  { type: "LONG_TEXT", label: "Racontez un trajet." },
+  { type: "DATE", label: "Depuis quel jour ?" },
+  { type: "RATING", label: "Est-ce commode ?", settings: { min: 1, max: 4 } },
+  {
+    type: "MATRIX",
+    label: "Que vaut chaque chose ?",
+    settings: {
+      rows: [{ label: "Le prix" }, { label: "Le temps" }],
+      scale: [{ label: "Utile" }, { label: "Inutile" }],
+    },
+  },
+];
+
+/** A questionnaire with nothing missing, composed straight through the API by whoever is signed in: its slug. */
+export async function compose(page: Page, baseURL: string, title: string) {
+  const act = async (name: string, input: object) => {
+    const kind = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${kind}!) { ${name}(input: $input) { problems { code field } composition {
+      id questionnaire { slug } sections { id questions { id version } } } } }`;
+    const answer = await page.request.post("/graphql", {
+      headers: { origin: baseURL },
+      data: { query, variables: { input } },
+    });
+    const done = ((await answer.json()) as { data: Record<string, any> }).data[name];
+    expect(done.problems).toEqual([]);
+    return done.composition;
+  };
+  const { id, questionnaire } = await act("createQuestionnaire", { title, objective: "objectif-4" });
+  await act("editQuestionnaire", { id, version: 1, intro: "Comment allez-vous au marché ?" });
+  const { sections } = await act("addSection", { questionnaireId: id, title: "Chez vous" });
+  for (const { settings, ...question } of asked) {
+    const { questions } = (await act("addQuestion", { sectionId: sections[0].id, ...question })).sections[0];
+    const { id: added, version } = questions.at(-1);
+    const rationale = "Pour préparer la prochaine réunion.";
+    await act("editQuestion", { id: added, version, rationale, ...(settings && { settings }) });
+  }
+  return questionnaire.slug as string;
+}
