@@ -181,6 +181,38 @@ describe("creating from a form", () => {
     expect(new Set(flaws)).toEqual(new Set(["RATIONALE_MISSING", "TERRITORY_NOT_ASKED"]));
   });
 
+  it("lacks nothing else whatever its types were in LimeSurvey", async () => {
+    const types = "L!OYGMPTUSQKNDFHABCE1:;R5X".split("");
+    const parts = (parent: number) =>
+      [0, 1].map((scale_id) => ({
+        qid: 1000 + 2 * parent + scale_id,
+        parent_qid: parent,
+        title: "SQ",
+        question_order: 1,
+        scale_id,
+      }));
+    const answers = (qid: number) =>
+      [0, 1].map((scale_id) => ({ qid, code: "été", answer: "Oui", scale_id, language: "fr" }));
+    const file = surveyInLss(
+      types.map((type) => ({ type, other: "Y" })),
+      {
+        subquestions: types.flatMap((_, index) => parts(10 + index)),
+        answers: types.flatMap((_, index) => answers(10 + index)),
+        question_attributes: types.map((_, index) => ({
+          qid: 10 + index,
+          attribute: "min_answers",
+          value: "9",
+          language: "",
+        })),
+      },
+    );
+    const { slug } = (await send(wanted(), file)).json<{ slug: string }>();
+    const read = await definition(await found(slug));
+    expect(read.sections.flatMap(({ questions }) => questions).length).toBeGreaterThan(types.length);
+    const flaws = new Set(validateDefinition(read).map(({ code }) => code));
+    expect(flaws).toEqual(new Set(["RATIONALE_MISSING", "TERRITORY_NOT_ASKED"]));
+  });
+
   it("creates once what is sent twice, even at the same time; something else under the same key is refused", async () => {
     const url = wanted();
     const before = await questionnaires();
