@@ -10,7 +10,7 @@ export interface Count {
  * Whether a trait may be told: five people at least share it in the file; and those who share it and are not in the file,
  * whom one finds by taking the file away from the results, are none or five at least.
  */
-export const isTold = ({ published, rest }: Count) => published >= fewest && (rest === 0 || rest >= fewest);
+const isTold = ({ published, rest }: Count) => published >= fewest && (rest === 0 || rest >= fewest);
 
 /** Some counts together. */
 export const sumOf = (counts: Count[]): Count => ({

@@ -57,16 +57,17 @@ export async function openData(db: EntityManager, exported: Exported, asked: Ask
   const responses = openResponses(db, exported, closed, { tell: telling(kin), language });
   const contributions = contributionsTable(db, exported, words, { origin, language });
   const plain = (table: Pick<Table, "columns" | "rows">) => csv(table, { labels: false });
-  const sent = sumOf(kin);
+  const responsesCounted = exported.counts.submitted + exported.counts.held;
+  const published = responsesCounted - sumOf(kin).rest;
   const written = sumOf(texts);
   const figures = (): Figures => ({
-    responses: sent.published + sent.rest,
+    responses: responsesCounted,
     unpublished: exported.counts.unpublished,
     held: exported.counts.held,
     withdrawn: exported.counts.withdrawn,
     setAside: exported.counts.setAside,
     rows: responses.tally.rows,
-    leftOut: closed.length ? sent.published - responses.tally.rows : 0,
+    leftOut: closed.length ? published - responses.tally.rows : 0,
     contributions: written.published,
     textsNotPublished: written.rest,
   });

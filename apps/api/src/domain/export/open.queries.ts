@@ -1,28 +1,46 @@
 import type { EntityManager } from "typeorm";
 import type { Channel } from "../../graphql/resolvers.generated.ts";
 import { prepared } from "../../platform/statement.ts";
+import { fewest } from "../result/small.ts";
 
 /** How many people of a kind answered: who speaks for themselves or for a structure, or a group; from where; as what. */
 export interface Kin {
   collective: boolean;
   regionId: string | null;
   organisationType: string | null;
+  /** In the file. */
   published: number;
+  /** Counted, and not published. */
   rest: number;
+  /** How many that are published are left out of the file, among all that are collective, or all that are not. */
+  leftOut: number;
 }
 
-/** A group or a meeting: told beside individuals, never added to them. */
-const collective = "(r.speaks_as = 'GROUP' or r.people_count is not null)";
-
-/** What the responses that count are made of, published or not. */
+/**
+ * What the responses that count are made of. Where one to four are not published, whoever takes the file away from the
+ * results would know how they answered: as many of the others are left out as makes them five, those whose ids, drawn at
+ * random, come first.
+ */
 export const kinOf = (db: EntityManager, questionnaireId: string) =>
   prepared<Kin>(
     db,
     "open data: kin",
-    `select ${collective} as collective, r.region_id as "regionId", r.organisation_type as "organisationType",
-       (count(*) filter (where r.status = 'SUBMITTED' and r.appearance <> 'UNPUBLISHED'))::int as published,
-       (count(*) filter (where r.status = 'HELD' or r.appearance = 'UNPUBLISHED'))::int as rest
-     from response r where r.questionnaire_id = $1 and r.status in ('SUBMITTED', 'HELD') group by 1, 2, 3`,
+    `with counted as (
+       select r.id, r.speaks_as = 'GROUP' or r.people_count is not null as collective, r.region_id, r.organisation_type,
+         r.status = 'SUBMITTED' and r.appearance <> 'UNPUBLISHED' as published
+       from response r where r.questionnaire_id = $1 and r.status in ('SUBMITTED', 'HELD')
+     ), sides as (
+       select collective, case when count(*) filter (where not published) between 1 and ${fewest - 1}
+         then ${fewest} - count(*) filter (where not published) else 0 end as left_out
+       from counted group by 1
+     ), placed as (
+       select c.*, s.left_out, row_number() over (partition by c.collective, c.published order by c.id) as place
+       from counted c join sides s using (collective)
+     )
+     select collective, region_id as "regionId", organisation_type as "organisationType",
+       (count(*) filter (where published and place > left_out))::int as published,
+       (count(*) filter (where not published))::int as rest, max(left_out)::int as "leftOut"
+     from placed group by 1, 2, 3`,
     [questionnaireId],
   );
 

@@ -3,7 +3,8 @@ import type { EntityManager } from "typeorm";
 import type { Language } from "../../graphql/resolvers.generated.ts";
 import type { Cell, Column, Kind, Table } from "./cell.ts";
 import { type Exported, type ExportedQuestion, type ExportedResponse, responsesOf } from "./export.queries.ts";
-import { isTold, sumOf, toldApart } from "./grouping.ts";
+import { fewest } from "../result/small.ts";
+import { sumOf, toldApart } from "./grouping.ts";
 import { type Kin, openTexts } from "./open.queries.ts";
 import { questionColumns } from "./question.columns.ts";
 import { type ResponsesTable, tallied } from "./tally.ts";
@@ -16,11 +17,26 @@ type Who = Pick<Kin, "collective" | "regionId" | "organisationType">;
 /** What may be told of where somebody speaks from, and as what; null for those of whom nothing may, a row neither. */
 export type Telling = (who: Who) => { region: string | null; organisation: string | null } | null;
 
-/** Finds what may be told: first of where, then, among those who are told to be from there, as what. */
+/**
+ * Finds what may be told, of rows that come in the order of their ids: first of where, then, among those who are told to
+ * be from there, as what. Individuals apart, groups apart.
+ */
 export function telling(kin: Kin[]): Telling {
-  const sides = Map.groupBy(kin, ({ collective }) => collective);
-  const tellings = new Map([...sides].map(([side, members]) => [side, isTold(sumOf(members)) ? among(members) : null]));
-  return (who) => tellings.get(who.collective)?.(who) ?? null;
+  const sides = new Map(
+    [...Map.groupBy(kin, ({ collective }) => collective)].map(([side, members]) => {
+      const { published } = sumOf(members);
+      return [side, { tell: published >= fewest ? among(members) : null, leftOut: members[0]!.leftOut }];
+    }),
+  );
+  return (who) => {
+    const side = sides.get(who.collective);
+    if (!side?.tell) return null;
+    if (side.leftOut > 0) {
+      side.leftOut--;
+      return null;
+    }
+    return side.tell(who);
+  };
 }
 
 function among(kin: Kin[]) {

@@ -3,6 +3,7 @@ import { smallInstance, type Small } from "../../../test/builders.ts";
 import { changedQuestionnaire, read, stored } from "../../../test/exports.ts";
 import { unzipped } from "../../../test/office.ts";
 import { testSite } from "../../../test/site.ts";
+import type { Appearance } from "../../graphql/resolvers.generated.ts";
 
 const site = testSite();
 let small: Small;
@@ -157,6 +158,24 @@ describe("the open data of a questionnaire", () => {
     expect(count({ organisationType: "UNION" })).toBe(0);
     // A group is alone of its kind: it has no row.
     expect(count({ speaksAs: "GROUP" })).toBe(0);
+  });
+
+  it("leaves out as many of those who publish as hide the few who do not: the results, less the file, tell of five at least", async () => {
+    const other = await changedQuestionnaire(site.database, small);
+    await site.database.query("update questionnaire set closes_at = now() - interval '9 days' where id = $1", [
+      other.questionnaire.id,
+    ]);
+    const also = (appearance: Appearance) => stored(site.database, small, other, { appearance, closed: { "7": 4 } });
+    const ids: string[] = [];
+    for (let n = 0; n < 12; n++) ids.push((await also("ANONYMOUS")).id);
+    await also("UNPUBLISHED");
+    const { rawPayload } = await site.app.inject(`/open-data/questionnaires/${other.questionnaire.slug}.zip`);
+    const archive = await unzipped(rawPayload);
+    const { rows } = read(archive["responses.csv"]!.toString(), { labels: false });
+    expect(rows.map(({ region, "7": score }) => [region, score])).toEqual(
+      Array.from({ length: 8 }, () => ["GROUPED", "4"]),
+    );
+    expect(archive["figures.csv"]!.toString()).toMatch(/leftOut;[^;]*;4/);
   });
 
   it("cannot be joined: nothing leads from a row to a text, neither a key nor a day nor an order", async () => {

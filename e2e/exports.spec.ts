@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import type { Download, Page } from "@playwright/test";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+const taken = async (page: Page, act: () => Promise<unknown>): Promise<{ name: string; content: Buffer }> => {
+  const [download] = (await Promise.all([page.waitForEvent("download"), act()])) as [Download, unknown];
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+};
+
+test("a facilitator takes the responses out from their own space, and finds in the file what somebody wrote on the site", async ({
+  page,
+  as,
+}) => {
+  await page.goto("/contributions?objective=objectif-1");
+  const words = (await page.getByRole("article").first().locator("p").first().innerText()).slice(0, 40);
+
+  await as("FACILITATOR");
+  await page.goto("/desk");
+  const files = page.getByRole("region", { name: "Emporter les réponses" });
+  await expect(files.getByRole("heading", { level: 2 })).toBeVisible();
+  await files.getByText("Ce qu’il y a dedans, et ce qui n’y est pas").click();
+  await expect(files.getByText("Jamais un nom, une adresse", { exact: false })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+
+  const csv = await taken(page, () => files.getByRole("link", { name: "Réponses au questionnaire 1, CSV" }).click());
+  expect(csv.name).toMatch(/^questionnaire-1-reponses-\d{4}-\d\d-\d\d\.csv$/);
+  const text = csv.content.toString();
+  expect(text).toContain("1.1;1.1#status;1.2:FOOD");
+  expect(text.replaceAll('""', '"')).toContain(words);
+
+  // By keyboard too, and a workbook is one: an archive.
+  const link = files.getByRole("link", { name: "Réponses au questionnaire 1, Excel (.xlsx)" });
+  await link.focus();
+  const xlsx = await taken(page, () => page.keyboard.press("Enter"));
+  expect(xlsx.name).toMatch(/\.xlsx$/);
+  expect(xlsx.content.subarray(0, 2).toString()).toBe("PK");
+});
+
+test("a visitor has no way to these files, and takes the open data of a questionnaire that is over", async ({
+  page,
+}) => {
+  const refused = await page.request.get("/exports/questionnaires/questionnaire-1.csv");
+  expect(refused.status()).toBe(401);
+
+  await page.goto("/questionnaires/questionnaire-1");
+  const open = page.getByRole("region", { name: "Données ouvertes" });
+  await expect(open.getByText("Licence Ouverte 2.0", { exact: false })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const zip = await taken(page, () => open.getByRole("link").click());
+  expect(zip.name).toBe("questionnaire-1-donnees-ouvertes.zip");
+  for (const name of ["contributions.csv", "dictionary.csv", "README.md", "LICENCE.txt"])
+    expect(zip.content.includes(name)).toBe(true);
+});
