@@ -3,6 +3,7 @@ import { useApolloClient, useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { Files } from "../features/export/Files.tsx";
 import { Places } from "../features/result/Places.tsx";
 import { QuestionCard } from "../features/result/QuestionCard.tsx";
 import sheet from "../features/result/result.css?url";
@@ -64,6 +65,7 @@ const query: TypedDocumentNode<ResultsPage, ResultsPageVariables> = gql`
         viewerCan {
           compose
         }
+        ...Files_questionnaire
       }
       questions {
         ...QuestionCard_result @unmask
@@ -80,6 +82,7 @@ const query: TypedDocumentNode<ResultsPage, ResultsPageVariables> = gql`
     name
   }
   ${QuestionCard.fragment}
+  ${Files.fragment}
 `;
 
 type Results = NonNullable<ResultsPage["results"]>;
@@ -172,6 +175,7 @@ export function Component() {
           </Row>
         );
       })}
+      <Files questionnaire={questionnaire} />
     </Ruled>
   );
 }
@@ -229,11 +233,8 @@ function Hidden({ results: { hiddenUntil, hidden, questionnaire } }: { results: 
 }
 
 /** Among whom everything is counted. */
-function Counted({
-  results: { responses, unpublished, restitutions, present, channels, notShown },
-}: {
-  results: Results;
-}) {
+function Counted({ results }: { results: Results }) {
+  const { responses, unpublished, restitutions, present, channels, notShown } = results;
   const shown = formatNumber;
   return (
     <div className="prose">
