@@ -20,15 +20,29 @@ export const notRetainedNames: Names<NotRetainedReason> = {
   WITHDRAWN: m.vocabulary_not_retained_WITHDRAWN,
 };
 
-/** As somebody chose to appear. */
-export const authorOf = (it: { authorName: string | null }) => it.authorName ?? m.vocabulary_no_name();
+/** Who gave a text, as they chose to appear. */
+interface Voice {
+  authorName: string | null;
+  /** The structure or the group it speaks for. */
+  organisationName?: string | null;
+  /** How many people stand behind it. */
+  peopleCount?: number | null;
+}
+
+/** « Ano, au nom de la SCIC », « groupe de 40 personnes »; « sans nom » for whoever chose so. */
+export function authorOf({ authorName, organisationName, peopleCount }: Voice) {
+  const name =
+    authorName && organisationName ? m.contribution_on_behalf({ who: authorName, of: organisationName }) : "";
+  const group = peopleCount ? m.contribution_group({ count: peopleCount }) : "";
+  return [name || authorName || organisationName, group].filter(Boolean).join(", ") || m.vocabulary_no_name();
+}
 
 /** « Drôme, Auvergne-Rhône-Alpes »; the region once when it is what is known; empty when nothing is. */
 export const placeOf = (it: { territory?: { name: string } | null; region?: { name: string } | null }) =>
   [...new Set([it.territory?.name, it.region?.name])].filter(Boolean).join(", ");
 
 /** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
-export const bylineOf = (it: { authorName: string | null; territory?: { name: string } | null }) =>
+export const bylineOf = (it: Voice & { territory?: { name: string } | null }) =>
   it.authorName && it.territory && it.authorName.endsWith(it.territory.name)
     ? it.authorName
     : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");

@@ -8,10 +8,12 @@ import { MarkedPassages } from "../features/bench/MarkedPassages.tsx";
 import { MarkPanel, type MarkPanelHandle } from "../features/bench/MarkPanel.tsx";
 import { ReadForm, readContributions } from "../features/bench/ReadForm.tsx";
 import { SentencePicker } from "../features/bench/SentencePicker.tsx";
+import { standsIn } from "../features/contribution/Words.tsx";
 import type { Stretch } from "../features/bench/sentences.ts";
 import styles from "../features/bench/Bench.module.css";
 import type { BenchReadPage, BenchReadPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { authorOf } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
@@ -36,6 +38,9 @@ const query: TypedDocumentNode<BenchReadPage, BenchReadPageVariables> = gql`
           id
           body
           authorName
+          organisationName
+          peopleCount
+          revision
           contributedOn
           territory {
             id
@@ -53,6 +58,7 @@ const query: TypedDocumentNode<BenchReadPage, BenchReadPageVariables> = gql`
           passages {
             id
             startsAt
+            contributionRevision
             endsAt
           }
           objective {
@@ -144,7 +150,7 @@ function Reading({ item, bench, axes }: Props) {
         tab={m.bench_title()}
       >
         <p className="cluster quiet">
-          <span>{contribution.authorName ?? m.bench_no_name()}</span>
+          <span>{authorOf(contribution)}</span>
           {where && <span>{where}</span>}
           <When date={contribution.contributedOn} format="short" />
           {item.isRead && <span>{m.bench_is_read()}</span>}
@@ -156,7 +162,9 @@ function Reading({ item, bench, axes }: Props) {
             {item.canMark ? (
               <SentencePicker
                 text={contribution.body}
-                marked={contribution.passages.map(({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt }))}
+                marked={contribution.passages
+                  .filter(standsIn(contribution))
+                  .map(({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt }))}
                 chosen={chosen}
                 onChoose={setChosen}
                 onKey={onKey}

@@ -5,7 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { channelOf } from "../features/contribution/channel.ts";
 import { Fate } from "../features/contribution/Fate.tsx";
 import { Trail } from "../features/contribution/Trail.tsx";
-import { rangeOf, Words } from "../features/contribution/Words.tsx";
+import { rangeOf, standsIn, Words } from "../features/contribution/Words.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { ContributionPage, ContributionPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
@@ -30,6 +30,10 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       body
       status
       authorName
+      organisationName
+      peopleCount
+      revision
+      asked
       organisationType
       channel
       peopleCount
@@ -67,6 +71,8 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
         id
         startsAt
         endsAt
+        quote
+        contributionRevision
         keyPoints {
           id
           number
@@ -115,7 +121,10 @@ export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.contribution!;
   const { objective, question, siblings, reactions } = it;
-  const title = it.authorName ?? [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
+  const withdrawn = it.status === "WITHDRAWN";
+  const who = it.authorName ? authorOf(it) : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
+  const title = withdrawn ? m.contribution_withdrawn() : who;
+  const gone = it.passages.filter((passage) => !standsIn(it)(passage));
   const on = it.organisationType && it.organisationType !== "INDIVIDUAL" ? [it.organisationType] : [];
   const facts = [
     termLabels(data.organisationTypes, on).map((what) => m.contribution_speaks_for({ what }))[0],
@@ -146,7 +155,7 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
       </PageHead>
-      <Row margin={question?.code} heading={question && <span lang={contentLang()}>{question.label}</span>}>
+      <Row margin={question?.code} heading={question && <span lang={contentLang()}>{it.asked}</span>}>
         {question && (
           <Disclosure summary={m.contribution_why_asked()}>
             <p className="prose" lang={contentLang()}>
@@ -158,22 +167,36 @@ export function Component() {
           <div className="flow">
             <Card>
               {it.body ? (
-                <Quote big={it.body.length < 600} text={it.body} ranges={it.passages.flatMap(rangeOf)} />
+                <Quote
+                  big={it.body.length < 600}
+                  text={it.body}
+                  ranges={it.passages.filter(standsIn(it)).flatMap(rangeOf)}
+                />
               ) : (
                 m.contribution_withdrawn()
               )}
             </Card>
+            {gone.map(({ id, quote }) => (
+              <p className="quiet" key={id}>
+                {m.contribution_passage_gone()} <q lang={contentLang()}>{quote}</q>
+              </p>
+            ))}
             <p className="quiet">
+              {it.peopleCount && `${m.contribution_group_counted()} `}
               {facts.map((fact) => `${fact}. `)}
-              {legendOf(it)}
+              {!withdrawn && legendOf(it)}
             </p>
             {it.meeting && (
               <More to={paths.meeting(it.meeting.slug)} icon="users">
                 {m.contribution_from_meeting(it.meeting)}
               </More>
             )}
-            <h2 className={styles.next}>{m.reaction_title()}</h2>
-            <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
+            {!withdrawn && (
+              <>
+                <h2 className={styles.next}>{m.reaction_title()}</h2>
+                <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
+              </>
+            )}
           </div>
           <Card as="aside" tone="plain">
             <h2>{m.contribution_trail()}</h2>

@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ResponseFiles } from "../features/export/ResponseFiles.tsx";
+import { OwnResponses } from "../features/response/OwnResponses.tsx";
 import type { DeskPage, DeskPageVariables, Role } from "../graphql/operations.generated.ts";
 import { Unsent } from "../features/entry/Unsent.tsx";
 import { preload } from "../graphql/preload.ts";
@@ -21,6 +22,18 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       displayName
       roles {
         role
+      }
+      responses {
+        code
+        receivedOn
+        status
+        progress
+        readBefore
+        questionnaire {
+          id
+          number
+          title
+        }
       }
     }
     group {
@@ -63,6 +76,9 @@ export function Component() {
       <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
         <More to={paths.signIn()}>{m.desk_account()}</More>
       </PageHead>
+      <Row heading={m.desk_responses()} note={m.desk_responses_note()}>
+        <OwnResponses responses={viewer!.responses} />
+      </Row>
       {may("RAPPORTEUR") && (
         <Row heading={m.desk_read()}>
           <p>{m.desk_read_lead()}</p>

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
+import { responsesInWords } from "../features/questionnaire/counts.ts";
 import type { ObjectivePage, ObjectivePageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
@@ -49,6 +50,9 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
         closesAt
         discussedAt
         resultsShown
+        responseCount
+        readableCount
+        unpublishedCount
       }
       synthesis {
         id
@@ -159,18 +163,23 @@ const Acts = ({ objective: { slug, questionnaire, synthesis } }: { objective: Ob
 };
 
 const Figures = ({ objective }: { objective: Objective }) => (
-  <dl className={styles.figures}>
-    {[
-      { count: objective.responseCount, label: m.objective_responses({ count: objective.responseCount }) },
-      { count: objective.contributionCount, label: m.objective_readable({ count: objective.contributionCount }) },
-      { count: objective.unpublishedCount, label: m.objective_unpublished({ count: objective.unpublishedCount }) },
-    ].map(({ count, label }) => (
-      <div key={label}>
-        <dt>{label}</dt>
-        <dd className="figure">{formatNumber(count)}</dd>
-      </div>
-    ))}
-  </dl>
+  <>
+    <dl className={styles.figures}>
+      {[
+        { count: objective.responseCount, label: m.objective_responses({ count: objective.responseCount }) },
+        { count: objective.contributionCount, label: m.objective_readable({ count: objective.contributionCount }) },
+        { count: objective.unpublishedCount, label: m.objective_unpublished({ count: objective.unpublishedCount }) },
+      ].map(({ count, label }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="figure">{formatNumber(count)}</dd>
+        </div>
+      ))}
+    </dl>
+    {objective.questionnaire && objective.questionnaire.unpublishedCount > 0 && (
+      <p className="quiet">{responsesInWords(objective.questionnaire)}.</p>
+    )}
+  </>
 );
 
 const KeyPoints = ({ keyPoints }: Pick<Objective, "keyPoints">) =>

@@ -1,12 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useReadQuery } from "@apollo/client/react";
-import { lazy, Suspense, useContext, useEffect, useState } from "react";
+import { type ComponentProps, lazy, Suspense, useContext, useEffect, useState } from "react";
 import { type LoaderFunctionArgs, type ShouldRevalidateFunction, useLoaderData, useNavigate } from "react-router-dom";
 import { Answering } from "../features/questionnaire/Answering.tsx";
 import { PostedContext } from "../features/questionnaire/posted.ts";
+import { type Place, PlaceContext } from "../features/questionnaire/place.ts";
 import { notOpen } from "../features/questionnaire/notOpenFragment.tsx";
-import { keepReceipt } from "../features/response/receipts.ts";
-import { SentBefore } from "../features/response/SentBefore.tsx";
 import type { SentReceipt } from "../features/response/submit.tsx";
 import type { QuestionnairePage, QuestionnairePageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
@@ -40,6 +39,9 @@ const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = 
 
 const NotOpen = lazy(async () => ({ default: (await import("../features/questionnaire/NotOpen.tsx")).NotOpen }));
 const OpenData = lazy(async () => ({ default: (await import("../features/export/OpenData.tsx")).OpenData }));
+const SentBefore = lazy(async () => ({
+  default: (await import("../features/response/SentBefore.tsx")).SentBefore,
+}));
 const loadSubmit = () => import("../features/response/submit.tsx");
 const loadSent = () => import("../features/response/Sent.tsx");
 const Sent = lazy(async () => ({ default: (await loadSent()).Sent }));
@@ -93,20 +95,17 @@ export function Component() {
       <Answering
         questionnaire={questionnaire}
         regions={territories}
-        before={<SentBefore questionnaireId={questionnaire.id} />}
+        before={
+          <Suspense>
+            <SentBefore questionnaireId={questionnaire.id} />
+          </Suspense>
+        }
         send={async (response) => {
-          const { submitResponse } = await loadSubmit();
+          const { keepSent, submitResponse } = await loadSubmit();
           const { problems, receipt } = await submitResponse(client, questionnaire.id, response);
           if (!receipt) return problems;
-          const { id, slug, title } = receipt.questionnaire;
-          const kept = keepReceipt({
-            code: receipt.code,
-            questionnaireId: id,
-            slug,
-            title,
-            receivedOn: receipt.receivedOn,
-          });
-          void navigate(paths.questionnaire(slug), { replace: true });
+          const kept = keepSent(receipt);
+          void navigate(paths.questionnaire(questionnaire.slug), { replace: true });
           setSent({ receipt, kept });
           return [];
         }}
@@ -115,3 +114,15 @@ export function Component() {
     </>
   );
 }
+
+/**
+ * The same, where a response is changed. It is here, and not in the script of that page, so that what most people load
+ * stays in one file.
+ */
+export const ChangingAnswers = ({ place, ...props }: ComponentProps<typeof Answering> & { place: Place }) => (
+  <PlaceContext value={place}>
+    <Answering {...props} />
+  </PlaceContext>
+);
+
+ChangingAnswers.fragment = Answering.fragment;

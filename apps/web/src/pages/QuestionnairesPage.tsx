@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { responsesInWords } from "../features/questionnaire/counts.ts";
 import type { QuestionnairesPage, QuestionnairesPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { paths } from "../paths.ts";
@@ -32,6 +33,8 @@ const query: TypedDocumentNode<QuestionnairesPage, QuestionnairesPageVariables> 
           opensAt
           closesAt
           responseCount
+          readableCount
+          unpublishedCount
         }
       }
     }
@@ -81,7 +84,11 @@ const Open = ({ objective: { number, question, questionnaire } }: { objective: O
       <Chip tone="open">
         {m.shell_questionnaires_until()} <When date={questionnaire!.closesAt} format="short" />
       </Chip>
-      <span className="quiet">{m.shell_questionnaires_responses({ count: questionnaire!.responseCount })}</span>
+      <span className="quiet">
+        {questionnaire!.responseCount
+          ? responsesInWords(questionnaire!)
+          : m.shell_questionnaires_responses({ count: 0 })}
+      </span>
     </p>
     <h3>
       {m.shell_questionnaires_objective({ number })} {question}
@@ -110,6 +117,8 @@ const Other = ({ objective: { slug, number, question, questionnaire } }: { objec
     <h3>
       {m.shell_questionnaires_objective({ number })} {question}
     </h3>
-    <p className="quiet">{m.shell_questionnaires_responses({ count: questionnaire!.responseCount })}</p>
+    <p className="quiet">
+      {questionnaire!.responseCount ? responsesInWords(questionnaire!) : m.shell_questionnaires_responses({ count: 0 })}
+    </p>
   </Card>
 );

@@ -1,15 +1,18 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData, useLocation, useParams } from "react-router-dom";
 import { Trail } from "../features/contribution/Trail.tsx";
+import { Changes } from "../features/response/Changes.tsx";
 import { CodeForm } from "../features/response/CodeForm.tsx";
 import styles from "../features/response/Fate.module.css";
 import { KeepReceipt } from "../features/response/KeepReceipt.tsx";
+import { OwnActs } from "../features/response/OwnActs.tsx";
 import { OwnWords } from "../features/response/OwnWords.tsx";
+import { progressWords } from "../features/response/progress.ts";
 import { readCode } from "../features/response/receipts.ts";
 import { Receipt } from "../features/response/Receipt.tsx";
-import type { Appearance, TrailPage, TrailPageVariables, TrailStep } from "../graphql/operations.generated.ts";
+import type { Appearance, TrailPage, TrailPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { formatDate } from "../i18n/dates.ts";
@@ -41,11 +44,45 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
         slug
         number
         title
+        anonymous
+        sections {
+          id
+          questions {
+            id
+          }
+        }
+      }
+      speaksAs
+      organisationName
+      peopleCount
+      editedOn
+      withdrawnOn
+      readingOnly
+      claimed
+      viewerCan {
+        edit
+        withdraw
+        claim
+        unclaim
+      }
+      changes {
+        kind
+        question {
+          id
+          code
+          label
+          revision
+        }
+        former
+        reason
+        words
       }
       contributions {
         id
         body
+        revision
         status
+        asked
         question {
           id
           label
@@ -54,6 +91,8 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
           id
           startsAt
           endsAt
+          quote
+          contributionRevision
           keyPoints {
             id
             number
@@ -75,6 +114,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
           id
           label
         }
+        asked
         words
       }
     }
@@ -90,6 +130,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code:
 export function Component() {
   const { receipt } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { code = "" } = useParams();
+  const { saved } = (useLocation().state ?? {}) as { saved?: boolean };
   if (!receipt)
     return (
       <Ruled>
@@ -104,7 +145,7 @@ export function Component() {
         </Row>
       </Ruled>
     );
-  const { questionnaire, receivedOn, contributions, closedAnswers, status } = receipt;
+  const { questionnaire, receivedOn, contributions, closedAnswers, status, editedOn } = receipt;
   return (
     <Ruled>
       <meta name="robots" content="noindex" />
@@ -116,10 +157,17 @@ export function Component() {
         lead={<p>{leadOf(receipt)}</p>}
       >
         <p className="quiet">{appearanceOf(receipt)}</p>
+        {editedOn && <p className="quiet">{m.response_edited_on({ date: formatDate(editedOn) })}</p>}
+        {saved && (
+          <Notice tone="done" live>
+            {m.response_edit_saved()}
+          </Notice>
+        )}
         {status === "HELD" && <Notice>{m.response_held()}</Notice>}
         {status === "SET_ASIDE" && <Notice tone="warn">{m.response_set_aside()}</Notice>}
         {status === "WITHDRAWN" && <Notice>{m.response_withdrawn()}</Notice>}
       </PageHead>
+      <Changes receipt={receipt} />
       {contributions.map((contribution) => (
         <OwnWords
           code={receipt.code}
@@ -131,9 +179,9 @@ export function Component() {
       {closedAnswers.length > 0 && (
         <Row heading={m.response_closed()} note={m.response_closed_note()}>
           <dl className={styles.closed} lang={contentLang()}>
-            {closedAnswers.map(({ question, words }) => (
+            {closedAnswers.map(({ question, asked, words }) => (
               <div key={question.id}>
-                <dt>{question.label}</dt>
+                <dt>{asked}</dt>
                 {words.map((line) => (
                   <dd key={line}>{line}</dd>
                 ))}
@@ -142,6 +190,7 @@ export function Component() {
           </dl>
         </Row>
       )}
+      <OwnActs receipt={receipt} />
       <Row heading={m.response_code_heading()}>
         <Receipt code={receipt.code} title={questionnaire.title} />
         <KeepReceipt
@@ -161,22 +210,10 @@ export function Component() {
   );
 }
 
-const leads: Record<TrailStep, (input: { date: string }) => string> = {
-  RECEIVED: m.response_lead_RECEIVED,
-  COUNTED: m.response_lead_COUNTED,
-  READ: m.response_lead_READ,
-  MARKED: m.response_lead_MARKED,
-  CITED: m.response_lead_CITED,
-  FEEDS: m.response_lead_FEEDS,
-  CARRIED: m.response_lead_CARRIED,
-  ANSWERED: m.response_lead_ANSWERED,
-  NOT_RETAINED: m.response_lead_NOT_RETAINED,
-};
-
-const leadOf = ({ progress, readBefore }: Found) =>
-  progress === "RECEIVED" && !readBefore
-    ? m.response_lead_soon()
-    : leads[progress]({ date: readBefore ? formatDate(readBefore, "short") : "" });
+const leadOf = (receipt: Found) =>
+  receipt.status === "WITHDRAWN" && receipt.withdrawnOn
+    ? m.response_withdrawn_on({ date: formatDate(receipt.withdrawnOn) })
+    : progressWords(receipt);
 
 const appearances: Record<Appearance, (input: { name: string; place: string }) => string> = {
   NAMED: m.response_appears_NAMED,
@@ -184,8 +221,10 @@ const appearances: Record<Appearance, (input: { name: string; place: string }) =
   UNPUBLISHED: m.response_appears_UNPUBLISHED,
 };
 
-const appearanceOf = ({ appearance, authorName, territory, region }: Found) =>
-  appearances[appearance]({
-    name: authorName ?? "",
-    place: [...new Set([territory.name, region?.name])].filter(Boolean).join(", "),
-  });
+function appearanceOf({ appearance, authorName, organisationName, peopleCount, territory, region, status }: Found) {
+  if (status === "WITHDRAWN") return null;
+  const name = [authorName, organisationName].filter(Boolean).join(", ");
+  const place = [...new Set([territory.name, region?.name])].filter(Boolean).join(", ");
+  const group = peopleCount ? ` ${m.response_for_group({ count: peopleCount })}` : "";
+  return appearances[appearance]({ name, place }) + group;
+}

@@ -24,10 +24,11 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
     ? await keyPointToJoin(tx, input.keyPointId)
     : await openKeyPoint(tx, contribution, input);
 
-  const contributionId = contribution.id;
-  await insertOnce(db, Passages, { ...words, contributionId, markedById: viewer.id, markedAt: now });
+  const { id: contributionId, revision: contributionRevision } = contribution;
+  const place = { contributionId, contributionRevision };
+  await insertOnce(db, Passages, { ...words, ...place, markedById: viewer.id, markedAt: now });
   const passage = await db.findOneByOrFail(Passages, {
-    contributionId,
+    ...place,
     startsAt: words.startsAt,
     endsAt: words.endsAt,
   });

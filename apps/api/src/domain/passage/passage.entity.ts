@@ -11,7 +11,7 @@ export interface Passage {
   quote: string;
   markedById: string | null;
   markedAt: Date;
-  /** The revision of the text in which it was marked. */
+  /** The last revision of the text in which its words stand, at these offsets: that in which it was marked, at least. */
   contributionRevision: number;
 }
 
@@ -27,7 +27,9 @@ export const Passages = new EntitySchema<Passage>({
     markedAt: column.instant,
     contributionRevision: column.version,
   },
-  indices: [{ name: "passage_once", columns: ["contributionId", "startsAt", "endsAt"], unique: true }],
+  indices: [
+    { name: "passage_once", columns: ["contributionId", "contributionRevision", "startsAt", "endsAt"], unique: true },
+  ],
 });
 
 /** That a passage says a key point. */

@@ -13,6 +13,7 @@ import {
   type WithQuestions,
 } from "./questionnaire.queries.ts";
 import { publishedCounts } from "./published.queries.ts";
+import { askedSince } from "./wording.queries.ts";
 import { startingPointOf } from "./start.queries.ts";
 
 type Choice = { value: string; label: string; keyPointId?: string | null };
@@ -47,6 +48,7 @@ export const questionnaireResolvers: Resolvers = {
     questions: (section: WithQuestions) => section.questions ?? [],
   },
   Question: {
+    since: (question, _, context) => askedSince(context, question),
     maxLength: ({ settings }) => settings.maxLength ?? null,
     options: ({ settings }) => told(offered(settings.options)),
     rows: ({ settings }) => told(settings.rows),

@@ -20,3 +20,9 @@ export async function questionThen(context: Context, question: Question, revisio
   const wording = await wordingOf(context, question.id, revision);
   return wording ? { ...question, ...wording, id: question.id } : question;
 }
+
+/** The revision of its questionnaire from which a question is asked as it is. */
+export async function askedSince(context: Context, { id, revision, askedFrom }: Question): Promise<number> {
+  if (revision === 1) return askedFrom;
+  return Math.max(askedFrom, (await wordingOf(context, id, revision))?.questionnaireRevision ?? 1);
+}

@@ -124,9 +124,11 @@ describe("what was marked in a text follows its words", () => {
       ["un", 5],
       ["deux", 0],
     ]);
-    const same = { quote: "a", startsAt: 0, endsAt: 1 };
-    const gone = { quote: "b", startsAt: 1, endsAt: 2 };
-    expect(whereNow("xa", [same, gone])).toEqual([]);
+    const twice = [
+      { quote: "a", startsAt: 0, endsAt: 1 },
+      { quote: "a", startsAt: 2, endsAt: 3 },
+    ];
+    expect(whereNow("xxa", twice)).toEqual([[twice[0], { startsAt: 2, endsAt: 3 }]]);
   });
 
   test("new words are read anew: what was said of the former ones does not hold", async () => {

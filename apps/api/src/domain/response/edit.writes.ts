@@ -129,8 +129,8 @@ export function whereNow<Marked extends Place & Pick<Passage, "quote">>(
   body: string,
   passages: Marked[],
 ): [Marked, Place][] {
+  const taken = new Set<string>();
   const found = passages.map((passage) => [passage, nearest(body, passage)] as const);
-  const taken = new Set(found.flatMap(([{ startsAt, endsAt }, at]) => (at === null ? [`${startsAt} ${endsAt}`] : [])));
   return found.flatMap(([passage, startsAt]): [Marked, Place][] => {
     if (startsAt === null) return [];
     const endsAt = startsAt + passage.quote.length;

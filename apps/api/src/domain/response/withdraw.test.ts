@@ -35,6 +35,11 @@ async function everywhere() {
     quote: words,
     markedAt: new Date(),
   });
+  await rows(
+    `insert into journal_entry (event, subject_type, subject_id, data, recorded_on)
+     values ('passage.marked', 'passage', $1, jsonb_build_object('contributionId', $2::text, 'quote', $3::text), now())`,
+    [passage.id, contribution.id, words],
+  );
   await rows("insert into citation_review values ($1, 'DISTORTED', 'Zinzolin, dis-je.', now())", [passage.id]);
   await rows("update contribution set not_retained_note = 'Zinzolin ?' where id = $1", [contribution.id]);
   const withdraw = () =>

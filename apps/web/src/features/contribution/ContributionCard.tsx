@@ -19,6 +19,8 @@ const fragment: TypedDocumentNode<ContributionCard_contribution> = gql`
     id
     goesOn
     authorName
+    organisationName
+    asked
     channel
     peopleCount
     contributedOn
@@ -27,10 +29,6 @@ const fragment: TypedDocumentNode<ContributionCard_contribution> = gql`
     objective {
       id
       number
-    }
-    question {
-      id
-      label
     }
     territory {
       id
@@ -61,7 +59,7 @@ export function ContributionCard(props: Props) {
     fragmentName: "ContributionCard_contribution",
     from: props.contribution,
   });
-  const { id, objective, question, contributedOn, sectors, reactionCounts: counts } = data;
+  const { id, objective, asked, contributedOn, sectors, reactionCounts: counts } = data;
   const about = sectors.map((key) => props.sectorNames?.get(key) ?? "").filter(Boolean);
   const tally = [
     counts.support && m.contribution_supports({ count: counts.support }),
@@ -81,7 +79,7 @@ export function ContributionCard(props: Props) {
     >
       <p className="quiet">
         {objective && `${m.contribution_objective_number(objective)} · `}
-        {question ? <span lang={contentLang()}>{question.label}</span> : m.contribution_free()}
+        {asked ? <span lang={contentLang()}>{asked}</span> : m.contribution_free()}
       </p>
       <div className={styles.clamp}>
         <Words

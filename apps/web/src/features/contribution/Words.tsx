@@ -13,6 +13,9 @@ const fragment: TypedDocumentNode<Words_contribution> = gql`
     excerpt
     goesOn
     authorName
+    organisationName
+    peopleCount
+    revision
     territory {
       id
       name
@@ -25,6 +28,7 @@ const fragment: TypedDocumentNode<Words_contribution> = gql`
       id
       startsAt
       endsAt
+      contributionRevision
       keyPoints {
         id
         number
@@ -47,7 +51,7 @@ export function Words({
   return (
     <Quote
       text={data.goesOn ? `${data.excerpt}…` : data.excerpt}
-      ranges={data.passages.flatMap(rangeOf)}
+      ranges={data.passages.filter(standsIn(data)).flatMap(rangeOf)}
       who={authorOf(data)}
       where={
         <>
@@ -61,6 +65,12 @@ export function Words({
 }
 
 Words.fragment = fragment;
+
+/** Whether the words of a passage still stand in a text: its author may have taken them out since. */
+export const standsIn =
+  ({ revision }: { revision: number }) =>
+  ({ contributionRevision }: { contributionRevision: number }) =>
+    contributionRevision === revision;
 
 interface Marked {
   startsAt: number;

@@ -15,6 +15,7 @@ const fragment: TypedDocumentNode<Verbatim_passage> = gql`
     contribution {
       id
       authorName
+      organisationName
       territory {
         id
         name

@@ -12,6 +12,7 @@ import styles from "./Answering.module.css";
 import { Aside } from "./Aside.tsx";
 import type { Attempt } from "./draft.ts";
 import { DraftNews, DraftState } from "./DraftState.tsx";
+import type { Changed } from "./keeper.ts";
 import { partsOf } from "./parts.ts";
 import { PartStep } from "./PartStep.tsx";
 import { PartSteps, Strip } from "./Progress.tsx";
@@ -31,6 +32,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
     closesAt
     repeatQuestionId
     revision
+    anonymous
     startingPoint {
       words
       synthesis {
@@ -78,6 +80,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
         minLabel
         maxLabel
         visibleIf
+        since
       }
     }
   }
@@ -88,6 +91,8 @@ interface Props {
   regions: readonly Region[];
   /** What there is to know before the first question. */
   before?: ReactNode;
+  /** What was sent already and is being changed. */
+  changed?: Changed;
   /** Hands a response over: what is refused comes back, nothing when it was received. Throws when nobody answers. */
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
@@ -105,15 +110,12 @@ const without = (key: string) => (problems: readonly Problem[]) =>
  * A questionnaire being answered: its parts one at a time, then all that was written, read again before it is sent. To
  * be selected with `@unmask`.
  */
-export function Answering({ questionnaire, regions, before, send }: Props) {
-  const { id, slug, number, title, estimatedMinutes, closesAt, repeatQuestionId, sections } = questionnaire;
-  const { keeper, kept } = useDraft({
-    questionnaireId: id,
-    slug,
-    title,
-    parts: sections.length,
-    repeatQuestionId,
-  });
+export function Answering({ questionnaire, regions, before, changed, send }: Props) {
+  const { id, slug, number, title, estimatedMinutes, closesAt, repeatQuestionId, revision, sections } = questionnaire;
+  const { keeper, kept } = useDraft(
+    { questionnaireId: id, slug, title, parts: sections.length, repeatQuestionId, revision },
+    changed,
+  );
   const [plain, setPlain] = usePlain();
   const [problems, setProblems] = useState(none);
   const parts = useMemo(() => partsOf(questionnaire, kept.draft.answers), [questionnaire, kept.draft.answers]);
@@ -142,7 +144,7 @@ export function Answering({ questionnaire, regions, before, send }: Props) {
         <DraftState keeper={keeper} kept={kept} />
       </div>
       <div className={`flow ${styles.middle}`}>
-        <DraftNews keeper={keeper} kept={kept} />
+        <DraftNews {...{ keeper, kept, questionnaire }} />
         {kept.resumed && <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>}
         {current === 1 && before}
         {part ? (
@@ -159,6 +161,7 @@ export function Answering({ questionnaire, regions, before, send }: Props) {
           <Suspense>
             <Review
               {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
+              changing={!!changed}
               onProblems={setProblems}
               onMend={(field) => setProblems(without(field))}
             />

@@ -4,25 +4,38 @@ import { clockTime } from "./clock.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Answering.module.css";
 import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { Questionnaire } from "./question.ts";
 
 const loadNews = () => import("./DraftNews.tsx");
 const EraseDialog = lazy(async () => ({ default: (await loadNews()).EraseDialog }));
 const News = lazy(async () => ({ default: (await loadNews()).DraftNews }));
+const LinkDialog = lazy(async () => ({ default: (await loadNews()).LinkDialog }));
 
 interface Props {
   keeper: DraftKeeper;
   kept: Kept;
 }
 
+const places = {
+  none: m.questionnaire_draft_saved,
+  kept: m.questionnaire_draft_saved_both,
+  away: m.questionnaire_draft_saved_here,
+};
+
 /** Where the draft is: always written, said aloud only when it fails and when it recovers. */
 export function DraftState({ keeper, kept }: Props) {
-  const [asking, setAsking] = useState(false);
-  const [asked, setAsked] = useState(false);
-  const { state, draft, elsewhere } = kept;
+  const [asking, setAsking] = useState<"" | "erase" | "link">("");
+  /** Dialogs that were opened once stay, so that each can give the focus back. */
+  const [asked, setAsked] = useState("");
+  const { state, draft, elsewhere, server } = kept;
   const written = state !== "new";
   const erase = () => {
-    setAsking(false);
+    setAsking("");
     keeper.erase();
+  };
+  const open = (dialog: "erase" | "link") => {
+    setAsking(dialog);
+    setAsked(asked + dialog);
   };
   return (
     <div className={`quiet ${styles.noted}`}>
@@ -32,31 +45,39 @@ export function DraftState({ keeper, kept }: Props) {
           <b>{m.questionnaire_draft_failed()}</b>
         ) : draft.savedAt ? (
           <>
-            <b>{m.questionnaire_draft_saved()}</b> {m.questionnaire_draft_at({ time: clockTime(draft.savedAt) })}
+            <b>{places[server]()}</b> {m.questionnaire_draft_at({ time: clockTime(draft.savedAt) })}
           </>
         ) : (
           m.questionnaire_draft_new()
         )}
         {elsewhere && <p>{m.questionnaire_draft_elsewhere()}</p>}
         {written && (
-          <button
-            type="button"
-            className={styles.link}
-            onClick={() => {
-              setAsking(true);
-              setAsked(true);
-            }}
-          >
-            {m.questionnaire_draft_erase()}
-          </button>
+          <p className="cluster">
+            {draft.server && (
+              <button type="button" className={styles.link} onClick={() => open("link")}>
+                {m.questionnaire_draft_link()}
+              </button>
+            )}
+            <button type="button" className={styles.link} onClick={() => open("erase")}>
+              {m.questionnaire_draft_erase()}
+            </button>
+          </p>
         )}
       </div>
       <Recovery failed={state === "failed"} />
-      {asked && (
-        <Suspense>
-          <EraseDialog open={asking} onErase={erase} onKeep={() => setAsking(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {asked.includes("erase") && (
+          <EraseDialog
+            changing={keeper.changing}
+            open={asking === "erase"}
+            onErase={erase}
+            onKeep={() => setAsking("")}
+          />
+        )}
+        {asked.includes("link") && draft.server && (
+          <LinkDialog open={asking === "link"} draft={draft} server={server} onClose={() => setAsking("")} />
+        )}
+      </Suspense>
     </div>
   );
 }
@@ -72,9 +93,9 @@ function Recovery({ failed }: { failed: boolean }) {
 }
 
 /** What happened to the draft outside of this tab, or before this visit; most of the time nothing did. */
-export const DraftNews = ({ keeper, kept }: Props) =>
-  (kept.gone || keeper.sibling()) && (
+export const DraftNews = ({ keeper, kept, questionnaire }: Props & { questionnaire: Questionnaire }) =>
+  (kept.gone || keeper.sibling() || (kept.draft.revision ?? 1) < questionnaire.revision) && (
     <Suspense>
-      <News keeper={keeper} kept={kept} />
+      <News {...{ keeper, kept, questionnaire }} />
     </Suspense>
   );

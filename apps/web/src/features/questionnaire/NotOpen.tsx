@@ -12,6 +12,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
+import { responsesInWords } from "./counts.ts";
 import { notOpen } from "./notOpenFragment.tsx";
 
 /** A questionnaire that cannot be answered today: since when, until when, and where to read what was said. */
@@ -22,7 +23,7 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
     <Ruled>
       <PageHead
         margin={m.questionnaire_number({ number: it.number })}
-        note={closed && m.questionnaire_responses({ count: it.responseCount })}
+        note={closed && responsesInWords(it)}
         kicker={<State it={it} />}
         title={it.title}
         lead={<p lang={contentLang()}>{it.intro}</p>}

@@ -6,6 +6,7 @@ import { paths } from "../../paths.ts";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
 import type { Part } from "./parts.ts";
@@ -13,7 +14,8 @@ import type { Posted, SavedDraft } from "./posted.ts";
 import { PostedFoot } from "./PostedFoot.tsx";
 import { anchorOf, type Questionnaire, type Region } from "./question.ts";
 import { Answers, knownOnly } from "./Review.tsx";
-import { appearances } from "./SendForm.tsx";
+import { appearancesOf } from "./SendForm.tsx";
+import { voicesOf } from "./Voice.tsx";
 
 interface Props {
   questionnaire: Questionnaire;
@@ -27,6 +29,7 @@ interface Props {
 /** The whole response read again, then how it appears, then its sending: by a form that is posted as it is. */
 export function PostedReview({ questionnaire, regions, parts, saved, posted, problems }: Props) {
   const known = knownOnly(questionnaire, posted?.answers ?? saved.answers);
+  const { anonymous } = questionnaire;
   const { stripped } = compile(questionnaire)(known, { draft: true });
   const hrefOf = (field: string) => {
     const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(field) === anchorOf(id)));
@@ -72,9 +75,43 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
           )}
         </section>
       ))}
+      {anonymous && <Notice>{m.questionnaire_is_anonymous()}</Notice>}
+      <Fieldset question name="speaksAs" legend={m.questionnaire_voice()}>
+        <Choices single>
+          {voicesOf(anonymous).map(({ value, label, help }) => (
+            <RadioCard
+              name="speaksAs"
+              value={value}
+              label={label()}
+              help={help()}
+              defaultChecked={(typed.speaksAs ?? "INDIVIDUAL") === value}
+              key={value}
+            />
+          ))}
+        </Choices>
+        {!anonymous && (
+          <TextField
+            name="organisationName"
+            label={m.questionnaire_voice_posted_name()}
+            help={m.questionnaire_voice_name_help()}
+            optional
+            autoComplete="organization"
+            defaultValue={typed.organisationName ?? ""}
+          />
+        )}
+        <TextField
+          name="peopleCount"
+          type="number"
+          inputMode="numeric"
+          label={m.questionnaire_voice_posted_count()}
+          help={m.questionnaire_voice_count_help()}
+          optional
+          defaultValue={typed.peopleCount ?? ""}
+        />
+      </Fieldset>
       <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
         <Choices single>
-          {appearances.map(({ value, label, help }) => (
+          {appearancesOf(anonymous).map(({ value, label, help }) => (
             <RadioCard
               name="appearance"
               value={value}
@@ -85,31 +122,35 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
             />
           ))}
         </Choices>
-        <TextField
-          name="authorName"
-          label={m.questionnaire_name_if()}
-          help={m.questionnaire_name_help()}
-          autoComplete="nickname"
-          defaultValue={typed.authorName ?? saved.authorName ?? ""}
-        />
+        {!anonymous && (
+          <TextField
+            name="authorName"
+            label={m.questionnaire_name_if()}
+            help={m.questionnaire_name_help()}
+            autoComplete="nickname"
+            defaultValue={typed.authorName ?? saved.authorName ?? ""}
+          />
+        )}
       </Fieldset>
-      <Fieldset name="follow" legend={m.questionnaire_follow()}>
-        <CheckboxCard
-          name="follow"
-          value="yes"
-          label={m.questionnaire_follow_yes()}
-          help={m.questionnaire_follow_help()}
-          defaultChecked={Boolean(typed.follow)}
-        />
-        <TextField
-          name="followUpEmail"
-          type="email"
-          label={m.questionnaire_email()}
-          help={m.questionnaire_email_help()}
-          autoComplete="email"
-          defaultValue={typed.followUpEmail ?? ""}
-        />
-      </Fieldset>
+      {!anonymous && (
+        <Fieldset name="follow" legend={m.questionnaire_follow()}>
+          <CheckboxCard
+            name="follow"
+            value="yes"
+            label={m.questionnaire_follow_yes()}
+            help={m.questionnaire_follow_help()}
+            defaultChecked={Boolean(typed.follow)}
+          />
+          <TextField
+            name="followUpEmail"
+            type="email"
+            label={m.questionnaire_email()}
+            help={m.questionnaire_email_help()}
+            autoComplete="email"
+            defaultValue={typed.followUpEmail ?? ""}
+          />
+        </Fieldset>
+      )}
       <p className="quiet">{m.questionnaire_send_note()}</p>
       <PostedFoot act="send">
         {m.questionnaire_send()} <Icon name="arrow" size={18} />

@@ -23,12 +23,14 @@ interface Props {
   problems: readonly Problem[];
   onProblems: (problems: readonly Problem[]) => void;
   onMend: (field: string) => void;
+  /** It was sent already: its author changes it. */
+  changing: boolean;
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
 
 /** The whole response as it will be published, then how it appears, then its sending. */
 export function Review(props: Props) {
-  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, send } = props;
+  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, changing, send } = props;
   const { slug } = questionnaire;
   const place = useContext(PlaceContext);
   const check = useMemo(() => compile(questionnaire), [questionnaire]);
@@ -48,7 +50,7 @@ export function Review(props: Props) {
       <header className={`flow ${styles.head}`}>
         <b>{m.questionnaire_last_step()}</b>
         <h1 tabIndex={-1}>{m.questionnaire_review_title()}</h1>
-        <p>{m.questionnaire_review_lead()}</p>
+        <p>{changing ? m.response_edit_review() : m.questionnaire_review_lead()}</p>
       </header>
       {stripped.length > 0 && (
         <div className="prose">
@@ -83,7 +85,7 @@ export function Review(props: Props) {
         keeper={keeper}
         check={() => check(known)}
         place={territory && territoryName(known[territory.id], regions)?.region}
-        {...{ problems, onProblems, onMend, send, hrefOf, labelOf }}
+        {...{ questionnaire, changing, problems, onProblems, onMend, send, hrefOf, labelOf }}
       />
     </>
   );

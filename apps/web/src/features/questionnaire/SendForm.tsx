@@ -8,11 +8,18 @@ import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import type { Problem } from "../../ui/problems.ts";
-import type { Attempt } from "./draft.ts";
+import { alsoSay, type Problem } from "../../ui/problems.ts";
+import type { Attempt, Draft } from "./draft.ts";
 import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { Questionnaire } from "./question.ts";
+import { type SpokenFor, Voice, voiceOf, voiceProblems } from "./Voice.tsx";
+
+alsoSay({ COUNT_REQUIRED: m.problem_COUNT_REQUIRED, ANONYMOUS_ONLY: m.problem_ANONYMOUS_ONLY });
 
 interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> {
+  questionnaire: Pick<Questionnaire, "revision" | "anonymous">;
+  /** It was sent already: its author changes it. */
+  changing: boolean;
   kept: Kept;
   keeper: DraftKeeper;
   check: () => Checked;
@@ -26,30 +33,39 @@ interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> 
 }
 
 /** How a response may appear. */
-export const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
+const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
   { value: "NAMED", label: m.questionnaire_appear_named, help: m.questionnaire_appear_named_help },
   { value: "ANONYMOUS", label: m.questionnaire_appear_anonymous, help: m.questionnaire_appear_anonymous_help },
   { value: "UNPUBLISHED", label: m.questionnaire_appear_unpublished, help: m.questionnaire_appear_unpublished_help },
 ];
 
-/** How the response appears, with nothing chosen beforehand; a consent of its own to be written to; and the sending. */
-export function SendForm({ kept, keeper, check, place, problems, onProblems, onMend, send, ...where }: Props) {
+/** The ways to appear: under no name where the questionnaire promised so. */
+export const appearancesOf = (anonymous: boolean) => appearances.filter(({ value }) => !anonymous || value !== "NAMED");
+
+/** For whom it speaks, how it appears, with nothing chosen beforehand; a consent of its own to be written to; the sending. */
+export function SendForm(props: Props) {
+  const { questionnaire, changing, kept, keeper, check, place, problems, onProblems, onMend, send, ...where } = props;
+  const { anonymous, revision } = questionnaire;
   const { draft } = kept;
   const [follow, setFollow] = useState(false);
   const [email, setEmail] = useState("");
   const { phase, hand } = useSending(kept, keeper, send, onProblems);
+  const named = draft.appearance === "NAMED";
+  const voice = voiceOf(draft);
 
   const submit = () => {
     const { answers, problems: found } = check();
     const attempt: Attempt = {
       answers,
       appearance: draft.appearance,
-      authorName: draft.appearance === "NAMED" ? draft.authorName.trim() : null,
+      authorName: named ? draft.authorName.trim() : null,
       followUpEmail: follow ? email.trim() : null,
+      questionnaireRevision: revision,
+      ...voice,
     };
-    const all: Problem[] = [...found];
+    const all: Problem[] = [...found, ...voiceProblems(voice)];
     if (!attempt.appearance) all.push({ code: "APPEARANCE_REQUIRED", field: "appearance" });
-    if (attempt.authorName === "") all.push({ code: "NAME_REQUIRED", field: "authorName" });
+    if (attempt.authorName === "" && !voice.organisationName) all.push({ code: "NAME_REQUIRED", field: "authorName" });
     if (follow && !email.includes("@")) all.push({ code: "NOT_AN_EMAIL", field: "followUpEmail" });
     if (all.length) return onProblems(all);
     void hand([attempt]);
@@ -57,9 +73,11 @@ export function SendForm({ kept, keeper, check, place, problems, onProblems, onM
 
   return (
     <Form problems={problems} onSubmit={submit} busy={phase === "sending"} label={m.questionnaire_send()} {...where}>
+      {anonymous && <Notice>{m.questionnaire_is_anonymous()}</Notice>}
+      <Voice {...{ draft, keeper, anonymous, onMend }} />
       <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
         <Choices single>
-          {appearances.map(({ value, label, help }) => (
+          {appearancesOf(anonymous).map(({ value, label, help }) => (
             <RadioCard
               name="appearance"
               value={value}
@@ -67,56 +85,58 @@ export function SendForm({ kept, keeper, check, place, problems, onProblems, onM
               help={help()}
               checked={draft.appearance === value}
               onChange={() => {
-                keeper.appear({ appearance: value });
+                keeper.note({ appearance: value });
                 onMend("appearance");
               }}
               key={value}
             />
           ))}
         </Choices>
-        {draft.appearance === "NAMED" && (
+        {named && (
           <TextField
             name="authorName"
             label={m.questionnaire_name()}
             help={m.questionnaire_name_help()}
+            optional={!!voice.organisationName}
             autoComplete="nickname"
             value={draft.authorName}
             onChange={(event) => {
-              keeper.appear({ authorName: event.currentTarget.value });
+              keeper.note({ authorName: event.currentTarget.value });
               onMend("authorName");
             }}
           />
         )}
         {draft.appearance && (
           <output>
-            {m.questionnaire_appears()}{" "}
-            <b>{appearsAs(draft.appearance, draft.authorName.trim(), place ?? m.questionnaire_no_place())}</b>
+            {m.questionnaire_appears()} <b>{appearsAs(draft, voice, place ?? m.questionnaire_no_place())}</b>
           </output>
         )}
       </Fieldset>
-      <Fieldset name="follow" legend={m.questionnaire_follow()}>
-        <CheckboxCard
-          name="follow"
-          label={m.questionnaire_follow_yes()}
-          help={m.questionnaire_follow_help()}
-          checked={follow}
-          onChange={(event) => setFollow(event.currentTarget.checked)}
-        />
-        {follow && (
-          <TextField
-            name="followUpEmail"
-            type="email"
-            label={m.questionnaire_email()}
-            help={m.questionnaire_email_help()}
-            autoComplete="email"
-            value={email}
-            onChange={(event) => {
-              setEmail(event.currentTarget.value);
-              onMend("followUpEmail");
-            }}
+      {!anonymous && !changing && (
+        <Fieldset name="follow" legend={m.questionnaire_follow()}>
+          <CheckboxCard
+            name="follow"
+            label={m.questionnaire_follow_yes()}
+            help={m.questionnaire_follow_help()}
+            checked={follow}
+            onChange={(event) => setFollow(event.currentTarget.checked)}
           />
-        )}
-      </Fieldset>
+          {follow && (
+            <TextField
+              name="followUpEmail"
+              type="email"
+              label={m.questionnaire_email()}
+              help={m.questionnaire_email_help()}
+              autoComplete="email"
+              value={email}
+              onChange={(event) => {
+                setEmail(event.currentTarget.value);
+                onMend("followUpEmail");
+              }}
+            />
+          )}
+        </Fieldset>
+      )}
       <Trouble
         phase={phase}
         conflict={problems.some(({ code }) => code === "CONFLICT")}
@@ -124,19 +144,25 @@ export function SendForm({ kept, keeper, check, place, problems, onProblems, onM
       />
       <p className="cluster">
         <Button type="submit" primary aria-disabled={phase === "sending"}>
-          {phase === "sending" ? m.questionnaire_sending() : phase ? m.questionnaire_again() : m.questionnaire_send()}
+          {phase === "sending" ? m.questionnaire_sending() : phase ? m.questionnaire_again() : sendWords(changing)}
           <Icon name="arrow" size={18} />
         </Button>
-        <span className="quiet">{m.questionnaire_send_note()}</span>
+        <span className="quiet">{changing ? m.response_edit_note() : m.questionnaire_send_note()}</span>
       </p>
     </Form>
   );
 }
 
-const appearsAs = (appearance: string, name: string, place: string) => {
+const sendWords = (changing: boolean) => (changing ? m.response_edit_send() : m.questionnaire_send());
+
+/** As the name is shown, beside the text. */
+function appearsAs({ appearance, authorName }: Draft, { organisationName, peopleCount }: SpokenFor, place: string) {
   if (appearance === "UNPUBLISHED") return m.questionnaire_appears_not();
-  return appearance === "NAMED" && name ? `${name}, ${place}` : m.questionnaire_appears_anonymous({ place });
-};
+  const group = peopleCount ? m.contribution_group({ count: peopleCount }) : "";
+  if (appearance !== "NAMED") return [group, m.questionnaire_appears_anonymous({ place })].filter(Boolean).join(", ");
+  const name = [authorName.trim(), organisationName].filter(Boolean).join(", ");
+  return name ? [name, group, place].filter(Boolean).join(", ") : m.questionnaire_appears_anonymous({ place });
+}
 
 type Phase = "" | "sending" | "cut" | "busy";
 

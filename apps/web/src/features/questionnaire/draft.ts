@@ -9,9 +9,24 @@ export interface Attempt {
   appearance: string;
   authorName: string | null;
   followUpEmail: string | null;
+  /** The revision of the questionnaire that was on the page. */
+  questionnaireRevision?: number;
+  speaksAs?: string;
+  organisationName?: string | null;
+  peopleCount?: number | null;
 }
 
-/** A response being written, kept on the device and nowhere else. */
+/** The same draft on the server. */
+export interface OnServer {
+  /** The secret of its link. */
+  token: string;
+  /** As last read or saved there; null before the first save. */
+  version: number | null;
+  /** What it held then. */
+  answers: DraftAnswers;
+}
+
+/** A response being written, kept on the device first. */
 export interface Draft {
   /** Made when the draft begins, kept through retries: the response is stored once. */
   key: string;
@@ -30,8 +45,16 @@ export interface Draft {
   /** How it is to appear, as chosen so far. */
   appearance: string;
   authorName: string;
+  /** For whom it speaks, as written so far; for oneself when it is not said. */
+  speaksAs?: string;
+  organisationName?: string;
+  peopleCount?: string;
   /** What may have arrived although no receipt came back. */
   attempts: readonly Attempt[];
+  /** The revision of the questionnaire it was written at; unknown for drafts older than revisions. */
+  revision?: number;
+  /** Null until it reached the server once. */
+  server?: OnServer | null;
 }
 
 const prefix = "draft:";

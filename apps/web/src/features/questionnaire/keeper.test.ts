@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { draftKey, merge } from "./draft.ts";
 import { DraftKeeper } from "./keeper.ts";
+import { join } from "./onServer.tsx";
 
 /** The device of one person: as many tabs as there are keepers. */
 class Device {
@@ -19,7 +20,14 @@ class Device {
 }
 
 let device: Device;
-const about = { questionnaireId: "q3", slug: "questionnaire-3", title: "Trois", parts: 4, repeatQuestionId: "sector" };
+const about = {
+  questionnaireId: "q3",
+  slug: "questionnaire-3",
+  title: "Trois",
+  parts: 4,
+  repeatQuestionId: "sector",
+  revision: 1,
+};
 
 function tab(name?: string) {
   const keeper = new DraftKeeper(about, () => device as unknown as Storage);
@@ -137,6 +145,47 @@ test("a draft that another tab sent is not written again; its text can begin ano
   pause();
   expect(two.kept()).toMatchObject({ gone: false, draft: { answers: { q1: "Une AMAP et un four" } } });
   expect(two.kept().draft.key).not.toBe(key);
+});
+
+test("what another device wrote on the server is joined: where both wrote, one waits beside the other", () => {
+  const here = tab();
+  here.answer("q1", "Une AMAP");
+  pause();
+  const server = { token: "t", version: 1, answers: { q1: "Une AMAP" } };
+  here.note({ server });
+  here.answer("q2", "ENERGY");
+  join(here, server.answers, { ...server, version: 2, answers: { q1: "Une AMAP et un four", q3: "Oui" } });
+  pause();
+  const { draft } = tab(draftKey("q3")).kept();
+  expect(draft.answers).toEqual({ q1: "Une AMAP et un four", q2: "ENERGY", q3: "Oui" });
+  expect(draft.server?.version).toBe(2);
+  join(here, { q3: "Oui" }, { ...server, version: 3, answers: { q2: "FOOD", q3: "Oui" } });
+  expect(here.kept().draft).toMatchObject({ answers: { q2: "ENERGY" }, conflicts: { q2: "FOOD" } });
+});
+
+test("a draft that was sent from another device can begin another, and a tab that began anew keeps its own", () => {
+  const here = tab();
+  here.answer("q1", "Une AMAP");
+  pause();
+  here.tell({ gone: true });
+  here.answer("q1", "perdu ?");
+  expect(here.kept()).toMatchObject({ gone: true, draft: { answers: { q1: "Une AMAP" } } });
+  device.setItem(draftKey("q3"), JSON.stringify({ ...here.kept().draft, key: "autre", answers: { q2: "Neuf" } }));
+  here.erase();
+  expect(tab(draftKey("q3")).kept().draft).toMatchObject({ key: "autre", answers: { q2: "Neuf" } });
+});
+
+test("what changes a response has a draft of its own, that begins with what was sent", () => {
+  const changed = { name: "edit:CODE", answers: { sector: "FOOD", q1: "Envoyé" }, appearance: "NAMED" };
+  const keeper = new DraftKeeper(about, () => device as unknown as Storage, changed);
+  keeper.open("edit:CODE");
+  expect(keeper.kept()).toMatchObject({ state: "new", draft: { answers: { q1: "Envoyé" }, appearance: "NAMED" } });
+  keeper.answer("q1", "Changé");
+  pause();
+  expect(device.getItem("edit:CODE")).toContain("Changé");
+  expect(device.getItem(draftKey("q3", "FOOD"))).toBeNull();
+  keeper.erase();
+  expect(keeper.kept().draft.answers["q1"]).toBe("Envoyé");
 });
 
 test("joining keeps what was taken back", () => {

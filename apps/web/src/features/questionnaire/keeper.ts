@@ -13,16 +13,20 @@ export interface Kept {
   elsewhere: boolean;
   /** It was there when the page opened. */
   resumed: boolean;
-  /** Another tab sent it, or erased it. */
+  /** It was sent, or erased, in another tab or on another device. */
   gone: boolean;
+  /** Whether the server keeps it too: `none` before it was asked. */
+  server: "none" | "kept" | "away";
 }
 
-interface About {
-  questionnaireId: string;
-  slug: string;
-  title: string;
-  parts: number;
+interface About extends Pick<Draft, "questionnaireId" | "slug" | "title" | "parts"> {
   repeatQuestionId: string | null;
+  revision: number;
+}
+
+/** What was sent already and is being changed: what the draft begins with, under a name of its own. */
+export interface Changed extends Partial<Draft> {
+  name: string;
 }
 
 const pause = 400;
@@ -40,11 +44,15 @@ export class DraftKeeper {
   #base: Draft | null = null;
   #name: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #changed: Changed | undefined;
+  /** Told of each draft that is erased here. */
+  onErase: ((draft: Draft) => void) | undefined;
 
-  constructor(about: About, device: () => Storage = () => localStorage) {
+  constructor(about: About, device: () => Storage = () => localStorage, changed?: Changed) {
     this.#about = about;
     this.#device = device;
-    this.#name = draftKey(about.questionnaireId);
+    this.#changed = changed;
+    this.#name = this.#firstName();
     this.#kept = this.#fresh();
   }
 
@@ -58,7 +66,7 @@ export class DraftKeeper {
   /** Opens what is on the device under a name, or begins anew. */
   open(name: string | undefined) {
     this.#flush();
-    this.#name = name ?? draftKey(this.#about.questionnaireId);
+    this.#name = name ?? this.#firstName();
     const draft = name ? this.#read() : null;
     this.#base = draft;
     const kept = this.#fresh(true);
@@ -78,8 +86,14 @@ export class DraftKeeper {
     else this.#write({ part });
   }
 
-  appear(choice: { appearance?: string; authorName?: string }) {
-    this.#write(choice);
+  /** Writes down what is said beside the answers, or known of the draft elsewhere. */
+  note(change: Partial<Draft>) {
+    this.#write(change);
+  }
+
+  /** Tells the page what was heard of the draft elsewhere. */
+  tell(change: Pick<Kept, "server"> | Pick<Kept, "gone">) {
+    this.#set(change);
   }
 
   /** Puts an end to a conflict: takes what the other tab wrote, or leaves it. */
@@ -98,16 +112,17 @@ export class DraftKeeper {
 
   /** Takes it off the device, and begins anew under another key. */
   erase() {
+    this.onErase?.(this.#kept.draft);
     this.#forget();
-    this.#name = draftKey(this.#about.questionnaireId);
+    this.#name = this.#firstName();
     this.#set(this.#fresh(true));
   }
 
-  /** After another tab sent or erased it: what stands here becomes a draft of its own. */
+  /** After it was sent or erased elsewhere: what stands here becomes a draft of its own. */
   keepAsNew() {
     const { answers } = this.#kept.draft;
-    this.#base = null;
-    this.#name = draftKey(this.#about.questionnaireId);
+    this.#forget();
+    this.#name = this.#firstName();
     this.#set(this.#fresh(true));
     this.#write({ answers });
   }
@@ -116,7 +131,8 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     try {
-      this.#device().removeItem(this.#name);
+      // Another tab may have begun anew under the same name.
+      if (this.#read()?.key === this.#kept.draft.key) this.#device().removeItem(this.#name);
     } catch {
       // Nothing could be kept: there is nothing to erase.
     }
@@ -148,7 +164,7 @@ export class DraftKeeper {
   }
 
   #fresh(ready = false): Kept {
-    const { questionnaireId, slug, title, parts } = this.#about;
+    const { questionnaireId, slug, title, parts, revision } = this.#about;
     const draft: Draft = {
       key: ready ? newKey() : "",
       questionnaireId,
@@ -163,9 +179,18 @@ export class DraftKeeper {
       appearance: "",
       authorName: "",
       attempts: [],
+      revision,
+      ...this.#changed,
     };
-    return { draft, ready, state: "new", elsewhere: false, resumed: false, gone: false };
+    return { draft, ready, state: "new", elsewhere: false, resumed: false, gone: false, server: "none" };
   }
+
+  /** Whether it changes what was sent already. */
+  get changing() {
+    return this.#changed !== undefined;
+  }
+
+  readonly #firstName = () => this.#changed?.name ?? draftKey(this.#about.questionnaireId);
 
   #read(name = this.#name) {
     try {
@@ -176,6 +201,7 @@ export class DraftKeeper {
   }
 
   #wantedName() {
+    if (this.#changed) return this.#name;
     const { questionnaireId, repeatQuestionId } = this.#about;
     const option = repeatQuestionId && this.#kept.draft.answers[repeatQuestionId];
     return draftKey(questionnaireId, typeof option === "string" ? option : "");

@@ -17,6 +17,8 @@ export const notOpen: TypedDocumentNode<NotOpen_questionnaire> = gql`
     paperCount
     groupCount
     groupPeople
+    readableCount
+    unpublishedCount
     resultsShown
     discussedAt
     objective {

@@ -20,7 +20,8 @@ interface Props {
 
 /** One's own text, what was marked in it, what it went into, and its path. */
 export function OwnWords({ code, contribution, trail }: Props) {
-  const { question, body, passages, status } = contribution;
+  const { question, asked, body, revision, passages, status } = contribution;
+  const stands = (passage: Contribution["passages"][number]) => passage.contributionRevision === revision;
   const cited = passages.flatMap((passage) => {
     const keyPoint = citedUnder(passage);
     return keyPoint ? [{ passage, keyPoint }] : [];
@@ -30,13 +31,29 @@ export function OwnWords({ code, contribution, trail }: Props) {
     <Row
       margin={m.response_words()}
       note={passages.length > 0 && m.response_marked({ count: passages.length })}
-      heading={<span lang={contentLang()}>{question?.label ?? m.response_words()}</span>}
+      heading={<span lang={contentLang()}>{asked ?? question?.label ?? m.response_words()}</span>}
     >
       <div className={styles.sides}>
         <div className="flow">
           <p className={`${styles.words} ${fresh ? styles.fresh : ""}`} lang={contentLang()}>
-            <Highlighted text={body} ranges={passages.flatMap(rangeOf)} />
+            <Highlighted
+              text={body}
+              ranges={passages
+                .filter(({ startsAt, endsAt, quote }) => body.slice(startsAt, endsAt) === quote)
+                .flatMap(rangeOf)}
+            />
           </p>
+          {status === "WITHDRAWN" ? (
+            <p className="quiet">{m.response_text_withdrawn()}</p>
+          ) : (
+            passages
+              .filter((passage) => !stands(passage))
+              .map(({ id, quote }) => (
+                <p className="quiet" key={id}>
+                  {m.response_passage_gone()} <q lang={contentLang()}>{quote}</q>
+                </p>
+              ))
+          )}
           {(status === "HIDDEN" || status === "HELD") && (
             <p className="quiet">{status === "HELD" ? m.response_held() : m.response_hidden()}</p>
           )}

@@ -1,4 +1,5 @@
 import { type ApolloClient, gql, type TypedDocumentNode } from "@apollo/client";
+import { keepReceipt } from "./receipts.ts";
 import type { SubmitResponse, SubmitResponseVariables } from "../../graphql/operations.generated.ts";
 
 const mutation: TypedDocumentNode<SubmitResponse, SubmitResponseVariables> = gql`
@@ -63,6 +64,7 @@ interface Written {
   appearance: string;
   authorName: string | null;
   followUpEmail: string | null;
+  speaksAs?: string;
 }
 
 /** Beyond this the network is as good as cut; the same key makes another try safe. */
@@ -72,7 +74,7 @@ const patience = 20_000;
 export async function submitResponse(
   client: ApolloClient,
   questionnaireId: string,
-  { answers, appearance, ...written }: Written,
+  { answers, appearance, speaksAs, ...written }: Written,
 ) {
   const { data } = await client.mutate({
     mutation,
@@ -82,9 +84,14 @@ export async function submitResponse(
         questionnaireId,
         answers: Object.entries(answers).map(([questionId, value]) => ({ questionId, value })),
         appearance: appearance as SubmitResponseVariables["input"]["appearance"],
+        speaksAs: (speaksAs ?? null) as SubmitResponseVariables["input"]["speaksAs"],
       },
     },
     context: { fetchOptions: { signal: AbortSignal.timeout(patience) } },
   });
   return data!.submitResponse;
 }
+
+/** Keeps what was sent among the receipts of this device; false when it keeps nothing. */
+export const keepSent = ({ code, receivedOn, questionnaire: { id, slug, title } }: SentReceipt) =>
+  keepReceipt({ code, questionnaireId: id, slug, title, receivedOn });

@@ -1,0 +1,103 @@
+import { mostPeople } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import type { SpeaksAs } from "../../graphql/operations.generated.ts";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset, TextField } from "../../ui/Field.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import type { Draft } from "./draft.ts";
+import type { DraftKeeper } from "./keeper.ts";
+
+/** For whom a response speaks, as it is sent. */
+export interface SpokenFor {
+  speaksAs: SpeaksAs;
+  organisationName: string | null;
+  peopleCount: number | null;
+}
+
+/** What is written in the draft, as far as it applies. */
+export function voiceOf({ speaksAs = "INDIVIDUAL", organisationName = "", peopleCount = "" }: Draft): SpokenFor {
+  return {
+    speaksAs: speaksAs as SpeaksAs,
+    organisationName: speaksAs === "INDIVIDUAL" ? null : organisationName.trim() || null,
+    peopleCount: speaksAs === "GROUP" ? Math.trunc(Number(peopleCount)) || null : null,
+  };
+}
+
+/** What is missing before it can be sent. */
+export function voiceProblems({ speaksAs, organisationName, peopleCount }: SpokenFor): Problem[] {
+  if (speaksAs === "ORGANISATION" && !organisationName) return [{ code: "REQUIRED", field: "organisationName" }];
+  return speaksAs === "GROUP" && !peopleCount ? [{ code: "COUNT_REQUIRED", field: "peopleCount" }] : [];
+}
+
+const voices: readonly { value: SpeaksAs; label: () => string; help: () => string }[] = [
+  { value: "INDIVIDUAL", label: m.questionnaire_voice_INDIVIDUAL, help: () => "" },
+  { value: "ORGANISATION", label: m.questionnaire_voice_ORGANISATION, help: m.questionnaire_voice_ORGANISATION_help },
+  { value: "GROUP", label: m.questionnaire_voice_GROUP, help: m.questionnaire_voice_GROUP_help },
+];
+
+/** Those one may speak for: no structure, which is a name, where the questionnaire promised to keep none. */
+export const voicesOf = (anonymous: boolean) => voices.filter(({ value }) => !anonymous || value !== "ORGANISATION");
+
+interface Props {
+  draft: Draft;
+  keeper: DraftKeeper;
+  /** No name is kept: a group says its number alone. */
+  anonymous: boolean;
+  onMend: (field: string) => void;
+}
+
+/** « Pour qui parlez-vous ? » */
+export function Voice({ draft, keeper, anonymous, onMend }: Props) {
+  const { speaksAs = "INDIVIDUAL", organisationName = "", peopleCount = "" } = draft;
+  const write = (field: "organisationName" | "peopleCount", value: string) => {
+    keeper.note({ [field]: value });
+    onMend(field);
+  };
+  return (
+    <Fieldset question name="speaksAs" legend={m.questionnaire_voice()}>
+      <Choices single>
+        {voices
+          .filter(({ value }) => !anonymous || value !== "ORGANISATION")
+          .map(({ value, label, help }) => (
+            <RadioCard
+              name="speaksAs"
+              value={value}
+              label={label()}
+              help={help()}
+              checked={speaksAs === value}
+              onChange={() => {
+                keeper.note({ speaksAs: value });
+                onMend("speaksAs");
+              }}
+              key={value}
+            />
+          ))}
+      </Choices>
+      {speaksAs !== "INDIVIDUAL" && !anonymous && (
+        <TextField
+          name="organisationName"
+          label={speaksAs === "GROUP" ? m.questionnaire_voice_group_name() : m.questionnaire_voice_name()}
+          help={m.questionnaire_voice_name_help()}
+          optional={speaksAs === "GROUP"}
+          autoComplete="organization"
+          maxLength={160}
+          value={organisationName}
+          onChange={(event) => write("organisationName", event.currentTarget.value)}
+        />
+      )}
+      {speaksAs === "GROUP" && (
+        <TextField
+          name="peopleCount"
+          type="number"
+          inputMode="numeric"
+          min={2}
+          max={mostPeople}
+          label={m.questionnaire_voice_count()}
+          help={m.questionnaire_voice_count_help()}
+          value={peopleCount}
+          onChange={(event) => write("peopleCount", event.currentTarget.value)}
+        />
+      )}
+    </Fieldset>
+  );
+}

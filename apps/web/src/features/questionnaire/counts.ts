@@ -1,0 +1,14 @@
+import { m } from "@cahier/schema/messages";
+
+interface Counts {
+  responseCount: number;
+  readableCount: number;
+  unpublishedCount: number;
+}
+
+/** « 14 réponses : 9 à lire, 5 non publiées »: what is counted and cannot be read is said. */
+export function responsesInWords({ responseCount, readableCount, unpublishedCount }: Counts) {
+  const total = m.questionnaire_responses({ count: responseCount });
+  if (!unpublishedCount) return total;
+  return `${total}${m.ui_colon()}${m.questionnaire_readable({ count: readableCount })}, ${m.questionnaire_unpublished({ count: unpublishedCount })}`;
+}

@@ -1,0 +1,21 @@
+import { m } from "@cahier/schema/messages";
+import type { TrailStep } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+
+const leads: Record<TrailStep, (input: { date: string }) => string> = {
+  RECEIVED: m.response_lead_RECEIVED,
+  COUNTED: m.response_lead_COUNTED,
+  READ: m.response_lead_READ,
+  MARKED: m.response_lead_MARKED,
+  CITED: m.response_lead_CITED,
+  FEEDS: m.response_lead_FEEDS,
+  CARRIED: m.response_lead_CARRIED,
+  ANSWERED: m.response_lead_ANSWERED,
+  NOT_RETAINED: m.response_lead_NOT_RETAINED,
+};
+
+/** How far a response has gone, in a sentence. */
+export const progressWords = ({ progress, readBefore }: { progress: TrailStep; readBefore: string | null }) =>
+  progress === "RECEIVED" && !readBefore
+    ? m.response_lead_soon()
+    : leads[progress]({ date: readBefore ? formatDate(readBefore, "short") : "" });
