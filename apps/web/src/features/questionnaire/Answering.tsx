@@ -19,7 +19,6 @@ import { PartSteps, Strip } from "./Progress.tsx";
 import { PlaceContext } from "./place.ts";
 import type { Region } from "./question.ts";
 import { loadFields } from "./QuestionField.tsx";
-import { SaidIn } from "./saidIn.ts";
 import { useDraft, usePlain } from "./useDraft.ts";
 
 const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
@@ -29,7 +28,6 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
     number
     title
     intro
-    language
     estimatedMinutes
     closesAt
     repeatQuestionId
@@ -118,15 +116,6 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
     { questionnaireId: id, slug, title, parts: sections.length, repeatQuestionId, revision },
     changed,
   );
-export function Answering({ questionnaire, regions, before, send }: Props) {
-  const { id, slug, number, title, language, estimatedMinutes, closesAt, repeatQuestionId, sections } = questionnaire;
-  const { keeper, kept } = useDraft({
-    questionnaireId: id,
-    slug,
-    title,
-    parts: sections.length,
-    repeatQuestionId,
-  });
   const [plain, setPlain] = usePlain();
   const [problems, setProblems] = useState(none);
   const parts = useMemo(() => partsOf(questionnaire, kept.draft.answers), [questionnaire, kept.draft.answers]);
@@ -175,49 +164,12 @@ export function Answering({ questionnaire, regions, before, send }: Props) {
               changing={!!changed}
               onProblems={setProblems}
               onMend={(field) => setProblems(without(field))}
-    <SaidIn value={language}>
-      <div className={`scripted ${styles.page}`}>
-        <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
-        <Description of={title} />
-        <Strip parts={parts} current={current} minutes={estimatedMinutes} />
-        <div className={`flow ${styles.side}`}>
-          <p className={styles.about}>
-            <b>{m.questionnaire_number({ number })}</b>
-            <span lang={contentLang(language)}>{title}.</span> {m.questionnaire_open_until()}{" "}
-            <When date={closesAt} format="short" />.
-          </p>
-          <PartSteps slug={slug} parts={parts} current={current} />
-          <DraftState keeper={keeper} kept={kept} />
-        </div>
-        <div className={`flow ${styles.middle}`}>
-          <DraftNews keeper={keeper} kept={kept} />
-          {kept.resumed && (
-            <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>
-          )}
-          {current === 1 && before}
-          {part ? (
-            <PartStep
-              {...{ questionnaire, parts, part, kept, regions, plain, problems }}
-              onPlain={setPlain}
-              onAnswer={(key, value) => {
-                keeper.answer(key, value);
-                setProblems(without(key));
-              }}
-              onSettle={(key, take) => keeper.settle(key, take)}
             />
-          ) : (
-            <Suspense>
-              <Review
-                {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
-                onProblems={setProblems}
-                onMend={(field) => setProblems(without(field))}
-              />
-            </Suspense>
-          )}
-        </div>
-        <Aside questionnaire={questionnaire} />
+          </Suspense>
+        )}
       </div>
-    </SaidIn>
+      <Aside questionnaire={questionnaire} />
+    </div>
   );
 }
 

@@ -16,7 +16,6 @@ const fragment: TypedDocumentNode<Paper_questionnaire> = gql`
     number
     title
     intro
-    language
     closesAt
     anonymous
     sections {
@@ -62,8 +61,7 @@ export interface PrintedSheet {
   code: string;
 }
 
-interface PrintedQuestionnaire extends Omit<Paper_questionnaire, "__typename" | "id" | "language" | "sections"> {
-  language?: Paper_questionnaire["language"];
+interface PrintedQuestionnaire extends Omit<Paper_questionnaire, "__typename" | "id" | "sections"> {
   sections: readonly {
     readonly id: string;
     readonly title: string;
@@ -87,7 +85,6 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
   const { slug, number, title, intro, closesAt, anonymous, sections } = questionnaire;
   // Among others, a sheet has no title above that of the page.
   const Title = own ? "h2" : "h1";
-  const { slug, number, title, intro, language, closesAt, anonymous, sections } = questionnaire;
   const online = `${origin}${paths.questionnaire(slug)}`;
   return (
     <article className={`flow paper ${large ? "paper-large" : ""}`}>
@@ -102,8 +99,6 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
               {title}
             </Title>
             <p lang={contentLang()}>{intro}</p>
-            <h1 lang={contentLang(language)}>{title}</h1>
-            <p lang={contentLang(language)}>{intro}</p>
           </div>
           {origin && (
             <figure>
@@ -123,7 +118,7 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
         )}
       </header>
       {sections.map((section) => (
-        <section className="flow" lang={contentLang(language)} key={section.id}>
+        <section className="flow" lang={contentLang()} key={section.id}>
           <h2>{section.title}</h2>
           {section.intro && <p>{section.intro}</p>}
           {section.questions.map((question) => (

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { compile } from "@cahier/schema/questionnaire/check";
+import { contentLang } from "../../i18n/content.ts";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
@@ -15,8 +16,6 @@ import { anchorOf, type Questionnaire, type Region } from "./question.ts";
 import { Answers, knownOnly } from "./Review.tsx";
 import { appearancesOf } from "./SendForm.tsx";
 import { voicesOf } from "./Voice.tsx";
-import { appearances } from "./SendForm.tsx";
-import { useSaidLang } from "./saidIn.ts";
 
 interface Props {
   questionnaire: Questionnaire;
@@ -29,7 +28,6 @@ interface Props {
 
 /** The whole response read again, then how it appears, then its sending: by a form that is posted as it is. */
 export function PostedReview({ questionnaire, regions, parts, saved, posted, problems }: Props) {
-  const lang = useSaidLang();
   const known = knownOnly(questionnaire, posted?.answers ?? saved.answers);
   const { anonymous } = questionnaire;
   const { stripped } = compile(questionnaire)(known, { draft: true });
@@ -52,7 +50,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
       {left.length > 0 && (
         <div className="prose">
           <p>{m.questionnaire_left_out()}</p>
-          <ul lang={lang}>
+          <ul lang={contentLang()}>
             {left.map(({ id, label }) => (
               <li key={id}>{label}</li>
             ))}
@@ -61,14 +59,14 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
       )}
       {parts.map((part) => (
         <section className={`flow ${styles.reviewed}`} key={part.section.id}>
-          <h2 lang={lang}>{part.section.title}</h2>
+          <h2 lang={contentLang()}>{part.section.title}</h2>
           <Answers part={part} answers={known} {...{ regions, problems, hrefOf }} />
           {part.answered < part.asked && (
             <p className="quiet">
               {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
               <Link to={paths.draft(saved.token, part.number)}>
                 {m.questionnaire_answer_them()}
-                <span className="visually-hidden" lang={lang}>
+                <span className="visually-hidden" lang={contentLang()}>
                   {m.ui_colon()}
                   {part.section.title}
                 </span>

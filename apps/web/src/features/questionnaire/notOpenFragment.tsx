@@ -9,7 +9,6 @@ export const notOpen: TypedDocumentNode<NotOpen_questionnaire> = gql`
     number
     title
     intro
-    language
     state
     opensAt
     closesAt
