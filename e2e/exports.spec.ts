@@ -10,9 +10,14 @@ const taken = async (page: Page, act: () => Promise<unknown>): Promise<{ name: s
 test("a facilitator takes the responses out from their own space, and finds in the file what somebody wrote on the site", async ({
   page,
   as,
+  baseURL,
 }) => {
-  await page.goto("/contributions?objective=objectif-1");
-  const words = (await page.getByRole("article").first().locator("p").first().innerText()).slice(0, 40);
+  const query = `{ contributions(filter: { objective: "objectif-1" }, first: 1) { nodes { id excerpt } } }`;
+  const asked = await page.request.post("/graphql", { headers: { origin: baseURL! }, data: { query } });
+  const { id, excerpt } = (await asked.json()).data.contributions.nodes[0] as { id: string; excerpt: string };
+  const words = excerpt.slice(0, 30);
+  await page.goto(`/contributions/${id}`);
+  await expect(page.getByText(words).first()).toBeVisible();
 
   await as("FACILITATOR");
   await page.goto("/desk");

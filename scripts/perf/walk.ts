@@ -56,7 +56,7 @@ export const linksOf = (html: string) =>
         href!.replaceAll("&amp;", "&"),
       ),
     ),
-  ].filter((href) => !/\.(csv|svg)(\?|$)/.test(href));
+  ].filter((href) => !/\.(csv|svg|zip)(\?|$)/.test(href));
 
 /** The pages that lead from one to the next beginning at home, at most so many of each kind. */
 export async function walk(origin: string, most: number, begin = ["/"], follow = (_path: string) => true) {
