@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Download, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 
 const taken = async (page: Page, act: () => Promise<unknown>): Promise<{ name: string; content: Buffer }> => {
-  const [download] = (await Promise.all([page.waitForEvent("download"), act()])) as [Download, unknown];
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
   return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
 };
 
