@@ -79,7 +79,7 @@ test("forty sheets printed at once bear forty codes, on a page and in a tagged f
       .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   expect(await size()).toBeCloseTo(14, 0);
   await page.emulateMedia({ media: "screen" });
-  await page.getByRole("link", { name: "Grands caractères" }).click();
+  await page.getByRole("link", { name: "Grands caractères", exact: true }).click();
   await expect.poll(size).toBeGreaterThanOrEqual(21.3); // 16 points
 });
 
@@ -236,6 +236,7 @@ test("a sheet typed in by two people shows where they differ, and what holds is 
   test.slow();
   await as("REFERENT");
   const [code] = await printed(page, 1);
+  const [batch] = /Lot \d+/.exec((await heading(page).textContent())!)!;
   await page.goto(entry);
   await page.getByLabel("Code de la feuille").focus();
   await typeSheet(page, code!, "Une légumerie à Daoulas.");
@@ -243,10 +244,8 @@ test("a sheet typed in by two people shows where they differ, and what holds is 
 
   await as("FACILITATOR");
   await page.goto(entry);
-  await page
-    .getByRole("link", { name: /^Saisir une seconde fois : Lot \d+, feuille 1$/ })
-    .first()
-    .click();
+  await page.getByRole("link", { name: `Saisir une seconde fois : ${batch}, feuille 1`, exact: true }).click();
+  await expect(heading(page)).toHaveText(/^Seconde saisie/);
   await page.getByLabel("Depuis quel territoire parlez-vous").focus();
   const hand = typist(page);
   for (const answer of ["29", "3", "2", "Une légumerie à Daoulas !", who, "1,3", "La région", "4321", "1"])

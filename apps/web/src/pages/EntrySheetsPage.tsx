@@ -96,7 +96,7 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
           <p>{m.entry_sheets_none()}</p>
         ) : (
           <DataTable
-            caption={m.entry_sheets_batches()}
+            caption={m.entry_sheets_table()}
             captionHidden
             numeric={[1, 2]}
             head={[

@@ -71,7 +71,7 @@ export function Entries({ desk: { entries, agreement }, slug }: { desk: Entries_
       )}
       <p className="prose quiet">{m.entry_again_lead()}</p>
       <DataTable
-        caption={m.entry_entered()}
+        caption={m.entry_table()}
         captionHidden
         head={[m.entry_sheet_one(), m.entry_where(), m.entry_received(), m.entry_by(), m.entry_again()]}
         rows={entries.map((entry) => ({

@@ -112,7 +112,7 @@ export function EntryGrid(props: Props) {
       {before.map(headRow)}
       {definition.sections.map((section) => (
         <Fragment key={section.id}>
-          <h3 className={styles.section}>{section.title}</h3>
+          <h2 className={styles.section}>{section.title}</h2>
           {section.questions.map((question) =>
             question.type === "TEXT_BLOCK" ? null : visible.has(question.id) || typed[question.id] ? (
               <EntryRow
