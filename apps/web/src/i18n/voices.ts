@@ -25,17 +25,13 @@ interface Voice {
   authorName: string | null;
   /** The structure or the group it speaks for. */
   organisationName?: string | null;
-  /** How many people stand behind it. */
-  peopleCount?: number | null;
 }
 
-/** « Ano, au nom de la SCIC », « groupe de 40 personnes »; « sans nom » for whoever chose so. */
-export function authorOf({ authorName, organisationName, peopleCount }: Voice) {
-  const name =
-    authorName && organisationName ? m.contribution_on_behalf({ who: authorName, of: organisationName }) : "";
-  const group = peopleCount ? m.contribution_group({ count: peopleCount }) : "";
-  return [name || authorName || organisationName, group].filter(Boolean).join(", ") || m.vocabulary_no_name();
-}
+/** « Ano, au nom de « SCIC » »; « sans nom » for whoever chose so. */
+export const authorOf = ({ authorName, organisationName }: Voice) =>
+  authorName && organisationName
+    ? m.contribution_on_behalf({ who: authorName, of: organisationName })
+    : (authorName ?? organisationName ?? m.vocabulary_no_name());
 
 /** « Drôme, Auvergne-Rhône-Alpes »; the region once when it is what is known; empty when nothing is. */
 export const placeOf = (it: { territory?: { name: string } | null; region?: { name: string } | null }) =>

@@ -31,7 +31,6 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       status
       authorName
       organisationName
-      peopleCount
       revision
       asked
       organisationType

@@ -14,7 +14,6 @@ const fragment: TypedDocumentNode<Words_contribution> = gql`
     goesOn
     authorName
     organisationName
-    peopleCount
     revision
     territory {
       id

@@ -10,5 +10,7 @@ interface Counts {
 export function responsesInWords({ responseCount, readableCount, unpublishedCount }: Counts) {
   const total = m.questionnaire_responses({ count: responseCount });
   if (!unpublishedCount) return total;
-  return `${total}${m.ui_colon()}${m.questionnaire_readable({ count: readableCount })}, ${m.questionnaire_unpublished({ count: unpublishedCount })}`;
+  const readable = m.questionnaire_readable({ count: readableCount });
+  const unpublished = m.questionnaire_unpublished({ count: unpublishedCount });
+  return m.questionnaire_counted({ total, readable, unpublished });
 }
