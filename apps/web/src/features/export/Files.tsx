@@ -22,7 +22,7 @@ const fragment: TypedDocumentNode<Files_questionnaire> = gql`
 
 /** All the files of a questionnaire: those of its team, for the team; the open data, for anybody. */
 export function Files(props: { questionnaire: FragmentType<Files_questionnaire> }) {
-  const { data } = useSuspenseFragment({ fragment, from: props.questionnaire });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "Files_questionnaire", from: props.questionnaire });
   return (
     <>
       {data.viewerCan.export && (
