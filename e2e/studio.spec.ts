@@ -189,11 +189,12 @@ test("two people at once: the second save is refused, and one chooses field by f
 
   await label.fill("Nommez un lieu, ou deux.");
   await other.getByRole("link", { name: "Publication" }).press("Enter");
-  await expect(other.getByRole("heading", { name: "Des modifications ne sont pas enregistrées" })).toBeVisible();
-  await other.getByRole("button", { name: "Rester ici" }).press("Enter");
+  const asking = other.getByRole("dialog", { name: "Des modifications ne sont pas enregistrées" });
+  await asking.getByRole("button", { name: "Rester ici" }).press("Enter");
+  await expect(asking).toBeHidden();
   await expect(label).toHaveValue("Nommez un lieu, ou deux.");
   await other.getByRole("link", { name: "Publication" }).press("Enter");
-  await other.getByRole("button", { name: "Enregistrer et continuer" }).click();
+  await asking.getByRole("button", { name: "Enregistrer et continuer" }).click();
   await expect(other.getByRole("heading", { name: "Publication" })).toBeVisible();
   await other.getByRole("link", { name: "Questions", exact: true }).press("Enter");
   await expect(other.locator(".studio-rows")).toContainText(["Nommez un lieu, ou deux."]);
@@ -205,11 +206,13 @@ test("both languages stand side by side, with what is missing; it is previewed o
 }) => {
   await as("FACILITATOR");
   await workshop(page, slug, "?view=translation");
-  await page.getByRole("checkbox", { name: /^Proposer aussi ce questionnaire en anglais/ }).check();
+  const offered = page.getByRole("checkbox", { name: /^Proposer aussi ce questionnaire en anglais/ });
+  await offered.press("Space");
+  await expect(offered).toBeChecked();
   const before = page.getByText(/\d+ textes à traduire/).first();
   const missing = Number.parseInt((await before.textContent())!, 10);
-  const form = page.getByRole("form", { name: /^Traduction : Présentation/ });
-  await form.getByLabel(/^En anglais : Titre/).fill("A round of the neighbourhood");
+  const form = page.getByRole("form", { name: /^Traduction.*Présentation/ });
+  await form.getByLabel(/^En anglais.*Titre/).fill("A round of the neighbourhood");
   await form.getByRole("button", { name: "Enregistrer", exact: true }).press("Enter");
   await expect(page.getByText(`${missing - 1} textes à traduire`).first()).toBeVisible();
   expect(await violations(page)).toEqual([]);

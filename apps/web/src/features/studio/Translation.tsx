@@ -25,14 +25,14 @@ export function Translation({ composition }: { composition: Composition }) {
       <Offered composition={composition} />
       <Head composition={composition} />
       {sections.map((section) => (
-        <section className="studio-stack" key={section.id} aria-label={section.title}>
+        <div className="studio-stack" key={section.id}>
           <Part section={section} />
           {section.questions
             .filter(({ retired }) => !retired)
             .map((composed) => (
               <QuestionWords key={composed.id} composed={composed} />
             ))}
-        </section>
+        </div>
       ))}
       {questionnaire.questionCount === 0 && <p className="quiet">{m.studio_no_parts_next()}</p>}
     </div>
