@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { getLocale } from "@cahier/schema/runtime";
 import { type ComponentProps, lazy, Suspense, useContext, useEffect, useState } from "react";
 import { type LoaderFunctionArgs, type ShouldRevalidateFunction, useLoaderData, useNavigate } from "react-router-dom";
 import { Answering } from "../features/questionnaire/Answering.tsx";
@@ -13,8 +14,8 @@ import { paths } from "../paths.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 
 const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = gql`
-  query QuestionnairePage($slug: String!) {
-    questionnaire(slug: $slug) {
+  query QuestionnairePage($slug: String!, $language: Language!) {
+    questionnaire(slug: $slug, language: $language) {
       id
       slug
       number
@@ -47,7 +48,7 @@ const loadSent = () => import("../features/response/Sent.tsx");
 const Sent = lazy(async () => ({ default: (await loadSent()).Sent }));
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug ?? "" }, "questionnaire");
+  preload(args, query, { slug: args.params.slug ?? "", language: getLocale() }, "questionnaire");
 
 /** A change of part asks for nothing: it has to work without a network. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) =>

@@ -12,8 +12,8 @@ import { PrintButton } from "../ui/PrintButton.tsx";
 import { useOrigin } from "../ui/site.ts";
 
 const query: TypedDocumentNode<QuestionnairePrintPage, QuestionnairePrintPageVariables> = gql`
-  query QuestionnairePrintPage($slug: String!) {
-    questionnaire(slug: $slug) {
+  query QuestionnairePrintPage($slug: String!, $language: Language!) {
+    questionnaire(slug: $slug, language: $language) {
       id
       slug
       ...Paper_questionnaire @unmask
@@ -23,7 +23,7 @@ const query: TypedDocumentNode<QuestionnairePrintPage, QuestionnairePrintPageVar
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug ?? "" }, "questionnaire");
+  preload(args, query, { slug: args.params.slug ?? "", language: getLocale() }, "questionnaire");
 
 /** A questionnaire to print, and to fill in with a pen: as it is, or in large print; as a page or as a tagged file. */
 export function Component() {

@@ -20,6 +20,7 @@ import { PlaceContext } from "./place.ts";
 import type { Region } from "./question.ts";
 import { loadFields } from "./QuestionField.tsx";
 import { useDraft, usePlain } from "./useDraft.ts";
+import { SaidIn } from "./saidIn.ts";
 
 const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
   fragment Answering_questionnaire on Questionnaire {
@@ -28,6 +29,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
     number
     title
     intro
+    language
     estimatedMinutes
     closesAt
     repeatQuestionId
@@ -111,7 +113,8 @@ const without = (key: string) => (problems: readonly Problem[]) =>
  * be selected with `@unmask`.
  */
 export function Answering({ questionnaire, regions, before, changed, send }: Props) {
-  const { id, slug, number, title, estimatedMinutes, closesAt, repeatQuestionId, revision, sections } = questionnaire;
+  const { id, slug, number, title, language, estimatedMinutes, closesAt, repeatQuestionId, revision, sections } =
+    questionnaire;
   const { keeper, kept } = useDraft(
     { questionnaireId: id, slug, title, parts: sections.length, repeatQuestionId, revision },
     changed,
@@ -130,46 +133,50 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
   useEffect(() => void Promise.all([loadReview(), loadFields()]).catch(() => undefined), []);
 
   return (
-    <div className={`scripted ${styles.page}`}>
-      <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
-      <Description of={title} />
-      <Strip parts={parts} current={current} minutes={estimatedMinutes} />
-      <div className={`flow ${styles.side}`}>
-        <p className={styles.about}>
-          <b>{m.questionnaire_number({ number })}</b>
-          <span lang={contentLang()}>{title}.</span> {m.questionnaire_open_until()}{" "}
-          <When date={closesAt} format="short" />.
-        </p>
-        <PartSteps slug={slug} parts={parts} current={current} />
-        <DraftState keeper={keeper} kept={kept} />
-      </div>
-      <div className={`flow ${styles.middle}`}>
-        <DraftNews {...{ keeper, kept, questionnaire }} />
-        {kept.resumed && <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>}
-        {current === 1 && before}
-        {part ? (
-          <PartStep
-            {...{ questionnaire, parts, part, kept, regions, plain, problems }}
-            onPlain={setPlain}
-            onAnswer={(key, value) => {
-              keeper.answer(key, value);
-              setProblems(without(key));
-            }}
-            onSettle={(key, take) => keeper.settle(key, take)}
-          />
-        ) : (
-          <Suspense>
-            <Review
-              {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
-              changing={!!changed}
-              onProblems={setProblems}
-              onMend={(field) => setProblems(without(field))}
+    <SaidIn value={language}>
+      <div className={`scripted ${styles.page}`}>
+        <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
+        <Description of={title} />
+        <Strip parts={parts} current={current} minutes={estimatedMinutes} />
+        <div className={`flow ${styles.side}`}>
+          <p className={styles.about}>
+            <b>{m.questionnaire_number({ number })}</b>
+            <span lang={contentLang(language)}>{title}.</span> {m.questionnaire_open_until()}{" "}
+            <When date={closesAt} format="short" />.
+          </p>
+          <PartSteps slug={slug} parts={parts} current={current} />
+          <DraftState keeper={keeper} kept={kept} />
+        </div>
+        <div className={`flow ${styles.middle}`}>
+          <DraftNews {...{ keeper, kept, questionnaire }} />
+          {kept.resumed && (
+            <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>
+          )}
+          {current === 1 && before}
+          {part ? (
+            <PartStep
+              {...{ questionnaire, parts, part, kept, regions, plain, problems }}
+              onPlain={setPlain}
+              onAnswer={(key, value) => {
+                keeper.answer(key, value);
+                setProblems(without(key));
+              }}
+              onSettle={(key, take) => keeper.settle(key, take)}
             />
-          </Suspense>
-        )}
+          ) : (
+            <Suspense>
+              <Review
+                {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
+                changing={!!changed}
+                onProblems={setProblems}
+                onMend={(field) => setProblems(without(field))}
+              />
+            </Suspense>
+          )}
+        </div>
+        <Aside questionnaire={questionnaire} />
       </div>
-      <Aside questionnaire={questionnaire} />
-    </div>
+    </SaidIn>
   );
 }
 

@@ -26,7 +26,7 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
         note={closed && responsesInWords(it)}
         kicker={<State it={it} />}
         title={it.title}
-        lead={<p lang={contentLang()}>{it.intro}</p>}
+        lead={<p lang={contentLang(it.language)}>{it.intro}</p>}
       >
         {it.state === "PAUSED" && it.pausedReason && <p lang={contentLang()}>{it.pausedReason}</p>}
         {closed && it.paperCount > 0 && <p>{m.entry_paper_count({ count: it.paperCount })}</p>}
@@ -47,7 +47,7 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
       </PageHead>
       <Row heading={m.questionnaire_what_is_asked()}>
         {it.sections.map((section) => (
-          <div className="flow" lang={contentLang()} key={section.id}>
+          <div className="flow" lang={contentLang(it.language)} key={section.id}>
             <h3>{section.title}</h3>
             {section.questions.map(({ id, code, type, label, rationale }) =>
               type === "TEXT_BLOCK" ? (

@@ -16,6 +16,7 @@ const fragment: TypedDocumentNode<Paper_questionnaire> = gql`
     number
     title
     intro
+    language
     closesAt
     anonymous
     sections {
@@ -61,7 +62,8 @@ export interface PrintedSheet {
   code: string;
 }
 
-interface PrintedQuestionnaire extends Omit<Paper_questionnaire, "__typename" | "id" | "sections"> {
+interface PrintedQuestionnaire extends Omit<Paper_questionnaire, "__typename" | "id" | "language" | "sections"> {
+  language?: Paper_questionnaire["language"];
   sections: readonly {
     readonly id: string;
     readonly title: string;
@@ -82,7 +84,7 @@ interface Props {
 
 /** A questionnaire for a pen: A4, each question with its code, boxes with what is typed for them, lines to write on. */
 export function Paper({ questionnaire, origin, large, sheet: own = null }: Props) {
-  const { slug, number, title, intro, closesAt, anonymous, sections } = questionnaire;
+  const { slug, number, title, intro, language, closesAt, anonymous, sections } = questionnaire;
   // Among others, a sheet has no title above that of the page.
   const Title = own ? "h2" : "h1";
   const online = `${origin}${paths.questionnaire(slug)}`;
@@ -95,10 +97,10 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
             <p>
               {m.questionnaire_number({ number })} · {m.questionnaire_paper_until({ date: formatDate(closesAt) })}
             </p>
-            <Title className="paper-title" lang={contentLang()}>
+            <Title className="paper-title" lang={contentLang(language)}>
               {title}
             </Title>
-            <p lang={contentLang()}>{intro}</p>
+            <p lang={contentLang(language)}>{intro}</p>
           </div>
           {origin && (
             <figure>
@@ -118,7 +120,7 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
         )}
       </header>
       {sections.map((section) => (
-        <section className="flow" lang={contentLang()} key={section.id}>
+        <section className="flow" lang={contentLang(language)} key={section.id}>
           <h2>{section.title}</h2>
           {section.intro && <p>{section.intro}</p>}
           {section.questions.map((question) => (

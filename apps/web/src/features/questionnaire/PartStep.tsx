@@ -1,7 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type ComponentProps, useContext } from "react";
 import { Link, useNavigate } from "react-router-dom";
-import { contentLang } from "../../i18n/content.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import choice from "../../ui/Choice.module.css";
 import { Form } from "../../ui/Form.tsx";
@@ -13,6 +12,7 @@ import type { Part } from "./parts.ts";
 import { PlaceContext } from "./place.ts";
 import type { Questionnaire, Region } from "./question.ts";
 import { QuestionField } from "./QuestionField.tsx";
+import { useSaidLang } from "./saidIn.ts";
 
 interface Props {
   questionnaire: Questionnaire;
@@ -30,6 +30,7 @@ interface Props {
 
 /** One part of a questionnaire: what is on the screen at once. */
 export function PartStep(props: Props) {
+  const lang = useSaidLang();
   const { questionnaire, parts, part, kept, onAnswer, onSettle, regions, plain, onPlain, problems } = props;
   const { slug, repeatQuestionId } = questionnaire;
   const { section, number } = part;
@@ -45,11 +46,11 @@ export function PartStep(props: Props) {
     >
       <header className={`flow ${styles.head}`}>
         <b>{m.questionnaire_part({ part: number, parts: parts.length })}</b>
-        <h1 tabIndex={-1} lang={contentLang()}>
+        <h1 tabIndex={-1} lang={lang}>
           {section.title}
         </h1>
-        {number === 1 && <p lang={contentLang()}>{questionnaire.intro}</p>}
-        {section.intro && <p lang={contentLang()}>{section.intro}</p>}
+        {number === 1 && <p lang={lang}>{questionnaire.intro}</p>}
+        {section.intro && <p lang={lang}>{section.intro}</p>}
         <p>{number === 1 ? m.questionnaire_promise() : m.questionnaire_skip()}</p>
         <label className={styles.plain}>
           <input
@@ -85,7 +86,7 @@ export function PartStep(props: Props) {
           {next ? (
             <span>
               {m.questionnaire_continue()}
-              <span className={styles.wide} lang={contentLang()}>
+              <span className={styles.wide} lang={lang}>
                 {m.ui_colon()}
                 {next.section.title}
               </span>

@@ -18,13 +18,14 @@ import { type PostedAnsweringProps, PostedContext } from "./posted.ts";
 import { PostedPart } from "./PostedPart.tsx";
 import { PostedReview } from "./PostedReview.tsx";
 import { anchorOf, type Questionnaire } from "./question.ts";
+import { SaidIn } from "./saidIn.ts";
 
 /**
  * A questionnaire answered without scripts, by forms that are posted as they are: one part at a time, kept by the API in
  * between. Only the API draws it.
  */
 export function PostedAnswering({ questionnaire, regions, saved = null }: PostedAnsweringProps) {
-  const { slug, number, title, closesAt, sections } = questionnaire;
+  const { slug, number, title, language, closesAt, sections } = questionnaire;
   const { url, posted } = useContext(PostedContext)!;
   const answers = posted?.answers ?? saved?.answers ?? {};
   const problems = posted?.problems ?? [];
@@ -40,59 +41,61 @@ export function PostedAnswering({ questionnaire, regions, saved = null }: Posted
   const link = useHref(saved ? paths.draft(saved.token) : "/");
 
   return (
-    <div className={styles.page}>
-      <div className={`flow ${styles.side}`}>
-        <p className={styles.about}>
-          <b>{m.questionnaire_number({ number })}</b>
-          <span lang={contentLang()}>{title}.</span> {m.questionnaire_open_until()}{" "}
-          <When date={closesAt} format="short" />.
-        </p>
-        <nav aria-label={m.questionnaire_parts()}>
-          <Steps label={m.questionnaire_parts()} steps={stepsOf(parts, current)} />
-        </nav>
-        <p className={`quiet ${styles.noted}`}>
-          <Icon name="save" />
-          <span>{saved ? m.questionnaire_posted_kept() : m.questionnaire_posted_new()}</span>
-        </p>
+    <SaidIn value={language}>
+      <div className={styles.page}>
+        <div className={`flow ${styles.side}`}>
+          <p className={styles.about}>
+            <b>{m.questionnaire_number({ number })}</b>
+            <span lang={contentLang(language)}>{title}.</span> {m.questionnaire_open_until()}{" "}
+            <When date={closesAt} format="short" />.
+          </p>
+          <nav aria-label={m.questionnaire_parts()}>
+            <Steps label={m.questionnaire_parts()} steps={stepsOf(parts, current, language)} />
+          </nav>
+          <p className={`quiet ${styles.noted}`}>
+            <Icon name="save" />
+            <span>{saved ? m.questionnaire_posted_kept() : m.questionnaire_posted_new()}</span>
+          </p>
+        </div>
+        <form
+          id="part"
+          className={`${styles.middle} ${form.form}`}
+          method="post"
+          action={`${action}#problems`}
+          aria-label={sections[current - 1]?.title ?? m.questionnaire_review()}
+          noValidate
+        >
+          <FormContext value={{ id: "posted-", problems }}>
+            {url.searchParams.has("kept") && saved && <KeptLink address={url.origin + link} />}
+            <div id="problems" className="flow">
+              <ErrorSummary
+                problems={problems}
+                idOf={(field) => `posted-${field}`}
+                labelOf={(field) => labelOf(questionnaire, field)}
+                hrefOf={(field) => (saved ? hrefElsewhere(parts, current, saved.token, field) : undefined)}
+              />
+            </div>
+            <input type="hidden" name="questionnaire" value={questionnaire.id} />
+            <input type="hidden" name="revision" value={questionnaire.revision} />
+            {saved && <input type="hidden" name="key" value={saved.key} />}
+            {part ? (
+              <PostedPart {...{ questionnaire, regions, parts, part, answers }} kept={saved !== null} />
+            ) : (
+              <PostedReview {...{ questionnaire, regions, parts, problems, posted }} saved={saved!} />
+            )}
+          </FormContext>
+        </form>
+        <Aside questionnaire={questionnaire} />
       </div>
-      <form
-        id="part"
-        className={`${styles.middle} ${form.form}`}
-        method="post"
-        action={`${action}#problems`}
-        aria-label={sections[current - 1]?.title ?? m.questionnaire_review()}
-        noValidate
-      >
-        <FormContext value={{ id: "posted-", problems }}>
-          {url.searchParams.has("kept") && saved && <KeptLink address={url.origin + link} />}
-          <div id="problems" className="flow">
-            <ErrorSummary
-              problems={problems}
-              idOf={(field) => `posted-${field}`}
-              labelOf={(field) => labelOf(questionnaire, field)}
-              hrefOf={(field) => (saved ? hrefElsewhere(parts, current, saved.token, field) : undefined)}
-            />
-          </div>
-          <input type="hidden" name="questionnaire" value={questionnaire.id} />
-          <input type="hidden" name="revision" value={questionnaire.revision} />
-          {saved && <input type="hidden" name="key" value={saved.key} />}
-          {part ? (
-            <PostedPart {...{ questionnaire, regions, parts, part, answers }} kept={saved !== null} />
-          ) : (
-            <PostedReview {...{ questionnaire, regions, parts, problems, posted }} saved={saved!} />
-          )}
-        </FormContext>
-      </form>
-      <Aside questionnaire={questionnaire} />
-    </div>
+    </SaidIn>
   );
 }
 
-const stepsOf = (parts: readonly Part[], current: number) => [
+const stepsOf = (parts: readonly Part[], current: number, language: Questionnaire["language"]) => [
   ...parts.map(({ section, number, asked, answered }) => ({
     key: section.id,
     state: number === current ? ("now" as const) : answered > 0 ? ("done" as const) : ("todo" as const),
-    title: <span lang={contentLang()}>{section.title}</span>,
+    title: <span lang={contentLang(language)}>{section.title}</span>,
     note: answered ? m.questionnaire_answered({ count: answered, asked }) : m.questionnaire_questions({ count: asked }),
   })),
   {

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { longest, OTHER, otherKey } from "@cahier/schema/questionnaire/definition";
 import { fieldNames } from "@cahier/schema/questionnaire/form";
-import { contentLang, pageLang } from "../../i18n/content.ts";
+import { pageLang } from "../../i18n/content.ts";
 import choice from "../../ui/Choice.module.css";
 import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -13,6 +13,7 @@ import type { DraftAnswers } from "./draft.ts";
 import { anchorOf, asList, asText, type FieldProps, type Question, type Region } from "./question.ts";
 import { MatrixField, RatingField } from "./ScaleField.tsx";
 import { TerritoryField } from "./TerritoryField.tsx";
+import { useSaidLang } from "./saidIn.ts";
 
 interface Props {
   question: Question;
@@ -29,8 +30,9 @@ const deaf = () => undefined;
 
 /** One question of a form that is posted as it is: the same controls, none of which does anything by itself. */
 export function PostedField({ question, answers, regions, needed, condition }: Props) {
+  const lang = useSaidLang();
   const { id, code, label, plain, rationale, usedIn, visibility, maxSelect, options, type, allowOther } = question;
-  if (type === "TEXT_BLOCK") return <p lang={contentLang()}>{label}</p>;
+  if (type === "TEXT_BLOCK") return <p lang={lang}>{label}</p>;
   const value = answers[id];
   const notes = [
     condition,
@@ -46,7 +48,7 @@ export function PostedField({ question, answers, regions, needed, condition }: P
   const help = notes.filter(Boolean).join(" ") || undefined;
   const other = answers[otherKey(id)];
   return (
-    <div id={`p${anchorOf(id)}`} lang={contentLang()} className="flow">
+    <div id={`p${anchorOf(id)}`} lang={lang} className="flow">
       <input type="hidden" name={fieldNames.asked} value={id} />
       <Control {...{ question, label, help, value, regions }} onChange={deaf} />
       {allowOther && (

@@ -1,6 +1,5 @@
 import { m } from "@cahier/schema/messages";
 import { visibleQuestions } from "@cahier/schema/questionnaire/logic";
-import { contentLang } from "../../i18n/content.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Answering.module.css";
 import { conditionWords, questionsIn } from "./condition.ts";
@@ -9,6 +8,7 @@ import type { Part } from "./parts.ts";
 import { PostedField } from "./PostedField.tsx";
 import { PostedFoot } from "./PostedFoot.tsx";
 import type { Questionnaire, Region } from "./question.ts";
+import { useSaidLang } from "./saidIn.ts";
 
 interface PartProps {
   questionnaire: Questionnaire;
@@ -22,6 +22,7 @@ interface PartProps {
 
 /** One part: its questions, and where to go from there. */
 export function PostedPart({ questionnaire, regions, parts, part, answers, kept }: PartProps) {
+  const lang = useSaidLang();
   const { section, number } = part;
   const next = parts[number];
   const first = number === 1;
@@ -29,9 +30,9 @@ export function PostedPart({ questionnaire, regions, parts, part, answers, kept 
     <>
       <header className={`flow ${styles.head}`}>
         <b>{m.questionnaire_part({ part: number, parts: parts.length })}</b>
-        <h1 lang={contentLang()}>{section.title}</h1>
-        {first && <p lang={contentLang()}>{questionnaire.intro}</p>}
-        {section.intro && <p lang={contentLang()}>{section.intro}</p>}
+        <h1 lang={lang}>{section.title}</h1>
+        {first && <p lang={lang}>{questionnaire.intro}</p>}
+        {section.intro && <p lang={lang}>{section.intro}</p>}
         <p>{first ? m.questionnaire_promise() : m.questionnaire_skip()}</p>
       </header>
       <div className={`flow ${styles.questions}`}>

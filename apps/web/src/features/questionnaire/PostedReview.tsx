@@ -1,6 +1,5 @@
 import { m } from "@cahier/schema/messages";
 import { compile } from "@cahier/schema/questionnaire/check";
-import { contentLang } from "../../i18n/content.ts";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
@@ -16,6 +15,7 @@ import { anchorOf, type Questionnaire, type Region } from "./question.ts";
 import { Answers, knownOnly } from "./Review.tsx";
 import { appearancesOf } from "./SendForm.tsx";
 import { voicesOf } from "./Voice.tsx";
+import { useSaidLang } from "./saidIn.ts";
 
 interface Props {
   questionnaire: Questionnaire;
@@ -28,6 +28,7 @@ interface Props {
 
 /** The whole response read again, then how it appears, then its sending: by a form that is posted as it is. */
 export function PostedReview({ questionnaire, regions, parts, saved, posted, problems }: Props) {
+  const lang = useSaidLang();
   const known = knownOnly(questionnaire, posted?.answers ?? saved.answers);
   const { anonymous } = questionnaire;
   const { stripped } = compile(questionnaire)(known, { draft: true });
@@ -50,7 +51,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
       {left.length > 0 && (
         <div className="prose">
           <p>{m.questionnaire_left_out()}</p>
-          <ul lang={contentLang()}>
+          <ul lang={lang}>
             {left.map(({ id, label }) => (
               <li key={id}>{label}</li>
             ))}
@@ -59,14 +60,14 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
       )}
       {parts.map((part) => (
         <section className={`flow ${styles.reviewed}`} key={part.section.id}>
-          <h2 lang={contentLang()}>{part.section.title}</h2>
+          <h2 lang={lang}>{part.section.title}</h2>
           <Answers part={part} answers={known} {...{ regions, problems, hrefOf }} />
           {part.answered < part.asked && (
             <p className="quiet">
               {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
               <Link to={paths.draft(saved.token, part.number)}>
                 {m.questionnaire_answer_them()}
-                <span className="visually-hidden" lang={contentLang()}>
+                <span className="visually-hidden" lang={lang}>
                   {m.ui_colon()}
                   {part.section.title}
                 </span>

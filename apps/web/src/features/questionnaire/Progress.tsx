@@ -1,11 +1,11 @@
 import { m } from "@cahier/schema/messages";
 import { useContext } from "react";
 import { Link } from "react-router-dom";
-import { contentLang } from "../../i18n/content.ts";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import styles from "./Answering.module.css";
 import { minutesLeft, type Part } from "./parts.ts";
 import { PlaceContext } from "./place.ts";
+import { useSaidLang } from "./saidIn.ts";
 
 interface Props {
   slug: string;
@@ -16,12 +16,13 @@ interface Props {
 
 /** The parts of a questionnaire, each a link: where one is, what is done. */
 export function PartSteps({ slug, parts, current }: Props) {
+  const lang = useSaidLang();
   const { hrefOf } = useContext(PlaceContext);
   const steps = parts.map(({ section, number, asked, answered }): Step => ({
     key: section.id,
     state: number === current ? "now" : answered > 0 ? "done" : "todo",
     title: (
-      <Link to={hrefOf(slug, number)} lang={contentLang()}>
+      <Link to={hrefOf(slug, number)} lang={lang}>
         {section.title}
       </Link>
     ),

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { type AnswerValue, longest, otherKey } from "@cahier/schema/questionnaire/definition";
 import { lazy, Suspense } from "react";
 import { Link } from "react-router-dom";
-import { contentLang, pageLang } from "../../i18n/content.ts";
+import { pageLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { TextField } from "../../ui/Field.tsx";
@@ -11,6 +11,7 @@ import { MultipleChoiceField, SingleChoiceField } from "./ChoiceField.tsx";
 import type { Draft } from "./draft.ts";
 import { anchorOf, type FieldProps, type Question, type Region } from "./question.ts";
 import { TerritoryField } from "./TerritoryField.tsx";
+import { useSaidLang } from "./saidIn.ts";
 
 const loadConflict = () => import("./Conflict.tsx");
 const loadRanking = () => import("./RankingField.tsx");
@@ -37,9 +38,10 @@ interface Props {
 
 /** One question: what is asked, where to answer, and why it is asked. */
 export function QuestionField({ question, draft, onAnswer, onSettle, plain, regions, needed }: Props) {
+  const lang = useSaidLang();
   const { id, code, rationale, usedIn, visibility } = question;
   const label = (plain && question.plain) || question.label;
-  if (question.type === "TEXT_BLOCK") return <p lang={contentLang()}>{label}</p>;
+  if (question.type === "TEXT_BLOCK") return <p lang={lang}>{label}</p>;
   const notes = [
     question.help,
     needed && m.questionnaire_needed(),
@@ -54,7 +56,7 @@ export function QuestionField({ question, draft, onAnswer, onSettle, plain, regi
     onChange: (value) => onAnswer(id, value),
   };
   return (
-    <div id={anchorOf(id)} lang={contentLang()} className="flow">
+    <div id={anchorOf(id)} lang={lang} className="flow">
       <Suspense>
         <Control {...field} draft={draft} onAnswer={onAnswer} regions={regions} />
       </Suspense>

@@ -3,7 +3,6 @@ import { compile } from "@cahier/schema/questionnaire/check";
 import { questionsOf } from "@cahier/schema/questionnaire/definition";
 import { useContext, useMemo } from "react";
 import { Link } from "react-router-dom";
-import { contentLang } from "../../i18n/content.ts";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
 import type { Attempt, DraftAnswers } from "./draft.ts";
@@ -13,6 +12,7 @@ import { PlaceContext } from "./place.ts";
 import { anchorOf, type Question, type Questionnaire, type Region } from "./question.ts";
 import { SendForm } from "./SendForm.tsx";
 import { territoryName, wordsOf } from "./words.ts";
+import { useSaidLang } from "./saidIn.ts";
 
 interface Props {
   questionnaire: Questionnaire;
@@ -30,6 +30,7 @@ interface Props {
 
 /** The whole response as it will be published, then how it appears, then its sending. */
 export function Review(props: Props) {
+  const lang = useSaidLang();
   const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, changing, send } = props;
   const { slug } = questionnaire;
   const place = useContext(PlaceContext);
@@ -55,7 +56,7 @@ export function Review(props: Props) {
       {stripped.length > 0 && (
         <div className="prose">
           <p>{m.questionnaire_left_out()}</p>
-          <ul lang={contentLang()}>
+          <ul lang={lang}>
             {[...new Set(stripped.map(labelOf))].map((label) => (
               <li key={label}>{label}</li>
             ))}
@@ -64,14 +65,14 @@ export function Review(props: Props) {
       )}
       {parts.map((part) => (
         <section className={`flow ${styles.reviewed}`} key={part.section.id}>
-          <h2 lang={contentLang()}>{part.section.title}</h2>
+          <h2 lang={lang}>{part.section.title}</h2>
           <Answers part={part} answers={known} {...{ regions, problems, hrefOf }} />
           {part.answered < part.asked && (
             <p className="quiet">
               {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
               <Link to={place.hrefOf(slug, part.number)}>
                 {m.questionnaire_answer_them()}
-                <span className="visually-hidden" lang={contentLang()}>
+                <span className="visually-hidden" lang={lang}>
                   {m.ui_colon()}
                   {part.section.title}
                 </span>
@@ -100,40 +101,43 @@ interface AnswersProps {
 }
 
 /** What was answered in a part, in words, each with the way to change it. */
-export const Answers = ({ part, answers, regions, problems, hrefOf }: AnswersProps) => (
-  <dl className="flow">
-    {part.questions.map((question) => {
-      const words = wordsOf(question, answers, regions);
-      const mine = problems.filter(({ field }) => field && anchorOf(field) === anchorOf(question.id));
-      if (!words.length && !mine.length) return null;
-      return (
-        <div key={question.id}>
-          <dt className="quiet">
-            <span lang={contentLang()}>{question.label}</span>
-            <Link to={hrefOf(question.id)!}>
-              {m.questionnaire_change()}
-              <span className="visually-hidden" lang={contentLang()}>
-                {m.ui_colon()}
-                {question.label}
-              </span>
-            </Link>
-          </dt>
-          {words.map((line) => (
-            <dd className="verbatim" lang={contentLang()} key={line}>
-              {line}
-            </dd>
-          ))}
-          {mine.map((problem) => (
-            <dd className={styles.refused} key={problem.code}>
-              {problemSentence(problem)}
-            </dd>
-          ))}
-          <Visibility question={question} />
-        </div>
-      );
-    })}
-  </dl>
-);
+export function Answers({ part, answers, regions, problems, hrefOf }: AnswersProps) {
+  const lang = useSaidLang();
+  return (
+    <dl className="flow">
+      {part.questions.map((question) => {
+        const words = wordsOf(question, answers, regions);
+        const mine = problems.filter(({ field }) => field && anchorOf(field) === anchorOf(question.id));
+        if (!words.length && !mine.length) return null;
+        return (
+          <div key={question.id}>
+            <dt className="quiet">
+              <span lang={lang}>{question.label}</span>
+              <Link to={hrefOf(question.id)!}>
+                {m.questionnaire_change()}
+                <span className="visually-hidden" lang={lang}>
+                  {m.ui_colon()}
+                  {question.label}
+                </span>
+              </Link>
+            </dt>
+            {words.map((line) => (
+              <dd className="verbatim" lang={lang} key={line}>
+                {line}
+              </dd>
+            ))}
+            {mine.map((problem) => (
+              <dd className={styles.refused} key={problem.code}>
+                {problemSentence(problem)}
+              </dd>
+            ))}
+            <Visibility question={question} />
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
 
 const Visibility = ({ question: { visibility } }: { question: Question }) =>
   visibility !== "PUBLIC" && (

@@ -9,6 +9,7 @@ export const notOpen: TypedDocumentNode<NotOpen_questionnaire> = gql`
     number
     title
     intro
+    language
     state
     opensAt
     closesAt
