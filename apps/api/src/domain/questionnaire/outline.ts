@@ -5,8 +5,11 @@ import { type Question, Questions, type Section, Sections } from "./questionnair
 /** The parts of a questionnaire and its questions, in their order: those that are no longer asked too. */
 export interface Outline {
   sections: Section[];
-  questions: Question[];
+  questions: WithWording[];
 }
+
+/** A question with the revision of the questionnaire that brought its wording; null where none is kept yet. */
+export type WithWording = Question & { wordedFrom?: number | null };
 
 /** Both as columns of a statement in which the questionnaire is called `it`. */
 export const outlineColumns = (db: EntityManager) => `
@@ -14,7 +17,8 @@ export const outlineColumns = (db: EntityManager) => `
      select ${columnsOf(db, Sections, "s")} from section s where s.questionnaire_id = it.id order by s.position) s)
     as sections,
   (select coalesce(json_agg(row_to_json(a)), '[]') from (
-     select ${columnsOf(db, Questions, "q")} from question q where q.questionnaire_id = it.id order by q.position) a)
+     select ${columnsOf(db, Questions, "q")}, (select v.questionnaire_revision from question_revision v
+       where v.question_id = q.id and v.revision = q.revision) as "wordedFrom" from question q where q.questionnaire_id = it.id order by q.position) a)
     as questions`;
 
 /** From when a question is asked that is still being written, in a questionnaire that is published: not yet. */

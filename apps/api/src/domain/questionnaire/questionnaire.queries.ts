@@ -6,6 +6,7 @@ import { Objectives, type WorkingGroup, WorkingGroups } from "../group/group.ent
 import { type Question, type Questionnaire, Questionnaires, type Section } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { askedAt, outlineColumns, type Outline } from "./outline.ts";
+import { publishedColumn } from "./published.queries.ts";
 import { inEnglish } from "./translation.ts";
 
 /** What is told of a questionnaire beside itself. */
@@ -47,7 +48,7 @@ export async function questionnaireToRead(
   slug: string,
   language: Language | null = null,
 ): Promise<WithOutline | null> {
-  const text = `select ${columnsOf(db, Questionnaires)}, ${figures}, ${outlineColumns(db)}
+  const text = `select ${columnsOf(db, Questionnaires)}, ${figures}, ${publishedColumn}, ${outlineColumns(db)}
     from questionnaire it where it.slug = $1`;
   const [found] = await prepared<Questionnaire & Outline & QuestionnaireFigures>(db, "questionnaire: one", text, [
     slug,

@@ -1,6 +1,7 @@
 import { keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { rowsOf } from "../../platform/statement.ts";
+import type { WithWording } from "./outline.ts";
 import { type Question, type QuestionRevision, QuestionRevisions } from "./questionnaire.entity.ts";
 
 /** A wording that a question had; null when it is not known. Those that a request asks come in one statement. */
@@ -22,7 +23,9 @@ export async function questionThen(context: Context, question: Question, revisio
 }
 
 /** The revision of its questionnaire from which a question is asked as it is. */
-export async function askedSince(context: Context, { id, revision, askedFrom }: Question): Promise<number> {
+export async function askedSince(context: Context, question: WithWording): Promise<number> {
+  const { id, revision, askedFrom, wordedFrom } = question;
   if (revision === 1) return askedFrom;
-  return Math.max(askedFrom, (await wordingOf(context, id, revision))?.questionnaireRevision ?? 1);
+  const from = wordedFrom ?? (await wordingOf(context, id, revision))?.questionnaireRevision;
+  return Math.max(askedFrom, from ?? 1);
 }
