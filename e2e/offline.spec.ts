@@ -1,8 +1,9 @@
-import type { Page } from "@playwright/test";
-import { goOn, heading, proposal, questionnaire, saved } from "./answering.ts";
-import { expect, test } from "./fixtures.ts";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { ask, goOn, heading, questionnaire, saved, send, write } from "./answering.ts";
+import { expect, test, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
 
-/** Waits until the questionnaire of a page is on the device: what is there is what people have after a first visit. */
+/** Waits until the questionnaire of a page is on the device: what people have after a first visit. */
 const onDevice = (page: Page) =>
   expect
     .poll(() =>
@@ -13,15 +14,35 @@ const onDevice = (page: Page) =>
     )
     .toBe(true);
 
+const waits = (page: Page) => page.getByText("En attente d’envoi : partira dès que le réseau revient.");
+const cut = (page: Page) => page.getByText("votre réponse est gardée sur cet appareil et partira dès que");
+const anonymously = (page: Page) => page.getByRole("radio", { name: /Sans nom, avec ma région/ }).check();
+const unlike = () => `Un camion partagé ${crypto.randomUUID().replaceAll("-", "")}`;
+
+/** How many responses say this. */
+async function received(request: APIRequestContext, baseURL: string, text: string) {
+  const query = `query ($search: String!) { contributions(filter: { search: $search }, first: 10) { nodes { id } } }`;
+  const { contributions } = await ask<any>(request, baseURL, query, { search: text.split(" ").at(-1)! });
+  return contributions.nodes.length as number;
+}
+
+/** A network that is cut complains of it, and that is all there is to complain of. */
+const noticed = (complaints: string[]) =>
+  expect(complaints.splice(0).filter((text) => !/net::ERR_|status of 503/.test(text))).toEqual([]);
+
 test.use({ serviceWorkers: "allow" });
 
-test("a questionnaire that was opened once opens without a network, in another tab, at any of its parts", async ({
+test("a questionnaire opened once is filled in without a network, tab after tab, and leaves once when it is back", async ({
   context,
   page,
   complaints,
+  request,
+  baseURL,
 }) => {
+  const text = unlike();
   await page.goto(questionnaire);
   await onDevice(page);
+  await page.close();
   await context.setOffline(true);
 
   const tab = await context.newPage();
@@ -30,17 +51,184 @@ test("a questionnaire that was opened once opens without a network, in another t
   await tab.getByLabel("Depuis quel territoire parlez-vous").selectOption({ label: "Finistère" });
   await goOn(tab);
   await tab.getByRole("radio", { name: "Trouver foncier et locaux" }).check();
-  await tab.getByLabel("Que proposez-vous de faire").fill(proposal);
-  await expect(saved(tab)).toBeVisible();
-  await tab.close({ runBeforeUnload: false });
+  await tab.getByLabel("Que proposez-vous de faire").fill(text);
+  await expect(tab.getByText("Brouillon enregistré sur cet appareil").first()).toBeVisible();
+  await tab.close();
 
   const later = await context.newPage();
   await later.goto(`${questionnaire}?part=2`);
-  await expect(later.getByLabel("Que proposez-vous de faire")).toHaveValue(proposal);
+  await expect(later.getByLabel("Que proposez-vous de faire")).toHaveValue(text);
   await later.getByRole("link", { name: "Envoyer ce que j’ai écrit" }).click();
   await expect(heading(later)).toHaveText("Relisez, puis envoyez");
   await later.reload();
-  await expect(heading(later)).toHaveText("Relisez, puis envoyez");
-  await expect(later.getByRole("definition").filter({ hasText: proposal })).toBeVisible();
-  expect(complaints.splice(0).filter((text) => !text.includes("net::ERR_"))).toEqual([]);
+  await expect(later.getByRole("definition").filter({ hasText: text })).toBeVisible();
+  await anonymously(later);
+  await send(later);
+  await expect(cut(later)).toBeVisible();
+  await expect(waits(later)).toBeVisible();
+  expect(await violations(later)).toEqual([]);
+  await later.getByRole("link", { name: "Modifier : Que proposez-vous de faire" }).click();
+  await expect(waits(later)).toBeVisible();
+  expect(await received(request, baseURL!, text)).toBe(0);
+
+  await context.setOffline(false);
+  await expect(heading(later)).toHaveText(/^Merci/);
+  expect(await received(request, baseURL!, text)).toBe(1);
+  await later.goto(questionnaire);
+  await expect(later.getByText("Vous avez déjà répondu depuis cet appareil").first()).toBeVisible();
+  await expect(waits(later)).toHaveCount(0);
+  noticed(complaints);
 });
+
+test("what waits leaves at the next visit, whatever page that is, and only once", async ({
+  context,
+  page,
+  complaints,
+  request,
+  baseURL,
+}) => {
+  const text = unlike();
+  await write(page, text);
+  await anonymously(page);
+  await context.setOffline(true);
+  await send(page);
+  await expect(waits(page)).toBeVisible();
+  await page.close();
+  await context.setOffline(false);
+
+  const later = await context.newPage();
+  await later.goto("/");
+  await expect(later.getByText("Le réseau est revenu")).toBeVisible();
+  expect(await received(request, baseURL!, text)).toBe(1);
+  await later.getByRole("link", { name: "Suivre cette réponse" }).click();
+  await expect(later.getByText(text)).toBeVisible();
+  await later.goto(questionnaire);
+  await expect(later.getByLabel("Depuis quel territoire parlez-vous")).toHaveValue("");
+  expect(await received(request, baseURL!, text)).toBe(1);
+  noticed(complaints);
+});
+
+test("what waits and is changed, or held back, is a draft again", async ({
+  context,
+  page,
+  complaints,
+  request,
+  baseURL,
+}) => {
+  const text = unlike();
+  await write(page, text);
+  await anonymously(page);
+  await context.setOffline(true);
+  await send(page);
+  await expect(waits(page)).toBeVisible();
+  await page.getByRole("button", { name: "Ne pas l’envoyer encore" }).click();
+  await expect(waits(page)).toHaveCount(0);
+  await send(page);
+  await expect(waits(page)).toBeVisible();
+  await page.getByRole("radio", { name: /Non publiée/ }).check();
+  await expect(waits(page)).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(saved(page)).toBeVisible();
+  await expect(heading(page)).toHaveText("Relisez, puis envoyez");
+  expect(await received(request, baseURL!, text)).toBe(0);
+  noticed(complaints);
+});
+
+test("a page that is not on the device says so, with the way to what is", async ({ context, page, complaints }) => {
+  await page.goto(questionnaire);
+  await onDevice(page);
+  await page.reload();
+  await context.setOffline(true);
+  await page.goto("/contributions");
+  await expect(heading(page)).toHaveText("Pas de réseau");
+  await page.getByRole("link", { name: "Questionnaire 4" }).click();
+  await expect(heading(page)).toHaveText("Votre territoire");
+  const kept = await page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept.filter((path) => !path.startsWith("/assets/"))).toEqual([questionnaire]);
+  noticed(complaints);
+});
+
+test.describe("on a site of one's own", () => {
+  let site: Awaited<ReturnType<typeof ownSite>>;
+  test.beforeAll(async () => {
+    test.setTimeout(180_000);
+    site = await ownSite();
+  });
+  test.afterAll(() => site.stop());
+
+  test("a server that starts again while one sends receives it once, and one sees where it is", async ({
+    browser,
+    playwright,
+  }) => {
+    test.setTimeout(120_000);
+    const request = await playwright.request.newContext({ baseURL: site.baseURL });
+    const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", serviceWorkers: "allow" });
+    const page = await context.newPage();
+    const text = unlike();
+    await page.goto(questionnaire);
+    await onDevice(page);
+    await write(page, text);
+    await anonymously(page);
+    await site.down();
+    await page.reload();
+    await expect(heading(page)).toHaveText("Relisez, puis envoyez");
+    await anonymously(page);
+    await send(page);
+    await expect(cut(page)).toBeVisible();
+    await expect(waits(page)).toBeVisible();
+    await site.up();
+    await expect(heading(page)).toHaveText(/^Merci/, { timeout: 60_000 });
+    expect(await received(request, site.baseURL, text)).toBe(1);
+    await context.close();
+  });
+
+  test("what waited while the questionnaire was stopped is told so, and lost is nothing", async ({ browser }) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", serviceWorkers: "allow" });
+    const page = await context.newPage();
+    const text = unlike();
+    await page.goto(questionnaire);
+    await onDevice(page);
+    await write(page, text);
+    await anonymously(page);
+    await context.setOffline(true);
+    await send(page);
+    await expect(waits(page)).toBeVisible();
+    await pause(site.baseURL);
+    await context.setOffline(false);
+    await expect(page.getByRole("alert")).toContainText("n’est pas ouvert");
+    await expect(waits(page)).toHaveCount(0);
+    await expect(page.getByRole("definition").filter({ hasText: text })).toBeVisible();
+    await context.close();
+  });
+});
+
+/** Somebody of the team stops questionnaire 4 for a while. */
+async function pause(baseURL: string) {
+  const post = async (path: string, data: object, cookie = "") =>
+    fetch(baseURL + path, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: baseURL, cookie },
+      body: JSON.stringify(data),
+    });
+  const asked = await post("/graphql", {
+    query: `{ demoPersonas { id roles } questionnaire(slug: "questionnaire-4") { id } }`,
+  });
+  const { data } = await asked.json();
+  const persona = data.demoPersonas.find(({ roles }: any) => roles.includes("FACILITATOR"));
+  const signedIn = await post("/demo/sign-in", { personId: persona.id });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const query = `mutation ($input: QuestionnaireReasonInput!) { pauseQuestionnaire(input: $input) { problems { code } } }`;
+  const closed = await post(
+    "/graphql",
+    { query, variables: { input: { id: data.questionnaire.id, reason: "Un essai." } } },
+    cookie,
+  );
+  expect((await closed.json()).data.pauseQuestionnaire.problems).toEqual([]);
+}

@@ -6,6 +6,7 @@ import { createBrowserRouter, type RouteObject, RouterContextProvider, RouterPro
 import { createClient } from "./graphql/client.ts";
 import { apolloClient } from "./graphql/preload.ts";
 import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
+import { deviceValue } from "./ui/device.ts";
 
 /** Brings a document to life with the pages of its routes. */
 export function start(routes: RouteObject[]) {
@@ -45,6 +46,13 @@ export function start(routes: RouteObject[]) {
 
   /** A personal page came as a shell, without what is in it: it is drawn anew rather than compared. */
   const isWritten = () => root.hasChildNodes() && !root.querySelector("[data-waiting]");
+
+  // What was sent from this device while nobody answered leaves from whatever page one comes back to.
+  const leave = () => {
+    if (deviceValue("waiting")) void import("./leave.tsx").then((it) => it.leave(client)).catch(() => undefined);
+  };
+  addEventListener("load", leave);
+  addEventListener("online", leave);
 
   whenReady(() => (isWritten() ? hydrateRoot(root, app) : createRoot(root).render(app)));
 }

@@ -102,6 +102,9 @@ interface Props {
 const loadReview = () => import("./Review.tsx");
 const Review = lazy(async () => ({ default: (await loadReview()).Review }));
 
+const loadLeaving = () => import("./Leaving.tsx");
+const Leaving = lazy(async () => ({ default: (await loadLeaving()).Leaving }));
+
 const none: readonly Problem[] = [];
 
 /** What is still wrong once a field was written in again. */
@@ -130,7 +133,7 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
   }, [keeper, kept.ready, current, parts.length]);
 
   // Not needed at first sight, and there before a network can be cut.
-  useEffect(() => void Promise.all([loadReview(), loadFields()]).catch(() => undefined), []);
+  useEffect(() => void Promise.all([loadReview(), loadFields(), loadLeaving()]).catch(() => undefined), []);
 
   return (
     <SaidIn value={language}>
@@ -148,6 +151,11 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
           <DraftState keeper={keeper} kept={kept} />
         </div>
         <div className={`flow ${styles.middle}`}>
+          {kept.draft.waiting && (
+            <Suspense>
+              <Leaving {...{ keeper, kept, send }} onProblems={setProblems} />
+            </Suspense>
+          )}
           <DraftNews {...{ keeper, kept, questionnaire }} />
           {kept.resumed && (
             <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>

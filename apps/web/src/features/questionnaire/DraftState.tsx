@@ -41,6 +41,11 @@ export function DraftState({ keeper, kept }: Props) {
     <div className={`quiet ${styles.noted}`}>
       <Icon name="save" />
       <div>
+        {draft.waiting && (
+          <p>
+            <b>{m.questionnaire_waiting()}</b>
+          </p>
+        )}
         {state === "failed" ? (
           <b>{m.questionnaire_draft_failed()}</b>
         ) : draft.savedAt ? (

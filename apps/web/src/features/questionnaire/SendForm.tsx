@@ -1,9 +1,10 @@
 import { m } from "@cahier/schema/messages";
 import type { Checked } from "@cahier/schema/questionnaire/check";
-import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { type ComponentProps, useRef, useState } from "react";
 import type { Appearance } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
+import { keepOnDevice } from "../../ui/device.ts";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -138,7 +139,9 @@ export function SendForm(props: Props) {
         </Fieldset>
       )}
       <Trouble
-        phase={phase}
+        waiting={!!draft.waiting}
+        busy={phase === "busy"}
+        onStop={() => keeper.note({ waiting: null })}
         conflict={problems.some(({ code }) => code === "CONFLICT")}
         onFind={() => void hand(draft.attempts)}
       />
@@ -188,6 +191,8 @@ function useSending(kept: Kept, keeper: DraftKeeper, send: Props["send"], onProb
       if (problems.length) onProblems(problems);
       else keeper.erase();
     } catch (error) {
+      keeper.note({ waiting: attempts.at(-1)! });
+      keepOnDevice("waiting", "yes");
       setPhase(isBusy(error) ? "busy" : "cut");
     } finally {
       sending.current = false;
@@ -200,37 +205,37 @@ function useSending(kept: Kept, keeper: DraftKeeper, send: Props["send"], onProb
 const isBusy = (error: unknown) =>
   typeof error === "object" && error !== null && ("statusCode" in error || "errors" in error);
 
-/** Nothing is lost: it says so, and says when the network is back. */
-function Trouble({ phase, conflict, onFind }: { phase: Phase; conflict: boolean; onFind: () => void }) {
-  const [online, setOnline] = useState(true);
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine);
-    look();
-    addEventListener("online", look);
-    addEventListener("offline", look);
-    return () => {
-      removeEventListener("online", look);
-      removeEventListener("offline", look);
-    };
-  }, []);
-  return (
-    <div role="alert">
-      {(phase === "cut" || phase === "busy") && (
-        <Notice tone="warn">
-          <p>{phase === "cut" ? m.questionnaire_cut() : m.questionnaire_busy()}</p>
-          {phase === "cut" && online && <p>{m.questionnaire_online()}</p>}
-        </Notice>
-      )}
-      {conflict && (
-        <Notice tone="warn">
-          <p>{m.questionnaire_arrived()}</p>
-          <p>
-            <Button small onClick={onFind}>
-              {m.questionnaire_arrived_find()}
-            </Button>
-          </p>
-        </Notice>
-      )}
-    </div>
-  );
+interface TroubleProps {
+  /** It leaves by itself once somebody answers. */
+  waiting: boolean;
+  busy: boolean;
+  conflict: boolean;
+  onStop: () => void;
+  onFind: () => void;
 }
+
+/** Nothing is lost: it says so, and what happens by itself. */
+const Trouble = ({ waiting, busy, conflict, onStop, onFind }: TroubleProps) => (
+  <div role="alert">
+    {waiting && (
+      <Notice tone="warn">
+        <p>{busy ? m.questionnaire_busy() : m.questionnaire_cut()}</p>
+        <p>
+          <Button small onClick={onStop}>
+            {m.questionnaire_waiting_stop()}
+          </Button>
+        </p>
+      </Notice>
+    )}
+    {conflict && (
+      <Notice tone="warn">
+        <p>{m.questionnaire_arrived()}</p>
+        <p>
+          <Button small onClick={onFind}>
+            {m.questionnaire_arrived_find()}
+          </Button>
+        </p>
+      </Notice>
+    )}
+  </div>
+);

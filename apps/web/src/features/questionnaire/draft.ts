@@ -51,6 +51,8 @@ export interface Draft {
   peopleCount?: string;
   /** What may have arrived although no receipt came back. */
   attempts: readonly Attempt[];
+  /** What was handed over while nobody answered: it leaves by itself. Null once something else is written. */
+  waiting?: Attempt | null;
   /** The revision of the questionnaire it was written at; unknown for drafts older than revisions. */
   revision?: number;
   /** Null until it reached the server once. */

@@ -76,7 +76,7 @@ export class DraftKeeper {
   /** Gives an answer, or takes it back. */
   answer(id: string, value: AnswerValue | undefined) {
     const { [id]: _, ...others } = this.#kept.draft.answers;
-    this.#write({ answers: value === undefined ? others : { ...others, [id]: value } });
+    this.#write({ answers: value === undefined ? others : { ...others, [id]: value }, waiting: null });
   }
 
   /** Says where one is in the questionnaire; begins no draft by itself. */
@@ -86,9 +86,9 @@ export class DraftKeeper {
     else this.#write({ part });
   }
 
-  /** Writes down what is said beside the answers, or known of the draft elsewhere. */
+  /** Writes down what is said beside the answers, or known of the draft elsewhere: the latter changes nothing in what waits. */
   note(change: Partial<Draft>) {
-    this.#write(change);
+    this.#write("server" in change ? change : { waiting: null, ...change });
   }
 
   /** Tells the page what was heard of the draft elsewhere. */
