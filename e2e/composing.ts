@@ -31,8 +31,9 @@ export const save = async (page: Page) => {
 
 /** Opens a question by its row in the outline. */
 export async function open(page: Page, label: string) {
-  await page.locator(".studio-rows").getByRole("link", { name: label }).press("Enter");
-  await expect(page.getByRole("heading", { name: /^Question \d/ })).toBeVisible();
+  const row = page.locator(".studio-rows").getByRole("link", { name: label });
+  await row.press("Enter");
+  await expect(row).toHaveAttribute("aria-current", "true");
 }
 
 /** A question more in the part whose form is open, as far as its own form: what is asked, how, and why. */
