@@ -84,8 +84,12 @@ export async function beginAsking(desk: Desk, question: Question): Promise<boole
   return true;
 }
 
-const write = (db: EntityManager, { id, ...row }: Question) =>
-  db.update(Questions, id, { ...row, settings: row.settings as never });
+/** What composing changes of a question: where it stands and when it is asked is written elsewhere. */
+function write(db: EntityManager, it: Question) {
+  const { type, label, plain, help, rationale, usedIn, required, visibility, translations, version, revision } = it;
+  const words = { type, label, plain, help, rationale, usedIn, required, visibility, translations };
+  return db.update(Questions, it.id, { ...words, settings: it.settings as never, version, revision });
+}
 
 /** Keeps a wording under its revision, once. */
 export async function keepWording(
