@@ -31,7 +31,7 @@ export const save = async (page: Page) => {
 
 /** Opens a question by its row in the outline. */
 export async function open(page: Page, label: string) {
-  const row = page.locator(".studio-rows").getByRole("link", { name: label });
+  const row = page.locator(".studio-rows a", { hasText: label });
   await row.press("Enter");
   await expect(row).toHaveAttribute("aria-current", "true");
 }
