@@ -1,0 +1,74 @@
+import { goOn, heading, questionnaire, respond, send, write } from "./answering.ts";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+const here = "Brouillon enregistré sur cet appareil et sur le serveur";
+
+test("a draft is taken up on another device by its link, and what each writes arrives on the other", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.goto(questionnaire);
+  await page.getByLabel("Depuis quel territoire parlez-vous").selectOption({ label: "Finistère" });
+  await goOn(page);
+  await page.getByLabel("Que proposez-vous de faire").fill("Une cuisine partagée.");
+  await expect(page.getByText(here).first()).toBeVisible();
+  await page.getByRole("button", { name: "Reprendre sur un autre appareil" }).first().click();
+  const link = await page.getByLabel("Lien de votre brouillon").inputValue();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+
+  const other = await (await browser.newContext({ baseURL: baseURL!, locale: "fr-FR" })).newPage();
+  await other.setViewportSize({ width: 320, height: 640 });
+  await other.goto(link);
+  await expect(other).toHaveURL(/\/questionnaires\/questionnaire-4\?part=2$/);
+  const text = other.getByLabel("Que proposez-vous de faire");
+  await expect(text).toHaveValue("Une cuisine partagée.");
+  expect(await overflows(other)).toBe(false);
+  await text.fill("Une cuisine partagée, le samedi.");
+  await expect(other.getByText(here).first()).toBeVisible();
+  await other.context().close();
+});
+
+test("its author changes a response, then takes it back for good", async ({ page, baseURL }) => {
+  const code = await respond(page.request, baseURL!, "ANONYMOUS");
+  await page.goto(`/follow/${code}`);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Modifier ma réponse" }).click();
+  await expect(page).toHaveURL(new RegExp(`/follow/${code}/edit`));
+  await page.goto(`/follow/${code}/edit?part=2`);
+  await page.getByLabel("Que proposez-vous de faire").fill("Un camion pour trois fermes.");
+  await page.getByRole("link", { name: "Envoyer ce que j’ai écrit" }).click();
+  await expect(heading(page)).toHaveText("Relisez, puis envoyez");
+  await page.getByRole("button", { name: "Enregistrer mes changements" }).click();
+  await expect(page.getByText("Vos changements sont enregistrés.")).toBeVisible();
+  await expect(page.getByText("Un camion pour trois fermes.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Retirer ma réponse" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "La retirer pour toujours" }).click();
+  await expect(page.getByText("Vous l’avez retirée le").first()).toBeVisible();
+  await expect(page.getByText("Un camion pour trois fermes.")).toHaveCount(0);
+});
+
+test("whoever signs in keeps a response in their account", async ({ page, as, baseURL }) => {
+  const code = await respond(page.request, baseURL!, "UNPUBLISHED");
+  await as("REFERENT");
+  await page.goto(`/follow/${code}`);
+  await page.getByRole("button", { name: "La garder dans mon compte" }).click();
+  await expect(page.getByText("Elle est dans votre compte.")).toBeVisible();
+  await page.goto("/desk");
+  await expect(page.getByRole("heading", { name: "Mes réponses" })).toBeVisible();
+  await expect(page.locator(`a[href$="/follow/${code}"]`)).toBeVisible();
+});
+
+test("a group says how many it is, and is refused without", async ({ page }) => {
+  await write(page, "Un four commun.");
+  await page.getByRole("radio", { name: "Pour un groupe" }).check();
+  await page.getByRole("radio", { name: "Sans nom, avec ma région" }).check();
+  await send(page);
+  await expect(page.getByRole("alert").first()).toContainText("nombre de personnes");
+  await page.getByRole("spinbutton", { name: "Nombre de personnes" }).fill("40");
+  await send(page);
+  await expect(heading(page)).toContainText("Merci");
+});
