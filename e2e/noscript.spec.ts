@@ -47,7 +47,8 @@ test("without scripts one answers part by part, reads it all again, sends it and
   await expect(heading(page)).toHaveText("Relisez, puis envoyez");
   for (const words of ["Finistère, Bretagne", "Trouver foncier et locaux", proposal, "Région", "Peu coûteuse : Oui"])
     await expect(page.getByRole("definition").filter({ hasText: words }).first()).toBeVisible();
-  for (const radio of await page.getByRole("radio").all()) await expect(radio).not.toBeChecked();
+  const appearance = page.getByRole("group", { name: "Comment paraît votre réponse" }).getByRole("radio");
+  for (const radio of await appearance.all()) await expect(radio).not.toBeChecked();
   await page.getByRole("radio", { name: /Sous le nom que j’écris/ }).check();
   await page.getByLabel("Nom à afficher").fill("Maëlle");
   await press(page, /^Envoyer ma réponse/);

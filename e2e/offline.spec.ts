@@ -199,7 +199,7 @@ test.describe("on a site of one's own", () => {
     await expect(waits(page)).toBeVisible();
     await pause(site.baseURL);
     await context.setOffline(false);
-    await expect(page.getByRole("alert")).toContainText("n’est pas ouvert");
+    await expect(page.getByRole("alert").filter({ hasText: "n’est pas ouvert" })).toBeVisible();
     await expect(waits(page)).toHaveCount(0);
     await expect(page.getByRole("definition").filter({ hasText: text })).toBeVisible();
     await context.close();
