@@ -18,6 +18,9 @@ const stops: { name: string; path: string; viewport?: typeof wide; dark?: boolea
   { name: "proposal", path: "/proposals/proposition-1", before: openSources },
   { name: "territories", path: "/territories", dark: true },
   { name: "bench", path: "/bench", as: "RAPPORTEUR", before: markSentence },
+  { name: "studio", path: "/studio/questionnaire-4", as: "FACILITATOR" },
+  { name: "entry", path: "/entry/questionnaire-4", as: "REFERENT" },
+  { name: "results", path: "/questionnaires/questionnaire-3/results" },
 ];
 
 type Step = (page: Page) => Promise<void>;
