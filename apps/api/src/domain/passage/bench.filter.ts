@@ -8,8 +8,12 @@ export interface Conditions {
   values: unknown[];
 }
 
-/** The contributions of the groups of a rapporteur, those that are read for all: published, or for the team alone. */
+/**
+ * The contributions of the groups of a rapporteur, those that are read for all: published, or for the team alone. What
+ * is asked only to be counted, today, nobody reads: not even what was given before that was said.
+ */
 export const theirs = (groups: string) => `c.status in ('PUBLISHED', 'UNPUBLISHED')
+  and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
   and (${groups}::uuid[] is null
     or c.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
 

@@ -10,6 +10,7 @@ import { type Objective, Objectives } from "../group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { twoPeopleSaid } from "../keyPoint/keyPoint.policy.ts";
 import { peopleBehind } from "../keyPoint/keyPoint.queries.ts";
+import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { KeyPointPassages, Passages } from "./passage.entity.ts";
 import { benchPolicy, passagePolicy } from "./passage.policy.ts";
 import { groupOfContribution, isHeldElsewhere } from "./passage.queries.ts";
@@ -111,10 +112,12 @@ export async function unmarkPassage({ db, viewer, record }: Transaction, input: 
 
   const contribution = await db.findOneByOrFail(Contributions, { id: passage.contributionId });
   const { affected } = await db.delete(KeyPointPassages, { keyPointId, passageId });
-  if (!affected) return { contribution };
+  const asked = contribution.questionId ? await db.findOneBy(Questions, { id: contribution.questionId }) : null;
+  const told = { contribution: passagePolicy.read(viewer, contribution, asked, groupId) ? contribution : null };
+  if (!affected) return told;
   if (keyPoint.state === "STATED" && !twoPeopleSaid(await peopleBehind(db, keyPointId)))
     throw new Refusal("TWO_PEOPLE_NEEDED", "keyPointId");
   if (!(await isHeldElsewhere(db, passageId))) await db.delete(Passages, passageId);
   await record("passage.unmarked", passageId, { contributionId: contribution.id, keyPointId, quote: passage.quote });
-  return { contribution };
+  return told;
 }

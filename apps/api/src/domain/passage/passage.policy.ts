@@ -1,5 +1,6 @@
 import type { Viewer } from "../../platform/viewer.ts";
 import type { Contribution } from "../contribution/contribution.entity.ts";
+import type { Question } from "../questionnaire/questionnaire.entity.ts";
 
 /** Who reads for everybody: marks passages, states key points, writes proposals. Pure. */
 export const benchPolicy = {
@@ -9,9 +10,16 @@ export const benchPolicy = {
 
 /** Whose words may be marked. Pure: it looks at the rows it is given and nothing else. */
 export const passagePolicy = {
-  /** An unpublished text is read and counted, a hidden or a withdrawn one neither. */
-  read: (viewer: Viewer, { status }: Pick<Contribution, "status">, groupId: string | null) =>
-    benchPolicy.hold(viewer, groupId) && (status === "PUBLISHED" || status === "UNPUBLISHED"),
+  /** An unpublished text is read and counted, a hidden or a withdrawn one neither, one that is only counted not read. */
+  read: (
+    viewer: Viewer,
+    { status }: Pick<Contribution, "status">,
+    asked: Pick<Question, "visibility"> | null,
+    groupId: string | null,
+  ) =>
+    benchPolicy.hold(viewer, groupId) &&
+    (status === "PUBLISHED" || status === "UNPUBLISHED") &&
+    asked?.visibility !== "AGGREGATED",
   mark: (viewer: Viewer, { status }: Pick<Contribution, "status">, groupId: string | null) =>
     benchPolicy.hold(viewer, groupId) && status === "PUBLISHED",
 };

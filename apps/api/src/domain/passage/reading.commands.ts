@@ -7,6 +7,7 @@ import { insertOnce } from "../../platform/linked.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
 import { givenText, isId } from "../../platform/text.ts";
 import { type Contribution, Contributions, Readings } from "../contribution/contribution.entity.ts";
+import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { Themes } from "../theme/theme.entity.ts";
 import { benchPolicy, passagePolicy } from "./passage.policy.ts";
 import { groupOfContribution, goesOn } from "./passage.queries.ts";
@@ -53,10 +54,14 @@ async function contributionsToRead({ db, viewer }: Transaction, asked: string[])
     lock: { mode: "for_no_key_update" },
   });
   if (rows.length < ids.length) throw new Refusal("GONE", "contributionIds");
+  const questions = await db.findBy(Questions, { id: In(rows.flatMap(({ questionId }) => questionId ?? [])) });
+  const answered = new Map(questions.map((question) => [question.id, question]));
   const groups = new Map(rows.map((row) => [homeOf(row), row]));
   for (const [home, row] of groups) {
     const groupId = await groupOfContribution(db, row);
-    for (const each of rows) if (homeOf(each) === home) authorize(passagePolicy.read(viewer, each, groupId));
+    for (const each of rows)
+      if (homeOf(each) === home)
+        authorize(passagePolicy.read(viewer, each, answered.get(each.questionId ?? "") ?? null, groupId));
   }
   return ids.map((id) => rows.find((row) => row.id === id)!);
 }
