@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 
@@ -95,7 +96,7 @@ export async function compose(page: Page, baseURL: string, title: string) {
     expect(done.problems).toEqual([]);
     return done.composition;
   };
-  const { id, questionnaire } = await act("createQuestionnaire", { title, objective: "objectif-4" });
+  const { id, questionnaire } = await act("createQuestionnaire", { key: randomUUID(), title, objective: "objectif-4" });
   await act("editQuestionnaire", { id, version: 1, intro: "Comment allez-vous au marché ?" });
   const { sections } = await act("addSection", { questionnaireId: id, title: "Chez vous" });
   for (const { settings, ...question } of asked) {

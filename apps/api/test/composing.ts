@@ -58,7 +58,7 @@ export function composingApi() {
     const { data, errors } = await api.ask(
       `mutation ($input: ${inputs[mutation] ?? type}!) { ${mutation}(input: $input) {
          problems { code field value } composition { ${compositionFields} } } }`,
-      { input },
+      { input: mutation === "createQuestionnaire" ? { key: randomUUID(), ...input } : input },
       viewer,
     );
     expect(errors).toBeUndefined();

@@ -16,9 +16,21 @@ export async function createQuestionnaire(tx: Transaction, input: CreateQuestion
   const { db, viewer, record } = tx;
   authorize(questionnairePolicy.compose(viewer));
   const title = neededLine(input.title, "title", limits["questionnaire.title"]);
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   const beginning = await beginningOf(tx, input.objective);
+  // A retry that overtakes the first waits for the number above, and finds it done.
+  const id = input.key.toLowerCase();
+  const before = await db.findOneBy(Questionnaires, { id });
+  if (before) {
+    const same =
+      before.objectiveId === beginning.objectiveId && before.title === title && before.composedById === viewer.id;
+    if (!same) throw new Refusal("CONFLICT", "key");
+    return { composition: before };
+  }
+
   const source = input.fromId ? await sourceOf(tx, input.fromId) : null;
-  const { identifiers } = await db.insert(Questionnaires, {
+  await db.insert(Questionnaires, {
+    id,
     ...beginning,
     title,
     intro: source?.intro ?? "",
@@ -27,7 +39,6 @@ export async function createQuestionnaire(tx: Transaction, input: CreateQuestion
     languages: source?.languages ?? ["fr"],
     translations: (source?.translations.en?.intro ? { en: { intro: source.translations.en.intro } } : {}) as never,
   });
-  const id = identifiers[0]!.id as string;
   const composition = await db.findOneByOrFail(Questionnaires, { id });
   await record("questionnaire.created", composition, { to: title, from: source?.title ?? null, fromId: source?.id });
   if (source) await duplicate(tx, source, composition);

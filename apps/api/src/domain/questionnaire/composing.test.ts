@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { asking, composingApi } from "../../../test/composing.ts";
 import { statementsOf } from "../../../test/statements.ts";
 import { visitor } from "../../platform/viewer.ts";
 
 const api = composingApi();
-const { act, composition, done, draft, refused } = api;
+const { act, composition, done, draft, refused, rows } = api;
 
 describe("a draft", () => {
   it("begins empty, with what is missing told, and nobody else sees it", async () => {
@@ -29,6 +30,18 @@ describe("a draft", () => {
     expect(studio.data.studio.compositions.map(({ id }: any) => id)).toContain(made.id);
     expect(studio.data.studio.objectives).toEqual([{ slug: objective.slug }]);
     expect((await api.ask("{ studio { compositions { id } } }")).errors![0]!.extensions.code).toBe("FORBIDDEN");
+  });
+
+  it("is begun once, however many times its form is sent", async () => {
+    const input = { key: randomUUID(), objective: api.small.objective.slug, title: "Une seule fois" };
+    const made = await Promise.all([1, 2, 3].map(() => done("createQuestionnaire", input)));
+    const again = await done("createQuestionnaire", { ...input, key: input.key.toUpperCase() });
+    expect(new Set([...made, again].map(({ questionnaire }) => questionnaire.slug)).size).toBe(1);
+    expect(await rows("select id from questionnaire where title = $1", [input.title])).toEqual([{ id: input.key }]);
+    expect(again.history.map(({ event }: any) => event)).toEqual(["questionnaire.created"]);
+    expect(await refused("createQuestionnaire", { ...input, title: "Une autre" })).toBe("CONFLICT key");
+    expect(await refused("createQuestionnaire", input, api.team[1])).toBe("CONFLICT key");
+    expect(await refused("createQuestionnaire", { ...input, key: "1" })).toBe("WRONG_KIND key");
   });
 
   it("is refused without a title, with too long a one, or for an objective that is not there", async () => {

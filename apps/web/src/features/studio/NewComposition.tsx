@@ -11,6 +11,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "./useAct.ts";
 
@@ -53,6 +54,7 @@ const createQuestionnaire: TypedDocumentNode<CreateQuestionnaire, CreateQuestion
 
 /** Begins a questionnaire: empty, from a template, or from what another group asked. To be selected with `@unmask`. */
 export function NewComposition({ studio }: { studio: NewComposition_studio }) {
+  const [key] = useState(newKey);
   const [title, setTitle] = useState("");
   const [objective, setObjective] = useState(studio.objectives[0]?.slug ?? "");
   const [from, setFrom] = useState("");
@@ -61,7 +63,7 @@ export function NewComposition({ studio }: { studio: NewComposition_studio }) {
   const templates = studio.sources.filter(({ template }) => template);
   const others = studio.sources.filter(({ template }) => !template);
   const submit = async () => {
-    const done = await act.run({ title, objective, fromId: from || undefined });
+    const done = await act.run({ key, title, objective, fromId: from || undefined });
     if (done?.composition) void navigate(paths.composition(done.composition.questionnaire.slug));
   };
   const option = ({ id, title: name, groupName, questionCount }: (typeof studio.sources)[number]) => (
