@@ -30,6 +30,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   reportMeeting: ["REFERENT", "FACILITATOR"],
   enterAgain: ["REFERENT", "FACILITATOR"],
   settleEntry: ["REFERENT", "FACILITATOR"],
+  withdrawEntry: ["REFERENT", "FACILITATOR"],
 
   createQuestionnaire: ["FACILITATOR"],
   editQuestionnaire: ["FACILITATOR"],

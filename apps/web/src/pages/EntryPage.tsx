@@ -16,6 +16,7 @@ import { QueuePanel } from "../features/entry/QueuePanel.tsx";
 import { Settle } from "../features/entry/Settle.tsx";
 import type { Waiting } from "../features/entry/unsent.ts";
 import { useQueue } from "../features/entry/useQueue.ts";
+import { WithdrawEntry } from "../features/entry/WithdrawEntry.tsx";
 import { territoriesOf } from "../features/entry/words.ts";
 import type { EntryPage, EntryPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
@@ -205,6 +206,9 @@ function Desk({ data: { viewer, site, territories, entryDesk: desk } }: { data: 
       )}
       <Row heading={m.entry_entered()}>
         <Entries desk={desk} slug={slug} />
+      </Row>
+      <Row heading={m.entry_author()}>
+        <WithdrawEntry questionnaireId={questionnaire.id} />
       </Row>
     </Ruled>
   );

@@ -23,6 +23,7 @@ export type TeamCode =
   | "COUNT_REQUIRED"
   | "PAPER_TOO_LATE"
   | "NOT_YOUR_TERRITORY"
+  | "NOT_ON_PAPER"
   | "NOT_IN_TEXT"
   | "ALREADY_MARKED"
   | "TWO_PEOPLE_NEEDED";

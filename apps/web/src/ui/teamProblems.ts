@@ -17,6 +17,7 @@ export const sayTeamProblems = () =>
     COUNT_REQUIRED: m.problem_COUNT_REQUIRED,
     PAPER_TOO_LATE: m.problem_PAPER_TOO_LATE,
     NOT_YOUR_TERRITORY: m.problem_NOT_YOUR_TERRITORY,
+    NOT_ON_PAPER: m.problem_NOT_ON_PAPER,
     NOT_IN_TEXT: m.problem_NOT_IN_TEXT,
     ALREADY_MARKED: m.problem_ALREADY_MARKED,
     TWO_PEOPLE_NEEDED: m.problem_TWO_PEOPLE_NEEDED,

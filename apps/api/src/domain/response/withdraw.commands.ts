@@ -1,18 +1,14 @@
-import type { EntityManager } from "typeorm";
 import type { ReceiptInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
-import { dayOf } from "../../platform/day.ts";
 import { recorder } from "../../platform/journal.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { responseHeld } from "./held.ts";
-import { type Response, Responses } from "./response.entity.ts";
+import type { Response } from "./response.entity.ts";
 import { withdrawRefused } from "./response.policy.ts";
+import { withdrawn } from "./withdraw.writes.ts";
 
-/**
- * Takes a response back: all its words are erased, wherever they were copied; its place stays, so that what was built on
- * it says why it stands no more. What others wrote of it is theirs.
- */
+/** Takes back the response of a code: its author does. The journal does not say who, nor when within the day. */
 export async function withdrawResponse(
   { db, now }: Transaction,
   { code }: ReceiptInput,
@@ -20,45 +16,5 @@ export async function withdrawResponse(
   const before = await responseHeld(db, code);
   const refused = withdrawRefused(before);
   if (refused) throw new Refusal(refused);
-  if (before.status === "WITHDRAWN") return { receipt: before };
-  const erased = {
-    status: "WITHDRAWN" as const,
-    withdrawnOn: dayOf(now),
-    digest: "",
-    authorName: null,
-    organisationType: null,
-    organisationName: null,
-    peopleCount: null,
-    sectors: [],
-    repeatKey: "",
-    submittedAt: null,
-    followUpEmail: null,
-    paperReference: null,
-    keptRevisions: {},
-  };
-  await db.update(Responses, before.id, erased);
-  await eraseWords(db, before.id);
-  await recorder(db, visitor, now)("response.withdrawn", before);
-  return { receipt: { ...before, ...erased } };
-}
-
-/** Wherever the words of a response were copied. The search index follows the text. */
-async function eraseWords(db: EntityManager, responseId: string) {
-  const own = "(select id from contribution where response_id = $1)";
-  for (const statement of [
-    "delete from answer where response_id = $1",
-    "delete from response_revision where response_id = $1",
-    "delete from second_entry where response_id = $1",
-    "delete from draft where response_id = $1",
-    `delete from contribution_revision where contribution_id in ${own}`,
-    `delete from synthesis_quote where contribution_id in ${own}`,
-    `delete from citation_review where passage_id in (select id from passage where contribution_id in ${own})`,
-    `update journal_entry set data = data - 'quote' where data ->> 'contributionId' in (
-       select id::text from contribution where response_id = $1)`,
-    `update passage set quote = '' where contribution_id in ${own}`,
-    `update contribution set body = '', status = 'WITHDRAWN', author_name = null, organisation_name = null,
-       organisation_type = null, sectors = '{}', not_retained = null, not_retained_note = null, not_retained_on = null,
-       forwarded_theme_id = null where response_id = $1`,
-  ])
-    await db.query(statement, [responseId]);
+  return { receipt: await withdrawn(db, before, now, recorder(db, visitor, now)) };
 }

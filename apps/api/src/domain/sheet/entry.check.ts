@@ -3,6 +3,7 @@ import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
 import { givenText } from "../../platform/text.ts";
+import type { Viewer } from "../../platform/viewer.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { checkedResponse, questionnaireAnswered } from "../response/checked.ts";
 import { Territories } from "../territory/territory.entity.ts";
@@ -80,7 +81,14 @@ export async function saidIn(
   const answered = (await questionnaireAnswered(db, id, revision))!;
   const checked = await wrong.unless(() => checkedResponse(db, answered, said));
   if (!checked) return null;
-  const territory = await db.findOneByOrFail(Territories, { id: checked.territory.id });
+  if (!(await entersFor(db, viewer, groupId, checked.territory.id)))
+    wrong.add("NOT_YOUR_TERRITORY", answered.questions.find(({ type }) => type === "TERRITORY")!.id);
+  return { ...checked, questionnaire: answered };
+}
+
+/** Whether somebody types in what comes from a territory. */
+export async function entersFor(db: Transaction["db"], viewer: Viewer, groupId: string, fromId: string) {
+  const territory = await db.findOneByOrFail(Territories, { id: fromId });
   const own = viewer.roles.flatMap(({ role, territoryId }) => (role === "REFERENT" && territoryId ? territoryId : []));
   const places =
     own.length > 0
@@ -89,7 +97,5 @@ export async function saidIn(
           own.map((one) => ({ id: one })),
         )
       : [];
-  if (!sheetPolicy.enterFor(viewer, groupId, territory, places))
-    wrong.add("NOT_YOUR_TERRITORY", answered.questions.find(({ type }) => type === "TERRITORY")!.id);
-  return { ...checked, questionnaire: answered };
+  return sheetPolicy.enterFor(viewer, groupId, territory, places);
 }

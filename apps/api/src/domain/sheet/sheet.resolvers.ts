@@ -14,6 +14,7 @@ import { enterAgain, settleEntry } from "./second.commands.ts";
 import { printSheets } from "./sheet.commands.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
 import { agreementOf, batchesOf, entriesOf, meetingsToReport, secondOf, sheetOf, sheetsOf } from "./sheet.queries.ts";
+import { withdrawEntry } from "./withdraw.commands.ts";
 
 /** The name of somebody of the team. */
 const nameOf = async ({ load }: Context, personId: string | null) =>
@@ -34,6 +35,7 @@ export const sheetResolvers: Resolvers = {
     reportMeeting: (_, { input }, { run }) => run((tx) => reportMeeting(tx, input)),
     enterAgain: (_, { input }, { run }) => run((tx) => enterAgain(tx, input)),
     settleEntry: (_, { input }, { run }) => run((tx) => settleEntry(tx, input)),
+    withdrawEntry: (_, { input }, { run }) => run((tx) => withdrawEntry(tx, input)),
   },
   EntryDesk: {
     questionnaire: (it) => it,

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { Entries_entryDesk } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { formatShare } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -19,6 +20,7 @@ const fragment: TypedDocumentNode<Entries_entryDesk> = gql`
       enteredBy
       peopleCount
       viewerCanEnterAgain
+      withdrawnOn
       territory {
         id
         name
@@ -92,9 +94,10 @@ export function Entries({ desk: { entries, agreement }, slug }: { desk: Entries_
 Entries.fragment = fragment;
 
 function Second({ entry, slug }: { entry: Entry; slug: string }) {
-  const { id, second, viewerCanEnterAgain } = entry;
+  const { id, second, viewerCanEnterAgain, withdrawnOn } = entry;
   const to = paths.entry(slug, { again: id });
   const name = entryName(entry);
+  if (withdrawnOn) return m.entry_withdrawn({ date: formatDate(withdrawnOn) });
   if (viewerCanEnterAgain)
     return (
       <More to={to} icon={null} aria-label={m.entry_again_go_of({ name })}>

@@ -1,0 +1,93 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { WithdrawEntry as Withdraw, WithdrawEntryVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Problem } from "../../ui/problems.ts";
+
+const mutation: TypedDocumentNode<Withdraw, WithdrawEntryVariables> = gql`
+  mutation WithdrawEntry($input: WithdrawEntryInput!) {
+    withdrawEntry(input: $input) {
+      ...Form_outcome @unmask
+      entry {
+        id
+        withdrawnOn
+        viewerCanEnterAgain
+        second {
+          id
+        }
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const missing: readonly Problem[] = [{ code: "REQUIRED", field: "code" }];
+
+/** Takes a response back for its author, who shows the slip: on line its code gives reading only. */
+export function WithdrawEntry({ questionnaireId }: { questionnaireId: string }) {
+  const [withdraw, { loading, error, reset }] = useMutation(mutation);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  /** The code that is about to be used: what it does is said first. */
+  const [asked, setAsked] = useState<string | null>(null);
+  const [done, setDone] = useState<string[]>([]);
+
+  const ask = (code: string) => {
+    reset();
+    setProblems(code ? [] : missing);
+    if (code) setAsked(code);
+  };
+  const send = async (code: string) => {
+    setAsked(null);
+    const sent = await withdraw({ variables: { input: { questionnaireId, code } } }).catch(() => null);
+    const outcome = sent?.data?.withdrawEntry;
+    if (!outcome) return;
+    setProblems(outcome.problems);
+    if (outcome.entry) setDone((before) => [...before, code]);
+  };
+  return (
+    <div className="flow">
+      <p className="prose">{m.entry_author_lead()}</p>
+      <p className="prose quiet">{m.entry_author_correct()}</p>
+      {done.length > 0 && (
+        <Notice tone="done" live>
+          {m.entry_author_done({ code: done.at(-1)! })}
+        </Notice>
+      )}
+      <Form
+        problems={problems}
+        busy={loading}
+        label={m.entry_author()}
+        onSubmit={(fields) => ask((fields.get("code") as string).trim())}
+        key={done.length}
+      >
+        <TextField
+          name="code"
+          label={m.entry_author_code()}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        {error && <Notice tone="warn">{m.entry_not_reached()}</Notice>}
+        <Button type="submit" disabled={loading}>
+          {m.entry_author_withdraw()}
+        </Button>
+      </Form>
+      <Dialog open={asked !== null} onClose={() => setAsked(null)} title={m.entry_author_title({ code: asked ?? "" })}>
+        <p>{m.entry_author_text()}</p>
+        <p>{m.entry_author_forever()}</p>
+        <p className="cluster">
+          <Button primary onClick={() => void send(asked!)}>
+            {m.entry_author_yes()}
+          </Button>
+          <Button onClick={() => setAsked(null)}>{m.entry_author_no()}</Button>
+        </p>
+      </Dialog>
+    </div>
+  );
+}
