@@ -18,8 +18,10 @@ export function Dialog({ open, onClose, title, children }: Props) {
     if (open) ref.current?.showModal();
     else ref.current?.close();
   }, [open]);
+  // The browser says that it closed a moment later: by then it may be open again, for something else.
+  const onClosed = () => !ref.current?.open && onClose();
   return (
-    <dialog className={styles.dialog} ref={ref} onClose={onClose} aria-labelledby={titleId}>
+    <dialog className={styles.dialog} ref={ref} onClose={onClosed} aria-labelledby={titleId}>
       <header>
         <h2 id={titleId}>{title}</h2>
         <button type="button" aria-label={m.ui_close()} onClick={onClose}>
