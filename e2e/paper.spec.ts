@@ -259,3 +259,32 @@ test("a sheet typed in by two people shows where they differ, and what holds is 
   await page.goto(`/follow/${code}`);
   await expect(page.getByText("Une légumerie à Daoulas !").first()).toBeVisible();
 });
+
+test("an author shows the slip, and the response is taken back for them", async ({ page, as }) => {
+  test.slow();
+  await as("REFERENT");
+  const [code] = await printed(page, 1);
+  await page.goto(entry);
+  await page.getByLabel("Code de la feuille").focus();
+  await typeSheet(page, code!, "Un four à pain partagé.");
+  await expect(page.getByText("partie depuis l’ouverture")).toBeVisible();
+
+  const row = page.getByRole("region", { name: "Un auteur demande un changement" });
+  await row.getByLabel("Code du talon").fill("0000-0000-0000-0000");
+  await row.getByRole("button", { name: "Retirer cette réponse" }).click();
+  await page.getByRole("button", { name: "La retirer pour toujours" }).click();
+  await expect(row.getByRole("alert")).toBeFocused();
+  await expect(row.getByText("Nous ne trouvons pas ce numéro.", { exact: false }).first()).toBeVisible();
+
+  await row.getByLabel("Code du talon").fill(code!);
+  await row.getByRole("button", { name: "Retirer cette réponse" }).click();
+  const dialog = page.getByRole("dialog", { name: `Retirer la réponse ${code} ?` });
+  await expect(dialog.getByText("Cela ne se défait pas.", { exact: false })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "La retirer pour toujours" }).click();
+  await expect(row.getByText(`La réponse ${code} est retirée`, { exact: false })).toBeVisible();
+  await expect(page.getByText(/^Retirée le/).first()).toBeVisible();
+  await page.goto(`/follow/${code}`);
+  await expect(page.getByText("Un four à pain partagé.")).toHaveCount(0);
+  await expect(page.getByText("Texte retiré par son auteur.").first()).toBeVisible();
+});
