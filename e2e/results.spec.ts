@@ -102,7 +102,10 @@ test("whoever reports sees a response arrive while watching, and a region beside
   await expect(page.getByText(/En direct, à \d/)).toBeVisible();
   const team = card(page, /prêt à porter/);
   await expect(team).toContainText("À l’équipe seule");
-  const responses = page.locator("main").getByText(/^\d+ réponses$/).first();
+  const responses = page
+    .locator("main")
+    .getByText(/^\d+ réponses$/)
+    .first();
   const before = Number((await responses.innerText()).split(" ")[0]);
 
   const visitor = await (await browser.newContext({ baseURL })).newPage();
