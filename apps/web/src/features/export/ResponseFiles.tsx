@@ -32,7 +32,7 @@ export function ResponseFiles({ questionnaire }: { questionnaire: FragmentType<R
     <Card as="li">
       <h3>{m.questionnaire_number({ number })}</h3>
       <p lang={contentLang()}>{title}</p>
-      <p className="quiet">{m.vocabulary_responses({ count: responseCount })}</p>
+      <p className="quiet">{m.export_rows({ count: responseCount })}</p>
       <ul className="cluster">
         {formats.map(([format, name]) => (
           <li key={format}>
