@@ -78,7 +78,8 @@ test("an address that leads nowhere is asked again each time, and a page for one
 
 test("those who read everything are told what is for one person, or without an end", async () => {
   const { body } = await app.inject("/robots.txt");
-  for (const path of ["/follow/", "/bench", "/*?draw="]) expect(body).toContain(`Disallow: ${path}\n`);
+  for (const path of ["/follow/", "/drafts/", "/bench", "/studio", "/entry/", "/*?draw="])
+    expect(body).toContain(`Disallow: ${path}\n`);
 });
 
 test("each page says what it is in a sentence", async () => {
