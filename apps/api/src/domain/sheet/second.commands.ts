@@ -12,7 +12,7 @@ import { rewriteParts } from "../response/edit.writes.ts";
 import { answersGiven } from "../response/given.queries.ts";
 import { responseParts } from "../response/parts.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
-import { saidIn, Wrong } from "./entry.check.ts";
+import { entersFor, saidIn, Wrong } from "./entry.check.ts";
 import { questionnaireOnPaper } from "./sheet.commands.ts";
 import { type Difference, SecondEntries } from "./sheet.entity.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
@@ -94,14 +94,16 @@ const asSaid = ({ appearance, authorName, speaksAs, organisationName, peopleCoun
 const typedOf = async (db: Transaction["db"], responseId: string): Promise<Record<string, unknown>> =>
   Object.fromEntries([...(await answersGiven(db, responseId))].map(([key, { value }]) => [key, value]));
 
-/** What was typed in first, held while it is compared. */
+/** What was typed in first, held while it is compared; it is not there for who types in for other territories. */
 async function enteredBefore(tx: Transaction, id: string) {
-  const { db } = tx;
+  const { db, viewer } = tx;
   const response = isId(id)
     ? await db.findOne(Responses, { where: { id }, lock: { mode: "pessimistic_write" } })
     : null;
   if (!response?.enteredById) throw notFound();
-  return { response, on: await questionnaireOnPaper(tx, response.questionnaireId) };
+  const on = await questionnaireOnPaper(tx, response.questionnaireId);
+  if (!(await entersFor(db, viewer, on.groupId, response.territoryId))) throw notFound();
+  return { response, on };
 }
 
 /** Where two entries of one sheet differ, in the order of the questions. Pure. */

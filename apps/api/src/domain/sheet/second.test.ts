@@ -73,6 +73,19 @@ describe("a sheet typed in twice", () => {
     expect((await again(entry.id, { text: "Autre chose." })).problems).toMatchObject([{ code: "ALREADY_ANSWERED" }]);
   });
 
+  test("is there only for those who type in for where it comes from, whatever territory they give it", async () => {
+    const { entry } = await enter(sheetOf(said));
+    const refused = (name: string, place: string) =>
+      api.ask(
+        `mutation ($input: ${name}Input!) { ${name[0]!.toLowerCase() + name.slice(1)}(input: $input) { entry { id } } }`,
+        { input: { entryId: entry.id, answers: answered({ place, text: "Autre chose." }) } },
+        people.parisian,
+      );
+    expect((await refused("EnterAgain", "DEPARTMENT:75")).errors?.[0]?.extensions.code).toBe("NOT_FOUND");
+    await again(entry.id, { ...said, score: 5 });
+    expect((await refused("SettleEntry", "DEPARTMENT:75")).errors?.[0]?.extensions.code).toBe("NOT_FOUND");
+  });
+
   test("tells how far two entries of the same sheets agree", async () => {
     const [{ slug }] = await rows("select slug from questionnaire where id = $1", [sheetOf().questionnaireId]);
     const agreement = async () =>
