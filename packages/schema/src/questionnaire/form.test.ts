@@ -1,42 +1,20 @@
 import { expect, test } from "vitest";
 import { compile } from "./check.ts";
 import type { Question } from "./definition.ts";
+import { question } from "../../test/definitions.ts";
 import { fieldNames, readForm } from "./form.ts";
 
-const blank: Omit<Question, "id" | "type"> = {
-  code: "1.1",
-  label: "Une question",
-  plain: null,
-  help: null,
-  rationale: "Pour savoir.",
-  required: false,
-  usedIn: null,
-  visibility: "PUBLIC",
-  maxLength: null,
-  options: [],
-  rows: [],
-  scale: [],
-  noOpinionValue: null,
-  exclusiveValues: [],
-  minSelect: null,
-  maxSelect: null,
-  allowOther: false,
-  min: null,
-  max: null,
-  minLabel: null,
-  maxLabel: null,
-};
 const options = ["a", "b", "OTHER"].map((value) => ({ value, label: value }));
 const steps = ["1", "2"].map((value) => ({ value, label: value }));
 const questions: Question[] = [
-  { ...blank, id: "text", type: "LONG_TEXT" },
-  { ...blank, id: "one", type: "SINGLE_CHOICE", options, allowOther: true },
-  { ...blank, id: "many", type: "MULTIPLE_CHOICE", options },
-  { ...blank, id: "grid", type: "MATRIX", rows: steps, scale: steps },
-  { ...blank, id: "rank", type: "RANKING", options, maxSelect: 2 },
-  { ...blank, id: "score", type: "RATING", noOpinionValue: "NONE", scale: [{ value: "NONE", label: "Sans avis" }] },
-  { ...blank, id: "number", type: "NUMBER" },
-  { ...blank, id: "block", type: "TEXT_BLOCK" },
+  question("text", "LONG_TEXT"),
+  question("one", "SINGLE_CHOICE", { options, allowOther: true }),
+  question("many", "MULTIPLE_CHOICE", { options }),
+  question("grid", "MATRIX", { rows: steps, scale: steps }),
+  question("rank", "RANKING", { options, maxSelect: 2 }),
+  question("score", "RATING", { noOpinionValue: "NONE", scale: [{ value: "NONE", label: "Sans avis" }] }),
+  question("number", "NUMBER"),
+  question("block", "TEXT_BLOCK"),
 ];
 const allAsked = questions.map(({ id }): [string, string] => [fieldNames.asked, id]);
 const read = (...fields: [string, string][]) => readForm(questions, new URLSearchParams([...allAsked, ...fields]));

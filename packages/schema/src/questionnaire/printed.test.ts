@@ -1,34 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "./check.ts";
 import type { Question } from "./definition.ts";
+import { question as bare } from "../../test/definitions.ts";
 import { marksOf, readTyped } from "./printed.ts";
 
 const options = (...labels: string[]) => labels.map((label) => ({ value: label.toUpperCase(), label }));
-const blank: Question = {
-  id: "q",
-  code: "1",
-  type: "SHORT_TEXT",
-  label: "?",
-  plain: null,
-  help: null,
-  rationale: "",
-  usedIn: null,
-  required: false,
-  visibility: "PUBLIC",
-  maxLength: null,
-  options: [],
-  rows: [],
-  scale: [],
-  noOpinionValue: null,
-  exclusiveValues: [],
-  minSelect: null,
-  maxSelect: null,
-  allowOther: false,
-  min: null,
-  max: null,
-  minLabel: null,
-  maxLabel: null,
-};
+const blank = bare("q", "SHORT_TEXT");
 const twelve = options("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "other");
 const read = (question: Partial<Question>, text: string) => readTyped({ ...blank, ...question }, text, "2012-06-20");
 
