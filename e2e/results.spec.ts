@@ -131,6 +131,7 @@ test("whoever reports sees a response arrive while watching, and a region beside
 test("the team publishes results question by question, and takes them back", async ({ page, as, baseURL, browser }) => {
   await as("FACILITATOR");
   await page.goto(results(4));
+  await expect(page.getByText(/En direct, à \d/)).toBeVisible();
   const asked = card(page, /À qui faut-il le demander/);
   await asked.getByRole("button", { name: "Publier ces résultats" }).click();
   await expect(asked.getByText("Montrée à tous")).toBeVisible();
