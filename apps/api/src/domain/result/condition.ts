@@ -1,8 +1,7 @@
+import { deepest } from "@cahier/schema/questionnaire/logic";
+
 /** Binds a value; answers with its place in the statement. */
 type Bind = (value: unknown) => string;
-
-/** Deeper than this, a condition does not hold: as the engine of questionnaires has it. */
-const deepest = 16;
 
 const comparisons: Record<string, string> = { gt: ">", gte: ">=", lt: "<", lte: "<=" };
 

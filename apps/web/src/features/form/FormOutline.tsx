@@ -1,8 +1,7 @@
 import type { Form, FormOption, FormQuestion } from "@cahier/schema/form";
 import { m } from "@cahier/schema/messages";
-import type { Condition } from "@cahier/schema/questionnaire/definition";
+import { conditionSentence, type Known } from "../../i18n/conditions.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import { conditionWords } from "./conditionWords.ts";
 import styles from "./Form.module.css";
 import { countOf, typeNames } from "./names.ts";
 
@@ -69,9 +68,7 @@ function Outlined({ question, questions, lang }: OutlinedProps) {
       {rows.length > 0 && <Words list={rows} lang={lang} />}
       {scale.length > 0 && <Words list={scale} lang={lang} />}
       {settings.visibleIf !== undefined && (
-        <p className={styles.more}>
-          {m.form_when({ condition: conditionWords(settings.visibleIf as Condition, questions) })}
-        </p>
+        <p className={styles.more}>{conditionSentence(settings.visibleIf, questions.map(known))}</p>
       )}
     </li>
   );
@@ -82,3 +79,15 @@ const Words = ({ list, lang }: { list: readonly FormOption[]; lang: string }) =>
     {list.map(({ label }) => label.text).join(" / ")}
   </p>
 );
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text);
+
+const words = (list: readonly FormOption[] = []) => list.map(({ value, label }) => ({ value, label: label.text }));
+
+/** A question has no code before it is created: a condition calls it by its words. */
+const known = ({ name, label, settings: { options, scale } }: FormQuestion): Known => ({
+  id: name,
+  code: m.questionnaire_quoted({ words: shortened(label.text) }),
+  options: words(options),
+  scale: words(scale),
+});

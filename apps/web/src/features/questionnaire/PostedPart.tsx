@@ -1,8 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import { visibleQuestions } from "@cahier/schema/questionnaire/logic";
+import { conditionClause } from "../../i18n/conditions.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Answering.module.css";
-import { conditionWords, questionsIn } from "./condition.ts";
+import { questionsIn } from "./condition.ts";
 import type { DraftAnswers } from "./draft.ts";
 import type { Part } from "./parts.ts";
 import { PostedField } from "./PostedField.tsx";
@@ -65,7 +66,9 @@ function shown(questionnaire: Questionnaire, part: Part, answers: DraftAnswers, 
     const looked = question.visibleIf == null ? [] : questionsIn(question.visibleIf);
     const decided = kept && looked.every((id) => !here.has(id));
     const condition =
-      looked.length > 0 && !decided ? m.questionnaire_if({ condition: conditionWords(question.visibleIf, all) }) : null;
+      looked.length > 0 && !decided
+        ? m.questionnaire_if({ condition: conditionClause(question.visibleIf, all) })
+        : null;
     return condition || visible.has(question.id) ? [{ question, condition }] : [];
   });
 }

@@ -4,18 +4,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { Question } from "./composition.tsx";
-import {
-  needsValue,
-  newRule,
-  type Operator,
-  operatorsFor,
-  type Rule,
-  type Rules,
-  rulesOf,
-  treeOf,
-} from "./condition.ts";
+import { needsValue, newRule, operatorsFor, type Rule, type Rules, rulesOf, treeOf } from "./condition.ts";
 import { SayContext } from "./say.ts";
-import { conditionSentence, operatorNames } from "./sentences.ts";
+import { conditionSentence, type Operator, operatorNames } from "../../i18n/conditions.ts";
 
 interface Props {
   /** The questions asked before this one. */

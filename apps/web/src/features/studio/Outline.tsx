@@ -8,7 +8,7 @@ import { problemSentence } from "../../ui/problems.ts";
 import { askedOf, type Composed, type Composition, type Section } from "./composition.tsx";
 import { MoveButtons } from "./MoveButtons.tsx";
 import { typeNames } from "./names.ts";
-import { conditionSentence } from "./sentences.ts";
+import { conditionSentence } from "../../i18n/conditions.ts";
 import { isAsked, type Moves, useMoves } from "./useMoves.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { holds } from "@cahier/schema/questionnaire/logic";
 import { rulesOf, treeOf } from "./condition.ts";
-import { conditionSentence } from "./sentences.ts";
+import { conditionSentence } from "../../i18n/conditions.ts";
 
 const sectors = {
   id: "a",

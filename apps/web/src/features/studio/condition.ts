@@ -1,17 +1,5 @@
+import type { Operator } from "../../i18n/conditions.ts";
 import type { Question, QuestionType } from "./composition.tsx";
-
-/** What can be said of the answer to a question. */
-export type Operator =
-  | "equals"
-  | "notEquals"
-  | "contains"
-  | "notContains"
-  | "answered"
-  | "unanswered"
-  | "gt"
-  | "gte"
-  | "lt"
-  | "lte";
 
 export interface Rule {
   question: string;

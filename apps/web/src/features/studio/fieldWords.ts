@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { type Question, type QuestionType } from "./composition.tsx";
 import { typeNames, visibilityNames } from "./names.ts";
 import type { Choice, QuestionFields } from "./questionFields.ts";
-import { conditionSentence } from "./sentences.ts";
+import { conditionSentence } from "../../i18n/conditions.ts";
 
 const labels: Record<keyof QuestionFields, () => string> = {
   type: m.studio_type,
