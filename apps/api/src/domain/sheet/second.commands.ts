@@ -94,7 +94,7 @@ const asSaid = ({ appearance, authorName, speaksAs, organisationName, peopleCoun
 const typedOf = async (db: Transaction["db"], responseId: string): Promise<Record<string, unknown>> =>
   Object.fromEntries([...(await answersGiven(db, responseId))].map(([key, { value }]) => [key, value]));
 
-/** What was typed in first, held while it is compared; it is not there for who types in for other territories. */
+/** What was typed in first, held while it is compared; refused to who types in for other territories. */
 async function enteredBefore(tx: Transaction, id: string) {
   const { db, viewer } = tx;
   const response = isId(id)
@@ -102,7 +102,7 @@ async function enteredBefore(tx: Transaction, id: string) {
     : null;
   if (!response?.enteredById) throw notFound();
   const on = await questionnaireOnPaper(tx, response.questionnaireId);
-  if (!(await entersFor(db, viewer, on.groupId, response.territoryId))) throw notFound();
+  if (!(await entersFor(db, viewer, on.groupId, response.territoryId))) throw new Refusal("NOT_YOUR_TERRITORY");
   return { response, on };
 }
 

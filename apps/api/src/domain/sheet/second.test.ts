@@ -73,17 +73,13 @@ describe("a sheet typed in twice", () => {
     expect((await again(entry.id, { text: "Autre chose." })).problems).toMatchObject([{ code: "ALREADY_ANSWERED" }]);
   });
 
-  test("is there only for those who type in for where it comes from, whatever territory they give it", async () => {
+  test("is for those who type in for where it comes from, whatever territory it is given", async () => {
     const { entry } = await enter(sheetOf(said));
-    const refused = (name: string, place: string) =>
-      api.ask(
-        `mutation ($input: ${name}Input!) { ${name[0]!.toLowerCase() + name.slice(1)}(input: $input) { entry { id } } }`,
-        { input: { entryId: entry.id, answers: answered({ place, text: "Autre chose." }) } },
-        people.parisian,
-      );
-    expect((await refused("EnterAgain", "DEPARTMENT:75")).errors?.[0]?.extensions.code).toBe("NOT_FOUND");
+    const elsewhere = { entryId: entry.id, answers: answered({ place: "DEPARTMENT:75", text: "Autre chose." }) };
+    const refused = { problems: [{ code: "NOT_YOUR_TERRITORY", field: null, value: null }], entry: null };
+    expect(await act("enterAgain", elsewhere, fields, people.parisian)).toEqual(refused);
     await again(entry.id, { ...said, score: 5 });
-    expect((await refused("SettleEntry", "DEPARTMENT:75")).errors?.[0]?.extensions.code).toBe("NOT_FOUND");
+    expect(await act("settleEntry", elsewhere, fields, people.parisian)).toEqual(refused);
   });
 
   test("tells how far two entries of the same sheets agree", async () => {
