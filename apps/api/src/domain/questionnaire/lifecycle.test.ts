@@ -51,7 +51,8 @@ describe("publishing", () => {
         { code: "NOT_READY", field: null, value: "2" },
       ]);
     const { id } = await draft();
-    await rows("update questionnaire set opens_at = now() - interval '2 days', closes_at = now() where id = $1", [id]);
+    const over = "opens_at = now() - interval '2 days', closes_at = now() - interval '1 minute'";
+    await rows(`update questionnaire set ${over} where id = $1`, [id]);
     expect(await refused("publishQuestionnaire", { id }, team[1])).toBe("DATES_CROSSED closesAt");
     const template = await draft();
     await done("editQuestionnaire", { id: template.id, version: template.version, template: true });
