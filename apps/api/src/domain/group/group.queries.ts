@@ -96,7 +96,8 @@ export const synthesisOf = async ({ db, batch, viewer }: Context, objectiveId: s
 /** The stated key points of an objective; the team reads the working ones too. */
 export const keyPointsOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<KeyPoint[]> =>
   (await batch("group: key points of objectives", async (ids) => {
-    const tail = "where it.objective_id = any($1::uuid[]) and ($2 or it.state = 'STATED') order by it.number";
+    const tail =
+      "where it.objective_id = any($1::uuid[]) and (it.state = 'STATED' or ($2 and it.state = 'WORKING')) order by it.number";
     const rows = await rowsOf(db, KeyPoints, "group: key points of objectives", tail, [ids, isTeam(viewer)]);
     return grouped(rows, (row) => row.objectiveId);
   })(objectiveId)) ?? [];

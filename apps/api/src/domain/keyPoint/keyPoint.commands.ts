@@ -4,7 +4,7 @@ import type { EditKeyPointInput, StateKeyPointInput } from "../../graphql/resolv
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
-import { isId, neededLine } from "../../platform/text.ts";
+import { givenText, isId, neededLine } from "../../platform/text.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { Objectives } from "../group/group.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
@@ -15,11 +15,31 @@ import { peopleBehind } from "./keyPoint.queries.ts";
 export async function editKeyPoint({ db, viewer, record }: Transaction, input: EditKeyPointInput) {
   const before = await keyPointToWrite(db, viewer, input.id);
   const sentence = neededLine(input.sentence, "sentence", limits["keyPoint.sentence"]);
+  const words = { sentence, nature: input.nature, ...definitionFrom(before, input) };
   refuseStale(before, input.version);
-  const keyPoint: KeyPoint = { ...before, sentence, nature: input.nature, version: before.version + 1 };
-  await db.update(KeyPoints, before.id, { sentence, nature: input.nature, version: keyPoint.version });
-  await record("keyPoint.reworded", keyPoint, { from: before.sentence, to: sentence });
+  const changed = (Object.keys(words) as (keyof typeof words)[]).filter((field) => words[field] !== before[field]);
+  if (!changed.length) return { keyPoint: before };
+  const keyPoint: KeyPoint = { ...before, ...words, version: before.version + 1 };
+  await db.update(KeyPoints, before.id, { ...words, version: keyPoint.version });
+  if (changed.includes("sentence"))
+    await record("keyPoint.reworded", keyPoint, { from: before.sentence, to: sentence });
+  const others = changed.filter((field) => field !== "sentence");
+  if (others.length)
+    await record("keyPoint.defined", keyPoint, Object.fromEntries(others.map((field) => [field, words[field]])));
   return { keyPoint };
+}
+
+/** What is left out stays as it is; null or nothing written takes it away. */
+function definitionFrom(before: KeyPoint, input: EditKeyPointInput) {
+  const text = (field: "definition" | "included" | "excluded" | "example") =>
+    input[field] === undefined ? before[field] : givenText(input[field], field, limits[`keyPoint.${field}`]);
+  return {
+    definition: text("definition"),
+    included: text("included"),
+    excluded: text("excluded"),
+    example: text("example"),
+    color: input.color === undefined ? before.color : input.color,
+  };
 }
 
 export async function stateKeyPoint({ db, viewer, record, now }: Transaction, input: StateKeyPointInput) {

@@ -4,6 +4,9 @@ import type { KeyPoint } from "./keyPoint.entity.ts";
 
 /** Who may do what with a key point of a group. Pure. */
 export const keyPointPolicy = {
+  /** A merged one is read in the one that holds its words. */
+  read: (viewer: Viewer, { state }: KeyPoint, groupId: string) =>
+    state === "STATED" || (state === "WORKING" && benchPolicy.hold(viewer, groupId)),
   edit: (viewer: Viewer, groupId: string) => benchPolicy.hold(viewer, groupId),
   state: (viewer: Viewer, { state }: KeyPoint, groupId: string, peopleCount: number) =>
     benchPolicy.hold(viewer, groupId) && state === "WORKING" && twoPeopleSaid(peopleCount),

@@ -6,7 +6,9 @@ import { prepared, rowsOf } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
+import { Objectives } from "../group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
+import { keyPointPolicy } from "./keyPoint.policy.ts";
 
 /** How many people, from how many of today's regions. */
 export interface Standing {
@@ -20,15 +22,28 @@ export const nobody: Standing = { people: 0, regions: 0 };
 export const standing = `count(distinct coalesce(c.response_id, c.id))::int as people,
   count(distinct c.region_id)::int as regions`;
 
-/** What may be read of key points `it` of objectives `o`: the stated ones, and those that the team of a group works on. */
+/**
+ * What may be read of key points `it` of objectives `o`: the stated ones, and those that the team of a group works on. A
+ * merged one is read in the one that holds its words.
+ */
 export const readableKeyPoint = (groups: string, it = "it") =>
-  `(${it}.state = 'STATED' or ${groups}::uuid[] is null or o.group_id = any(${groups}::uuid[]))`;
+  `(${it}.state = 'STATED' or (${it}.state = 'WORKING'
+    and (${groups}::uuid[] is null or o.group_id = any(${groups}::uuid[]))))`;
 
-/** A key point, if the viewer may read it. */
+/** A key point, or the one it was merged into, if the viewer may read it. */
 export async function keyPointToRead({ db, viewer }: Context, id: string): Promise<KeyPoint | null> {
   if (!isId(id)) return null;
-  const tail = `join objective o on o.id = it.objective_id where it.id = $1 and ${readableKeyPoint("$2")}`;
+  const tail = `join objective o on o.id = it.objective_id
+    where it.id = (select coalesce(merged_into_id, id) from key_point where id = $1) and ${readableKeyPoint("$2")}`;
   return (await rowsOf(db, KeyPoints, "key point: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
+}
+
+/** The one that a key point stands under; null where the viewer may not read it. */
+export async function parentOf({ load, viewer }: Context, { parentId }: KeyPoint): Promise<KeyPoint | null> {
+  const parent = await load(KeyPoints, parentId);
+  if (!parent || parent.state === "STATED") return parent;
+  const objective = await load(Objectives, parent.objectiveId);
+  return keyPointPolicy.read(viewer, parent, objective!.groupId) ? parent : null;
 }
 
 /** All the key points of an objective, or of all, as the bench shows them. */

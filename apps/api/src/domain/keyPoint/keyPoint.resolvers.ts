@@ -7,7 +7,7 @@ import { synthesesOfKeyPoint } from "../synthesis/synthesis.queries.ts";
 import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
-import { keyPointToRead, passagesSaying, standingOfKeyPoint } from "./keyPoint.queries.ts";
+import { keyPointToRead, parentOf, passagesSaying, standingOfKeyPoint } from "./keyPoint.queries.ts";
 
 const objectiveOf = async (context: Context, { objectiveId }: KeyPoint) =>
   (await context.load(Objectives, objectiveId))!;
@@ -22,6 +22,7 @@ export const keyPointResolvers: Resolvers = {
   },
   KeyPoint: {
     objective: (keyPoint, _, context) => objectiveOf(context, keyPoint),
+    parent: (keyPoint, _, context) => parentOf(context, keyPoint),
     passages: ({ id }, _, context) => passagesSaying(context, id),
     peopleCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).people,
     regionCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).regions,
