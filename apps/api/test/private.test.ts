@@ -56,8 +56,12 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["statement", "text", "proposal_id in (select id from proposal where state = 'DRAFT')"],
   ["objection", "text", "proposal_id in (select id from proposal where state = 'DRAFT')"],
   ["ask", "text", "proposal_id in (select id from proposal where state = 'DRAFT')"],
-  ["synthesis", "method", "state = 'DRAFT'"],
-  ["synthesis_paragraph", "text", "synthesis_id in (select id from synthesis where state = 'DRAFT')"],
+  ["synthesis", "title", "state = 'DRAFT'"],
+  ["synthesis_version", "method", "state = 'DRAFT'"],
+  ["synthesis_version", "definition", "state = 'DRAFT'"],
+  ["synthesis_paragraph", "text", "version_id in (select id from synthesis_version where state = 'DRAFT')"],
+  ["synthesis_paragraph", "detail", "version_id in (select id from synthesis_version where state = 'DRAFT')"],
+  ["set_aside", "note", "version_id in (select id from synthesis_version where state = 'DRAFT')"],
   ["minutes", "facts", "state = 'DRAFT'"],
   ["minutes_block", "text", "minutes_id in (select id from minutes where state = 'DRAFT')"],
   ["questionnaire", "title", "published_at is null"],
@@ -148,6 +152,12 @@ async function plant(database: DataSource) {
   await run("update key_point set state = 'WORKING', stated_on = null where number % 5 = 0");
   await run("update proposal set state = 'DRAFT' where number = 2");
   await run("update synthesis set state = 'DRAFT' where slug = (select max(slug) from synthesis)");
+  await run(`update synthesis_version set state = 'DRAFT', definition = 'x' where synthesis_id in (
+    select id from synthesis where state = 'DRAFT')`);
+  await run("update synthesis_paragraph set detail = 'x'");
+  await run(`insert into set_aside (version_id, key_point_id, reason, note)
+    select v.id, k.id, 'NOT_ACTIONABLE', 'x' from synthesis_version v
+    join synthesis s on s.id = v.synthesis_id join key_point k on k.objective_id = s.objective_id and k.number = 1`);
   await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");
   await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
     select 'draft-' || number, id, 90 + number, 'x', '', 1, now(), now() + interval '1 day' from objective`);

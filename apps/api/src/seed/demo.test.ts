@@ -99,7 +99,6 @@ describe("the demonstration, today", () => {
       reading: ["read_at"],
       passage: ["marked_at"],
       key_point: ["stated_on"],
-      synthesis: ["published_at"],
       synthesis_version: ["published_at"],
       minutes: ["published_at"],
       proposal: ["created_on"],
@@ -137,7 +136,9 @@ describe("the demonstration, today", () => {
       ),
     ).toEqual([]);
     const [{ n }] = await api.database.query<[{ n: number }]>(
-      "select count(*)::int as n from synthesis_paragraph p where not exists (select from citation c where c.paragraph_id = p.id)",
+      `select count(*)::int as n from synthesis_paragraph p
+       where not exists (select from citation c where c.paragraph_id = p.id)
+         and not exists (select from passage_citation c where c.paragraph_id = p.id)`,
     );
     expect(n).toBe(0);
   });

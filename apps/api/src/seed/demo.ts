@@ -36,7 +36,7 @@ import {
   Citations,
   Syntheses,
   SynthesisParagraphs,
-  SynthesisQuotes,
+  PassageCitations,
   SynthesisVersions,
 } from "../domain/synthesis/synthesis.entity.ts";
 import { RegionalGroups } from "../domain/territory/territory.entity.ts";
@@ -89,7 +89,7 @@ const order = [
   SynthesisVersions,
   SynthesisParagraphs,
   Citations,
-  SynthesisQuotes,
+  PassageCitations,
   Proposals,
   Statements,
   StatementKeyPoints,
@@ -136,7 +136,7 @@ export function seedDemo(database: DataSource, { date, today = new Date() }: Dem
     moderationQueue(demo);
     const { mark, done } = pencil(demo, texts);
     keyPoints(demo, stated, texts, mark);
-    syntheses(demo, stated, texts);
+    syntheses(demo, stated, texts, mark);
     proposals(demo, stated, texts, mark);
     done();
     interlocutors(demo);

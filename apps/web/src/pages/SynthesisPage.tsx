@@ -64,15 +64,16 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
         against {
           ...SynthesisPage_keyPoint @unmask
         }
-      }
-      quotes {
-        text
-        contribution {
+        passages {
           id
-          authorName
-          territory {
+          quote
+          contribution {
             id
-            name
+            authorName
+            territory {
+              id
+              name
+            }
           }
         }
       }
@@ -122,7 +123,7 @@ const seedOf = (params: URLSearchParams) => {
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 };
 
-const headings: Record<ParagraphKind, () => string> = {
+const headings: Record<Exclude<ParagraphKind, "QUOTE">, () => string> = {
   AGREEMENT: m.synthesis_agreement,
   DEBATE: m.synthesis_debate,
   MINORITY: m.synthesis_minority,
@@ -134,7 +135,8 @@ export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const [params] = useSearchParams();
   const it = data.synthesis!;
-  const { objective, publishedAt, definition, quotes, reactions, coverage } = it;
+  const { objective, publishedAt, definition, reactions, coverage } = it;
+  const quotes = it.paragraphs.filter(({ kind }) => kind === "QUOTE");
   const sheets = (data.draw ?? []).map((contribution) => ({
     key: contribution.id,
     content: <Drawn contribution={contribution} />,
@@ -181,13 +183,19 @@ export function Component() {
       {quotes.length > 0 && (
         <Row heading={m.synthesis_quotes()}>
           <ul className={styles.wide}>
-            {quotes.map(({ text, contribution }) => (
-              <Card as="li" key={contribution.id + text}>
-                <Quote
-                  big
-                  text={text}
-                  where={<Link to={paths.contribution(contribution.id)}>{bylineOf(contribution)}</Link>}
-                />
+            {quotes.map(({ id, passages: [passage] }) => (
+              <Card as="li" key={id}>
+                {passage ? (
+                  <Quote
+                    big
+                    text={passage.quote}
+                    where={
+                      <Link to={paths.contribution(passage.contribution.id)}>{bylineOf(passage.contribution)}</Link>
+                    }
+                  />
+                ) : (
+                  <p className="quiet">{m.synthesis_taken_back()}</p>
+                )}
               </Card>
             ))}
           </ul>
@@ -244,7 +252,7 @@ const List = ({ items }: { items: readonly string[] }) => (
 );
 
 /** All the paragraphs of a kind; a debate shows its two sides. */
-function Paragraphs({ paragraphs, kind }: Pick<Synthesis, "paragraphs"> & { kind: ParagraphKind }) {
+function Paragraphs({ paragraphs, kind }: Pick<Synthesis, "paragraphs"> & { kind: keyof typeof headings }) {
   const those = paragraphs.filter((paragraph) => paragraph.kind === kind);
   if (!those.length) return null;
   const count = those.length;

@@ -44,14 +44,19 @@ const steps = `
     select contribution_id, 'MARKED', linked_on, null, null, null, null, initiative_id from initiative_contribution
     where contribution_id = any($1::uuid[])
     union all
-    select cited.contribution_id, 'CITED', (s.published_at at time zone '${zone}')::date, null, s.id, null, null, null
+    -- The day of the first version that cited it, as long as the one in force does.
+    select cited.contribution_id, 'CITED', (min(v.published_at) at time zone '${zone}')::date, null, s.id, null, null, null
     from (
-      select d.contribution_id, g.synthesis_id
+      select d.contribution_id, g.version_id
       from said d join citation l on l.key_point_id = d.key_point_id
       join synthesis_paragraph g on g.id = l.paragraph_id
       union
-      select contribution_id, synthesis_id from synthesis_quote where contribution_id = any($1::uuid[])
-    ) cited join synthesis s on s.id = cited.synthesis_id and s.state = 'PUBLISHED'
+      select m.contribution_id, g.version_id
+      from marked m join passage_citation l on l.passage_id = m.id
+      join synthesis_paragraph g on g.id = l.paragraph_id
+    ) cited join synthesis_version v on v.id = cited.version_id and v.state = 'PUBLISHED'
+    join synthesis s on s.id = v.synthesis_id
+    group by cited.contribution_id, s.id having bool_or(v.version = s.version)
     union all
     select contribution_id, 'FEEDS', case when created_on >= contributed_on then created_on end,
       null, null, proposal_id, null, null from feeding

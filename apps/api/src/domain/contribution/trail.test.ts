@@ -33,10 +33,10 @@ const add = async (text: string, values: unknown[] = []) =>
   (await api.database.query<{ id: string }[]>(`insert into ${text} returning *`, values))[0]!.id;
 const change = (text: string, values: unknown[] = []) => api.database.query(text, values);
 
-const passage = () =>
+const passage = (of = contribution) =>
   add(
     `passage (contribution_id, starts_at, ends_at, quote, marked_at) values ($1, 0, 16, 'Un circuit court', '2012-03-20T23:30Z')`,
-    [contribution.id],
+    [of.id],
   );
 const keyPoint = async (passageId: string, state = "STATED") => {
   const id = await add(
@@ -93,24 +93,29 @@ test("a passage under a working label is read; once it is stated, marked, on the
 test("it is cited once the synthesis that names its key point is published", async () => {
   const label = await keyPoint(await passage());
   const synthesis = await add(
-    `synthesis (slug, objective_id, title, state, method, published_at) values ('s1', $1, 'Point d’étape', 'CIRCULATING', '', '2012-04-06T15:00Z')`,
+    `synthesis (slug, objective_id, title, state) values ('s1', $1, 'Point d’étape', 'CIRCULATING')`,
     [small.objective.id],
   );
-  const paragraph = await add("synthesis_paragraph (synthesis_id, kind, position, text) values ($1, 'DEBATE', 1, '')", [
-    synthesis,
-  ]);
+  const version = await add(
+    "synthesis_version (synthesis_id, version, state, published_at) values ($1, 1, 'CIRCULATING', '2012-04-06T15:00Z')",
+    [synthesis],
+  );
+  const paragraphOf = (kind: string) =>
+    add(
+      `synthesis_paragraph (version_id, origin_id, kind, position, text) values ($1, gen_random_uuid(), '${kind}', 1, '')`,
+      [version],
+    );
+  const paragraph = await paragraphOf("DEBATE");
   await change("insert into citation (paragraph_id, key_point_id, against) values ($1, $2, true)", [paragraph, label]);
   expect(await steps()).toEqual(["RECEIVED", "READ", "MARKED"]);
   await change("update synthesis set state = 'PUBLISHED'");
+  await change("update synthesis_version set state = 'PUBLISHED'");
   expect(await trail()).toMatchObject({
     progress: "CITED",
     events: [{}, {}, {}, { step: "CITED", on: "2012-04-06", synthesis: { title: "Point d’étape" } }],
   });
   const quoted = await contributionOf(api.database, small, {});
-  await change(
-    "insert into synthesis_quote (synthesis_id, contribution_id, position, text) values ($1, $2, 1, 'Un circuit')",
-    [synthesis, quoted.id],
-  );
+  await change("insert into passage_citation values ($1, $2)", [await paragraphOf("QUOTE"), await passage(quoted)]);
   expect((await trail(quoted)).events.map(({ step }: { step: string }) => step)).toEqual(["RECEIVED", "READ", "CITED"]);
 });
 

@@ -12,7 +12,9 @@ export const voicesOf = (context: Context, groupId: string): Promise<Contributio
      from (select distinct on (o.id) o.group_id as key, o.number, c.id
            from objective o
            join synthesis s on s.objective_id = o.id and s.state = 'PUBLISHED'
-           join synthesis_quote q on q.synthesis_id = s.id
+           join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
+           join synthesis_paragraph p on p.version_id = v.id and p.kind = 'QUOTE'
+           join passage_citation l on l.paragraph_id = p.id join passage q on q.id = l.passage_id
            join contribution c on c.id = q.contribution_id and c.status = 'PUBLISHED'
            where o.group_id = any($1::uuid[]) order by o.id, length(c.body), c.id) quoted
      join contribution it on it.id = quoted.id order by quoted.number desc`,

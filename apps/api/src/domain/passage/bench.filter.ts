@@ -1,6 +1,7 @@
 import type { BenchFilter } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
+import { inForce } from "../synthesis/inForce.ts";
 
 /** A WHERE on contributions `c`, and what it is asked with. */
 export interface Conditions {
@@ -22,9 +23,11 @@ export const cited = `select p.contribution_id from passage p
     join key_point_passage l on l.passage_id = p.id
     join citation ct on ct.key_point_id = l.key_point_id
     join synthesis_paragraph sp on sp.id = ct.paragraph_id
-    join synthesis s on s.id = sp.synthesis_id and s.state = 'PUBLISHED'
-  union select q.contribution_id from synthesis_quote q
-    join synthesis s on s.id = q.synthesis_id and s.state = 'PUBLISHED'`;
+    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'
+  union select p.contribution_id from passage p
+    join passage_citation pc on pc.passage_id = p.id
+    join synthesis_paragraph sp on sp.id = pc.paragraph_id
+    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'`;
 
 /** Those that feed a proposal, be it still a draft: by a passage, or by a key point. */
 const feeding = `select p.contribution_id from passage p join statement_passage l on l.passage_id = p.id

@@ -19,17 +19,18 @@ export async function isHeldElsewhere(db: EntityManager, passageId: string): Pro
   const [found] = await db.query<[{ held: boolean }]>(
     `select exists (select from key_point_passage where passage_id = $1)
        or exists (select from statement_passage where passage_id = $1)
+       or exists (select from passage_citation where passage_id = $1)
+       or exists (select from set_aside where passage_id = $1)
        or exists (select from citation_review where passage_id = $1) as held`,
     [passageId],
   );
   return found.held;
 }
 
-/** Those of some contributions that go on: a passage is marked in them, or a synthesis quotes them. */
+/** Those of some contributions that go on: a passage is marked in them. */
 export async function goesOn(db: EntityManager, contributionIds: string[]): Promise<string[]> {
   const found = await db.query<{ id: string }[]>(
-    `select contribution_id as id from passage where contribution_id = any($1::uuid[])
-     union select contribution_id from synthesis_quote where contribution_id = any($1::uuid[])`,
+    "select contribution_id as id from passage where contribution_id = any($1::uuid[])",
     [contributionIds],
   );
   return found.map(({ id }) => id);

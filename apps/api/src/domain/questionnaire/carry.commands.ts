@@ -52,7 +52,8 @@ async function published({ db, group }: Desk, ids: string[]): Promise<Found[]> {
      from key_point k join objective o on o.id = k.objective_id and o.group_id = $2
      where k.id = any($1::uuid[]) and k.state = 'STATED' and exists (
        select from citation c join synthesis_paragraph p on p.id = c.paragraph_id
-       join synthesis s on s.id = p.synthesis_id and s.state = 'PUBLISHED' where c.key_point_id = k.id)`,
+       join synthesis_version v on v.id = p.version_id
+       join synthesis s on s.id = v.synthesis_id and s.version = v.version and s.state = 'PUBLISHED' where c.key_point_id = k.id)`,
     [ids.filter(isId), group.id],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));

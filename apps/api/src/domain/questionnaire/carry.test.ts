@@ -4,7 +4,7 @@ import { added } from "../../../test/builders.ts";
 import { asking, composingApi } from "../../../test/composing.ts";
 import { labels, openedIn } from "../../../test/opened.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
-import { Citations, Syntheses, SynthesisParagraphs } from "../synthesis/synthesis.entity.ts";
+import { Citations, Syntheses, SynthesisParagraphs, SynthesisVersions } from "../synthesis/synthesis.entity.ts";
 
 const api = composingApi();
 const { done, refused, rows } = api;
@@ -23,11 +23,13 @@ beforeAll(async () => {
       statedOn: "2012-04-02",
     });
   const synthesis = await added(database, Syntheses, {
-    ...{ slug: "point-d-etape", objectiveId, title: "Le point d’étape", state: "PUBLISHED", publishedAt: new Date() },
-    ...{ method: "", notHeard: [], decisions: [], nextSteps: [] },
+    ...{ slug: "point-d-etape", objectiveId, title: "Le point d’étape", state: "PUBLISHED" },
   });
-  const paragraph = { synthesisId: synthesis.id, kind: "AGREEMENT" as const, position: 1, text: "On se connaît." };
-  const { id: paragraphId } = await added(database, SynthesisParagraphs, paragraph);
+  const published = { version: 1, state: "PUBLISHED" as const, publishedAt: new Date() };
+  const version = await added(database, SynthesisVersions, { synthesisId: synthesis.id, ...published });
+  const { id: paragraphId } = await added(database, SynthesisParagraphs, {
+    ...{ versionId: version.id, originId: version.id, kind: "AGREEMENT" as const, position: 1, text: "On se connaît." },
+  });
   points = [];
   for (const [index, sentence] of sentences.entries()) {
     const { id: keyPointId } = await stated(sentence, index + 1);

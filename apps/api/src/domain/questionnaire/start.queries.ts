@@ -19,9 +19,9 @@ export async function startingPointOf({ db, batch }: Context, objectiveId: strin
        from objective o
        join objective earlier on earlier.group_id = o.group_id and earlier.number < o.number
        join synthesis it on it.objective_id = earlier.id and it.state = 'PUBLISHED'
-       left join synthesis_version v on v.synthesis_id = it.id and v.version = it.version
+       join synthesis_version v on v.synthesis_id = it.id and v.version = it.version
        left join lateral (select text from synthesis_paragraph
-         where synthesis_id = it.id and kind = 'AGREEMENT' order by position, id limit 1) p on true
+         where version_id = v.id and kind = 'AGREEMENT' order by position, id limit 1) p on true
        where o.id = any($1::uuid[]) order by o.id, earlier.number desc`,
       [ids],
     );

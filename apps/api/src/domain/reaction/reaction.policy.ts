@@ -5,6 +5,8 @@ export const subjects: Record<ReactionSubject, string> = {
   CONTRIBUTION: "contribution it where it.status = 'PUBLISHED'",
   KEY_POINT: "key_point it where it.state = 'STATED'",
   SYNTHESIS: "synthesis it where it.state <> 'DRAFT'",
+  SYNTHESIS_PARAGRAPH: `synthesis_paragraph it
+    where exists (select from synthesis_version v where v.id = it.version_id and v.state <> 'DRAFT')`,
   PROPOSAL: "proposal it where it.state <> 'DRAFT'",
   DOCUMENT: "document it where true",
   MINUTES: "minutes it where it.state <> 'DRAFT'",

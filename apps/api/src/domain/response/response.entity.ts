@@ -2,6 +2,7 @@ import { EntitySchema } from "typeorm";
 import type {
   Appearance,
   Channel,
+  CitationResolution,
   CitationVerdict,
   ResponseStatus,
   SpeaksAs,
@@ -167,6 +168,12 @@ export interface CitationReview {
   verdict: CitationVerdict;
   text: string | null;
   reviewedOn: string;
+  /** What the team did of it: the text was corrected, or was answered in public. */
+  resolution: CitationResolution | null;
+  /** What the team answered, for all to read. */
+  reply: string | null;
+  resolvedOn: string | null;
+  resolvedById: string | null;
 }
 
 export const CitationReviews = new EntitySchema<CitationReview>({
@@ -176,5 +183,9 @@ export const CitationReviews = new EntitySchema<CitationReview>({
     verdict: column.text,
     text: column.optionalText,
     reviewedOn: column.day,
+    resolution: column.optionalText,
+    reply: column.optionalText,
+    resolvedOn: column.optionalDay,
+    resolvedById: optionalReference("Person"),
   },
 });

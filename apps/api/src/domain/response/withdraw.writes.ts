@@ -39,7 +39,6 @@ async function eraseWords(db: EntityManager, responseId: string) {
     "delete from second_entry where response_id = $1",
     "delete from draft where response_id = $1",
     `delete from contribution_revision where contribution_id in ${own}`,
-    `delete from synthesis_quote where contribution_id in ${own}`,
     `delete from citation_review where passage_id in (select id from passage where contribution_id in ${own})`,
     `update journal_entry set data = data - 'quote' where data ->> 'contributionId' in (
        select id::text from contribution where response_id = $1)`,

@@ -1,20 +1,20 @@
 import { EntitySchema } from "typeorm";
-import type { ParagraphKind } from "../../graphql/resolvers.generated.ts";
-import { column, link, reference } from "../../platform/columns.ts";
+import type { NotRetainedReason, ParagraphKind } from "../../graphql/resolvers.generated.ts";
+import { column, link, optionalReference, reference } from "../../platform/columns.ts";
 
-/** The « point d'étape » of an objective. */
+/** Where one version stands; what was published is superseded once another is: that is read, not stored. */
+export type VersionState = "DRAFT" | "CIRCULATING" | "PUBLISHED";
+
+/** The « point d'étape » of an objective. Its words are in its versions. */
 export interface Synthesis {
   id: string;
   slug: string;
   objectiveId: string;
   title: string;
-  state: "DRAFT" | "CIRCULATING" | "PUBLISHED";
-  publishedAt: Date | null;
+  /** Of the version in force. */
+  state: VersionState;
+  /** The version in force: the last one published; before the first publication, the one under way. */
   version: number;
-  method: string;
-  notHeard: string[];
-  decisions: string[];
-  nextSteps: string[];
   fictional: boolean;
 }
 
@@ -26,55 +26,100 @@ export const Syntheses = new EntitySchema<Synthesis>({
     objectiveId: { ...reference("Objective"), unique: true },
     title: column.text,
     state: column.text,
-    publishedAt: column.optionalInstant,
     version: column.version,
-    method: column.text,
-    notHeard: column.textList,
-    decisions: column.textList,
-    nextSteps: column.textList,
     fictional: column.flag,
   },
 });
 
-/** What the definition was, version by version, and what changed it. */
+/** One version of a synthesis, whole. Once published it is frozen: the next one begins as its copy. */
 export interface SynthesisVersion {
+  id: string;
   synthesisId: string;
+  /** From 1. */
   version: number;
+  state: VersionState;
+  /** Counts the saves of what is here, paragraphs apart: a save on an older one is refused. */
+  edit: number;
+  circulatedOn: string | null;
+  /** The last day on which reactions are awaited. */
+  circulatesUntil: string | null;
+  circulatedById: string | null;
   publishedAt: Date | null;
+  publishedById: string | null;
+  /** By whoever made it circulate: a small team has no second person. */
+  publishedAlone: boolean;
+  /** The wording the group holds, where there is one. */
   definition: string | null;
+  /** How the answers were read. */
+  method: string;
+  /** Who was not heard, in sentences. */
+  notHeard: string[];
+  decisions: string[];
+  nextSteps: string[];
+  /** What this version changes, in a sentence or two. */
+  changes: string | null;
+  /** What caused the changes. */
   causes: { reactionId?: string; meetingId?: string }[];
 }
 
 export const SynthesisVersions = new EntitySchema<SynthesisVersion>({
   name: "SynthesisVersion",
   columns: {
-    synthesisId: link("Synthesis"),
-    version: { ...column.integer, primary: true },
+    id: column.orderedId,
+    synthesisId: reference("Synthesis"),
+    version: column.integer,
+    state: column.text,
+    edit: column.version,
+    circulatedOn: column.optionalDay,
+    circulatesUntil: column.optionalDay,
+    circulatedById: optionalReference("Person"),
     publishedAt: column.optionalInstant,
+    publishedById: optionalReference("Person"),
+    publishedAlone: column.flag,
     definition: column.optionalText,
-    causes: column.json,
+    method: { ...column.text, default: "" },
+    notHeard: column.textList,
+    decisions: column.textList,
+    nextSteps: column.textList,
+    changes: column.optionalText,
+    causes: { ...column.json, default: () => "'[]'" },
   },
+  indices: [{ name: "synthesis_version_once", columns: ["synthesisId", "version"], unique: true }],
 });
 
-/** A paragraph of a synthesis. */
+/** A paragraph of a version. */
 export interface SynthesisParagraph {
   id: string;
-  synthesisId: string;
+  versionId: string;
+  /** The same for the same paragraph in all versions: the id of the first. */
+  originId: string;
   kind: ParagraphKind;
+  /** Its place among all, from 1. */
   position: number;
+  /** What it says, in a sentence or two. Empty for words that are cited as they are. */
   text: string;
+  /** More of it, in Markdown, with live citations: `<passage:ID>`, `<keyPoint:ID>`. */
+  detail: string | null;
+  /** Counts the saves: a save on an older one is refused. */
+  edit: number;
 }
 
 export const SynthesisParagraphs = new EntitySchema<SynthesisParagraph>({
   name: "SynthesisParagraph",
   columns: {
     id: column.orderedId,
-    synthesisId: reference("Synthesis"),
+    versionId: reference("SynthesisVersion"),
+    originId: { type: "uuid" },
     kind: column.text,
     position: column.integer,
     text: column.text,
+    detail: column.optionalText,
+    edit: column.version,
   },
-  indices: [{ name: "synthesis_paragraph_order", columns: ["synthesisId", "position"] }],
+  indices: [
+    { name: "synthesis_paragraph_order", columns: ["versionId", "position"] },
+    { name: "synthesis_paragraph_once", columns: ["versionId", "originId"], unique: true },
+  ],
 });
 
 /** That a paragraph rests on a key point; in a debate, on which side it is. */
@@ -90,20 +135,42 @@ export const Citations = new EntitySchema<Citation>({
   indices: [{ name: "citation_key_point", columns: ["keyPointId"] }],
 });
 
-/** Words quoted in a synthesis. */
-export interface SynthesisQuote {
-  synthesisId: string;
-  contributionId: string;
-  position: number;
-  text: string;
+/** That a paragraph cites words as they are: they stay in the passage, so that their author can take them back. */
+export interface PassageCitation {
+  paragraphId: string;
+  passageId: string;
 }
 
-export const SynthesisQuotes = new EntitySchema<SynthesisQuote>({
-  name: "SynthesisQuote",
+export const PassageCitations = new EntitySchema<PassageCitation>({
+  name: "PassageCitation",
+  columns: { paragraphId: link("SynthesisParagraph"), passageId: link("Passage") },
+  indices: [{ name: "passage_citation_passage", columns: ["passageId"] }],
+});
+
+/** What a version leaves out, and why: a whole key point, or one passage. */
+export interface SetAside {
+  id: string;
+  versionId: string;
+  keyPointId: string | null;
+  passageId: string | null;
+  reason: NotRetainedReason;
+  note: string | null;
+  setAsideById: string | null;
+}
+
+export const SetAsides = new EntitySchema<SetAside>({
+  name: "SetAside",
   columns: {
-    synthesisId: link("Synthesis"),
-    contributionId: link("Contribution"),
-    position: column.integer,
-    text: column.text,
+    id: column.orderedId,
+    versionId: reference("SynthesisVersion"),
+    keyPointId: optionalReference("KeyPoint"),
+    passageId: optionalReference("Passage"),
+    reason: column.text,
+    note: column.optionalText,
+    setAsideById: optionalReference("Person"),
   },
+  indices: [
+    { name: "set_aside_key_point", columns: ["versionId", "keyPointId"], unique: true },
+    { name: "set_aside_passage", columns: ["versionId", "passageId"], unique: true },
+  ],
 });

@@ -4,7 +4,9 @@ import { zone } from "../../platform/day.ts";
 import { linked } from "../../platform/linked.ts";
 import { prepared, rowsOf } from "../../platform/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
+import { inForce } from "./inForce.ts";
 import {
   type Synthesis,
   type SynthesisParagraph,
@@ -33,61 +35,69 @@ export async function synthesisToRead({ db, viewer }: Context, slug: string): Pr
   return (await rowsOf(db, Syntheses, "synthesis: one", tail, [slug, benchGroups(viewer)]))[0] ?? null;
 }
 
-/** The syntheses that cite a key point. */
+/** The syntheses whose version in force cites a key point. */
 export const synthesesOfKeyPoint = (context: Context, keyPointId: string): Promise<Synthesis[]> =>
   linked(
     context,
     "synthesis: of key points",
     Syntheses,
     `l.key_point_id as key
-     from (select distinct c.key_point_id, p.synthesis_id from citation c
-           join synthesis_paragraph p on p.id = c.paragraph_id where c.key_point_id = any($1::uuid[])) l
+     from (select distinct c.key_point_id, v.synthesis_id from citation c
+           join synthesis_paragraph p on p.id = c.paragraph_id join ${inForce} on v.id = p.version_id
+           where c.key_point_id = any($1::uuid[])) l
      join synthesis it on it.id = l.synthesis_id join objective o on o.id = it.objective_id
      where ${readable("$2")} order by o.number`,
     keyPointId,
     [benchGroups(context.viewer)],
   );
 
-/** The paragraphs of a synthesis, in their order. */
-export const paragraphsOf = (context: Context, synthesisId: string): Promise<SynthesisParagraph[]> =>
-  linked(
-    context,
-    "synthesis: paragraphs",
-    SynthesisParagraphs,
-    `it.synthesis_id as key from synthesis_paragraph it
-     where it.synthesis_id = any($1::uuid[]) order by it.position, it.id`,
-    synthesisId,
-  );
-
-/** The versions of a synthesis, newest first. */
+/** The versions of a synthesis that can be read, newest first: a draft by its team alone. */
 export const versionsOf = (context: Context, synthesisId: string): Promise<SynthesisVersion[]> =>
   linked(
     context,
     "synthesis: versions",
     SynthesisVersions,
     `it.synthesis_id as key from synthesis_version it
-     where it.synthesis_id = any($1::uuid[]) order by it.version desc`,
+     join synthesis s on s.id = it.synthesis_id join objective o on o.id = s.objective_id
+     where it.synthesis_id = any($1::uuid[]) and ${readable("$2")} order by it.version desc`,
     synthesisId,
+    [benchGroups(context.viewer)],
   );
 
-/** Words quoted in a synthesis, with the published contribution they come from. */
-export interface Quote {
-  text: string;
-  contribution: Contribution;
+/** The version in force. Whoever may read the synthesis may read it. */
+export async function versionInForce(context: Context, { id, version }: Synthesis): Promise<SynthesisVersion> {
+  const found = (await versionsOf(context, id)).find((each) => each.version === version);
+  if (!found) throw new Error(`Synthesis ${id} has no version ${version}.`);
+  return found;
 }
 
-export async function quotesOf(context: Context, synthesisId: string): Promise<Quote[]> {
-  const rows = await linked(
+/** The version that is worked on, if it can be read. */
+export const versionUnderWay = async (context: Context, { id }: Synthesis): Promise<SynthesisVersion | null> =>
+  (await versionsOf(context, id)).find(({ state }) => state !== "PUBLISHED") ?? null;
+
+/** The paragraphs of a version, in their order. */
+export const paragraphsOf = (context: Context, versionId: string): Promise<SynthesisParagraph[]> =>
+  linked(
     context,
-    "synthesis: quotes",
-    Contributions,
-    `l.synthesis_id as key, l.text as quoted
-     from synthesis_quote l join contribution it on it.id = l.contribution_id and it.status = 'PUBLISHED'
-     where l.synthesis_id = any($1::uuid[]) order by l.position`,
-    synthesisId,
+    "synthesis: paragraphs",
+    SynthesisParagraphs,
+    `it.version_id as key from synthesis_paragraph it
+     where it.version_id = any($1::uuid[]) order by it.position, it.id`,
+    versionId,
   );
-  return rows.map((row) => ({ text: (row as Contribution & { quoted: string }).quoted, contribution: row }));
-}
+
+/** The words that a paragraph cites as they are, of texts that are published. */
+export const passagesCitedBy = (context: Context, paragraphId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "synthesis: passages cited",
+    Passages,
+    `l.paragraph_id as key
+     from passage_citation l join passage it on it.id = l.passage_id
+     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     where l.paragraph_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
+    paragraphId,
+  );
 
 /** How many responses arrived since the version in force was published. */
 export async function responsesSince({ db, batch }: Context, synthesisId: string): Promise<number> {
@@ -101,10 +111,10 @@ export async function responsesSince({ db, batch }: Context, synthesisId: string
 /** By days: anonymous responses keep no time. */
 const sinceText = `select s.id as key, count(r.id)::int as count
   from synthesis s
-  left join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
+  join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
   join questionnaire q on q.objective_id = s.objective_id
   join response r on r.questionnaire_id = q.id and r.status in ('SUBMITTED', 'HELD')
-    and r.speaks_as <> 'GROUP' and r.submitted_on > (coalesce(v.published_at, s.published_at) at time zone '${zone}')::date
+    and r.speaks_as <> 'GROUP' and r.submitted_on > (v.published_at at time zone '${zone}')::date
   where s.id = any($1::uuid[]) group by s.id`;
 
 /** How many are drawn at a time. */

@@ -1,20 +1,25 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
-import { Objectives } from "../group/group.entity.ts";
+import { Objectives, WorkingGroups } from "../group/group.entity.ts";
 import { keyPointsAgainst, keyPointsOfParagraph } from "../keyPoint/keyPoint.queries.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
+import { Passages } from "../passage/passage.entity.ts";
 import { Reactions } from "../reaction/reaction.entity.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
+import { htmlOf } from "./detail.ts";
 import { type Synthesis, Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
+import { synthesisPolicy } from "./synthesis.policy.ts";
 import {
   draw,
   paragraphsOf,
-  quotesOf,
+  passagesCitedBy,
   responsesSince,
   syntheses,
   synthesisToRead,
+  versionInForce,
   versionsOf,
+  versionUnderWay,
 } from "./synthesis.queries.ts";
 
 export const synthesisResolvers: Resolvers = {
@@ -28,31 +33,50 @@ export const synthesisResolvers: Resolvers = {
   },
   Synthesis: {
     objective: async ({ objectiveId }, _, context) => (await context.load(Objectives, objectiveId))!,
-    definition: (synthesis, _, context) => definitionOf(context, synthesis),
-    paragraphs: ({ id }, _, context) => paragraphsOf(context, id),
-    quotes: ({ id }, _, context) => quotesOf(context, id),
+    inForce: (synthesis, _, context) => versionInForce(context, synthesis),
+    underWay: (synthesis, _, context) => versionUnderWay(context, synthesis),
+    versionNumbered: async ({ id }, { version }, context) =>
+      (await versionsOf(context, id)).find((each) => each.version === version) ?? null,
     versions: ({ id }, _, context) => versionsOf(context, id),
+    publishedAt: async (synthesis, _, context) => (await versionInForce(context, synthesis)).publishedAt,
+    method: async (synthesis, _, context) => (await versionInForce(context, synthesis)).method,
+    definition: async (synthesis, _, context) => (await versionInForce(context, synthesis)).definition,
+    paragraphs: async (synthesis, _, context) => paragraphsOf(context, (await versionInForce(context, synthesis)).id),
+    notHeard: async (synthesis, _, context) => (await versionInForce(context, synthesis)).notHeard,
+    decisions: async (synthesis, _, context) => (await versionInForce(context, synthesis)).decisions,
+    nextSteps: async (synthesis, _, context) => (await versionInForce(context, synthesis)).nextSteps,
     responsesSince: ({ id }, _, context) => responsesSince(context, id),
     coverage: ({ objectiveId }, _, context) => coverageOf(context, { objective: objectiveId }),
     reactions: ({ id }, _, context) => reactionsTo(context, "SYNTHESIS", id),
+    viewerCan: async (synthesis, _, context) => synthesisRights(context, synthesis),
   },
   SynthesisParagraph: {
     keyPoints: ({ id }, _, context) => keyPointsOfParagraph(context, id),
     against: ({ id }, _, context) => keyPointsAgainst(context, id),
+    passages: ({ id }, _, context) => passagesCitedBy(context, id),
+    reactions: ({ id }, _, context) => reactionsTo(context, "SYNTHESIS_PARAGRAPH", id),
+    html: (paragraph, _, context) => htmlOf(context, paragraph),
+  },
+  CitationReview: {
+    passage: async ({ passageId }, _, context) => (await context.load(Passages, passageId))!,
   },
   SynthesisVersion: {
-    async state({ synthesisId, version }, _, context) {
+    async state({ synthesisId, version, state }, _, context) {
       const synthesis = (await context.load(Syntheses, synthesisId))!;
-      return version < synthesis.version ? "SUPERSEDED" : synthesis.state;
+      return version < synthesis.version ? "SUPERSEDED" : state;
     },
     causes: (version, _, context) => causesOf(context, version),
+    paragraphs: ({ id }, _, context) => paragraphsOf(context, id),
   },
 };
 
-/** The wording that the version in force holds. */
-async function definitionOf(context: Context, { id, version }: Synthesis) {
-  const versions = await versionsOf(context, id);
-  return versions.find((each) => each.version === version)?.definition ?? null;
+async function synthesisRights(context: Context, synthesis: Synthesis) {
+  const [objective, version] = await Promise.all([
+    context.load(Objectives, synthesis.objectiveId),
+    versionUnderWay(context, synthesis),
+  ]);
+  const group = (await context.load(WorkingGroups, objective!.groupId))!;
+  return synthesisPolicy.rights(context.viewer, group, version);
 }
 
 /** What changed a version, as far as it can be read: a reaction that was hidden since is not told. */

@@ -14,6 +14,7 @@ interface Source {
 
 /** The person of the content who reads, marks and summarises. */
 export const rapporteur = "p-rapp";
+export const administrator = "p-admin";
 
 /** The fictional persons, and what each may do: in the group, in a territory, or everywhere. */
 export function people({ clock, ids, put, territory }: Demo) {

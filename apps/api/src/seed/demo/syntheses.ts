@@ -1,13 +1,15 @@
 import {
   Citations,
+  PassageCitations,
   Syntheses,
   SynthesisParagraphs,
-  SynthesisQuotes,
   SynthesisVersions,
 } from "../../domain/synthesis/synthesis.entity.ts";
 import type { ParagraphKind } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { numberOf, type SourceKeyPoint } from "./pack.ts";
+import { administrator, rapporteur } from "./people.ts";
+import type { Mark } from "./passages.ts";
 import type { Texts } from "./responses.ts";
 import type { Demo } from "./rows.ts";
 
@@ -35,56 +37,71 @@ interface Source {
   nextSteps: string[];
 }
 
-/** The syntheses that circulate or are published, paragraph by paragraph, each on its key points. */
-export function syntheses(demo: Demo, stated: SourceKeyPoint[], texts: Texts) {
+/** How many days a synthesis circulates. */
+const circulates = 7;
+
+/** The syntheses that circulate or are published, version by version, each paragraph on its key points. */
+export function syntheses(demo: Demo, stated: SourceKeyPoint[], texts: Texts, mark: Mark) {
   const { clock, ids, put } = demo;
+  const dayBefore = (date: string, days: number) => clock.day(daysBefore(date, days));
   const there = content<Source[]>("syntheses.json").filter((it) => clock.past(it.publishedAt));
-  const versions = there.map((it) => ({ it, versions: versionsOf(demo, it) }));
+  const versions = there.flatMap((it) => versionsOf(demo, it).map((version) => ({ it, ...version, id: ids.next() })));
   put(
     Syntheses,
-    versions.map(({ it, versions: known }) => ({
+    there.map((it) => ({
       id: ids.ordered(it.id),
       slug: `point-d-etape-${numberOf(it.id)}`,
       objectiveId: ids.ordered(it.objectiveId),
       title: it.title,
       state: it.status,
-      publishedAt: it.status === "PUBLISHED" ? clock.done(it.publishedAt) : null,
-      version: known.at(-1)!.version,
-      method: it.method,
-      notHeard: it.notHeard,
-      decisions: it.decisions,
-      nextSteps: it.nextSteps,
+      version: versionsOf(demo, it).at(-1)!.version,
       fictional: true,
     })),
   );
   put(
     SynthesisVersions,
-    versions.flatMap(({ it, versions: known }) =>
-      known.map(({ version, publishedAt, draftDefinition, changedBecause }) => ({
-        synthesisId: ids.ordered(it.id),
-        version,
-        publishedAt: it.status === "PUBLISHED" ? clock.done(publishedAt) : null,
-        definition: draftDefinition,
-        causes: changedBecause.map((cause) =>
-          cause.startsWith("minutes-")
-            ? { meetingId: ids.ordered(`meeting-${numberOf(cause)}`) }
-            : { reactionId: ids.random(cause) },
-        ),
-      })),
-    ),
+    versions.map(({ it, id, version, publishedAt, draftDefinition, changedBecause }) => ({
+      id,
+      synthesisId: ids.ordered(it.id),
+      version,
+      state: it.status,
+      edit: 1,
+      ...(it.status === "PUBLISHED"
+        ? { circulatedOn: dayBefore(publishedAt, circulates), circulatesUntil: dayBefore(publishedAt, 1) }
+        : { circulatedOn: dayBefore(publishedAt, 0), circulatesUntil: dayBefore(publishedAt, -circulates) }),
+      circulatedById: ids.ordered(rapporteur),
+      publishedAt: it.status === "PUBLISHED" ? clock.done(publishedAt) : null,
+      publishedById: it.status === "PUBLISHED" ? ids.ordered(administrator) : null,
+      definition: draftDefinition,
+      method: it.method,
+      notHeard: it.notHeard,
+      decisions: it.decisions,
+      nextSteps: it.nextSteps,
+      changes: version > 1 ? "La définition est reprise après les réactions et la réunion." : null,
+      causes: changedBecause.map((cause) =>
+        cause.startsWith("minutes-")
+          ? { meetingId: ids.ordered(`meeting-${numberOf(cause)}`) }
+          : { reactionId: ids.random(cause) },
+      ),
+    })),
   );
   const sentences = new Map(stated.map(({ id, statement }) => [id, statement]));
-  const paragraphs = there.flatMap((it) =>
-    paragraphsOf(it, sentences).map((paragraph, position) => ({
-      ...paragraph,
-      id: ids.next(),
-      synthesisId: ids.ordered(it.id),
-      position: position + 1,
-    })),
+  const origins = new Map<string, string>();
+  const paragraphs = versions.flatMap(({ it, id: versionId }) =>
+    paragraphsOf(it, sentences, texts, mark).map((paragraph, index) => {
+      const id = ids.next();
+      const place = `${it.id} ${index}`;
+      const originId = origins.get(place) ?? id;
+      origins.set(place, originId);
+      return { ...paragraph, id, versionId, originId, position: index + 1 };
+    }),
   );
   put(
     SynthesisParagraphs,
-    paragraphs.map(({ id, synthesisId, kind, position, text }) => ({ id, synthesisId, kind, position, text })),
+    paragraphs.map(({ id, versionId, originId, kind, position, text }) => ({
+      ...{ id, versionId, originId, kind, position, text },
+      edit: 1,
+    })),
   );
   put(
     Citations,
@@ -95,21 +112,14 @@ export function syntheses(demo: Demo, stated: SourceKeyPoint[], texts: Texts) {
     ),
   );
   put(
-    SynthesisQuotes,
-    there.flatMap(({ id, quotes }) =>
-      quotes.flatMap(({ contributionId, questionId, text }, position) => {
-        const quoted = texts.answering(contributionId, questionId);
-        if (!quoted) return [];
-        return {
-          synthesisId: ids.ordered(id),
-          contributionId: quoted.contributionId,
-          position: position + 1,
-          text,
-        };
-      }),
-    ),
+    PassageCitations,
+    paragraphs.flatMap(({ id, passageId }) => (passageId ? { paragraphId: id, passageId } : [])),
   );
 }
+
+/** A date of the content, some days earlier. */
+const daysBefore = (date: string, days: number) =>
+  new Date(Date.parse(date.slice(0, 10)) - days * 86_400_000).toISOString().slice(0, 10);
 
 /** A synthesis that tells no versions has one. */
 function versionsOf({ clock }: Demo, { versions, version, publishedAt }: Source) {
@@ -122,9 +132,10 @@ interface Paragraph {
   text: string;
   on: string[];
   against: string[];
+  passageId?: string;
 }
 
-function paragraphsOf(it: Source, sentences: Map<string, string>): Paragraph[] {
+function paragraphsOf(it: Source, sentences: Map<string, string>, texts: Texts, mark: Mark): Paragraph[] {
   const resting = (kind: ParagraphKind) => (one: Resting) => ({
     kind,
     text: one.text,
@@ -143,5 +154,9 @@ function paragraphsOf(it: Source, sentences: Map<string, string>): Paragraph[] {
     ...it.keyPointIds
       .filter((id) => sentences.has(id))
       .map((id) => ({ kind: "HIGHLIGHT" as const, text: sentences.get(id)!, on: [id], against: [] })),
+    ...it.quotes.flatMap(({ contributionId, questionId, text }) => {
+      const quoted = texts.answering(contributionId, questionId);
+      return quoted ? { kind: "QUOTE" as const, text: "", on: [], against: [], passageId: mark(quoted, text) } : [];
+    }),
   ];
 }

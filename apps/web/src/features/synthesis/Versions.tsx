@@ -13,6 +13,7 @@ const fragment: TypedDocumentNode<Versions_synthesis> = gql`
     id
     version
     versions {
+      id
       version
       publishedAt
       definition
