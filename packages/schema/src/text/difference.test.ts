@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { differenceOf, shareKept, type Stretch } from "./difference.ts";
+
+/** « kept [out] {in} ». */
+const shown = (before: string, after: string) =>
+  differenceOf(before, after)
+    .map(({ kind, text }) => ({ same: text, out: `[${text}]`, in: `{${text}}` })[kind])
+    .join("");
+const made = (stretches: Stretch[], without: Stretch["kind"]) =>
+  stretches
+    .filter(({ kind }) => kind !== without)
+    .map(({ text }) => text)
+    .join("");
+
+test("the same text has one stretch, an empty one none", () => {
+  expect(differenceOf("Un circuit court.", "Un circuit court.")).toEqual([{ kind: "same", text: "Un circuit court." }]);
+  expect(differenceOf("", "")).toEqual([]);
+});
+
+test("a word that is replaced is told by itself, taken out before put in", () => {
+  expect(shown("Baisse de la TVA", "Suppression de la TVA")).toBe("[Baisse ]{Suppression }de la TVA");
+});
+
+test("an elided article is a word", () => {
+  expect(shown("pour l’accès de tous", "pour l’entrée de tous")).toBe("pour l’[accès ]{entrée }de tous");
+});
+
+test("words that are added or gone at the ends are told there", () => {
+  expect(shown("Un circuit court", "Un circuit court, de proximité")).toBe("Un circuit court{, de proximité}");
+  expect(shown("En clair : un circuit court", "un circuit court")).toBe("[En clair : ]un circuit court");
+  expect(shown("", "Neuf")).toBe("{Neuf}");
+  expect(shown("Ancien", "")).toBe("[Ancien]");
+});
+
+test("a short word alone between two changes is told with them", () => {
+  expect(shown("Le producteur de légumes vend.", "Le marchand de fruits vend.")).toBe(
+    "Le [producteur de légumes ]{marchand de fruits }vend.",
+  );
+});
+
+test("the newer text comes back to the letter, the older one but for its spaces", () => {
+  const before = "Un circuit court\nva du  producteur au consommateur, sans plus d’un intermédiaire.";
+  const after = "Un circuit court va du producteur au consommateur ;\n\nil crée du lien, sans plus d’un intermédiaire.";
+  const stretches = differenceOf(before, after);
+  expect(made(stretches, "out")).toBe(after);
+  expect(made(stretches, "in").replace(/\s+/g, "")).toBe(before.replace(/\s+/g, ""));
+});
+
+test("how much is kept: all of the same text, nothing of another, half in between", () => {
+  expect(shareKept(differenceOf("un deux", "un deux"))).toBe(1);
+  expect(shareKept(differenceOf("lundi mardi", "janvier"))).toBe(0);
+  expect(shareKept(differenceOf("lundi mardi ", "lundi avril "))).toBeCloseTo(0.5, 1);
+  expect(shareKept([])).toBe(1);
+});
+
+test("two texts of ten thousand characters take no time, and longer ones no more", () => {
+  const text = (seed: number, words: number) =>
+    Array.from({ length: words }, (_, at) => `mot${(at * seed) % 997}`).join(" ");
+  for (const words of [1_900, 20_000]) {
+    const began = performance.now();
+    const stretches = differenceOf(`Début ${text(3, words)} fin`, `Début ${text(5, words)} fin`);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(stretches[0]).toEqual({ kind: "same", text: expect.stringMatching(/^Début /) });
+    expect(made(stretches, "out")).toBe(`Début ${text(5, words)} fin`);
+  }
+});

@@ -1,0 +1,126 @@
+/** A stretch of two texts that are compared: in both, taken out of the older one, or put into the newer one. */
+export interface Stretch {
+  kind: "same" | "out" | "in";
+  text: string;
+}
+
+/** A word, a number or a sign, with the spaces after it. An elided word is one of its own: « l’ » + « accès ». */
+interface Word {
+  said: string;
+  spaced: string;
+}
+
+/** Above so many pairs of words to compare, what lies between the common beginning and the common end is told whole. */
+const mostPairs = 4_000_000;
+
+/** Words this short, alone between two changes, are told with them: « de » left standing in a rewritten sentence says nothing. */
+const short = 3;
+
+/**
+ * What changed from one text to another, word by word: along a longest common subsequence of their words (Wagner and
+ * Fischer, 1974), what both begin and end with left aside. What is the same and what was put in make the newer text to
+ * the letter; what is the same and what was taken out make the older one, spaces apart.
+ */
+export function differenceOf(before: string, after: string): Stretch[] {
+  const older = wordsOf(before);
+  const newer = wordsOf(after);
+  let start = 0;
+  while (start < Math.min(older.length, newer.length) && older[start]!.said === newer[start]!.said) start += 1;
+  let end = 0;
+  while (end < Math.min(older.length, newer.length) - start && older.at(-1 - end)!.said === newer.at(-1 - end)!.said)
+    end += 1;
+  const kept = newer.slice(0, start).map((word) => ({ kind: "same", word }) as const);
+  const rest = newer.slice(newer.length - end).map((word) => ({ kind: "same", word }) as const);
+  const changed = compared(older.slice(start, older.length - end), newer.slice(start, newer.length - end));
+  return joined(withoutCrumbs([...kept, ...changed, ...rest]));
+}
+
+/** Whether anything is left of the older text in the newer one: below a half, two texts read better one after the other. */
+export function shareKept(stretches: readonly Stretch[]): number {
+  const size = (kind: Stretch["kind"]) =>
+    stretches.reduce((sum, stretch) => sum + (stretch.kind === kind ? stretch.text.length : 0), 0);
+  const same = size("same");
+  const longest = same + Math.max(size("out"), size("in"));
+  return longest === 0 ? 1 : same / longest;
+}
+
+interface Step {
+  kind: Stretch["kind"];
+  word: Word;
+}
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/([\p{L}\p{M}\p{N}]+['’]?|[^\s\p{L}\p{M}\p{N}])\s*/gu)].map(([spaced, said]) => ({
+    said: said!,
+    spaced,
+  }));
+
+/** The steps from one list of words to another, what is taken out before what is put in. */
+function compared(older: Word[], newer: Word[]): Step[] {
+  const width = newer.length + 1;
+  const common = older.length * newer.length <= mostPairs;
+  // The length of the longest common subsequence of what follows each pair of places.
+  const lengths = common ? new Uint16Array((older.length + 1) * width) : null;
+  if (lengths)
+    for (let row = older.length - 1; row >= 0; row -= 1)
+      for (let column = newer.length - 1; column >= 0; column -= 1) {
+        const at = row * width + column;
+        lengths[at] =
+          older[row]!.said === newer[column]!.said
+            ? lengths[at + width + 1]! + 1
+            : Math.max(lengths[at + width]!, lengths[at + 1]!);
+      }
+  const steps: Step[] = [];
+  let row = 0;
+  let column = 0;
+  while (row < older.length || column < newer.length) {
+    const at = row * width + column;
+    const out = older[row];
+    const put = newer[column];
+    if (lengths && out && put && out.said === put.said) {
+      steps.push({ kind: "same", word: put });
+      row += 1;
+      column += 1;
+    } else if (out && (!put || !lengths || lengths[at + width]! >= lengths[at + 1]!)) {
+      steps.push({ kind: "out", word: out });
+      row += 1;
+    } else {
+      steps.push({ kind: "in", word: put! });
+      column += 1;
+    }
+  }
+  return steps;
+}
+
+/** A short word between two changes becomes a part of them. */
+const withoutCrumbs = (steps: Step[]): Step[] =>
+  steps.flatMap((step, at): Step[] => {
+    const alone = at > 0 && at < steps.length - 1 && steps[at - 1]!.kind !== "same" && steps[at + 1]!.kind !== "same";
+    if (step.kind !== "same" || !alone || step.word.said.length > short) return [step];
+    return [
+      { kind: "out", word: step.word },
+      { kind: "in", word: step.word },
+    ];
+  });
+
+/** Steps of a kind as one stretch; between two stretches that stay, all that is taken out before all that is put in. */
+function joined(steps: Step[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let waiting = { out: "", in: "" };
+  const flush = () => {
+    for (const kind of ["out", "in"] as const) if (waiting[kind]) stretches.push({ kind, text: waiting[kind] });
+    waiting = { out: "", in: "" };
+  };
+  for (const { kind, word } of steps) {
+    if (kind !== "same") {
+      waiting[kind] += word.spaced;
+      continue;
+    }
+    flush();
+    const last = stretches.at(-1);
+    if (last?.kind === "same") last.text += word.spaced;
+    else stretches.push({ kind, text: word.spaced });
+  }
+  flush();
+  return stretches;
+}
