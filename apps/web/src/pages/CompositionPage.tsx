@@ -12,7 +12,7 @@ import {
 import { composition as fragment } from "../features/studio/composition.tsx";
 import { HeadForm } from "../features/studio/HeadForm.tsx";
 import { History } from "../features/studio/History.tsx";
-import { Leave } from "../features/studio/Leave.tsx";
+import { Leave } from "../ui/Leave.tsx";
 import { stateNames, stateTones } from "../features/studio/names.ts";
 import { Promises } from "../features/studio/Promises.tsx";
 import { Publication } from "../features/studio/Publication.tsx";
@@ -22,7 +22,7 @@ import { ShownResults } from "../features/studio/ShownResults.tsx";
 import sheet from "../features/studio/studio.css?url";
 import { Translation } from "../features/studio/Translation.tsx";
 import { missingEnglish } from "../features/studio/translating.ts";
-import { UnsavedContext, UnsavedForms } from "../features/studio/unsaved.ts";
+import { UnsavedContext, UnsavedForms } from "../ui/unsaved.ts";
 import type { CompositionPage, CompositionPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";

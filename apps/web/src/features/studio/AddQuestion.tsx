@@ -8,8 +8,8 @@ import type { Composition, QuestionType, Section } from "./composition.tsx";
 import { typeHints, typeNames } from "./names.ts";
 import { SayContext } from "./say.ts";
 import { TextArea } from "./TextArea.tsx";
-import { UnsavedContext, useUnsaved } from "./unsaved.ts";
-import { useAct } from "./useAct.ts";
+import { UnsavedContext, useUnsaved } from "../../ui/unsaved.ts";
+import { useAct } from "../../ui/useAct.ts";
 import { addQuestion, idsIn } from "./writingActs.tsx";
 
 interface Props {

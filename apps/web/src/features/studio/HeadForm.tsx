@@ -9,8 +9,8 @@ import { fromParisTime, toParisTime } from "./parisTime.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
-import { useAct } from "./useAct.ts";
-import { useEditing } from "./useEditing.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
 import { editQuestionnaire } from "./writingActs.tsx";
 
 interface HeadFields {

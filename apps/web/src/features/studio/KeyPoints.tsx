@@ -10,7 +10,7 @@ import type { Composed, Composition } from "./composition.tsx";
 import { MoveButtons } from "./MoveButtons.tsx";
 import { SayContext } from "./say.ts";
 import { TextArea } from "./TextArea.tsx";
-import { useAct } from "./useAct.ts";
+import { useAct } from "../../ui/useAct.ts";
 import { carryKeyPoints } from "./writingActs.tsx";
 
 type Synthesis = Composition["syntheses"][number];

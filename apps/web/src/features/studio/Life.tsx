@@ -19,7 +19,7 @@ import {
 import { fromParisTime } from "./parisTime.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import { SayContext } from "./say.ts";
-import { useAct } from "./useAct.ts";
+import { useAct } from "../../ui/useAct.ts";
 
 type Asked = "publish" | "pause" | "resume" | "close" | "reopen" | "archive";
 

@@ -5,7 +5,7 @@ import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import type { Composed, Section } from "./composition.tsx";
 import { SayContext } from "./say.ts";
-import { useAct } from "./useAct.ts";
+import { useAct } from "../../ui/useAct.ts";
 import { moveQuestion } from "./writingActs.tsx";
 
 interface Place {

@@ -13,7 +13,7 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { useAct } from "./useAct.ts";
+import { useAct } from "../../ui/useAct.ts";
 
 const fragment: TypedDocumentNode<NewComposition_studio> = gql`
   fragment NewComposition_studio on Studio {

@@ -7,8 +7,8 @@ import { plainWords } from "./fieldWords.ts";
 import { fromParisTime, toParisTime } from "./parisTime.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { Stale } from "./Stale.tsx";
-import { useAct } from "./useAct.ts";
-import { useEditing } from "./useEditing.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
 import { editQuestionnaire } from "./writingActs.tsx";
 
 const labels = { anonymous: m.studio_anonymous, resultsHiddenUntil: m.studio_results_hidden };

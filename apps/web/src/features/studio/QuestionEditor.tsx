@@ -18,8 +18,8 @@ import { SaveBar } from "./SaveBar.tsx";
 import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
 import { TypeField } from "./TypeField.tsx";
-import { useAct } from "./useAct.ts";
-import { useEditing } from "./useEditing.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
 import { editQuestion } from "./writingActs.tsx";
 
 interface Props {

@@ -17,8 +17,8 @@ import { ReasonDialog } from "./ReasonDialog.tsx";
 import { Replace } from "./Replace.tsx";
 import { Revisions } from "./Revisions.tsx";
 import { SayContext } from "./say.ts";
-import { UnsavedContext } from "./unsaved.ts";
-import { useAct } from "./useAct.ts";
+import { UnsavedContext } from "../../ui/unsaved.ts";
+import { useAct } from "../../ui/useAct.ts";
 import { removeQuestion, restoreQuestion } from "./writingActs.tsx";
 
 interface Props {

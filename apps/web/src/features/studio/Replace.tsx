@@ -8,7 +8,7 @@ import { keysOf } from "../../i18n/vocabulary.ts";
 import type { Composed, Composition, QuestionType } from "./composition.tsx";
 import { typeHints, typeNames } from "./names.ts";
 import { TextArea } from "./TextArea.tsx";
-import { useAct } from "./useAct.ts";
+import { useAct } from "../../ui/useAct.ts";
 import { addQuestion, idsIn } from "./writingActs.tsx";
 
 interface Props {

@@ -11,8 +11,8 @@ import { SaveBar } from "./SaveBar.tsx";
 import { SayContext } from "./say.ts";
 import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
-import { useAct } from "./useAct.ts";
-import { useEditing } from "./useEditing.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
 import { addSection, editSection, idsIn, removeSection } from "./writingActs.tsx";
 
 const labels = { title: m.studio_part_title, intro: m.studio_part_intro };

@@ -7,8 +7,8 @@ import { keysOf, type Names } from "../../i18n/vocabulary.ts";
 import { askedOf, type Composition } from "./composition.tsx";
 import { showResults } from "./lifeActs.tsx";
 import { SaveBar } from "./SaveBar.tsx";
-import { useAct } from "./useAct.ts";
-import { useEditing } from "./useEditing.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
 
 type Shown = Composition["questionnaire"]["resultsShown"];
 

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import type { useEditing } from "./useEditing.ts";
+import type { useEditing } from "../../ui/useEditing.ts";
 
 interface Props<Fields extends object> {
   editing: ReturnType<typeof useEditing<Fields>>;

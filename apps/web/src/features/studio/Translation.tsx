@@ -8,7 +8,7 @@ import type { Composed, Composition, Section } from "./composition.tsx";
 import { englishOf, headEnglish, headSources, missingEnglish, nested, sourcesOf } from "./translating.ts";
 import { TranslationForm } from "./TranslationForm.tsx";
 import { TextArea } from "./TextArea.tsx";
-import { useAct } from "./useAct.ts";
+import { useAct } from "../../ui/useAct.ts";
 import { editQuestion, editQuestionnaire, editSection } from "./writingActs.tsx";
 
 /** Both languages side by side, and what is missing. */

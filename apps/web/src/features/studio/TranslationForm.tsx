@@ -8,8 +8,8 @@ import { SaveBar } from "./SaveBar.tsx";
 import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
 import { type English, missingIn, type Source } from "./translating.ts";
-import type { useAct } from "./useAct.ts";
-import { useEditing } from "./useEditing.ts";
+import type { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
 
 interface Props {
   id: string;

@@ -1,6 +1,6 @@
 import { OTHER } from "@cahier/schema/questionnaire/definition";
 import type { Question, QuestionType } from "./composition.tsx";
-import { alike } from "./rebase.ts";
+import { alike } from "../../ui/rebase.ts";
 
 /** An option, a row or a column while it is edited: its value is made from its words when it is first saved, then kept. */
 export interface Choice {

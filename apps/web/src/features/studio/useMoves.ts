@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { type DragEvent, use, useState } from "react";
 import type { Composed, Section } from "./composition.tsx";
 import { SayContext } from "./say.ts";
-import { useAct } from "./useAct.ts";
+import { useAct } from "../../ui/useAct.ts";
 import { moveQuestion, moveSection } from "./writingActs.tsx";
 
 /** What is being dragged, or where it would land: before the question of this place in its part, or before the part. */

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
-import type { Problem } from "../../ui/problems.ts";
+import type { Problem } from "./problems.ts";
 
 interface Payload {
   problems: readonly Problem[];

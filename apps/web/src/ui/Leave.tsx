@@ -1,8 +1,8 @@
 import { m } from "@cahier/schema/messages";
 import { use, useEffect } from "react";
 import { useBlocker } from "react-router-dom";
-import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
+import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
 import { UnsavedContext } from "./unsaved.ts";
 
 /** Nobody leaves something unsaved without being asked: by a link, by going back, by closing the tab. */
@@ -28,10 +28,10 @@ export function Leave() {
     blocker.proceed?.();
   };
   return (
-    <Dialog open={blocker.state === "blocked"} onClose={stay} title={m.studio_leave_title()}>
-      <div className="studio-stack">
+    <Dialog open={blocker.state === "blocked"} onClose={stay} title={m.ui_leave_title()}>
+      <div className="flow">
         <p>
-          {m.studio_leave_what({
+          {m.ui_leave_what({
             what: forms
               .all()
               .map(({ name }) => name)
@@ -40,10 +40,10 @@ export function Leave() {
         </p>
         <div className="cluster">
           <Button primary onClick={() => void saveAndGo()}>
-            {m.studio_leave_save()}
+            {m.ui_leave_save()}
           </Button>
-          <Button onClick={stay}>{m.studio_leave_stay()}</Button>
-          <Button onClick={() => blocker.proceed?.()}>{m.studio_leave_lose()}</Button>
+          <Button onClick={stay}>{m.ui_leave_stay()}</Button>
+          <Button onClick={() => blocker.proceed?.()}>{m.ui_leave_lose()}</Button>
         </div>
       </div>
     </Dialog>

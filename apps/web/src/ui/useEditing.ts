@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { alike, begin, changesOf, rebase, settle } from "./rebase.ts";
+import { useEffect, useState } from "react";
+import { alike, begin, changesOf, type Edited, rebase, settle } from "./rebase.ts";
 import { useUnsaved } from "./unsaved.ts";
 
 interface About<Fields> {
@@ -9,6 +9,8 @@ interface About<Fields> {
   version: number;
   fields: Fields;
   same?: (a: unknown, b: unknown) => boolean;
+  /** Keeps what is typed in this tab until it is saved, so that loading the page again loses nothing of it. */
+  kept?: boolean;
   /** Saves these fields, which differ from what is in force at this version; whether that was done. */
   save: (fields: Fields, changed: readonly (keyof Fields)[], version: number) => Promise<boolean>;
 }
@@ -17,8 +19,20 @@ interface About<Fields> {
  * Something being edited while others may save it too. Whatever comes from the API is put under what was typed, field by
  * field; a save that is refused changes nothing here.
  */
-export function useEditing<Fields extends object>({ id, name, version, fields, same = alike, save }: About<Fields>) {
-  const [edited, setEdited] = useState(() => begin(fields, version));
+export function useEditing<Fields extends object>({
+  id,
+  name,
+  version,
+  fields,
+  same = alike,
+  kept = false,
+  save,
+}: About<Fields>) {
+  const place = kept ? `editing:${id}` : null;
+  const [edited, setEdited] = useState(() => {
+    const before = keptAt<Fields>(place);
+    return before ? rebase(before, fields, version, same) : begin(fields, version);
+  });
   // Not by the version alone: what two forms show of one thing changes with the other's save too.
   const state = `${version} ${JSON.stringify(fields)}`;
   const [seen, setSeen] = useState(state);
@@ -29,6 +43,7 @@ export function useEditing<Fields extends object>({ id, name, version, fields, s
     setSeen(state);
   }
   const changed = changesOf(current, same);
+  const dirty = changed.length > 0;
   const undecided = Object.keys(current.theirs) as (keyof Fields)[];
 
   const submit = async () => {
@@ -39,19 +54,43 @@ export function useEditing<Fields extends object>({ id, name, version, fields, s
     if (done) setEdited((now) => ({ ...now, taken: [] }));
     return done;
   };
-  useUnsaved(id, changed.length > 0, { name, save: submit });
+  useEffect(() => {
+    if (place) keepAt(place, dirty ? current : null);
+  }, [place, dirty, current]);
+  useUnsaved(id, dirty, { name, save: submit });
 
   return {
     edited: current,
     mine: current.mine,
     changed,
-    dirty: changed.length > 0,
+    dirty,
     undecided,
     submit,
     set: (change: Partial<Fields>) => setEdited((now) => ({ ...now, mine: { ...now.mine, ...change } })),
     /** Between what both changed. */
     settle: (field: keyof Fields, take: boolean) => setEdited((now) => settle(now, field, take)),
+    /** Between what both changed, by hand: neither mine nor theirs as it is. */
+    merge: (field: keyof Fields, value: Fields[keyof Fields]) =>
+      setEdited((now) => settle({ ...now, mine: { ...now.mine, [field]: value } }, field, false)),
     /** Back to what is in force. */
     revert: () => setEdited((now) => begin(now.base, now.version)),
   };
+}
+
+/** What this tab kept; null for nothing, and where a browser keeps nothing. */
+function keptAt<Fields>(place: string | null): Edited<Fields> | null {
+  try {
+    return place ? (JSON.parse(sessionStorage.getItem(place) ?? "null") as Edited<Fields> | null) : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepAt(place: string, edited: object | null) {
+  try {
+    if (edited) sessionStorage.setItem(place, JSON.stringify(edited));
+    else sessionStorage.removeItem(place);
+  } catch {
+    // A browser that keeps nothing: what is typed is in the page.
+  }
 }
