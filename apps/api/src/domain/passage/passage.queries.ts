@@ -30,7 +30,7 @@ export async function isHeldElsewhere(db: EntityManager, passageId: string): Pro
 /** Those of some contributions that go on: a passage is marked in them. */
 export async function goesOn(db: EntityManager, contributionIds: string[]): Promise<string[]> {
   const found = await db.query<{ id: string }[]>(
-    "select contribution_id as id from passage where contribution_id = any($1::uuid[])",
+    "select distinct contribution_id as id from passage where contribution_id = any($1::uuid[])",
     [contributionIds],
   );
   return found.map(({ id }) => id);
