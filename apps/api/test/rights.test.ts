@@ -34,6 +34,7 @@ describe("who may act", () => {
     const ids: Record<string, string> = {
       contributionId: await id("contribution where status = 'PUBLISHED'"),
       keyPointId: await id("key_point where state = 'STATED'"),
+      intoId: await id("key_point where state = 'STATED' order by number desc"),
       passageId: await id("passage"),
       proposalId: await id("proposal"),
       questionnaireId: await id("questionnaire"),

@@ -26,7 +26,13 @@ export type TeamCode =
   | "NOT_ON_PAPER"
   | "NOT_IN_TEXT"
   | "ALREADY_MARKED"
-  | "TWO_PEOPLE_NEEDED";
+  | "TWO_PEOPLE_NEEDED"
+  | "MERGED"
+  | "NOT_STATED"
+  | "WITHIN_ITSELF"
+  | "CITED"
+  | "NOT_EMPTY"
+  | "ALREADY_THERE";
 
 /** What is refused on a few pages alone: said in the script of each. */
 type LateCode = TeamCode | "READING_ONLY" | "ANONYMOUS_ONLY" | "ALREADY_CLAIMED";

@@ -21,4 +21,10 @@ export const sayTeamProblems = () =>
     NOT_IN_TEXT: m.problem_NOT_IN_TEXT,
     ALREADY_MARKED: m.problem_ALREADY_MARKED,
     TWO_PEOPLE_NEEDED: m.problem_TWO_PEOPLE_NEEDED,
+    MERGED: m.problem_MERGED,
+    NOT_STATED: m.problem_NOT_STATED,
+    WITHIN_ITSELF: m.problem_WITHIN_ITSELF,
+    CITED: m.problem_CITED,
+    NOT_EMPTY: m.problem_NOT_EMPTY,
+    ALREADY_THERE: m.problem_ALREADY_THERE,
   } satisfies Sentences<TeamCode>);

@@ -2,6 +2,7 @@ import { grouped } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { zone } from "../../platform/day.ts";
 import { prepared } from "../../platform/statement.ts";
+import { citations } from "../keyPoint/kept.ts";
 import type { Contribution } from "./contribution.entity.ts";
 import { type Trail, type TrailEvent, trailFrom } from "./trail.ts";
 
@@ -48,7 +49,7 @@ const steps = `
     select cited.contribution_id, 'CITED', (min(v.published_at) at time zone '${zone}')::date, null, s.id, null, null, null
     from (
       select d.contribution_id, g.version_id
-      from said d join citation l on l.key_point_id = d.key_point_id
+      from said d join ${citations} l on l.key_point_id = d.key_point_id
       join synthesis_paragraph g on g.id = l.paragraph_id
       union
       select m.contribution_id, g.version_id

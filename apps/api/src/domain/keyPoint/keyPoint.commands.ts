@@ -11,6 +11,7 @@ import { benchPolicy } from "../passage/passage.policy.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
 import { peopleBehind } from "./keyPoint.queries.ts";
+import { refuseMerged, refuseStale } from "./place.writes.ts";
 
 export async function editKeyPoint({ db, viewer, record }: Transaction, input: EditKeyPointInput) {
   const before = await keyPointToWrite(db, viewer, input.id);
@@ -62,9 +63,6 @@ async function keyPointToWrite(db: EntityManager, viewer: Viewer, id: string) {
   if (!keyPoint) throw notFound();
   const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
   authorize(keyPointPolicy.edit(viewer, groupId));
+  await refuseMerged(db, keyPoint, "id");
   return keyPoint;
-}
-
-function refuseStale(current: KeyPoint, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

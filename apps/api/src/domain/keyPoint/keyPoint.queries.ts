@@ -9,6 +9,7 @@ import { benchGroups } from "../passage/passage.policy.ts";
 import { Objectives } from "../group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
+import { citations } from "./kept.ts";
 
 /** How many people, from how many of today's regions. */
 export interface Standing {
@@ -67,11 +68,14 @@ export const keyPointsOfStatement = (context: Context, statementId: string) =>
 
 /** What a paragraph of a synthesis rests on; in a debate, on the one side. */
 export const keyPointsOfParagraph = (context: Context, paragraphId: string) =>
-  linkedKeyPoints(context, "paragraphs", "l.paragraph_id", "citation l", paragraphId, "not l.against");
+  linkedKeyPoints(context, "paragraphs", "l.paragraph_id", `${cited} l`, paragraphId, "not l.against");
 
 /** In a debate, on the other side. */
 export const keyPointsAgainst = (context: Context, paragraphId: string) =>
-  linkedKeyPoints(context, "debates", "l.paragraph_id", "citation l", paragraphId, "l.against");
+  linkedKeyPoints(context, "debates", "l.paragraph_id", `${cited} l`, paragraphId, "l.against");
+
+/** One that was merged into another cited beside it is told once. */
+const cited = `(select distinct * from ${citations} each)`;
 
 const linkedKeyPoints = (context: Context, of: string, key: string, link: string, id: string, where = "true") =>
   linked(
@@ -117,4 +121,10 @@ export async function standingOfKeyPoint({ db, batch }: Context, keyPointId: str
 export async function peopleBehind(db: EntityManager, keyPointId: string): Promise<number> {
   const [found] = await db.query<KeyedStanding[]>(standings, [[keyPointId]]);
   return found?.people ?? 0;
+}
+
+/** Whether a version of a synthesis cites a key point, or one that was merged into it. */
+export async function isCited(db: EntityManager, keyPointId: string): Promise<boolean> {
+  const text = `select exists (select from ${citations} each where each.key_point_id = $1) as cited`;
+  return (await db.query<[{ cited: boolean }]>(text, [keyPointId]))[0].cited;
 }

@@ -1,6 +1,7 @@
 import type { BenchFilter } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
+import { citations } from "../keyPoint/kept.ts";
 import { inForce } from "../synthesis/inForce.ts";
 
 /** A WHERE on contributions `c`, and what it is asked with. */
@@ -21,7 +22,7 @@ export const theirs = (groups: string) => `c.status in ('PUBLISHED', 'UNPUBLISHE
 /** The contributions that a published synthesis cites: by a key point, or word for word. */
 export const cited = `select p.contribution_id from passage p
     join key_point_passage l on l.passage_id = p.id
-    join citation ct on ct.key_point_id = l.key_point_id
+    join ${citations} ct on ct.key_point_id = l.key_point_id
     join synthesis_paragraph sp on sp.id = ct.paragraph_id
     join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'
   union select p.contribution_id from passage p

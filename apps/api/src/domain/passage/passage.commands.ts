@@ -1,5 +1,4 @@
 import { limits } from "@cahier/schema/limits";
-import type { EntityManager } from "typeorm";
 import type { MarkPassageInput, UnmarkPassageInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { insertOnce } from "../../platform/linked.ts";
@@ -7,9 +6,10 @@ import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
 import { isId, neededLine } from "../../platform/text.ts";
 import { type Contribution, Contributions, Readings } from "../contribution/contribution.entity.ts";
 import { type Objective, Objectives } from "../group/group.entity.ts";
-import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import type { KeyPoint } from "../keyPoint/keyPoint.entity.ts";
 import { twoPeopleSaid } from "../keyPoint/keyPoint.policy.ts";
 import { peopleBehind } from "../keyPoint/keyPoint.queries.ts";
+import { heldKeyPoint, newKeyPoint, sayingTheSame } from "../keyPoint/keyPoint.writes.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { KeyPointPassages, Passages } from "./passage.entity.ts";
 import { benchPolicy, passagePolicy } from "./passage.policy.ts";
@@ -52,29 +52,19 @@ async function contributionToMark({ db, viewer }: Transaction, id: string): Prom
 }
 
 async function keyPointToJoin({ db, viewer }: Transaction, id: string): Promise<KeyPoint> {
-  const keyPoint = isId(id) ? await lockedKeyPoint(db, id) : null;
+  const keyPoint = await heldKeyPoint(db, id);
   if (!keyPoint) throw new Refusal("GONE", "keyPointId");
   const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
   authorize(benchPolicy.hold(viewer, groupId));
   return keyPoint;
 }
 
-const lockedKeyPoint = (db: EntityManager, id: string) =>
-  db.findOne(KeyPoints, { where: { id }, lock: { mode: "for_no_key_update" } });
-
 /** A new key point, numbered within its objective; the one that is there when it says the very same. */
 async function openKeyPoint(tx: Transaction, contribution: Contribution, input: MarkPassageInput): Promise<KeyPoint> {
-  const { db, record } = tx;
   const sentence = neededLine(input.newKeyPoint ?? "", "newKeyPoint", limits["keyPoint.sentence"]);
   const { id: objectiveId } = await objectiveToNumber(tx, contribution, input.objective);
-  const same = await db.findOneBy(KeyPoints, { objectiveId, sentence });
-  if (same) return same;
-  const last = (await db.maximum(KeyPoints, "number", { objectiveId })) ?? 0;
-  const opened = { objectiveId, sentence, number: last + 1, nature: input.nature ?? "FINDING" };
-  const { identifiers } = await db.insert(KeyPoints, opened);
-  const keyPoint = await db.findOneByOrFail(KeyPoints, { id: identifiers[0]!.id as string });
-  await record("keyPoint.opened", keyPoint, { sentence });
-  return keyPoint;
+  const same = await sayingTheSame(tx.db, objectiveId, sentence);
+  return same ?? newKeyPoint(tx, { objectiveId, sentence, nature: input.nature ?? "FINDING" });
 }
 
 /** The objective, held while the next number is taken. */
@@ -102,10 +92,11 @@ async function retain({ db, record }: Transaction, { id, notRetained }: Contribu
 
 export async function unmarkPassage({ db, viewer, record }: Transaction, input: UnmarkPassageInput) {
   authorize(benchPolicy.hold(viewer));
-  const { passageId, keyPointId } = input;
-  const keyPoint = isId(keyPointId) ? await lockedKeyPoint(db, keyPointId) : null;
+  const { passageId } = input;
+  const keyPoint = await heldKeyPoint(db, input.keyPointId);
   const passage = isId(passageId) ? await db.findOneBy(Passages, { id: passageId }) : null;
   if (!keyPoint) throw new Refusal("GONE", "keyPointId");
+  const { id: keyPointId } = keyPoint;
   if (!passage) throw new Refusal("GONE", "passageId");
   const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
   authorize(benchPolicy.hold(viewer, groupId));

@@ -7,7 +7,7 @@ import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
 import { isId, neededLine } from "../../platform/text.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import { Objectives, WorkingGroups } from "../group/group.entity.ts";
-import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import { heldKeyPoint } from "../keyPoint/keyPoint.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { type Proposal, Proposals, StatementKeyPoints, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
@@ -53,7 +53,7 @@ function sameProposal(proposal: Proposal, { title, summary }: ReturnType<typeof 
 
 /** A proposal that begins from a key point states it first, as the problem. */
 async function beginFrom({ db, record }: Transaction, { id: proposalId, groupId }: Proposal, keyPointId: string) {
-  const keyPoint = isId(keyPointId) ? await db.findOneBy(KeyPoints, { id: keyPointId }) : null;
+  const keyPoint = await heldKeyPoint(db, keyPointId);
   const objective = keyPoint && (await db.findOneBy(Objectives, { id: keyPoint.objectiveId }));
   if (!keyPoint || objective?.groupId !== groupId) throw new Refusal("UNKNOWN_CHOICE", "keyPointId");
   const statement = { proposalId, part: "PROBLEM" as const, position: 1, text: keyPoint.sentence };

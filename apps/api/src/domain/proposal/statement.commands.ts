@@ -7,6 +7,7 @@ import type {
 import type { Transaction } from "../../platform/context.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
 import { isId, neededLine } from "../../platform/text.ts";
+import { keptIds } from "../keyPoint/keyPoint.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { proposalToWrite } from "./proposal.commands.ts";
 import {
@@ -69,7 +70,7 @@ export async function removeStatement(tx: Transaction, input: RemoveStatementInp
 export async function sourceStatement(tx: Transaction, input: SourceStatementInput) {
   const { db, record } = tx;
   const { statement, proposal } = await statementToWrite(tx, input.id);
-  const keyPointIds = idsOf(input.keyPointIds, "keyPointIds");
+  const keyPointIds = (await keptIds(db, idsOf(input.keyPointIds, "keyPointIds"))).toSorted();
   const passageIds = idsOf(input.passageIds, "passageIds");
   await refuseUnknown(tx, proposal, keyPointIds, passageIds);
 

@@ -3,6 +3,7 @@ import type { CarryKeyPointsInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { givenText, isId } from "../../platform/text.ts";
+import { citations } from "../keyPoint/kept.ts";
 import { composing, type Desk, refuseStale } from "./desk.ts";
 import { isBeingWritten, saveQuestion } from "./question.writes.ts";
 import type { QuestionSettings } from "./questionnaire.entity.ts";
@@ -51,7 +52,7 @@ async function published({ db, group }: Desk, ids: string[]): Promise<Found[]> {
     `select k.id, k.number, o.number as objective, k.sentence
      from key_point k join objective o on o.id = k.objective_id and o.group_id = $2
      where k.id = any($1::uuid[]) and k.state = 'STATED' and exists (
-       select from citation c join synthesis_paragraph p on p.id = c.paragraph_id
+       select from ${citations} c join synthesis_paragraph p on p.id = c.paragraph_id
        join synthesis_version v on v.id = p.version_id
        join synthesis s on s.id = v.synthesis_id and s.version = v.version and s.state = 'PUBLISHED' where c.key_point_id = k.id)`,
     [ids.filter(isId), group.id],

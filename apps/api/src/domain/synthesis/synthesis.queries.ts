@@ -4,6 +4,7 @@ import { zone } from "../../platform/day.ts";
 import { linked } from "../../platform/linked.ts";
 import { prepared, rowsOf } from "../../platform/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import { citations } from "../keyPoint/kept.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
 import { inForce } from "./inForce.ts";
@@ -42,7 +43,7 @@ export const synthesesOfKeyPoint = (context: Context, keyPointId: string): Promi
     "synthesis: of key points",
     Syntheses,
     `l.key_point_id as key
-     from (select distinct c.key_point_id, v.synthesis_id from citation c
+     from (select distinct c.key_point_id, v.synthesis_id from ${citations} c
            join synthesis_paragraph p on p.id = c.paragraph_id join ${inForce} on v.id = p.version_id
            where c.key_point_id = any($1::uuid[])) l
      join synthesis it on it.id = l.synthesis_id join objective o on o.id = it.objective_id
