@@ -62,6 +62,12 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["synthesis_paragraph", "text", "version_id in (select id from synthesis_version where state = 'DRAFT')"],
   ["synthesis_paragraph", "detail", "version_id in (select id from synthesis_version where state = 'DRAFT')"],
   ["set_aside", "note", "version_id in (select id from synthesis_version where state = 'DRAFT')"],
+  ["minority_position", "key"],
+  [
+    "minority_position",
+    "text",
+    "territory_id is null and (select count(*) from minority_signature where position_id = minority_position.id) < 3",
+  ],
   ["minutes", "facts", "state = 'DRAFT'"],
   ["minutes_block", "text", "minutes_id in (select id from minutes where state = 'DRAFT')"],
   ["questionnaire", "title", "published_at is null"],
@@ -158,6 +164,12 @@ async function plant(database: DataSource) {
   await run(`insert into set_aside (version_id, key_point_id, reason, note)
     select v.id, k.id, 'NOT_ACTIONABLE', 'x' from synthesis_version v
     join synthesis s on s.id = v.synthesis_id join key_point k on k.objective_id = s.objective_id and k.number = 1`);
+  await run(`insert into minority_position (key, synthesis_id, text, territory_id, opened_by_id, opened_on)
+    select 'planted-' || s.slug || p.signed, s.id, 'x', null, (select id from person limit 1), now()
+    from synthesis s cross join (values (1), (2), (3)) p (signed) where s.state <> 'DRAFT'`);
+  await run(`insert into minority_signature (position_id, person_id)
+    select p.id, o.id from minority_position p
+    cross join lateral (select id from person order by id limit right(p.key, 1)::int) o where p.key like 'planted-%'`);
   await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");
   await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
     select 'draft-' || number, id, 90 + number, 'x', '', 1, now(), now() + interval '1 day' from objective`);

@@ -39,6 +39,7 @@ import {
   PassageCitations,
   SynthesisVersions,
 } from "../domain/synthesis/synthesis.entity.ts";
+import { MinorityPositions, MinoritySignatures } from "../domain/synthesis/minority.entity.ts";
 import { RegionalGroups } from "../domain/territory/territory.entity.ts";
 import { demoClock, demoDay } from "./demo/clock.ts";
 import { documents } from "./demo/documents.ts";
@@ -46,6 +47,7 @@ import { group } from "./demo/group.ts";
 import { initiatives } from "./demo/initiatives.ts";
 import { interlocutors } from "./demo/interlocutors.ts";
 import { meetings } from "./demo/meetings.ts";
+import { minorityPositions } from "./demo/minority.ts";
 import { moderationQueue } from "./demo/moderation.ts";
 import { sourceKeyPoints, sourceResponses } from "./demo/pack.ts";
 import { keyPoints, pencil, statedBy } from "./demo/passages.ts";
@@ -90,6 +92,8 @@ const order = [
   SynthesisParagraphs,
   Citations,
   PassageCitations,
+  MinorityPositions,
+  MinoritySignatures,
   Proposals,
   Statements,
   StatementKeyPoints,
@@ -137,6 +141,7 @@ export function seedDemo(database: DataSource, { date, today = new Date() }: Dem
     const { mark, done } = pencil(demo, texts);
     keyPoints(demo, stated, texts, mark);
     syntheses(demo, stated, texts, mark);
+    minorityPositions(demo);
     proposals(demo, stated, texts, mark);
     done();
     interlocutors(demo);
