@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import type { DataSource } from "typeorm";
 import { createGraphQL, routes, tables } from "../src/app.ts";
 import { configOf } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/database.ts";
@@ -10,6 +9,7 @@ import { visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { unzipped } from "./office.ts";
 import { cookieOf, personWith } from "./people.ts";
+import { plant } from "./plant.ts";
 import { schema, type Told, walk } from "./walk.ts";
 
 const api = seededApi();
@@ -149,60 +149,6 @@ beforeAll(async () => {
   }));
   await readOnly.destroy();
 }, 120_000);
-
-/** One at least of everything that is kept from visitors, tied to what they read by every link there is. */
-async function plant(database: DataSource) {
-  const run = (text: string) => database.query(text);
-  await run(`update contribution set status = (array['HELD', 'HIDDEN', 'UNPUBLISHED', 'WITHDRAWN'])[1 + (random() * 3)::int]
-    where id in (select id from contribution order by random() limit 25)`);
-  await run("update key_point set state = 'WORKING', stated_on = null where number % 5 = 0");
-  await run("update proposal set state = 'DRAFT' where number = 2");
-  await run("update synthesis set state = 'DRAFT' where slug = (select max(slug) from synthesis)");
-  await run(`update synthesis_version set state = 'DRAFT', definition = 'x' where synthesis_id in (
-    select id from synthesis where state = 'DRAFT')`);
-  await run("update synthesis_paragraph set detail = 'x'");
-  await run(`insert into set_aside (version_id, key_point_id, reason, note)
-    select v.id, k.id, 'NOT_ACTIONABLE', 'x' from synthesis_version v
-    join synthesis s on s.id = v.synthesis_id join key_point k on k.objective_id = s.objective_id and k.number = 1`);
-  await run(`insert into minority_position (key, synthesis_id, text, territory_id, opened_by_id, opened_on)
-    select 'planted-' || s.slug || p.signed, s.id, 'x', null, (select id from person limit 1), now()
-    from synthesis s cross join (values (1), (2), (3)) p (signed) where s.state <> 'DRAFT'`);
-  await run(`insert into minority_signature (position_id, person_id)
-    select p.id, o.id from minority_position p
-    cross join lateral (select id from person order by id limit right(p.key, 1)::int) o where p.key like 'planted-%'`);
-  await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");
-  await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
-    select 'draft-' || number, id, 90 + number, 'x', '', 1, now(), now() + interval '1 day' from objective`);
-  await run(`insert into section (questionnaire_id, position, title)
-    select id, 1, 'x' from questionnaire where published_at is null`);
-  await run(`insert into question (questionnaire_id, section_id, position, code, type, label, rationale, settings)
-    select questionnaire_id, id, 1, '9.1', 'LONG_TEXT', 'x', '', '{}' from section
-    where questionnaire_id in (select id from questionnaire where published_at is null)`);
-  await run("update reaction set status = 'HELD' where id in (select id from reaction order by id limit 3)");
-  await run(
-    "update response set author_name = 'x', speaks_as = 'ORGANISATION', organisation_name = 'x', follow_up_email = 'x', paper_reference = 'x', collected_by = 'x'",
-  );
-  await run(
-    "update contribution set author_name = 'x', organisation_name = 'x', import_key = id::text, not_retained_note = 'x'",
-  );
-  await run(`update contribution set not_retained = 'OUT_OF_SCOPE', not_retained_on = contributed_on,
-      forwarded_theme_id = theme_id where not exists (select from passage where contribution_id = contribution.id)`);
-  await run(`insert into journal_entry (event, subject_type, subject_id, actor_id, data, recorded_on)
-    select 'proposal.opened', 'proposal', p.id, (select id from person limit 1), '{"note": "x"}', now() from proposal p`);
-  await run(`insert into citation_review (passage_id, verdict, text, reviewed_on)
-    select id, 'DISTORTED', 'x', now() from passage on conflict do nothing`);
-  await run(`insert into session (person_id, token, expires_at, ip_address, user_agent)
-    select id, id::text, now() + interval '1 day', '127.0.0.1', 'x' from person`);
-  await run(`insert into account (person_id, account_id, provider_id, password, access_token)
-    select id, 'x', 'credential', 'x', 'x' from person`);
-  await run(`insert into response_revision (response_id, revision, questionnaire_revision, answers, appearance, author_name, replaced_on)
-    select id, 1, 1, jsonb_build_object('x', 'canary-revision-answers-' || id), 'NAMED', 'x', submitted_on from response`);
-  await run(`insert into contribution_revision (contribution_id, revision, body, replaced_on)
-    select id, 1, 'x', contributed_on from contribution`);
-  await run(`insert into draft (questionnaire_id, token_digest, key, answers, author_name, saved_on)
-    select id, 'x' || id, id::text, jsonb_build_object('x', 'canary-draft-answers-' || id), 'x', now() from questionnaire`);
-  await run("insert into verification (identifier, value, expires_at) values ('x', 'x', now())");
-}
 
 const forms = (value: string) => {
   const digest = (encoding: "hex" | "base64url") => createHash("sha256").update(value).digest(encoding);

@@ -35,13 +35,7 @@ export type TeamCode =
   | "ALREADY_THERE";
 
 /** What is refused on a few pages alone: said in the script of each. */
-type LateCode =
-  | TeamCode
-  | "READING_ONLY"
-  | "ANONYMOUS_ONLY"
-  | "ALREADY_CLAIMED"
-  | "CARRIES_CONTACT"
-  | "ALREADY_OPENED";
+type LateCode = TeamCode | "READING_ONLY" | "ANONYMOUS_ONLY" | "ALREADY_CLAIMED" | "CARRIES_CONTACT" | "ALREADY_OPENED";
 
 export type Sentences<Code extends ProblemCode> = Record<Code, (input: { value: string }) => string>;
 
