@@ -1,5 +1,6 @@
 import type { ContributionFilter } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
+import { zone } from "../../platform/day.ts";
 import { prepared } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
 import type { Territory } from "../territory/territory.entity.ts";
@@ -53,6 +54,15 @@ const within = {
     and it.territory_id in (select t.id from territory t where t.id = ${id} or t.region2012_id = ${id})`,
 };
 
+/**
+ * What was given for the objective of a synthesis after the day its version in force was published. A synthesis rather
+ * than a day: asked for any day and place, how many texts are not published would tell when somebody kept theirs.
+ */
+const after = (slug: string) => `it.objective_id = (select s.objective_id from synthesis s where s.slug = ${slug})
+  and it.contributed_on > (select (v.published_at at time zone '${zone}')::date from synthesis s
+    join synthesis_version v on v.synthesis_id = s.id and v.version = s.version and v.state = 'PUBLISHED'
+    where s.slug = ${slug})`;
+
 const kindLetter = { DEPARTMENT: "D", REGION: "R", REGION_2012: "T" } as const;
 
 /** A part of a statement: its WHERE, its values, and a letter for each of its conditions to name the statement by. */
@@ -74,7 +84,7 @@ export function whereOf({ filter, territory, words }: Narrowing, status: string,
     shape += letter;
     conditions.push(condition);
   };
-  const { objective, theme, question, channel, sector } = filter;
+  const { objective, theme, question, channel, sector, since } = filter;
   if (objective) add("o", `it.objective_id = (select o.id from objective o where o.slug = ${bind(objective)})`);
   if (theme) add("t", `it.theme_id = (select t.id from theme t where t.slug = ${bind(theme)})`);
   if (question) add(isId(question) ? "q" : "n", isId(question) ? `it.question_id = ${bind(question)}` : "false");
@@ -82,6 +92,7 @@ export function whereOf({ filter, territory, words }: Narrowing, status: string,
   if (territory === false) add("n", "false");
   if (channel) add("c", `it.channel = ${bind(channel)}`);
   if (sector) add("s", `it.sectors <> '{}' and it.sectors @> array[${bind(sector)}]`);
+  if (since) add("p", after(bind(since.replaceAll("\0", ""))));
   if (searched && words !== null) add("w", `s.document @@ ${bind(words)}::tsquery`);
   return { shape, text: conditions.join(" and "), values, bind };
 }

@@ -54,15 +54,22 @@ export function citedIn(detail: string | null): Cited {
   return { passageIds: ids("passage"), keyPointIds: ids("keyPoint") };
 }
 
-/** The detail as safe HTML, with what it cites as it can be read today: words that were taken back are said to be. */
-export async function htmlOf(context: Context, { id, detail }: SynthesisParagraph): Promise<string | null> {
-  if (!detail) return null;
+/** What a detail cites, by id, as far as it can be read today. */
+async function readable(context: Context, id: string, detail: string) {
   const [passages, keyPoints] = await Promise.all([
     passagesCitedBy(context, id),
     Promise.all(citedIn(detail).keyPointIds.map((keyPointId) => context.load(KeyPoints, keyPointId))),
   ]);
-  const words = new Map(passages.map((passage) => [passage.id, passage]));
-  const sentences = new Map(keyPoints.flatMap((it) => (it?.state === "STATED" ? [[it.id, it] as const] : [])));
+  return {
+    words: new Map(passages.map((passage) => [passage.id, passage])),
+    sentences: new Map(keyPoints.flatMap((it) => (it?.state === "STATED" ? [[it.id, it] as const] : []))),
+  };
+}
+
+/** The detail as safe HTML, with what it cites as it can be read today: words that were taken back are said to be. */
+export async function htmlOf(context: Context, { id, detail }: SynthesisParagraph): Promise<string | null> {
+  if (!detail) return null;
+  const { words, sentences } = await readable(context, id, detail);
   const { renderer, options } = markdown;
   const rules = {
     ...renderer.rules,
@@ -72,14 +79,31 @@ export async function htmlOf(context: Context, { id, detail }: SynthesisParagrap
   return Object.assign(Object.create(renderer) as typeof renderer, { rules }).render(tokensOf(detail), options, {});
 }
 
+/** The detail as plain text, a line for each paragraph or item of a list; words that were taken back are said to be. */
+export async function plainOf(context: Context, { id, detail }: SynthesisParagraph): Promise<string | null> {
+  if (!detail) return null;
+  const { words, sentences } = await readable(context, id, detail);
+  const spoken = ({ type, content, children }: Token): string => {
+    if (type === "passage") {
+      const passage = words.get(content);
+      return passage ? `«\u00a0${passage.quote}\u00a0»` : takenBack();
+    }
+    if (type === "keyPoint") return sentences.get(content)?.sentence ?? takenBack();
+    if (type === "softbreak" || type === "hardbreak") return "\n";
+    return children ? children.map(spoken).join("") : content;
+  };
+  const lines = tokensOf(detail).flatMap((token) => (token.children || token.content ? spoken(token).trim() : []));
+  return lines.join("\n");
+}
+
 const { escapeHtml } = markdown.utils;
+
+const takenBack = () => m.synthesis_taken_back({}, { locale: "fr" });
 
 const quoted = (passage: Passage | undefined) =>
   passage
     ? `<q><a href="/contributions/${passage.contributionId}">${escapeHtml(passage.quote)}</a></q>`
-    : `<em>${m.synthesis_taken_back({}, { locale: "fr" })}</em>`;
+    : `<em>${takenBack()}</em>`;
 
 const said = (keyPoint: KeyPoint | undefined) =>
-  keyPoint
-    ? `<a href="/key-points/${keyPoint.id}">${escapeHtml(keyPoint.sentence)}</a>`
-    : `<em>${m.synthesis_taken_back({}, { locale: "fr" })}</em>`;
+  keyPoint ? `<a href="/key-points/${keyPoint.id}">${escapeHtml(keyPoint.sentence)}</a>` : `<em>${takenBack()}</em>`;

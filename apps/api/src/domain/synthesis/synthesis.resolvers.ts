@@ -5,9 +5,10 @@ import { keyPointsAgainst, keyPointsOfParagraph } from "../keyPoint/keyPoint.que
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { Passages } from "../passage/passage.entity.ts";
 import { Reactions } from "../reaction/reaction.entity.ts";
-import { reactionsTo } from "../reaction/reaction.queries.ts";
+import { reactionCountsOf, reactionsTo } from "../reaction/reaction.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
-import { htmlOf } from "./detail.ts";
+import { htmlOf, plainOf } from "./detail.ts";
+import { citationReplies } from "./replies.queries.ts";
 import { type Synthesis, Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
 import { synthesisPolicy } from "./synthesis.policy.ts";
 import {
@@ -55,6 +56,8 @@ export const synthesisResolvers: Resolvers = {
     against: ({ id }, _, context) => keyPointsAgainst(context, id),
     passages: ({ id }, _, context) => passagesCitedBy(context, id),
     reactions: ({ id }, _, context) => reactionsTo(context, "SYNTHESIS_PARAGRAPH", id),
+    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "SYNTHESIS_PARAGRAPH", id),
+    plain: (paragraph, _, context) => plainOf(context, paragraph),
     html: (paragraph, _, context) => htmlOf(context, paragraph),
   },
   CitationReview: {
@@ -66,6 +69,7 @@ export const synthesisResolvers: Resolvers = {
       return version < synthesis.version ? "SUPERSEDED" : state;
     },
     causes: (version, _, context) => causesOf(context, version),
+    citationReplies: ({ id }, _, context) => citationReplies(context, id),
     paragraphs: ({ id }, _, context) => paragraphsOf(context, id),
   },
 };
