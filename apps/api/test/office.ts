@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { existsSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
@@ -15,26 +14,41 @@ export const libreOffice = (process.env.PATH ?? "")
   .map((folder) => join(folder, "soffice"))
   .find((file) => existsSync(file));
 
+/** Whether it has its word processor too: it may be there with spreadsheets alone. */
+export const hasWriter = libreOffice && existsSync(join(dirname(realpathSync(libreOffice)), "libswlo.so"));
+
 /** A spreadsheet as LibreOffice reads it: the cells of each sheet, by the name of the sheet. */
 export async function asLibreOfficeReads(file: Buffer, extension: string): Promise<Record<string, string[][]>> {
+  // `;`, quotes, UTF-8, from the first line, cells as they are shown, every sheet.
+  const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1";
+  const sheets = await converted(file, extension, filter);
+  return Object.fromEntries(
+    Object.entries(sheets).map(([name, sheet]) => [
+      name.slice("it-".length, -".csv".length),
+      parse(sheet, { delimiter: ";", relax_column_count: true }),
+    ]),
+  );
+}
+
+/** A text document as LibreOffice reads it: all of it as one OpenDocument file. */
+export async function asWriterReads(file: Buffer, extension: string): Promise<Element> {
+  const { "it.fodt": read } = await converted(file, extension, "fodt");
+  return parsed(read!.toString());
+}
+
+/** What LibreOffice makes of a file, by the names of its files. */
+async function converted(file: Buffer, extension: string, filter: string): Promise<Record<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), "office-"));
   try {
     writeFileSync(join(folder, `it.${extension}`), file);
-    // `;`, quotes, UTF-8, from the first line, cells as they are shown, every sheet.
-    const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1";
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
     await promisify(execFile)(
       libreOffice!,
       [profile, "--headless", "--convert-to", filter, "--outdir", folder, join(folder, `it.${extension}`)],
       { env: { ...process.env, HOME: folder, LC_ALL: "C.UTF-8" } },
     );
-    const sheets = readdirSync(folder).filter((name) => name.endsWith(".csv"));
-    return Object.fromEntries(
-      sheets.map((name) => [
-        name.slice("it-".length, -".csv".length),
-        parse(readFileSync(join(folder, name)), { delimiter: ";", relax_column_count: true }),
-      ]),
-    );
+    const made = readdirSync(folder).filter((name) => name.endsWith(`.${filter.split(":")[0]}`));
+    return Object.fromEntries(made.map((name) => [name, readFileSync(join(folder, name))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -61,7 +75,7 @@ export async function unzipped(file: Buffer): Promise<Record<string, Buffer>> {
 }
 
 /** An element of a document, as far as sheets need it. */
-interface Element {
+export interface Element {
   name: string;
   attributes: Record<string, string>;
   children: (Element | string)[];

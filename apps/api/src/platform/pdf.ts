@@ -3,10 +3,11 @@ import { encode } from "uqr";
 import PdfDocument from "pdfkit";
 
 const require = createRequire(import.meta.url);
-const font = (weight: number) => require.resolve(`@fontsource/figtree/files/figtree-latin-${weight}-normal.woff`);
+const font = (weight: number, slant = "normal") =>
+  require.resolve(`@fontsource/figtree/files/figtree-latin-${weight}-${slant}.woff`);
 
 type Element = ReturnType<PDFKit.PDFDocument["struct"]>;
-type Style = "text" | "strong";
+export type Style = "text" | "strong" | "emphasis";
 
 interface Look {
   size?: number;
@@ -25,6 +26,8 @@ interface Options {
   language: "fr" | "en";
   /** Of plain text, in points. */
   size: number;
+  /** When it is said to have been made: now, where it does not matter. */
+  made?: Date;
   /** What stands at the bottom of each page. */
   foot: (page: number) => string;
 }
@@ -42,7 +45,7 @@ export class TaggedPdf {
   #inside: Element;
   #page = 0;
 
-  constructor({ title, language, size, foot }: Options) {
+  constructor({ title, language, size, made = new Date(), foot }: Options) {
     this.size = size;
     this.#foot = foot;
     this.doc = new PdfDocument({
@@ -53,10 +56,13 @@ export class TaggedPdf {
       tagged: true,
       displayTitle: true,
       lang: language === "fr" ? "fr-FR" : "en-GB",
-      info: { Title: title, Creator: "Cahier commun" },
+      info: { Title: title, Creator: "Cahier commun", CreationDate: made },
       autoFirstPage: false,
     } as object);
-    this.doc.registerFont("text", font(400)).registerFont("strong", font(700));
+    this.doc
+      .registerFont("text", font(400))
+      .registerFont("strong", font(700))
+      .registerFont("emphasis", font(400, "italic"));
     this.#inside = this.doc.struct("Document");
     this.doc.addStructure(this.#inside);
   }
@@ -114,6 +120,18 @@ export class TaggedPdf {
     this.#inside.add(element);
   }
 
+  /** Something that is heard and comes piece by piece, on as many pages as it takes: its maker ends it. */
+  open(type: string, options: PDFKit.Mixins.StructureElementOptions = {}): Element {
+    const element = this.doc.struct(type, options);
+    this.#inside.add(element);
+    return element;
+  }
+
+  /** Begins a page where less than this is left, unless no page has that much. */
+  needs(height: number) {
+    if (this.doc.y + Math.min(height, this.#room) > this.#end) this.newPage();
+  }
+
   heightOf(text: string, { width = this.width, ...look }: Look & { width?: number } = {}) {
     this.#look(look);
     return this.doc.heightOfString(readable(text), { width, lineGap: this.#gap(look) });
@@ -146,9 +164,9 @@ export class TaggedPdf {
   /** Writes blocks one under the other, on one page where they can be. */
   together(blocks: readonly Block[]) {
     const height = blocks.reduce((sum, block) => sum + block.height, 0);
-    if (this.doc.y + Math.min(height, this.#room) > this.#end) this.newPage();
+    this.needs(height);
     for (const block of blocks) {
-      if (this.doc.y + Math.min(block.height, this.#room) > this.#end) this.newPage();
+      this.needs(block.height);
       block.draw();
     }
   }
@@ -185,4 +203,4 @@ export class TaggedPdf {
 }
 
 /** What the letters have no shape for is written with what they have. */
-const readable = (text: string) => text.replaceAll("\u202F", "\u00A0").replaceAll("\u2011", "-");
+export const readable = (text: string) => text.replaceAll("\u202F", "\u00A0").replaceAll("\u2011", "-");

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Cell, Table } from "./cell.ts";
-import { escaped } from "./xml.ts";
-import { zip } from "./zip.ts";
+import { escaped } from "../../platform/xml.ts";
+import { zip } from "../../platform/zip.ts";
 
 const mimetype = "application/vnd.oasis.opendocument.spreadsheet";
 const urn = (name: string) => `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`;

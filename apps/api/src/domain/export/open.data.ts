@@ -12,7 +12,7 @@ import { dictionary, type Figures, figuresTable } from "./open.dictionary.ts";
 import { type Absent, openPolicy } from "./open.policy.ts";
 import { kinOf, textCounts } from "./open.queries.ts";
 import { contributionsTable, openResponses, telling } from "./open.tables.ts";
-import { zip } from "./zip.ts";
+import { zip } from "../../platform/zip.ts";
 
 const licence = readFileSync(new URL("etalab-2.0.txt", import.meta.url), "utf8");
 

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Cell, Table } from "./cell.ts";
-import { escaped } from "./xml.ts";
-import { zip } from "./zip.ts";
+import { escaped } from "../../platform/xml.ts";
+import { zip } from "../../platform/zip.ts";
 
 const spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
