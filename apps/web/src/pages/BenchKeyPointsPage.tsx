@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { KeyPointEditor } from "../features/bench/KeyPointEditor.tsx";
+import { TeamKeyPointFiles } from "../features/export/TeamKeyPointFiles.tsx";
 import type { BenchKeyPointsPage, BenchKeyPointsPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { paths } from "../paths.ts";
@@ -18,6 +19,7 @@ const query: TypedDocumentNode<BenchKeyPointsPage, BenchKeyPointsPageVariables> 
         id
         state
         ...KeyPointEditor_keyPoint
+        ...TeamKeyPointFiles_keyPoint @unmask
       }
     }
     group {
@@ -32,6 +34,7 @@ const query: TypedDocumentNode<BenchKeyPointsPage, BenchKeyPointsPageVariables> 
     }
   }
   ${KeyPointEditor.fragment}
+  ${TeamKeyPointFiles.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -64,6 +67,7 @@ export function Component() {
         <More to={paths.bench()} icon={null}>
           {m.bench_back()}
         </More>
+        {bench.keyPoints.length > 0 && <TeamKeyPointFiles keyPoints={bench.keyPoints} />}
       </PageHead>
       <Row heading={m.bench_to_state()} margin={m.bench_to_state_margin()} note={m.bench_to_state_note()}>
         {working.length ? (

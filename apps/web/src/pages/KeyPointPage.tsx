@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { KeyPointFiles } from "../features/export/KeyPointFiles.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
 import { ProposalCard } from "../features/proposal/ProposalCard.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
@@ -98,6 +99,7 @@ export function Component() {
             <Verbatim passage={passage} key={passage.id} />
           ))}
         </ul>
+        {passages.length > 0 && <KeyPointFiles keyPoint={it.id} />}
       </Row>
       <Row heading={m.keyPoint_leads_to()}>
         {syntheses.map(({ id, slug, title }) => (

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { KeyPointFiles } from "../features/export/KeyPointFiles.tsx";
 import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import { responsesInWords } from "../features/questionnaire/counts.ts";
@@ -115,7 +116,14 @@ export function Component() {
         </Row>
       )}
       <Row heading={m.objective_key_points()} margin={m.objective_key_points_count({ count: keyPoints.length })}>
-        {keyPoints.length ? <KeyPoints keyPoints={keyPoints} /> : <NoKeyPoint slug={objective.slug} />}
+        {keyPoints.length ? (
+          <>
+            <KeyPoints keyPoints={keyPoints} />
+            <KeyPointFiles objective={objective.slug} />
+          </>
+        ) : (
+          <NoKeyPoint slug={objective.slug} />
+        )}
       </Row>
       {coverage.responses > 0 && (
         <Row heading={m.objective_coverage()}>

@@ -1,22 +1,18 @@
 import { m } from "@cahier/schema/messages";
-import { createHash } from "node:crypto";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Readable } from "node:stream";
-import type { Language } from "../../graphql/resolvers.generated.ts";
+import type { FastifyInstance } from "fastify";
 import { createContext } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
-import { rates } from "../../platform/guards.ts";
 import type { Site } from "../../platform/http.ts";
-import { log } from "../../platform/log.ts";
-import { prepared } from "../../platform/statement.ts";
 import { retryAfter } from "../../platform/unavailable.ts";
 import { viewerFrom } from "../../platform/session.ts";
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
+import { isKnown, isTheirs, languageOf, refuse, send, served, stateOf } from "./answer.ts";
 import { openData } from "./open.data.ts";
 import { openPolicy } from "./open.policy.ts";
 import { exportQuestionnaire } from "./export.commands.ts";
 import { type Format, responsesFile, types } from "./export.files.ts";
 import { exportedOf } from "./export.queries.ts";
+import { keyPointRoutes } from "./keyPoints.routes.ts";
 
 interface Asked {
   Params: { slug: string };
@@ -27,34 +23,30 @@ interface Asked {
 export function exportRoutes(app: FastifyInstance, site: Site) {
   teamRoutes(app, site);
   openDataRoutes(app, site);
+  keyPointRoutes(app, site);
 }
 
 /** What a team takes out: plain addresses, which are nothing without a session. */
 function teamRoutes(app: FastifyInstance, { database, config }: Site) {
   for (const format of Object.keys(types) as Format[])
-    app.get<Asked>(
-      `/exports/questionnaires/:slug.${format}`,
-      { config: rates.exports, exposeHeadRoute: false },
-      async (request, reply) => {
-        const language = languageOf(request);
-        reply.header("cache-control", "private, no-store");
-        // A page of another site must not make a browser fetch what only its reader may have.
-        if (request.headers["sec-fetch-site"] === "cross-site") return refuse(reply, 403, language);
-        request.viewer = await viewerFrom(database, request.headers.cookie);
-        if (!request.viewer.id) return refuse(reply, 401, language);
-        const context = createContext(database, { viewer: request.viewer, requestId: request.id });
-        const { slug } = request.params;
-        // Where one may not, as where there is nothing.
-        const exported = await exportedOf(database.manager, slug);
-        if (!exported || !questionnairePolicy.export(request.viewer, exported.groupId))
-          return refuse(reply, 404, language);
-        await context.run((tx) => exportQuestionnaire(tx, { exported, format }));
-        const address = `${config.origin}/questionnaires/${slug}`;
-        const file = responsesFile(database.manager, exported, { format, language, address, now: context.now });
-        const name = `${slug}-${m.export_file({}, { locale: language })}-${dayOf(context.now)}.${format}`;
-        return send(reply, request, file, types[format], name);
-      },
-    );
+    app.get<Asked>(`/exports/questionnaires/:slug.${format}`, served, async (request, reply) => {
+      const language = languageOf(request);
+      // A page of another site must not make a browser fetch what only its reader may have.
+      if (!isTheirs(request, reply)) return refuse(reply, 403, language);
+      request.viewer = await viewerFrom(database, request.headers.cookie);
+      if (!request.viewer.id) return refuse(reply, 401, language);
+      const context = createContext(database, { viewer: request.viewer, requestId: request.id });
+      const { slug } = request.params;
+      // Where one may not, as where there is nothing.
+      const exported = await exportedOf(database.manager, slug);
+      if (!exported || !questionnairePolicy.export(request.viewer, exported.groupId))
+        return refuse(reply, 404, language);
+      await context.run((tx) => exportQuestionnaire(tx, { exported, format }));
+      const address = `${config.origin}/questionnaires/${slug}`;
+      const file = responsesFile(database.manager, exported, { format, language, address, now: context.now });
+      const name = `${slug}-${m.export_file({}, { locale: language })}-${dayOf(context.now)}.${format}`;
+      return send(reply, request, file, types[format], name);
+    });
 }
 
 /** How many archives are made at once: each takes a second of the database for ten thousand responses. */
@@ -63,55 +55,24 @@ const mostAtOnce = 2;
 /** What anybody may take: the same archive for all until something is written, which whoever has it is told in a word. */
 function openDataRoutes(app: FastifyInstance, { database, config }: Site) {
   let making = 0;
-  app.get<Asked>(
-    "/open-data/questionnaires/:slug.zip",
-    { config: rates.exports, exposeHeadRoute: false },
-    async (request, reply) => {
-      const language = languageOf(request);
-      const { slug } = request.params;
-      const db = database.manager;
-      const now = new Date();
-      // Read before the rest: what is written meanwhile makes another archive.
-      const [state] = await prepared<{ snapshot: string }>(
-        db,
-        "open data: state",
-        "select pg_current_snapshot()::text as snapshot",
-      );
-      const exported = await exportedOf(db, slug);
-      if (!exported || !openPolicy.published(exported.questionnaire, now)) return refuse(reply, 404, language);
-      const tag = `"${createHash("sha256")
-        .update(`${slug} ${language} ${dayOf(now)} ${state!.snapshot}`)
-        .digest("base64url")}"`;
-      reply.header("etag", tag).header("cache-control", "public, max-age=0, must-revalidate");
-      if (request.headers["if-none-match"] === tag) return reply.code(304).send();
-      if (making >= mostAtOnce)
-        return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();
-      making++;
-      const file = await openData(db, exported, { origin: config.origin, language, now }).catch((error: unknown) => {
-        making--;
-        throw error;
-      });
-      file.once("close", () => making--);
-      return send(
-        reply,
-        request,
-        file,
-        "application/zip",
-        `${slug}-${m.export_open_file({}, { locale: language })}.zip`,
-      );
-    },
-  );
-}
-
-const languageOf = ({ query }: FastifyRequest<Asked>): Language => (query.language === "en" ? "en" : "fr");
-
-function refuse(reply: FastifyReply, status: number, locale: Language) {
-  const words = status === 401 ? m.export_sign_in({}, { locale }) : m.export_not_there({}, { locale });
-  return reply.code(status).type("text/plain; charset=utf-8").send(`${words}\n`);
-}
-
-/** Sends a file as it is made. What goes wrong half-way cuts it short, and is written down: it cannot be said any more. */
-function send(reply: FastifyReply, { id }: FastifyRequest, file: Readable, type: string, name: string) {
-  file.on("error", (error) => log.error("export", error, { id }));
-  return reply.type(type).header("content-disposition", `attachment; filename="${name}"`).send(file);
+  app.get<Asked>("/open-data/questionnaires/:slug.zip", served, async (request, reply) => {
+    const language = languageOf(request);
+    const { slug } = request.params;
+    const db = database.manager;
+    const now = new Date();
+    // Read before the rest: what is written meanwhile makes another archive.
+    const state = await stateOf(db);
+    const exported = await exportedOf(db, slug);
+    if (!exported || !openPolicy.published(exported.questionnaire, now)) return refuse(reply, 404, language);
+    if (isKnown(request, reply, slug, language, dayOf(now), state)) return reply.code(304).send();
+    if (making >= mostAtOnce)
+      return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();
+    making++;
+    const file = await openData(db, exported, { origin: config.origin, language, now }).catch((error: unknown) => {
+      making--;
+      throw error;
+    });
+    file.once("close", () => making--);
+    return send(reply, request, file, "application/zip", `${slug}-${m.export_open_file({}, { locale: language })}.zip`);
+  });
 }

@@ -167,7 +167,7 @@ function content(writing: Writing) {
           )
           .join("");
       }
-      case "table": {
+      default: {
         const row = (cells: string[], isHead: boolean) =>
           `<w:tr>${isHead ? "<w:trPr><w:tblHeader/></w:trPr>" : ""}${cells.map((words) => cell(words, isHead)).join("")}</w:tr>`;
         const grid = block.head.map(() => `<w:gridCol w:w="${Math.floor(9300 / block.head.length)}"/>`).join("");

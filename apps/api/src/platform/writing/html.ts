@@ -87,7 +87,7 @@ function bodyOf(blocks: readonly Block[], notes: Map<string, Numbered>) {
         const tag = block.ordered ? "ol" : "ul";
         return `<${tag}>\n${block.items.map((item) => `<li>${itemOf(item)}</li>`).join("\n")}\n</${tag}>`;
       }
-      case "table": {
+      default: {
         const head = block.head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
         const rows = block.rows.map(
           ([name = "", ...cells]) =>

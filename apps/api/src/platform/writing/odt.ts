@@ -112,7 +112,7 @@ function content(writing: Writing) {
         const items = block.items.map((item) => `<text:list-item>${item.map(write).join("")}</text:list-item>`);
         return `<text:list text:style-name="${block.ordered ? "Numbers" : "Bullets"}">${items.join("")}</text:list>`;
       }
-      case "table": {
+      default: {
         const rows = block.rows.map((cells) => row(cells.map((text) => cell(text, "Standard"))));
         return `<text:p text:style-name="Table_20_Heading">${plain(block.caption)}</text:p><table:table table:name="${at}"><table:table-column table:number-columns-repeated="${block.head.length}"/><table:table-header-rows>${row(block.head.map((text) => cell(text, "Table_20_Heading")))}</table:table-header-rows>${rows.join("")}</table:table>`;
       }

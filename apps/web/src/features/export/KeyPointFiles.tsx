@@ -1,0 +1,36 @@
+import { m } from "@cahier/schema/messages";
+import { paths } from "../../paths.ts";
+import { Download } from "../../ui/Download.tsx";
+
+interface Props {
+  /** Of an objective, by its slug, or of one key point, by its id. */
+  objective?: string;
+  keyPoint?: string;
+}
+
+/** What anybody may take of key points: the passages as tables and, of an objective, its codebook. */
+export function KeyPointFiles({ objective, keyPoint }: Props) {
+  const passages = (file: "passages.csv" | "passages.ods") =>
+    objective ? paths.objectiveFile(objective, file) : paths.keyPointFile(keyPoint!, file);
+  return (
+    <>
+      <h3>{objective ? m.export_key_points_title() : m.export_key_point_title()}</h3>
+      <ul className="cluster">
+        <li>
+          <Download href={passages("passages.csv")}>{m.export_passages_csv()}</Download>
+        </li>
+        <li>
+          <Download href={passages("passages.ods")}>{m.export_passages_ods()}</Download>
+        </li>
+        {objective && (
+          <li>
+            <Download href={paths.objectiveFile(objective, "key-points.qdc")}>{m.export_codebook_qdc()}</Download>
+          </li>
+        )}
+      </ul>
+      <p className="prose quiet">
+        {m.export_passages_lead()} {objective && m.export_codebook_help()}
+      </p>
+    </>
+  );
+}
