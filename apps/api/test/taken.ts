@@ -1,0 +1,70 @@
+import type { DataSource } from "typeorm";
+import { createGraphQL, routes } from "../src/app.ts";
+import { configOf } from "../src/platform/config.ts";
+import { createHttp } from "../src/platform/http.ts";
+import { unzipped } from "./office.ts";
+import { cookieOf, personWith } from "./people.ts";
+
+/** A file that somebody took, and what it must not hold. */
+interface Taken {
+  path: string;
+  content: string;
+  secret: string[];
+}
+
+/**
+ * Every file that visitors and a team can take, where `canaries` were planted in all that is private. Names are planted
+ * here: they are public on pages, and in no file of data.
+ */
+export async function taken(database: DataSource, canaries: string[]): Promise<Taken[]> {
+  const column = async (text: string) => (await database.query<{ value: string }[]>(text)).map(({ value }) => value);
+  await database.query(
+    "update questionnaire set closes_at = opens_at, results_shown = 'ALL' where published_at is not null",
+  );
+  const names = ["canary-name-of-a-response", "canary-name-of-a-text"];
+  await database.query("update response set author_name = $1 where appearance = 'NAMED'", [names[0]]);
+  await database.query("update contribution set author_name = $1 where appearance = 'NAMED'", [names[1]]);
+  const cookie = await cookieOf(database, await personWith(database, ["RAPPORTEUR"]));
+  const config = configOf({ PORT: "4000" });
+  const app = await createHttp({ graphql: createGraphQL(), database, config, routes, web: false });
+  const files: Taken[] = [];
+  /** An archive is each of its files; what is not there is none. */
+  const take = async (url: string, secret: string[], headers: Record<string, string> = {}) => {
+    const { statusCode, rawPayload } = await app.inject({ url, headers });
+    if (statusCode === 404) return;
+    if (statusCode !== 200) throw new Error(`${url}: ${statusCode}`);
+    const parts = rawPayload.subarray(0, 2).toString() === "PK" ? await unzipped(rawPayload) : { "": rawPayload };
+    for (const [path, content] of Object.entries(parts))
+      files.push({ path: `${url} ${path}`, content: content.toString(), secret });
+  };
+  const everything = [...names, ...canaries];
+  /** What a team reads: the ids of responses, the words that are not published but by nobody's decision than their author's. */
+  const theirs = await column(
+    "select id::text as value from response union select body from contribution where status = 'UNPUBLISHED'",
+  );
+  for (const slug of await column(
+    "select slug as value from questionnaire where published_at <= now() and closes_at < now() - interval '9 days'",
+  )) {
+    await take(`/open-data/questionnaires/${slug}.zip`, everything);
+    for (const format of ["csv", "codebook.csv", "xlsx", "ods", "json"])
+      await take(
+        `/exports/questionnaires/${slug}.${format}`,
+        everything.filter((value) => !theirs.includes(value)),
+        { cookie },
+      );
+  }
+  const working = await column(
+    "select unnest(array[sentence, definition, included, excluded, example]) as value from key_point where state = 'WORKING'",
+  );
+  for (const slug of await column("select slug as value from objective"))
+    for (const file of ["key-points.qdc", "passages.csv", "passages.ods"]) {
+      await take(`/open-data/objectives/${slug}/${file}`, everything);
+      await take(
+        `/exports/objectives/${slug}/${file}`,
+        everything.filter((value) => !working.includes(value)),
+        { cookie },
+      );
+    }
+  await app.close();
+  return files;
+}
