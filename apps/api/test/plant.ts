@@ -51,5 +51,8 @@ export async function plant(database: DataSource) {
     select id, 1, 'x', contributed_on from contribution`);
   await run(`insert into draft (questionnaire_id, token_digest, key, answers, author_name, saved_on)
     select id, 'x' || id, id::text, jsonb_build_object('x', 'canary-draft-answers-' || id), 'x', now() from questionnaire`);
+  await run(`insert into outgoing_mail (key, recipient, subject, text, stop_link)
+    select id::text, 'x', 'x', 'x', 'x' from response limit 20`);
+  await run("update response set mailed_digest = id::text");
   await run("insert into verification (identifier, value, expires_at) values ('x', 'x', now())");
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { tables } from "../src/app.ts";
 import { openDatabase } from "../src/platform/database.ts";
-import { receiptCode, receiptDigest } from "../src/domain/response/receipt.ts";
+import { mailedCode, mailedDigest, receiptCode, receiptDigest } from "../src/domain/response/receipt.ts";
 import { visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { plant } from "./plant.ts";
@@ -27,6 +27,7 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["response", "digest"],
   ["response", "receipt_digest"],
   ["response", "follow_up_email"],
+  ["response", "mailed_digest"],
   ["response", "paper_reference"],
   ["response", "collected_by"],
   ["response", "author_name", "appearance <> 'NAMED'"],
@@ -44,6 +45,11 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["contribution", "import_key"],
   ["passage", "quote", "contribution_id in (select id from contribution where status <> 'PUBLISHED')"],
   ["citation_review", "text"],
+  ["outgoing_mail", "key"],
+  ["outgoing_mail", "recipient"],
+  ["outgoing_mail", "subject"],
+  ["outgoing_mail", "text"],
+  ["outgoing_mail", "stop_link"],
   ["reaction", "key"],
   ["reaction", "text", "status <> 'VISIBLE'"],
   ["reaction", "author_name", "status <> 'VISIBLE'"],
@@ -120,6 +126,7 @@ beforeAll(async () => {
     entryDesk: await slugs("questionnaire"),
     composition: await slugs("questionnaire"),
     receipt: [{ code: "0000-0000-0000-0000" }],
+    receipts: [{ codes: ["0000-0000-0000-0000"] }],
     draft: [{ token: "0".repeat(24) }],
     results: (await slugs("questionnaire")).flatMap(({ slug: questionnaire }) =>
       [null, "INDIVIDUAL", "bretagne"].map((within) => ({ questionnaire, within })),
@@ -179,7 +186,8 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
      ) r join contribution c on c.response_id = r.id
      cross join lateral unnest(array[c.body, c.author_name, c.organisation_type, c.organisation_name,
        r.organisation_name, c.not_retained_note] || array(
-       select v.text from citation_review v join passage p on p.id = v.passage_id where p.contribution_id = c.id)) value
+       select unnest(array[v.text, p.quote]) from citation_review v join passage p on p.id = v.passage_id
+       where p.contribution_id = c.id)) value
      group by 1`,
   );
   const nothing = Object.fromEntries(Object.keys(schema.getQueryType()!.getFields()).map((name) => [name, []]));
@@ -195,10 +203,37 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
   expect(leaks).toEqual([]);
 }, 30_000);
 
+test("the link of a mail shows of a response what is public, and what its author said of its citations; nothing else", async () => {
+  const { database } = api;
+  const responses = await database.query<{ id: string; own: string[] }[]>(
+    `select r.id, array(
+       select v.text from citation_review v join passage p on p.id = v.passage_id
+       join contribution c on c.id = p.contribution_id where c.response_id = r.id and c.status = 'PUBLISHED') as own
+     from ((select * from response where appearance = 'UNPUBLISHED' limit 2)
+       union (select r.* from response r join contribution c on c.response_id = r.id and c.status = 'HELD' where r.appearance <> 'NAMED' limit 2)
+       union (select * from response where appearance = 'ANONYMOUS' limit 3)) r`,
+  );
+  for (const { id } of responses)
+    await database.query("update response set mailed_digest = $2 where id = $1", [id, mailedDigest(id)]);
+  const nothing = Object.fromEntries(Object.keys(schema.getQueryType()!.getFields()).map((name) => [name, []]));
+  const codes = responses.map(({ id }) => mailedCode(id));
+  const { told: theirs } = await walk(database, visitor, {
+    ...nothing,
+    receipt: codes.map((code) => ({ code })),
+    receipts: [{ codes }],
+  });
+  const all = theirs.map(({ value }) => JSON.stringify(value)).join("\n");
+  const own = responses.flatMap((response) => response.own);
+  expect(responses.length).toBeGreaterThan(2);
+  expect(all).toContain(codes[0]);
+  for (const { id } of responses) expect(all).not.toContain(receiptCode(id));
+  expect(canaries.filter(({ value }) => !own.includes(value) && all.includes(value))).toEqual([]);
+}, 30_000);
+
 test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
   /** Reached by no visitor, or in no row of the demonstration. */
   const never =
-    /^(Bench|BenchContribution|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords)\.|^Mutation\.|Payload\./;
+    /^(Bench|BenchContribution|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords)\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

@@ -11,6 +11,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   claimResponse: "SIGNED_IN",
   unclaimResponse: "SIGNED_IN",
   reviewCitation: "ANYONE",
+  seeNews: "ANYONE",
+  chooseMails: "SIGNED_IN",
   react: "ANYONE",
 
   markPassage: ["RAPPORTEUR"],

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "./config.ts";
@@ -31,3 +31,26 @@ function keptSecret(file: string): string {
 /** A value that only this site can make: one `purpose` never signs for another. */
 export const signed = (purpose: string, value: string) =>
   createHmac("sha256", secret()).update(`${purpose}\0${value}`).digest();
+
+const cipher = "aes-256-gcm";
+
+/** A text that only this site can read again, for one purpose, as an address can carry it. */
+export function sealed(purpose: string, text: string): string {
+  const iv = randomBytes(12);
+  const lock = createCipheriv(cipher, signed(`seal ${purpose}`, ""), iv);
+  const locked = Buffer.concat([lock.update(text, "utf8"), lock.final()]);
+  return Buffer.concat([iv, lock.getAuthTag(), locked]).toString("base64url");
+}
+
+/** What was sealed; null when it was not by us, or for something else. */
+export function opened(purpose: string, token: string): string | null {
+  const bytes = Buffer.from(token, "base64url");
+  if (bytes.length < 28) return null;
+  const lock = createDecipheriv(cipher, signed(`seal ${purpose}`, ""), bytes.subarray(0, 12));
+  lock.setAuthTag(bytes.subarray(12, 28));
+  try {
+    return lock.update(bytes.subarray(28), undefined, "utf8") + lock.final("utf8");
+  } catch {
+    return null;
+  }
+}

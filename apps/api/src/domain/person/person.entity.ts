@@ -12,6 +12,8 @@ export interface Person {
   territoryId: string | null;
   /** What they are written to in. */
   language: Language;
+  /** Whether they are told by mail what becomes of their responses. */
+  toldByMail: boolean;
   /** Can no longer sign in, and is signed out at once. */
   banned: boolean;
   banReason: string | null;
@@ -31,6 +33,7 @@ export const Persons = new EntitySchema<Person>({
     displayName: { ...column.text, default: "" },
     territoryId: optionalReference("Territory"),
     language: { ...column.text, default: "fr" },
+    toldByMail: { type: "boolean", default: true },
     banned: column.flag,
     banReason: column.optionalText,
     banExpires: column.optionalInstant,

@@ -5,7 +5,7 @@ import { signed } from "../../platform/secret.ts";
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** The 80 bits that only this site can make of the id of a response or of a sheet, so that a retry gets them again. */
-function sixteen(purpose: "receipt" | "sheet", id: string): string {
+function sixteen(purpose: "receipt" | "sheet" | "mail", id: string): string {
   let bits = BigInt(`0x${signed(purpose, id).subarray(0, 10).toString("hex")}`);
   let code = "";
   for (let place = 0; place < 16; place++) {
@@ -22,6 +22,9 @@ export const receiptCode = (responseId: string) => inFours(sixteen("receipt", re
 
 /** The code printed on a sheet: it becomes that of the response that is written on it. */
 export const sheetCode = (sheetId: string) => inFours(sixteen("sheet", sheetId));
+
+/** The code in the links of mails: an address may be mistyped, so that it shows less than a receipt, and changes nothing. */
+export const mailedCode = (responseId: string) => inFours(sixteen("mail", responseId));
 
 const digestOf = (characters: string) => createHash("sha256").update(characters).digest("hex");
 
@@ -41,3 +44,6 @@ export function typedDigest(code: string): string | null {
     .replace(/[IL]/g, "1");
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(characters) ? digestOf(characters) : null;
 }
+
+/** What is stored of the code in the links of mails. */
+export const mailedDigest = (responseId: string) => digestOf(sixteen("mail", responseId));

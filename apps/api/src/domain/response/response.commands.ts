@@ -9,6 +9,7 @@ import { givenText, isId } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { Passages } from "../passage/passage.entity.ts";
 import { Drafts } from "../draft/draft.entity.ts";
+import { Tolds } from "../trail/trail.entity.ts";
 import { checkedResponse, digestOf, questionnaireAnswered } from "./checked.ts";
 import { responseParts } from "./parts.ts";
 import { typedDigest } from "./receipt.ts";
@@ -30,7 +31,16 @@ export async function submitResponse(tx: Transaction, input: SubmitResponseInput
 
   const id = randomUUID();
   const parts = responseParts(questionnaire, answers, sender);
-  const stored = await insertResponse(db, { id, key, digest, territory, followUpEmail, ...sender, ...parts });
+  const stored = await insertResponse(db, {
+    id,
+    key,
+    digest,
+    territory,
+    followUpEmail,
+    followUpLanguage: input.followUpLanguage ?? "fr",
+    ...sender,
+    ...parts,
+  });
   if (!stored) {
     // Another copy of the same send was faster; or it is too early, or too late.
     const other = await responseOfKey(db, questionnaire.id, key);
@@ -49,24 +59,35 @@ function theSame(stored: Response, digest: string): Response {
   return stored;
 }
 
-/** Keeps what a person says of how they were cited; said again, it takes the place of what was said before. */
+/**
+ * Keeps what a person says of how they were cited; said again, it takes the place of what was said before, and waits for
+ * the team anew. The link of a mail is enough: it is there that one is asked.
+ */
 export async function reviewCitation({ db, now }: Transaction, input: ReviewCitationInput) {
   const { passageId, verdict } = input;
   const text = givenText(input.text, "text", limits["citationReview.text"]);
   const digest = typedDigest(input.code);
   const [response] = digest
-    ? await db.query<{ id: string }[]>("select id from response where receipt_digest = $1", [digest])
+    ? await db.query<{ id: string }[]>("select id from response where receipt_digest = $1 or mailed_digest = $1", [
+        digest,
+      ])
     : [];
   if (!response) throw new Refusal("UNKNOWN_RECEIPT", "code");
   const [owned] = isId(passageId)
     ? await db.query<{ id: string }[]>(
         `select p.id from passage p join contribution c on c.id = p.contribution_id
-         where p.id = $1 and c.response_id = $2 and c.status = 'PUBLISHED'`,
+         where p.id = $1 and c.response_id = $2 and c.status = 'PUBLISHED' for update of c`,
         [passageId, response.id],
       )
     : [];
   if (!owned) throw new Refusal("GONE", "passageId");
-  await db.upsert(CitationReviews, { passageId: owned.id, verdict, text, reviewedOn: dayOf(now) }, ["passageId"]);
-  await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
+  const said = await db.findOneBy(CitationReviews, { passageId: owned.id });
+  if (said?.verdict !== verdict || said.text !== text) {
+    const waits = { resolution: null, reply: null, resolvedOn: null, resolvedById: null };
+    const review = { passageId: owned.id, verdict, text, reviewedOn: dayOf(now), ...waits };
+    await db.upsert(CitationReviews, review, ["passageId"]);
+    await db.delete(Tolds, { step: "RESOLVED", targetId: owned.id });
+    await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
+  }
   return { passage: await db.findOneByOrFail(Passages, { id: owned.id }) };
 }

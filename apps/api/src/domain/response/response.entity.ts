@@ -4,6 +4,7 @@ import type {
   Channel,
   CitationResolution,
   CitationVerdict,
+  Language,
   ResponseStatus,
   SpeaksAs,
 } from "../../graphql/resolvers.generated.ts";
@@ -32,8 +33,12 @@ export interface Response {
   sectors: string[];
   submittedOn: string;
   submittedAt: Date | null;
-  /** Where to be told of what follows; never shown. */
+  /** Where to be told of what follows; never shown. Taken away when its author asks for no more mails. */
   followUpEmail: string | null;
+  /** What they are written to in. */
+  followUpLanguage: Language;
+  /** Digest of the code in the links of mails, which shows less than a receipt; null while none was sent. */
+  mailedDigest: string | null;
   paperReference: string | null;
   meetingId: string | null;
   fictional: boolean;
@@ -65,6 +70,12 @@ export interface Response {
   setAsideReason: string | null;
 }
 
+/** A response as whoever holds a code of it sees it. */
+export type ReceiptRow = Response & {
+  /** Reached by the link of a mail: it shows what is public of it, and what became of that. */
+  byMail?: boolean;
+};
+
 export const Responses = new EntitySchema<Response>({
   name: "Response",
   columns: {
@@ -85,6 +96,8 @@ export const Responses = new EntitySchema<Response>({
     submittedOn: column.day,
     submittedAt: column.optionalInstant,
     followUpEmail: column.optionalText,
+    followUpLanguage: { ...column.text, default: "fr" },
+    mailedDigest: { ...column.optionalText, unique: true },
     paperReference: column.optionalText,
     meetingId: optionalReference("Meeting"),
     fictional: column.flag,
@@ -109,6 +122,7 @@ export const Responses = new EntitySchema<Response>({
     { name: "response_draw", columns: ["questionnaireId", "id"] },
     { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
     { name: "response_region", columns: ["questionnaireId", "regionId"] },
+    { name: "response_told", columns: ["id"], where: "follow_up_email is not null or person_id is not null" },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
   ],
 });

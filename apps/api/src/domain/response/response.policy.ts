@@ -1,11 +1,12 @@
 import type { ProblemCode, ReceiptRights } from "../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../platform/viewer.ts";
-import type { Response } from "./response.entity.ts";
+import type { ReceiptRow } from "./response.entity.ts";
 
-type Standing = Pick<Response, "status" | "enteredById" | "sheetId" | "personId">;
+type Standing = Pick<ReceiptRow, "status" | "enteredById" | "sheetId" | "personId" | "byMail">;
 
-/** Somebody else saw its code, on paper or as they typed it in: it gives reading only. */
-export const readingOnly = ({ enteredById, sheetId }: Standing) => enteredById !== null || sheetId !== null;
+/** Somebody else saw its code, on paper or as they typed it in, or may have, in a mail: it gives reading only. */
+export const readingOnly = ({ enteredById, sheetId, byMail }: Standing) =>
+  enteredById !== null || sheetId !== null || byMail === true;
 
 /** Why a response cannot be changed with its code; null when it can. `open`: whether its questionnaire takes responses. */
 export function editRefused(it: Standing, open: boolean): ProblemCode | null {
@@ -36,3 +37,6 @@ export const receiptRights = (it: Standing, viewer: Viewer, open: boolean, anony
   claim: viewer.id !== null && claimRefused(it, anonymous) === null,
   unclaim: mayUnclaim(it, viewer),
 });
+
+/** What the link of a mail gives. */
+export const noRight: ReceiptRights = { edit: false, withdraw: false, claim: false, unclaim: false };

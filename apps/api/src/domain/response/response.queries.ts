@@ -16,16 +16,40 @@ import {
   Answers,
   type CitationReview,
   CitationReviews,
+  type ReceiptRow,
   type Response,
   Responses,
 } from "./response.entity.ts";
 
-/** The response of a receipt code, however it was typed; null when it is unknown. The code is all the right it takes. */
-export async function responseOfCode({ db }: Context, code: string): Promise<Response | null> {
-  const digest = typedDigest(code);
-  if (!digest) return null;
-  return (await rowsOf(db, Responses, "response: of code", "where it.receipt_digest = $1", [digest]))[0] ?? null;
+/**
+ * The response of a receipt code, however it was typed; null when it is unknown. The code is all the right it takes. That
+ * of the link of a mail shows less: the address may be somebody else's.
+ */
+export const responseOfCode = async (context: Context, code: string): Promise<ReceiptRow | null> =>
+  (await responsesOfCodes(context, [code]))[0] ?? null;
+
+/** More than a device keeps. */
+const mostCodes = 20;
+
+/** The responses of some codes, in their order; what leads nowhere is left out. */
+export async function responsesOfCodes({ db }: Context, codes: string[]): Promise<ReceiptRow[]> {
+  const digests = [...new Set(codes.slice(0, mostCodes).flatMap((code) => typedDigest(code) ?? []))];
+  if (digests.length === 0) return [];
+  const tail = "where it.receipt_digest = any($1) or it.mailed_digest = any($1)";
+  const rows = await rowsOf(db, Responses, "response: of codes", tail, [digests]);
+  return digests.flatMap((digest): ReceiptRow[] => {
+    const own = rows.find(({ receiptDigest }) => receiptDigest === digest);
+    if (own) return [own];
+    const mailed = rows.find((row) => row.mailedDigest === digest);
+    return mailed ? [asMailed(mailed)] : [];
+  });
 }
+
+/** A response as the link of a mail shows it: under a name only if it appears so, and no nearer than its region else. */
+const asMailed = (response: Response): ReceiptRow =>
+  response.appearance === "NAMED"
+    ? { ...response, byMail: true }
+    : { ...response, byMail: true, organisationName: null, territoryId: response.regionId ?? response.territoryId };
 
 /** The responses that somebody put among those of their account, the last one first. */
 export const responsesOf = ({ db }: Context, personId: string): Promise<Response[]> =>
@@ -33,8 +57,13 @@ export const responsesOf = ({ db }: Context, personId: string): Promise<Response
     personId,
   ]);
 
-/** All the texts of a response, whatever became of them: their author always sees them. */
-export const ownContributions = (context: Context, { id }: Response): Promise<Contribution[]> =>
+/** All the texts of a response, whatever became of them: their author always sees them. By the link of a mail, the public ones. */
+export async function ownContributions(context: Context, { id, byMail = false }: ReceiptRow): Promise<Contribution[]> {
+  const all = await allContributions(context, id);
+  return byMail ? all.filter(({ status }) => status === "PUBLISHED") : all;
+}
+
+const allContributions = (context: Context, id: string): Promise<Contribution[]> =>
   linked(
     context,
     "response: contributions",
@@ -45,12 +74,22 @@ export const ownContributions = (context: Context, { id }: Response): Promise<Co
   );
 
 /** How far the words of a response have gone. What has no text is counted. */
-export async function progressOf(context: Context, response: Response): Promise<TrailStep> {
-  const own = await ownContributions(context, response);
-  if (own.length === 0 && response.appearance === "UNPUBLISHED") return "COUNTED";
-  const trails = await Promise.all(own.map((contribution) => trailOf(context, contribution)));
+export async function progressOf(context: Context, response: ReceiptRow): Promise<TrailStep> {
+  const trails = await trailsOf(context, response);
+  if (trails.length === 0 && response.appearance === "UNPUBLISHED") return "COUNTED";
   return furthest(trails.map(({ progress }) => progress));
 }
+
+/** The day they went that far; null where only the order is known. */
+export async function progressOn(context: Context, response: ReceiptRow): Promise<string | null> {
+  const [progress, trails] = await Promise.all([progressOf(context, response), trailsOf(context, response)]);
+  if (progress === "RECEIVED" || progress === "COUNTED") return response.submittedOn;
+  const days = trails.flatMap(({ events }) => events.flatMap(({ step, on }) => (step === progress && on ? [on] : [])));
+  return days.toSorted()[0] ?? null;
+}
+
+const trailsOf = async (context: Context, response: ReceiptRow) =>
+  Promise.all((await ownContributions(context, response)).map((contribution) => trailOf(context, contribution)));
 
 /**
  * Its place among the responses of its region. Those of one day have no order, since none is kept: the place is told
@@ -93,7 +132,8 @@ export interface ClosedAnswerInWords {
  * The closed answers of a response in the words in which they were given, in the order of the questions. Its territory
  * is told apart.
  */
-export async function closedAnswers(context: Context, response: Response): Promise<ClosedAnswerInWords[]> {
+export async function closedAnswers(context: Context, response: ReceiptRow): Promise<ClosedAnswerInWords[]> {
+  if (response.byMail) return [];
   const questionnaire = (await context.load(Questionnaires, response.questionnaireId))!;
   const [{ questions }, answers] = await Promise.all([
     outlineOf(context, questionnaire),

@@ -3,11 +3,12 @@ import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
 import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
+import { citationsOf } from "../trail/citation.queries.ts";
 import { changesSince } from "./changes.queries.ts";
 import { claimResponse, unclaimResponse } from "./claim.commands.ts";
 import { editResponse, keepAnswer } from "./edit.commands.ts";
 import { answersGiven } from "./given.queries.ts";
-import { receiptCode, sheetCode } from "./receipt.ts";
+import { mailedCode, receiptCode, sheetCode } from "./receipt.ts";
 import { reviewCitation, submitResponse } from "./response.commands.ts";
 import {
   citationReviewsOf,
@@ -19,7 +20,7 @@ import {
   responseOfCode,
   responsesOf,
 } from "./response.queries.ts";
-import { readingOnly, receiptRights } from "./response.policy.ts";
+import { noRight, readingOnly, receiptRights } from "./response.policy.ts";
 import { withdrawResponse } from "./withdraw.commands.ts";
 
 export const responseResolvers: Resolvers = {
@@ -36,7 +37,7 @@ export const responseResolvers: Resolvers = {
     reviewCitation: (_, { input }, { run }) => run((tx) => reviewCitation(tx, input)),
   },
   Receipt: {
-    code: ({ id, sheetId }) => (sheetId ? sheetCode(sheetId) : receiptCode(id)),
+    code: ({ id, sheetId, byMail }) => (byMail ? mailedCode(id) : sheetId ? sheetCode(sheetId) : receiptCode(id)),
     questionnaire: async ({ questionnaireId }, _, { load }) => (await load(Questionnaires, questionnaireId))!,
     authorName: ({ appearance, authorName }) => (appearance === "NAMED" ? authorName : null),
     receivedOn: ({ submittedOn }) => submittedOn,
@@ -51,18 +52,22 @@ export const responseResolvers: Resolvers = {
     progress: (response, _, context) => progressOf(context, response),
     contributions: (response, _, context) => ownContributions(context, response),
     closedAnswers: (response, _, context) => closedAnswers(context, response),
-    citationReviews: (response, _, context) => citationReviewsOf(context, response),
-    async answers({ id }, _, { db }) {
+    citationReviews: async (response, _, context) =>
+      response.byMail
+        ? (await citationsOf(context, response)).flatMap(({ review }) => review ?? [])
+        : citationReviewsOf(context, response),
+    async answers({ id, byMail }, _, { db }) {
+      if (byMail) return [];
       const given = await answersGiven(db, id);
       return [...given].map(([questionId, { value }]) => ({ questionId, value }));
     },
-    changes: (response, _, context) => changesSince(context, response),
+    changes: (response, _, context) => (response.byMail ? [] : changesSince(context, response)),
     readingOnly: (response) => readingOnly(response),
-    claimed: ({ personId }) => personId !== null,
+    claimed: ({ personId, byMail }) => personId !== null && !byMail,
     async viewerCan(response, _, { load, viewer, now }) {
       const questionnaire = (await load(Questionnaires, response.questionnaireId))!;
       const open = questionnaireState(questionnaire, now) === "OPEN";
-      return receiptRights(response, viewer, open, questionnaire.anonymous);
+      return response.byMail ? noRight : receiptRights(response, viewer, open, questionnaire.anonymous);
     },
   },
   Viewer: {

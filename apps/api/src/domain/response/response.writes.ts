@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Language } from "../../graphql/resolvers.generated.ts";
 import { columnsOf } from "../../platform/statement.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../territory/territory.entity.ts";
@@ -36,6 +37,7 @@ interface NewResponse
   digest: string;
   territory: Place;
   followUpEmail: string | null;
+  followUpLanguage: Language;
 }
 
 /**
@@ -47,10 +49,10 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
     `with sent as (
        insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
          status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
-         follow_up_email, questionnaire_revision, speaks_as, organisation_name, people_count)
+         follow_up_email, questionnaire_revision, speaks_as, organisation_name, people_count, follow_up_language)
        select $1, q.id, $3, $4, $5, $6, 'ONLINE', $7, $8, $9, $10, $11, $12, $13,
          (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14, $15,
-         $16, $17, $18
+         $16, $17, $18, $19
        from questionnaire q join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
        where q.id = $2 and ${takesResponses}
        on conflict (questionnaire_id, key) do nothing
@@ -76,6 +78,7 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
       it.speaksAs,
       it.organisationName,
       it.peopleCount,
+      it.followUpLanguage,
     ],
   );
   return rows[0] ?? null;

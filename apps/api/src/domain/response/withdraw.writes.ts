@@ -21,6 +21,7 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
     repeatKey: "",
     submittedAt: null,
     followUpEmail: null,
+    mailedDigest: null,
     paperReference: null,
     keptRevisions: {},
   };
@@ -38,6 +39,10 @@ async function eraseWords(db: EntityManager, responseId: string) {
     "delete from response_revision where response_id = $1",
     "delete from second_entry where response_id = $1",
     "delete from draft where response_id = $1",
+    // A mail that waits is taken back, with what it tells of other responses: that is told by the next one.
+    `delete from outgoing_mail where recipient is not null
+       and id in (select mail_id from told where contribution_id in ${own})`,
+    `delete from told where contribution_id in ${own}`,
     `delete from contribution_revision where contribution_id in ${own}`,
     `delete from citation_review where passage_id in (select id from passage where contribution_id in ${own})`,
     `update journal_entry set data = data - 'quote' where data ->> 'contributionId' in (
