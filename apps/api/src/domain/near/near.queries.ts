@@ -1,0 +1,201 @@
+import type { BenchFilter } from "../../graphql/resolvers.generated.ts";
+import type { Context } from "../../platform/context.ts";
+import { keyed } from "../../platform/batch.ts";
+import { linked } from "../../platform/linked.ts";
+import { columnsOf, prepared, rowsOf } from "../../platform/statement.ts";
+import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import { readableKeyPoint } from "../keyPoint/keyPoint.queries.ts";
+import { theirs } from "../passage/bench.filter.ts";
+import { type Bench, type BenchContribution, queue } from "../passage/bench.queries.ts";
+import { benchGroups, passagePolicy } from "../passage/passage.policy.ts";
+import { wordsAt } from "../passage/words.ts";
+import { nearOf, shelfOf } from "./near.index.ts";
+import type { Likes } from "./shelf.ts";
+import { wordsOf } from "./stems.ts";
+
+/** Under so many marked answers of an objective nothing is suggested: it would be by chance. */
+const enough = 20;
+/** How many key points are suggested, and how many near texts are shown of those that are looked at. */
+const most = { suggestions: 3, near: 4, looked: 30, almost: 5 };
+
+/** A key point that a stretch may say, and the words that say why. */
+export interface SuggestedKeyPoint {
+  keyPoint: KeyPoint;
+  words: string[];
+}
+
+/** A text near another, as its readers see it. */
+export interface NearText {
+  contribution: Contribution;
+  isRead: boolean;
+  words: string[];
+}
+
+/** The texts that are like one. */
+export interface AlikeTexts {
+  id: string;
+  identical: NearText[];
+  almost: NearText[];
+}
+
+/** Whether key points are suggested for the words of a text: it can be marked, and enough others are. */
+export async function canSuggest(context: Context, { contribution }: BenchContribution): Promise<boolean> {
+  const { objectiveId } = contribution;
+  if (!objectiveId || !passagePolicy.mark(context.viewer, contribution, null)) return false;
+  const marked = context.batch("near: marked", async (ids) => {
+    const rows = await prepared<{ id: string; count: number }>(
+      context.db,
+      "near: marked",
+      `select c.objective_id as id, count(distinct c.id)::int as count
+       from contribution c join passage p on p.contribution_id = c.id join key_point_passage l on l.passage_id = p.id
+       where c.objective_id = any($1::uuid[]) and c.status = 'PUBLISHED' group by 1`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  });
+  return ((await marked(objectiveId)) ?? 0) >= enough;
+}
+
+/** The key points of its objective that a stretch of a text may say; null when that cannot be told. */
+export async function suggestionsFor(
+  context: Context,
+  bench: BenchContribution,
+  from: number,
+  to: number,
+): Promise<SuggestedKeyPoint[] | null> {
+  const { contribution } = bench;
+  const stretch = wordsAt(contribution.body, from, to);
+  if (!stretch || !(await canSuggest(context, bench))) return null;
+  const there = await rowsOf(
+    context.db,
+    KeyPoints,
+    "near: key points",
+    `join objective o on o.id = it.objective_id where o.id = $1 and ${readableKeyPoint("$2")}`,
+    [contribution.objectiveId, benchGroups(context.viewer)],
+  );
+  const keyPoints = keyed(there, ({ id }) => id);
+  const among = [...keyPoints.keys()];
+  const asked = { stretch: stretch.quote, textId: contribution.id, among, count: most.suggestions };
+  const found = await nearOf(context.db).answer([contribution], (thread) =>
+    thread.ask(shelfOf(contribution), "suggest", asked),
+  );
+  if (!found) return null;
+  const written = writtenIn(stretch.quote);
+  return found.map(({ keyPointId, stems }) => ({ keyPoint: keyPoints.get(keyPointId)!, words: written(stems) }));
+}
+
+/** A few texts near one, that say a key point or are still to be read. */
+export async function nearTexts(context: Context, { contribution, groups }: BenchContribution): Promise<NearText[]> {
+  const shelf = shelfOf(contribution);
+  const found = await nearOf(context.db).answer([contribution], async (thread) => {
+    const [nearest, likes] = await Promise.all([
+      thread.ask(shelf, "nearest", { id: contribution.id, count: most.looked }),
+      thread.ask(shelf, "likes", [contribution.id]),
+    ]);
+    const apart = new Set(
+      likesOf(likes, contribution.id).flatMap(({ identical, almost }) => [...identical, ...almost]),
+    );
+    return nearest.filter(({ id }) => !apart.has(id));
+  });
+  const readable = await readableTexts(context, groups, found?.map(({ id }) => id) ?? []);
+  const written = writtenIn(contribution.body);
+  return (found ?? [])
+    .flatMap(({ id, stems }) => {
+      const text = readable.get(id);
+      return text && (text.isMarked || !text.isRead) ? { ...text, words: written(stems) } : [];
+    })
+    .slice(0, most.near);
+}
+
+/** The texts like one; null when there are none. */
+export async function alikeOf(context: Context, { contribution, groups }: BenchContribution) {
+  return (await alikeAmong(context, [contribution], groups))[0] ?? null;
+}
+
+/** Of a page of the queue, the texts that others are like. */
+export async function alikeInQueue(
+  context: Context,
+  bench: Bench,
+  args: { filter?: BenchFilter | null; first?: number | null; after?: string | null },
+): Promise<AlikeTexts[]> {
+  return alikeAmong(context, (await queue(context, bench, args)).nodes, bench.groups);
+}
+
+async function alikeAmong(context: Context, texts: Contribution[], groups: string[] | null): Promise<AlikeTexts[]> {
+  if (!texts.length) return [];
+  const byShelf = Map.groupBy(texts, shelfOf);
+  const answers = await nearOf(context.db).answer(texts, (thread) =>
+    Promise.all(
+      [...byShelf].map(([shelf, some]) =>
+        thread.ask(
+          shelf,
+          "likes",
+          some.map(({ id }) => id),
+        ),
+      ),
+    ),
+  );
+  const likes = new Map(
+    (answers ?? []).flatMap((answer) => texts.flatMap(({ id }) => likesOf(answer, id).map((it) => [id, it] as const))),
+  );
+  const ids = [...likes.values()].flatMap(({ identical, almost }) => [...identical, ...almost]);
+  const readable = await readableTexts(context, groups, [...new Set(ids)]);
+  const those = (some: string[]) => some.flatMap((id) => readable.get(id) ?? []);
+  return texts.flatMap(({ id }) => {
+    const [identical, almost] = [those(likes.get(id)?.identical ?? []), those(likes.get(id)?.almost ?? [])];
+    return identical.length || almost.length ? { id, identical, almost } : [];
+  });
+}
+
+/** The ids of the texts like one, the most alike first. */
+function likesOf(answer: Map<string, Likes>, id: string): { identical: string[]; almost: string[] }[] {
+  const likes = answer.get(id);
+  if (!likes) return [];
+  return [{ identical: likes.identical, almost: likes.almost.slice(0, most.almost).map((other) => other.id) }];
+}
+
+/**
+ * Those of some texts that may be read, as they are now: whatever the worker says, a text that is withdrawn, hidden or
+ * only counted stops here.
+ */
+async function readableTexts({ db }: Context, groups: string[] | null, ids: string[]) {
+  const rows = ids.length
+    ? await prepared<Contribution & { isRead: boolean; isMarked: boolean }>(
+        db,
+        "near: readable",
+        `select ${columnsOf(db, Contributions, "c")},
+           exists (select from reading r where r.contribution_id = c.id) as "isRead",
+           exists (select from passage p join key_point_passage l on l.passage_id = p.id where p.contribution_id = c.id) as "isMarked"
+         from contribution c where c.id = any($2::uuid[]) and ${theirs("$1")}`,
+        [groups, ids],
+      )
+    : [];
+  return new Map(
+    rows.map(({ isRead, isMarked, ...contribution }) => [
+      contribution.id,
+      { contribution, isRead, isMarked, words: [] as string[] },
+    ]),
+  );
+}
+
+/** What is marked in a text, once each. */
+export const keyPointsIn = (context: Context, { contribution }: NearText): Promise<KeyPoint[]> =>
+  linked(
+    context,
+    "key point: in contributions",
+    KeyPoints,
+    `l.contribution_id as key
+     from (select distinct p.contribution_id, k.key_point_id from passage p join key_point_passage k on k.passage_id = p.id
+       where p.contribution_id = any($1::uuid[])) l
+     join key_point it on it.id = l.key_point_id join objective o on o.id = it.objective_id
+     where ${readableKeyPoint("$2")} order by o.number, it.number`,
+    contribution.id,
+    [benchGroups(context.viewer)],
+  );
+
+/** Stems as the words of a text, those it has. */
+function writtenIn(text: string) {
+  const words = new Map(wordsOf(text).map(({ stem, written }) => [stem, written]));
+  return (stems: string[]) => stems.flatMap((stem) => words.get(stem) ?? []);
+}
