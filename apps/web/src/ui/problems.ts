@@ -32,7 +32,17 @@ export type TeamCode =
   | "WITHIN_ITSELF"
   | "CITED"
   | "NOT_EMPTY"
-  | "ALREADY_THERE";
+  | "ALREADY_THERE"
+  | "FROZEN"
+  | "STILL_CITED"
+  | "NOT_CORRECTED"
+  | "NO_PARAGRAPH"
+  | "WORKING_KEY_POINTS"
+  | "NOT_CIRCULATED"
+  | "STILL_CIRCULATING"
+  | "UNACCOUNTED"
+  | "DISTORTED"
+  | "CHANGES_NOT_SAID";
 
 /** What is refused on a few pages alone: said in the script of each. */
 type LateCode = TeamCode | "READING_ONLY" | "ANONYMOUS_ONLY" | "ALREADY_CLAIMED" | "CARRIES_CONTACT" | "ALREADY_OPENED";

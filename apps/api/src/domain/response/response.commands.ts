@@ -8,6 +8,7 @@ import { Refusal } from "../../platform/refusal.ts";
 import { givenText, isId } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { Passages } from "../passage/passage.entity.ts";
+import { howCited } from "../synthesis/accounting.queries.ts";
 import { Drafts } from "../draft/draft.entity.ts";
 import { Tolds } from "../trail/trail.entity.ts";
 import { checkedResponse, digestOf, questionnaireAnswered } from "./checked.ts";
@@ -89,5 +90,13 @@ export async function reviewCitation({ db, now }: Transaction, input: ReviewCita
     await db.delete(Tolds, { step: "RESOLVED", targetId: owned.id });
     await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
   }
+  const before = await db.findOneBy(CitationReviews, { passageId: owned.id });
+  const citedAs = await howCited(db, owned.id, "ANYBODY");
+  // What was done of the citation holds for what was said of it then.
+  const undone = { resolution: null, reply: null, resolvedOn: null, resolvedById: null };
+  const said = { verdict, text, reviewedOn: dayOf(now), citedAs, ...undone };
+  if (before?.verdict !== verdict || before.text !== text || before.citedAs !== citedAs)
+    await db.upsert(CitationReviews, { passageId: owned.id, ...said }, ["passageId"]);
+  await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
   return { passage: await db.findOneByOrFail(Passages, { id: owned.id }) };
 }

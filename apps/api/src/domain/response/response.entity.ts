@@ -188,6 +188,8 @@ export interface CitationReview {
   reply: string | null;
   resolvedOn: string | null;
   resolvedById: string | null;
+  /** A digest of how the words were cited then: what is corrected is cited in another way. */
+  citedAs: string | null;
 }
 
 export const CitationReviews = new EntitySchema<CitationReview>({
@@ -201,5 +203,6 @@ export const CitationReviews = new EntitySchema<CitationReview>({
     reply: column.optionalText,
     resolvedOn: column.optionalDay,
     resolvedById: optionalReference("Person"),
+    citedAs: column.optionalText,
   },
 });

@@ -40,6 +40,8 @@ export interface SynthesisVersion {
   state: VersionState;
   /** Counts the saves of what is here, paragraphs apart: a save on an older one is refused. */
   edit: number;
+  /** Counts all that is saved of it, paragraphs and what is set aside included. */
+  revision: number;
   circulatedOn: string | null;
   /** The last day on which reactions are awaited. */
   circulatesUntil: string | null;
@@ -60,6 +62,8 @@ export interface SynthesisVersion {
   changes: string | null;
   /** What caused the changes. */
   causes: { reactionId?: string; meetingId?: string }[];
+  /** How many texts were read with nothing marked, once published. */
+  nothingToAdd: number | null;
 }
 
 export const SynthesisVersions = new EntitySchema<SynthesisVersion>({
@@ -70,6 +74,7 @@ export const SynthesisVersions = new EntitySchema<SynthesisVersion>({
     version: column.integer,
     state: column.text,
     edit: column.version,
+    revision: column.version,
     circulatedOn: column.optionalDay,
     circulatesUntil: column.optionalDay,
     circulatedById: optionalReference("Person"),
@@ -83,6 +88,7 @@ export const SynthesisVersions = new EntitySchema<SynthesisVersion>({
     nextSteps: column.textList,
     changes: column.optionalText,
     causes: { ...column.json, default: () => "'[]'" },
+    nothingToAdd: column.optionalInteger,
   },
   indices: [{ name: "synthesis_version_once", columns: ["synthesisId", "version"], unique: true }],
 });
@@ -173,4 +179,22 @@ export const SetAsides = new EntitySchema<SetAside>({
     { name: "set_aside_key_point", columns: ["versionId", "keyPointId"], unique: true },
     { name: "set_aside_passage", columns: ["versionId", "passageId"], unique: true },
   ],
+});
+
+/** What a version made of a passage, kept when it is published: later marks and merges change nothing of it. */
+export interface AccountedPassage {
+  versionId: string;
+  passageId: string;
+  /** What leaves it out; null where it is cited. */
+  setAsideId: string | null;
+}
+
+export const AccountedPassages = new EntitySchema<AccountedPassage>({
+  name: "AccountedPassage",
+  columns: {
+    versionId: link("SynthesisVersion"),
+    passageId: link("Passage"),
+    setAsideId: optionalReference("SetAside"),
+  },
+  indices: [{ name: "accounted_passage_passage", columns: ["passageId"] }],
 });

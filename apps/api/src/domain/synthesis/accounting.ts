@@ -1,0 +1,69 @@
+/**
+ * What some versions make of each passage, as SQL: one row a version and a passage, in a table `accounted`. `versions`
+ * selects their ids.
+ *
+ * A passage is to be accounted for when it says a key point of the objective, in a text that is published. It is cited
+ * when a paragraph cites it, or a key point that it says; set aside when it is left out itself, or when all the key
+ * points of the objective that it says are. Being cited goes before. What a published version made of passages was kept
+ * with it: what is marked or merged since changes nothing of it.
+ */
+export const accounted = (versions: string) => `
+  asked as (
+    select v.id, v.state, s.objective_id from synthesis_version v join synthesis s on s.id = v.synthesis_id
+    where v.id in (${versions})
+  ), cited as (
+    select g.version_id, l.passage_id
+    from asked v join synthesis_paragraph g on g.version_id = v.id join passage_citation l on l.paragraph_id = g.id
+    where v.state <> 'PUBLISHED'
+    union
+    select g.version_id, l.passage_id
+    from asked v join synthesis_paragraph g on g.version_id = v.id join citation ct on ct.paragraph_id = g.id
+    join key_point k on k.id = ct.key_point_id
+    join key_point_passage l on l.key_point_id = coalesce(k.merged_into_id, k.id)
+    where v.state <> 'PUBLISHED'
+  ), left_out as (
+    select v.id as version_id, l.passage_id,
+      case when bool_and(a.id is not null) then (array_agg(a.id order by a.id))[1] end as set_aside_id
+    from asked v join key_point k on k.objective_id = v.objective_id
+    join key_point_passage l on l.key_point_id = k.id
+    left join set_aside a on a.version_id = v.id and a.key_point_id = k.id
+    where v.state <> 'PUBLISHED' group by 1, 2
+  ), left_out_alone as (
+    select a.version_id, a.passage_id, a.id as set_aside_id
+    from asked v join set_aside a on a.version_id = v.id and a.passage_id is not null where v.state <> 'PUBLISHED'
+  ), accounted as (
+    select each.version_id, each.passage_id, x.passage_id is not null as cited,
+      case when x.passage_id is null then coalesce(own.set_aside_id, o.set_aside_id) end as set_aside_id
+    from (
+      select version_id, passage_id from cited union select version_id, passage_id from left_out
+      union select version_id, passage_id from left_out_alone
+    ) each
+    join passage p on p.id = each.passage_id join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    left join cited x using (version_id, passage_id)
+    left join left_out o using (version_id, passage_id)
+    left join left_out_alone own using (version_id, passage_id)
+    union all
+    select kept.version_id, kept.passage_id, kept.set_aside_id is null, kept.set_aside_id
+    from asked v join accounted_passage kept on kept.version_id = v.id where v.state = 'PUBLISHED'
+  )`;
+
+/**
+ * How some passages are cited, as a digest, in the last version of each synthesis: one row a passage. `passages` selects
+ * their ids; `which` the versions `v` that are looked at: those that anybody may read, or the team's draft too.
+ */
+export const citedAs = (passages: string, which: "ANYBODY" | "TEAM") => `
+  select said.passage_id, md5(string_agg(said.words, chr(2) order by said.words collate "C")) as digest
+  from (
+    select distinct on (v.synthesis_id) v.id from synthesis_version v
+    where ${which === "TEAM" ? "true" : "v.state <> 'DRAFT'"} order by v.synthesis_id, v.version desc
+  ) last cross join lateral (
+    select l.passage_id, concat_ws(chr(1), g.origin_id, g.kind, g.text, g.detail) as words
+    from synthesis_paragraph g join passage_citation l on l.paragraph_id = g.id
+    where g.version_id = last.id and l.passage_id in (${passages})
+    union
+    select l.passage_id, concat_ws(chr(1), g.origin_id, g.kind, g.text, g.detail, ct.against, k.id, k.sentence)
+    from synthesis_paragraph g join citation ct on ct.paragraph_id = g.id
+    join key_point c on c.id = ct.key_point_id join key_point k on k.id = coalesce(c.merged_into_id, c.id)
+    join key_point_passage l on l.key_point_id = k.id
+    where g.version_id = last.id and l.passage_id in (${passages})
+  ) said group by 1`;

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import type { DataSource } from "typeorm";
+import { KeyPointPassages, type Passage, Passages } from "../src/domain/passage/passage.entity.ts";
+import { type KeyPoint, KeyPoints } from "../src/domain/keyPoint/keyPoint.entity.ts";
+import { Readings } from "../src/domain/contribution/contribution.entity.ts";
+import { dayOf } from "../src/platform/day.ts";
+import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
+import { testApi } from "./api.ts";
+import { added, contributionOf, smallInstance, type Small } from "./builders.ts";
+import { personWith } from "./people.ts";
+
+/** Somebody who reads for the group, by an account of their own. */
+export async function reader(database: DataSource): Promise<Viewer> {
+  const id = await personWith(database, ["RAPPORTEUR"]);
+  return viewerOf({ id, displayName: "Une personne fictive", language: "fr" }, [
+    { role: "RAPPORTEUR", groupId: null, territoryId: null },
+  ]);
+}
+
+const versionFields = `id version state edit revision circulatedOn circulatesUntil publishedAt publishedAlone
+  definition method notHeard decisions nextSteps changes
+  causes { reaction { id } meeting { id } }
+  missing { code count } accounting { cited setAside unaccounted nothingToAdd }
+  citationCounts { asked answered faithful toQualify distorted }
+  citationReplies { reply passage { id } }
+  setAside { id reason note keyPoint { id } passage { id } passages { id quote } }
+  paragraphs { id originId kind position text detail html edit keyPoints { id sentence } against { id sentence }
+    passages { id quote contribution { id } } }`;
+
+/** A small instance, two who read for it, and what they do with syntheses. */
+export function writingApi() {
+  const api = testApi();
+  let small: Small;
+  let team: [Viewer, Viewer];
+
+  const setUp = async () => {
+    small = await smallInstance(api.database);
+    team = [await reader(api.database), await reader(api.database)];
+  };
+
+  /** What came of an act: what was answered, and the codes of what was refused, with their field. */
+  async function act(mutation: string, input: object, viewer: Viewer | undefined = team[0]) {
+    const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+    const told = /Paragraph$/.test(mutation)
+      ? "paragraph { id edit position text passages { id } keyPoints { id } against { id } } current { id edit text }"
+      : /setAside|bringBack/.test(mutation)
+        ? "version { id revision accounting { cited setAside unaccounted } setAside { id passage { id } keyPoint { id } } }"
+        : mutation === "resolveCitation"
+          ? "review { resolution reply }"
+          : "synthesis { id slug state version title } current { edit revision }";
+    const { data, errors } = await api.ask(
+      `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { problems { code field value } ${told} } }`,
+      { input },
+      viewer,
+    );
+    if (errors) throw new Error(JSON.stringify(errors));
+    const { problems, ...rest } = data[mutation];
+    return { ...rest, problems };
+  }
+
+  /** Does what must be done. */
+  async function done(mutation: string, input: object, viewer?: Viewer) {
+    const answer = await act(mutation, input, viewer);
+    if (answer.problems.length > 0) throw new Error(`${mutation}: ${JSON.stringify(answer.problems)}`);
+    return answer;
+  }
+
+  /** What is refused, as « CODE field value ». */
+  const refused = async (mutation: string, input: object, viewer?: Viewer) =>
+    (await act(mutation, input, viewer)).problems.map(({ code, field, value }: Record<string, string | null>) =>
+      [code, field, value].filter((part) => part !== null).join(" "),
+    ) as string[];
+
+  /** A key point that some people say, each in a text of their own. */
+  async function keyPointOf(sentence: string, people: number, row: Partial<KeyPoint> = {}) {
+    const number = (await api.database.manager.count(KeyPoints)) + 1;
+    const keyPoint = await added(api.database, KeyPoints, {
+      objectiveId: small.objective.id,
+      number,
+      sentence,
+      nature: "FINDING",
+      state: "STATED",
+      statedOn: dayOf(new Date()),
+      ...row,
+    });
+    const passages: Passage[] = [];
+    for (let index = 0; index < people; index += 1)
+      passages.push(await passageOf(`${sentence} (${index + 1})`, [keyPoint.id]));
+    return { ...keyPoint, passages };
+  }
+
+  /** A text, marked whole, that says some key points. */
+  async function passageOf(body: string, keyPointIds: string[], contribution: object = {}) {
+    const { id } = await contributionOf(api.database, small, { body, ...contribution });
+    const passage = await added(api.database, Passages, {
+      contributionId: id,
+      startsAt: 0,
+      endsAt: body.length,
+      quote: body,
+      markedById: team[0].id,
+      markedAt: new Date(),
+    });
+    await added(api.database, Readings, { contributionId: id, personId: team[0].id!, readAt: new Date() }).catch(
+      () => {},
+    );
+    await say(passage.id, keyPointIds);
+    return passage;
+  }
+
+  const say = async (passageId: string, keyPointIds: string[]) => {
+    for (const keyPointId of keyPointIds)
+      await api.database.manager.insert(KeyPointPassages, { keyPointId, passageId });
+  };
+
+  async function see(slug: string, viewer: Viewer | undefined = team[0]) {
+    const { data, errors } = await api.ask(
+      `query ($slug: String!) { synthesis(slug: $slug) { id slug title state version
+         underWay { ${versionFields} } inForce { ${versionFields} } versions { version state } } }`,
+      { slug },
+      viewer,
+    );
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data.synthesis;
+  }
+
+  /** One version, whole, as a visitor reads it unless it is the team. */
+  async function versionOf(slug: string, version: number, viewer?: Viewer) {
+    const { data, errors } = await api.ask(
+      `query ($slug: String!, $version: Int!) { synthesis(slug: $slug) { versionNumbered(version: $version) { ${versionFields} } } }`,
+      { slug, version },
+      viewer,
+    );
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data.synthesis?.versionNumbered ?? null;
+  }
+
+  const write = (synthesisId: string, row: object, viewer?: Viewer) =>
+    act(
+      "writeParagraph",
+      { synthesisId, id: randomUUID(), kind: "AGREEMENT", text: "", keyPointIds: [], ...row },
+      viewer,
+    );
+
+  /** As if a version had circulated until yesterday. */
+  const letCirculate = (synthesisId: string) =>
+    api.database.query(
+      `update synthesis_version set circulated_on = current_date - 8, circulates_until = current_date - 1
+       where synthesis_id = $1 and state = 'CIRCULATING'`,
+      [synthesisId],
+    );
+
+  /** Makes the version under way circulate, lets its date pass, and publishes it by a second person. */
+  async function published({ id, slug }: { id: string; slug: string }) {
+    await done("circulateSynthesis", { id, until: dayOf(new Date(), 3) });
+    await letCirculate(id);
+    const { underWay } = await see(slug);
+    await done("publishSynthesis", { id, revision: underWay.revision }, team[1]);
+  }
+
+  return {
+    api,
+    setUp,
+    act,
+    done,
+    refused,
+    keyPointOf,
+    passageOf,
+    say,
+    see,
+    versionOf,
+    write,
+    letCirculate,
+    published,
+    get small() {
+      return small;
+    },
+    get team() {
+      return team;
+    },
+  };
+}
