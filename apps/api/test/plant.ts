@@ -14,6 +14,15 @@ export async function plant(database: DataSource) {
   await run(`insert into set_aside (version_id, key_point_id, reason, note)
     select v.id, k.id, 'NOT_ACTIONABLE', 'x' from synthesis_version v
     join synthesis s on s.id = v.synthesis_id join key_point k on k.objective_id = s.objective_id and k.number = 1`);
+  await run(`insert into accounted_passage (version_id, passage_id, set_aside_id)
+    select a.version_id, l.passage_id, a.id from set_aside a join synthesis_version v on v.id = a.version_id
+    join key_point_passage l on l.key_point_id = a.key_point_id where v.state = 'PUBLISHED'
+    on conflict (version_id, passage_id) do update set set_aside_id = excluded.set_aside_id`);
+  await run(`insert into set_aside (version_id, passage_id, reason, note)
+    select version_id, passage_id, 'NOT_ACTIONABLE', 'x' from accounted_passage where set_aside_id is not null`);
+  // Every other one is left out by itself.
+  await run(`update accounted_passage kept set set_aside_id = a.id from set_aside a
+    where a.version_id = kept.version_id and a.passage_id = kept.passage_id and a.id::text ~ '[02468ace]$'`);
   await run(`insert into minority_position (key, synthesis_id, text, territory_id, opened_by_id, opened_on)
     select 'planted-' || s.slug || p.signed, s.id, 'x', null, (select id from person limit 1), now()
     from synthesis s cross join (values (1), (2), (3)) p (signed) where s.state <> 'DRAFT'`);
@@ -39,8 +48,8 @@ export async function plant(database: DataSource) {
       forwarded_theme_id = theme_id where not exists (select from passage where contribution_id = contribution.id)`);
   await run(`insert into journal_entry (event, subject_type, subject_id, actor_id, data, recorded_on)
     select 'proposal.opened', 'proposal', p.id, (select id from person limit 1), '{"note": "x"}', now() from proposal p`);
-  await run(`insert into citation_review (passage_id, verdict, text, reviewed_on)
-    select id, 'DISTORTED', 'x', now() from passage on conflict do nothing`);
+  await run(`insert into citation_review (passage_id, verdict, text, reviewed_on, resolution, reply, resolved_on)
+    select id, 'DISTORTED', 'x', now(), 'REPLIED', 'Une réponse.', now() from passage on conflict do nothing`);
   await run(`insert into session (person_id, token, expires_at, ip_address, user_agent)
     select id, id::text, now() + interval '1 day', '127.0.0.1', 'x' from person`);
   await run(`insert into account (person_id, account_id, provider_id, password, access_token)

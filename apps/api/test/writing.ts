@@ -22,7 +22,7 @@ const versionFields = `id version state edit revision circulatedOn circulatesUnt
   causes { reaction { id } meeting { id } }
   missing { code count } accounting { cited setAside unaccounted nothingToAdd }
   citationCounts { asked answered faithful toQualify distorted }
-  citationReplies { reply passage { id } }
+  citationReplies { reply verdict }
   setAside { id reason note keyPoint { id } passage { id } passages { id quote } }
   paragraphs { id originId kind position text detail html edit keyPoints { id sentence } against { id sentence }
     passages { id quote contribution { id } } }`;

@@ -32,6 +32,7 @@ import {
 } from "../domain/questionnaire/questionnaire.entity.ts";
 import { Reactions } from "../domain/reaction/reaction.entity.ts";
 import { Answers, Responses } from "../domain/response/response.entity.ts";
+import { keepAccounts } from "../domain/synthesis/accounting.writes.ts";
 import {
   Citations,
   Syntheses,
@@ -149,6 +150,8 @@ export function seedDemo(database: DataSource, { date, today = new Date() }: Dem
     reactions(demo, texts);
 
     await write(db, order);
+    // What each version makes of the passages is kept with it, as when one is published.
+    for (const { id } of await db.findBy(SynthesisVersions, { state: "PUBLISHED" })) await keepAccounts(db, id);
     await linkQuestions(db);
     return true;
   });

@@ -84,19 +84,12 @@ export async function reviewCitation({ db, now }: Transaction, input: ReviewCita
   if (!owned) throw new Refusal("GONE", "passageId");
   const said = await db.findOneBy(CitationReviews, { passageId: owned.id });
   if (said?.verdict !== verdict || said.text !== text) {
+    const citedAs = await howCited(db, owned.id, "ANYBODY");
     const waits = { resolution: null, reply: null, resolvedOn: null, resolvedById: null };
-    const review = { passageId: owned.id, verdict, text, reviewedOn: dayOf(now), ...waits };
+    const review = { passageId: owned.id, verdict, text, reviewedOn: dayOf(now), citedAs, ...waits };
     await db.upsert(CitationReviews, review, ["passageId"]);
     await db.delete(Tolds, { step: "RESOLVED", targetId: owned.id });
     await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
   }
-  const before = await db.findOneBy(CitationReviews, { passageId: owned.id });
-  const citedAs = await howCited(db, owned.id, "ANYBODY");
-  // What was done of the citation holds for what was said of it then.
-  const undone = { resolution: null, reply: null, resolvedOn: null, resolvedById: null };
-  const said = { verdict, text, reviewedOn: dayOf(now), citedAs, ...undone };
-  if (before?.verdict !== verdict || before.text !== text || before.citedAs !== citedAs)
-    await db.upsert(CitationReviews, { passageId: owned.id, ...said }, ["passageId"]);
-  await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
   return { passage: await db.findOneByOrFail(Passages, { id: owned.id }) };
 }

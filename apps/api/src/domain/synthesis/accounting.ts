@@ -5,32 +5,32 @@
  * A passage is to be accounted for when it says a key point of the objective, in a text that is published. It is cited
  * when a paragraph cites it, or a key point that it says; set aside when it is left out itself, or when all the key
  * points of the objective that it says are. Being cited goes before. What a published version made of passages was kept
- * with it: what is marked or merged since changes nothing of it.
+ * with it: what is marked or merged since changes nothing of it. `fresh` counts again all the same, to keep it.
  */
-export const accounted = (versions: string) => `
+export const accounted = (versions: string, fresh = false) => `
   asked as (
-    select v.id, v.state, s.objective_id from synthesis_version v join synthesis s on s.id = v.synthesis_id
+    select v.id, s.objective_id, v.state = 'PUBLISHED' and not ${fresh} as kept from synthesis_version v join synthesis s on s.id = v.synthesis_id
     where v.id in (${versions})
   ), cited as (
     select g.version_id, l.passage_id
     from asked v join synthesis_paragraph g on g.version_id = v.id join passage_citation l on l.paragraph_id = g.id
-    where v.state <> 'PUBLISHED'
+    where not v.kept
     union
     select g.version_id, l.passage_id
     from asked v join synthesis_paragraph g on g.version_id = v.id join citation ct on ct.paragraph_id = g.id
     join key_point k on k.id = ct.key_point_id
     join key_point_passage l on l.key_point_id = coalesce(k.merged_into_id, k.id)
-    where v.state <> 'PUBLISHED'
+    where not v.kept
   ), left_out as (
     select v.id as version_id, l.passage_id,
       case when bool_and(a.id is not null) then (array_agg(a.id order by a.id))[1] end as set_aside_id
     from asked v join key_point k on k.objective_id = v.objective_id
     join key_point_passage l on l.key_point_id = k.id
     left join set_aside a on a.version_id = v.id and a.key_point_id = k.id
-    where v.state <> 'PUBLISHED' group by 1, 2
+    where not v.kept group by 1, 2
   ), left_out_alone as (
     select a.version_id, a.passage_id, a.id as set_aside_id
-    from asked v join set_aside a on a.version_id = v.id and a.passage_id is not null where v.state <> 'PUBLISHED'
+    from asked v join set_aside a on a.version_id = v.id and a.passage_id is not null where not v.kept
   ), accounted as (
     select each.version_id, each.passage_id, x.passage_id is not null as cited,
       case when x.passage_id is null then coalesce(own.set_aside_id, o.set_aside_id) end as set_aside_id
@@ -44,7 +44,7 @@ export const accounted = (versions: string) => `
     left join left_out_alone own using (version_id, passage_id)
     union all
     select kept.version_id, kept.passage_id, kept.set_aside_id is null, kept.set_aside_id
-    from asked v join accounted_passage kept on kept.version_id = v.id where v.state = 'PUBLISHED'
+    from asked v join accounted_passage kept on kept.version_id = v.id where v.kept
   )`;
 
 /**

@@ -53,16 +53,6 @@ export const synthesisWritingResolvers: Resolvers = {
     citationCounts: ({ id }, _, context) => citationCountsOf(context, id),
     citationReviews: async (version, _, context) =>
       (await isOfTheTeam(context, version)) ? citationReviewsOf(context, version.id) : [],
-    async citationReplies({ id }, _, context) {
-      const reviews = await citationReviewsOf(context, id);
-      return Promise.all(
-        reviews.flatMap(({ passageId, reply, resolvedOn }) =>
-          reply && resolvedOn
-            ? context.load(Passages, passageId).then((passage) => ({ passage: passage!, reply, repliedOn: resolvedOn }))
-            : [],
-        ),
-      );
-    },
   },
   SetAside: {
     keyPoint: (it, _, context) => keyPointOf(context, it),
