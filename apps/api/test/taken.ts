@@ -65,6 +65,13 @@ export async function taken(database: DataSource, canaries: string[]): Promise<T
         { cookie },
       );
     }
+  // Whoever is cited appears there as on the page, under the name they chose; not in the trace.
+  for (const version of await column(
+    "select s.slug || '/v' || v.version as value from synthesis s join synthesis_version v on v.synthesis_id = s.id",
+  )) {
+    for (const format of ["html", "docx", "odt"]) await take(`/syntheses/${version}.${format}`, canaries);
+    await take(`/syntheses/${version}.json`, everything);
+  }
   await app.close();
   return files;
 }

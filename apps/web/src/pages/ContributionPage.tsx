@@ -115,6 +115,9 @@ type Contribution = NonNullable<ContributionPage["contribution"]>;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "contribution");
 
+/** Where the notes of a synthesis lead, in its files. */
+const anchorOf = ({ id }: { id: string }) => `passage-${id.slice(-12)}`;
+
 /** One text that somebody gave: the words, what they answer, where they went, what was said of them. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
@@ -124,6 +127,9 @@ export function Component() {
   const who = it.authorName ? authorOf(it) : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
   const title = withdrawn ? m.contribution_withdrawn() : who;
   const gone = it.passages.filter((passage) => !standsIn(it)(passage));
+  const ranges = it.passages
+    .filter(standsIn(it))
+    .flatMap((passage) => rangeOf(passage).map((range) => ({ ...range, anchor: anchorOf(passage) })));
   const on = it.organisationType && it.organisationType !== "INDIVIDUAL" ? [it.organisationType] : [];
   const facts = [
     termLabels(data.organisationTypes, on).map((what) => m.contribution_speaks_for({ what }))[0],
@@ -166,17 +172,13 @@ export function Component() {
           <div className="flow">
             <Card>
               {it.body ? (
-                <Quote
-                  big={it.body.length < 600}
-                  text={it.body}
-                  ranges={it.passages.filter(standsIn(it)).flatMap(rangeOf)}
-                />
+                <Quote big={it.body.length < 600} text={it.body} ranges={ranges} />
               ) : (
                 m.contribution_withdrawn()
               )}
             </Card>
             {gone.map(({ id, quote }) => (
-              <p className="quiet" key={id}>
+              <p className="quiet" id={anchorOf({ id })} key={id}>
                 {m.contribution_passage_gone()} <q lang={contentLang()}>{quote}</q>
               </p>
             ))}

@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { Drawn } from "../features/contribution/Drawn.tsx";
+import { SynthesisFiles } from "../features/export/SynthesisFiles.tsx";
 import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
@@ -166,6 +167,7 @@ export function Component() {
           )}
           {it.fictional && <Fictional />}
         </div>
+        <SynthesisFiles slug={it.slug} version={it.version} />
       </PageHead>
       {definition && (
         <Row margin={m.synthesis_definition()}>

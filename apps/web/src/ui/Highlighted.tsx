@@ -20,6 +20,7 @@ export function Highlighted({ text, ranges }: Props) {
         if (!covering.length) return <Fragment key={from}>{words}</Fragment>;
         const mark = (
           <mark>
+            {covering.map(({ start, anchor }) => start === from && anchor && <span id={anchor} key={anchor} />)}
             {opens && <span className="visually-hidden">{m.ui_passage_start()} </span>}
             {words}
             {closes && <span className="visually-hidden"> {m.ui_passage_end()}</span>}

@@ -6,6 +6,8 @@ export interface Range {
   href?: string;
   /** What it leads to, for those who listen: « point clef 3 ». */
   label?: string;
+  /** Its id in the page, for addresses that lead to it. */
+  anchor?: string;
 }
 
 /** The text cut wherever a range begins or ends; `opens` and `closes` where the highlighter is put down and lifted. */

@@ -113,6 +113,6 @@ export function passagesTable(
   };
 }
 
-/** Where a passage is read in its text. */
+/** Where a passage is read in its text: the end of its id is enough to find it there. */
 export const permalink = (origin: string, it: { contributionId: string; passageId: string }) =>
-  `${origin}/contributions/${it.contributionId}#passage-${it.passageId}`;
+  `${origin}/contributions/${it.contributionId}#passage-${it.passageId.slice(-12)}`;

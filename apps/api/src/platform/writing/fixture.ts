@@ -5,7 +5,7 @@ import { type Block, heading, paragraph, type Words, words, type Writing } from 
 const markdown = `# Ce qui tient
 
 Un **circuit court** n’est pas *toujours* un circuit local & <b>pas gras</b>. <passage:0190f6a0-0000-7000-8000-000000000001>
-Deuxième ligne, avec [un lien](https://example.org/?a=1&b=2) et [un piège](javascript:alert(1)).
+Deuxième ligne, avec [un lien](https://example.org/?a=1&b=2) [une page](/proposals) et [un piège](javascript:alert(1)).
 
 ## Les conditions
 
@@ -36,6 +36,7 @@ export const fixture = (): Writing => ({
     heading(2, "Ce qui fait accord"),
     ...blocksOf(markdown, {
       from: 3,
+      origin: "https://example.org",
       cite: (address) =>
         address.startsWith("passage:") ? [{ note: "a" }] : [words("un point clef"), { note: "b" }, { note: "a" }],
     }),

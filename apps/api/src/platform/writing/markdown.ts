@@ -10,12 +10,14 @@ type Token = ReturnType<typeof markdown.parse>[number];
 interface Options {
   /** The level of the highest heading in the text. */
   from: 2 | 3 | 4;
+  /** The site: an address without one is a page of it. */
+  origin: string;
   /** What an autolink that is no address of the web stands for: « passage:… ». */
   cite: (address: string) => Run[];
 }
 
 /** Markdown as blocks: headings, paragraphs, lists, quotations, emphasis, links. What else there is comes as its words. */
-export function blocksOf(text: string, { from, cite }: Options): Block[] {
+export function blocksOf(text: string, { from, ...options }: Options): Block[] {
   const tokens = markdown.parse(text, {});
   const levels = tokens.filter(({ type }) => type === "heading_open").map(({ tag }) => Number(tag.slice(1)));
   const down = from - Math.min(...levels);
@@ -33,7 +35,7 @@ export function blocksOf(text: string, { from, cite }: Options): Block[] {
         heading = level(token.tag);
         break;
       case "inline": {
-        const runs = inlineOf(token, cite);
+        const runs = inlineOf(token, options);
         if (heading) put({ kind: "heading", level: heading, runs });
         else put(quoted ? { kind: "quote", runs } : { kind: "paragraph", runs });
         heading = null;
@@ -76,7 +78,7 @@ export function blocksOf(text: string, { from, cite }: Options): Block[] {
 
 const ofTheWeb = /^(https?:|mailto:)/i;
 
-function inlineOf({ children }: Token, cite: Options["cite"]): Run[] {
+function inlineOf({ children }: Token, { origin, cite }: Omit<Options, "from">): Run[] {
   const runs: Run[] = [];
   let [strong, emphasis] = [0, 0];
   let href: string | null = null;
@@ -92,7 +94,7 @@ function inlineOf({ children }: Token, cite: Options["cite"]): Run[] {
       if (token.markup === "autolink" && !ofTheWeb.test(address)) {
         runs.push(...cite(address));
         cited = true;
-      } else href = ofTheWeb.test(address) ? address : null;
+      } else href = ofTheWeb.test(address) ? address : /^\/(?!\/)/.test(address) ? origin + address : null;
     } else if (token.type === "link_close") [cited, href] = [false, null];
     else if (!cited) {
       const text = token.type === "softbreak" ? " " : token.type === "hardbreak" ? "\n" : token.content;

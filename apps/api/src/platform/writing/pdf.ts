@@ -96,7 +96,7 @@ class PdfWriter {
 
   #item(mark: string, blocks: readonly Block[]) {
     this.tagged.within("LI", () => {
-      this.tagged.needs(size * 1.4);
+      this.tagged.needs(size * 2.8);
       const { y } = this.tagged.doc;
       this.tagged.element("Lbl", () => this.#draw(mark, this.#left, y, { style: "text", size }, color.ink));
       this.#inside(16, () =>
@@ -111,7 +111,7 @@ class PdfWriter {
     const { tagged } = this;
     const small = size * 0.86;
     tagged.within("LI", () => {
-      tagged.needs(small * 1.4);
+      tagged.needs(small * 2.8);
       const { y } = tagged.doc;
       tagged.doc.addNamedDestination(`note-${number}`, "XYZ", this.#left, y - 4, null);
       const back = { href: "", note: { number, runs } };
@@ -125,11 +125,14 @@ class PdfWriter {
   #table({ caption, head, rows }: Extract<Block, { kind: "table" }>) {
     const { tagged } = this;
     this.#runs("P", [words(caption)], { style: "strong", after: 0.2 });
-    const width = this.#width / head.length;
+    // Names take more room than figures.
+    const width = this.#width / (head.length + 0.8);
+    const widthAt = (at: number) => (at === 0 ? width * 1.8 : width);
+    const leftAt = (at: number) => this.#left + (at === 0 ? 0 : (at + 0.8) * width);
     const row = (cells: string[], isHead: boolean) => {
       const lines = cells.map((cell, at) => {
         const style: Style = isHead || at === 0 ? "strong" : "text";
-        return linesOf(tagged, [words(cell)], { size: size * 0.9, style, width: width - 8, call: this.#call });
+        return linesOf(tagged, [words(cell)], { size: size * 0.9, style, width: widthAt(at) - 8, call: this.#call });
       });
       const height = Math.max(...lines.map((cell) => cell.length)) * size * 1.25 + 4;
       tagged.needs(height);
@@ -142,7 +145,7 @@ class PdfWriter {
             () => {
               for (const [line, pieces] of cell.entries())
                 for (const piece of pieces)
-                  this.#draw(piece.text, this.#left + at * width, y + line * size * 1.25, piece, color.ink);
+                  this.#draw(piece.text, leftAt(at), y + line * size * 1.25, piece, color.ink);
             },
             scope ? ({ scope } as PDFKit.Mixins.StructureElementOptions) : {},
           );

@@ -32,13 +32,14 @@ describe("Markdown as blocks", () => {
     expect(text.runs).toContainEqual({ text: "circuit court", strong: true });
     expect(text.runs).toContainEqual({ text: "toujours", emphasis: true });
     expect(text.runs).toContainEqual({ text: "un lien", href: "https://example.org/?a=1&b=2" });
+    expect(text.runs).toContainEqual({ text: "une page", href: "https://example.org/proposals" });
     expect(text.runs).toContainEqual({ text: "un piège" });
     expect(JSON.stringify(text.runs)).toContain("<b>pas gras</b>");
   });
 
   test("gives citations by the address that was typed, and leaves addresses of the web as links", () => {
     const id = "0190f6a0-0000-7000-8000-00000000000A";
-    expect(blocksOf(`Voir <keyPoint:${id}> et <https://example.org/>.`, { from: 3, cite })).toEqual([
+    expect(blocksOf(`Voir <keyPoint:${id}> et <https://example.org/>.`, { from: 3, origin: "", cite })).toEqual([
       {
         kind: "paragraph",
         runs: [

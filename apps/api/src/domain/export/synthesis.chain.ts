@@ -1,0 +1,193 @@
+import type { NotRetainedReason } from "../../graphql/resolvers.generated.ts";
+import type { Context } from "../../platform/context.ts";
+import { linked } from "../../platform/linked.ts";
+import { rowsOf } from "../../platform/statement.ts";
+import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import { territoryOf } from "../contribution/contribution.queries.ts";
+import { type Objective, Objectives } from "../group/group.entity.ts";
+import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import {
+  keyPointsAgainst,
+  keyPointsOfParagraph,
+  type Standing,
+  standingOfKeyPoint,
+} from "../keyPoint/keyPoint.queries.ts";
+import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { Questions } from "../questionnaire/questionnaire.entity.ts";
+import { type Reaction, Reactions } from "../reaction/reaction.entity.ts";
+import {
+  SetAsides,
+  type Synthesis,
+  type SynthesisParagraph,
+  type SynthesisVersion,
+} from "../synthesis/synthesis.entity.ts";
+import { paragraphsOf } from "../synthesis/synthesis.queries.ts";
+import { type Territory, Territories } from "../territory/territory.entity.ts";
+
+/** Whether words can still be read: by all, or their place alone since their author took them back, or by nobody. */
+export type WordsState = "PUBLISHED" | "WITHDRAWN" | "NOT_PUBLISHED";
+
+/** Words, and the text they are in. */
+export interface Source {
+  passage: Passage;
+  contribution: Contribution;
+  state: WordsState;
+  /** Where its author says to speak from, no nearer than they chose. */
+  place: Territory | null;
+  region: Territory | null;
+  /** Code of the question that it answers. */
+  question: string | null;
+}
+
+/** A key point that is cited, with all the words that it rests on. */
+export interface CitedKeyPoint {
+  keyPoint: KeyPoint;
+  sources: Source[];
+  standing: Standing;
+}
+
+/** A paragraph, and what it stands on: ids of key points, words that it cites as they are. */
+export interface ChainParagraph {
+  paragraph: SynthesisParagraph;
+  on: string[];
+  against: string[];
+  sources: Source[];
+}
+
+/** What a version leaves out, and why. */
+export interface LeftOut {
+  reason: NotRetainedReason;
+  note: string | null;
+  /** Null where it is words alone. */
+  keyPoint: KeyPoint | null;
+  /** The words, or all those behind the key point. */
+  sources: Source[];
+}
+
+/** What changed a version, as far as it can be read. */
+export interface Cause {
+  reaction: Reaction | null;
+  meeting: Meeting | null;
+}
+
+/** The whole chain behind a version: paragraphs, the key points they stand on, the words behind, the texts these are in. */
+export interface Chain {
+  synthesis: Synthesis;
+  objective: Objective;
+  version: SynthesisVersion;
+  paragraphs: ChainParagraph[];
+  keyPoints: Map<string, CitedKeyPoint>;
+  leftOut: LeftOut[];
+  causes: Cause[];
+}
+
+/** Reads the chain behind a version, as whoever asks may read it. The order of what comes is that of what it says. */
+export async function chainOf(context: Context, synthesis: Synthesis, version: SynthesisVersion): Promise<Chain> {
+  const [objective, found, leftOut, causes] = await Promise.all([
+    context.load(Objectives, synthesis.objectiveId),
+    paragraphsOf(context, version.id),
+    leftOutOf(context, version.id),
+    causesOf(context, version),
+  ]);
+  const cited = new Map<string, KeyPoint>();
+  const paragraphs = await Promise.all(
+    found.map(async (paragraph) => {
+      const [on, against, sources] = await Promise.all([
+        keyPointsOfParagraph(context, paragraph.id),
+        keyPointsAgainst(context, paragraph.id),
+        citedBy(context, paragraph.id),
+      ]);
+      for (const keyPoint of [...on, ...against]) cited.set(keyPoint.id, keyPoint);
+      return { paragraph, on: on.map(({ id }) => id), against: against.map(({ id }) => id), sources };
+    }),
+  );
+  const keyPoints = await Promise.all(
+    [...cited.values()]
+      .toSorted((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
+      .map(async (keyPoint) => {
+        const [sources, standing] = await Promise.all([
+          behind(context, keyPoint.id),
+          standingOfKeyPoint(context, keyPoint.id),
+        ]);
+        return [keyPoint.id, { keyPoint, sources, standing }] as const;
+      }),
+  );
+  return { synthesis, objective: objective!, version, paragraphs, keyPoints: new Map(keyPoints), leftOut, causes };
+}
+
+const inOrder = "order by c.contributed_on, c.id, it.starts_at, it.id";
+
+/** The words that a paragraph cites as they are: what became of the text since, it is still cited. */
+const citedBy = async (context: Context, paragraphId: string) =>
+  sourcesOf(
+    context,
+    await linked(
+      context,
+      "chain: cited",
+      Passages,
+      `l.paragraph_id as key from passage_citation l join passage it on it.id = l.passage_id
+       join contribution c on c.id = it.contribution_id where l.paragraph_id = any($1::uuid[]) ${inOrder}`,
+      paragraphId,
+    ),
+  );
+
+/** The words behind a key point: those that can be read, and the places of those that were taken back. */
+const behind = async (context: Context, keyPointId: string) =>
+  sourcesOf(
+    context,
+    await linked(
+      context,
+      "chain: behind",
+      Passages,
+      `l.key_point_id as key from key_point_passage l join passage it on it.id = l.passage_id
+       join contribution c on c.id = it.contribution_id and c.status in ('PUBLISHED', 'WITHDRAWN')
+       where l.key_point_id = any($1::uuid[]) ${inOrder}`,
+      keyPointId,
+    ),
+  );
+
+const sourcesOf = (context: Context, passages: Passage[]): Promise<Source[]> =>
+  Promise.all(passages.map((passage) => sourceOf(context, passage)));
+
+async function sourceOf(context: Context, passage: Passage): Promise<Source> {
+  const contribution = (await context.load(Contributions, passage.contributionId))!;
+  const { status } = contribution;
+  const [place, region, question] = await Promise.all([
+    territoryOf(context, contribution),
+    context.load(Territories, contribution.regionId),
+    context.load(Questions, contribution.questionId),
+  ]);
+  const state = status === "PUBLISHED" || status === "WITHDRAWN" ? status : "NOT_PUBLISHED";
+  return { passage, contribution, state, place, region, question: question?.code ?? null };
+}
+
+/** A reaction that was hidden since is not told. */
+async function causesOf(context: Context, { causes }: SynthesisVersion): Promise<Cause[]> {
+  const found = await Promise.all(
+    causes.map(async ({ reactionId, meetingId }) => {
+      const [reaction, meeting] = await Promise.all([
+        context.load(Reactions, reactionId),
+        context.load(Meetings, meetingId),
+      ]);
+      return { reaction: reaction?.status === "VISIBLE" ? reaction : null, meeting };
+    }),
+  );
+  return found.filter(({ reaction, meeting }) => reaction || meeting);
+}
+
+async function leftOutOf(context: Context, versionId: string): Promise<LeftOut[]> {
+  const tail = `left join key_point k on k.id = it.key_point_id left join passage p on p.id = it.passage_id
+    where it.version_id = $1 order by it.reason, k.number, p.contribution_id, p.starts_at, it.id`;
+  const rows = await rowsOf(context.db, SetAsides, "chain: set aside", tail, [versionId]);
+  return Promise.all(
+    rows.map(async ({ reason, note, keyPointId, passageId }) => {
+      const [keyPoint, passage] = await Promise.all([
+        context.load(KeyPoints, keyPointId),
+        context.load(Passages, passageId),
+      ]);
+      const sources = keyPoint ? behind(context, keyPoint.id) : sourcesOf(context, passage ? [passage] : []);
+      return { reason, note, keyPoint, sources: await sources };
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from "fastify";
+import type { Readable } from "node:stream";
+import { createContext } from "../../platform/context.ts";
+import { dayOf } from "../../platform/day.ts";
+import type { Site } from "../../platform/http.ts";
+import { viewerFrom } from "../../platform/session.ts";
+import { visitor } from "../../platform/viewer.ts";
+import type { Writing } from "../../platform/writing/writing.ts";
+import { synthesisToRead, versionsOf } from "../synthesis/synthesis.queries.ts";
+import { isKnown, isTheirs, refuse, send, served, stateOf } from "./answer.ts";
+import { besideOf } from "./synthesis.beside.ts";
+import { chainOf } from "./synthesis.chain.ts";
+import { documentOf, language } from "./synthesis.document.ts";
+import { traceOf } from "./synthesis.trace.ts";
+
+/** How each format is made of a document: its writer comes when somebody wants one. */
+const writers: Record<string, { type: string; write: (writing: Writing) => Promise<Readable | Buffer | string> }> = {
+  html: {
+    type: "text/html; charset=utf-8",
+    write: async (writing) => (await import("../../platform/writing/html.ts")).html(writing),
+  },
+  pdf: {
+    type: "application/pdf",
+    write: async (writing) => (await import("../../platform/writing/pdf.ts")).pdf(writing),
+  },
+  docx: {
+    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    write: async (writing) => (await import("../../platform/writing/docx.ts")).docx(writing),
+  },
+  odt: {
+    type: "application/vnd.oasis.opendocument.text",
+    write: async (writing) => (await import("../../platform/writing/odt.ts")).odt(writing),
+  },
+};
+
+interface Asked {
+  Params: { slug: string; version: string };
+}
+
+/**
+ * A version of a synthesis as files, by its number. What anybody may read is the same for all, whoever asks; a draft is
+ * its team's, and nobody's to keep.
+ */
+export function synthesisRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
+  for (const format of [...Object.keys(writers), "json"])
+    app.get<Asked>(`/syntheses/:slug/v:version(^\\d{1,6}).${format}`, served, async (request, reply) => {
+      const { slug, version: number } = request.params;
+      const state = await stateOf(database.manager);
+      const found = async (viewer = visitor) => {
+        const context = createContext(database, { viewer, requestId: request.id });
+        const synthesis = await synthesisToRead(context, slug);
+        const versions = synthesis ? await versionsOf(context, synthesis.id) : [];
+        const version = versions.find((each) => each.version === Number(number));
+        return synthesis && version ? { context, synthesis, version } : null;
+      };
+      let asked = await found();
+      if (asked) {
+        if (isKnown(request, reply, slug, number, format, dayOf(asked.context.now), state))
+          return reply.code(304).send();
+      } else {
+        if (!isTheirs(request, reply)) return refuse(reply, 403, language);
+        request.viewer = await viewerFrom(database, request.headers.cookie);
+        asked = request.viewer.id ? await found(request.viewer) : null;
+        if (!asked) return refuse(reply, 404, language);
+      }
+      const { context, synthesis, version } = asked;
+      const chain = await chainOf(context, synthesis, version);
+      const name = `${slug}-v${number}.${format}`;
+      if (format === "json")
+        return send(reply, request, traceOf(chain, origin), "application/json; charset=utf-8", name);
+      const { type, write } = writers[format]!;
+      const writing = documentOf(chain, { origin, today: dayOf(context.now), ...(await besideOf(context, chain)) });
+      return send(reply, request, await write(writing), type, name);
+    });
+}

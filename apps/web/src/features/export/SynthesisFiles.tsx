@@ -1,0 +1,26 @@
+import { m } from "@cahier/schema/messages";
+import { paths } from "../../paths.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Download } from "../../ui/Download.tsx";
+
+const formats = [
+  ["pdf", m.export_format_pdf],
+  ["docx", m.export_format_docx],
+  ["odt", m.export_format_odt],
+  ["html", m.export_format_html],
+  ["json", m.export_format_json],
+] as const;
+
+/** A version of a synthesis as files: each passage that it cites is a note that leads to its text. */
+export const SynthesisFiles = ({ slug, version }: { slug: string; version: number }) => (
+  <Disclosure summary={m.export_download()}>
+    <p className="prose quiet">{m.export_synthesis_lead({ version })}</p>
+    <ul className="cluster">
+      {formats.map(([format, name]) => (
+        <li key={format}>
+          <Download href={paths.synthesisFile(slug, version, format)}>{name()}</Download>
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
+);
