@@ -55,9 +55,10 @@ test("a second passage goes to the same key point by its digit; then it can be s
 }) => {
   await as("RAPPORTEUR");
   await page.goto("/bench/key-points");
-  const card = page.getByRole("listitem").filter({ hasText: sentence }).first();
-  await card.getByRole("button", { name: "Énoncer ce point clef" }).click();
-  await expect(card.getByText("deux personnes")).toBeVisible();
+  await page.getByRole("link", { name: sentence }).click();
+  const panel = page.getByRole("region", { name: sentence });
+  await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
+  await expect(panel.getByText("deux personnes")).toBeVisible();
 
   await readFirst(page);
   const text = page.getByRole("listbox");
@@ -70,8 +71,9 @@ test("a second passage goes to the same key point by its digit; then it can be s
   await expect(page.getByText("Donné à :")).toBeVisible();
 
   await page.goto("/bench/key-points");
-  await card.getByRole("button", { name: "Énoncer ce point clef" }).click();
-  await expect(card.getByText("Énoncé", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: sentence }).click();
+  await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
+  await expect(panel.getByText("Énoncé", { exact: true })).toBeVisible();
 });
 
 test("from a key point a proposal is opened, written, sourced and made public; anybody then reads its words", async ({
@@ -81,12 +83,16 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   baseURL,
 }) => {
   await as("RAPPORTEUR");
-  await page.goto("/bench/key-points?objective=objectif-3");
-  const card = page.getByRole("listitem").filter({ hasText: "Énoncé" }).first();
-  await card.getByText("Ouvrir une proposition à partir de ce point clef").click();
-  await card.getByLabel("Titre", { exact: true }).fill("Une tournée commune");
-  await card.getByLabel("En une phrase").fill("Les départements ouvriraient une tournée commune de livraison.");
-  await card.getByRole("button", { name: "Ouvrir le brouillon" }).click();
+  await page.goto("/bench/key-points?objective=objectif-3&only=stated");
+  await page
+    .getByRole("region", { name: /^Objectif 3/ })
+    .getByRole("link")
+    .first()
+    .click();
+  await page.getByText("Ouvrir une proposition à partir de ce point clef").click();
+  await page.getByLabel("Titre", { exact: true }).fill("Une tournée commune");
+  await page.getByLabel("En une phrase").fill("Les départements ouvriraient une tournée commune de livraison.");
+  await page.getByRole("button", { name: "Ouvrir le brouillon" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Une tournée commune" })).toBeVisible();
 
   await page.getByText("Ajouter un énoncé : Ce qui est proposé").click();

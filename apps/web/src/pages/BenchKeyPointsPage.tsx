@@ -1,26 +1,45 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import { KeyPointEditor } from "../features/bench/KeyPointEditor.tsx";
+import { useEffect, useRef, useState } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { OpenProposal } from "../features/bench/OpenProposal.tsx";
+import styles from "../features/codebook/Codebook.module.css";
+import { CodebookTree } from "../features/codebook/CodebookTree.tsx";
+import { KeyPointPanel } from "../features/codebook/KeyPointPanel.tsx";
+import { NewKeyPoint } from "../features/codebook/NewKeyPoint.tsx";
+import type { OnDone } from "../features/codebook/panel.tsx";
+import { useShow } from "../features/codebook/show.ts";
+import { plain } from "../features/codebook/tree.ts";
 import { TeamKeyPointFiles } from "../features/export/TeamKeyPointFiles.tsx";
 import type { BenchKeyPointsPage, BenchKeyPointsPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { paths } from "../paths.ts";
+import { Card } from "../ui/Card.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { Filters, FilterSelect } from "../ui/Filters.tsx";
+import { Filters, FilterSelect, SearchField } from "../ui/Filters.tsx";
 import { More } from "../ui/More.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<BenchKeyPointsPage, BenchKeyPointsPageVariables> = gql`
-  query BenchKeyPointsPage($objective: String) {
+  query BenchKeyPointsPage($id: ID!, $opened: Boolean!) {
     bench {
-      keyPoints(objective: $objective) {
+      keyPoints {
         id
-        state
-        ...KeyPointEditor_keyPoint
+        sentence
+        definition
+        objective {
+          id
+          slug
+        }
+        ...CodebookTree_keyPoint @unmask
         ...TeamKeyPointFiles_keyPoint @unmask
       }
+    }
+    keyPoint(id: $id) @include(if: $opened) {
+      id
+      ...KeyPointPanel_keyPoint
     }
     group {
       id
@@ -33,60 +52,130 @@ const query: TypedDocumentNode<BenchKeyPointsPage, BenchKeyPointsPageVariables> 
       }
     }
   }
-  ${KeyPointEditor.fragment}
+  ${CodebookTree.fragment}
+  ${KeyPointPanel.fragment}
   ${TeamKeyPointFiles.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { objective: new URL(args.request.url).searchParams.get("objective") });
+export const loader = (args: LoaderFunctionArgs) => {
+  const id = new URL(args.request.url).searchParams.get("key-point");
+  return preload(args, query, { id: id ?? "", opened: !!id });
+};
 
-/** The key points as their rapporteurs work on them: those to state first. */
+/** The codebook: the key points of the group as they stand under one another, and one of them in whole. */
 export function Component() {
-  const { bench, group } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const working = bench.keyPoints.filter(({ state }) => state === "WORKING");
-  const stated = bench.keyPoints.filter(({ state }) => state === "STATED");
+  const { bench, keyPoint, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { keyPoints } = bench;
+  const [search] = useSearchParams();
+  const show = useShow();
+  const navigate = useNavigate();
+  const [said, setSaid] = useState("");
+  const onDone: OnDone = (what, opened) => {
+    setSaid(what);
+    if (opened !== undefined) void navigate(show(opened), { preventScrollReset: true });
+  };
+  useReturn(keyPoint?.id);
+
+  const objective = search.get("objective");
+  const words = plain(search.get("search") ?? "").trim();
+  const only = search.get("only");
+  const filtered = !!words || !!only;
+  const found = keyPoints.filter(
+    (it) =>
+      (!objective || it.objective.slug === objective) &&
+      (!only || it.state === only.toUpperCase()) &&
+      (!words || plain(`${it.number} ${it.sentence} ${it.definition ?? ""}`).includes(words)),
+  );
+  const objectives = group?.objectives ?? [];
+  const stated = keyPoints.filter(({ state }) => state === "STATED").length;
   return (
     <Ruled>
       <PageHead
-        margin={m.bench_stated_count({ count: stated.length })}
-        note={m.bench_working_count({ count: working.length })}
-        title={m.bench_key_points()}
-        lead={m.bench_key_points_lead()}
+        margin={m.bench_stated_count({ count: stated })}
+        note={m.bench_working_count({ count: keyPoints.length - stated })}
+        kicker={m.codebook_kicker()}
+        title={m.codebook_title()}
+        lead={m.codebook_lead()}
       >
-        <Filters label={m.bench_key_points()}>
+        <More to={paths.bench()} icon={null}>
+          {m.codebook_back_to_bench()}
+        </More>
+        {keyPoints.length > 0 && <TeamKeyPointFiles keyPoints={keyPoints} />}
+      </PageHead>
+      <Row margin={(filtered ? m.codebook_found : m.codebook_count)({ count: found.length })}>
+        <Filters label={m.codebook_title()}>
+          <SearchField label={m.codebook_search()} defaultValue={search.get("search") ?? ""} />
           <FilterSelect
             name="objective"
             label={m.bench_objective()}
             all={m.bench_all_objectives()}
-            options={(group?.objectives ?? []).map(({ slug, number, name }) => ({
-              value: slug,
-              label: `${number}. ${name}`,
-            }))}
+            options={objectives.map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
+          />
+          <FilterSelect
+            name="only"
+            label={m.codebook_which()}
+            all={m.codebook_all()}
+            options={[
+              { value: "working", label: m.codebook_only_working() },
+              { value: "stated", label: m.codebook_only_stated() },
+            ]}
           />
         </Filters>
-        <More to={paths.bench()} icon={null}>
-          {m.bench_back()}
-        </More>
-        {bench.keyPoints.length > 0 && <TeamKeyPointFiles keyPoints={bench.keyPoints} />}
-      </PageHead>
-      <Row heading={m.bench_to_state()} margin={m.bench_to_state_margin()} note={m.bench_to_state_note()}>
-        {working.length ? (
-          <ul className="cards">
-            {working.map((keyPoint) => (
-              <KeyPointEditor keyPoint={keyPoint} group={group?.slug ?? ""} key={keyPoint.id} />
-            ))}
-          </ul>
-        ) : (
-          <Empty title={m.bench_none_to_state()}>{m.bench_none_to_state_why()}</Empty>
+        <NewKeyPoint objectives={objectives} objective={objective} onDone={onDone} />
+        {said && (
+          <Notice tone="done" live>
+            {said}
+          </Notice>
         )}
-      </Row>
-      <Row heading={m.bench_stated_heading()} margin={m.bench_stated_margin()}>
-        <ul className="cards">
-          {stated.map((keyPoint) => (
-            <KeyPointEditor keyPoint={keyPoint} group={group?.slug ?? ""} key={keyPoint.id} />
-          ))}
-        </ul>
+        <div className={`${styles.beside} ${keyPoint ? styles.opened : styles.closed}`}>
+          <div className={styles.list}>
+            {objectives.map(({ id, number, name }) => {
+              const its = found.filter((it) => it.objective.id === id);
+              return (
+                its.length > 0 && (
+                  <section aria-labelledby={`objective-${id}`} key={id}>
+                    <h2 id={`objective-${id}`} className={styles.objective}>
+                      {m.codebook_objective({ number, name })}
+                    </h2>
+                    <CodebookTree keyPoints={its} nested={!filtered} />
+                  </section>
+                )
+              );
+            })}
+            {!found.length && (
+              <Empty title={filtered ? m.codebook_none_found() : m.codebook_none()}>
+                {filtered ? m.codebook_none_found_why() : m.codebook_none_why()}
+              </Empty>
+            )}
+          </div>
+          <div className={styles.aside}>
+            {keyPoint ? (
+              <KeyPointPanel
+                keyPoint={keyPoint}
+                listed={keyPoints}
+                objectives={objectives}
+                onDone={onDone}
+                key={keyPoint.id}
+              >
+                <OpenProposal group={group?.slug ?? ""} keyPointId={keyPoint.id} />
+              </KeyPointPanel>
+            ) : (
+              <Card tone="plain">
+                <p className="quiet">{m.codebook_choose()}</p>
+              </Card>
+            )}
+          </div>
+        </div>
       </Row>
     </Ruled>
   );
+}
+
+/** Whoever closes a key point is brought back to its line in the list. */
+function useReturn(opened: string | undefined) {
+  const before = useRef(opened);
+  useEffect(() => {
+    if (before.current && !opened) document.getElementById(`in-list-${before.current}`)?.focus();
+    before.current = opened;
+  }, [opened]);
 }

@@ -77,7 +77,7 @@ export function Component() {
               {m.bench_start()} <Icon name="arrow" />
             </ButtonLink>
           )}
-          <ButtonLink to={paths.benchKeyPoints()}>{m.bench_key_points()}</ButtonLink>
+          <ButtonLink to={paths.benchKeyPoints()}>{m.codebook_link()}</ButtonLink>
         </div>
         {bench.readToday > 0 && (
           <output>

@@ -1,13 +1,14 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Fragment } from "react";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { KeyPointFiles } from "../features/export/KeyPointFiles.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
 import { ProposalCard } from "../features/proposal/ProposalCard.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { KeyPointPage, KeyPointPageVariables } from "../graphql/operations.generated.ts";
-import { preload } from "../graphql/preload.ts";
+import { apolloClient, preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { natureNames, peopleAndRegions } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
@@ -28,6 +29,20 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
       number
       sentence
       nature
+      definition
+      included
+      excluded
+      example
+      parent {
+        id
+        number
+        sentence
+      }
+      children {
+        id
+        number
+        sentence
+      }
       statedOn
       peopleCount
       regionCount
@@ -63,7 +78,14 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
   ${Reactions.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "keyPoint");
+export const loader = async (args: LoaderFunctionArgs) => {
+  const variables = { id: args.params.id! };
+  const page = await preload(args, query, variables, "keyPoint");
+  // A merged key point leads to the one that holds its words.
+  const { id } = args.context.get(apolloClient).readQuery({ query, variables })!.keyPoint!;
+  if (id !== variables.id) throw redirect(paths.keyPoint(id));
+  return page;
+};
 
 /** What passages say together: the sentence, every word it rests on, and what it feeds. */
 export function Component() {
@@ -93,6 +115,7 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
       </PageHead>
+      <Meaning keyPoint={it} />
       <Row heading={m.keyPoint_passages()} margin={m.keyPoint_passages_count({ count: passages.length })}>
         <ul className={styles.wide}>
           {passages.map((passage) => (
@@ -129,5 +152,53 @@ export function Component() {
         <Reactions subject="KEY_POINT" subjectId={it.id} reactions={reactions} />
       </Row>
     </Ruled>
+  );
+}
+
+type Shown = NonNullable<KeyPointPage["keyPoint"]>;
+
+/** What it means, where somebody wrote it, and where it stands among the others. */
+function Meaning({ keyPoint }: { keyPoint: Shown }) {
+  const { definition, included, excluded, example, parent, children } = keyPoint;
+  const written = [
+    { name: m.keyPoint_definition(), text: definition },
+    { name: m.keyPoint_included(), text: included },
+    { name: m.keyPoint_excluded(), text: excluded },
+    { name: m.keyPoint_example(), text: example },
+  ].filter(({ text }) => text);
+  const places = [
+    { name: m.keyPoint_parent(), others: parent ? [parent] : [] },
+    { name: m.keyPoint_children(), others: children },
+  ].filter(({ others }) => others.length);
+  if (!written.length && !places.length) return null;
+  return (
+    <Row heading={m.keyPoint_about()}>
+      <dl className={styles.facts}>
+        {written.map(({ name, text }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd className="verbatim" lang={contentLang()}>
+              {text}
+            </dd>
+          </Fragment>
+        ))}
+        {places.map(({ name, others }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <ul>
+                {others.map(({ id, number, sentence }) => (
+                  <li key={id}>
+                    <Link to={paths.keyPoint(id)} lang={contentLang()}>
+                      {number}. {sentence}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Row>
   );
 }

@@ -8,11 +8,18 @@ interface Payload {
 
 const none: readonly Problem[] = [];
 
-/** An act on a questionnaire: what was refused, and whether nobody answered. The page is brought up to date by itself. */
+/**
+ * An act: what was refused, and whether nobody answered. The page is brought up to date by itself, as far as the answer
+ * tells; the queries named `again` are asked again before it is done.
+ */
 export function useAct<Data extends Record<keyof Data, Payload>, Input>(
   mutation: TypedDocumentNode<Data, { input: Input }>,
+  again: string[] = [],
 ) {
-  const [send, { data, loading, error, reset }] = useMutation(mutation as TypedDocumentNode<Data, { input: Input }>);
+  const [send, { data, loading, error, reset }] = useMutation(mutation as TypedDocumentNode<Data, { input: Input }>, {
+    refetchQueries: again,
+    awaitRefetchQueries: true,
+  });
   const payloadOf = (answer: unknown) => (answer ? (Object.values(answer)[0] as Data[keyof Data]) : null);
   const payload = payloadOf(data);
   return {

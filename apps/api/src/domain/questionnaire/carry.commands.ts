@@ -1,9 +1,11 @@
 import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type { CarryKeyPointsInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { givenText, isId } from "../../platform/text.ts";
 import { citations } from "../keyPoint/kept.ts";
+import { keptIds } from "../keyPoint/keyPoint.writes.ts";
 import { composing, type Desk, refuseStale } from "./desk.ts";
 import { isBeingWritten, saveQuestion } from "./question.writes.ts";
 import type { QuestionSettings } from "./questionnaire.entity.ts";
@@ -19,8 +21,8 @@ export const carryKeyPoints = (tx: Transaction, input: CarryKeyPointsInput) =>
     if (!["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RANKING"].includes(before.type))
       throw new Refusal("WRONG_KIND", "questionId");
     const reason = givenText(input.reason, "reason", limits["questionnaire.reason"]);
-    const keyPoints = await published(desk, [...new Set(input.keyPointIds)]);
-    const known = before.settings.options ?? [];
+    const keyPoints = await published(desk, await keptIds(tx.db, input.keyPointIds));
+    const known = await Promise.all((before.settings.options ?? []).map((option) => withKept(tx.db, option)));
     const carried = keyPoints.map(({ id, number, objective, sentence }): Option => {
       const same = known.find(({ keyPointId }) => keyPointId === id);
       const value = `KP${objective}-${String(number).padStart(2, "0")}`;
@@ -38,6 +40,13 @@ export const carryKeyPoints = (tx: Transaction, input: CarryKeyPointsInput) =>
       "question.carried",
     );
   });
+
+/** An option made of a key point that was merged since is one of the key point that was kept. */
+async function withKept(db: EntityManager, option: Option): Promise<Option> {
+  if (!option.keyPointId) return option;
+  const [keyPointId] = await keptIds(db, [option.keyPointId]);
+  return { ...option, keyPointId };
+}
 
 interface Found {
   id: string;

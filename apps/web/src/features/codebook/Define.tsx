@@ -1,0 +1,127 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { natureNames } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Fieldset, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Swatch, swatches, swatchName } from "../../ui/Swatch.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { defineKeyPoint, page } from "./acts.tsx";
+import { Both } from "./Both.tsx";
+import { Failed } from "./Failed.tsx";
+import { NatureSelect } from "./NewKeyPoint.tsx";
+import type { Opened } from "./panel.tsx";
+
+/** The words of a key point that are written at length. */
+const texts = ["definition", "included", "excluded", "example"] as const;
+
+export const fieldNames = {
+  sentence: m.bench_sentence,
+  nature: m.bench_nature,
+  definition: m.codebook_definition,
+  included: m.codebook_included,
+  excluded: m.codebook_excluded,
+  example: m.codebook_example,
+  color: m.codebook_color,
+} as const;
+
+const helps = { definition: m.codebook_definition_help, excluded: m.codebook_excluded_help } as const;
+
+/** Rewords and defines a key point; what others saved meanwhile comes under what is typed. */
+export function Define({ keyPoint }: { keyPoint: Opened }) {
+  const { id, version, sentence, nature, color } = keyPoint;
+  const act = useAct(defineKeyPoint, page);
+  const written = Object.fromEntries(texts.map((field) => [field, keyPoint[field] ?? ""])) as Record<
+    (typeof texts)[number],
+    string
+  >;
+  const editing = useEditing({
+    id: `key-point-${id}`,
+    name: sentence,
+    version,
+    fields: { sentence, nature, ...written, color },
+    kept: true,
+    save: async (fields, changed, at) => {
+      const input = Object.fromEntries(changed.map((field) => [field, fields[field] || null]));
+      return !!(await act.run({ ...input, id, version: at, sentence: fields.sentence, nature: fields.nature }));
+    },
+  });
+  const { mine, set } = editing;
+  const [began] = useState(editing.dirty);
+  const show = (field: keyof typeof mine, value: unknown) => {
+    if (field === "nature") return natureNames[value as Opened["nature"]]();
+    if (field === "color") return value ? swatchName(value as NonNullable<Opened["color"]>) : m.codebook_no_color();
+    return (value as string | null) || m.codebook_nothing();
+  };
+  return (
+    <Disclosure summary={m.codebook_define()} open={began}>
+      <Form problems={act.problems} busy={act.busy} onSubmit={() => void editing.submit()}>
+        <Both editing={editing} labelOf={(field) => fieldNames[field]()} show={show} />
+        <TextField
+          name="sentence"
+          label={m.bench_sentence()}
+          value={mine.sentence}
+          maxLength={limits["keyPoint.sentence"]}
+          onChange={(event) => set({ sentence: event.currentTarget.value })}
+        />
+        <NatureSelect value={mine.nature} onChange={(now) => set({ nature: now })} />
+        {texts.map((field) => (
+          <WritingArea
+            name={field}
+            label={fieldNames[field]()}
+            help={field in helps ? helps[field as keyof typeof helps]() : undefined}
+            optional
+            rows={3}
+            maxLength={limits[`keyPoint.${field}`]}
+            value={mine[field]}
+            onChange={(event) => set({ [field]: event.currentTarget.value })}
+            key={field}
+          />
+        ))}
+        <Fieldset name="color" legend={m.codebook_color()} help={m.codebook_color_help()}>
+          <Choices>
+            {[null, ...swatches].map((one) => (
+              <RadioCard
+                name="color"
+                checked={mine.color === one}
+                onChange={() => set({ color: one })}
+                label={
+                  one ? (
+                    <span className="cluster">
+                      <Swatch color={one} hidden /> {swatchName(one)}
+                    </span>
+                  ) : (
+                    m.codebook_no_color()
+                  )
+                }
+                key={one ?? ""}
+              />
+            ))}
+          </Choices>
+        </Fieldset>
+        {act.done && !editing.dirty && (
+          <Notice tone="done" live>
+            {m.codebook_saved()}
+          </Notice>
+        )}
+        <Failed when={act.failed} />
+        <div className="cluster">
+          <Button type="submit" small disabled={editing.undecided.length > 0}>
+            {m.codebook_save()}
+          </Button>
+          {editing.dirty && (
+            <Button small onClick={editing.revert}>
+              {m.codebook_revert()}
+            </Button>
+          )}
+        </div>
+      </Form>
+    </Disclosure>
+  );
+}

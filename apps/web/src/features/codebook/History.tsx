@@ -1,0 +1,60 @@
+import { m } from "@cahier/schema/messages";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { When } from "../../ui/When.tsx";
+import { fieldNames } from "./Define.tsx";
+import type { Opened } from "./panel.tsx";
+
+type Act = Opened["history"][number];
+
+/** What was done to a key point, in words: what, by whom, when. */
+export const History = ({ keyPoint }: { keyPoint: Opened }) => (
+  <Disclosure summary={m.codebook_history()}>
+    {keyPoint.history.length > 0 ? (
+      <ol className="flow">
+        {keyPoint.history.map((act) => (
+          <li key={act.id}>
+            <p>{inWords(act)}</p>
+            <p className="quiet">
+              <When date={act.on} /> {act.byName && m.codebook_by({ who: act.byName })}
+            </p>
+          </li>
+        ))}
+      </ol>
+    ) : (
+      <p className="quiet">{m.codebook_no_history()}</p>
+    )}
+  </Disclosure>
+);
+
+const fieldName = (field: string) =>
+  field in fieldNames ? fieldNames[field as keyof typeof fieldNames]().toLowerCase() : field;
+
+function inWords({ kind, details, ...act }: Act): string {
+  const from = act.from ?? "";
+  const to = act.to ?? "";
+  switch (kind) {
+    case "OPENED":
+      return from ? m.codebook_event_OPENED_from({ from, to }) : m.codebook_event_OPENED({ to });
+    case "REWORDED":
+      return m.codebook_event_REWORDED({ from, to });
+    case "DEFINED":
+      return m.codebook_event_DEFINED({ fields: details.map(fieldName).join(", ") });
+    case "STATED":
+      return m.codebook_event_STATED();
+    case "MERGED":
+      return m.codebook_event_MERGED({ to });
+    case "UNMERGED":
+      return m.codebook_event_UNMERGED({ from });
+    case "RECEIVED":
+      return m.codebook_event_RECEIVED({ from });
+    case "GAVE_BACK":
+      return m.codebook_event_GAVE_BACK({ to });
+    case "SPLIT":
+      return m.codebook_event_SPLIT({ count: Number(details[0]), to });
+    case "MOVED":
+      if (details.length) return m.codebook_event_MOVED_objective();
+      return to ? m.codebook_event_MOVED({ to }) : m.codebook_event_MOVED_top();
+    default:
+      return kind;
+  }
+}

@@ -1,0 +1,169 @@
+import type { FragmentType } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Link, useLocation } from "react-router-dom";
+import { contentLang } from "../../i18n/content.ts";
+import { natureNames, peopleAndRegions } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { More } from "../../ui/More.tsx";
+import { Swatch } from "../../ui/Swatch.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { page, stateKeyPoint } from "./acts.tsx";
+import styles from "./Codebook.module.css";
+import { Define } from "./Define.tsx";
+import { Failed } from "./Failed.tsx";
+import { History } from "./History.tsx";
+import { Merge, Merges } from "./Merge.tsx";
+import { Move, Remove } from "./Move.tsx";
+import { type Listed, type OnDone, type Opened, panelFragment } from "./panel.tsx";
+import { useShow } from "./show.ts";
+import { Split } from "./Split.tsx";
+import { Voices } from "./Voices.tsx";
+
+interface Props {
+  keyPoint: FragmentType<Opened>;
+  /** All that the page lists. */
+  listed: readonly Listed[];
+  objectives: readonly { slug: string; number: number; name: string }[];
+  onDone: OnDone;
+  /** What begins from a stated key point. */
+  children?: ReactNode;
+}
+
+/** A key point in whole: what it says and means, who says it, and all that can be done to it. */
+export function KeyPointPanel({ listed, objectives, onDone, children, ...props }: Props) {
+  const { data: keyPoint } = useSuspenseFragment({ fragment: panelFragment, from: props.keyPoint });
+  const { sentence, number, state, nature, color, objective, passages } = keyPoint;
+  const show = useShow();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever came by the address reads the page from its top; whoever pressed something is brought to what it opened.
+  const arrived = useLocation().key === "default";
+  useEffect(() => {
+    if (!arrived) heading.current?.focus();
+  }, [arrived]);
+  const others = listed.filter((one) => one.objective.id === objective.id);
+  const act = { keyPoint, onDone };
+  return (
+    <Card>
+      <section className={styles.panel} aria-labelledby="key-point">
+        <p className={styles.back}>
+          <More to={show(null)} icon={null}>
+            {m.codebook_to_list()}
+          </More>
+        </p>
+        <p className="cluster">
+          <Chip tone={state === "STATED" ? "done" : "toCome"}>
+            {state === "STATED" ? m.bench_stated() : m.bench_working()}
+          </Chip>
+          <span className="quiet">
+            {natureNames[nature]()} · {peopleAndRegions(keyPoint)}
+          </span>
+          {color && <Swatch color={color} />}
+        </p>
+        <h2 id="key-point" tabIndex={-1} ref={heading} lang={contentLang()}>
+          {number}. {sentence}
+        </h2>
+        {state === "STATED" ? (
+          <p>
+            <Link to={paths.keyPoint(keyPoint.id)}>{m.codebook_public()}</Link>
+          </p>
+        ) : (
+          <StateIt keyPoint={keyPoint} />
+        )}
+        <Meaning keyPoint={keyPoint} />
+        <Define keyPoint={keyPoint} />
+        <Voices keyPoint={keyPoint} />
+        <Children keyPoint={keyPoint} />
+        {passages.length > 0 && (
+          <Disclosure summary={m.codebook_passages({ count: passages.length })}>
+            <ul className="flow">
+              {passages.map((passage) => (
+                <li key={passage.id} lang="fr">
+                  <Link to={paths.benchRead(passage.contribution.id)}>« {passage.quote} »</Link>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+        <Merges {...act} />
+        <div>
+          <Merge {...act} others={others} />
+          <Split {...act} />
+          <Move {...act} others={others} objectives={objectives} />
+          {state === "STATED" && children}
+          <History keyPoint={keyPoint} />
+        </div>
+        {keyPoint.viewerCan.remove && <Remove {...act} />}
+      </section>
+    </Card>
+  );
+}
+
+KeyPointPanel.fragment = panelFragment;
+
+function StateIt({ keyPoint: { id, version } }: { keyPoint: Opened }) {
+  const act = useAct(stateKeyPoint, page);
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={() => void act.run({ id, version })}>
+      <Failed when={act.failed} />
+      <Button type="submit" small>
+        {m.bench_state()}
+      </Button>
+    </Form>
+  );
+}
+
+function Meaning({ keyPoint }: { keyPoint: Opened }) {
+  const written = (
+    [
+      [m.codebook_definition(), keyPoint.definition],
+      [m.codebook_included(), keyPoint.included],
+      [m.codebook_excluded(), keyPoint.excluded],
+      [m.codebook_example(), keyPoint.example],
+    ] as const
+  ).filter(([, text]) => text);
+  return (
+    <>
+      <h3>{m.codebook_about()}</h3>
+      {written.length > 0 ? (
+        <dl className={styles.meaning}>
+          {written.map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="verbatim" lang={contentLang()}>
+                {text}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className="quiet">{m.codebook_undefined()}</p>
+      )}
+    </>
+  );
+}
+
+function Children({ keyPoint: { children } }: { keyPoint: Opened }) {
+  const show = useShow();
+  if (!children.length) return null;
+  return (
+    <>
+      <h3>{m.codebook_children()}</h3>
+      <ul className="flow">
+        {children.map(({ id, number, sentence }) => (
+          <li key={id}>
+            <Link to={show(id)} preventScrollReset lang={contentLang()}>
+              {number}. {sentence}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

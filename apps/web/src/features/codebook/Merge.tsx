@@ -1,0 +1,85 @@
+import { m } from "@cahier/schema/messages";
+import { contentLang } from "../../i18n/content.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { When } from "../../ui/When.tsx";
+import { mergeKeyPoint, page, unmergeKeyPoint } from "./acts.tsx";
+import { Failed } from "./Failed.tsx";
+import type { Listed, OnDone, Opened } from "./panel.tsx";
+import { PlaceOptions } from "./Places.tsx";
+import { heldBy } from "./tree.ts";
+
+interface Props {
+  keyPoint: Opened;
+  /** Those of its objective. */
+  others: readonly Listed[];
+  onDone: OnDone;
+}
+
+/** Merges the key point into another, which is then shown. */
+export function Merge({ keyPoint, others, onDone }: Props) {
+  const { id, version, sentence, state } = keyPoint;
+  const act = useAct(mergeKeyPoint, page);
+  const held = heldBy(others, id);
+  const able = others.filter((one) => !held.has(one.id) && (state !== "STATED" || one.state === "STATED"));
+  const merge = async (fields: FormData) => {
+    const intoId = fields.get("intoId") as string;
+    const done = await act.run({ id, version, intoId });
+    if (done?.keyPoint) onDone(m.codebook_merge_done({ from: sentence }), done.keyPoint.id);
+  };
+  return (
+    <Disclosure summary={m.codebook_merge()}>
+      {able.length > 0 ? (
+        <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void merge(fields)}>
+          <p className="quiet">{m.codebook_merge_what()}</p>
+          <Select name="intoId" label={m.codebook_merge_keep()} defaultValue="">
+            <option value="">{m.codebook_merge_choose()}</option>
+            <PlaceOptions keyPoints={able} />
+          </Select>
+          <Failed when={act.failed} />
+          <Button type="submit" small>
+            {m.codebook_merge_do()}
+          </Button>
+        </Form>
+      ) : (
+        <p className="quiet">{m.codebook_merge_alone()}</p>
+      )}
+    </Disclosure>
+  );
+}
+
+/** What was merged into the key point, each with the way back. */
+export function Merges({ keyPoint, onDone }: Omit<Props, "others">) {
+  const act = useAct(unmergeKeyPoint, page);
+  if (!keyPoint.merges.length) return null;
+  const undo = async (id: string) => {
+    const done = await act.run({ id });
+    if (done?.keyPoint) onDone(m.codebook_unmerge_done({ sentence: done.keyPoint.sentence }));
+  };
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void undo(fields.get("id") as string)}>
+      <h3>{m.codebook_merges()}</h3>
+      <ul className="flow">
+        {keyPoint.merges.map(({ id, number, sentence, on, byName }) => (
+          <li key={id}>
+            <p lang={contentLang()}>
+              {number}. {sentence}
+            </p>
+            <p className="cluster quiet">
+              <span>
+                {byName ? m.codebook_merged_by({ who: byName }) : m.codebook_merged_on()} <When date={on} />
+              </span>
+              <Button type="submit" small name="id" value={id} aria-label={m.codebook_unmerge_which({ sentence })}>
+                {m.codebook_unmerge()}
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Failed when={act.failed} />
+    </Form>
+  );
+}

@@ -1,0 +1,87 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { KeyPointNature } from "../../graphql/operations.generated.ts";
+import { keysOf, natureNames } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { openKeyPoint, page } from "./acts.tsx";
+import { Failed } from "./Failed.tsx";
+import type { OnDone } from "./panel.tsx";
+
+interface Props {
+  objectives: readonly { slug: string; number: number; name: string }[];
+  /** The slug of the one that is looked at. */
+  objective: string | null;
+  onDone: OnDone;
+}
+
+/** Opens a key point before any passage says it. */
+export function NewKeyPoint({ objectives, objective, onDone }: Props) {
+  const act = useAct(openKeyPoint, page);
+  const [sentence, setSentence] = useState("");
+  const open = async (fields: FormData) => {
+    const done = await act.run({
+      objective: fields.get("objective") as string,
+      sentence,
+      nature: fields.get("nature") as KeyPointNature,
+    });
+    if (!done?.keyPoint) return;
+    setSentence("");
+    onDone(m.codebook_opened({ sentence: done.keyPoint.sentence }), done.keyPoint.id);
+  };
+  return (
+    <Disclosure summary={m.codebook_open()}>
+      <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void open(fields)}>
+        <Select
+          name="objective"
+          label={m.codebook_in_objective()}
+          defaultValue={objective ?? objectives[0]?.slug}
+          key={objective}
+        >
+          {objectives.map(({ slug, number, name }) => (
+            <option value={slug} key={slug}>
+              {number}. {name}
+            </option>
+          ))}
+        </Select>
+        <TextField
+          name="sentence"
+          label={m.bench_sentence()}
+          value={sentence}
+          maxLength={limits["keyPoint.sentence"]}
+          onChange={(event) => setSentence(event.currentTarget.value)}
+        />
+        <NatureSelect defaultValue="FINDING" />
+        <Failed when={act.failed} />
+        <Button type="submit" small>
+          {m.codebook_open_do()}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}
+
+/** What kind of thing a key point says. */
+export const NatureSelect = (props: {
+  value?: KeyPointNature;
+  defaultValue?: KeyPointNature;
+  onChange?: (nature: KeyPointNature) => void;
+}) => (
+  <Select
+    name="nature"
+    label={m.bench_nature()}
+    value={props.value}
+    defaultValue={props.defaultValue}
+    onChange={(event) => props.onChange?.(event.currentTarget.value as KeyPointNature)}
+  >
+    {keysOf(natureNames).map((nature) => (
+      <option value={nature} key={nature}>
+        {natureNames[nature]()}
+      </option>
+    ))}
+  </Select>
+);

@@ -1,0 +1,65 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { KeyPointNature } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Fieldset, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { page, splitKeyPoint } from "./acts.tsx";
+import { Failed } from "./Failed.tsx";
+import { NatureSelect } from "./NewKeyPoint.tsx";
+import type { OnDone, Opened } from "./panel.tsx";
+
+/** Sends some passages to a new key point, which is then shown. */
+export function Split({ keyPoint, onDone }: { keyPoint: Opened; onDone: OnDone }) {
+  const { id, version, nature, passages } = keyPoint;
+  const act = useAct(splitKeyPoint, page);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const split = async (fields: FormData) => {
+    const passageIds = passages.flatMap((passage) => (chosen.includes(passage.id) ? passage.id : []));
+    const done = await act.run({
+      id,
+      version,
+      passageIds,
+      sentence: fields.get("sentence") as string,
+      nature: fields.get("nature") as KeyPointNature,
+    });
+    if (done?.keyPoint)
+      onDone(m.codebook_split_done({ count: passageIds.length, sentence: done.keyPoint.sentence }), done.keyPoint.id);
+  };
+  if (!passages.length) return null;
+  return (
+    <Disclosure summary={m.codebook_split()}>
+      <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void split(fields)}>
+        <p className="quiet">{m.codebook_split_what()}</p>
+        <Fieldset name="passageIds" legend={m.codebook_split_which()}>
+          <Choices single>
+            {passages.map((passage) => (
+              <CheckboxCard
+                name="passageIds"
+                value={passage.id}
+                label={<span lang="fr">« {passage.quote} »</span>}
+                checked={chosen.includes(passage.id)}
+                onChange={() =>
+                  setChosen((now) =>
+                    now.includes(passage.id) ? now.filter((one) => one !== passage.id) : [...now, passage.id],
+                  )
+                }
+                key={passage.id}
+              />
+            ))}
+          </Choices>
+        </Fieldset>
+        <TextField name="sentence" label={m.codebook_split_sentence()} maxLength={limits["keyPoint.sentence"]} />
+        <NatureSelect defaultValue={nature} />
+        <Failed when={act.failed} />
+        <Button type="submit" small>
+          {m.codebook_split_do()}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,75 @@
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import { contentLang } from "../../i18n/content.ts";
+import { channelNames } from "../../i18n/voices.ts";
+import { BarList } from "../../ui/BarList.tsx";
+import styles from "./Codebook.module.css";
+import type { Opened } from "./panel.tsx";
+import { useShow } from "./show.ts";
+
+/** Who says a key point, by people: by region, by channel, and what goes against it. */
+export function Voices({ keyPoint }: { keyPoint: Opened }) {
+  const { peopleCount, regions, channels, contrary, reactionCounts } = keyPoint;
+  const show = useShow();
+  const elsewhere = peopleCount - regions.reduce((all, { people }) => all + people, 0);
+  const { support, qualify } = reactionCounts;
+  return (
+    <>
+      <h3>{m.codebook_who()}</h3>
+      {peopleCount > 0 ? (
+        <>
+          <p className="quiet">{m.codebook_people_not_answers()}</p>
+          <div className={styles.two}>
+            <div className="flow">
+              <h4>{m.codebook_by_region()}</h4>
+              <BarList
+                max={peopleCount}
+                bars={regions.map(({ territory: { id, name }, people }) => ({ key: id, label: name, value: people }))}
+              />
+              {elsewhere > 0 && <p className="quiet">{m.codebook_no_region({ count: elsewhere })}</p>}
+            </div>
+            <div className="flow">
+              <h4>{m.codebook_by_channel()}</h4>
+              <BarList
+                max={peopleCount}
+                bars={channels.map(({ channel, people }) => ({
+                  key: channel,
+                  label: channelNames[channel](),
+                  value: people,
+                }))}
+              />
+            </div>
+          </div>
+        </>
+      ) : (
+        <p className="quiet">{m.codebook_nobody()}</p>
+      )}
+      <h3>{m.codebook_dissent()}</h3>
+      {contrary.length > 0 && (
+        <>
+          <p className="quiet">{m.codebook_contrary()}</p>
+          <ul className="flow">
+            {contrary.map(({ id, number, sentence }) => (
+              <li key={id}>
+                <Link to={show(id)} preventScrollReset lang={contentLang()}>
+                  {number}. {sentence}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {support + qualify > 0 && (
+        <p>
+          {[
+            qualify > 0 && m.codebook_qualified({ count: qualify }),
+            support > 0 && m.codebook_supported({ count: support }),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      )}
+      {!contrary.length && !qualify && <p className="quiet">{m.codebook_no_dissent()}</p>}
+    </>
+  );
+}
