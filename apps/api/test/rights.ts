@@ -18,6 +18,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   markPassage: ["RAPPORTEUR"],
   unmarkPassage: ["RAPPORTEUR"],
   readContributions: ["RAPPORTEUR"],
+  unreadContributions: ["RAPPORTEUR"],
   stateKeyPoint: ["RAPPORTEUR"],
   editKeyPoint: ["RAPPORTEUR"],
   openKeyPoint: ["RAPPORTEUR"],

@@ -8,6 +8,7 @@ export const channelNames: Names<Channel> = {
   PAPER: m.vocabulary_channel_PAPER,
   LOCAL_MEETING: m.vocabulary_channel_LOCAL_MEETING,
   EMAIL: m.vocabulary_channel_EMAIL,
+  MINUTES: m.vocabulary_channel_MINUTES,
 };
 
 /** Why a contribution goes no further. */

@@ -2,12 +2,19 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import { benchFilter, useBenchSearch } from "../features/bench/filter.ts";
+import { Agreement } from "../features/bench/Agreement.tsx";
+import { Evening } from "../features/bench/Evening.tsx";
+import { benchFilter, useArrivalState, useBenchSearch } from "../features/bench/filter.ts";
 import { Queue } from "../features/bench/Queue.tsx";
+import { Readers } from "../features/bench/Readers.tsx";
+import { Shortcuts } from "../features/bench/Shortcuts.tsx";
 import type { BenchPage, BenchPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { keysOf } from "../i18n/vocabulary.ts";
+import { channelNames } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../ui/Filters.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -18,11 +25,27 @@ const query: TypedDocumentNode<BenchPage, BenchPageVariables> = gql`
   query BenchPage($filter: BenchFilter, $after: String) {
     bench {
       toRead(filter: $filter)
-      readToday
+      evening(filter: $filter) {
+        ...Evening_evening @unmask
+      }
       read
       marked
       cited
       withoutFollowUp
+      secondReadings
+      received
+      minutesBlocks
+      questions {
+        id
+        code
+        label
+      }
+      readers {
+        ...Readers_readers @unmask
+      }
+      agreements {
+        ...Agreement_agreements @unmask
+      }
       queue(filter: $filter, after: $after) {
         ...Queue_contributions @unmask
       }
@@ -50,6 +73,9 @@ const query: TypedDocumentNode<BenchPage, BenchPageVariables> = gql`
     }
   }
   ${Queue.fragment}
+  ${Evening.fragment}
+  ${Readers.fragment}
+  ${Agreement.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
@@ -62,7 +88,8 @@ export function Component() {
   const { bench, group, territories, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
   const search = useBenchSearch();
   const first = bench.queue.nodes[0];
-  const evenings = bench.readToday > 0 ? Math.ceil(bench.toRead / bench.readToday) : 0;
+  const { evening: over } = useArrivalState();
+  const minutes = new URLSearchParams(search).get("only") === "minutes";
   return (
     <Ruled>
       <PageHead
@@ -79,13 +106,14 @@ export function Component() {
           )}
           <ButtonLink to={paths.benchKeyPoints()}>{m.codebook_link()}</ButtonLink>
         </div>
-        {bench.readToday > 0 && (
-          <output>
-            {m.bench_evening({ count: bench.readToday })} {evenings > 0 && m.bench_evenings_left({ count: evenings })}
-          </output>
-        )}
+        <Evening evening={bench.evening} over={!!over} />
+        <Waiting bench={bench} />
       </PageHead>
-      <Row heading={m.bench_queue()} margin={m.bench_order()} note={m.bench_order_why()}>
+      <Row
+        heading={m.bench_queue()}
+        margin={minutes ? m.bench_minutes_order() : m.bench_order()}
+        note={minutes ? m.bench_minutes_order_why() : m.bench_order_why()}
+      >
         <Filters label={m.bench_queue()}>
           <FilterSelect
             name="objective"
@@ -97,10 +125,22 @@ export function Component() {
             }))}
           />
           <FilterSelect
+            name="question"
+            label={m.bench_question()}
+            all={m.bench_all_questions()}
+            options={bench.questions.map(({ id, code, label }) => ({ value: id, label: `${code} ${label}` }))}
+          />
+          <FilterSelect
             name="territory"
             label={m.bench_territory()}
             all={m.bench_all_territories()}
             options={territories.map(({ slug, name }) => ({ value: slug, label: name }))}
+          />
+          <FilterSelect
+            name="channel"
+            label={m.bench_channel()}
+            all={m.bench_all_channels()}
+            options={keysOf(channelNames).map((value) => ({ value, label: channelNames[value]() }))}
           />
           <FilterSelect
             name="only"
@@ -109,6 +149,9 @@ export function Component() {
             options={[
               { value: "all", label: m.bench_all() },
               { value: "without-follow-up", label: m.bench_without_follow_up({ count: bench.withoutFollowUp }) },
+              { value: "second", label: m.bench_second({ count: bench.secondReadings }) },
+              { value: "received", label: m.bench_received({ count: bench.received }) },
+              { value: "minutes", label: m.bench_minutes({ count: bench.minutesBlocks }) },
             ]}
           />
         </Filters>
@@ -117,6 +160,18 @@ export function Component() {
         ) : (
           <Empty title={m.bench_all_read()}>{m.bench_all_read_next()}</Empty>
         )}
+        <Shortcuts of="list" />
+      </Row>
+      <Row heading={m.bench_method()} margin={m.bench_method_margin()}>
+        <Disclosure summary={m.bench_method_open()}>
+          <div className="flow">
+            <Agreement agreements={bench.agreements} />
+            <Readers readers={bench.readers} />
+            <More to={paths.benchKeyPoints()} icon={null}>
+              {m.bench_method_codebook()}
+            </More>
+          </div>
+        </Disclosure>
       </Row>
       <Row heading={m.bench_proposals()} margin={m.bench_proposals_margin()}>
         <ul className="flow">
@@ -134,3 +189,20 @@ export function Component() {
     </Ruled>
   );
 }
+
+/** What waits for this reader beside the queue. */
+const Waiting = ({ bench }: { bench: BenchPage["bench"] }) => (
+  <p className="cluster">
+    {bench.secondReadings > 0 && (
+      <More to={paths.bench({ only: "second" })}>{m.bench_second_wait({ count: bench.secondReadings })}</More>
+    )}
+    {bench.received > 0 && (
+      <More to={paths.bench({ only: "received" })}>{m.bench_received_wait({ count: bench.received })}</More>
+    )}
+    {bench.withoutFollowUp > 0 && (
+      <More to={paths.bench({ only: "without-follow-up" })}>
+        {m.bench_without_follow_up_see({ count: bench.withoutFollowUp })}
+      </More>
+    )}
+  </p>
+);

@@ -3,73 +3,71 @@ import { useMutation, useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
-import { benchFilter, useBenchSearch } from "../features/bench/filter.ts";
+import { type Arrival, benchFilter, useArrivalState, useBenchSearch } from "../features/bench/filter.ts";
 import { MarkedPassages } from "../features/bench/MarkedPassages.tsx";
+import { ObjectiveSelect } from "../features/bench/ObjectiveSelect.tsx";
 import { MarkPanel, type MarkPanelHandle } from "../features/bench/MarkPanel.tsx";
-import { ReadForm, readContributions } from "../features/bench/ReadForm.tsx";
+import { ReadHead } from "../features/bench/ReadHead.tsx";
+import { ReadForm, type ReadFormHandle, readContributions } from "../features/bench/ReadForm.tsx";
+import { Shortcuts, type ShortcutsHandle } from "../features/bench/Shortcuts.tsx";
+import { Unmarkable } from "../features/bench/Unmarkable.tsx";
+import { Undo, type UndoHandle } from "../features/bench/Undo.tsx";
 import { SentencePicker } from "../features/bench/SentencePicker.tsx";
 import { standsIn } from "../features/contribution/Words.tsx";
 import type { Stretch } from "../features/bench/sentences.ts";
 import styles from "../features/bench/Bench.module.css";
 import type { BenchReadPage, BenchReadPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
-import { authorOf } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
-import { Disclosure } from "../ui/Disclosure.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { More } from "../ui/More.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
-import { When } from "../ui/When.tsx";
 
 const query: TypedDocumentNode<BenchReadPage, BenchReadPageVariables> = gql`
-  query BenchReadPage($id: ID!, $filter: BenchFilter) {
+  query BenchReadPage($id: ID!, $filter: BenchFilter, $for: String) {
     bench {
       toRead(filter: $filter)
-      readToday
+      evening(filter: $filter) {
+        read
+      }
       contribution(id: $id, filter: $filter) {
         id
-        isRead
         canMark
+        blind
         nextId
         previousId
+        passages {
+          id
+          passage {
+            id
+            startsAt
+            endsAt
+            contributionRevision
+          }
+        }
+        objectives {
+          id
+          slug
+          number
+          name
+        }
+        objective(slug: $for) {
+          id
+          slug
+          ...MarkPanel_objective
+        }
+        ...MarkedPassages_item
         contribution {
           id
           body
-          authorName
-          organisationName
-          peopleCount
           revision
-          contributedOn
-          territory {
+          theme {
             id
-            name
           }
-          region {
-            id
-            name
-          }
-          question {
-            id
-            code
-            label
-          }
-          passages {
-            id
-            startsAt
-            contributionRevision
-            endsAt
-          }
-          objective {
-            id
-            slug
-            name
-            number
-            ...MarkPanel_objective
-          }
-          ...MarkedPassages_contribution
         }
+        ...ReadHead_item
       }
     }
     axes {
@@ -83,12 +81,14 @@ const query: TypedDocumentNode<BenchReadPage, BenchReadPageVariables> = gql`
   }
   ${MarkPanel.fragment}
   ${MarkedPassages.fragment}
+  ${ReadHead.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, {
     id: args.params.contributionId!,
     filter: benchFilter(new URL(args.request.url).searchParams),
+    for: new URL(args.request.url).searchParams.get("for"),
   });
 
 /** One contribution to be read: its words on the left, what they say on the right. */
@@ -115,104 +115,128 @@ interface Props {
 }
 
 function Reading({ item, bench, axes }: Props) {
-  const { contribution } = item;
+  const { contribution, objective, blind } = item;
   const [chosen, setChosen] = useState<Stretch | null>(null);
   const panel = useRef<MarkPanelHandle>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const undo = useRef<UndoHandle>(null);
+  const why = useRef<ReadFormHandle>(null);
+  const shortcuts = useRef<ShortcutsHandle>(null);
   const navigate = useNavigate();
   const search = useBenchSearch();
+  const before = useArrivalState().read;
   const [read, { loading, error }] = useMutation(readContributions);
 
-  const next = () => void navigate(item.nextId ? paths.benchRead(item.nextId) + search : paths.bench() + search);
-  const nothingToAdd = (reason: "NOTHING_TO_ADD" | null) =>
-    void read({ variables: { input: { contributionIds: [contribution.id], notRetained: reason } } }).then(
-      ({ data }) => data?.readContributions.problems.length === 0 && next(),
+  /** To the next text, which takes the focus; after the last one to the bench, which says how far one is. */
+  const next = (arrival: Arrival = {}) =>
+    item.nextId
+      ? void navigate(paths.benchRead(item.nextId) + search, { state: arrival })
+      : void navigate(paths.bench() + search, { state: { evening: true } satisfies Arrival });
+  const quit = () => void navigate(paths.bench() + search, { state: { evening: true } satisfies Arrival });
+  const isMarked = item.passages.length > 0;
+  const nothingToAdd = () => {
+    if (loading) return;
+    const notRetained = isMarked || blind ? null : "NOTHING_TO_ADD";
+    void read({ variables: { input: { contributionIds: [contribution.id], notRetained } } }).then(
+      ({ data }) => data?.readContributions.problems.length === 0 && next({ read: contribution.id }),
     );
-  const isMarked = contribution.passages.length > 0;
+  };
+  const back = () => void navigate(paths.benchRead(before!) + search, { state: {} });
 
   /** The shortcuts, while the text has the focus. */
   const onKey = (key: string) => {
     if (/^[1-9]$/.test(key)) return panel.current?.give(Number(key)) ?? false;
-    if (key === "n") panel.current?.writeNew();
-    else if (key === "r") nothingToAdd(isMarked ? null : "NOTHING_TO_ADD");
-    else if (key === "j") next();
-    else return false;
-    return true;
+    const acts: Record<string, () => void> = {
+      n: () => panel.current?.writeNew(),
+      r: nothingToAdd,
+      s: () => why.current?.open(),
+      j: () => next(),
+      k: () => item.previousId && void navigate(paths.benchRead(item.previousId) + search, { state: {} }),
+      u: () => undo.current?.undo(),
+      q: quit,
+      "?": () => shortcuts.current?.show(),
+    };
+    acts[key]?.();
+    return key in acts;
   };
 
-  const where = contribution.territory?.name ?? contribution.region?.name;
   return (
     <Ruled>
-      <PageHead
-        margin={m.bench_to_read({ count: bench.toRead })}
-        note={bench.readToday > 0 ? m.bench_read_today({ count: bench.readToday }) : undefined}
-        kicker={contribution.objective ? `${contribution.objective.number}. ${contribution.objective.name}` : undefined}
-        title={contribution.question?.label ?? m.bench_free()}
-        tab={m.bench_title()}
-      >
-        <p className="cluster quiet">
-          <span>{authorOf(contribution)}</span>
-          {where && <span>{where}</span>}
-          <When date={contribution.contributedOn} format="short" />
-          {item.isRead && <span>{m.bench_is_read()}</span>}
-        </p>
-      </PageHead>
+      <ReadHead item={item} toRead={bench.toRead} tonight={bench.evening.read} />
       <Row margin={m.bench_words()} note={m.bench_keys()}>
+        {before && (
+          <Undo ids={[before]} onUndone={back} ref={undo} key={before}>
+            {m.bench_undo_single()}
+          </Undo>
+        )}
+        {blind && <Notice tone="info">{m.bench_blind()}</Notice>}
         <div className={styles.desk}>
           <div className="flow">
             {item.canMark ? (
               <SentencePicker
                 text={contribution.body}
-                marked={contribution.passages
+                marked={item.passages
+                  .map(({ passage }) => passage)
                   .filter(standsIn(contribution))
                   .map(({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt }))}
                 chosen={chosen}
                 onChoose={setChosen}
                 onKey={onKey}
+                arrival
+                ref={text}
               />
             ) : (
-              <>
-                <Notice tone="info">{m.bench_unpublished()}</Notice>
-                <blockquote className="verbatim" lang="fr">
-                  {contribution.body}
-                </blockquote>
-              </>
+              <Unmarkable text={contribution.body} onKey={onKey} />
             )}
             {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
             <div className="cluster">
-              <Button primary disabled={loading} onClick={() => nothingToAdd(isMarked ? null : "NOTHING_TO_ADD")}>
-                {isMarked ? m.bench_done() : m.bench_nothing()} <Icon name="arrow" />
+              <Button primary disabled={loading} onClick={nothingToAdd}>
+                {isMarked || blind ? m.bench_done() : m.bench_nothing()} <Icon name="arrow" />
               </Button>
               {item.previousId && (
-                <ButtonLink small to={paths.benchRead(item.previousId) + search}>
+                <ButtonLink small to={paths.benchRead(item.previousId) + search} state={{}}>
                   {m.bench_previous()}
                 </ButtonLink>
               )}
               {item.nextId && (
-                <ButtonLink small to={paths.benchRead(item.nextId) + search}>
+                <ButtonLink small to={paths.benchRead(item.nextId) + search} state={{}}>
                   {m.bench_next()}
                 </ButtonLink>
               )}
+              <Button small onClick={quit}>
+                {m.bench_quit()}
+              </Button>
             </div>
-            {!isMarked && (
-              <ReadForm contributionId={contribution.id} themes={axes.flatMap(({ themes }) => themes)} onRead={next} />
+            {!isMarked && !blind && (
+              <ReadForm
+                contributionId={contribution.id}
+                themes={axes.flatMap(({ themes }) => themes).filter(({ id }) => id !== contribution.theme?.id)}
+                onRead={() => next({ read: contribution.id })}
+                ref={why}
+              />
             )}
-            <MarkedPassages contribution={contribution} />
-            <Disclosure summary={m.bench_shortcuts()}>
-              <p className="prose">{m.bench_shortcuts_list()}</p>
-            </Disclosure>
+            <MarkedPassages item={item} />
+            <Shortcuts of="text" ref={shortcuts} />
             <More to={paths.bench() + search} icon={null}>
               {m.bench_back()}
             </More>
           </div>
-          {item.canMark && contribution.objective && (
-            <MarkPanel
-              contributionId={contribution.id}
-              objective={contribution.objective}
-              text={contribution.body}
-              chosen={chosen}
-              onMarked={() => setChosen(null)}
-              ref={panel}
-            />
+          {item.canMark && objective && (
+            <div className="flow">
+              {item.objectives.length > 1 && <ObjectiveSelect objectives={item.objectives} chosen={objective.slug} />}
+              <MarkPanel
+                contributionId={contribution.id}
+                objective={objective}
+                text={contribution.body}
+                chosen={chosen}
+                onMarked={() => {
+                  setChosen(null);
+                  text.current?.focus();
+                }}
+                ref={panel}
+                key={objective.id}
+              />
+            </div>
           )}
         </div>
       </Row>

@@ -34,7 +34,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
       ...ProposalForm_proposal
     }
     bench {
-      readToday
+      toRead
     }
     group {
       id

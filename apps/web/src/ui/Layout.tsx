@@ -34,7 +34,10 @@ export function Layout() {
   );
 }
 
-/** After a change of page the focus goes to its title, which says where one is; a change of filters leaves it where it was. */
+/**
+ * After a change of page the focus goes to its title, which says where one is, or to what the page says is to be gone on
+ * with; a change of filters leaves it where it was.
+ */
 function useArrival() {
   const { pathname, hash } = useLocation();
   const before = useRef(pathname);
@@ -42,8 +45,11 @@ function useArrival() {
     if (before.current === pathname) return;
     before.current = pathname;
     if (hash) return;
-    const title = document.querySelector<HTMLElement>("#main h1") ?? document.getElementById("main")!;
-    title.tabIndex = -1;
+    const title =
+      document.querySelector<HTMLElement>("[data-arrival]") ??
+      document.querySelector<HTMLElement>("#main h1") ??
+      document.getElementById("main")!;
+    if (title.tabIndex < 0) title.tabIndex = -1;
     title.focus({ preventScroll: true });
   }, [pathname, hash]);
 }

@@ -1,5 +1,6 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
+import { readingCoverageOf } from "../passage/coverage.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
 import { Themes } from "../theme/theme.entity.ts";
 import { Objectives, WorkingGroups } from "./group.entity.ts";
@@ -56,6 +57,7 @@ export const groupResolvers: Resolvers = {
     unpublishedCount: async (objective, _, context) => (await countsOf(context, objective.id)).unpublished,
     beyondFood: (objective, _, context) => beyondFoodOf(context, objective.id),
     coverage: (objective, _, context) => coverageOf(context, { objective: objective.id }),
+    readingCoverage: (objective, _, context) => readingCoverageOf(context, objective.id),
   },
   Milestone: {
     objective: (milestone, _, { load }) => load(Objectives, milestone.objectiveId),

@@ -19,8 +19,11 @@ export interface Standing {
 
 export const nobody: Standing = { people: 0, regions: 0 };
 
-/** The columns of a standing, over the contributions `c` that passages come from. A response is one person. */
-export const standing = `count(distinct coalesce(c.response_id, c.id))::int as people,
+/**
+ * The columns of a standing, over the contributions `c` that passages come from. A response is one person; minutes are
+ * nobody's words, and count for none.
+ */
+export const standing = `(count(distinct coalesce(c.response_id, c.id)) filter (where c.minutes_block_id is null))::int as people,
   count(distinct c.region_id)::int as regions`;
 
 /**

@@ -71,10 +71,11 @@ export const documentsOf = async ({ db, batch }: Context, meetingId: string): Pr
     return grouped(rows, (row) => row.meetingId);
   })(meetingId)) ?? [];
 
-/** What came out of a meeting and can be read. */
+/** What came out of a meeting and can be read, beside its minutes. */
 export const contributionsOf = async ({ db, batch }: Context, meetingId: string): Promise<Contribution[]> =>
   (await batch("meeting: contributions", async (ids) => {
-    const tail = "where it.meeting_id = any($1::uuid[]) and it.status = 'PUBLISHED' order by it.contributed_on, it.id";
+    const tail = `where it.meeting_id = any($1::uuid[]) and it.status = 'PUBLISHED'
+      and it.minutes_block_id is null order by it.contributed_on, it.id`;
     const rows = await rowsOf(db, Contributions, "meeting: contributions", tail, [ids]);
     return grouped(rows, (row) => row.meetingId!);
   })(meetingId)) ?? [];

@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
+import { visibleContribution } from "../contribution/contribution.queries.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import {
@@ -26,6 +27,9 @@ export const meetingResolvers: Resolvers = {
     minutes: (meeting, _, context) => minutesOf(context, meeting.id),
     contributions: (meeting, _, context) => contributionsOf(context, meeting.id),
     documents: (meeting, _, context) => documentsOf(context, meeting.id),
+  },
+  MinutesBlock: {
+    contribution: ({ id }, _, context) => visibleContribution(context, id),
   },
   Minutes: {
     blocks: (minutes, _, context) => blocksOf(context, minutes.id),

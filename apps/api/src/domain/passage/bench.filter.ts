@@ -2,7 +2,9 @@ import type { BenchFilter } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { citations } from "../keyPoint/kept.ts";
+import { isId } from "../../platform/text.ts";
 import { inForce } from "../synthesis/inForce.ts";
+import { drawn, waitingFor } from "./second.filter.ts";
 
 /** A WHERE on contributions `c`, and what it is asked with. */
 export interface Conditions {
@@ -18,6 +20,18 @@ export const theirs = (groups: string) => `c.status in ('PUBLISHED', 'UNPUBLISHE
   and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
   and (${groups}::uuid[] is null
     or c.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
+
+/**
+ * Those that another theme handed to the groups of a rapporteur. Who chose not to be published chose one team to be read
+ * by: their texts are not handed on.
+ */
+export const receivedBy = (groups: string, andMore = "true") => `(c.status = 'PUBLISHED'
+  and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
+  and exists (select from forwarding f where f.contribution_id = c.id and ${andMore} and (${groups}::uuid[] is null
+    or f.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))))`;
+
+/** Of those, the ones that nobody read there. */
+export const receivedUnread = (groups: string) => receivedBy(groups, "f.read_on is null");
 
 /** The contributions that a published synthesis cites: by a key point, or word for word. */
 export const cited = `select p.contribution_id from passage p
@@ -44,8 +58,8 @@ const followed = `(c.not_retained is not null
  * Texts of the responses that came before a day and led nowhere, without a reason. What is said of one text of a response
  * holds for all of them; a text that stands free is a response of its own.
  */
-const longWithoutFollowUp = (before: string, where: string) => `(case when c.response_id is null
-  then c.contributed_on < ${before}::date and not ${followed}
+export const longWithoutFollowUp = (before: string, where: string) => `(case when c.response_id is null
+  then c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followed}
   else c.response_id in (
     select c.response_id from contribution c where c.response_id is not null and ${where}
     group by 1 having max(c.contributed_on) < ${before}::date and not bool_or(${followed})) end)`;
@@ -59,12 +73,12 @@ export const countWithoutFollowUp = (before: string, where: string) => `
 export function conditions(
   { groups }: { groups: string[] | null },
   filter: BenchFilter | null | undefined,
-  { now }: Context,
+  { now, viewer }: Pick<Context, "now" | "viewer">,
 ): Conditions {
   const values: unknown[] = [groups];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const where = [theirs("$1")];
-  const { objective, territory, channel, unread, withoutFollowUp } = filter ?? {};
+  const { objective, territory, question, channel, unread, withoutFollowUp, secondReading, received } = filter ?? {};
+  const where = [received ? receivedBy("$1") : theirs("$1")];
   if (objective) where.push(`c.objective_id = (select id from objective where slug = ${bind(objective)})`);
   if (channel) where.push(`c.channel = ${bind(channel)}`);
   if (territory) {
@@ -73,6 +87,9 @@ export function conditions(
       select d.id from territory t join territory d on d.id = t.id or d.region2012_id = t.id where t.slug = ${slug}))`);
   }
   if (withoutFollowUp) where.push(longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1")));
-  if (unread ?? true) where.push("not exists (select from reading r where r.contribution_id = c.id)");
+  if (question) where.push(isId(question) ? `c.question_id = ${bind(question)}` : "false");
+  if (secondReading) where.push((unread ?? true) ? waitingFor(bind(viewer.id)) : drawn);
+  else if (received && (unread ?? true)) where.push(receivedUnread("$1"));
+  else if (unread ?? true) where.push("not exists (select from reading r where r.contribution_id = c.id)");
   return { where: where.join(" and "), values };
 }

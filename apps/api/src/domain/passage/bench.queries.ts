@@ -2,13 +2,12 @@ import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import type { BenchFilter } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
-import { dayOf, zone } from "../../platform/day.ts";
-import { connection, pageOf } from "../../platform/paginate.ts";
-import { prepared } from "../../platform/statement.ts";
+import { connection, type Page, pageOf } from "../../platform/paginate.ts";
 import { isId } from "../../platform/text.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import type { ContributionList } from "../contribution/contribution.list.ts";
-import { cited, conditions, type Conditions, countWithoutFollowUp, theirs } from "./bench.filter.ts";
+import { conditions, type Conditions, receivedBy, theirs } from "./bench.filter.ts";
+import { blocksOnBench, contributionOrBlock } from "./minutes.queries.ts";
 
 /** What a rapporteur reads: the contributions of these groups, of all of them when null. */
 export interface Bench {
@@ -31,6 +30,7 @@ interface Asked {
 export async function queue(context: Context, bench: Bench, args: Asked): Promise<ContributionList> {
   const page = pageOf(args, 1);
   const [after] = page.after ?? [];
+  if (args.filter?.minutes) return minutesQueue(context, bench, args.filter, page);
   const where = conditions(bench, args.filter, context);
   const ids = await following(context, where, idOf(after), page.limit + 1);
   const rows = await Promise.all(ids.map((id) => context.load(Contributions, id)));
@@ -44,10 +44,29 @@ export async function queue(context: Context, bench: Bench, args: Asked): Promis
   };
 }
 
+/** A page of the blocks of minutes. */
+async function minutesQueue(context: Context, { groups }: Bench, filter: BenchFilter, page: Page) {
+  const all = await blocksOnBench(context, groups, filter);
+  const from = page.after ? all.findIndex(({ id }) => id === page.after![0]) + 1 : 0;
+  const listed = all.slice(from).filter((block) => block.listed);
+  const rows = await Promise.all(listed.slice(0, page.limit + 1).map(({ id }) => contributionOrBlock(context, id)));
+  return {
+    ...connection(
+      rows.filter((row) => row !== null),
+      page,
+      ({ id }) => [id],
+    ),
+    totalCount: all.filter((block) => block.listed).length,
+    unpublishedCount: 0,
+  };
+}
+
 const idOf = (value: unknown) => (typeof value === "string" && isId(value) ? value.toLowerCase() : null);
 
 /** How many are in the queue. */
 export async function toRead(context: Context, bench: Bench, filter: BenchFilter | null | undefined) {
+  if (filter?.minutes)
+    return (await blocksOnBench(context, bench.groups, filter)).filter(({ listed }) => listed).length;
   return (await countOf(context.db, conditions(bench, filter, context))).totalCount;
 }
 
@@ -107,73 +126,43 @@ async function walk({ db }: Context, filter: Conditions, limit: number, directio
   return (await db.query<{ id: string }[]>(text, values)).map(({ id }) => id);
 }
 
-/** A contribution that may be read on the bench. */
+/** A contribution that may be read on the bench, or a block of minutes. */
 export async function contributionOnBench(
   context: Context,
-  bench: Bench,
-  id: string,
+  { groups }: Bench,
+  asked: string,
   filter: BenchFilter | null | undefined,
 ): Promise<BenchContribution | null> {
-  if (!isId(id)) return null;
-  const { where, values } = conditions(bench, { unread: false }, context);
-  const text = `select c.id from contribution c where ${where} and c.id = $${values.length + 1}`;
-  const [found] = await context.db.query<{ id: string }[]>(text, [...values, id]);
-  const contribution = await context.load(Contributions, found?.id);
-  return contribution && { ...bench, contribution, filter };
+  const id = idOf(asked);
+  if (!id) return null;
+  const [found] = await context.db.query<{ id: string }[]>(
+    `select c.id from contribution c where c.id = $2 and (${theirs("$1")} or ${receivedBy("$1")})
+     union select b.id from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'
+       join meeting t on t.id = m.meeting_id
+     where b.id = $2 and ($1::uuid[] is null or t.group_id = any($1::uuid[]))
+       and not exists (select from contribution c where c.id = b.id)`,
+    [groups, id],
+  );
+  const contribution = found ? await contributionOrBlock(context, id) : null;
+  return contribution && { groups, contribution, filter };
 }
 
 export async function nextOnBench(context: Context, { contribution, filter, groups }: BenchContribution) {
+  if (filter?.minutes) {
+    const all = await blocksOnBench(context, groups, filter);
+    const at = all.findIndex(({ id }) => id === contribution.id);
+    return all.slice(at + 1).find(({ listed }) => listed)?.id ?? null;
+  }
   const [id] = await following(context, conditions({ groups }, filter, context), contribution.id, 1);
   return id ?? null;
 }
 
 export async function previousOnBench(context: Context, { contribution, filter, groups }: BenchContribution) {
+  if (filter?.minutes) {
+    const all = await blocksOnBench(context, groups, filter);
+    return all[all.findIndex(({ id }) => id === contribution.id) - 1]?.id ?? null;
+  }
   const where = conditions({ groups }, { ...filter, unread: false }, context);
   const [id] = await preceding(context, where, contribution.id, 1);
   return id ?? null;
-}
-
-/** Whether anybody of the team read a contribution. */
-export async function isRead(context: Context, contributionId: string): Promise<boolean> {
-  const read = context.batch("contribution is read", async (keys) => {
-    const rows = await prepared<{ id: string }>(
-      context.db,
-      "contribution is read",
-      `select distinct contribution_id as id from reading where contribution_id = any($1::uuid[])`,
-      [keys],
-    );
-    return new Map(rows.map(({ id }) => [id, true]));
-  });
-  return (await read(contributionId)) ?? false;
-}
-
-/** The bench in numbers, all of them in one statement. */
-export interface BenchFigures {
-  read: number;
-  readToday: number;
-  marked: number;
-  cited: number;
-  withoutFollowUp: number;
-}
-
-const figuresText = `select
-  (select count(distinct r.contribution_id)::int from reading r
-    join contribution c on c.id = r.contribution_id where ${theirs("$1")}) as "read",
-  (select count(*)::int from reading where person_id = $2 and read_at >= $3::date at time zone '${zone}') as "readToday",
-  (select count(distinct p.contribution_id)::int from passage p
-    join contribution c on c.id = p.contribution_id where ${theirs("$1")}) as "marked",
-  (select count(*)::int from contribution c where ${theirs("$1")} and c.id in (${cited})) as "cited",
-  (${countWithoutFollowUp("$4", theirs("$1"))}) as "withoutFollowUp"`;
-
-export async function benchFigures(context: Context, { groups }: Bench): Promise<BenchFigures> {
-  const figures = context.batch("bench figures", async (keys) => {
-    const [row] = await prepared<BenchFigures>(context.db, "bench figures", figuresText, [
-      groups,
-      context.viewer.id,
-      dayOf(context.now),
-      dayOf(context.now, -14),
-    ]);
-    return new Map(keys.map((key) => [key, row!]));
-  });
-  return (await figures("all"))!;
 }

@@ -119,19 +119,19 @@ test("an objective, a territory of any kind and a channel narrow it", async () =
     );
 });
 
-test("what somebody read leaves the queue of all, and counts in the day of whoever read it", async () => {
-  const before = await bench("toRead read readToday");
+test("what somebody read leaves the queue of all, and counts in the evening of whoever read it", async () => {
+  const before = await bench("toRead read evening { read }");
   const ids = (await wholeQueue({})).slice(0, 3);
   await api.ask(
     "mutation ($ids: [ID!]!) { readContributions(input: { contributionIds: $ids }) { problems { code } } }",
     { ids },
     rapporteur,
   );
-  const after = await bench("toRead read readToday");
+  const after = await bench("toRead read evening { read }");
   expect(after).toEqual({
     toRead: before.toRead - 3,
     read: before.read + 3,
-    readToday: before.readToday + 3,
+    evening: { read: before.evening.read + 3 },
   });
   expect(await wholeQueue({})).not.toContain(ids[0]);
 });
@@ -141,7 +141,7 @@ test("one walks the queue both ways, back to what was just read", async () => {
   const open = async (id: string, filter: object = all) =>
     (
       await bench(
-        "contribution(id: $id, filter: $filter) { id isRead canMark nextId previousId contribution { id } }",
+        "contribution(id: $id, filter: $filter) { id readings { name } canMark nextId previousId contribution { id } }",
         {
           id,
           filter,
@@ -160,8 +160,8 @@ test("one walks the queue both ways, back to what was just read", async () => {
   expect(walked).toEqual(ids);
 
   const [toRead] = await wholeQueue({});
-  const { isRead, previousId } = await open(toRead!, {});
-  expect(isRead).toBe(false);
+  const { readings, previousId } = await open(toRead!, {});
+  expect(readings).toEqual([]);
   expect(previousId).toBe(ids[ids.indexOf(toRead!) - 1] ?? null);
 });
 

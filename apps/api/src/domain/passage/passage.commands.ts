@@ -11,9 +11,12 @@ import { twoPeopleSaid } from "../keyPoint/keyPoint.policy.ts";
 import { peopleBehind } from "../keyPoint/keyPoint.queries.ts";
 import { heldKeyPoint, newKeyPoint, sayingTheSame } from "../keyPoint/keyPoint.writes.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
-import { KeyPointPassages, Passages } from "./passage.entity.ts";
+import { takeUpBlocks } from "./minutes.queries.ts";
+import { KeyPointPassages, type Passage, Passages } from "./passage.entity.ts";
 import { benchPolicy, passagePolicy } from "./passage.policy.ts";
-import { groupOfContribution, isHeldElsewhere } from "./passage.queries.ts";
+import { groupsReading, isHeldElsewhere, readBlind } from "./passage.queries.ts";
+import { ReadingCodes } from "./readingCode.entity.ts";
+import { receive } from "./receive.ts";
 import { wordsAt } from "./words.ts";
 
 export async function markPassage(tx: Transaction, input: MarkPassageInput) {
@@ -26,6 +29,7 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
     : await openKeyPoint(tx, contribution, input);
 
   const { id: contributionId, revision: contributionRevision } = contribution;
+  const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
   const place = { contributionId, contributionRevision };
   await insertOnce(db, Passages, { ...words, ...place, markedById: viewer.id, markedAt: now });
   const passage = await db.findOneByOrFail(Passages, {
@@ -33,21 +37,33 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
     startsAt: words.startsAt,
     endsAt: words.endsAt,
   });
-  await insertOnce(db, Readings, { contributionId, personId: viewer.id!, readAt: now });
+  await code(tx, passage, keyPoint);
+  // A second reader has read it once they say so: until then what the first one marked is kept from them.
+  if (!blind) await insertOnce(db, Readings, { contributionId, personId: viewer.id!, readAt: now });
   if (await insertOnce(db, KeyPointPassages, { keyPointId: keyPoint.id, passageId: passage.id }))
     await record("passage.marked", passage, { contributionId, keyPointId: keyPoint.id, quote: words.quote });
   if (contribution.notRetained) await retain(tx, contribution);
+  await receive(tx, [contributionId], null);
   return { passage, keyPoint };
 }
 
+/** Keeps who gave what, until two have read the text. */
+async function code({ db, viewer }: Transaction, { contributionId, startsAt, endsAt }: Passage, { id }: KeyPoint) {
+  if ((await db.countBy(Readings, { contributionId })) > 1) return;
+  await insertOnce(db, ReadingCodes, { contributionId, personId: viewer.id!, keyPointId: id, startsAt, endsAt });
+}
+
 /** The contribution, held until the end of the transaction: its author cannot withdraw it meanwhile. */
-async function contributionToMark({ db, viewer }: Transaction, id: string): Promise<Contribution> {
+async function contributionToMark(tx: Transaction, id: string): Promise<Contribution> {
+  const { db, viewer } = tx;
   authorize(benchPolicy.hold(viewer));
+  if (isId(id)) await takeUpBlocks(tx, [id]);
   const contribution = isId(id)
     ? await db.findOne(Contributions, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;
   if (!contribution) throw notFound();
-  authorize(passagePolicy.mark(viewer, contribution, await groupOfContribution(db, contribution)));
+  const groups = (await groupsReading(db, [id])).get(contribution.id)!;
+  authorize(groups.some((groupId) => passagePolicy.mark(viewer, contribution, groupId)));
   return contribution;
 }
 
@@ -102,7 +118,14 @@ export async function unmarkPassage({ db, viewer, record }: Transaction, input: 
   authorize(benchPolicy.hold(viewer, groupId));
 
   const contribution = await db.findOneByOrFail(Contributions, { id: passage.contributionId });
-  const { affected } = await db.delete(KeyPointPassages, { keyPointId, passageId });
+  const { contributionId, startsAt, endsAt } = passage;
+  const given = { contributionId, keyPointId, startsAt, endsAt };
+  const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
+  if ((await db.countBy(Readings, { contributionId })) < 2)
+    await db.delete(ReadingCodes, { ...given, personId: viewer.id! });
+  // What the first reader gave stays theirs, unseen.
+  const held = blind && (await db.existsBy(ReadingCodes, given));
+  const { affected } = held ? { affected: 0 } : await db.delete(KeyPointPassages, { keyPointId, passageId });
   const asked = contribution.questionId ? await db.findOneBy(Questions, { id: contribution.questionId }) : null;
   const told = { contribution: passagePolicy.read(viewer, contribution, asked, groupId) ? contribution : null };
   if (!affected) return told;

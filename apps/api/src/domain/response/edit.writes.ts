@@ -6,7 +6,9 @@ import {
   Contributions,
   Readings,
 } from "../contribution/contribution.entity.ts";
+import { Forwardings } from "../contribution/forwarding.entity.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { ReadingCodes } from "../passage/readingCode.entity.ts";
 import { type Question, Questions } from "../questionnaire/questionnaire.entity.ts";
 import { type ResponseParts, textStatus } from "./parts.ts";
 import { Answers, type Response } from "./response.entity.ts";
@@ -106,6 +108,8 @@ async function rewriteText(
   const anew = { notRetained: null, notRetainedNote: null, notRetainedOn: null, forwardedThemeId: null };
   await db.update(Contributions, contributionId, { ...head, ...next, ...anew, revision: revision + 1 });
   await db.delete(Readings, { contributionId });
+  await db.delete(ReadingCodes, { contributionId });
+  await db.delete(Forwardings, { contributionId });
   return movePassages(db, contributionId, next.body, revision + 1);
 }
 

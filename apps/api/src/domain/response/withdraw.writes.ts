@@ -45,7 +45,7 @@ async function eraseWords(db: EntityManager, responseId: string) {
     `delete from told where contribution_id in ${own}`,
     `delete from contribution_revision where contribution_id in ${own}`,
     `delete from citation_review where passage_id in (select id from passage where contribution_id in ${own})`,
-    `update journal_entry set data = data - 'quote' where data ->> 'contributionId' in (
+    `update journal_entry set data = data - 'quote' - 'was' where data ->> 'contributionId' in (
        select id::text from contribution where response_id = $1)`,
     `update passage set quote = '' where contribution_id in ${own}`,
     `update contribution set body = '', status = 'WITHDRAWN', author_name = null, organisation_name = null,

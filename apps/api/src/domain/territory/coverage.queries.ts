@@ -83,7 +83,7 @@ const heardBy = (key: string, by: keyof typeof contributionsBy) => `
 
 /** People, not texts: what comes from one response counts once. */
 const heardThrough = `
-  select asked.key, c.region_id as "regionId", count(distinct coalesce(c.response_id, c.id))::int as responses,
+  select asked.key, c.region_id as "regionId", (count(distinct coalesce(c.response_id, c.id)) filter (where c.minutes_block_id is null))::int as responses,
     count(distinct c.id)::int as contributions
   from unnest($1::text[], $2::uuid[]) asked(key, id) join contribution c on c.id = asked.id
   where c.status = 'PUBLISHED' and c.region_id is not null

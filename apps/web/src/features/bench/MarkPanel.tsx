@@ -21,6 +21,7 @@ import type { Stretch } from "./sentences.ts";
 const fragment: TypedDocumentNode<MarkPanel_objective> = gql`
   fragment MarkPanel_objective on Objective {
     id
+    slug
     keyPoints {
       id
       number
@@ -71,7 +72,9 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
   const [mark, { data, loading, error }] = useMutation(markPassage, { refetchQueries: ["BenchReadPage"] });
 
   const shown = byUse(objective.keyPoints).filter((it) => plain(it.sentence).includes(plain(filter)));
-  const send = (target: { keyPointId: string } | { newKeyPoint: string; nature: KeyPointNature }) => {
+  const send = (
+    target: { keyPointId: string } | { newKeyPoint: string; objective: string; nature: KeyPointNature },
+  ) => {
     if (!chosen || loading) return;
     const input = { contributionId, startsAt: chosen.start, endsAt: chosen.end, ...target };
     void mark({ variables: { input } }).then(({ data: done }) => done?.markPassage.keyPoint && onMarked());
@@ -135,6 +138,7 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
         onSubmit={(fields) =>
           send({
             newKeyPoint: fields.get("newKeyPoint") as string,
+            objective: objective.slug,
             nature: fields.get("nature") as KeyPointNature,
           })
         }

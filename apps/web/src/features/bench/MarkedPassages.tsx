@@ -1,20 +1,18 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation, useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import type {
-  MarkedPassages_contribution,
-  UnmarkPassage,
-  UnmarkPassageVariables,
-} from "../../graphql/operations.generated.ts";
+import type { MarkedPassages_item, UnmarkPassage, UnmarkPassageVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 
-const fragment: TypedDocumentNode<MarkedPassages_contribution> = gql`
-  fragment MarkedPassages_contribution on Contribution {
+const fragment: TypedDocumentNode<MarkedPassages_item> = gql`
+  fragment MarkedPassages_item on BenchContribution {
     id
     passages {
       id
-      startsAt
-      quote
+      passage {
+        id
+        quote
+      }
       keyPoints {
         id
         number
@@ -34,21 +32,21 @@ const unmarkPassage: TypedDocumentNode<UnmarkPassage, UnmarkPassageVariables> = 
   }
 `;
 
-/** What was marked in a contribution, and how to take it back. */
-export function MarkedPassages(props: { contribution: FragmentType<MarkedPassages_contribution> }) {
-  const { data: contribution } = useSuspenseFragment({ fragment, from: props.contribution });
+/** What was marked in a contribution, as its reader may see it, and how to take it back. */
+export function MarkedPassages(props: { item: FragmentType<MarkedPassages_item> }) {
+  const { data: item } = useSuspenseFragment({ fragment, from: props.item });
   const [unmark, { loading }] = useMutation(unmarkPassage, { refetchQueries: ["BenchReadPage"] });
-  if (!contribution.passages.length) return null;
+  if (!item.passages.length) return null;
   return (
     <section className="flow">
       <h2>{m.bench_already()}</h2>
       <ul className="flow">
-        {contribution.passages.map((passage) => (
+        {item.passages.map(({ passage, keyPoints }) => (
           <li className="flow" key={passage.id}>
             <blockquote lang="fr">
               <mark>{passage.quote}</mark>
             </blockquote>
-            {passage.keyPoints.map((keyPoint) => (
+            {keyPoints.map((keyPoint) => (
               <p className="cluster quiet" key={keyPoint.id}>
                 <span>
                   {keyPoint.number}. {keyPoint.sentence}

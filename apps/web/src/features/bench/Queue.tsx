@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import type { Queue_contributions } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
@@ -11,7 +12,9 @@ import { Pager } from "../../ui/Pager.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Bench.module.css";
 import { useBenchSearch } from "./filter.ts";
+import { PickAll, useListKeys } from "./listKeys.tsx";
 import { readContributions } from "./ReadForm.tsx";
+import { Undo, type UndoHandle } from "./Undo.tsx";
 
 const fragment: TypedDocumentNode<Queue_contributions> = gql`
   fragment Queue_contributions on ContributionConnection {
@@ -37,6 +40,14 @@ const fragment: TypedDocumentNode<Queue_contributions> = gql`
         id
         name
       }
+      meeting {
+        id
+        title
+      }
+      minutesBlock {
+        id
+        topic
+      }
     }
   }
 `;
@@ -44,20 +55,40 @@ const fragment: TypedDocumentNode<Queue_contributions> = gql`
 /** What is to be read, and « lu, rien à ajouter » for several at once. A page of a list has no identity: it comes unmasked. */
 export function Queue({ contributions: queue }: { contributions: Queue_contributions }) {
   const search = useBenchSearch();
-  const [read, { data, loading }] = useMutation(readContributions, { refetchQueries: ["BenchPage"] });
+  const [read, { data, loading }] = useMutation(readContributions, {
+    refetchQueries: ["BenchPage"],
+    awaitRefetchQueries: true,
+  });
+  const [done, setDone] = useState<string[]>([]);
+  const list = useRef<HTMLUListElement>(null);
+  const undo = useRef<UndoHandle>(null);
   const send = (fields: FormData) => {
     const contributionIds = fields.getAll("contributionIds") as string[];
-    if (contributionIds.length) void read({ variables: { input: { contributionIds, notRetained: "NOTHING_TO_ADD" } } });
+    if (!contributionIds.length) return;
+    void read({ variables: { input: { contributionIds, notRetained: "NOTHING_TO_ADD" } } }).then(({ data: came }) => {
+      if (came?.readContributions.problems.length !== 0) return;
+      setDone(contributionIds);
+      list.current?.querySelector("a")?.focus();
+    });
   };
+  const keyDown = useListKeys(() => undo.current?.undo());
   return (
     <Form label={m.bench_queue()} problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
-      <ul>
+      {done.length > 0 && (
+        <Undo ids={done} onUndone={() => setDone([])} refetch={["BenchPage"]} ref={undo} key={done[0]}>
+          {m.bench_bulk_done({ count: done.length })}
+        </Undo>
+      )}
+      <PickAll list={list} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the links and boxes inside */}
+      <ul ref={list} onKeyDown={keyDown}>
         {queue.nodes.map((item) => (
           <li className={styles.item} key={item.id}>
             <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.bench_pick()} />
             <div className="flow">
               <p className="cluster quiet">
                 {item.question && <span>{item.question.code}</span>}
+                {item.minutesBlock && <span lang="fr">{item.minutesBlock.topic ?? item.meeting?.title}</span>}
                 {item.region && <span>{item.region.name}</span>}
                 <When date={item.contributedOn} format="short" />
                 {item.status === "UNPUBLISHED" && <Chip>{m.bench_not_published()}</Chip>}

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { type Ref, useImperativeHandle, useRef, useState } from "react";
 import type {
   NotRetainedReason,
   ReadContributions,
@@ -42,10 +42,24 @@ interface Props {
   contributionId: string;
   themes: readonly { slug: string; title: string }[];
   onRead: () => void;
+  ref?: Ref<ReadFormHandle>;
+}
+
+/** What the shortcuts of the text may ask for. */
+export interface ReadFormHandle {
+  /** Opens it, and goes to its first field. */
+  open: () => void;
 }
 
 /** Says that nothing follows, and why: a word to the author, who reads it on their own page. */
-export function ReadForm({ contributionId, themes, onRead }: Props) {
+export function ReadForm({ contributionId, themes, onRead, ref }: Props) {
+  const inside = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => ({
+    open() {
+      inside.current!.closest("details")!.open = true;
+      inside.current!.querySelector("select")!.focus();
+    },
+  }));
   const [reason, setReason] = useState<Reason>("ALREADY_SAID");
   const [read, { data, loading }] = useMutation(readContributions);
   const send = (fields: FormData) =>
@@ -62,39 +76,41 @@ export function ReadForm({ contributionId, themes, onRead }: Props) {
 
   return (
     <Disclosure summary={m.bench_not_retained()}>
-      <Form problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
-        <Select
-          name="notRetained"
-          label={m.bench_reason()}
-          value={reason}
-          onChange={(event) => setReason(event.target.value as Reason)}
-        >
-          {(Object.keys(reasons) as Reason[]).map((key) => (
-            <option value={key} key={key}>
-              {reasons[key]()}
-            </option>
-          ))}
-        </Select>
-        {reason === "OUT_OF_SCOPE" && (
-          <Select name="theme" label={m.bench_forward()}>
-            {themes.map((theme) => (
-              <option value={theme.slug} key={theme.slug}>
-                {theme.title}
+      <div ref={inside}>
+        <Form problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
+          <Select
+            name="notRetained"
+            label={m.bench_reason()}
+            value={reason}
+            onChange={(event) => setReason(event.target.value as Reason)}
+          >
+            {(Object.keys(reasons) as Reason[]).map((key) => (
+              <option value={key} key={key}>
+                {reasons[key]()}
               </option>
             ))}
           </Select>
-        )}
-        <TextField
-          name="note"
-          label={m.bench_note()}
-          help={m.bench_note_help()}
-          optional
-          maxLength={limits["contribution.notRetainedNote"]}
-        />
-        <Button type="submit" small>
-          {m.bench_say_it()}
-        </Button>
-      </Form>
+          {reason === "OUT_OF_SCOPE" && (
+            <Select name="theme" label={m.bench_forward()}>
+              {themes.map((theme) => (
+                <option value={theme.slug} key={theme.slug}>
+                  {theme.title}
+                </option>
+              ))}
+            </Select>
+          )}
+          <TextField
+            name="note"
+            label={m.bench_note()}
+            help={m.bench_note_help()}
+            optional
+            maxLength={limits["contribution.notRetainedNote"]}
+          />
+          <Button type="submit" small>
+            {m.bench_say_it()}
+          </Button>
+        </Form>
+      </div>
     </Disclosure>
   );
 }

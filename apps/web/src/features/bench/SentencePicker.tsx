@@ -1,5 +1,14 @@
 import { m } from "@cahier/schema/messages";
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 // A listbox made of a text: no native element holds sentences to choose.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { type Stretch, selectedIn, sentencesOf } from "./sentences.ts";
@@ -13,17 +22,21 @@ interface Props {
   onChoose: (stretch: Stretch | null) => void;
   /** A key pressed while the text has the focus: the shortcuts of the bench. */
   onKey: (key: string) => boolean;
+  /** It takes the focus when one comes from another text. */
+  arrival?: boolean;
+  ref?: Ref<HTMLDivElement>;
 }
 
 /**
  * A text of which one chooses a stretch: with the mouse any words, by keyboard whole sentences.
  * Arrows go from sentence to sentence, Space chooses, Shift and an arrow goes on choosing.
  */
-export function SentencePicker({ text, marked, chosen, onChoose, onKey }: Props) {
+export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival, ref: outer }: Props) {
   const sentences = useMemo(() => sentencesOf(text), [text]);
   const [at, setAt] = useState(0);
   const ref = useRef<HTMLDivElement>(null);
   const id = useId();
+  useImperativeHandle(outer, () => ref.current!);
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -31,6 +44,7 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey }: Props)
     if (step) {
       const next = Math.min(Math.max(at + step, 0), sentences.length - 1);
       setAt(next);
+      document.getElementById(`${id}${next}`)?.scrollIntoView({ block: "nearest" });
       if (event.shiftKey) onChoose(spanning(chosen ?? sentences[at]!, sentences[next]!));
     } else if (event.key === " " || event.key === "Enter") {
       const sentence = sentences[at]!;
@@ -49,6 +63,7 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey }: Props)
     <div
       className={styles.text}
       ref={ref}
+      data-arrival={arrival || undefined}
       role="listbox"
       aria-multiselectable="true"
       aria-label={m.bench_text()}

@@ -1,0 +1,109 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReadHead_item } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { authorOf } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+
+const fragment: TypedDocumentNode<ReadHead_item> = gql`
+  fragment ReadHead_item on BenchContribution {
+    id
+    readings {
+      name
+      readAt
+    }
+    contribution {
+      id
+      authorName
+      organisationName
+      contributedOn
+      territory {
+        id
+        name
+      }
+      region {
+        id
+        name
+      }
+      question {
+        id
+        label
+      }
+      objective {
+        id
+        name
+        number
+      }
+      meeting {
+        id
+        slug
+        title
+      }
+      minutesBlock {
+        id
+        topic
+      }
+      theme {
+        id
+        title
+      }
+      forwardings {
+        on
+        theme {
+          id
+          title
+        }
+      }
+    }
+  }
+`;
+
+interface Props {
+  item: FragmentType<ReadHead_item>;
+  toRead: number;
+  /** How many were read this evening. */
+  tonight: number;
+}
+
+/** What a text answers, from whom and where, and who read it. */
+export function ReadHead({ toRead, tonight, ...props }: Props) {
+  const { contribution, readings } = useSuspenseFragment({ fragment, from: props.item }).data;
+  const { minutesBlock, meeting, objective, forwardings, theme, question } = contribution;
+  const where = contribution.territory?.name ?? contribution.region?.name;
+  const [handed] = forwardings;
+  return (
+    <PageHead
+      margin={m.bench_to_read({ count: toRead })}
+      note={tonight > 0 ? m.bench_read_today({ count: tonight }) : undefined}
+      kicker={objective ? `${objective.number}. ${objective.name}` : undefined}
+      title={question?.label ?? minutesBlock?.topic ?? (minutesBlock && meeting ? meeting.title : m.bench_free())}
+      tab={m.bench_title()}
+    >
+      {minutesBlock && meeting && (
+        <More to={`${paths.meeting(meeting.slug)}#${minutesBlock.id}`} icon={null}>
+          {m.bench_from_minutes({ meeting: meeting.title })}
+        </More>
+      )}
+      <p className="cluster quiet">
+        {!minutesBlock && <span>{authorOf(contribution)}</span>}
+        {where && <span>{where}</span>}
+        <When date={contribution.contributedOn} format="short" />
+        {readings.map(({ name, readAt }) => (
+          <span key={name}>{m.bench_read_by({ name, date: formatDate(readAt, "short") })}</span>
+        ))}
+      </p>
+      {handed && theme && (
+        <Notice tone="info">
+          {m.bench_came_from({ from: theme.title, to: handed.theme.title, date: formatDate(handed.on, "short") })}
+        </Notice>
+      )}
+    </PageHead>
+  );
+}
+
+ReadHead.fragment = fragment;

@@ -1,0 +1,57 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, type Ref, useImperativeHandle } from "react";
+import type { UnreadContributions, UnreadContributionsVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+
+const unreadContributions: TypedDocumentNode<UnreadContributions, UnreadContributionsVariables> = gql`
+  mutation UnreadContributions($input: UnreadContributionsInput!) {
+    unreadContributions(input: $input) {
+      problems {
+        code
+      }
+    }
+  }
+`;
+
+/** What the shortcuts may ask for. */
+export interface UndoHandle {
+  undo: () => void;
+}
+
+interface Props {
+  /** What was just read. */
+  ids: readonly string[];
+  /** What is said of it. */
+  children: ReactNode;
+  onUndone: () => void;
+  /** The pages to ask again. */
+  refetch?: string[];
+  ref?: Ref<UndoHandle>;
+}
+
+/** Says that texts were read, and takes it back: an act of one press is undone by one. */
+export function Undo({ ids, children, onUndone, refetch = [], ref }: Props) {
+  const [unread, { data, loading, error }] = useMutation(unreadContributions, { refetchQueries: refetch });
+  const undo = () => {
+    if (loading) return;
+    void unread({ variables: { input: { contributionIds: [...ids] } } }).then(
+      ({ data: done }) => done?.unreadContributions.problems.length === 0 && onUndone(),
+    );
+  };
+  useImperativeHandle(ref, () => ({ undo }));
+  if (error) return <Notice tone="warn">{m.bench_not_saved()}</Notice>;
+  if (data?.unreadContributions.problems.length) return <Notice tone="warn">{m.bench_undo_failed()}</Notice>;
+  return (
+    <Notice tone="done" live>
+      <span className="cluster">
+        {children}
+        <Button small disabled={loading} onClick={undo}>
+          {m.bench_undo()} <kbd>U</kbd>
+        </Button>
+      </span>
+    </Notice>
+  );
+}

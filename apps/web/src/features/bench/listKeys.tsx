@@ -1,0 +1,43 @@
+import { m } from "@cahier/schema/messages";
+import { type KeyboardEvent, type RefObject, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+
+const boxes = (within: HTMLElement) => [...within.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+
+/** Ticks all the boxes of a list, or none once all are. */
+function tickAll(list: HTMLElement) {
+  const all = boxes(list);
+  const checked = !all.every((box) => box.checked);
+  for (const box of all) box.checked = checked;
+  return checked;
+}
+
+/**
+ * The keys of a list of texts, each a box and a link: arrows go from line to line, X ticks, A ticks all, R sends, U takes
+ * back. Enter opens, as on any link.
+ */
+export const useListKeys = (undo: () => void) => (event: KeyboardEvent<HTMLElement>) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const list = event.currentTarget;
+  const links = [...list.querySelectorAll<HTMLElement>(":scope > li a")];
+  const line = (event.target as HTMLElement).closest("li");
+  const at = links.findIndex((link) => line?.contains(link));
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) links[at + step]?.focus();
+  else if (event.key === "x") line?.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
+  else if (event.key === "a") tickAll(list);
+  else if (event.key === "r") list.closest("form")!.requestSubmit();
+  else if (event.key === "u") undo();
+  else return;
+  event.preventDefault();
+};
+
+/** « Tout cocher ». */
+export function PickAll({ list }: { list: RefObject<HTMLElement | null> }) {
+  const [all, setAll] = useState(false);
+  return (
+    <Button small onClick={() => setAll(tickAll(list.current!))}>
+      {all ? m.bench_pick_none() : m.bench_pick_all()}
+    </Button>
+  );
+}
