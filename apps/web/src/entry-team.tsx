@@ -1,8 +1,9 @@
 // First: it says the order of the layers.
 import "./ui/tokens.css";
+import { teamPolicies } from "./graphql/teamPolicies.ts";
 import { start } from "./start.tsx";
 import { teamRoutes } from "./teamRoutes.tsx";
 import { sayTeamProblems } from "./ui/teamProblems.ts";
 
 sayTeamProblems();
-start(teamRoutes);
+start(teamRoutes, teamPolicies);

@@ -1,4 +1,4 @@
-import { HttpLink } from "@apollo/client";
+import { HttpLink, type TypePolicies } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
@@ -9,13 +9,14 @@ import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { deviceValue } from "./ui/device.ts";
 
 /** Brings a document to life with the pages of its routes. */
-export function start(routes: RouteObject[]) {
+export function start(routes: RouteObject[], policies?: TypePolicies) {
   const locale = localeOf(location.pathname);
   localeComesFrom(() => locale);
 
   const state = document.getElementById("apollo")?.textContent;
   const client = createClient({
     link: new HttpLink({ uri: "/graphql" }),
+    policies,
     state: state ? JSON.parse(state) : undefined,
   });
 
