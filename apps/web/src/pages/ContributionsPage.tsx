@@ -1,10 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { ContributionCard } from "../features/contribution/ContributionCard.tsx";
 import type { Channel, ContributionsPage, ContributionsPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
 import { formatNumber } from "../i18n/numbers.ts";
 import { keysOf, termLabel } from "../i18n/vocabulary.ts";
 import { channelNames } from "../i18n/voices.ts";
@@ -24,6 +25,8 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
     $territory: String!
     $within: Boolean!
     $asked: Boolean!
+    $since: String!
+    $isSince: Boolean!
   ) {
     contributions(filter: $filter, first: 12, after: $after) {
       totalCount
@@ -62,6 +65,12 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
       slug
       name
     }
+    synthesis(slug: $since) @include(if: $isSince) {
+      id
+      slug
+      title
+      version
+    }
     territory(slug: $territory) @include(if: $within) {
       id
       slug
@@ -85,6 +94,7 @@ export const loader = (args: LoaderFunctionArgs) => {
     territory,
     channel: isChannel(channel) ? channel : null,
     sector: get("sector"),
+    since: get("since"),
     search: get("q"),
   };
   return preload(args, query, {
@@ -93,6 +103,8 @@ export const loader = (args: LoaderFunctionArgs) => {
     territory: territory ?? "",
     within: !!territory,
     asked: !!filter.question,
+    since: filter.since ?? "",
+    isSince: !!filter.since,
   });
 };
 
@@ -119,7 +131,18 @@ export function Component() {
               : m.contribution_question_none()}
           </Notice>
         )}
+        {data.synthesis && (
+          <Notice>
+            {m.contribution_since(data.synthesis)}{" "}
+            <Link to={paths.synthesis(data.synthesis.slug)} lang={contentLang()}>
+              {data.synthesis.title}
+            </Link>
+            . {m.contribution_since_why()}
+            <More to={paths.contributions()}>{m.contribution_since_all()}</More>
+          </Notice>
+        )}
         <Filters label={m.contribution_filters()}>
+          {get("since") && <input type="hidden" name="since" value={get("since")} />}
           {get("question") && <input type="hidden" name="question" value={get("question")} />}
           <SearchField name="q" label={m.contribution_search()} defaultValue={get("q")} />
           <FilterSelect

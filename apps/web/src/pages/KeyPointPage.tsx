@@ -61,6 +61,7 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
         id
         slug
         title
+        version
       }
       proposals {
         id
@@ -125,9 +126,9 @@ export function Component() {
         {passages.length > 0 && <KeyPointFiles keyPoint={it.id} />}
       </Row>
       <Row heading={m.keyPoint_leads_to()}>
-        {syntheses.map(({ id, slug, title }) => (
+        {syntheses.map(({ id, slug, title, version }) => (
           <Card tone="now" key={id}>
-            <p className="quiet">{m.keyPoint_in_synthesis()}</p>
+            <p className="quiet">{m.keyPoint_in_synthesis({ version })}</p>
             <h3>
               <Link to={paths.synthesis(slug)}>{title}</Link>
             </h3>

@@ -36,8 +36,8 @@ export const synthesisResolvers: Resolvers = {
     objective: async ({ objectiveId }, _, context) => (await context.load(Objectives, objectiveId))!,
     inForce: (synthesis, _, context) => versionInForce(context, synthesis),
     underWay: (synthesis, _, context) => versionUnderWay(context, synthesis),
-    versionNumbered: async ({ id }, { version }, context) =>
-      (await versionsOf(context, id)).find((each) => each.version === version) ?? null,
+    versionNumbered: async (synthesis, { version }, context) =>
+      (await versionsOf(context, synthesis.id)).find((each) => each.version === (version ?? synthesis.version)) ?? null,
     versions: ({ id }, _, context) => versionsOf(context, id),
     publishedAt: async (synthesis, _, context) => (await versionInForce(context, synthesis)).publishedAt,
     method: async (synthesis, _, context) => (await versionInForce(context, synthesis)).method,

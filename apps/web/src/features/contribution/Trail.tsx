@@ -28,6 +28,7 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
           id
           slug
           title
+          version
         }
         proposal {
           id
@@ -149,7 +150,13 @@ function linkOf({ step, handover, proposal, synthesis, keyPoint, initiative }: E
         label: `${m.proposal_number(proposal)}${m.ui_colon()}${proposal.title}`,
       },
     ];
-  if (synthesis) return [{ to: paths.synthesis(synthesis.slug), label: synthesis.title }];
+  if (synthesis)
+    return [
+      {
+        to: paths.synthesisVersion(synthesis.slug, synthesis.version),
+        label: m.contribution_in_synthesis_version(synthesis),
+      },
+    ];
   if (keyPoint) return [{ to: paths.keyPoint(keyPoint.id), label: m.contribution_key_point_long(keyPoint) }];
   if (initiative) return [{ to: paths.initiative(initiative.slug), label: m.contribution_in_initiative(initiative) }];
   return [];

@@ -25,8 +25,12 @@ const fragment: TypedDocumentNode<Verbatim_passage> = gql`
 `;
 
 /** A passage to the letter, with who said it from where: the way to the whole contribution. An item of a list of class `cards`. */
-export function Verbatim(props: { passage: FragmentType<Verbatim_passage> }) {
-  const { quote, contribution } = useSuspenseFragment({ fragment, from: props.passage }).data;
+export const Verbatim = (props: { passage: FragmentType<Verbatim_passage> }) => (
+  <Words passage={useSuspenseFragment({ fragment, from: props.passage }).data} />
+);
+
+/** The same of what is there already: where there are so many that their ids would weigh more than their words. */
+export function Words({ passage: { quote, contribution } }: { passage: Omit<Verbatim_passage, "id" | "__typename"> }) {
   return (
     <li className={styles.verbatim}>
       <blockquote className="verbatim" lang={contentLang()}>

@@ -1,42 +1,24 @@
-import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
+import type { FragmentType } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useId, useState } from "react";
 import type { ReactionKind, Reactions_reaction, ReactionSubject } from "../../graphql/operations.generated.ts";
-import { contentLang } from "../../i18n/content.ts";
 import { keysOf, reactionNames } from "../../i18n/vocabulary.ts";
-import { authorOf } from "../../i18n/voices.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { Chip } from "../../ui/Chip.tsx";
-import { Fictional, Notice } from "../../ui/Notice.tsx";
-import { When } from "../../ui/When.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { ReactionCard } from "./ReactionCard.tsx";
 import { ReactionForm } from "./ReactionForm.tsx";
-
-const fragment: TypedDocumentNode<Reactions_reaction> = gql`
-  fragment Reactions_reaction on Reaction {
-    id
-    kind
-    text
-    authorName
-    reactedOn
-    reply
-    fictional
-    territory {
-      id
-      name
-    }
-  }
-`;
 
 interface Props {
   subject: ReactionSubject;
   subjectId: string;
   reactions: readonly (FragmentType<Reactions_reaction> & { id: string; kind: ReactionKind })[];
+  /** Why nothing more can be said of it. */
+  closed?: string | false;
 }
 
 /** What was said of something, and three ways to say more: each opens the same short form. */
-export function Reactions({ subject, subjectId, reactions }: Props) {
+export function Reactions({ subject, subjectId, reactions, closed }: Props) {
   const [kind, setKind] = useState<ReactionKind>();
   const [sent, setSent] = useState<"published" | "held">();
   const form = useId();
@@ -46,21 +28,23 @@ export function Reactions({ subject, subjectId, reactions }: Props) {
   };
   return (
     <>
-      <p className="quiet no-print">{m.reaction_invite()}</p>
-      <fieldset className="cluster no-print">
-        <legend className="visually-hidden">{m.reaction_acts()}</legend>
-        {keysOf(reactionNames).map((name) => (
-          <Button
-            aria-pressed={kind === name}
-            aria-controls={kind === name ? form : undefined}
-            onClick={() => choose(name)}
-            key={name}
-          >
-            {reactionNames[name]()}
-            <Count of={reactions.filter((one) => one.kind === name).length} />
-          </Button>
-        ))}
-      </fieldset>
+      <p className="quiet no-print">{closed || m.reaction_invite()}</p>
+      {!closed && (
+        <fieldset className="cluster no-print">
+          <legend className="visually-hidden">{m.reaction_acts()}</legend>
+          {keysOf(reactionNames).map((name) => (
+            <Button
+              aria-pressed={kind === name}
+              aria-controls={kind === name ? form : undefined}
+              onClick={() => choose(name)}
+              key={name}
+            >
+              {reactionNames[name]()}
+              <Count of={reactions.filter((one) => one.kind === name).length} />
+            </Button>
+          ))}
+        </fieldset>
+      )}
       {kind && (
         <Card id={form}>
           <ReactionForm
@@ -83,7 +67,7 @@ export function Reactions({ subject, subjectId, reactions }: Props) {
       {reactions.length > 0 && (
         <ul className="cards">
           {reactions.map((one) => (
-            <Reaction reaction={one} key={one.id} />
+            <ReactionCard reaction={one} key={one.id} />
           ))}
         </ul>
       )}
@@ -93,30 +77,4 @@ export function Reactions({ subject, subjectId, reactions }: Props) {
 
 const Count = ({ of }: { of: number }) => of > 0 && <b> {of}</b>;
 
-Reactions.fragment = fragment;
-
-function Reaction(props: { reaction: FragmentType<Reactions_reaction> }) {
-  const { data } = useSuspenseFragment({ fragment, from: props.reaction });
-  return (
-    <Card as="li">
-      <p className="cluster">
-        <Chip>{reactionNames[data.kind]()}</Chip>
-        {data.fictional && <Fictional />}
-      </p>
-      <p className="verbatim" lang={contentLang()}>
-        {data.text}
-      </p>
-      <p className="quiet">
-        <b>{authorOf(data)}</b>
-        {data.territory && ` · ${data.territory.name}`} · <When date={data.reactedOn} />
-      </p>
-      {data.reply && (
-        <p className="quiet">
-          <b>{m.reaction_reply()}</b>
-          {m.ui_colon()}
-          {data.reply}
-        </p>
-      )}
-    </Card>
-  );
-}
+Reactions.fragment = ReactionCard.fragment;

@@ -1,7 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router-dom";
-import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
@@ -11,7 +10,8 @@ import { Book } from "./Book.tsx";
 const most = 99_991;
 
 interface Props {
-  slug: string;
+  /** The address of the version that is read. */
+  at: string;
   /** The seed of the draw that is shown; null before the first one. */
   seed: number | null;
   /** What was drawn. */
@@ -19,9 +19,9 @@ interface Props {
 }
 
 /** « Tirer dix réponses au hasard »: an address with a seed, which shows the same ten to everybody. */
-export function Draw({ slug, seed, sheets }: Props) {
+export function Draw({ at, seed, sheets }: Props) {
   const navigate = useNavigate();
-  const to = (other: number) => `${paths.draw(slug, other)}#draw`;
+  const to = (other: number) => `${drawn(at, other)}#draw`;
   // Without scripts each draw leads to the same next one; with them, chance decides.
   const next = (((seed ?? 0) * 7919 + 4729) % most) + 1;
   return (
@@ -41,7 +41,7 @@ export function Draw({ slug, seed, sheets }: Props) {
         >
           {seed === null ? m.synthesis_draw() : m.synthesis_draw_again()} <Icon name="arrow" />
         </ButtonLink>
-        {seed !== null && <ShareButton url={paths.draw(slug, seed)} title={m.synthesis_draw_title()} />}
+        {seed !== null && <ShareButton url={drawn(at, seed)} title={m.synthesis_draw_title()} />}
       </div>
       <output className="quiet">
         {seed !== null && `${m.synthesis_draw_seed({ seed })}. ${saidOf(sheets.length)}`}
@@ -50,6 +50,9 @@ export function Draw({ slug, seed, sheets }: Props) {
     </>
   );
 }
+
+/** Where the ten of a seed are. */
+const drawn = (at: string, seed: number) => `${at}?draw=${seed}`;
 
 const saidOf = (count: number) => {
   if (!count) return m.synthesis_draw_none();

@@ -1,60 +1,80 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
-import type { Versions_synthesis } from "../../graphql/operations.generated.ts";
-import { authorOf } from "../../i18n/voices.ts";
+import type { SynthesisState, Versions_synthesis } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { Steps } from "../../ui/Steps.tsx";
+import { More } from "../../ui/More.tsx";
+import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
+import { Causes } from "./Causes.tsx";
 
 const fragment: TypedDocumentNode<Versions_synthesis> = gql`
   fragment Versions_synthesis on Synthesis {
     id
+    slug
     version
     versions {
       id
       version
+      state
       publishedAt
-      definition
-      causes {
-        reaction {
-          id
-          authorName
-          text
-        }
-        meeting {
-          id
-          slug
-          title
-        }
-      }
+      circulatedOn
+      circulatesUntil
+      changes
+      ...Causes_version
     }
   }
+  ${Causes.fragment}
 `;
 
 type Version = Versions_synthesis["versions"][number];
 
-/** The versions of a synthesis, from the first to the one in force: what each held, and what changed it. */
+const states: Record<SynthesisState, () => string> = {
+  DRAFT: m.synthesis_DRAFT,
+  CIRCULATING: m.synthesis_CIRCULATING,
+  PUBLISHED: m.synthesis_PUBLISHED,
+  SUPERSEDED: m.synthesis_SUPERSEDED,
+};
+
+const steps: Record<SynthesisState, Step["state"]> = {
+  DRAFT: "todo",
+  CIRCULATING: "todo",
+  PUBLISHED: "now",
+  SUPERSEDED: "done",
+};
+
+/** The versions of a synthesis, from the first to the one under way: since when, what each changed, and what caused it. */
 export function Versions(props: { synthesis: FragmentType<Versions_synthesis> }) {
-  const { versions, version: inForce } = useSuspenseFragment({ fragment, from: props.synthesis }).data;
+  const { slug, versions } = useSuspenseFragment({
+    fragment,
+    fragmentName: "Versions_synthesis",
+    from: props.synthesis,
+  }).data;
   return (
     <Steps
       label={m.synthesis_versions()}
-      steps={versions.toReversed().map(({ version, publishedAt, definition, causes }) => ({
-        key: String(version),
-        state: version === inForce ? "now" : "done",
-        title: m.synthesis_version_title({ version }),
-        note: (
-          <>
-            {publishedAt && <When date={publishedAt} original />}
-            {version === inForce && ` · ${m.synthesis_in_force()}`}
-          </>
-        ),
+      steps={versions.toReversed().map((it) => ({
+        key: String(it.version),
+        state: steps[it.state],
+        title: `${m.synthesis_version(it)}${m.ui_colon()}${states[it.state]().toLowerCase()}`,
+        note: <Dates version={it} />,
         children: (
           <>
-            {definition && <p className="prose">{definition}</p>}
-            {causes.length > 0 && <Causes causes={causes} />}
+            <p className="prose" lang={it.changes ? contentLang() : undefined}>
+              {it.changes ?? (it.version === 1 && m.synthesis_first())}
+            </p>
+            <Causes slug={slug} version={it} />
+            {it.state !== "DRAFT" && (
+              <p className="cluster">
+                <More to={paths.synthesisVersion(slug, it.version)}>{m.synthesis_version_read(it)}</More>
+                {it.version > 1 && (
+                  <More to={paths.synthesisDifference(slug, it.version - 1, it.version)}>
+                    {m.synthesis_compare({ from: it.version - 1, to: it.version })}
+                  </More>
+                )}
+              </p>
+            )}
           </>
         ),
       }))}
@@ -64,21 +84,24 @@ export function Versions(props: { synthesis: FragmentType<Versions_synthesis> })
 
 Versions.fragment = fragment;
 
-const Causes = ({ causes }: Pick<Version, "causes">) => (
-  <div className="prose quiet">
-    <p>{m.synthesis_changed_by()}</p>
-    <ul>
-      {causes.map(
-        ({ reaction, meeting }) =>
-          (reaction && (
-            <li key={reaction.id}>{m.synthesis_changed_reaction({ who: authorOf(reaction), text: reaction.text })}</li>
-          )) ??
-          (meeting && (
-            <li key={meeting.id}>
-              <Link to={paths.meeting(meeting.slug)}>{m.synthesis_changed_meeting({ title: meeting.title })}</Link>
-            </li>
-          )),
-      )}
-    </ul>
-  </div>
+/** « mise à lire le 30 mars, publiée le 6 avril ». */
+const Dates = ({ version: { state, publishedAt, circulatedOn, circulatesUntil } }: { version: Version }) => (
+  <>
+    {circulatedOn && (
+      <>
+        {m.synthesis_circulated_on()} <When date={circulatedOn} />
+      </>
+    )}
+    {state === "CIRCULATING" && circulatesUntil && (
+      <>
+        , {m.synthesis_circulates_until()} <When date={circulatesUntil} />
+      </>
+    )}
+    {publishedAt && (
+      <>
+        {circulatedOn && ", "}
+        {m.synthesis_published_on()} <When date={publishedAt} original />
+      </>
+    )}
+  </>
 );

@@ -1,0 +1,57 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { Reactions_reaction } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { reactionNames } from "../../i18n/vocabulary.ts";
+import { authorOf } from "../../i18n/voices.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { When } from "../../ui/When.tsx";
+
+/** Lists of them say `Reactions_reaction`: what they show is this card. */
+const fragment: TypedDocumentNode<Reactions_reaction> = gql`
+  fragment Reactions_reaction on Reaction {
+    id
+    kind
+    text
+    authorName
+    reactedOn
+    reply
+    fictional
+    territory {
+      id
+      name
+    }
+  }
+`;
+
+/** What somebody said of something: an item of a list of class `cards`, to which an address can lead. */
+export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction> }) {
+  const { data } = useSuspenseFragment({ fragment, from: props.reaction });
+  return (
+    <Card as="li" id={data.id}>
+      <p className="cluster">
+        <Chip>{reactionNames[data.kind]()}</Chip>
+        {data.fictional && <Fictional />}
+      </p>
+      <p className="verbatim" lang={contentLang()}>
+        {data.text}
+      </p>
+      <p className="quiet">
+        <b>{authorOf(data)}</b>
+        {data.territory && ` · ${data.territory.name}`} · <When date={data.reactedOn} />
+      </p>
+      {data.reply && (
+        <p className="quiet">
+          <b>{m.reaction_reply()}</b>
+          {m.ui_colon()}
+          {data.reply}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+ReactionCard.fragment = fragment;

@@ -1,0 +1,68 @@
+import { m } from "@cahier/schema/messages";
+import { differenceOf, shareKept, type Stretch } from "@cahier/schema/text/difference";
+import type { ReactNode } from "react";
+import { contentLang } from "../../i18n/content.ts";
+
+/** Less than this in common, and the marks would cut both texts into crumbs: each is told whole. */
+const enoughInCommon = 0.3;
+
+interface Props {
+  /** Of each version: its number and its words; null where it has none. */
+  before: { version: number; text: string | null };
+  after: { version: number; text: string | null };
+}
+
+/** Two wordings side by side: on the left what was taken out, on the right what was put in, for the eye and for the ear. */
+export function SideBySide({ before, after }: Props) {
+  const stretches = stretchesOf(before.text ?? "", after.text ?? "");
+  const side = (kind: "out" | "in", { version, text }: Props["before"], none: string) => (
+    <div className="difference-side">
+      <small>{m.synthesis_side({ version })}</small>
+      {text ? (
+        <p lang={contentLang()}>
+          {stretches.map((stretch, at) => (stretch.kind === "same" || stretch.kind === kind) && said(stretch, at))}
+        </p>
+      ) : (
+        <p className="quiet">{none}</p>
+      )}
+    </div>
+  );
+  return (
+    <div className="difference-sides">
+      {side("out", before, m.synthesis_nothing_there())}
+      {side("in", after, m.synthesis_nothing_left())}
+    </div>
+  );
+}
+
+function stretchesOf(before: string, after: string): Stretch[] {
+  const stretches = differenceOf(before, after);
+  if (shareKept(stretches) >= enoughInCommon) return stretches;
+  const whole: Stretch[] = [
+    { kind: "out", text: before },
+    { kind: "in", text: after },
+  ];
+  return whole.filter(({ text }) => text);
+}
+
+function said({ kind, text }: Stretch, key: number) {
+  if (kind === "same") return text;
+  const [Mark, begins, ends] =
+    kind === "out"
+      ? (["del", m.synthesis_out(), m.synthesis_out_end()] as const)
+      : (["ins", m.synthesis_in(), m.synthesis_in_end()] as const);
+  // Spaces after a word belong to neither.
+  const words = text.trimEnd();
+  return (
+    <span key={key}>
+      <Mark>
+        <Aloud>[{begins}] </Aloud>
+        {words}
+        <Aloud> [{ends}]</Aloud>
+      </Mark>
+      {text.slice(words.length)}
+    </span>
+  );
+}
+
+const Aloud = ({ children }: { children: ReactNode }) => <span className="visually-hidden">{children}</span>;
