@@ -2,6 +2,7 @@ import type { CitationReply } from "../../graphql/resolvers.generated.ts";
 import { grouped } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { prepared } from "../../platform/statement.ts";
+import { citations } from "../keyPoint/kept.ts";
 
 /** What the team answered in public to those whose words a version rests on: the verdict and the answer, never the passage nor whose it is. */
 export const citationReplies = async ({ db, batch }: Context, versionId: string): Promise<CitationReply[]> =>
@@ -14,7 +15,7 @@ const text = `select distinct p.version_id as "versionId", r.verdict, r.reply, r
   from synthesis_paragraph p
   cross join lateral (
     select l.passage_id from passage_citation l where l.paragraph_id = p.id
-    union select k.passage_id from citation c join key_point_passage k on k.key_point_id = c.key_point_id
+    union select k.passage_id from ${citations} c join key_point_passage k on k.key_point_id = c.key_point_id
     where c.paragraph_id = p.id
   ) cited
   join citation_review r on r.passage_id = cited.passage_id

@@ -2,6 +2,7 @@ import { grouped } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
 import { prepared } from "../../platform/statement.ts";
+import { citations } from "../keyPoint/kept.ts";
 import type { Response } from "../response/response.entity.ts";
 import { type CitationReview, CitationReviews } from "../response/response.entity.ts";
 import { ownContributions } from "../response/response.queries.ts";
@@ -36,7 +37,7 @@ const citedText = `
     select o.id, o.contribution_id, c.paragraph_id, k.id
     from own o join key_point_passage l on l.passage_id = o.id
     join key_point k on k.id = l.key_point_id and k.state = 'STATED'
-    join citation c on c.key_point_id = k.id
+    join ${citations} c on c.key_point_id = k.id
   )
   select distinct on (c.passage_id, s.id) c.contribution_id as key, c.passage_id as "passageId",
     c.key_point_id as "keyPointId", g.id as "paragraphId", v.id as "versionId", v.version, s.id as "synthesisId",
