@@ -42,6 +42,8 @@ import {
 } from "../domain/synthesis/synthesis.entity.ts";
 import { MinorityPositions, MinoritySignatures } from "../domain/synthesis/minority.entity.ts";
 import { RegionalGroups } from "../domain/territory/territory.entity.ts";
+import { toldBefore } from "../domain/trail/digest.commands.ts";
+import { dayOf } from "../platform/day.ts";
 import { demoClock, demoDay } from "./demo/clock.ts";
 import { documents } from "./demo/documents.ts";
 import { group } from "./demo/group.ts";
@@ -119,9 +121,9 @@ export interface DemoOptions {
  * Fills a database with the demonstration, whole or not at all; only one that nobody works in: without a group, and
  * without a real person. False when it is left as it was.
  */
-export function seedDemo(database: DataSource, { date, today = new Date() }: DemoOptions = {}): Promise<boolean> {
+export async function seedDemo(database: DataSource, { date, today = new Date() }: DemoOptions = {}): Promise<boolean> {
   const clock = demoClock(date || demoDay, today);
-  return database.transaction(async (db) => {
+  const seeded = await database.transaction(async (db) => {
     await db.query("select pg_advisory_xact_lock(713)"); // two processes may start together
     if (await inUse(db)) return false;
     const { demo, write } = demoRows(clock, await seedReference(db));
@@ -155,7 +157,13 @@ export function seedDemo(database: DataSource, { date, today = new Date() }: Dem
     await linkQuestions(db);
     return true;
   });
+  // What happened long ago was told then: the first mail of the demonstration says what is recent.
+  if (seeded) await toldBefore(database, dayOf(today, -recent));
+  return seeded;
 }
+
+/** How many days the first news of the demonstration go back. */
+const recent = 14;
 
 const inUse = async (db: EntityManager) =>
   (await db.existsBy(WorkingGroups, {})) || (await db.existsBy(Persons, { fictional: false }));

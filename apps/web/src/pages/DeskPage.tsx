@@ -3,6 +3,8 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ResponseFiles } from "../features/export/ResponseFiles.tsx";
+import { Mails } from "../features/response/Mails.tsx";
+import { NewsList } from "../features/response/NewsList.tsx";
 import { OwnResponses } from "../features/response/OwnResponses.tsx";
 import type { DeskPage, DeskPageVariables, Role } from "../graphql/operations.generated.ts";
 import { Unsent } from "../features/entry/Unsent.tsx";
@@ -20,6 +22,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     viewer {
       id
       displayName
+      toldByMail
       roles {
         role
       }
@@ -28,7 +31,12 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
         receivedOn
         status
         progress
+        progressOn
         readBefore
+        news {
+          id
+          ...NewsList_news
+        }
         questionnaire {
           id
           number
@@ -60,6 +68,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     }
   }
   ${ResponseFiles.fragment}
+  ${NewsList.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
@@ -78,6 +87,7 @@ export function Component() {
       </PageHead>
       <Row heading={m.desk_responses()} note={m.desk_responses_note()}>
         <OwnResponses responses={viewer!.responses} />
+        {viewer!.responses.length > 0 && <Mails told={viewer!.toldByMail} />}
       </Row>
       {may("RAPPORTEUR") && (
         <Row heading={m.desk_read()}>

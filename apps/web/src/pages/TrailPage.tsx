@@ -1,18 +1,21 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useLocation, useParams } from "react-router-dom";
 import { Trail } from "../features/contribution/Trail.tsx";
+import { appearanceOf } from "../features/response/appearance.ts";
 import { Changes } from "../features/response/Changes.tsx";
 import { CodeForm } from "../features/response/CodeForm.tsx";
 import styles from "../features/response/Fate.module.css";
 import { KeepReceipt } from "../features/response/KeepReceipt.tsx";
+import { NewsList } from "../features/response/NewsList.tsx";
 import { OwnActs } from "../features/response/OwnActs.tsx";
 import { OwnWords } from "../features/response/OwnWords.tsx";
 import { progressWords } from "../features/response/progress.ts";
 import { readCode } from "../features/response/receipts.ts";
 import { Receipt } from "../features/response/Receipt.tsx";
-import type { Appearance, TrailPage, TrailPageVariables } from "../graphql/operations.generated.ts";
+import type { TrailPage, TrailPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { formatDate } from "../i18n/dates.ts";
@@ -30,7 +33,52 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
       receivedOn
       status
       progress
+      progressOn
+      byMail
       readBefore
+      news {
+        id
+        ...NewsList_news
+      }
+      citations {
+        passage {
+          id
+          quote
+          contribution {
+            id
+          }
+        }
+        keyPoint {
+          id
+          number
+          nature
+          sentence
+          peopleCount
+          regionCount
+        }
+        synthesis {
+          id
+          slug
+          title
+        }
+        version {
+          id
+          version
+          state
+          circulatesUntil
+        }
+        paragraph {
+          id
+          text
+        }
+        review {
+          verdict
+          text
+          reviewedOn
+          resolution
+          reply
+        }
+      }
       territory {
         id
         name
@@ -95,16 +143,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
           contributionRevision
           keyPoints {
             id
-            number
-            nature
             sentence
-            peopleCount
-            regionCount
-            syntheses {
-              id
-              slug
-              title
-            }
           }
         }
         ...Trail_contribution
@@ -120,6 +159,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
     }
   }
   ${Trail.fragment}
+  ${NewsList.fragment}
 `;
 
 type Found = NonNullable<TrailPage["receipt"]>;
@@ -145,7 +185,7 @@ export function Component() {
         </Row>
       </Ruled>
     );
-  const { questionnaire, receivedOn, contributions, closedAnswers, status, editedOn } = receipt;
+  const { questionnaire, receivedOn, contributions, closedAnswers, status, editedOn, byMail, citations } = receipt;
   return (
     <Ruled>
       <meta name="robots" content="noindex" />
@@ -167,11 +207,13 @@ export function Component() {
         {status === "SET_ASIDE" && <Notice tone="warn">{m.response_set_aside()}</Notice>}
         {status === "WITHDRAWN" && <Notice>{m.response_withdrawn()}</Notice>}
       </PageHead>
+      <News receipt={receipt} key={receipt.code} />
       <Changes receipt={receipt} />
       {contributions.map((contribution) => (
         <OwnWords
           code={receipt.code}
           contribution={contribution}
+          citations={citations.filter(({ passage }) => passage.contribution.id === contribution.id)}
           trail={<Trail contribution={contribution} />}
           key={contribution.id}
         />
@@ -190,6 +232,37 @@ export function Component() {
           </dl>
         </Row>
       )}
+      {byMail ? <ByMail /> : <Own receipt={receipt} />}
+    </Ruled>
+  );
+}
+
+/** What happened since the last visit: shown as long as one stays. */
+function News({ receipt }: { receipt: Found }) {
+  const [news] = useState(receipt.news);
+  if (!news.length) return null;
+  return (
+    <Row heading={m.trail_news()} note={m.trail_news_note()}>
+      <NewsList code={receipt.code} news={news} />
+    </Row>
+  );
+}
+
+/** What the link of a mail does not give, and where to get it. */
+const ByMail = () => (
+  <Row heading={m.trail_by_mail()}>
+    <p className="prose">{m.trail_by_mail_text()}</p>
+    <p>
+      <More to={paths.follow()}>{m.trail_by_mail_code()}</More>
+    </p>
+  </Row>
+);
+
+/** What its author may do with it, and its number. */
+function Own({ receipt }: { receipt: Found }) {
+  const { questionnaire, receivedOn } = receipt;
+  return (
+    <>
       <OwnActs receipt={receipt} />
       <Row heading={m.response_code_heading()}>
         <Receipt code={receipt.code} title={questionnaire.title} />
@@ -206,7 +279,7 @@ export function Component() {
           <More to={paths.follow()}>{m.response_all()}</More>
         </p>
       </Row>
-    </Ruled>
+    </>
   );
 }
 
@@ -214,17 +287,3 @@ const leadOf = (receipt: Found) =>
   receipt.status === "WITHDRAWN" && receipt.withdrawnOn
     ? m.response_withdrawn_on({ date: formatDate(receipt.withdrawnOn) })
     : progressWords(receipt);
-
-const appearances: Record<Appearance, (input: { name: string; place: string }) => string> = {
-  NAMED: m.response_appears_NAMED,
-  ANONYMOUS: m.response_appears_ANONYMOUS,
-  UNPUBLISHED: m.response_appears_UNPUBLISHED,
-};
-
-function appearanceOf({ appearance, authorName, organisationName, peopleCount, territory, region, status }: Found) {
-  if (status === "WITHDRAWN") return null;
-  const name = [authorName, organisationName].filter(Boolean).join(", ");
-  const place = [...new Set([territory.name, region?.name])].filter(Boolean).join(", ");
-  const group = peopleCount ? ` ${m.response_for_group({ count: peopleCount })}` : "";
-  return appearances[appearance]({ name, place }) + group;
-}

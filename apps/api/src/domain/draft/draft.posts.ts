@@ -1,5 +1,5 @@
 import { type Answers, type Definition, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
-import type { Problem, SaveDraftInput, SubmitResponseInput } from "../../graphql/resolvers.generated.ts";
+import type { Language, Problem, SaveDraftInput, SubmitResponseInput } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Site } from "../../platform/http.ts";
 import type { Draft } from "./draft.entity.ts";
@@ -59,9 +59,9 @@ export async function sentBy(
   site: Site,
   context: Context,
   { key, questionnaireId, answers, appearance, authorName }: Written,
-  asked: { fields: Record<string, string>; revision: number | null; definition: Definition },
+  asked: { fields: Record<string, string>; revision: number | null; definition: Definition; language: Language },
 ): Promise<Outcome> {
-  const { fields, revision } = asked;
+  const { fields, revision, language } = asked;
   // A draft may be older than the questionnaire: what is no longer asked is left where it is.
   const known = new Set(questionsOf(asked.definition).flatMap(({ id }) => [id, otherKey(id)]));
   const input: SubmitResponseInput = {
@@ -71,6 +71,7 @@ export async function sentBy(
     appearance,
     authorName: appearance === "NAMED" ? authorName : null,
     followUpEmail: fields.follow ? fields.followUpEmail || "?" : null,
+    followUpLanguage: language,
     questionnaireRevision: revision,
     speaksAs: (fields.speaksAs || null) as SubmitResponseInput["speaksAs"],
     organisationName: fields.organisationName || null,

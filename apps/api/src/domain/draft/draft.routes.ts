@@ -64,7 +64,8 @@ export function draftRoutes(app: FastifyInstance, site: Site) {
     const again = (problems: readonly Problem[], path: string) =>
       app.showAgain(request, reply, `${language}${path}?part=${nameOf(part, parts)}`, { problems, answers, fields });
     const address = `/drafts/${draft.token}`;
-    const sent = go === "send" ? await sentBy(site, context, written, { fields, revision, definition }) : null;
+    const asked = { fields, revision, definition, language: language ? ("en" as const) : ("fr" as const) };
+    const sent = go === "send" ? await sentBy(site, context, written, asked) : null;
     if (sent?.receipt) return reply.redirect(`${language}/follow/${sent.receipt.code}?sent#main`, 303);
 
     const refused = await savedBy(site, context, written, { part: Math.min(next, parts), revision });

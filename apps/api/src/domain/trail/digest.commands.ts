@@ -2,9 +2,11 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { Language } from "../../graphql/resolvers.generated.ts";
 import { createContext } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
+import { log } from "../../platform/log.ts";
 import { leaveMail } from "../../platform/outbox.ts";
 import { signed } from "../../platform/secret.ts";
 import { columnsOf } from "../../platform/statement.ts";
+import { isUnavailable } from "../../platform/unavailable.ts";
 import { mailedDigest } from "../response/receipt.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
 import { ownContributions } from "../response/response.queries.ts";
@@ -53,7 +55,13 @@ export async function tellByMail(database: DataSource, telling: Telling): Promis
       })),
     );
     for (const { reader, responses } of found)
-      if (responses.length > 0 && (await tell(database, reader, responses, telling))) mails++;
+      try {
+        if (responses.length > 0 && (await tell(database, reader, responses, telling))) mails++;
+      } catch (error) {
+        // What one person cannot be told now does not keep the others from being told.
+        if (isUnavailable(error)) throw error;
+        log.error("digest", error);
+      }
   }
   return mails;
 }
@@ -172,6 +180,20 @@ async function keepTold(db: EntityManager, responses: ResponseNews[]): Promise<s
     [rowsOfNews(responses)],
   );
   return rows.map(({ contribution_id: id, step, target_id: target }) => `${id}:${step}:${target}`);
+}
+
+/** Takes all that happened before a day as told, to those who are told by mail. */
+export async function toldBefore(database: DataSource, day: string) {
+  const context = createContext(database);
+  const readers = await readersOf(database.manager);
+  const found = await Promise.all(
+    readers.flatMap(({ responses }) => responses).map((response) => untold(context, response, day)),
+  );
+  await database.query(
+    `insert into told (contribution_id, step, target_id, seen) select contribution_id, step, target_id, true
+     from jsonb_to_recordset($1::jsonb) t(contribution_id uuid, step text, target_id uuid) on conflict do nothing`,
+    [rowsOfNews(found)],
+  );
 }
 
 /** The hour, where the groups are, from which the news of the day before leave. */

@@ -64,6 +64,7 @@ export async function digestOf(
     to: address,
     subject: asks ? m.mail_trail_asked_subject({}, { locale }) : m.mail_trail_subject({}, { locale }),
     text: [
+      m.mail_trail_hello({}, { locale }),
       ...parts,
       `${m.mail_trail_foot({}, { locale })}\n${link}`,
       `Cahier commun\n${config.origin}${prefixOf(locale)}\n`,

@@ -11,10 +11,10 @@ export function trailJobs(database: DataSource, config: Pick<Config, "demo" | "s
   const { manager } = database;
   if (!mailsGo(config)) return log.note("No SMTP_URL: what becomes of responses is told on their pages alone.");
   const { demo } = config;
-  every(demo ? 15 : 600, "digest", async () => {
+  every(demo ? 5 : 600, "digest", async () => {
     const now = new Date();
     if (demo) await tellByMail(database, { now, pace: "NOW" });
     else if (isTime(now)) await tellByMail(database, { now, pace: "DAY" });
   });
-  return every(5, "mail", (goOn) => sendMails(manager, deliver, goOn));
+  return every(demo ? 2 : 5, "mail", (goOn) => sendMails(manager, deliver, goOn));
 }

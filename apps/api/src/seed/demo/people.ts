@@ -16,6 +16,9 @@ interface Source {
 export const rapporteur = "p-rapp";
 export const administrator = "p-admin";
 
+/** Those who hold no role. */
+export const participants = () => content<Source[]>("personas.json").filter(({ role }) => role === "PARTICIPANT");
+
 /** The fictional persons, and what each may do: in the group, in a territory, or everywhere. */
 export function people({ clock, ids, put, territory }: Demo) {
   const persons = content<Source[]>("personas.json");

@@ -5,6 +5,7 @@ import { Answers, Responses } from "../../domain/response/response.entity.ts";
 import type { Appearance, ContributionStatus, NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { numberOf, sourceKeyPoints, type SourceResponse } from "./pack.ts";
+import { participants } from "./people.ts";
 import { revisionAt, rewordingOf } from "./rewordings.ts";
 import type { Demo } from "./rows.ts";
 
@@ -67,6 +68,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
     }),
   );
 
+  const claimed = claims(demo, sent);
   put(
     Responses,
     sent.map((source) => {
@@ -84,6 +86,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
         submittedOn: on,
         submittedAt: head.appearance === "NAMED" ? clock.done(source.submittedAt) : null,
         followUpEmail: null,
+        personId: claimed.get(source.id) ?? null,
         paperReference: source.paper?.reference ?? null,
         questionnaireRevision: at,
         fictional: true,
@@ -145,6 +148,17 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
     answering: (responseId, questionId) => byQuestion.get(`${responseId} ${questionId}`),
     of: (responseId) => all.filter(({ response }) => response.id === responseId),
   };
+}
+
+/** What a fictional participant answered under the name of their account is in it. */
+function claims({ ids }: Demo, sent: SourceResponse[]): Map<string, string> {
+  const accounts = new Map(participants().map(({ id, displayName }) => [displayName, ids.ordered(id)]));
+  return new Map(
+    sent.flatMap(({ id, author }) => {
+      const account = author.displayName && accounts.get(author.displayName);
+      return account ? [[id, account] as const] : [];
+    }),
+  );
 }
 
 /** Choosing is the consent: what its author keeps from being published is counted, under no name. */

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useMutation } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import { Link } from "react-router-dom";
+import { Link, useRevalidator } from "react-router-dom";
 import type {
   CitationVerdict,
   ReviewCitation,
@@ -10,17 +10,18 @@ import type {
   TrailPage,
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { natureNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { keepOnDevice, useDeviceValue } from "../../ui/device.ts";
 import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
-type Passage = NonNullable<TrailPage["receipt"]>["contributions"][number]["passages"][number];
-type KeyPoint = Passage["keyPoints"][number];
+type OwnCitation = NonNullable<TrailPage["receipt"]>["citations"][number];
+type Review = NonNullable<OwnCitation["review"]>;
 
 const mutation: TypedDocumentNode<ReviewCitation, ReviewCitationVariables> = gql`
   mutation ReviewCitation($input: ReviewCitationInput!) {
@@ -37,57 +38,127 @@ const mutation: TypedDocumentNode<ReviewCitation, ReviewCitationVariables> = gql
   }
 `;
 
-/** The key point under which a passage went into a synthesis; none while it did not. */
-export const citedUnder = (passage: Passage): KeyPoint | undefined =>
-  passage.keyPoints.find(({ syntheses }) => syntheses.length > 0);
-
 const verdicts: readonly { value: CitationVerdict; label: () => string }[] = [
   { value: "FAITHFUL", label: m.response_verdict_FAITHFUL },
   { value: "TO_QUALIFY", label: m.response_verdict_TO_QUALIFY },
   { value: "DISTORTED", label: m.response_verdict_DISTORTED },
 ];
 
-/** In the margin of one's own words: what they went into, with how many others, and whether it is well said. */
-export function Citation({ code, passage, keyPoint }: { code: string; passage: Passage; keyPoint: KeyPoint }) {
-  const { number, nature, sentence, peopleCount, regionCount, syntheses } = keyPoint;
-  const [given, giveVerdict] = useVerdict(passage.id);
+/**
+ * « Êtes-vous bien cité ? »: what one's words went into, with how many others, the paragraph that says it, and whether it
+ * is well said; then what the team did of it.
+ */
+export function Citation({ code, citation }: { code: string; citation: OwnCitation }) {
+  const { passage, keyPoint, synthesis, version, paragraph, review } = citation;
+  return (
+    <Card as="aside" tone="note" id={`cited-${passage.id}`}>
+      <p className="quiet">
+        <q lang={contentLang()}>{passage.quote}</q>
+      </p>
+      {keyPoint && (
+        <>
+          <p>
+            <Link to={paths.keyPoint(keyPoint.id)}>
+              <b>
+                {natureNames[keyPoint.nature]()} {keyPoint.number}
+              </b>
+            </Link>
+            {m.response_with_others({ count: keyPoint.peopleCount - 1 })}
+            {m.response_of_regions({ count: keyPoint.peopleCount > 1 ? keyPoint.regionCount : 0 })}
+          </p>
+          <p lang={contentLang()}>{keyPoint.sentence}</p>
+        </>
+      )}
+      {synthesis && version ? (
+        <>
+          <p className="quiet">
+            <Link to={paths.synthesis(synthesis.slug)} lang={contentLang()}>
+              {synthesis.title}
+            </Link>
+            {". "}
+            {version.state === "CIRCULATING" && version.circulatesUntil
+              ? m.trail_circulates({ version: version.version, date: formatDate(version.circulatesUntil) })
+              : m.trail_version({ version: version.version })}
+            .
+          </p>
+          {paragraph?.text === "" && <p className="quiet">{m.trail_as_is()}</p>}
+          {paragraph?.text && paragraph.text !== keyPoint?.sentence && (
+            <>
+              <p className="quiet">{m.trail_paragraph()}</p>
+              <blockquote className="verbatim" lang={contentLang()}>
+                {paragraph.text}
+              </blockquote>
+            </>
+          )}
+        </>
+      ) : (
+        <p className="quiet">{m.trail_no_longer()}</p>
+      )}
+      {review && <Answered review={review} version={version?.version ?? null} />}
+      {synthesis && <Asking code={code} passageId={passage.id} review={review} />}
+    </Card>
+  );
+}
+
+/** What one said of it, and what the team did of that. */
+function Answered({ review, version }: { review: Review; version: number | null }) {
+  const { verdict, text, resolution, reply } = review;
+  return (
+    <>
+      {text && (
+        <p className="quiet">
+          {m.trail_said_on({ date: formatDate(review.reviewedOn) })} <q lang={contentLang()}>{text}</q>
+        </p>
+      )}
+      {resolution === "CORRECTED" && (
+        <Notice tone="done">
+          {version && version > 1 ? m.trail_corrected({ version }) : m.trail_corrected_words()}
+        </Notice>
+      )}
+      {resolution === "REPLIED" && (
+        <Notice tone="done">
+          <p>{m.trail_replied()}</p>
+          <p lang={contentLang()}>{reply}</p>
+        </Notice>
+      )}
+      {verdict === "DISTORTED" && !resolution && <p className="quiet">{m.trail_waits()}</p>}
+    </>
+  );
+}
+
+interface AskingProps {
+  code: string;
+  passageId: string;
+  review: Review | null;
+}
+
+/** The question, answered as it stands: what was said before is pressed, and can be said anew. */
+function Asking({ code, passageId, review }: AskingProps) {
+  const client = useApolloClient();
+  const { revalidate } = useRevalidator();
   const [asked, setAsked] = useState<CitationVerdict | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [failed, setFailed] = useState(false);
-  const [review, { loading }] = useMutation(mutation);
+  const [state, setState] = useState<"" | "busy" | "told" | "failed">("");
   const send = async (verdict: CitationVerdict, text: string | null) => {
-    setFailed(false);
+    setState("busy");
     try {
-      const { data } = await review({ variables: { input: { code, passageId: passage.id, verdict, text } } });
+      const variables = { input: { code, passageId, verdict, text } };
+      const { data } = await client.mutate({ mutation, variables });
       const found = data!.reviewCitation.problems;
       setProblems(found);
-      if (found.length) return;
-      giveVerdict(verdict);
+      if (found.length) return setState("");
       setAsked(null);
+      client.cache.evict({ id: "ROOT_QUERY", fieldName: "receipt" });
+      await revalidate();
+      return setState("told");
     } catch {
-      setFailed(true);
+      return setState("failed");
     }
   };
   const choose = (verdict: CitationVerdict) => (verdict === "FAITHFUL" ? void send(verdict, null) : setAsked(verdict));
+  const given = review?.verdict ?? null;
   return (
-    <Card as="aside" tone="note">
-      <p>
-        <Link to={paths.keyPoint(keyPoint.id)}>
-          <b>
-            {natureNames[nature]()} {number}
-          </b>
-        </Link>
-        {m.response_with_others({ count: peopleCount - 1 })}
-        {m.response_of_regions({ count: peopleCount > 1 ? regionCount : 0 })}
-      </p>
-      <p lang={contentLang()}>{sentence}</p>
-      <p className="quiet" lang={contentLang()}>
-        {syntheses.map(({ id, slug, title }) => (
-          <Link to={paths.synthesis(slug)} key={id}>
-            {title}
-          </Link>
-        ))}
-      </p>
+    <>
       <p>
         <b>{m.response_well_said()}</b>
       </p>
@@ -101,27 +172,26 @@ export function Citation({ code, passage, keyPoint }: { code: string; passage: P
       {asked && (
         <Form
           problems={problems}
-          busy={loading}
+          busy={state === "busy"}
           onSubmit={(fields) => void send(asked, (fields.get("text") as string).trim() || null)}
         >
-          <WritingArea name="text" label={m.response_meant()} optional maxLength={1000} />
+          <WritingArea
+            name="text"
+            label={m.response_meant()}
+            optional
+            maxLength={1000}
+            defaultValue={review?.text ?? ""}
+          />
           <Button type="submit" primary>
             {m.response_tell()}
           </Button>
         </Form>
       )}
       <output>
-        {failed
+        {state === "failed"
           ? m.response_not_told()
-          : given && !asked && (given === "FAITHFUL" ? m.response_thanks() : m.response_noted())}
+          : state === "told" && !asked && (given === "FAITHFUL" ? m.response_thanks() : m.response_noted())}
       </output>
-    </Card>
+    </>
   );
-}
-
-/** What was said of a citation, remembered on the device: the API keeps it, and shows it to nobody but the team. */
-function useVerdict(passageId: string) {
-  const name = `verdict:${passageId}`;
-  const given = useDeviceValue(name) as CitationVerdict | null;
-  return [given, (verdict: CitationVerdict) => keepOnDevice(name, verdict)] as const;
 }

@@ -1,15 +1,63 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useEffect, useState } from "react";
+import type { KeptReceiptsQuery, KeptReceiptsQueryVariables } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
 import { When } from "../../ui/When.tsx";
+import { NewsList } from "./NewsList.tsx";
+import { progressWords } from "./progress.ts";
 import { forgetReceipt, useReceipts } from "./receipts.ts";
+
+const query: TypedDocumentNode<KeptReceiptsQuery, KeptReceiptsQueryVariables> = gql`
+  query KeptReceiptsQuery($codes: [String!]!) {
+    receipts(codes: $codes) {
+      code
+      status
+      progress
+      progressOn
+      readBefore
+      news {
+        id
+        ...NewsList_news
+      }
+    }
+  }
+  ${NewsList.fragment}
+`;
+
+type Told = KeptReceiptsQuery["receipts"][number];
+
+/** How far those of this device went: asked by the device itself, which alone knows the list. None without a network. */
+function useTold(codes: string): ReadonlyMap<string, Told> {
+  const client = useApolloClient();
+  const [told, setTold] = useState<ReadonlyMap<string, Told>>(new Map());
+  useEffect(() => {
+    if (!codes) return;
+    client
+      .query({ query, variables: { codes: codes.split(" ") }, fetchPolicy: "network-only" })
+      .then(({ data }) => setTold(new Map(data?.receipts.map((receipt) => [receipt.code, receipt]))))
+      .catch(() => {});
+  }, [client, codes]);
+  return told;
+}
+
+/** As many as one request asks for. */
+const most = 20;
 
 /** The responses sent from this device, each with the way to what became of it. */
 export function KeptReceipts() {
   const receipts = useReceipts();
+  const told = useTold(
+    receipts
+      .slice(0, most)
+      .map(({ code }) => code)
+      .join(" "),
+  );
   if (!receipts.length) return <p className="quiet prose">{m.response_none_here()}</p>;
   return (
     <ul className="cards">
@@ -21,6 +69,7 @@ export function KeptReceipts() {
             <br />
             <span translate="no">{code}</span>
           </p>
+          <Progress code={code} told={told.get(code)} />
           <p className="cluster">
             <More to={paths.trail(code)}>
               {m.response_see()}
@@ -37,5 +86,15 @@ export function KeptReceipts() {
         </Card>
       ))}
     </ul>
+  );
+}
+
+function Progress({ code, told }: { code: string; told: Told | undefined }) {
+  if (!told) return null;
+  return (
+    <>
+      <p>{told.status === "WITHDRAWN" ? m.response_withdrawn() : progressWords(told)}</p>
+      <NewsList code={code} news={told.news} />
+    </>
   );
 }

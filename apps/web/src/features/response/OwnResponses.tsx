@@ -5,6 +5,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
+import { NewsList } from "./NewsList.tsx";
 import { progressWords } from "./progress.ts";
 
 type Responses = NonNullable<DeskPage["viewer"]>["responses"];
@@ -30,6 +31,7 @@ export function OwnResponses({ responses }: { responses: Responses }) {
             {m.response_kicker({ date: formatDate(response.receivedOn) })}
           </p>
           <p>{response.status === "WITHDRAWN" ? m.response_withdrawn() : progressWords(response)}</p>
+          <NewsList code={response.code} news={response.news} />
           <More to={paths.trail(response.code)}>
             {m.response_see()}
             <span className="visually-hidden" lang={contentLang()}>

@@ -5,28 +5,27 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Highlighted } from "../../ui/Highlighted.tsx";
 import { Row } from "../../ui/Ruled.tsx";
-import { Citation, citedUnder } from "./Citation.tsx";
+import { Citation } from "./Citation.tsx";
 import styles from "./Fate.module.css";
 import { citationsSeen, seenCitations } from "./receipts.ts";
 
-type Contribution = NonNullable<TrailPage["receipt"]>["contributions"][number];
+type Receipt = NonNullable<TrailPage["receipt"]>;
+type Contribution = Receipt["contributions"][number];
 
 interface Props {
   code: string;
   contribution: Contribution;
+  /** Where its words are cited. */
+  citations: Receipt["citations"];
   /** Its path through the chain. */
   trail: ReactNode;
 }
 
 /** One's own text, what was marked in it, what it went into, and its path. */
-export function OwnWords({ code, contribution, trail }: Props) {
+export function OwnWords({ code, contribution, citations, trail }: Props) {
   const { question, asked, body, revision, passages, status } = contribution;
   const stands = (passage: Contribution["passages"][number]) => passage.contributionRevision === revision;
-  const cited = passages.flatMap((passage) => {
-    const keyPoint = citedUnder(passage);
-    return keyPoint ? [{ passage, keyPoint }] : [];
-  });
-  const fresh = useFirstReturn(cited.map(({ passage }) => passage.id));
+  const fresh = useFirstReturn(citations.map(({ passage }) => passage.id));
   return (
     <Row
       margin={m.response_words()}
@@ -57,8 +56,8 @@ export function OwnWords({ code, contribution, trail }: Props) {
           {(status === "HIDDEN" || status === "HELD") && (
             <p className="quiet">{status === "HELD" ? m.response_held() : m.response_hidden()}</p>
           )}
-          {cited.map((one) => (
-            <Citation code={code} {...one} key={one.passage.id} />
+          {citations.map((citation) => (
+            <Citation code={code} citation={citation} key={`${citation.passage.id} ${citation.synthesis?.id ?? ""}`} />
           ))}
         </div>
         {trail}

@@ -14,8 +14,16 @@ const leads: Record<TrailStep, (input: { date: string }) => string> = {
   NOT_RETAINED: m.response_lead_NOT_RETAINED,
 };
 
-/** How far a response has gone, in a sentence. */
-export const progressWords = ({ progress, readBefore }: { progress: TrailStep; readBefore: string | null }) =>
-  progress === "RECEIVED" && !readBefore
-    ? m.response_lead_soon()
-    : leads[progress]({ date: readBefore ? formatDate(readBefore, "short") : "" });
+interface Progress {
+  progress: TrailStep;
+  /** The day it went that far. */
+  progressOn: string | null;
+  readBefore: string | null;
+}
+
+/** How far a response has gone, in a sentence; where nothing came of it yet, it says so, and since when. */
+export function progressWords({ progress, progressOn, readBefore }: Progress) {
+  if (progress === "RECEIVED" && !readBefore) return m.response_lead_soon();
+  if (progress === "READ" && progressOn) return m.trail_lead_READ({ date: formatDate(progressOn) });
+  return leads[progress]({ date: readBefore ? formatDate(readBefore, "short") : "" });
+}

@@ -1,4 +1,5 @@
 import { type ApolloClient, gql, type TypedDocumentNode } from "@apollo/client";
+import { getLocale } from "@cahier/schema/runtime";
 import { keepReceipt } from "./receipts.ts";
 import type { SubmitResponse, SubmitResponseVariables } from "../../graphql/operations.generated.ts";
 
@@ -82,6 +83,7 @@ export async function submitResponse(
       input: {
         ...written,
         questionnaireId,
+        followUpLanguage: getLocale(),
         answers: Object.entries(answers).map(([questionId, value]) => ({ questionId, value })),
         appearance: appearance as SubmitResponseVariables["input"]["appearance"],
         speaksAs: (speaksAs ?? null) as SubmitResponseVariables["input"]["speaksAs"],

@@ -1,0 +1,47 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { ChooseMails, ChooseMailsVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+
+const mutation: TypedDocumentNode<ChooseMails, ChooseMailsVariables> = gql`
+  mutation ChooseMails($input: ChooseMailsInput!) {
+    chooseMails(input: $input) {
+      problems {
+        code
+      }
+      viewer {
+        id
+        toldByMail
+      }
+    }
+  }
+`;
+
+/** Whether somebody is told by mail what becomes of the responses of their account; they choose. */
+export function Mails({ told }: { told: boolean }) {
+  const [choose, { loading }] = useMutation(mutation);
+  const [failed, setFailed] = useState(false);
+  const change = async () => {
+    setFailed(false);
+    try {
+      await choose({ variables: { input: { told: !told } } });
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <Card tone="plain">
+      <h3>{m.trail_mails()}</h3>
+      <output>{told ? m.trail_mails_told() : m.trail_mails_not()}</output>
+      <p>
+        <Button small aria-disabled={loading} onClick={() => void change()}>
+          {told ? m.trail_mails_stop() : m.trail_mails_ask()}
+        </Button>
+      </p>
+      <output>{failed && m.response_not_told()}</output>
+    </Card>
+  );
+}
