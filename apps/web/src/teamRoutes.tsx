@@ -2,7 +2,7 @@ import type { RouteObject } from "react-router-dom";
 import { elsewhere, type Handle, pageIn, siteOf } from "./frame.tsx";
 
 const page = pageIn(
-  import.meta.glob<RouteObject>("./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit}*Page.tsx"),
+  import.meta.glob<RouteObject>("./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,SynthesisWrite}*Page.tsx"),
 );
 
 const team: Handle = { personal: true, team: true };
@@ -14,6 +14,7 @@ export const teamPages: RouteObject[] = [
   ...page("BenchKeyPointsPage", "/bench/key-points", team),
   ...page("BenchReadPage", "/bench/:contributionId", team),
   ...page("ProposalEditPage", "/proposals/:slug/edit", team),
+  ...page("SynthesisWritePage", "/syntheses/:slug/write", { ...team, writing: true }),
   ...page("StudioPage", "/studio", team),
   ...page("CompositionImportPage", "/studio/import", team),
   ...page("CompositionPage", "/studio/:slug", { ...team, writing: true }),

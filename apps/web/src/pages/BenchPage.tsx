@@ -5,6 +5,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Agreement } from "../features/bench/Agreement.tsx";
 import { Evening } from "../features/bench/Evening.tsx";
 import { benchFilter, useArrivalState, useBenchSearch } from "../features/bench/filter.ts";
+import { SynthesisRow } from "../features/writing/SynthesisRow.tsx";
 import { Queue } from "../features/bench/Queue.tsx";
 import { Readers } from "../features/bench/Readers.tsx";
 import { Shortcuts } from "../features/bench/Shortcuts.tsx";
@@ -57,6 +58,7 @@ const query: TypedDocumentNode<BenchPage, BenchPageVariables> = gql`
         slug
         number
         name
+        ...SynthesisRow_objective
       }
     }
     territories(kind: REGION) {
@@ -76,6 +78,7 @@ const query: TypedDocumentNode<BenchPage, BenchPageVariables> = gql`
   ${Evening.fragment}
   ${Readers.fragment}
   ${Agreement.fragment}
+  ${SynthesisRow.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
@@ -172,6 +175,14 @@ export function Component() {
             </More>
           </div>
         </Disclosure>
+      </Row>
+      <Row id="syntheses" heading={m.synthesis_row_title()} margin={m.synthesis_row_margin()}>
+        <p>{m.synthesis_row_lead()}</p>
+        <ul className="cards">
+          {(group?.objectives ?? []).map((objective) => (
+            <SynthesisRow objective={objective} key={objective.id} />
+          ))}
+        </ul>
       </Row>
       <Row heading={m.bench_proposals()} margin={m.bench_proposals_margin()}>
         <ul className="flow">

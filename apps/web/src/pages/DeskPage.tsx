@@ -95,6 +95,10 @@ export function Component() {
           <p>
             <ButtonLink to={paths.bench()}>{m.desk_read_go()}</ButtonLink>
           </p>
+          <p>{m.synthesis_row_lead()}</p>
+          <p>
+            <ButtonLink to={`${paths.bench()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
+          </p>
         </Row>
       )}
       {may("FACILITATOR") && (

@@ -33,6 +33,9 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
       version
       responsesSince
       fictional
+      viewerCan {
+        write
+      }
       objective {
         id
         slug
@@ -148,6 +151,7 @@ export function Component() {
           {version.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
           <ShareButton title={it.title} />
           <PrintButton />
+          {it.viewerCan.write && <More to={paths.synthesisWrite(it.slug)}>{m.synthesis_write_this()}</More>}
           {objective.questionnaire && objective.questionnaire.resultsShown !== "HIDDEN" && (
             <More to={paths.results(objective.questionnaire.slug)}>{m.result_see()}</More>
           )}

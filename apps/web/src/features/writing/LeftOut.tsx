@@ -1,0 +1,54 @@
+import { m } from "@cahier/schema/messages";
+import { use } from "react";
+import { contentLang } from "../../i18n/content.ts";
+import { notRetainedNames } from "../../i18n/voices.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { bringBack } from "./placingActs.tsx";
+import { DeskContext } from "./desk.ts";
+import type { Version } from "./writing.tsx";
+
+/** What the version leaves out, with its reason; it can be taken back in. */
+export function LeftOut({ version }: { version: Version }) {
+  const { synthesis, hold, say } = use(DeskContext);
+  const back = useAct(bringBack);
+  if (!version.setAside.length) return <Empty title={m.synthesis_nothing_left_out()} />;
+  const bring = async (id: string) => {
+    if (await hold(back.run({ synthesisId: synthesis.id, ids: [id] }))) say(m.synthesis_said_brought_back());
+  };
+  return (
+    <>
+      {back.failed && (
+        <Notice tone="warn" live>
+          {m.synthesis_not_done()}
+        </Notice>
+      )}
+      <ul className="writing-left">
+        {version.setAside.map(({ id, keyPoint, passage, reason, note }) => {
+          const words = keyPoint
+            ? m.synthesis_point_short(keyPoint)
+            : passage
+              ? m.synthesis_quoted({ words: passage.quote })
+              : m.synthesis_taken_back();
+          return (
+            <li key={id}>
+              <div>
+                <p lang={contentLang()}>{words}</p>
+                <p className="quiet">
+                  {notRetainedNames[reason]()}
+                  {note && ` : ${note}`}
+                </p>
+              </div>
+              <Button small onClick={() => void bring(id)} disabled={back.busy}>
+                {m.synthesis_bring_back()}
+                <span className="visually-hidden">{`${m.ui_colon()}${words}`}</span>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { m } from "@cahier/schema/messages";
+import { use, useEffect, useId, useMemo, useRef, useState } from "react";
+import { Link } from "react-router-dom";
+import { contentLang } from "../../i18n/content.ts";
+import { natureNames } from "../../i18n/vocabulary.ts";
+import { bylineOf } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import type { Cited } from "./citation.ts";
+import { DeskContext } from "./desk.ts";
+import { fateNames, fateTones } from "./names.ts";
+import type { Source, Words } from "./writing.tsx";
+
+/** What is done with a source where a paragraph is open, or where none is. */
+export interface Uses {
+  rest: (keyPointId: string, against: boolean) => void;
+  insert: (cited: Cited) => void;
+  /** Begins a paragraph with it. */
+  begin: (cited: Cited) => void;
+}
+
+const plain = (text: string) => text.toLocaleLowerCase("fr").normalize("NFD").replace(/\p{M}/gu, "");
+
+/** The key points of the objective with the words they rest on: to be found, weighed, and cited. */
+export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boolean }) {
+  const { sources, fate } = use(DeskContext);
+  const [search, setSearch] = useState("");
+  const [which, setWhich] = useState<"all" | "toPlace" | "notCited">("all");
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Once the dialog is open: it gives the focus to its first button.
+    if (seeking) requestAnimationFrame(() => field.current?.focus());
+  }, [seeking]);
+  const ordered = useMemo(() => sources.toSorted((a, b) => b.peopleCount - a.peopleCount), [sources]);
+  const wanted = plain(search.trim());
+  const shown = ordered.flatMap((source) => {
+    const rest = which !== "toPlace" ? source.passages : source.passages.filter((it) => fate.of(it.id) === "toPlace");
+    if (which === "toPlace" && !rest.length) return [];
+    if (which === "notCited" && fate.cited.has(source.id)) return [];
+    if (!wanted || plain(`${source.number} ${source.sentence}`).includes(wanted)) return [{ source, words: rest }];
+    const words = rest.filter(({ quote }) => plain(quote).includes(wanted));
+    return words.length ? [{ source, words }] : [];
+  });
+  return (
+    <div className="writing-sources">
+      <div className="writing-filter">
+        <div>
+          <label htmlFor={`${id}search`}>{m.synthesis_sources_search()}</label>
+          <input
+            id={`${id}search`}
+            type="search"
+            value={search}
+            ref={field}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        </div>
+        <div>
+          <label htmlFor={`${id}which`}>{m.synthesis_sources_which()}</label>
+          <select
+            id={`${id}which`}
+            value={which}
+            onChange={(event) => setWhich(event.currentTarget.value as typeof which)}
+          >
+            <option value="all">{m.synthesis_sources_all()}</option>
+            <option value="toPlace">{m.synthesis_sources_to_place()}</option>
+            <option value="notCited">{m.synthesis_sources_not_cited()}</option>
+          </select>
+        </div>
+      </div>
+      <output className="quiet">{m.synthesis_sources_count({ count: shown.length })}</output>
+      <ul className="writing-points">
+        {shown.map(({ source, words }) => (
+          <Point source={source} words={words} open={!!wanted && words.length < 6} uses={uses} key={source.id} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Point({ source, words, open, uses }: { source: Source; words: readonly Words[]; open: boolean; uses: Uses }) {
+  const { fate, target } = use(DeskContext);
+  const { id, number, nature, sentence, state, peopleCount, regionCount, passages } = source;
+  const left = passages.filter((it) => fate.of(it.id) === "toPlace").length;
+  const cited = fate.cited.has(id);
+  const of = <span className="visually-hidden">{`${m.ui_colon()}${natureNames[nature]()} ${number}`}</span>;
+  const citing: Cited = { kind: "keyPoint", id };
+  return (
+    <li className="writing-point">
+      <p lang={contentLang()}>
+        <b>
+          {natureNames[nature]()} {number}
+        </b>{" "}
+        {sentence}
+      </p>
+      <p className="quiet cluster">
+        <span>
+          {m.vocabulary_people({ count: peopleCount })}, {m.vocabulary_regions({ count: regionCount })}
+        </span>
+        {cited && <Chip tone="done">{m.synthesis_point_cited()}</Chip>}
+        {fate.setAside.has(id) && <Chip>{m.synthesis_point_set_aside()}</Chip>}
+        {left > 0 && <Chip tone="open">{m.synthesis_to_place({ count: left })}</Chip>}
+      </p>
+      {state !== "STATED" && (
+        <p className="quiet">
+          {m.synthesis_point_working()} <Link to={paths.benchKeyPoints()}>{m.synthesis_point_state()}</Link>
+        </p>
+      )}
+      {!target?.isQuote && (
+        <p className="writing-uses">
+          {!target && (
+            <Button small onClick={() => uses.begin(citing)}>
+              {m.synthesis_begin()}
+              {of}
+            </Button>
+          )}
+          {target && !target.isDebate && (
+            <Button small onClick={() => uses.rest(id, false)}>
+              {m.synthesis_rest()}
+              {of}
+            </Button>
+          )}
+          {target?.isDebate && (
+            <>
+              <Button small onClick={() => uses.rest(id, false)}>
+                {m.synthesis_for()}
+                {of}
+              </Button>
+              <Button small onClick={() => uses.rest(id, true)}>
+                {m.synthesis_against()}
+                {of}
+              </Button>
+            </>
+          )}
+          {target && (
+            <Button small onClick={() => uses.insert(citing)}>
+              {m.synthesis_insert()}
+              {of}
+            </Button>
+          )}
+        </p>
+      )}
+      {words.length > 0 && (
+        <Disclosure summary={m.keyPoint_passages_open({ count: words.length })} open={open}>
+          <ul className="writing-words">
+            {words.map((passage) => (
+              <Passage passage={passage} uses={uses} key={passage.id} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </li>
+  );
+}
+
+/** Somebody's words, where they stand, and how to cite them. */
+export function Passage({ passage, uses }: { passage: Words; uses: Uses }) {
+  const { fate, target } = use(DeskContext);
+  const stands = fate.of(passage.id);
+  const citing: Cited = { kind: "passage", id: passage.id };
+  return (
+    <li>
+      <blockquote lang={contentLang()}>{m.synthesis_quoted({ words: passage.quote })}</blockquote>
+      <p className="quiet cluster">
+        <Link to={paths.contribution(passage.contribution.id)}>{bylineOf(passage.contribution)}</Link>
+        <Chip tone={fateTones[stands]}>{fateNames[stands]()}</Chip>
+        <Button small onClick={() => (target ? uses.insert(citing) : uses.begin(citing))}>
+          {target ? (target.isQuote ? m.synthesis_cite_these() : m.synthesis_insert()) : m.synthesis_begin_quote()}
+          <span className="visually-hidden">{m.synthesis_of_words({ words: passage.quote.slice(0, 60) })}</span>
+        </Button>
+      </p>
+    </li>
+  );
+}

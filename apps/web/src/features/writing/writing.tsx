@@ -1,0 +1,183 @@
+import { gql, type TypedDocumentNode, type Unmasked } from "@apollo/client";
+import type { ParagraphKind, Writing_keyPoint, Writing_synthesis } from "../../graphql/operations.generated.ts";
+
+/** A key point of the objective, with the words it rests on: what a synthesis is written from. */
+export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
+  fragment Writing_keyPoint on KeyPoint {
+    id
+    number
+    sentence
+    nature
+    state
+    peopleCount
+    regionCount
+    passages {
+      id
+      quote
+      contribution {
+        id
+        authorName
+        territory {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+/** A synthesis as those who write it see it: the version under way, whole. */
+export const writing: TypedDocumentNode<Writing_synthesis> = gql`
+  fragment Writing_synthesis on Synthesis {
+    id
+    slug
+    title
+    state
+    version
+    viewerCan {
+      write
+      circulate
+      publish
+    }
+    reactions {
+      ...Writing_reaction @unmask
+    }
+    inForce {
+      id
+      version
+      publishedAt
+    }
+    underWay {
+      id
+      version
+      state
+      edit
+      revision
+      circulatedOn
+      circulatesUntil
+      definition
+      method
+      notHeard
+      decisions
+      nextSteps
+      changes
+      causes {
+        reaction {
+          id
+        }
+        meeting {
+          id
+        }
+      }
+      paragraphs {
+        ...Writing_paragraph @unmask
+      }
+      missing {
+        code
+        count
+      }
+      accounting {
+        cited
+        setAside
+        unaccounted
+        nothingToAdd
+      }
+      setAside {
+        id
+        reason
+        note
+        keyPoint {
+          id
+          number
+          sentence
+        }
+        passage {
+          id
+          quote
+        }
+      }
+      unaccounted(first: 200) {
+        id
+        quote
+        contribution {
+          id
+          authorName
+          territory {
+            id
+            name
+          }
+        }
+      }
+      citationCounts {
+        asked
+        answered
+        faithful
+        toQualify
+        distorted
+      }
+      citationReviews {
+        passageId
+        verdict
+        text
+        reviewedOn
+        resolution
+        reply
+        passage {
+          id
+          quote
+          contribution {
+            id
+            authorName
+            territory {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+  fragment Writing_paragraph on SynthesisParagraph {
+    id
+    kind
+    position
+    text
+    detail
+    html
+    edit
+    keyPoints {
+      id
+    }
+    against {
+      id
+    }
+    passages {
+      id
+      quote
+    }
+    reactions {
+      ...Writing_reaction @unmask
+    }
+  }
+  fragment Writing_reaction on Reaction {
+    id
+    kind
+    text
+    authorName
+    reactedOn
+    territory {
+      id
+      name
+    }
+  }
+`;
+
+export type Writing = Unmasked<Writing_synthesis>;
+export type Version = NonNullable<Writing["underWay"]>;
+export type Paragraph = Version["paragraphs"][number];
+export type Reaction = Paragraph["reactions"][number];
+export type Source = Unmasked<Writing_keyPoint>;
+export type Words = Source["passages"][number];
+
+/** In the order of the page. */
+export const kinds: readonly ParagraphKind[] = ["AGREEMENT", "DEBATE", "MINORITY", "HIGHLIGHT", "QUOTE"];
