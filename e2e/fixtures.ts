@@ -12,15 +12,32 @@ interface Fixtures {
   as: (role: string) => Promise<void>;
 }
 
+/** What the browser complains of on a page, as it goes. */
+export function listen(page: Page) {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    const blocked = message.text().startsWith("Service Worker registration blocked");
+    if (["error", "warning"].includes(message.type()) && !blocked) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+/** Signs a page in as the first fictional person who holds a role. */
+export async function signIn(page: Page, baseURL: string, role: string) {
+  const headers = { origin: baseURL };
+  const query = "{ demoPersonas { id roles } }";
+  const asked = await page.request.post("/graphql", { headers, data: { query } });
+  const { data } = (await asked.json()) as { data: { demoPersonas: { id: string; roles: string[] }[] } };
+  const persona = data.demoPersonas.find(({ roles }) => roles.includes(role))!;
+  const signedIn = await page.request.post("/demo/sign-in", { headers, data: { personId: persona.id } });
+  expect(signedIn.ok()).toBe(true);
+}
+
 export const test = base.extend<Fixtures>({
   complaints: [
     async ({ page }, use) => {
-      const complaints: string[] = [];
-      page.on("console", (message) => {
-        const blocked = message.text().startsWith("Service Worker registration blocked");
-        if (["error", "warning"].includes(message.type()) && !blocked) complaints.push(message.text());
-      });
-      page.on("pageerror", (error) => complaints.push(String(error)));
+      const complaints = listen(page);
       await use(complaints);
       expect(complaints).toEqual([]);
     },
@@ -32,15 +49,7 @@ export const test = base.extend<Fixtures>({
     await use(requests);
   },
   as: async ({ page, baseURL }, use) => {
-    const headers = { origin: baseURL! };
-    await use(async (role) => {
-      const query = "{ demoPersonas { id roles } }";
-      const asked = await page.request.post("/graphql", { headers, data: { query } });
-      const { data } = (await asked.json()) as { data: { demoPersonas: { id: string; roles: string[] }[] } };
-      const persona = data.demoPersonas.find(({ roles }) => roles.includes(role))!;
-      const signedIn = await page.request.post("/demo/sign-in", { headers, data: { personId: persona.id } });
-      expect(signedIn.ok()).toBe(true);
-    });
+    await use((role) => signIn(page, baseURL!, role));
   },
 });
 

@@ -29,6 +29,11 @@ export async function ownSite() {
       served.send("up");
       await ready();
     },
+    /** Writes in its database: how days pass in a story. */
+    async sql(statement: string) {
+      served.send({ sql: statement });
+      await once(served, "message");
+    },
     async stop() {
       const ended = once(served, "exit");
       served.kill("SIGTERM");

@@ -131,7 +131,9 @@ export function Component() {
           <Style href={sheet} />
           <PageHead
             margin={m.synthesis_version({ version: underWay?.version ?? synthesis.version })}
-            note={underWay && (underWay.state === "CIRCULATING" ? m.synthesis_CIRCULATING() : m.synthesis_DRAFT())}
+            note={
+              underWay && (underWay.state === "CIRCULATING" ? m.synthesis_CIRCULATING() : m.synthesis_being_written())
+            }
             kicker={
               <Link to={paths.objective(objective.slug)}>
                 {m.synthesis_kicker(objective)}
@@ -229,7 +231,7 @@ export function Component() {
                       <Row id="reviews" heading={m.synthesis_well_cited()}>
                         <Reviews version={underWay} />
                       </Row>
-                      <Row heading={m.synthesis_reactions_title()}>
+                      <Row heading={m.synthesis_what_was_said()}>
                         <ReactionsByParagraph version={underWay} />
                       </Row>
                     </>

@@ -22,7 +22,7 @@ export function Circulation({ version }: { version: Version }) {
     return (
       <>
         <p>
-          {m.synthesis_circulates_until()} <When date={version.circulatesUntil!} format="long" />
+          {m.synthesis_awaits_until()} <When date={version.circulatesUntil!} format="long" />
           {m.synthesis_circulates_still()}
         </p>
         <p>
