@@ -107,17 +107,39 @@ export function writingApi() {
     return passage;
   }
 
+  /** A published text, as it came. */
+  const textOf = (body: string) => contributionOf(api.database, small, { body });
+
+  const asked = async (mutation: string, input: object, viewer = team[0]) => {
+    const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+    const text = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { problems { code field value } } }`;
+    const { data, errors } = await api.ask(text, { input }, viewer);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data[mutation].problems as { code: string }[];
+  };
+
+  /** Marks words of a text, as on the bench. */
+  const mark = (input: object) => asked("markPassage", input);
+
+  /** Merges a key point into another, as in the codebook. */
+  async function merge(id: string, intoId: string) {
+    const { version } = await api.database.manager.findOneByOrFail(KeyPoints, { id });
+    const problems = await asked("mergeKeyPoint", { id, intoId, version });
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  }
+
   const say = async (passageId: string, keyPointIds: string[]) => {
     for (const keyPointId of keyPointIds)
       await api.database.manager.insert(KeyPointPassages, { keyPointId, passageId });
   };
 
-  async function see(slug: string, viewer: Viewer | undefined = team[0]) {
+  /** A synthesis as its team reads it; as a visitor when null is given. */
+  async function see(slug: string, viewer: Viewer | null = team[0]) {
     const { data, errors } = await api.ask(
       `query ($slug: String!) { synthesis(slug: $slug) { id slug title state version
          underWay { ${versionFields} } inForce { ${versionFields} } versions { version state } } }`,
       { slug },
-      viewer,
+      viewer ?? undefined,
     );
     if (errors) throw new Error(JSON.stringify(errors));
     return data.synthesis;
@@ -165,6 +187,10 @@ export function writingApi() {
     refused,
     keyPointOf,
     passageOf,
+    textOf,
+    asked,
+    mark,
+    merge,
     say,
     see,
     versionOf,

@@ -4,7 +4,7 @@ import { zone } from "../../platform/day.ts";
 import { prepared } from "../../platform/statement.ts";
 import { citations } from "../keyPoint/kept.ts";
 import type { Contribution } from "./contribution.entity.ts";
-import { type Trail, type TrailEvent, trailFrom } from "./trail.ts";
+import { type Trail, type Done, trailFrom } from "./trail.ts";
 
 /**
  * What was done with some contributions, as anybody may know it: the key points that are stated, the syntheses that are
@@ -28,6 +28,19 @@ const steps = `
     select distinct r.contribution_id, c.contributed_on, p.id as proposal_id, p.created_on
     from resting r join proposal p on p.id = r.proposal_id and p.state <> 'DRAFT'
     join contribution c on c.id = r.contribution_id
+  ), left_out as (
+    -- Texts of which every passage is set aside by versions in force, and why: the first reason given.
+    select contribution_id, min(day) as day, (array_agg(synthesis_id order by day, set_aside_id))[1] as synthesis_id,
+      (array_agg(set_aside_id order by day, set_aside_id))[1] as set_aside_id
+    from (
+      select distinct on (m.id) m.contribution_id, m.id, a.set_aside_id, s.id as synthesis_id,
+        (v.published_at at time zone '${zone}')::date as day
+      from marked m join accounted_passage a on a.passage_id = m.id and a.set_aside_id is not null
+      join synthesis_version v on v.id = a.version_id and v.state = 'PUBLISHED'
+      join synthesis s on s.id = v.synthesis_id and s.version = v.version
+      order by m.id, v.published_at
+    ) each group by 1
+    having count(*) = (select count(*) from marked m where m.contribution_id = each.contribution_id)
   ), done (key, step, day, key_point_id, synthesis_id, proposal_id, handover_id, initiative_id) as (
     select contribution_id, 'READ', min(day), null::uuid, null::uuid, null::uuid, null::uuid, null::uuid from (
       select contribution_id, (read_at at time zone '${zone}')::date as day from reading
@@ -69,15 +82,19 @@ const steps = `
     select f.contribution_id, 'ANSWERED', h.replied_on, null, null, f.proposal_id, h.id, null
     from feeding f join handover h on h.proposal_id = f.proposal_id and h.handed_over_on >= f.contributed_on
     where h.replied_on is not null
+    union all
+    select contribution_id, 'NOT_RETAINED', day, null, synthesis_id, null, null, null from left_out
   )
-  select key, step, day as "on", key_point_id as "keyPointId", synthesis_id as "synthesisId",
-    proposal_id as "proposalId", handover_id as "handoverId", initiative_id as "initiativeId" from done`;
+  select key, step, done.day as "on", done.key_point_id as "keyPointId", done.synthesis_id as "synthesisId",
+    proposal_id as "proposalId", handover_id as "handoverId", initiative_id as "initiativeId", a.reason, a.note
+  from done left join left_out o on o.contribution_id = done.key and done.step = 'NOT_RETAINED'
+  left join set_aside a on a.id = o.set_aside_id`;
 
 /** What became of a contribution. */
 export async function trailOf({ db, batch }: Context, contribution: Contribution): Promise<Trail> {
   const name = "contribution: trail";
   const loader = batch(name, async (ids) =>
-    grouped(await prepared<TrailEvent & { key: string }>(db, name, steps, [ids]), ({ key }) => key),
+    grouped(await prepared<Done & { key: string }>(db, name, steps, [ids]), ({ key }) => key),
   );
   return trailFrom(contribution, (await loader(contribution.id)) ?? []);
 }

@@ -12,6 +12,12 @@ export interface TrailEvent {
   initiativeId: string | null;
 }
 
+/** What was done with a contribution; where a synthesis sets it aside, why. */
+export interface Done extends TrailEvent {
+  reason?: NotRetainedReason | null;
+  note?: string | null;
+}
+
 /** Why a contribution goes no further. */
 export interface NotRetained {
   reason: NotRetainedReason;
@@ -59,11 +65,11 @@ export function trailFrom(
     Contribution,
     "status" | "contributedOn" | "notRetained" | "notRetainedNote" | "notRetainedOn" | "forwardedThemeId"
   >,
-  done: TrailEvent[],
+  done: Done[],
 ): Trail {
   const { status, contributedOn } = contribution;
   const received = event("RECEIVED", contributedOn);
-  const read = done.filter(({ step }) => step === "READ");
+  const read = done.filter(({ step }) => step === "READ").map(eventOf);
   if (status === "WITHDRAWN") {
     const withdrawn: NotRetained = { reason: "WITHDRAWN", note: null, themeId: null };
     return { progress: "NOT_RETAINED", events: [received, event("NOT_RETAINED", null)], notRetained: withdrawn };
@@ -73,16 +79,22 @@ export function trailFrom(
   if (status !== "PUBLISHED")
     return { progress: furthest(read.map(({ step }) => step)), events: [received, ...read], notRetained: null };
 
+  const setAside = done.find(({ step }) => step === "NOT_RETAINED");
   const further = done
-    .filter(({ step }) => step !== "READ")
+    .filter(({ step }) => step !== "READ" && step !== "NOT_RETAINED")
+    .map(eventOf)
     .toSorted(
       (a, b) => order.indexOf(a.step) - order.indexOf(b.step) || (a.on ?? "9999").localeCompare(b.on ?? "9999"),
     );
   if (further.length > 0) {
     // Whatever was taken up was read, even where nobody wrote it down.
     const events = [received, ...(read.length > 0 ? read : [event("READ", null)]), ...further];
-    return { progress: furthest(events.map(({ step }) => step)), events, notRetained: null };
+    // Set aside by a synthesis, with a reason: unless it went on all the same.
+    if (!setAside?.reason || further.some(goesOn))
+      return { progress: furthest(events.map(({ step }) => step)), events, notRetained: null };
+    return leftOut(setAside, setAside.reason, events);
   }
+  if (setAside?.reason) return leftOut(setAside, setAside.reason, [received, ...read]);
   if (contribution.notRetained)
     return {
       progress: "NOT_RETAINED",
@@ -95,3 +107,18 @@ export function trailFrom(
     };
   return { progress: read.length > 0 ? "READ" : "RECEIVED", events: [received, ...read], notRetained: null };
 }
+
+/** That something came of it beside a passage marked: it is cited, feeds a proposal, tells of an initiative. */
+const goesOn = ({ step, initiativeId }: TrailEvent) => step !== "MARKED" || initiativeId !== null;
+
+/** A path that a synthesis ended, with its reason. */
+const leftOut = (setAside: Done, reason: NotRetainedReason, before: TrailEvent[]): Trail => ({
+  progress: "NOT_RETAINED",
+  events: [...before, eventOf(setAside)],
+  notRetained: { reason, note: setAside.note ?? null, themeId: null },
+});
+
+/** The step alone. */
+const eventOf = ({ step, on, keyPointId, synthesisId, proposalId, handoverId, initiativeId }: Done): TrailEvent => ({
+  ...{ step, on, keyPointId, synthesisId, proposalId, handoverId, initiativeId },
+});

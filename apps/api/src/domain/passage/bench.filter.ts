@@ -50,9 +50,14 @@ const feeding = `select p.contribution_id from passage p join statement_passage 
     join key_point_passage k on k.passage_id = p.id
     join statement_key_point l on l.key_point_id = k.key_point_id`;
 
+/** Those of which a published synthesis says why it leaves a passage out. */
+const leftOut = `select p.contribution_id from passage p
+    join accounted_passage a on a.passage_id = p.id and a.set_aside_id is not null
+    join ${inForce} on v.id = a.version_id`;
+
 /** That a text led to something: it is cited, feeds a proposal, tells of an initiative, or was said not to be retained. */
 const followed = `(c.not_retained is not null
-  or c.id in (${cited} union ${feeding} union select contribution_id from initiative_contribution))`;
+  or c.id in (${cited} union ${feeding} union ${leftOut} union select contribution_id from initiative_contribution))`;
 
 /**
  * Texts of the responses that came before a day and led nowhere, without a reason. What is said of one text of a response

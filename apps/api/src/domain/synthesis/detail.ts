@@ -62,7 +62,10 @@ async function readable(context: Context, id: string, detail: string) {
   ]);
   return {
     words: new Map(passages.map((passage) => [passage.id, passage])),
-    sentences: new Map(keyPoints.flatMap((it) => (it?.state === "STATED" ? [[it.id, it] as const] : []))),
+    // One that was merged since keeps the sentence that was read then; its address leads to the one that holds its words.
+    sentences: new Map(
+      keyPoints.flatMap((it) => (it?.statedOn && it.state !== "WORKING" ? [[it.id, it] as const] : [])),
+    ),
   };
 }
 

@@ -67,7 +67,9 @@ async function refuseUnknownPassages(db: EntityManager, { group }: WritingDesk, 
   const [{ found }] = await db.query<[{ found: number }]>(
     `select count(*)::int as found from passage p join contribution c on c.id = p.contribution_id
      where p.id = any($1::uuid[]) and c.status = 'PUBLISHED'
-       and coalesce((select group_id from objective where id = c.objective_id), $2) = $2`,
+       and (coalesce((select group_id from objective where id = c.objective_id), $2) = $2 or exists (
+         select from key_point_passage l join key_point k on k.id = l.key_point_id
+         join objective o on o.id = k.objective_id where l.passage_id = p.id and o.group_id = $2))`,
     [ids, group.id],
   );
   if (found < ids.length) throw new Refusal("UNKNOWN_CHOICE", field);
