@@ -2,6 +2,7 @@ import type { DataSource } from "typeorm";
 import type { Contribution } from "../src/domain/contribution/contribution.entity.ts";
 import { type KeyPoint, KeyPoints } from "../src/domain/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../src/domain/passage/passage.entity.ts";
+import { keepAccounts } from "../src/domain/synthesis/accounting.writes.ts";
 import { MinorityPositions } from "../src/domain/synthesis/minority.entity.ts";
 import {
   Citations,
@@ -80,10 +81,6 @@ export async function wholeChain(database: DataSource, small: Small) {
       ]);
     }
   };
-  await withdraw("taken", "asIsTaken");
-  await database.query("update contribution set status = 'HIDDEN' where id = any($1)", [
-    [words.hidden.contribution, words.asIsHidden.contribution],
-  ]);
 
   const synthesis = await added(database, Syntheses, {
     slug: "point-d-etape",
@@ -145,11 +142,17 @@ export async function wholeChain(database: DataSource, small: Small) {
     { versionId: first.id, passageId: words.left.passage, reason: "OUT_OF_SCOPE", note: "Un autre groupe en parle." },
     { versionId: first.id, keyPointId: points.working.id, reason: "NOT_ACTIONABLE" },
   ]);
+  // Published: what comes later changes nothing of what it rests on, but for words that are taken back or hidden.
+  await keepAccounts(database.manager, first.id);
+  await withdraw("taken", "asIsTaken");
+  await database.query("update contribution set status = 'HIDDEN' where id = any($1)", [
+    [words.hidden.contribution, words.asIsHidden.contribution],
+  ]);
   const openedById = await personWith(database, ["REFERENT"]);
   const opened = { synthesisId: synthesis.id, openedById, openedOn: "2026-11-21" };
   await database.manager.insert(MinorityPositions, [
     { ...opened, key: "a", text: "La Bretagne tient à la distance.", territoryId: territories.bretagne!.id },
     { ...opened, key: "b", text: "canari-position qui attend des signatures" },
   ]);
-  return { synthesis, first, draft, points, words, withdraw };
+  return { said, synthesis, first, draft, points, words, withdraw };
 }

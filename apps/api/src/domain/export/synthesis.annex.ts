@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { type Block, heading, paragraph, type Words, words } from "../../platform/writing/writing.ts";
 import { permalink } from "./keyPoints.files.ts";
-import type { Unretained } from "./synthesis.beside.ts";
+import type { Beside } from "./synthesis.beside.ts";
 import type { LeftOut, Source } from "./synthesis.chain.ts";
 
 const locale = { locale: "fr" } as const;
@@ -19,10 +19,15 @@ const reasons: Record<NotRetainedReason, () => string> = {
 const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase("fr") + text.slice(1);
 
 /** What a version leaves out, all of it, under its reasons; and how many texts were read with nothing to keep. */
-export function annexOf(leftOut: readonly LeftOut[], unretained: readonly Unretained[], origin: string): Block[] {
+export function annexOf(
+  leftOut: readonly LeftOut[],
+  { unretained, accounting }: Pick<Beside, "unretained" | "accounting">,
+  origin: string,
+): Block[] {
   const by = Map.groupBy(leftOut, ({ reason }) => reason);
   return [
     heading(2, m.export_annex({}, locale)),
+    paragraph(m.export_accounting(accounting, locale)),
     ...(leftOut.length || unretained.length ? [] : [paragraph(m.export_annex_none({}, locale))]),
     ...[...by].flatMap(([reason, those]) => [
       heading(3, capital(reasons[reason]())),

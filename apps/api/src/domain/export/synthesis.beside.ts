@@ -1,8 +1,10 @@
-import type { NotRetainedReason } from "../../graphql/resolvers.generated.ts";
+import type { NotRetainedReason, SynthesisAccounting } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { zone } from "../../platform/day.ts";
 import { prepared } from "../../platform/statement.ts";
+import { accountingOf } from "../synthesis/accounting.queries.ts";
 import { minorityPositionsOf, signaturesOf } from "../synthesis/minority.queries.ts";
+import { citationReplies } from "../synthesis/replies.queries.ts";
 import type { SynthesisVersion } from "../synthesis/synthesis.entity.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
 import { type Territory, Territories } from "../territory/territory.entity.ts";
@@ -31,20 +33,28 @@ export interface Beside {
   responsesSince: number | null;
   positions: { text: string; region: string | null; signedBy: string[] }[];
   unretained: Unretained[];
+  /** What the version makes of the passages of its objective, in numbers. */
+  accounting: SynthesisAccounting;
+  /** What was answered in public to those who are cited. */
+  replies: string[];
 }
 
 export async function besideOf(context: Context, { synthesis, version }: Chain): Promise<Beside> {
-  const [coverage, responsesSince, positions, unretained] = await Promise.all([
+  const [coverage, responsesSince, positions, unretained, accounting, replies] = await Promise.all([
     coverageOf(context, { objective: synthesis.objectiveId }),
     responsesAfter(context, version),
     minorityPositionsOf(context, synthesis.id),
     unretainedOf(context, synthesis.objectiveId),
+    accountingOf(context, version.id),
+    citationReplies(context, version.id),
   ]);
   return {
     responses: coverage.responses,
     regions: coverage.regions as Heard[],
     responsesSince,
     unretained,
+    accounting,
+    replies: replies.map(({ reply }) => reply),
     positions: await Promise.all(
       positions.map(async ({ id, text, territoryId }) => ({
         text,

@@ -1,27 +1,17 @@
 import type { NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
-import { rowsOf } from "../../platform/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { territoryOf } from "../contribution/contribution.queries.ts";
 import { type Objective, Objectives } from "../group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
-import {
-  keyPointsAgainst,
-  keyPointsOfParagraph,
-  type Standing,
-  standingOfKeyPoint,
-} from "../keyPoint/keyPoint.queries.ts";
+import { keyPointsAgainst, keyPointsOfParagraph, type Standing } from "../keyPoint/keyPoint.queries.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { type Reaction, Reactions } from "../reaction/reaction.entity.ts";
-import {
-  SetAsides,
-  type Synthesis,
-  type SynthesisParagraph,
-  type SynthesisVersion,
-} from "../synthesis/synthesis.entity.ts";
+import { type Synthesis, type SynthesisParagraph, type SynthesisVersion } from "../synthesis/synthesis.entity.ts";
+import { passagesLeftOut, setAsideIn } from "../synthesis/accounting.queries.ts";
 import { paragraphsOf } from "../synthesis/synthesis.queries.ts";
 import { type Territory, Territories } from "../territory/territory.entity.ts";
 
@@ -87,7 +77,7 @@ export async function chainOf(context: Context, synthesis: Synthesis, version: S
   const [objective, found, leftOut, causes] = await Promise.all([
     context.load(Objectives, synthesis.objectiveId),
     paragraphsOf(context, version.id),
-    leftOutOf(context, version.id),
+    leftOutOf(context, version),
     causesOf(context, version),
   ]);
   const cited = new Map<string, KeyPoint>();
@@ -106,11 +96,8 @@ export async function chainOf(context: Context, synthesis: Synthesis, version: S
     [...cited.values()]
       .toSorted((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
       .map(async (keyPoint) => {
-        const [sources, standing] = await Promise.all([
-          behind(context, keyPoint.id),
-          standingOfKeyPoint(context, keyPoint.id),
-        ]);
-        return [keyPoint.id, { keyPoint, sources, standing }] as const;
+        const sources = await behind(context, version, keyPoint.id);
+        return [keyPoint.id, { keyPoint, sources, standing: standingOf(sources) }] as const;
       }),
   );
   return { synthesis, objective: objective!, version, paragraphs, keyPoints: new Map(keyPoints), leftOut, causes };
@@ -132,8 +119,11 @@ const citedBy = async (context: Context, paragraphId: string) =>
     ),
   );
 
-/** The words behind a key point: those that can be read, and the places of those that were taken back. */
-const behind = async (context: Context, keyPointId: string) =>
+/**
+ * The words behind a key point in a version: those it had when it was published, whatever was marked or became of them
+ * since; while it is not, those that can be read.
+ */
+const behind = async (context: Context, { id, state }: SynthesisVersion, keyPointId: string) =>
   sourcesOf(
     context,
     await linked(
@@ -141,10 +131,23 @@ const behind = async (context: Context, keyPointId: string) =>
       "chain: behind",
       Passages,
       `l.key_point_id as key from key_point_passage l join passage it on it.id = l.passage_id
-       join contribution c on c.id = it.contribution_id and c.status in ('PUBLISHED', 'WITHDRAWN')
-       where l.key_point_id = any($1::uuid[]) ${inOrder}`,
+       join contribution c on c.id = it.contribution_id
+       where l.key_point_id = any($1::uuid[]) and (case when $2::uuid is null then c.status = 'PUBLISHED'
+         else exists (select from accounted_passage a where a.version_id = $2 and a.passage_id = it.id) end) ${inOrder}`,
       keyPointId,
+      [state === "PUBLISHED" ? id : null],
     ),
+  );
+
+/** The words that something set aside leaves out, kept with a version as it was published. */
+const keptAside = (context: Context, setAsideId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "chain: kept aside",
+    Passages,
+    `a.set_aside_id as key from accounted_passage a join passage it on it.id = a.passage_id
+     join contribution c on c.id = it.contribution_id where a.set_aside_id = any($1::uuid[]) ${inOrder}`,
+    setAsideId,
   );
 
 const sourcesOf = (context: Context, passages: Passage[]): Promise<Source[]> =>
@@ -176,18 +179,26 @@ async function causesOf(context: Context, { causes }: SynthesisVersion): Promise
   return found.filter(({ reaction, meeting }) => reaction || meeting);
 }
 
-async function leftOutOf(context: Context, versionId: string): Promise<LeftOut[]> {
-  const tail = `left join key_point k on k.id = it.key_point_id left join passage p on p.id = it.passage_id
-    where it.version_id = $1 order by it.reason, k.number, p.contribution_id, p.starts_at, it.id`;
-  const rows = await rowsOf(context.db, SetAsides, "chain: set aside", tail, [versionId]);
-  return Promise.all(
-    rows.map(async ({ reason, note, keyPointId, passageId }) => {
-      const [keyPoint, passage] = await Promise.all([
-        context.load(KeyPoints, keyPointId),
-        context.load(Passages, passageId),
-      ]);
-      const sources = keyPoint ? behind(context, keyPoint.id) : sourcesOf(context, passage ? [passage] : []);
-      return { reason, note, keyPoint, sources: await sources };
+/** What leaves nothing out is not told. */
+async function leftOutOf(context: Context, version: SynthesisVersion): Promise<LeftOut[]> {
+  const passagesOf = version.state === "PUBLISHED" ? keptAside : passagesLeftOut;
+  const found = await Promise.all(
+    (await setAsideIn(context, version.id, true)).map(async ({ id, reason, note, keyPointId }) => {
+      const [known, passages] = await Promise.all([context.load(KeyPoints, keyPointId), passagesOf(context, id)]);
+      const keyPoint = known?.mergedIntoId ? await context.load(KeyPoints, known.mergedIntoId) : known;
+      return { reason, note, keyPoint, sources: await sourcesOf(context, passages) };
     }),
   );
+  const place = ({ reason, keyPoint, sources: [first] }: LeftOut) =>
+    `${reason} ${String(keyPoint?.number ?? "").padStart(9, "0")} ${first?.passage.id}`;
+  return found.filter(({ sources }) => sources.length > 0).toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+/** How many people, from how many regions, words come from: a response is one person. */
+function standingOf(sources: readonly Source[]): Standing {
+  const those = sources.filter(({ state }) => state === "PUBLISHED").map(({ contribution }) => contribution);
+  return {
+    people: new Set(those.map(({ id, responseId }) => responseId ?? id)).size,
+    regions: new Set(those.flatMap(({ regionId }) => regionId ?? [])).size,
+  };
 }

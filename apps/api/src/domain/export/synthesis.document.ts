@@ -65,7 +65,8 @@ export function documentOf(chain: Chain, beside: Asked): Writing {
       ...(version.method ? [heading(2, m.synthesis_method({}, locale)), paragraph(version.method)] : []),
       ...coverageOf(beside),
       ...changesOf(chain),
-      ...annexOf(chain.leftOut, beside.unretained, origin),
+      ...listOf(m.export_replies({}, locale), beside.replies),
+      ...annexOf(chain.leftOut, beside, origin),
     ],
     notes: new Map(all.map((source) => [source.passage.id, noteOf(source, origin)])),
     labels: {

@@ -25,8 +25,8 @@ const formats = {
 };
 const trace = async () => JSON.parse((await get("v1.json")).body);
 
-/** The words cited by v1 that have a note: under a key point or as they are; taken back ones keep their place. */
-const cited = ["named", "nameless", "other", "taken", "asIs", "asIsTaken", "asIsHidden"] as const;
+/** The words that v1 cites, under a key point or as they are: those taken back or hidden since keep their place. */
+const cited = ["named", "nameless", "other", "taken", "hidden", "asIs", "asIsTaken", "asIsHidden"] as const;
 
 describe("a version of a synthesis as files", () => {
   it.each(Object.entries(formats))(
@@ -80,11 +80,12 @@ describe("a version of a synthesis as files", () => {
       "Garder le mot.",
       "Deux personnes ont lu.",
       "La définition est plus courte.",
-      "Annexe\u202f: ce qui n’est pas retenu, et pourquoi",
+      "Annexe\u00a0: ce qui n’est pas retenu, et pourquoi",
       "Rien à voir.",
       "Un autre groupe en parle.",
       "Un regroupement que l’équipe n’a pas énoncé (1 passage)",
       "Un reste.",
+      "Passages de cet objectif\u00a0: 8 cités, 2 laissés de côté.",
       "Aucune réponse n’est arrivée depuis.",
     ])
       expect(said).toContain(words);
@@ -101,7 +102,7 @@ describe("a version of a synthesis as files", () => {
     );
     expect(of("Elle me connaît")).toContain("Sans nom, finistere. http");
     expect(notes.filter((note) => note.startsWith("Citation retirée par son auteur."))).toHaveLength(2);
-    expect(notes.filter((note) => note.startsWith("Cette citation n’est plus publiée."))).toHaveLength(1);
+    expect(notes.filter((note) => note.startsWith("Cette citation n’est plus publiée."))).toHaveLength(2);
   });
 
   it("has as many notes as it cites passages, in each format", async () => {
@@ -202,6 +203,13 @@ describe("the trace of a version", () => {
     const again = await get("v1.json");
     expect(again.body).toBe(once);
     expect(Object.keys(JSON.parse(once))).toEqual(Object.keys(JSON.parse(once)).toSorted());
+  });
+
+  it("rests on what was marked when it was published: what is marked since changes nothing of it", async () => {
+    const once = (await get("v1.json")).body;
+    await made.said("Dit après.", [made.points.agreed]);
+    expect((await get("v1.json")).body).toBe(once);
+    expect((await get("v1.html")).body).not.toContain("Dit après.");
   });
 
   it("shows words that are taken back as such, in every format, at once", async () => {
