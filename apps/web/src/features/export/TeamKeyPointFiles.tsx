@@ -31,7 +31,7 @@ export function TeamKeyPointFiles({ keyPoints }: { keyPoints: readonly TeamKeyPo
       <ul className="flow">
         {objectives.map(({ slug, number }) => (
           <li key={slug}>
-            <h3>{m.objective_number({ number })}</h3>
+            <p>{m.objective_number({ number })}</p>
             <ul className="cluster">
               {files.map(([file, name]) => (
                 <li key={file}>
