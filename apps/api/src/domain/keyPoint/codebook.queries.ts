@@ -121,6 +121,7 @@ export async function isEmpty({ db, batch }: Context, keyPointId: string): Promi
     and not exists (select from statement_key_point where key_point_id = k.id)
     and not exists (select from citation where key_point_id = k.id)
     and not exists (select from set_aside where key_point_id = k.id)
+    and not exists (select from reading_code where key_point_id = k.id)
     and not exists (select from key_point_merge where k.id in (key_point_id, into_id))`;
   const loader = batch(name, async (ids) =>
     keyed(await prepared<{ key: string }>(db, name, text, [ids]), ({ key }) => key),

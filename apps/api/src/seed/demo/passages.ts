@@ -1,6 +1,7 @@
 import { KeyPointPassages, type Passage, Passages } from "../../domain/passage/passage.entity.ts";
 import { KeyPoints } from "../../domain/keyPoint/keyPoint.entity.ts";
 import { Readings } from "../../domain/contribution/contribution.entity.ts";
+import { meanings, parents, unsaid } from "./codebook.ts";
 import { numberOf, type SourceKeyPoint, sourceKeyPoints } from "./pack.ts";
 import { rapporteur } from "./people.ts";
 import type { Text, Texts } from "./responses.ts";
@@ -60,6 +61,8 @@ export const statedBy = ({ clock }: Demo) => sourceKeyPoints().filter(({ statedA
 
 /** The key points and the passages that say each of them. */
 export function keyPoints({ clock, ids, put }: Demo, stated: SourceKeyPoint[], texts: Texts, mark: Mark) {
+  const there = new Set(stated.map(({ id }) => id));
+  const above = (id: string) => (there.has(parents[id] ?? "") ? ids.ordered(parents[id]!) : null);
   put(
     KeyPoints,
     stated.map(({ id, objectiveId, nature, statement, statedAt }) => ({
@@ -72,6 +75,9 @@ export function keyPoints({ clock, ids, put }: Demo, stated: SourceKeyPoint[], t
       statedOn: clock.day(statedAt),
       version: 1,
       fictional: true,
+      ...unsaid,
+      ...meanings[id],
+      parentId: above(id),
     })),
   );
   put(

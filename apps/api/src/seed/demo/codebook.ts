@@ -1,0 +1,50 @@
+import type { KeyPoint } from "../../domain/keyPoint/keyPoint.entity.ts";
+
+type Meaning = Pick<KeyPoint, "definition" | "included" | "excluded" | "example" | "color">;
+
+/** What nobody wrote. */
+export const unsaid: Meaning = { definition: null, included: null, excluded: null, example: null, color: null };
+
+/** What some key points mean, as those who read for all agreed on it. */
+export const meanings: Record<string, Partial<Meaning>> = {
+  "kp-1-01": {
+    definition: "Ce qui relie les deux bouts de l’échange quand chacun sait de qui il reçoit, et à qui il donne.",
+    included: "Se connaître, se parler, se rendre service au passage, savoir qui est derrière.",
+    excluded: "Savoir seulement d’où vient le produit : voir le point clef 2. La distance en kilomètres : voir le 4.",
+    example: "« Au bout d’un an, on se connaît par nos prénoms. »",
+    color: "BLUE",
+  },
+  "kp-1-02": {
+    definition:
+      "Pouvoir reconstituer le chemin : qui a produit, qui a transformé, ce que chacun a gagné, qui a décidé.",
+    included: "Le prix décomposé, l’origine, la manière dont les décisions se prennent.",
+    excluded: "Un label ou une étiquette que personne ne peut vérifier.",
+    color: "OCHRE",
+  },
+  "kp-1-03": {
+    definition: "Un prix que les deux côtés trouvent tenable, et qui se discute.",
+    included: "Le revenu de qui produit, le reste à vivre de qui achète.",
+    excluded: "Le prix le plus bas.",
+    color: "GREEN",
+  },
+  "kp-1-11": {
+    definition: "Ce que les réponses ont en commun quand elles disent ce qu’est un circuit court.",
+    color: "PLUM",
+  },
+  "kp-3-06": { included: "Le temps de réunion, d’accueil et de médiation, payé ou non.", color: "RED" },
+};
+
+/** What stands under what: the ideas under the finding that gathers them, an objection under what it answers. */
+export const parents: Record<string, string> = {
+  "kp-1-01": "kp-1-11",
+  "kp-1-02": "kp-1-11",
+  "kp-1-03": "kp-1-11",
+  "kp-1-05": "kp-1-04",
+  "kp-1-07": "kp-1-06",
+  "kp-1-09": "kp-1-08",
+  "kp-2-05": "kp-2-04",
+  "kp-2-07": "kp-2-06",
+  "kp-2-09": "kp-2-08",
+  "kp-3-11": "kp-3-06",
+  "kp-3-13": "kp-3-12",
+};
