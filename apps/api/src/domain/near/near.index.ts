@@ -16,21 +16,22 @@ const patience = 2500;
 /** How many texts are read from the database and passed on at once: what takes the event loop two milliseconds. */
 const portion = 500;
 
-/** What there is on shelves `s`: the texts that a team may read, the marks in those that are published. */
+/** What there is on shelves `s`: the texts that a team may read, and what those that are published say of its key points. */
 const holdingsText = `
   with s as (select * from unnest($1::text[], $2::uuid[], $3::uuid[]) s(key, objective_id, theme_id)),
   t as (
-    select s.key, c.id, c.revision, c.status from s join contribution c on c.objective_id = s.objective_id
+    select s.key, c.id, c.revision from s join contribution c on c.objective_id = s.objective_id
     where ${theirs("null")}
     union all
-    select s.key, c.id, c.revision, c.status from s join contribution c on c.theme_id = s.theme_id and c.objective_id is null
+    select s.key, c.id, c.revision from s join contribution c on c.theme_id = s.theme_id and c.objective_id is null
     where s.objective_id is null and ${theirs("null")}
   )
   select s.key,
     coalesce((select string_agg(t.id || ':' || t.revision, ' ') from t where t.key = s.key), '') as texts,
-    coalesce((select string_agg(p.id || ':' || l.key_point_id, ' ') from t
-      join passage p on p.contribution_id = t.id join key_point_passage l on l.passage_id = p.id
-      where t.key = s.key and t.status = 'PUBLISHED'), '') as marks
+    coalesce((select string_agg(p.id || ':' || k.id, ' ') from key_point k
+      join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
+      join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+      where k.objective_id = s.objective_id), '') as marks
   from s`;
 
 const textsText = `select c.id, c.revision, c.body from contribution c where c.id = any($1::uuid[]) and ${theirs("null")}`;

@@ -4,8 +4,9 @@ import { keyed } from "../../platform/batch.ts";
 import { linked } from "../../platform/linked.ts";
 import { columnsOf, prepared, rowsOf } from "../../platform/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import { Objectives } from "../group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
-import { readableKeyPoint } from "../keyPoint/keyPoint.queries.ts";
+import { keyPointsOnBench, readableKeyPoint } from "../keyPoint/keyPoint.queries.ts";
 import { theirs } from "../passage/bench.filter.ts";
 import { type Bench, type BenchContribution, queue } from "../passage/bench.queries.ts";
 import { benchGroups, passagePolicy } from "../passage/passage.policy.ts";
@@ -39,50 +40,38 @@ export interface AlikeTexts {
   almost: NearText[];
 }
 
-/** Whether key points are suggested for the words of a text: it can be marked, and enough others are. */
-export async function canSuggest(context: Context, { contribution }: BenchContribution): Promise<boolean> {
-  const { objectiveId } = contribution;
-  if (!objectiveId || !passagePolicy.mark(context.viewer, contribution, null)) return false;
-  const marked = context.batch("near: marked", async (ids) => {
-    const rows = await prepared<{ id: string; count: number }>(
-      context.db,
-      "near: marked",
-      `select c.objective_id as id, count(distinct c.id)::int as count
-       from contribution c join passage p on p.contribution_id = c.id join key_point_passage l on l.passage_id = p.id
-       where c.objective_id = any($1::uuid[]) and c.status = 'PUBLISHED' group by 1`,
-      [ids],
-    );
-    return new Map(rows.map(({ id, count }) => [id, count]));
-  });
-  return ((await marked(objectiveId)) ?? 0) >= enough;
+/** Whether the key points of an objective are suggested: enough texts are marked with them. */
+export async function canSuggest({ db }: Context, objective: string): Promise<boolean> {
+  const [found] = await prepared<{ marked: number }>(
+    db,
+    "near: marked",
+    `select count(distinct c.id)::int as marked from objective o join key_point k on k.objective_id = o.id
+     join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
+     join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED' where o.slug = $1`,
+    [objective],
+  );
+  return found!.marked >= enough;
 }
 
-/** The key points of its objective that a stretch of a text may say; null when that cannot be told. */
+/** The key points of an objective that a stretch of a text may say; null when that cannot be told. */
 export async function suggestionsFor(
   context: Context,
-  bench: BenchContribution,
-  from: number,
-  to: number,
+  { contribution }: BenchContribution,
+  { startsAt, endsAt, objective: slug }: { startsAt: number; endsAt: number; objective?: string | null },
 ): Promise<SuggestedKeyPoint[] | null> {
-  const { contribution } = bench;
-  const stretch = wordsAt(contribution.body, from, to);
-  if (!stretch || !(await canSuggest(context, bench))) return null;
-  const there = await rowsOf(
-    context.db,
-    KeyPoints,
-    "near: key points",
-    `join objective o on o.id = it.objective_id where o.id = $1 and ${readableKeyPoint("$2")}`,
-    [contribution.objectiveId, benchGroups(context.viewer)],
-  );
-  const keyPoints = keyed(there, ({ id }) => id);
-  const among = [...keyPoints.keys()];
-  const asked = { stretch: stretch.quote, textId: contribution.id, among, count: most.suggestions };
-  const found = await nearOf(context.db).answer([contribution], (thread) =>
-    thread.ask(shelfOf(contribution), "suggest", asked),
-  );
+  const stretch = wordsAt(contribution.body, startsAt, endsAt);
+  if (!stretch || !passagePolicy.mark(context.viewer, contribution, null)) return null;
+  const objective = slug
+    ? ((await rowsOf(context.db, Objectives, "near: objective", "where it.slug = $1", [slug]))[0] ?? null)
+    : await context.load(Objectives, contribution.objectiveId);
+  if (!objective || !(await canSuggest(context, objective.slug))) return null;
+  const there = keyed(await keyPointsOnBench(context, objective.slug), ({ id }) => id);
+  const asked = { stretch: stretch.quote, textId: contribution.id, among: [...there.keys()], count: most.suggestions };
+  const shelf = { objectiveId: objective.id, themeId: contribution.themeId };
+  const found = await nearOf(context.db).answer([shelf], (thread) => thread.ask(shelfOf(shelf), "suggest", asked));
   if (!found) return null;
   const written = writtenIn(stretch.quote);
-  return found.map(({ keyPointId, stems }) => ({ keyPoint: keyPoints.get(keyPointId)!, words: written(stems) }));
+  return found.map(({ keyPointId, stems }) => ({ keyPoint: there.get(keyPointId)!, words: written(stems) }));
 }
 
 /** A few texts near one, that say a key point or are still to be read. */

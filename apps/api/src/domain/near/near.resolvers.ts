@@ -4,10 +4,10 @@ import { alikeInQueue, alikeOf, canSuggest, keyPointsIn, nearTexts, suggestionsF
 export const nearResolvers: Resolvers = {
   Bench: {
     alike: (bench, args, context) => alikeInQueue(context, bench, args),
+    canSuggest: (_, { objective }, context) => canSuggest(context, objective),
   },
   BenchContribution: {
-    canSuggest: (it, _, context) => canSuggest(context, it),
-    suggestions: (it, { startsAt, endsAt }, context) => suggestionsFor(context, it, startsAt, endsAt),
+    suggestions: (it, args, context) => suggestionsFor(context, it, args),
     near: (it, _, context) => nearTexts(context, it),
     alike: (it, _, context) => alikeOf(context, it),
   },

@@ -24,7 +24,10 @@ const arrives = (body: string, row: Partial<Contribution> = {}) =>
   contributionOf(api.database, small, { body, ...row });
 
 /** Gives the whole of a text to a key point, a new one when it has no id yet. */
-async function marked(text: Contribution, keyPoint: { keyPointId?: string; newKeyPoint?: string }): Promise<string> {
+async function marked(
+  text: Contribution,
+  keyPoint: { keyPointId?: string; newKeyPoint?: string; objective?: string },
+): Promise<string> {
   const { data } = await api.ask(
     `mutation ($input: MarkPassageInput!) { markPassage(input: $input) { problems { code } keyPoint { id } passage { id } } }`,
     { input: { contributionId: text.id, startsAt: 0, endsAt: text.body.length, ...keyPoint } },
@@ -45,12 +48,18 @@ async function opened({ id }: { id: string }, fields: string, viewer = rapporteu
   return data.bench.contribution;
 }
 
-const suggested = async (text: Contribution, viewer = rapporteur) =>
-  opened(
-    text,
-    `canSuggest suggestions(startsAt: 0, endsAt: ${text.body.length}) { words keyPoint { id sentence } }`,
-    viewer,
-  );
+/** What is suggested for the whole of a text. */
+const suggested = async (text: Contribution, asked = "") =>
+  (
+    await opened(
+      text,
+      `suggestions(startsAt: 0, endsAt: ${text.body.length} ${asked}) { words keyPoint { id sentence } }`,
+    )
+  ).suggestions;
+
+const canSuggest = async () =>
+  (await api.ask(`{ bench { canSuggest(objective: "${small.objective.slug}") } }`, {}, rapporteur)).data.bench
+    .canSuggest;
 
 const textFields = "isRead words contribution { id body } keyPoints { sentence }";
 const near = async (text: Contribution) => (await opened(text, `near { ${textFields} }`)).near;
@@ -79,11 +88,12 @@ afterEach(() => vi.restoreAllMocks());
 
 test("nothing is suggested under twenty marked answers; from then on three key points, the likeliest first, and why", async () => {
   const text = await arrives("Partageons un camion pour la livraison aux cantines.");
-  expect(await suggested(text)).toEqual({ canSuggest: false, suggestions: null });
+  expect(await suggested(text)).toBeNull();
+  expect(await canSuggest()).toBe(false);
   for (const at of Array.from({ length: 20 - texts.length }).keys())
     await marked(await arrives(`La vente à la ferme ${at}`), { keyPointId: keyPoints.land });
-  const { canSuggest, suggestions } = await suggested(text);
-  expect(canSuggest).toBe(true);
+  const suggestions = await suggested(text);
+  expect(await canSuggest()).toBe(true);
   expect(suggestions[0]).toEqual({
     keyPoint: { id: keyPoints.transport, sentence: "transport." },
     words: expect.arrayContaining(["camion", "livraison"]),
@@ -100,7 +110,7 @@ test("what was just marked suggests at once, and what was taken back no more", a
   const glossary = await arrives("Un glossaire des sigles, consultable au marché.");
   const keyPointId = await marked(glossary, { newKeyPoint: "Un glossaire." });
   const other = await arrives("Il manque un glossaire des sigles.");
-  const first = async () => (await suggested(other)).suggestions[0]?.keyPoint.id;
+  const first = async () => (await suggested(other))[0]?.keyPoint.id;
   expect(await first()).toBe(keyPointId);
   const [{ id: passageId }] = await api.database.query<[{ id: string }]>(
     "select id from passage where contribution_id = $1",
@@ -118,7 +128,7 @@ test("the words of a text that its author takes back suggest nothing more, nor d
   const kept = await arrives("Des consignes de bocaux en verre.");
   const keyPointId = await marked(kept, { newKeyPoint: "La consigne." });
   const other = await arrives("La consigne des bocaux, comme avant.");
-  expect((await suggested(other)).suggestions[0].keyPoint.id).toBe(keyPointId);
+  expect((await suggested(other))[0].keyPoint.id).toBe(keyPointId);
   await api.database.query("update contribution set status = 'WITHDRAWN' where id = $1", [kept.id]);
   expect(JSON.stringify(await suggested(other))).not.toContain(keyPointId);
   await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [kept.id]);
@@ -126,9 +136,19 @@ test("the words of a text that its author takes back suggest nothing more, nor d
   expect(await opened(other, "id", elsewhere)).toBeNull();
 });
 
+test("a text of no objective is suggested the key points of the one that is asked for, and what it says counts there", async () => {
+  const free = await arrives("Des sentiers de randonnée balisés.", { objectiveId: null });
+  expect(await suggested(free)).toBeNull();
+  const there = `objective: "${small.objective.slug}"`;
+  const keyPointId = await marked(free, { newKeyPoint: "Des sentiers.", objective: small.objective.slug });
+  const other = await arrives("Baliser un sentier.", { objectiveId: null });
+  expect((await suggested(other, there))[0].keyPoint.id).toBe(keyPointId);
+  expect(await suggested(other, 'objective: "nowhere"')).toBeNull();
+});
+
 test("an unpublished text is suggested nothing, since it cannot be marked", async () => {
   const text = await arrives("Un camion pour la livraison.", { status: "UNPUBLISHED" });
-  expect(await suggested(text)).toEqual({ canSuggest: false, suggestions: null });
+  expect(await suggested(text)).toBeNull();
 });
 
 test("near texts say a key point or are still to be read, and say why; those read for nothing are left out", async () => {
@@ -263,7 +283,7 @@ test("when the worker fails there is no suggestion and no near text, and never a
   const text = await arrives("Un camion partagé pour la livraison.");
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
   vi.spyOn(nearOf(api.database.manager).thread, "ask").mockRejectedValue(new Error("no"));
-  expect(await suggested(text)).toEqual({ canSuggest: true, suggestions: null });
+  expect(await suggested(text)).toBeNull();
   expect(await near(text)).toEqual([]);
   expect(await alike(text)).toBeNull();
 });
