@@ -50,6 +50,9 @@ const query: TypedDocumentNode<BenchPage, BenchPageVariables> = gql`
       queue(filter: $filter, after: $after) {
         ...Queue_contributions @unmask
       }
+      alike(filter: $filter, after: $after) {
+        ...Queue_alike @unmask
+      }
     }
     group {
       id
@@ -75,6 +78,7 @@ const query: TypedDocumentNode<BenchPage, BenchPageVariables> = gql`
     }
   }
   ${Queue.fragment}
+  ${Queue.alike}
   ${Evening.fragment}
   ${Readers.fragment}
   ${Agreement.fragment}
@@ -159,7 +163,7 @@ export function Component() {
           />
         </Filters>
         {bench.queue.nodes.length ? (
-          <Queue contributions={bench.queue} />
+          <Queue contributions={bench.queue} alike={bench.alike} />
         ) : (
           <Empty title={m.bench_all_read()}>{m.bench_all_read_next()}</Empty>
         )}

@@ -7,6 +7,7 @@ import { type Arrival, benchFilter, useArrivalState, useBenchSearch } from "../f
 import { MarkedPassages } from "../features/bench/MarkedPassages.tsx";
 import { ObjectiveSelect } from "../features/bench/ObjectiveSelect.tsx";
 import { MarkPanel, type MarkPanelHandle } from "../features/bench/MarkPanel.tsx";
+import { Near } from "../features/bench/Near.tsx";
 import { ReadHead } from "../features/bench/ReadHead.tsx";
 import { ReadForm, type ReadFormHandle, readContributions } from "../features/bench/ReadForm.tsx";
 import { Shortcuts, type ShortcutsHandle } from "../features/bench/Shortcuts.tsx";
@@ -220,6 +221,7 @@ function Reading({ item, bench, axes }: Props) {
             <More to={paths.bench() + search} icon={null}>
               {m.bench_back()}
             </More>
+            {!blind && <Near contribution={contribution} isMarked={isMarked} />}
           </div>
           {item.canMark && objective && (
             <div className="flow">

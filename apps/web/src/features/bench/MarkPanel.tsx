@@ -15,8 +15,10 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { KeyPointTarget } from "./KeyPointTarget.tsx";
 import styles from "./MarkPanel.module.css";
 import type { Stretch } from "./sentences.ts";
+import { suggestionRanks, Suggestions, useSuggestions } from "./Suggestions.tsx";
 
 const fragment: TypedDocumentNode<MarkPanel_objective> = gql`
   fragment MarkPanel_objective on Objective {
@@ -69,8 +71,15 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
   const { data: objective } = useSuspenseFragment({ fragment, from: props.objective });
   const [filter, setFilter] = useState("");
   const sentence = useRef<HTMLDivElement>(null);
-  const [mark, { data, loading, error }] = useMutation(markPassage, { refetchQueries: ["BenchReadPage"] });
+  const [mark, { data, loading, error }] = useMutation(markPassage, {
+    refetchQueries: ["BenchReadPage", "CanSuggest"],
+  });
 
+  // Whoever looks for a key point by its words wants those: suggestions step aside.
+  const { able, found } = useSuggestions(contributionId, objective.slug, chosen);
+  const suggesting = able && filter === "";
+  const ranks = suggesting ? suggestionRanks : 0;
+  const digits = 9 - ranks;
   const shown = byUse(objective.keyPoints).filter((it) => plain(it.sentence).includes(plain(filter)));
   const send = (
     target: { keyPointId: string } | { newKeyPoint: string; objective: string; nature: KeyPointNature },
@@ -84,9 +93,10 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
 
   useImperativeHandle(ref, () => ({
     give(rank) {
-      const keyPoint = shown[rank - 1];
-      if (keyPoint && chosen) send({ keyPointId: keyPoint.id });
-      return !!keyPoint;
+      // The most used keep their digits, whatever is suggested: nothing moves under one's fingers.
+      const keyPoint = rank > ranks ? shown[rank - ranks - 1] : found?.[rank - 1]?.keyPoint;
+      if (keyPoint && chosen) give(keyPoint.id);
+      return rank <= ranks || !!keyPoint;
     },
     writeNew: () => sentence.current?.querySelector("input")?.focus(),
   }));
@@ -116,16 +126,24 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
           onChange={(event) => setFilter(event.target.value)}
         />
       )}
+      {suggesting && <Suggestions found={found} chosen={!!chosen} disabled={loading} onGive={give} />}
+      {suggesting && <h3>{m.near_most_used()}</h3>}
       <ol className={styles.list}>
-        {shown.slice(0, 9).map((keyPoint, index) => (
-          <Target keyPoint={keyPoint} rank={index + 1} disabled={!chosen || loading} onGive={give} key={keyPoint.id} />
+        {shown.slice(0, digits).map((keyPoint, index) => (
+          <KeyPointTarget
+            keyPoint={keyPoint}
+            rank={ranks + index + 1}
+            disabled={!chosen || loading}
+            onGive={give}
+            key={keyPoint.id}
+          />
         ))}
       </ol>
-      {shown.length > 9 && (
-        <Disclosure summary={m.bench_others({ count: shown.length - 9 })}>
+      {shown.length > digits && (
+        <Disclosure summary={m.bench_others({ count: shown.length - digits })}>
           <ul className={styles.list}>
-            {shown.slice(9).map((keyPoint) => (
-              <Target keyPoint={keyPoint} disabled={!chosen || loading} onGive={give} key={keyPoint.id} />
+            {shown.slice(digits).map((keyPoint) => (
+              <KeyPointTarget keyPoint={keyPoint} disabled={!chosen || loading} onGive={give} key={keyPoint.id} />
             ))}
           </ul>
         </Disclosure>
@@ -167,24 +185,6 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
 }
 
 MarkPanel.fragment = fragment;
-
-interface TargetProps {
-  keyPoint: MarkPanel_objective["keyPoints"][number];
-  /** The digit that gives to it; none after the ninth. */
-  rank?: number;
-  disabled: boolean;
-  onGive: (keyPointId: string) => void;
-}
-
-const Target = ({ keyPoint, rank, disabled, onGive }: TargetProps) => (
-  <li>
-    <button type="button" disabled={disabled} onClick={() => onGive(keyPoint.id)}>
-      <kbd>{rank}</kbd>
-      <span>{keyPoint.sentence}</span>
-      <small>{m.vocabulary_people({ count: keyPoint.peopleCount })}</small>
-    </button>
-  </li>
-);
 
 const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 

@@ -3,15 +3,17 @@ import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { Link } from "react-router-dom";
-import type { Queue_contributions } from "../../graphql/operations.generated.ts";
+import type { Queue_alike, Queue_contributions } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { When } from "../../ui/When.tsx";
+import { AlikeHead } from "./Alike.tsx";
 import styles from "./Bench.module.css";
 import { useBenchSearch } from "./filter.ts";
+import { FoldedAlike } from "./FoldedAlike.tsx";
 import { PickAll, useListKeys } from "./listKeys.tsx";
 import { readContributions } from "./ReadForm.tsx";
 import { Undo, type UndoHandle } from "./Undo.tsx";
@@ -52,9 +54,31 @@ const fragment: TypedDocumentNode<Queue_contributions> = gql`
   }
 `;
 
+const alikeFragment: TypedDocumentNode<Queue_alike> = gql`
+  fragment Queue_alike on Alike {
+    id
+    identical {
+      ...Alike_text @unmask
+    }
+    almost {
+      ...Alike_text @unmask
+    }
+  }
+  ${AlikeHead.fragment}
+`;
+
+interface Props {
+  contributions: Queue_contributions;
+  /** Of those, the ones that others are like. */
+  alike: readonly Queue_alike[];
+}
+
 /** What is to be read, and « lu, rien à ajouter » for several at once. A page of a list has no identity: it comes unmasked. */
-export function Queue({ contributions: queue }: { contributions: Queue_contributions }) {
+export function Queue({ contributions: queue, alike }: Props) {
   const search = useBenchSearch();
+  const alikeOf = new Map(alike.map((one) => [one.id, one]));
+  const folded = foldedIn(queue.nodes, alikeOf);
+  const shown = queue.nodes.filter(({ id }) => !folded.has(id));
   const [read, { data, loading }] = useMutation(readContributions, {
     refetchQueries: ["BenchPage"],
     awaitRefetchQueries: true,
@@ -82,7 +106,7 @@ export function Queue({ contributions: queue }: { contributions: Queue_contribut
       <PickAll list={list} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the links and boxes inside */}
       <ul ref={list} onKeyDown={keyDown}>
-        {queue.nodes.map((item) => (
+        {shown.map((item) => (
           <li className={styles.item} key={item.id}>
             <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.bench_pick()} />
             <div className="flow">
@@ -96,6 +120,7 @@ export function Queue({ contributions: queue }: { contributions: Queue_contribut
               <Link to={paths.benchRead(item.id) + search} className={styles.clamp} lang="fr">
                 {item.body}
               </Link>
+              {alikeOf.has(item.id) && <FoldedAlike item={item} alike={alikeOf.get(item.id)!} />}
             </div>
           </li>
         ))}
@@ -111,3 +136,12 @@ export function Queue({ contributions: queue }: { contributions: Queue_contribut
 }
 
 Queue.fragment = fragment;
+Queue.alike = alikeFragment;
+
+/** Those of a page that the first in the same words stands for. */
+function foldedIn(nodes: readonly { id: string }[], alikeOf: Map<string, Queue_alike>): Set<string> {
+  const folded = new Set<string>();
+  for (const { id } of nodes)
+    if (!folded.has(id)) for (const { contribution } of alikeOf.get(id)?.identical ?? []) folded.add(contribution.id);
+  return folded;
+}

@@ -1,0 +1,63 @@
+import { m } from "@cahier/schema/messages";
+import { useRef } from "react";
+import type { Alike_text } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import styles from "./Alike.module.css";
+import { AlikeHead, SideBySide } from "./Alike.tsx";
+
+interface Props {
+  /** The text that they are like. */
+  item: { id: string; body: string };
+  alike: { identical: readonly Alike_text[]; almost: readonly Alike_text[] };
+}
+
+/**
+ * Under a text of the queue, those that are like it. The identical ones are folded, each with a box of its own: choosing
+ * them all opens the fold and ticks what one then sees, nothing more. Those that are almost the same are compared.
+ */
+export function FoldedAlike({ item, alike: { identical, almost } }: Props) {
+  const fold = useRef<HTMLDivElement>(null);
+  const pickAll = () => {
+    fold.current!.querySelector("details")!.open = true;
+    for (const box of fold.current!.closest("li")!.querySelectorAll<HTMLInputElement>("[name=contributionIds]"))
+      box.checked = true;
+  };
+  return (
+    <>
+      {identical.length > 0 && (
+        <div ref={fold} className="cluster">
+          <Disclosure summary={m.near_identical_folded({ count: identical.length + 1 })}>
+            <ul className={styles.list}>
+              {identical.map((text) => (
+                <li className={styles.pick} key={text.contribution.id}>
+                  {text.keyPoints.length === 0 ? (
+                    <input
+                      type="checkbox"
+                      name="contributionIds"
+                      value={text.contribution.id}
+                      aria-label={m.bench_pick()}
+                    />
+                  ) : (
+                    <span />
+                  )}
+                  <AlikeHead text={text} />
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+          <Button small onClick={pickAll}>
+            {m.near_pick_all({ count: identical.length + 1 })}
+          </Button>
+        </div>
+      )}
+      {almost.length > 0 && (
+        <Disclosure summary={m.near_almost({ count: almost.length })}>
+          {almost.map((text) => (
+            <SideBySide body={item.body} text={text} key={text.contribution.id} />
+          ))}
+        </Disclosure>
+      )}
+    </>
+  );
+}

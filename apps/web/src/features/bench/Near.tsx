@@ -1,0 +1,144 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation, useQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { Alike_text, NearTexts, NearTextsVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+import styles from "./Alike.module.css";
+import { AlikeHead, AlikeLink, SideBySide } from "./Alike.tsx";
+import { readContributions } from "./ReadForm.tsx";
+
+const query: TypedDocumentNode<NearTexts, NearTextsVariables> = gql`
+  query NearTexts($id: ID!) {
+    bench {
+      contribution(id: $id) {
+        id
+        near {
+          ...Alike_text @unmask
+        }
+        alike {
+          id
+          identical {
+            ...Alike_text @unmask
+          }
+          almost {
+            ...Alike_text @unmask
+          }
+        }
+      }
+    }
+  }
+  ${AlikeHead.fragment}
+`;
+
+interface Props {
+  /** The text that is being read. */
+  contribution: { id: string; body: string };
+  isMarked: boolean;
+}
+
+/**
+ * What others say in the same words, in almost the same ones, or about the same things. It comes after the text, which
+ * does not wait for it.
+ */
+export function Near({ contribution, isMarked }: Props) {
+  // What is read and marked meanwhile changes it: it is asked each time, and not kept.
+  const { data, loading, error } = useQuery(query, {
+    variables: { id: contribution.id },
+    fetchPolicy: "no-cache",
+  });
+  const found = data?.bench.contribution;
+  const { identical = [], almost = [] } = found?.alike ?? {};
+  const nothing = !identical.length && !almost.length && !found?.near.length;
+  return (
+    <Row heading={m.near_title()} margin={m.near_margin()} note={m.near_note()}>
+      <div className="flow" aria-busy={loading}>
+        {!found && <p className="quiet">{error ? m.near_off() : m.near_suggested_wait()}</p>}
+        {found && nothing && <p className="quiet">{m.near_none()}</p>}
+        {identical.length > 0 && (
+          <Identical id={contribution.id} texts={identical} isMarked={isMarked} key={contribution.id} />
+        )}
+        {almost.length > 0 && (
+          <section>
+            <h3>{m.near_almost({ count: almost.length })}</h3>
+            {almost.map((text) => (
+              <SideBySide body={contribution.body} text={text} key={text.contribution.id} />
+            ))}
+          </section>
+        )}
+        {found && found.near.length > 0 && (
+          <section>
+            <h3>{m.near_by_words()}</h3>
+            <ul className={styles.list}>
+              {found.near.map((text) => (
+                <li key={text.contribution.id}>
+                  <AlikeHead text={text} />
+                  <AlikeLink text={text} />
+                  {text.words.length > 0 && <p className="quiet">{m.near_common({ words: text.words.join(", ") })}</p>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Row>
+  );
+}
+
+interface IdenticalProps {
+  id: string;
+  texts: readonly Alike_text[];
+  isMarked: boolean;
+}
+
+/** Those in the same words, listed, and what can be said of all of them at once: each keeps its own trail. */
+function Identical({ id, texts, isMarked }: IdenticalProps) {
+  const [read, { data, loading, error }] = useMutation(readContributions, {
+    refetchQueries: ["BenchReadPage", "NearTexts"],
+  });
+  // Of what is marked nobody says that nothing follows.
+  const others = texts.filter(({ keyPoints }) => keyPoints.length === 0);
+  const ids = [id, ...others.map(({ contribution }) => contribution.id)];
+  const send = (fields: FormData) => {
+    const notRetained = fields.get("all") === "nothing" ? "NOTHING_TO_ADD" : null;
+    void read({ variables: { input: { contributionIds: ids, notRetained } } });
+  };
+  return (
+    <section>
+      <Form problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
+        <h3>{m.near_identical({ count: texts.length })}</h3>
+        <ul className={styles.list}>
+          {texts.map((text) => (
+            <li key={text.contribution.id}>
+              <AlikeHead text={text} />
+              <AlikeLink text={text} />
+            </li>
+          ))}
+        </ul>
+        {others.length > 0 && (
+          <>
+            <div className="cluster">
+              <Button type="submit" small name="all" value="read">
+                {m.near_all_read({ count: ids.length })}
+              </Button>
+              {!isMarked && (
+                <Button type="submit" small name="all" value="nothing">
+                  {m.near_all_nothing({ count: ids.length })}
+                </Button>
+              )}
+            </div>
+            <p className="quiet">{m.near_each_own()}</p>
+          </>
+        )}
+        {data?.readContributions.problems.length === 0 && (
+          <Notice tone="done" live>
+            {m.near_all_done({ count: ids.length })}
+          </Notice>
+        )}
+        {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+      </Form>
+    </section>
+  );
+}
