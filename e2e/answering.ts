@@ -29,7 +29,12 @@ export async function ask<Data>(request: APIRequestContext, baseURL: string, que
 }
 
 /** A response sent straight to the API: its code. */
-export async function respond(request: APIRequestContext, baseURL: string, appearance: string) {
+export async function respond(
+  request: APIRequestContext,
+  baseURL: string,
+  appearance: string,
+  { text = proposal, territory = "DEPARTMENT:29" } = {},
+) {
   const { questionnaire: asked } = await ask<any>(
     request,
     baseURL,
@@ -47,9 +52,9 @@ export async function respond(request: APIRequestContext, baseURL: string, appea
         questionnaireId: asked.id,
         appearance,
         answers: [
-          { questionId: find("4.9").id, value: "DEPARTMENT:29" },
+          { questionId: find("4.9").id, value: territory },
           { questionId: find("4.1").id, value: find("4.1").options[0].value },
-          { questionId: find("4.2").id, value: proposal },
+          { questionId: find("4.2").id, value: text },
         ],
       },
     },

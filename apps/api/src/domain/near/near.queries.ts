@@ -183,8 +183,13 @@ export const keyPointsIn = (context: Context, { contribution }: NearText): Promi
     [benchGroups(context.viewer)],
   );
 
-/** Stems as the words of a text, those it has. */
+/** Stems as the words of a text, those it has: in small letters, and long enough to say why. */
 function writtenIn(text: string) {
-  const words = new Map(wordsOf(text).map(({ stem, written }) => [stem, written]));
+  const words = new Map(
+    wordsOf(text).flatMap(({ stem, written }) => (written.length > 2 ? [[stem, writtenAs(written)]] : [])),
+  );
   return (stems: string[]) => stems.flatMap((stem) => words.get(stem) ?? []);
 }
+
+/** A word that opens a sentence loses its capital; one that is all capitals keeps them. */
+const writtenAs = (word: string) => (word === word.toUpperCase() ? word : word.toLowerCase());

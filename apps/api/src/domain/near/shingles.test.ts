@@ -19,6 +19,8 @@ test("case, accents, punctuation and blanks do not tell two texts apart", () => 
   expect(shingles.identical("a")).toEqual(["b"]);
   expect(shingles.identical("b")).toEqual(["a"]);
   expect(shingles.identical("c")).toEqual([]);
+  expect(folded("la T.V.A. d’abord")).toBe(folded("La TVA d'abord"));
+  expect(folded("Fin. À toi.")).toBe("fin a toi");
 });
 
 test("signs that say something do: a percentage is not an amount", () => {

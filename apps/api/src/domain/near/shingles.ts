@@ -19,9 +19,13 @@ const alike = 0.3;
 /** Or where one is found almost whole in the other, which says more: this part of it, and so many shingles at least. */
 const inside = { part: 0.8, least: 6 };
 
+/** « T.V.A. » is « TVA ». */
+const withoutDots = (text: string) =>
+  text.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (sign) => sign.replaceAll(".", ""));
+
 /** Case, accents, punctuation and blanks do not tell two texts apart; « % » and « € » do. */
 export const folded = (text: string) =>
-  plain(text)
+  plain(withoutDots(text))
     .replace(/[^\p{L}\p{N}\p{S}%‰]+/gu, " ")
     .trim() || text.trim();
 

@@ -11,7 +11,7 @@ export interface Word {
  * and so is « tous ».
  */
 const small = new Set(
-  `a afin ai ainsi alors apres au aussi autre autres aux avant avec avoir ca car ce ceci cela celle celles celui ces cet
+  `a afin ai ainsi alors apres au aussi autre autres aux avant avec avoir c ca car ce ceci cela celle celles celui ces cet
   cette ceux chaque chez comme comment d dans de des deja depuis donc dont du elle elles en encore entre est et etait etc
   etre eu eux fait faire faudrait faut il ils j je jusqu l la le les leur leurs lors lorsque lui m ma mais me mes mon n
   nos notre nous on ont ou parce pendant peut peuvent plutot pour pourquoi pourrait qu quand que quel quelle quelles quels

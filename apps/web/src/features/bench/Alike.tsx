@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { differenceOf } from "@cahier/schema/text/difference";
+import { differenceOf, type Stretch } from "@cahier/schema/text/difference";
 import { useMemo } from "react";
 import { Link } from "react-router-dom";
 import type { Alike_text } from "../../graphql/operations.generated.ts";
@@ -70,33 +70,63 @@ export function AlikeLink({ text: { contribution } }: Props) {
 /** Two texts that are almost the same side by side, each with what the other does not have. */
 export function SideBySide({ body, text }: Props & { body: string }) {
   const other = text.contribution.body;
-  const stretches = useMemo(() => differenceOf(body, other), [body, other]);
+  const pieces = useMemo(() => piecesOf(differenceOf(body, other)), [body, other]);
+  const search = useBenchSearch();
   return (
     <div className={styles.pair}>
       <div>
         <p className="quiet">{m.near_here()}</p>
         <blockquote className="verbatim" lang="fr">
-          {stretches.map(({ kind, text: words }, at) =>
-            kind === "in" ? null : kind === "out" ? <del key={at}>{words}</del> : words,
-          )}
+          {pieces.map(({ ours, differs }, at) => (
+            <Words as={differs ? "del" : null} words={ours} key={at} />
+          ))}
         </blockquote>
       </div>
       <div>
         <AlikeHead text={text} />
         <blockquote className="verbatim" lang="fr">
-          {stretches.map(({ kind, text: words }, at) =>
-            kind === "out" ? null : kind === "in" ? <ins key={at}>{words}</ins> : words,
-          )}
+          {pieces.map(({ theirs, differs }, at) => (
+            <Words as={differs ? "ins" : null} words={theirs} key={at} />
+          ))}
         </blockquote>
-        <AlikeLinkTo text={text} />
+        <Link to={paths.benchRead(text.contribution.id) + search}>{m.near_open_other()}</Link>
       </div>
     </div>
   );
 }
 
-const AlikeLinkTo = ({ text }: Props) => {
-  const search = useBenchSearch();
-  return <Link to={paths.benchRead(text.contribution.id) + search}>{m.near_open_other()}</Link>;
-};
+/** What two texts say at one place. */
+interface Piece {
+  ours: string;
+  theirs: string;
+  differs: boolean;
+}
+
+/** Their difference place by place: a word that is only written otherwise, « TVA » and « tva », is the same. */
+function piecesOf(stretches: readonly Stretch[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { kind, text } of stretches) {
+    const last = pieces.at(-1);
+    if (kind === "same") pieces.push({ ours: text, theirs: text, differs: false });
+    else if (kind === "out") pieces.push({ ours: text, theirs: "", differs: true });
+    else if (last?.differs && !last.theirs) {
+      last.theirs = text;
+      last.differs = last.ours.trim().localeCompare(text.trim(), "fr", { sensitivity: "base" }) !== 0;
+    } else pieces.push({ ours: "", theirs: text, differs: true });
+  }
+  return pieces;
+}
+
+/** The words of one of them at a place; the blank after what differs is no part of it. */
+function Words({ as: Element, words }: { as: "ins" | "del" | null; words: string }) {
+  if (!Element || !words) return words;
+  const differing = words.trimEnd();
+  return (
+    <>
+      <Element>{differing}</Element>
+      {words.slice(differing.length)}
+    </>
+  );
+}
 
 AlikeHead.fragment = fragment;

@@ -4,7 +4,7 @@ import type { Alike_text } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Alike.module.css";
-import { AlikeHead, SideBySide } from "./Alike.tsx";
+import { AlikeHead, AlikeLink, SideBySide } from "./Alike.tsx";
 
 interface Props {
   /** The text that they are like. */
@@ -41,7 +41,10 @@ export function FoldedAlike({ item, alike: { identical, almost } }: Props) {
                   ) : (
                     <span />
                   )}
-                  <AlikeHead text={text} />
+                  <div>
+                    <AlikeHead text={text} />
+                    <AlikeLink text={text} />
+                  </div>
                 </li>
               ))}
             </ul>

@@ -5,7 +5,6 @@ import type { Alike_text, NearTexts, NearTextsVariables } from "../../graphql/op
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { Row } from "../../ui/Ruled.tsx";
 import styles from "./Alike.module.css";
 import { AlikeHead, AlikeLink, SideBySide } from "./Alike.tsx";
 import { readContributions } from "./ReadForm.tsx";
@@ -53,37 +52,39 @@ export function Near({ contribution, isMarked }: Props) {
   const { identical = [], almost = [] } = found?.alike ?? {};
   const nothing = !identical.length && !almost.length && !found?.near.length;
   return (
-    <Row heading={m.near_title()} margin={m.near_margin()} note={m.near_note()}>
-      <div className="flow" aria-busy={loading}>
-        {!found && <p className="quiet">{error ? m.near_off() : m.near_suggested_wait()}</p>}
-        {found && nothing && <p className="quiet">{m.near_none()}</p>}
-        {identical.length > 0 && (
-          <Identical id={contribution.id} texts={identical} isMarked={isMarked} key={contribution.id} />
-        )}
-        {almost.length > 0 && (
-          <section>
-            <h3>{m.near_almost({ count: almost.length })}</h3>
-            {almost.map((text) => (
-              <SideBySide body={contribution.body} text={text} key={text.contribution.id} />
-            ))}
-          </section>
-        )}
-        {found && found.near.length > 0 && (
-          <section>
-            <h3>{m.near_by_words()}</h3>
-            <ul className={styles.list}>
-              {found.near.map((text) => (
-                <li key={text.contribution.id}>
-                  <AlikeHead text={text} />
-                  <AlikeLink text={text} />
-                  {text.words.length > 0 && <p className="quiet">{m.near_common({ words: text.words.join(", ") })}</p>}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+    <section className="flow" aria-labelledby="near" aria-busy={loading}>
+      <div>
+        <h2 id="near">{m.near_title()}</h2>
+        <p className="quiet">{m.near_note()}</p>
       </div>
-    </Row>
+      {!found && <p className="quiet">{error ? m.near_off() : m.near_suggested_wait()}</p>}
+      {found && nothing && <p className="quiet">{m.near_none()}</p>}
+      {identical.length > 0 && (
+        <Identical id={contribution.id} texts={identical} isMarked={isMarked} key={contribution.id} />
+      )}
+      {almost.length > 0 && (
+        <section>
+          <h3>{m.near_almost({ count: almost.length })}</h3>
+          {almost.map((text) => (
+            <SideBySide body={contribution.body} text={text} key={text.contribution.id} />
+          ))}
+        </section>
+      )}
+      {found && found.near.length > 0 && (
+        <section>
+          <h3>{m.near_by_words()}</h3>
+          <ul className={styles.list}>
+            {found.near.map((text) => (
+              <li key={text.contribution.id}>
+                <AlikeHead text={text} />
+                <AlikeLink text={text} />
+                {text.words.length > 0 && <p className="quiet">{m.near_common({ words: text.words.join(", ") })}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
   );
 }
 

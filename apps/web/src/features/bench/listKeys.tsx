@@ -2,7 +2,11 @@ import { m } from "@cahier/schema/messages";
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 
-const boxes = (within: HTMLElement) => [...within.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+/** Those that are seen: what is folded is neither walked to nor ticked unread. */
+const seen = <Item extends HTMLElement>(within: HTMLElement, selector: string) =>
+  [...within.querySelectorAll<Item>(selector)].filter((item) => item.checkVisibility());
+
+const boxes = (within: HTMLElement) => seen<HTMLInputElement>(within, 'input[type="checkbox"]');
 
 /** Ticks all the boxes of a list, or none once all are. */
 function tickAll(list: HTMLElement) {
@@ -19,7 +23,7 @@ function tickAll(list: HTMLElement) {
 export const useListKeys = (undo: () => void) => (event: KeyboardEvent<HTMLElement>) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const list = event.currentTarget;
-  const links = [...list.querySelectorAll<HTMLElement>(":scope > li a")];
+  const links = seen(list, ":scope > li a");
   const line = (event.target as HTMLElement).closest("li");
   const at = links.findIndex((link) => line?.contains(link));
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { respond } from "./answering.ts";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+test.describe.configure({ mode: "serial" });
+
+/** Its own at each try: nothing is taken back between two. */
+const mark = randomUUID().slice(0, 6);
+/** Where nobody else answers. */
+const territory = "DEPARTMENT:2A";
+const bench = "/bench?objective=objectif-4&territory=corse";
+
+test("the chosen words are suggested three key points, which say why; a digit gives to one, and nothing else does", async ({
+  page,
+  request,
+  as,
+  baseURL,
+}) => {
+  const text = `Une tournée de livraison commune entre fermes voisines (${mark}). Réserver un terrain en friche.`;
+  await respond(request, baseURL!, "ANONYMOUS", { text, territory });
+  await as("RAPPORTEUR");
+  await page.goto(bench);
+  await page.getByRole("link", { name: mark }).first().click();
+  const sentences = page.getByRole("listbox");
+  const suggested = page.getByRole("region", { name: "Suggérés pour ces mots" });
+  await expect(suggested.getByText("Choisissez des mots")).toBeVisible();
+  await sentences.focus();
+  await sentences.press("Space");
+  const targets = suggested.getByRole("button");
+  await expect(targets.first()).toContainText("mots en commun");
+  await expect(sentences).toBeFocused();
+  await expect(suggested.getByText("Touche 1")).toBeAttached();
+  const first = await targets.first().locator("[lang=fr]").innerText();
+
+  await sentences.press("ArrowDown");
+  await sentences.press("Space");
+  await expect(targets.first()).toContainText("terrain");
+  const second = await targets.first().locator("[lang=fr]").innerText();
+  expect(second).not.toBe(first);
+  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+
+  await sentences.press("1");
+  await expect(page.getByText(`Donné à : ${second}`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
+});
+
+test("identical answers are folded, listed, and read in one act; an almost identical one stays apart, with its difference", async ({
+  page,
+  request,
+  as,
+  baseURL,
+}) => {
+  const words = (act: string) => `${act} de la TVA sur les paniers ${mark}`;
+  for (const text of [words("Baisse"), `${words("baisse")} !`, words("BAISSE"), words("Suppression")])
+    await respond(request, baseURL!, "ANONYMOUS", { text, territory });
+  await as("RAPPORTEUR");
+  await page.goto(bench);
+  const item = (act: string) =>
+    page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("link", { name: new RegExp(`^${act} de la TVA sur les paniers ${mark}`, "i") }) })
+      .filter({ has: page.getByText("presque identique") });
+  const less = item("Baisse");
+  await expect(less).toHaveCount(1);
+  await less.getByText("identiques : 3").click();
+  await less.getByText("1 réponse presque identique, à comparer").click();
+  await expect(less.locator("del")).toHaveText(/^baisse$/i);
+  await expect(less.locator("ins")).toHaveText("Suppression");
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await overflows(page)).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 900 });
+
+  const boxes = less.getByRole("checkbox", { name: "Choisir cette réponse" });
+  await expect(boxes).toHaveCount(3);
+  for (const box of await boxes.all()) await expect(box).not.toBeChecked();
+  await less.getByRole("button", { name: "Choisir les 3" }).click();
+  for (const box of await boxes.all()) await expect(box).toBeChecked();
+  await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
+  await expect(less).toHaveCount(0);
+
+  await item("Suppression")
+    .getByRole("link", { name: `Suppression de la TVA sur les paniers ${mark}` })
+    .click();
+  const beside = page.getByRole("region", { name: "Paroles proches" });
+  await expect(beside.getByText("1 réponse presque identique, à comparer")).toBeVisible();
+  await expect(beside.locator("del")).toHaveText("Suppression");
+  expect(await violations(page)).toEqual([]);
+});
+
+test("from one of them all are read in one act that counts them", async ({ page, request, as, baseURL }) => {
+  const text = `Des halles ouvertes le soir ${mark}`;
+  for (const _ of [1, 2]) await respond(request, baseURL!, "ANONYMOUS", { text, territory });
+  await as("RAPPORTEUR");
+  await page.goto(bench);
+  await page.getByRole("link", { name: text }).first().click();
+  const beside = page.getByRole("region", { name: "Paroles proches" });
+  await expect(beside.getByText("1 autre réponse dit la même chose, mot pour mot")).toBeVisible();
+  await beside.getByRole("button", { name: "Toutes les 2, celle-ci comprise : lu, rien à ajouter" }).click();
+  await expect(beside.getByText("C’est noté pour les 2.")).toBeVisible();
+  await page.goto(bench);
+  await expect(page.getByRole("link", { name: text })).toHaveCount(0);
+});
