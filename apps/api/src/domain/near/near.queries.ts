@@ -7,6 +7,7 @@ import { type Contribution, Contributions } from "../contribution/contribution.e
 import { Objectives } from "../group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOnBench, readableKeyPoint } from "../keyPoint/keyPoint.queries.ts";
+import { isBlind } from "../passage/benchPassage.queries.ts";
 import { theirs } from "../passage/bench.filter.ts";
 import { type Bench, type BenchContribution, queue } from "../passage/bench.queries.ts";
 import { benchGroups, passagePolicy } from "../passage/passage.policy.ts";
@@ -74,8 +75,12 @@ export async function suggestionsFor(
   return found.map(({ keyPointId, stems }) => ({ keyPoint: there.get(keyPointId)!, words: written(stems) }));
 }
 
-/** A few texts near one, that say a key point or are still to be read. */
+/**
+ * A few texts near one, that say a key point or are still to be read. Whoever reads second and blind is not told what
+ * others made of words like these.
+ */
 export async function nearTexts(context: Context, { contribution, groups }: BenchContribution): Promise<NearText[]> {
+  if (await isBlind(context, contribution.id)) return [];
   const shelf = shelfOf(contribution);
   const found = await nearOf(context.db).answer([contribution], async (thread) => {
     const [nearest, likes] = await Promise.all([
@@ -97,8 +102,9 @@ export async function nearTexts(context: Context, { contribution, groups }: Benc
     .slice(0, most.near);
 }
 
-/** The texts like one; null when there are none. */
+/** The texts like one; null when there are none, and for whoever reads it blind. */
 export async function alikeOf(context: Context, { contribution, groups }: BenchContribution) {
+  if (await isBlind(context, contribution.id)) return null;
   return (await alikeAmong(context, [contribution], groups))[0] ?? null;
 }
 
@@ -108,6 +114,7 @@ export async function alikeInQueue(
   bench: Bench,
   args: { filter?: BenchFilter | null; first?: number | null; after?: string | null },
 ): Promise<AlikeTexts[]> {
+  if (args.filter?.secondReading || args.filter?.minutes) return [];
   return alikeAmong(context, (await queue(context, bench, args)).nodes, bench.groups);
 }
 
@@ -168,9 +175,10 @@ async function readableTexts({ db }: Context, groups: string[] | null, ids: stri
   );
 }
 
-/** What is marked in a text, once each. */
-export const keyPointsIn = (context: Context, { contribution }: NearText): Promise<KeyPoint[]> =>
-  linked(
+/** What is marked in a text, once each; nothing of one that the viewer is to read blind. */
+export async function keyPointsIn(context: Context, { contribution }: NearText): Promise<KeyPoint[]> {
+  if (await isBlind(context, contribution.id)) return [];
+  return linked(
     context,
     "key point: in contributions",
     KeyPoints,
@@ -182,6 +190,7 @@ export const keyPointsIn = (context: Context, { contribution }: NearText): Promi
     contribution.id,
     [benchGroups(context.viewer)],
   );
+}
 
 /** Stems as the words of a text, those it has: in small letters, and long enough to say why. */
 function writtenIn(text: string) {
