@@ -8,10 +8,12 @@ import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import { Draw } from "../features/synthesis/Draw.tsx";
 import { MinorityPositions } from "../features/synthesis/MinorityPositions.tsx";
+import { WellCited } from "../features/synthesis/WellCited.tsx";
 import { VersionNotice } from "../features/synthesis/VersionNotice.tsx";
-import type { SynthesisPage, SynthesisPageVariables } from "../graphql/operations.generated.ts";
+import type { NotRetainedReason, SynthesisPage, SynthesisPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
+import { notRetainedNames } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
@@ -84,9 +86,18 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
     decisions
     nextSteps
     changes
+    accounting {
+      cited
+      setAside
+    }
+    setAside {
+      reason
+    }
+    ...WellCited_version @unmask
     ...SynthesisParagraphs_version @unmask
   }
   ${SynthesisParagraphs.fragment}
+  ${WellCited.fragment}
   ${CoverageNote.fragment}
   ${Reactions.fragment}
   ${VersionNotice.fragment}
@@ -180,11 +191,23 @@ export function Component() {
           sheets={sheets}
         />
       </Row>
+      {version.citationCounts.asked > 0 && (
+        <Row heading={m.synthesis_well_cited()}>
+          <WellCited version={version} />
+        </Row>
+      )}
+      <Row heading={m.synthesis_annex()}>
+        <p className="prose">
+          {m.synthesis_accounting(version.accounting)} {reasonsOf(version.setAside)}
+        </p>
+        <More to={paths.synthesisAnnex(it.slug, named ? version.version : undefined)}>{m.synthesis_annex_read()}</More>
+      </Row>
       <Row heading={m.synthesis_not_heard()}>
         <div className={styles.beside}>
           <List items={version.notHeard} />
           {coverage.responses > 0 && <CoverageNote coverage={coverage} />}
         </div>
+        <More to={paths.objective(objective.slug)}>{m.synthesis_to_coverage()}</More>
       </Row>
       <Row heading={m.synthesis_what_next()}>
         <div className={styles.wide}>
@@ -240,6 +263,15 @@ const Since = ({ synthesis: { slug, responsesSince: count } }: { synthesis: Synt
     {count > 0 && <Link to={paths.contributions({ since: slug })}>{m.synthesis_since_read()}</Link>}
   </>
 );
+
+/** « Déjà dit (12), hors sujet (2). » */
+function reasonsOf(setAside: readonly { reason: NotRetainedReason }[]) {
+  const counts = Map.groupBy(setAside, ({ reason }) => reason);
+  const said = [...counts].map(([reason, { length: count }]) =>
+    m.synthesis_set_aside_for({ reason: notRetainedNames[reason](), count }),
+  );
+  return said.length > 0 && `${said.join(", ")}.`;
+}
 
 const List = ({ items }: { items: readonly string[] }) => (
   <div className="prose" lang={contentLang()}>
