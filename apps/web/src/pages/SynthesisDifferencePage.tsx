@@ -119,7 +119,7 @@ export function Component() {
       )}
       {from.definition !== to.definition && (
         <Row heading={m.synthesis_difference_definition()}>
-          <SideBySide {...bothOf(from, to, ({ definition }) => definition)} />
+          <SideBySide {...bothOf(from, to, ({ definition }) => definition && [definition])} />
         </Row>
       )}
       <Row heading={m.synthesis_difference_paragraphs()}>
@@ -152,8 +152,8 @@ export function Component() {
               <li key={title}>
                 <h3>{title}</h3>
                 <SideBySide
-                  before={{ version: from.version, text: before }}
-                  after={{ version: to.version, text: after }}
+                  before={{ version: from.version, parts: before ? [before] : null }}
+                  after={{ version: to.version, parts: after ? [after] : null }}
                 />
               </li>
             ))}
@@ -164,12 +164,13 @@ export function Component() {
   );
 }
 
-/** All that a paragraph says, in plain words. */
-const wordsOf = ({ kind, text, plain, passages }: Paragraph) => {
-  const quotes = kind === "QUOTE" ? passages.map(({ quote }) => `«\u00a0${quote}\u00a0»`) : [];
-  const said = [text, ...quotes, plain].filter(Boolean).join("\n");
-  return said || m.synthesis_taken_back();
+/** All that a paragraph says, in plain words: its sentence or what it quotes, then more of it. */
+const partsOf = ({ kind, text, plain, passages }: Paragraph) => {
+  const quotes = passages.map(({ quote }) => `«\u00a0${quote}\u00a0»`).join("\n");
+  return [kind === "QUOTE" ? quotes || m.synthesis_taken_back() : text, plain ?? ""];
 };
+
+const wordsOf = (paragraph: Paragraph) => partsOf(paragraph).filter(Boolean).join("\n");
 
 const sourcesOf = (paragraph: Paragraph | null) => [...(paragraph?.keyPoints ?? []), ...(paragraph?.against ?? [])];
 
@@ -222,7 +223,6 @@ const names = { changed: m.synthesis_changed, added: m.synthesis_added, removed:
 function Changed({ pair, from, to }: { pair: Pair<Paragraph>; from: Version; to: Version }) {
   const { before, after, moved } = pair;
   const state = stateOf(pair);
-  const words = (paragraph: Paragraph | null) => paragraph && wordsOf(paragraph);
   const only = (one: Paragraph | null, other: Paragraph | null) =>
     sourcesOf(one).filter(({ id }) => sourcesOf(other).every((source) => source.id !== id));
   const sources = before && after ? { added: only(after, before), removed: only(before, after) } : null;
@@ -233,8 +233,8 @@ function Changed({ pair, from, to }: { pair: Pair<Paragraph>; from: Version; to:
         {moved && <Chip>{m.synthesis_moved(moved)}</Chip>}
       </p>
       <SideBySide
-        before={{ version: from.version, text: words(before) }}
-        after={{ version: to.version, text: words(after) }}
+        before={{ version: from.version, parts: before && partsOf(before) }}
+        after={{ version: to.version, parts: after && partsOf(after) }}
       />
       {sources && <Sources title={m.synthesis_sources_added()} sources={sources.added} />}
       {sources && <Sources title={m.synthesis_sources_removed()} sources={sources.removed} />}
@@ -256,9 +256,9 @@ const Sources = ({ title, sources }: { title: string; sources: { id: string; sen
     </div>
   );
 
-const bothOf = (from: Version, to: Version, textOf: (version: Version) => string | null) => ({
-  before: { version: from.version, text: textOf(from) },
-  after: { version: to.version, text: textOf(to) },
+const bothOf = (from: Version, to: Version, partsOf: (version: Version) => string[] | null | "") => ({
+  before: { version: from.version, parts: partsOf(from) || null },
+  after: { version: to.version, parts: partsOf(to) || null },
 });
 
 /** What else is not the same: lists as lines. */

@@ -1,7 +1,10 @@
 /** A stretch of two texts that are compared: in both, taken out of the older one, or put into the newer one. */
 export interface Stretch {
   kind: "same" | "out" | "in";
+  /** As it stands in the newer text; of what was taken out, in the older one. */
   text: string;
+  /** As it stands in the older text: the same words, though spaces may differ. */
+  before: string;
 }
 
 /** A word, a number or a sign, with the spaces after it. An elided word is one of its own: « l’ » + « accès ». */
@@ -19,7 +22,7 @@ const short = 3;
 /**
  * What changed from one text to another, word by word: along a longest common subsequence of their words (Wagner and
  * Fischer, 1974), what both begin and end with left aside. What is the same and what was put in make the newer text to
- * the letter; what is the same and what was taken out make the older one, spaces apart.
+ * the letter; what was the same before and what was taken out, the older one.
  */
 export function differenceOf(before: string, after: string): Stretch[] {
   const older = wordsOf(before);
@@ -29,8 +32,10 @@ export function differenceOf(before: string, after: string): Stretch[] {
   let end = 0;
   while (end < Math.min(older.length, newer.length) - start && older.at(-1 - end)!.said === newer.at(-1 - end)!.said)
     end += 1;
-  const kept = newer.slice(0, start).map((word) => ({ kind: "same", word }) as const);
-  const rest = newer.slice(newer.length - end).map((word) => ({ kind: "same", word }) as const);
+  const both = (from: number, to: number, later: number): Step[] =>
+    newer.slice(from + later, to + later).map((word, at) => ({ kind: "same", word, before: older[from + at]! }));
+  const kept = both(0, start, 0);
+  const rest = both(older.length - end, older.length, newer.length - older.length);
   const changed = compared(older.slice(start, older.length - end), newer.slice(start, newer.length - end));
   return joined(withoutCrumbs([...kept, ...changed, ...rest]));
 }
@@ -47,6 +52,7 @@ export function shareKept(stretches: readonly Stretch[]): number {
 interface Step {
   kind: Stretch["kind"];
   word: Word;
+  before: Word;
 }
 
 const wordsOf = (text: string): Word[] =>
@@ -78,14 +84,14 @@ function compared(older: Word[], newer: Word[]): Step[] {
     const out = older[row];
     const put = newer[column];
     if (lengths && out && put && out.said === put.said) {
-      steps.push({ kind: "same", word: put });
+      steps.push({ kind: "same", word: put, before: out });
       row += 1;
       column += 1;
     } else if (out && (!put || !lengths || lengths[at + width]! >= lengths[at + 1]!)) {
-      steps.push({ kind: "out", word: out });
+      steps.push({ kind: "out", word: out, before: out });
       row += 1;
     } else {
-      steps.push({ kind: "in", word: put! });
+      steps.push({ kind: "in", word: put!, before: put! });
       column += 1;
     }
   }
@@ -98,8 +104,8 @@ const withoutCrumbs = (steps: Step[]): Step[] =>
     const alone = at > 0 && at < steps.length - 1 && steps[at - 1]!.kind !== "same" && steps[at + 1]!.kind !== "same";
     if (step.kind !== "same" || !alone || step.word.said.length > short) return [step];
     return [
-      { kind: "out", word: step.word },
-      { kind: "in", word: step.word },
+      { ...step, kind: "out", word: step.before },
+      { ...step, kind: "in", before: step.word },
     ];
   });
 
@@ -108,18 +114,21 @@ function joined(steps: Step[]): Stretch[] {
   const stretches: Stretch[] = [];
   let waiting = { out: "", in: "" };
   const flush = () => {
-    for (const kind of ["out", "in"] as const) if (waiting[kind]) stretches.push({ kind, text: waiting[kind] });
+    for (const kind of ["out", "in"] as const)
+      if (waiting[kind]) stretches.push({ kind, text: waiting[kind], before: waiting[kind] });
     waiting = { out: "", in: "" };
   };
-  for (const { kind, word } of steps) {
+  for (const { kind, word, before } of steps) {
     if (kind !== "same") {
       waiting[kind] += word.spaced;
       continue;
     }
     flush();
     const last = stretches.at(-1);
-    if (last?.kind === "same") last.text += word.spaced;
-    else stretches.push({ kind, text: word.spaced });
+    if (last?.kind === "same") {
+      last.text += word.spaced;
+      last.before += before.spaced;
+    } else stretches.push({ kind, text: word.spaced, before: before.spaced });
   }
   flush();
   return stretches;

@@ -7,21 +7,30 @@ import { contentLang } from "../../i18n/content.ts";
 const enoughInCommon = 0.3;
 
 interface Props {
-  /** Of each version: its number and its words; null where it has none. */
-  before: { version: number; text: string | null };
-  after: { version: number; text: string | null };
+  /** Of each version: its number and its words, part by part; null where it has none. */
+  before: { version: number; parts: readonly string[] | null };
+  after: { version: number; parts: readonly string[] | null };
 }
 
 /** Two wordings side by side: on the left what was taken out, on the right what was put in, for the eye and for the ear. */
 export function SideBySide({ before, after }: Props) {
-  const stretches = stretchesOf(before.text ?? "", after.text ?? "");
-  const side = (kind: "out" | "in", { version, text }: Props["before"], none: string) => (
+  const length = Math.max(before.parts?.length ?? 0, after.parts?.length ?? 0);
+  const parts = Array.from({ length }, (_, at) => stretchesOf(before.parts?.[at] ?? "", after.parts?.[at] ?? ""));
+  const side = (kind: "out" | "in", { version, parts: own }: Props["before"], none: string) => (
     <div className="difference-side">
       <small>{m.synthesis_side({ version })}</small>
-      {text ? (
-        <p lang={contentLang()}>
-          {stretches.map((stretch, at) => (stretch.kind === "same" || stretch.kind === kind) && said(stretch, at))}
-        </p>
+      {own ? (
+        own.map(
+          (text, part) =>
+            text && (
+              // oxlint-disable-next-line react/no-array-index-key -- parts have a place and nothing else
+              <p lang={contentLang()} key={part}>
+                {parts[part]!.map(
+                  (stretch, at) => (stretch.kind === "same" || stretch.kind === kind) && said(stretch, kind, at),
+                )}
+              </p>
+            ),
+        )
       ) : (
         <p className="quiet">{none}</p>
       )}
@@ -39,14 +48,14 @@ function stretchesOf(before: string, after: string): Stretch[] {
   const stretches = differenceOf(before, after);
   if (shareKept(stretches) >= enoughInCommon) return stretches;
   const whole: Stretch[] = [
-    { kind: "out", text: before },
-    { kind: "in", text: after },
+    { kind: "out", text: before, before },
+    { kind: "in", text: after, before: after },
   ];
   return whole.filter(({ text }) => text);
 }
 
-function said({ kind, text }: Stretch, key: number) {
-  if (kind === "same") return text;
+function said({ kind, text, before }: Stretch, side: "out" | "in", key: number) {
+  if (kind === "same") return side === "out" ? before : text;
   const [Mark, begins, ends] =
     kind === "out"
       ? (["del", m.synthesis_out(), m.synthesis_out_end()] as const)
