@@ -256,9 +256,9 @@ const Sources = ({ title, sources }: { title: string; sources: { id: string; sen
     </div>
   );
 
-const bothOf = (from: Version, to: Version, partsOf: (version: Version) => string[] | null | "") => ({
-  before: { version: from.version, parts: partsOf(from) || null },
-  after: { version: to.version, parts: partsOf(to) || null },
+const bothOf = (from: Version, to: Version, of: (version: Version) => string[] | null | "") => ({
+  before: { version: from.version, parts: of(from) || null },
+  after: { version: to.version, parts: of(to) || null },
 });
 
 /** What else is not the same: lists as lines. */
