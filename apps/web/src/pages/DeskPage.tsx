@@ -85,7 +85,7 @@ export function Component() {
       <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
         <More to={paths.signIn()}>{m.desk_account()}</More>
       </PageHead>
-      <Row heading={m.desk_responses()} note={m.desk_responses_note()}>
+      <Row heading={m.desk_responses()} margin={m.trail_notebook()} note={m.desk_responses_note()}>
         <OwnResponses responses={viewer!.responses} />
         {viewer!.responses.length > 0 && <Mails told={viewer!.toldByMail} />}
       </Row>

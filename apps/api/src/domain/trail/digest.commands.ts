@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { Language } from "../../graphql/resolvers.generated.ts";
-import { createContext } from "../../platform/context.ts";
+import { type Context, createContext } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { log } from "../../platform/log.ts";
-import { leaveMail } from "../../platform/outbox.ts";
+import type { Mail } from "../../platform/mail.ts";
+import { leaveMail, OutgoingMails } from "../../platform/outbox.ts";
 import { signed } from "../../platform/secret.ts";
 import { columnsOf } from "../../platform/statement.ts";
 import { isUnavailable } from "../../platform/unavailable.ts";
@@ -16,7 +17,7 @@ import { newsOfContribution, toldOf } from "./news.queries.ts";
 import { newsId } from "./news.ts";
 
 /** When steps are told. */
-export interface Telling {
+export interface When {
   now: Date;
   /**
    * What happened up to yesterday, once a day: the steps of a day leave together, and no mail says at which hour a text
@@ -32,6 +33,13 @@ interface Reader {
   responses: Response[];
 }
 
+/** What somebody is told, and the mail that says it. */
+interface Telling {
+  reader: Reader;
+  responses: ResponseNews[];
+  mail: Mail;
+}
+
 /** How many are looked at together: what their texts became is then read in a few statements. */
 const together = 100;
 
@@ -39,24 +47,24 @@ const together = 100;
  * Leaves a mail for each person to whose words something happened that was not told yet, by mail or on a page; how many.
  * What is told is written with its mail or not at all: whoever else tells at the same time, each step is told once.
  */
-export async function tellByMail(database: DataSource, telling: Telling): Promise<number> {
+export async function tellByMail(database: DataSource, when: When): Promise<number> {
   const readers = await readersOf(database.manager);
   let mails = 0;
   for (let at = 0; at < readers.length; at += together) {
     // What was read for some readers is let go of before the next ones.
     const context = createContext(database);
-    const until = telling.pace === "DAY" ? dayOf(telling.now) : null;
+    const until = when.pace === "DAY" ? dayOf(when.now) : null;
     const found = await Promise.all(
-      readers.slice(at, at + together).map(async (reader) => ({
-        reader,
-        responses: (await Promise.all(reader.responses.map((response) => untold(context, response, until)))).filter(
-          ({ news }) => news.length > 0,
-        ),
-      })),
+      readers.slice(at, at + together).map(async (reader): Promise<Telling | null> => {
+        const all = await Promise.all(reader.responses.map((response) => untold(context, response, until)));
+        const responses = all.filter(({ news }) => news.length > 0);
+        if (responses.length === 0) return null;
+        return { reader, responses, mail: await digestOf(context, reader.address, reader.language, responses) };
+      }),
     );
-    for (const { reader, responses } of found)
+    for (const telling of found)
       try {
-        if (responses.length > 0 && (await tell(database, reader, responses, telling))) mails++;
+        if (telling && (await tell(database, context, telling, when))) mails++;
       } catch (error) {
         // What one person cannot be told now does not keep the others from being told.
         if (isUnavailable(error)) throw error;
@@ -87,11 +95,7 @@ async function readersOf(db: EntityManager): Promise<Reader[]> {
   }));
 }
 
-async function untold(
-  context: ReturnType<typeof createContext>,
-  response: Response,
-  until: string | null,
-): Promise<ResponseNews> {
+async function untold(context: Context, response: Response, until: string | null): Promise<ResponseNews> {
   const own = await ownContributions(context, response);
   const news = await Promise.all(
     own.map(async (contribution) => {
@@ -110,29 +114,29 @@ class NothingToTell extends Error {}
 
 async function tell(
   database: DataSource,
-  { address, language }: Reader,
-  found: ResponseNews[],
-  { now, pace }: Telling,
+  context: Context,
+  { reader: { address, language }, responses: found, mail }: Telling,
+  { now, pace }: When,
 ): Promise<boolean> {
+  const period = pace === "DAY" ? dayOf(now) : now.toISOString().slice(0, 16);
   try {
     await database.transaction(async (db) => {
       const responses = await stillThere(db, found);
-      const ids = new Set(await keepTold(db, responses));
-      const left = responses
-        .map(({ response, news }) => ({ response, news: news.filter((one) => ids.has(newsId(one))) }))
-        .filter(({ news }) => news.length > 0);
-      if (left.length === 0) throw new NothingToTell();
-      const period = pace === "DAY" ? dayOf(now) : now.toISOString().slice(0, 16);
-      const mail = await digestOf(createContext(database), address, language, left);
       const mailId = await leaveMail(db, { ...mail, key: keyOf(address, period) });
       if (!mailId) throw new NothingToTell();
-      await db.query(
-        `update told set mail_id = $1 from jsonb_to_recordset($2::jsonb) t(contribution_id uuid, step text, target_id uuid)
-         where told.contribution_id = t.contribution_id and told.step = t.step and told.target_id = t.target_id`,
-        [mailId, rowsOfNews(left)],
-      );
+      const kept = new Set(await keepTold(db, responses, mailId));
+      if (kept.size === 0) throw new NothingToTell();
+      // Something of it was told, taken back or changed since: the mail says what is left.
+      const left = responses
+        .map(({ response, news }) => ({ response, news: news.filter((one) => kept.has(newsId(one))) }))
+        .filter(({ news }) => news.length > 0);
+      if (kept.size < found.reduce((sum, { news }) => sum + news.length, 0)) {
+        const { subject, text } = await digestOf(context, address, language, left);
+        await db.update(OutgoingMails, mailId, { subject, text });
+      }
       for (const { response } of left)
-        await db.update(Responses, response.id, { mailedDigest: mailedDigest(response.id) });
+        if (response.mailedDigest === null)
+          await db.update(Responses, response.id, { mailedDigest: mailedDigest(response.id) });
     });
     return true;
   } catch (error) {
@@ -170,14 +174,14 @@ async function stillThere(db: EntityManager, found: ResponseNews[]): Promise<Res
 }
 
 /** Writes what is told; answers with what nobody had told before. */
-async function keepTold(db: EntityManager, responses: ResponseNews[]): Promise<string[]> {
+async function keepTold(db: EntityManager, responses: ResponseNews[], mailId: string): Promise<string[]> {
   const rows = await db.query<{ contribution_id: string; step: string; target_id: string }[]>(
-    `insert into told (contribution_id, step, target_id)
-     select contribution_id, step, target_id
+    `insert into told (contribution_id, step, target_id, mail_id)
+     select contribution_id, step, target_id, $2
      from jsonb_to_recordset($1::jsonb) t(contribution_id uuid, step text, target_id uuid)
      order by 1, 2, 3
      on conflict do nothing returning contribution_id, step, target_id`,
-    [rowsOfNews(responses)],
+    [rowsOfNews(responses), mailId],
   );
   return rows.map(({ contribution_id: id, step, target_id: target }) => `${id}:${step}:${target}`);
 }
