@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
-import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { createContext } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import type { Site } from "../../platform/http.ts";
+import { keptPages } from "../../platform/kept.ts";
 import { viewerFrom } from "../../platform/session.ts";
 import { visitor } from "../../platform/viewer.ts";
 import type { Writing } from "../../platform/writing/writing.ts";
@@ -14,7 +15,7 @@ import { documentOf, language } from "./synthesis.document.ts";
 import { traceOf } from "./synthesis.trace.ts";
 
 /** How each format is made of a document: its writer comes when somebody wants one. */
-const writers: Record<string, { type: string; write: (writing: Writing) => Promise<Readable | Buffer | string> }> = {
+const writers: Record<string, { type: string; write: (writing: Writing) => Promise<Buffer | string> }> = {
   html: {
     type: "text/html; charset=utf-8",
     write: async (writing) => (await import("../../platform/writing/html.ts")).html(writing),
@@ -25,11 +26,11 @@ const writers: Record<string, { type: string; write: (writing: Writing) => Promi
   },
   docx: {
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    write: async (writing) => (await import("../../platform/writing/docx.ts")).docx(writing),
+    write: async (writing) => buffer((await import("../../platform/writing/docx.ts")).docx(writing)),
   },
   odt: {
     type: "application/vnd.oasis.opendocument.text",
-    write: async (writing) => (await import("../../platform/writing/odt.ts")).odt(writing),
+    write: async (writing) => buffer((await import("../../platform/writing/odt.ts")).odt(writing)),
   },
 };
 
@@ -42,6 +43,8 @@ interface Asked {
  * its team's, and nobody's to keep.
  */
 export function synthesisRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
+  // A PDF of a thousand notes takes a second and a half: those who ask together get the same one.
+  const kept = keptPages<Buffer | string>(database.manager, () => true);
   for (const format of [...Object.keys(writers), "json"])
     app.get<Asked>(`/syntheses/:slug/v:version(^\\d{1,6}).${format}`, served, async (request, reply) => {
       const { slug, version: number } = request.params;
@@ -64,12 +67,14 @@ export function synthesisRoutes(app: FastifyInstance, { database, config: { orig
         if (!asked) return refuse(reply, 404, language);
       }
       const { context, synthesis, version } = asked;
-      const chain = await chainOf(context, synthesis, version);
-      const name = `${slug}-v${number}.${format}`;
-      if (format === "json")
-        return send(reply, request, traceOf(chain, origin), "application/json; charset=utf-8", name);
-      const { type, write } = writers[format]!;
-      const writing = documentOf(chain, { origin, today: dayOf(context.now), ...(await besideOf(context, chain)) });
-      return send(reply, request, await write(writing), type, name);
+      const make = async () => {
+        const chain = await chainOf(context, synthesis, version);
+        if (format === "json") return traceOf(chain, origin);
+        const writing = documentOf(chain, { origin, today: dayOf(context.now), ...(await besideOf(context, chain)) });
+        return writers[format]!.write(writing);
+      };
+      const file = await (context.viewer.id ? make() : kept(`${slug} ${number} ${format}`, make));
+      const type = writers[format]?.type ?? "application/json; charset=utf-8";
+      return send(reply, request, file, type, `${slug}-v${number}.${format}`);
     });
 }

@@ -56,7 +56,7 @@ describe("a version of a synthesis as files", () => {
       expect((await get(file, { cookie })).statusCode).toBe(404);
   });
 
-  it("is the same whoever asks", async () => {
+  it("is made once for those who ask together, and the same whoever asks", async () => {
     for (const format of Object.keys(formats)) {
       const [theirs, anybodys] = [await get(`v1.${format}`, { cookie: team }), await get(`v1.${format}`)];
       expect(theirs.rawPayload.equals(anybodys.rawPayload)).toBe(true);
