@@ -14,6 +14,7 @@ import {
   MinutesTable,
 } from "../domain/meeting/meeting.entity.ts";
 import { KeyPointPassages, Passages } from "../domain/passage/passage.entity.ts";
+import { ReadingCodes } from "../domain/passage/readingCode.entity.ts";
 import { Persons, RoleGrants } from "../domain/person/person.entity.ts";
 import {
   Asks,
@@ -54,6 +55,7 @@ import { minorityPositions } from "./demo/minority.ts";
 import { moderationQueue } from "./demo/moderation.ts";
 import { sourceKeyPoints, sourceResponses } from "./demo/pack.ts";
 import { keyPoints, pencil, statedBy } from "./demo/passages.ts";
+import { secondReadings } from "./demo/readings.ts";
 import { people } from "./demo/people.ts";
 import { proposals } from "./demo/proposals.ts";
 import { questionnaires } from "./demo/questionnaires.ts";
@@ -90,6 +92,7 @@ const order = [
   Passages,
   KeyPoints,
   KeyPointPassages,
+  ReadingCodes,
   Syntheses,
   SynthesisVersions,
   SynthesisParagraphs,
@@ -142,11 +145,12 @@ export async function seedDemo(database: DataSource, { date, today = new Date() 
     );
     moderationQueue(demo);
     const { mark, done } = pencil(demo, texts);
-    keyPoints(demo, stated, texts, mark);
+    const codes = keyPoints(demo, stated, texts, mark);
     syntheses(demo, stated, texts, mark);
     minorityPositions(demo);
     proposals(demo, stated, texts, mark);
     done();
+    secondReadings(demo, texts, codes);
     interlocutors(demo);
     initiatives(demo, texts);
     reactions(demo, texts);

@@ -1,4 +1,5 @@
 import { KeyPointPassages, type Passage, Passages } from "../../domain/passage/passage.entity.ts";
+import type { ReadingCode } from "../../domain/passage/readingCode.entity.ts";
 import { KeyPoints } from "../../domain/keyPoint/keyPoint.entity.ts";
 import { Readings } from "../../domain/contribution/contribution.entity.ts";
 import { meanings, parents, unsaid } from "./codebook.ts";
@@ -59,8 +60,14 @@ export function pencil({ clock, ids, put }: Demo, { all }: Texts) {
 /** The key points that are stated by the day of the demonstration. */
 export const statedBy = ({ clock }: Demo) => sourceKeyPoints().filter(({ statedAt }) => clock.past(statedAt));
 
-/** The key points and the passages that say each of them. */
-export function keyPoints({ clock, ids, put }: Demo, stated: SourceKeyPoint[], texts: Texts, mark: Mark) {
+/** The key points and the passages that say each of them; answers with what the rapporteur gave. */
+export function keyPoints(
+  { clock, ids, put }: Demo,
+  stated: SourceKeyPoint[],
+  texts: Texts,
+  mark: Mark,
+): ReadingCode[] {
+  const personId = ids.ordered(rapporteur);
   const there = new Set(stated.map(({ id }) => id));
   const above = (id: string) => (there.has(parents[id] ?? "") ? ids.ordered(parents[id]!) : null);
   put(
@@ -80,13 +87,18 @@ export function keyPoints({ clock, ids, put }: Demo, stated: SourceKeyPoint[], t
       parentId: above(id),
     })),
   );
+  const said = stated.flatMap(({ id, passages }) =>
+    passages.flatMap(({ responseId, questionId, quote }) => {
+      const text = texts.answering(responseId, questionId);
+      return text ? { text, quote: quote ?? text.body, keyPointId: ids.ordered(id) } : [];
+    }),
+  );
   put(
     KeyPointPassages,
-    stated.flatMap(({ id, passages }) =>
-      passages.flatMap(({ responseId, questionId, quote }) => {
-        const text = texts.answering(responseId, questionId);
-        return text ? { keyPointId: ids.ordered(id), passageId: mark(text, quote) } : [];
-      }),
-    ),
+    said.map(({ text, quote, keyPointId }) => ({ keyPointId, passageId: mark(text, quote) })),
   );
+  return said.map(({ text: { contributionId, body }, quote, keyPointId }) => {
+    const startsAt = body.indexOf(quote);
+    return { contributionId, personId, keyPointId, startsAt, endsAt: startsAt + quote.length };
+  });
 }
