@@ -162,11 +162,8 @@ export function Component() {
             ]}
           />
         </Filters>
-        {bench.queue.nodes.length ? (
-          <Queue contributions={bench.queue} alike={bench.alike} />
-        ) : (
-          <Empty title={m.bench_all_read()}>{m.bench_all_read_next()}</Empty>
-        )}
+        <Queue contributions={bench.queue} alike={bench.alike} />
+        {bench.queue.nodes.length === 0 && <Empty title={m.bench_all_read()}>{m.bench_all_read_next()}</Empty>}
         <Shortcuts of="list" />
       </Row>
       <Row heading={m.bench_method()} margin={m.bench_method_margin()}>

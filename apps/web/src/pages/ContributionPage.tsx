@@ -66,6 +66,9 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
         slug
         title
       }
+      minutesBlock {
+        id
+      }
       passages {
         id
         startsAt
@@ -125,7 +128,11 @@ export function Component() {
   const { objective, question, siblings, reactions } = it;
   const withdrawn = it.status === "WITHDRAWN";
   const who = it.authorName ? authorOf(it) : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
-  const title = withdrawn ? m.contribution_withdrawn() : who;
+  const title = withdrawn
+    ? m.contribution_withdrawn()
+    : it.minutesBlock && it.meeting
+      ? m.contribution_from_minutes(it.meeting)
+      : who;
   const gone = it.passages.filter((passage) => !standsIn(it)(passage));
   const ranges = it.passages
     .filter(standsIn(it))
@@ -183,13 +190,17 @@ export function Component() {
               </p>
             ))}
             <p className="quiet">
+              {it.minutesBlock && `${m.contribution_minutes_counted()} `}
               {it.peopleCount && `${m.contribution_group_counted()} `}
               {facts.map((fact) => `${fact}. `)}
               {!withdrawn && legendOf(it)}
             </p>
             {it.meeting && (
-              <More to={paths.meeting(it.meeting.slug)} icon="users">
-                {m.contribution_from_meeting(it.meeting)}
+              <More
+                to={paths.meeting(it.meeting.slug) + (it.minutesBlock ? `#${it.minutesBlock.id}` : "")}
+                icon="users"
+              >
+                {it.minutesBlock ? m.contribution_from_minutes(it.meeting) : m.contribution_from_meeting(it.meeting)}
               </More>
             )}
             {!withdrawn && (

@@ -5,6 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { KeyPointFiles } from "../features/export/KeyPointFiles.tsx";
 import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
+import { ReadingTable } from "../features/objective/ReadingTable.tsx";
 import { responsesInWords } from "../features/questionnaire/counts.ts";
 import type { ObjectivePage, ObjectivePageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
@@ -66,6 +67,12 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
         nature
         ...KeyPointItem_keyPoint
       }
+      readingCoverage {
+        whole {
+          texts
+        }
+        ...ReadingTable_readingCoverage @unmask
+      }
       coverage {
         responses
         ...CoverageNote_coverage @unmask
@@ -74,6 +81,7 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
   }
   ${KeyPointItem.fragment}
   ${CoverageNote.fragment}
+  ${ReadingTable.fragment}
 `;
 
 type Objective = NonNullable<ObjectivePage["objective"]>;
@@ -128,6 +136,11 @@ export function Component() {
       {coverage.responses > 0 && (
         <Row heading={m.objective_coverage()}>
           <CoverageNote coverage={coverage} />
+        </Row>
+      )}
+      {objective.readingCoverage.whole.texts > 0 && (
+        <Row heading={m.objective_reading()}>
+          <ReadingTable coverage={objective.readingCoverage} />
         </Row>
       )}
     </Ruled>

@@ -103,7 +103,7 @@ export function Queue({ contributions: queue, alike }: Props) {
           {m.bench_bulk_done({ count: done.length })}
         </Undo>
       )}
-      <PickAll list={list} />
+      {queue.nodes.length > 0 && <PickAll list={list} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the links and boxes inside */}
       <ul ref={list} onKeyDown={keyDown}>
         {shown.map((item) => (
@@ -125,11 +125,13 @@ export function Queue({ contributions: queue, alike }: Props) {
           </li>
         ))}
       </ul>
-      <div className="cluster">
-        <Button type="submit" small disabled={loading}>
-          {m.bench_nothing_bulk()}
-        </Button>
-      </div>
+      {queue.nodes.length > 0 && (
+        <div className="cluster">
+          <Button type="submit" small disabled={loading}>
+            {m.bench_nothing_bulk()}
+          </Button>
+        </div>
+      )}
       <Pager pageInfo={queue.pageInfo} label={m.bench_more()} />
     </Form>
   );

@@ -7,6 +7,7 @@ import type { Trail_contribution, TrailStep } from "../../graphql/operations.gen
 import { stanceNames } from "../../i18n/vocabulary.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { Handed } from "./Handed.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
 
@@ -14,6 +15,20 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
   fragment Trail_contribution on Contribution {
     id
     contributedOn
+    forwardings {
+      on
+      readOn
+      notRetained
+      theme {
+        id
+        slug
+        title
+      }
+      keyPoints {
+        id
+        sentence
+      }
+    }
     trail {
       progress
       events {
@@ -83,7 +98,7 @@ const names: Record<Exclude<TrailStep, "MARKED">, () => string> = {
 
 /** The path of a contribution: each step behind it with what it led to, those ahead, or the reason why it stops. */
 export function Trail(props: { contribution: FragmentType<Trail_contribution> }) {
-  const { trail, contributedOn } = useSuspenseFragment({ fragment, from: props.contribution }).data;
+  const { trail, contributedOn, forwardings } = useSuspenseFragment({ fragment, from: props.contribution }).data;
   const reached = order.flatMap((step): Step[] => {
     const events = trail.events.filter((event) => event.step === step);
     if (step === "RECEIVED") return [done(step, names.RECEIVED(), contributedOn)];
@@ -92,7 +107,12 @@ export function Trail(props: { contribution: FragmentType<Trail_contribution> })
     return [done(step, title, events[0]!.on, events)];
   });
   const steps = trail.notRetained ? [...reached, stop(trail.notRetained)] : [...reached, ...ahead(trail.progress)];
-  return <Steps label={m.contribution_trail()} steps={steps} />;
+  return (
+    <div className="flow">
+      <Steps label={m.contribution_trail()} steps={steps} />
+      <Handed forwardings={forwardings} />
+    </div>
+  );
 }
 
 Trail.fragment = fragment;

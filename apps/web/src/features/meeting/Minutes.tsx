@@ -4,8 +4,10 @@ import { m } from "@cahier/schema/messages";
 import type { BlockKind, Minutes_minutes } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { More } from "../../ui/More.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Meeting.module.css";
@@ -30,6 +32,9 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
       owner
       due
       done
+      contribution {
+        id
+      }
     }
   }
 `;
@@ -80,10 +85,11 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
       {of("NOTE").length > 0 && (
         <section className={styles.topics}>
           <h3>{m.meeting_notes()}</h3>
-          {of("NOTE").map(({ id, topic, text }) => (
-            <div lang={contentLang()} key={id}>
-              {topic && <h4>{topic}</h4>}
-              <p>{text}</p>
+          {of("NOTE").map((block) => (
+            <div id={block.id} key={block.id}>
+              {block.topic && <h4 lang={contentLang()}>{block.topic}</h4>}
+              <p lang={contentLang()}>{block.text}</p>
+              <Led block={block} />
             </div>
           ))}
         </section>
@@ -91,8 +97,11 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
       {of("QUOTE").length > 0 && (
         <section className="flow">
           <h3>{m.meeting_quotes()}</h3>
-          {of("QUOTE").map(({ id, text, owner }) => (
-            <Quote text={text} who={owner} key={id} />
+          {of("QUOTE").map((block) => (
+            <div id={block.id} key={block.id}>
+              <Quote text={block.text} who={block.owner} />
+              <Led block={block} />
+            </div>
           ))}
         </section>
       )}
@@ -117,9 +126,10 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
     <section className="flow">
       <h3>{title}</h3>
       <ul className="flow">
-        {blocks.map(({ id, text, owner, due, done }) => (
+        {blocks.map(({ id, text, owner, due, done, contribution }) => (
           <Card
             as="li"
+            id={id}
             tone={done === false ? "now" : "sheet"}
             foot={
               owner && (
@@ -137,6 +147,7 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
             key={id}
           >
             <p lang={contentLang()}>{text}</p>
+            <Led block={{ contribution }} />
             {done !== null && (
               <p>
                 <Chip tone={done ? "done" : "open"}>{done ? m.meeting_done() : m.meeting_not_done()}</Chip>
@@ -146,4 +157,12 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
         ))}
       </ul>
     </section>
+  );
+
+/** From a block that was read or marked on the bench, the way to what became of it. */
+const Led = ({ block: { contribution } }: { block: Pick<Block, "contribution"> }) =>
+  contribution && (
+    <p>
+      <More to={paths.contribution(contribution.id)}>{m.meeting_block_led()}</More>
+    </p>
   );
