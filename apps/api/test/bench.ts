@@ -1,18 +1,9 @@
 import { expect } from "vitest";
-import type { DataSource } from "typeorm";
 import type { Viewer } from "../src/platform/viewer.ts";
-
-interface Asked {
-  ask: (
-    text: string,
-    variables: object,
-    viewer?: Viewer,
-  ) => Promise<{ data: any; errors?: readonly { extensions: { code?: unknown } }[] }>; // oxlint-disable-line typescript/no-explicit-any -- what a test asks has no type
-  database: DataSource;
-}
+import type { testApi } from "./api.ts";
 
 /** What a rapporteur does on the bench, as tests do it. */
-export function onTheBench(api: Asked) {
+export function onTheBench(api: ReturnType<typeof testApi>) {
   const act = async (name: string, input: string, fields: string, variables: object, viewer: Viewer) => {
     const { data, errors } = await api.ask(
       `mutation ($input: ${input}!) { ${name}(input: $input) { problems { code field value } ${fields} } }`,

@@ -123,11 +123,16 @@ test("a block is no answer without follow-up, and no text of « paroles sans ret
 });
 
 test("blocks of another group, of minutes in draft, and ids of nothing are not to be read", async () => {
-  const [draft] = await api.database.query<{ id: string }[]>(
-    "select b.id from minutes_block b join minutes m on m.id = b.minutes_id where m.state <> 'PUBLISHED' limit 1",
-  );
-  if (draft)
-    expect((await read(rapporteur, { contributionIds: [draft.id] })).problems).toMatchObject([{ code: "GONE" }]);
+  const { id: draft } = (await page()).queue.nodes[0];
+  const state = (name: string) =>
+    api.database.query(
+      "update minutes set state = $2 where id = (select minutes_id from minutes_block where id = $1)",
+      [draft, name],
+    );
+  await state("DRAFT");
+  expect((await read(rapporteur, { contributionIds: [draft] })).problems).toMatchObject([{ code: "GONE" }]);
+  expect((await bench(rapporteur, "contribution(id: $id) { id }", { id: draft })).contribution).toBeNull();
+  await state("PUBLISHED");
   const { id } = (await page()).queue.nodes[0];
   const moderator = await holderOf(api.database, "MODERATOR");
   expect((await read(moderator, { contributionIds: [id] })).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
