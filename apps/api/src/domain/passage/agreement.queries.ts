@@ -15,7 +15,7 @@ export interface Side {
 /** A text that two people read, the first one first. */
 export interface ReadTwice {
   contributionId: string;
-  sides: Side[];
+  sides: [Side, Side];
 }
 
 /** How far two readers agree on the texts of an objective. */
@@ -52,7 +52,7 @@ export async function agreementsOf({ db }: Context, { groups }: Bench): Promise<
     [groups],
   );
   const byText = Map.groupBy(readings, ({ contributionId }) => contributionId);
-  const texts = [...byText.values()].map((all) => ({ ...all[0]!, sides: all.slice(0, 2) }));
+  const texts = [...byText.values()].map((all) => ({ ...all[0]!, sides: [all[0]!, all[1]!] as [Side, Side] }));
   const byObjective = Map.groupBy(texts, ({ objectiveId }) => objectiveId);
   return objectives.map((objective) => ({
     objective,
@@ -68,5 +68,5 @@ export const alphaIn = ({ texts }: Agreement) => alphaOf(texts.map(({ sides }) =
 /** The texts that the two gave to other key points, the last one read first. */
 export const disagreementsIn = ({ texts }: Agreement): ReadTwice[] =>
   texts
-    .filter(({ sides: [one, other] }) => new Set(one!.codes).symmetricDifference(new Set(other!.codes)).size)
+    .filter(({ sides: [one, other] }) => new Set(one.codes).symmetricDifference(new Set(other.codes)).size)
     .slice(0, shown);

@@ -68,6 +68,8 @@ export const passageResolvers: Resolvers = {
   },
   ReadingDisagreement: {
     id: ({ contributionId }) => contributionId,
+    first: ({ sides }) => sides[0],
+    second: ({ sides }) => sides[1],
     contribution: async ({ contributionId }, _, { load }) => (await load(Contributions, contributionId))!,
   },
   ReadingSide: {

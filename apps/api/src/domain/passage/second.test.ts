@@ -104,7 +104,7 @@ test("how far they agree is measured on what each gave alone: talking it over af
     (
       await bench(
         first,
-        "agreements { objective { slug } asked drawn readTwice alpha disagreements { id sides { name keyPoints { number } } } }",
+        "agreements { objective { slug } asked drawn readTwice alpha disagreements { id first { name keyPoints { number } } second { name keyPoints { number } } } }",
       )
     ).agreements.find((it: { objective: { slug: string } }) => it.objective.slug === "objectif-4");
   const before = await agreement();
@@ -120,10 +120,8 @@ test("how far they agree is measured on what each gave alone: talking it over af
   const after = await agreement();
   expect(after).toMatchObject({ asked: true, readTwice: before.readTwice + 3, drawn: before.drawn + 3 });
   const there = after.disagreements.find(({ id }: { id: string }) => id === texts[1]!.id);
-  expect(there.sides).toEqual([
-    { name: first.displayName, keyPoints: [{ number: keyPoint.number }] },
-    { name: second.displayName, keyPoints: [] },
-  ]);
+  expect(there.first).toEqual({ name: first.displayName, keyPoints: [{ number: keyPoint.number }] });
+  expect(there.second).toEqual({ name: second.displayName, keyPoints: [] });
   await given(texts[1]!.id, second);
   expect(await agreement()).toEqual(after);
 });

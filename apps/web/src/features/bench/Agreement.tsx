@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import type { Agreement_agreements } from "../../graphql/operations.generated.ts";
+import type { Agreement_agreements, Agreement_side } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -9,6 +9,17 @@ import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { formatAlpha } from "./alpha.ts";
 import styles from "./Bench.module.css";
+
+const side: TypedDocumentNode<Agreement_side> = gql`
+  fragment Agreement_side on ReadingSide {
+    name
+    keyPoints {
+      id
+      number
+      sentence
+    }
+  }
+`;
 
 const fragment: TypedDocumentNode<Agreement_agreements> = gql`
   fragment Agreement_agreements on ReadingAgreement {
@@ -27,16 +38,15 @@ const fragment: TypedDocumentNode<Agreement_agreements> = gql`
         id
         excerpt
       }
-      sides {
-        name
-        keyPoints {
-          id
-          number
-          sentence
-        }
+      first {
+        ...Agreement_side @unmask
+      }
+      second {
+        ...Agreement_side @unmask
       }
     }
   }
+  ${side}
 `;
 
 type Agreement = Agreement_agreements;
@@ -92,7 +102,7 @@ export function Agreement({ agreements }: { agreements: readonly Agreement[] }) 
 Agreement.fragment = fragment;
 
 const Disagreement = ({
-  disagreement: { contribution, sides },
+  disagreement: { contribution, first, second },
 }: {
   disagreement: Agreement["disagreements"][number];
 }) => (
@@ -103,7 +113,7 @@ const Disagreement = ({
       </Link>
     </p>
     <div className={styles.both}>
-      {sides.map(({ name, keyPoints }) => (
+      {[first, second].map(({ name, keyPoints }) => (
         <div key={name}>
           <b>{name}</b>
           {keyPoints.length === 0 && <p className="quiet">{m.bench_nothing_given()}</p>}
