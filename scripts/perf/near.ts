@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Marks } from "../../apps/api/src/domain/near/marks.ts";
 import { Shingles } from "../../apps/api/src/domain/near/shingles.ts";
 import { Texts } from "../../apps/api/src/domain/near/texts.ts";
+import { measureBench } from "./nearBench.ts";
 
 /**
  * `npm run perf:near -- FOLDER`: what suggestions and near texts are worth on answers that people coded, and what
@@ -20,7 +21,11 @@ const sayNothing = ["Idée marquée", "Z Autres", "Sans réponse / Hors sujet / 
 const readers = 2;
 
 coded(join(folder, "grand-debat-reponses-annotees-2019/reponses.jsonl"));
-duplicates(join(folder, "grand-debat-reunions-2019/proposal-lines.jsonl"));
+const lines = linesOf(join(folder, "grand-debat-reunions-2019/proposal-lines.jsonl")) as { text: string }[];
+if (lines.length) {
+  duplicates(lines);
+  await measureBench(lines.slice(0, 10_000).map(({ text }) => text));
+}
 
 interface Answer {
   id: string;
@@ -93,22 +98,20 @@ function measure(all: Answer[], tally: Record<string, number>, spent: Record<"su
   }
 }
 
-function duplicates(path: string) {
-  const lines = linesOf(path) as { text: string }[];
-  if (!lines.length) return;
+function duplicates(all: { text: string }[]) {
   let began = performance.now();
   const shingles = new Shingles();
-  for (const [at, { text }] of lines.entries()) shingles.add(String(at), text);
+  for (const [at, { text }] of all.entries()) shingles.add(String(at), text);
   let pairs = 0;
   for (const _ of shingles.pairs()) pairs += 1;
   const whole = performance.now() - began;
   const asked = 2000;
   began = performance.now();
-  for (let at = 0; at < asked; at++) shingles.almost(String(Math.floor((at * lines.length) / asked)));
+  for (let at = 0; at < asked; at++) shingles.almost(String(Math.floor((at * all.length) / asked)));
   const query = (performance.now() - began) / asked;
   const { wordings } = shingles.size;
   console.log(
-    `${lines.length} lines, ${wordings} wordings: ${pairs} near-duplicate pairs in ${(whole / 1000).toFixed(1)} s (at most 10 s), ${query.toFixed(2)} ms a query`,
+    `${all.length} lines, ${wordings} wordings: ${pairs} near-duplicate pairs in ${(whole / 1000).toFixed(1)} s (at most 10 s), ${query.toFixed(2)} ms a query`,
   );
 }
 

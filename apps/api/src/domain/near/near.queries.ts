@@ -108,14 +108,14 @@ export async function alikeOf(context: Context, { contribution, groups }: BenchC
   return (await alikeAmong(context, [contribution], groups))[0] ?? null;
 }
 
-/** Of a page of the queue, the texts that others are like. */
+/** Of a page of the queue, twenty texts, those that others are like. */
 export async function alikeInQueue(
   context: Context,
   bench: Bench,
-  args: { filter?: BenchFilter | null; first?: number | null; after?: string | null },
+  args: { filter?: BenchFilter | null; after?: string | null },
 ): Promise<AlikeTexts[]> {
   if (args.filter?.secondReading || args.filter?.minutes) return [];
-  return alikeAmong(context, (await queue(context, bench, args)).nodes, bench.groups);
+  return alikeAmong(context, (await queue(context, bench, { ...args, first: 20 })).nodes, bench.groups);
 }
 
 async function alikeAmong(context: Context, texts: Contribution[], groups: string[] | null): Promise<AlikeTexts[]> {

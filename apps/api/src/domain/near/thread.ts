@@ -45,10 +45,10 @@ export class Thread {
       name: "near",
       resourceLimits: { maxOldGenerationSizeMb: 384 },
     });
-    worker.unref(); // Nobody waits for a suggestion to end a process.
     worker.on("message", (answer: Answer) => this.#answered(answer));
     worker.on("error", (error: Error) => this.#end(worker, error));
     worker.on("exit", (code) => this.#end(worker, new Error(`it ended with ${code}`)));
+    worker.unref(); // Once it is listened to: nobody waits for a suggestion to end a process.
     this.#worker = worker;
     return worker;
   }
