@@ -84,7 +84,7 @@ test("from the bench, the method is one press away; a key point is opened and de
   await page.getByLabel("Ce qui entre", { exact: false }).first().fill("Les marchés, les fermes ouvertes.");
   await page.getByLabel("Ce qui n’entre pas").fill("Les casiers sans personne.");
   await page.getByLabel("Un exemple").fill("Le marché du samedi.");
-  await page.getByLabel("prune, losange").press("Space");
+  await page.getByRole("radio", { name: "prune, losange" }).press("Space");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).press("Enter");
   await expect(page.getByText("Enregistré.")).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "Les casiers sans personne." })).toBeVisible();
