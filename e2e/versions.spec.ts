@@ -145,7 +145,7 @@ test("three people sign a minority position: until then visitors read nothing of
     });
   const position = (page: Page) => page.getByRole("listitem").filter({ hasText: words });
 
-  await as(opener!, async (page) => {
+  await as(opener, async (page) => {
     await page.getByRole("button", { name: "Ouvrir une position minoritaire" }).click();
     const text = page.getByLabel("Ce que vous soutenez, et pourquoi");
     await expect(text).toBeFocused();
@@ -163,12 +163,12 @@ test("three people sign a minority position: until then visitors read nothing of
     await page.goto(synthesis);
     await expect(page.getByText(words)).toHaveCount(0);
   });
-  await as(second!, async (page) => {
+  await as(second, async (page) => {
     await position(page).getByRole("button", { name: "Signer" }).click();
     await expect(position(page)).toContainText("Attend encore 1 signature");
     await expect(position(page).getByRole("button", { name: "Retirer ma signature" })).toBeVisible();
   });
-  await as(third!, async (page) => {
+  await as(third, async (page) => {
     await position(page).getByRole("button", { name: "Signer" }).click();
     await expect(position(page)).not.toContainText("Attend encore");
   });
@@ -177,7 +177,7 @@ test("three people sign a minority position: until then visitors read nothing of
     async (page) => {
       await page.goto(synthesis);
       await expect(position(page)).toContainText(`Signée par`);
-      for (const name of [opener!, second!, third!]) await expect(position(page)).toContainText(name);
+      for (const name of [opener, second, third]) await expect(position(page)).toContainText(name);
       await expect(page.getByText("La région Bretagne").first()).toBeVisible();
     },
     { javaScriptEnabled: false },

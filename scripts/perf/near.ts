@@ -120,6 +120,6 @@ function linesOf(path: string): unknown[] {
     console.log(`Skipped: there is no ${path}. Give the folder of public data: npm run perf:near -- FOLDER.`);
     return [];
   }
-  const lines = readFileSync(path, "utf8").split("\n");
-  return lines.filter(Boolean).map((line) => JSON.parse(line));
+  const texts = readFileSync(path, "utf8").split("\n");
+  return texts.filter(Boolean).map((line) => JSON.parse(line));
 }
