@@ -5,6 +5,7 @@ import { openDatabase } from "../src/platform/database.ts";
 import { mailedCode, mailedDigest, receiptCode, receiptDigest } from "../src/domain/response/receipt.ts";
 import { visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
+import { everyRow } from "./everyRow.ts";
 import { plant } from "./plant.ts";
 import { taken } from "./taken.ts";
 import { schema, type Told, walk } from "./walk.ts";
@@ -109,48 +110,10 @@ beforeAll(async () => {
       ...(await column(`select id::text as value from ${table}`)).map((value) => ({ value, from: `${table}.id` })),
     );
 
-  const slugs = async (table: string) =>
-    (await column(`select slug as value from "${table}"`)).map((slug) => ({ slug }));
-  const ids = async (table: string) => (await column(`select id::text as value from "${table}"`)).map((id) => ({ id }));
-  const filters = [
-    ...(await slugs("territory")).map(({ slug }) => ({ territory: slug })),
-    ...(await slugs("objective")).map(({ slug }) => ({ objective: slug })),
-    ...["canary", "le", "circuit"].map((search) => ({ search })),
-    {},
-  ];
   // Reading writes nothing: on connections that cannot write, nothing breaks.
   const options = database.options as { url: string };
   const readOnly = await openDatabase(`${options.url}?options=-c%20default_transaction_read_only%3Don`, tables);
-  ({ told, fields } = await walk(readOnly, visitor, {
-    questionnaire: await slugs("questionnaire"),
-    entryDesk: await slugs("questionnaire"),
-    composition: await slugs("questionnaire"),
-    receipt: [{ code: "0000-0000-0000-0000" }],
-    receipts: [{ codes: ["0000-0000-0000-0000"] }],
-    draft: [{ token: "0".repeat(24) }],
-    results: (await slugs("questionnaire")).flatMap(({ slug: questionnaire }) =>
-      [null, "INDIVIDUAL", "bretagne"].map((within) => ({ questionnaire, within })),
-    ),
-    contributions: filters.map((filter) => ({ filter, first: 50 })),
-    contribution: await ids("contribution"),
-    theme: await slugs("theme"),
-    terms: ["SECTOR", "ORGANISATION_TYPE", "CRITERION", "LEVER_TYPE", "INTERLOCUTOR_CATEGORY"].map((kind) => ({
-      kind,
-    })),
-    territories: ["DEPARTMENT", "REGION", "REGION_2012"].map((kind) => ({ kind })),
-    territory: await slugs("territory"),
-    group: [{}, ...(await slugs("working_group"))],
-    objective: await slugs("objective"),
-    keyPoint: await ids("key_point"),
-    synthesis: await slugs("synthesis"),
-    draw: (await slugs("synthesis")).flatMap(({ slug }) => [1, 2, 3, 4, 5].map((seed) => ({ synthesis: slug, seed }))),
-    proposal: await slugs("proposal"),
-    interlocutor: await slugs("interlocutor"),
-    handover: await ids("handover"),
-    meeting: await slugs("meeting"),
-    document: await slugs("document"),
-    initiative: await slugs("initiative"),
-  }));
+  ({ told, fields } = await walk(readOnly, visitor, await everyRow(database, ["canary", "le", "circuit"])));
   await readOnly.destroy();
 }, 120_000);
 

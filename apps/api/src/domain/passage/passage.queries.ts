@@ -42,7 +42,6 @@ export async function readBlind(db: EntityManager, ids: string[], personId: stri
   return rows.map(({ id }) => id);
 }
 
-/** Whether something else holds to a passage: a key point, a statement, or what its author said of it. */
 /** Whether something else holds to a passage: a key point, a statement, a synthesis, or what its author said of it. */
 export async function isHeldElsewhere(db: EntityManager, passageId: string): Promise<boolean> {
   const [found] = await db.query<[{ held: boolean }]>(

@@ -1,0 +1,45 @@
+import type { DataSource } from "typeorm";
+
+/** How the fields of the root are asked to reach every row there is, and lists by some words: what a walk begins from. */
+export async function everyRow(database: DataSource, words: string[]): Promise<Record<string, object[]>> {
+  const column = async (text: string) => (await database.query<{ value: string }[]>(text)).map(({ value }) => value);
+  const slugs = async (table: string) =>
+    (await column(`select slug as value from "${table}"`)).map((slug) => ({ slug }));
+  const ids = async (table: string) => (await column(`select id::text as value from "${table}"`)).map((id) => ({ id }));
+  const filters = [
+    ...(await slugs("territory")).map(({ slug }) => ({ territory: slug })),
+    ...(await slugs("objective")).map(({ slug }) => ({ objective: slug })),
+    ...words.map((search) => ({ search })),
+    {},
+  ];
+  return {
+    questionnaire: await slugs("questionnaire"),
+    entryDesk: await slugs("questionnaire"),
+    composition: await slugs("questionnaire"),
+    receipt: [{ code: "0000-0000-0000-0000" }],
+    receipts: [{ codes: ["0000-0000-0000-0000"] }],
+    draft: [{ token: "0".repeat(24) }],
+    results: (await slugs("questionnaire")).flatMap(({ slug: questionnaire }) =>
+      [null, "INDIVIDUAL", "bretagne"].map((within) => ({ questionnaire, within })),
+    ),
+    contributions: filters.map((filter) => ({ filter, first: 50 })),
+    contribution: await ids("contribution"),
+    theme: await slugs("theme"),
+    terms: ["SECTOR", "ORGANISATION_TYPE", "CRITERION", "LEVER_TYPE", "INTERLOCUTOR_CATEGORY"].map((kind) => ({
+      kind,
+    })),
+    territories: ["DEPARTMENT", "REGION", "REGION_2012"].map((kind) => ({ kind })),
+    territory: await slugs("territory"),
+    group: [{}, ...(await slugs("working_group"))],
+    objective: await slugs("objective"),
+    keyPoint: await ids("key_point"),
+    synthesis: await slugs("synthesis"),
+    draw: (await slugs("synthesis")).flatMap(({ slug }) => [1, 2, 3, 4, 5].map((seed) => ({ synthesis: slug, seed }))),
+    proposal: await slugs("proposal"),
+    interlocutor: await slugs("interlocutor"),
+    handover: await ids("handover"),
+    meeting: await slugs("meeting"),
+    document: await slugs("document"),
+    initiative: await slugs("initiative"),
+  };
+}
