@@ -37,6 +37,7 @@ describe("who may act", () => {
       intoId: await id("key_point where state = 'STATED' order by number desc"),
       passageId: await id("passage"),
       proposalId: await id("proposal"),
+      initiativeId: await id("initiative"),
       synthesisId: await id("synthesis"),
       againstId: await id("key_point where state = 'STATED'"),
       causedByReaction: await id("reaction"),

@@ -46,6 +46,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   writeStatement: ["RAPPORTEUR"],
   removeStatement: ["RAPPORTEUR"],
   sourceStatement: ["RAPPORTEUR"],
+  attachInitiative: ["RAPPORTEUR"],
+  detachInitiative: ["RAPPORTEUR"],
 
   printSheets: ["REFERENT", "FACILITATOR"],
   enterSheet: ["REFERENT", "FACILITATOR"],

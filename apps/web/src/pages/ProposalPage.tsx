@@ -75,9 +75,13 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         text
         reply
       }
-      initiatives {
+      proofs {
         id
-        ...InitiativeCard_initiative
+        proves
+        initiative {
+          id
+          ...InitiativeCard_initiative
+        }
       }
       asks {
         id
@@ -125,7 +129,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.proposal!;
-  const { objections, initiatives, asks, handovers, reactions } = it;
+  const { objections, proofs, asks, handovers, reactions } = it;
   return (
     <Ruled>
       <PageHead
@@ -175,11 +179,11 @@ export function Component() {
           </ul>
         </Row>
       )}
-      {initiatives.length > 0 && (
-        <Row heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: initiatives.length })}>
+      {proofs.length > 0 && (
+        <Row heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: proofs.length })}>
           <ul className="cards">
-            {initiatives.map((initiative) => (
-              <InitiativeCard initiative={initiative} key={initiative.id} />
+            {proofs.map(({ id, proves, initiative }) => (
+              <InitiativeCard initiative={initiative} proves={proves} key={id} />
             ))}
           </ul>
         </Row>

@@ -3,14 +3,17 @@ import { linked } from "../../platform/linked.ts";
 import { rowsOf } from "../../platform/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
+import { judgedGroups } from "./initiative.policy.ts";
 
-/** The examples from the field, by name. */
-export const initiatives = ({ db }: Context): Promise<Initiative[]> =>
-  rowsOf(db, Initiatives, "initiative: all", "order by it.name, it.id");
+/** What may be read of initiatives `it`: what is public, and for the team of a group all that was sent to it. */
+export const readableInitiative = (groups: string, it = "it") =>
+  `(${it}.status in ('VALIDATED', 'PROPOSED') or ${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
-/** One of them. */
-export const initiativeOf = async ({ db }: Context, slug: string): Promise<Initiative | null> =>
-  (await rowsOf(db, Initiatives, "initiative: one", "where it.slug = $1", [slug]))[0] ?? null;
+/** One of those that can be read. */
+export async function initiativeToRead({ db, viewer }: Context, slug: string): Promise<Initiative | null> {
+  const tail = `where it.slug = $1 and ${readableInitiative("$2")}`;
+  return (await rowsOf(db, Initiatives, "initiative: one", tail, [slug, judgedGroups(viewer)]))[0] ?? null;
+}
 
 /** The examples of a proposal. */
 export const initiativesOfProposal = (context: Context, proposalId: string): Promise<Initiative[]> =>

@@ -7,11 +7,16 @@ const api = seededApi();
 const fields = `slug name sector territory { name kind } region { name kind } criteria { key score } results obstacles
   levers contributions { id status } proposals { number state } reactions { text }`;
 
-test("the twenty initiatives are there, each with its place and its criteria from 0 to 3", async () => {
-  const { data, errors } = await api.ask(`{ initiatives { ${fields} } }`);
+const all = async (asked = fields) => {
+  const { data, errors } = await api.ask(`{ initiatives(first: 50) { nodes { ${asked} } } }`);
   expect(errors).toBeUndefined();
-  expect(data.initiatives).toHaveLength(20);
-  for (const { territory, region, criteria } of data.initiatives) {
+  return data.initiatives.nodes;
+};
+
+test("the twenty initiatives are there, each with its place and its criteria from 0 to 3", async () => {
+  const found = await all();
+  expect(found).toHaveLength(20);
+  for (const { territory, region, criteria } of found) {
     expect(territory.name).not.toBe("");
     expect(region.kind).toBe("REGION");
     for (const { score } of criteria) expect([0, 1, 2, 3]).toContain(score);
@@ -19,8 +24,7 @@ test("the twenty initiatives are there, each with its place and its criteria fro
 });
 
 test("an initiative leads to the proposals it supports, never to a draft", async () => {
-  const { data } = await api.ask(`{ initiatives { ${fields} } }`);
-  const states = data.initiatives.flatMap(({ proposals }: { proposals: { state: string }[] }) =>
+  const states = (await all()).flatMap(({ proposals }: { proposals: { state: string }[] }) =>
     proposals.map(({ state }) => state),
   );
   expect(states.length).toBeGreaterThan(0);
@@ -34,17 +38,17 @@ test("the contributions that tell of it are those that are published", async () 
        (select * from contribution where status in ('PUBLISHED', 'UNPUBLISHED') order by status desc, id limit 3) c
      on conflict do nothing`,
   );
-  const { data } = await api.ask(`{ initiatives { ${fields} } }`);
-  const [first] = data.initiatives;
+  const found = await all();
+  const [first] = found;
   expect(first.contributions.length).toBeGreaterThan(0);
-  for (const { contributions } of data.initiatives)
-    for (const { status } of contributions) expect(status).toBe("PUBLISHED");
+  for (const { contributions } of found) for (const { status } of contributions) expect(status).toBe("PUBLISHED");
 });
 
 test("a list of 20 initiatives costs as many statements as one", async () => {
-  const { data } = await api.ask("{ initiatives { slug proposals { id } } }");
-  const { slug } = data.initiatives.find(({ proposals }: { proposals: unknown[] }) => proposals.length);
-  const many = await statementsOf(() => api.ask(`{ initiatives { ${fields} } }`));
+  const { slug } = (await all("slug proposals { id }")).find(
+    ({ proposals }: { proposals: unknown[] }) => proposals.length,
+  );
+  const many = await statementsOf(() => api.ask(`{ initiatives(first: 50) { nodes { ${fields} } } }`));
   const one = await statementsOf(() => api.ask(`{ initiative(slug: "${slug}") { ${fields} } }`));
   expect(many.length).toBe(one.length);
 });

@@ -104,15 +104,17 @@ export const Objections = new EntitySchema<Objection>({
   },
 });
 
-/** That an initiative is an example of a proposal. */
+/** That an initiative is an example of a proposal, and what it proves of it. */
 export interface ProposalInitiative {
   proposalId: string;
   initiativeId: string;
+  /** In a sentence; null while nobody said it. */
+  proves: string | null;
 }
 
 export const ProposalInitiatives = new EntitySchema<ProposalInitiative>({
   name: "ProposalInitiative",
-  columns: { proposalId: link("Proposal"), initiativeId: link("Initiative") },
+  columns: { proposalId: link("Proposal"), initiativeId: link("Initiative"), proves: column.optionalText },
   indices: [{ name: "proposal_initiative_initiative", columns: ["initiativeId"] }],
 });
 

@@ -10,5 +10,5 @@ export const subjects: Record<ReactionSubject, string> = {
   PROPOSAL: "proposal it where it.state <> 'DRAFT'",
   DOCUMENT: "document it where true",
   MINUTES: "minutes it where it.state <> 'DRAFT'",
-  INITIATIVE: "initiative it where true",
+  INITIATIVE: "initiative it where it.status in ('VALIDATED', 'PROPOSED')",
 };

@@ -110,7 +110,7 @@ export const initiativesOf = async ({ db, batch }: Context, territoryId: string)
       db,
       "territory: initiatives",
       `select ${columnsOf(db, Initiatives)}, within from ${within}
-       join initiative it on it.territory_id = place.id order by it.name`,
+       join initiative it on it.territory_id = place.id and it.status = 'VALIDATED' order by it.name`,
       [ids],
     );
     return grouped(rows, (row) => row.within);

@@ -31,12 +31,14 @@ const fragment: TypedDocumentNode<InitiativeCard_initiative> = gql`
 
 interface Props {
   initiative: FragmentType<InitiativeCard_initiative>;
+  /** What it proves of the proposal where it stands as an example. */
+  proves?: string | null;
   /** The names of sectors, by key, where they are known. */
   sectorNames?: ReadonlyMap<string, string>;
 }
 
 /** An example from the field in a list: what it does, where, since when, what it supports. */
-export function InitiativeCard({ initiative, sectorNames }: Props) {
+export function InitiativeCard({ initiative, proves, sectorNames }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: initiative });
   const sector = sectorNames?.get(data.sector);
   const place = [data.town, data.territory.name].filter(Boolean).join(", ");
@@ -63,6 +65,11 @@ export function InitiativeCard({ initiative, sectorNames }: Props) {
         {data.startedYear && ` · ${m.initiative_since({ year: data.startedYear })}`}
       </p>
       <p lang={contentLang()}>{data.summary}</p>
+      {proves && (
+        <p>
+          <b>{m.initiative_what_it_proves()}</b> <span lang={contentLang()}>{proves}</span>
+        </p>
+      )}
     </Card>
   );
 }

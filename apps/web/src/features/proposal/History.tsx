@@ -26,6 +26,9 @@ const sentences: Readonly<Record<string, () => string>> = {
   "statement.reworded": m.proposal_event_reworded,
   "statement.removed": m.proposal_event_removed,
   "statement.sourced": m.proposal_event_sourced,
+  "proposal.initiativeAttached": m.initiative_event_attached,
+  "proposal.proofReworded": m.initiative_event_proof,
+  "proposal.initiativeDetached": m.initiative_event_detached,
 };
 
 /** What was done to a proposal, newest first; at the least, that it was opened. */
