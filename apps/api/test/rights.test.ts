@@ -42,6 +42,8 @@ describe("who may act", () => {
       againstId: await id("key_point where state = 'STATED'"),
       causedByReaction: await id("reaction"),
       causedByMeeting: await id("meeting"),
+      reactionId: await id("reaction"),
+      meetingId: await id("meeting"),
       questionnaireId: await id("questionnaire"),
       sectionId: await id("section"),
       questionId: await id("question where type = 'SINGLE_CHOICE'"),

@@ -25,6 +25,7 @@ import {
   StatementPassages,
   Statements,
 } from "../domain/proposal/proposal.entity.ts";
+import { keepFirstVersions } from "../domain/proposal/version.writes.ts";
 import {
   QuestionRevisions,
   Questionnaires,
@@ -158,6 +159,7 @@ export async function seedDemo(database: DataSource, { date, today = new Date() 
     await write(db, order);
     // What each version makes of the passages is kept with it, as when one is published.
     for (const { id } of await db.findBy(SynthesisVersions, { state: "PUBLISHED" })) await keepAccounts(db, id);
+    await keepFirstVersions(db);
     await linkQuestions(db);
     return true;
   });

@@ -1,3 +1,4 @@
+import { canonical } from "../../platform/canonical.ts";
 import { permalink } from "./keyPoints.files.ts";
 import type { Chain, Source } from "./synthesis.chain.ts";
 
@@ -88,7 +89,7 @@ export function traceOf(chain: Chain, origin: string): string {
       setAside: leftOut.length,
     },
   };
-  return `${JSON.stringify(canonical(trace), null, 1)}\n`;
+  return `${canonical(trace, 1)}\n`;
 }
 
 /** What can no longer be read keeps its place alone. */
@@ -113,14 +114,3 @@ const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const byId = <Row extends { id: string }>(rows: (Row | null)[]) =>
   rows.filter((row) => row !== null).toSorted((a, b) => order(a.id, b.id));
-
-/** The same with the keys of all objects in the order of their letters. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => order(a, b))
-      .map(([key, one]) => [key, canonical(one)]),
-  );
-}

@@ -11,6 +11,8 @@ import { heldKeyPoint } from "../keyPoint/keyPoint.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { type Proposal, Proposals, StatementKeyPoints, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
+import { keepFirstVersions, keepVersion } from "./version.writes.ts";
+import { whyOf } from "./why.ts";
 
 /** What a proposal is called and what it comes to, as they are kept. */
 const wordsOf = (input: { title: string; summary: string }) => ({
@@ -63,7 +65,8 @@ async function beginFrom({ db, record }: Transaction, { id: proposalId, groupId 
   await record("statement.written", statementId, { ...statement, keyPointIds: [keyPoint.id] });
 }
 
-export async function editProposal({ db, viewer, record }: Transaction, input: EditProposalInput) {
+export async function editProposal(tx: Transaction, input: EditProposalInput) {
+  const { db, viewer, record } = tx;
   const before = await proposalToWrite(db, viewer, input.id);
   authorize(proposalPolicy.edit(viewer, before));
   const words = wordsOf(input);
@@ -71,19 +74,22 @@ export async function editProposal({ db, viewer, record }: Transaction, input: E
   const proposal: Proposal = { ...before, ...words, version: before.version + 1 };
   await db.update(Proposals, before.id, { ...words, version: proposal.version });
   await record("proposal.edited", proposal, { from: { title: before.title, summary: before.summary }, to: words });
+  await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { proposal };
 }
 
-export async function publishProposal({ db, viewer, record }: Transaction, input: PublishProposalInput) {
+export async function publishProposal(tx: Transaction, input: PublishProposalInput) {
+  const { db, viewer, record, now } = tx;
   const before = await proposalToWrite(db, viewer, input.id);
   authorize(benchPolicy.hold(viewer, before.groupId));
   // Whoever publishes twice, or after somebody else, finds it done.
   if (before.state === "OPEN") return { proposal: before };
   authorize(proposalPolicy.publish(viewer, before));
   refuseStale(before, input.version);
-  const published = { state: "OPEN", version: before.version + 1 } as const;
+  const published = { state: "OPEN", stateOn: dayOf(now), version: before.version + 1 } as const;
   await db.update(Proposals, before.id, published);
   await record("proposal.published", before);
+  await keepVersion(tx, { ...before, ...published });
   return { proposal: { ...before, ...published } };
 }
 
@@ -94,6 +100,7 @@ export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: str
     ? await db.findOne(Proposals, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;
   if (!proposal) throw notFound();
+  await keepFirstVersions(db, proposal.id);
   return proposal;
 }
 

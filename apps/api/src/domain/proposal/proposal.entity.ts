@@ -1,6 +1,6 @@
 import { EntitySchema } from "typeorm";
 import type { ProposalState, StatementPart } from "../../graphql/resolvers.generated.ts";
-import { column, link, reference } from "../../platform/columns.ts";
+import { column, link, optionalReference, reference } from "../../platform/columns.ts";
 
 /** What is proposed, argued sentence by sentence. */
 export interface Proposal {
@@ -11,6 +11,12 @@ export interface Proposal {
   title: string;
   summary: string;
   state: ProposalState;
+  /** The day it came to where it stands; null for one that never moved. */
+  stateOn: string | null;
+  /** Why it was set aside, taken back, merged or split. */
+  stateReason: string | null;
+  /** The one it went into. */
+  mergedIntoId: string | null;
   version: number;
   createdOn: string;
   leverTypes: string[];
@@ -28,6 +34,9 @@ export const Proposals = new EntitySchema<Proposal>({
     title: column.text,
     summary: column.text,
     state: { ...column.text, default: "DRAFT" },
+    stateOn: column.optionalDay,
+    stateReason: column.optionalText,
+    mergedIntoId: optionalReference("Proposal"),
     version: column.version,
     createdOn: column.day,
     leverTypes: column.textList,

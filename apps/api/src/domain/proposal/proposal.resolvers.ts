@@ -4,6 +4,7 @@ import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
 import { Interlocutors } from "../interlocutor/interlocutor.entity.ts";
 import { handoversOfProposal } from "../interlocutor/interlocutor.queries.ts";
 import { keyPointsOfStatement } from "../keyPoint/keyPoint.queries.ts";
+import { Persons } from "../person/person.entity.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
 import { editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
@@ -28,6 +29,7 @@ import {
   standingOfStatement,
   statementsOf,
 } from "./statement.queries.ts";
+import { versionsOf } from "./version.queries.ts";
 
 export const proposalResolvers: Resolvers = {
   Query: {
@@ -56,6 +58,7 @@ export const proposalResolvers: Resolvers = {
       coverageOf(context, { contributionIds: (await groundOf(context, id)).contributions }),
     missing: (proposal, _, context) => missingOf(context, proposal),
     reactions: ({ id }, _, context) => reactionsTo(context, "PROPOSAL", id),
+    versions: ({ id }, _, context) => versionsOf(context, id),
     history: ({ id }, _, context) => historyOf(context, id),
     viewerCan: (proposal, _, { viewer }) => ({
       edit: proposalPolicy.edit(viewer, proposal),
@@ -70,6 +73,9 @@ export const proposalResolvers: Resolvers = {
     peopleCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).people,
     regionCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).regions,
     proposal: async ({ proposalId }, _, context) => (await context.load(Proposals, proposalId))!,
+  },
+  ProposalVersion: {
+    authorName: async ({ authorId }, _, context) => (await context.load(Persons, authorId))?.displayName || null,
   },
   Ask: {
     interlocutor: async ({ interlocutorId }, _, context) => (await context.load(Interlocutors, interlocutorId))!,

@@ -10,16 +10,11 @@ import { isId, neededLine } from "../../platform/text.ts";
 import { keptIds } from "../keyPoint/keyPoint.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { proposalToWrite } from "./proposal.commands.ts";
-import {
-  type Proposal,
-  Proposals,
-  type Statement,
-  StatementKeyPoints,
-  StatementPassages,
-  Statements,
-} from "./proposal.entity.ts";
+import { type Proposal, type Statement, StatementKeyPoints, StatementPassages, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { sourcesOf, versionOf } from "./statement.queries.ts";
+import { keepVersion } from "./version.writes.ts";
+import { whyOf } from "./why.ts";
 
 /** How many key points, or passages, one statement may carry. */
 const most = 200;
@@ -42,6 +37,7 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
     const statement: Statement = { id, proposalId, part, position, text, version: 1 };
     await db.insert(Statements, statement);
     await record("statement.written", id, { proposalId, part, text });
+    await keepVersion(tx, proposal, await whyOf(tx, input.why));
     return { statement, proposal };
   }
   // A first save that was sent twice.
@@ -51,6 +47,7 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
   const statement: Statement = { ...before, part, text, version: before.version + 1 };
   await db.update(Statements, id, { part, text, version: statement.version });
   await record("statement.reworded", id, { proposalId, from: before.text, to: text, part });
+  await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { statement, proposal };
 }
 
@@ -64,6 +61,7 @@ export async function removeStatement(tx: Transaction, input: RemoveStatementInp
   await db.delete(StatementPassages, { statementId });
   await db.delete(Statements, statementId);
   await record("statement.removed", statementId, { proposalId: proposal.id, part, text, ...sources });
+  await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { proposal };
 }
 
@@ -92,18 +90,19 @@ export async function sourceStatement(tx: Transaction, input: SourceStatementInp
     from: before,
     to: { keyPointIds, passageIds },
   });
+  await keepVersion(tx, proposal);
   return { statement };
 }
 
-/** The statement and its proposal, held until the end of the transaction. */
+/** The statement and its proposal, held until the end of the transaction: the proposal first, as whoever writes does. */
 async function statementToWrite({ db, viewer }: Transaction, id: string) {
   authorize(benchPolicy.hold(viewer));
-  const statement = isId(id)
-    ? await db.findOne(Statements, { where: { id }, lock: { mode: "for_no_key_update" } })
-    : null;
-  if (!statement) throw new Refusal("GONE", "id");
-  const proposal: Proposal = await db.findOneByOrFail(Proposals, { id: statement.proposalId });
+  const found = isId(id) ? await db.findOneBy(Statements, { id }) : null;
+  if (!found) throw new Refusal("GONE", "id");
+  const proposal = await proposalToWrite(db, viewer, found.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
+  const statement = await db.findOneBy(Statements, { id });
+  if (!statement) throw new Refusal("GONE", "id");
   return { statement, proposal };
 }
 

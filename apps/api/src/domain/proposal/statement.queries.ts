@@ -12,7 +12,7 @@ import { readableProposal } from "./proposal.queries.ts";
 import { type Statement, Statements } from "./proposal.entity.ts";
 
 /** The parts of an argument, in the order they are read. */
-const parts = "array['PROBLEM', 'ARGUMENT', 'MEASURE', 'EFFECT', 'LIMIT']";
+export const partOrder = "array['PROBLEM', 'ARGUMENT', 'MEASURE', 'EFFECT', 'LIMIT']";
 
 /** The statements of a proposal: in the order of the parts, then theirs. */
 export const statementsOf = (context: Context, proposalId: string): Promise<Statement[]> =>
@@ -21,7 +21,7 @@ export const statementsOf = (context: Context, proposalId: string): Promise<Stat
     "statement: of proposals",
     Statements,
     `it.proposal_id as key from statement it where it.proposal_id = any($1::uuid[])
-     order by array_position(${parts}, it.part), it.position, it.id`,
+     order by array_position(${partOrder}, it.part), it.position, it.id`,
     proposalId,
   );
 

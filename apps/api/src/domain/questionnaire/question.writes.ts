@@ -1,12 +1,13 @@
 import { questionFlaws } from "@cahier/schema/questionnaire/validate";
 import type { EntityManager } from "typeorm";
+import { canonical } from "../../platform/canonical.ts";
 import { dayOf } from "../../platform/day.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { asAsked } from "./definition.ts";
 import type { Desk } from "./desk.ts";
 import { notYet } from "./outline.ts";
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
-import { canonical, differenceInWords, isReworded } from "./words.ts";
+import { differenceInWords, isReworded } from "./words.ts";
 
 /** Whether somebody ever answered a question, whatever became of the answer. */
 export async function isAnswered(db: EntityManager, questionId: string): Promise<boolean> {

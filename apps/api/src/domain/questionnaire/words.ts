@@ -1,4 +1,5 @@
 import { limits } from "@cahier/schema/limits";
+import { canonical } from "../../platform/canonical.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { givenText } from "../../platform/text.ts";
 import type { Question, QuestionSettings, QuestionWords, Translations } from "./questionnaire.entity.ts";
@@ -59,14 +60,6 @@ export function isReworded(before: Worded, after: Worded): boolean {
   const are = flat(after.translations.en);
   return [...were].some(([key, text]) => key !== "rationale" && key !== "usedIn" && are.get(key) !== text);
 }
-
-/** As JSON, in one order of keys. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );
 
 function flat(words: Partial<QuestionWords> = {}): Map<string, string> {
   return new Map(
