@@ -41,5 +41,10 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     meeting: await slugs("meeting"),
     document: await slugs("document"),
     initiative: await slugs("initiative"),
+    glossaryTerm: await slugs("glossary_term"),
+    languageKit: [{}, ...(await slugs("working_group")).map(({ slug }) => ({ group: slug }))],
+    exchanges: [{ first: 50 }, ...(await slugs("territory")).map(({ slug }) => ({ filter: { territory: slug } }))],
+    exchange: await ids("exchange"),
+    viewerCanDefine: [{}],
   };
 }

@@ -29,6 +29,9 @@ export async function plant(database: DataSource) {
   await run(`insert into minority_signature (position_id, person_id)
     select p.id, o.id from minority_position p
     cross join lateral (select id from person order by id limit right(p.key, 1)::int) o where p.key like 'planted-%'`);
+  await run("update exchange set hidden_reason = 'x' where id in (select id from exchange order by id limit 2)");
+  await run(`insert into introduction (exchange_id, asked_by_id, text, asked_on)
+    select e.id, p.id, 'x', now() from exchange e join person p on p.id <> e.author_id on conflict do nothing`);
   await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");
   await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
     select 'draft-' || number, id, 90 + number, 'x', '', 1, now(), now() + interval '1 day' from objective`);

@@ -72,6 +72,20 @@ const secrets: [table: string, column: string, where?: string][] = [
     "text",
     "territory_id is null and (select count(*) from minority_signature where position_id = minority_position.id) < 3",
   ],
+  [
+    "coherence_note",
+    "text",
+    "id in (select note_id from coherence_note_proposal l join proposal p on p.id = l.proposal_id where p.state = 'DRAFT')",
+  ],
+  [
+    "coherence_note",
+    "resolution",
+    "id in (select note_id from coherence_note_proposal l join proposal p on p.id = l.proposal_id where p.state = 'DRAFT')",
+  ],
+  ["exchange", "title", "hidden_reason is not null"],
+  ["exchange", "text", "hidden_reason is not null"],
+  ["exchange", "organisation", "hidden_reason is not null"],
+  ["introduction", "text"],
   ["minutes", "facts", "state = 'DRAFT'"],
   ["minutes_block", "text", "minutes_id in (select id from minutes where state = 'DRAFT')"],
   ["questionnaire", "title", "published_at is null"],
@@ -196,7 +210,7 @@ test("the link of a mail shows of a response what is public, and what its author
 test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
   /** Reached by no visitor, or in no row of the demonstration. */
   const never =
-    /^(Bench(Contribution|Passage|Reading|Reader)?|Evening|Reading(Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|Alike|NearText|Suggestion|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords)\.|^Mutation\.|Payload\./;
+    /^(Bench(Contribution|Passage|Reading|Reader)?|Evening|Reading(Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|Alike|NearText|Suggestion|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords|CoherenceSuggestion|Introduction|ExchangeDesk)\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

@@ -38,6 +38,7 @@ describe("who may act", () => {
       passageId: await id("passage"),
       proposalId: await id("proposal"),
       initiativeId: await id("initiative"),
+      exchangeId: await id("exchange"),
       synthesisId: await id("synthesis"),
       againstId: await id("key_point where state = 'STATED'"),
       causedByReaction: await id("reaction"),

@@ -1,9 +1,13 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { Contributions, Readings } from "../domain/contribution/contribution.entity.ts";
+import { CoherenceNoteProposals, CoherenceNotes } from "../domain/coherence/coherence.entity.ts";
 import { Documents } from "../domain/document/document.entity.ts";
+import { Exchanges, Introductions } from "../domain/exchange/exchange.entity.ts";
+import { GlossaryTerms, GlossaryVersions } from "../domain/glossary/glossary.entity.ts";
 import { Milestones, Objectives, WorkingGroups } from "../domain/group/group.entity.ts";
 import { InitiativeContributions, Initiatives } from "../domain/initiative/initiative.entity.ts";
 import { Handovers, Interlocutors } from "../domain/interlocutor/interlocutor.entity.ts";
+import { LanguageKits, LanguageKitVersions } from "../domain/languageKit/languageKit.entity.ts";
 import { KeyPoints } from "../domain/keyPoint/keyPoint.entity.ts";
 import {
   AgendaItems,
@@ -48,6 +52,7 @@ import { toldBefore } from "../domain/trail/digest.commands.ts";
 import { dayOf } from "../platform/day.ts";
 import { demoClock, demoDay } from "./demo/clock.ts";
 import { documents } from "./demo/documents.ts";
+import { glossary } from "./demo/glossary.ts";
 import { group } from "./demo/group.ts";
 import { initiatives } from "./demo/initiatives.ts";
 import { interlocutors } from "./demo/interlocutors.ts";
@@ -65,6 +70,7 @@ import { responses } from "./demo/responses.ts";
 import { demoRows } from "./demo/rows.ts";
 import { syntheses } from "./demo/syntheses.ts";
 import { template } from "./demo/template.ts";
+import { coherence, exchanges, languageKit } from "./demo/unity.ts";
 import { seedReference } from "./reference.ts";
 
 /** What is named before what names it. */
@@ -113,6 +119,14 @@ const order = [
   InitiativeContributions,
   ProposalInitiatives,
   Reactions,
+  CoherenceNotes,
+  CoherenceNoteProposals,
+  GlossaryTerms,
+  GlossaryVersions,
+  LanguageKits,
+  LanguageKitVersions,
+  Exchanges,
+  Introductions,
 ];
 
 export interface DemoOptions {
@@ -155,6 +169,10 @@ export async function seedDemo(database: DataSource, { date, today = new Date() 
     interlocutors(demo);
     initiatives(demo, texts);
     reactions(demo, texts);
+    coherence(demo);
+    glossary(demo);
+    languageKit(demo);
+    exchanges(demo);
 
     await write(db, order);
     // What each version makes of the passages is kept with it, as when one is published.

@@ -5,7 +5,7 @@ import type { TermKind, TerritoryKind } from "../graphql/resolvers.generated.ts"
 import { insertAll } from "../platform/bulk.ts";
 import { content } from "./content.ts";
 import { idsByName } from "./ids.ts";
-import { slugOf } from "./slug.ts";
+import { slugOf } from "../platform/slug.ts";
 
 /** What every instance has, before any group: the four axes, the twelve themes, the words of lists, the territories. */
 export interface Reference {

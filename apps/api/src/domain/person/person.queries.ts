@@ -1,5 +1,7 @@
 import { type EntityManager, IsNull, Not } from "typeorm";
 import type { DemoPersona } from "../../graphql/resolvers.generated.ts";
+import { keyed } from "../../platform/batch.ts";
+import type { Context } from "../../platform/context.ts";
 import { prepared } from "../../platform/statement.ts";
 import { Persons } from "./person.entity.ts";
 
@@ -19,4 +21,15 @@ export async function personaOf(db: EntityManager, id: string): Promise<{ email:
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const person = await db.findOneBy(Persons, { id, fictional: true, email: Not(IsNull()) });
   return person && { email: person.email! };
+}
+
+/** What somebody is called, where they said so. */
+export async function nameOf({ db, batch }: Context, personId: string | null): Promise<string | null> {
+  if (!personId) return null;
+  const name = "person: name";
+  const loader = batch(name, async (ids) => {
+    const text = "select id, nullif(display_name, '') as name from person where id = any($1::uuid[])";
+    return keyed(await prepared<{ id: string; name: string | null }>(db, name, text, [ids]), ({ id }) => id);
+  });
+  return (await loader(personId))?.name ?? null;
 }

@@ -4,10 +4,9 @@ import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { insertOnce } from "../../platform/linked.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
-import { givenText, isId, neededText } from "../../platform/text.ts";
-import type { SignedIn } from "../../platform/viewer.ts";
+import { isId, neededText } from "../../platform/text.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
-import { Persons } from "../person/person.entity.ts";
+import { giveName } from "../person/person.writes.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { type MinorityPosition, MinorityPositions, MinoritySignatures } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
@@ -78,15 +77,6 @@ export async function signPosition(tx: Transaction, input: SignPositionInput): H
   await db.delete(MinorityPositions, { id: position.id });
   await record("minorityPosition.takenBack", position, { synthesisId: synthesis.id });
   return { position: null, synthesis };
-}
-
-/** A position shows names: an account that has none yet takes the one it signs with. */
-async function giveName({ db }: Transaction, viewer: SignedIn, given: string | null | undefined) {
-  if (viewer.displayName.trim()) return;
-  const displayName = givenText(given?.replace(/\s*[\r\n]+\s*/g, " "), "name", limits["person.displayName"]);
-  if (!displayName) throw new Refusal("NAME_REQUIRED", "name");
-  if (carriesContact(displayName)) throw new Refusal("CARRIES_CONTACT", "name");
-  await db.update(Persons, { id: viewer.id }, { displayName });
 }
 
 /** The region in whose name somebody speaks; null for themselves. */

@@ -2,7 +2,7 @@ import { Milestones, Objectives, WorkingGroups } from "../../domain/group/group.
 import { RegionalGroups } from "../../domain/territory/territory.entity.ts";
 import type { MilestoneKind, RegionalGroupStatus } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
-import { slugOf } from "../slug.ts";
+import { slugOf } from "../../platform/slug.ts";
 import type { Demo } from "./rows.ts";
 
 interface Programme {

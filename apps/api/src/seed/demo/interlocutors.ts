@@ -1,7 +1,7 @@
 import { Handovers, Interlocutors } from "../../domain/interlocutor/interlocutor.entity.ts";
 import type { InterlocutorLevel, ReplyStance } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
-import { slugOf } from "../slug.ts";
+import { slugOf } from "../../platform/slug.ts";
 import type { Demo } from "./rows.ts";
 
 interface Source {
