@@ -216,15 +216,9 @@ function Reading({ item, bench, axes }: Props) {
                 ref={why}
               />
             )}
-            <MarkedPassages item={item} />
-            <Shortcuts of="text" ref={shortcuts} />
-            <More to={paths.bench() + search} icon={null}>
-              {m.bench_back()}
-            </More>
-            {!blind && <Near contribution={contribution} isMarked={isMarked} />}
           </div>
           {item.canMark && objective && (
-            <div className="flow">
+            <div className={`flow ${styles.panel}`}>
               {item.objectives.length > 1 && <ObjectiveSelect objectives={item.objectives} chosen={objective.slug} />}
               <MarkPanel
                 contributionId={contribution.id}
@@ -240,6 +234,14 @@ function Reading({ item, bench, axes }: Props) {
               />
             </div>
           )}
+          <div className="flow">
+            <MarkedPassages item={item} />
+            <Shortcuts of="text" ref={shortcuts} />
+            <More to={paths.bench() + search} icon={null}>
+              {m.bench_back()}
+            </More>
+            {!blind && <Near contribution={contribution} isMarked={isMarked} />}
+          </div>
         </div>
       </Row>
     </Ruled>

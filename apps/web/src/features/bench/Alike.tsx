@@ -44,7 +44,11 @@ export function AlikeHead({ text: { contribution, isRead, keyPoints } }: Props) 
   const [said] = keyPoints;
   return (
     <p className="cluster quiet">
-      {contribution.question && <span>{contribution.question.code}</span>}
+      {contribution.question && (
+        <span>
+          {m.bench_question()} {contribution.question.code}
+        </span>
+      )}
       {contribution.region && <span>{contribution.region.name}</span>}
       <When date={contribution.contributedOn} format="short" />
       {contribution.status === "UNPUBLISHED" && <Chip>{m.bench_not_published()}</Chip>}

@@ -53,7 +53,7 @@ export function Near({ contribution, isMarked }: Props) {
   const nothing = !identical.length && !almost.length && !found?.near.length;
   return (
     <section className="flow" aria-labelledby="near" aria-busy={loading}>
-      <div>
+      <div className="flow">
         <h2 id="near">{m.near_title()}</h2>
         <p className="quiet">{m.near_note()}</p>
       </div>

@@ -111,7 +111,11 @@ export function Queue({ contributions: queue, alike }: Props) {
             <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.bench_pick()} />
             <div className="flow">
               <p className="cluster quiet">
-                {item.question && <span>{item.question.code}</span>}
+                {item.question && (
+                  <span>
+                    {m.bench_question()} {item.question.code}
+                  </span>
+                )}
                 {item.minutesBlock && <span lang="fr">{item.minutesBlock.topic ?? item.meeting?.title}</span>}
                 {item.region && <span>{item.region.name}</span>}
                 <When date={item.contributedOn} format="short" />
