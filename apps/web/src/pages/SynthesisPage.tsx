@@ -162,6 +162,7 @@ export function Component() {
           {version.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
           <ShareButton title={it.title} />
           <PrintButton />
+          <SynthesisFiles slug={it.slug} version={version.version} />
           {it.viewerCan.write && <More to={paths.synthesisWrite(it.slug)}>{m.synthesis_write_this()}</More>}
           {objective.questionnaire && objective.questionnaire.resultsShown !== "HIDDEN" && (
             <More to={paths.results(objective.questionnaire.slug)}>{m.result_see()}</More>
@@ -169,7 +170,6 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
         <VersionNotice synthesis={it} version={version} />
-        <SynthesisFiles slug={it.slug} version={version.version} />
       </PageHead>
       {definition && (
         <Row margin={m.synthesis_definition()}>

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { paths } from "../../paths.ts";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
+import { MenuButton } from "../../ui/MenuButton.tsx";
 
 const formats = [
   ["pdf", m.export_format_pdf],
@@ -13,14 +13,14 @@ const formats = [
 
 /** A version of a synthesis as files: each passage that it cites is a note that leads to its text. */
 export const SynthesisFiles = ({ slug, version }: { slug: string; version: number }) => (
-  <Disclosure summary={m.export_download()}>
-    <p className="prose quiet">{m.export_synthesis_lead({ version })}</p>
-    <ul className="cluster">
+  <MenuButton icon="save" label={m.export_download()}>
+    <p className="quiet">{m.export_synthesis_lead({ version })}</p>
+    <ul>
       {formats.map(([format, name]) => (
         <li key={format}>
           <Download href={paths.synthesisFile(slug, version, format)}>{name()}</Download>
         </li>
       ))}
     </ul>
-  </Disclosure>
+  </MenuButton>
 );

@@ -1,0 +1,31 @@
+import type { ComponentProps, ReactNode } from "react";
+import button from "./Button.module.css";
+import { Icon } from "./Icon.tsx";
+import styles from "./MenuButton.module.css";
+
+interface Props {
+  icon: ComponentProps<typeof Icon>["name"];
+  label: string;
+  children: ReactNode;
+}
+
+/** A button among others that opens a few links over the page; leaving them, or Escape, closes it. Works without scripts. */
+export const MenuButton = ({ icon, label, children }: Props) => (
+  <details
+    className={`${styles.menu} no-print`}
+    onBlur={({ currentTarget, relatedTarget }) => {
+      if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
+    }}
+    onKeyDown={({ key, currentTarget }) => {
+      if (key !== "Escape" || !currentTarget.open) return;
+      currentTarget.open = false;
+      currentTarget.querySelector("summary")?.focus();
+    }}
+  >
+    <summary className={`${button.button} ${button.small}`}>
+      <Icon name={icon} size={17} />
+      {label}
+    </summary>
+    <div>{children}</div>
+  </details>
+);
