@@ -117,7 +117,7 @@ export function Component() {
         </Row>
       )}
       {nothingToAdd > 0 && (
-        <Row heading={m.synthesis_nothing_to_add()}>
+        <Row heading={m.synthesis_nothing_to_add_title()}>
           <p className="prose">{m.synthesis_nothing_to_add_count({ count: nothingToAdd })}</p>
           <More to={paths.objective(it.objective.slug)}>{m.synthesis_to_coverage()}</More>
         </Row>

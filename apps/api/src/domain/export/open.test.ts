@@ -142,7 +142,7 @@ describe("the open data of a questionnaire", () => {
     });
     const readMe = (await files())["README.md"]!;
     expect(readMe).toContain(
-      "Réponses comptées : 21, dont 6 que leur auteur ne publie pas et 1 qui attendent une modération.",
+      "Réponses comptées : 21, dont 6 que leur auteur ne publie pas et 1 qui attendent une modération.",
     );
     expect((await files("en"))["README.md"]).toContain("Responses counted: 21");
   });

@@ -86,7 +86,7 @@ describe("a version of a synthesis as files", () => {
       "Un regroupement que l’équipe n’a pas énoncé (1 passage)",
       "Un reste.",
       "Passages de cet objectif\u00a0: 8 cités, 2 laissés de côté.",
-      "Aucune réponse n’est arrivée depuis.",
+      "Aucune réponse n’est arrivée depuis cette version.",
     ])
       expect(said).toContain(words);
     expect(body).toContain("<strong>lien</strong>");

@@ -26,7 +26,7 @@ test("opened, it is laid out from the key points: agreements by people, objectio
   const lone = await keyPointOf("Tout cela ne sert à rien.", 2, { nature: "OBJECTION" });
 
   const { synthesis } = await done("openSynthesis", { objective: "objectif-1" });
-  expect(synthesis).toMatchObject({ state: "DRAFT", version: 1, title: "Point d’étape : Définir" });
+  expect(synthesis).toMatchObject({ state: "DRAFT", version: 1, title: "Point d’étape : Définir" });
   const { underWay } = await see(synthesis.slug);
   const of = ({ id }: { id: string }) => id;
   expect(
@@ -71,9 +71,9 @@ test("it says who was not heard, as the coverage does, and how the answers were 
   });
   const { synthesis } = await done("openSynthesis", { objective: "objectif-1" });
   const { underWay } = await see(synthesis.slug);
-  expect(underWay.notHeard).toEqual(["ile-de-france : aucune réponse."]);
+  expect(underWay.notHeard).toEqual(["ile-de-france : aucune réponse."]);
   expect(underWay.method).toBe(
-    "Textes lus : 2, de 2 personnes. 2 personnes de l’équipe les ont lus. Un texte a été lu deux fois, par deux personnes. 2 passages y ont été relevés, et réunis par ce qu’ils disent (points clefs : 1).",
+    "Textes lus : 2, de 2 personnes. 2 personnes de l’équipe les ont lus. Un texte a été lu deux fois, par deux personnes. 2 passages y ont été relevés, et réunis par ce qu’ils disent (points clefs : 1).",
   );
   const { data } = await the.api.ask(
     "query ($slug: String!) { synthesis(slug: $slug) { coverage { notHeard { name } } } }",

@@ -79,7 +79,7 @@ export function SynthesisRow(props: { objective: FragmentType<SynthesisRow_objec
       )}
       {synthesis && !synthesis.underWay && (
         <More to={paths.synthesisWrite(synthesis.slug)} icon={null}>
-          {m.synthesis_row_next()}
+          {m.synthesis_row_next({ version: synthesis.version + 1 })}
         </More>
       )}
     </Card>

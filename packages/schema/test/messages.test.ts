@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const folder = new URL("../messages/", import.meta.url);
+const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+const read = (file: string) => readFileSync(new URL(file, folder), "utf8");
+
+test("a message is said once: a key that stands twice in a catalogue would silently lose its first words", () => {
+  const twice = files.flatMap((file) => {
+    const keys = [...read(file).matchAll(/^ {2}"(\w+)":/gm)].map(([, key]) => key!);
+    return keys.filter((key, at) => keys.indexOf(key) < at).map((key) => `${file}: ${key}`);
+  });
+  expect(twice).toEqual([]);
+});
+
+test("in French no line begins with a punctuation mark: what stands before it does not break", () => {
+  const breaking = files
+    .filter((file) => file.endsWith(".fr.json"))
+    .flatMap((file) =>
+      [...read(file).matchAll(/^.* (?:[:;?!»](?!\w)).*$|^.*« .*$/gmu)].map(([line]) => `${file}: ${line.trim()}`),
+    );
+  expect(breaking).toEqual([]);
+});
