@@ -1,17 +1,15 @@
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
-import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { paths } from "../../paths.ts";
 import { reviseSynthesis } from "./acts.tsx";
 import type { Writing } from "./writing.tsx";
 
 /** Nothing is under way: the version in force is frozen, and the next one begins as its copy. */
 export function NextVersion({ synthesis }: { synthesis: Writing }) {
   const act = useAct(reviseSynthesis);
-  const { id, slug, version, viewerCan } = synthesis;
+  const { id, version, viewerCan } = synthesis;
   return (
     <div className="flow">
       <p>{m.synthesis_none_under_way({ version })}</p>
@@ -20,14 +18,13 @@ export function NextVersion({ synthesis }: { synthesis: Writing }) {
           {act.problems.map(problemSentence).join(" ") || m.synthesis_not_done()}
         </Notice>
       )}
-      <p className="cluster">
-        {viewerCan.write && (
+      {viewerCan.write && (
+        <p>
           <Button primary disabled={act.busy} onClick={() => void act.run({ id })}>
             {m.synthesis_revise({ version: version + 1 })}
           </Button>
-        )}
-        <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
-      </p>
+        </p>
+      )}
     </div>
   );
 }
