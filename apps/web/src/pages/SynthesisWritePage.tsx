@@ -213,7 +213,7 @@ export function Component() {
               {view === "place" && (
                 <>
                   <Row heading={m.synthesis_view_place()} margin={m.synthesis_to_place(toPlace(underWay))}>
-                    <p>{m.synthesis_placing_lead()}</p>
+                    <p className="prose">{m.synthesis_placing_lead()}</p>
                     <Placing version={underWay} />
                   </Row>
                   <Row heading={m.synthesis_left_out_title()} note={m.synthesis_left_out_note()}>

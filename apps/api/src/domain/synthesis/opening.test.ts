@@ -73,7 +73,7 @@ test("it says who was not heard, as the coverage does, and how the answers were 
   const { underWay } = await see(synthesis.slug);
   expect(underWay.notHeard).toEqual(["ile-de-france : aucune réponse."]);
   expect(underWay.method).toBe(
-    "Textes lus : 2, de 2 personnes. 2 personnes de l’équipe les ont lus. Un texte a été lu deux fois, par deux personnes. 2 passages y ont été relevés, et réunis par ce qu’ils disent (points clefs : 1).",
+    "Textes lus : 2, de 2 personnes. 2 personnes de l’équipe les ont lus. Un texte a été lu deux fois, par deux personnes. 2 passages y ont été relevés, et réunis par ce qu’ils disent (points clefs : 1).",
   );
   const { data } = await the.api.ask(
     "query ($slug: String!) { synthesis(slug: $slug) { coverage { notHeard { name } } } }",

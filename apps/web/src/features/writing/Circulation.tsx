@@ -38,7 +38,7 @@ export function Circulation({ version }: { version: Version }) {
       label={m.synthesis_circulate()}
       onSubmit={(fields) => void hold(act.run({ id: synthesis.id, until: fields.get("until") as string }))}
     >
-      <p>{m.synthesis_circulate_what()}</p>
+      <p className="prose">{m.synthesis_circulate_what()}</p>
       <TextField
         name="until"
         type="date"
