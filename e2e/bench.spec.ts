@@ -164,6 +164,36 @@ test("a second reader is offered a tenth, reads it blind, and « Méthode » say
   expect(await violations(page)).toEqual([]);
 });
 
+test("without a network, « lu, rien à ajouter » says that nothing was saved, and what is ticked stays", async ({
+  page,
+  as,
+  complaints,
+}) => {
+  await as("RAPPORTEUR");
+  await open(page);
+  const first = page.getByRole("listitem").getByRole("checkbox").first();
+  await first.check();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Rien n’a été enregistré" })).toBeVisible();
+  await expect(first).toBeChecked();
+  expect(complaints.splice(0).every((said) => said.includes("ERR_INTERNET_DISCONNECTED"))).toBe(true);
+});
+
+test("on a phone, key points to give words to stand right after the words, before what others say", async ({
+  page,
+  as,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await as("RAPPORTEUR");
+  await open(page);
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const top = async (name: string) => (await page.getByRole("heading", { name }).boundingBox())!.y;
+  expect(await top("Donner à un point clef")).toBeLessThan(await top("Paroles proches"));
+});
+
 test("anybody reads on an objective how far its texts were read, and what has no follow-up", async ({ page }) => {
   await page.goto("/objectives/objectif-1");
   await expect(page.getByRole("heading", { name: "Ce qui est lu, marqué, cité" })).toBeVisible();

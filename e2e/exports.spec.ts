@@ -57,3 +57,24 @@ test("a visitor has no way to these files, and takes the open data of a question
   for (const name of ["contributions.csv", "dictionary.csv", "README.md", "LICENCE.txt"])
     expect(zip.content.includes(name)).toBe(true);
 });
+
+test("the files of a synthesis open from a button, by keyboard too; leaving them closes them", async ({ page }) => {
+  await page.goto("/syntheses/point-d-etape-1");
+  const button = page.locator("summary", { hasText: "Télécharger" });
+  const pdf = page.getByRole("link", { name: "PDF" });
+  await button.press("Enter");
+  await expect(pdf).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await pdf.focus();
+  await page.keyboard.press("Escape");
+  await expect(pdf).toBeHidden();
+  await expect(button).toBeFocused();
+  await button.press("Enter");
+  await page.getByRole("button", { name: "Partager" }).focus();
+  await expect(pdf).toBeHidden();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await button.click();
+  await expect(pdf).toBeVisible();
+  const html = await taken(page, () => page.getByRole("link", { name: "Page web (.html)" }).click());
+  expect(html.name).toMatch(/\.html$/);
+});

@@ -189,7 +189,11 @@ function Reading({ item, bench, axes }: Props) {
             ) : (
               <Unmarkable text={contribution.body} onKey={onKey} />
             )}
-            {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+            {error && (
+              <Notice tone="warn" live>
+                {m.bench_not_saved()}
+              </Notice>
+            )}
             <div className="cluster">
               <Button primary disabled={loading} onClick={nothingToAdd}>
                 {isMarked || blind ? m.bench_done() : m.bench_nothing()} <Icon name="arrow" />

@@ -115,7 +115,11 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
           {m.bench_marked({ sentence: data.markPassage.keyPoint.sentence })}
         </Notice>
       )}
-      {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+      {error && (
+        <Notice tone="warn" live>
+          {m.bench_not_saved()}
+        </Notice>
+      )}
       <h2>{m.bench_give()}</h2>
       {objective.keyPoints.length > 9 && (
         <TextField

@@ -138,7 +138,11 @@ function Identical({ id, texts, isMarked }: IdenticalProps) {
             {m.near_all_done({ count: ids.length })}
           </Notice>
         )}
-        {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+        {error && (
+          <Notice tone="warn" live>
+            {m.bench_not_saved()}
+          </Notice>
+        )}
       </Form>
     </section>
   );

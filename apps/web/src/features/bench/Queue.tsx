@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { When } from "../../ui/When.tsx";
 import { AlikeHead } from "./Alike.tsx";
@@ -79,7 +80,7 @@ export function Queue({ contributions: queue, alike }: Props) {
   const alikeOf = new Map(alike.map((one) => [one.id, one]));
   const folded = foldedIn(queue.nodes, alikeOf);
   const shown = queue.nodes.filter(({ id }) => !folded.has(id));
-  const [read, { data, loading }] = useMutation(readContributions, {
+  const [read, { data, loading, error }] = useMutation(readContributions, {
     refetchQueries: ["BenchPage"],
     awaitRefetchQueries: true,
   });
@@ -89,11 +90,14 @@ export function Queue({ contributions: queue, alike }: Props) {
   const send = (fields: FormData) => {
     const contributionIds = fields.getAll("contributionIds") as string[];
     if (!contributionIds.length) return;
-    void read({ variables: { input: { contributionIds, notRetained: "NOTHING_TO_ADD" } } }).then(({ data: came }) => {
-      if (came?.readContributions.problems.length !== 0) return;
-      setDone(contributionIds);
-      list.current?.querySelector("a")?.focus();
-    });
+    void read({ variables: { input: { contributionIds, notRetained: "NOTHING_TO_ADD" } } }).then(
+      ({ data: came }) => {
+        if (came?.readContributions.problems.length !== 0) return;
+        setDone(contributionIds);
+        list.current?.querySelector("a")?.focus();
+      },
+      () => undefined, // Told by `error`; what is ticked stays.
+    );
   };
   const keyDown = useListKeys(() => undo.current?.undo());
   return (
@@ -129,6 +133,11 @@ export function Queue({ contributions: queue, alike }: Props) {
           </li>
         ))}
       </ul>
+      {error && (
+        <Notice tone="warn" live>
+          {m.bench_not_saved()}
+        </Notice>
+      )}
       {queue.nodes.length > 0 && (
         <div className="cluster">
           <Button type="submit" small disabled={loading}>

@@ -18,7 +18,11 @@ export const SaveButton = ({ saved, failed, stale }: Props) => (
         {m.bench_saved()}
       </Notice>
     )}
-    {failed && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+    {failed && (
+      <Notice tone="warn" live>
+        {m.bench_not_saved()}
+      </Notice>
+    )}
     <Button type="submit" small>
       {stale ? m.bench_save_mine() : m.bench_save()}
     </Button>

@@ -131,7 +131,11 @@ function SourcesForm({ statement, objectives }: FormProps) {
           {m.bench_saved()}
         </Notice>
       )}
-      {error && <Notice tone="warn">{m.bench_not_saved()}</Notice>}
+      {error && (
+        <Notice tone="warn" live>
+          {m.bench_not_saved()}
+        </Notice>
+      )}
       <Button type="submit" small>
         {m.bench_attach()}
       </Button>

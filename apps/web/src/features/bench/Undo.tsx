@@ -42,8 +42,18 @@ export function Undo({ ids, children, onUndone, refetch = [], ref }: Props) {
     );
   };
   useImperativeHandle(ref, () => ({ undo }));
-  if (error) return <Notice tone="warn">{m.bench_not_saved()}</Notice>;
-  if (data?.unreadContributions.problems.length) return <Notice tone="warn">{m.bench_undo_failed()}</Notice>;
+  if (error)
+    return (
+      <Notice tone="warn" live>
+        {m.bench_not_saved()}
+      </Notice>
+    );
+  if (data?.unreadContributions.problems.length)
+    return (
+      <Notice tone="warn" live>
+        {m.bench_undo_failed()}
+      </Notice>
+    );
   return (
     <Notice tone="done" live>
       <span className="cluster">

@@ -2,4 +2,9 @@ import { m } from "@cahier/schema/messages";
 import { Notice } from "../../ui/Notice.tsx";
 
 /** Neither done nor refused: the network or the server did not answer. */
-export const Failed = ({ when }: { when: boolean }) => when && <Notice tone="warn">{m.codebook_not_saved()}</Notice>;
+export const Failed = ({ when }: { when: boolean }) =>
+  when && (
+    <Notice tone="warn" live>
+      {m.codebook_not_saved()}
+    </Notice>
+  );

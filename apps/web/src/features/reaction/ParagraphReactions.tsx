@@ -32,7 +32,9 @@ export function ParagraphReactions({ counts, about, elsewhere, ...thread }: Prop
     <Disclosure summary={summary} onToggle={setOpen}>
       {open ? (
         <Suspense fallback={<p className="quiet">{m.reaction_loading()}</p>}>
-          <Thread {...thread} />
+          <div className="flow">
+            <Thread {...thread} />
+          </div>
         </Suspense>
       ) : (
         elsewhere

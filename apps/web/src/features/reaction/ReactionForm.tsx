@@ -102,7 +102,11 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
           </option>
         ))}
       </Select>
-      {error && <Notice tone="warn">{m.reaction_failed()}</Notice>}
+      {error && (
+        <Notice tone="warn" live>
+          {m.reaction_failed()}
+        </Notice>
+      )}
       <div className="cluster">
         <Button primary type="submit">
           {m.reaction_send()}

@@ -72,7 +72,11 @@ export function OwnActs({ receipt }: { receipt: Receipt }) {
             {problemSentence(problem)}
           </Notice>
         ))}
-        {failed && <Notice tone="warn">{m.response_not_told()}</Notice>}
+        {failed && (
+          <Notice tone="warn" live>
+            {m.response_not_told()}
+          </Notice>
+        )}
       </div>
       <Dialog open={asking} onClose={() => setAsking(false)} title={m.response_withdraw_title()}>
         <p>{m.response_withdraw_text()}</p>

@@ -179,7 +179,11 @@ function PositionForm({ synthesis: { id: synthesisId, slug }, viewer, onDone, on
         </Fieldset>
       )}
       <NameField viewer={viewer} />
-      {error && <Notice tone="warn">{m.synthesis_position_failed()}</Notice>}
+      {error && (
+        <Notice tone="warn" live>
+          {m.synthesis_position_failed()}
+        </Notice>
+      )}
       <div className="cluster">
         <Button primary type="submit">
           {m.synthesis_position_attach()}
@@ -213,7 +217,11 @@ export function SignPosition({ position: { id, viewerSigned }, viewer }: SignPro
   return (
     <Form problems={data?.signPosition.problems} onSubmit={send} busy={loading}>
       {!viewerSigned && <NameField viewer={viewer} />}
-      {error && <Notice tone="warn">{m.synthesis_position_failed()}</Notice>}
+      {error && (
+        <Notice tone="warn" live>
+          {m.synthesis_position_failed()}
+        </Notice>
+      )}
       <div className="cluster no-print">
         <Button small type="submit">
           {viewerSigned ? m.synthesis_position_unsign() : m.synthesis_position_sign()}
