@@ -11,6 +11,7 @@ interface Props {
 
 /** A button among others that opens a few links over the page; leaving them, or Escape, closes it. Works without scripts. */
 export const MenuButton = ({ icon, label, children }: Props) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the button and links inside
   <details
     className={`${styles.menu} no-print`}
     onBlur={({ currentTarget, relatedTarget }) => {
