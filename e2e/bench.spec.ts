@@ -198,7 +198,7 @@ test("anybody reads on an objective how far its texts were read, and what has no
   await page.goto("/objectives/objectif-1");
   await expect(page.getByRole("heading", { name: "Ce qui est lu, marqué, cité" })).toBeVisible();
   await expect(page.getByText("paroles sans retour")).toBeVisible();
-  await page.getByText("Par chemin d’arrivée").click();
+  await page.locator("summary", { hasText: "Par chemin d’arrivée" }).click();
   await expect(page.getByRole("region", { name: "Par chemin d’arrivée" })).toContainText("masqué");
   expect(await violations(page)).toEqual([]);
 });
@@ -219,6 +219,6 @@ for (const width of [1280, 390])
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
     await page.goto("/objectives/objectif-1");
-    await page.getByText("Par région", { exact: true }).click();
+    await page.locator("summary", { hasText: "Par région" }).click();
     expect(await overflows(page)).toBe(false);
   });
