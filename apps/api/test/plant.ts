@@ -32,6 +32,11 @@ export async function plant(database: DataSource) {
   await run("update exchange set hidden_reason = 'x' where id in (select id from exchange order by id limit 2)");
   await run(`insert into introduction (exchange_id, asked_by_id, text, asked_on)
     select e.id, p.id, 'x', now() from exchange e join person p on p.id <> e.author_id on conflict do nothing`);
+  // Somebody who was asked to carry a proposal, and did not answer.
+  await run(`with asked as (insert into person (display_name) values ('x') returning id)
+    update handover set carrier_kind = 'PERSON', carrier_person_id = asked.id, carrier_consent = 'ASKED' from asked
+    where handover.id = (select h.id from handover h join proposal p on p.id = h.proposal_id and p.state <> 'DRAFT'
+      order by p.number desc limit 1)`);
   await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");
   await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
     select 'draft-' || number, id, 90 + number, 'x', '', 1, now(), now() + interval '1 day' from objective`);

@@ -59,6 +59,21 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   askIntroduction: "SIGNED_IN",
   answerIntroduction: "SIGNED_IN",
   takeBackIntroduction: "SIGNED_IN",
+  writeAsk: ["RAPPORTEUR"],
+  removeAsk: ["RAPPORTEUR"],
+  registerInterlocutor: ["FACILITATOR", "RAPPORTEUR"],
+  editInterlocutor: ["FACILITATOR", "RAPPORTEUR"],
+  mergeInterlocutors: ["FACILITATOR", "RAPPORTEUR"],
+  openHandover: ["RAPPORTEUR"],
+  editHandover: ["RAPPORTEUR"],
+  noteHandover: ["RAPPORTEUR"],
+  handOver: ["RAPPORTEUR"],
+  recordReply: ["RAPPORTEUR"],
+  writeCommitment: ["RAPPORTEUR"],
+  settleCommitment: ["RAPPORTEUR"],
+  endHandover: ["RAPPORTEUR"],
+  resumeHandover: ["RAPPORTEUR"],
+  answerCarrying: "SIGNED_IN",
 
   printSheets: ["REFERENT", "FACILITATOR"],
   enterSheet: ["REFERENT", "FACILITATOR"],
@@ -89,6 +104,9 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   showResults: ["FACILITATOR"],
 };
 
+/** Acts on what no group holds alone: whoever has the right in any group may do them. */
+export const shared = new Set(["registerInterlocutor", "editInterlocutor", "mergeInterlocutors"]);
+
 /** The table in which the `id` of an input is looked for, where it is not a proposal. */
 export const subjects: [RegExp, string][] = [
   [/KeyPoint$/, "key_point"],
@@ -101,6 +119,10 @@ export const subjects: [RegExp, string][] = [
   [/^writeLanguageKit$/, "working_group"],
   [/Exchange$/, "exchange"],
   [/Introduction$/, "introduction"],
+  [/Ask$/, "ask"],
+  [/Interlocutors?$/, "interlocutor"],
+  [/Commitment$/, "commitment"],
+  [/Handover$|^handOver$|^recordReply$|^answerCarrying$/, "handover"],
   [/Questionnaire$|^askForPublication$|^showResults$/, "questionnaire"],
   [/Section$/, "section"],
   [/Question$/, "question"],

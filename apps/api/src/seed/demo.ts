@@ -6,8 +6,9 @@ import { Exchanges, Introductions } from "../domain/exchange/exchange.entity.ts"
 import { GlossaryTerms, GlossaryVersions } from "../domain/glossary/glossary.entity.ts";
 import { Milestones, Objectives, WorkingGroups } from "../domain/group/group.entity.ts";
 import { InitiativeContributions, Initiatives } from "../domain/initiative/initiative.entity.ts";
-import { Handovers, Interlocutors } from "../domain/interlocutor/interlocutor.entity.ts";
 import { LanguageKits, LanguageKitVersions } from "../domain/languageKit/languageKit.entity.ts";
+import { Commitments, Handovers } from "../domain/handover/handover.entity.ts";
+import { Interlocutors } from "../domain/interlocutor/interlocutor.entity.ts";
 import { KeyPoints } from "../domain/keyPoint/keyPoint.entity.ts";
 import {
   AgendaItems,
@@ -114,6 +115,7 @@ const order = [
   Objections,
   Interlocutors,
   Handovers,
+  Commitments,
   Asks,
   Initiatives,
   InitiativeContributions,

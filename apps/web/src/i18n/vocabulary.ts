@@ -93,6 +93,8 @@ export const handoverStateNames: Names<HandoverState> = {
   HANDED_OVER: m.vocabulary_handover_HANDED_OVER,
   OVERDUE: m.vocabulary_handover_OVERDUE,
   REPLIED: m.vocabulary_handover_REPLIED,
+  DONE: m.vocabulary_handover_DONE,
+  ABANDONED: m.vocabulary_handover_ABANDONED,
 };
 
 /** What a reply comes to. */
@@ -100,6 +102,7 @@ export const stanceNames: Names<ReplyStance> = {
   ACCEPTED: m.vocabulary_stance_ACCEPTED,
   PARTLY: m.vocabulary_stance_PARTLY,
   REFUSED: m.vocabulary_stance_REFUSED,
+  PASSED_ON: m.vocabulary_stance_PASSED_ON,
 };
 
 /** « J'appuie », « Je complète », « Je nuance ». */

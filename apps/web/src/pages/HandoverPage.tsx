@@ -103,7 +103,7 @@ export function Component() {
           <p>
             {m.handover_asked_to()} <Link to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</Link>
             {". "}
-            {m.handover_carried_by({ name: it.carrierName })}
+            {m.handover_carried_by({ name: it.carrierName ?? m.handover_carrier_group() })}
             {carrierTerritory && (
               <>
                 {", "}

@@ -28,6 +28,8 @@ const headings: Record<HandoverState, () => string> = {
   OVERDUE: m.handover_board_OVERDUE,
   HANDED_OVER: m.handover_board_HANDED_OVER,
   REPLIED: m.handover_board_REPLIED,
+  DONE: m.handover_board_DONE,
+  ABANDONED: m.handover_board_ABANDONED,
   CONTACTED: m.handover_board_CONTACTED,
   IDENTIFIED: m.handover_board_IDENTIFIED,
 };

@@ -44,8 +44,27 @@ export type TeamCode =
   | "DISTORTED"
   | "CHANGES_NOT_SAID";
 
+/** What is refused of the register of offices and of handovers: said in `features/handover/problems.ts`. */
+export type HandoverCode =
+  | "PRIVATE_ADDRESS"
+  | "STILL_A_DRAFT"
+  | "NOT_HANDED_OVER"
+  | "NO_REPLY_YET"
+  | "NOT_YET"
+  | "DAYS_OUT_OF_ORDER"
+  | "CONSENT_REQUIRED"
+  | "COMMITMENTS_OPEN"
+  | "SAME_OFFICE";
+
 /** What is refused on a few pages alone: said in the script of each. */
-type LateCode = TeamCode | "READING_ONLY" | "ANONYMOUS_ONLY" | "ALREADY_CLAIMED" | "CARRIES_CONTACT" | "ALREADY_OPENED";
+type LateCode =
+  | TeamCode
+  | HandoverCode
+  | "READING_ONLY"
+  | "ANONYMOUS_ONLY"
+  | "ALREADY_CLAIMED"
+  | "CARRIES_CONTACT"
+  | "ALREADY_OPENED";
 
 export type Sentences<Code extends ProblemCode> = Record<Code, (input: { value: string }) => string>;
 

@@ -1,6 +1,6 @@
 import { EntitySchema } from "typeorm";
-import type { InterlocutorLevel, ReplyStance } from "../../graphql/resolvers.generated.ts";
-import { column, optionalReference, reference } from "../../platform/columns.ts";
+import type { InterlocutorLevel } from "../../graphql/resolvers.generated.ts";
+import { column, optionalReference } from "../../platform/columns.ts";
 
 /** An office, never a private person, that can decide something. */
 export interface Interlocutor {
@@ -9,12 +9,23 @@ export interface Interlocutor {
   name: string;
   level: InterlocutorLevel;
   category: string;
+  /** The territory it decides for; null where it is all of it, or any of its kind. */
+  territoryId: string | null;
   remit: string;
   approach: string | null;
   bring: string | null;
   timing: string | null;
+  /** The months of the year when it is the moment, from 1. */
+  months: number[];
+  /** Where anybody reaches the office: never an address of one person. */
+  contactMail: string | null;
+  contactUrl: string | null;
+  contactPostal: string | null;
   note2012: string | null;
   noteToday: string | null;
+  /** The one it turned out to be the same as. */
+  mergedIntoId: string | null;
+  version: number;
   fictional: boolean;
 }
 
@@ -26,56 +37,19 @@ export const Interlocutors = new EntitySchema<Interlocutor>({
     name: column.text,
     level: column.text,
     category: column.text,
+    territoryId: optionalReference("Territory"),
     remit: column.text,
     approach: column.optionalText,
     bring: column.optionalText,
     timing: column.optionalText,
+    months: { type: "integer", array: true, default: () => "'{}'" },
+    contactMail: column.optionalText,
+    contactUrl: column.optionalText,
+    contactPostal: column.optionalText,
     note2012: { ...column.optionalText, name: "note_2012" },
     noteToday: column.optionalText,
+    mergedIntoId: optionalReference("Interlocutor"),
+    version: column.version,
     fictional: column.flag,
   },
-});
-
-/** A proposal carried to an interlocutor. */
-export interface Handover {
-  id: string;
-  proposalId: string;
-  interlocutorId: string;
-  ask: string;
-  carrierName: string;
-  carrierTerritoryId: string | null;
-  documentTitle: string | null;
-  contactedOn: string | null;
-  handedOverOn: string | null;
-  replyBy: string | null;
-  repliedOn: string | null;
-  replyStance: ReplyStance | null;
-  replyText: string | null;
-  log: { on: string; text: string }[];
-  fictional: boolean;
-}
-
-export const Handovers = new EntitySchema<Handover>({
-  name: "Handover",
-  columns: {
-    id: column.orderedId,
-    proposalId: reference("Proposal"),
-    interlocutorId: reference("Interlocutor"),
-    ask: column.text,
-    carrierName: column.text,
-    carrierTerritoryId: optionalReference("Territory"),
-    documentTitle: column.optionalText,
-    contactedOn: column.optionalDay,
-    handedOverOn: column.optionalDay,
-    replyBy: column.optionalDay,
-    repliedOn: column.optionalDay,
-    replyStance: column.optionalText,
-    replyText: column.optionalText,
-    log: column.json,
-    fictional: column.flag,
-  },
-  indices: [
-    { name: "handover_proposal", columns: ["proposalId"] },
-    { name: "handover_interlocutor", columns: ["interlocutorId"] },
-  ],
 });

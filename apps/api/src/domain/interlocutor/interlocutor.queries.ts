@@ -1,52 +1,56 @@
+import type { InterlocutorFilter, InterlocutorLevel } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
-import { linked } from "../../platform/linked.ts";
+import { authorize } from "../../platform/refusal.ts";
 import { rowsOf } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
-import { benchGroups } from "../passage/passage.policy.ts";
-import { readableProposal } from "../proposal/proposal.queries.ts";
-import { type Handover, Handovers, type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
+import { likeliest } from "./alike.ts";
+import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
+import { interlocutorPolicy } from "./interlocutor.policy.ts";
 
 /** From the nearest office to the farthest. */
 const levels = "array['LOCAL', 'DEPARTMENT', 'REGIONAL', 'NATIONAL', 'EUROPEAN']";
 
-/** The offices that can decide. */
-export const interlocutors = ({ db }: Context): Promise<Interlocutor[]> =>
-  rowsOf(db, Interlocutors, "interlocutor: all", `order by array_position(${levels}, it.level), it.name`);
+/** Ids of a territory of this slug, of those within it, and of the ones around it. */
+export const placesAround = (slug: string) => `select place.id from territory asked join territory place
+  on asked.id in (place.id, place.region_id, place.region2012_id) or place.id in (asked.region_id, asked.region2012_id)
+  where asked.slug = ${slug}`;
 
-/** One of them. */
-export const interlocutorOf = async ({ db }: Context, slug: string): Promise<Interlocutor | null> =>
-  (await rowsOf(db, Interlocutors, "interlocutor: one", "where it.slug = $1", [slug]))[0] ?? null;
+/** The offices that can decide; without those that were merged into another. */
+export const interlocutors = ({ db }: Context, filter?: InterlocutorFilter | null): Promise<Interlocutor[]> =>
+  rowsOf(
+    db,
+    Interlocutors,
+    "interlocutor: all",
+    `where it.merged_into_id is null and ($1::text is null or it.level = $1) and ($2::text is null or it.category = $2)
+       and ($3::text is null or it.territory_id in (${placesAround("$3")}))
+       and ($4::text is null or search_document(it.name || ' ' || it.remit) @@ search_query($4))
+     order by array_position(${levels}, it.level), it.name, it.id`,
+    [filter?.level, filter?.category, filter?.territory, filter?.search?.trim()].map(known),
+  );
 
-/** Handovers `it` of proposals `p` that can be read. */
-const readable = (groups: string) => `join proposal p on p.id = it.proposal_id and ${readableProposal(groups, "p")}`;
+/** What is not chosen narrows nothing; no text holds a null character. */
+const known = (value: string | null | undefined) => value?.replaceAll("\0", "") || null;
 
-const newest = `coalesce(it.replied_on, it.handed_over_on, it.contacted_on) desc nulls last, it.id`;
+/** One of them; by the slug of one that was merged, the one that stayed. */
+export const interlocutorOf = async ({ db }: Context, slug: string): Promise<Interlocutor | null> => {
+  const tail = "where it.id = (select coalesce(merged_into_id, id) from interlocutor where slug = $1)";
+  return (await rowsOf(db, Interlocutors, "interlocutor: one", tail, [slug]))[0] ?? null;
+};
 
-/** What was carried, what happened last first. */
-export const handovers = ({ db, viewer }: Context): Promise<Handover[]> =>
-  rowsOf(db, Handovers, "handover: all", `${readable("$1")} order by ${newest}`, [benchGroups(viewer)]);
-
-/** One of them. */
-export async function handoverOf({ db, viewer }: Context, id: string): Promise<Handover | null> {
-  if (!isId(id)) return null;
-  const tail = `${readable("$2")} where it.id = $1`;
-  return (await rowsOf(db, Handovers, "handover: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
+interface Typed {
+  name: string;
+  level: InterlocutorLevel;
+  territory?: string | null;
+  except?: string | null;
 }
 
-/** To whom a proposal was carried. */
-export const handoversOfProposal = (context: Context, proposalId: string) =>
-  linkedHandovers(context, "proposals", "it.proposal_id", proposalId);
-
-/** What was carried to an interlocutor. */
-export const handoversTo = (context: Context, interlocutorId: string) =>
-  linkedHandovers(context, "interlocutors", "it.interlocutor_id", interlocutorId);
-
-const linkedHandovers = (context: Context, of: string, key: string, id: string): Promise<Handover[]> =>
-  linked(
-    context,
-    `handover: of ${of}`,
-    Handovers,
-    `${key} as key from handover it ${readable("$2")} where ${key} = any($1::uuid[]) order by ${newest}`,
-    id,
-    [benchGroups(context.viewer)],
-  );
+/** Offices that may be the one that is typed. */
+export async function likeInterlocutors(context: Context, { name, level, territory, except }: Typed) {
+  authorize(interlocutorPolicy.keep(context.viewer));
+  const [register, [place]] = await Promise.all([
+    interlocutors(context),
+    context.db.query<{ id: string }[]>("select id from territory where slug = $1", [territory ?? ""]),
+  ]);
+  const others = register.filter(({ id }) => !except || !isId(except) || id !== except.toLowerCase());
+  return likeliest({ name: name.slice(0, 300), level, territoryId: place?.id ?? null }, others);
+}

@@ -1,33 +1,33 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../platform/day.ts";
+import { handoversTo } from "../handover/handover.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { asksOfInterlocutor } from "../proposal/proposal.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
-import { daysOverdue, handoverState } from "./handover.state.ts";
-import { Interlocutors } from "./interlocutor.entity.ts";
-import { handoverOf, handovers, handoversTo, interlocutorOf, interlocutors } from "./interlocutor.queries.ts";
+import { editInterlocutor, mergeInterlocutors, registerInterlocutor } from "./interlocutor.commands.ts";
+import { interlocutorPolicy } from "./interlocutor.policy.ts";
+import { interlocutorOf, interlocutors, likeInterlocutors } from "./interlocutor.queries.ts";
 
 export const interlocutorResolvers: Resolvers = {
   Query: {
-    interlocutors: (_, __, context) => interlocutors(context),
+    interlocutors: (_, { filter }, context) => interlocutors(context, filter),
     interlocutor: (_, { slug }, context) => interlocutorOf(context, slug),
-    handovers: (_, __, context) => handovers(context),
-    handover: (_, { id }, context) => handoverOf(context, id),
+    likeInterlocutors: (_, typed, context) => likeInterlocutors(context, typed),
+  },
+  Mutation: {
+    registerInterlocutor: (_, { input }, { run }) => run((tx) => registerInterlocutor(tx, input)),
+    editInterlocutor: (_, { input }, { run }) => run((tx) => editInterlocutor(tx, input)),
+    mergeInterlocutors: (_, { input }, { run }) => run((tx) => mergeInterlocutors(tx, input)),
   },
   Interlocutor: {
+    territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
+    isTheMoment: ({ months }, _, { now }) => months.includes(Number(dayOf(now).slice(5, 7))),
+    contact: ({ contactMail: mail, contactUrl: url, contactPostal: postal }) => ({ mail, url, postal }),
     asks: ({ id }, _, context) => asksOfInterlocutor(context, id),
     handovers: ({ id }, _, context) => handoversTo(context, id),
+    viewerCan: (_, __, { viewer }) => ({ edit: interlocutorPolicy.keep(viewer) }),
   },
   InterlocutorAsk: {
-    proposal: async ({ proposalId }, _, context) => (await context.load(Proposals, proposalId))!,
-  },
-  Handover: {
-    proposal: async ({ proposalId }, _, context) => (await context.load(Proposals, proposalId))!,
-    interlocutor: async ({ interlocutorId }, _, context) => (await context.load(Interlocutors, interlocutorId))!,
-    carrierTerritory: ({ carrierTerritoryId }, _, context) => context.load(Territories, carrierTerritoryId),
-    state: (handover, _, { now }) => handoverState(handover, dayOf(now)),
-    daysOverdue: (handover, _, { now }) => daysOverdue(handover, dayOf(now)),
-    reply: ({ repliedOn: on, replyStance: stance, replyText }) =>
-      on && stance ? { on, stance, text: replyText ?? "" } : null,
+    proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
   },
 };

@@ -134,6 +134,7 @@ export interface Ask {
   interlocutorId: string;
   position: number;
   text: string | null;
+  version: number;
 }
 
 export const Asks = new EntitySchema<Ask>({
@@ -144,6 +145,7 @@ export const Asks = new EntitySchema<Ask>({
     interlocutorId: reference("Interlocutor"),
     position: column.integer,
     text: column.optionalText,
+    version: column.version,
   },
   indices: [
     { name: "ask_proposal", columns: ["proposalId", "position"] },

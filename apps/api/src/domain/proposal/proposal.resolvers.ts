@@ -2,11 +2,12 @@ import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
 import { Interlocutors } from "../interlocutor/interlocutor.entity.ts";
-import { handoversOfProposal } from "../interlocutor/interlocutor.queries.ts";
+import { handoversOfProposal } from "../handover/handover.queries.ts";
 import { keyPointsOfStatement } from "../keyPoint/keyPoint.queries.ts";
 import { Persons } from "../person/person.entity.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
+import { removeAsk, writeAsk } from "./ask.commands.ts";
 import { editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { missingParts, proposalPolicy } from "./proposal.policy.ts";
@@ -43,6 +44,8 @@ export const proposalResolvers: Resolvers = {
     writeStatement: (_, { input }, { run }) => run((tx) => writeStatement(tx, input)),
     removeStatement: (_, { input }, { run }) => run((tx) => removeStatement(tx, input)),
     sourceStatement: (_, { input }, { run }) => run((tx) => sourceStatement(tx, input)),
+    writeAsk: (_, { input }, { run }) => run((tx) => writeAsk(tx, input)),
+    removeAsk: (_, { input }, { run }) => run((tx) => removeAsk(tx, input)),
   },
   Proposal: {
     levers: (proposal, _, context) => leversOf(context, proposal),

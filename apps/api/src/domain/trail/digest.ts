@@ -5,7 +5,8 @@ import type { Context } from "../../platform/context.ts";
 import type { Mail } from "../../platform/mail.ts";
 import { passagesOf } from "../contribution/contribution.queries.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
-import { Handovers, Interlocutors } from "../interlocutor/interlocutor.entity.ts";
+import { Handovers } from "../handover/handover.entity.ts";
+import { Interlocutors } from "../interlocutor/interlocutor.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfPassage } from "../keyPoint/keyPoint.queries.ts";
 import { Passages } from "../passage/passage.entity.ts";
@@ -263,6 +264,7 @@ const stances: Record<ReplyStance, Word> = {
   ACCEPTED: m.vocabulary_stance_ACCEPTED,
   PARTLY: m.vocabulary_stance_PARTLY,
   REFUSED: m.vocabulary_stance_REFUSED,
+  PASSED_ON: m.vocabulary_stance_PASSED_ON,
 };
 
 const reasons: Record<NotRetainedReason, Word> = {

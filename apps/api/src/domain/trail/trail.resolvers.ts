@@ -1,5 +1,5 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
-import { Handovers } from "../interlocutor/interlocutor.entity.ts";
+import { Handovers } from "../handover/handover.entity.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { Passages } from "../passage/passage.entity.ts";

@@ -1,5 +1,6 @@
-import { Handovers, Interlocutors } from "../../domain/interlocutor/interlocutor.entity.ts";
-import type { InterlocutorLevel, ReplyStance } from "../../graphql/resolvers.generated.ts";
+import { Commitments, Handovers } from "../../domain/handover/handover.entity.ts";
+import { Interlocutors } from "../../domain/interlocutor/interlocutor.entity.ts";
+import type { CarrierKind, InterlocutorLevel, ReplyStance } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { slugOf } from "../../platform/slug.ts";
 import type { Demo } from "./rows.ts";
@@ -13,6 +14,7 @@ interface Source {
   approach: string | null;
   bring: string | null;
   timing: string | null;
+  contact: { email: string };
   note2012: string | null;
   noteToday: string | null;
 }
@@ -25,13 +27,38 @@ const levels: Record<Source["level"], InterlocutorLevel> = {
   EUROPE: "EUROPEAN",
 };
 
+/** The months that the sentences of the pack name: « Avant le vote du budget, en fin d’année », « en novembre ». */
+const months: Record<string, number[]> = {
+  "int-05": [9, 10, 11],
+  "int-08": [10, 11, 12],
+  "int-20": [11],
+  "int-22": [3, 4, 5],
+};
+
+/** What the replies of the pack undertake, as they say it. */
+const undertaken: Record<string, { text: string; dueOn: string | null }[]> = {
+  "handover-1": [
+    { text: "Relayer le lexique dans la lettre d’information de l’automne.", dueOn: "2012-11-30" },
+    { text: "Proposer l’atelier pour la rencontre de 2013.", dueOn: null },
+  ],
+  "handover-4": [
+    { text: "Adopter le format commun pour ses propres fiches, dès septembre.", dueOn: "2012-09-30" },
+    { text: "Le recommander aux autres régions.", dueOn: null },
+  ],
+};
+
+const kinds: Record<SourceHandover["carrier"]["kind"], CarrierKind> = {
+  ORGANISATION: "ORGANISATION",
+  TERRITORY: "REGION",
+};
+
 interface SourceHandover {
   id: string;
   proposalId: string;
   interlocutorId: string;
   ask: string;
-  carrier: { name: string; regionCode2012: string | null };
-  document: { title: string } | null;
+  carrier: { kind: "ORGANISATION" | "TERRITORY"; name: string; regionCode2012: string | null };
+  document: { title: string; version: number } | null;
   contactedAt: string;
   handedOverAt: string | null;
   replyBy: string | null;
@@ -53,6 +80,8 @@ export function interlocutors({ clock, ids, put, territory }: Demo) {
       approach: it.approach,
       bring: it.bring,
       timing: it.timing,
+      months: months[it.id] ?? [],
+      contactMail: it.contact.email,
       note2012: it.note2012,
       noteToday: it.noteToday,
       fictional: true,
@@ -71,9 +100,13 @@ export function interlocutors({ clock, ids, put, territory }: Demo) {
           proposalId: ids.ordered(proposalId),
           interlocutorId: ids.ordered(interlocutorId),
           ask,
+          carrierKind: kinds[carrier.kind],
           carrierName: carrier.name,
           carrierTerritoryId: carrier.regionCode2012 ? territory("REGION_2012", carrier.regionCode2012).id : null,
           documentTitle: (handedOver && document?.title) || null,
+          proposalVersion: (handedOver && document?.version) || null,
+          // Carried before they were adopted: in June 2012 none was.
+          workingVersion: handedOver !== null,
           contactedOn: past(contactedAt),
           handedOverOn: handedOver,
           replyBy: handedOver && it.replyBy ? clock.day(it.replyBy) : null,
@@ -84,5 +117,18 @@ export function interlocutors({ clock, ids, put, territory }: Demo) {
           fictional: true,
         };
       }),
+  );
+  put(
+    Commitments,
+    content<SourceHandover[]>("handovers.json")
+      .filter(({ reply }) => reply && clock.past(reply.at))
+      .flatMap(({ id }) =>
+        (undertaken[id] ?? []).map(({ text, dueOn }) => ({
+          id: ids.next(),
+          handoverId: ids.ordered(id),
+          text,
+          dueOn: dueOn && clock.day(dueOn),
+        })),
+      ),
   );
 }

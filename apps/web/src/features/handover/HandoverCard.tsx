@@ -67,7 +67,7 @@ export function HandoverCard({ handover, without }: Props) {
             {". "}
           </>
         )}
-        {m.handover_carried_by({ name: data.carrierName })}
+        {m.handover_carried_by({ name: data.carrierName ?? m.handover_carrier_group() })}
       </p>
       {without !== "proposal" && (
         <p className="quiet">

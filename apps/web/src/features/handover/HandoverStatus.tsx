@@ -26,6 +26,8 @@ const tones: Record<HandoverState, ChipTone> = {
   HANDED_OVER: "neutral",
   OVERDUE: "open",
   REPLIED: "done",
+  DONE: "done",
+  ABANDONED: "neutral",
 };
 
 /** Where a handover stands: « Réponse attendue le 13 juillet », « Sans réponse depuis 8 jours ». */

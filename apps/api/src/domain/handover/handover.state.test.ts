@@ -22,3 +22,9 @@ test("a reply ends it, however late", () => {
   expect(handoverState(replied, "2012-06-20")).toBe("REPLIED");
   expect(daysOverdue(replied, "2012-06-20")).toBe(0);
 });
+
+test("it is done or abandoned once the team ends it, whatever came before", () => {
+  expect(handoverState({ ...handed, endedAs: "ABANDONED" }, "2012-06-20")).toBe("ABANDONED");
+  expect(daysOverdue({ ...handed, endedAs: "ABANDONED" }, "2012-06-20")).toBe(0);
+  expect(handoverState({ ...handed, repliedOn: "2012-06-18", endedAs: "DONE" }, "2012-06-20")).toBe("DONE");
+});
