@@ -3,7 +3,8 @@ import type { NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { type Block, heading, paragraph, type Words, words } from "../../platform/writing/writing.ts";
 import { permalink } from "./keyPoints.files.ts";
 import type { Beside } from "./synthesis.beside.ts";
-import type { LeftOut, Source } from "./synthesis.chain.ts";
+import type { Source } from "./source.ts";
+import type { LeftOut } from "./synthesis.chain.ts";
 
 const locale = { locale: "fr" } as const;
 

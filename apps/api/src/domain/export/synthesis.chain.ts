@@ -1,34 +1,16 @@
 import type { NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
-import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
-import { territoryOf } from "../contribution/contribution.queries.ts";
 import { type Objective, Objectives } from "../group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsAgainst, keyPointsOfParagraph, type Standing } from "../keyPoint/keyPoint.queries.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
-import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { type Reaction, Reactions } from "../reaction/reaction.entity.ts";
 import { type Synthesis, type SynthesisParagraph, type SynthesisVersion } from "../synthesis/synthesis.entity.ts";
 import { passagesLeftOut, setAsideIn } from "../synthesis/accounting.queries.ts";
 import { paragraphsOf } from "../synthesis/synthesis.queries.ts";
-import { type Territory, Territories } from "../territory/territory.entity.ts";
-
-/** Whether words can still be read: by all, or their place alone since their author took them back, or by nobody. */
-export type WordsState = "PUBLISHED" | "WITHDRAWN" | "NOT_PUBLISHED";
-
-/** Words, and the text they are in. */
-export interface Source {
-  passage: Passage;
-  contribution: Contribution;
-  state: WordsState;
-  /** Where its author says to speak from, no nearer than they chose. */
-  place: Territory | null;
-  region: Territory | null;
-  /** Code of the question that it answers. */
-  question: string | null;
-}
+import { type Source, sourcesOf, standingOf } from "./source.ts";
 
 /** A key point that is cited, with all the words that it rests on. */
 export interface CitedKeyPoint {
@@ -150,21 +132,6 @@ const keptAside = (context: Context, setAsideId: string): Promise<Passage[]> =>
     setAsideId,
   );
 
-const sourcesOf = (context: Context, passages: Passage[]): Promise<Source[]> =>
-  Promise.all(passages.map((passage) => sourceOf(context, passage)));
-
-async function sourceOf(context: Context, passage: Passage): Promise<Source> {
-  const contribution = (await context.load(Contributions, passage.contributionId))!;
-  const { status } = contribution;
-  const [place, region, question] = await Promise.all([
-    territoryOf(context, contribution),
-    context.load(Territories, contribution.regionId),
-    context.load(Questions, contribution.questionId),
-  ]);
-  const state = status === "PUBLISHED" || status === "WITHDRAWN" ? status : "NOT_PUBLISHED";
-  return { passage, contribution, state, place, region, question: question?.code ?? null };
-}
-
 /** A reaction that was hidden since is not told. */
 async function causesOf(context: Context, { causes }: SynthesisVersion): Promise<Cause[]> {
   const found = await Promise.all(
@@ -192,13 +159,4 @@ async function leftOutOf(context: Context, version: SynthesisVersion): Promise<L
   const place = ({ reason, keyPoint, sources: [first] }: LeftOut) =>
     `${reason} ${String(keyPoint?.number ?? "").padStart(9, "0")} ${first?.passage.id}`;
   return found.filter(({ sources }) => sources.length > 0).toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
-}
-
-/** How many people, from how many regions, words come from: a response is one person. */
-function standingOf(sources: readonly Source[]): Standing {
-  const those = sources.filter(({ state }) => state === "PUBLISHED").map(({ contribution }) => contribution);
-  return {
-    people: new Set(those.map(({ id, responseId }) => responseId ?? id)).size,
-    regions: new Set(those.flatMap(({ regionId }) => regionId ?? [])).size,
-  };
 }

@@ -11,10 +11,11 @@ import {
   words,
   type Writing,
 } from "../../platform/writing/writing.ts";
-import { permalink } from "./keyPoints.files.ts";
 import { annexOf } from "./synthesis.annex.ts";
 import type { Beside } from "./synthesis.beside.ts";
-import type { Chain, ChainParagraph, CitedKeyPoint, Source } from "./synthesis.chain.ts";
+import type { Source } from "./source.ts";
+import { callsOf, noteOf, quoteOf } from "./source.words.ts";
+import type { Chain, ChainParagraph, CitedKeyPoint } from "./synthesis.chain.ts";
 
 /** A synthesis is written in one language: its files are in that one. */
 export const language = "fr";
@@ -144,18 +145,6 @@ function keyPointOf({ keyPoint, sources, standing }: CitedKeyPoint, above: strin
   return { kind: "paragraph", runs: [words(`${said} `), ...callsOf(sources)] };
 }
 
-/** Calls apart from one another. */
-const callsOf = (sources: readonly Source[]): Run[] =>
-  sources.flatMap(({ passage }, at) => [...(at ? [words(" ")] : []), { note: passage.id }]);
-
-const quoteOf = (source: Source): Run[] => [
-  source.state === "PUBLISHED"
-    ? words(m.export_quoted({ words: source.passage.quote }, locale))
-    : words(goneOf(source), { emphasis: true }),
-  words(" "),
-  { note: source.passage.id },
-];
-
 /** The Markdown of a paragraph, its live citations with the words as they can be read today. */
 function detailOf(detail: string, sources: readonly Source[], { keyPoints }: Chain, origin: string): Block[] {
   return blocksOf(detail, {
@@ -173,29 +162,6 @@ function detailOf(detail: string, sources: readonly Source[], { keyPoints }: Cha
         : [words(m.synthesis_taken_back({}, locale), { emphasis: true })];
     },
   });
-}
-
-const goneOf = ({ state }: Source) =>
-  state === "WITHDRAWN" ? m.export_withdrawn({}, locale) : m.export_not_published({}, locale);
-
-/** A note: the words, who says them as they chose to appear, from where, and where to read them. */
-function noteOf(source: Source, origin: string): Words[] {
-  const { passage, contribution, state, place } = source;
-  const address = permalink(origin, { contributionId: contribution.id, passageId: passage.id });
-  const link = words(address, { href: address });
-  if (state === "NOT_PUBLISHED") return [words(goneOf(source))];
-  if (state === "WITHDRAWN") return [words(`${goneOf(source)} `), link];
-  return [words(`${m.export_quoted({ words: passage.quote }, locale)} ${bylineOf(source, place?.name)}. `), link];
-}
-
-/** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
-function bylineOf({ contribution: { appearance, authorName, organisationName } }: Source, place: string | undefined) {
-  const named = appearance === "NAMED" ? { who: authorName, of: organisationName } : { who: null, of: null };
-  const author =
-    named.who && named.of
-      ? m.contribution_on_behalf({ who: named.who, of: named.of }, locale)
-      : (named.who ?? named.of ?? m.vocabulary_no_name({}, locale));
-  return place && !author.endsWith(place) ? `${author}, ${place}` : author;
 }
 
 const listOf = (title: string, items: readonly string[]): Block[] =>

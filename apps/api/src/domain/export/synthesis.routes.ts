@@ -1,38 +1,17 @@
 import type { FastifyInstance } from "fastify";
-import { buffer } from "node:stream/consumers";
 import { createContext } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import type { Site } from "../../platform/http.ts";
 import { keptPages } from "../../platform/kept.ts";
 import { viewerFrom } from "../../platform/session.ts";
 import { visitor } from "../../platform/viewer.ts";
-import type { Writing } from "../../platform/writing/writing.ts";
+import { type WritingFormat, writers } from "../../platform/writing/formats.ts";
 import { synthesisToRead, versionsOf } from "../synthesis/synthesis.queries.ts";
 import { isKnown, isTheirs, refuse, send, served, stateOf } from "./answer.ts";
 import { besideOf } from "./synthesis.beside.ts";
 import { chainOf } from "./synthesis.chain.ts";
 import { documentOf, language } from "./synthesis.document.ts";
 import { traceOf } from "./synthesis.trace.ts";
-
-/** How each format is made of a document: its writer comes when somebody wants one. */
-const writers: Record<string, { type: string; write: (writing: Writing) => Promise<Buffer | string> }> = {
-  html: {
-    type: "text/html; charset=utf-8",
-    write: async (writing) => (await import("../../platform/writing/html.ts")).html(writing),
-  },
-  pdf: {
-    type: "application/pdf",
-    write: async (writing) => (await import("../../platform/writing/pdf.ts")).pdf(writing),
-  },
-  docx: {
-    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    write: async (writing) => buffer((await import("../../platform/writing/docx.ts")).docx(writing)),
-  },
-  odt: {
-    type: "application/vnd.oasis.opendocument.text",
-    write: async (writing) => buffer((await import("../../platform/writing/odt.ts")).odt(writing)),
-  },
-};
 
 interface Asked {
   Params: { slug: string; version: string };
@@ -71,10 +50,10 @@ export function synthesisRoutes(app: FastifyInstance, { database, config: { orig
         const chain = await chainOf(context, synthesis, version);
         if (format === "json") return traceOf(chain, origin);
         const writing = documentOf(chain, { origin, today: dayOf(context.now), ...(await besideOf(context, chain)) });
-        return writers[format]!.write(writing);
+        return writers[format as WritingFormat].write(writing);
       };
       const file = await (context.viewer.id ? make() : kept(`${slug} ${number} ${format}`, make));
-      const type = writers[format]?.type ?? "application/json; charset=utf-8";
+      const type = writers[format as WritingFormat]?.type ?? "application/json; charset=utf-8";
       return send(reply, request, file, type, `${slug}-v${number}.${format}`);
     });
 }

@@ -1,6 +1,6 @@
 import { canonical } from "../../platform/canonical.ts";
-import { permalink } from "./keyPoints.files.ts";
-import type { Chain, Source } from "./synthesis.chain.ts";
+import { order, tracedSources } from "./source.trace.ts";
+import type { Chain } from "./synthesis.chain.ts";
 
 /**
  * The chain behind a version as data: paragraphs, key points, passages, contributions, each once, by ids. The same
@@ -16,12 +16,7 @@ export function traceOf(chain: Chain, origin: string): string {
       ...leftOut.flatMap((it) => it.sources),
     ].map((source) => [source.passage.id, source]),
   );
-  const passages = byId([...sources.values()].map((source) => passageOf(source, origin)));
-  const contributions = byId([
-    ...new Map(
-      [...sources.values()].map((source) => [source.contribution.id, contributionOf(source, origin)]),
-    ).values(),
-  ]);
+  const { passages, contributions } = tracedSources([...sources.values()], origin);
   const published = [...sources.values()].filter(({ state }) => state === "PUBLISHED");
   const trace = {
     format: "cahier-commun/synthesis-trace",
@@ -91,26 +86,3 @@ export function traceOf(chain: Chain, origin: string): string {
   };
   return `${canonical(trace, 1)}\n`;
 }
-
-/** What can no longer be read keeps its place alone. */
-function passageOf({ passage, contribution, state }: Source, origin: string) {
-  const { id, quote, startsAt, endsAt, contributionRevision } = passage;
-  if (state === "NOT_PUBLISHED") return { id, state };
-  const address = permalink(origin, { contributionId: contribution.id, passageId: id });
-  const place = { id, state, contribution: contribution.id, address };
-  return state === "WITHDRAWN" ? place : { ...place, quote, startsAt, endsAt, contributionRevision };
-}
-
-function contributionOf({ contribution, state, region, question }: Source, origin: string) {
-  const { id, revision, questionRevision, channel, contributedOn } = contribution;
-  if (state === "NOT_PUBLISHED") return null;
-  const place = { id, state, address: `${origin}/contributions/${id}` };
-  return state === "WITHDRAWN"
-    ? place
-    : { ...place, revision, question, questionRevision, channel, region: region?.code ?? null, contributedOn };
-}
-
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-const byId = <Row extends { id: string }>(rows: (Row | null)[]) =>
-  rows.filter((row) => row !== null).toSorted((a, b) => order(a.id, b.id));
