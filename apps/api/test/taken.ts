@@ -72,6 +72,13 @@ export async function taken(database: DataSource, canaries: string[]): Promise<T
     for (const format of ["html", "docx", "odt"]) await take(`/syntheses/${version}.${format}`, canaries);
     await take(`/syntheses/${version}.json`, everything);
   }
+  for (const path of await column(
+    `select '/proposals/' || slug || file as value from proposal,
+       unnest(array['/dossier', '/page']) file union select '/handovers/' || id || '/letter' from handover`,
+  )) {
+    for (const format of ["html", "docx", "odt"]) await take(`${path}.${format}`, canaries);
+    await take(`${path}.json`, everything);
+  }
   await app.close();
   return files;
 }

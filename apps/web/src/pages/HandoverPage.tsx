@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { HandoverStatus } from "../features/handover/HandoverStatus.tsx";
+import { LetterFiles } from "../features/production/LetterFiles.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
 import type { HandoverPage, HandoverPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
@@ -119,6 +120,7 @@ export function Component() {
           <ShareButton title={it.ask} />
           {it.fictional && <Fictional />}
         </div>
+        <LetterFiles id={it.id} />
       </PageHead>
       <Row heading={m.handover_reply()} margin={reply && stanceNames[reply.stance]()}>
         <div className={styles.beside}>

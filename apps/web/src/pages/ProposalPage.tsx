@@ -7,6 +7,7 @@ import { InitiativeCard } from "../features/initiative/InitiativeCard.tsx";
 import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
+import { ProposalFiles } from "../features/production/ProposalFiles.tsx";
 import { Asks } from "../features/proposal/Asks.tsx";
 import { History } from "../features/proposal/History.tsx";
 import { missingCalls } from "../features/proposal/missing.ts";
@@ -156,6 +157,7 @@ export function Component() {
           <ShareButton title={it.title} />
           <PrintButton />
         </div>
+        <ProposalFiles slug={it.slug} />
       </PageHead>
       {it.missing.length > 0 && (
         <Row margin={m.proposal_call()}>

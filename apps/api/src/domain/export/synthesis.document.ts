@@ -2,15 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { ParagraphKind } from "../../graphql/resolvers.generated.ts";
 import { dayOf, zone } from "../../platform/day.ts";
 import { blocksOf } from "../../platform/writing/markdown.ts";
-import {
-  type Block,
-  heading,
-  paragraph,
-  type Run,
-  type Words,
-  words,
-  type Writing,
-} from "../../platform/writing/writing.ts";
+import { type Block, heading, paragraph, words, type Writing } from "../../platform/writing/writing.ts";
 import { annexOf } from "./synthesis.annex.ts";
 import type { Beside } from "./synthesis.beside.ts";
 import type { Source } from "./source.ts";

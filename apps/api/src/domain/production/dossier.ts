@@ -1,0 +1,134 @@
+import type { Context } from "../../platform/context.ts";
+import { type Source, sourcesOf, standingOf } from "../export/source.ts";
+import { type Objective, type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
+import type { Initiative } from "../initiative/initiative.entity.ts";
+import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
+import { type Handover, type Interlocutor, Interlocutors } from "../interlocutor/interlocutor.entity.ts";
+import { handoversOfProposal } from "../interlocutor/interlocutor.queries.ts";
+import type { KeyPoint } from "../keyPoint/keyPoint.entity.ts";
+import { keyPointsOfStatement, type Standing } from "../keyPoint/keyPoint.queries.ts";
+import type { Ask, Objection, Proposal, Statement } from "../proposal/proposal.entity.ts";
+import { asksOf, leversOf, objectionsTo } from "../proposal/proposal.queries.ts";
+import { groundOf, objectivesOfProposal, passagesBehind, statementsOf } from "../proposal/statement.queries.ts";
+import type { Reaction } from "../reaction/reaction.entity.ts";
+import { reactionsTo } from "../reaction/reaction.queries.ts";
+import { coverageOf } from "../territory/coverage.queries.ts";
+import { type Territory, Territories } from "../territory/territory.entity.ts";
+import type { Term } from "../theme/theme.entity.ts";
+
+/** Who was heard, region by region, beside what each weighs; and who was not. */
+export interface Coverage {
+  responses: number;
+  regions: { territory: Territory; responses: number; share: number; populationShare: number }[];
+  notHeard: Territory[];
+}
+
+/** A sentence, and what it stands on. */
+export interface ArguedStatement {
+  statement: Statement;
+  keyPoints: KeyPoint[];
+  sources: Source[];
+  standing: Standing;
+}
+
+/** Who is asked, and what. */
+export interface Asked {
+  ask: Ask;
+  interlocutor: Interlocutor;
+}
+
+/** To whom it was carried, from where. */
+export interface Carried {
+  handover: Handover;
+  interlocutor: Interlocutor;
+  territory: Territory | null;
+}
+
+/** An example, and where it is. */
+export interface Example {
+  initiative: Initiative;
+  place: Territory | null;
+}
+
+/** A proposal with all that it is made of, as whoever asks may read it. */
+export interface Dossier {
+  group: WorkingGroup;
+  proposal: Proposal;
+  levers: Term[];
+  objectives: Objective[];
+  statements: ArguedStatement[];
+  objections: Objection[];
+  examples: Example[];
+  asks: Asked[];
+  handovers: Carried[];
+  reactions: Reaction[];
+  /** All its statements together. */
+  standing: Standing;
+  coverage: Coverage;
+}
+
+/** Gathers the dossier of a proposal: as many statements whatever it holds. */
+export async function dossierOf(context: Context, proposal: Proposal): Promise<Dossier> {
+  const { id } = proposal;
+  const [group, levers, objectives, statements, objections, initiatives, asks, handovers, reactions, ground] =
+    await Promise.all([
+      context.load(WorkingGroups, proposal.groupId),
+      leversOf(context, proposal),
+      objectivesOfProposal(context, id),
+      statementsOf(context, id),
+      objectionsTo(context, id),
+      initiativesOfProposal(context, id),
+      asksOf(context, id),
+      handoversOfProposal(context, id),
+      reactionsTo(context, "PROPOSAL", id),
+      groundOf(context, id),
+    ]);
+  const [argued, examples, asked, carried, coverage] = await Promise.all([
+    Promise.all(statements.map((statement) => arguedOf(context, statement))),
+    Promise.all(initiatives.map(async (it) => ({ initiative: it, place: await placeOf(context, it) }))),
+    Promise.all(
+      asks.map(async (ask) => ({ ask, interlocutor: (await context.load(Interlocutors, ask.interlocutorId))! })),
+    ),
+    Promise.all(handovers.map((handover) => carriedOf(context, handover))),
+    coverageOf(context, { contributionIds: ground.contributions }),
+  ]);
+  return {
+    group: group!,
+    proposal,
+    levers,
+    objectives,
+    statements: argued,
+    objections,
+    examples,
+    asks: asked,
+    handovers: carried,
+    reactions,
+    standing: { people: ground.people, regions: ground.regions },
+    coverage: coverage as Coverage,
+  };
+}
+
+async function arguedOf(context: Context, statement: Statement): Promise<ArguedStatement> {
+  const [keyPoints, passages] = await Promise.all([
+    keyPointsOfStatement(context, statement.id),
+    passagesBehind(context, statement.id),
+  ]);
+  const sources = await sourcesOf(context, passages);
+  return { statement, keyPoints, sources, standing: standingOf(sources) };
+}
+
+const placeOf = ({ load }: Context, { territoryId }: Initiative) => load(Territories, territoryId);
+
+/** A handover, with who was asked and from where it is carried. */
+export async function carriedOf({ load }: Context, handover: Handover): Promise<Carried> {
+  const [interlocutor, territory] = await Promise.all([
+    load(Interlocutors, handover.interlocutorId),
+    load(Territories, handover.carrierTerritoryId),
+  ]);
+  return { handover, interlocutor: interlocutor!, territory };
+}
+
+/** The passages that a dossier stands on, in the order in which it calls them. */
+export const sourcesIn = ({ statements }: Pick<Dossier, "statements">): Source[] => [
+  ...new Map(statements.flatMap(({ sources }) => sources.map((source) => [source.passage.id, source]))).values(),
+];

@@ -1,0 +1,18 @@
+import { m } from "@cahier/schema/messages";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Download } from "../../ui/Download.tsx";
+import { files, formats } from "./files.ts";
+
+/** The letter of a handover, to be read, printed or sent. */
+export const LetterFiles = ({ id }: { id: string }) => (
+  <Disclosure summary={m.production_take_letter()}>
+    <p className="prose quiet">{m.production_letter_lead()}</p>
+    <ul className="cluster">
+      {formats.map(([format, name]) => (
+        <li key={format}>
+          <Download href={files.letter(id, format)}>{name()}</Download>
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
+);

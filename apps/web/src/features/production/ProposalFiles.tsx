@@ -1,0 +1,35 @@
+import { m } from "@cahier/schema/messages";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Download } from "../../ui/Download.tsx";
+import { files, formats } from "./files.ts";
+
+/** What anybody may take of a proposal: its dossier, each sentence with its sources; and one page, to be printed. */
+export const ProposalFiles = ({ slug }: { slug: string }) => (
+  <Disclosure summary={m.production_take_proposal()}>
+    <h3>{m.production_dossier()}</h3>
+    <p className="prose quiet">{m.production_dossier_lead()}</p>
+    <ul className="cluster">
+      {formats.map(([format, name]) => (
+        <li key={format}>
+          <Download href={files.dossier(slug, format)} label={m.production_take_dossier({ format: name() })}>
+            {name()}
+          </Download>
+        </li>
+      ))}
+    </ul>
+    <h3>{m.production_page()}</h3>
+    <p className="prose quiet">{m.production_page_lead()}</p>
+    <ul className="cluster">
+      <li>
+        <Download href={files.page(slug, "pdf")} label={m.production_take_page({ format: "PDF" })}>
+          {m.export_format_pdf()}
+        </Download>
+      </li>
+      <li>
+        <Download href={files.page(slug, "html")} label={m.production_take_page({ format: m.export_format_html() })}>
+          {m.export_format_html()}
+        </Download>
+      </li>
+    </ul>
+  </Disclosure>
+);
