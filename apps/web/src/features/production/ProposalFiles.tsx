@@ -22,12 +22,15 @@ export const ProposalFiles = ({ slug }: { slug: string }) => (
     <ul className="cluster">
       <li>
         <Download href={files.page(slug, "pdf")} label={m.production_take_page({ format: "PDF" })}>
-          {m.export_format_pdf()}
+          PDF
         </Download>
       </li>
       <li>
-        <Download href={files.page(slug, "html")} label={m.production_take_page({ format: m.export_format_html() })}>
-          {m.export_format_html()}
+        <Download
+          href={files.page(slug, "html")}
+          label={m.production_take_page({ format: m.production_format_html() })}
+        >
+          {m.production_format_html()}
         </Download>
       </li>
     </ul>

@@ -14,11 +14,11 @@ export const files = {
   askLetter: (slug: string, ask: string, format: Format) => `/proposals/${slug}/letters/${ask}.${format}`,
 };
 
-/** What a document can be taken as, and the data behind it. */
+/** What a document can be taken as, and the data behind it. The names of programs are the same in both languages. */
 export const formats = [
-  ["pdf", m.export_format_pdf],
-  ["docx", m.export_format_docx],
-  ["odt", m.export_format_odt],
-  ["html", m.export_format_html],
-  ["json", m.export_format_json],
+  ["pdf", () => "PDF"],
+  ["docx", () => "Word (.docx)"],
+  ["odt", () => "LibreOffice (.odt)"],
+  ["html", m.production_format_html],
+  ["json", m.production_format_json],
 ] as const;
