@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { dayOf } from "../../platform/day.ts";
 import { type Block, heading, paragraph, type Run, words, type Writing } from "../../platform/writing/writing.ts";
 import { type Dossier, type Example, sourcesIn } from "./dossier.ts";
 import {
@@ -49,6 +50,7 @@ export function dossierWriting(dossier: Dossier, { origin, now, day }: For): Wri
       ),
       ...reactionsOf(dossier),
       ...coverageBlocks(dossier.coverage, m.proposal_coverage({}, locale)),
+      ...versionsOf(dossier),
     ],
     notes: notesOf(sourcesIn(dossier), origin),
     labels: labelsOf(m.proposal_number(proposal, locale)),
@@ -140,4 +142,15 @@ const reactionsOf = ({ reactions }: Dossier): Block[] =>
       );
       return reply ? `${said} ${m.production_reaction_reply({ reply }, locale)}` : said;
     }),
+  );
+
+/** Each version, with its day and what was said of why it changed. */
+const versionsOf = ({ versions }: Dossier): Block[] =>
+  listOf(
+    m.production_versions({}, locale),
+    versions.map(({ number, keptAt, reason, hash }) =>
+      [m.production_version({ number, date: inWords(dayOf(keptAt)), hash: hash.slice(0, 12) }, locale), reason]
+        .filter(Boolean)
+        .join(" "),
+    ),
   );

@@ -10,6 +10,8 @@ import { keyPointsOfStatement, type Standing } from "../keyPoint/keyPoint.querie
 import type { Ask, Objection, Proposal, Statement } from "../proposal/proposal.entity.ts";
 import { asksOf, leversOf, objectionsTo } from "../proposal/proposal.queries.ts";
 import { groundOf, objectivesOfProposal, passagesBehind, statementsOf } from "../proposal/statement.queries.ts";
+import type { ProposalVersion } from "../proposal/version.entity.ts";
+import { versionsOf } from "../proposal/version.queries.ts";
 import type { Reaction } from "../reaction/reaction.entity.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
@@ -62,6 +64,8 @@ export interface Dossier {
   asks: Asked[];
   handovers: Carried[];
   reactions: Reaction[];
+  /** As it stood each time it changed since it became public, newest first; none for a draft. */
+  versions: ProposalVersion[];
   /** All its statements together. */
   standing: Standing;
   coverage: Coverage;
@@ -70,7 +74,7 @@ export interface Dossier {
 /** Gathers the dossier of a proposal: as many statements whatever it holds. */
 export async function dossierOf(context: Context, proposal: Proposal): Promise<Dossier> {
   const { id } = proposal;
-  const [group, levers, objectives, statements, objections, initiatives, asks, handovers, reactions, ground] =
+  const [group, levers, objectives, statements, objections, initiatives, asks, handovers, reactions, versions, ground] =
     await Promise.all([
       context.load(WorkingGroups, proposal.groupId),
       leversOf(context, proposal),
@@ -81,6 +85,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
       asksOf(context, id),
       handoversOfProposal(context, id),
       reactionsTo(context, "PROPOSAL", id),
+      versionsOf(context, id),
       groundOf(context, id),
     ]);
   const [argued, examples, asked, carried, coverage] = await Promise.all([
@@ -103,6 +108,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     asks: asked,
     handovers: carried,
     reactions,
+    versions,
     standing: { people: ground.people, regions: ground.regions },
     coverage: coverage as Coverage,
   };

@@ -5,6 +5,7 @@ import { wholeChain } from "../../../test/chain.ts";
 import { asWriterReads, hasWriter, parsed, unzipped, within, wordsOf } from "../../../test/office.ts";
 import { cookieOf, personWith } from "../../../test/people.ts";
 import { testSite } from "../../../test/site.ts";
+import { keepFirstVersions } from "../proposal/version.writes.ts";
 import { pagesIn } from "./page.document.ts";
 
 const site = testSite();
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const small = await smallInstance(site.database);
   chain = await wholeChain(site.database, small);
   made = await arguedProposals(site.database, small, chain);
+  await keepFirstVersions(site.database.manager);
   team = await cookieOf(site.database, await personWith(site.database, ["RAPPORTEUR"]));
 });
 
@@ -54,6 +56,7 @@ describe("the dossier of a proposal", () => {
       "Réponse attendue le 15 janvier 2027",
       "J’en connais une.",
       "Régions entendues : 1 sur 2",
+      "Version 1, le 1 novembre 2026",
       "Régions d’où personne n’a répondu : ile-de-france.",
     ])
       expect(said(body)).toContain(words);
@@ -166,7 +169,13 @@ describe("what is made of a proposal", () => {
       expect((await get(url)).body).toBe(once);
       const trace = JSON.parse(once);
       expect(Object.keys(trace)).toEqual(Object.keys(trace).toSorted());
-      expect(trace.proposal).toMatchObject({ id: made.open.id, number: 1, version: 3, state: "OPEN" });
+      expect(trace.proposal).toMatchObject({
+        id: made.open.id,
+        number: 1,
+        edit: 3,
+        version: { number: 1 },
+        state: "OPEN",
+      });
       const ids = trace.passages.map(({ id }: { id: string }) => id);
       expect(ids).toEqual(
         [chain.words.named, chain.words.nameless, chain.words.asIs].map(({ passage }) => passage).toSorted(),

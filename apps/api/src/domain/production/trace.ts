@@ -22,13 +22,16 @@ export const traced = (kind: string, what: object, sources: readonly Source[], o
 
 /** Which proposal, at which version, with the statements that are kept of it and what each stands on. */
 export function tracedProposal(dossier: Dossier, statements: readonly ArguedStatement[], origin: string) {
-  const { proposal, examples, objections, asks, handovers, standing } = dossier;
+  const { proposal, examples, objections, asks, handovers, versions, standing } = dossier;
   const address = `${origin}/proposals/${proposal.slug}`;
   return {
     id: proposal.id,
     slug: proposal.slug,
     number: proposal.number,
-    version: proposal.version,
+    edit: proposal.version,
+    version: versions[0]
+      ? { number: versions[0].number, hash: versions[0].hash, keptAt: versions[0].keptAt.toISOString() }
+      : null,
     state: proposal.state,
     createdOn: proposal.createdOn,
     address,
