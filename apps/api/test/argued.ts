@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
+import { Handovers } from "../src/domain/handover/handover.entity.ts";
 import { Initiatives } from "../src/domain/initiative/initiative.entity.ts";
-import { Handovers, Interlocutors } from "../src/domain/interlocutor/interlocutor.entity.ts";
+import { Interlocutors } from "../src/domain/interlocutor/interlocutor.entity.ts";
 import {
   Asks,
   Objections,

@@ -1,12 +1,14 @@
 import type { Context } from "../../platform/context.ts";
 import { type Source, sourcesOf, standingOf } from "../export/source.ts";
 import { type Objective, type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
+import type { Handover } from "../handover/handover.entity.ts";
+import { handoversOfProposal } from "../handover/handover.queries.ts";
 import type { Initiative } from "../initiative/initiative.entity.ts";
 import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
-import { type Handover, type Interlocutor, Interlocutors } from "../interlocutor/interlocutor.entity.ts";
-import { handoversOfProposal } from "../interlocutor/interlocutor.queries.ts";
+import { type Interlocutor, Interlocutors } from "../interlocutor/interlocutor.entity.ts";
 import type { KeyPoint } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfStatement, type Standing } from "../keyPoint/keyPoint.queries.ts";
+import { Persons } from "../person/person.entity.ts";
 import type { Ask, Objection, Proposal, Statement } from "../proposal/proposal.entity.ts";
 import { asksOf, leversOf, objectionsTo } from "../proposal/proposal.queries.ts";
 import { groundOf, objectivesOfProposal, passagesBehind, statementsOf } from "../proposal/statement.queries.ts";
@@ -43,6 +45,8 @@ export interface Asked {
 export interface Carried {
   handover: Handover;
   interlocutor: Interlocutor;
+  /** Who carries it, as everybody is told; null for a person who has not agreed to be named. */
+  carrier: string | null;
   territory: Territory | null;
 }
 
@@ -127,11 +131,14 @@ const placeOf = ({ load }: Context, { territoryId }: Initiative) => load(Territo
 
 /** A handover, with who was asked and from where it is carried. */
 export async function carriedOf({ load }: Context, handover: Handover): Promise<Carried> {
-  const [interlocutor, territory] = await Promise.all([
+  const { carrierKind, carrierConsent, carrierName, carrierPersonId } = handover;
+  const [interlocutor, territory, person] = await Promise.all([
     load(Interlocutors, handover.interlocutorId),
     load(Territories, handover.carrierTerritoryId),
+    carrierConsent === "AGREED" ? load(Persons, carrierPersonId) : null,
   ]);
-  return { handover, interlocutor: interlocutor!, territory };
+  const carrier = carrierKind === "PERSON" ? person?.displayName || null : carrierName;
+  return { handover, interlocutor: interlocutor!, carrier, territory };
 }
 
 /** The passages that a dossier stands on, in the order in which it calls them. */

@@ -1,10 +1,12 @@
 import { m } from "@cahier/schema/messages";
 import { type Block, heading, paragraph, type Run, words, type Writing } from "../../platform/writing/writing.ts";
-import type { Handover, Interlocutor } from "../interlocutor/interlocutor.entity.ts";
+import type { Handover } from "../handover/handover.entity.ts";
+import type { Interlocutor } from "../interlocutor/interlocutor.entity.ts";
 import type { Territory } from "../territory/territory.entity.ts";
 import { type ArguedStatement, type Dossier, sourcesIn } from "./dossier.ts";
 import {
   bulleted,
+  carrierOf,
   fictionalOf,
   inWords,
   labelsOf,
@@ -22,6 +24,8 @@ export interface Letter {
   ask: string | null;
   /** Null while nobody carries it. */
   handover: Handover | null;
+  /** Who carries it, as everybody is told. */
+  carrier: string | null;
   territory: Territory | null;
 }
 
@@ -126,10 +130,11 @@ function replyOf({ handover }: Letter, address: string): Block[] {
   ];
 }
 
-function signedBy({ handover, territory }: Letter, group: string): string {
-  if (!handover) return m.production_letter_signed_group({ group }, locale);
-  const name = territory ? `${handover.carrierName}, ${territory.name}` : handover.carrierName;
-  return m.production_letter_signed({ name, group }, locale);
+function signedBy(letter: Letter, group: string): string {
+  const name = letter.handover && carrierOf(letter);
+  return name
+    ? m.production_letter_signed({ name, group }, locale)
+    : m.production_letter_signed_group({ group }, locale);
 }
 
 const linkTo = (name: string, href: string): Run[] => [

@@ -6,7 +6,7 @@ import { keptPages } from "../../platform/kept.ts";
 import { viewerFrom } from "../../platform/session.ts";
 import { type WritingFormat, writers } from "../../platform/writing/formats.ts";
 import { isKnown, isTheirs, refuse, send, served, stateOf } from "../export/answer.ts";
-import { handoverOf } from "../interlocutor/interlocutor.queries.ts";
+import { handoverOf } from "../handover/handover.queries.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { proposalToRead } from "../proposal/proposal.queries.ts";
@@ -96,7 +96,13 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     const it = await dossierOf(context, proposal);
     const asked = it.asks.find(({ ask }) => ask.id === id);
     if (!asked) return null;
-    const letter = { interlocutor: asked.interlocutor, ask: asked.ask.text, handover: null, territory: null };
+    const letter = {
+      interlocutor: asked.interlocutor,
+      ask: asked.ask.text,
+      handover: null,
+      carrier: null,
+      territory: null,
+    };
     const name = `${proposal.slug}-lettre-${asked.interlocutor.slug}`;
     return { name, make: letterAs(letter, it, dayOf(context.now)) };
   }

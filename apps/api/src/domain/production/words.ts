@@ -18,7 +18,7 @@ import {
 } from "../../platform/writing/writing.ts";
 import type { Source } from "../export/source.ts";
 import { callsOf, noteOf } from "../export/source.words.ts";
-import { daysOverdue, handoverState } from "../interlocutor/handover.state.ts";
+import { daysOverdue, handoverState } from "../handover/handover.state.ts";
 import type { Standing } from "../keyPoint/keyPoint.queries.ts";
 import type { ArguedStatement, Carried, Coverage } from "./dossier.ts";
 
@@ -60,6 +60,7 @@ export const stanceNames: Record<ReplyStance, Say> = {
   ACCEPTED: m.vocabulary_stance_ACCEPTED,
   PARTLY: m.vocabulary_stance_PARTLY,
   REFUSED: m.vocabulary_stance_REFUSED,
+  PASSED_ON: m.vocabulary_stance_PASSED_ON,
 };
 
 export const reactionNames: Record<ReactionKind, Say> = {
@@ -126,9 +127,8 @@ export const labelsOf = (foot: string): Writing["labels"] => ({
 });
 
 /** To whom it was carried, by whom, and what came of it: the reply as it is, or the days without one. */
-export function carriedInWords({ handover, interlocutor, territory }: Carried, now: Date): string {
+export function carriedInWords({ handover, interlocutor, ...who }: Carried, now: Date): string {
   const today = dayOf(now);
-  const by = territory ? `${handover.carrierName}, ${territory.name}` : handover.carrierName;
   const overdue = daysOverdue(handover, today);
   const { repliedOn, replyStance, replyText, replyBy } = handover;
   const state = handoverState(handover, today);
@@ -143,7 +143,16 @@ export function carriedInWords({ handover, interlocutor, territory }: Carried, n
         : state === "HANDED_OVER" && replyBy
           ? m.handover_awaited({ date: inWords(replyBy) }, locale)
           : m.handover_no_reply({}, locale);
-  return m.production_carried({ name: interlocutor.name, by, ask: handover.ask, answer: ended(answer) }, locale);
+  const by = carrierOf(who);
+  const { ask } = handover;
+  const told = { name: interlocutor.name, ask, answer: ended(answer) };
+  return by ? m.production_carried({ ...told, by }, locale) : m.production_carried_by_nobody(told, locale);
+}
+
+/** « Le groupe de Bretagne », « Marion L., Drôme »: a name that says from where says it once. */
+export function carrierOf({ carrier, territory }: Pick<Carried, "carrier" | "territory">): string | null {
+  if (!carrier || !territory || carrier.includes(territory.name)) return carrier || (territory?.name ?? null);
+  return `${carrier}, ${territory.name}`;
 }
 
 /** With a full stop, where there is no other end. */
