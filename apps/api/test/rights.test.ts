@@ -46,6 +46,7 @@ describe("who may act", () => {
       causedByMeeting: await id("meeting"),
       reactionId: await id("reaction"),
       meetingId: await id("meeting"),
+      statementId: await id("statement"),
       questionnaireId: await id("questionnaire"),
       sectionId: await id("section"),
       questionId: await id("question where type = 'SINGLE_CHOICE'"),

@@ -36,14 +36,21 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   const id = input.key.toLowerCase();
   const before = await db.findOneBy(Proposals, { id });
   if (before) return sameProposal(before, words, group.id);
-  const number = ((await db.maximum(Proposals, "number", { groupId: group.id })) ?? 0) + 1;
-  const plain = `proposition-${number}`;
-  const slug = (await db.existsBy(Proposals, { slug: plain })) ? `${plain}-${group.slug}` : plain;
+  const { number, slug } = await nextName(db, group.id);
   await db.insert(Proposals, { id, slug, groupId: group.id, number, ...words, createdOn: dayOf(now) });
   const proposal = await db.findOneByOrFail(Proposals, { id });
   await record("proposal.opened", proposal, words);
   if (input.keyPointId) await beginFrom(tx, proposal, input.keyPointId);
   return { proposal };
+}
+
+/** The next number of a group, and the address that goes with it. The caller holds the group. */
+export async function nextName(db: EntityManager, groupId: string) {
+  const number = ((await db.maximum(Proposals, "number", { groupId })) ?? 0) + 1;
+  const plain = `proposition-${number}`;
+  if (!(await db.existsBy(Proposals, { slug: plain }))) return { number, slug: plain };
+  const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
+  return { number, slug: `${plain}-${group.slug}` };
 }
 
 /** What the same key opened before, when it asked for the same. */
@@ -104,6 +111,6 @@ export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: str
   return proposal;
 }
 
-function refuseStale(current: Proposal, version: number) {
+export function refuseStale(current: Proposal, version: number) {
   if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

@@ -17,6 +17,8 @@ export interface Proposal {
   stateReason: string | null;
   /** The one it went into. */
   mergedIntoId: string | null;
+  /** The one it was a part of. */
+  splitFromId: string | null;
   version: number;
   createdOn: string;
   leverTypes: string[];
@@ -37,6 +39,7 @@ export const Proposals = new EntitySchema<Proposal>({
     stateOn: column.optionalDay,
     stateReason: column.optionalText,
     mergedIntoId: optionalReference("Proposal"),
+    splitFromId: optionalReference("Proposal"),
     version: column.version,
     createdOn: column.day,
     leverTypes: column.textList,
@@ -54,6 +57,8 @@ export interface Statement {
   position: number;
   text: string;
   version: number;
+  /** The sentence it is a copy of, in the proposal that was merged or split. */
+  originId: string | null;
 }
 
 export const Statements = new EntitySchema<Statement>({
@@ -65,6 +70,7 @@ export const Statements = new EntitySchema<Statement>({
     position: column.integer,
     text: column.text,
     version: column.version,
+    originId: { type: "uuid", nullable: true },
   },
   indices: [{ name: "statement_order", columns: ["proposalId", "position"] }],
 });

@@ -115,6 +115,8 @@ export interface HistoryEntry {
   event: string;
   on: string;
   actorName: string | null;
+  /** Why, where a reason was asked for. */
+  reason: string | null;
 }
 
 /** What was done to a proposal and to its statements, newest first. */
@@ -127,7 +129,7 @@ export async function historyOf({ db, batch }: Context, proposalId: string): Pro
 }
 
 const historyText = `select coalesce(j.data->>'proposalId', j.subject_id::text) as key, j.id, j.event,
-    j.recorded_on as on, nullif(p.display_name, '') as "actorName"
+    j.recorded_on as on, nullif(p.display_name, '') as "actorName", j.data->>'reason' as reason
   from journal_entry j left join person p on p.id = j.actor_id
   where (j.subject_type = 'proposal' and j.subject_id = any($1::uuid[]))
     or (j.subject_type = 'statement' and j.data->>'proposalId' = any($1::text[]))

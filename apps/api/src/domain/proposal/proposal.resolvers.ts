@@ -1,5 +1,4 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
-import type { Context } from "../../platform/context.ts";
 import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
 import { Interlocutors } from "../interlocutor/interlocutor.entity.ts";
 import { handoversOfProposal } from "../handover/handover.queries.ts";
@@ -8,18 +7,11 @@ import { Persons } from "../person/person.entity.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
 import { removeAsk, writeAsk } from "./ask.commands.ts";
+import { missingOf } from "./gate.queries.ts";
 import { editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
-import { type Proposal, Proposals } from "./proposal.entity.ts";
-import { missingParts, proposalPolicy } from "./proposal.policy.ts";
-import {
-  asksOf,
-  historyOf,
-  leversOf,
-  objectionsTo,
-  partsOf,
-  proposalsToRead,
-  proposalToRead,
-} from "./proposal.queries.ts";
+import { Proposals } from "./proposal.entity.ts";
+import { proposalPolicy } from "./proposal.policy.ts";
+import { asksOf, historyOf, leversOf, objectionsTo, proposalsToRead, proposalToRead } from "./proposal.queries.ts";
 import { removeStatement, sourceStatement, writeStatement } from "./statement.commands.ts";
 import {
   groundOf,
@@ -84,8 +76,3 @@ export const proposalResolvers: Resolvers = {
     interlocutor: async ({ interlocutorId }, _, context) => (await context.load(Interlocutors, interlocutorId))!,
   },
 };
-
-async function missingOf(context: Context, { id, carriers }: Proposal) {
-  const [parts, { passages }] = await Promise.all([partsOf(context, id), groundOf(context, id)]);
-  return missingParts({ ...parts, sources: passages, carriers: carriers.length });
-}

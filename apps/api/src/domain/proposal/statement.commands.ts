@@ -34,7 +34,7 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
   if (!before) {
     if (input.version > 0) throw new Refusal("GONE", "id");
     const position = ((await db.maximum(Statements, "position", { proposalId })) ?? 0) + 1;
-    const statement: Statement = { id, proposalId, part, position, text, version: 1 };
+    const statement: Statement = { id, proposalId, part, position, text, version: 1, originId: null };
     await db.insert(Statements, statement);
     await record("statement.written", id, { proposalId, part, text });
     await keepVersion(tx, proposal, await whyOf(tx, input.why));

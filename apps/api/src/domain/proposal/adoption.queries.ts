@@ -1,0 +1,54 @@
+import { keyed } from "../../platform/batch.ts";
+import type { Context } from "../../platform/context.ts";
+import { linked } from "../../platform/linked.ts";
+import { rowsOf } from "../../platform/statement.ts";
+import { type Adoption, Adoptions, type Erratum, Errata } from "./adoption.entity.ts";
+import { type Proposal, Proposals } from "./proposal.entity.ts";
+
+/** The decision that adopted a proposal; null while there is none. */
+export const adoptionOf = async ({ db, batch }: Context, proposalId: string): Promise<Adoption | null> =>
+  (await batch("proposal: adoption", async (ids) => {
+    const tail = "where it.proposal_id = any($1::uuid[])";
+    return keyed(await rowsOf(db, Adoptions, "proposal: adoption", tail, [ids]), (row) => row.proposalId);
+  })(proposalId)) ?? null;
+
+/** What is to be read otherwise in an adopted text, oldest first. */
+export const errataOf = (context: Context, proposalId: string): Promise<Erratum[]> =>
+  linked(
+    context,
+    "proposal: errata",
+    Errata,
+    "it.proposal_id as key from erratum it where it.proposal_id = any($1::uuid[]) order by it.added_on, it.id",
+    proposalId,
+  );
+
+/** The proposals that one was split into. */
+export const partsOfSplit = (context: Context, proposalId: string): Promise<Proposal[]> =>
+  linked(
+    context,
+    "proposal: split into",
+    Proposals,
+    "it.split_from_id as key from proposal it where it.split_from_id = any($1::uuid[]) order by it.number",
+    proposalId,
+  );
+
+/** The proposals that were merged into one. */
+export const mergedInto = (context: Context, proposalId: string): Promise<Proposal[]> =>
+  linked(
+    context,
+    "proposal: merged into",
+    Proposals,
+    "it.merged_into_id as key from proposal it where it.merged_into_id = any($1::uuid[]) order by it.number",
+    proposalId,
+  );
+
+/** What a meeting adopted. */
+export const adoptedAt = (context: Context, meetingId: string): Promise<Proposal[]> =>
+  linked(
+    context,
+    "proposal: adopted at",
+    Proposals,
+    `a.meeting_id as key from adoption a join proposal it on it.id = a.proposal_id
+     where a.meeting_id = any($1::uuid[]) order by it.number`,
+    meetingId,
+  );
