@@ -117,6 +117,8 @@ export const shared = new Set(["registerInterlocutor", "editInterlocutor", "merg
 
 /** The table in which the `id` of an input is looked for, where it is not a proposal. */
 export const subjects: [RegExp, string][] = [
+  // A draft goes nowhere: what is asked of it is refused for that, and the others stay as they are.
+  [/^(stabilise|reopen|setAside|withdraw|adopt|merge|split)Proposal$/, "proposal where state = 'DRAFT'"],
   [/KeyPoint$/, "key_point"],
   [/Synthesis$/, "synthesis"],
   [/Paragraph$/, "synthesis_paragraph"],
