@@ -10,10 +10,10 @@ let rapporteur: Viewer;
 let held: { id: string; day: string };
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
-  [held] = (await api.database.query(
+  [held] = await api.database.query<[typeof held]>(
     `select id, (starts_at at time zone 'Europe/Paris')::date::text as day from meeting
      where starts_at < now() and cancelled_reason is null order by starts_at desc limit 1`,
-  )) as [typeof held];
+  );
 });
 
 const fields = `id slug number state version stateOn stateReason missing viewerMayMoveTo
@@ -100,10 +100,10 @@ test("a proposal is adopted at a meeting, by consent: who was there, and the ver
     ],
   });
   expect(proposal.adoption.meeting.adopted).toContainEqual({ slug: "proposition-1" });
-  const [{ content }] = (await api.database.query(
+  const [{ content }] = await api.database.query<[{ content: unknown }]>(
     "select content from proposal_version where hash = $1 order by number desc limit 1",
     [proposal.adoption.hash],
-  )) as [{ content: unknown }];
+  );
   expect(hashOf(content)).toBe(proposal.adoption.hash);
   expect((await see("proposition-1")).state).toBe("ADOPTED");
 });
@@ -156,7 +156,7 @@ test("two who adopt at once adopt once; whoever read an older version is told", 
   const input = { ...(await at("proposition-3")), ...consent() };
   const [one, other] = await Promise.all([act("adoptProposal", input), act("adoptProposal", input)]);
   expect([one.problems, other.problems]).toEqual([[], []]);
-  const [{ count }] = (await api.database.query("select count(*)::int as count from adoption")) as [{ count: number }];
+  const [{ count }] = await api.database.query<[{ count: number }]>("select count(*)::int as count from adoption");
   expect(count).toBe(1);
   const old = await act("stabiliseProposal", { ...(await at("proposition-5")), version: 99 });
   expect(old.problems).toMatchObject([{ code: "STALE" }]);
