@@ -13,6 +13,7 @@ import { exportQuestionnaire } from "./export.commands.ts";
 import { type Format, responsesFile, types } from "./export.files.ts";
 import { exportedOf } from "./export.queries.ts";
 import { keyPointRoutes } from "./keyPoints.routes.ts";
+import { openChainRoutes } from "./openChain.routes.ts";
 import { synthesisRoutes } from "./synthesis.routes.ts";
 
 interface Asked {
@@ -26,6 +27,7 @@ export function exportRoutes(app: FastifyInstance, site: Site) {
   openDataRoutes(app, site);
   keyPointRoutes(app, site);
   synthesisRoutes(app, site);
+  openChainRoutes(app, site);
 }
 
 /** What a team takes out: plain addresses, which are nothing without a session. */

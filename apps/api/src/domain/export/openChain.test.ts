@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { arguedProposals } from "../../../test/argued.ts";
+import { contributionOf, smallInstance, type Small } from "../../../test/builders.ts";
+import { wholeChain } from "../../../test/chain.ts";
+import { read } from "../../../test/exports.ts";
+import { unzipped } from "../../../test/office.ts";
+import { testSite } from "../../../test/site.ts";
+import { keepFirstVersions } from "../proposal/version.writes.ts";
+import { fewest } from "../result/small.ts";
+import { chainRows, type Told } from "./openChain.rows.ts";
+import { chainTables } from "./openChain.tables.ts";
+import { cellsOf, hidden } from "./openChain.unpublished.ts";
+
+const site = testSite();
+let small: Small;
+let chain: Awaited<ReturnType<typeof wholeChain>>;
+let made: Awaited<ReturnType<typeof arguedProposals>>;
+
+beforeAll(async () => {
+  small = await smallInstance(site.database);
+  chain = await wholeChain(site.database, small);
+  made = await arguedProposals(site.database, small, chain);
+  await keepFirstVersions(site.database.manager);
+});
+
+const files = async () => {
+  const { statusCode, rawPayload } = await site.app.inject("/open-data.zip");
+  expect(statusCode).toBe(200);
+  return Object.fromEntries(
+    Object.entries(await unzipped(rawPayload)).map(([name, content]) => [name, content.toString()]),
+  );
+};
+type Rows = Record<string, string>[];
+const tables = async (): Promise<Record<string, Rows>> => {
+  const all = await files();
+  return Object.fromEntries(
+    chainTables.map(({ name }) => [name, read(all[`csv/${name}.csv`]!, { labels: false }).rows as Rows]),
+  );
+};
+
+describe("the whole chain as open data", () => {
+  it("has each table as CSV and as JSON with the same rows, a dictionary, figures and the licence", async () => {
+    const all = await files();
+    expect(Object.keys(all)).toEqual([
+      ...chainTables.map(({ name }) => `csv/${name}.csv`),
+      ...chainTables.map(({ name }) => `json/${name}.json`),
+      "dictionary.csv",
+      "not-published.csv",
+      "figures.csv",
+      "README.md",
+      "LICENCE.txt",
+    ]);
+    const figures = read(all["figures.csv"]!, { labels: false }).rows;
+    for (const { name, columns } of chainTables) {
+      const { keys, rows } = read(all[`csv/${name}.csv`]!, { labels: false });
+      expect(keys).toEqual(columns.map(({ key }) => key));
+      const { rows: same, licence, table } = JSON.parse(all[`json/${name}.json`]!);
+      expect([table, licence]).toEqual([name, "etalab-2.0"]);
+      expect(same).toHaveLength(rows.length);
+      expect(figures.find((row) => row.table === name)!.rows).toBe(String(rows.length));
+    }
+  });
+
+  it("leads nowhere that is not there: each id of another table is in that table", async () => {
+    const all = await tables();
+    let links = 0;
+    for (const { name, columns } of chainTables)
+      for (const { key, to } of columns.filter((column) => column.to)) {
+        const ids = new Set(all[to!]!.map((row) => row[chainTables.find((each) => each.name === to)!.by[0]!]));
+        for (const row of all[name]!.filter((each) => each[key])) {
+          links++;
+          expect([name, key, ids.has(row[key])]).toEqual([name, key, true]);
+        }
+      }
+    expect(links).toBeGreaterThan(40);
+  });
+
+  it("tells the chain from the words to the reply", async () => {
+    const all = await tables();
+    const passage = all.passages!.find(({ id }) => id === chain.words.named.passage)!;
+    expect(passage.quote).toBe("Je connais ma fermière.");
+    const [said] = all.keyPointPassages!.filter((row) => row.passage === passage.id);
+    const stands = all.statementKeyPoints!.filter((row) => row.keyPoint === said!.keyPoint);
+    expect(stands.map(({ statement }) => statement)).toEqual([made.statements.problem.id]);
+    expect(all.statements!.find(({ id }) => id === made.statements.problem.id)!.proposal).toBe(made.open.id);
+    expect(all.proposalVersions!.map(({ proposal, number }) => [proposal, number])).toEqual([[made.open.id, "1"]]);
+    expect(all.handovers!.map(({ proposal, replyBy }) => [proposal, replyBy])).toEqual([[made.open.id, "2027-01-15"]]);
+  });
+
+  it("holds no word that is not published, no name, no draft, and nothing that leads to them", async () => {
+    for (const [name, content] of Object.entries(await files())) {
+      // Texts are whole there, as on the site: what follows the words that were marked is published too.
+      const told = content.replaceAll("canari-suite", "");
+      expect([name, /canari|"Ano"|Le Fil|Le groupe de Bretagne/.exec(told)?.[0]]).toEqual([name, undefined]);
+      for (const kept of ["taken", "hidden", "unpublished", "asIsHidden"] as const)
+        expect([name, content.includes(chain.words[kept].passage)]).toEqual([name, false]);
+    }
+  });
+
+  it("leaves out what leads to a text that came while it was made", async () => {
+    const told: Told = new Map();
+    const readAll = async (name: string) => {
+      const rows: unknown[][] = [];
+      const table = chainTables.find((each) => each.name === name)!;
+      for await (const batch of chainRows(table, { db: site.database.manager, origin: "" }, told)) rows.push(...batch);
+      return rows;
+    };
+    for (const name of ["objectives", "questionnaires", "questions", "contributions"]) await readAll(name);
+    const late = await chain.said("Dit entre-temps.", [chain.points.on]);
+    const passages = await readAll("passages");
+    expect(passages.map(([id]) => id)).not.toContain(late.passage);
+    expect(passages.length).toBeGreaterThan(2);
+  });
+
+  it("loses words that are taken back at once", async () => {
+    await chain.withdraw("nameless");
+    const { passages, contributions } = await tables();
+    expect(passages!.map(({ id }) => id)).not.toContain(chain.words.nameless.passage);
+    expect(contributions!.map(({ id }) => id)).not.toContain(chain.words.nameless.contribution);
+  });
+
+  it("says what each column means, and is told in a word to whoever has it until something is written", async () => {
+    const { rows } = read((await files())["dictionary.csv"]!, { labels: false });
+    expect(rows).toHaveLength(chainTables.reduce((sum, { columns }) => sum + columns.length, 0));
+    for (const { label, tableLabel } of rows) expect(`${label}${tableLabel}`).toMatch(/^\p{L}/u);
+    const { headers, rawPayload } = await site.app.inject("/open-data.zip");
+    const again = await site.app.inject({ url: "/open-data.zip", headers: { "if-none-match": String(headers.etag) } });
+    expect(again.statusCode).toBe(304);
+    expect((await site.app.inject("/open-data.zip")).rawPayload.equals(rawPayload)).toBe(true);
+    await contributionOf(site.database, small, { body: "Encore un texte." });
+    expect((await site.app.inject("/open-data.zip")).rawPayload.equals(rawPayload)).toBe(false);
+  });
+
+  it("gives each table alone, and is found under the word that French readers look for", async () => {
+    const alone = await site.app.inject("/open-data/passages.csv");
+    expect([alone.statusCode, alone.headers["content-disposition"]]).toEqual([
+      200,
+      'attachment; filename="passages.csv"',
+    ]);
+    expect((await site.app.inject("/open-data/passages.json")).json().rows.length).toBeGreaterThan(1);
+    expect((await site.app.inject("/open-data/person.csv")).statusCode).toBe(404);
+    const { statusCode, headers } = await site.app.inject("/donnees");
+    expect([statusCode, headers.location]).toEqual([301, "/open-data"]);
+  });
+});
+
+describe("what is not published, in numbers", () => {
+  const counted = (texts: number, region: string, channel: "ONLINE" | "PAPER") => ({
+    region,
+    regionName: region,
+    channel,
+    texts,
+  });
+
+  it("tells no count under five people, nor what would tell one", () => {
+    const cells = cellsOf([counted(12, "53", "ONLINE"), counted(2, "53", "PAPER"), counted(30, "11", "ONLINE")]);
+    const shown = new Map(cells.map(([region, , channel, texts]) => [`${region} ${channel}`, texts]));
+    expect(shown.get("53 PAPER")).toBe(hidden);
+    const told = [...shown.values()].filter((texts) => texts !== hidden).map(Number);
+    expect(told.filter((texts) => texts < fewest)).toEqual([]);
+    // Twelve alone, beside a sum of fourteen, would tell the two.
+    expect(shown.get("53 ONLINE")).toBe(hidden);
+  });
+});

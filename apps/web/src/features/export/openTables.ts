@@ -1,0 +1,30 @@
+import { m } from "@cahier/schema/messages";
+
+/** The tables of the open data, in the order in which they lead to one another, each with what it holds. */
+export const openTables = [
+  ["objectives", m.openData_table_objectives],
+  ["questionnaires", m.openData_table_questionnaires],
+  ["questions", m.openData_table_questions],
+  ["contributions", m.openData_table_contributions],
+  ["passages", m.openData_table_passages],
+  ["keyPoints", m.openData_table_keyPoints],
+  ["keyPointPassages", m.openData_table_keyPointPassages],
+  ["syntheses", m.openData_table_syntheses],
+  ["synthesisVersions", m.openData_table_synthesisVersions],
+  ["paragraphs", m.openData_table_paragraphs],
+  ["paragraphKeyPoints", m.openData_table_paragraphKeyPoints],
+  ["paragraphPassages", m.openData_table_paragraphPassages],
+  ["proposals", m.openData_table_proposals],
+  ["proposalVersions", m.openData_table_proposalVersions],
+  ["versionStatements", m.openData_table_versionStatements],
+  ["statements", m.openData_table_statements],
+  ["statementKeyPoints", m.openData_table_statementKeyPoints],
+  ["statementPassages", m.openData_table_statementPassages],
+  ["objections", m.openData_table_objections],
+  ["initiatives", m.openData_table_initiatives],
+  ["proposalInitiatives", m.openData_table_proposalInitiatives],
+  ["interlocutors", m.openData_table_interlocutors],
+  ["asks", m.openData_table_asks],
+  ["handovers", m.openData_table_handovers],
+  ["replies", m.openData_table_replies],
+] as const;
