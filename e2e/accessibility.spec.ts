@@ -23,6 +23,8 @@ const addresses = [
   "/syntheses/point-d-etape-3?draw=7",
   "/proposals",
   "/proposals/proposition-1",
+  "/presentation",
+  "/open-data",
   "/interlocutors",
   "/handovers",
   "/meetings",

@@ -36,6 +36,15 @@ export async function asWriterReads(file: Buffer, extension: string): Promise<El
   return parsed(read!.toString());
 }
 
+/** Whether it has its slides. */
+export const hasImpress = libreOffice && existsSync(join(dirname(realpathSync(libreOffice)), "libsdlo.so"));
+
+/** A deck as LibreOffice reads it: all of it as one OpenDocument file. */
+export async function asImpressReads(file: Buffer, extension: string): Promise<Element> {
+  const { "it.fodp": read } = await converted(file, extension, "fodp");
+  return parsed(read!.toString());
+}
+
 /** What LibreOffice makes of a file, by the names of its files. */
 async function converted(file: Buffer, extension: string, filter: string): Promise<Record<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), "office-"));

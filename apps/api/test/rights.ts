@@ -54,6 +54,10 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   writeStatement: ["RAPPORTEUR"],
   removeStatement: ["RAPPORTEUR"],
   sourceStatement: ["RAPPORTEUR"],
+
+  askProduction: ["RAPPORTEUR", "FACILITATOR"],
+  remakeProduction: ["RAPPORTEUR", "FACILITATOR"],
+  publishProduction: ["RAPPORTEUR", "FACILITATOR"],
   attachInitiative: ["RAPPORTEUR"],
   detachInitiative: ["RAPPORTEUR"],
   noteCoherence: ["RAPPORTEUR"],
@@ -136,4 +140,5 @@ export const subjects: [RegExp, string][] = [
   [/Questionnaire$|^askForPublication$|^showResults$/, "questionnaire"],
   [/Section$/, "section"],
   [/Question$/, "question"],
+  [/Production$/, "production"],
 ];

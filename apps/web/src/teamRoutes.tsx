@@ -2,7 +2,9 @@ import type { RouteObject } from "react-router-dom";
 import { elsewhere, type Handle, pageIn, siteOf } from "./frame.tsx";
 
 const page = pageIn(
-  import.meta.glob<RouteObject>("./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,SynthesisWrite}*Page.tsx"),
+  import.meta.glob<RouteObject>(
+    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,SynthesisWrite,Productions}*Page.tsx",
+  ),
 );
 
 const team: Handle = { personal: true, team: true };
@@ -15,6 +17,7 @@ export const teamPages: RouteObject[] = [
   ...page("BenchReadPage", "/bench/:contributionId", team),
   ...page("ProposalEditPage", "/proposals/:slug/edit", team),
   ...page("SynthesisWritePage", "/syntheses/:slug/write", { ...team, writing: true }),
+  ...page("ProductionsPage", "/productions", team),
   ...page("StudioPage", "/studio", team),
   ...page("CompositionImportPage", "/studio/import", team),
   ...page("CompositionPage", "/studio/:slug", { ...team, writing: true }),

@@ -21,6 +21,7 @@ import {
 import { KeyPointPassages, Passages } from "../domain/passage/passage.entity.ts";
 import { ReadingCodes } from "../domain/passage/readingCode.entity.ts";
 import { Persons, RoleGrants } from "../domain/person/person.entity.ts";
+import { Productions } from "../domain/production/production.entity.ts";
 import {
   Asks,
   Objections,
@@ -64,6 +65,7 @@ import { sourceKeyPoints, sourceResponses } from "./demo/pack.ts";
 import { keyPoints, pencil, statedBy } from "./demo/passages.ts";
 import { secondReadings } from "./demo/readings.ts";
 import { people } from "./demo/people.ts";
+import { productions } from "./demo/productions.ts";
 import { proposals } from "./demo/proposals.ts";
 import { questionnaires } from "./demo/questionnaires.ts";
 import { reactions } from "./demo/reactions.ts";
@@ -129,6 +131,7 @@ const order = [
   LanguageKitVersions,
   Exchanges,
   Introductions,
+  Productions,
 ];
 
 export interface DemoOptions {
@@ -165,6 +168,7 @@ export async function seedDemo(database: DataSource, { date, today = new Date() 
     const codes = keyPoints(demo, stated, texts, mark);
     syntheses(demo, stated, texts, mark);
     minorityPositions(demo);
+    productions(demo);
     proposals(demo, stated, texts, mark);
     done();
     secondReadings(demo, texts, codes);

@@ -46,6 +46,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     }
     group {
       id
+      canProduce
       objectives {
         id
         questionnaire {
@@ -106,6 +107,14 @@ export function Component() {
           <p>{m.desk_compose_lead()}</p>
           <p>
             <ButtonLink to={paths.studio()}>{m.desk_compose_go()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      {group?.canProduce && (
+        <Row heading={m.production_title()}>
+          <p>{m.production_desk_lead()}</p>
+          <p>
+            <ButtonLink to="/productions">{m.production_desk_go()}</ButtonLink>
           </p>
         </Row>
       )}

@@ -23,8 +23,10 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
   query GroupPage($slug: String!) {
     group(slug: $slug) {
       id
+      slug
       name
       finalGoal
+      canProduce
       missions
       commitments
       fictional
@@ -93,11 +95,18 @@ export function Component() {
             </ButtonLink>
           )}
           <ButtonLink to={paths.schedule()}>{m.theme_see_schedule()}</ButtonLink>
+          {group!.canProduce && (
+            <ButtonLink to={`/productions?group=${group!.slug}`}>{m.production_title()}</ButtonLink>
+          )}
           {group!.fictional && <Fictional />}
         </div>
       </PageHead>
       <Row heading={m.theme_chain()} note={m.theme_chain_note()}>
         <Figures figures={group!.figures} />
+        <div className="cluster">
+          <More to={`/presentation?group=${group!.slug}`}>{m.production_presentation_title()}</More>
+          <More to="/open-data">{m.openData_link()}</More>
+        </div>
       </Row>
       <Row heading={m.theme_means()} note={m.theme_means_note()}>
         <MeansList group={group!} />

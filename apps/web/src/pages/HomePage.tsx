@@ -145,6 +145,10 @@ export function Component() {
       </Row>
       <Row heading={m.home_chain()} margin={m.home_chain_margin()} note={m.home_chain_note()}>
         <Chain figures={group.figures} objectives={group.objectives.length} syntheses={paths.group(group.slug)} />
+        <div className="cluster">
+          <More to={`/presentation?group=${group.slug}`}>{m.production_presentation_title()}</More>
+          <More to="/open-data">{m.openData_link()}</More>
+        </div>
         <p className="quiet">{m.home_limits()}</p>
       </Row>
     </Ruled>

@@ -154,6 +154,11 @@ export function Component() {
               {m.proposal_statement_edit()}
             </ButtonLink>
           )}
+          {it.viewerCan.edit && (
+            <ButtonLink small to="/productions">
+              {m.production_title()}
+            </ButtonLink>
+          )}
           <ShareButton title={it.title} />
           <PrintButton />
         </div>

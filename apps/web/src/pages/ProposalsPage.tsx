@@ -61,6 +61,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.proposal_title()} lead={m.proposal_lead()}>
         <div className="cluster">
+          <More to="/presentation">{m.production_presentation_title()}</More>
           <More to={paths.handovers()}>{m.handover_title()}</More>
           <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
           <More to={paths.initiatives()}>{m.initiative_title()}</More>

@@ -2,6 +2,7 @@ import { canonical } from "../../platform/canonical.ts";
 import { order, tracedSources } from "../export/source.trace.ts";
 import type { Source } from "../export/source.ts";
 import { type ArguedStatement, type Dossier, sourcesIn } from "./dossier.ts";
+import type { GroupChain } from "./group.chain.ts";
 import { keptIn, type Letter } from "./letter.document.ts";
 
 /**
@@ -85,3 +86,36 @@ export function letterTrace({ interlocutor, handover, ask }: Letter, dossier: Do
 
 export const pageTrace = (dossier: Dossier, origin: string) =>
   traced("PAGE", { proposal: tracedProposal(dossier, dossier.statements, origin) }, sourcesIn(dossier), origin);
+
+/** What a report or a deck of a group is made of: which versions of which syntheses, which proposals, which words. */
+export const groupTrace = (
+  kind: "REPORT" | "DECK",
+  { group, objectives, dossiers }: GroupChain,
+  sources: readonly Source[],
+  origin: string,
+): string =>
+  traced(
+    kind,
+    {
+      group: { id: group.id, slug: group.slug, address: `${origin}/groups/${group.slug}` },
+      syntheses: objectives.flatMap(({ objective, synthesis }) =>
+        synthesis
+          ? [
+              {
+                id: synthesis.chain.synthesis.id,
+                objective: objective.slug,
+                version: synthesis.chain.version.version,
+                versionId: synthesis.chain.version.id,
+                publishedAt: synthesis.chain.version.publishedAt?.toISOString() ?? null,
+                paragraphs: synthesis.chain.paragraphs.map(({ paragraph }) => paragraph.id).toSorted(order),
+                keyPoints: [...synthesis.chain.keyPoints.keys()].toSorted(order),
+                address: `${origin}/syntheses/${synthesis.chain.synthesis.slug}`,
+              },
+            ]
+          : [],
+      ),
+      proposals: dossiers.map((it) => tracedProposal(it, it.statements, origin)),
+    },
+    sources,
+    origin,
+  );

@@ -1,0 +1,83 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { useRef } from "react";
+import type {
+  AskProduction,
+  AskProductionVariables,
+  ProductionFormat,
+  ProductionKind,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { newKey } from "../../ui/key.ts";
+import { problemSentence } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { formatNames, kindNames } from "./names.ts";
+
+const mutation: TypedDocumentNode<AskProduction, AskProductionVariables> = gql`
+  mutation AskProduction($input: AskProductionInput!) {
+    askProduction(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      production {
+        id
+      }
+    }
+  }
+`;
+
+const offered: [kind: ProductionKind, lead: () => string, formats: ProductionFormat[]][] = [
+  ["REPORT", m.production_report_lead, ["PDF", "DOCX", "ODT", "HTML"]],
+  ["DECK", m.production_deck_lead, ["PPTX"]],
+];
+
+/** What a team can have made: the report and the deck, in each format. */
+export function AskProductions({ group }: { group: string }) {
+  const act = useAct(mutation, ["ProductionsPage"]);
+  /** The same until it is done: asked again, it is asked once. */
+  const key = useRef<string | null>(null);
+  const ask = async (kind: ProductionKind, format: ProductionFormat) => {
+    key.current ??= newKey();
+    const done = await act.run({ key: key.current, group, kind, format });
+    if (done || !act.failed) key.current = null;
+  };
+  return (
+    <div className="flow">
+      <ul className="cards">
+        {offered.map(([kind, lead, formats]) => (
+          <Card as="li" key={kind}>
+            <h3>{kindNames[kind]()}</h3>
+            <p>{lead()}</p>
+            <div className="cluster">
+              {formats.map((format) => (
+                <Button
+                  small
+                  disabled={act.busy}
+                  aria-label={m.production_ask_for({ kind: kindNames[kind](), format: formatNames[format]() })}
+                  onClick={() => void ask(kind, format)}
+                  key={format}
+                >
+                  {formatNames[format]()}
+                </Button>
+              ))}
+            </div>
+          </Card>
+        ))}
+      </ul>
+      {act.problems.map((problem) => (
+        <Notice tone="warn" live key={problem.code}>
+          {problemSentence(problem)}
+        </Notice>
+      ))}
+      {act.failed && (
+        <Notice tone="warn" live>
+          {m.production_failed_to_ask()}
+        </Notice>
+      )}
+    </div>
+  );
+}

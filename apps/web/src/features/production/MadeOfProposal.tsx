@@ -1,0 +1,93 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { MadeOfProposal_proposal } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { proposalStateNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Download } from "../../ui/Download.tsx";
+import { files, formats } from "./files.ts";
+import { ProposalFiles } from "./ProposalFiles.tsx";
+
+const fragment: TypedDocumentNode<MadeOfProposal_proposal> = gql`
+  fragment MadeOfProposal_proposal on Proposal {
+    id
+    slug
+    number
+    title
+    state
+    asks {
+      id
+      text
+      interlocutor {
+        id
+        name
+      }
+    }
+    handovers {
+      id
+      interlocutor {
+        id
+        name
+      }
+    }
+  }
+`;
+
+/** What a proposal gives at once: its dossier, its page, and a letter to each office that is asked or was. */
+export function MadeOfProposal({ proposal }: { proposal: FragmentType<MadeOfProposal_proposal> }) {
+  const { data: it } = useSuspenseFragment({ fragment, from: proposal });
+  const carried = it.handovers.map(({ id, interlocutor }) => ({
+    id,
+    name: interlocutor.name,
+    href: (format: (typeof formats)[number][0]) => files.letter(id, format),
+  }));
+  const asked = it.asks
+    .filter(({ text, interlocutor }) => text && !it.handovers.some((each) => each.interlocutor.id === interlocutor.id))
+    .map(({ id, interlocutor }) => ({
+      id,
+      name: interlocutor.name,
+      href: (format: (typeof formats)[number][0]) => files.askLetter(it.slug, id, format),
+    }));
+  const letters = [...carried, ...asked];
+  return (
+    <Card as="li">
+      <h3>
+        <Link to={paths.proposal(it.slug)} lang={contentLang()}>
+          {it.number}. {it.title}
+        </Link>
+      </h3>
+      <div className="cluster">
+        <Chip tone={it.state === "DRAFT" ? "toCome" : "neutral"}>{proposalStateNames[it.state]()}</Chip>
+      </div>
+      <ProposalFiles slug={it.slug} />
+      {letters.length > 0 && (
+        <Disclosure summary={m.production_letters({ count: letters.length })}>
+          <p className="prose quiet">{m.production_letters_lead()}</p>
+          <ul className="flow">
+            {letters.map(({ id, name, href }) => (
+              <li key={id}>
+                <p lang={contentLang()}>{name}</p>
+                <ul className="cluster">
+                  {formats.map(([format, say]) => (
+                    <li key={format}>
+                      <Download href={href(format)} label={m.production_take_letter_to({ name, format: say() })}>
+                        {say()}
+                      </Download>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </Card>
+  );
+}
+
+MadeOfProposal.fragment = fragment;
