@@ -51,5 +51,10 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     exchanges: [{ first: 50 }, ...(await slugs("territory")).map(({ slug }) => ({ filter: { territory: slug } }))],
     exchange: await ids("exchange"),
     viewerCanDefine: [{}],
+    initiatives: ["VALIDATED", "PROPOSED", "HELD", "RETURNED", "DECLINED"].flatMap((status) =>
+      [{}, { search: "canary" }].map((more) => ({ filter: { status, ...more }, first: 100 })),
+    ),
+    nearInitiatives: [{ name: "canary-initiative-name" }, { name: "Une initiative qui attend" }],
+    proposedInitiative: [{ code: "A".repeat(20) }],
   };
 }

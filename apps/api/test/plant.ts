@@ -37,6 +37,20 @@ export async function plant(database: DataSource) {
     update handover set carrier_kind = 'PERSON', carrier_person_id = asked.id, carrier_consent = 'ASKED' from asked
     where handover.id = (select h.id from handover h join proposal p on p.id = h.proposal_id and p.state <> 'DRAFT'
       order by p.number desc limit 1)`);
+  // Sheets of initiatives that are not public, told of by what is.
+  await run(`insert into initiative (slug, group_id, name, sector, territory_id, region_id, summary, criteria, status,
+      key, code_digest, import_key, agreement, reason, source, same_as_id, proposed_on)
+    select 'planted-' || lower(s.status), i.group_id, 'Une initiative qui attend', i.sector, i.territory_id, i.region_id, 'x', '{}',
+      s.status, s.status, s.status, s.status, 'x', 'x', 'x', i.id, now()
+    from (select * from initiative order by id limit 1) i
+    cross join (values ('HELD'), ('RETURNED'), ('DECLINED'), ('PROPOSED')) s (status)`);
+  await run(
+    "update initiative set key = id::text, code_digest = id::text, import_key = id::text, agreement = 'x', reason = 'x' where key is null",
+  );
+  await run(
+    "update initiative set exchange = 'x', drawbacks = 'x', source = 'x', criteria_reasons = criteria where status = 'VALIDATED'",
+  );
+  await run("update proposal_initiative set proves = 'x'");
   await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");
   await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
     select 'draft-' || number, id, 90 + number, 'x', '', 1, now(), now() + interval '1 day' from objective`);

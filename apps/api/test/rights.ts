@@ -87,6 +87,13 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   resumeHandover: ["RAPPORTEUR"],
   answerCarrying: "SIGNED_IN",
 
+  proposeInitiative: "ANYONE",
+  resendInitiative: "ANYONE",
+  editInitiative: ["RAPPORTEUR", "FACILITATOR"],
+  validateInitiative: ["RAPPORTEUR", "FACILITATOR"],
+  returnInitiative: ["RAPPORTEUR", "FACILITATOR"],
+  declineInitiative: ["RAPPORTEUR", "FACILITATOR"],
+
   printSheets: ["REFERENT", "FACILITATOR"],
   enterSheet: ["REFERENT", "FACILITATOR"],
   reportMeeting: ["REFERENT", "FACILITATOR"],
@@ -141,4 +148,5 @@ export const subjects: [RegExp, string][] = [
   [/Section$/, "section"],
   [/Question$/, "question"],
   [/Production$/, "production"],
+  [/^(edit|validate|return|decline)Initiative$/, "initiative"],
 ];

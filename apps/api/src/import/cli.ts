@@ -2,18 +2,26 @@ import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { forTheOperator } from "../operator.ts";
+import type { RowFate } from "../domain/initiative/import.commands.ts";
 import { importContributions, type Rejected } from "./contributions.ts";
+import { importTable, reasonOf } from "./initiatives.ts";
 import { readMap } from "./map.ts";
 import { readUtf8 } from "./rows.ts";
 
-const usage = "Import texts: npm run import -- contributions FILE --map MAP.json (FILE: CSV or JSON lines, in UTF-8)";
+const usage = `Import texts: npm run import -- contributions FILE --map MAP.json (FILE: CSV or JSON lines, in UTF-8)
+Import sheets of initiatives: npm run import -- initiatives FILE [--group SLUG] (FILE: CSV in UTF-8)`;
 
-/** `npm run import -- contributions FILE --map MAP.json`. */
-function asked() {
+/** `npm run import -- contributions FILE --map MAP.json`, `npm run import -- initiatives FILE --group SLUG`. */
+function asked(): { file: string; map: string } | { file: string; group: string | undefined } | null {
   try {
-    const { values, positionals } = parseArgs({ options: { map: { type: "string" } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      options: { map: { type: "string" }, group: { type: "string" } },
+      allowPositionals: true,
+    });
     const [what, file, ...more] = positionals;
-    return what === "contributions" && file && values.map && more.length === 0 ? { file, map: values.map } : null;
+    if (!file || more.length > 0) return null;
+    if (what === "initiatives" && !values.map) return { file, group: values.group };
+    return what === "contributions" && values.map ? { file, map: values.map } : null;
   } catch {
     return null;
   }
@@ -23,17 +31,35 @@ const given = asked();
 if (!given) {
   console.error(usage);
   process.exitCode = 1;
-} else
+} else if (!("map" in given))
+  await forTheOperator(async (database) => {
+    const { rows, unknownColumns } = await importTable(database, given.file, given.group);
+    const times = (...fates: RowFate[]) => count(rows.filter(({ fate }) => fates.includes(fate)).length);
+    console.log(
+      `${count(rows.length)} rows read: ${times("NEW")} initiatives validated, ${times("HELD")} to be read first, ${times("KNOWN")} already there.`,
+    );
+    if (unknownColumns.length > 0) console.log(`  Columns that say nothing here: ${unknownColumns.join(", ")}`);
+    const rejected = rows
+      .filter(({ fate }) => fate === "LEFT_OUT")
+      .map((row) => ({ line: row.line, reason: reasonOf(row) }));
+    tell(rejected);
+  });
+else
   await forTheOperator(async (database) => {
     const map = readMap(readUtf8(given.map), basename(given.map));
     const { rows, written, known, rejected } = await importContributions(database, given.file, map, progress());
     // So many rows at once: what PostgreSQL knows of the table is made new now, not when it finds the time.
     if (written) await database.query("vacuum (analyze) contribution, contribution_search");
     console.log(`${count(rows)} rows read: ${count(written)} contributions written, ${count(known)} already there.`);
-    if (rejected.length === 0) return;
-    for (const [reason, times] of reasons(rejected)) console.log(`  ${count(times)} × ${reason}`);
-    console.log(`${count(rejected.length)} rows have no place: each with its line and reason in ${listed(rejected)}`);
+    tell(rejected);
   });
+
+/** How many rows have no place, why, and where each is listed. */
+function tell(rejected: Rejected[]) {
+  if (rejected.length === 0) return;
+  for (const [reason, times] of reasons(rejected)) console.log(`  ${count(times)} × ${reason}`);
+  console.log(`${count(rejected.length)} rows have no place: each with its line and reason in ${listed(rejected)}`);
+}
 
 function count(number: number) {
   return number.toLocaleString("en");

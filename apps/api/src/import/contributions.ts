@@ -10,7 +10,7 @@ import { visitor } from "../platform/viewer.ts";
 import { columnsOf, type ImportMap, type Origin } from "./map.ts";
 import { type Placed, placerOf, Unplaced, type World } from "./placing.ts";
 import { rowsOf } from "./rows.ts";
-import { territoryFinder } from "./territories.ts";
+import { territoryFinder } from "../domain/territory/finder.ts";
 
 /** A row that has no place, and why. */
 export interface Rejected {

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readText } from "@cahier/schema/questionnaire/read";
 import type { Channel } from "../graphql/resolvers.generated.ts";
 import { readDay } from "./dates.ts";
-import { fold } from "./fold.ts";
+import { fold } from "../platform/fold.ts";
 import type { ImportMap, Origin } from "./map.ts";
-import type { Row } from "./rows.ts";
-import { kindNames, type Place, type territoryFinder } from "./territories.ts";
+import type { Row } from "../platform/table.ts";
+import { kindNames, type Place, type territoryFinder } from "../domain/territory/finder.ts";
 
 /** What rows are placed among. */
 export interface World {

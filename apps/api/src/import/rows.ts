@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError } from "csv-parse/sync";
 import { Misconfigured } from "../platform/config.ts";
-
-/** A row of a file: its line, from 1, and what its columns say; or why it can't be read. */
-export interface Row {
-  line: number;
-  values: Record<string, unknown>;
-  unreadable: string | null;
-}
+import { type Row, tableOf } from "../platform/table.ts";
 
 /** Reads a file as text; what prevents it is said in one sentence. */
 export function readUtf8(file: string): string {
@@ -59,36 +53,10 @@ function jsonLines(text: string) {
 }
 
 function table(text: string, name: string) {
-  let records: { record: string[]; info: { lines: number } }[];
   try {
-    // One sign ends a line, or those within quotes would be counted twice.
-    records = parse(text.replace(/\r\n?/g, "\n"), {
-      delimiter: delimiterOf(text),
-      record_delimiter: "\n",
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-    }) as unknown as typeof records;
+    return tableOf(text);
   } catch (error) {
     if (error instanceof CsvError) throw new Misconfigured(`${name} is not a table in CSV: ${error.message}.`);
     throw error;
   }
-  const [head, ...body] = records;
-  const columns = head!.record.map((column) => column.trim());
-  let line = head!.info.lines;
-  const rows = body.map(({ record, info }): Row => {
-    const row = { line: line + 1, values: {}, unreadable: null };
-    line = info.lines;
-    if (record.length !== columns.length)
-      return { ...row, unreadable: `${record.length} columns where the first line has ${columns.length}` };
-    return { ...row, values: Object.fromEntries(columns.map((column, index) => [column, record[index]])) };
-  });
-  return { rows, columns: new Set(columns) };
-}
-
-/** What parts the columns of the first line: the sign that comes most, outside quotes. */
-function delimiterOf(text: string) {
-  const head = text.replace(/"(?:[^"]|"")*"/g, "").match(/[^\r\n]*/)![0];
-  const times = (sign: string) => head.split(sign).length;
-  return [";", ",", "\t"].toSorted((a, b) => times(b) - times(a))[0]!;
 }

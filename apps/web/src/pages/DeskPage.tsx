@@ -102,6 +102,14 @@ export function Component() {
           </p>
         </Row>
       )}
+      {may("RAPPORTEUR", "FACILITATOR") && (
+        <Row heading={m.initiative_desk()}>
+          <p>{m.initiative_desk_lead()}</p>
+          <p>
+            <ButtonLink to={paths.benchInitiatives()}>{m.initiative_bench()}</ButtonLink>
+          </p>
+        </Row>
+      )}
       {may("FACILITATOR") && (
         <Row heading={m.desk_compose()}>
           <p>{m.desk_compose_lead()}</p>

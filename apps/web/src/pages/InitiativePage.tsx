@@ -1,12 +1,16 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ContributionCard } from "../features/contribution/ContributionCard.tsx";
+import { Linked } from "../features/initiative/Linked.tsx";
+import { stageNames } from "../features/initiative/stages.ts";
 import { ProposalCard } from "../features/proposal/ProposalCard.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { InitiativePage, InitiativePageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
+import { useViewer } from "../graphql/site.tsx";
 import { contentLang } from "../i18n/content.ts";
 import { formatNumber } from "../i18n/numbers.ts";
 import { termLabel, termLabels } from "../i18n/vocabulary.ts";
@@ -16,7 +20,7 @@ import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { More } from "../ui/More.tsx";
-import { Fictional } from "../ui/Notice.tsx";
+import { Fictional, Notice } from "../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { ShareButton } from "../ui/ShareButton.tsx";
 import styles from "./Chain.module.css";
@@ -25,6 +29,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
   query InitiativePage($slug: String!) {
     initiative(slug: $slug) {
       id
+      slug
       name
       sector
       organisationType
@@ -40,6 +45,10 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       levers
       need
       reproducibility
+      exchange
+      drawbacks
+      source
+      status
       fictional
       territory {
         id
@@ -49,14 +58,19 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       criteria {
         key
         score
+        reason
       }
       contributions {
         id
         ...ContributionCard_contribution
       }
-      proposals {
+      proofs {
         id
-        ...ProposalCard_proposal
+        proves
+        proposal {
+          id
+          ...ProposalCard_proposal
+        }
       }
       reactions {
         id
@@ -87,11 +101,8 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
 
 type Initiative = NonNullable<InitiativePage["initiative"]>;
 
-const stages: Record<string, () => string> = {
-  START: m.initiative_stage_START,
-  RUNNING: m.initiative_stage_RUNNING,
-  GROWING: m.initiative_stage_GROWING,
-};
+/** What few need: those who write proposals. */
+const Attach = lazy(async () => ({ default: (await import("../features/initiative/attachActs.tsx")).Attach }));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "initiative");
 
@@ -99,8 +110,11 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.initiative!;
-  const { contributions, proposals, reactions } = it;
-  const stage = it.stage && stages[it.stage]?.();
+  const { contributions, proofs, reactions } = it;
+  const stage = it.stage && stageNames[it.stage]?.();
+  const viewer = useViewer();
+  const isRapporteur = viewer?.roles.some(({ role }) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
+  const isTeam = isRapporteur || viewer?.roles.some(({ role }) => role === "FACILITATOR");
   return (
     <Ruled>
       <PageHead
@@ -119,6 +133,8 @@ export function Component() {
           <ShareButton title={it.name} />
           {it.fictional && <Fictional />}
         </div>
+        {it.status !== "VALIDATED" && <Notice>{m.initiative_not_validated()}</Notice>}
+        {isTeam && <More to={paths.benchInitiative(it.slug)}>{m.initiative_judge()}</More>}
       </PageHead>
       <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>
         <div className={styles.beside}>
@@ -133,27 +149,56 @@ export function Component() {
           />
           <People initiative={it} />
         </div>
+        {it.criteria.some(({ reason }) => reason) && (
+          <dl className="flow">
+            {it.criteria.map(
+              ({ key, reason }) =>
+                reason && (
+                  <div key={key}>
+                    <dt>
+                      <b>{termLabels(data.criteria, [key])[0]}</b>
+                    </dt>
+                    <dd lang={contentLang()}>{reason}</dd>
+                  </div>
+                ),
+            )}
+          </dl>
+        )}
       </Row>
       <Row>
         <div className="cards" lang={contentLang()}>
+          <List title={m.initiative_exchange()} items={it.exchange ? [it.exchange] : []} />
           <List title={m.initiative_results()} items={it.results} />
           <List title={m.initiative_obstacles()} items={it.obstacles} />
           <List title={m.initiative_levers()} items={it.levers} />
+          <List title={m.initiative_drawbacks()} items={it.drawbacks ? [it.drawbacks] : []} />
           <List title={m.initiative_need()} items={it.need ? [it.need] : []} />
           <List title={m.initiative_reproducibility()} items={it.reproducibility ? [it.reproducibility] : []} />
+          <List title={m.initiative_source()} items={it.source ? [it.source] : []} />
         </div>
       </Row>
       <Row heading={m.initiative_proposals()}>
-        {proposals.length ? (
+        {proofs.length ? (
           <ul className={styles.wide}>
-            {proposals.map((proposal) => (
-              <ProposalCard proposal={proposal} key={proposal.id} />
+            {proofs.map(({ id, proves, proposal }) => (
+              <ProposalCard proposal={proposal} key={id}>
+                {proves && (
+                  <span>
+                    <b>{m.initiative_what_it_proves()}</b> <span lang={contentLang()}>{proves}</span>
+                  </span>
+                )}
+              </ProposalCard>
             ))}
           </ul>
         ) : (
           <Empty title={m.initiative_proposals_none()}>
             <More to={paths.proposals()}>{m.proposal_title()}</More>
           </Empty>
+        )}
+        {isRapporteur && it.status === "VALIDATED" && (
+          <Suspense>
+            <Attach slug={it.slug} />
+          </Suspense>
         )}
       </Row>
       <Row heading={m.initiative_contributions()}>
@@ -184,7 +229,9 @@ const List = ({ title, items }: { title: string; items: readonly string[] }) =>
       <h2>{title}</h2>
       <ul className="flow">
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>
+            <Linked text={item} />
+          </li>
         ))}
       </ul>
     </Card>

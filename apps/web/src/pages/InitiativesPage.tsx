@@ -7,6 +7,7 @@ import type { InitiativesPage, InitiativesPageVariables } from "../graphql/opera
 import { preload } from "../graphql/preload.ts";
 import { termLabel } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
+import { ButtonLink } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../ui/Filters.tsx";
 import { FranceMap } from "../ui/FranceMap.tsx";
@@ -112,7 +113,11 @@ export function Component() {
   };
   return (
     <Ruled>
-      <PageHead title={m.initiative_title()} lead={<p>{m.initiative_lead()}</p>} />
+      <PageHead title={m.initiative_title()} lead={<p>{m.initiative_lead()}</p>}>
+        <p className="no-print">
+          <ButtonLink to={paths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
+        </p>
+      </PageHead>
       <Row>
         <Filters label={m.initiative_filters()}>
           <SearchField name="q" label={m.initiative_search()} defaultValue={get("q")} />

@@ -1,6 +1,6 @@
-import type { Territory } from "../domain/territory/territory.entity.ts";
-import type { TerritoryKind } from "../graphql/resolvers.generated.ts";
-import { fold } from "./fold.ts";
+import type { Territory } from "./territory.entity.ts";
+import type { TerritoryKind } from "../../graphql/resolvers.generated.ts";
+import { fold } from "../../platform/fold.ts";
 
 export type Place = Pick<Territory, "id" | "kind" | "code" | "name" | "regionId">;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { TerritoryKind } from "../graphql/resolvers.generated.ts";
-import { territoryFinder } from "./territories.ts";
+import type { TerritoryKind } from "../../graphql/resolvers.generated.ts";
+import { territoryFinder } from "./finder.ts";
 
 const place = (kind: TerritoryKind, code: string, name: string) => ({
   id: `${kind}:${code}`,

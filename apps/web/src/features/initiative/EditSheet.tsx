@@ -1,0 +1,94 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type { EditInitiative, EditInitiativeVariables, SheetFields_query } from "../../graphql/operations.generated.ts";
+import { termLabel } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
+import { Both } from "./Both.tsx";
+import { SheetFields } from "./SheetFields.tsx";
+import { stageNames } from "./stages.ts";
+import { fieldNames, type SheetSaid, sheetOf, type SheetWords, wordsOf } from "./words.ts";
+
+const editInitiative: TypedDocumentNode<EditInitiative, EditInitiativeVariables> = gql`
+  mutation EditInitiative($input: EditInitiativeInput!) {
+    editInitiative(input: $input) {
+      ...Form_outcome @unmask
+      initiative {
+        id
+        version
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  lists: SheetFields_query;
+  initiative: SheetSaid & { id: string; version: number };
+  agreement: string | null;
+}
+
+/** Rewrites a sheet. What somebody else saved meanwhile is put under what was typed, field by field. */
+export function EditSheet({ lists, initiative, agreement }: Props) {
+  const { id, version, name } = initiative;
+  const act = useAct(editInitiative, ["BenchInitiativePage"]);
+  const editing = useEditing<SheetWords>({
+    id,
+    name,
+    version,
+    fields: wordsOf(
+      initiative,
+      agreement,
+      lists.criteria.map(({ key }) => key),
+    ),
+    kept: true,
+    save: async (fields, _, at) => !!(await act.run({ id, version: at, sheet: sheetOf(fields) })),
+  });
+  const stale = act.problems.some(({ code }) => code === "STALE");
+  return (
+    <Form
+      problems={stale ? [] : act.problems}
+      busy={act.busy}
+      label={m.initiative_edit()}
+      onSubmit={() => void editing.submit()}
+      labelOf={labelIn(lists)}
+    >
+      <Both editing={editing} labelOf={labelIn(lists)} show={shownIn(lists)} />
+      <SheetFields lists={lists} words={editing.mine} set={editing.set} whole />
+      {act.failed && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <div className="cluster">
+        <Button primary type="submit">
+          {m.initiative_save()}
+        </Button>
+        {editing.dirty && <Button onClick={editing.revert}>{m.initiative_revert()}</Button>}
+        <output className="quiet">{editing.dirty ? m.initiative_unsaved() : act.done && m.initiative_saved()}</output>
+      </div>
+    </Form>
+  );
+}
+
+/** « Étape », « Le lien social : sur 3 ». */
+const labelIn = (lists: SheetFields_query) => (field: string) => {
+  const criterion = lists.criteria.find(({ key }) => field.endsWith(`.${key}`));
+  if (!criterion) return fieldNames[field]?.() ?? field;
+  return field.startsWith("reason.")
+    ? m.initiative_criterion_fact({ criterion: termLabel(criterion) })
+    : termLabel(criterion);
+};
+
+const shownIn = (lists: SheetFields_query) => (field: string, value: string) => {
+  const term = [...lists.sectors, ...lists.organisationTypes].find(({ key }) => key === value);
+  const place = lists.regions
+    .flatMap(({ departments, ...region }) => [region, ...departments])
+    .find(({ slug }) => field === "territory" && slug === value);
+  return (
+    (field === "stage" && stageNames[value]?.()) ||
+    (term && ["sector", "organisationType"].includes(field) && termLabel(term)) ||
+    place?.name ||
+    value ||
+    m.initiative_not_said()
+  );
+};

@@ -1,0 +1,46 @@
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { InitiativeStatus } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Notice } from "../../ui/Notice.tsx";
+
+interface Props {
+  slug: string;
+  status: InitiativeStatus;
+  reason: string | null;
+  sameAs: { slug: string; name: string } | null;
+}
+
+const sentences: Record<InitiativeStatus, () => string> = {
+  PROPOSED: m.initiative_fate_PROPOSED,
+  HELD: m.initiative_fate_HELD,
+  RETURNED: m.initiative_fate_RETURNED,
+  DECLINED: m.initiative_fate_DECLINED,
+  VALIDATED: m.initiative_fate_VALIDATED,
+};
+
+/** What became of a sheet, for whoever proposed it. */
+export const Fate = ({ slug, status, reason, sameAs }: Props) => (
+  <Notice tone={status === "VALIDATED" ? "done" : status === "RETURNED" ? "warn" : "info"}>
+    <p>{sentences[status]()}</p>
+    {reason && (
+      <blockquote className="verbatim" lang={contentLang()}>
+        {reason}
+      </blockquote>
+    )}
+    {sameAs && (
+      <p>
+        {m.initiative_same_as()}{" "}
+        <Link to={paths.initiative(sameAs.slug)} lang={contentLang()}>
+          {sameAs.name}
+        </Link>
+      </p>
+    )}
+    {(status === "VALIDATED" || status === "PROPOSED") && (
+      <p>
+        <Link to={paths.initiative(slug)}>{m.initiative_see()}</Link>
+      </p>
+    )}
+  </Notice>
+);

@@ -1,0 +1,158 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type {
+  DeclineInitiative,
+  DeclineInitiativeVariables,
+  InitiativeStatus,
+  ReturnInitiative,
+  ReturnInitiativeVariables,
+  ValidateInitiative,
+  ValidateInitiativeVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { fieldNames } from "./words.ts";
+
+alsoSay({ NOT_NOW: m.initiative_not_now });
+
+const validateInitiative: TypedDocumentNode<ValidateInitiative, ValidateInitiativeVariables> = gql`
+  mutation ValidateInitiative($input: ValidateInitiativeInput!) {
+    validateInitiative(input: $input) {
+      ...Form_outcome @unmask
+      initiative {
+        id
+        status
+        version
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const returnInitiative: TypedDocumentNode<ReturnInitiative, ReturnInitiativeVariables> = gql`
+  mutation ReturnInitiative($input: ReturnInitiativeInput!) {
+    returnInitiative(input: $input) {
+      ...Form_outcome @unmask
+      initiative {
+        id
+        status
+        version
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const declineInitiative: TypedDocumentNode<DeclineInitiative, DeclineInitiativeVariables> = gql`
+  mutation DeclineInitiative($input: DeclineInitiativeInput!) {
+    declineInitiative(input: $input) {
+      ...Form_outcome @unmask
+      initiative {
+        id
+        status
+        version
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  initiative: { id: string; version: number; status: InitiativeStatus; proposedOn: string | null };
+  /** The validated ones that it may say again. */
+  near: readonly { id: string; name: string }[];
+}
+
+const again = ["BenchInitiativePage"];
+
+/** Takes a sheet in, sends it back or declines it; whoever proposed it reads the reason by their link. */
+export function Judge({ initiative: { id, version, status, proposedOn }, near }: Props) {
+  const [why, setWhy] = useState<"return" | "decline">();
+  const validate = useAct(validateInitiative, again);
+  const sendBack = useAct(returnInitiative, again);
+  const decline = useAct(declineInitiative, again);
+  const waits = status === "PROPOSED" || status === "HELD";
+  const act = why === "return" ? sendBack : decline;
+  const send = async (fields: FormData) => {
+    const reason = fields.get("reason") as string;
+    const sameAsId = (fields.get("sameAsId") as string | null) || null;
+    const done =
+      why === "return"
+        ? await sendBack.run({ id, version, reason })
+        : await decline.run({ id, version, reason, sameAsId });
+    if (done) setWhy(undefined);
+  };
+  const busy = validate.busy || sendBack.busy || decline.busy;
+  return (
+    <>
+      {[...validate.problems].map((problem) => (
+        <Notice tone="warn" live key={problem.code}>
+          {problem.code === "STALE" ? m.initiative_changed() : m.initiative_not_now()}
+        </Notice>
+      ))}
+      {(validate.failed || act.failed) && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <div className="cluster">
+        {status !== "VALIDATED" && (
+          <Button primary disabled={busy} onClick={() => void validate.run({ id, version })}>
+            {m.initiative_validate()}
+          </Button>
+        )}
+        {waits && proposedOn && (
+          <Button aria-expanded={why === "return"} onClick={() => setWhy(why === "return" ? undefined : "return")}>
+            {m.initiative_return()}
+          </Button>
+        )}
+        {(waits || status === "RETURNED") && (
+          <Button aria-expanded={why === "decline"} onClick={() => setWhy(why === "decline" ? undefined : "decline")}>
+            {m.initiative_decline()}
+          </Button>
+        )}
+      </div>
+      {why && (
+        <Card>
+          <Form
+            problems={act.problems}
+            busy={busy}
+            label={why === "return" ? m.initiative_return() : m.initiative_decline()}
+            onSubmit={(fields) => void send(fields)}
+            labelOf={(field) => fieldNames[field]?.()}
+            key={why}
+          >
+            <WritingArea
+              name="reason"
+              label={m.initiative_reason()}
+              help={why === "return" ? m.initiative_reason_return_help() : m.initiative_reason_decline_help()}
+              rows={3}
+              maxLength={limits["initiative.reason"]}
+            />
+            {why === "decline" && near.length > 0 && (
+              <Fieldset name="sameAsId" legend={m.initiative_same_as_ask()}>
+                <Choices single>
+                  <RadioCard name="sameAsId" value="" label={m.initiative_same_as_none()} defaultChecked />
+                  {near.map((other) => (
+                    <RadioCard name="sameAsId" value={other.id} label={other.name} key={other.id} />
+                  ))}
+                </Choices>
+              </Fieldset>
+            )}
+            <div className="cluster">
+              <Button primary type="submit">
+                {why === "return" ? m.initiative_return() : m.initiative_decline()}
+              </Button>
+              <Button onClick={() => setWhy(undefined)}>{m.initiative_cancel()}</Button>
+            </div>
+          </Form>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import type {
+  ProposeInitiative,
+  ProposeInitiativeVariables,
+  SheetFields_query,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CheckboxCard } from "../../ui/Choice.tsx";
+import { Fieldset } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { Near } from "./Near.tsx";
+import { SheetFields } from "./SheetFields.tsx";
+import { fieldNames, sheetOf, wordsOf } from "./words.ts";
+
+const proposeInitiative: TypedDocumentNode<ProposeInitiative, ProposeInitiativeVariables> = gql`
+  mutation ProposeInitiative($input: ProposeInitiativeInput!) {
+    proposeInitiative(input: $input) {
+      ...Form_outcome @unmask
+      proposed {
+        code
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  lists: SheetFields_query;
+  groups: readonly { slug: string; name: string }[];
+  onSent: (code: string) => void;
+}
+
+/** Anybody proposes an initiative, without an account: nothing of who writes is asked. */
+export function ProposeForm({ lists, groups, onSent }: Props) {
+  const [words, setWords] = useState(() =>
+    wordsOf(
+      null,
+      null,
+      lists.criteria.map(({ key }) => key),
+    ),
+  );
+  // One for all the tries of the same words, so that they are kept once.
+  const key = useRef<string>(undefined);
+  const act = useAct(proposeInitiative);
+  const set = (change: Record<string, string>) => {
+    key.current = undefined;
+    setWords((now) => ({ ...now, ...change }));
+  };
+  const send = async (fields: FormData) => {
+    key.current ??= newKey();
+    const done = await act.run({
+      key: key.current,
+      group: groups[0]?.slug ?? null,
+      sheet: sheetOf(words),
+      consent: fields.get("consent") === "yes",
+    });
+    if (done?.proposed) onSent(done.proposed.code);
+  };
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={m.initiative_propose()}
+      onSubmit={(fields) => void send(fields)}
+      labelOf={(field) => fieldNames[field]?.() ?? m.initiative_criteria()}
+    >
+      <SheetFields lists={lists} words={words} set={set} near={<Near name={words["name"]!} town={words["town"]!} />} />
+      <Fieldset name="consent" legend={m.initiative_field_consent()} help={m.initiative_consent_help()}>
+        <CheckboxCard name="consent" value="yes" label={m.initiative_consent()} />
+      </Fieldset>
+      {act.failed && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <Button primary type="submit">
+        {act.busy ? m.initiative_sending() : m.initiative_propose_send()}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,61 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type {
+  ResendInitiative,
+  ResendInitiativeVariables,
+  SheetFields_query,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { SheetFields } from "./SheetFields.tsx";
+import { fieldNames, type SheetSaid, sheetOf, wordsOf } from "./words.ts";
+
+const resendInitiative: TypedDocumentNode<ResendInitiative, ResendInitiativeVariables> = gql`
+  mutation ResendInitiative($input: ResendInitiativeInput!) {
+    resendInitiative(input: $input) {
+      ...Form_outcome @unmask
+      proposed {
+        code
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  lists: SheetFields_query;
+  code: string;
+  initiative: SheetSaid & { version: number };
+  agreement: string | null;
+}
+
+/** A sheet that was sent back, to be completed and sent again. */
+export function ResendForm({ lists, code, initiative, agreement }: Props) {
+  const [words, setWords] = useState(() =>
+    wordsOf(
+      initiative,
+      agreement,
+      lists.criteria.map(({ key }) => key),
+    ),
+  );
+  const act = useAct(resendInitiative, ["InitiativeFollowPage"]);
+  const send = () => void act.run({ code, version: initiative.version, sheet: sheetOf(words) });
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={m.initiative_resend()}
+      onSubmit={send}
+      labelOf={(field) => fieldNames[field]?.() ?? m.initiative_criteria()}
+    >
+      <SheetFields lists={lists} words={words} set={(change) => setWords((now) => ({ ...now, ...change }))} whole />
+      {act.failed && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <Button primary type="submit">
+        {act.busy ? m.initiative_sending() : m.initiative_resend()}
+      </Button>
+    </Form>
+  );
+}

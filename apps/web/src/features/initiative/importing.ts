@@ -1,0 +1,36 @@
+import type { Problem } from "../../ui/problems.ts";
+
+/** What becomes of a row: taken in, taken in to be read first, there already, left out. */
+export type Fate = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
+
+/** What the route of tables says of each row. */
+export interface ImportReport {
+  rows: {
+    line: number;
+    name: string;
+    fate: Fate;
+    problems: Problem[];
+    slug: string | null;
+    near: { name: string; slug: string }[];
+  }[];
+  unknownColumns: string[];
+}
+
+/** Sends a table as it is, to be read or to be taken in; null when nobody answered. */
+export async function sendTable(
+  file: File,
+  group: string,
+  write: boolean,
+): Promise<{ problems: Problem[]; report?: ImportReport } | null> {
+  try {
+    const answer = await fetch(`/initiatives/import?${String(new URLSearchParams({ group, write: String(write) }))}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: file,
+    });
+    const told = (await answer.json()) as { problems?: Problem[]; report?: ImportReport };
+    return told.problems ? { problems: told.problems, ...(told.report && { report: told.report }) } : null;
+  } catch {
+    return null;
+  }
+}

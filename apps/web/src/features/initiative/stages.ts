@@ -1,0 +1,10 @@
+import { m } from "@cahier/schema/messages";
+
+/** How far an initiative may be. */
+export const stageNames: Record<string, () => string> = {
+  IDEA: m.initiative_stage_IDEA,
+  START: m.initiative_stage_START,
+  RUNNING: m.initiative_stage_RUNNING,
+  GROWING: m.initiative_stage_GROWING,
+  STOPPED: m.initiative_stage_STOPPED,
+};

@@ -1,0 +1,116 @@
+import { m } from "@cahier/schema/messages";
+import type { InitiativeSheetInput } from "../../graphql/operations.generated.ts";
+
+/** A sheet as it is typed: each field a text, lists one line each; « score.KEY » and « reason.KEY » for criteria. */
+export type SheetWords = Record<string, string>;
+
+/** What a sheet says, as it comes. */
+export interface SheetSaid {
+  name: string;
+  sector: string;
+  organisationType: string | null;
+  town: string | null;
+  startedYear: number | null;
+  stage: string | null;
+  summary: string;
+  exchange: string | null;
+  members: number | null;
+  employees: number | null;
+  volunteers: number | null;
+  results: readonly string[];
+  obstacles: readonly string[];
+  levers: readonly string[];
+  drawbacks: string | null;
+  need: string | null;
+  reproducibility: string | null;
+  source: string | null;
+  territory: { slug: string };
+  criteria: readonly { key: string; score: number; reason: string | null }[];
+}
+
+const plain = [
+  ...["name", "town", "sector", "organisationType", "stage", "summary", "exchange", "drawbacks", "need"],
+  ...["reproducibility", "source"],
+] as const;
+const numbers = ["startedYear", "members", "employees", "volunteers"] as const;
+const lists = ["results", "obstacles", "levers"] as const;
+
+/** A sheet to be written; an empty one without what it says. */
+export function wordsOf(said: SheetSaid | null, agreement: string | null, criteria: readonly string[]): SheetWords {
+  const text = (field: string) => {
+    const value = said?.[field as keyof SheetSaid] ?? "";
+    return Array.isArray(value) ? value.join("\n") : String(value);
+  };
+  const scores = criteria.flatMap((key) => {
+    const found = said?.criteria.find((one) => one.key === key);
+    return [
+      [`score.${key}`, found ? `${found.score}` : ""],
+      [`reason.${key}`, found?.reason ?? ""],
+    ];
+  });
+  return {
+    ...Object.fromEntries([...plain, ...numbers, ...lists].map((field) => [field, text(field)])),
+    territory: said?.territory.slug ?? "",
+    agreement: agreement ?? "",
+    ...Object.fromEntries(scores),
+  };
+}
+
+/** What is sent of it. What is no number is sent as one that is refused, at its field. */
+export function sheetOf(words: SheetWords): InitiativeSheetInput {
+  const said = (field: string) => words[field] || null;
+  const number = (field: string) => {
+    const text = (words[field] ?? "").replace(/\s/g, "");
+    return text === "" ? null : /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  };
+  const lines = (field: string) =>
+    (words[field] ?? "")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+  const keys = Object.keys(words).flatMap((field) =>
+    field.startsWith("score.") && words[field] ? field.slice(6) : [],
+  );
+  return {
+    name: words["name"] ?? "",
+    territory: words["territory"] ?? "",
+    sector: words["sector"] ?? "",
+    summary: words["summary"] ?? "",
+    ...Object.fromEntries(
+      [...plain, "agreement"]
+        .filter((field) => !["name", "sector", "summary"].includes(field))
+        .map((field) => [field, said(field)]),
+    ),
+    ...Object.fromEntries(numbers.map((field) => [field, number(field)])),
+    criteria: keys.map((key) => ({ key, score: Number(words[`score.${key}`]), reason: said(`reason.${key}`) })),
+    results: lines("results"),
+    obstacles: lines("obstacles"),
+    levers: lines("levers"),
+  };
+}
+
+/** What each field is called. */
+export const fieldNames: Record<string, () => string> = {
+  name: m.initiative_field_name,
+  territory: m.initiative_field_territory,
+  town: m.initiative_field_town,
+  sector: m.initiative_field_sector,
+  summary: m.initiative_field_summary,
+  organisationType: m.initiative_field_organisation,
+  startedYear: m.initiative_field_year,
+  stage: m.initiative_field_stage,
+  exchange: m.initiative_field_exchange,
+  results: m.initiative_field_results,
+  obstacles: m.initiative_field_obstacles,
+  levers: m.initiative_field_levers,
+  drawbacks: m.initiative_field_drawbacks,
+  need: m.initiative_field_need,
+  reproducibility: m.initiative_field_reproducibility,
+  source: m.initiative_field_source,
+  agreement: m.initiative_field_agreement,
+  members: m.initiative_field_members,
+  employees: m.initiative_field_employees,
+  volunteers: m.initiative_field_volunteers,
+  consent: m.initiative_field_consent,
+  reason: m.initiative_reason,
+};
