@@ -1,6 +1,7 @@
 import { limits, mostLines } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { InitiativeSheetInput } from "../../graphql/resolvers.generated.ts";
+import { canonical } from "../../platform/canonical.ts";
 import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
 import { givenText, neededLine } from "../../platform/text.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
@@ -164,10 +165,3 @@ export const saysTheSame = (a: Sheet, b: Sheet) => changedFields(a, b).length ==
 /** What of a sheet another one says otherwise. */
 export const changedFields = (from: Sheet, to: Sheet) =>
   (Object.keys(to) as (keyof Sheet)[]).filter((field) => canonical(from[field]) !== canonical(to[field]));
-
-const canonical = (value: unknown) =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );

@@ -7,11 +7,13 @@ import { Initiatives } from "../initiative/initiative.entity.ts";
 import { proposalToWrite } from "./proposal.commands.ts";
 import { ProposalInitiatives } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
+import { keepVersion } from "./version.writes.ts";
 
 const oneLine = (text: string | null | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ");
 
 /** Makes an initiative an example of a proposal, or says anew what it proves of it. */
-export async function attachInitiative({ db, viewer, record }: Transaction, input: AttachInitiativeInput) {
+export async function attachInitiative(tx: Transaction, input: AttachInitiativeInput) {
+  const { db, viewer, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
   const proves = givenText(oneLine(input.proves), "proves", limits["proof.proves"]);
@@ -34,11 +36,13 @@ export async function attachInitiative({ db, viewer, record }: Transaction, inpu
   const told = { initiativeId: initiative.id, name: initiative.name, proves };
   if (before) await record("proposal.proofReworded", proposal, { ...told, from: before.proves });
   else await record("proposal.initiativeAttached", proposal, told);
+  await keepVersion(tx, proposal);
   return { proof };
 }
 
 /** Takes an example off a proposal. */
-export async function detachInitiative({ db, viewer, record }: Transaction, input: DetachInitiativeInput) {
+export async function detachInitiative(tx: Transaction, input: DetachInitiativeInput) {
+  const { db, viewer, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
   const initiative = isId(input.initiativeId) ? await db.findOneBy(Initiatives, { id: input.initiativeId }) : null;
@@ -48,6 +52,7 @@ export async function detachInitiative({ db, viewer, record }: Transaction, inpu
   // Taken off already: it is done.
   if (!before) return { proposal, initiative };
   await db.delete(ProposalInitiatives, link);
+  await keepVersion(tx, proposal);
   const told = { initiativeId: initiative.id, name: initiative.name, proves: before.proves };
   await record("proposal.initiativeDetached", proposal, told);
   return { proposal, initiative };
