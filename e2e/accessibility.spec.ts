@@ -35,6 +35,7 @@ const addresses = [
   "/territories/bretagne",
   "/territories/finistere",
   "/initiatives",
+  "/initiatives/propose",
   "/sign-in",
   "/demo/mail",
   "/accessibility",
@@ -48,7 +49,7 @@ const firstOf = [
   ["/interlocutors", 'main a[href^="/interlocutors/"]'],
   ["/handovers", 'main a[href^="/handovers/"]'],
   ["/documents", 'main a[href^="/documents/"]'],
-  ["/initiatives", 'main a[href^="/initiatives/"]'],
+  ["/initiatives", 'main h3 a[href^="/initiatives/"]'],
 ] as const;
 
 const looks = [

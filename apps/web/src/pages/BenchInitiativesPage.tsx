@@ -21,11 +21,16 @@ import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { When } from "../ui/When.tsx";
 
 const query: TypedDocumentNode<BenchInitiativesPage, BenchInitiativesPageVariables> = gql`
-  query BenchInitiativesPage($filter: InitiativeFilter!, $after: String) {
-    held: initiatives(filter: { status: HELD }, first: 1) {
+  query BenchInitiativesPage(
+    $filter: InitiativeFilter!
+    $held: InitiativeFilter!
+    $proposed: InitiativeFilter!
+    $after: String
+  ) {
+    held: initiatives(filter: $held, first: 1) {
       totalCount
     }
-    proposed: initiatives(filter: { status: PROPOSED }, first: 1) {
+    proposed: initiatives(filter: $proposed, first: 1) {
       totalCount
     }
     initiatives(filter: $filter, first: 24, after: $after) {
@@ -61,6 +66,8 @@ export const loader = (args: LoaderFunctionArgs) => {
   const status = params.get("status");
   return preload(args, query, {
     filter: { status: isStatus(status) ? status : "PROPOSED", search: params.get("q")?.trim() || null },
+    held: { status: "HELD" },
+    proposed: { status: "PROPOSED" },
     after: params.get("after")?.trim() || null,
   });
 };

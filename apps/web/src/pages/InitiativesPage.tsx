@@ -8,6 +8,7 @@ import { preload } from "../graphql/preload.ts";
 import { termLabel } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../ui/Filters.tsx";
 import { FranceMap } from "../ui/FranceMap.tsx";
@@ -150,6 +151,16 @@ export function Component() {
             options={data.criteria.map((term) => ({ value: term.key, label: termLabel(term) }))}
           />
         </Filters>
+        <Disclosure summary={m.initiative_map()}>
+          <div className={styles.beside}>
+            <FranceMap
+              values={regions.map(({ territory: { code, name }, count }) => ({ code, label: name, count }))}
+              hrefFor={within}
+              say={m.initiative_map_region}
+              caption={m.initiative_map_caption()}
+            />
+          </div>
+        </Disclosure>
       </Row>
       <Row heading={m.initiative_count({ count: totalCount })}>
         {nodes.length > 0 ? (
@@ -174,16 +185,6 @@ export function Component() {
           </ul>
         </Row>
       )}
-      <Row heading={m.initiative_map()}>
-        <div className={styles.beside}>
-          <FranceMap
-            values={regions.map(({ territory: { code, name }, count }) => ({ code, label: name, count }))}
-            hrefFor={within}
-            say={m.initiative_map_region}
-            caption={m.initiative_map_caption()}
-          />
-        </div>
-      </Row>
     </Ruled>
   );
 }

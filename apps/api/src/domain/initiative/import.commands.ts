@@ -79,8 +79,8 @@ export async function takeTable(
     told.push({ ...row, fate: held ? "HELD" : "NEW", slug: write ? slug : null, near: alike });
   }
   if (write && made.length > 0) {
-    await db.insert(Initiatives, made as never);
-    for (const { id } of made) await record("initiative.imported", id!);
+    await db.insert(Initiatives, made);
+    for (const { id } of made) await record("initiative.imported", id);
   }
   return { rows: told, unknownColumns };
 }

@@ -69,7 +69,7 @@ export async function resendInitiative({ db, now }: Transaction, input: ResendIn
   if (before.version !== input.version) throw new Refusal("STALE", "version", String(before.version));
   const status = sheetCarriesContact(sheet) ? "HELD" : "PROPOSED";
   const change = { ...sheet, status, version: before.version + 1 } as const;
-  await db.update(Initiatives, before.id, change as never);
+  await db.update(Initiatives, before.id, change);
   await recorder(db, visitor, now)("initiative.resent", before, { fields: changedFields(before, sheet) });
   return { proposed: { ...before, ...change } };
 }
@@ -85,7 +85,7 @@ export async function editInitiative(tx: Transaction, input: EditInitiativeInput
   if (fields.length === 0) return { initiative: before };
   refuseStale(before, input.version);
   const change = { ...sheet, version: before.version + 1 };
-  await db.update(Initiatives, before.id, change as never);
+  await db.update(Initiatives, before.id, change);
   const of = (row: object) =>
     Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field as never)));
   await record("initiative.edited", before, { from: of(before), to: of(sheet) });

@@ -77,7 +77,7 @@ export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet
     }
   };
   const line = (field: "name" | "summary", most: number) => read(() => neededLine(input[field], field, most), "");
-  const given = (field: keyof InitiativeSheetInput & string, most: number, text = input[field] as string | null) =>
+  const given = (field: keyof InitiativeSheetInput, most: number, text = input[field] as string | null | undefined) =>
     read(() => givenText(text, field, most), null);
   const longer = limits["initiative.text"];
   const one = (field: "sector" | "organisationType" | "stage", among: ReadonlySet<string>) => {
@@ -86,7 +86,7 @@ export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet
     return value;
   };
   const lines = (field: "results" | "obstacles" | "levers") => {
-    const found = input[field].flatMap((text) => given(field, limits["initiative.line"], oneLine(text)!) ?? []);
+    const found = input[field].flatMap((text) => given(field, limits["initiative.line"], oneLine(text)) ?? []);
     if (found.length > mostLines) problems.push({ code: "TOO_MANY_CHOICES", field, value: String(mostLines) });
     return found;
   };

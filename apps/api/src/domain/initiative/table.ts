@@ -69,7 +69,7 @@ function reader({ of, scores }: ReturnType<typeof columnsIn>, terms: Term[], lis
   const [sectors, organisationTypes] = [among("SECTOR"), among("ORGANISATION_TYPE")];
 
   return ({ values }: Row): { input: InitiativeSheetInput; unsaid: ProblemFound[] } => {
-    const cell = (column: string | undefined) => (column ? String(values[column] ?? "").trim() : "");
+    const cell = (column: string | undefined) => (column ? ((values[column] as string | undefined) ?? "").trim() : "");
     const at = (field: Parameters<typeof of.get>[0]) => cell(of.get(field));
     const unsaid: ProblemFound[] = [];
     const place = placeOf(at("place"));

@@ -91,8 +91,10 @@ export function SheetFields({ lists, words, set, near, whole = false }: Props) {
           </optgroup>
         ))}
       </Select>
-      <TextField {...field("town")} optional maxLength={limits["initiative.town"]} />
-      {near}
+      <div>
+        <TextField {...field("town")} optional maxLength={limits["initiative.town"]} />
+        {near}
+      </div>
       <Select {...field("sector")}>
         <option value="">{m.initiative_choose()}</option>
         {terms(lists.sectors)}

@@ -38,8 +38,8 @@ const lists = ["results", "obstacles", "levers"] as const;
 /** A sheet to be written; an empty one without what it says. */
 export function wordsOf(said: SheetSaid | null, agreement: string | null, criteria: readonly string[]): SheetWords {
   const text = (field: string) => {
-    const value = said?.[field as keyof SheetSaid] ?? "";
-    return Array.isArray(value) ? value.join("\n") : String(value);
+    const value = (said?.[field as keyof SheetSaid] ?? "") as string | number | readonly string[];
+    return typeof value === "object" ? value.join("\n") : `${value}`;
   };
   const scores = criteria.flatMap((key) => {
     const found = said?.criteria.find((one) => one.key === key);
