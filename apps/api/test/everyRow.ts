@@ -44,7 +44,6 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     meeting: await slugs("meeting"),
     productionDesk: [{}],
     document: await slugs("document"),
-    initiatives: [{}],
     initiative: await slugs("initiative"),
     glossaryTerm: await slugs("glossary_term"),
     languageKit: [{}, ...(await slugs("working_group")).map(({ slug }) => ({ group: slug }))],
