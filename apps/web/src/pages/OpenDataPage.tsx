@@ -50,7 +50,7 @@ export function Component() {
           <Download href="/open-data/dictionary.csv">{m.openData_dictionary()}</Download>
         </p>
         <DataTable
-          caption={m.openData_tables()}
+          caption={m.openData_tables_caption()}
           captionHidden
           head={[m.openData_column_head_table(), m.openData_column_head_files()]}
           rows={openTables.map(([name, label]) => ({

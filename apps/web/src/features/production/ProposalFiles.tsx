@@ -6,7 +6,9 @@ import { files, formats } from "./files.ts";
 /** What anybody may take of a proposal: its dossier, each sentence with its sources; and one page, to be printed. */
 export const ProposalFiles = ({ slug }: { slug: string }) => (
   <Disclosure summary={m.production_take_proposal()}>
-    <h3>{m.production_dossier()}</h3>
+    <p>
+      <b>{m.production_dossier()}</b>
+    </p>
     <p className="prose quiet">{m.production_dossier_lead()}</p>
     <ul className="cluster">
       {formats.map(([format, name]) => (
@@ -17,7 +19,9 @@ export const ProposalFiles = ({ slug }: { slug: string }) => (
         </li>
       ))}
     </ul>
-    <h3>{m.production_page()}</h3>
+    <p>
+      <b>{m.production_page()}</b>
+    </p>
     <p className="prose quiet">{m.production_page_lead()}</p>
     <ul className="cluster">
       <li>
