@@ -3,7 +3,7 @@ import { elsewhere, type Handle, pageIn, siteOf } from "./frame.tsx";
 
 const page = pageIn(
   import.meta.glob<RouteObject>(
-    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,SynthesisWrite,Productions}*Page.tsx",
+    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,Productions}*Page.tsx",
   ),
 );
 
@@ -19,6 +19,7 @@ export const teamPages: RouteObject[] = [
   ...page("BenchInitiativePage", "/bench/initiatives/sheets/:slug", { ...team, writing: true }),
   ...page("BenchReadPage", "/bench/:contributionId", team),
   ...page("ProposalEditPage", "/proposals/:slug/edit", team),
+  ...page("ProposalDecidePage", "/proposals/:slug/decide", team),
   ...page("SynthesisWritePage", "/syntheses/:slug/write", { ...team, writing: true }),
   ...page("ProductionsPage", "/productions", team),
   ...page("StudioPage", "/studio", team),

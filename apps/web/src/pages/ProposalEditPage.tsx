@@ -80,6 +80,7 @@ export function Component() {
             {proposal.state === "DRAFT" ? m.bench_draft() : m.bench_public()}
           </Chip>
           <More to={paths.proposal(proposal.slug)}>{m.bench_as_read()}</More>
+          <More to={paths.proposalDecide(proposal.slug)}>{m.decision_link()}</More>
           <More to={paths.bench()} icon={null}>
             {m.bench_back()}
           </More>

@@ -9,6 +9,7 @@ import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
 import { ProposalFiles } from "../features/production/ProposalFiles.tsx";
 import { Asks } from "../features/proposal/Asks.tsx";
+import { Decision } from "../features/proposal/Decision.tsx";
 import { History } from "../features/proposal/History.tsx";
 import { missingCalls } from "../features/proposal/missing.ts";
 import { StatementItem } from "../features/proposal/StatementItem.tsx";
@@ -109,6 +110,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       }
       ...Asks_proposal
       ...History_proposal
+      ...Decision_proposal
     }
   }
   ${KeyPointItem.fragment}
@@ -120,6 +122,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${Reactions.fragment}
   ${Asks.fragment}
   ${History.fragment}
+  ${Decision.fragment}
 `;
 
 type Proposal = NonNullable<ProposalPage["proposal"]>;
@@ -173,6 +176,7 @@ export function Component() {
           ))}
         </Row>
       )}
+      <Decision proposal={it} />
       <Parts statements={it.statements} />
       {objections.length > 0 && (
         <Row heading={m.proposal_objections()} margin={m.proposal_objections_count({ count: objections.length })}>

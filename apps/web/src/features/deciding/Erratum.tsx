@@ -1,0 +1,30 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { addErratum, page } from "./acts.tsx";
+import { NotSent } from "./Reasoned.tsx";
+
+/** Adds what is to be read otherwise in an adopted text; once it is added, the form is empty again. */
+export function Erratum({ proposalId }: { proposalId: string }) {
+  const [key, setKey] = useState<string>(() => crypto.randomUUID());
+  return <Writing id={key} proposalId={proposalId} onAdded={() => setKey(crypto.randomUUID())} key={key} />;
+}
+
+function Writing({ id, proposalId, onAdded }: { id: string; proposalId: string; onAdded: () => void }) {
+  const act = useAct(addErratum, page);
+  const send = async (fields: FormData) => {
+    if (await act.run({ key: id, proposalId, text: fields.get("text") as string })) onAdded();
+  };
+  return (
+    <Form label={m.decision_erratum()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
+      <p className="quiet">{m.decision_erratum_what()}</p>
+      <WritingArea name="text" label={m.decision_erratum_text()} maxLength={limits["erratum.text"]} rows={3} />
+      <NotSent failed={act.failed} />
+      <Button type="submit">{m.decision_erratum()}</Button>
+    </Form>
+  );
+}

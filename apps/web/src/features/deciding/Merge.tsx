@@ -1,0 +1,67 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { Button } from "../../ui/Button.tsx";
+import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Fieldset, Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { mergeProposal, page } from "./acts.tsx";
+import type { Decided, Other } from "./decided.ts";
+import { NotSent } from "./Reasoned.tsx";
+
+/** Merges a proposal into another that is open, with the sentences that are chosen. */
+export function Merge({
+  proposal: { id, version, statements },
+  others,
+}: {
+  proposal: Decided;
+  others: readonly Other[];
+}) {
+  const act = useAct(mergeProposal, page);
+  if (!others.length) return null;
+  return (
+    <Disclosure summary={m.decision_merge()}>
+      <Form
+        label={m.decision_merge()}
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={(fields) =>
+          void act.run({
+            id,
+            version,
+            intoId: fields.get("intoId") as string,
+            reason: fields.get("reason") as string,
+            statementIds: fields.getAll("statementIds") as string[],
+          })
+        }
+      >
+        <p className="quiet">{m.decision_merge_what()}</p>
+        <Select name="intoId" label={m.decision_merge_into()} defaultValue={others[0]!.id}>
+          {others.map((other) => (
+            <option value={other.id} key={other.id}>
+              {other.number}. {other.title}
+            </option>
+          ))}
+        </Select>
+        <Fieldset name="statementIds" legend={m.decision_merge_statements()}>
+          <Choices single>
+            {statements.map((statement) => (
+              <CheckboxCard
+                name="statementIds"
+                value={statement.id}
+                defaultChecked
+                label={<span lang="fr">{statement.text}</span>}
+                key={statement.id}
+              />
+            ))}
+          </Choices>
+        </Fieldset>
+        <WritingArea name="reason" label={m.decision_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
+        <NotSent failed={act.failed} />
+        <Button type="submit">{m.decision_merge_do()}</Button>
+      </Form>
+    </Disclosure>
+  );
+}

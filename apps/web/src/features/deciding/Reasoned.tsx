@@ -1,0 +1,60 @@
+import type { TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import type { SetAsideProposalInput } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { page } from "./acts.tsx";
+
+interface Props<Data> {
+  proposal: { id: string; version: number };
+  mutation: TypedDocumentNode<Data, { input: SetAsideProposalInput }>;
+  /** What it is called, on the line that opens it and on its button. */
+  name: string;
+  /** What it does, in a sentence. */
+  what: string;
+}
+
+/** An act that takes a public reason: to set aside, to take back, to open again. */
+export function Reasoned<Data extends Record<keyof Data, { problems: readonly Problem[] }>>({
+  proposal: { id, version },
+  mutation,
+  name,
+  what,
+}: Props<Data>) {
+  const act = useAct(mutation, page);
+  return (
+    <Disclosure summary={name}>
+      <Form
+        label={name}
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={(fields) => void act.run({ id, version, reason: fields.get("reason") as string })}
+      >
+        <p className="quiet">{what}</p>
+        <WritingArea
+          name="reason"
+          label={m.decision_reason()}
+          help={m.decision_reason_public()}
+          maxLength={limits["proposal.stateReason"]}
+          rows={3}
+        />
+        <NotSent failed={act.failed} />
+        <Button type="submit">{name}</Button>
+      </Form>
+    </Disclosure>
+  );
+}
+
+/** Said when nobody answered: what was typed is still there. */
+export const NotSent = ({ failed }: { failed: boolean }) =>
+  failed && (
+    <Notice tone="warn" live>
+      {m.decision_not_sent()}
+    </Notice>
+  );

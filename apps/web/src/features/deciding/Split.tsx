@@ -1,0 +1,81 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { page, splitProposal } from "./acts.tsx";
+import type { Decided } from "./decided.ts";
+import { NotSent } from "./Reasoned.tsx";
+
+const most = 5;
+
+/** Splits a proposal: each sentence goes to one of the new ones, the first unless it is said otherwise. */
+export function Split({ proposal: { id, version, statements } }: { proposal: Decided }) {
+  const act = useAct(splitProposal, page);
+  // The keys are made once: what is sent again makes no second one.
+  const [keys, setKeys] = useState(() => [crypto.randomUUID(), crypto.randomUUID()]);
+  const send = (fields: FormData) =>
+    void act.run({
+      id,
+      version,
+      reason: fields.get("reason") as string,
+      parts: keys.map((key, place) => ({
+        key,
+        title: fields.get(`parts.${place}.title`) as string,
+        summary: fields.get(`parts.${place}.summary`) as string,
+        statementIds: statements.flatMap((statement) =>
+          fields.get(`goes.${statement.id}`) === String(place) ? statement.id : [],
+        ),
+      })),
+    });
+  return (
+    <Disclosure summary={m.decision_split()}>
+      <Form label={m.decision_split()} problems={act.problems} busy={act.busy} onSubmit={send}>
+        <p className="quiet">{m.decision_split_what()}</p>
+        {keys.map((key, place) => (
+          <Fieldset name={`parts.${place}`} legend={m.decision_split_part({ place: place + 1 })} key={key}>
+            <TextField
+              name={`parts.${place}.title`}
+              label={m.decision_split_title({ place: place + 1 })}
+              maxLength={limits["proposal.title"]}
+            />
+            <WritingArea
+              name={`parts.${place}.summary`}
+              label={m.decision_split_summary({ place: place + 1 })}
+              maxLength={limits["proposal.summary"]}
+              rows={2}
+            />
+          </Fieldset>
+        ))}
+        {keys.length < most && (
+          <Button small onClick={() => setKeys([...keys, crypto.randomUUID()])}>
+            {m.decision_split_more()}
+          </Button>
+        )}
+        <Fieldset name="parts" legend={m.decision_split_goes()}>
+          {statements.map((statement) => (
+            <Select
+              name={`goes.${statement.id}`}
+              label={<span lang="fr">{statement.text}</span>}
+              defaultValue="0"
+              key={statement.id}
+            >
+              {keys.map((key, place) => (
+                <option value={place} key={key}>
+                  {m.decision_split_part({ place: place + 1 })}
+                </option>
+              ))}
+            </Select>
+          ))}
+        </Fieldset>
+        <WritingArea name="reason" label={m.decision_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
+        <NotSent failed={act.failed} />
+        <Button type="submit">{m.decision_split_do()}</Button>
+      </Form>
+    </Disclosure>
+  );
+}
