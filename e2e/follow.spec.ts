@@ -45,7 +45,7 @@ test("the author of a cited sentence sees it highlighted, and says whether it wa
   await author.getByRole("button", { name: "À nuancer" }).click();
   await author.getByLabel("Ce que vous vouliez dire").fill("À condition d’un garage commun.");
   await author.getByRole("button", { name: "Envoyer à l’équipe" }).click();
-  await expect(author.getByText("L’équipe doit corriger ou vous répondre")).toBeVisible();
+  await expect(author.getByText("L’équipe le lit")).toBeVisible();
   await author.reload();
   await expect(author.getByRole("button", { name: "À nuancer" })).toHaveAttribute("aria-pressed", "true");
   await author.context().close();

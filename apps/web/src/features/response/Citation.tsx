@@ -44,6 +44,13 @@ const verdicts: readonly { value: CitationVerdict; label: () => string }[] = [
   { value: "DISTORTED", label: m.response_verdict_DISTORTED },
 ];
 
+/** What follows from each: only what distorts has to be dealt with before a version is published. */
+const toldNames: Record<CitationVerdict, () => string> = {
+  FAITHFUL: m.response_thanks,
+  TO_QUALIFY: m.response_noted_to_qualify,
+  DISTORTED: m.response_noted,
+};
+
 /**
  * « Êtes-vous bien cité ? »: what one's words went into, with how many others, the paragraph that says it, and whether it
  * is well said; then what the team did of it.
@@ -188,9 +195,7 @@ function Asking({ code, passageId, review }: AskingProps) {
         </Form>
       )}
       <output>
-        {state === "failed"
-          ? m.response_not_told()
-          : state === "told" && !asked && (given === "FAITHFUL" ? m.response_thanks() : m.response_noted())}
+        {state === "failed" ? m.response_not_told() : state === "told" && !asked && given && toldNames[given]()}
       </output>
     </>
   );
