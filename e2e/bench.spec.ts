@@ -203,9 +203,13 @@ test("anybody reads on an objective how far its texts were read, and what has no
   expect(await violations(page)).toEqual([]);
 });
 
-for (const width of [1280, 390])
-  test(`the bench and a text on it are for everybody to use, at ${width} px`, async ({ page, as }) => {
+for (const [width, colorScheme] of [
+  [1280, "light"],
+  [390, "dark"],
+] as const)
+  test(`the bench and a text on it are for everybody to use, at ${width} px, ${colorScheme}`, async ({ page, as }) => {
     await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
     await as("RAPPORTEUR");
     await open(page);
     await page.getByText("Qui a lu quoi, et si deux lectures s’accordent").click();

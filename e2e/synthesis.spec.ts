@@ -231,9 +231,15 @@ test("what is no longer cited is to be placed; many are left out at once with a 
   await leave();
 });
 
-for (const width of [1280, 390])
-  test(`each part of the work stands at ${width} pixels, and axe finds nothing`, async ({ browser }) => {
+for (const [width, colorScheme] of [
+  [1280, "light"],
+  [390, "dark"],
+] as const)
+  test(`each part of the work stands at ${width} pixels, ${colorScheme}, and axe finds nothing`, async ({
+    browser,
+  }) => {
     const { page, complaints, leave } = await seat(browser, "RAPPORTEUR", { width, height: 900 });
+    await page.emulateMedia({ colorScheme });
     for (const view of ["", "?view=place", "?view=returns", "?view=publish"]) {
       await page.goto(address + view);
       await expect(page.getByRole("link", { name: "Publication" })).toBeVisible();
