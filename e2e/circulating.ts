@@ -85,3 +85,19 @@ export async function circulate(request: APIRequestContext, baseURL: string) {
   await act("circulateSynthesis", "CirculateSynthesisInput", { id: synthesis.id, until });
   return { version, first, second };
 }
+
+/** Asks to publish the version under way as it stands, past the page and its button. */
+export async function publishing(request: APIRequestContext, baseURL: string, slug: string) {
+  const { synthesis } = await ask<any>(
+    request,
+    baseURL,
+    "query ($slug: String!) { synthesis(slug: $slug) { id underWay { revision } } }",
+    { slug },
+  );
+  return ask<any>(
+    request,
+    baseURL,
+    "mutation ($input: PublishSynthesisInput!) { publishSynthesis(input: $input) { problems { code value } } }",
+    { input: { id: synthesis.id, revision: synthesis.underWay.revision } },
+  );
+}

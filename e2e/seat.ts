@@ -1,0 +1,23 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, listen, signIn } from "./fixtures.ts";
+
+/** What somebody does in a browser of their own, who leaves it without complaint. */
+export async function seated(
+  browser: Browser,
+  baseURL: string,
+  role: string | null,
+  story: (page: Page) => Promise<void>,
+) {
+  const context = await browser.newContext({ baseURL, locale: "fr-FR" });
+  const page = await context.newPage();
+  const complaints = listen(page);
+  if (role) await signIn(page, baseURL, role);
+  await story(page);
+  expect(complaints).toEqual([]);
+  await context.close();
+}
+
+/** On the page of one's number: the path of one's words, what is new, and how some of them are cited. */
+export const path = (page: Page) => page.getByRole("list", { name: "Son chemin" });
+export const news = (page: Page) => page.getByRole("list", { name: "Du nouveau pour vos mots" });
+export const citationOf = (page: Page, words: string) => page.getByRole("complementary").filter({ hasText: words });
