@@ -3,7 +3,7 @@ import { elsewhere, type Handle, pageIn, siteOf } from "./frame.tsx";
 
 const page = pageIn(
   import.meta.glob<RouteObject>(
-    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,Productions}*Page.tsx",
+    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,InterlocutorEdit,InterlocutorNew,HandoverOpen,Productions}*Page.tsx",
   ),
 );
 
@@ -19,7 +19,13 @@ export const teamPages: RouteObject[] = [
   ...page("BenchInitiativePage", "/bench/initiatives/sheets/:slug", { ...team, writing: true }),
   ...page("BenchReadPage", "/bench/:contributionId", team),
   ...page("ProposalEditPage", "/proposals/:slug/edit", team),
+<<<<<<< HEAD
   ...page("ProposalDecidePage", "/proposals/:slug/decide", team),
+=======
+  ...page("HandoverOpenPage", "/proposals/:slug/carry", team),
+  ...page("InterlocutorNewPage", "/interlocutors/new", team),
+  ...page("InterlocutorEditPage", "/interlocutors/:slug/edit", { ...team, writing: true }),
+>>>>>>> c13a886 (Keep the register and carry proposals from their pages, until they are answered and followed; remind whoever carries them)
   ...page("SynthesisWritePage", "/syntheses/:slug/write", { ...team, writing: true }),
   ...page("ProductionsPage", "/productions", team),
   ...page("StudioPage", "/studio", team),

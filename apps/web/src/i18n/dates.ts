@@ -46,6 +46,12 @@ export function formatDate(value: string, format: DateFormat = "date"): string {
   return `${day} ${month} ${year}`;
 }
 
+/** A month by its number, from 1, in the language of the page. */
+export const monthName = (month: number) =>
+  new Intl.DateTimeFormat(getLocale() === "fr" ? "fr-FR" : "en-GB", { month: "long", timeZone: "UTC" }).format(
+    Date.UTC(2012, month - 1, 1),
+  );
+
 /** The same moment whole weeks earlier: the real date of what the demonstration moved to this year. */
 export function weeksBefore(value: string, weeks: number): string {
   const date = new Date(value);

@@ -97,6 +97,10 @@ export const handoverStateNames: Names<HandoverState> = {
   ABANDONED: m.vocabulary_handover_ABANDONED,
 };
 
+/** What an address chooses from a list; nothing where it is none of it. */
+export const chosen = <Key extends string>(names: Record<Key, unknown>, value: string | null): Key | null =>
+  value !== null && Object.hasOwn(names, value) ? (value as Key) : null;
+
 /** What a reply comes to. */
 export const stanceNames: Names<ReplyStance> = {
   ACCEPTED: m.vocabulary_stance_ACCEPTED,

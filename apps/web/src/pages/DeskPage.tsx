@@ -2,6 +2,8 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { AnswerCarrying } from "../features/handover/FollowActs.tsx";
+import { HandoverCard } from "../features/handover/HandoverCard.tsx";
 import { ResponseFiles } from "../features/export/ResponseFiles.tsx";
 import { Mails } from "../features/response/Mails.tsx";
 import { NewsList } from "../features/response/NewsList.tsx";
@@ -25,6 +27,11 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       toldByMail
       roles {
         role
+      }
+      carrying {
+        id
+        carrierConsent
+        ...HandoverCard_handover
       }
       responses {
         code
@@ -69,6 +76,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     }
   }
   ${ResponseFiles.fragment}
+  ${HandoverCard.fragment}
   ${NewsList.fragment}
 `;
 
@@ -90,6 +98,27 @@ export function Component() {
         <OwnResponses responses={viewer!.responses} />
         {viewer!.responses.length > 0 && <Mails told={viewer!.toldByMail} />}
       </Row>
+      {viewer!.carrying.length > 0 && (
+        <Row heading={m.desk_carrying()} margin={m.handover_count({ count: viewer!.carrying.length })} id="carrying">
+          <p>{m.desk_carrying_lead()}</p>
+          <ul className="cards">
+            {viewer!.carrying.map((handover) => (
+              <HandoverCard handover={handover} key={handover.id}>
+                <AnswerCarrying id={handover.id} consent={handover.carrierConsent} />
+              </HandoverCard>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {may("FACILITATOR", "RAPPORTEUR") && (
+        <Row heading={m.desk_register()}>
+          <p>{m.desk_register_lead()}</p>
+          <p className="cluster">
+            <ButtonLink to={paths.interlocutors()}>{m.interlocutor_title()}</ButtonLink>
+            <ButtonLink to={paths.handovers()}>{m.handover_title()}</ButtonLink>
+          </p>
+        </Row>
+      )}
       {may("RAPPORTEUR") && (
         <Row heading={m.desk_read()}>
           <p>{m.desk_read_lead()}</p>

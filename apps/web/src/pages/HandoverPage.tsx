@@ -1,17 +1,20 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { HandoverStatus } from "../features/handover/HandoverStatus.tsx";
 import { LetterFiles } from "../features/production/LetterFiles.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
-import type { HandoverPage, HandoverPageVariables } from "../graphql/operations.generated.ts";
+import { wayNames } from "../features/handover/ways.ts";
+import type { CommitmentState, HandoverPage, HandoverPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { formatDate } from "../i18n/dates.ts";
 import { stanceNames } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
+import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { More } from "../ui/More.tsx";
 import { Fictional } from "../ui/Notice.tsx";
@@ -24,16 +27,27 @@ import styles from "./Chain.module.css";
 
 const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
   query HandoverPage($id: ID!) {
+    site {
+      today
+    }
     handover(id: $id) {
       id
       ask
       carrierName
+      carrierConsent
+      carrierAsked {
+        id
+        displayName
+      }
       carrierTerritory {
         id
         slug
         name
       }
       documentTitle
+      proposalVersion
+      workingVersion
+      openedOn
       contactedOn
       handedOverOn
       replyBy
@@ -42,6 +56,32 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         stance
         text
         on
+        way
+        passedTo {
+          id
+          slug
+          name
+        }
+        correctedOn
+        correction
+      }
+      commitments {
+        id
+        text
+        dueOn
+        state
+        isLate
+        settledOn
+        reason
+        version
+      }
+      endedOn
+      endReason
+      version
+      viewerCan {
+        hold
+        note
+        answerCarrying
       }
       log {
         on
@@ -78,19 +118,29 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
 
 type Handover = NonNullable<HandoverPage["handover"]>;
 
+/** What few need: whoever carries it, or holds the proposal. */
+const TeamActs = lazy(async () => ({ default: (await import("../features/handover/TeamActs.tsx")).TeamActs }));
+const CarrierNote = lazy(async () => ({ default: (await import("../features/handover/TeamActs.tsx")).Note }));
+const AnswerCarrying = lazy(async () => ({
+  default: (await import("../features/handover/FollowActs.tsx")).AnswerCarrying,
+}));
+
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "handover");
 
-/** A proposal carried to an office: the request, the steps, the reply or the silence, and the words behind it all. */
+/**
+ * A proposal carried to an office, always in one order: the ask, who carries it, to whom, the dates, the reply, what
+ * follows, and the proposal with the words it stands on. Whoever holds it acts here.
+ */
 export function Component() {
-  const it = useReadQuery(useLoaderData<typeof loader>()).data.handover!;
-  const { interlocutor, proposal, carrierTerritory, reply, log } = it;
+  const { handover, site } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const it = handover!;
+  const { interlocutor, proposal, carrierTerritory, log, viewerCan } = it;
   const words = wordsBehind(it);
+  const since = it.handedOverOn ?? it.contactedOn ?? it.openedOn;
   return (
     <Ruled>
       <PageHead
-        margin={
-          (it.handedOverOn ?? it.contactedOn) && <When date={(it.handedOverOn ?? it.contactedOn)!} format="short" />
-        }
+        margin={since && <When date={since} format="short" />}
         kicker={
           <Link to={paths.proposal(proposal.slug)}>
             {m.handover_kicker(proposal)}
@@ -102,15 +152,15 @@ export function Component() {
         lang={contentLang()}
         lead={
           <p>
-            {m.handover_asked_to()} <Link to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</Link>
-            {". "}
             {m.handover_carried_by({ name: it.carrierName ?? m.handover_carrier_group() })}
-            {carrierTerritory && (
+            {carrierTerritory && carrierTerritory.name !== it.carrierName && (
               <>
                 {", "}
                 <Link to={paths.territory(carrierTerritory.slug)}>{carrierTerritory.name}</Link>
               </>
             )}
+            {". "}
+            {m.handover_asked_to()} <Link to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</Link>
             {"."}
           </p>
         }
@@ -121,27 +171,46 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
         <LetterFiles id={it.id} />
+        {viewerCan.hold && it.carrierAsked && it.carrierConsent !== "AGREED" && (
+          <p className="quiet">
+            {it.carrierConsent === "DECLINED"
+              ? m.handover_consent_DECLINED({ name: it.carrierAsked.displayName })
+              : m.handover_consent_ASKED({ name: it.carrierAsked.displayName })}
+          </p>
+        )}
       </PageHead>
-      <Row heading={m.handover_reply()} margin={reply && stanceNames[reply.stance]()}>
+      {viewerCan.answerCarrying && (
+        <Row id="carrying" heading={m.handover_carrying()}>
+          <Suspense>
+            <AnswerCarrying id={it.id} consent={it.carrierConsent} />
+          </Suspense>
+        </Row>
+      )}
+      <Row heading={m.handover_path()}>
         <div className={styles.beside}>
-          <div className="flow">
-            {reply ? (
-              <Card>
-                <Quote big text={reply.text} who={interlocutor.name} where={<When date={reply.on} />} />
-              </Card>
-            ) : (
-              <Empty title={m.handover_no_reply()}>
-                <p>{m.handover_no_reply_text()}</p>
-              </Empty>
-            )}
-            <Log log={log} />
-          </div>
+          <Log log={log} />
           <Card as="aside" tone="plain">
-            <h2>{m.handover_path()}</h2>
             <Steps label={m.handover_path()} steps={stepsOf(it)} />
           </Card>
         </div>
       </Row>
+      <ReplyRow handover={it} />
+      <FollowUp handover={it} />
+      {viewerCan.hold ? (
+        <Row id="team" heading={m.handover_team()} margin={m.handover_team_margin()}>
+          <Suspense>
+            <TeamActs handover={it} />
+          </Suspense>
+        </Row>
+      ) : (
+        viewerCan.note && (
+          <Row id="team" heading={m.handover_act_note()}>
+            <Suspense>
+              <CarrierNote handover={it} today={site.today} />
+            </Suspense>
+          </Row>
+        )
+      )}
       <Row heading={m.handover_behind()} margin={m.handover_words_of({ count: proposal.peopleCount })}>
         <p className="prose" lang={contentLang()}>
           {proposal.summary}
@@ -157,10 +226,93 @@ export function Component() {
   );
 }
 
+/** The words of the office, as they came; or that nothing came. */
+const ReplyRow = ({ handover: { reply, interlocutor } }: { handover: Handover }) => (
+  <Row
+    heading={m.handover_reply()}
+    margin={reply && stanceNames[reply.stance]()}
+    note={reply?.way && wayNames[reply.way]()}
+  >
+    {reply ? (
+      <div className="flow">
+        <Card>
+          <Quote big text={reply.text} who={interlocutor.name} where={<When date={reply.on} />} />
+        </Card>
+        {reply.passedTo && (
+          <p>
+            {m.handover_passed_to_office()}{" "}
+            <Link to={paths.interlocutor(reply.passedTo.slug)} lang={contentLang()}>
+              {reply.passedTo.name}
+            </Link>
+          </p>
+        )}
+        {reply.correctedOn && (
+          <p className="quiet">
+            {m.handover_corrected({ date: formatDate(reply.correctedOn), why: reply.correction ?? "" })}
+          </p>
+        )}
+      </div>
+    ) : (
+      <Empty title={m.handover_no_reply()}>
+        <p>{m.handover_no_reply_text()}</p>
+      </Empty>
+    )}
+  </Row>
+);
+
+/** What the office undertook, each until it is done or given up; and how the follow-up ended. */
+const FollowUp = ({ handover: { commitments, endedOn, endReason, reply } }: { handover: Handover }) =>
+  (reply || endedOn) && (
+    <Row
+      heading={m.handover_follow()}
+      margin={m.handover_follow_count({ count: commitments.filter(({ state }) => state === "OPEN").length })}
+    >
+      <ul className="flow">
+        {commitments.map(({ id, text, dueOn, state, isLate, settledOn, reason }) => (
+          <li className={styles.facts} key={id}>
+            <span>
+              <Chip tone={state === "DONE" ? "done" : isLate ? "open" : "toCome"}>
+                {isLate ? m.handover_commitment_late() : commitmentNames[state]()}
+              </Chip>
+            </span>
+            <span>
+              <span lang={contentLang()}>{text}</span>{" "}
+              {state === "OPEN" && dueOn && (
+                <small>
+                  {m.handover_commitment_by()} <When date={dueOn} />
+                </small>
+              )}
+              {settledOn && (
+                <small>
+                  <When date={settledOn} />
+                  {reason && `${m.ui_colon()}${reason}`}
+                </small>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!commitments.length && !endedOn && <p className="quiet">{m.handover_follow_none()}</p>}
+      {endedOn && (
+        <p>
+          {m.handover_ended({ date: formatDate(endedOn) })} {endReason && <span lang={contentLang()}>{endReason}</span>}
+        </p>
+      )}
+    </Row>
+  );
+
+const commitmentNames: Record<CommitmentState, () => string> = {
+  OPEN: m.handover_commitment_OPEN,
+  DONE: m.handover_commitment_DONE,
+  ABANDONED: m.handover_commitment_ABANDONED,
+};
+
 const Log = ({ log }: Pick<Handover, "log">) =>
-  log.length > 0 && (
-    <>
-      <h2 className={styles.next}>{m.handover_log()}</h2>
+  log.length === 0 ? (
+    <p className="quiet">{m.handover_log_none()}</p>
+  ) : (
+    <div className="flow">
+      <h3>{m.handover_log()}</h3>
       <ol className="flow">
         {log.map(({ on, text }) => (
           <li className={styles.facts} key={on + text}>
@@ -169,7 +321,7 @@ const Log = ({ log }: Pick<Handover, "log">) =>
           </li>
         ))}
       </ol>
-    </>
+    </div>
   );
 
 /** Those behind what is asked for: a few, each once; the proposal has them all. */
@@ -179,7 +331,16 @@ function wordsBehind({ proposal: { statements } }: Handover) {
   return [...new Map(passages.map((passage) => [passage.id, passage])).values()].slice(0, 8);
 }
 
-function stepsOf({ contactedOn, handedOverOn, documentTitle, reply, replyBy, daysOverdue }: Handover): Step[] {
+function stepsOf({
+  contactedOn,
+  handedOverOn,
+  documentTitle,
+  proposalVersion: version,
+  workingVersion,
+  reply,
+  replyBy,
+  daysOverdue,
+}: Handover): Step[] {
   const dated = (key: string, title: string, on: string | null): Step => ({
     key,
     title,
@@ -191,7 +352,14 @@ function stepsOf({ contactedOn, handedOverOn, documentTitle, reply, replyBy, day
     dated("contacted", m.handover_step_contacted(), contactedOn),
     {
       ...dated("handed", m.handover_step_handed(), handedOverOn),
-      children: documentTitle && handedOverOn && <small>{m.handover_document({ title: documentTitle })}</small>,
+      children: handedOverOn && (
+        <>
+          {documentTitle && <small>{m.handover_document({ title: documentTitle })}</small>}
+          {version && (
+            <small>{workingVersion ? m.handover_working_version({ version }) : m.handover_version({ version })}</small>
+          )}
+        </>
+      ),
     },
     reply
       ? dated("reply", m.handover_step_reply(), reply.on)

@@ -51,6 +51,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       regionCount
       fictional
       viewerCan {
+        carry
         edit
       }
       objectives {
@@ -160,6 +161,11 @@ export function Component() {
           {it.viewerCan.edit && (
             <ButtonLink small to="/productions">
               {m.production_title()}
+            </ButtonLink>
+          )}
+          {it.viewerCan.carry && (
+            <ButtonLink small to={paths.handoverOpen(it.slug)}>
+              {m.handover_open()}
             </ButtonLink>
           )}
           <ShareButton title={it.title} />

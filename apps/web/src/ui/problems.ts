@@ -48,7 +48,7 @@ export type TeamCode =
   | "DISTORTED"
   | "CHANGES_NOT_SAID";
 
-/** What is refused of the register of offices and of handovers: said in `features/handover/problems.ts`. */
+/** What is refused of the register of offices and of handovers: said in `ui/handoverProblems.ts`. */
 export type HandoverCode =
   | "PRIVATE_ADDRESS"
   | "STILL_A_DRAFT"

@@ -29,6 +29,7 @@ export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
   if (!proposal) throw notFound();
   authorize(handoverPolicy.hold(viewer, proposal));
   if (proposal.state === "DRAFT") throw new Refusal("STILL_A_DRAFT", "proposalId");
+  authorize(handoverPolicy.carry(viewer, proposal));
   const office = await officeNamed(db, input.interlocutor, "interlocutor");
   const ask = neededLine(input.ask, "ask", limits["ask.text"]);
   const carrier = await carrierOf(db, input.carrier);

@@ -9,6 +9,9 @@ type Carried = Pick<Handover, "carrierPersonId" | "carrierConsent">;
 export const handoverPolicy = {
   /** Whoever holds the proposal: the ask, the carrier, the dates, the reply and what follows. */
   hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => benchPolicy.hold(viewer, groupId),
+  /** What is public and still stands: open, stabilised or adopted. */
+  carry: (viewer: Viewer, { groupId, state }: Pick<Proposal, "groupId" | "state">) =>
+    benchPolicy.hold(viewer, groupId) && (state === "OPEN" || state === "STABILISED" || state === "ADOPTED"),
   /** Whoever carries it tells what happened, too. */
   note: (viewer: Viewer, { carrierPersonId, carrierConsent }: Carried, proposal: Pick<Proposal, "groupId">) =>
     benchPolicy.hold(viewer, proposal.groupId) ||

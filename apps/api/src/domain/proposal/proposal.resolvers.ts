@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
 import { Interlocutors } from "../interlocutor/interlocutor.entity.ts";
+import { handoverPolicy } from "../handover/handover.policy.ts";
 import { handoversOfProposal } from "../handover/handover.queries.ts";
 import { keyPointsOfStatement } from "../keyPoint/keyPoint.queries.ts";
 import { Persons } from "../person/person.entity.ts";
@@ -58,6 +59,7 @@ export const proposalResolvers: Resolvers = {
     viewerCan: (proposal, _, { viewer }) => ({
       edit: proposalPolicy.edit(viewer, proposal),
       publish: proposalPolicy.publish(viewer, proposal),
+      carry: handoverPolicy.carry(viewer, proposal),
     }),
   },
   Statement: {

@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { HandoverCard_handover } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -40,10 +41,12 @@ interface Props {
   handover: FragmentType<HandoverCard_handover>;
   /** Left out where the page is already about it. */
   without?: "proposal" | "interlocutor";
+  /** What one may do about it. */
+  children?: ReactNode;
 }
 
 /** A handover on the public board: what was asked of whom, by whom, and what came back. */
-export function HandoverCard({ handover, without }: Props) {
+export function HandoverCard({ handover, without, children }: Props) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "HandoverCard_handover", from: handover });
   const { proposal, interlocutor } = data;
   return (
@@ -79,6 +82,7 @@ export function HandoverCard({ handover, without }: Props) {
         </p>
       )}
       {data.reply && <Quote text={data.reply.text} />}
+      {children}
     </Card>
   );
 }

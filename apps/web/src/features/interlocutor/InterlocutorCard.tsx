@@ -7,6 +7,7 @@ import type { InterlocutorCard_interlocutor } from "../../graphql/operations.gen
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 
 const fragment: TypedDocumentNode<InterlocutorCard_interlocutor> = gql`
@@ -15,6 +16,12 @@ const fragment: TypedDocumentNode<InterlocutorCard_interlocutor> = gql`
     slug
     name
     remit
+    isTheMoment
+    timing
+    territory {
+      id
+      name
+    }
     fictional
     asks {
       id
@@ -48,6 +55,12 @@ export function InterlocutorCard({ interlocutor, children }: Props) {
         </Link>
       </h3>
       <p lang={contentLang()}>{data.remit}</p>
+      {data.territory && <p className="quiet">{data.territory.name}</p>}
+      {data.isTheMoment && (
+        <p>
+          <Chip tone="open">{m.interlocutor_moment()}</Chip> <small lang={contentLang()}>{data.timing}</small>
+        </p>
+      )}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { alsoSay, type HandoverCode, type Sentences } from "../../ui/problems.ts";
+import { alsoSay, type HandoverCode, type Sentences } from "./problems.ts";
 
 /** What only those who keep the register and carry proposals are refused. */
 alsoSay({

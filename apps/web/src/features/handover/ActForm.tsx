@@ -1,0 +1,33 @@
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { useAct } from "../../ui/useAct.ts";
+import "../../ui/handoverProblems.ts";
+
+interface Props {
+  act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "failed" | "done">;
+  label: string;
+  /** What the button says. */
+  does: string;
+  onSubmit: (fields: FormData) => unknown;
+  primary?: boolean;
+  children?: ReactNode;
+}
+
+/** An act of the team on a handover: what was refused stands by its field, and what was typed stays. */
+export const ActForm = ({ act, label, does, onSubmit, primary, children }: Props) => (
+  <Form problems={act.problems} busy={act.busy} onSubmit={onSubmit} label={label}>
+    {children}
+    {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+    {act.done && (
+      <Notice tone="done" live>
+        {m.handover_done()}
+      </Notice>
+    )}
+    <Button type="submit" small={!primary} primary={primary} disabled={act.busy}>
+      {does}
+    </Button>
+  </Form>
+);

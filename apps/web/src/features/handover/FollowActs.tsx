@@ -1,0 +1,140 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { CommitmentState, HandoverEnd } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { ActForm } from "./ActForm.tsx";
+import { answerCarrying, endHandover, resumeHandover, settleCommitment, writeCommitment } from "./handoverActs.tsx";
+import { again, dayIn, type Held, textIn } from "./held.ts";
+
+/** What the office undertook, to be followed. */
+export function NewCommitment({ handoverId }: { handoverId: string }) {
+  const act = useAct(writeCommitment, again);
+  const [id] = useState(() => crypto.randomUUID());
+  const send = (fields: FormData) =>
+    act.run({ id, handoverId, version: 0, text: textIn(fields, "text"), dueOn: dayIn(fields, "dueOn") });
+  return (
+    <ActForm act={act} label={m.handover_act_commitment()} does={m.handover_commitment_do()} onSubmit={send}>
+      <TextField name="text" label={m.handover_commitment_text()} maxLength={limits["commitment.text"]} />
+      <TextField name="dueOn" type="date" label={m.handover_commitment_due()} optional />
+    </ActForm>
+  );
+}
+
+/** What became of it: done, or given up with a reason; or open again. */
+export function Settle({ commitment: { id, text, state, version } }: { commitment: Held["commitments"][number] }) {
+  const act = useAct(settleCommitment, again);
+  const send = (fields: FormData) =>
+    act.run({
+      id,
+      version,
+      state: textIn(fields, "state") as CommitmentState,
+      reason: textIn(fields, "reason") || null,
+    });
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={send} label={text}>
+      <p lang={contentLang()}>
+        <b>{text}</b>
+      </p>
+      {state === "OPEN" && (
+        <TextField
+          name="reason"
+          label={m.handover_settle_reason()}
+          help={m.handover_settle_help()}
+          optional
+          maxLength={limits["commitment.text"]}
+        />
+      )}
+      {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <div className="cluster">
+        {state === "OPEN" ? (
+          <>
+            <Button small type="submit" name="state" value="DONE">
+              {m.handover_settle_done()}
+            </Button>
+            <Button small type="submit" name="state" value="ABANDONED">
+              {m.handover_settle_abandon()}
+            </Button>
+          </>
+        ) : (
+          <Button small type="submit" name="state" value="OPEN">
+            {m.handover_settle_again()}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+/** Ends the follow-up, or takes it up again. */
+export function End({ handover: { id, version, endedOn, reply } }: { handover: Held }) {
+  const end = useAct(endHandover, again);
+  const resume = useAct(resumeHandover, again);
+  if (endedOn)
+    return (
+      <ActForm
+        act={resume}
+        label={m.handover_act_resume()}
+        does={m.handover_act_resume()}
+        onSubmit={() => resume.run({ id })}
+      />
+    );
+  const send = (fields: FormData) =>
+    end.run({ id, version, as: textIn(fields, "as") as HandoverEnd, reason: textIn(fields, "reason") || null });
+  return (
+    <Form problems={end.problems} busy={end.busy} onSubmit={send} label={m.handover_act_end()}>
+      <TextField
+        name="reason"
+        label={m.handover_end_reason()}
+        help={m.handover_end_help()}
+        maxLength={limits["handover.reason"]}
+      />
+      {end.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <div className="cluster">
+        {reply && (
+          <Button small type="submit" name="as" value="DONE">
+            {m.handover_end_done()}
+          </Button>
+        )}
+        <Button small type="submit" name="as" value="ABANDONED">
+          {m.handover_end_abandon()}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Whoever was asked to carry a proposal says yes, or no; and may change their mind. */
+export function AnswerCarrying({ id, consent }: { id: string; consent: Held["carrierConsent"] }) {
+  const act = useAct(answerCarrying, ["HandoverPage", "DeskPage"]);
+  const send = (fields: FormData) => act.run({ id, agreed: fields.get("agreed") === "yes" });
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.handover_carrying()}>
+      <p className="prose">
+        {consent === "AGREED"
+          ? m.handover_carrying_agreed()
+          : consent === "DECLINED"
+            ? m.handover_carrying_declined()
+            : m.handover_carrying_asked()}
+      </p>
+      {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <div className="cluster">
+        {consent !== "AGREED" && (
+          <Button small type="submit" name="agreed" value="yes" primary>
+            {m.handover_carrying_yes()}
+          </Button>
+        )}
+        {consent !== "DECLINED" && (
+          <Button small type="submit" name="agreed" value="no">
+            {m.handover_carrying_no()}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}

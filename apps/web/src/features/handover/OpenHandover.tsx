@@ -1,0 +1,98 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import type { OpenHandover as Data, OpenHandoverVariables } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { carrierIn, CarrierFields, type CarrierLists } from "./CarrierFields.tsx";
+import "../../ui/handoverProblems.ts";
+
+const openHandover: TypedDocumentNode<Data, OpenHandoverVariables> = gql`
+  mutation OpenHandover($input: OpenHandoverInput!) {
+    openHandover(input: $input) {
+      ...Form_outcome @unmask
+      handover {
+        id
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props extends CarrierLists {
+  proposal: { id: string; asks: readonly { text: string | null; interlocutor: { slug: string } }[] };
+  interlocutors: readonly { slug: string; name: string }[];
+  /** Slug of the office that one came from. */
+  chosen: string;
+}
+
+/** Begins to carry a proposal: what the proposal asks of an office comes ready, to be put in one's own words. */
+export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Props) {
+  const key = useRef<string>(undefined);
+  const navigate = useNavigate();
+  const act = useAct(openHandover);
+  const askOf = (slug: string) => proposal.asks.find(({ interlocutor }) => interlocutor.slug === slug)?.text ?? "";
+  const asked = new Set(proposal.asks.map(({ interlocutor }) => interlocutor.slug));
+  const [office, setOffice] = useState(chosen);
+  const [ask, setAsk] = useState(() => askOf(chosen));
+  const choose = (slug: string) => {
+    // What somebody wrote stays; what came ready changes with the office.
+    if (ask === "" || ask === askOf(office)) setAsk(askOf(slug));
+    setOffice(slug);
+  };
+  const send = async (fields: FormData) => {
+    key.current ??= crypto.randomUUID();
+    const input = { key: key.current, proposalId: proposal.id, interlocutor: office, ask, carrier: carrierIn(fields) };
+    const done = await act.run(input);
+    if (done?.handover) void navigate(paths.handover(done.handover.id));
+  };
+  const options = (those: Props["interlocutors"]) =>
+    those.map(({ slug, name }) => (
+      <option value={slug} key={slug}>
+        {name}
+      </option>
+    ));
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.handover_open()}>
+      <Select
+        name="interlocutor"
+        label={m.handover_open_office()}
+        value={office}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        <option value="">{m.interlocutor_form_choose()}</option>
+        {asked.size > 0 && (
+          <optgroup label={m.handover_open_asked()}>
+            {options(interlocutors.filter(({ slug }) => asked.has(slug)))}
+          </optgroup>
+        )}
+        <optgroup label={m.handover_open_others()}>
+          {options(interlocutors.filter(({ slug }) => !asked.has(slug)))}
+        </optgroup>
+      </Select>
+      <More to={paths.interlocutorNew()}>{m.interlocutor_new()}</More>
+      <WritingArea
+        name="ask"
+        label={m.handover_ask()}
+        help={m.handover_ask_help()}
+        value={ask}
+        onChange={(event) => setAsk(event.currentTarget.value)}
+        rows={3}
+        maxLength={limits["ask.text"]}
+      />
+      <CarrierFields {...lists} />
+      {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <Button type="submit" primary disabled={act.busy}>
+        {m.handover_open_do()}
+      </Button>
+    </Form>
+  );
+}

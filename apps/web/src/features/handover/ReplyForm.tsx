@@ -1,0 +1,95 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { ReplyStance, ReplyWay } from "../../graphql/operations.generated.ts";
+import { keysOf, stanceNames } from "../../i18n/vocabulary.ts";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { ActForm } from "./ActForm.tsx";
+import { recordReply } from "./handoverActs.tsx";
+import { again, type Held, textIn } from "./held.ts";
+import { wayNames } from "./ways.ts";
+
+interface Props {
+  handover: Held;
+  today: string;
+  offices: readonly { id: string; slug: string; name: string }[];
+}
+
+/** A reply that came by post, by mail or by mouth; or the one that is there, put right with a reason. */
+export function ReplyForm({ handover: { id, version, reply }, today, offices }: Props) {
+  const act = useAct(recordReply, again);
+  const [stance, setStance] = useState<ReplyStance | null>(reply?.stance ?? null);
+  const send = (fields: FormData) =>
+    stance &&
+    act.run({
+      id,
+      version,
+      stance,
+      on: textIn(fields, "on"),
+      text: textIn(fields, "text"),
+      way: textIn(fields, "way") as ReplyWay,
+      passedTo: textIn(fields, "passedTo") || null,
+      correction: textIn(fields, "correction") || null,
+    });
+  const ways = keysOf(wayNames).filter((way) => way !== "LINK" || reply?.way === "LINK");
+  return (
+    <ActForm
+      act={act}
+      label={reply ? m.handover_act_reply_again() : m.handover_act_reply()}
+      does={reply ? m.handover_reply_correct() : m.handover_reply_keep()}
+      onSubmit={send}
+    >
+      <Fieldset name="stance" legend={m.handover_stance()}>
+        <Choices>
+          {keysOf(stanceNames).map((value) => (
+            <RadioCard
+              name="stance"
+              value={value}
+              required
+              checked={stance === value}
+              onChange={() => setStance(value)}
+              label={stanceNames[value]()}
+              key={value}
+            />
+          ))}
+        </Choices>
+      </Fieldset>
+      {stance === "PASSED_ON" && (
+        <Select name="passedTo" label={m.handover_passed_to()} defaultValue={reply?.passedTo?.slug ?? ""}>
+          <option value="">{m.interlocutor_form_choose()}</option>
+          {offices.map(({ id: one, slug, name }) => (
+            <option value={slug} key={one}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+      <WritingArea
+        name="text"
+        label={m.handover_reply_text()}
+        help={m.handover_reply_help()}
+        defaultValue={reply?.text ?? ""}
+        maxLength={limits["reply.text"]}
+      />
+      <TextField name="on" type="date" label={m.handover_reply_on()} defaultValue={reply?.on ?? today} max={today} />
+      <Select name="way" label={m.handover_way()} defaultValue={reply?.way ?? "POST"}>
+        {ways.map((way) => (
+          <option value={way} key={way}>
+            {wayNames[way]()}
+          </option>
+        ))}
+      </Select>
+      {reply && (
+        <TextField
+          name="correction"
+          label={m.handover_correction()}
+          help={m.handover_correction_help()}
+          maxLength={limits["reply.correction"]}
+        />
+      )}
+    </ActForm>
+  );
+}

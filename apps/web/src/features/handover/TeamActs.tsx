@@ -1,0 +1,160 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { HandoverLists, HandoverListsVariables } from "../../graphql/operations.generated.ts";
+import { CheckboxCard } from "../../ui/Choice.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { ActForm } from "./ActForm.tsx";
+import { carrierIn, CarrierFields } from "./CarrierFields.tsx";
+import { End, NewCommitment, Settle } from "./FollowActs.tsx";
+import { editHandover, handOver, noteHandover } from "./handoverActs.tsx";
+import { again, dayIn, type Held, textIn } from "./held.ts";
+import { ReplyForm } from "./ReplyForm.tsx";
+
+const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql`
+  query HandoverLists {
+    site {
+      today
+    }
+    interlocutors {
+      id
+      slug
+      name
+    }
+    possibleCarriers {
+      id
+      displayName
+    }
+    regions: territories(kind: REGION_2012) {
+      id
+      slug
+      name
+    }
+  }
+`;
+
+/** What whoever holds a handover does with it, in the order it happens; what comes next is open. */
+export function TeamActs({ handover }: { handover: Held }) {
+  const { data } = useQuery(listsQuery);
+  const { contactedOn, handedOverOn, reply, endedOn, commitments } = handover;
+  if (!data) return null;
+  const today = data.site.today;
+  const next = endedOn ? "end" : reply ? "follow" : handedOverOn ? "reply" : contactedOn ? "hand" : "note";
+  return (
+    <div className="flow">
+      <Disclosure summary={contactedOn ? m.handover_act_note() : m.handover_act_contact()} open={next === "note"}>
+        <Note handover={handover} today={today} />
+      </Disclosure>
+      <Disclosure summary={handedOverOn ? m.handover_act_hand_again() : m.handover_act_hand()} open={next === "hand"}>
+        <Hand handover={handover} today={today} />
+      </Disclosure>
+      {handedOverOn && (
+        <Disclosure summary={reply ? m.handover_act_reply_again() : m.handover_act_reply()} open={next === "reply"}>
+          <ReplyForm handover={handover} today={today} offices={data.interlocutors} />
+        </Disclosure>
+      )}
+      {reply && !endedOn && (
+        <Disclosure summary={m.handover_act_commitment()} open={next === "follow"}>
+          {commitments.map((one) => (
+            <Settle commitment={one} key={one.id} />
+          ))}
+          <NewCommitment handoverId={handover.id} key={commitments.length} />
+        </Disclosure>
+      )}
+      {handedOverOn && (
+        <Disclosure summary={endedOn ? m.handover_act_resume() : m.handover_act_end()} open={next === "end"}>
+          <End handover={handover} />
+        </Disclosure>
+      )}
+      <Disclosure summary={m.handover_act_edit()}>
+        <Edit handover={handover} lists={data} />
+      </Disclosure>
+    </div>
+  );
+}
+
+/** A line for the log; whoever carries it writes some too. */
+export function Note({ handover: { id, contactedOn }, today }: { handover: Held; today: string }) {
+  const act = useAct(noteHandover, again);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const send = async (fields: FormData) => {
+    const isContact = !contactedOn && fields.get("isContact") !== null;
+    const done = await act.run({ id, key, on: textIn(fields, "on"), text: textIn(fields, "text"), isContact });
+    if (done) setKey(crypto.randomUUID());
+  };
+  return (
+    <ActForm act={act} label={m.handover_act_note()} does={m.handover_note_do()} onSubmit={send}>
+      <TextField name="on" type="date" label={m.handover_on()} defaultValue={today} max={today} key={`on ${key}`} />
+      <WritingArea
+        name="text"
+        label={m.handover_note_text()}
+        help={m.handover_note_help()}
+        rows={3}
+        maxLength={limits["handover.note"]}
+        key={key}
+      />
+      {!contactedOn && <CheckboxCard name="isContact" label={m.handover_note_contact()} defaultChecked />}
+    </ActForm>
+  );
+}
+
+function Hand({
+  handover: { id, version, documentTitle, handedOverOn, replyBy },
+  today,
+}: {
+  handover: Held;
+  today: string;
+}) {
+  const act = useAct(handOver, again);
+  const send = (fields: FormData) =>
+    act.run({
+      id,
+      version,
+      documentTitle: textIn(fields, "documentTitle"),
+      on: textIn(fields, "on"),
+      replyBy: dayIn(fields, "replyBy"),
+    });
+  return (
+    <ActForm act={act} label={m.handover_act_hand()} does={m.handover_hand_do()} onSubmit={send}>
+      <TextField
+        name="documentTitle"
+        label={m.handover_document_title()}
+        help={m.handover_document_help()}
+        defaultValue={documentTitle ?? ""}
+        maxLength={limits["handover.document"]}
+      />
+      <TextField
+        name="on"
+        type="date"
+        label={m.handover_handed_on()}
+        defaultValue={handedOverOn ?? today}
+        max={today}
+      />
+      <TextField name="replyBy" type="date" label={m.handover_reply_by()} optional defaultValue={replyBy ?? ""} />
+    </ActForm>
+  );
+}
+
+function Edit({ handover: { id, version, ask }, lists }: { handover: Held; lists: HandoverLists }) {
+  const act = useAct(editHandover, again);
+  const [changes, setChanges] = useState(false);
+  const send = (fields: FormData) =>
+    act.run({ id, version, ask: textIn(fields, "ask"), carrier: changes ? carrierIn(fields) : null });
+  return (
+    <ActForm act={act} label={m.handover_act_edit()} does={m.interlocutor_save()} onSubmit={send}>
+      <WritingArea name="ask" label={m.handover_ask()} defaultValue={ask} rows={3} maxLength={limits["ask.text"]} />
+      <CheckboxCard
+        name="changes"
+        label={m.handover_change_carrier()}
+        checked={changes}
+        onChange={({ currentTarget }) => setChanges(currentTarget.checked)}
+      />
+      {changes && <CarrierFields {...lists} />}
+    </ActForm>
+  );
+}

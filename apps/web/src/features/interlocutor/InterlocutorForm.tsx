@@ -1,0 +1,158 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useState } from "react";
+import { monthName } from "../../i18n/dates.ts";
+import { keysOf, levelNames, termLabel } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import type { useEditing } from "../../ui/useEditing.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { AlikeOffices } from "./AlikeOffices.tsx";
+import { BothSaved } from "./BothSaved.tsx";
+import { fieldNames, type OfficeFields } from "./fields.ts";
+import styles from "./Register.module.css";
+
+interface Place {
+  slug: string;
+  name: string;
+  departments: readonly { slug: string; name: string }[];
+}
+
+interface Props {
+  /** The office that is changed; none while one is registered. */
+  id?: string;
+  editing: ReturnType<typeof useEditing<OfficeFields>>;
+  problems: readonly Problem[];
+  busy: boolean;
+  failed: boolean;
+  done: boolean;
+  categories: readonly { key: string; label: string; labelEn: string }[];
+  regions: readonly Place[];
+  foot?: ReactNode;
+}
+
+const months = Array.from({ length: 12 }, (_, at) => at + 1);
+
+/** What is said of an office: what it is, what it can decide, when it is the moment, where anybody reaches it. */
+export function InterlocutorForm({ id, editing, problems, busy, failed, done, categories, regions, foot }: Props) {
+  const { mine, set, dirty } = editing;
+  const [lacksLevel, setLacksLevel] = useState(false);
+  const text = (name: "name" | "timing" | "contactMail" | "contactUrl" | "contactPostal") => ({
+    name,
+    label: fieldNames[name](),
+    value: mine[name],
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+  });
+  const area = (name: "remit" | "approach" | "bring") => ({
+    name,
+    label: fieldNames[name](),
+    value: mine[name],
+    rows: 3,
+    maxLength: limits["interlocutor.text"],
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+  });
+  const missing: Problem[] = lacksLevel && !mine.level ? [{ code: "REQUIRED", field: "level" }] : [];
+  const submit = () => {
+    setLacksLevel(!mine.level);
+    if (mine.level) void editing.submit();
+  };
+  return (
+    <Form
+      problems={[...missing, ...problems.filter(({ code }) => code !== "STALE")]}
+      busy={busy}
+      onSubmit={submit}
+      label={m.interlocutor_form()}
+      labelOf={(field) => fieldNames[field as keyof OfficeFields]?.()}
+    >
+      <BothSaved editing={editing} />
+      <TextField {...text("name")} help={m.interlocutor_form_name_help()} />
+      <AlikeOffices name={mine.name} level={mine.level} territory={mine.territory} except={id} />
+      <div className={styles.pair}>
+        <Select
+          name="level"
+          label={fieldNames.level()}
+          value={mine.level}
+          onChange={(event) => set({ level: event.currentTarget.value as OfficeFields["level"] })}
+        >
+          <option value="">{m.interlocutor_form_choose()}</option>
+          {keysOf(levelNames).map((level) => (
+            <option value={level} key={level}>
+              {levelNames[level]()}
+            </option>
+          ))}
+        </Select>
+        <Select
+          name="category"
+          label={fieldNames.category()}
+          value={mine.category}
+          onChange={(event) => set({ category: event.currentTarget.value })}
+        >
+          <option value="">{m.interlocutor_form_choose()}</option>
+          {categories.map((term) => (
+            <option value={term.key} key={term.key}>
+              {termLabel(term)}
+            </option>
+          ))}
+        </Select>
+        <Select
+          name="territory"
+          label={fieldNames.territory()}
+          optional
+          value={mine.territory}
+          onChange={(event) => set({ territory: event.currentTarget.value })}
+        >
+          <option value="">{m.interlocutor_territory_none()}</option>
+          {regions.map((region) => (
+            <optgroup label={region.name} key={region.slug}>
+              <option value={region.slug}>{m.questionnaire_whole_region({ region: region.name })}</option>
+              {region.departments.map((department) => (
+                <option value={department.slug} key={department.slug}>
+                  {department.name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+      </div>
+      <WritingArea {...area("remit")} />
+      <WritingArea {...area("approach")} optional />
+      <WritingArea {...area("bring")} optional />
+      <TextField {...text("timing")} optional help={m.interlocutor_form_timing_help()} />
+      <Fieldset name="months" legend={fieldNames.months()} optional help={m.interlocutor_form_months_help()}>
+        <div className={styles.months}>
+          {months.map((month) => (
+            <label key={month}>
+              <input
+                type="checkbox"
+                checked={mine.months.includes(month)}
+                onChange={({ currentTarget: { checked } }) =>
+                  set({ months: months.filter((it) => (it === month ? checked : mine.months.includes(it))) })
+                }
+              />
+              {monthName(month)}
+            </label>
+          ))}
+        </div>
+      </Fieldset>
+      <Notice>{m.interlocutor_form_contact()}</Notice>
+      <TextField {...text("contactMail")} optional type="email" help={m.interlocutor_form_mail_help()} />
+      <TextField {...text("contactUrl")} optional type="url" />
+      <TextField {...text("contactPostal")} optional />
+      {failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      {done && !dirty && (
+        <Notice tone="done" live>
+          {m.interlocutor_saved()}
+        </Notice>
+      )}
+      <div className="cluster">
+        <Button type="submit" primary disabled={busy}>
+          {id ? m.interlocutor_save() : m.interlocutor_register()}
+        </Button>
+        {foot}
+      </div>
+    </Form>
+  );
+}
