@@ -6,24 +6,19 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { HandoverStatus } from "../features/handover/HandoverStatus.tsx";
 import { LetterFiles } from "../features/production/LetterFiles.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
-import { wayNames } from "../features/handover/ways.ts";
-import type { CommitmentState, HandoverPage, HandoverPageVariables } from "../graphql/operations.generated.ts";
+import type { HandoverPage, HandoverPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
-import { formatDate } from "../i18n/dates.ts";
-import { stanceNames } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
-import { Chip } from "../ui/Chip.tsx";
-import { Empty } from "../ui/Empty.tsx";
 import { More } from "../ui/More.tsx";
 import { Fictional } from "../ui/Notice.tsx";
-import { Quote } from "../ui/Quote.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { ShareButton } from "../ui/ShareButton.tsx";
-import { type Step, Steps } from "../ui/Steps.tsx";
+import { Steps } from "../ui/Steps.tsx";
 import { When } from "../ui/When.tsx";
 import styles from "./Chain.module.css";
+import { FollowUp, Log, ReplyRow, stepsOf } from "./HandoverParts.tsx";
 
 const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
   query HandoverPage($id: ID!) {
@@ -226,148 +221,9 @@ export function Component() {
   );
 }
 
-/** The words of the office, as they came; or that nothing came. */
-const ReplyRow = ({ handover: { reply, interlocutor } }: { handover: Handover }) => (
-  <Row
-    heading={m.handover_reply()}
-    margin={reply && stanceNames[reply.stance]()}
-    note={reply?.way && wayNames[reply.way]()}
-  >
-    {reply ? (
-      <div className="flow">
-        <Card>
-          <Quote big text={reply.text} who={interlocutor.name} where={<When date={reply.on} />} />
-        </Card>
-        {reply.passedTo && (
-          <p>
-            {m.handover_passed_to_office()}{" "}
-            <Link to={paths.interlocutor(reply.passedTo.slug)} lang={contentLang()}>
-              {reply.passedTo.name}
-            </Link>
-          </p>
-        )}
-        {reply.correctedOn && (
-          <p className="quiet">
-            {m.handover_corrected({ date: formatDate(reply.correctedOn), why: reply.correction ?? "" })}
-          </p>
-        )}
-      </div>
-    ) : (
-      <Empty title={m.handover_no_reply()}>
-        <p>{m.handover_no_reply_text()}</p>
-      </Empty>
-    )}
-  </Row>
-);
-
-/** What the office undertook, each until it is done or given up; and how the follow-up ended. */
-const FollowUp = ({ handover: { commitments, endedOn, endReason, reply } }: { handover: Handover }) =>
-  (reply || endedOn) && (
-    <Row
-      heading={m.handover_follow()}
-      margin={m.handover_follow_count({ count: commitments.filter(({ state }) => state === "OPEN").length })}
-    >
-      <ul className="flow">
-        {commitments.map(({ id, text, dueOn, state, isLate, settledOn, reason }) => (
-          <li className={styles.facts} key={id}>
-            <span>
-              <Chip tone={state === "DONE" ? "done" : isLate ? "open" : "toCome"}>
-                {isLate ? m.handover_commitment_late() : commitmentNames[state]()}
-              </Chip>
-            </span>
-            <span>
-              <span lang={contentLang()}>{text}</span>{" "}
-              {state === "OPEN" && dueOn && (
-                <small>
-                  {m.handover_commitment_by()} <When date={dueOn} />
-                </small>
-              )}
-              {settledOn && (
-                <small>
-                  <When date={settledOn} />
-                  {reason && `${m.ui_colon()}${reason}`}
-                </small>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {!commitments.length && !endedOn && <p className="quiet">{m.handover_follow_none()}</p>}
-      {endedOn && (
-        <p>
-          {m.handover_ended({ date: formatDate(endedOn) })} {endReason && <span lang={contentLang()}>{endReason}</span>}
-        </p>
-      )}
-    </Row>
-  );
-
-const commitmentNames: Record<CommitmentState, () => string> = {
-  OPEN: m.handover_commitment_OPEN,
-  DONE: m.handover_commitment_DONE,
-  ABANDONED: m.handover_commitment_ABANDONED,
-};
-
-const Log = ({ log }: Pick<Handover, "log">) =>
-  log.length === 0 ? (
-    <p className="quiet">{m.handover_log_none()}</p>
-  ) : (
-    <div className="flow">
-      <h3>{m.handover_log()}</h3>
-      <ol className="flow">
-        {log.map(({ on, text }) => (
-          <li className={styles.facts} key={on + text}>
-            <When date={on} />
-            <span lang={contentLang()}>{text}</span>
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
-
 /** Those behind what is asked for: a few, each once; the proposal has them all. */
 function wordsBehind({ proposal: { statements } }: Handover) {
   const measures = statements.filter(({ part }) => part === "MEASURE");
   const passages = (measures.length ? measures : statements).flatMap((statement) => statement.passages);
   return [...new Map(passages.map((passage) => [passage.id, passage])).values()].slice(0, 8);
-}
-
-function stepsOf({
-  contactedOn,
-  handedOverOn,
-  documentTitle,
-  proposalVersion: version,
-  workingVersion,
-  reply,
-  replyBy,
-  daysOverdue,
-}: Handover): Step[] {
-  const dated = (key: string, title: string, on: string | null): Step => ({
-    key,
-    title,
-    state: on ? "done" : "todo",
-    note: on && <When date={on} />,
-  });
-  const awaited = replyBy && m.handover_awaited({ date: formatDate(replyBy, "short") });
-  return [
-    dated("contacted", m.handover_step_contacted(), contactedOn),
-    {
-      ...dated("handed", m.handover_step_handed(), handedOverOn),
-      children: handedOverOn && (
-        <>
-          {documentTitle && <small>{m.handover_document({ title: documentTitle })}</small>}
-          {version && (
-            <small>{workingVersion ? m.handover_working_version({ version }) : m.handover_version({ version })}</small>
-          )}
-        </>
-      ),
-    },
-    reply
-      ? dated("reply", m.handover_step_reply(), reply.on)
-      : {
-          key: "reply",
-          title: m.handover_step_reply(),
-          state: daysOverdue ? "now" : "todo",
-          note: daysOverdue ? m.handover_overdue({ count: daysOverdue }) : awaited,
-        },
-  ];
 }

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import "../ui/handoverProblems.ts";
+import { sayHandoverProblems } from "../ui/handoverProblems.ts";
 import { officeFieldsOf, sentFields } from "../features/interlocutor/fields.ts";
 import { editInterlocutor, registeredFragment } from "../features/interlocutor/interlocutorActs.tsx";
 import { InterlocutorForm } from "../features/interlocutor/InterlocutorForm.tsx";
@@ -15,6 +15,8 @@ import { Leave } from "../ui/Leave.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { useAct } from "../ui/useAct.ts";
 import { useEditing } from "../ui/useEditing.ts";
+
+sayHandoverProblems();
 
 const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariables> = gql`
   query InterlocutorEditPage($slug: String!) {

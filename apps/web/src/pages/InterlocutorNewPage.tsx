@@ -3,7 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
-import "../ui/handoverProblems.ts";
+import { sayHandoverProblems } from "../ui/handoverProblems.ts";
 import { noOffice, sentFields } from "../features/interlocutor/fields.ts";
 import { registerInterlocutor } from "../features/interlocutor/interlocutorActs.tsx";
 import { InterlocutorForm } from "../features/interlocutor/InterlocutorForm.tsx";
@@ -14,6 +14,8 @@ import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { useAct } from "../ui/useAct.ts";
 import { UnsavedContext } from "../ui/unsaved.ts";
 import { useEditing } from "../ui/useEditing.ts";
+
+sayHandoverProblems();
 
 const query: TypedDocumentNode<InterlocutorNewPage, InterlocutorNewPageVariables> = gql`
   query InterlocutorNewPage {

@@ -194,7 +194,7 @@ export function Component() {
         <Row heading={m.interlocutor_how()}>
           <dl className={styles.facts}>
             {facts.map(({ label, text }) => (
-              <Fact label={label} text={text!} key={label} />
+              <Fact label={label} text={text} key={label} />
             ))}
           </dl>
         </Row>

@@ -4,7 +4,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { useAct } from "../../ui/useAct.ts";
-import "../../ui/handoverProblems.ts";
+import { sayHandoverProblems } from "../../ui/handoverProblems.ts";
+
+sayHandoverProblems();
 
 interface Props {
   act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "failed" | "done">;

@@ -13,7 +13,9 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { carrierIn, CarrierFields, type CarrierLists } from "./CarrierFields.tsx";
-import "../../ui/handoverProblems.ts";
+import { sayHandoverProblems } from "../../ui/handoverProblems.ts";
+
+sayHandoverProblems();
 
 const openHandover: TypedDocumentNode<Data, OpenHandoverVariables> = gql`
   mutation OpenHandover($input: OpenHandoverInput!) {
