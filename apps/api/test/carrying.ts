@@ -19,10 +19,12 @@ export const fields = `id ask state daysOverdue carrierKind carrierName carrierC
 /** What a team does to carry proposals of the demonstration. */
 export function carrying(api: ReturnType<typeof testApi>) {
   const rapporteur = () => holderOf(api.database, "RAPPORTEUR");
-  const proposal = async () =>
-    (
-      await api.database.query<{ id: string; version: number }[]>("select id, version from proposal where number = 1")
-    )[0]!;
+  const proposal = async () => {
+    const text = `select p.id, (select max(number) from proposal_version where proposal_id = p.id) as version
+      from proposal p where p.number = 1`;
+    return (await api.database.query<{ id: string; version: number }[]>(text))[0]!;
+  };
+
   async function act(name: string, input: object, viewer?: Viewer) {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const { data, errors } = await api.ask(

@@ -12,6 +12,7 @@ import { isId, neededLine, neededText } from "../../platform/text.ts";
 import { officeNamed } from "../interlocutor/interlocutor.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
+import { keepVersion } from "../proposal/version.writes.ts";
 import { askCarrier } from "./carrying.commands.ts";
 import { carrierOf, sameCarrier } from "./carrier.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
@@ -98,7 +99,7 @@ export async function handOver(tx: Transaction, input: HandOverInput) {
   // What is put right later says still which version it was.
   const carried = before.handedOverOn
     ? { proposalVersion: before.proposalVersion, workingVersion: before.workingVersion }
-    : { proposalVersion: proposal.version, workingVersion: proposal.state !== "ADOPTED" };
+    : { proposalVersion: await keepVersion(tx, proposal), workingVersion: proposal.state !== "ADOPTED" };
   const to = { documentTitle, handedOverOn, replyBy, contactedOn: before.contactedOn ?? handedOverOn, ...carried };
   const handover = await writeHandover(db, before, to);
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));

@@ -40,11 +40,11 @@ describe("carrying a proposal", () => {
       proposalVersion: proposal.version,
       workingVersion: true,
     });
-    // What is put right keeps the version that was handed over.
-    await api.database.query("update proposal set version = version + 1 where id = $1", [proposal.id]);
+    // What is put right keeps the version that was handed over; what is handed over later is the one of that day.
+    await api.database.query("update proposal set summary = summary || ' Et plus.' where id = $1", [proposal.id]);
     const again = await act("handOver", { ...handing, version: handover.version, documentTitle: "La lettre" });
     expect(again.handover).toMatchObject({ documentTitle: "La lettre", proposalVersion: proposal.version });
-    await api.database.query("update proposal set version = version - 1 where id = $1", [proposal.id]);
+    expect((await handedOver()).proposalVersion).toBe(proposal.version + 1);
   });
 
   test("a draft is not carried; an adopted proposal is, and not as a working version", async () => {

@@ -8,13 +8,17 @@ import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
 
-/** The handover and its proposal, the first held until the end of the transaction. */
+/** The handover and its proposal, both held until the end of the transaction. */
 export async function heldHandover(db: EntityManager, id: string): Promise<{ handover: Handover; proposal: Proposal }> {
   const handover = isId(id)
     ? await db.findOne(Handovers, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;
   if (!handover) throw notFound();
-  return { handover, proposal: await db.findOneByOrFail(Proposals, { id: handover.proposalId }) };
+  const proposal = await db.findOneOrFail(Proposals, {
+    where: { id: handover.proposalId },
+    lock: { mode: "for_no_key_update" },
+  });
+  return { handover, proposal };
 }
 
 /** The same, for whoever holds the proposal. */

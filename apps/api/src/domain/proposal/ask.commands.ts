@@ -6,8 +6,9 @@ import { givenText, isId } from "../../platform/text.ts";
 import { officeNamed } from "../interlocutor/interlocutor.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { proposalToWrite } from "./proposal.commands.ts";
-import { type Ask, Asks, Proposals } from "./proposal.entity.ts";
+import { type Ask, Asks } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
+import { keepVersion } from "./version.writes.ts";
 
 export async function writeAsk(tx: Transaction, input: WriteAskInput) {
   const { db, record } = tx;
@@ -27,6 +28,7 @@ export async function writeAsk(tx: Transaction, input: WriteAskInput) {
     const ask: Ask = { id, proposalId, interlocutorId, position, text, version: 1 };
     await db.insert(Asks, ask);
     await record("ask.written", id, { proposalId, interlocutorId, text });
+    await keepVersion(tx, proposal);
     return { ask, proposal };
   }
   // A save that was sent twice, or wished by two.
@@ -35,6 +37,7 @@ export async function writeAsk(tx: Transaction, input: WriteAskInput) {
   const ask: Ask = { ...before, interlocutorId, text, version: before.version + 1 };
   await db.update(Asks, id, { interlocutorId, text, version: ask.version });
   await record("ask.written", id, { proposalId, from: before.text, to: text, interlocutorId });
+  await keepVersion(tx, proposal);
   return { ask, proposal };
 }
 
@@ -45,12 +48,13 @@ export async function removeAsk(tx: Transaction, input: RemoveAskInput) {
     ? await db.findOne(Asks, { where: { id: input.id }, lock: { mode: "for_no_key_update" } })
     : null;
   if (!ask) throw new Refusal("GONE", "id");
-  const proposal = await db.findOneByOrFail(Proposals, { id: ask.proposalId });
+  const proposal = await proposalToWrite(db, viewer, ask.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
   refuseStale(ask, input.version);
   await db.delete(Asks, ask.id);
   const { interlocutorId, text } = ask;
   await record("ask.removed", ask.id, { proposalId: proposal.id, interlocutorId, text });
+  await keepVersion(tx, proposal);
   return { proposal };
 }
 
