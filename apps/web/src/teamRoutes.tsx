@@ -19,13 +19,10 @@ export const teamPages: RouteObject[] = [
   ...page("BenchInitiativePage", "/bench/initiatives/sheets/:slug", { ...team, writing: true }),
   ...page("BenchReadPage", "/bench/:contributionId", team),
   ...page("ProposalEditPage", "/proposals/:slug/edit", team),
-<<<<<<< HEAD
   ...page("ProposalDecidePage", "/proposals/:slug/decide", team),
-=======
   ...page("HandoverOpenPage", "/proposals/:slug/carry", team),
   ...page("InterlocutorNewPage", "/interlocutors/new", team),
   ...page("InterlocutorEditPage", "/interlocutors/:slug/edit", { ...team, writing: true }),
->>>>>>> c13a886 (Keep the register and carry proposals from their pages, until they are answered and followed; remind whoever carries them)
   ...page("SynthesisWritePage", "/syntheses/:slug/write", { ...team, writing: true }),
   ...page("ProductionsPage", "/productions", team),
   ...page("StudioPage", "/studio", team),
