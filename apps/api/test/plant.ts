@@ -7,6 +7,19 @@ export async function plant(database: DataSource) {
     where id in (select id from contribution order by random() limit 25)`);
   await run("update key_point set state = 'WORKING', stated_on = null where number % 5 = 0");
   await run("update proposal set state = 'DRAFT' where number = 2");
+  // One that was adopted, and a draft that somebody wrote a decision for: that one is nobody's to read.
+  await run("update proposal set state = 'ADOPTED', state_on = now(), state_reason = 'x' where number = 3");
+  await run(`insert into adoption (proposal_id, meeting_id, decided_on, method, votes_for, votes_against, abstentions,
+      quorum, presence, note, version_number, hash)
+    select p.id, m.id, now(), 'VOTE', 3, 1, 0, 2, jsonb_build_array(jsonb_build_object('territoryId', t.id, 'people', 4)),
+      'x', 1, 'x'
+    from proposal p, (select id from meeting order by id limit 1) m, (select id from territory order by id limit 1) t
+    where p.number in (2, 3)`);
+  await run(
+    "insert into erratum (proposal_id, text, added_on) select id, 'x', now() from proposal where number in (2, 3)",
+  );
+  await run(`update proposal set state = 'MERGED', merged_into_id = (select id from proposal where number = 3)
+    where number = 8`);
   await run("update synthesis set state = 'DRAFT' where slug = (select max(slug) from synthesis)");
   await run(`update synthesis_version set state = 'DRAFT', definition = 'x' where synthesis_id in (
     select id from synthesis where state = 'DRAFT')`);
