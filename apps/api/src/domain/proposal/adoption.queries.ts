@@ -3,7 +3,9 @@ import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
 import { rowsOf } from "../../platform/statement.ts";
 import { type Adoption, Adoptions, type Erratum, Errata } from "./adoption.entity.ts";
+import { benchGroups } from "../passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
+import { readableProposal } from "./proposal.queries.ts";
 
 /** The decision that adopted a proposal; null while there is none. */
 export const adoptionOf = async ({ db, batch }: Context, proposalId: string): Promise<Adoption | null> =>
@@ -28,8 +30,10 @@ export const partsOfSplit = (context: Context, proposalId: string): Promise<Prop
     context,
     "proposal: split into",
     Proposals,
-    "it.split_from_id as key from proposal it where it.split_from_id = any($1::uuid[]) order by it.number",
+    `it.split_from_id as key from proposal it
+     where it.split_from_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     proposalId,
+    [benchGroups(context.viewer)],
   );
 
 /** The proposals that were merged into one. */
@@ -38,8 +42,10 @@ export const mergedInto = (context: Context, proposalId: string): Promise<Propos
     context,
     "proposal: merged into",
     Proposals,
-    "it.merged_into_id as key from proposal it where it.merged_into_id = any($1::uuid[]) order by it.number",
+    `it.merged_into_id as key from proposal it
+     where it.merged_into_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     proposalId,
+    [benchGroups(context.viewer)],
   );
 
 /** What a meeting adopted. */
@@ -49,6 +55,22 @@ export const adoptedAt = (context: Context, meetingId: string): Promise<Proposal
     "proposal: adopted at",
     Proposals,
     `a.meeting_id as key from adoption a join proposal it on it.id = a.proposal_id
-     where a.meeting_id = any($1::uuid[]) order by it.number`,
+     where a.meeting_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     meetingId,
+    [benchGroups(context.viewer)],
   );
+
+/** A proposal that another one names, as far as the viewer may read it. */
+export const named = async (context: Context, id: string | null): Promise<Proposal | null> =>
+  id === null
+    ? null
+    : ((
+        await linked(
+          context,
+          "proposal: named",
+          Proposals,
+          `it.id as key from proposal it where it.id = any($1::uuid[]) and ${readableProposal("$2")}`,
+          id,
+          [benchGroups(context.viewer)],
+        )
+      )[0] ?? null);

@@ -3,9 +3,8 @@ import { Meetings } from "../meeting/meeting.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { addErratum, adoptProposal } from "./adoption.commands.ts";
-import { adoptedAt, adoptionOf, errataOf, mergedInto, partsOfSplit } from "./adoption.queries.ts";
+import { adoptedAt, adoptionOf, errataOf, mergedInto, named, partsOfSplit } from "./adoption.queries.ts";
 import { mergeProposal } from "./merge.commands.ts";
-import { Proposals } from "./proposal.entity.ts";
 import { mayGo } from "./proposal.state.ts";
 import { splitProposal } from "./split.commands.ts";
 import { reopenProposal, setAsideProposal, stabiliseProposal, withdrawProposal } from "./state.commands.ts";
@@ -24,9 +23,9 @@ export const adoptionResolvers: Resolvers = {
   Proposal: {
     adoption: ({ id }, _, context) => adoptionOf(context, id),
     errata: ({ id }, _, context) => errataOf(context, id),
-    mergedInto: ({ mergedIntoId }, _, { load }) => load(Proposals, mergedIntoId),
+    mergedInto: ({ mergedIntoId }, _, context) => named(context, mergedIntoId),
     tookIn: ({ id }, _, context) => mergedInto(context, id),
-    splitFrom: ({ splitFromId }, _, { load }) => load(Proposals, splitFromId),
+    splitFrom: ({ splitFromId }, _, context) => named(context, splitFromId),
     splitInto: ({ id }, _, context) => partsOfSplit(context, id),
     viewerMayMoveTo: ({ state, groupId }, _, { viewer }) =>
       benchPolicy.hold(viewer, groupId)
