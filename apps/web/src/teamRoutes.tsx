@@ -3,7 +3,7 @@ import { elsewhere, type Handle, pageIn, siteOf } from "./frame.tsx";
 
 const page = pageIn(
   import.meta.glob<RouteObject>(
-    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,InterlocutorEdit,InterlocutorNew,HandoverOpen,Productions}*Page.tsx",
+    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,InterlocutorEdit,InterlocutorNew,HandoverOpen,Productions,ExchangeWrite,ExchangeEdit}*Page.tsx",
   ),
 );
 
@@ -29,6 +29,8 @@ export const teamPages: RouteObject[] = [
   ...page("CompositionImportPage", "/studio/import", team),
   ...page("CompositionPage", "/studio/:slug", { ...team, writing: true }),
   ...page("CompositionPreviewPage", "/studio/:slug/preview", { ...team, writing: true }),
+  ...page("ExchangeWritePage", "/exchanges/new", { ...team, writing: true }),
+  ...page("ExchangeEditPage", "/exchanges/:id/edit", { ...team, writing: true }),
   ...page("EntryPage", "/entry/:slug", team),
   ...page("EntrySheetsPage", "/entry/:slug/sheets", team),
 ];

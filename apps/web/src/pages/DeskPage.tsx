@@ -8,6 +8,7 @@ import { ResponseFiles } from "../features/export/ResponseFiles.tsx";
 import { Mails } from "../features/response/Mails.tsx";
 import { NewsList } from "../features/response/NewsList.tsx";
 import { OwnResponses } from "../features/response/OwnResponses.tsx";
+import { Introductions } from "../features/exchange/Introductions.tsx";
 import type { DeskPage, DeskPageVariables, Role } from "../graphql/operations.generated.ts";
 import { Unsent } from "../features/entry/Unsent.tsx";
 import { preload } from "../graphql/preload.ts";
@@ -51,6 +52,9 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
         }
       }
     }
+    exchangeDesk {
+      ...Introductions_desk @unmask
+    }
     group {
       id
       canProduce
@@ -75,6 +79,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       }
     }
   }
+  ${Introductions.fragment}
   ${ResponseFiles.fragment}
   ${HandoverCard.fragment}
   ${NewsList.fragment}
@@ -84,7 +89,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 
 /** All that somebody who signed in may do, each with its door. */
 export function Component() {
-  const { viewer, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { viewer, group, exchangeDesk } = useReadQuery(useLoaderData<typeof loader>()).data;
   const may = (...roles: Role[]) => viewer!.roles.some(({ role }) => role === "ADMINISTRATOR" || roles.includes(role));
   const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
     questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],
@@ -119,6 +124,14 @@ export function Component() {
           </p>
         </Row>
       )}
+      <Row heading={m.exchange_desk()} id="exchanges">
+        <p>{m.exchange_desk_lead()}</p>
+        {exchangeDesk && <Introductions desk={exchangeDesk} />}
+        <div className="cluster">
+          <ButtonLink to={paths.exchangeNew()}>{m.exchange_post()}</ButtonLink>
+          <More to={paths.exchanges()}>{m.exchange_desk_go()}</More>
+        </div>
+      </Row>
       {may("RAPPORTEUR") && (
         <Row heading={m.desk_read()}>
           <p>{m.desk_read_lead()}</p>
@@ -129,6 +142,17 @@ export function Component() {
           <p>
             <ButtonLink to={`${paths.bench()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
           </p>
+          <ul>
+            <li>
+              <More to={paths.coherence()}>{m.coherence_title()}</More>
+            </li>
+            <li>
+              <More to={paths.glossary()}>{m.glossary_title()}</More>
+            </li>
+            <li>
+              <More to={paths.languageKit()}>{m.languageKit_title()}</More>
+            </li>
+          </ul>
         </Row>
       )}
       {may("RAPPORTEUR", "FACILITATOR") && (

@@ -98,6 +98,8 @@ export function Component() {
           {group!.canProduce && (
             <ButtonLink to={`/productions?group=${group!.slug}`}>{m.production_title()}</ButtonLink>
           )}
+          <ButtonLink to={paths.languageKit()}>{m.languageKit_title()}</ButtonLink>
+          <ButtonLink to={paths.exchanges()}>{m.exchange_link()}</ButtonLink>
           {group!.fictional && <Fictional />}
         </div>
       </PageHead>

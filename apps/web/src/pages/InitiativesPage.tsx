@@ -118,6 +118,7 @@ export function Component() {
         <p className="no-print">
           <ButtonLink to={paths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
         </p>
+        <More to={paths.exchanges()}>{m.exchange_link()}</More>
       </PageHead>
       <Row>
         <Filters label={m.initiative_filters()}>

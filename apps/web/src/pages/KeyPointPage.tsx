@@ -14,6 +14,7 @@ import { natureNames, peopleAndRegions } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
+import { Defined } from "../ui/Defined.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { More } from "../ui/More.tsx";
 import { Fictional } from "../ui/Notice.tsx";
@@ -29,6 +30,9 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
       number
       sentence
       nature
+      glossary {
+        ...Defined_use @unmask
+      }
       definition
       included
       excluded
@@ -77,6 +81,7 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
   ${Verbatim.fragment}
   ${ProposalCard.fragment}
   ${Reactions.fragment}
+  ${Defined.fragment}
 `;
 
 export const loader = async (args: LoaderFunctionArgs) => {
@@ -106,6 +111,7 @@ export function Component() {
           </Link>
         }
         title={it.sentence}
+        shown={<Defined text={it.sentence} uses={it.glossary} of={it.id} />}
         lang={contentLang()}
         tab={`${m.keyPoint_number(it)} · ${m.contribution_objective_number(objective)}`}
         lead={peopleAndRegions(it)}

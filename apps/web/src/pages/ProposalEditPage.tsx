@@ -9,6 +9,7 @@ import type { ProposalEditPage, ProposalEditPageVariables } from "../graphql/ope
 import { preload } from "../graphql/preload.ts";
 import { keysOf, partNames } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
+import { WordsContext } from "../ui/Advice.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
@@ -17,6 +18,11 @@ import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gql`
   query ProposalEditPage($slug: String!) {
+    vocabulary {
+      avoid
+      prefer
+      why
+    }
     proposal(slug: $slug) {
       id
       slug
@@ -67,41 +73,43 @@ export function Component() {
     keyPoints: objective.keyPoints.filter(({ state }) => state === "STATED"),
   }));
   return (
-    <Ruled>
-      <PageHead
-        margin={m.vocabulary_people({ count: proposal.peopleCount })}
-        note={m.vocabulary_regions({ count: proposal.regionCount })}
-        kicker={m.bench_proposal_number({ number: proposal.number })}
-        title={proposal.title}
-        tab={m.bench_write_proposal()}
-      >
-        <p className="cluster">
-          <Chip tone={proposal.state === "DRAFT" ? "toCome" : "open"}>
-            {proposal.state === "DRAFT" ? m.bench_draft() : m.bench_public()}
-          </Chip>
-          <More to={paths.proposal(proposal.slug)}>{m.bench_as_read()}</More>
-          <More to={paths.proposalDecide(proposal.slug)}>{m.decision_link()}</More>
-          <More to={paths.bench()} icon={null}>
-            {m.bench_back()}
-          </More>
-        </p>
-        <ProposalForm proposal={proposal} key={proposal.id} />
-      </PageHead>
-      {keysOf(partNames).map((part) => (
-        <Row heading={partNames[part]()} margin={m.bench_statements()} key={part}>
-          {proposal.statements
-            .filter((statement) => statement.part === part)
-            .map((statement) => (
-              <Card as="article" key={statement.id}>
-                <StatementForm proposalId={proposal.id} statement={statement} />
-                <StatementSources statement={statement} objectives={objectives} />
-              </Card>
-            ))}
-          <Disclosure summary={m.bench_new_statement_in({ part: partNames[part]() })}>
-            <NewStatement proposalId={proposal.id} part={part} />
-          </Disclosure>
-        </Row>
-      ))}
-    </Ruled>
+    <WordsContext value={data.vocabulary}>
+      <Ruled>
+        <PageHead
+          margin={m.vocabulary_people({ count: proposal.peopleCount })}
+          note={m.vocabulary_regions({ count: proposal.regionCount })}
+          kicker={m.bench_proposal_number({ number: proposal.number })}
+          title={proposal.title}
+          tab={m.bench_write_proposal()}
+        >
+          <p className="cluster">
+            <Chip tone={proposal.state === "DRAFT" ? "toCome" : "open"}>
+              {proposal.state === "DRAFT" ? m.bench_draft() : m.bench_public()}
+            </Chip>
+            <More to={paths.proposal(proposal.slug)}>{m.bench_as_read()}</More>
+            <More to={paths.proposalDecide(proposal.slug)}>{m.decision_link()}</More>
+            <More to={paths.bench()} icon={null}>
+              {m.bench_back()}
+            </More>
+          </p>
+          <ProposalForm proposal={proposal} key={proposal.id} />
+        </PageHead>
+        {keysOf(partNames).map((part) => (
+          <Row heading={partNames[part]()} margin={m.bench_statements()} key={part}>
+            {proposal.statements
+              .filter((statement) => statement.part === part)
+              .map((statement) => (
+                <Card as="article" key={statement.id}>
+                  <StatementForm proposalId={proposal.id} statement={statement} />
+                  <StatementSources statement={statement} objectives={objectives} />
+                </Card>
+              ))}
+            <Disclosure summary={m.bench_new_statement_in({ part: partNames[part]() })}>
+              <NewStatement proposalId={proposal.id} part={part} />
+            </Disclosure>
+          </Row>
+        ))}
+      </Ruled>
+    </WordsContext>
   );
 }

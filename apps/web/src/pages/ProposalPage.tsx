@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { WithOthers } from "../features/coherence/WithOthers.tsx";
 import { HandoverCard } from "../features/handover/HandoverCard.tsx";
 import { InitiativeCard } from "../features/initiative/InitiativeCard.tsx";
 import { KeyPointItem } from "../features/keyPoint/KeyPointItem.tsx";
@@ -17,11 +18,12 @@ import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
-import { keysOf, partNames, proposalStateNames, responsesAndRegions, termLabel } from "../i18n/vocabulary.ts";
+import { proposalStateNames, responsesAndRegions, termLabel } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
+import { Defined } from "../ui/Defined.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { FranceMap } from "../ui/FranceMap.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -30,6 +32,7 @@ import { PrintButton } from "../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { ShareButton } from "../ui/ShareButton.tsx";
 import styles from "./Chain.module.css";
+import { ProposalParts } from "./ProposalParts.tsx";
 
 const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   query ProposalPage($slug: String!) {
@@ -72,6 +75,12 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
           ...Verbatim_passage
         }
         ...StatementItem_statement
+      }
+      glossary {
+        ...Defined_use @unmask
+      }
+      coherence {
+        ...NoteCard_note @unmask
       }
       objections {
         id
@@ -117,6 +126,8 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${KeyPointItem.fragment}
   ${Verbatim.fragment}
   ${StatementItem.fragment}
+  ${Defined.fragment}
+  ${WithOthers.fragment}
   ${InitiativeCard.fragment}
   ${HandoverCard.fragment}
   ${CoverageNote.fragment}
@@ -143,7 +154,11 @@ export function Component() {
         kicker={responsesAndRegions(it)}
         title={it.title}
         lang={contentLang()}
-        lead={<p lang={contentLang()}>{it.summary}</p>}
+        lead={
+          <p lang={contentLang()}>
+            <Defined text={it.summary} uses={it.glossary} of={it.id} />
+          </p>
+        }
       >
         <div className="cluster">
           {it.levers.map((lever) => (
@@ -183,7 +198,7 @@ export function Component() {
         </Row>
       )}
       <Decision proposal={it} />
-      <Parts statements={it.statements} />
+      <ProposalParts statements={it.statements} glossary={it.glossary} />
       {objections.length > 0 && (
         <Row heading={m.proposal_objections()} margin={m.proposal_objections_count({ count: objections.length })}>
           <ul className={styles.wide} lang={contentLang()}>
@@ -240,38 +255,13 @@ export function Component() {
       <Row id="reactions" heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
         <Reactions subject="PROPOSAL" subjectId={it.id} reactions={reactions} />
       </Row>
+      <WithOthers notes={it.coherence} of={it.id} />
       <Row heading={m.proposal_history()}>
         <History proposal={it} />
       </Row>
     </Ruled>
   );
 }
-
-/** The argument: each part named in a heading, each of its sentences with its sources. */
-const Parts = ({ statements }: Pick<Proposal, "statements">) =>
-  keysOf(partNames).map((part) => {
-    const those = statements.filter((statement) => statement.part === part);
-    return (
-      those.length > 0 && (
-        <Row heading={partNames[part]()} key={part}>
-          <ul>
-            {those.map((statement) => (
-              <StatementItem
-                statement={statement}
-                keyPoints={statement.keyPoints.map((keyPoint) => (
-                  <KeyPointItem keyPoint={keyPoint} mixed key={keyPoint.id} />
-                ))}
-                words={statement.passages.map((passage) => (
-                  <Verbatim passage={passage} key={passage.id} />
-                ))}
-                key={statement.id}
-              />
-            ))}
-          </ul>
-        </Row>
-      )
-    );
-  });
 
 const Origin = ({ proposal: { objectives, coverage } }: { proposal: Proposal }) => (
   <div className="flow">

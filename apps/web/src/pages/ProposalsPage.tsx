@@ -65,6 +65,8 @@ export function Component() {
           <More to={paths.handovers()}>{m.handover_title()}</More>
           <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
           <More to={paths.initiatives()}>{m.initiative_title()}</More>
+          <More to={paths.coherence()}>{m.coherence_link()}</More>
+          <More to={paths.languageKit()}>{m.languageKit_title()}</More>
         </div>
       </PageHead>
       {proposals.length > 0 && (

@@ -11,6 +11,7 @@ import { contentLang } from "../i18n/content.ts";
 import { bylineOf } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
 import { Card } from "../ui/Card.tsx";
+import { Defined } from "../ui/Defined.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { More } from "../ui/More.tsx";
 import { Quote } from "../ui/Quote.tsx";
@@ -22,6 +23,9 @@ const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
     id
     version
     state
+    glossary {
+      ...Defined_use @unmask
+    }
     paragraphs {
       id
       kind
@@ -69,6 +73,7 @@ const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
     ...KeyPointItem_keyPoint
   }
   ${KeyPointItem.fragment}
+  ${Defined.fragment}
 `;
 
 type Version = SynthesisParagraphs_version;
@@ -119,7 +124,9 @@ function OfKind({ slug, version, kind }: Props & { kind: keyof typeof headings }
               foot={<Said slug={slug} version={version} paragraph={paragraph} about={text} />}
               key={id}
             >
-              <h3 lang={contentLang()}>{text}</h3>
+              <h3 lang={contentLang()}>
+                <Defined text={text} uses={version.glossary} of={id} />
+              </h3>
               {html && <Detail html={html} />}
               {against.length ? (
                 <Sides on={<Sources keyPoints={keyPoints} />} against={<Sources keyPoints={against} />} />

@@ -33,6 +33,7 @@ import type { SynthesisWritePage, SynthesisWritePageVariables } from "../graphql
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { WordsContext } from "../ui/Advice.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { More } from "../ui/More.tsx";
@@ -42,6 +43,11 @@ import { UnsavedContext, UnsavedForms } from "../ui/unsaved.ts";
 
 const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> = gql`
   query SynthesisWritePage($slug: String!) {
+    vocabulary {
+      avoid
+      prefer
+      why
+    }
     synthesis(slug: $slug) {
       id
       objective {
@@ -125,138 +131,140 @@ export function Component() {
       }
     : {};
   return (
-    <DeskContext value={desk}>
-      <UnsavedContext value={unsaved}>
-        <Ruled>
-          <Style href={sheet} />
-          <PageHead
-            margin={m.synthesis_version({ version: underWay?.version ?? synthesis.version })}
-            note={
-              underWay && (underWay.state === "CIRCULATING" ? m.synthesis_CIRCULATING() : m.synthesis_being_written())
-            }
-            kicker={
-              <Link to={paths.objective(objective.slug)}>
-                {m.synthesis_kicker(objective)}
-                {m.ui_colon()}
-                {objective.name}
-              </Link>
-            }
-            title={synthesis.title}
-            lang={contentLang()}
-            tab={m.synthesis_tab({ title: synthesis.title })}
-          >
-            <p className="cluster">
-              {underWay?.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
-              {(underWay?.state === "CIRCULATING" || synthesis.inForce.publishedAt) && (
-                <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
-              )}
-              <More to={paths.bench()} icon={null}>
-                {m.bench_back()}
-              </More>
-            </p>
-            {underWay && synthesis.viewerCan.write && <Accounted version={underWay} slug={slug} />}
-            {underWay && synthesis.viewerCan.write && (
-              <nav className="writing-views" aria-label={m.synthesis_views()}>
-                {views.map((one) => (
-                  <Link
-                    to={paths.synthesisWrite(slug, { view: one === "text" ? null : one })}
-                    aria-current={one === view ? "page" : undefined}
-                    preventScrollReset
-                    key={one}
-                  >
-                    {viewNames[one]()}
-                    {!!counts[one] && <span className="writing-count">{counts[one]}</span>}
-                  </Link>
-                ))}
-              </nav>
-            )}
-          </PageHead>
-          {!synthesis.viewerCan.write && (
-            <Row>
-              <Empty title={m.synthesis_not_yours()}>
-                <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
-              </Empty>
-            </Row>
-          )}
-          {synthesis.viewerCan.write && !underWay && (
-            <Row heading={m.synthesis_next_version()}>
-              <NextVersion synthesis={synthesis} />
-            </Row>
-          )}
-          {synthesis.viewerCan.write && underWay && (
-            <>
-              {/* Kept while one looks elsewhere: what is typed and not saved yet lives in it. */}
-              <div className="writing-split" hidden={view !== "text"}>
-                <section className="writing-aside" aria-labelledby="sources">
-                  <h2 id="sources">{m.synthesis_sources()}</h2>
-                  <Sources
-                    uses={{
-                      rest: (point, against) => target?.rest(point, against),
-                      insert: (cited) => target?.insert(cited),
-                      begin: ({ kind, id }) => {
-                        const point = sources.find((one) => one.id === id);
-                        setOpenId(
-                          kind === "passage"
-                            ? fresh.add("QUOTE", { passageIds: [id] })
-                            : fresh.add("AGREEMENT", { text: point?.sentence ?? "", keyPointIds: [id] }),
-                        );
-                      },
-                    }}
-                  />
-                </section>
-                <section className="writing-main" aria-labelledby="text">
-                  <h2 id="text">{m.synthesis_view_text()}</h2>
-                  <Paragraphs version={underWay} openId={openId} onOpen={setOpenId} fresh={fresh} />
-                  <Beside version={underWay} key={underWay.id} />
-                </section>
-              </div>
-              {view === "place" && (
-                <>
-                  <Row heading={m.synthesis_view_place()} margin={m.synthesis_to_place(toPlace(underWay))}>
-                    <p className="prose">{m.synthesis_placing_lead()}</p>
-                    <Placing version={underWay} />
-                  </Row>
-                  <Row heading={m.synthesis_left_out_title()} note={m.synthesis_left_out_note()}>
-                    <LeftOut version={underWay} />
-                  </Row>
-                </>
-              )}
-              {view === "returns" && (
-                <>
-                  <Row heading={m.synthesis_circulation()}>
-                    <Circulation version={underWay} />
-                  </Row>
-                  {underWay.state === "CIRCULATING" && (
-                    <>
-                      <Row id="reviews" heading={m.synthesis_well_cited()}>
-                        <Reviews version={underWay} />
-                      </Row>
-                      <Row heading={m.synthesis_what_was_said()}>
-                        <ReactionsByParagraph version={underWay} />
-                      </Row>
-                    </>
-                  )}
-                </>
-              )}
-              <div hidden={view !== "publish"}>
-                {underWay.version > 1 && (
-                  <Row id="changes" heading={m.synthesis_changes()}>
-                    <Changes version={underWay} meetings={held} key={underWay.id} />
-                  </Row>
+    <WordsContext value={data.vocabulary}>
+      <DeskContext value={desk}>
+        <UnsavedContext value={unsaved}>
+          <Ruled>
+            <Style href={sheet} />
+            <PageHead
+              margin={m.synthesis_version({ version: underWay?.version ?? synthesis.version })}
+              note={
+                underWay && (underWay.state === "CIRCULATING" ? m.synthesis_CIRCULATING() : m.synthesis_being_written())
+              }
+              kicker={
+                <Link to={paths.objective(objective.slug)}>
+                  {m.synthesis_kicker(objective)}
+                  {m.ui_colon()}
+                  {objective.name}
+                </Link>
+              }
+              title={synthesis.title}
+              lang={contentLang()}
+              tab={m.synthesis_tab({ title: synthesis.title })}
+            >
+              <p className="cluster">
+                {underWay?.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
+                {(underWay?.state === "CIRCULATING" || synthesis.inForce.publishedAt) && (
+                  <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
                 )}
-                <Row heading={m.synthesis_view_publish()}>
-                  <Publication version={underWay} />
-                </Row>
-              </div>
-            </>
-          )}
-        </Ruled>
-        <output className="visually-hidden" aria-live="polite">
-          {said}
-        </output>
-        <Leaving />
-      </UnsavedContext>
-    </DeskContext>
+                <More to={paths.bench()} icon={null}>
+                  {m.bench_back()}
+                </More>
+              </p>
+              {underWay && synthesis.viewerCan.write && <Accounted version={underWay} slug={slug} />}
+              {underWay && synthesis.viewerCan.write && (
+                <nav className="writing-views" aria-label={m.synthesis_views()}>
+                  {views.map((one) => (
+                    <Link
+                      to={paths.synthesisWrite(slug, { view: one === "text" ? null : one })}
+                      aria-current={one === view ? "page" : undefined}
+                      preventScrollReset
+                      key={one}
+                    >
+                      {viewNames[one]()}
+                      {!!counts[one] && <span className="writing-count">{counts[one]}</span>}
+                    </Link>
+                  ))}
+                </nav>
+              )}
+            </PageHead>
+            {!synthesis.viewerCan.write && (
+              <Row>
+                <Empty title={m.synthesis_not_yours()}>
+                  <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
+                </Empty>
+              </Row>
+            )}
+            {synthesis.viewerCan.write && !underWay && (
+              <Row heading={m.synthesis_next_version()}>
+                <NextVersion synthesis={synthesis} />
+              </Row>
+            )}
+            {synthesis.viewerCan.write && underWay && (
+              <>
+                {/* Kept while one looks elsewhere: what is typed and not saved yet lives in it. */}
+                <div className="writing-split" hidden={view !== "text"}>
+                  <section className="writing-aside" aria-labelledby="sources">
+                    <h2 id="sources">{m.synthesis_sources()}</h2>
+                    <Sources
+                      uses={{
+                        rest: (point, against) => target?.rest(point, against),
+                        insert: (cited) => target?.insert(cited),
+                        begin: ({ kind, id }) => {
+                          const point = sources.find((one) => one.id === id);
+                          setOpenId(
+                            kind === "passage"
+                              ? fresh.add("QUOTE", { passageIds: [id] })
+                              : fresh.add("AGREEMENT", { text: point?.sentence ?? "", keyPointIds: [id] }),
+                          );
+                        },
+                      }}
+                    />
+                  </section>
+                  <section className="writing-main" aria-labelledby="text">
+                    <h2 id="text">{m.synthesis_view_text()}</h2>
+                    <Paragraphs version={underWay} openId={openId} onOpen={setOpenId} fresh={fresh} />
+                    <Beside version={underWay} key={underWay.id} />
+                  </section>
+                </div>
+                {view === "place" && (
+                  <>
+                    <Row heading={m.synthesis_view_place()} margin={m.synthesis_to_place(toPlace(underWay))}>
+                      <p className="prose">{m.synthesis_placing_lead()}</p>
+                      <Placing version={underWay} />
+                    </Row>
+                    <Row heading={m.synthesis_left_out_title()} note={m.synthesis_left_out_note()}>
+                      <LeftOut version={underWay} />
+                    </Row>
+                  </>
+                )}
+                {view === "returns" && (
+                  <>
+                    <Row heading={m.synthesis_circulation()}>
+                      <Circulation version={underWay} />
+                    </Row>
+                    {underWay.state === "CIRCULATING" && (
+                      <>
+                        <Row id="reviews" heading={m.synthesis_well_cited()}>
+                          <Reviews version={underWay} />
+                        </Row>
+                        <Row heading={m.synthesis_what_was_said()}>
+                          <ReactionsByParagraph version={underWay} />
+                        </Row>
+                      </>
+                    )}
+                  </>
+                )}
+                <div hidden={view !== "publish"}>
+                  {underWay.version > 1 && (
+                    <Row id="changes" heading={m.synthesis_changes()}>
+                      <Changes version={underWay} meetings={held} key={underWay.id} />
+                    </Row>
+                  )}
+                  <Row heading={m.synthesis_view_publish()}>
+                    <Publication version={underWay} />
+                  </Row>
+                </div>
+              </>
+            )}
+          </Ruled>
+          <output className="visually-hidden" aria-live="polite">
+            {said}
+          </output>
+          <Leaving />
+        </UnsavedContext>
+      </DeskContext>
+    </WordsContext>
   );
 }
 

@@ -36,6 +36,8 @@ interface PageHeadProps {
   /** Above the title, in madder: « Objectif 2 sur 4 ». */
   kicker?: ReactNode;
   title: string;
+  /** What the h1 shows of it, where it is more than words. */
+  shown?: ReactNode;
   /** The language of the title, when it is not that of the page. */
   lang?: string;
   /** What the tab says, when it is not the title. */
@@ -49,7 +51,19 @@ interface PageHeadProps {
 }
 
 /** The head of a page: its one h1, what it is in a sentence, its first act. It also names the tab. */
-export function PageHead({ margin, note, kicker, title, lang, tab, lead, aside, hero, children }: PageHeadProps) {
+export function PageHead({
+  margin,
+  note,
+  kicker,
+  title,
+  shown,
+  lang,
+  tab,
+  lead,
+  aside,
+  hero,
+  children,
+}: PageHeadProps) {
   return (
     <header className={`${styles.row} ${styles.head} ${hero ? styles.hero : ""}`}>
       <title>{`${tab ?? title} · Cahier commun`}</title>
@@ -58,7 +72,7 @@ export function PageHead({ margin, note, kicker, title, lang, tab, lead, aside, 
       <div className={aside ? styles.two : undefined}>
         <div className={styles.titles}>
           {kicker && <p className={styles.kicker}>{kicker}</p>}
-          <h1 lang={lang}>{title}</h1>
+          <h1 lang={lang}>{shown ?? title}</h1>
           {lead && <div className={styles.lead}>{lead}</div>}
           {children}
         </div>

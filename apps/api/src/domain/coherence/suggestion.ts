@@ -19,6 +19,8 @@ export interface CoherenceSuggestion {
 
 /** From which likeness on two statements are near, 1 being the same words. */
 const near = 0.35;
+/** How many words they have in common at least: « moins de gaspillage » is not « moins de kilomètres ». */
+const inCommon = 3;
 /** How many statements say why. */
 const reasons = 3;
 
@@ -110,8 +112,8 @@ function nearStatements(statements: Statement[]): CoherenceSuggestion[] {
   const pairs = new Map<string, CoherenceSuggestion>();
   for (const statement of statements) {
     const elsewhere = (id: string) => byId.get(id)!.proposalId !== statement.proposalId;
-    for (const { id, score } of texts.nearest(statement.id, 1, elsewhere)) {
-      if (score < near) continue;
+    for (const { id, score, stems } of texts.nearest(statement.id, 1, elsewhere)) {
+      if (score < near || stems.length < inCommon) continue;
       const both = [statement, byId.get(id)!].toSorted((a, b) => (a.id < b.id ? -1 : 1));
       const pair = suggestion(
         "DUPLICATE",

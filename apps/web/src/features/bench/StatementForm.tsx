@@ -12,6 +12,7 @@ import type {
   WriteStatementVariables,
 } from "../../graphql/operations.generated.ts";
 import { partNames } from "../../i18n/vocabulary.ts";
+import { Advice } from "../../ui/Advice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -107,6 +108,7 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
   const [version, setVersion] = useState(statement.version);
   const [write, { data, loading, error }] = useMutation(writeStatement, { refetchQueries: ["ProposalEditPage"] });
   const current = data?.writeStatement.current;
+  const [typed, setTyped] = useState(statement.text);
   const save = (fields: FormData) =>
     void write({
       variables: { input: { id, proposalId, version, part: statement.part, text: fields.get("text") as string } },
@@ -124,7 +126,9 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
         defaultValue={statement.text}
         maxLength={limits["statement.text"]}
         rows={3}
+        onInput={(event) => setTyped(event.currentTarget.value)}
       />
+      <Advice text={typed} />
       <SaveButton saved={!!data?.writeStatement.statement} failed={!!error} stale={!!current} />
     </Form>
   );

@@ -1,10 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { StatementItem_statement } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { Defined } from "../../ui/Defined.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./StatementItem.module.css";
 
@@ -19,6 +20,8 @@ const fragment: TypedDocumentNode<StatementItem_statement> = gql`
 
 interface Props {
   statement: FragmentType<StatementItem_statement>;
+  /** The words of the page that open their definition. */
+  defined: ComponentProps<typeof Defined>["uses"];
   /** Its key points. */
   keyPoints: readonly ReactNode[];
   /** Its verbatim passages. */
@@ -26,12 +29,12 @@ interface Props {
 }
 
 /** One sentence of a proposal, and what it stands on, one press away. */
-export function StatementItem({ statement, keyPoints, words }: Props) {
+export function StatementItem({ statement, defined, keyPoints, words }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: statement });
   return (
     <li className={styles.statement} id={`s-${data.id}`}>
       <p className={styles.text} lang={contentLang()}>
-        {data.text}
+        <Defined text={data.text} uses={defined} of={data.id} />
       </p>
       {words.length > 0 ? (
         <Disclosure summary={responsesAndRegions(data)}>

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { type KeyboardEvent, lazy, Suspense, use, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import type { ParagraphKind } from "../../graphql/operations.generated.ts";
+import { Advice } from "../../ui/Advice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Select } from "../../ui/Field.tsx";
@@ -119,6 +120,7 @@ export function ParagraphForm({ saving, id, summary, onSave, onClose }: Props) {
             onChange={(event) => set({ text: event.currentTarget.value })}
           />
         )}
+        <Advice text={`${mine.text}\n${mine.detail}`} />
         <Resting fields={mine} set={set} onChoose={() => setChoosing(true)} />
         {!isQuote && (
           <div className="writing-field">

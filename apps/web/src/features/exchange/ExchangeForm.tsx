@@ -1,0 +1,193 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import { useHref } from "react-router-dom";
+import type {
+  ExchangeDirection,
+  ExchangeKind,
+  ExchangeWritePage,
+  PostExchange,
+  PostExchangeInput,
+} from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { NameField } from "./acts.tsx";
+import { directionNames, kindNames } from "./names.ts";
+
+const postExchange: TypedDocumentNode<PostExchange, { input: PostExchangeInput }> = gql`
+  mutation PostExchange($input: PostExchangeInput!) {
+    postExchange(input: $input) {
+      ...Form_outcome @unmask
+      exchange {
+        id
+        version
+      }
+      current {
+        id
+        title
+        text
+        version
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+/** How long a notice is listed when nothing else is chosen. */
+const days = 90;
+const daysFrom = (today: string, more: number) =>
+  new Date(Date.parse(today) + more * 86_400_000).toISOString().slice(0, 10);
+
+interface Props {
+  data: ExchangeWritePage;
+  viewer: { displayName: string };
+}
+
+/** What one looks for or offers, being written. */
+export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, site }, viewer }: Props) {
+  const id = useRef(exchange?.id);
+  // The version that was read: a refusal brings the one in force, and what was typed stays.
+  const [version, setVersion] = useState(exchange?.version ?? 0);
+  const { problems, busy, failed, run } = useAct(postExchange);
+  const stale = problems.find(({ code }) => code === "STALE");
+  const base = useHref("/");
+  const send = async (fields: FormData) => {
+    id.current ??= crypto.randomUUID();
+    const text = (name: string) => (fields.get(name) as string | null) ?? "";
+    const read = stale ? Number(stale.value) : version;
+    setVersion(read);
+    const done = await run({
+      id: id.current,
+      version: read,
+      direction: text("direction") as ExchangeDirection,
+      kind: text("kind") as ExchangeKind,
+      title: text("title"),
+      text: text("text"),
+      sector: text("sector"),
+      territory: text("territory"),
+      initiative: text("initiative") || null,
+      organisation: text("organisation") || null,
+      expiresOn: text("expiresOn") || site.today,
+      name: text("name") || null,
+    });
+    // The notice is a page of the site of everybody: another document.
+    if (done) location.assign(base.replace(/\/$/, "") + paths.exchange(id.current));
+  };
+  return (
+    <Form problems={problems} busy={busy} onSubmit={send} label={exchange ? m.exchange_edit() : m.exchange_post()}>
+      {stale && exchange && (
+        <Notice tone="warn">
+          <p>{m.exchange_theirs()}</p>
+          <blockquote lang={contentLang()}>
+            {exchange.title}
+            <br />
+            {exchange.text}
+          </blockquote>
+        </Notice>
+      )}
+      <Fieldset name="direction" legend={m.exchange_which()}>
+        <Choices>
+          {keysOf(directionNames).map((value) => (
+            <RadioCard
+              name="direction"
+              value={value}
+              label={directionNames[value]()}
+              defaultChecked={value === (exchange?.direction ?? "NEED")}
+              key={value}
+            />
+          ))}
+        </Choices>
+      </Fieldset>
+      <Select name="kind" label={m.exchange_what()} defaultValue={exchange?.kind}>
+        {keysOf(kindNames).map((value) => (
+          <option value={value} key={value}>
+            {kindNames[value]()}
+          </option>
+        ))}
+      </Select>
+      <TextField
+        name="title"
+        label={m.exchange_field_title()}
+        help={m.exchange_field_text_help()}
+        defaultValue={exchange?.title}
+        maxLength={limits["exchange.title"]}
+      />
+      <WritingArea
+        name="text"
+        label={m.exchange_field_text()}
+        help={m.exchange_field_text_help()}
+        rows={5}
+        defaultValue={exchange?.text}
+        maxLength={limits["exchange.text"]}
+      />
+      <Select name="sector" label={m.exchange_sector()} defaultValue={exchange?.sector}>
+        <option value="">{m.exchange_choose()}</option>
+        {sectors.map((term) => (
+          <option value={term.key} key={term.key}>
+            {termLabel(term)}
+          </option>
+        ))}
+      </Select>
+      <Select name="territory" label={m.exchange_territory()} defaultValue={exchange?.territory.slug}>
+        <option value="">{m.exchange_choose()}</option>
+        {regions.map((region) => (
+          <optgroup label={region.name} key={region.id}>
+            {region.departments.map(({ id: departmentId, slug, name }) => (
+              <option value={slug} key={departmentId}>
+                {name}
+              </option>
+            ))}
+            <option value={region.slug}>{m.questionnaire_whole_region({ region: region.name })}</option>
+          </optgroup>
+        ))}
+      </Select>
+      <Select
+        name="initiative"
+        optional
+        label={m.exchange_field_initiative()}
+        defaultValue={exchange?.initiative?.slug ?? ""}
+      >
+        <option value="">{m.exchange_field_initiative_none()}</option>
+        {initiatives.nodes.map(({ id: initiativeId, slug, name }) => (
+          <option value={slug} key={initiativeId}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <TextField
+        name="organisation"
+        optional
+        label={m.exchange_field_organisation()}
+        defaultValue={exchange?.organisation ?? ""}
+        maxLength={limits["exchange.organisation"]}
+        autoComplete="organization"
+      />
+      <TextField
+        name="expiresOn"
+        type="date"
+        label={m.exchange_field_until()}
+        help={m.exchange_field_until_help()}
+        min={site.today}
+        max={daysFrom(site.today, limits["exchange.days"])}
+        defaultValue={exchange?.expiresOn ?? daysFrom(site.today, days)}
+      />
+      <NameField viewer={viewer} />
+      {failed && <Notice tone="warn">{m.exchange_failed()}</Notice>}
+      <p className="cluster">
+        <Button type="submit" primary>
+          {exchange ? m.exchange_save() : m.exchange_publish()}
+        </Button>
+        <ButtonLink to={exchange ? paths.exchange(exchange.id) : paths.exchanges()}>{m.exchange_cancel()}</ButtonLink>
+      </p>
+    </Form>
+  );
+}

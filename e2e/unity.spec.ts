@@ -1,0 +1,161 @@
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+test("a note is suggested by the data, taken by a person, and resolved with what was done", async ({ page, as }) => {
+  await page.goto("/proposals");
+  await page.getByRole("link", { name: "Cohérence entre propositions" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Cohérence des propositions" })).toBeVisible();
+  await expect(page.getByText("Suggéré par les données")).toHaveCount(0);
+
+  await as("RAPPORTEUR");
+  await page.goto("/proposals/coherence");
+  const suggestion = page.getByRole("listitem").filter({ hasText: "Elles citent toutes « Les Watts de Vertmare »" });
+  await suggestion.getByRole("button", { name: "Reprendre en note" }).click();
+  const text = suggestion.getByRole("textbox");
+  await text.fill("Les Watts servent d’exemple aux deux : citer la même année.");
+  await suggestion.getByRole("button", { name: "Noter", exact: true }).click();
+  await expect(suggestion).toHaveCount(0);
+  const note = page.getByRole("listitem").filter({ hasText: "citer la même année" });
+  await expect(note).toContainText("À régler");
+
+  await note.getByRole("button", { name: "Régler" }).click();
+  await note.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(note.getByText("Écrivez quelque chose ici.").first()).toBeVisible();
+  await note.getByRole("textbox").fill("L’année 2009 est dite dans les deux.");
+  await note.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(note).toContainText("L’année 2009 est dite dans les deux.");
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto("/proposals/proposition-1");
+  await expect(page.getByRole("heading", { name: "Avec les autres propositions" })).toBeVisible();
+  await expect(page.getByText("citer la même année")).toBeVisible();
+});
+
+test("a word is defined anew with its cause, and a proposal opens the new definition by keyboard", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await page.goto("/glossary/circuit-court");
+  await page.getByRole("button", { name: "Définir autrement" }).click();
+  await page
+    .getByLabel("Définition", { exact: true })
+    .fill("Un échange où l’on se connaît, et où l’on peut venir voir.");
+  await page.getByRole("button", { name: "Enregistrer la définition" }).click();
+  await expect(page.getByText("Écrivez quelque chose ici.").first()).toBeVisible();
+  await page.getByLabel("Pourquoi").fill("Plus court, après la réunion.");
+  await page.getByLabel("La réunion qui l’a fait changer").selectOption({ index: 3 });
+  await page.getByRole("button", { name: "Enregistrer la définition" }).click();
+  await expect(page.getByText("Définition enregistrée.")).toBeVisible();
+  const last = page.getByRole("listitem").filter({ hasText: "Version 3" });
+  await expect(last).toContainText("Plus court, après la réunion.");
+  await expect(page.getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("La proximité l’aide");
+  expect(await violations(page)).toEqual([]);
+
+  // Where a public text uses the word: opened and closed by keyboard, over the text.
+  let word = page.locator("main button[popovertarget='word-circuit-court']");
+  for (const address of ["/proposals/proposition-1", "/proposals/proposition-2", "/syntheses/point-d-etape-1"]) {
+    await page.goto(address);
+    word = page.locator("main button[popovertarget='word-circuit-court']");
+    if ((await word.count()) > 0) break;
+  }
+  await expect(word).toHaveCount(1);
+  const definition = page.locator("#word-circuit-court");
+  await expect(definition).toBeHidden();
+  await word.focus();
+  await page.keyboard.press("Enter");
+  await expect(definition).toBeVisible();
+  await expect(definition).toContainText("l’on peut venir voir");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(definition).toBeHidden();
+  await word.click();
+  await definition.getByRole("link").click();
+  await expect(page).toHaveURL(/\/glossary\/circuit-court$/);
+});
+
+test("the common message is written with a reason, its words to leave advise whoever writes, and its figure says of what", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await page.goto("/groups/circuits-courts");
+  await page.getByRole("link", { name: "Le discours commun" }).click();
+  await expect(page.getByText(/% des contributions parlent d’autre chose que d’alimentation/)).toBeVisible();
+  await expect(page.getByText(/contributions publiées qui disent leur domaine/)).toBeVisible();
+  await page.getByRole("button", { name: "Écrire le discours commun" }).click();
+  await page
+    .getByRole("textbox", { name: "En une phrase" })
+    .fill("Un circuit court est un échange où l’on se connaît.");
+  await page.getByRole("button", { name: "Retirer la ligne 1" }).first().click();
+  await page.getByRole("button", { name: /Ajouter une ligne.*Ce à quoi nous nous tenons/ }).click();
+  await page.getByLabel("Engagement 6").fill("On se répond.");
+  await page.getByLabel("Pourquoi ce changement").fill("Plus simple à dire.");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByText("Discours commun enregistré.")).toBeVisible();
+  await expect(page.getByText("On se répond.")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("Plus simple à dire.");
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto("/proposals/proposition-1/edit");
+  const statement = page.getByRole("article").first();
+  await statement.getByRole("textbox").first().fill("Le consommateur choisit.");
+  await expect(statement.getByText(/Vous avez écrit « consommateur » : plutôt « usager, habitant »/)).toBeVisible();
+});
+
+test("two people are introduced once both agree, and no page shows an address", async ({ page, as }) => {
+  await as("REFERENT");
+  await page.goto("/exchanges");
+  await page.getByRole("link", { name: "Publier une annonce" }).click();
+  await page.getByLabel("Je propose").check();
+  await page.getByLabel("Quel genre de chose ?").selectOption("PLACE");
+  await page.getByLabel("En quelques mots").fill("Une grange sèche");
+  await page.getByLabel("Dites-en plus").fill("Écrivez-moi à moi@exemple.fr");
+  await page.getByLabel("Domaine").selectOption("FOOD");
+  await page.getByLabel("Territoire").selectOption("finistere");
+  await page.getByRole("button", { name: "Publier", exact: true }).click();
+  await expect(page.getByText(/Pas de lien, d’adresse ni de téléphone ici/).first()).toBeVisible();
+  await page.getByLabel("Dites-en plus").fill("Deux cents mètres carrés, libres dès septembre.");
+  await page.getByRole("button", { name: "Publier", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Une grange sèche" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Qui fait la même chose" })).toBeVisible();
+  const address = new URL(page.url()).pathname;
+
+  await as("RAPPORTEUR");
+  await page.goto(address);
+  await page.getByLabel("Votre mot").fill("Nous cherchons où sécher du bois.");
+  await page.getByRole("button", { name: "Demander à être mis en relation" }).click();
+  await expect(page.getByText("Votre demande est envoyée.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await as("REFERENT");
+  await page.goto("/desk");
+  const request = page.getByRole("listitem").filter({ hasText: "Nous cherchons où sécher du bois." });
+  await request.getByRole("button", { name: /Accepter/ }).click();
+  await expect(request).toContainText("l’adresse est partie par courriel");
+  await expect(page.locator("body")).not.toContainText("@exemple.invalid");
+  expect(await violations(page)).toEqual([]);
+  await page.goto(address);
+  await expect(page.locator("body")).not.toContainText("@exemple.invalid");
+
+  // The demonstration keeps what it would have sent.
+  await expect(async () => {
+    await page.goto("/demo/mail");
+    const mails = page.locator("main");
+    await expect(mails).toContainText("Mise en relation avec");
+    await expect(mails).toContainText("rapporteur@exemple.invalid");
+  }).toPass({ timeout: 90_000 });
+});
+
+for (const width of [320, 390])
+  test(`nothing overflows at ${width} px, in either language`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of ["/proposals/coherence", "/glossary", "/glossary/circuit-court", "/language-kit", "/exchanges"])
+      for (const language of ["", "/en"]) {
+        await page.goto(language + path);
+        expect([language + path, await overflows(page)]).toEqual([language + path, false]);
+        expect(await violations(page)).toEqual([]);
+      }
+    await page.getByRole("listitem").getByRole("heading").getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "To meet" })).toBeVisible();
+    expect(await overflows(page)).toBe(false);
+  });
