@@ -99,7 +99,7 @@ test("the common message is written with a reason, its words to leave advise who
   await page.goto("/proposals/proposition-1/edit");
   const statement = page.getByRole("article").first();
   await statement.getByRole("textbox").first().fill("Le consommateur choisit.");
-  await expect(statement.getByText(/Vous avez écrit « consommateur » : plutôt « usager, habitant »/)).toBeVisible();
+  await expect(statement.getByText("Vous avez écrit « consommateur » : plutôt « usager, habitant »")).toBeVisible();
 });
 
 test("two people are introduced once both agree, and no page shows an address", async ({ page, as }) => {

@@ -41,7 +41,7 @@ const act = async (name: string, input: object, viewer: Viewer | undefined = rap
     { input },
     viewer,
   );
-  return { ...data?.[name], code: errors?.[0]?.extensions.code } as any;
+  return { ...data?.[name], code: errors?.[0]?.extensions.code };
 };
 
 const note = (more: object = {}, viewer?: Viewer) =>
@@ -60,8 +60,8 @@ const note = (more: object = {}, viewer?: Viewer) =>
 
 test("anybody reads what was noted between proposals that are public, and what was made of it", async () => {
   const all = await notes();
-  expect(all.map(({ kind }) => kind).toSorted()).toEqual(
-    ["DEPENDENCY", "POSSIBLE_CONTRADICTION", "SAME_INTERLOCUTOR", "SHARED_EXAMPLE"].toSorted(),
+  expect(new Set(all.map(({ kind }) => kind))).toEqual(
+    new Set(["DEPENDENCY", "POSSIBLE_CONTRADICTION", "SAME_INTERLOCUTOR", "SHARED_EXAMPLE"]),
   );
   expect(all[0].state).toBe("OPEN");
   expect(all.find(({ kind }) => kind === "SHARED_EXAMPLE")).toMatchObject({

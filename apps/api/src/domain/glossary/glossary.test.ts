@@ -40,7 +40,7 @@ const define = async (more: object, viewer: Viewer | undefined = rapporteur) => 
     { input },
     viewer,
   );
-  return { ...data?.defineTerm, code: errors?.[0]?.extensions.code } as any;
+  return { ...data?.defineTerm, code: errors?.[0]?.extensions.code };
 };
 
 test("the glossary holds words for readers, each with a definition, by alphabet", async () => {

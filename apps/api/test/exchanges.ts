@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
+import { dayOf } from "../src/platform/day.ts";
+import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
+import type { testApi } from "./api.ts";
+import { personWith } from "./people.ts";
+
+/** What is asked of a notice. */
+export const exchangeFields = `id direction kind title text sector territory { slug } region { slug } initiative { slug } organisation
+  authorName state hiddenReason version viewerCan { edit hide ask } viewerIntroduction { state }`;
+
+/** A day from today on. */
+export const later = (days: number) => dayOf(new Date(), days);
+
+/** A notice that nothing is wrong with. */
+export const exchangeInput = (more: object = {}) => ({
+  id: randomUUID(),
+  version: 0,
+  direction: "OFFER",
+  kind: "PLACE",
+  title: "Une cave voûtée",
+  text: "Fraîche toute l’année, libre le jeudi.",
+  sector: "FOOD",
+  territory: "finistere",
+  expiresOn: later(30),
+  ...more,
+});
+
+/** People who look for and offer things, and what they do about it. */
+export function exchanging(api: ReturnType<typeof testApi>) {
+  const somebody = async (displayName: string): Promise<Viewer> => {
+    const id = await personWith(api.database, []);
+    await api.database.query("update person set display_name = $2 where id = $1", [id, displayName]);
+    return viewerOf({ id, displayName, language: "fr" }, []);
+  };
+
+  const act = async (name: string, input: object, viewer?: Viewer) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const rest = name.endsWith("Introduction")
+      ? "introduction { id state askedBy text exchange { id } }"
+      : `exchange { ${exchangeFields} } current { title version }`;
+    const { data, errors } = await api.ask(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${rest} } }`,
+      { input },
+      viewer,
+    );
+    return { ...data?.[name], code: errors?.[0]?.extensions.code };
+  };
+
+  const see = async (id: string, viewer?: Viewer) =>
+    (await api.ask(`query ($id: ID!) { exchange(id: $id) { ${exchangeFields} } }`, { id }, viewer)).data.exchange;
+
+  const list = async (filter: object = {}, viewer?: Viewer) => {
+    const { data, errors } = await api.ask(
+      `query ($filter: ExchangeFilter) { exchanges(filter: $filter, first: 50) { total nodes { ${exchangeFields} } } }`,
+      { filter },
+      viewer,
+    );
+    expect(errors).toBeUndefined();
+    return data.exchanges as { total: number; nodes: any[] };
+  };
+
+  return { somebody, act, see, list };
+}
