@@ -39,6 +39,7 @@ export function HandoverStatus(props: { handover: FragmentType<HandoverStatus_ha
 HandoverStatus.fragment = fragment;
 
 function wordsOf({ state, reply, replyBy, daysOverdue, contactedOn }: HandoverStatus_handover) {
+  if (state === "DONE" || state === "ABANDONED") return handoverStateNames[state]();
   if (reply) return `${stanceNames[reply.stance]()}, ${m.handover_replied({ date: formatDate(reply.on, "short") })}`;
   if (state === "OVERDUE") return m.handover_overdue({ count: daysOverdue });
   if (state === "HANDED_OVER" && replyBy) return m.handover_awaited({ date: formatDate(replyBy, "short") });

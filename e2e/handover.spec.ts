@@ -1,0 +1,200 @@
+import type { Browser, Page } from "@playwright/test";
+import { signIn } from "./circulating.ts";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+let address = "";
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  site = await ownSite();
+});
+test.afterAll(() => site.stop());
+
+const office = "Commune fictive de Quimper, service de la restauration";
+
+/** The page of somebody, who borrows whoever holds a role or is called so. */
+async function seat(browser: Browser, who?: string) {
+  const viewport = { width: 1280, height: 900 };
+  const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", viewport });
+  const page = await context.newPage();
+  if (who) await signIn(page.request, site.baseURL, who);
+  return page;
+}
+/** Opens what stands folded. */
+async function unfold(page: Page, summary: string) {
+  const fold = page.locator("details", { has: page.locator("summary", { hasText: summary }) }).last();
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  return fold;
+}
+async function fits(page: Page) {
+  expect(await violations(page)).toEqual([]);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflows(page)).toBe(false);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+test("an office is registered by whoever facilitates: one like it is suggested, one person's address is refused at its field", async ({
+  browser,
+}) => {
+  const page = await seat(browser, "FACILITATOR");
+  await page.goto("/desk");
+  await page.getByRole("link", { name: "Interlocuteurs", exact: true }).first().click();
+  await page.getByRole("link", { name: "Ajouter un interlocuteur" }).click();
+  const name = page.getByLabel("Nom de la fonction");
+  await name.fill("Commune, service de la commande publique");
+  await expect(page.getByText("Est-ce l’un de ceux-ci")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Commune, service de la commande publique" })).toBeVisible();
+  await name.fill(office);
+  await page.getByLabel("Niveau").selectOption("LOCAL");
+  await page.getByLabel("Catégorie").selectOption("LOCAL_AUTHORITY");
+  await page.getByLabel("Territoire").selectOption("finistere");
+  await page.getByLabel("Ce qu’il peut décider").fill("Les menus et les achats des cantines.");
+  await page.getByLabel("Le bon moment").fill("Vote du budget en décembre.");
+  const month = new Intl.DateTimeFormat("fr-FR", { month: "long", timeZone: "Europe/Paris" }).format(new Date());
+  await page.getByRole("checkbox", { name: month }).check();
+  const mail = page.getByLabel("Boîte de la fonction");
+  await mail.fill("jeanne.exemple@example.org");
+  await fits(page);
+  await page.getByRole("button", { name: "Ajouter au registre" }).click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(mail).toHaveAttribute("aria-invalid", "true");
+  await mail.fill("restauration@example.org");
+  await page.getByRole("button", { name: "Ajouter au registre" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: office })).toBeVisible();
+  await expect(page.getByText("C’est le moment", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "restauration@example.org" })).toBeVisible();
+});
+
+test("two who change one office lose nothing: what both changed is chosen, field by field", async ({ browser }) => {
+  const path = "/interlocutors/commune-fictive-de-quimper-service-de-la-restauration/edit";
+  const one = await seat(browser, "FACILITATOR");
+  const other = await seat(browser, "RAPPORTEUR");
+  await Promise.all([one.goto(path), other.goto(path)]);
+  await one.getByLabel("Ce qu’il peut décider").fill("Les menus.");
+  await other.getByLabel("Ce qu’il peut décider").fill("Les achats.");
+  await other.getByLabel("Par où passer").fill("Par le secrétariat.");
+  await one.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(one.getByText("C’est enregistré.")).toBeVisible();
+  await other.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(other.getByRole("heading", { name: "Quelqu’un a enregistré entre-temps" })).toBeVisible();
+  await expect(other.getByText("Les menus.")).toBeVisible();
+  expect(await violations(other)).toEqual([]);
+  await other.getByRole("button", { name: /garder le mien/ }).click();
+  await other.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(other.getByText("C’est enregistré.")).toBeVisible();
+  await expect(other.getByLabel("Par où passer")).toHaveValue("Par le secrétariat.");
+  await Promise.all([one.close(), other.close()]);
+});
+
+test("a proposal is carried: the ask, who carries it once they agreed, the first contact by keyboard, what was handed over", async ({
+  browser,
+}) => {
+  const page = await seat(browser, "RAPPORTEUR");
+  await page.goto("/proposals/proposition-1");
+  await page.getByRole("link", { name: "Porter cette proposition" }).click();
+  await page.getByLabel("À qui la porter").selectOption({ label: office });
+  await page.getByLabel("La demande, en une phrase").fill("Écrire le lexique dans les menus.");
+  await page.getByRole("radio", { name: /Une personne de l’équipe/ }).check();
+  const who = page.getByLabel("Qui", { exact: true });
+  const carrier = await who.locator("option").nth(1).innerText();
+  await who.selectOption({ label: carrier });
+  await fits(page);
+  await page.getByRole("button", { name: "Ouvrir le portage" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Écrire le lexique dans les menus." })).toBeVisible();
+  address = new URL(page.url()).pathname;
+  await expect(page.getByText("une personne du groupe")).toBeVisible();
+  await expect(page.getByText("L’équipe seule voit ce nom")).toBeVisible();
+
+  const asked = await seat(browser, carrier);
+  await asked.goto("/desk");
+  const request = asked.getByRole("region", { name: "Porter une proposition" });
+  await request.getByRole("button", { name: "Oui, sous mon nom" }).click();
+  await expect(request.getByText("Vous avez dit oui")).toBeVisible();
+  expect(await violations(asked)).toEqual([]);
+  await asked.close();
+
+  await page.reload();
+  await expect(page.getByText(`Porté par ${carrier}`)).toBeVisible();
+  const text = page.getByLabel("Ce qui s’est passé");
+  await text.focus();
+  await page.keyboard.type("Appel au service.");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("checkbox", { name: "C’est le premier contact" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listitem").filter({ hasText: "Appel au service." })).toBeVisible();
+
+  const hand = await unfold(page, "Dire ce qui a été remis");
+  await hand.getByLabel("Document remis").fill("Lettre à la commune");
+  const inTen = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await hand.getByLabel("Réponse attendue pour le").fill(inTen);
+  await hand.getByRole("button", { name: "Noter la remise" }).click();
+  await expect(page.getByText("Document remis : Lettre à la commune")).toBeVisible();
+  await expect(page.getByText("Version de travail")).toBeVisible();
+  await expect(page.getByText(/^Réponse attendue le/).first()).toBeVisible();
+  await fits(page);
+});
+
+test("once the day is past everybody sees for how long nothing came; a reply is noted, its commitments kept, the follow-up ended", async ({
+  browser,
+}) => {
+  const id = address.split("/").at(-1)!;
+  await site.sql(`update handover set contacted_on = current_date - 90, handed_over_on = current_date - 80,
+    reply_by = (now() at time zone 'Europe/Paris')::date - 47 where id = '${id}'`);
+  const page = await seat(browser, "RAPPORTEUR");
+  await page.goto("/handovers?state=OVERDUE");
+  const card = page.getByRole("listitem").filter({ hasText: "Écrire le lexique dans les menus." });
+  await expect(card.getByText("Sans réponse depuis 47 jours")).toBeVisible();
+
+  await page.goto(address);
+  const reply = await unfold(page, "Noter la réponse");
+  await reply.getByRole("radio", { name: "Accord en partie" }).check();
+  await reply.getByLabel("Ses mots").fill("Oui pour les menus de printemps.");
+  await reply.getByRole("button", { name: "Garder la réponse" }).click();
+  await expect(page.locator("blockquote").filter({ hasText: "Oui pour les menus de printemps." })).toBeVisible();
+
+  const follow = await unfold(page, "Suivre les engagements");
+  await follow.getByLabel("Ce à quoi il s’engage").fill("Imprimer le lexique.");
+  await follow.getByRole("button", { name: "Suivre cet engagement" }).click();
+  const commitment = page.getByRole("form", { name: "Imprimer le lexique." });
+  await commitment.getByRole("button", { name: "C’est abandonné" }).click();
+  await expect(commitment.getByLabel("Ce qui a été fait")).toHaveAttribute("aria-invalid", "true");
+  await commitment.getByRole("button", { name: "C’est tenu" }).click();
+  await expect(page.getByText("Tenu", { exact: true })).toBeVisible();
+  const end = await unfold(page, "Terminer le suivi");
+  await end.getByLabel("Ce qui en est sorti").fill("Le lexique est au dos des menus.");
+  await end.getByRole("button", { name: "Suivi terminé" }).click();
+  await expect(page.getByText("Le lexique est au dos des menus.")).toBeVisible();
+  await fits(page);
+});
+
+test("a visitor reads the board, the handover and the office, in French and in English, and no private thing", async ({
+  browser,
+}) => {
+  const page = await seat(browser);
+  await page.goto("/handovers");
+  await expect(page.getByRole("heading", { level: 2, name: "Suivi jusqu’au bout" })).toBeVisible();
+  await fits(page);
+  await page.getByLabel("Niveau").selectOption("LOCAL");
+  await page.getByRole("button", { name: "Filtrer" }).click();
+  await expect(page).toHaveURL(/level=LOCAL/);
+  await expect(page.getByRole("link", { name: office }).first()).toBeVisible();
+  await page.getByRole("link", { name: office }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: office })).toBeVisible();
+  await expect(page.getByText("réponse reçue")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Modifier cet interlocuteur" })).toHaveCount(0);
+  await fits(page);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: "Tenir ce portage" })).toHaveCount(0);
+  await fits(page);
+  await page.goto(`/en${address}`);
+  await expect(page.getByText("Followed to the end").first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const answer = await page.request.get(address);
+  expect(await answer.text()).not.toContain("@exemple");
+});
