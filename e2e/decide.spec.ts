@@ -10,7 +10,13 @@ base.beforeAll(async () => {
 base.afterAll(() => site.stop());
 
 /** On a site of its own: what is decided here is decided for good. */
-const test = base.extend({ baseURL: async ({}, use) => use(site.baseURL) });
+const test = base.extend({
+  page: async ({ browser }, use) => {
+    const page = await browser.newPage({ baseURL: site.baseURL, locale: "fr-FR" });
+    await use(page);
+    await page.close();
+  },
+});
 
 test.describe.configure({ mode: "serial" });
 
@@ -77,7 +83,6 @@ test("a whole one is stabilised, then adopted at a meeting, by keyboard; a visit
 
 test("without a network nothing is lost: it is said, and the reason that was typed is still there", async ({
   page,
-  context,
   complaints,
 }) => {
   await signIn(page, site.baseURL, "RAPPORTEUR");
@@ -85,10 +90,10 @@ test("without a network nothing is lost: it is said, and the reason that was typ
   await page.getByText("Mettre de côté", { exact: true }).first().click();
   const form = page.getByRole("form", { name: "Mettre de côté" });
   await form.getByLabel("Pourquoi").fill("Déjà portée ailleurs.");
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await form.getByRole("button", { name: "Mettre de côté" }).click();
   await expect(form.getByText(/Rien n’est parti/)).toBeVisible();
-  await context.setOffline(false);
+  await page.context().setOffline(false);
   await form.getByRole("button", { name: "Mettre de côté" }).click();
   await expect(section(page, "Ce qui a été décidé")).toContainText("Pourquoi : Déjà portée ailleurs.");
   complaints.length = 0; // The browser complains of the network, as it should.
