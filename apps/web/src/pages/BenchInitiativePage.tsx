@@ -11,6 +11,7 @@ import type { BenchInitiativePage, BenchInitiativePageVariables } from "../graph
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { teamPaths } from "../teamPaths.ts";
 import { Leave } from "../ui/Leave.tsx";
 import { More } from "../ui/More.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -112,7 +113,7 @@ export function Component() {
         <PageHead
           margin={statusNames[it.status]()}
           note={it.proposedOn && <When date={it.proposedOn} />}
-          kicker={<Link to={paths.benchInitiatives()}>{m.initiative_bench()}</Link>}
+          kicker={<Link to={teamPaths.benchInitiatives()}>{m.initiative_bench()}</Link>}
           title={it.name}
           lang={contentLang()}
           lead={<p lang={contentLang()}>{it.summary}</p>}

@@ -13,6 +13,7 @@ import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { keysOf } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
+import { teamPaths } from "../teamPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -87,7 +88,7 @@ export function Component() {
         lead={<p>{m.initiative_bench_lead()}</p>}
       >
         <div className="cluster">
-          <ButtonLink to={paths.benchInitiativeImport()}>{m.initiative_import()}</ButtonLink>
+          <ButtonLink to={teamPaths.benchInitiativeImport()}>{m.initiative_import()}</ButtonLink>
           <ButtonLink to={paths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
         </div>
       </PageHead>
@@ -96,7 +97,10 @@ export function Component() {
           <ul className="cluster">
             {keysOf(statusNames).map((one) => (
               <li key={one}>
-                <Link to={paths.benchInitiatives({ status: one })} aria-current={one === status ? "page" : undefined}>
+                <Link
+                  to={teamPaths.benchInitiatives({ status: one })}
+                  aria-current={one === status ? "page" : undefined}
+                >
                   {statusNames[one]()}
                   {one === "HELD" && held.totalCount > 0 && ` (${held.totalCount})`}
                   {one === "PROPOSED" && proposed.totalCount > 0 && ` (${proposed.totalCount})`}

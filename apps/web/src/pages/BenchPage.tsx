@@ -14,6 +14,7 @@ import { preload } from "../graphql/preload.ts";
 import { keysOf } from "../i18n/vocabulary.ts";
 import { channelNames } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
+import { teamPaths } from "../teamPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -107,11 +108,11 @@ export function Component() {
       >
         <div className="cluster">
           {first && (
-            <ButtonLink primary to={paths.benchRead(first.id) + search}>
+            <ButtonLink primary to={teamPaths.benchRead(first.id) + search}>
               {m.bench_start()} <Icon name="arrow" />
             </ButtonLink>
           )}
-          <ButtonLink to={paths.benchKeyPoints()}>{m.codebook_link()}</ButtonLink>
+          <ButtonLink to={teamPaths.benchKeyPoints()}>{m.codebook_link()}</ButtonLink>
         </div>
         <Evening evening={bench.evening} over={!!over} />
         <Waiting bench={bench} />
@@ -171,7 +172,7 @@ export function Component() {
           <div className="flow">
             <Agreement agreements={bench.agreements} />
             <Readers readers={bench.readers} />
-            <More to={paths.benchKeyPoints()} icon={null}>
+            <More to={teamPaths.benchKeyPoints()} icon={null}>
               {m.bench_method_codebook()}
             </More>
           </div>
@@ -206,13 +207,13 @@ export function Component() {
 const Waiting = ({ bench }: { bench: BenchPage["bench"] }) => (
   <p className="cluster">
     {bench.secondReadings > 0 && (
-      <More to={paths.bench({ only: "second" })}>{m.bench_second_wait({ count: bench.secondReadings })}</More>
+      <More to={teamPaths.bench({ only: "second" })}>{m.bench_second_wait({ count: bench.secondReadings })}</More>
     )}
     {bench.received > 0 && (
-      <More to={paths.bench({ only: "received" })}>{m.bench_received_wait({ count: bench.received })}</More>
+      <More to={teamPaths.bench({ only: "received" })}>{m.bench_received_wait({ count: bench.received })}</More>
     )}
     {bench.withoutFollowUp > 0 && (
-      <More to={paths.bench({ only: "without-follow-up" })}>
+      <More to={teamPaths.bench({ only: "without-follow-up" })}>
         {m.bench_without_follow_up_see({ count: bench.withoutFollowUp })}
       </More>
     )}

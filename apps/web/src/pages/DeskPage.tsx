@@ -14,6 +14,7 @@ import { Unsent } from "../features/entry/Unsent.tsx";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { teamPaths } from "../teamPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
@@ -136,11 +137,11 @@ export function Component() {
         <Row heading={m.desk_read()}>
           <p>{m.desk_read_lead()}</p>
           <p>
-            <ButtonLink to={paths.bench()}>{m.desk_read_go()}</ButtonLink>
+            <ButtonLink to={teamPaths.bench()}>{m.desk_read_go()}</ButtonLink>
           </p>
           <p>{m.synthesis_row_lead()}</p>
           <p>
-            <ButtonLink to={`${paths.bench()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
+            <ButtonLink to={`${teamPaths.bench()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
           </p>
           <ul>
             <li>
@@ -159,7 +160,7 @@ export function Component() {
         <Row heading={m.initiative_desk()}>
           <p>{m.initiative_desk_lead()}</p>
           <p>
-            <ButtonLink to={paths.benchInitiatives()}>{m.initiative_bench()}</ButtonLink>
+            <ButtonLink to={teamPaths.benchInitiatives()}>{m.initiative_bench()}</ButtonLink>
           </p>
         </Row>
       )}
@@ -167,7 +168,7 @@ export function Component() {
         <Row heading={m.desk_compose()}>
           <p>{m.desk_compose_lead()}</p>
           <p>
-            <ButtonLink to={paths.studio()}>{m.desk_compose_go()}</ButtonLink>
+            <ButtonLink to={teamPaths.studio()}>{m.desk_compose_go()}</ButtonLink>
           </p>
         </Row>
       )}
@@ -192,7 +193,7 @@ export function Component() {
                 {groupCount > 0 && (
                   <p className="quiet">{m.entry_group_count({ count: groupCount, people: groupPeople })}</p>
                 )}
-                <More to={paths.entry(slug)}>{m.desk_paper()}</More>
+                <More to={teamPaths.entry(slug)}>{m.desk_paper()}</More>
               </Card>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import type { EntrySheetsPage, EntrySheetsPageVariables } from "../graphql/opera
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { teamPaths } from "../teamPaths.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { More } from "../ui/More.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -85,11 +86,11 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
         ) : (
           <PrintSheets
             questionnaireId={id}
-            onPrinted={(batch) => void navigate(paths.entrySheets(slug, { print: batch }))}
+            onPrinted={(batch) => void navigate(teamPaths.entrySheets(slug, { print: batch }))}
           />
         )}
         <p className="prose quiet">{m.entry_sheets_codes()}</p>
-        <More to={paths.entry(slug)}>{m.entry_to_entry()}</More>
+        <More to={teamPaths.entry(slug)}>{m.entry_to_entry()}</More>
       </PageHead>
       <Row heading={m.entry_sheets_batches()}>
         {batches.length === 0 ? (
@@ -116,7 +117,7 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
                 <When date={printedOn} format="short" key="on" />,
                 printedBy ?? "",
                 viewerCanPrint ? (
-                  <More to={paths.entrySheets(slug, { print: batch })} icon={null} key="print">
+                  <More to={teamPaths.entrySheets(slug, { print: batch })} icon={null} key="print">
                     {m.entry_sheets_print_batch({ batch })}
                   </More>
                 ) : (
@@ -155,7 +156,7 @@ function Printing({ desk, sheets }: { desk: Desk; sheets: NonNullable<Desk["shee
       <Ruled>
         <PageHead title={m.entry_sheets_title()}>
           <Notice>{m.entry_sheets_gone()}</Notice>
-          <More to={paths.entrySheets(slug)}>{m.entry_sheets_back()}</More>
+          <More to={teamPaths.entrySheets(slug)}>{m.entry_sheets_back()}</More>
         </PageHead>
       </Ruled>
     );
@@ -168,12 +169,12 @@ function Printing({ desk, sheets }: { desk: Desk; sheets: NonNullable<Desk["shee
         <Notice tone="warn">{m.entry_sheets_codes()}</Notice>
         <nav className="cluster" aria-label={m.entry_print_forms()}>
           <PrintButton />
-          <More to={paths.entrySheets(slug, { print: batch, large: large ? null : 1 })} icon={null}>
+          <More to={teamPaths.entrySheets(slug, { print: batch, large: large ? null : 1 })} icon={null}>
             {large ? m.entry_print_normal() : m.entry_print_large()}
           </More>
-          <a href={paths.sheetsPdf(slug, batch, { language })}>{m.entry_print_pdf()}</a>
-          <a href={paths.sheetsPdf(slug, batch, { language, large: 1 })}>{m.entry_print_pdf_large()}</a>
-          <More to={paths.entrySheets(slug)} icon={null}>
+          <a href={teamPaths.sheetsPdf(slug, batch, { language })}>{m.entry_print_pdf()}</a>
+          <a href={teamPaths.sheetsPdf(slug, batch, { language, large: 1 })}>{m.entry_print_pdf_large()}</a>
+          <More to={teamPaths.entrySheets(slug)} icon={null}>
             {m.entry_sheets_back()}
           </More>
         </nav>

@@ -7,7 +7,7 @@ import { NewComposition } from "../features/studio/NewComposition.tsx";
 import sheet from "../features/studio/studio.css?url";
 import type { StudioPage, StudioPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
-import { paths } from "../paths.ts";
+import { teamPaths } from "../teamPaths.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { More } from "../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
@@ -53,7 +53,7 @@ export function Component() {
       <Row heading={m.studio_compose()} margin={m.studio_compose_margin()} note={m.studio_compose_note()}>
         <NewComposition studio={studio} />
         <p>
-          <More to={paths.compositionImport()}>{m.studio_import()}</More>
+          <More to={teamPaths.compositionImport()}>{m.studio_import()}</More>
         </p>
       </Row>
       {templates.length > 0 && (

@@ -33,6 +33,7 @@ import type { SynthesisWritePage, SynthesisWritePageVariables } from "../graphql
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { teamPaths } from "../teamPaths.ts";
 import { WordsContext } from "../ui/Advice.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -157,7 +158,7 @@ export function Component() {
                 {(underWay?.state === "CIRCULATING" || synthesis.inForce.publishedAt) && (
                   <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
                 )}
-                <More to={paths.bench()} icon={null}>
+                <More to={teamPaths.bench()} icon={null}>
                   {m.bench_back()}
                 </More>
               </p>
