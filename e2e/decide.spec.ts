@@ -12,9 +12,9 @@ base.afterAll(() => site.stop());
 /** On a site of its own: what is decided here is decided for good. */
 const test = base.extend({
   page: async ({ browser }, use) => {
-    const page = await browser.newPage({ baseURL: site.baseURL, locale: "fr-FR" });
-    await use(page);
-    await page.close();
+    const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });
+    await use(await context.newPage());
+    await context.close();
   },
 });
 
@@ -71,14 +71,15 @@ test("a whole one is stabilised, then adopted at a meeting, by keyboard; a visit
   await page.getByRole("button", { name: "Ajouter un erratum" }).click();
   await expect(decided).toContainText("Lire « cinq engagements ».");
 
-  const visitor = await browser.newPage({ baseURL: site.baseURL, viewport: { width: 390, height: 844 } });
+  const context = await browser.newContext({ baseURL: site.baseURL, viewport: { width: 390, height: 844 } });
+  const visitor = await context.newPage();
   await visitor.goto("/proposals/proposition-1");
   const told = visitor.getByRole("region", { name: "Ce qui a été décidé" });
   await expect(told).toContainText("12 personnes présentes");
   await expect(told).toContainText("empreinte SHA-256");
   expect(await overflows(visitor)).toBe(false);
   expect(await violations(visitor)).toEqual([]);
-  await visitor.close();
+  await context.close();
 });
 
 test("without a network nothing is lost: it is said, and the reason that was typed is still there", async ({

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
@@ -35,6 +35,8 @@ export function ImportTable({ groups }: Props) {
   const [state, setState] = useState<"still" | "busy" | "failed">("still");
   const [read, setRead] = useState<{ report: ImportReport; file: File; group: string; written: boolean }>();
   const heading = useRef<HTMLHeadingElement>(null);
+  // What was read is gone to once it is there.
+  useEffect(() => heading.current?.focus(), [read]);
   const ask = async (file: File, group: string, write: boolean) => {
     setState("busy");
     const answer = await sendTable(file, group, write);
@@ -43,7 +45,6 @@ export function ImportTable({ groups }: Props) {
     setProblems(answer.problems);
     if (!answer.report) return setRead(undefined);
     setRead({ report: answer.report, file, group, written: write });
-    requestAnimationFrame(() => heading.current?.focus());
   };
   const choose = (fields: FormData) => {
     const file = fields.get("file");
