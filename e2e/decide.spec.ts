@@ -56,7 +56,7 @@ test("a whole one is stabilised, then adopted at a meeting, by keyboard; a visit
   await adopt.getByLabel("Pour", { exact: true }).fill("5");
   await adopt.getByLabel("Contre", { exact: true }).fill("5");
   await adopt.getByLabel("Abstentions").fill("1");
-  await adopt.getByLabel("Région 1").selectOption({ label: "Bretagne" });
+  await adopt.getByLabel("Région 1", { exact: true }).selectOption({ label: "Bretagne" });
   await adopt.getByLabel("Personnes, région 1").fill("12");
   await adopt.getByRole("button", { name: "Enregistrer l’adoption" }).press("Enter");
   await expect(adopt.getByRole("alert")).toContainText("pas plus de voix pour que contre");
