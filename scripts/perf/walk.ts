@@ -7,6 +7,8 @@ export interface Travelled {
   /** Its address without what names one thing among others: « /proposals/… », « /contributions?q ». */
   kind: string;
   status: number;
+  /** « text/html; charset=utf-8 » for a page; a file says what it is. */
+  type: string;
   html: string;
   /** Compressed, the style and what the API already read inside. */
   bytes: number;
@@ -30,7 +32,8 @@ export const travel = (origin: string, path: string, headers: Record<string, str
           const body = Buffer.concat(parts);
           const html = answer.headers["content-encoding"] === "br" ? brotliDecompressSync(body) : body;
           const { statusCode: status = 0 } = answer;
-          done({ path, kind: kindOf(path), status, html: html.toString(), bytes: body.length, ms });
+          const type = answer.headers["content-type"] ?? "";
+          done({ path, kind: kindOf(path), status, type, html: html.toString(), bytes: body.length, ms });
         });
       },
     );
