@@ -36,7 +36,9 @@ export function ImportTable({ groups }: Props) {
   const [read, setRead] = useState<{ report: ImportReport; file: File; group: string; written: boolean }>();
   const heading = useRef<HTMLHeadingElement>(null);
   // What was read is gone to once it is there.
-  useEffect(() => heading.current?.focus(), [read]);
+  useEffect(() => {
+    if (read) heading.current?.focus();
+  }, [read]);
   const ask = async (file: File, group: string, write: boolean) => {
     setState("busy");
     const answer = await sendTable(file, group, write);
