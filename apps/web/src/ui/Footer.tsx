@@ -17,6 +17,7 @@ const links = [
   [paths.languageKit(), m.shell_nav_language_kit],
   [paths.schedule(), m.shell_nav_schedule],
   [paths.documents(), m.shell_nav_documents],
+  ["/open-data", m.openData_title],
   [paths.accessibility(), m.shell_accessibility],
   [paths.privacy(), m.shell_privacy],
 ] as const;
