@@ -12,6 +12,7 @@ import {
   StatementPassages,
   Statements,
 } from "../src/domain/proposal/proposal.entity.ts";
+import { ProposalCarriers } from "../src/domain/proposal/proposalCarrier.entity.ts";
 import { Reactions } from "../src/domain/reaction/reaction.entity.ts";
 import { added, type Small } from "./builders.ts";
 import type { wholeChain } from "./chain.ts";
@@ -31,7 +32,6 @@ export async function arguedProposals(
     summary: "Un lieu par canton.",
     state: "OPEN",
     version: 3,
-    carriers: ["Le Fil"],
   });
   const draft = await proposal({
     slug: "proposition-2",
@@ -67,6 +67,7 @@ export async function arguedProposals(
     text: "Cela coûte cher.",
     reply: "La halle existe déjà.",
   });
+  await added(database, ProposalCarriers, { proposalId: open.id, position: 1, kind: "ORGANISATION", name: "Le Fil" });
   const initiative = await added(database, Initiatives, {
     slug: "halle-de-douarnenez",
     groupId: group.id,

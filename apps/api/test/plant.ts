@@ -50,6 +50,11 @@ export async function plant(database: DataSource) {
     update handover set carrier_kind = 'PERSON', carrier_person_id = asked.id, carrier_consent = 'ASKED' from asked
     where handover.id = (select h.id from handover h join proposal p on p.id = h.proposal_id and p.state <> 'DRAFT'
       order by p.number desc limit 1)`);
+  // The same of proposals themselves; and what they refer to.
+  await run(`with asked as (insert into person (display_name) values ('x'), ('x') returning id)
+    insert into proposal_carrier (proposal_id, position, kind, name, person_id, consent)
+    select p.id, 9, 'PERSON', '', a.id, c.consent from proposal p, asked a, (values ('ASKED'), ('DECLINED')) c (consent)`);
+  await run(`insert into work (proposal_id, position, title, reference) select id, 9, 'x', 'x' from proposal`);
   // Sheets of initiatives that are not public, told of by what is.
   await run(`insert into initiative (slug, group_id, name, sector, territory_id, region_id, summary, criteria, status,
       key, code_digest, import_key, agreement, reason, source, same_as_id, proposed_on)

@@ -221,7 +221,7 @@ test("the link of a mail shows of a response what is public, and what its author
 test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
   /** Reached by no visitor, or in no row of the demonstration. */
   const never =
-    /^(PossibleCarrier|Bench(Contribution|Passage|Reading|Reader)?|Evening|Reading(Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|Alike|NearText|Suggestion|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords|CoherenceSuggestion|Introduction|ExchangeDesk|InitiativeNotes|ProposedInitiative|ProductionDesk)\.|^Mutation\.|Payload\./;
+    /^(PossibleCarrier|ProposalCarrier|Bench(Contribution|Passage|Reading|Reader)?|Evening|Reading(Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|Alike|NearText|Suggestion|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords|CoherenceSuggestion|Introduction|ExchangeDesk|InitiativeNotes|ProposedInitiative|ProductionDesk)\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

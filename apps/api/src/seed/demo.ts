@@ -31,6 +31,8 @@ import {
   StatementPassages,
   Statements,
 } from "../domain/proposal/proposal.entity.ts";
+import { ProposalCarriers } from "../domain/proposal/proposalCarrier.entity.ts";
+import { Works } from "../domain/proposal/work.entity.ts";
 import { keepFirstVersions } from "../domain/proposal/version.writes.ts";
 import {
   QuestionRevisions,
@@ -115,6 +117,8 @@ const order = [
   StatementKeyPoints,
   StatementPassages,
   Objections,
+  ProposalCarriers,
+  Works,
   Interlocutors,
   Handovers,
   Commitments,

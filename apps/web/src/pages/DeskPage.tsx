@@ -1,7 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { AnswerCarrier } from "../features/handover/AnswerCarrier.tsx";
 import { AnswerCarrying } from "../features/handover/FollowActs.tsx";
 import { HandoverCard } from "../features/handover/HandoverCard.tsx";
 import { ResponseFiles } from "../features/export/ResponseFiles.tsx";
@@ -34,6 +35,16 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
         id
         carrierConsent
         ...HandoverCard_handover
+      }
+      carriersOfProposals {
+        id
+        consent
+        proposal {
+          id
+          slug
+          number
+          title
+        }
       }
       responses {
         code
@@ -112,6 +123,18 @@ export function Component() {
               <HandoverCard handover={handover} key={handover.id}>
                 <AnswerCarrying id={handover.id} consent={handover.carrierConsent} />
               </HandoverCard>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {viewer!.carriersOfProposals.length > 0 && (
+        <Row heading={m.scaffold_carried()}>
+          <ul className="flow">
+            {viewer!.carriersOfProposals.map(({ id, consent, proposal }) => (
+              <li key={id}>
+                <Link to={paths.proposal(proposal.slug)}>{`${proposal.number}. ${proposal.title}`}</Link>
+                <AnswerCarrier id={id} consent={consent} />
+              </li>
             ))}
           </ul>
         </Row>

@@ -5,6 +5,8 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ProposalForm } from "../features/bench/ProposalForm.tsx";
 import { NewStatement, StatementForm } from "../features/bench/StatementForm.tsx";
 import { StatementSources } from "../features/bench/StatementSources.tsx";
+import { missingCalls } from "../features/proposal/missing.ts";
+import { partId, slotOf } from "../features/proposal/slots.ts";
 import type { ProposalEditPage, ProposalEditPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { keysOf, partNames } from "../i18n/vocabulary.ts";
@@ -16,6 +18,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { More } from "../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+import { ProposalSlots } from "./ProposalSlots.tsx";
 
 const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gql`
   query ProposalEditPage($slug: String!) {
@@ -32,6 +35,49 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
       state
       peopleCount
       regionCount
+      missing
+      levers {
+        key
+        label
+        labelEn
+      }
+      objections {
+        id
+        text
+        reply
+        blocking
+        version
+      }
+      proofs {
+        id
+        proves
+        initiative {
+          id
+          slug
+          name
+        }
+      }
+      asks {
+        id
+        text
+        version
+        interlocutor {
+          id
+          slug
+          name
+        }
+      }
+      carriersToEdit {
+        id
+        name
+        consent
+      }
+      works {
+        id
+        title
+        reference
+        version
+      }
       statements {
         id
         part
@@ -42,6 +88,32 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
     }
     bench {
       toRead
+    }
+    levers: terms(kind: LEVER_TYPE) {
+      key
+      label
+      labelEn
+    }
+    initiatives(first: 100) {
+      nodes {
+        id
+        slug
+        name
+      }
+    }
+    interlocutors {
+      id
+      slug
+      name
+    }
+    possibleCarriers {
+      id
+      displayName
+    }
+    regions: territories(kind: REGION_2012) {
+      id
+      slug
+      name
     }
     group {
       id
@@ -95,8 +167,21 @@ export function Component() {
           </p>
           <ProposalForm proposal={proposal} key={proposal.id} />
         </PageHead>
+        <Row heading={m.scaffold_missing()}>
+          {proposal.missing.length > 0 ? (
+            <ul>
+              {proposal.missing.map((part) => (
+                <li key={part}>
+                  <a href={`#${slotOf[part]}`}>{missingCalls[part]()}</a>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p>{m.scaffold_whole()}</p>
+          )}
+        </Row>
         {keysOf(partNames).map((part) => (
-          <Row heading={partNames[part]()} margin={m.bench_statements()} key={part}>
+          <Row id={partId(part)} heading={partNames[part]()} margin={m.bench_statements()} key={part}>
             {proposal.statements
               .filter((statement) => statement.part === part)
               .map((statement) => (
@@ -110,6 +195,7 @@ export function Component() {
             </Disclosure>
           </Row>
         ))}
+        <ProposalSlots {...data} proposal={proposal} />
       </Ruled>
     </WordsContext>
   );

@@ -14,11 +14,12 @@ import { Decision } from "../features/proposal/Decision.tsx";
 import { History } from "../features/proposal/History.tsx";
 import { missingCalls } from "../features/proposal/missing.ts";
 import { StatementItem } from "../features/proposal/StatementItem.tsx";
+import { Works } from "../features/proposal/Works.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
-import { proposalStateNames, responsesAndRegions, termLabel } from "../i18n/vocabulary.ts";
+import { proposalStateNames, responsesAndRegions } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -86,7 +87,15 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         id
         text
         reply
+        blocking
       }
+      works {
+        id
+        title
+        reference
+        url
+      }
+      carriers
       proofs {
         id
         proves
@@ -160,12 +169,7 @@ export function Component() {
           </p>
         }
       >
-        <div className="cluster">
-          {it.levers.map((lever) => (
-            <Chip key={lever.key}>{termLabel(lever)}</Chip>
-          ))}
-          {it.fictional && <Fictional />}
-        </div>
+        {it.fictional && <Fictional />}
         <div className="cluster">
           {it.viewerCan.edit && (
             <ButtonLink small to={paths.proposalEdit(it.slug)}>
@@ -198,13 +202,18 @@ export function Component() {
         </Row>
       )}
       <Decision proposal={it} />
-      <ProposalParts statements={it.statements} glossary={it.glossary} />
+      <ProposalParts statements={it.statements} glossary={it.glossary} levers={it.levers} />
       {objections.length > 0 && (
-        <Row heading={m.proposal_objections()} margin={m.proposal_objections_count({ count: objections.length })}>
+        <Row
+          id="objections"
+          heading={m.proposal_objections()}
+          margin={m.proposal_objections_count({ count: objections.length })}
+        >
           <ul className={styles.wide} lang={contentLang()}>
-            {objections.map(({ id, text, reply }) => (
+            {objections.map(({ id, text, reply, blocking }) => (
               <Card as="li" key={id}>
                 <h3>{text}</h3>
+                {blocking && !reply && <Chip tone="toCome">{m.proposal_blocking()}</Chip>}
                 {reply ? <p>{reply}</p> : <p className="quiet">{m.proposal_objection_no_reply()}</p>}
               </Card>
             ))}
@@ -212,7 +221,7 @@ export function Component() {
         </Row>
       )}
       {proofs.length > 0 && (
-        <Row heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: proofs.length })}>
+        <Row id="examples" heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: proofs.length })}>
           <ul className="cards">
             {proofs.map(({ id, proves, initiative }) => (
               <InitiativeCard initiative={initiative} proves={proves} key={id} />
@@ -220,9 +229,13 @@ export function Component() {
           </ul>
         </Row>
       )}
-      <Row heading={m.proposal_asks()} margin={m.proposal_asks_count({ count: asks.length })}>
+      <Row id="asks" heading={m.proposal_asks()} margin={m.proposal_asks_count({ count: asks.length })}>
         <Asks proposal={it} />
       </Row>
+      <Row id="carriers" heading={m.proposal_carriers()}>
+        <p>{it.carriers.join(", ") || m.proposal_carriers_none()}</p>
+      </Row>
+      <Works works={it.works} />
       <Row
         heading={m.proposal_handovers()}
         margin={

@@ -43,7 +43,11 @@ export function dossierWriting(dossier: Dossier, { origin, now, day }: For): Wri
       ...objectionsOf(dossier),
       ...examplesOf(dossier, origin),
       ...asksOf(dossier, origin),
-      ...listOf(m.proposal_carriers({}, locale), proposal.carriers),
+      ...listOf(m.proposal_carriers({}, locale), dossier.carriers),
+      ...listOf(
+        m.proposal_works({}, locale),
+        dossier.works.map(({ title, reference }) => `${title}. ${reference}`),
+      ),
       ...listOf(
         m.proposal_handovers({}, locale),
         dossier.handovers.map((it) => carriedInWords(it, now)),

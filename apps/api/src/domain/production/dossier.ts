@@ -10,6 +10,9 @@ import type { KeyPoint } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfStatement, type Standing } from "../keyPoint/keyPoint.queries.ts";
 import { Persons } from "../person/person.entity.ts";
 import type { Ask, Objection, Proposal, Statement } from "../proposal/proposal.entity.ts";
+import { carriersOf } from "../proposal/proposalCarrier.queries.ts";
+import type { Work } from "../proposal/work.entity.ts";
+import { worksOf } from "../proposal/work.queries.ts";
 import { asksOf, leversOf, objectionsTo } from "../proposal/proposal.queries.ts";
 import { groundOf, objectivesOfProposal, passagesBehind, statementsOf } from "../proposal/statement.queries.ts";
 import type { ProposalVersion } from "../proposal/version.entity.ts";
@@ -64,6 +67,9 @@ export interface Dossier {
   objectives: Objective[];
   statements: ArguedStatement[];
   objections: Objection[];
+  works: Work[];
+  /** By name, those who agreed to it. */
+  carriers: string[];
   examples: Example[];
   asks: Asked[];
   handovers: Carried[];
@@ -78,20 +84,35 @@ export interface Dossier {
 /** Gathers the dossier of a proposal: as many statements whatever it holds. */
 export async function dossierOf(context: Context, proposal: Proposal): Promise<Dossier> {
   const { id } = proposal;
-  const [group, levers, objectives, statements, objections, initiatives, asks, handovers, reactions, versions, ground] =
-    await Promise.all([
-      context.load(WorkingGroups, proposal.groupId),
-      leversOf(context, proposal),
-      objectivesOfProposal(context, id),
-      statementsOf(context, id),
-      objectionsTo(context, id),
-      initiativesOfProposal(context, id),
-      asksOf(context, id),
-      handoversOfProposal(context, id),
-      reactionsTo(context, "PROPOSAL", id),
-      versionsOf(context, id),
-      groundOf(context, id),
-    ]);
+  const [
+    group,
+    levers,
+    objectives,
+    statements,
+    objections,
+    works,
+    carriers,
+    initiatives,
+    asks,
+    handovers,
+    reactions,
+    versions,
+    ground,
+  ] = await Promise.all([
+    context.load(WorkingGroups, proposal.groupId),
+    leversOf(context, proposal),
+    objectivesOfProposal(context, id),
+    statementsOf(context, id),
+    objectionsTo(context, id),
+    worksOf(context, id),
+    carriersOf(context, id),
+    initiativesOfProposal(context, id),
+    asksOf(context, id),
+    handoversOfProposal(context, id),
+    reactionsTo(context, "PROPOSAL", id),
+    versionsOf(context, id),
+    groundOf(context, id),
+  ]);
   const [argued, examples, asked, carried, coverage] = await Promise.all([
     Promise.all(statements.map((statement) => arguedOf(context, statement))),
     Promise.all(initiatives.map(async (it) => ({ initiative: it, place: await placeOf(context, it) }))),
@@ -108,6 +129,8 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     objectives,
     statements: argued,
     objections,
+    works,
+    carriers,
     examples,
     asks: asked,
     handovers: carried,

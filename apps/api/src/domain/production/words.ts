@@ -31,9 +31,10 @@ type Say = (of: object, options: typeof locale) => string;
 /** The parts of an argument, in their order. */
 export const partNames: Record<StatementPart, Say> = {
   PROBLEM: m.vocabulary_part_PROBLEM,
-  ARGUMENT: m.vocabulary_part_ARGUMENT,
   MEASURE: m.vocabulary_part_MEASURE,
+  ARGUMENT: m.vocabulary_part_ARGUMENT,
   EFFECT: m.vocabulary_part_EFFECT,
+  COST: m.vocabulary_part_COST,
   LIMIT: m.vocabulary_part_LIMIT,
 };
 

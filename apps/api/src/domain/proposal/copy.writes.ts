@@ -34,13 +34,13 @@ export async function copyStatements(
     );
 }
 
-/** Copies what lies beside the sentences, where it is not there yet: objections, asks, examples, levers, carriers. */
+/** Copies what lies beside the sentences, where it is not there yet: objections, asks, examples, works, levers, carriers. */
 export async function copyBeside(db: EntityManager, from: Proposal, to: Proposal) {
   const ids = [from.id, to.id];
   await db.query(
-    `insert into objection (proposal_id, position, text, reply)
+    `insert into objection (proposal_id, position, text, reply, blocking)
      select $2, (select coalesce(max(position), 0) from objection where proposal_id = $2)
-         + row_number() over (order by o.position, o.id), o.text, o.reply
+         + row_number() over (order by o.position, o.id), o.text, o.reply, o.blocking
      from objection o where o.proposal_id = $1
        and not exists (select 1 from objection t where t.proposal_id = $2 and t.text = o.text)`,
     ids,
@@ -58,7 +58,24 @@ export async function copyBeside(db: EntityManager, from: Proposal, to: Proposal
      select $2, initiative_id, proves from proposal_initiative where proposal_id = $1 on conflict do nothing`,
     ids,
   );
+  await db.query(
+    `insert into work (proposal_id, position, title, reference)
+     select $2, (select coalesce(max(position), 0) from work where proposal_id = $2)
+         + row_number() over (order by w.position, w.id), w.title, w.reference
+     from work w where w.proposal_id = $1
+       and not exists (select 1 from work t where t.proposal_id = $2 and t.title = w.title and t.reference = w.reference)`,
+    ids,
+  );
+  // Whoever agreed to carry the one agreed to carry what becomes of it; who was only asked is asked again.
+  await db.query(
+    `insert into proposal_carrier (proposal_id, position, kind, name, territory_id, person_id, consent)
+     select $2, (select coalesce(max(position), 0) from proposal_carrier where proposal_id = $2)
+         + row_number() over (order by c.position, c.id), c.kind, c.name, c.territory_id, c.person_id, c.consent
+     from proposal_carrier c where c.proposal_id = $1 and coalesce(c.consent, 'AGREED') = 'AGREED'
+       and not exists (select 1 from proposal_carrier t where t.proposal_id = $2 and t.kind = c.kind and t.name = c.name
+         and t.person_id is not distinct from c.person_id)`,
+    ids,
+  );
   const union = (one: string[], other: string[]) => [...new Set([...one, ...other])];
-  const carriers = union(to.carriers, from.carriers);
-  await db.update(Proposals, to.id, { leverTypes: union(to.leverTypes, from.leverTypes), carriers });
+  await db.update(Proposals, to.id, { leverTypes: union(to.leverTypes, from.leverTypes) });
 }

@@ -8,9 +8,9 @@ import { partsOf } from "./proposal.queries.ts";
 import { groundOf } from "./statement.queries.ts";
 
 /** What a proposal lacks to be stabilised. */
-export async function missingOf(context: Context, { id, carriers }: Proposal): Promise<MissingPart[]> {
+export async function missingOf(context: Context, { id }: Proposal): Promise<MissingPart[]> {
   const [parts, { passages }] = await Promise.all([partsOf(context, id), groundOf(context, id)]);
-  return missingParts({ ...parts, sources: passages, carriers: carriers.length });
+  return missingParts({ ...parts, sources: passages });
 }
 
 /** The same inside a command, as anybody may check it: of what is public alone. */

@@ -22,7 +22,6 @@ export interface Proposal {
   version: number;
   createdOn: string;
   leverTypes: string[];
-  carriers: string[];
   fictional: boolean;
 }
 
@@ -43,7 +42,6 @@ export const Proposals = new EntitySchema<Proposal>({
     version: column.version,
     createdOn: column.day,
     leverTypes: column.textList,
-    carriers: column.textList,
     fictional: column.flag,
   },
   indices: [{ name: "proposal_number", columns: ["groupId", "number"], unique: true }],
@@ -106,6 +104,9 @@ export interface Objection {
   position: number;
   text: string;
   reply: string | null;
+  /** It must be answered before the proposal stands still. */
+  blocking: boolean;
+  version: number;
 }
 
 export const Objections = new EntitySchema<Objection>({
@@ -116,7 +117,10 @@ export const Objections = new EntitySchema<Objection>({
     position: column.integer,
     text: column.text,
     reply: column.optionalText,
+    blocking: column.flag,
+    version: column.version,
   },
+  indices: [{ name: "objection_proposal", columns: ["proposalId", "position"] }],
 });
 
 /** That an initiative is an example of a proposal, and what it proves of it. */

@@ -5,6 +5,7 @@ import { prepared, rowsOf } from "../../platform/statement.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
 import type { Term } from "../theme/theme.entity.ts";
 import { termsOf } from "../theme/theme.queries.ts";
+import { agreed } from "./proposalCarrier.entity.ts";
 import { type Ask, Asks, type Objection, Objections, type Proposal, Proposals } from "./proposal.entity.ts";
 import type { Parts } from "./proposal.policy.ts";
 
@@ -89,7 +90,7 @@ export const asksOfInterlocutor = (context: Context, interlocutorId: string): Pr
     [benchGroups(context.viewer)],
   );
 
-type CountedParts = Omit<Parts, "sources" | "carriers">;
+type CountedParts = Omit<Parts, "sources">;
 
 /** What a proposal holds beside its sources and its carriers, counted. */
 export async function partsOf({ db, batch }: Context, proposalId: string): Promise<CountedParts> {
@@ -103,6 +104,9 @@ const partsText = `select p.id as key,
     count(distinct i.id)::int as examples,
     count(distinct i.region_id)::int as "exampleRegions",
     (select count(*)::int from objection where proposal_id = p.id and reply is not null) as "objectionsWithReply",
+    (select count(*)::int from objection where proposal_id = p.id and blocking and reply is null)
+      as "blockingWithoutReply",
+    (select count(*)::int from proposal_carrier c where c.proposal_id = p.id and ${agreed}) as carriers,
     (select count(*)::int from ask where proposal_id = p.id and text is not null) as "interlocutorsWithAsk"
   from proposal p
   left join proposal_initiative l on l.proposal_id = p.id
@@ -132,5 +136,5 @@ const historyText = `select coalesce(j.data->>'proposalId', j.subject_id::text) 
     j.recorded_on as on, nullif(p.display_name, '') as "actorName", j.data->>'reason' as reason
   from journal_entry j left join person p on p.id = j.actor_id
   where (j.subject_type = 'proposal' and j.subject_id = any($1::uuid[]))
-    or (j.subject_type = 'statement' and j.data->>'proposalId' = any($1::text[]))
+    or (j.subject_type in ('statement', 'objection', 'work') and j.data->>'proposalId' = any($1::text[]))
   order by j.recorded_at desc nulls last, j.recorded_on desc, j.id`;

@@ -75,8 +75,8 @@ test("its statements come in the order of the argument", async () => {
   const { statements } = await see("proposition-1");
   expect(statements.map(({ part }: { part: string }) => part)).toEqual([
     "PROBLEM",
-    "ARGUMENT",
     "MEASURE",
+    "ARGUMENT",
     "EFFECT",
     "EFFECT",
     "LIMIT",

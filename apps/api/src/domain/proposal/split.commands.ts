@@ -42,7 +42,7 @@ async function openPart(tx: Transaction, from: Proposal, part: SplitPartInput, p
   const title = neededLine(part.title, `parts.${place}.title`, limits["proposal.title"]);
   const summary = neededLine(part.summary, `parts.${place}.summary`, limits["proposal.summary"]);
   const { number, slug } = await nextName(db, from.groupId);
-  const { groupId, leverTypes, carriers, fictional } = from;
+  const { groupId, leverTypes, fictional } = from;
   const day = dayOf(now);
   await db.insert(Proposals, {
     id,
@@ -56,7 +56,6 @@ async function openPart(tx: Transaction, from: Proposal, part: SplitPartInput, p
     splitFromId: from.id,
     createdOn: day,
     leverTypes,
-    carriers,
     fictional,
   });
   const opened = await db.findOneByOrFail(Proposals, { id });

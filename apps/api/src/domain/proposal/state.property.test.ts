@@ -31,7 +31,8 @@ async function isWhole(id: string): Promise<boolean> {
          join initiative i on i.id = l.initiative_id where l.proposal_id = p.id)
        and exists (select 1 from objection where proposal_id = p.id and reply is not null)
        and exists (select 1 from ask where proposal_id = p.id and text is not null)
-       and cardinality(p.carriers) > 0
+       and not exists (select 1 from objection where proposal_id = p.id and blocking and reply is null)
+       and exists (select 1 from proposal_carrier c where c.proposal_id = p.id and (c.consent is null or c.consent = 'AGREED'))
        and (select count(distinct x.id) >= 3 from (
          select l.passage_id as id from statement s join statement_passage l on l.statement_id = s.id
            where s.proposal_id = p.id
@@ -51,8 +52,14 @@ const meddling: ((id: string) => Promise<unknown>)[] = [
   (id) => sql("update objection set reply = 'Voici pourquoi.' where proposal_id = $1", [id]),
   (id) => sql("update ask set text = null where proposal_id = $1", [id]),
   (id) => sql("update ask set text = 'Ouvrir une séance.' where proposal_id = $1", [id]),
-  (id) => sql("update proposal set carriers = '{}' where id = $1 and state <> 'ADOPTED'", [id]),
-  (id) => sql("update proposal set carriers = '{Le réseau}' where id = $1 and state <> 'ADOPTED'", [id]),
+  (id) => sql("update objection set blocking = not blocking where proposal_id = $1", [id]),
+  (id) => sql("delete from proposal_carrier where proposal_id = $1", [id]),
+  (id) => sql("update proposal_carrier set kind = 'PERSON', consent = 'ASKED' where proposal_id = $1", [id]),
+  (id) =>
+    sql(
+      `insert into proposal_carrier (proposal_id, position, kind, name) values ($1, 9, 'ORGANISATION', 'Le réseau')`,
+      [id],
+    ),
   (id) => sql("delete from proposal_initiative where proposal_id = $1", [id]),
   (id) =>
     sql(

@@ -12,7 +12,7 @@ import { readableProposal } from "./proposal.queries.ts";
 import { type Statement, Statements } from "./proposal.entity.ts";
 
 /** The parts of an argument, in the order they are read. */
-export const partOrder = "array['PROBLEM', 'ARGUMENT', 'MEASURE', 'EFFECT', 'LIMIT']";
+export const partOrder = "array['PROBLEM', 'MEASURE', 'ARGUMENT', 'EFFECT', 'COST', 'LIMIT']";
 
 /** The statements of a proposal: in the order of the parts, then theirs. */
 export const statementsOf = (context: Context, proposalId: string): Promise<Statement[]> =>

@@ -7,11 +7,15 @@ export interface ProposalContent {
   title: string;
   summary: string;
   leverTypes: string[];
+  /** Names of those who carry it, but for persons: whether they are named is theirs to change. */
   carriers: string[];
   /** In the order they are read. */
   statements: ContentStatement[];
-  objections: { id: string; text: string; reply: string | null }[];
+  /** Whether one must be answered is not told by the first versions. */
+  objections: { id: string; text: string; reply: string | null; blocking?: boolean }[];
   asks: { id: string; interlocutorId: string; text: string | null }[];
+  /** What it refers to; not told by the first versions. */
+  works?: { id: string; title: string; reference: string }[];
   /** Ids of initiatives. */
   examples: string[];
 }

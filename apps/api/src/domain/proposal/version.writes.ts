@@ -26,7 +26,9 @@ const listOf = (object: string, from: string, order: string) =>
   `(select coalesce(json_agg(${object} order by ${order}), '[]') from ${from})`;
 
 const contentText = `select json_build_object(
-    'title', p.title, 'summary', p.summary, 'leverTypes', p.lever_types, 'carriers', p.carriers,
+    'title', p.title, 'summary', p.summary, 'leverTypes', p.lever_types,
+    'carriers', array(select name from proposal_carrier c where c.proposal_id = p.id and c.kind <> 'PERSON'
+      order by c.position, c.id),
     'statements', ${listOf(
       `json_build_object('id', s.id, 'part', s.part, 'text', s.text,
          'keyPointIds', array(select key_point_id from statement_key_point where statement_id = s.id order by 1),
@@ -35,7 +37,7 @@ const contentText = `select json_build_object(
       `array_position(${partOrder}, s.part), s.position, s.id`,
     )},
     'objections', ${listOf(
-      "json_build_object('id', o.id, 'text', o.text, 'reply', o.reply)",
+      "json_build_object('id', o.id, 'text', o.text, 'reply', o.reply, 'blocking', o.blocking)",
       "objection o where o.proposal_id = p.id",
       "o.position, o.id",
     )},
@@ -43,6 +45,11 @@ const contentText = `select json_build_object(
       "json_build_object('id', a.id, 'interlocutorId', a.interlocutor_id, 'text', a.text)",
       "ask a where a.proposal_id = p.id",
       "a.position, a.id",
+    )},
+    'works', ${listOf(
+      "json_build_object('id', w.id, 'title', w.title, 'reference', w.reference)",
+      "work w where w.proposal_id = p.id",
+      "w.position, w.id",
     )},
     'examples', array(select initiative_id from proposal_initiative where proposal_id = p.id order by 1)
   ) as content from proposal p where p.id = $1`;

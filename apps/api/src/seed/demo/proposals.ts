@@ -7,6 +7,8 @@ import {
   StatementPassages,
   Statements,
 } from "../../domain/proposal/proposal.entity.ts";
+import { ProposalCarriers } from "../../domain/proposal/proposalCarrier.entity.ts";
+import { Works } from "../../domain/proposal/work.entity.ts";
 import type { ProposalState, StatementPart } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { type SourceKeyPoint, sourceKeyPoints } from "./pack.ts";
@@ -22,6 +24,14 @@ interface SourceStatement {
   contributionIds: string[];
 }
 
+/** What a structure wrote for the gatherings before. */
+interface SourceCahier {
+  id: string;
+  number: string;
+  title: string;
+  structure: string;
+}
+
 interface Source {
   id: string;
   number: number;
@@ -35,6 +45,7 @@ interface Source {
   interlocutorIds: string[];
   requests: { interlocutorId: string; ask: string }[];
   carriers: string[];
+  cahierIds: string[];
   createdAt: string;
   statements: SourceStatement[];
 }
@@ -56,7 +67,6 @@ export function proposals(demo: Demo, stated: SourceKeyPoint[], texts: Texts, ma
       version: it.version,
       createdOn: clock.day(it.createdAt),
       leverTypes: it.leverTypes,
-      carriers: it.carriers,
       fictional: true,
     })),
   );
@@ -99,6 +109,35 @@ export function proposals(demo: Demo, stated: SourceKeyPoint[], texts: Texts, ma
         position: position + 1,
         text,
         reply,
+        version: 1,
+      })),
+    ),
+  );
+  const cahiers = new Map(content<SourceCahier[]>("cahiers.json").map((it) => [it.id, it]));
+  put(
+    Works,
+    there.flatMap(({ id, cahierIds }) =>
+      cahierIds
+        .map((cahier) => cahiers.get(cahier)!)
+        .map(({ number, title, structure }, position) => ({
+          id: ids.next(),
+          proposalId: ids.ordered(id),
+          position: position + 1,
+          title,
+          reference: `Cahier ${number}, ${structure}`,
+          version: 1,
+        })),
+    ),
+  );
+  put(
+    ProposalCarriers,
+    there.flatMap(({ id, carriers }) =>
+      carriers.map((name, position) => ({
+        id: ids.next(),
+        proposalId: ids.ordered(id),
+        position: position + 1,
+        kind: "NAME" as const,
+        name,
       })),
     ),
   );

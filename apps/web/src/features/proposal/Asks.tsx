@@ -10,7 +10,6 @@ import styles from "./Asks.module.css";
 const fragment: TypedDocumentNode<Asks_proposal> = gql`
   fragment Asks_proposal on Proposal {
     id
-    carriers
     asks {
       id
       text
@@ -23,9 +22,9 @@ const fragment: TypedDocumentNode<Asks_proposal> = gql`
   }
 `;
 
-/** Who is asked, and for what; and who carries it. */
+/** Who is asked, and for what. */
 export function Asks(props: { proposal: FragmentType<Asks_proposal> }) {
-  const { asks, carriers } = useSuspenseFragment({ fragment, from: props.proposal }).data;
+  const { asks } = useSuspenseFragment({ fragment, from: props.proposal }).data;
   return (
     <ul lang={contentLang()}>
       {asks.map(({ id, text, interlocutor: { slug, name } }) => (
@@ -34,10 +33,6 @@ export function Asks(props: { proposal: FragmentType<Asks_proposal> }) {
           {text ? <b>{text}</b> : <span className="quiet">{m.proposal_ask_unwritten()}</span>}
         </li>
       ))}
-      <li className={styles.ask}>
-        <span>{m.proposal_carriers()}</span>
-        <span>{carriers.join(", ") || m.proposal_carriers_none()}</span>
-      </li>
     </ul>
   );
 }

@@ -6,6 +6,7 @@ export const missingCalls: Readonly<Record<MissingPart, () => string>> = {
   TWO_EXAMPLES_FROM_TWO_REGIONS: m.proposal_missing_TWO_EXAMPLES_FROM_TWO_REGIONS,
   THREE_SOURCES: m.proposal_missing_THREE_SOURCES,
   OBJECTION_WITH_REPLY: m.proposal_missing_OBJECTION_WITH_REPLY,
+  BLOCKING_OBJECTION_WITHOUT_REPLY: m.proposal_missing_BLOCKING_OBJECTION_WITHOUT_REPLY,
   INTERLOCUTOR_WITH_ASK: m.proposal_missing_INTERLOCUTOR_WITH_ASK,
   CARRIER: m.proposal_missing_CARRIER,
 };

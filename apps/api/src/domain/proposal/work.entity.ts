@@ -1,0 +1,26 @@
+import { EntitySchema } from "typeorm";
+import { column, reference } from "../../platform/columns.ts";
+
+/** What a proposal refers to beside the words of people: a law, a study, a page. */
+export interface Work {
+  id: string;
+  proposalId: string;
+  position: number;
+  title: string;
+  /** An address, or how to find it: author, year, shelf mark. */
+  reference: string;
+  version: number;
+}
+
+export const Works = new EntitySchema<Work>({
+  name: "Work",
+  columns: {
+    id: column.orderedId,
+    proposalId: reference("Proposal"),
+    position: column.integer,
+    title: column.text,
+    reference: column.text,
+    version: column.version,
+  },
+  indices: [{ name: "work_proposal", columns: ["proposalId", "position"] }],
+});

@@ -1,0 +1,45 @@
+import type { TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { useState } from "react";
+import type { Problem } from "../../ui/problems.ts";
+
+interface Payload {
+  problems: readonly Problem[];
+  kept?: { version: number } | null;
+  current?: { version: number } | null;
+}
+
+/**
+ * The saves of something that two people may edit: each sends the version that was read. A refusal brings what is in
+ * force, whose version the next save says that one knows; what was typed stays.
+ */
+export function useVersioned<Data extends Record<keyof Data, Payload>, Input extends { version: number }>(
+  mutation: TypedDocumentNode<Data, { input: Input }>,
+  first: number,
+) {
+  const [version, setVersion] = useState(first);
+  const [send, { data, loading, error }] = useMutation(mutation as TypedDocumentNode<Data, { input: Input }>, {
+    refetchQueries: ["ProposalEditPage"],
+    awaitRefetchQueries: true,
+  });
+  const payloadOf = (answer: unknown) => (answer ? (Object.values(answer)[0] as Data[keyof Data]) : undefined);
+  const payload = payloadOf(data);
+  return {
+    version,
+    problems: payload?.problems,
+    busy: loading,
+    current: (payload?.current ?? null) as NonNullable<Data[keyof Data]["current"]> | null,
+    button: { saved: !!payload?.kept, failed: !!error, stale: !!payload?.current },
+    /** Says whether it was kept. */
+    async save(input: Omit<Input, "version">) {
+      try {
+        const done = payloadOf((await send({ variables: { input: { ...input, version } as Input } })).data);
+        const now = done?.kept ?? done?.current;
+        if (now) setVersion(now.version);
+        return !!done?.kept;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

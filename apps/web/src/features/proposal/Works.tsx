@@ -1,0 +1,30 @@
+import { m } from "@cahier/schema/messages";
+import { contentLang } from "../../i18n/content.ts";
+import { Row } from "../../ui/Ruled.tsx";
+
+interface Props {
+  works: readonly { id: string; title: string; reference: string; url: string | null }[];
+}
+
+/** What a proposal refers to beside the words of people. */
+export const Works = ({ works }: Props) =>
+  works.length > 0 && (
+    <Row id="works" heading={m.proposal_works()}>
+      <ul lang={contentLang()}>
+        {works.map(({ id, title, reference, url }) => (
+          <li key={id}>
+            {url ? (
+              <a href={url} rel="nofollow noopener">
+                {title}
+              </a>
+            ) : (
+              <>
+                <cite>{title}</cite>
+                {`, ${reference}`}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
