@@ -77,6 +77,12 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   for (const box of await boxes.all()) await expect(box).not.toBeChecked();
   await less.getByRole("button", { name: "Choisir les 3" }).click();
   for (const box of await boxes.all()) await expect(box).toBeChecked();
+  // One is left for later: those that were read stay beside it, with nothing more to choose.
+  await boxes.first().uncheck();
+  await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
+  await expect(boxes).toHaveCount(1);
+  await expect(less.getByText("identiques : 3")).toBeVisible();
+  await boxes.check();
   await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
   await expect(less).toHaveCount(0);
 

@@ -13,11 +13,12 @@ interface Props {
 }
 
 /**
- * Under a text of the queue, those that are like it. The identical ones are folded, each with a box of its own: choosing
+ * Under a text of the queue, those that are like it. The identical ones are folded, those to be read with a box: choosing
  * them all opens the fold and ticks what one then sees, nothing more. Those that are almost the same are compared.
  */
 export function FoldedAlike({ item, alike: { identical, almost } }: Props) {
   const fold = useRef<HTMLDivElement>(null);
+  const toRead = identical.filter(({ isRead, keyPoints }) => !isRead && keyPoints.length === 0);
   const pickAll = () => {
     fold.current!.querySelector("details")!.open = true;
     for (const box of fold.current!.closest("li")!.querySelectorAll<HTMLInputElement>("[name=contributionIds]"))
@@ -31,7 +32,7 @@ export function FoldedAlike({ item, alike: { identical, almost } }: Props) {
             <ul className={styles.list}>
               {identical.map((text) => (
                 <li className={styles.pick} key={text.contribution.id}>
-                  {text.keyPoints.length === 0 ? (
+                  {toRead.includes(text) ? (
                     <input
                       type="checkbox"
                       name="contributionIds"
@@ -49,9 +50,11 @@ export function FoldedAlike({ item, alike: { identical, almost } }: Props) {
               ))}
             </ul>
           </Disclosure>
-          <Button small onClick={pickAll}>
-            {m.near_pick_all({ count: identical.length + 1 })}
-          </Button>
+          {toRead.length > 0 && (
+            <Button small onClick={pickAll}>
+              {m.near_pick_all({ count: toRead.length + 1 })}
+            </Button>
+          )}
         </div>
       )}
       {almost.length > 0 && (
