@@ -3,10 +3,10 @@ import { expect, test } from "./fixtures.ts";
 
 /**
  * What a document may weigh as it travels, in thousands of bytes, the style and what the API already read inside.
- * A synthesis carries every passage that it stands on, and ten drawn responses, so that all of it is read and printed
- * at once.
+ * A synthesis or a proposal carries every passage that it stands on, and a synthesis ten drawn responses, so that all of
+ * it is read and printed at once.
  */
-const budget = (path: string) => (path.startsWith("/syntheses/") ? (path.includes("?draw=") ? 27 : 24) : 20);
+const budget = (path: string) => (/^\/(syntheses|proposals)\//.test(path) ? (path.includes("?draw=") ? 27 : 24) : 20);
 
 test("every link leads somewhere, and no document is too heavy", async ({ baseURL }) => {
   test.setTimeout(240_000);
