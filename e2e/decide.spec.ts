@@ -66,7 +66,7 @@ test("a whole one is stabilised, then adopted at a meeting, by keyboard; a visit
   await adopt.getByLabel("Contre", { exact: true }).fill("1");
   await adopt.getByRole("button", { name: "Enregistrer l’adoption" }).press("Enter");
   const decided = section(page, "Ce qui a été décidé");
-  await expect(decided).toContainText("par 6 voix pour, 1 contre, 1 abstentions.");
+  await expect(decided).toContainText("par 6 voix pour, 1 contre, 1 abstention.");
   await page.getByLabel("Ce qu’il faut lire").fill("Lire « cinq engagements ».");
   await page.getByRole("button", { name: "Ajouter un erratum" }).click();
   await expect(decided).toContainText("Lire « cinq engagements ».");
