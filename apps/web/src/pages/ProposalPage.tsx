@@ -21,6 +21,7 @@ import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { proposalStateNames, responsesAndRegions } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
+import { proposalPaths } from "../proposalPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
@@ -28,6 +29,7 @@ import { Defined } from "../ui/Defined.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { FranceMap } from "../ui/FranceMap.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { More } from "../ui/More.tsx";
 import { Fictional } from "../ui/Notice.tsx";
 import { PrintButton } from "../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
@@ -126,6 +128,9 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         id
         kind
         ...Reactions_reaction
+      }
+      versions {
+        id
       }
       ...Asks_proposal
       ...History_proposal
@@ -270,6 +275,9 @@ export function Component() {
       </Row>
       <WithOthers notes={it.coherence} of={it.id} />
       <Row heading={m.proposal_history()}>
+        {it.versions.length > 0 && (
+          <More to={proposalPaths.versions(it.slug)}>{m.version_count({ count: it.versions.length })}</More>
+        )}
         <History proposal={it} />
       </Row>
     </Ruled>

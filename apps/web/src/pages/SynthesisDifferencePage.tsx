@@ -3,9 +3,9 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Causes } from "../features/synthesis/Causes.tsx";
-import sheet from "../features/synthesis/difference.css?url";
-import { type Pair, pairsOf } from "../features/synthesis/pairs.ts";
-import { SideBySide } from "../features/synthesis/SideBySide.tsx";
+import sheet from "../ui/difference.css?url";
+import { type Pair, pairsOf } from "../ui/pairs.ts";
+import { SideBySide } from "../ui/SideBySide.tsx";
 import type {
   SynthesisDifference_version,
   SynthesisDifferencePage,
@@ -151,10 +151,7 @@ export function Component() {
             {rest.map(({ title, before, after }) => (
               <li key={title}>
                 <h3>{title}</h3>
-                <SideBySide
-                  before={{ version: from.version, parts: before ? [before] : null }}
-                  after={{ version: to.version, parts: after ? [after] : null }}
-                />
+                <SideBySide before={older(from, before ? [before] : null)} after={newer(to, after ? [after] : null)} />
               </li>
             ))}
           </ul>
@@ -232,10 +229,7 @@ function Changed({ pair, from, to }: { pair: Pair<Paragraph>; from: Version; to:
         {state in names && <Chip>{names[state as keyof typeof names]()}</Chip>}
         {moved && <Chip>{m.synthesis_moved(moved)}</Chip>}
       </p>
-      <SideBySide
-        before={{ version: from.version, parts: before && partsOf(before) }}
-        after={{ version: to.version, parts: after && partsOf(after) }}
-      />
+      <SideBySide before={older(from, before && partsOf(before))} after={newer(to, after && partsOf(after))} />
       {sources && <Sources title={m.synthesis_sources_added()} sources={sources.added} />}
       {sources && <Sources title={m.synthesis_sources_removed()} sources={sources.removed} />}
     </>
@@ -256,9 +250,21 @@ const Sources = ({ title, sources }: { title: string; sources: { id: string; sen
     </div>
   );
 
+const older = (version: Version, parts: string[] | null) => ({
+  label: m.synthesis_side(version),
+  parts,
+  none: m.synthesis_nothing_there(),
+});
+
+const newer = (version: Version, parts: string[] | null) => ({
+  label: m.synthesis_side(version),
+  parts,
+  none: m.synthesis_nothing_left(),
+});
+
 const bothOf = (from: Version, to: Version, of: (version: Version) => string[] | null | "") => ({
-  before: { version: from.version, parts: of(from) || null },
-  after: { version: to.version, parts: of(to) || null },
+  before: older(from, of(from) || null),
+  after: newer(to, of(to) || null),
 });
 
 /** What else is not the same: lists as lines. */

@@ -13,7 +13,7 @@ import type { Ask, Objection, Proposal, Statement } from "../proposal/proposal.e
 import { carriersOf } from "../proposal/proposalCarrier.queries.ts";
 import type { Work } from "../proposal/work.entity.ts";
 import { worksOf } from "../proposal/work.queries.ts";
-import { asksOf, leversOf, objectionsTo } from "../proposal/proposal.queries.ts";
+import { asksOf, leversNamed, objectionsTo } from "../proposal/proposal.queries.ts";
 import { groundOf, objectivesOfProposal, passagesBehind, statementsOf } from "../proposal/statement.queries.ts";
 import type { ProposalVersion } from "../proposal/version.entity.ts";
 import { versionsOf } from "../proposal/version.queries.ts";
@@ -100,7 +100,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     ground,
   ] = await Promise.all([
     context.load(WorkingGroups, proposal.groupId),
-    leversOf(context, proposal),
+    leversNamed(context, proposal.leverTypes),
     objectivesOfProposal(context, id),
     statementsOf(context, id),
     objectionsTo(context, id),

@@ -23,12 +23,12 @@ export async function proposalToRead({ db, viewer }: Context, slug: string): Pro
   return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, benchGroups(viewer)]))[0] ?? null;
 }
 
-/** The kinds of levers that a proposal pulls, in the words of the closed list. */
-export async function leversOf(context: Context, { leverTypes }: Proposal): Promise<Term[]> {
+/** Kinds of levers by their keys, in the words of the closed list. */
+export async function leversNamed(context: Context, keys: readonly string[]): Promise<Term[]> {
   const terms = context.batch("proposal: levers", async ([key]) => {
     return new Map([[key!, await termsOf(context, "LEVER_TYPE")]]);
   });
-  return (await terms("all"))!.filter(({ key }) => leverTypes.includes(key));
+  return (await terms("all"))!.filter(({ key }) => keys.includes(key));
 }
 
 /** The proposals whose statements rest on a key point. */

@@ -4,7 +4,6 @@ import { Interlocutors } from "../interlocutor/interlocutor.entity.ts";
 import { handoverPolicy } from "../handover/handover.policy.ts";
 import { handoversOfProposal } from "../handover/handover.queries.ts";
 import { keyPointsOfStatement } from "../keyPoint/keyPoint.queries.ts";
-import { Persons } from "../person/person.entity.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
 import { removeAsk, writeAsk } from "./ask.commands.ts";
@@ -12,7 +11,7 @@ import { missingOf } from "./gate.queries.ts";
 import { editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { asksOf, historyOf, leversOf, objectionsTo, proposalsToRead, proposalToRead } from "./proposal.queries.ts";
+import { asksOf, historyOf, leversNamed, objectionsTo, proposalsToRead, proposalToRead } from "./proposal.queries.ts";
 import { removeStatement, sourceStatement, writeStatement } from "./statement.commands.ts";
 import {
   groundOf,
@@ -23,7 +22,6 @@ import {
   standingOfStatement,
   statementsOf,
 } from "./statement.queries.ts";
-import { versionsOf } from "./version.queries.ts";
 
 export const proposalResolvers: Resolvers = {
   Query: {
@@ -41,7 +39,7 @@ export const proposalResolvers: Resolvers = {
     removeAsk: (_, { input }, { run }) => run((tx) => removeAsk(tx, input)),
   },
   Proposal: {
-    levers: (proposal, _, context) => leversOf(context, proposal),
+    levers: ({ leverTypes }, _, context) => leversNamed(context, leverTypes),
     statements: ({ id }, _, context) => statementsOf(context, id),
     objections: ({ id }, _, context) => objectionsTo(context, id),
     initiatives: ({ id }, _, context) => initiativesOfProposal(context, id),
@@ -54,7 +52,6 @@ export const proposalResolvers: Resolvers = {
       coverageOf(context, { contributionIds: (await groundOf(context, id)).contributions }),
     missing: (proposal, _, context) => missingOf(context, proposal),
     reactions: ({ id }, _, context) => reactionsTo(context, "PROPOSAL", id),
-    versions: ({ id }, _, context) => versionsOf(context, id),
     history: ({ id }, _, context) => historyOf(context, id),
     viewerCan: (proposal, _, { viewer }) => ({
       edit: proposalPolicy.edit(viewer, proposal),
@@ -70,9 +67,6 @@ export const proposalResolvers: Resolvers = {
     peopleCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).people,
     regionCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).regions,
     proposal: async ({ proposalId }, _, context) => (await context.load(Proposals, proposalId))!,
-  },
-  ProposalVersion: {
-    authorName: async ({ authorId }, _, context) => (await context.load(Persons, authorId))?.displayName || null,
   },
   Ask: {
     interlocutor: async ({ interlocutorId }, _, context) => (await context.load(Interlocutors, interlocutorId))!,

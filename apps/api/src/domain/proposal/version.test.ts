@@ -92,3 +92,65 @@ test("those who write at the same instant make one version each, numbered withou
   const numbers = (await see("proposition-5")).versions.map(({ number }: { number: number }) => number);
   expect(numbers).toEqual(Array.from({ length: versions.length + 6 }, (_, i) => versions.length + 6 - i));
 });
+
+const readVersion = async (slug: string, number: number, viewer?: Viewer) => {
+  const query = `query ($slug: String!, $number: Int!) { proposal(slug: $slug) { versionNumbered(number: $number) {
+    number title summary hash causes { meeting { id } reaction { id } }
+    statements { statementId part text keyPoints { id } passages { id } }
+    objections { text } asks { text interlocutor { name } } initiatives { name } } } }`;
+  const { data, errors } = await api.ask(query, { slug, number }, viewer);
+  expect(errors).toBeUndefined();
+  return data.proposal?.versionNumbered;
+};
+
+test("a version is read as it stood, whatever was written since, with what caused it", async () => {
+  const { id, statements } = await see("proposition-8");
+  const [first] = statements;
+  const [{ reaction }] = await api.database.query<[{ reaction: string }]>(
+    "select id as reaction from reaction where status = 'VISIBLE' limit 1",
+  );
+  const text = "Des mots tout autres.";
+  const why = { reactionIds: [reaction] };
+  expect((await write({ ...first, proposalId: id, part: "PROBLEM", text, why })).problems).toEqual([]);
+  const [now, before] = await Promise.all([readVersion("proposition-8", 2), readVersion("proposition-8", 1)]);
+  const wordsOf = (version: any) => version.statements.find((one: any) => one.statementId === first.id).text;
+  expect([wordsOf(before), wordsOf(now)]).toEqual([first.text, text]);
+  expect(before.statements.map((one: any) => one.text)).toEqual(statements.map((one: any) => one.text));
+  expect(now.causes).toEqual([{ reaction: { id: reaction }, meeting: null }]);
+  expect(await readVersion("proposition-8", 9)).toBeNull();
+  await api.database.query("update reaction set status = 'HIDDEN' where id = $1", [reaction]);
+  expect((await readVersion("proposition-8", 2)).causes).toEqual([]);
+});
+
+test("words that were taken back are in no version, and a key point that was merged is read where it went", async () => {
+  const [{ passage, slug }] = await api.database.query<[{ passage: string; slug: string }]>(
+    `select l.passage_id as passage, p.slug from statement_passage l join statement s on s.id = l.statement_id
+     join proposal p on p.id = s.proposal_id and p.state = 'OPEN' order by 1 limit 1`,
+  );
+  const sourcesOf = async () =>
+    (await readVersion(slug, 1)).statements.flatMap((one: any) =>
+      [...one.passages, ...one.keyPoints].map(({ id }) => id),
+    );
+  expect(await sourcesOf()).toContain(passage);
+  await api.database.query(
+    "update contribution set status = 'WITHDRAWN' where id = (select contribution_id from passage where id = $1)",
+    [passage],
+  );
+  expect(await sourcesOf()).not.toContain(passage);
+
+  const [{ was, into }] = await api.database.query<[{ was: string; into: string }]>(
+    `select l.key_point_id as was, (select id from key_point where id not in (select key_point_id from statement_key_point)
+       and state = 'STATED' limit 1) as into
+     from statement_key_point l join statement s on s.id = l.statement_id
+     join proposal p on p.id = s.proposal_id where p.slug = $1 limit 1`,
+    [slug],
+  );
+  await api.database.query("update key_point set state = 'MERGED', merged_into_id = $2 where id = $1", [was, into]);
+  const sources = await sourcesOf();
+  expect([sources.includes(was), sources.includes(into)]).toEqual([false, true]);
+});
+
+test("a draft has no version to read, and one of another number is not there", async () => {
+  expect(await readVersion("proposition-4", 1)).toBeUndefined();
+  expect(await readVersion("proposition-4", 1, rapporteur)).toBeNull();
+});

@@ -2,14 +2,13 @@ import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import type { Context } from "../../platform/context.ts";
 import { Objectives, WorkingGroups } from "../group/group.entity.ts";
 import { keyPointsAgainst, keyPointsOfParagraph } from "../keyPoint/keyPoint.queries.ts";
-import { Meetings } from "../meeting/meeting.entity.ts";
 import { Passages } from "../passage/passage.entity.ts";
-import { Reactions } from "../reaction/reaction.entity.ts";
+import { causesOf } from "../reaction/cause.queries.ts";
 import { reactionCountsOf, reactionsTo } from "../reaction/reaction.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
 import { htmlOf, plainOf } from "./detail.ts";
 import { citationReplies } from "./replies.queries.ts";
-import { type Synthesis, Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
+import { type Synthesis, Syntheses } from "./synthesis.entity.ts";
 import { synthesisPolicy } from "./synthesis.policy.ts";
 import {
   draw,
@@ -68,7 +67,7 @@ export const synthesisResolvers: Resolvers = {
       const synthesis = (await context.load(Syntheses, synthesisId))!;
       return version < synthesis.version ? "SUPERSEDED" : state;
     },
-    causes: (version, _, context) => causesOf(context, version),
+    causes: ({ causes }, _, context) => causesOf(context, causes),
     citationReplies: ({ id }, _, context) => citationReplies(context, id),
     paragraphs: ({ id }, _, context) => paragraphsOf(context, id),
   },
@@ -81,18 +80,4 @@ async function synthesisRights(context: Context, synthesis: Synthesis) {
   ]);
   const group = (await context.load(WorkingGroups, objective!.groupId))!;
   return synthesisPolicy.rights(context.viewer, group, version);
-}
-
-/** What changed a version, as far as it can be read: a reaction that was hidden since is not told. */
-async function causesOf(context: Context, { causes }: SynthesisVersion) {
-  const found = await Promise.all(
-    causes.map(async ({ reactionId, meetingId }) => {
-      const [reaction, meeting] = await Promise.all([
-        context.load(Reactions, reactionId),
-        context.load(Meetings, meetingId),
-      ]);
-      return { reaction: reaction?.status === "VISIBLE" ? reaction : null, meeting };
-    }),
-  );
-  return found.filter(({ reaction, meeting }) => reaction || meeting);
 }

@@ -1,24 +1,30 @@
 import { m } from "@cahier/schema/messages";
 import { differenceOf, shareKept, type Stretch } from "@cahier/schema/text/difference";
 import type { ReactNode } from "react";
-import { contentLang } from "../../i18n/content.ts";
+import { contentLang } from "../i18n/content.ts";
 
 /** Less than this in common, and the marks would cut both texts into crumbs: each is told whole. */
 const enoughInCommon = 0.3;
 
+/** One of two wordings: what it is, and its words, part by part; null where it has none, which `none` says. */
+export interface Side {
+  label: string;
+  parts: readonly string[] | null;
+  none?: string;
+}
+
 interface Props {
-  /** Of each version: its number and its words, part by part; null where it has none. */
-  before: { version: number; parts: readonly string[] | null };
-  after: { version: number; parts: readonly string[] | null };
+  before: Side;
+  after: Side;
 }
 
 /** Two wordings side by side: on the left what was taken out, on the right what was put in, for the eye and for the ear. */
 export function SideBySide({ before, after }: Props) {
   const length = Math.max(before.parts?.length ?? 0, after.parts?.length ?? 0);
   const parts = Array.from({ length }, (_, at) => stretchesOf(before.parts?.[at] ?? "", after.parts?.[at] ?? ""));
-  const side = (kind: "out" | "in", { version, parts: own }: Props["before"], none: string) => (
+  const side = (kind: "out" | "in", { label, parts: own, none }: Side) => (
     <div className="difference-side">
-      <small>{m.synthesis_side({ version })}</small>
+      <small>{label}</small>
       {own ? (
         own.map(
           (text, part) =>
@@ -38,8 +44,8 @@ export function SideBySide({ before, after }: Props) {
   );
   return (
     <div className="difference-sides">
-      {side("out", before, m.synthesis_nothing_there())}
-      {side("in", after, m.synthesis_nothing_left())}
+      {side("out", before)}
+      {side("in", after)}
     </div>
   );
 }
@@ -58,8 +64,8 @@ function said({ kind, text, before }: Stretch, side: "out" | "in", key: number) 
   if (kind === "same") return side === "out" ? before : text;
   const [Mark, begins, ends] =
     kind === "out"
-      ? (["del", m.synthesis_out(), m.synthesis_out_end()] as const)
-      : (["ins", m.synthesis_in(), m.synthesis_in_end()] as const);
+      ? (["del", m.ui_difference_out(), m.ui_difference_out_end()] as const)
+      : (["ins", m.ui_difference_in(), m.ui_difference_in_end()] as const);
   // Spaces after a word belong to neither.
   const words = text.trimEnd();
   return (

@@ -1,0 +1,81 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { VersionCauses_version } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { authorOf } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+
+const fragment: TypedDocumentNode<VersionCauses_version> = gql`
+  fragment VersionCauses_version on ProposalVersion {
+    id
+    reason
+    causes {
+      reaction {
+        id
+        subject
+        subjectId
+        authorName
+        text
+      }
+      meeting {
+        id
+        slug
+        title
+      }
+    }
+  }
+`;
+
+type Reaction = NonNullable<VersionCauses_version["causes"][number]["reaction"]>;
+
+interface Props {
+  /** The address of the proposal. */
+  slug: string;
+  version: FragmentType<VersionCauses_version>;
+}
+
+/** Why a proposal changed: the sentence of whoever changed it, and what caused it, each with the way to it. */
+export function VersionCauses({ slug, version }: Props) {
+  const { reason, causes } = useSuspenseFragment({ fragment, from: version }).data;
+  return (
+    <>
+      {reason && (
+        <p className="prose" lang={contentLang()}>
+          {reason}
+        </p>
+      )}
+      {causes.length > 0 && (
+        <div className="prose quiet">
+          <p>{m.version_caused_by()}</p>
+          <ul>
+            {causes.map(({ reaction, meeting }) => (
+              <li key={(reaction ?? meeting)!.id}>
+                {reaction && <ToReaction slug={slug} reaction={reaction} />}
+                {meeting && (
+                  <Link to={paths.meeting(meeting.slug)}>{m.version_cause_meeting({ title: meeting.title })}</Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+VersionCauses.fragment = fragment;
+
+function ToReaction({ slug, reaction }: { slug: string; reaction: Reaction }) {
+  const to = addressOf(slug, reaction);
+  const words = m.version_cause_reaction({ who: authorOf(reaction), text: reaction.text });
+  return to ? <Link to={to}>{words}</Link> : words;
+}
+
+/** Where a reaction is read; null for what has no page that can be told from its id. */
+function addressOf(slug: string, { id, subject, subjectId }: Reaction) {
+  if (subject === "PROPOSAL") return `${paths.proposal(slug)}#${id}`;
+  if (subject === "CONTRIBUTION") return paths.contribution(subjectId);
+  return subject === "KEY_POINT" ? paths.keyPoint(subjectId) : null;
+}

@@ -1,0 +1,11 @@
+/** The addresses beside a proposal that few pages lead to: the first pages carry none of them. */
+export const proposalPaths = {
+  /** As it stood each time it changed. */
+  versions: (slug: string) => `/proposals/${slug}/versions`,
+  version: (slug: string, number: number) => `/proposals/${slug}/versions/${number}`,
+  /** Two versions side by side. */
+  difference: (slug: string, from: number, to: number) => `/proposals/${slug}/versions/${from}/${to}`,
+};
+
+/** The number that an address names; 0 where it names none. */
+export const numberOf = (text: string | undefined) => (/^[1-9]\d{0,5}$/.test(text ?? "") ? Number(text) : 0);
