@@ -1,4 +1,5 @@
-import { type KeyPointFile, type Search, withSearch } from "./paths.ts";
+import type { KeyPointFile } from "./filePaths.ts";
+import { type Search, withSearch } from "./paths.ts";
 
 /** The addresses that the pages of the team alone lead to: the site of everybody carries none of them. */
 export const teamPaths = {

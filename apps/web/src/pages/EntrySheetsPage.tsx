@@ -9,6 +9,7 @@ import { Paper } from "../features/questionnaire/Paper.tsx";
 import type { EntrySheetsPage, EntrySheetsPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
+import { filePaths } from "../filePaths.ts";
 import { paths } from "../paths.ts";
 import { teamPaths } from "../teamPaths.ts";
 import { DataTable } from "../ui/DataTable.tsx";
@@ -134,8 +135,8 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
           {/* Of the site of everybody: ordinary links. */}
           <a href={paths.questionnairePrint(slug)}>{m.entry_print_normal()}</a>
           <a href={paths.questionnairePrint(slug, { large: 1 })}>{m.entry_print_large()}</a>
-          <a href={paths.questionnairePdf(slug)}>{m.entry_print_pdf()}</a>
-          <a href={paths.questionnairePdf(slug, { large: 1 })}>{m.entry_print_pdf_large()}</a>
+          <a href={filePaths.questionnairePdf(slug)}>{m.entry_print_pdf()}</a>
+          <a href={filePaths.questionnairePdf(slug, { large: 1 })}>{m.entry_print_pdf_large()}</a>
         </p>
       </Row>
     </Ruled>

@@ -12,6 +12,7 @@ import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { notRetainedNames } from "../i18n/voices.ts";
 import { paths } from "../paths.ts";
+import { synthesisPaths } from "../synthesisPaths.ts";
 import { Card } from "../ui/Card.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { More } from "../ui/More.tsx";
@@ -94,7 +95,7 @@ export function Component() {
       <PageHead
         margin={m.synthesis_version({ version })}
         kicker={
-          <Link to={paths.synthesisVersion(it.slug, version)} lang={contentLang()}>
+          <Link to={synthesisPaths.version(it.slug, version)} lang={contentLang()}>
             {it.title}
           </Link>
         }
@@ -125,7 +126,7 @@ export function Component() {
       {!setAside.length && !unaccounted && !nothingToAdd && (
         <Row>
           <Empty title={m.synthesis_annex_none()}>
-            <More to={paths.synthesisVersion(it.slug, version)}>{m.synthesis_version_read({ version })}</More>
+            <More to={synthesisPaths.version(it.slug, version)}>{m.synthesis_version_read({ version })}</More>
           </Empty>
         </Row>
       )}

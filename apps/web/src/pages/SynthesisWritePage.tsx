@@ -33,6 +33,7 @@ import type { SynthesisWritePage, SynthesisWritePageVariables } from "../graphql
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { synthesisPaths } from "../synthesisPaths.ts";
 import { teamPaths } from "../teamPaths.ts";
 import { WordsContext } from "../ui/Advice.tsx";
 import { Chip } from "../ui/Chip.tsx";
@@ -167,7 +168,7 @@ export function Component() {
                 <nav className="writing-views" aria-label={m.synthesis_views()}>
                   {views.map((one) => (
                     <Link
-                      to={paths.synthesisWrite(slug, { view: one === "text" ? null : one })}
+                      to={synthesisPaths.write(slug, { view: one === "text" ? null : one })}
                       aria-current={one === view ? "page" : undefined}
                       preventScrollReset
                       key={one}
