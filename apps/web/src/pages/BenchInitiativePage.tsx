@@ -11,6 +11,7 @@ import type { BenchInitiativePage, BenchInitiativePageVariables } from "../graph
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { actPaths } from "../actPaths.ts";
 import { teamPaths } from "../teamPaths.ts";
 import { Leave } from "../ui/Leave.tsx";
 import { More } from "../ui/More.tsx";
@@ -141,7 +142,7 @@ export function Component() {
               <ul>
                 {notes.near.map(({ id, slug, name, town }) => (
                   <li key={id}>
-                    <Link to={paths.benchInitiative(slug)}>{name}</Link>
+                    <Link to={actPaths.benchInitiative(slug)}>{name}</Link>
                     {town && `, ${town}`}
                   </li>
                 ))}

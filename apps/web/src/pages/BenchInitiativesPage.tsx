@@ -13,6 +13,7 @@ import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { keysOf } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
+import { actPaths } from "../actPaths.ts";
 import { teamPaths } from "../teamPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -124,7 +125,7 @@ const Sheets = ({ sheets: { nodes } }: { sheets: BenchInitiativesPage_sheets }) 
       {nodes.map(({ id, slug, name, town, summary, proposedOn, territory }) => (
         <Card as="li" key={id}>
           <h3>
-            <Link to={paths.benchInitiative(slug)} lang={contentLang()}>
+            <Link to={actPaths.benchInitiative(slug)} lang={contentLang()}>
               {name}
             </Link>
           </h3>

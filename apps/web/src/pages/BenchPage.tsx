@@ -13,7 +13,7 @@ import type { BenchPage, BenchPageVariables } from "../graphql/operations.genera
 import { preload } from "../graphql/preload.ts";
 import { keysOf } from "../i18n/vocabulary.ts";
 import { channelNames } from "../i18n/voices.ts";
-import { paths } from "../paths.ts";
+import { actPaths } from "../actPaths.ts";
 import { teamPaths } from "../teamPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
@@ -190,7 +190,7 @@ export function Component() {
         <ul className="flow">
           {proposals.map((proposal) => (
             <li key={proposal.id}>
-              <More to={paths.proposalEdit(proposal.slug)} icon={null}>
+              <More to={actPaths.proposalEdit(proposal.slug)} icon={null}>
                 {proposal.number}. {proposal.title}
               </More>
               {proposal.state === "DRAFT" && <span className="quiet"> {m.bench_draft()}</span>}

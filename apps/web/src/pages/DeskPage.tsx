@@ -15,6 +15,7 @@ import { Unsent } from "../features/entry/Unsent.tsx";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { actPaths } from "../actPaths.ts";
 import { teamPaths } from "../teamPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -152,7 +153,7 @@ export function Component() {
         <p>{m.exchange_desk_lead()}</p>
         {exchangeDesk && <Introductions desk={exchangeDesk} />}
         <div className="cluster">
-          <ButtonLink to={paths.exchangeNew()}>{m.exchange_post()}</ButtonLink>
+          <ButtonLink to={actPaths.exchangeNew()}>{m.exchange_post()}</ButtonLink>
           <More to={paths.exchanges()}>{m.exchange_desk_go()}</More>
         </div>
       </Row>

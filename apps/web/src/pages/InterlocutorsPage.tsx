@@ -9,6 +9,7 @@ import { preload } from "../graphql/preload.ts";
 import { useViewer } from "../graphql/site.tsx";
 import { chosen, keysOf, levelNames, termLabel } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
+import { actPaths } from "../actPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../ui/Filters.tsx";
@@ -77,7 +78,7 @@ export function Component() {
         <div className="cluster">
           <More to={paths.handovers()}>{m.interlocutor_board()}</More>
           {keeps && (
-            <ButtonLink small to={paths.interlocutorNew()}>
+            <ButtonLink small to={actPaths.interlocutorNew()}>
               {m.interlocutor_new()}
             </ButtonLink>
           )}

@@ -88,6 +88,11 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
         name
       }
     }
+    works {
+      workId
+      title
+      reference
+    }
     initiatives {
       id
       name
@@ -208,6 +213,10 @@ const restOf = (from: Version, to: Version) =>
         asks
           .map(({ interlocutor, text }) => `${interlocutor.name}${m.ui_colon()}${text ?? m.proposal_ask_unwritten()}`)
           .join("\n"),
+    },
+    {
+      title: m.version_heading_works(),
+      of: ({ works }: Version) => works.map(({ title, reference }) => `${title}, ${reference}`).join("\n"),
     },
     { title: m.proposal_carriers(), of: ({ carriers }: Version) => carriers.join("\n") },
     { title: m.version_heading_levers(), of: ({ levers }: Version) => levers.map(termLabel).join("\n") },

@@ -21,7 +21,7 @@ import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { proposalStateNames, responsesAndRegions } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
-import { proposalPaths } from "../proposalPaths.ts";
+import { actPaths } from "../actPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
@@ -29,7 +29,6 @@ import { Defined } from "../ui/Defined.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { FranceMap } from "../ui/FranceMap.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { More } from "../ui/More.tsx";
 import { Fictional } from "../ui/Notice.tsx";
 import { PrintButton } from "../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
@@ -129,9 +128,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         kind
         ...Reactions_reaction
       }
-      versions {
-        id
-      }
       ...Asks_proposal
       ...History_proposal
       ...Decision_proposal
@@ -177,7 +173,7 @@ export function Component() {
         {it.fictional && <Fictional />}
         <div className="cluster">
           {it.viewerCan.edit && (
-            <ButtonLink small to={paths.proposalEdit(it.slug)}>
+            <ButtonLink small to={actPaths.proposalEdit(it.slug)}>
               <Icon name="pen" size={17} />
               {m.proposal_statement_edit()}
             </ButtonLink>
@@ -188,7 +184,7 @@ export function Component() {
             </ButtonLink>
           )}
           {it.viewerCan.carry && (
-            <ButtonLink small to={paths.handoverOpen(it.slug)}>
+            <ButtonLink small to={actPaths.handoverOpen(it.slug)}>
               {m.handover_open()}
             </ButtonLink>
           )}
@@ -275,9 +271,6 @@ export function Component() {
       </Row>
       <WithOthers notes={it.coherence} of={it.id} />
       <Row heading={m.proposal_history()}>
-        {it.versions.length > 0 && (
-          <More to={proposalPaths.versions(it.slug)}>{m.version_count({ count: it.versions.length })}</More>
-        )}
         <History proposal={it} />
       </Row>
     </Ruled>

@@ -76,6 +76,11 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
             name
           }
         }
+        works {
+          workId
+          title
+          reference
+        }
         initiatives {
           id
           ...InitiativeCard_initiative
@@ -149,7 +154,7 @@ export function Component() {
 }
 
 function Words({ version }: { version: Version }) {
-  const { statements, objections, asks, carriers, initiatives } = version;
+  const { statements, objections, asks, carriers, works, initiatives } = version;
   return (
     <>
       {keysOf(partNames).map((part) => {
@@ -188,6 +193,15 @@ function Words({ version }: { version: Version }) {
           <ul className="cards">
             {initiatives.map((initiative) => (
               <InitiativeCard initiative={initiative} key={initiative.id} />
+            ))}
+          </ul>
+        </Row>
+      )}
+      {works.length > 0 && (
+        <Row heading={m.version_heading_works()}>
+          <ul lang={contentLang()}>
+            {works.map(({ workId, title, reference }) => (
+              <li key={workId}>{`${title}, ${reference}`}</li>
             ))}
           </ul>
         </Row>

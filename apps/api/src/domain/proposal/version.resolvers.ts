@@ -35,6 +35,7 @@ export const proposalVersionResolvers: Resolvers = {
           text,
         })),
       ),
+    works: ({ content }) => (content.works ?? []).map(({ id, title, reference }) => ({ workId: id, title, reference })),
     initiatives: ({ content }, _, context) => initiativesNamed(context, content.examples),
   },
   VersionStatement: {

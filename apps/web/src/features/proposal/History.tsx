@@ -2,12 +2,18 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { History_proposal } from "../../graphql/operations.generated.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { More } from "../../ui/More.tsx";
 import { When } from "../../ui/When.tsx";
 
 const fragment: TypedDocumentNode<History_proposal> = gql`
   fragment History_proposal on Proposal {
     id
+    slug
     createdOn
+    versions {
+      id
+    }
     history {
       id
       event
@@ -47,25 +53,30 @@ const sentences: Readonly<Record<string, () => string>> = {
   "proposal.initiativeDetached": m.initiative_event_detached,
 };
 
-/** What was done to a proposal, newest first; at the least, that it was opened. */
+/** What was done to a proposal, newest first, at the least that it was opened; and the way to its versions. */
 export function History(props: { proposal: FragmentType<History_proposal> }) {
-  const { history, createdOn } = useSuspenseFragment({ fragment, from: props.proposal }).data;
+  const { slug, history, versions, createdOn } = useSuspenseFragment({ fragment, from: props.proposal }).data;
   const told = history.filter(({ event }) => sentences[event]);
   const isOpeningTold = told.some(({ event }) => event === "proposal.opened");
   return (
-    <ol className="flow">
-      {told.map(({ id, event, on, actorName }) => (
-        <li key={id}>
-          <When date={on} /> · {sentences[event]!()}
-          {actorName && ` ${m.proposal_history_by({ name: actorName })}`}
-        </li>
-      ))}
-      {!isOpeningTold && (
-        <li>
-          <When date={createdOn} /> · {m.proposal_event_opened()}
-        </li>
+    <>
+      {versions.length > 0 && (
+        <More to={proposalPaths.versions(slug)}>{m.version_count({ count: versions.length })}</More>
       )}
-    </ol>
+      <ol className="flow">
+        {told.map(({ id, event, on, actorName }) => (
+          <li key={id}>
+            <When date={on} /> · {sentences[event]!()}
+            {actorName && ` ${m.proposal_history_by({ name: actorName })}`}
+          </li>
+        ))}
+        {!isOpeningTold && (
+          <li>
+            <When date={createdOn} /> · {m.proposal_event_opened()}
+          </li>
+        )}
+      </ol>
+    </>
   );
 }
 
