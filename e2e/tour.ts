@@ -16,6 +16,8 @@ const stops: { name: string; path: string; viewport?: typeof wide; dark?: boolea
   { name: "contributions", path: "/contributions?q=les%20transports" },
   { name: "synthesis", path: "/syntheses/point-d-etape-1" },
   { name: "proposal", path: "/proposals/proposition-1", before: openSources },
+  { name: "handovers", path: "/handovers" },
+  { name: "presentation", path: "/presentation" },
   { name: "territories", path: "/territories", dark: true },
   { name: "bench", path: "/bench", as: "RAPPORTEUR", before: markSentence },
   { name: "studio", path: "/studio/questionnaire-4", as: "FACILITATOR" },
