@@ -100,7 +100,7 @@ test("without a network nothing is lost: it is said, and the reason that was typ
   complaints.length = 0; // The browser complains of the network, as it should.
 });
 
-test("one is merged into another: each page leads to the other", async ({ page }) => {
+test("one is merged into another: its address leads there, and from there it is still read", async ({ page }) => {
   await signIn(page, site.baseURL, "RAPPORTEUR");
   await page.goto("/proposals/proposition-5/decide");
   await page.getByText("Fondre dans une autre", { exact: true }).click();
@@ -112,6 +112,14 @@ test("one is merged into another: each page leads to the other", async ({ page }
   await expect(decided.getByRole("heading", { name: "Fondue dans" })).toBeVisible();
   await decided.getByRole("link").last().click();
   await expect(section(page, "Ce qui a été décidé").getByRole("heading", { name: "Y ont été fondues" })).toBeVisible();
+  const kept = page.url();
+  await page.goto("/proposals/proposition-5");
+  await expect(page).toHaveURL(kept);
+  await section(page, "Ce qui a été décidé")
+    .getByRole("link", { name: /Transporter ensemble/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Transporter ensemble" })).toBeVisible();
+  await expect(section(page, "Ce qui a été décidé")).toContainText("Pourquoi : La même mesure, deux fois.");
 });
 
 test("one is split in two, each sentence where it was put, on a telephone and in English", async ({ page }) => {

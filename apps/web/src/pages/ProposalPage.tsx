@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { WithOthers } from "../features/coherence/WithOthers.tsx";
 import { HandoverCard } from "../features/handover/HandoverCard.tsx";
 import { InitiativeCard } from "../features/initiative/InitiativeCard.tsx";
@@ -17,7 +17,7 @@ import { StatementItem } from "../features/proposal/StatementItem.tsx";
 import { Works } from "../features/proposal/Works.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../graphql/operations.generated.ts";
-import { preload } from "../graphql/preload.ts";
+import { apolloClient, preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { proposalStateNames, responsesAndRegions } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
@@ -34,6 +34,7 @@ import { PrintButton } from "../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { ShareButton } from "../ui/ShareButton.tsx";
 import styles from "./Chain.module.css";
+import { ProposalOrigin } from "./ProposalOrigin.tsx";
 import { ProposalParts } from "./ProposalParts.tsx";
 
 const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
@@ -55,6 +56,10 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       peopleCount
       regionCount
       fictional
+      mergedInto {
+        id
+        slug
+      }
       viewerCan {
         carry
         edit
@@ -147,9 +152,15 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${Decision.fragment}
 `;
 
-type Proposal = NonNullable<ProposalPage["proposal"]>;
-
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
+export const loader = async (args: LoaderFunctionArgs) => {
+  const variables = { slug: args.params.slug! };
+  const page = await preload(args, query, variables, "proposal");
+  const { mergedInto } = args.context.get(apolloClient).readQuery({ query, variables })!.proposal!;
+  // Every link to one that was merged leads to the one that took it in, but the link by which that one shows it.
+  if (mergedInto && !new URL(args.request.url).searchParams.has("before"))
+    throw redirect(paths.proposal(mergedInto.slug));
+  return page;
+};
 
 /** A proposal, argued sentence by sentence: each opens the words it stands on. */
 export function Component() {
@@ -251,7 +262,7 @@ export function Component() {
       </Row>
       <Row heading={m.proposal_coverage()} margin={responsesAndRegions(it)}>
         <div className={styles.beside}>
-          <Origin proposal={it} />
+          <ProposalOrigin proposal={it} />
           <FranceMap
             values={it.coverage.regions.map(({ territory: { code, name }, responses }) => ({
               code,
@@ -276,25 +287,3 @@ export function Component() {
     </Ruled>
   );
 }
-
-const Origin = ({ proposal: { objectives, coverage } }: { proposal: Proposal }) => (
-  <div className="flow">
-    {objectives.length > 0 && (
-      <>
-        <h3>{m.proposal_objectives()}</h3>
-        <ul>
-          {objectives.map(({ id, slug, number, name }) => (
-            <li key={id}>
-              <Link to={paths.objective(slug)}>
-                {m.objective_number({ number })}
-                {m.ui_colon()}
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </>
-    )}
-    <CoverageNote coverage={coverage} />
-  </div>
-);

@@ -78,9 +78,10 @@ type Adoption = NonNullable<Decision_proposal["adoption"]>;
 export function Decision(props: { proposal: FragmentType<Decision_proposal> }) {
   const it = useSuspenseFragment({ fragment, from: props.proposal }).data;
   const { adoption, errata, stateReason, stateOn } = it;
-  const relatives: [() => string, readonly Relative[]][] = [
+  // The address of one that was merged leads here: « before » is how it is still read.
+  const relatives: [words: () => string, those: readonly Relative[], search?: string][] = [
     [m.decision_merged_into, it.mergedInto ? [it.mergedInto] : []],
-    [m.decision_took_in, it.tookIn],
+    [m.decision_took_in, it.tookIn, "?before"],
     [m.decision_split_from, it.splitFrom ? [it.splitFrom] : []],
     [m.decision_split_into, it.splitInto],
   ];
@@ -90,13 +91,13 @@ export function Decision(props: { proposal: FragmentType<Decision_proposal> }) {
     <Row heading={m.decision_heading()} margin={stateOn ? formatDate(stateOn) : undefined}>
       {adoption && <Adopted adoption={adoption} />}
       {stateReason && <p lang={contentLang()}>{m.decision_because({ reason: stateReason })}</p>}
-      {related.map(([words, those]) => (
+      {related.map(([words, those, search = ""]) => (
         <div className="flow" key={words()}>
           <h3>{words()}</h3>
           <ul>
             {those.map(({ id, slug, number, title }) => (
               <li key={id}>
-                <Link to={paths.proposal(slug)} lang={contentLang()}>
+                <Link to={paths.proposal(slug) + search} lang={contentLang()}>
                   {number}. {title}
                 </Link>
               </li>
