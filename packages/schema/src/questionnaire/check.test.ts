@@ -107,12 +107,21 @@ describe("what is hostile is refused:", () => {
   });
 
   it("an oversized response, without reading it", () => {
+    let read = 0;
+    const counted = <T extends object>(it: T) =>
+      new Proxy(it, {
+        get: (from, key, self) => {
+          if (key !== "length") read++;
+          return Reflect.get(from, key, self) as unknown;
+        },
+      });
     const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, "x"]));
-    const started = performance.now();
-    expect(problems({ ...enough, ...many })).toEqual(["TOO_LARGE"]);
+    expect(problems(counted({ ...enough, ...many }))).toEqual(["TOO_LARGE"]);
     expect(problems({ ...enough, story: "x".repeat(20_000_000) })).toEqual(["story TOO_LONG 300"]);
-    expect(problems({ ...enough, seen: Array(1_000_000).fill("A") })).toEqual(["seen TOO_MANY_CHOICES 3"]);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(problems({ ...enough, seen: counted(Array<string>(1_000_000).fill("A")) })).toEqual([
+      "seen TOO_MANY_CHOICES 3",
+    ]);
+    expect(read).toBeLessThan(100);
   });
 
   it("a territory that does not exist, where those that do are known", () => {

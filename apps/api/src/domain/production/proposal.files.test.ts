@@ -66,7 +66,8 @@ describe("the dossier of a proposal", () => {
     const { body } = await get("/proposals/proposition-1/dossier.html");
     const notes = [...body.matchAll(/<li id="note-\d+">(.*?)<\/li>/g)].map(([, note]) => note!.replace(/<[^>]+>/g, ""));
     expect(notes).toHaveLength(3);
-    expect(notes[0]).toMatch(/Je connais ma fermière.* Ano, au nom de «\sLe Fil\s», finistere\. http/);
+    // Their order is that of ids, which are drawn.
+    expect(notes.join("\n")).toMatch(/Je connais ma fermière.* Ano, au nom de «\sLe Fil\s», finistere\. http/);
     const addresses = [...body.matchAll(/http:[^"<\s]+\/contributions\/([\w-]{36})#passage-(\w{12})/g)];
     for (const [, id] of addresses) {
       const answer = await site.ask(`{ contribution(id: "${id}") { id } }`);
