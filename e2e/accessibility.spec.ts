@@ -40,6 +40,7 @@ const addresses = [
   "/exchanges",
   "/interlocutors",
   "/handovers",
+  "/office",
   "/meetings",
   "/meetings/reunion-1",
   "/documents",

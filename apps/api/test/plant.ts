@@ -55,6 +55,20 @@ export async function plant(database: DataSource) {
     insert into proposal_carrier (proposal_id, position, kind, name, person_id, consent)
     select p.id, 9, 'PERSON', '', a.id, c.consent from proposal p, asked a, (values ('ASKED'), ('DECLINED')) c (consent)`);
   await run(`insert into work (proposal_id, position, title, reference) select id, 9, 'x', 'x' from proposal`);
+  // Links of letters, and what was written by them: it waits, or was confirmed, or was not.
+  await run(`insert into office_link (handover_id, code_digest, contact, made_on, made_by_id)
+    select h.id, h.id::text, 'x', now(), (select id from person limit 1) from handover h
+    where not exists (select from office_link l where l.handover_id = h.id)`);
+  await run(`insert into attachment (handover_id, link_id, kind, size, digest, kept_on)
+    select l.handover_id, l.id, 'PDF', 1, 'x', now() from office_link l`);
+  await run("insert into attachment_file (attachment_id, bytes) select id, digest::bytea from attachment");
+  await run(`insert into office_reply (link_id, handover_id, stance, text, passed_to_name, passed_to_contact,
+      attachment_id, writer, state, sent_on, reason, checked_by, decided_on)
+    select a.link_id, a.handover_id, 'PASSED_ON', 'x', 'x', 'x', a.id, 'x',
+      (array['WAITING', 'DECLINED', 'CONFIRMED'])[1 + row_number() over (order by a.id) % 3], now(), 'x', 'CALLED', now()
+    from attachment a on conflict do nothing`);
+  await run(`update handover set reply_file_id = (select id from attachment where handover_id = handover.id limit 1)
+    where replied_on is not null`);
   // Sheets of initiatives that are not public, told of by what is.
   await run(`insert into initiative (slug, group_id, name, sector, territory_id, region_id, summary, criteria, status,
       key, code_digest, import_key, agreement, reason, source, same_as_id, proposed_on)

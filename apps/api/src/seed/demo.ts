@@ -7,6 +7,7 @@ import { GlossaryTerms, GlossaryVersions } from "../domain/glossary/glossary.ent
 import { Milestones, Objectives, WorkingGroups } from "../domain/group/group.entity.ts";
 import { InitiativeContributions, Initiatives } from "../domain/initiative/initiative.entity.ts";
 import { LanguageKits, LanguageKitVersions } from "../domain/languageKit/languageKit.entity.ts";
+import { OfficeLinks, OfficeReplies } from "../domain/office/office.entity.ts";
 import { Commitments, Handovers } from "../domain/handover/handover.entity.ts";
 import { Interlocutors } from "../domain/interlocutor/interlocutor.entity.ts";
 import { KeyPoints } from "../domain/keyPoint/keyPoint.entity.ts";
@@ -59,6 +60,7 @@ import { documents } from "./demo/documents.ts";
 import { glossary } from "./demo/glossary.ts";
 import { group } from "./demo/group.ts";
 import { initiatives } from "./demo/initiatives.ts";
+import { officeReplies } from "./demo/office.ts";
 import { interlocutors } from "./demo/interlocutors.ts";
 import { meetings } from "./demo/meetings.ts";
 import { minorityPositions } from "./demo/minority.ts";
@@ -122,6 +124,8 @@ const order = [
   Interlocutors,
   Handovers,
   Commitments,
+  OfficeLinks,
+  OfficeReplies,
   Asks,
   Initiatives,
   InitiativeContributions,
@@ -177,6 +181,7 @@ export async function seedDemo(database: DataSource, { date, today = new Date() 
     done();
     secondReadings(demo, texts, codes);
     interlocutors(demo);
+    officeReplies(demo);
     initiatives(demo, texts);
     reactions(demo, texts);
     coherence(demo);

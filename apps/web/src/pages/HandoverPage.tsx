@@ -5,6 +5,7 @@ import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { HandoverStatus } from "../features/handover/HandoverStatus.tsx";
 import { LetterFiles } from "../features/production/LetterFiles.tsx";
+import { WrittenReply } from "../features/office/WrittenReply.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
 import type { HandoverPage, HandoverPageVariables } from "../graphql/operations.generated.ts";
 import { preload } from "../graphql/preload.ts";
@@ -59,6 +60,25 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         }
         correctedOn
         correction
+        file {
+          id
+          kind
+          size
+        }
+        checkedOn
+        check
+      }
+      officeLink {
+        code
+        contact
+      }
+      officeReplies {
+        id
+        ...WrittenReply_reply @unmask
+        writer
+        state
+        sentOn
+        version
       }
       commitments {
         id
@@ -87,6 +107,11 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         id
         slug
         name
+        contact {
+          mail
+          url
+          postal
+        }
       }
       proposal {
         id
@@ -109,12 +134,14 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
   }
   ${HandoverStatus.fragment}
   ${Verbatim.fragment}
+  ${WrittenReply.fragment}
 `;
 
 type Handover = NonNullable<HandoverPage["handover"]>;
 
 /** What few need: whoever carries it, or holds the proposal. */
 const TeamActs = lazy(async () => ({ default: (await import("../features/handover/TeamActs.tsx")).TeamActs }));
+const OfficeTeam = lazy(async () => ({ default: (await import("../features/office/OfficeTeam.tsx")).OfficeTeam }));
 const CarrierNote = lazy(async () => ({ default: (await import("../features/handover/TeamActs.tsx")).Note }));
 const AnswerCarrying = lazy(async () => ({
   default: (await import("../features/handover/FollowActs.tsx")).AnswerCarrying,
@@ -194,6 +221,7 @@ export function Component() {
       {viewerCan.hold ? (
         <Row id="team" heading={m.handover_team()} margin={m.handover_team_margin()}>
           <Suspense>
+            <OfficeTeam handover={it} />
             <TeamActs handover={it} />
           </Suspense>
         </Row>

@@ -1,13 +1,15 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { wayNames } from "../features/handover/ways.ts";
-import type { CommitmentState, HandoverPage } from "../graphql/operations.generated.ts";
+import type { CommitmentState, HandoverPage, OfficeCheck } from "../graphql/operations.generated.ts";
 import { contentLang } from "../i18n/content.ts";
 import { formatDate } from "../i18n/dates.ts";
 import { stanceNames } from "../i18n/vocabulary.ts";
 import { paths } from "../paths.ts";
+import { attachedInWords } from "../ui/attached.ts";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
+import { Download } from "../ui/Download.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Quote } from "../ui/Quote.tsx";
 import { Row } from "../ui/Ruled.tsx";
@@ -18,7 +20,7 @@ import styles from "./Chain.module.css";
 type Handover = NonNullable<HandoverPage["handover"]>;
 
 /** The words of the office, as they came; or that nothing came. */
-export const ReplyRow = ({ handover: { reply, interlocutor } }: { handover: Handover }) => (
+export const ReplyRow = ({ handover: { id, reply, interlocutor } }: { handover: Handover }) => (
   <Row
     heading={m.handover_reply()}
     margin={reply && stanceNames[reply.stance]()}
@@ -29,6 +31,16 @@ export const ReplyRow = ({ handover: { reply, interlocutor } }: { handover: Hand
         <Card>
           <Quote big text={reply.text} who={interlocutor.name} where={<When date={reply.on} />} />
         </Card>
+        {reply.file && (
+          <p>
+            <Download href={`/handovers/${id}/reply-file`}>{attachedInWords(reply.file)}</Download>
+          </p>
+        )}
+        {reply.checkedOn && reply.check && (
+          <p className="quiet">
+            {m.office_checked({ date: formatDate(reply.checkedOn), how: checkedHow[reply.check]() })}
+          </p>
+        )}
         {reply.passedTo && (
           <p>
             {m.handover_passed_to_office()}{" "}
@@ -50,6 +62,13 @@ export const ReplyRow = ({ handover: { reply, interlocutor } }: { handover: Hand
     )}
   </Row>
 );
+
+/** How the team made sure that the office itself wrote it, within a sentence. */
+const checkedHow: Record<OfficeCheck, () => string> = {
+  CALLED: m.office_checked_CALLED,
+  WRITTEN: m.office_checked_WRITTEN,
+  MET: m.office_checked_MET,
+};
 
 /** What the office undertook, each until it is done or given up; and how the follow-up ended. */
 export const FollowUp = ({ handover: { commitments, endedOn, endReason, reply } }: { handover: Handover }) =>

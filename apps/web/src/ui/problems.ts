@@ -60,10 +60,14 @@ export type HandoverCode =
   | "COMMITMENTS_OPEN"
   | "SAME_OFFICE";
 
+/** What is refused of the reply of an office: said in `ui/officeProblems.ts`. */
+export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
+
 /** What is refused on a few pages alone: said in the script of each. */
 type LateCode =
   | TeamCode
   | HandoverCode
+  | OfficeCode
   | "READING_ONLY"
   | "ANONYMOUS_ONLY"
   | "ALREADY_CLAIMED"

@@ -86,7 +86,7 @@ export const Handovers = new EntitySchema<Handover>({
     replyText: column.optionalText,
     replyWay: column.optionalText,
     replyPassedToId: optionalReference("Interlocutor"),
-    replyFileId: { type: "uuid", nullable: true },
+    replyFileId: optionalReference("Attachment"),
     replyCorrectedOn: column.optionalDay,
     replyCorrection: column.optionalText,
     endedOn: column.optionalDay,

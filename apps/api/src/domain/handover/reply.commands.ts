@@ -3,6 +3,7 @@ import type { RecordReplyInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { givenText, neededText } from "../../platform/text.ts";
+import { attachmentNamed } from "../attachment/attachment.writes.ts";
 import { officeNamed } from "../interlocutor/interlocutor.writes.ts";
 import { handoverToWrite, refuseStale } from "./handover.writes.ts";
 import { writeReply } from "./reply.writes.ts";
@@ -19,7 +20,9 @@ export async function recordReply(tx: Transaction, input: RecordReplyInput) {
   if (stance === "PASSED_ON" && !input.passedTo) throw new Refusal("REQUIRED", "passedTo");
   const passedTo = stance === "PASSED_ON" ? await officeNamed(tx.db, input.passedTo!, "passedTo") : null;
   if (passedTo?.id === before.interlocutorId) throw new Refusal("SAME_OFFICE", "passedTo");
+  const file = input.file ? await attachmentNamed(tx.db, { handoverId: before.id, linkId: null }, input.file) : null;
   refuseStale(before, input.version);
   const passedToId = passedTo?.id ?? null;
-  return { handover: await writeReply(tx, before, { stance, text, on, way, passedToId, correction }) };
+  const fileId = input.file === undefined ? undefined : (file?.id ?? null);
+  return { handover: await writeReply(tx, before, { stance, text, on, way, passedToId, fileId, correction }) };
 }

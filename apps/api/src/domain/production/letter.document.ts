@@ -27,6 +27,8 @@ export interface Letter {
   /** Who carries it, as everybody is told. */
   carrier: string | null;
   territory: Territory | null;
+  /** The private link, of the letter that its team hands over; null of the one that anybody reads. */
+  link: { code: string; contact: string } | null;
 }
 
 interface For {
@@ -68,7 +70,7 @@ export function letterWriting(letter: Letter, dossier: Dossier, { origin, day }:
         ? [{ kind: "list" as const, items: measures.map((statement) => [statementOf(statement)]) }]
         : []),
       ...examplesOf(dossier),
-      ...replyOf(letter, address),
+      ...replyOf(letter, address, origin),
       paragraph(signedBy(letter, group.name)),
       heading(2, m.production_letter_more({}, locale)),
       bulleted([
@@ -109,7 +111,8 @@ const examplesOf = ({ examples }: Dossier): Block[] =>
       ]
     : [];
 
-function replyOf({ handover }: Letter, address: string): Block[] {
+function replyOf({ handover, link }: Letter, address: string, origin: string): Block[] {
+  const answer = link && `${origin}/office/${link.code}`;
   return [
     heading(2, m.production_letter_reply({}, locale)),
     bulleted([
@@ -123,6 +126,15 @@ function replyOf({ handover }: Letter, address: string): Block[] {
         ? m.production_letter_reply_by({ date: inWords(handover.replyBy) }, locale)
         : m.production_letter_reply_open({}, locale),
     ),
+    ...(answer
+      ? [
+          {
+            kind: "paragraph" as const,
+            runs: [words(`${m.production_letter_link({}, locale)} `), words(answer, { href: answer })],
+          },
+          paragraph(m.production_letter_link_more({ contact: link.contact }, locale)),
+        ]
+      : []),
     {
       kind: "paragraph",
       runs: [words(`${m.production_letter_public({}, locale)} `), words(address, { href: address })],

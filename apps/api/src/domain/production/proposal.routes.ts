@@ -7,6 +7,9 @@ import { viewerFrom } from "../../platform/session.ts";
 import { type WritingFormat, writers } from "../../platform/writing/formats.ts";
 import { isKnown, isTheirs, refuse, send, served, stateOf } from "../export/answer.ts";
 import { handoverOf } from "../handover/handover.queries.ts";
+import { officeCode } from "../office/office.code.ts";
+import { officePolicy } from "../office/office.policy.ts";
+import { linkOfHandover } from "../office/office.queries.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { proposalToRead } from "../proposal/proposal.queries.ts";
@@ -82,7 +85,20 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     if (!proposal) return null;
     const [it, carried] = await Promise.all([dossierOf(context, proposal), carriedOf(context, handover)]);
     const day = handover.handedOverOn ?? handover.contactedOn ?? dayOf(context.now);
-    return { name: `${proposal.slug}-lettre`, make: letterAs({ ...carried, ask: handover.ask }, it, day) };
+    return { name: `${proposal.slug}-lettre`, make: letterAs({ ...carried, ask: handover.ask, link: null }, it, day) };
+  };
+
+  /** The same with the private link, for whoever holds it: nobody else may answer for the office. */
+  const officeLetter: Find = async (context, { id }) => {
+    const handover = await handoverOf(context, id);
+    const proposal = handover && (await context.load(Proposals, handover.proposalId));
+    if (!proposal || !officePolicy.hold(context.viewer, proposal)) return null;
+    const made = await linkOfHandover(context, handover.id);
+    if (!made) return null;
+    const [it, carried] = await Promise.all([dossierOf(context, proposal), carriedOf(context, handover)]);
+    const link = { code: officeCode(made.id), contact: made.contact };
+    const letter = { ...carried, ask: handover.ask, link };
+    return { name: `${proposal.slug}-lettre-lien`, make: letterAs(letter, it, dayOf(context.now)) };
   };
 
   /** Before it is carried, it is a draft of its team. */
@@ -102,6 +118,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
       handover: null,
       carrier: null,
       territory: null,
+      link: null,
     };
     const name = `${proposal.slug}-lettre-${asked.interlocutor.slug}`;
     return { name, make: letterAs(letter, it, dayOf(context.now)) };
@@ -137,6 +154,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     serve("/proposals/:slug/dossier", dossier);
     if (format !== "docx" && format !== "odt") serve("/proposals/:slug/page", page);
     serve("/handovers/:id/letter", handoverLetter);
+    if (format !== "json") serve("/handovers/:id/office-letter", officeLetter);
     serve("/proposals/:slug/letters/:ask(^[\\da-f-]{36})", askLetter);
   }
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../../platform/refusal.ts";
 import { columnsOf } from "../../platform/statement.ts";
-import { typedDigest } from "./receipt.ts";
+import { typedDigest } from "../../platform/code.ts";
 import { type Response, Responses } from "./response.entity.ts";
 
 /** The response of a code, held for a command: nobody else changes it meanwhile. */

@@ -13,7 +13,7 @@ import { Drafts } from "../draft/draft.entity.ts";
 import { Tolds } from "../trail/trail.entity.ts";
 import { checkedResponse, digestOf, questionnaireAnswered } from "./checked.ts";
 import { responseParts } from "./parts.ts";
-import { typedDigest } from "./receipt.ts";
+import { typedDigest } from "../../platform/code.ts";
 import { CitationReviews, type Response } from "./response.entity.ts";
 import { insertParts, insertResponse, responseOfKey } from "./response.writes.ts";
 

@@ -10,7 +10,7 @@ import { type Question, Questionnaires } from "../questionnaire/questionnaire.en
 import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";
 import { inWords } from "./words.ts";
-import { typedDigest } from "./receipt.ts";
+import { typedDigest } from "../../platform/code.ts";
 import {
   type Answer,
   Answers,

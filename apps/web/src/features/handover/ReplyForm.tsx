@@ -3,6 +3,8 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { ReplyStance, ReplyWay } from "../../graphql/operations.generated.ts";
 import { keysOf, stanceNames } from "../../i18n/vocabulary.ts";
+import type { Attached } from "../../ui/attached.ts";
+import { AttachmentField } from "../../ui/AttachmentField.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -22,6 +24,7 @@ interface Props {
 export function ReplyForm({ handover: { id, version, reply }, today, offices }: Props) {
   const act = useAct(recordReply, again);
   const [stance, setStance] = useState<ReplyStance | null>(reply?.stance ?? null);
+  const [file, setFile] = useState<Attached | null>(reply?.file ?? null);
   const send = (fields: FormData) =>
     stance &&
     act.run({
@@ -32,6 +35,7 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
       text: textIn(fields, "text"),
       way: textIn(fields, "way") as ReplyWay,
       passedTo: textIn(fields, "passedTo") || null,
+      file: file?.id ?? null,
       correction: textIn(fields, "correction") || null,
     });
   const ways = keysOf(wayNames).filter((way) => way !== "LINK" || reply?.way === "LINK");
@@ -74,6 +78,7 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
         defaultValue={reply?.text ?? ""}
         maxLength={limits["reply.text"]}
       />
+      <AttachmentField label={m.office_file()} path={`/handovers/${id}/file`} value={file} onChange={setFile} />
       <TextField name="on" type="date" label={m.handover_reply_on()} defaultValue={reply?.on ?? today} max={today} />
       <Select name="way" label={m.handover_way()} defaultValue={reply?.way ?? "POST"}>
         {ways.map((way) => (

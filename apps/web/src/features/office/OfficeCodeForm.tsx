@@ -1,0 +1,32 @@
+import { m } from "@cahier/schema/messages";
+import { useNavigate } from "react-router-dom";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { officeFiles } from "./files.ts";
+
+/** The code of a letter, typed from paper. */
+export function OfficeCodeForm({ unknown }: { /** A code that opens nothing. */ unknown?: string }) {
+  const navigate = useNavigate();
+  const open = (fields: FormData) => {
+    const code = (fields.get("code") as string).replace(/[^0-9A-Za-z]+/g, "-").replace(/^-|-$/g, "");
+    return code && navigate(officeFiles.page(encodeURIComponent(code)));
+  };
+  return (
+    <Form onSubmit={open} label={m.office_code_open()}>
+      <TextField
+        name="code"
+        label={m.office_code()}
+        help={m.office_code_help()}
+        defaultValue={unknown}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={60}
+      />
+      <Button type="submit" primary>
+        {m.office_code_open()}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,114 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type {
+  CloseOfficeLink,
+  CloseOfficeLinkVariables,
+  HandoverPage,
+  MakeOfficeLink,
+  MakeOfficeLinkVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Download } from "../../ui/Download.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { sayOfficeProblems } from "../../ui/officeProblems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { officeFiles } from "./files.ts";
+import { Judge } from "./Judge.tsx";
+
+sayOfficeProblems();
+
+const makeOfficeLink: TypedDocumentNode<MakeOfficeLink, MakeOfficeLinkVariables> = gql`
+  mutation MakeOfficeLink($input: MakeOfficeLinkInput!) {
+    makeOfficeLink(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+const closeOfficeLink: TypedDocumentNode<CloseOfficeLink, CloseOfficeLinkVariables> = gql`
+  mutation CloseOfficeLink($input: CloseOfficeLinkInput!) {
+    closeOfficeLink(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export type Lettered = Pick<
+  NonNullable<HandoverPage["handover"]>,
+  "id" | "officeLink" | "officeReplies" | "interlocutor" | "reply"
+>;
+
+const formats = [
+  ["pdf", "PDF"],
+  ["docx", "Word (.docx)"],
+  ["odt", "LibreOffice (.odt)"],
+] as const;
+
+/** The letter with its private link, and what came by it: for whoever holds the handover. */
+export function OfficeTeam({ handover }: { handover: Lettered }) {
+  const { id, officeLink, officeReplies } = handover;
+  // Once it is there it stays open: that is where it is copied and printed.
+  const [begins] = useState(!officeLink && officeReplies.length === 0);
+  const waiting = officeReplies.filter(({ state }) => state === "WAITING");
+  const make = useAct(makeOfficeLink, ["HandoverPage"]);
+  const close = useAct(closeOfficeLink, ["HandoverPage"]);
+  const address = officeLink && `${location.origin}${officeFiles.page(officeLink.code)}`;
+  const send = (fields: FormData) => make.run({ id, contact: fields.get("contact") as string });
+  return (
+    <>
+      {waiting.map((reply) => (
+        <Judge handover={handover} reply={reply} key={reply.id} />
+      ))}
+      <Disclosure summary={m.office_link()} open={begins}>
+        <p className="prose">{m.office_link_lead()}</p>
+        {address && (
+          <>
+            <p>
+              <code>{address}</code>
+            </p>
+            <CopyButton text={address} />
+            <ul className="cluster">
+              {formats.map(([format, name]) => (
+                <li key={format}>
+                  <Download href={officeFiles.letter(id, format)} label={`${m.office_letter()} (${name})`}>
+                    {m.office_letter()} {name}
+                  </Download>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <Form problems={make.problems} busy={make.busy} onSubmit={send} label={m.office_link()}>
+          <TextField
+            name="contact"
+            label={m.office_link_contact()}
+            help={m.office_link_contact_help()}
+            defaultValue={officeLink?.contact ?? ""}
+            maxLength={limits["office.contact"]}
+          />
+          {make.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+          <Button type="submit" small disabled={make.busy}>
+            {officeLink ? m.office_link_keep() : m.office_link_make()}
+          </Button>
+        </Form>
+        {officeLink && (
+          <Form busy={close.busy} onSubmit={() => close.run({ id })} label={m.office_link_close()}>
+            <p className="quiet">{m.office_link_close_lead()}</p>
+            {close.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+            <Button type="submit" small disabled={close.busy}>
+              {m.office_link_close()}
+            </Button>
+          </Form>
+        )}
+      </Disclosure>
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import type { Browser } from "@playwright/test";
+import { ask, proposal, respond } from "./answering.ts";
+import { signIn } from "./circulating.ts";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+let handover = "";
+let letter = "";
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  site = await ownSite();
+});
+test.afterAll(() => site.stop());
+
+const asked = "Étudier une légumerie avec les cantines du territoire.";
+const words = "Oui pour l’étude : notre service y consacre trois journées au printemps.";
+
+async function seat(browser: Browser, who?: string, locale = "fr-FR") {
+  const viewport = { width: 1280, height: 900 };
+  const context = await browser.newContext({ baseURL: site.baseURL, locale, viewport });
+  const page = await context.newPage();
+  if (who) await signIn(page.request, site.baseURL, who);
+  return page;
+}
+type Page = Awaited<ReturnType<typeof seat>>;
+
+async function fits(page: Page) {
+  expect(await violations(page)).toEqual([]);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflows(page)).toBe(false);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** A response whose words feed the proposal that is carried: its number. */
+async function contributor(page: Page): Promise<string> {
+  const code = await respond(page.request, site.baseURL, "ANONYMOUS");
+  const { receipt, proposal: fed } = await ask<any>(
+    page.request,
+    site.baseURL,
+    `query ($code: String!) { receipt(code: $code) { contributions { id body } }
+      proposal(slug: "proposition-5") { statements { keyPoints { id } } } }`,
+    { code },
+  );
+  const contributionId = receipt.contributions.find(({ body }: { body: string }) => body === proposal).id;
+  const keyPointId = fed.statements.flatMap(({ keyPoints }: any) => keyPoints)[0].id;
+  const marking = "mutation ($input: MarkPassageInput!) { markPassage(input: $input) { problems { code } } }";
+  const input = { contributionId, startsAt: 0, endsAt: 20, keyPointId };
+  expect((await ask<any>(page.request, site.baseURL, marking, { input })).markPassage.problems).toEqual([]);
+  // It came before the proposal was handed over.
+  await site.sql(`update contribution set contributed_on = contributed_on - 400 where id = '${contributionId}'`);
+  return code;
+}
+let receipt = "";
+
+test("whoever holds a handover prepares the link of its letter, and prints it again", async ({ browser }) => {
+  const page = await seat(browser, "RAPPORTEUR");
+  receipt = await contributor(page);
+  await page.goto("/handovers");
+  await page.getByRole("listitem").filter({ hasText: asked }).getByRole("link", { name: "Lire le portage" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
+  handover = new URL(page.url()).pathname;
+  const form = page.getByRole("form", { name: "La lettre avec son lien privé" });
+  await form.getByRole("button", { name: "Préparer le lien" }).click();
+  await expect(form.getByLabel("Qui le service peut joindre")).toHaveAttribute("aria-invalid", "true");
+  await form.getByLabel("Qui le service peut joindre").fill("Le groupement, 02 96 00 00 00");
+  await form.getByRole("button", { name: "Préparer le lien" }).click();
+  const address = page.locator("code").filter({ hasText: "/office/" });
+  await expect(address).toBeVisible();
+  letter = new URL(await address.innerText()).pathname;
+  await fits(page);
+  const file = await page.request.get(`${handover}/office-letter.html`);
+  expect(await file.text()).toContain(letter);
+  await page.reload();
+  await page.getByText("La lettre avec son lien privé").first().click();
+  await expect(address).toContainText(letter);
+  // Nobody else is told of it, on the page or in the letter that anybody takes.
+  const visitor = await seat(browser);
+  for (const path of [handover, `${handover}/letter.html`])
+    expect(await (await visitor.request.get(path)).text()).not.toContain(letter);
+});
+
+test("the office opens its letter without an account, answers in part with a PDF, reads it again, sends and changes it", async ({
+  browser,
+}) => {
+  const page = await seat(browser);
+  const shell = await page.request.get(letter);
+  expect(shell.headers()).toMatchObject({
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex",
+    "cache-control": "private, no-store",
+  });
+  await page.goto(letter);
+  await expect(page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
+  await expect(page.getByText(/^Porté par /)).toBeVisible();
+  await expect(page.getByText(/réponses? vien(t|nent) de votre territoire/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "La proposition sur une page (PDF)" })).toBeVisible();
+  await expect(page.getByText("Pour toute question : Le groupement, 02 96 00 00 00")).toBeVisible();
+  await fits(page);
+
+  const look = page.getByRole("button", { name: "Relire avant d’envoyer" });
+  await look.click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await page.getByRole("radio", { name: "Oui, en partie" }).check();
+  await page.getByLabel("Votre réponse, dans vos mots").fill(words);
+  const file = page.getByLabel("Un fichier joint");
+  const wrong = { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("<script>") };
+  await file.setInputFiles(wrong);
+  await expect(page.getByText(/Ce fichier n’est ni un PDF/).first()).toBeVisible();
+  await file.setInputFiles({ ...wrong, buffer: Buffer.from("%PDF-1.7\nUne étude.\n%%EOF\n") });
+  await expect(page.getByText("PDF, 1 Ko")).toBeVisible();
+  await page.getByLabel("Qui répond").fill("Le secrétariat");
+  await fits(page);
+  await look.click();
+  await expect(page.getByRole("heading", { name: "Votre réponse, telle qu’elle paraîtra" })).toBeFocused();
+  await expect(page.locator("blockquote").filter({ hasText: words })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Envoyer la réponse" }).click();
+  await expect(page.getByText("Elle n’est pas encore publiée")).toBeVisible();
+  await page.getByRole("button", { name: "Changer la réponse" }).click();
+  await expect(page.getByLabel("Votre réponse, dans vos mots")).toHaveValue(words);
+  await page.getByLabel("Votre réponse, dans vos mots").fill(`${words} Merci.`);
+  await look.click();
+  await page.getByRole("button", { name: "Envoyer la réponse" }).click();
+  await expect(page.locator("blockquote").filter({ hasText: "Merci." })).toBeVisible();
+  await fits(page);
+
+  const visitor = await seat(browser);
+  await visitor.goto(handover);
+  await expect(visitor.getByText("Pas encore de réponse.")).toBeVisible();
+  await expect(visitor.getByText("trois journées")).toHaveCount(0);
+});
+
+test("the team makes sure that it is the office; then everybody reads it, on its page, on the board, and whoever spoke", async ({
+  browser,
+}) => {
+  const team = await seat(browser, "RAPPORTEUR");
+  await team.goto(handover);
+  await expect(team.getByRole("heading", { name: /Une réponse attend depuis le/ })).toBeVisible();
+  await expect(team.getByText("Écrite par : Le secrétariat")).toBeVisible();
+  await fits(team);
+  await team.getByRole("radio", { name: "En appelant son numéro public" }).check();
+  await team.getByRole("button", { name: "Confirmer et publier" }).click();
+  await expect(team.getByText("Écrite par le service lui-même")).toBeVisible();
+
+  const page = await seat(browser);
+  await page.goto(handover);
+  await expect(page.locator("blockquote").filter({ hasText: words })).toBeVisible();
+  await expect(page.getByText("en appelant son numéro public")).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "PDF, 1 Ko" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("reponse.pdf");
+  await fits(page);
+  await page.goto("/handovers?state=REPLIED");
+  await expect(page.getByRole("listitem").filter({ hasText: asked })).toContainText("Accord en partie");
+  await page.goto(`/follow/${receipt}`);
+  await expect(page.getByRole("list", { name: "Son chemin" })).toContainText(/Réponse reçue \(fait\)/);
+  await page.goto(letter);
+  await expect(page.getByText("Votre réponse est confirmée et publiée")).toBeVisible();
+  await page.goto(`/en${letter}`);
+  await expect(page.getByText("Your reply is confirmed and published")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("a wrong code and a closed link say what to do; a letter typed by hand is found", async ({ browser }) => {
+  const page = await seat(browser);
+  await page.goto("/office/0000-0000-0000-0000");
+  await expect(page.getByRole("heading", { level: 1, name: "Ce code n’ouvre rien" })).toBeVisible();
+  await fits(page);
+  await page.goto("/office");
+  await page
+    .getByRole("textbox", { name: "Le code de la lettre" })
+    .fill(letter.split("/").at(-1)!.toLowerCase().replaceAll("-", " "));
+  await page.getByRole("button", { name: "Ouvrir la demande" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
+  const team = await seat(browser, "RAPPORTEUR");
+  await team.goto(handover);
+  await team.getByText("La lettre avec son lien privé").first().click();
+  await team.getByRole("button", { name: "Fermer ce lien" }).click();
+  await expect(team.locator("code").filter({ hasText: letter })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Ce lien a été fermé" })).toBeVisible();
+  await fits(page);
+});
