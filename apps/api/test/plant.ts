@@ -69,6 +69,14 @@ export async function plant(database: DataSource) {
     from attachment a on conflict do nothing`);
   await run(`update handover set reply_file_id = (select id from attachment where handover_id = handover.id limit 1)
     where replied_on is not null`);
+  // What was supplied to proposals: arguments and answers to calls, whatever became of their words.
+  await run(`insert into supply (contribution_id, proposal_id, slot, source, key, digest, code_digest, taken_as, taken_id, taken_on)
+    select c.id, p.id, case when c.id::text ~ '[02468ace]$' then 'FOR' else 'COST' end, 'x', 'key-' || c.id, c.id::text,
+      c.id::text, 'OBJECTION', (select id from objection limit 1), now()
+    from contribution c cross join lateral (select id from proposal order by md5(c.id::text || id) limit 1) p
+    where c.response_id is not null`);
+  await run(`insert into argument_rating (contribution_id, rater_digest, use)
+    select contribution_id, 'x', 'HELPS' from supply`);
   // Sheets of initiatives that are not public, told of by what is.
   await run(`insert into initiative (slug, group_id, name, sector, territory_id, region_id, summary, criteria, status,
       key, code_digest, import_key, agreement, reason, source, same_as_id, proposed_on)

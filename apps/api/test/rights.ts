@@ -55,6 +55,10 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   removeStatement: ["RAPPORTEUR"],
   sourceStatement: ["RAPPORTEUR"],
 
+  supplyProposal: "ANYONE",
+  withdrawSupply: "ANYONE",
+  rateArgument: "ANYONE",
+  takeUpSupply: ["RAPPORTEUR"],
   writeObjection: ["RAPPORTEUR"],
   removeObjection: ["RAPPORTEUR"],
   writeWork: ["RAPPORTEUR"],

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ProposalForm } from "../features/bench/ProposalForm.tsx";
 import { NewStatement, StatementForm } from "../features/bench/StatementForm.tsx";
+import { Supplies } from "../features/bench/Supplies.tsx";
 import { StatementSources } from "../features/bench/StatementSources.tsx";
 import { missingCalls } from "../features/proposal/missing.ts";
 import { partId, slotOf } from "../features/proposal/slots.ts";
@@ -66,6 +67,9 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
           slug
           name
         }
+      }
+      supplies {
+        ...Supplies_supply @unmask
       }
       carriersToEdit {
         id
@@ -133,6 +137,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
   ${StatementSources.statementFragment}
   ${StatementSources.keyPointFragment}
   ${ProposalForm.fragment}
+  ${Supplies.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");

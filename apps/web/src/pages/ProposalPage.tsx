@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { WithOthers } from "../features/coherence/WithOthers.tsx";
 import { HandoverCard } from "../features/handover/HandoverCard.tsx";
 import { InitiativeCard } from "../features/initiative/InitiativeCard.tsx";
@@ -13,28 +13,30 @@ import { Asks } from "../features/proposal/Asks.tsx";
 import { Decision } from "../features/proposal/Decision.tsx";
 import { History } from "../features/proposal/History.tsx";
 import { missingCalls } from "../features/proposal/missing.ts";
+import { slotOf } from "../features/proposal/slots.ts";
 import { StatementItem } from "../features/proposal/StatementItem.tsx";
 import { Works } from "../features/proposal/Works.tsx";
+import { Arguments } from "../features/supply/Arguments.tsx";
+import { Calls } from "../features/supply/Calls.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { proposalStateNames, responsesAndRegions } from "../i18n/vocabulary.ts";
-import { paths } from "../paths.ts";
 import { actPaths } from "../actPaths.ts";
+import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Defined } from "../ui/Defined.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { FranceMap } from "../ui/FranceMap.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Fictional } from "../ui/Notice.tsx";
 import { PrintButton } from "../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { ShareButton } from "../ui/ShareButton.tsx";
 import styles from "./Chain.module.css";
-import { ProposalOrigin } from "./ProposalOrigin.tsx";
+import { ProposalCoverage } from "./ProposalCoverage.tsx";
 import { ProposalParts } from "./ProposalParts.tsx";
 
 const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
@@ -53,6 +55,16 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         labelEn
       }
       missing
+      calls {
+        slot
+        region {
+          id
+          name
+        }
+      }
+      arguments {
+        ...Arguments_supply @unmask
+      }
       peopleCount
       regionCount
       fictional
@@ -150,6 +162,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${Asks.fragment}
   ${History.fragment}
   ${Decision.fragment}
+  ${Arguments.fragment}
 `;
 
 export const loader = async (args: LoaderFunctionArgs) => {
@@ -204,14 +217,21 @@ export function Component() {
         </div>
         <ProposalFiles slug={it.slug} />
       </PageHead>
-      {it.missing.length > 0 && (
+      {it.calls.length > 0 ? (
         <Row margin={m.proposal_call()}>
-          {it.missing.map((part) => (
-            <Empty title={missingCalls[part]()} key={part}>
-              <a href="#reactions">{m.proposal_complete_it()}</a>
-            </Empty>
-          ))}
+          <a href="#calls">{m.supply_calls_below({ count: it.calls.length })}</a>
         </Row>
+      ) : (
+        it.viewerCan.edit &&
+        it.missing.length > 0 && (
+          <Row margin={m.proposal_call()}>
+            {it.missing.map((part) => (
+              <Empty title={missingCalls[part]()} key={part}>
+                <Link to={`${actPaths.proposalEdit(it.slug)}#${slotOf[part]}`}>{m.proposal_complete_it()}</Link>
+              </Empty>
+            ))}
+          </Row>
+        )
       )}
       <Decision proposal={it} />
       <ProposalParts statements={it.statements} glossary={it.glossary} levers={it.levers} />
@@ -248,6 +268,8 @@ export function Component() {
         <p>{it.carriers.join(", ") || m.proposal_carriers_none()}</p>
       </Row>
       <Works works={it.works} />
+      <Calls proposalId={it.id} calls={it.calls} />
+      <Arguments proposalId={it.id} args={it.arguments} open={it.state === "OPEN"} />
       <Row
         heading={m.proposal_handovers()}
         margin={
@@ -260,23 +282,7 @@ export function Component() {
           ))}
         </ul>
       </Row>
-      <Row heading={m.proposal_coverage()} margin={responsesAndRegions(it)}>
-        <div className={styles.beside}>
-          <ProposalOrigin proposal={it} />
-          <FranceMap
-            values={it.coverage.regions.map(({ territory: { code, name }, responses }) => ({
-              code,
-              label: name,
-              count: responses,
-            }))}
-            hrefFor={(code) =>
-              paths.territory(it.coverage.regions.find(({ territory }) => territory.code === code)!.territory.slug)
-            }
-            say={m.proposal_coverage_region}
-            caption={m.proposal_coverage_map()}
-          />
-        </div>
-      </Row>
+      <ProposalCoverage proposal={it} />
       <Row id="reactions" heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
         <Reactions subject="PROPOSAL" subjectId={it.id} reactions={reactions} />
       </Row>

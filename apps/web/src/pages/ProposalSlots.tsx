@@ -5,6 +5,7 @@ import { Levers } from "../features/bench/Levers.tsx";
 import { ObjectionForm } from "../features/bench/ObjectionForm.tsx";
 import { ProposalCarriers } from "../features/bench/ProposalCarriers.tsx";
 import { Rows } from "../features/bench/Rows.tsx";
+import { Supplies } from "../features/bench/Supplies.tsx";
 import { WorkForm } from "../features/bench/WorkForm.tsx";
 import { carrierIn, CarrierFields } from "../features/handover/CarrierFields.tsx";
 import type { ProposalEditPage } from "../graphql/operations.generated.ts";
@@ -19,6 +20,9 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, po
   const { id, objections, proofs, asks, works, carriersToEdit } = proposal;
   return (
     <>
+      <Row id="supplies" heading={m.supply_team()}>
+        <Supplies supplies={proposal.supplies} initiatives={initiatives.nodes} />
+      </Row>
       <Row id="levers" heading={m.scaffold_levers()}>
         <Levers proposalId={id} levers={proposal.levers} all={levers} />
       </Row>

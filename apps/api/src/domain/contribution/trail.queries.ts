@@ -24,10 +24,20 @@ const steps = `
     union
     select d.contribution_id, d.id, d.day, s.proposal_id
     from said d join statement_key_point l on l.key_point_id = d.key_point_id join statement s on s.id = l.statement_id
+  ), supplied as (
+    -- What was supplied to a proposal and taken up, as long as what it became stands there.
+    select s.contribution_id, s.proposal_id, s.taken_on from supply s
+    where s.contribution_id = any($1::uuid[]) and (
+      exists (select from objection o where o.id = s.taken_id)
+      or exists (select from statement t where t.id = s.taken_id)
+      or exists (select from proposal_initiative i where i.proposal_id = s.proposal_id and i.initiative_id = s.taken_id))
   ), feeding as (
-    select distinct r.contribution_id, c.contributed_on, p.id as proposal_id, p.created_on
-    from resting r join proposal p on p.id = r.proposal_id and p.state <> 'DRAFT'
-    join contribution c on c.id = r.contribution_id
+    select f.contribution_id, c.contributed_on, p.id as proposal_id, max(coalesce(f.taken_on, p.created_on)) as created_on
+    from (
+      select contribution_id, proposal_id, null::date as taken_on from resting
+      union select contribution_id, proposal_id, taken_on from supplied
+    ) f join proposal p on p.id = f.proposal_id and p.state <> 'DRAFT'
+    join contribution c on c.id = f.contribution_id group by 1, 2, 3
   ), left_out as (
     -- Texts of which every passage is set aside by versions in force, and why: the first reason given.
     select contribution_id, min(day) as day, (array_agg(synthesis_id order by day, set_aside_id))[1] as synthesis_id,

@@ -44,11 +44,12 @@ export const cited = `select p.contribution_id from passage p
     join synthesis_paragraph sp on sp.id = pc.paragraph_id
     join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'`;
 
-/** Those that feed a proposal, be it still a draft: by a passage, or by a key point. */
+/** Those that feed a proposal, be it still a draft: by a passage, by a key point, or taken up as they were supplied. */
 const feeding = `select p.contribution_id from passage p join statement_passage l on l.passage_id = p.id
   union select p.contribution_id from passage p
     join key_point_passage k on k.passage_id = p.id
-    join statement_key_point l on l.key_point_id = k.key_point_id`;
+    join statement_key_point l on l.key_point_id = k.key_point_id
+  union select contribution_id from supply where taken_id is not null`;
 
 /** Those of which a published synthesis says why it leaves a passage out. */
 const leftOut = `select p.contribution_id from passage p

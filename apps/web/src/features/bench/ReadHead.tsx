@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReadHead_item } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { authorOf } from "../../i18n/voices.ts";
+import { actPaths } from "../../actPaths.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -48,6 +49,16 @@ const fragment: TypedDocumentNode<ReadHead_item> = gql`
         id
         topic
       }
+      supply {
+        id
+        slot
+        proposal {
+          id
+          slug
+          number
+          title
+        }
+      }
       theme {
         id
         title
@@ -70,10 +81,13 @@ interface Props {
   tonight: number;
 }
 
+const suppliedFor = ({ slot, proposal }: NonNullable<ReadHead_item["contribution"]["supply"]>) =>
+  slot === "FOR" || slot === "AGAINST" ? m.supply_argues(proposal) : m.supply_answers_call(proposal);
+
 /** What a text answers, from whom and where, and who read it. */
 export function ReadHead({ toRead, tonight, ...props }: Props) {
   const { contribution, readings } = useSuspenseFragment({ fragment, from: props.item }).data;
-  const { minutesBlock, meeting, objective, forwardings, theme, question } = contribution;
+  const { minutesBlock, meeting, objective, forwardings, theme, question, supply } = contribution;
   const where = contribution.territory?.name ?? contribution.region?.name;
   const [handed] = forwardings;
   return (
@@ -81,9 +95,18 @@ export function ReadHead({ toRead, tonight, ...props }: Props) {
       margin={m.bench_to_read({ count: toRead })}
       note={tonight > 0 ? m.bench_read_today({ count: tonight }) : undefined}
       kicker={objective ? `${objective.number}. ${objective.name}` : undefined}
-      title={question?.label ?? minutesBlock?.topic ?? (minutesBlock && meeting ? meeting.title : m.bench_free())}
+      title={
+        supply
+          ? suppliedFor(supply)
+          : (question?.label ?? minutesBlock?.topic ?? (minutesBlock && meeting ? meeting.title : m.bench_free()))
+      }
       tab={m.bench_title()}
     >
+      {supply && (
+        <More to={`${actPaths.proposalEdit(supply.proposal.slug)}#supplies`} icon={null}>
+          {supply.proposal.title}
+        </More>
+      )}
       {minutesBlock && meeting && (
         <More to={`${paths.meeting(meeting.slug)}#${minutesBlock.id}`} icon={null}>
           {m.bench_from_minutes({ meeting: meeting.title })}

@@ -1,0 +1,53 @@
+import type { Resolvers } from "../../graphql/resolvers.generated.ts";
+import { Contributions } from "../contribution/contribution.entity.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { proposalPolicy } from "../proposal/proposal.policy.ts";
+import { Territories } from "../territory/territory.entity.ts";
+import { supplyCode } from "./supply.code.ts";
+import { rateArgument, supplyProposal, withdrawSupply } from "./supply.commands.ts";
+import {
+  argumentsOf,
+  callsOf,
+  ratingsOf,
+  regionWithoutExample,
+  suppliesTo,
+  supplyOfCode,
+  supplyOfContribution,
+} from "./supply.queries.ts";
+
+export const supplyResolvers: Resolvers = {
+  Query: {
+    ownSupply: (_, { code }, context) => supplyOfCode(context, code),
+  },
+  Mutation: {
+    supplyProposal: (_, { input }, { run }) => run((tx) => supplyProposal(tx, input)),
+    withdrawSupply: (_, { input }, { run }) => run((tx) => withdrawSupply(tx, input)),
+    rateArgument: (_, { input }, { run }) => run((tx) => rateArgument(tx, input)),
+  },
+  Proposal: {
+    calls: (proposal, _, context) => callsOf(context, proposal),
+    arguments: ({ id }, _, context) => argumentsOf(context, id),
+    supplies: (proposal, _, context) => suppliesTo(context, proposal),
+  },
+  Contribution: {
+    supply: ({ id }, _, context) => supplyOfContribution(context, id),
+  },
+  Call: {
+    region: async ({ slot, proposalId }, _, context) =>
+      slot === "EXAMPLE" ? context.load(Territories, await regionWithoutExample(context, proposalId)) : null,
+  },
+  OwnSupply: {
+    code: ({ contributionId }) => supplyCode(contributionId),
+    supply: (supply) => supply,
+  },
+  Supply: {
+    id: ({ contributionId }) => contributionId,
+    proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
+    contribution: async ({ contributionId }, _, { load }) => (await load(Contributions, contributionId))!,
+    async ratings({ contributionId, proposalId, slot }, _, context) {
+      if (slot !== "FOR" && slot !== "AGAINST") return null;
+      const proposal = (await context.load(Proposals, proposalId))!;
+      return proposalPolicy.edit(context.viewer, proposal) ? ratingsOf(context, contributionId) : null;
+    },
+  },
+};

@@ -1,0 +1,151 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import type {
+  Appearance,
+  SupplyProposal,
+  SupplyProposalVariables,
+  SupplyRegions,
+  SupplyRegionsVariables,
+  SupplySlot,
+} from "../../graphql/operations.generated.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+
+const supplyProposal: TypedDocumentNode<SupplyProposal, SupplyProposalVariables> = gql`
+  mutation SupplyProposal($input: SupplyProposalInput!) {
+    supplyProposal(input: $input) {
+      ...Form_outcome @unmask
+      held
+      own {
+        code
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+/** Asked when somebody begins to write: most read, and need no list of regions. */
+const regionsQuery: TypedDocumentNode<SupplyRegions, SupplyRegionsVariables> = gql`
+  query SupplyRegions {
+    territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+  }
+`;
+
+/** How it may appear: nothing is chosen beforehand. */
+const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
+  { value: "NAMED", label: m.questionnaire_appear_named, help: m.questionnaire_appear_named_help },
+  { value: "ANONYMOUS", label: m.questionnaire_appear_anonymous, help: m.questionnaire_appear_anonymous_help },
+  { value: "UNPUBLISHED", label: m.questionnaire_appear_unpublished, help: m.questionnaire_appear_unpublished_help },
+];
+
+export interface SupplyFormProps {
+  proposalId: string;
+  /** The slot; of an argument, for or against is asked. */
+  slot: SupplySlot | "ARGUMENT";
+  /** What is asked, above the field. */
+  call: string;
+}
+
+/** What anybody supplies to a proposal, without an account: a text, from where, and how it appears. */
+export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
+  // One for all the tries of the same words, so that they are kept once.
+  const key = useRef<string>(undefined);
+  const navigate = useNavigate();
+  const act = useAct(supplyProposal);
+  const regions = useQuery(regionsQuery).data?.territories ?? [];
+  const [named, setNamed] = useState(false);
+  const argues = slot === "ARGUMENT";
+
+  const send = async (fields: FormData) => {
+    key.current ??= newKey();
+    const value = (name: string) => (fields.get(name) as string | null) || null;
+    const done = await act.run({
+      key: key.current,
+      proposalId,
+      slot: argues ? ((value("slot") ?? "FOR") as SupplySlot) : slot,
+      text: value("text") ?? "",
+      source: value("source"),
+      territory: value("territory"),
+      appearance: value("appearance") as Appearance | null,
+      authorName: value("authorName"),
+    });
+    if (done?.own)
+      void navigate(proposalPaths.follow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
+  };
+
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)} label={call}>
+      <div className="flow" onInput={() => (key.current = undefined)}>
+        {argues && (
+          <Fieldset name="slot" legend={m.supply_side()}>
+            <Choices>
+              <RadioCard name="slot" value="FOR" label={m.supply_FOR()} defaultChecked />
+              <RadioCard name="slot" value="AGAINST" label={m.supply_AGAINST()} />
+            </Choices>
+          </Fieldset>
+        )}
+        <WritingArea name="text" label={call} rows={3} maxLength={limits["supply.text"]} />
+        <TextField
+          name="source"
+          label={m.supply_source()}
+          help={m.supply_source_help()}
+          optional
+          maxLength={limits["supply.source"]}
+        />
+        <Select name="territory" label={m.supply_territory()} defaultValue="">
+          <option value="">{m.interlocutor_form_choose()}</option>
+          {regions.map(({ slug: region, name }) => (
+            <option value={region} key={region}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Fieldset name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
+          <Choices single>
+            {appearances.map(({ value, label, help }) => (
+              <RadioCard
+                name="appearance"
+                value={value}
+                label={label()}
+                help={help()}
+                onChange={() => setNamed(value === "NAMED")}
+                key={value}
+              />
+            ))}
+          </Choices>
+        </Fieldset>
+        {named && (
+          <TextField
+            name="authorName"
+            label={m.supply_name()}
+            autoComplete="name"
+            maxLength={limits["response.authorName"]}
+          />
+        )}
+      </div>
+      {act.failed && (
+        <Notice tone="warn" live>
+          {m.supply_failed()}
+        </Notice>
+      )}
+      <Button primary type="submit">
+        {act.busy ? m.supply_sending() : m.supply_send()}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,94 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation } from "react-router-dom";
+import { Trail } from "../features/contribution/Trail.tsx";
+import { callFor } from "../features/supply/slots.ts";
+import { Withdraw } from "../features/supply/Withdraw.tsx";
+import type { SupplyFollowPage, SupplyFollowPageVariables } from "../graphql/operations.generated.ts";
+import { preload } from "../graphql/preload.ts";
+import { contentLang } from "../i18n/content.ts";
+import { paths } from "../paths.ts";
+import { proposalPaths } from "../proposalPaths.ts";
+import { CopyButton } from "../ui/CopyButton.tsx";
+import { More } from "../ui/More.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<SupplyFollowPage, SupplyFollowPageVariables> = gql`
+  query SupplyFollowPage($code: String!) {
+    ownSupply(code: $code) {
+      code
+      supply {
+        id
+        slot
+        source
+        takenAs
+        proposal {
+          id
+          slug
+          number
+          title
+        }
+        contribution {
+          id
+          body
+          status
+          ...Trail_contribution
+        }
+      }
+    }
+  }
+  ${Trail.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! }, "ownSupply");
+
+const states: Partial<Record<string, () => string>> = {
+  HELD: m.supply_status_HELD,
+  HIDDEN: m.supply_status_HIDDEN,
+  UNPUBLISHED: m.supply_status_UNPUBLISHED,
+  WITHDRAWN: m.supply_status_WITHDRAWN,
+};
+
+/** What became of what somebody supplied to a proposal: their private link. */
+export function Component() {
+  const { code, supply } = useReadQuery(useLoaderData<typeof loader>()).data.ownSupply!;
+  const { contribution, proposal, slot, source } = supply;
+  const sent = (useLocation().state as { sent?: "held" | "there" } | null)?.sent;
+  const address = `${location.origin}${useHref(proposalPaths.follow(code))}`;
+  return (
+    <Ruled>
+      <PageHead kicker={m.proposal_number(proposal)} title={m.supply_yours()} lead={<p>{callFor(slot)}</p>}>
+        <More to={paths.proposal(proposal.slug)}>
+          <span lang={contentLang()}>{proposal.title}</span>
+        </More>
+      </PageHead>
+      <Row heading={m.supply_words()}>
+        {sent && (
+          <Notice tone="done" live>
+            {sent === "held" ? m.supply_sent_held() : m.supply_sent()}
+          </Notice>
+        )}
+        {contribution.body && (
+          <blockquote className="verbatim" lang={contentLang()}>
+            {contribution.body}
+          </blockquote>
+        )}
+        {source && <p className="quiet">{m.supply_source_is({ source })}</p>}
+        {states[contribution.status] && <p>{states[contribution.status]!()}</p>}
+      </Row>
+      <Row heading={m.supply_fate()}>
+        <Trail contribution={contribution} />
+      </Row>
+      <Row heading={m.supply_link()}>
+        <p>{m.supply_link_lead()}</p>
+        <p>
+          <code>{address}</code>
+        </p>
+        <CopyButton text={address} />
+        {contribution.status !== "WITHDRAWN" && <Withdraw code={code} />}
+      </Row>
+    </Ruled>
+  );
+}
