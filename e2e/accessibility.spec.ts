@@ -31,6 +31,8 @@ const addresses = [
   "/proposals/proposition-1/versions",
   "/proposals/proposition-1/versions/1",
   "/proposals/proposition-1/versions/1/1",
+  "/proposals/proposition-1/amendments",
+  "/proposals/proposition-1/amendments?part=MEASURE",
   "/presentation",
   "/open-data",
   "/proposals/coherence",
@@ -62,6 +64,7 @@ const firstOf = [
   ["/objectives/objectif-1", 'main a[href^="/key-points/"]'],
   ["/interlocutors", 'main a[href^="/interlocutors/"]'],
   ["/handovers", 'main a[href^="/handovers/"]'],
+  ["/proposals/proposition-1/amendments", 'main h3 a[href*="/amendments/"]'],
   ["/documents", 'main a[href^="/documents/"]'],
   ["/initiatives", 'main h3 a[href^="/initiatives/"]'],
 ] as const;

@@ -99,6 +99,18 @@ export async function plant(database: DataSource) {
   await run(`insert into question (questionnaire_id, section_id, position, code, type, label, rationale, settings)
     select questionnaire_id, id, 1, '9.1', 'LONG_TEXT', 'x', '', '{}' from section
     where questionnaire_id in (select id from questionnaire where published_at is null)`);
+  // One of each state on each proposal, drafts too; and some that wait or were hidden.
+  await run(`insert into amendment (key, proposal_id, statement_id, part, before, text, why, author_name, territory_id, status,
+      state, proposed_on, settled_on, settled_by_id, answer, accepted_text, version_number, promoted_to_id)
+    select gen_random_uuid(), p.id, (select id from statement where proposal_id = p.id limit 1), 'MEASURE', 'x', 'x', 'x', 'x',
+      (select id from territory order by id limit 1), s.status, a.state, now(), now(), (select id from person limit 1), 'x', 'x',
+      1, (select id from proposal where number = 3)
+    from proposal p cross join (values ('VISIBLE'), ('HELD'), ('HIDDEN')) s (status)
+    cross join (values ('PROPOSED'), ('ACCEPTED'), ('REFUSED'), ('PROMOTED')) a (state)`);
+  await run(`update proposal_version v set causes = (select jsonb_agg(jsonb_build_object('amendmentId', a.id))
+    from amendment a where a.proposal_id = v.proposal_id)`);
+  await run(`insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)
+    select a.id::text, 'AMENDMENT', a.id, 'SUPPORT', 'x', 'VISIBLE', now() from amendment a where a.status = 'VISIBLE'`);
   await run("update reaction set status = 'HELD' where id in (select id from reaction order by id limit 3)");
   await run(
     "update response set author_name = 'x', speaks_as = 'ORGANISATION', organisation_name = 'x', follow_up_email = 'x', paper_reference = 'x', collected_by = 'x'",

@@ -32,6 +32,7 @@ import {
   StatementPassages,
   Statements,
 } from "../domain/proposal/proposal.entity.ts";
+import { Amendments } from "../domain/amendment/amendment.entity.ts";
 import { ProposalCarriers } from "../domain/proposal/proposalCarrier.entity.ts";
 import { Works } from "../domain/proposal/work.entity.ts";
 import { keepFirstVersions } from "../domain/proposal/version.writes.ts";
@@ -119,6 +120,7 @@ const order = [
   StatementKeyPoints,
   StatementPassages,
   Objections,
+  Amendments,
   ProposalCarriers,
   Works,
   Interlocutors,

@@ -43,6 +43,9 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
           meeting {
             id
           }
+          amendment {
+            id
+          }
         }
         ...VersionCauses_version
       }

@@ -72,6 +72,8 @@ type LateCode =
   | "ANONYMOUS_ONLY"
   | "ALREADY_CLAIMED"
   | "CARRIES_CONTACT"
+  | "NOT_AMENDABLE"
+  | "SAME_WORDS"
   | "ALREADY_OPENED";
 
 export type Sentences<Code extends ProblemCode> = Record<Code, (input: { value: string }) => string>;

@@ -9,7 +9,7 @@ import { benchPolicy } from "../passage/passage.policy.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { type Adoption, Adoptions, Errata } from "./adoption.entity.ts";
 import { refuseVote } from "./adoption.policy.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import type { Proposal } from "./proposal.entity.ts";
 import { move, proposalToMove } from "./state.commands.ts";
 import { ProposalVersions } from "./version.entity.ts";

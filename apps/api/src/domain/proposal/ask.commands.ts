@@ -5,7 +5,7 @@ import { authorize, Refusal } from "../../platform/refusal.ts";
 import { givenText, isId } from "../../platform/text.ts";
 import { officeNamed } from "../interlocutor/interlocutor.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import { type Ask, Asks } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { keepVersion } from "./version.writes.ts";

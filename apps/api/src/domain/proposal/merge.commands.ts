@@ -4,7 +4,7 @@ import type { Transaction } from "../../platform/context.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
 import { isId, neededText } from "../../platform/text.ts";
 import { copyBeside, copyStatements } from "./copy.writes.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { move, proposalToMove } from "./state.commands.ts";

@@ -4,7 +4,7 @@ import type { Transaction } from "../../platform/context.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../platform/text.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import { type Objection, Objections } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { keepVersion } from "./version.writes.ts";

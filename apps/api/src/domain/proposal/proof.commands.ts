@@ -4,7 +4,7 @@ import type { Transaction } from "../../platform/context.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
 import { givenText, isId } from "../../platform/text.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import { ProposalInitiatives } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { keepVersion } from "./version.writes.ts";

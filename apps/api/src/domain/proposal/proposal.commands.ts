@@ -1,17 +1,16 @@
 import { limits } from "@cahier/schema/limits";
-import type { EntityManager } from "typeorm";
 import type { EditProposalInput, OpenProposalInput, PublishProposalInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
-import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
+import { authorize, Refusal } from "../../platform/refusal.ts";
 import { isId, neededLine } from "../../platform/text.ts";
-import type { Viewer } from "../../platform/viewer.ts";
 import { Objectives, WorkingGroups } from "../group/group.entity.ts";
 import { heldKeyPoint } from "../keyPoint/keyPoint.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { type Proposal, Proposals, StatementKeyPoints, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { keepFirstVersions, keepVersion } from "./version.writes.ts";
+import { nextName, proposalToWrite } from "./proposal.writes.ts";
+import { keepVersion } from "./version.writes.ts";
 import { whyOf } from "./why.ts";
 
 /** What a proposal is called and what it comes to, as they are kept. */
@@ -42,15 +41,6 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   await record("proposal.opened", proposal, words);
   if (input.keyPointId) await beginFrom(tx, proposal, input.keyPointId);
   return { proposal };
-}
-
-/** The next number of a group, and the address that goes with it. The caller holds the group. */
-export async function nextName(db: EntityManager, groupId: string) {
-  const number = ((await db.maximum(Proposals, "number", { groupId })) ?? 0) + 1;
-  const plain = `proposition-${number}`;
-  if (!(await db.existsBy(Proposals, { slug: plain }))) return { number, slug: plain };
-  const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
-  return { number, slug: `${plain}-${group.slug}` };
 }
 
 /** What the same key opened before, when it asked for the same. */
@@ -98,17 +88,6 @@ export async function publishProposal(tx: Transaction, input: PublishProposalInp
   await record("proposal.published", before);
   await keepVersion(tx, { ...before, ...published });
   return { proposal: { ...before, ...published } };
-}
-
-/** The proposal, held until the end of the transaction: who saves at the same time waits, then finds it changed. */
-export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: string): Promise<Proposal> {
-  authorize(benchPolicy.hold(viewer));
-  const proposal = isId(id)
-    ? await db.findOne(Proposals, { where: { id }, lock: { mode: "for_no_key_update" } })
-    : null;
-  if (!proposal) throw notFound();
-  await keepFirstVersions(db, proposal.id);
-  return proposal;
 }
 
 export function refuseStale(current: Proposal, version: number) {

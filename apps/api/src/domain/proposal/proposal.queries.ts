@@ -123,7 +123,7 @@ export interface HistoryEntry {
   reason: string | null;
 }
 
-/** What was done to a proposal and to its statements, newest first. */
+/** What was done to a proposal, to its statements and of its amendments, newest first. */
 export async function historyOf({ db, batch }: Context, proposalId: string): Promise<HistoryEntry[]> {
   const loader = batch("proposal: history", async (ids) => {
     const entries = await prepared<HistoryEntry & { key: string }>(db, "proposal: history", historyText, [ids]);
@@ -136,5 +136,5 @@ const historyText = `select coalesce(j.data->>'proposalId', j.subject_id::text) 
     j.recorded_on as on, nullif(p.display_name, '') as "actorName", j.data->>'reason' as reason
   from journal_entry j left join person p on p.id = j.actor_id
   where (j.subject_type = 'proposal' and j.subject_id = any($1::uuid[]))
-    or (j.subject_type in ('statement', 'objection', 'work') and j.data->>'proposalId' = any($1::text[]))
+    or (j.subject_type in ('statement', 'amendment', 'objection', 'work') and j.data->>'proposalId' = any($1::text[]))
   order by j.recorded_at desc nulls last, j.recorded_on desc, j.id`;

@@ -6,7 +6,7 @@ import { isId } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { carrierOf } from "../handover/carrier.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";

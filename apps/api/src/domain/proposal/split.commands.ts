@@ -6,7 +6,7 @@ import { Refusal } from "../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../platform/text.ts";
 import { WorkingGroups } from "../group/group.entity.ts";
 import { copyBeside, copyStatements } from "./copy.writes.ts";
-import { nextName } from "./proposal.commands.ts";
+import { nextName } from "./proposal.writes.ts";
 import { type Proposal, Proposals, Statements } from "./proposal.entity.ts";
 import { move, proposalToMove } from "./state.commands.ts";
 import { keepVersion } from "./version.writes.ts";

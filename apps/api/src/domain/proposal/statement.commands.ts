@@ -9,7 +9,7 @@ import { authorize, Refusal } from "../../platform/refusal.ts";
 import { isId, neededLine } from "../../platform/text.ts";
 import { keptIds } from "../keyPoint/keyPoint.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import { type Proposal, type Statement, StatementKeyPoints, StatementPassages, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { sourcesOf, versionOf } from "./statement.queries.ts";

@@ -5,7 +5,7 @@ import { authorize, Refusal } from "../../platform/refusal.ts";
 import { isId, neededLine } from "../../platform/text.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { Terms } from "../theme/theme.entity.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { keepVersion } from "./version.writes.ts";

@@ -11,4 +11,5 @@ export const subjects: Record<ReactionSubject, string> = {
   DOCUMENT: "document it where true",
   MINUTES: "minutes it where it.state <> 'DRAFT'",
   INITIATIVE: "initiative it where it.status in ('VALIDATED', 'PROPOSED')",
+  AMENDMENT: "amendment it where it.status = 'VISIBLE' and it.state = 'PROPOSED'",
 };

@@ -7,6 +7,7 @@ import {
   StatementPassages,
   Statements,
 } from "../../domain/proposal/proposal.entity.ts";
+import { Amendments } from "../../domain/amendment/amendment.entity.ts";
 import { ProposalCarriers } from "../../domain/proposal/proposalCarrier.entity.ts";
 import { Works } from "../../domain/proposal/work.entity.ts";
 import type { ProposalState, StatementPart } from "../../graphql/resolvers.generated.ts";
@@ -113,6 +114,27 @@ export function proposals(demo: Demo, stated: SourceKeyPoint[], texts: Texts, ma
       })),
     ),
   );
+  const amended = there.find(({ id }) => id === "prop-1");
+  const sentence = amended?.statements.find(({ part }) => part === "MEASURE");
+  if (sentence)
+    put(Amendments, [
+      {
+        id: ids.random("prop-1-a1"),
+        key: "prop-1-a1",
+        proposalId: ids.ordered(amended!.id),
+        statementId: ids.ordered(sentence.id),
+        part: sentence.part,
+        before: sentence.text,
+        text: `${sentence.text.replace(/\.$/, "")}, et le faire relire par des gens qui n’y connaissent rien.`,
+        why: "Chez nous, trois chartes ont été écrites entre spécialistes : personne d’autre ne les a lues.",
+        authorName: null,
+        territoryId: null,
+        status: "VISIBLE",
+        state: "PROPOSED",
+        proposedOn: clock.day(amended!.createdAt),
+        fictional: true,
+      },
+    ]);
   const cahiers = new Map(content<SourceCahier[]>("cahiers.json").map((it) => [it.id, it]));
   put(
     Works,

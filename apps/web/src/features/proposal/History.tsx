@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { History_proposal } from "../../graphql/operations.generated.ts";
+import { authorOf } from "../../i18n/voices.ts";
 import { proposalPaths } from "../../proposalPaths.ts";
 import { More } from "../../ui/More.tsx";
 import { When } from "../../ui/When.tsx";
@@ -13,6 +14,17 @@ const fragment: TypedDocumentNode<History_proposal> = gql`
     createdOn
     versions {
       id
+    }
+    amendments {
+      id
+    }
+    amendmentBehind {
+      id
+      authorName
+      proposal {
+        id
+        slug
+      }
     }
     history {
       id
@@ -48,6 +60,9 @@ const sentences: Readonly<Record<string, () => string>> = {
   "work.written": m.proposal_event_work,
   "proposal.leversChosen": m.proposal_event_levers,
   "proposal.carrierAdded": m.proposal_event_carrier,
+  "amendment.accepted": m.amendment_event_accepted,
+  "amendment.refused": m.amendment_event_refused,
+  "amendment.promoted": m.amendment_event_promoted,
   "proposal.initiativeAttached": m.initiative_event_attached,
   "proposal.proofReworded": m.initiative_event_proof,
   "proposal.initiativeDetached": m.initiative_event_detached,
@@ -55,13 +70,22 @@ const sentences: Readonly<Record<string, () => string>> = {
 
 /** What was done to a proposal, newest first, at the least that it was opened; and the way to its versions. */
 export function History(props: { proposal: FragmentType<History_proposal> }) {
-  const { slug, history, versions, createdOn } = useSuspenseFragment({ fragment, from: props.proposal }).data;
+  const it = useSuspenseFragment({ fragment, from: props.proposal }).data;
+  const { slug, history, versions, amendments, amendmentBehind: origin, createdOn } = it;
   const told = history.filter(({ event }) => sentences[event]);
   const isOpeningTold = told.some(({ event }) => event === "proposal.opened");
   return (
     <>
       {versions.length > 0 && (
         <More to={proposalPaths.versions(slug)}>{m.version_count({ count: versions.length })}</More>
+      )}
+      {amendments.length > 0 && (
+        <More to={proposalPaths.amendments(slug)}>{m.amendment_count({ count: amendments.length })}</More>
+      )}
+      {origin && (
+        <More to={proposalPaths.amendment(origin.proposal.slug, origin.id)}>
+          {m.amendment_origin({ who: authorOf(origin) })}
+        </More>
       )}
       <ol className="flow">
         {told.map(({ id, event, on, actorName }) => (

@@ -2,9 +2,11 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ComponentProps, ReactNode } from "react";
+import { Link } from "react-router-dom";
 import type { StatementItem_statement } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
 import { Defined } from "../../ui/Defined.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./StatementItem.module.css";
@@ -15,6 +17,11 @@ const fragment: TypedDocumentNode<StatementItem_statement> = gql`
     text
     peopleCount
     regionCount
+    proposal {
+      id
+      slug
+      mayBeAmended
+    }
   }
 `;
 
@@ -53,6 +60,14 @@ export function StatementItem({ statement, defined, keyPoints, words }: Props) {
         </Disclosure>
       ) : (
         <p className="quiet">{m.proposal_no_source()}</p>
+      )}
+      {data.proposal.mayBeAmended && (
+        <p className="no-print">
+          <Link className="quiet" to={proposalPaths.amend(data.proposal.slug, { statement: data.id })}>
+            {m.amendment_propose()}
+            <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
+          </Link>
+        </p>
       )}
     </li>
   );

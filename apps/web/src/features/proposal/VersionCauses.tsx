@@ -6,6 +6,7 @@ import type { VersionCauses_version } from "../../graphql/operations.generated.t
 import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
 
 const fragment: TypedDocumentNode<VersionCauses_version> = gql`
   fragment VersionCauses_version on ProposalVersion {
@@ -23,6 +24,11 @@ const fragment: TypedDocumentNode<VersionCauses_version> = gql`
         id
         slug
         title
+      }
+      amendment {
+        id
+        text
+        authorName
       }
     }
   }
@@ -50,8 +56,13 @@ export function VersionCauses({ slug, version }: Props) {
         <div className="prose quiet">
           <p>{m.version_caused_by()}</p>
           <ul>
-            {causes.map(({ reaction, meeting }) => (
-              <li key={(reaction ?? meeting)!.id}>
+            {causes.map(({ reaction, meeting, amendment }) => (
+              <li key={(reaction ?? meeting ?? amendment)!.id}>
+                {amendment && (
+                  <Link to={proposalPaths.amendment(slug, amendment.id)}>
+                    {m.version_cause_amendment({ who: authorOf(amendment), text: amendment.text })}
+                  </Link>
+                )}
                 {reaction && <ToReaction slug={slug} reaction={reaction} />}
                 {meeting && (
                   <Link to={paths.meeting(meeting.slug)}>{m.version_cause_meeting({ title: meeting.title })}</Link>

@@ -1,0 +1,45 @@
+import type { Resolvers } from "../../graphql/resolvers.generated.ts";
+import { Persons } from "../person/person.entity.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { reactionsTo } from "../reaction/reaction.queries.ts";
+import { Territories } from "../territory/territory.entity.ts";
+import { proposeAmendment } from "./amendment.commands.ts";
+import { amendmentPolicy } from "./amendment.policy.ts";
+import {
+  amendmentBehind,
+  amendmentsTo,
+  amendmentToRead,
+  hasChanged,
+  promotedFrom,
+  sentenceOf,
+} from "./amendment.queries.ts";
+import { acceptAmendment, promoteAmendment, refuseAmendment } from "./settle.commands.ts";
+
+export const amendmentResolvers: Resolvers = {
+  Query: {
+    amendment: (_, { id }, context) => amendmentToRead(context, id),
+  },
+  Mutation: {
+    proposeAmendment: (_, { input }, { run }) => run((tx) => proposeAmendment(tx, input)),
+    acceptAmendment: (_, { input }, { run }) => run((tx) => acceptAmendment(tx, input)),
+    refuseAmendment: (_, { input }, { run }) => run((tx) => refuseAmendment(tx, input)),
+    promoteAmendment: (_, { input }, { run }) => run((tx) => promoteAmendment(tx, input)),
+  },
+  Proposal: {
+    amendments: ({ id }, _, context) => amendmentsTo(context, id),
+    amendmentBehind: ({ id }, _, context) => amendmentBehind(context, id),
+    mayBeAmended: (proposal) => amendmentPolicy.propose(proposal),
+  },
+  Amendment: {
+    proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
+    statement: (amendment, _, context) => sentenceOf(context, amendment),
+    hasChanged: (amendment, _, context) => hasChanged(context, amendment),
+    territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
+    settledBy: async ({ settledById }, _, { load }) => (await load(Persons, settledById))?.displayName || null,
+    promotedTo: (amendment, _, context) => promotedFrom(context, amendment),
+    reactions: ({ id }, _, context) => reactionsTo(context, "AMENDMENT", id),
+    viewerCan: async (amendment, _, { viewer, load }) => ({
+      settle: amendmentPolicy.settle(viewer, (await load(Proposals, amendment.proposalId))!, amendment),
+    }),
+  },
+};

@@ -1,0 +1,110 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  AcceptAmendmentInput,
+  PromoteAmendmentInput,
+  RefuseAmendmentInput,
+} from "../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../platform/context.ts";
+import { dayOf } from "../../platform/day.ts";
+import { authorize, Refusal } from "../../platform/refusal.ts";
+import { givenText, isId, neededLine, neededText } from "../../platform/text.ts";
+import { WorkingGroups } from "../group/group.entity.ts";
+import { benchPolicy } from "../passage/passage.policy.ts";
+import { nextName, proposalToWrite } from "../proposal/proposal.writes.ts";
+import { type Proposal, Proposals, type Statement, Statements } from "../proposal/proposal.entity.ts";
+import { keepVersion } from "../proposal/version.writes.ts";
+import { type Amendment, Amendments } from "./amendment.entity.ts";
+
+/** Takes an amendment into the text, as it is or edited, from the sentence that was read: it makes a version that names it. */
+export async function acceptAmendment(tx: Transaction, input: AcceptAmendmentInput) {
+  const { amendment: before, proposal } = await toSettle(tx, input.id);
+  const text = neededLine(input.text, "text", limits["statement.text"]);
+  const answer = givenText(input.answer, "answer", limits["proposal.reason"]);
+  // Sent twice: it is done.
+  if (before.state === "ACCEPTED" && before.acceptedText === text) return { amendment: before };
+  refuseSettled(before, proposal);
+  const statement = before.statementId
+    ? await reword(tx, before, text, input.statementVersion)
+    : await write(tx, before, text);
+  const causes = [{ amendmentId: before.id }];
+  const versionNumber = await keepVersion(tx, proposal, { reason: answer, causes });
+  const taken = { acceptedText: text, statementId: statement.id, versionNumber, answer };
+  return { amendment: await settle(tx, before, { state: "ACCEPTED", ...taken }) };
+}
+
+/** Leaves an amendment, with the reason that its author and everybody reads. */
+export async function refuseAmendment(tx: Transaction, input: RefuseAmendmentInput) {
+  const { amendment: before, proposal } = await toSettle(tx, input.id);
+  const answer = neededText(input.reason, "reason", limits["proposal.stateReason"]);
+  if (before.state === "REFUSED" && before.answer === answer) return { amendment: before };
+  refuseSettled(before, proposal);
+  return { amendment: await settle(tx, before, { state: "REFUSED", answer }) };
+}
+
+/** Makes of an amendment the first sentence of a proposal of its own, as a draft: it says where it comes from. */
+export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentInput) {
+  const { db, now, record } = tx;
+  const { amendment: before, proposal } = await toSettle(tx, input.id);
+  const title = neededLine(input.title, "title", limits["proposal.title"]);
+  const summary = neededLine(input.summary, "summary", limits["proposal.summary"]);
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  const id = input.key.toLowerCase();
+  if (before.state === "PROMOTED" && before.promotedToId === id) return { amendment: before };
+  refuseSettled(before, proposal);
+  if (await db.existsBy(Proposals, { id })) throw new Refusal("CONFLICT", "key");
+  const { groupId } = proposal;
+  await db.findOneOrFail(WorkingGroups, { where: { id: groupId }, lock: { mode: "for_no_key_update" } });
+  const { number, slug } = await nextName(db, groupId);
+  await db.insert(Proposals, { id, slug, groupId, number, title, summary, createdOn: dayOf(now) });
+  await record("proposal.opened", id, { title, summary, amendmentId: before.id });
+  const statement = { proposalId: id, part: before.part, position: 1, text: before.text };
+  const { identifiers } = await db.insert(Statements, statement);
+  await record("statement.written", identifiers[0]!.id as string, statement);
+  return { amendment: await settle(tx, before, { state: "PROMOTED", promotedToId: id }) };
+}
+
+/** An amendment and its proposal, held until the end of the transaction: the proposal first, as whoever writes does. */
+async function toSettle({ db, viewer }: Transaction, id: string) {
+  authorize(benchPolicy.hold(viewer));
+  const found = isId(id) ? await db.findOneBy(Amendments, { id, status: "VISIBLE" }) : null;
+  if (!found) throw new Refusal("GONE", "id");
+  const proposal = await proposalToWrite(db, viewer, found.proposalId);
+  authorize(benchPolicy.hold(viewer, proposal.groupId));
+  const amendment = await db.findOneByOrFail(Amendments, { id: found.id });
+  return { amendment, proposal };
+}
+
+/** Once settled, an amendment stays as it is; and the words of a proposal that stands still are not changed. */
+function refuseSettled(amendment: Amendment, proposal: Proposal) {
+  if (amendment.state !== "PROPOSED") throw new Refusal("NOT_NOW", "id", amendment.state).with({ current: amendment });
+  if (proposal.state !== "OPEN") throw new Refusal("NOT_AMENDABLE", "id");
+}
+
+async function settle({ db, viewer, now, record }: Transaction, before: Amendment, change: Partial<Amendment>) {
+  const settled = { ...change, settledOn: dayOf(now), settledById: viewer.id };
+  await db.update(Amendments, before.id, settled);
+  const { proposalId } = before;
+  const { state, answer = null } = settled;
+  await record(`amendment.${state!.toLowerCase()}`, before.id, { proposalId, ...(answer && { reason: answer }) });
+  return { ...before, ...settled };
+}
+
+/** The sentence with its new words, unless somebody changed it since it was read. */
+async function reword({ db, record }: Transaction, { statementId, proposalId }: Amendment, text: string, read: number) {
+  const before = await db.findOneBy(Statements, { id: statementId!, proposalId });
+  if (!before) throw new Refusal("GONE", "statementId");
+  if (before.version !== read) throw new Refusal("STALE", "statementVersion", String(before.version));
+  const statement: Statement = { ...before, text, version: before.version + 1 };
+  await db.update(Statements, before.id, { text, version: statement.version });
+  await record("statement.reworded", before.id, { proposalId, from: before.text, to: text, part: before.part });
+  return statement;
+}
+
+async function write({ db, record }: Transaction, { proposalId, part }: Amendment, text: string) {
+  const position = ((await db.maximum(Statements, "position", { proposalId })) ?? 0) + 1;
+  const statement = { proposalId, part, position, text };
+  const { identifiers } = await db.insert(Statements, statement);
+  const id = identifiers[0]!.id as string;
+  await record("statement.written", id, { proposalId, part, text });
+  return { id };
+}

@@ -1,0 +1,130 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import type {
+  AmendmentRegions,
+  AmendmentRegionsVariables,
+  ProposeAmendment,
+  ProposeAmendmentVariables,
+  StatementPart,
+} from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+
+alsoSay({ NOT_AMENDABLE: m.amendment_closed, SAME_WORDS: m.amendment_same });
+
+const proposeAmendment: TypedDocumentNode<ProposeAmendment, ProposeAmendmentVariables> = gql`
+  mutation ProposeAmendment($input: ProposeAmendmentInput!) {
+    proposeAmendment(input: $input) {
+      ...Form_outcome @unmask
+      held
+      amendment {
+        id
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const regionsQuery: TypedDocumentNode<AmendmentRegions, AmendmentRegionsVariables> = gql`
+  query AmendmentRegions {
+    territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+  }
+`;
+
+interface Props {
+  proposal: { id: string; slug: string };
+  /** The sentence that one would change; none for one sentence more. */
+  statement: { id: string; text: string } | null;
+  part: StatementPart;
+}
+
+/** Other words for a sentence, with a why; a name and a region if one wishes. No account is needed. */
+export function Amend({ proposal, statement, part }: Props) {
+  // One for all the tries of one amendment, so that it is stored once.
+  const key = useRef<string>(undefined);
+  const navigate = useNavigate();
+  const [held, setHeld] = useState(false);
+  const act = useAct(proposeAmendment);
+  const regions = useQuery(regionsQuery).data?.territories ?? [];
+  const send = async (fields: FormData) => {
+    key.current ??= crypto.randomUUID();
+    const value = (name: string) => fields.get(name) as string;
+    const done = await act.run({
+      key: key.current,
+      proposalId: proposal.id,
+      statementId: statement?.id ?? null,
+      part: statement ? null : part,
+      text: value("text"),
+      why: value("why"),
+      authorName: value("authorName") || null,
+      territory: value("territory") || null,
+    });
+    if (done?.held) setHeld(true);
+    if (done?.amendment) void navigate(proposalPaths.amendment(proposal.slug, done.amendment.id));
+  };
+  if (held)
+    return (
+      <Notice tone="done" live>
+        {m.amendment_held()}
+      </Notice>
+    );
+  return (
+    <Form label={m.amendment_form()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
+      {statement && (
+        <figure className="flow">
+          <figcaption>{m.amendment_as_it_stands()}</figcaption>
+          <blockquote className="verbatim" lang={contentLang()}>
+            {statement.text}
+          </blockquote>
+        </figure>
+      )}
+      <WritingArea
+        name="text"
+        label={statement ? m.amendment_text() : m.amendment_text_new()}
+        help={m.amendment_text_help()}
+        defaultValue={statement?.text}
+        rows={4}
+        maxLength={limits["statement.text"]}
+      />
+      <WritingArea name="why" label={m.amendment_why()} rows={3} maxLength={limits["reaction.text"]} />
+      <TextField
+        name="authorName"
+        label={m.reaction_name()}
+        help={m.reaction_name_help()}
+        optional
+        autoComplete="name"
+      />
+      <Select name="territory" label={m.reaction_territory()} optional>
+        <option value="">{m.reaction_territory_none()}</option>
+        {regions.map(({ slug, name }) => (
+          <option value={slug} key={slug}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      {act.failed && (
+        <Notice tone="warn" live>
+          {m.amendment_not_sent()}
+        </Notice>
+      )}
+      <Button primary type="submit">
+        {m.amendment_send()}
+      </Button>
+    </Form>
+  );
+}

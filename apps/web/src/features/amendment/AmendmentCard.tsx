@@ -1,0 +1,60 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { Link } from "react-router-dom";
+import type { AmendmentCard_amendment } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { partNames } from "../../i18n/vocabulary.ts";
+import { authorOf } from "../../i18n/voices.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { When } from "../../ui/When.tsx";
+import { stateNames, stateTones } from "./states.ts";
+
+const fragment: TypedDocumentNode<AmendmentCard_amendment> = gql`
+  fragment AmendmentCard_amendment on Amendment {
+    id
+    state
+    part
+    text
+    authorName
+    proposedOn
+    fictional
+    territory {
+      id
+      name
+    }
+  }
+`;
+
+interface Props {
+  /** The address of the proposal. */
+  slug: string;
+  amendment: FragmentType<AmendmentCard_amendment>;
+}
+
+/** What somebody proposed to change, in a list: where it stands, the words, who and when. */
+export function AmendmentCard({ slug, amendment }: Props) {
+  const { data } = useSuspenseFragment({ fragment, from: amendment });
+  return (
+    <Card as="li">
+      <p className="cluster">
+        <Chip tone={stateTones[data.state]}>{stateNames[data.state]()}</Chip>
+        <Chip>{partNames[data.part]()}</Chip>
+        {data.fictional && <Fictional />}
+      </p>
+      <h3>
+        <Link to={proposalPaths.amendment(slug, data.id)} lang={contentLang()}>
+          {data.text}
+        </Link>
+      </h3>
+      <p className="quiet">
+        {authorOf(data)}
+        {data.territory && ` · ${data.territory.name}`} · <When date={data.proposedOn} />
+      </p>
+    </Card>
+  );
+}
+
+AmendmentCard.fragment = fragment;

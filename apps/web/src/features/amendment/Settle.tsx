@@ -1,0 +1,171 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef } from "react";
+import type {
+  AcceptAmendment,
+  AcceptAmendmentVariables,
+  PromoteAmendment,
+  PromoteAmendmentVariables,
+  RefuseAmendment,
+  RefuseAmendmentVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+
+alsoSay({ NOT_NOW: m.problem_NOT_NOW, NOT_AMENDABLE: m.amendment_closed });
+
+const acceptAmendment: TypedDocumentNode<AcceptAmendment, AcceptAmendmentVariables> = gql`
+  mutation AcceptAmendment($input: AcceptAmendmentInput!) {
+    acceptAmendment(input: $input) {
+      ...Form_outcome @unmask
+      amendment {
+        id
+        state
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const refuseAmendment: TypedDocumentNode<RefuseAmendment, RefuseAmendmentVariables> = gql`
+  mutation RefuseAmendment($input: RefuseAmendmentInput!) {
+    refuseAmendment(input: $input) {
+      ...Form_outcome @unmask
+      amendment {
+        id
+        state
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const promoteAmendment: TypedDocumentNode<PromoteAmendment, PromoteAmendmentVariables> = gql`
+  mutation PromoteAmendment($input: PromoteAmendmentInput!) {
+    promoteAmendment(input: $input) {
+      ...Form_outcome @unmask
+      amendment {
+        id
+        state
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+/** What is asked again once one of them is done, or refused because somebody did before. */
+const page = ["AmendmentPage"];
+
+interface Props {
+  amendment: { id: string; text: string; statement: { version: number } | null };
+  /** There is no sentence any more to take it into. */
+  isGone: boolean;
+  onSettled: () => void;
+}
+
+/** What whoever writes the proposal makes of an amendment: one of three, each with what it takes. */
+export function Settle({ amendment, isGone, onSettled }: Props) {
+  const { id } = amendment;
+  const key = useRef<string>(undefined);
+  const accept = useAct(acceptAmendment, page);
+  const refuse = useAct(refuseAmendment, page);
+  const promote = useAct(promoteAmendment, page);
+  const after = async (done: Promise<unknown>) => {
+    if (await done) onSettled();
+  };
+  const text = (fields: FormData, name: string) => fields.get(name) as string;
+  return (
+    <div className="flow">
+      {isGone ? (
+        <p>{m.amendment_gone()}</p>
+      ) : (
+        <Disclosure summary={m.amendment_accept()} open>
+          <Form
+            label={m.amendment_accept()}
+            problems={accept.problems}
+            busy={accept.busy}
+            onSubmit={(fields) =>
+              void after(
+                accept.run({
+                  id,
+                  statementVersion: amendment.statement?.version ?? 0,
+                  text: text(fields, "text"),
+                  answer: text(fields, "answer"),
+                }),
+              )
+            }
+          >
+            <WritingArea
+              name="text"
+              label={m.amendment_accept_text()}
+              help={m.amendment_accept_help()}
+              defaultValue={amendment.text}
+              rows={4}
+              maxLength={limits["statement.text"]}
+            />
+            <TextField name="answer" label={m.amendment_answer()} help={m.amendment_answer_help()} optional />
+            {accept.failed && <NotSent />}
+            <Button primary type="submit">
+              {m.amendment_accept_do()}
+            </Button>
+          </Form>
+        </Disclosure>
+      )}
+      <Disclosure summary={m.amendment_refuse()}>
+        <Form
+          label={m.amendment_refuse()}
+          problems={refuse.problems}
+          busy={refuse.busy}
+          onSubmit={(fields) => void after(refuse.run({ id, reason: text(fields, "reason") }))}
+        >
+          <WritingArea
+            name="reason"
+            label={m.amendment_reason()}
+            help={m.amendment_reason_help()}
+            rows={3}
+            maxLength={limits["proposal.stateReason"]}
+          />
+          {refuse.failed && <NotSent />}
+          <Button type="submit">{m.amendment_refuse_do()}</Button>
+        </Form>
+      </Disclosure>
+      <Disclosure summary={m.amendment_promote()}>
+        <Form
+          label={m.amendment_promote()}
+          problems={promote.problems}
+          busy={promote.busy}
+          onSubmit={(fields) => {
+            key.current ??= crypto.randomUUID();
+            void after(
+              promote.run({ id, key: key.current, title: text(fields, "title"), summary: text(fields, "summary") }),
+            );
+          }}
+        >
+          <p className="quiet">{m.amendment_promote_what()}</p>
+          <TextField name="title" label={m.amendment_promote_title()} />
+          <WritingArea
+            name="summary"
+            label={m.amendment_promote_summary()}
+            rows={3}
+            maxLength={limits["proposal.summary"]}
+          />
+          {promote.failed && <NotSent />}
+          <Button type="submit">{m.amendment_promote_do()}</Button>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}
+
+const NotSent = () => (
+  <Notice tone="warn" live>
+    {m.amendment_not_sent()}
+  </Notice>
+);
