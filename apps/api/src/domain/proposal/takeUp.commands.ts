@@ -12,7 +12,7 @@ import { benchPolicy } from "../passage/passage.policy.ts";
 import { wordsAt } from "../passage/words.ts";
 import { writeObjection } from "./objection.commands.ts";
 import { attachInitiative } from "./proof.commands.ts";
-import { proposalToWrite } from "./proposal.commands.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
 import { type Proposal, StatementPassages, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { keepVersion } from "./version.writes.ts";
