@@ -188,3 +188,26 @@ test("a wrong code and a closed link say what to do; a letter typed by hand is f
   await expect(page.getByRole("heading", { level: 1, name: "Ce lien a été fermé" })).toBeVisible();
   await fits(page);
 });
+
+test("a regional group tells beside a proposal how it would do it at home, and everybody reads it", async ({
+  browser,
+}) => {
+  const page = await seat(browser, "REFERENT");
+  await page.goto("/proposals/proposition-5#positions");
+  await page.getByRole("button", { name: "Ouvrir une position minoritaire" }).click();
+  await page.getByLabel("Ce que vous soutenez, et pourquoi").fill("Chez nous, un camion pour deux cantons.");
+  await page
+    .getByRole("radio", { name: /comment nous le ferions chez nous/ })
+    .first()
+    .check();
+  await fits(page);
+  await page.getByRole("button", { name: "Ouvrir et signer" }).click();
+  await expect(page.getByText("C’est joint à la proposition")).toBeVisible();
+  const visitor = await seat(browser);
+  await visitor.goto("/proposals/proposition-5");
+  const variant = visitor.getByRole("listitem").filter({ hasText: "un camion pour deux cantons" });
+  await expect(variant).toContainText("Déclinaison locale");
+  await expect(variant).toContainText("La région");
+  await expect(variant.getByRole("button")).toHaveCount(0);
+  await fits(visitor);
+});

@@ -39,6 +39,12 @@ export async function plant(database: DataSource) {
   await run(`insert into minority_position (key, synthesis_id, text, territory_id, opened_by_id, opened_on)
     select 'planted-' || s.slug || p.signed, s.id, 'x', null, (select id from person limit 1), now()
     from synthesis s cross join (values (1), (2), (3)) p (signed) where s.state <> 'DRAFT'`);
+  await run(`insert into minority_position (key, proposal_id, kind, text, territory_id, opened_by_id, opened_on)
+    select 'planted-' || s.slug || p.signed, s.id, 'MINORITY', 'x', null, (select id from person limit 1), now()
+    from proposal s cross join (values (1), (2), (3)) p (signed)`);
+  await run(`insert into minority_position (key, proposal_id, kind, text, territory_id, opened_by_id, opened_on)
+    select 'reserve-' || s.slug, s.id, 'RESERVE', 'x', (select id from territory limit 1), (select id from person limit 1), now()
+    from proposal s`);
   await run(`insert into minority_signature (position_id, person_id)
     select p.id, o.id from minority_position p
     cross join lateral (select id from person order by id limit right(p.key, 1)::int) o where p.key like 'planted-%'`);

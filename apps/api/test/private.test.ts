@@ -86,7 +86,8 @@ const secrets: [table: string, column: string, where?: string][] = [
   [
     "minority_position",
     "text",
-    "territory_id is null and (select count(*) from minority_signature where position_id = minority_position.id) < 3",
+    `territory_id is null and (select count(*) from minority_signature where position_id = minority_position.id) < 3
+      or proposal_id in (select id from proposal where state = 'DRAFT')`,
   ],
   [
     "coherence_note",

@@ -19,6 +19,7 @@ import { Works } from "../features/proposal/Works.tsx";
 import { Arguments } from "../features/supply/Arguments.tsx";
 import { Calls } from "../features/supply/Calls.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
+import { ProposalPositions } from "../features/synthesis/ProposalPositions.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
@@ -148,6 +149,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       ...Asks_proposal
       ...History_proposal
       ...Decision_proposal
+      ...ProposalPositions_proposal
     }
   }
   ${KeyPointItem.fragment}
@@ -163,6 +165,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${History.fragment}
   ${Decision.fragment}
   ${Arguments.fragment}
+  ${ProposalPositions.fragment}
 `;
 
 export const loader = async (args: LoaderFunctionArgs) => {
@@ -252,6 +255,7 @@ export function Component() {
           </ul>
         </Row>
       )}
+      <ProposalPositions proposal={it} />
       {proofs.length > 0 && (
         <Row id="examples" heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: proofs.length })}>
           <ul className="cards">

@@ -4,6 +4,7 @@ import { handovers } from "../handover/handover.queries.ts";
 import { handoverState } from "../handover/handover.state.ts";
 import { interlocutors } from "../interlocutor/interlocutor.queries.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
+import { attachedPosition } from "../synthesis/minority.queries.ts";
 import { type ChainTable, code, codes, count, day, nobody, readProposal, said } from "./openChain.columns.ts";
 
 /** The tables of proposals, each after those that its ids are of: `passages` and `keyPoints` stand before. */
@@ -81,6 +82,23 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
     by: ["id"],
     columns: [code("id"), code("proposal", "proposals"), ...count("position"), ...said("text", "reply")],
     select: `select s.id, s.proposal_id as proposal, s.position, s.text, s.reply from objection s join ${readProposal("s")}`,
+  },
+  {
+    // Who signed is on the page of the proposal, where they may take it back: a file outlives that.
+    name: "positions",
+    by: ["id"],
+    columns: [
+      code("id"),
+      code("proposal", "proposals"),
+      code("positionKind"),
+      ...said("text", "regionName"),
+      ...count("signatures"),
+      ...day("openedOn"),
+    ],
+    select: `select s.id, s.proposal_id as proposal, s.kind as "positionKind", s.text, t.name as "regionName",
+      (select count(*)::int from minority_signature g where g.position_id = s.id) as signatures, s.opened_on as "openedOn"
+      from minority_position s join ${readProposal("s")} left join territory t on t.id = s.territory_id
+      where ${attachedPosition("s")}`,
   },
   {
     name: "initiatives",

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { dayOf } from "../../platform/day.ts";
 import { type Block, heading, paragraph, type Run, words, type Writing } from "../../platform/writing/writing.ts";
+import { decidedBlocks, positionBlocks } from "./decided.document.ts";
 import { type Dossier, type Example, sourcesIn } from "./dossier.ts";
 import {
   carriedInWords,
@@ -39,8 +40,10 @@ export function dossierWriting(dossier: Dossier, { origin, now, day }: For): Wri
     day,
     blocks: [
       ...headOf(dossier, address),
+      ...decidedBlocks(dossier.decided),
       ...partsOf(dossier),
       ...objectionsOf(dossier),
+      ...positionBlocks(dossier.decided),
       ...examplesOf(dossier, origin),
       ...asksOf(dossier, origin),
       ...listOf(m.proposal_carriers({}, locale), dossier.carriers),

@@ -1,4 +1,5 @@
 import type { Context } from "../../platform/context.ts";
+import { type Decided, decidedOf } from "./decided.ts";
 import { type Source, sourcesOf, standingOf } from "../export/source.ts";
 import { type Objective, type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
 import type { Handover } from "../handover/handover.entity.ts";
@@ -74,6 +75,7 @@ export interface Dossier {
   asks: Asked[];
   handovers: Carried[];
   reactions: Reaction[];
+  decided: Decided;
   /** As it stood each time it changed since it became public, newest first; none for a draft. */
   versions: ProposalVersion[];
   /** All its statements together. */
@@ -96,6 +98,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     asks,
     handovers,
     reactions,
+    decided,
     versions,
     ground,
   ] = await Promise.all([
@@ -110,6 +113,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     asksOf(context, id),
     handoversOfProposal(context, id),
     reactionsTo(context, "PROPOSAL", id),
+    decidedOf(context, id),
     versionsOf(context, id),
     groundOf(context, id),
   ]);
@@ -135,6 +139,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     asks: asked,
     handovers: carried,
     reactions,
+    decided,
     versions,
     standing: { people: ground.people, regions: ground.regions },
     coverage: coverage as Coverage,

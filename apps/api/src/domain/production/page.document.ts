@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type Block, heading, paragraph, type Writing } from "../../platform/writing/writing.ts";
+import { adoptedInWords } from "./decided.document.ts";
 import type { Dossier } from "./dossier.ts";
 import {
   bulleted,
@@ -34,7 +35,7 @@ export const pageWritings = (dossier: Dossier, asked: For): Writing[] =>
   sizes.map((size) => pageWriting(dossier, asked, size));
 
 function pageWriting(dossier: Dossier, { origin, now, day }: For, size: (typeof sizes)[number]): Writing {
-  const { proposal, group, standing, coverage, statements, examples, objections, asks, handovers } = dossier;
+  const { proposal, group, standing, coverage, statements, examples, objections, asks, handovers, decided } = dossier;
   const address = `${origin}/proposals/${proposal.slug}`;
   const part = (name: "PROBLEM" | "MEASURE", most: number) =>
     section(
@@ -53,6 +54,10 @@ function pageWriting(dossier: Dossier, { origin, now, day }: For, size: (typeof 
     blocks: [
       paragraph(named(m.proposal_number(proposal, locale), group.name), "quiet"),
       paragraph(proposal.summary, "lead"),
+      ...(decided.adoption ? [paragraph(adoptedInWords(decided.adoption))] : []),
+      ...(decided.adoption && decided.errata.length
+        ? [paragraph(named(m.decision_errata({}, locale), decided.errata.map(({ text }) => text).join(" ; ")))]
+        : []),
       paragraph(
         [
           named(m.production_comes_from({}, locale), standingInWords(standing)),

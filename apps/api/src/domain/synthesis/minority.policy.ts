@@ -1,9 +1,10 @@
 import { signaturesNeeded } from "@cahier/schema/limits";
 import type { SignedIn, Viewer } from "../../platform/viewer.ts";
+import type { Proposal } from "../proposal/proposal.entity.ts";
 import type { Territory } from "../territory/territory.entity.ts";
 import type { MinorityPosition } from "./minority.entity.ts";
 
-/** Who may hold something against a synthesis. Pure. That nobody may take it away is said by there being no such act. */
+/** Who may hold something against a synthesis or a proposal. Pure. That nobody may take it away is said by there being no such act. */
 export const minorityPolicy = {
   /** Whoever has an account, whatever else they may do. */
   sign: (viewer: Viewer): viewer is SignedIn => viewer.id !== null,
@@ -14,7 +15,10 @@ export const minorityPolicy = {
     territory.kind !== "DEPARTMENT" &&
     viewer.roles.some(({ role, territoryId }) => role === "REFERENT" && territoryId === territory.id),
 
-  /** Whether it stands beside the synthesis for everybody. */
+  /** A proposal that something can be held against: public, and not gone elsewhere. What is adopted too, since its text does not change. */
+  stands: ({ state }: Pick<Proposal, "state">) => state === "OPEN" || state === "STABILISED" || state === "ADOPTED",
+
+  /** Whether it stands beside the synthesis or the proposal for everybody. */
   isAttached: ({ territoryId }: Pick<MinorityPosition, "territoryId">, signatures: number) =>
     territoryId !== null || signatures >= signaturesNeeded,
 };

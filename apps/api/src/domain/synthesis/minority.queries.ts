@@ -7,17 +7,30 @@ import { type Territory, Territories } from "../territory/territory.entity.ts";
 import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 
+/** Positions `it` that stand for everybody. */
+export const attachedPosition = (it = "it") => `(${it}.territory_id is not null
+  or (select count(*) from minority_signature sig where sig.position_id = ${it}.id) >= ${signaturesNeeded})`;
+
 /** The positions against a synthesis, in the order they were opened: those that are attached, and for whoever is signed in those that wait for signatures. */
-export const minorityPositionsOf = (context: Context, synthesisId: string): Promise<MinorityPosition[]> =>
+export const minorityPositionsOf = (context: Context, synthesisId: string) =>
+  positionsBeside(context, "synthesis_id", synthesisId);
+
+/** The same of a proposal, with the reserves of regional groups and how they do it at home. */
+export const positionsOfProposal = (context: Context, proposalId: string) =>
+  positionsBeside(context, "proposal_id", proposalId);
+
+const positionsBeside = (
+  context: Context,
+  beside: "synthesis_id" | "proposal_id",
+  id: string,
+): Promise<MinorityPosition[]> =>
   linked(
     context,
-    "minority: positions",
+    `minority: positions by ${beside}`,
     MinorityPositions,
-    `it.synthesis_id as key from minority_position it
-     where it.synthesis_id = any($1::uuid[]) and (it.territory_id is not null or $2
-       or (select count(*) from minority_signature s where s.position_id = it.id) >= ${signaturesNeeded})
-     order by it.id`,
-    synthesisId,
+    `it.${beside} as key from minority_position it
+     where it.${beside} = any($1::uuid[]) and ($2 or ${attachedPosition()}) order by it.id`,
+    id,
     [context.viewer.id !== null],
   );
 

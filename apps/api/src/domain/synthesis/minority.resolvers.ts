@@ -2,7 +2,7 @@ import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { attachPosition, signPosition } from "./minority.commands.ts";
 import { minorityPolicy } from "./minority.policy.ts";
-import { minorityPositionsOf, regionsToSpeakFor, signaturesOf } from "./minority.queries.ts";
+import { minorityPositionsOf, positionsOfProposal, regionsToSpeakFor, signaturesOf } from "./minority.queries.ts";
 
 export const minorityResolvers: Resolvers = {
   Mutation: {
@@ -12,6 +12,11 @@ export const minorityResolvers: Resolvers = {
   Synthesis: {
     minorityPositions: ({ id }, _, context) => minorityPositionsOf(context, id),
     minorityRegions: (_, __, context) => regionsToSpeakFor(context),
+  },
+  Proposal: {
+    positions: ({ id }, _, context) => positionsOfProposal(context, id),
+    positionRegions: (_, __, context) => regionsToSpeakFor(context),
+    takesPositions: (proposal) => minorityPolicy.stands(proposal),
   },
   MinorityPosition: {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),

@@ -17,6 +17,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { sayOfficeProblems } from "../../ui/officeProblems.ts";
+import { useOrigin } from "../../ui/site.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./files.ts";
 import { Judge } from "./Judge.tsx";
@@ -60,7 +61,8 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
   const waiting = officeReplies.filter(({ state }) => state === "WAITING");
   const make = useAct(makeOfficeLink, ["HandoverPage"]);
   const close = useAct(closeOfficeLink, ["HandoverPage"]);
-  const address = officeLink && `${location.origin}${officeFiles.page(officeLink.code)}`;
+  const origin = useOrigin();
+  const address = officeLink && `${origin}${officeFiles.page(officeLink.code)}`;
   const send = (fields: FormData) => make.run({ id, contact: fields.get("contact") as string });
   return (
     <>

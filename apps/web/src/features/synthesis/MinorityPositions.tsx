@@ -4,13 +4,36 @@ import { signaturesNeeded } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link } from "react-router-dom";
-import type { MinorityPositions_synthesis } from "../../graphql/operations.generated.ts";
+import type {
+  MinorityPositions_position,
+  MinorityPositions_synthesis,
+  PositionKind,
+} from "../../graphql/operations.generated.ts";
 import { useViewer } from "../../graphql/site.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { When } from "../../ui/When.tsx";
+import type { Opposed } from "./minorityActs.tsx";
+
+const positionFragment: TypedDocumentNode<MinorityPositions_position> = gql`
+  fragment MinorityPositions_position on MinorityPosition {
+    id
+    kind
+    text
+    signatures
+    signedBy
+    isAttached
+    viewerSigned
+    openedOn
+    territory {
+      id
+      slug
+      name
+    }
+  }
+`;
 
 const fragment: TypedDocumentNode<MinorityPositions_synthesis> = gql`
   fragment MinorityPositions_synthesis on Synthesis {
@@ -18,51 +41,69 @@ const fragment: TypedDocumentNode<MinorityPositions_synthesis> = gql`
     slug
     minorityPositions {
       id
-      text
-      signatures
-      signedBy
-      isAttached
-      viewerSigned
-      openedOn
-      territory {
-        id
-        slug
-        name
-      }
+      ...MinorityPositions_position @unmask
     }
   }
+  ${positionFragment}
 `;
-
-type Position = MinorityPositions_synthesis["minorityPositions"][number];
 
 /** What few need: whoever is signed in. */
 const loadActs = () => import("./minorityActs.tsx");
 const OpenPosition = lazy(async () => ({ default: (await loadActs()).OpenPosition }));
 const SignPosition = lazy(async () => ({ default: (await loadActs()).SignPosition }));
 
-/** What a region, or three people, hold against a synthesis; for whoever is signed in also what waits for signatures, and how to open one. */
+/** What a region, or three people, hold against a synthesis. */
 export function MinorityPositions(props: { synthesis: FragmentType<MinorityPositions_synthesis> }) {
-  const { id, slug, minorityPositions } = useSuspenseFragment({ fragment, from: props.synthesis }).data;
+  const { id, slug, minorityPositions } = useSuspenseFragment({
+    fragment,
+    fragmentName: "MinorityPositions_synthesis",
+    from: props.synthesis,
+  }).data;
+  return (
+    <Positions
+      positions={minorityPositions}
+      opposed={{ of: "synthesis", id, slug }}
+      lead={m.synthesis_positions_lead()}
+    />
+  );
+}
+
+MinorityPositions.fragment = fragment;
+
+interface Props {
+  positions: readonly MinorityPositions_position[];
+  /** What they stand beside; null where nothing can be held against it any more. */
+  opposed: Opposed | null;
+  lead: string;
+}
+
+/** Positions, each with who holds it; for whoever is signed in also what waits for signatures, and how to open one. */
+export function Positions({ positions, opposed, lead }: Props) {
   const viewer = useViewer();
   return (
     <>
       <p className="prose">
-        {m.synthesis_positions_lead()}{" "}
-        {!viewer && (
+        {lead}{" "}
+        {!viewer && opposed && (
           <Link className="no-print" to={paths.signIn()}>
             {m.synthesis_position_sign_in()}
           </Link>
         )}
       </p>
-      {minorityPositions.length > 0 && (
+      {positions.length > 0 && (
         <ul className="flow">
-          {minorityPositions.map((position) => (
+          {positions.map((position) => (
             <Card as="li" tone="now" id={position.id} key={position.id}>
+              {kindNames[position.kind] && (
+                <p>
+                  <Chip>{kindNames[position.kind]!()}</Chip>
+                </p>
+              )}
               <p className="verbatim" lang={contentLang()}>
                 {position.text}
               </p>
               <Holders position={position} />
-              {viewer && (
+              {viewer && opposed && (
                 <Suspense>
                   <SignPosition position={position} viewer={viewer} />
                 </Suspense>
@@ -71,19 +112,29 @@ export function MinorityPositions(props: { synthesis: FragmentType<MinorityPosit
           ))}
         </ul>
       )}
-      {viewer && (
+      {viewer && opposed && (
         <Suspense>
-          <OpenPosition synthesis={{ id, slug }} viewer={viewer} />
+          <OpenPosition opposed={opposed} viewer={viewer} />
         </Suspense>
       )}
     </>
   );
 }
 
-MinorityPositions.fragment = fragment;
+Positions.fragment = positionFragment;
+
+/** What it is, where it is more than a minority position. */
+const kindNames: Partial<Record<PositionKind, () => string>> = {
+  RESERVE: m.proposal_reserve,
+  LOCAL_VARIANT: m.proposal_variant,
+};
 
 /** Who holds it, since when; how many are still awaited. */
-const Holders = ({ position: { territory, signedBy, signatures, isAttached, openedOn } }: { position: Position }) => (
+const Holders = ({
+  position: { territory, signedBy, signatures, isAttached, openedOn },
+}: {
+  position: MinorityPositions_position;
+}) => (
   <p className="quiet cluster">
     {territory ? (
       <Link to={paths.territory(territory.slug)}>{m.synthesis_position_region(territory)}</Link>

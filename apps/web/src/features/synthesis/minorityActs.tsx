@@ -8,6 +8,9 @@ import type {
   AttachPositionVariables,
   MinorityRegions,
   MinorityRegionsVariables,
+  PositionKind,
+  PositionRegions,
+  PositionRegionsVariables,
   SignPosition as SignPositionData,
   SignPositionVariables,
 } from "../../graphql/operations.generated.ts";
@@ -65,6 +68,19 @@ const regionsQuery: TypedDocumentNode<MinorityRegions, MinorityRegionsVariables>
   }
 `;
 
+const proposalRegionsQuery: TypedDocumentNode<PositionRegions, PositionRegionsVariables> = gql`
+  query PositionRegions($slug: String!) {
+    proposal(slug: $slug) {
+      id
+      positionRegions {
+        id
+        slug
+        name
+      }
+    }
+  }
+`;
+
 interface Viewer {
   displayName: string;
 }
@@ -84,7 +100,7 @@ const NameField = ({ viewer }: { viewer: Viewer }) =>
 const reading = { refetchQueries: "active", awaitRefetchQueries: true, onError: () => undefined } as const;
 
 /** « Ouvrir une position minoritaire »: in one's own name, waiting for two others, or in that of a region one is the referent of. */
-export function OpenPosition({ synthesis, viewer }: { synthesis: Opposed; viewer: Viewer }) {
+export function OpenPosition({ opposed, viewer }: { opposed: Opposed; viewer: Viewer }) {
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState<"opened" | "attached">();
   return (
@@ -104,7 +120,7 @@ export function OpenPosition({ synthesis, viewer }: { synthesis: Opposed; viewer
       {isOpen && (
         <Card>
           <PositionForm
-            synthesis={synthesis}
+            opposed={opposed}
             viewer={viewer}
             onDone={(isAttached) => {
               setOpen(false);
@@ -116,31 +132,39 @@ export function OpenPosition({ synthesis, viewer }: { synthesis: Opposed; viewer
       )}
       {done && (
         <Notice tone="done" live>
-          {done === "attached" ? m.synthesis_position_attached() : m.synthesis_position_opened()}
+          {done === "attached"
+            ? opposed.of === "proposal"
+              ? m.proposal_position_attached()
+              : m.synthesis_position_attached()
+            : m.synthesis_position_opened()}
         </Notice>
       )}
     </>
   );
 }
 
-/** The synthesis that something is held against. */
-interface Opposed {
+/** The synthesis, or the proposal, that something is held against. */
+export interface Opposed {
+  of: "synthesis" | "proposal";
   id: string;
   slug: string;
 }
 
 interface FormProps {
-  synthesis: Opposed;
+  opposed: Opposed;
   viewer: Viewer;
   onDone: (isAttached: boolean) => void;
   onCancel: () => void;
 }
 
-function PositionForm({ synthesis: { id: synthesisId, slug }, viewer, onDone, onCancel }: FormProps) {
+function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, onCancel }: FormProps) {
   // One for all the tries, so that it is stored once.
   const key = useRef<string>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);
-  const regions = useQuery(regionsQuery, { variables: { slug } }).data?.synthesis?.minorityRegions ?? [];
+  const isProposal = of === "proposal";
+  const ofSynthesis = useQuery(regionsQuery, { variables: { slug }, skip: isProposal }).data?.synthesis;
+  const ofProposal = useQuery(proposalRegionsQuery, { variables: { slug }, skip: !isProposal }).data?.proposal;
+  const regions = ofSynthesis?.minorityRegions ?? ofProposal?.positionRegions ?? [];
   const [attach, { data, loading, error }] = useMutation(attachPosition, {
     ...reading,
     onCompleted: ({ attachPosition: { position } }) => position && onDone(position.isAttached),
@@ -149,11 +173,13 @@ function PositionForm({ synthesis: { id: synthesisId, slug }, viewer, onDone, on
   const send = (fields: FormData) => {
     key.current ??= crypto.randomUUID();
     const value = (name: string) => (fields.get(name) as string | null) || null;
+    const [territory = "", kind = "MINORITY"] = (value("territory") ?? "").split(" ");
     const input = {
       key: key.current,
-      synthesisId,
+      ...(isProposal ? { proposalId: opposedId } : { synthesisId: opposedId }),
+      kind: kind as PositionKind,
       text: value("text") ?? "",
-      territory: value("territory"),
+      territory: territory || null,
       name: value("name"),
     };
     void attach({ variables: { input } });
@@ -172,9 +198,19 @@ function PositionForm({ synthesis: { id: synthesisId, slug }, viewer, onDone, on
         <Fieldset name="territory" legend={m.synthesis_position_as()}>
           <Choices single>
             <RadioCard name="territory" value="" label={m.synthesis_position_as_people()} defaultChecked />
-            {regions.map(({ id, slug: value, name }) => (
-              <RadioCard name="territory" value={value} label={m.synthesis_position_as_region({ name })} key={id} />
-            ))}
+            {regions.flatMap(({ id, slug: value, name }) =>
+              [
+                { kind: "MINORITY", label: m.synthesis_position_as_region({ name }) },
+                ...(isProposal
+                  ? [
+                      { kind: "RESERVE", label: m.proposal_reserve_as({ name }) },
+                      { kind: "LOCAL_VARIANT", label: m.proposal_variant_as({ name }) },
+                    ]
+                  : []),
+              ].map(({ kind, label }) => (
+                <RadioCard name="territory" value={`${value} ${kind}`} label={label} key={id + kind} />
+              )),
+            )}
           </Choices>
         </Fieldset>
       )}
