@@ -44,7 +44,8 @@ export function Component() {
   const asked = search.get("statement");
   const statement = it.statements.find(({ id }) => id === asked) ?? null;
   const part = statement?.part ?? keysOf(partNames).find((name) => name === search.get("part"));
-  const title = part ? m.amendment_propose() : m.amendment_title();
+  const proposed = statement ? m.amendment_propose() : m.amendment_propose_new();
+  const title = part ? proposed : m.amendment_title();
   return (
     <Ruled>
       <PageHead

@@ -96,7 +96,7 @@ export function Amend({ proposal, statement, part }: Props) {
       <WritingArea
         name="text"
         label={statement ? m.amendment_text() : m.amendment_text_new()}
-        help={m.amendment_text_help()}
+        help={statement && m.amendment_text_help()}
         defaultValue={statement?.text}
         rows={4}
         maxLength={limits["statement.text"]}

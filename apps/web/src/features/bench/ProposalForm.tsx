@@ -15,7 +15,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { SaveButton } from "./SaveButton.tsx";
-import { Theirs } from "./Theirs.tsx";
+import { BothTexts } from "./Theirs.tsx";
 
 const fragment: TypedDocumentNode<ProposalForm_proposal> = gql`
   fragment ProposalForm_proposal on Proposal {
@@ -78,36 +78,60 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
   const [edit, edited] = useMutation(editProposal);
   const [publish, published] = useMutation(publishProposal, { refetchQueries: ["ProposalEditPage"] });
   const current = edited.data?.editProposal.current;
+  const [title, setTitle] = useState(proposal.title);
+  const [summary, setSummary] = useState(proposal.summary);
 
-  const save = (fields: FormData) =>
+  // As it was sent last: what both changed is told from it, whatever is chosen since.
+  const [sent, setSent] = useState<{ title: string; summary: string }>();
+  const fields = [
+    { name: "title" as const, label: m.bench_proposal_title, set: setTitle },
+    { name: "summary" as const, label: m.bench_proposal_summary, set: setSummary },
+  ];
+
+  const save = () => {
+    setSent({ title, summary });
     void edit({
       variables: {
         input: {
           id: proposal.id,
           version,
-          title: fields.get("title") as string,
-          summary: fields.get("summary") as string,
+          title,
+          summary,
         },
       },
     }).then(({ data }) => {
       const now = data?.editProposal.proposal ?? data?.editProposal.current;
       if (now) setVersion(now.version);
     });
+  };
 
   return (
     <div className="flow">
       <Form problems={edited.data?.editProposal.problems} busy={edited.loading} onSubmit={save}>
-        {current && <Theirs text={`${current.title}\n${current.summary}`} />}
+        {current &&
+          fields
+            .filter(({ name }) => current[name] !== sent?.[name])
+            .map(({ name, label, set }) => (
+              <BothTexts
+                label={label()}
+                theirs={current[name]}
+                mine={sent?.[name] ?? ""}
+                onChoose={set}
+                key={`${name} ${current.version}`}
+              />
+            ))}
         <TextField
           name="title"
           label={m.bench_proposal_title()}
-          defaultValue={proposal.title}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
           maxLength={limits["proposal.title"]}
         />
         <WritingArea
           name="summary"
           label={m.bench_proposal_summary()}
-          defaultValue={proposal.summary}
+          value={summary}
+          onChange={(event) => setSummary(event.currentTarget.value)}
           maxLength={limits["proposal.summary"]}
         />
         <SaveButton saved={!!edited.data?.editProposal.proposal} failed={!!edited.error} stale={!!current} />

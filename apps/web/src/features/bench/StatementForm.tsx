@@ -17,7 +17,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { SaveButton } from "./SaveButton.tsx";
-import { Theirs } from "./Theirs.tsx";
+import { BothTexts } from "./Theirs.tsx";
 
 const fragment: TypedDocumentNode<StatementForm_statement> = gql`
   fragment StatementForm_statement on Statement {
@@ -119,14 +119,14 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
     });
   return (
     <Form problems={data?.writeStatement.problems} busy={loading} onSubmit={save}>
-      {current && <Theirs text={current.text} />}
+      {current && <BothTexts theirs={current.text} mine={typed} onChoose={setTyped} key={current.version} />}
       <WritingArea
         name="text"
         label={statement.id ? partNames[statement.part]() : m.bench_new_statement()}
-        defaultValue={statement.text}
+        value={typed}
         maxLength={limits["statement.text"]}
         rows={3}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Advice text={typed} />
       <SaveButton saved={!!data?.writeStatement.statement} failed={!!error} stale={!!current} />

@@ -1,5 +1,10 @@
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import sheet from "../../ui/difference.css?url";
 import { Notice } from "../../ui/Notice.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
+import { Style } from "../../ui/Style.tsx";
 
 /** What somebody saved in between, beside what one typed, which stays in its field. */
 export const Theirs = ({ text }: { text: string }) => (
@@ -9,3 +14,53 @@ export const Theirs = ({ text }: { text: string }) => (
     <p>{m.bench_theirs_what()}</p>
   </Notice>
 );
+
+interface Props {
+  /** Which field, where a form has several. */
+  label?: string;
+  theirs: string;
+  mine: string;
+  /** Puts words into the field, to be read again and saved. */
+  onChoose: (words: string) => void;
+}
+
+/**
+ * Both texts side by side, and a choice that may be changed as long as nothing is saved: what one typed is kept here as
+ * it was when the save was refused.
+ */
+export function BothTexts({ label, theirs, mine: typed, onChoose }: Props) {
+  const [mine] = useState(typed);
+  const of = label && <span className="visually-hidden">{`${m.ui_colon()}${label}`}</span>;
+  return (
+    <Notice tone="warn" live>
+      <Style href={sheet} />
+      <div className="flow">
+        <p>{m.bench_theirs()}</p>
+        {label && (
+          <p>
+            <b>{label}</b>
+          </p>
+        )}
+        <SideBySide
+          before={{ label: m.bench_theirs_side(), parts: [theirs] }}
+          after={{ label: m.bench_mine_side(), parts: [mine] }}
+        />
+        <div className="cluster">
+          <Button small onClick={() => onChoose(theirs)}>
+            {m.bench_theirs_take()}
+            {of}
+          </Button>
+          <Button small onClick={() => onChoose(mine)}>
+            {m.bench_mine_keep()}
+            {of}
+          </Button>
+          <Button small onClick={() => onChoose(`${theirs} ${mine}`)}>
+            {m.bench_both_keep()}
+            {of}
+          </Button>
+        </div>
+        <p>{m.bench_both_what()}</p>
+      </div>
+    </Notice>
+  );
+}

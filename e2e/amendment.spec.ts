@@ -1,0 +1,183 @@
+import type { Page } from "@playwright/test";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+import { seated } from "./seat.ts";
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  site = await ownSite();
+});
+test.afterAll(() => site.stop());
+test.describe.configure({ mode: "default" });
+
+const proposal = "/proposals/proposition-2";
+
+/** Proposes other words for the first sentence, from the page of the proposal; the address of what was proposed. */
+async function amend(page: Page, words: string) {
+  await page.goto(proposal);
+  await page
+    .getByRole("link", { name: /^Proposer un autre mot/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Proposer un autre mot");
+  const text = page.getByLabel("Avec vos mots");
+  await text.fill(`${(await text.inputValue()).replace(/\.$/, "")} ${words}`);
+  await page.getByRole("button", { name: "Proposer ces mots" }).click();
+  await expect(page.getByRole("alert")).toContainText("Pourquoi");
+  await expect(text).toHaveValue(new RegExp(words));
+  await page.getByLabel("Pourquoi").fill("C’est ce que nous voyons ici.");
+  await page.getByLabel("Le nom sous lequel paraître").fill("Ano");
+  await page.getByRole("button", { name: "Proposer ces mots" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("D’autres mots pour une phrase");
+  return new URL(page.url()).pathname;
+}
+
+const as = (browser: Parameters<typeof seated>[0], role: string | null, story: (page: Page) => Promise<void>) =>
+  seated(browser, site.baseURL, role, story);
+
+test("somebody proposes other words without an account, another reacts, the editor takes them edited: the version says why", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  let address = "";
+  await as(browser, null, async (page) => {
+    address = await amend(page, "et cela décourage.");
+    await expect(page.locator("ins")).toContainText("et cela décourage");
+    expect(await violations(page)).toEqual([]);
+  });
+  await as(browser, null, async (page) => {
+    await page.goto(address);
+    await page.getByRole("button", { name: "Je nuance" }).click();
+    await page.getByRole("region", { name: "Réactions" }).getByRole("textbox").first().fill("Pas partout.");
+    await page.getByRole("button", { name: "Publier ma réaction" }).click();
+    await expect(page.getByText("Pas partout.")).toBeVisible();
+  });
+  await as(browser, "RAPPORTEUR", async (page) => {
+    await page.goto(address);
+    const words = page.getByLabel("Les mots qui entrent dans le texte");
+    await words.fill((await words.inputValue()).replace("et cela décourage", "et cela en décourage beaucoup"));
+    await page.getByLabel("Un mot à son auteur").fill("Nuancé par une réaction.");
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Accepter ces mots" }).click();
+    await expect(page.getByText("C’est fait.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Accepter ces mots" })).toHaveCount(0);
+  });
+  await as(browser, null, async (page) => {
+    await page.goto(address);
+    const outcome = page.getByRole("region", { name: "Ce qu’il en est advenu" });
+    await expect(outcome).toContainText("Accepté avec des retouches");
+    await expect(outcome).toContainText("Nuancé par une réaction.");
+    await outcome.getByRole("link", { name: "Voir la version 2 qu’il a faite" }).click();
+    await expect(page.getByText("Nuancé par une réaction.")).toBeVisible();
+    await expect(page.locator("ins").first()).toContainText("et cela en décourage beaucoup");
+    await page.getByRole("link", { name: /^l’amendement de Ano/ }).click();
+    await expect(page).toHaveURL(address);
+  });
+});
+
+test("one is refused with a reason, one whose sentence changed since is told beside it, one becomes a proposal of its own", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const addresses: string[] = [];
+  await as(browser, null, async (page) => {
+    for (const words of ["sans fin.", "à moitié.", "pour toujours."]) addresses.push(await amend(page, words));
+  });
+  const [refused, changed, promoted] = addresses as [string, string, string];
+  await site.sql(`update statement set text = 'Une phrase réécrite entre-temps.', version = version + 1
+    where id = (select statement_id from amendment where id = '${changed.split("/").at(-1)}')`);
+  await as(browser, "RAPPORTEUR", async (page) => {
+    await page.goto(refused);
+    await page.getByText("Refuser, avec une raison").click();
+    await page.getByRole("textbox", { name: "Pourquoi" }).fill("La phrase suivante le dit.");
+    await page.getByRole("button", { name: "Refuser", exact: true }).click();
+    await expect(page.getByText("C’est fait.")).toBeVisible();
+
+    await page.goto(changed);
+    await expect(page.getByRole("region", { name: "Le texte a changé depuis" })).toContainText(
+      "Une phrase réécrite entre-temps.",
+    );
+    await page.getByLabel("Les mots qui entrent dans le texte").fill("Une phrase réécrite, à moitié.");
+    await page.getByRole("button", { name: "Accepter ces mots" }).click();
+    await expect(page.getByText("C’est fait.")).toBeVisible();
+
+    await page.goto(promoted);
+    await page.getByText("En faire une proposition à part").click();
+    await page.getByLabel("Son titre").fill("Une autre proposition");
+    await page.getByLabel("Ce qu’elle propose, en une phrase").fill("Dire ce qui dure.");
+    await page.getByRole("button", { name: "Ouvrir la proposition" }).click();
+    await expect(page.getByRole("link", { name: /Une autre proposition$/ })).toBeVisible();
+  });
+  await as(browser, null, async (page) => {
+    await page.goto(refused);
+    await expect(page.getByRole("region", { name: "Ce qu’il en est advenu" })).toContainText(
+      "La phrase suivante le dit.",
+    );
+    await page.goto(promoted);
+    await expect(page.getByText("Elle est encore en brouillon")).toBeVisible();
+    await page.getByRole("link", { name: "Les amendements" }).click();
+    await expect(page.getByRole("main").getByRole("heading", { level: 3 })).toHaveCount(4);
+    for (const language of ["", "/en"])
+      for (const path of [`${proposal}/amendments`, `${proposal}/amendments?part=LIMIT`, refused, changed]) {
+        await page.goto(`${language}${path}`);
+        expect(await violations(page), path).toEqual([]);
+        for (const width of [320, 390, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await overflows(page), `${language}${path} ${width}`).toBe(false);
+        }
+      }
+  });
+});
+
+test("a proposal that is stabilised takes no other words, and says so", async ({ browser }) => {
+  await site.sql("update proposal set state = 'STABILISED' where slug = 'proposition-1'");
+  await as(browser, null, async (page) => {
+    await page.goto("/proposals/proposition-1");
+    await expect(page.getByRole("link", { name: /^Proposer un autre mot/ })).toHaveCount(0);
+    await page.goto("/proposals/proposition-1/amendments?part=LIMIT");
+    await expect(page.getByText("ses mots ne changent plus")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Proposer ces mots" })).toHaveCount(0);
+  });
+});
+
+test("two editors in conflict see both texts side by side, take one or both, and lose nothing", async ({ browser }) => {
+  test.setTimeout(90_000);
+  const first = "/proposals/proposition-3/edit";
+  const wordsIn = (page: Page) => page.getByRole("article").first().getByRole("textbox").first();
+  const save = (page: Page) =>
+    page
+      .getByRole("article")
+      .first()
+      .getByRole("button", { name: /^Enregistrer/ })
+      .first();
+  await as(browser, "RAPPORTEUR", async (one) => {
+    await one.goto(first);
+    await expect(wordsIn(one)).toBeVisible();
+    await as(browser, "RAPPORTEUR", async (other) => {
+      await other.goto(first);
+      await wordsIn(other).fill("Ce que l’autre a écrit.");
+      await save(other).click();
+      await expect(other.getByText("Enregistré").first()).toBeVisible();
+    });
+    await wordsIn(one).fill("Mes mots, tout différents.");
+    await save(one).click();
+    const both = one.getByRole("status").filter({ hasText: "En vigueur" });
+    await expect(both).toContainText("Ce que l’autre a écrit.");
+    await expect(both).toContainText("Mes mots, tout différents.");
+    await expect(wordsIn(one)).toHaveValue("Mes mots, tout différents.");
+    await both.getByRole("button", { name: "Prendre ce qui est en vigueur" }).click();
+    await expect(wordsIn(one)).toHaveValue("Ce que l’autre a écrit.");
+    await both.getByRole("button", { name: "Remettre le mien" }).click();
+    await expect(wordsIn(one)).toHaveValue("Mes mots, tout différents.");
+    await both.getByRole("button", { name: "Mettre les deux à la suite" }).click();
+    await expect(wordsIn(one)).toHaveValue("Ce que l’autre a écrit. Mes mots, tout différents.");
+    expect(await violations(one)).toEqual([]);
+    await save(one).click();
+    await expect(one.getByText("Enregistré").first()).toBeVisible();
+  });
+  await as(browser, null, async (page) => {
+    await page.goto("/proposals/proposition-3/versions/2/3");
+    await expect(page.locator("ins")).toContainText("Mes mots, tout différents.");
+  });
+});
