@@ -195,7 +195,11 @@ function Answer({ code, office, reply, handoverId }: Answered) {
         <Notice tone="done">{m.office_waiting({ date: formatDate(reply.sentOn) })}</Notice>
       )}
       <WrittenReply reply={reply} office={office} file={officeFiles.file(code)} />
-      {reply.state === "WAITING" && <Button onClick={() => setWriting(true)}>{m.office_change()}</Button>}
+      {reply.state === "WAITING" && (
+        <p>
+          <Button onClick={() => setWriting(true)}>{m.office_change()}</Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -9,9 +9,8 @@ import { withoutTraces } from "./picture.ts";
 
 type Owner = Pick<Attachment, "handoverId" | "linkId">;
 
-/** Files of these owners that no reply names. */
-const loose = `handover_id = $1 and link_id is not distinct from $2
-  and not exists (select from handover h where h.reply_file_id = attachment.id)
+/** Files that no reply names. */
+export const looseAttachment = `not exists (select from handover h where h.reply_file_id = attachment.id)
   and not exists (select from office_reply r where r.attachment_id = attachment.id)`;
 
 /**
@@ -27,11 +26,11 @@ export async function keepAttachment(db: EntityManager, owner: Owner, sent: Buff
     // Held, so that the same file sent twice at once is kept once.
     await tx.query("select from handover where id = $1 for no key update", [owner.handoverId]);
     const known = await tx.findOneBy(Attachments, { handoverId: owner.handoverId, digest, ...linkOf(owner) });
-    await tx.query(`delete from attachment where ${loose} and id is distinct from $3`, [
-      owner.handoverId,
-      owner.linkId,
-      known?.id ?? null,
-    ]);
+    await tx.query(
+      `delete from attachment where handover_id = $1 and link_id is not distinct from $2 and id is distinct from $3
+         and ${looseAttachment}`,
+      [owner.handoverId, owner.linkId, known?.id ?? null],
+    );
     if (known) return known;
     const { generatedMaps } = await tx.insert(Attachments, {
       ...owner,

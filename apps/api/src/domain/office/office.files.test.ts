@@ -9,6 +9,7 @@ import { createGraphQL, routes } from "../../app.ts";
 import { configOf } from "../../platform/config.ts";
 import { createHttp } from "../../platform/http.ts";
 import { withoutSecrets } from "../../platform/log.ts";
+import { forgetLoose } from "../attachment/attachment.jobs.ts";
 import { officeCode } from "./office.code.ts";
 
 const api = seededApi();
@@ -131,6 +132,20 @@ describe("the file of a reply", () => {
     expect((await answer(other.code, id)).problems).toEqual([{ code: "GONE", field: "file" }]);
     await send(`/office/${one.code}/file`, pdf());
     expect((await answer(one.code, id)).problems).toEqual([{ code: "GONE", field: "file" }]);
+  });
+
+  test("that went into no reply is forgotten after two days; what went into one stays", async () => {
+    const { send } = await site();
+    const [one, other] = [await linked(), await linked()];
+    const sent = async (code: string) =>
+      (await send(`/office/${code}/file`, pdf())).json<{ file: { id: string } }>().file.id;
+    const [loose, kept] = [await sent(one.code), await sent(other.code)];
+    await answer(other.code, kept);
+    await forgetLoose(api.database.manager, new Date());
+    const left = () => api.database.query("select id from attachment where id = any($1)", [[loose, kept]]);
+    expect(await left()).toHaveLength(2);
+    await forgetLoose(api.database.manager, new Date(Date.now() + 4 * 86_400_000));
+    expect(await left()).toEqual([{ id: kept }]);
   });
 
   test("says nothing of where and when a picture was taken, and still stands upright", async () => {

@@ -6,7 +6,6 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useState } from "react";
 import type { Problem } from "../../ui/problems.ts";
-import styles from "./Form.module.css";
 import { useFormFile } from "./send.ts";
 
 interface Props {
@@ -33,20 +32,18 @@ export function FormFile({ onRead, onChange }: Props) {
   };
   return (
     <Form problems={missing.length > 0 ? missing : problems} busy={busy} onSubmit={(fields) => void read(fields)}>
-      <div className={styles.file}>
-        <TextField
-          name="file"
-          type="file"
-          accept=".xlsx,.lss,.json,application/json"
-          label={m.form_file()}
-          help={m.form_file_help()}
-          onChange={() => {
-            forget();
-            setMissing([]);
-            onChange();
-          }}
-        />
-      </div>
+      <TextField
+        name="file"
+        type="file"
+        accept=".xlsx,.lss,.json,application/json"
+        label={m.form_file()}
+        help={m.form_file_help()}
+        onChange={() => {
+          forget();
+          setMissing([]);
+          onChange();
+        }}
+      />
       {failed && <Notice tone="warn">{m.form_failed()}</Notice>}
       <Button type="submit" primary>
         {busy ? m.form_reading() : m.form_read()}

@@ -70,46 +70,48 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
         <Judge handover={handover} reply={reply} key={reply.id} />
       ))}
       <Disclosure summary={m.office_link()} open={begins}>
-        <p className="prose">{m.office_link_lead()}</p>
-        {address && (
-          <>
-            <p>
-              <code>{address}</code>
-            </p>
-            <CopyButton text={address} />
-            <ul className="cluster">
-              {formats.map(([format, name]) => (
-                <li key={format}>
-                  <Download href={officeFiles.letter(id, format)} label={`${m.office_letter()} (${name})`}>
-                    {m.office_letter()} {name}
-                  </Download>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <Form problems={make.problems} busy={make.busy} onSubmit={send} label={m.office_link()}>
-          <TextField
-            name="contact"
-            label={m.office_link_contact()}
-            help={m.office_link_contact_help()}
-            defaultValue={officeLink?.contact ?? ""}
-            maxLength={limits["office.contact"]}
-          />
-          {make.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
-          <Button type="submit" small disabled={make.busy}>
-            {officeLink ? m.office_link_keep() : m.office_link_make()}
-          </Button>
-        </Form>
-        {officeLink && (
-          <Form busy={close.busy} onSubmit={() => close.run({ id })} label={m.office_link_close()}>
-            <p className="quiet">{m.office_link_close_lead()}</p>
-            {close.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
-            <Button type="submit" small disabled={close.busy}>
-              {m.office_link_close()}
+        <div className="flow">
+          <p className="prose">{m.office_link_lead()}</p>
+          {address && (
+            <>
+              <p>
+                <code>{address}</code>
+              </p>
+              <CopyButton text={address} />
+              <ul className="cluster">
+                {formats.map(([format, name]) => (
+                  <li key={format}>
+                    <Download href={officeFiles.letter(id, format)} label={`${m.office_letter()} (${name})`}>
+                      {m.office_letter()} {name}
+                    </Download>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <Form problems={make.problems} busy={make.busy} onSubmit={send} label={m.office_link()}>
+            <TextField
+              name="contact"
+              label={m.office_link_contact()}
+              help={m.office_link_contact_help()}
+              defaultValue={officeLink?.contact ?? ""}
+              maxLength={limits["office.contact"]}
+            />
+            {make.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+            <Button type="submit" small disabled={make.busy}>
+              {officeLink ? m.office_link_keep() : m.office_link_make()}
             </Button>
           </Form>
-        )}
+          {officeLink && (
+            <Form busy={close.busy} onSubmit={() => close.run({ id })} label={m.office_link_close()}>
+              <p className="quiet">{m.office_link_close_lead()}</p>
+              {close.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+              <Button type="submit" small disabled={close.busy}>
+                {m.office_link_close()}
+              </Button>
+            </Form>
+          )}
+        </div>
       </Disclosure>
     </>
   );
