@@ -2,6 +2,8 @@ import { withSearch } from "./paths.ts";
 
 /** The addresses beside a proposal that few pages lead to: the first pages carry none of them. */
 export const proposalPaths = {
+  /** What holds between proposals. */
+  coherence: () => "/proposals/coherence",
   /** As it stood each time it changed. */
   versions: (slug: string) => `/proposals/${slug}/versions`,
   version: (slug: string, number: number) => `/proposals/${slug}/versions/${number}`,

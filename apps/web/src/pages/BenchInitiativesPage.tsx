@@ -12,7 +12,6 @@ import type {
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { keysOf } from "../i18n/vocabulary.ts";
-import { paths } from "../paths.ts";
 import { actPaths } from "../actPaths.ts";
 import { teamPaths } from "../teamPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
@@ -90,7 +89,7 @@ export function Component() {
       >
         <div className="cluster">
           <ButtonLink to={teamPaths.benchInitiativeImport()}>{m.initiative_import()}</ButtonLink>
-          <ButtonLink to={paths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
+          <ButtonLink to={actPaths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
         </div>
       </PageHead>
       <Row>

@@ -15,6 +15,7 @@ import { Unsent } from "../features/entry/Unsent.tsx";
 import { preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
+import { proposalPaths } from "../proposalPaths.ts";
 import { actPaths } from "../actPaths.ts";
 import { teamPaths } from "../teamPaths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
@@ -169,7 +170,7 @@ export function Component() {
           </p>
           <ul>
             <li>
-              <More to={paths.coherence()}>{m.coherence_title()}</More>
+              <More to={proposalPaths.coherence()}>{m.coherence_title()}</More>
             </li>
             <li>
               <More to={paths.glossary()}>{m.glossary_title()}</More>
