@@ -3,7 +3,7 @@ import { elsewhere, type Handle, pageIn, siteOf } from "./frame.tsx";
 
 const page = pageIn(
   import.meta.glob<RouteObject>(
-    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,InterlocutorEdit,InterlocutorNew,HandoverOpen,Productions,ExchangeWrite,ExchangeEdit,Office}*Page.tsx",
+    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,InterlocutorEdit,InterlocutorNew,HandoverOpen,Productions,ExchangeWrite,ExchangeEdit,Office,DemoMail,SignInConfirm}*Page.tsx",
   ),
 );
 
@@ -31,8 +31,10 @@ export const teamPages: RouteObject[] = [
   ...page("CompositionPreviewPage", "/studio/:slug/preview", { ...team, writing: true }),
   ...page("ExchangeWritePage", "/exchanges/new", { ...team, writing: true }),
   ...page("ExchangeEditPage", "/exchanges/:id/edit", { ...team, writing: true }),
-  // Not of the team, but it comes in the same document: its form is that of the team, and no first page carries it.
+  // Not of the team alone, but for one person, by a link: they come in the same document, and no first page carries them.
   ...page("OfficePage", "/office/:code?", { ...team, writing: true }),
+  ...page("DemoMailPage", "/demo/mail", team),
+  ...page("SignInConfirmPage", "/sign-in/confirm", team),
   ...page("EntryPage", "/entry/:slug", team),
   ...page("EntrySheetsPage", "/entry/:slug/sheets", team),
 ];
