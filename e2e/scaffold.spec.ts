@@ -1,0 +1,53 @@
+import { expect, overflows, signIn, test as base, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+base.beforeAll(async () => {
+  base.setTimeout(180_000);
+  site = await ownSite();
+});
+base.afterAll(() => site.stop());
+
+/** On a site of its own: what is supplied here stays. */
+const test = base.extend({
+  page: async ({ browser }, use) => {
+    const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });
+    await use(await context.newPage());
+    await context.close();
+  },
+});
+
+test("a visitor answers what a proposal lacks; the rapporteur takes it up, and the private link says so", async ({
+  page,
+  browser,
+}) => {
+  await page.goto("/proposals/proposition-2");
+  const calls = page.getByRole("region", { name: "Il manque quelque chose" });
+  await calls.getByText(/^Répondre.*ce que cela coûte/).click();
+  const form = calls.getByRole("form");
+  await form.getByLabel(/Il manque ce que cela coûte/).fill("Chez nous, l’étude a coûté huit mille euros.");
+  await form.getByLabel("D’où parlez-vous").selectOption({ label: "Bretagne" });
+  await form.getByRole("button", { name: "Envoyer" }).click();
+  await expect(form.getByRole("alert")).toBeVisible();
+  await form.getByRole("radio").nth(1).check();
+  await form.getByRole("button", { name: "Envoyer" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Ce que vous avez apporté" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const followed = page.url();
+
+  const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });
+  const team = await context.newPage();
+  await signIn(team, site.baseURL, "RAPPORTEUR");
+  await team.goto("/proposals/proposition-2/edit");
+  const supplied = team.getByRole("region", { name: "Apporté par des lecteurs" });
+  await supplied.getByText("Reprendre", { exact: true }).click();
+  await supplied.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(supplied).toContainText("Repris comme phrase.");
+  await context.close();
+
+  await page.goto(followed);
+  await expect(page.getByRole("region", { name: "Ce qu’il devient" })).toContainText("Un fonds d’amorçage");
+  await page.goto("/proposals/proposition-2");
+  await expect(page.getByRole("region", { name: "Ce que cela coûte" })).toContainText("huit mille euros");
+  expect(await overflows(page)).toBe(false);
+});
