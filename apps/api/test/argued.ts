@@ -13,6 +13,7 @@ import {
   Statements,
 } from "../src/domain/proposal/proposal.entity.ts";
 import { ProposalCarriers } from "../src/domain/proposal/proposalCarrier.entity.ts";
+import { Works } from "../src/domain/proposal/work.entity.ts";
 import { Reactions } from "../src/domain/reaction/reaction.entity.ts";
 import { added, type Small } from "./builders.ts";
 import type { wholeChain } from "./chain.ts";
@@ -68,6 +69,7 @@ export async function arguedProposals(
     reply: "La halle existe déjà.",
   });
   await added(database, ProposalCarriers, { proposalId: open.id, position: 1, kind: "ORGANISATION", name: "Le Fil" });
+  await added(database, Works, { proposalId: open.id, position: 1, title: "La halle, un lieu", reference: "Cote 12" });
   const initiative = await added(database, Initiatives, {
     slug: "halle-de-douarnenez",
     groupId: group.id,

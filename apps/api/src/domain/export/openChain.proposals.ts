@@ -6,6 +6,7 @@ import { interlocutors } from "../interlocutor/interlocutor.queries.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { attachedPosition } from "../synthesis/minority.queries.ts";
 import { type ChainTable, code, codes, count, day, nobody, readProposal, said } from "./openChain.columns.ts";
+import { decisionTables } from "./openChain.decisions.ts";
 
 /** The tables of proposals, each after those that its ids are of: `passages` and `keyPoints` stand before. */
 export const proposalTables = (openPassages: string, statedKeyPoints: string): ChainTable[] => [
@@ -18,10 +19,14 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
       ...said("title", "summary"),
       ...codes("state"),
       ...day("createdOn"),
-      ...codes("levers", "address"),
+      ...day("stateOn"),
+      ...said("stateReason"),
+      // Proposals too: those that anybody reads, since what was merged or split was public.
+      ...codes("mergedInto", "splitFrom", "levers", "address"),
     ],
     select: `select p.id, p.slug, g.slug as "group", p.number, p.version as edit, p.title, p.summary, p.state,
-      p.created_on as "createdOn", p.lever_types as levers
+      p.created_on as "createdOn", p.state_on as "stateOn", p.state_reason as "stateReason",
+      p.merged_into_id as "mergedInto", p.split_from_id as "splitFrom", p.lever_types as levers
       from proposal p join working_group g on g.id = p.group_id where ${readableProposal(nobody, "p")}`,
     address: ({ slug }, origin) => `${origin}/proposals/${slug}`,
   },
@@ -80,8 +85,21 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
   {
     name: "objections",
     by: ["id"],
-    columns: [code("id"), code("proposal", "proposals"), ...count("position"), ...said("text", "reply")],
-    select: `select s.id, s.proposal_id as proposal, s.position, s.text, s.reply from objection s join ${readProposal("s")}`,
+    columns: [
+      code("id"),
+      code("proposal", "proposals"),
+      ...count("position"),
+      ...said("text", "reply"),
+      code("blocking"),
+    ],
+    select: `select s.id, s.proposal_id as proposal, s.position, s.text, s.reply, s.blocking
+      from objection s join ${readProposal("s")}`,
+  },
+  {
+    name: "works",
+    by: ["id"],
+    columns: [code("id"), code("proposal", "proposals"), ...count("position"), ...said("title", "reference")],
+    select: `select s.id, s.proposal_id as proposal, s.position, s.title, s.reference from work s join ${readProposal("s")}`,
   },
   {
     // Who signed is on the page of the proposal, where they may take it back: a file outlives that.
@@ -181,4 +199,5 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
         repliedOn && replyStance ? [{ handover: id, repliedOn, stance: replyStance, text: replyText }] : [],
       ),
   },
+  ...decisionTables,
 ];

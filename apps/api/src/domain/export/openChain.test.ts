@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { arguedProposals } from "../../../test/argued.ts";
-import { contributionOf, smallInstance, type Small } from "../../../test/builders.ts";
+import { added, contributionOf, smallInstance, type Small } from "../../../test/builders.ts";
 import { wholeChain } from "../../../test/chain.ts";
 import { read } from "../../../test/exports.ts";
 import { unzipped } from "../../../test/office.ts";
 import { testSite } from "../../../test/site.ts";
+import { Meetings } from "../meeting/meeting.entity.ts";
+import { Adoptions, Errata } from "../proposal/adoption.entity.ts";
 import { keepFirstVersions } from "../proposal/version.writes.ts";
 import { fewest } from "../result/small.ts";
 import { chainRows, type Told } from "./openChain.rows.ts";
@@ -85,6 +87,38 @@ describe("the whole chain as open data", () => {
     expect(all.statements!.find(({ id }) => id === made.statements.problem.id)!.proposal).toBe(made.open.id);
     expect(all.proposalVersions!.map(({ proposal, number }) => [proposal, number])).toEqual([[made.open.id, "1"]]);
     expect(all.handovers!.map(({ proposal, replyBy }) => [proposal, replyBy])).toEqual([[made.open.id, "2027-01-15"]]);
+  });
+
+  it("tells what was decided: how, who was there by territory, and what is read otherwise since", async () => {
+    const meeting = await added(site.database, Meetings, {
+      slug: "reunion-1",
+      groupId: small.group.id,
+      title: "La réunion de décembre",
+      kind: "NATIONAL",
+      place: "Quimper",
+      startsAt: new Date("2026-12-01T09:00:00Z"),
+      endsAt: new Date("2026-12-01T17:00:00Z"),
+    });
+    const proposalId = made.open.id;
+    const bretagne = small.territories.bretagne!.id;
+    await added(site.database, Adoptions, {
+      proposalId,
+      meetingId: meeting.id,
+      decidedOn: "2026-12-01",
+      method: "VOTE",
+      votesFor: 6,
+      votesAgainst: 1,
+      abstentions: 1,
+      presence: [{ territoryId: bretagne, people: 8 }],
+      versionNumber: 1,
+      hash: "abcd",
+    });
+    await added(site.database, Errata, { proposalId, text: "Lire « le samedi ».", addedOn: "2026-12-03" });
+    const { decisions, presences, errata, works } = await tables();
+    expect(decisions).toMatchObject([{ proposal: proposalId, decidedOn: "2026-12-01", method: "VOTE", votesFor: "6" }]);
+    expect(presences).toMatchObject([{ decision: decisions![0]!.id, territory: bretagne, people: "8" }]);
+    expect(errata).toMatchObject([{ proposal: proposalId, text: "Lire « le samedi »." }]);
+    expect(works).toMatchObject([{ proposal: proposalId, reference: "Cote 12" }]);
   });
 
   it("holds no word that is not published, no name, no draft, and nothing that leads to them", async () => {
