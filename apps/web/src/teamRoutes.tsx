@@ -3,7 +3,7 @@ import { elsewhere, type Handle, pageIn, siteOf } from "./frame.tsx";
 
 const page = pageIn(
   import.meta.glob<RouteObject>(
-    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,InterlocutorEdit,InterlocutorNew,HandoverOpen,Productions,ExchangeWrite,ExchangeEdit,Office,DemoMail,SignInConfirm}*Page.tsx",
+    "./pages/{Bench,Studio,Composition,Entry,Desk,ProposalEdit,ProposalDecide,SynthesisWrite,InterlocutorEdit,InterlocutorNew,HandoverOpen,Productions,ExchangeWrite,ExchangeEdit,Office,DemoMail,SignInConfirm,StopMails}*Page.tsx",
   ),
 );
 
@@ -35,6 +35,7 @@ export const teamPages: RouteObject[] = [
   ...page("OfficePage", "/office/:code?", { ...team, writing: true }),
   ...page("DemoMailPage", "/demo/mail", team),
   ...page("SignInConfirmPage", "/sign-in/confirm", team),
+  ...page("StopMailsPage", "/mails/stop", team),
   ...page("EntryPage", "/entry/:slug", team),
   ...page("EntrySheetsPage", "/entry/:slug/sheets", team),
 ];

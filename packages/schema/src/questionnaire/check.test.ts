@@ -108,8 +108,8 @@ describe("what is hostile is refused:", () => {
 
   it("an oversized response, without reading it", () => {
     let read = 0;
-    const counted = <T extends object>(it: T) =>
-      new Proxy(it, {
+    const counted = <T extends object>(whole: T) =>
+      new Proxy(whole, {
         get: (from, key, self) => {
           if (key !== "length") read++;
           return Reflect.get(from, key, self) as unknown;
