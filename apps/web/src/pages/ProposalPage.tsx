@@ -14,6 +14,7 @@ import { Decision } from "../features/proposal/Decision.tsx";
 import { History } from "../features/proposal/History.tsx";
 import { missingCalls } from "../features/proposal/missing.ts";
 import { slotOf } from "../features/proposal/slots.ts";
+import { Objections } from "../features/proposal/Objections.tsx";
 import { StatementItem } from "../features/proposal/StatementItem.tsx";
 import { Works } from "../features/proposal/Works.tsx";
 import { Arguments } from "../features/supply/Arguments.tsx";
@@ -27,8 +28,6 @@ import { proposalStateNames, responsesAndRegions } from "../i18n/vocabulary.ts";
 import { actPaths } from "../actPaths.ts";
 import { paths } from "../paths.ts";
 import { ButtonLink } from "../ui/Button.tsx";
-import { Card } from "../ui/Card.tsx";
-import { Chip } from "../ui/Chip.tsx";
 import { Defined } from "../ui/Defined.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -104,9 +103,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       }
       objections {
         id
-        text
-        reply
-        blocking
       }
       works {
         id
@@ -149,6 +145,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       ...Asks_proposal
       ...History_proposal
       ...Decision_proposal
+      ...Objections_proposal
       ...ProposalPositions_proposal
     }
   }
@@ -164,6 +161,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${Asks.fragment}
   ${History.fragment}
   ${Decision.fragment}
+  ${Objections.fragment}
   ${Arguments.fragment}
   ${ProposalPositions.fragment}
 `;
@@ -244,15 +242,7 @@ export function Component() {
           heading={m.proposal_objections()}
           margin={m.proposal_objections_count({ count: objections.length })}
         >
-          <ul className={styles.wide} lang={contentLang()}>
-            {objections.map(({ id, text, reply, blocking }) => (
-              <Card as="li" key={id}>
-                <h3>{text}</h3>
-                {blocking && !reply && <Chip tone="toCome">{m.proposal_blocking()}</Chip>}
-                {reply ? <p>{reply}</p> : <p className="quiet">{m.proposal_objection_no_reply()}</p>}
-              </Card>
-            ))}
-          </ul>
+          <Objections proposal={it} className={styles.wide} />
         </Row>
       )}
       <ProposalPositions proposal={it} />

@@ -3,6 +3,7 @@ import { keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
 import { prepared, rowsOf } from "../../platform/statement.ts";
+import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { missingOf } from "../proposal/gate.queries.ts";
 import { objectionsTo } from "../proposal/proposal.queries.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
@@ -57,6 +58,19 @@ export const suppliesTo = async (context: Context, proposal: Proposal): Promise<
         proposal.id,
       )
     : [];
+
+/** The words that an objection was taken up from, while anybody reads them. */
+export const wordsTakenUpAs = async (context: Context, objectionId: string): Promise<Contribution | null> =>
+  (
+    await linked(
+      context,
+      "supply: taken up as",
+      Contributions,
+      `s.taken_id as key from supply s join contribution it on it.id = s.contribution_id and it.status = 'PUBLISHED'
+       where s.taken_as = 'OBJECTION' and s.taken_id = any($1::uuid[]) order by it.id`,
+      objectionId,
+    )
+  )[0] ?? null;
 
 interface Ratings {
   helps: number;

@@ -12,6 +12,7 @@ import {
   regionWithoutExample,
   suppliesTo,
   supplyOfCode,
+  wordsTakenUpAs,
   supplyOfContribution,
 } from "./supply.queries.ts";
 
@@ -35,6 +36,9 @@ export const supplyResolvers: Resolvers = {
   Call: {
     region: async ({ slot, proposalId }, _, context) =>
       slot === "EXAMPLE" ? context.load(Territories, await regionWithoutExample(context, proposalId)) : null,
+  },
+  Objection: {
+    words: ({ id }, _, context) => wordsTakenUpAs(context, id),
   },
   OwnSupply: {
     code: ({ contributionId }) => supplyCode(contributionId),

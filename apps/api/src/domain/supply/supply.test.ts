@@ -44,7 +44,7 @@ const give = (input: object = {}) =>
 const argued = async (viewer?: Viewer) => {
   const query = `query ($slug: String!) { proposal(slug: $slug) { calls { slot region { slug } }
     arguments { id slot source ratings { helps saidAlready offTopic } contribution { body authorName } }
-    supplies { id } objections { id text } statements { id text passages { quote } } } }`;
+    supplies { id } objections { id text words { id } } statements { id text passages { quote } } } }`;
   return (await api.ask(query, { slug: proposal.slug }, viewer)).data.proposal;
 };
 
@@ -114,7 +114,8 @@ test("an argument is taken up as an objection, and its author is told that it fe
   const done = await act("takeUpSupply", input, "supply { takenAs }", rapporteur);
   expect(done).toEqual({ problems: [], supply: { takenAs: "OBJECTION" } });
   expect((await act("takeUpSupply", input, "supply { takenAs }", rapporteur)).problems).toEqual([]);
-  expect((await argued()).objections.filter((one: { id: string }) => one.id === key)).toHaveLength(1);
+  const ofKey = async () => (await argued()).objections.filter((one: { id: string }) => one.id === key);
+  expect(await ofKey()).toMatchObject([{ words: { id: supply.id } }]);
   const { contribution } = (await follow(code)).supply;
   expect(contribution.trail.progress).toBe("FEEDS");
   await act("removeObjection", { id: key, version: 1 }, "", rapporteur);
