@@ -126,14 +126,16 @@ test("two rapporteurs on one proposal: the second save is refused, and loses not
   await as("RAPPORTEUR");
   const other = await context.newPage();
   for (const tab of [page, other]) await tab.goto("/proposals/proposition-4/edit");
-  await page.getByLabel("Titre", { exact: true }).fill("Le titre de la première");
+  const title = (tab: Page) => tab.getByLabel("Titre", { exact: true }).first();
+  await title(page).fill("Le titre de la première");
   await page.getByRole("button", { name: "Enregistrer" }).first().click();
   await expect(page.getByText("Enregistré.")).toBeVisible();
 
-  await other.getByLabel("Titre", { exact: true }).fill("Le titre de la seconde");
+  await title(other).fill("Le titre de la seconde");
   await other.getByRole("button", { name: "Enregistrer" }).first().click();
-  await expect(other.getByText("Le titre de la première").first()).toBeVisible();
-  await expect(other.getByLabel("Titre", { exact: true })).toHaveValue("Le titre de la seconde");
+  const both = other.getByRole("status").filter({ hasText: "En vigueur" });
+  await expect(both).toContainText("première");
+  await expect(title(other)).toHaveValue("Le titre de la seconde");
   await other.getByRole("button", { name: "Enregistrer ma version" }).click();
   await expect(other.getByText("Enregistré.")).toBeVisible();
 });
