@@ -20,6 +20,6 @@ export const log = {
 /** A path without what only its reader may know: receipt codes, tokens. */
 export const withoutSecrets = (path: string) =>
   path.replace(
-    /[^/]*(?:[A-Za-z0-9]{4}-){3}[A-Za-z0-9]{4}[^/]*|(?<=^\/(?:en\/)?(?:follow|drafts|office)\/)[^/]+/g,
+    /[^/]*(?:[A-Za-z0-9]{4}-){3}[A-Za-z0-9]{4}[^/]*|(?<=^\/(?:en\/)?(?:(?:proposals\/|initiatives\/)?follow|drafts|office)\/)[^/]+/g,
     (found) => (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(found) ? found : "…"),
   );

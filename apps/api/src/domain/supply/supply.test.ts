@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
+import { withoutSecrets } from "../../platform/log.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 
 const api = seededApi();
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 
 async function act(name: string, input: object, fields: string, viewer?: Viewer) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`.replace(/^SupplyP/, "SupplyP");
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const { data, errors } = await api.ask(
     `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`,
     { input },
@@ -105,6 +106,13 @@ test("an argument is rated for use, once a device; those who write the proposal 
   expect(told.ratings).toEqual({ helps: 0, saidAlready: 2, offTopic: 0 });
   expect((await argued()).arguments.map((one: { id: string }) => one.id)).toEqual(before);
   expect((await argued()).supplies).toEqual([]);
+});
+
+test("the code of a private link stands in no log, whatever one follows by it", async () => {
+  const { code } = (await give()).own;
+  for (const path of ["/proposals/follow/", "/en/proposals/follow/", "/initiatives/follow/", "/en/initiatives/follow/"])
+    expect(withoutSecrets(path + code)).toBe(`${path}…`);
+  expect(withoutSecrets("/proposals/proposition-1/edit")).toBe("/proposals/proposition-1/edit");
 });
 
 test("an argument is taken up as an objection, and its author is told that it feeds the proposal", async () => {
