@@ -13,13 +13,13 @@ const sentence = `Un quai partagé suffit à plusieurs fermes (${mark}).`;
 const marking = "mutation ($input: MarkPassageInput!) { markPassage(input: $input) { problems { code } } }";
 const stating = "mutation ($input: StateKeyPointInput!) { stateKeyPoint(input: $input) { problems { code } } }";
 
-/** The last mail to the author, once there is another than those that were seen. */
+/** The last mail to the author, once there is another than those that were seen: one a minute at most. */
 async function mailWith(page: Page, text: string | RegExp) {
   const mail = page.getByRole("listitem").filter({ hasText: address }).filter({ hasText: text }).first();
   await expect(async () => {
     await page.goto("/demo/mail");
     await expect(mail).toBeVisible({ timeout: 1500 });
-  }).toPass({ timeout: 50_000 });
+  }).toPass({ timeout: 75_000 });
   return mail;
 }
 const linkIn = async (mail: Awaited<ReturnType<typeof mailWith>>, path: RegExp) => {
@@ -34,7 +34,7 @@ test("from an unread answer to what became of it: read, marked, told once by mai
   baseURL,
   browser,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const author = await (await browser.newContext({ baseURL, locale: "fr-FR" })).newPage();
   await write(author, words);
   await author.getByRole("radio", { name: "Sans nom, avec ma région" }).check();
