@@ -3,7 +3,7 @@ import type { Contribution } from "../src/domain/contribution/contribution.entit
 import { type KeyPoint, KeyPoints } from "../src/domain/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../src/domain/passage/passage.entity.ts";
 import { keepAccounts } from "../src/domain/synthesis/accounting.writes.ts";
-import { MinorityPositions } from "../src/domain/synthesis/minority.entity.ts";
+import { MinorityPositions } from "../src/domain/minority/minority.entity.ts";
 import {
   Citations,
   PassageCitations,

@@ -20,9 +20,14 @@ export function givenText(raw: string | null | undefined, field: string, most: n
   return (text as string | undefined) ?? null;
 }
 
+const oneLine = (raw: string) => raw.replace(/\s*[\r\n]+\s*/g, " ");
+
 /** The same on one line, as sentences and titles are. */
-export const neededLine = (raw: string, field: string, most: number) =>
-  neededText(raw.replace(/\s*[\r\n]+\s*/g, " "), field, most);
+export const neededLine = (raw: string, field: string, most: number) => neededText(oneLine(raw), field, most);
+
+/** The same of one that may be left out. */
+export const givenLine = (raw: string | null | undefined, field: string, most: number) =>
+  givenText(raw == null ? raw : oneLine(raw), field, most);
 
 /** Whether it can be an id at all: what comes from an address bar may be anything. */
 export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

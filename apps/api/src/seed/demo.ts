@@ -52,7 +52,7 @@ import {
   PassageCitations,
   SynthesisVersions,
 } from "../domain/synthesis/synthesis.entity.ts";
-import { MinorityPositions, MinoritySignatures } from "../domain/synthesis/minority.entity.ts";
+import { MinorityPositions, MinoritySignatures } from "../domain/minority/minority.entity.ts";
 import { RegionalGroups } from "../domain/territory/territory.entity.ts";
 import { toldBefore } from "../domain/trail/digest.commands.ts";
 import { dayOf } from "../platform/day.ts";

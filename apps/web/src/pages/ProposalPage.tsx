@@ -20,7 +20,7 @@ import { Works } from "../features/proposal/Works.tsx";
 import { Arguments } from "../features/supply/Arguments.tsx";
 import { Calls } from "../features/supply/Calls.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
-import { ProposalPositions } from "../features/synthesis/ProposalPositions.tsx";
+import { ProposalPositions } from "../features/minority/ProposalPositions.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../graphql/preload.ts";
 import { contentLang } from "../i18n/content.ts";

@@ -7,7 +7,7 @@ import { SynthesisFiles } from "../features/export/SynthesisFiles.tsx";
 import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import { Reactions } from "../features/reaction/Reactions.tsx";
 import { Draw } from "../features/synthesis/Draw.tsx";
-import { MinorityPositions } from "../features/synthesis/MinorityPositions.tsx";
+import { MinorityPositions } from "../features/minority/MinorityPositions.tsx";
 import { WellCited } from "../features/synthesis/WellCited.tsx";
 import { VersionNotice } from "../features/synthesis/VersionNotice.tsx";
 import type { NotRetainedReason, SynthesisPage, SynthesisPageVariables } from "../graphql/operations.generated.ts";

@@ -5,7 +5,7 @@ import { dayOf } from "../../platform/day.ts";
 import { recorder } from "../../platform/journal.ts";
 import { insertOnce } from "../../platform/linked.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { givenText, isId, neededLine, neededText } from "../../platform/text.ts";
+import { givenLine, isId, neededLine, neededText } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { Proposals, Statements } from "../proposal/proposal.entity.ts";
@@ -21,8 +21,7 @@ export async function proposeAmendment(
   const key = neededText(input.key, "key", 100);
   const text = neededLine(input.text, "text", limits["statement.text"]);
   const why = neededText(input.why, "why", limits["reaction.text"]);
-  const name = input.authorName?.replace(/\s*[\r\n]+\s*/g, " ");
-  const authorName = givenText(name, "authorName", limits["reaction.authorName"]);
+  const authorName = givenLine(input.authorName, "authorName", limits["reaction.authorName"]);
   const territory = input.territory
     ? await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") })
     : null;

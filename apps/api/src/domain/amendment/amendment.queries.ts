@@ -1,10 +1,9 @@
 import { grouped, keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
-import { linked } from "../../platform/linked.ts";
 import { rowsOf } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
-import { type Proposal, Proposals, type Statement, Statements } from "../proposal/proposal.entity.ts";
+import { type Statement, Statements } from "../proposal/proposal.entity.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 
@@ -28,21 +27,6 @@ export async function amendmentToRead({ db, viewer }: Context, id: string): Prom
     where it.id = $1 and it.status = 'VISIBLE' and ${readableProposal("$2", "p")}`;
   return (await rowsOf(db, Amendments, "amendment: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
 }
-
-/** The proposal that an amendment became, once the viewer may read it. */
-export const promotedFrom = async (context: Context, { promotedToId }: Amendment): Promise<Proposal | null> =>
-  promotedToId
-    ? ((
-        await linked(
-          context,
-          "amendment: promoted",
-          Proposals,
-          `it.id as key from proposal it where it.id = any($1::uuid[]) and ${readableProposal("$2")}`,
-          promotedToId,
-          [benchGroups(context.viewer)],
-        )
-      )[0] ?? null)
-    : null;
 
 /** The amendment that a proposal was at first. */
 export const amendmentBehind = async ({ db, batch }: Context, proposalId: string): Promise<Amendment | null> =>

@@ -1,18 +1,12 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { Persons } from "../person/person.entity.ts";
+import { named } from "../proposal/adoption.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { proposeAmendment } from "./amendment.commands.ts";
 import { amendmentPolicy } from "./amendment.policy.ts";
-import {
-  amendmentBehind,
-  amendmentsTo,
-  amendmentToRead,
-  hasChanged,
-  promotedFrom,
-  sentenceOf,
-} from "./amendment.queries.ts";
+import { amendmentBehind, amendmentsTo, amendmentToRead, hasChanged, sentenceOf } from "./amendment.queries.ts";
 import { acceptAmendment, promoteAmendment, refuseAmendment } from "./settle.commands.ts";
 
 export const amendmentResolvers: Resolvers = {
@@ -36,7 +30,7 @@ export const amendmentResolvers: Resolvers = {
     hasChanged: (amendment, _, context) => hasChanged(context, amendment),
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     settledBy: async ({ settledById }, _, { load }) => (await load(Persons, settledById))?.displayName || null,
-    promotedTo: (amendment, _, context) => promotedFrom(context, amendment),
+    promotedTo: ({ promotedToId }, _, context) => named(context, promotedToId),
     reactions: ({ id }, _, context) => reactionsTo(context, "AMENDMENT", id),
     viewerCan: async (amendment, _, { viewer, load }) => ({
       settle: amendmentPolicy.settle(viewer, (await load(Proposals, amendment.proposalId))!, amendment),

@@ -11,7 +11,8 @@ import { givenText, isId, neededLine, neededText } from "../../platform/text.ts"
 import { WorkingGroups } from "../group/group.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { nextName, proposalToWrite } from "../proposal/proposal.writes.ts";
-import { type Proposal, Proposals, type Statement, Statements } from "../proposal/proposal.entity.ts";
+import { type Proposal, Proposals, Statements } from "../proposal/proposal.entity.ts";
+import { addStatement, rewordStatement } from "../proposal/statement.writes.ts";
 import { keepVersion } from "../proposal/version.writes.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 
@@ -25,7 +26,7 @@ export async function acceptAmendment(tx: Transaction, input: AcceptAmendmentInp
   refuseSettled(before, proposal);
   const statement = before.statementId
     ? await reword(tx, before, text, input.statementVersion)
-    : await write(tx, before, text);
+    : await addStatement(tx, { proposalId: proposal.id, part: before.part, text });
   const causes = [{ amendmentId: before.id }];
   const versionNumber = await keepVersion(tx, proposal, { reason: answer, causes });
   const taken = { acceptedText: text, statementId: statement.id, versionNumber, answer };
@@ -57,9 +58,7 @@ export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentI
   const { number, slug } = await nextName(db, groupId);
   await db.insert(Proposals, { id, slug, groupId, number, title, summary, createdOn: dayOf(now) });
   await record("proposal.opened", id, { title, summary, amendmentId: before.id });
-  const statement = { proposalId: id, part: before.part, position: 1, text: before.text };
-  const { identifiers } = await db.insert(Statements, statement);
-  await record("statement.written", identifiers[0]!.id as string, statement);
+  await addStatement(tx, { proposalId: id, part: before.part, text: before.text });
   return { amendment: await settle(tx, before, { state: "PROMOTED", promotedToId: id }) };
 }
 
@@ -90,21 +89,9 @@ async function settle({ db, viewer, now, record }: Transaction, before: Amendmen
 }
 
 /** The sentence with its new words, unless somebody changed it since it was read. */
-async function reword({ db, record }: Transaction, { statementId, proposalId }: Amendment, text: string, read: number) {
-  const before = await db.findOneBy(Statements, { id: statementId!, proposalId });
+async function reword(tx: Transaction, { statementId, proposalId }: Amendment, text: string, read: number) {
+  const before = await tx.db.findOneBy(Statements, { id: statementId!, proposalId });
   if (!before) throw new Refusal("GONE", "statementId");
   if (before.version !== read) throw new Refusal("STALE", "statementVersion", String(before.version));
-  const statement: Statement = { ...before, text, version: before.version + 1 };
-  await db.update(Statements, before.id, { text, version: statement.version });
-  await record("statement.reworded", before.id, { proposalId, from: before.text, to: text, part: before.part });
-  return statement;
-}
-
-async function write({ db, record }: Transaction, { proposalId, part }: Amendment, text: string) {
-  const position = ((await db.maximum(Statements, "position", { proposalId })) ?? 0) + 1;
-  const statement = { proposalId, part, position, text };
-  const { identifiers } = await db.insert(Statements, statement);
-  const id = identifiers[0]!.id as string;
-  await record("statement.written", id, { proposalId, part, text });
-  return { id };
+  return rewordStatement(tx, before, { part: before.part, text });
 }

@@ -5,7 +5,7 @@ import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { insertOnce } from "../../platform/linked.ts";
 import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
-import { givenText, isId, neededLine, neededText } from "../../platform/text.ts";
+import { givenLine, isId, neededLine, neededText } from "../../platform/text.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { WorkingGroups } from "../group/group.entity.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
@@ -100,11 +100,7 @@ async function saidIn({ db, now }: Transaction, input: PostExchangeInput) {
   const groupId = await groupNamed(db, input.group);
   const title = neededLine(input.title, "title", limits["exchange.title"]);
   const text = neededText(input.text, "text", limits["exchange.text"]);
-  const organisation = givenText(
-    input.organisation?.replace(/\s*[\r\n]+\s*/g, " "),
-    "organisation",
-    limits["exchange.organisation"],
-  );
+  const organisation = givenLine(input.organisation, "organisation", limits["exchange.organisation"]);
   for (const [field, value] of Object.entries({ title, text, organisation }))
     if (carriesContact(value)) throw new Refusal("CARRIES_CONTACT", field);
   const sector = input.sector.replaceAll("\0", "");

@@ -4,7 +4,7 @@ import { handovers } from "../handover/handover.queries.ts";
 import { handoverState } from "../handover/handover.state.ts";
 import { interlocutors } from "../interlocutor/interlocutor.queries.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
-import { attachedPosition } from "../synthesis/minority.queries.ts";
+import { attachedPosition } from "../minority/minority.queries.ts";
 import { type ChainTable, code, codes, count, day, nobody, readProposal, said } from "./openChain.columns.ts";
 import { decisionTables } from "./openChain.decisions.ts";
 

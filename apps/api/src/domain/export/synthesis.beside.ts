@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.ts";
 import { zone } from "../../platform/day.ts";
 import { prepared } from "../../platform/statement.ts";
 import { accountingOf } from "../synthesis/accounting.queries.ts";
-import { minorityPositionsOf, signaturesOf } from "../synthesis/minority.queries.ts";
+import { minorityPositionsOf, signaturesOf } from "../minority/minority.queries.ts";
 import { citationReplies } from "../synthesis/replies.queries.ts";
 import type { SynthesisVersion } from "../synthesis/synthesis.entity.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";

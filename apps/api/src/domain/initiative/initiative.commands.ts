@@ -12,7 +12,7 @@ import { Refusal } from "../../platform/refusal.ts";
 import { neededText } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
-import { codeDigest, proposerCode } from "./initiative.code.ts";
+import { linkCode, linkDigest } from "../../platform/linkCode.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { changedFields, saysTheSame, sheetCarriesContact, sheetLists, sheetOf } from "./initiative.sheet.ts";
 import { initiativeToJudge, refuseStale } from "./judge.commands.ts";
@@ -44,7 +44,7 @@ export async function proposeInitiative({ db, now }: Transaction, input: Propose
     groupId: group.id,
     status: sheetCarriesContact(sheet) ? "HELD" : "PROPOSED",
     key,
-    codeDigest: codeDigest(proposerCode(id)),
+    codeDigest: linkDigest("initiative", linkCode("initiative", id)),
     proposedOn: dayOf(now),
     // What is proposed to a group of the demonstration is no invention of ours.
     fictional: false,
@@ -56,7 +56,7 @@ export async function proposeInitiative({ db, now }: Transaction, input: Propose
 /** Sends again, with its private link, a sheet that was sent back. */
 export async function resendInitiative({ db, now }: Transaction, input: ResendInitiativeInput) {
   const before = await db.findOne(Initiatives, {
-    where: { codeDigest: codeDigest(input.code) },
+    where: { codeDigest: linkDigest("initiative", input.code) },
     lock: { mode: "for_no_key_update" },
   });
   if (!before) throw new Refusal("GONE", "code");

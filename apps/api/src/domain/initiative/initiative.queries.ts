@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
 import { prepared, rowsOf } from "../../platform/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
-import { codeDigest } from "./initiative.code.ts";
+import { linkDigest } from "../../platform/linkCode.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { judgedGroups } from "./initiative.policy.ts";
 
@@ -27,7 +27,9 @@ export async function initiativeToRead({ db, viewer }: Context, slug: string): P
 
 /** What somebody proposed, by the code of its private link, wherever it stands. The code is all the right it takes. */
 export const proposedInitiative = async ({ db }: Context, code: string): Promise<Initiative | null> =>
-  (await rowsOf(db, Initiatives, "initiative: of code", "where it.code_digest = $1", [codeDigest(code)]))[0] ?? null;
+  (
+    await rowsOf(db, Initiatives, "initiative: of code", "where it.code_digest = $1", [linkDigest("initiative", code)])
+  )[0] ?? null;
 
 /** What was done to a sheet, newest first. */
 export const actsOn = async ({ db, batch }: Context, initiativeId: string): Promise<HistoryEntry[]> =>

@@ -2,7 +2,7 @@ import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { proposalsOfInitiative } from "../proposal/proposal.queries.ts";
 import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
-import { proposerCode } from "./initiative.code.ts";
+import { linkCode } from "../../platform/linkCode.ts";
 import { editInitiative, proposeInitiative, resendInitiative } from "./initiative.commands.ts";
 import { Initiatives } from "./initiative.entity.ts";
 import { initiatives } from "./initiative.list.ts";
@@ -45,7 +45,7 @@ export const initiativeResolvers: Resolvers = {
     history: ({ id }, _, context) => actsOn(context, id),
   },
   ProposedInitiative: {
-    code: ({ id }) => proposerCode(id),
+    code: ({ id }) => linkCode("initiative", id),
     initiative: (initiative) => initiative,
     sameAs: ({ sameAsId }, _, context) => context.load(Initiatives, sameAsId),
   },

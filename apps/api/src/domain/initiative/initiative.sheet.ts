@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { InitiativeSheetInput } from "../../graphql/resolvers.generated.ts";
 import { canonical } from "../../platform/canonical.ts";
 import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
-import { givenText, neededLine } from "../../platform/text.ts";
+import { givenLine, givenText, neededLine } from "../../platform/text.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { type Territory, Territories } from "../territory/territory.entity.ts";
 import { Terms } from "../theme/theme.entity.ts";
@@ -62,8 +62,6 @@ export async function sheetLists(db: EntityManager, now: Date): Promise<SheetLis
   };
 }
 
-const oneLine = (text: string | null | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ");
-
 /** Reads a sheet as it is kept; all that is wrong with it is told at once, each at its field. */
 export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet: Sheet; problems: ProblemFound[] } {
   const problems: ProblemFound[] = [];
@@ -77,8 +75,10 @@ export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet
     }
   };
   const line = (field: "name" | "summary", most: number) => read(() => neededLine(input[field], field, most), "");
-  const given = (field: keyof InitiativeSheetInput, most: number, text = input[field] as string | null | undefined) =>
-    read(() => givenText(text, field, most), null);
+  const given = (field: keyof InitiativeSheetInput, most: number) =>
+    read(() => givenText(input[field] as string | null | undefined, field, most), null);
+  const short = (field: keyof InitiativeSheetInput, most: number, text: string | null | undefined) =>
+    read(() => givenLine(text, field, most), null);
   const longer = limits["initiative.text"];
   const one = (field: "sector" | "organisationType" | "stage", among: ReadonlySet<string>) => {
     const value = input[field] || null;
@@ -86,7 +86,7 @@ export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet
     return value;
   };
   const lines = (field: "results" | "obstacles" | "levers") => {
-    const found = input[field].flatMap((text) => given(field, limits["initiative.line"], oneLine(text)) ?? []);
+    const found = input[field].flatMap((text) => short(field, limits["initiative.line"], text) ?? []);
     if (found.length > mostLines) problems.push({ code: "TOO_MANY_CHOICES", field, value: String(mostLines) });
     return found;
   };
@@ -106,7 +106,7 @@ export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet
     name,
     territoryId: territory?.id ?? "",
     regionId: territory?.regionId ?? null,
-    town: given("town", limits["initiative.town"], oneLine(input.town)),
+    town: short("town", limits["initiative.town"], input.town),
     sector: one("sector", lists.sectors) ?? "",
     summary: line("summary", limits["initiative.summary"]),
     organisationType: one("organisationType", lists.organisationTypes),
@@ -124,7 +124,7 @@ export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet
     need: given("need", longer),
     reproducibility: given("reproducibility", longer),
     source: given("source", limits["initiative.source"]),
-    agreement: given("agreement", limits["initiative.agreement"], oneLine(input.agreement)),
+    agreement: short("agreement", limits["initiative.agreement"], input.agreement),
   };
   return { sheet, problems };
 }
@@ -145,7 +145,7 @@ function criteriaOf(
     }
     if (score < 0 || score > 3) problems.push({ code: "OUT_OF_RANGE", field, value: "0–3" });
     criteria[key] = score;
-    const text = read(() => givenText(oneLine(reason), field, limits["initiative.criterion"]), null);
+    const text = read(() => givenLine(reason, field, limits["initiative.criterion"]), null);
     if (text) criteriaReasons[key] = text;
   }
   return { criteria, criteriaReasons };

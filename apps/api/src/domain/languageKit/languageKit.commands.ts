@@ -4,7 +4,7 @@ import type { WriteLanguageKitInput } from "../../graphql/resolvers.generated.ts
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
-import { givenText, isId, neededLine, neededText } from "../../platform/text.ts";
+import { givenLine, givenText, isId, neededLine, neededText } from "../../platform/text.ts";
 import { WorkingGroups } from "../group/group.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { Syntheses } from "../synthesis/synthesis.entity.ts";
@@ -51,7 +51,7 @@ function wordsOf(input: WriteLanguageKitInput): KitWords {
     return given.flatMap(keep);
   };
   const line = (text: string | null | undefined, field: string, most: number = limits["languageKit.line"]) =>
-    givenText(text?.replace(/\s*[\r\n]+\s*/g, " "), field, most);
+    givenLine(text, field, most);
   return {
     oneSentence: neededLine(input.oneSentence, "oneSentence", limits["languageKit.oneSentence"]),
     thirtySeconds: neededText(input.thirtySeconds, "thirtySeconds", limits["languageKit.thirtySeconds"]),

@@ -4,7 +4,7 @@ import { attempts } from "../../platform/attempts.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { notFound, Refusal } from "../../platform/refusal.ts";
-import { givenText, neededText } from "../../platform/text.ts";
+import { givenLine, neededText } from "../../platform/text.ts";
 import { attachmentNamed } from "../attachment/attachment.writes.ts";
 import { heldHandover } from "../handover/handover.writes.ts";
 import { type OfficeReply, OfficeReplies, OfficeLinks } from "./office.entity.ts";
@@ -13,9 +13,6 @@ import { linkOfCode } from "./office.queries.ts";
 
 /** How often one link writes: a letter that went astray keeps nobody busy. */
 const wait = attempts({ most: 30, seconds: 3600 });
-
-const oneLine = (text: string | null | undefined, field: string, most: number) =>
-  givenText(text?.replace(/\s*[\r\n]+\s*/g, " "), field, most);
 
 /** What an office answers by the link of its letter: nobody but it and the team sees it before it is confirmed. */
 export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput) {
@@ -31,12 +28,12 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
   const { stance } = input;
   const passes = stance === "PASSED_ON";
   const text = neededText(input.text, "text", limits["reply.text"]);
-  const passedToName = passes ? oneLine(input.passedToName, "passedToName", limits["interlocutor.name"]) : null;
+  const passedToName = passes ? givenLine(input.passedToName, "passedToName", limits["interlocutor.name"]) : null;
   if (passes && !passedToName) throw new Refusal("REQUIRED", "passedToName");
   const passedToContact = passes
-    ? oneLine(input.passedToContact, "passedToContact", limits["interlocutor.contact"])
+    ? givenLine(input.passedToContact, "passedToContact", limits["interlocutor.contact"])
     : null;
-  const writer = oneLine(input.writer, "writer", limits["office.writer"]);
+  const writer = givenLine(input.writer, "writer", limits["office.writer"]);
   const owner = { handoverId: handover.id, linkId: link.id };
   const file = input.file ? await attachmentNamed(db, owner, input.file) : null;
   const written = { stance, text, passedToName, passedToContact, attachmentId: file?.id ?? null, writer };

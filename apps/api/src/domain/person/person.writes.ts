@@ -1,7 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import type { Transaction } from "../../platform/context.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { givenText } from "../../platform/text.ts";
+import { givenLine } from "../../platform/text.ts";
 import type { SignedIn } from "../../platform/viewer.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { Persons } from "./person.entity.ts";
@@ -9,7 +9,7 @@ import { Persons } from "./person.entity.ts";
 /** What is said under a name needs one: an account that has none yet takes the one that is given. */
 export async function giveName({ db }: Transaction, viewer: SignedIn, given: string | null | undefined) {
   if (viewer.displayName.trim()) return;
-  const displayName = givenText(given?.replace(/\s*[\r\n]+\s*/g, " "), "name", limits["person.displayName"]);
+  const displayName = givenLine(given, "name", limits["person.displayName"]);
   if (!displayName) throw new Refusal("NAME_REQUIRED", "name");
   if (carriesContact(displayName)) throw new Refusal("CARRIES_CONTACT", "name");
   await db.update(Persons, { id: viewer.id }, { displayName });

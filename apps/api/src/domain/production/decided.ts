@@ -3,8 +3,8 @@ import type { PositionKind } from "../../graphql/resolvers.generated.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import type { Adoption, Erratum } from "../proposal/adoption.entity.ts";
 import { adoptionOf, errataOf } from "../proposal/adoption.queries.ts";
-import { minorityPolicy } from "../synthesis/minority.policy.ts";
-import { positionsOfProposal, signaturesOf } from "../synthesis/minority.queries.ts";
+import { minorityPolicy } from "../minority/minority.policy.ts";
+import { positionsOfProposal, signaturesOf } from "../minority/minority.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
 
 /** How a proposal was adopted, and what stands beside its text, as everybody reads it. */

@@ -2,7 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type { RemoveAskInput, WriteAskInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
-import { givenText, isId } from "../../platform/text.ts";
+import { givenLine, isId } from "../../platform/text.ts";
 import { officeNamed } from "../interlocutor/interlocutor.writes.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
@@ -14,7 +14,7 @@ export async function writeAsk(tx: Transaction, input: WriteAskInput) {
   const { db, record } = tx;
   const proposal = await proposalToWrite(db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
-  const text = givenText(input.text?.replace(/\s*[\r\n]+\s*/g, " "), "text", limits["ask.text"]);
+  const text = givenLine(input.text, "text", limits["ask.text"]);
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
   const { id: interlocutorId } = await officeNamed(db, input.interlocutor, "interlocutor");

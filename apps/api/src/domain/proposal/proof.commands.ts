@@ -2,21 +2,19 @@ import { limits } from "@cahier/schema/limits";
 import type { AttachInitiativeInput, DetachInitiativeInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
-import { givenText, isId } from "../../platform/text.ts";
+import { givenLine, isId } from "../../platform/text.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { ProposalInitiatives } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { keepVersion } from "./version.writes.ts";
 
-const oneLine = (text: string | null | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ");
-
 /** Makes an initiative an example of a proposal, or says anew what it proves of it. */
 export async function attachInitiative(tx: Transaction, input: AttachInitiativeInput) {
   const { db, viewer, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
-  const proves = givenText(oneLine(input.proves), "proves", limits["proof.proves"]);
+  const proves = givenLine(input.proves, "proves", limits["proof.proves"]);
   // Held, so that it is not declined meanwhile.
   const initiative = isId(input.initiativeId)
     ? await db.findOne(Initiatives, { where: { id: input.initiativeId }, lock: { mode: "pessimistic_read" } })

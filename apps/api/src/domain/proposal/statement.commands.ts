@@ -13,6 +13,7 @@ import { proposalToWrite } from "./proposal.writes.ts";
 import { type Proposal, type Statement, StatementKeyPoints, StatementPassages, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { sourcesOf, versionOf } from "./statement.queries.ts";
+import { addStatement, rewordStatement } from "./statement.writes.ts";
 import { keepVersion } from "./version.writes.ts";
 import { whyOf } from "./why.ts";
 
@@ -20,7 +21,7 @@ import { whyOf } from "./why.ts";
 const most = 200;
 
 export async function writeStatement(tx: Transaction, input: WriteStatementInput) {
-  const { db, record } = tx;
+  const { db } = tx;
   const proposal = await proposalToWrite(db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
   const { part } = input;
@@ -33,10 +34,7 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
 
   if (!before) {
     if (input.version > 0) throw new Refusal("GONE", "id");
-    const position = ((await db.maximum(Statements, "position", { proposalId })) ?? 0) + 1;
-    const statement: Statement = { id, proposalId, part, position, text, version: 1, originId: null };
-    await db.insert(Statements, statement);
-    await record("statement.written", id, { proposalId, part, text });
+    const statement = await addStatement(tx, { id, proposalId, part, text });
     await keepVersion(tx, proposal, await whyOf(tx, input.why));
     return { statement, proposal };
   }
@@ -44,9 +42,7 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
   if (input.version === 0 && before.version === 1 && before.text === text && before.part === part)
     return { statement: before, proposal };
   refuseStale(before, input.version);
-  const statement: Statement = { ...before, part, text, version: before.version + 1 };
-  await db.update(Statements, id, { part, text, version: statement.version });
-  await record("statement.reworded", id, { proposalId, from: before.text, to: text, part });
+  const statement = await rewordStatement(tx, before, { part, text });
   await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { statement, proposal };
 }

@@ -15,6 +15,7 @@ import { attachInitiative } from "./proof.commands.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { type Proposal, StatementPassages, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
+import { addStatement } from "./statement.writes.ts";
 import { keepVersion } from "./version.writes.ts";
 import { type Supply, Supplies } from "../supply/supply.entity.ts";
 
@@ -72,7 +73,7 @@ async function become(
 
 /** A sentence that rests on all that was said: the passage is the whole text. */
 async function state(tx: Transaction, proposal: Proposal, contribution: Contribution, input: TakeUpSupplyInput) {
-  const { db, viewer, record, now } = tx;
+  const { db, viewer, now } = tx;
   const { part } = input;
   if (!part) throw new Refusal("REQUIRED", "part");
   const text = neededLine(input.text, "text", limits["statement.text"]);
@@ -85,9 +86,7 @@ async function state(tx: Transaction, proposal: Proposal, contribution: Contribu
   const id = input.key.toLowerCase();
   const proposalId = proposal.id;
   if (await db.existsBy(Statements, { id })) throw new Refusal("CONFLICT", "key");
-  const position = ((await db.maximum(Statements, "position", { proposalId })) ?? 0) + 1;
-  await db.insert(Statements, { id, proposalId, part, position, text, version: 1, originId: null });
+  await addStatement(tx, { id, proposalId, part, text }, [passage.id]);
   await db.insert(StatementPassages, { statementId: id, passageId: passage.id });
-  await record("statement.written", id, { proposalId, part, text, passageIds: [passage.id] });
   await keepVersion(tx, proposal);
 }

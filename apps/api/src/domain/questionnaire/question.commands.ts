@@ -9,7 +9,7 @@ import type {
 } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { givenText, neededLine } from "../../platform/text.ts";
+import { givenLine, givenText, neededLine } from "../../platform/text.ts";
 import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
 import { asAsked } from "./definition.ts";
 import { composing, type Desk, outlineHeld, refuseStale } from "./desk.ts";
@@ -69,7 +69,7 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
     const type = input.type ?? before.type;
     if (type !== before.type && asked) throw new Refusal("TYPE_IS_KEPT", "type");
     const line = (key: "label" | "plain") =>
-      input[key] == null ? before[key] : givenText(oneLine(input[key]), key, limits[`question.${key}`]);
+      input[key] == null ? before[key] : givenLine(input[key], key, limits[`question.${key}`]);
     const text = (key: "help" | "rationale" | "usedIn") =>
       input[key] == null ? before[key] : givenText(input[key], key, limits[`question.${key}`]);
     const label = line("label");
@@ -101,8 +101,6 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
     if (type !== before.type)
       await arrange(desk, desk.outline.sections, (await outlineHeld(desk.db, desk.questionnaire.id)).questions);
   });
-
-const oneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, " ");
 
 /** What was said to be for everybody can be kept for fewer; never the other way round. What was said already follows. */
 async function narrow({ db }: Desk, { id }: Question, before: AnswerVisibility) {

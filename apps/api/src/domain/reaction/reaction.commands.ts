@@ -5,7 +5,7 @@ import { dayOf } from "../../platform/day.ts";
 import { recorder } from "../../platform/journal.ts";
 import { insertOnce } from "../../platform/linked.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { givenText, isId, neededText } from "../../platform/text.ts";
+import { givenLine, isId, neededText } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { Territories } from "../territory/territory.entity.ts";
@@ -20,8 +20,7 @@ export async function react(
   const { subject, subjectId, kind } = input;
   const key = neededText(input.key, "key", 100);
   const text = neededText(input.text, "text", limits["reaction.text"]);
-  const name = input.authorName?.replace(/\s*[\r\n]+\s*/g, " ");
-  const authorName = givenText(name, "authorName", limits["reaction.authorName"]);
+  const authorName = givenLine(input.authorName, "authorName", limits["reaction.authorName"]);
   const territory = input.territory
     ? await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") })
     : null;

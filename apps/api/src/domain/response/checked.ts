@@ -4,7 +4,7 @@ import type { Answers as Given } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../graphql/resolvers.generated.ts";
 import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
-import { givenText, isId } from "../../platform/text.ts";
+import { givenLine, givenText, isId } from "../../platform/text.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
 import type { Sender } from "./parts.ts";
 import { type Place, territoryAnswered } from "./response.writes.ts";
@@ -84,7 +84,7 @@ function senderOf({ anonymous }: Answered, said: Said, problems: ProblemFound[])
   const speaksAs = said.speaksAs ?? "INDIVIDUAL";
   const refuse = (code: ProblemFound["code"], field: string, value?: string) => problems.push({ code, field, value });
   const line = (field: "authorName" | "organisationName") =>
-    noted(problems, () => givenText(oneLine(said[field]), field, limits[`response.${field}`]));
+    noted(problems, () => givenLine(said[field], field, limits[`response.${field}`]));
 
   if (!appearance) refuse("APPEARANCE_REQUIRED", "appearance");
   const named = appearance === "NAMED";
@@ -119,8 +119,6 @@ function noted(problems: ProblemFound[], read: () => string | null): string | nu
     return null;
   }
 }
-
-const oneLine = (text: string | null | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ");
 
 const isEmail = (text: string) => /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]+\.[^\s@.]{2,}$/u.test(text);
 

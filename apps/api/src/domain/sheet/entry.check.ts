@@ -2,7 +2,7 @@ import type { ProblemCode } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
-import { givenText } from "../../platform/text.ts";
+import { givenLine } from "../../platform/text.ts";
 import type { Viewer } from "../../platform/viewer.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { checkedResponse, questionnaireAnswered } from "../response/checked.ts";
@@ -49,7 +49,7 @@ export class Wrong {
 
 /** A line that may be left out. */
 export const lineIn = (wrong: Wrong, text: string | null | undefined, field: string, most: number) =>
-  wrong.note(() => givenText(text?.replace(/\s*[\r\n]+\s*/g, " "), field, most));
+  wrong.note(() => givenLine(text, field, most));
 
 /** A day on which the questionnaire was open: what is handed in before or after did not arrive in time. */
 export function dayIn(wrong: Wrong, { opensAt, closesAt }: Questionnaire, now: Date, field: string, day: string) {

@@ -12,7 +12,7 @@ import { dayOf } from "../../platform/day.ts";
 import { recorder } from "../../platform/journal.ts";
 import { insertOnce } from "../../platform/linked.ts";
 import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
-import { givenText, isId, neededText } from "../../platform/text.ts";
+import { givenLine, isId, neededText } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
@@ -22,10 +22,9 @@ import { digestOf } from "../response/checked.ts";
 import { textStatus } from "../response/parts.ts";
 import { eraseContribution } from "../response/withdraw.writes.ts";
 import { Territories } from "../territory/territory.entity.ts";
-import { codeDigest, raterDigest, supplyCode } from "./supply.code.ts";
+import { linkCode, linkDigest } from "../../platform/linkCode.ts";
+import { raterDigest } from "./rater.ts";
 import { ArgumentRatings, type Supply, Supplies } from "./supply.entity.ts";
-
-const oneLine = (text: string | null | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ");
 
 /** Keeps what somebody supplies to an open proposal: once, whatever the retries, and without a link to an account. */
 export async function supplyProposal({ db, now }: Transaction, input: SupplyProposalInput) {
@@ -63,7 +62,7 @@ export async function supplyProposal({ db, now }: Transaction, input: SupplyProp
     source,
     key,
     digest,
-    codeDigest: codeDigest(supplyCode(contributionId)),
+    codeDigest: linkDigest("supply", linkCode("supply", contributionId)),
   };
   await db.insert(Supplies, supply);
   await recorder(db, visitor, now)("supply.given", contributionId, { slot });
@@ -89,7 +88,7 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
     }
   };
   const text = noted(() => neededText(input.text, "text", limits["supply.text"]));
-  const source = noted(() => givenText(oneLine(input.source), "source", limits["supply.source"]));
+  const source = noted(() => givenLine(input.source, "source", limits["supply.source"]));
   const slug = input.territory?.replaceAll("\0", "");
   const territory = slug ? await db.findOneBy(Territories, { slug }) : null;
   if (!territory) problems.push({ code: slug ? "UNKNOWN_TERRITORY" : "TERRITORY_REQUIRED", field: "territory" });
@@ -97,7 +96,7 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
   if (!appearance) problems.push({ code: "APPEARANCE_REQUIRED", field: "appearance" });
   const named = appearance === "NAMED";
   const authorName = named
-    ? noted(() => givenText(oneLine(input.authorName), "authorName", limits["response.authorName"]))
+    ? noted(() => givenLine(input.authorName, "authorName", limits["response.authorName"]))
     : null;
   if (named && !authorName && !problems.some(({ field }) => field === "authorName"))
     problems.push({ code: "NAME_REQUIRED", field: "authorName" });
@@ -107,7 +106,7 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
 
 /** Takes back what one supplied: its words are erased wherever they were copied; its place stays. */
 export async function withdrawSupply({ db, now }: Transaction, { code }: WithdrawSupplyInput) {
-  const supply = await db.findOneBy(Supplies, { codeDigest: codeDigest(code) });
+  const supply = await db.findOneBy(Supplies, { codeDigest: linkDigest("supply", code) });
   if (!supply) throw new Refusal("UNKNOWN_RECEIPT", "code");
   const contribution = await db.findOne(Contributions, {
     where: { id: supply.contributionId },

@@ -10,13 +10,13 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { statementsOf } from "../proposal/statement.queries.ts";
 import { worksOf } from "../proposal/work.queries.ts";
-import { codeDigest } from "./supply.code.ts";
+import { linkDigest } from "../../platform/linkCode.ts";
 import { type Supply, Supplies } from "./supply.entity.ts";
 
 /** What was supplied, as whoever holds its private link sees it. */
 export async function supplyOfCode({ db }: Context, code: string): Promise<Supply | null> {
   const tail = "where it.code_digest = $1";
-  return (await rowsOf(db, Supplies, "supply: of code", tail, [codeDigest(code)]))[0] ?? null;
+  return (await rowsOf(db, Supplies, "supply: of code", tail, [linkDigest("supply", code)]))[0] ?? null;
 }
 
 /** What a contribution that can be read supplies to a proposal that can be read. */

@@ -3,7 +3,7 @@ import { Contributions } from "../contribution/contribution.entity.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { Territories } from "../territory/territory.entity.ts";
-import { supplyCode } from "./supply.code.ts";
+import { linkCode } from "../../platform/linkCode.ts";
 import { rateArgument, supplyProposal, withdrawSupply } from "./supply.commands.ts";
 import {
   argumentsOf,
@@ -41,7 +41,7 @@ export const supplyResolvers: Resolvers = {
     words: ({ id }, _, context) => wordsTakenUpAs(context, id),
   },
   OwnSupply: {
-    code: ({ contributionId }) => supplyCode(contributionId),
+    code: ({ contributionId }) => linkCode("supply", contributionId),
     supply: (supply) => supply,
   },
   Supply: {

@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { EditSynthesisInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
-import { givenText, neededLine } from "../../platform/text.ts";
+import { givenLine, givenText, neededLine } from "../../platform/text.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { idsOf, saved, versionToWrite, type WritingDesk } from "./desk.ts";
 import { Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
@@ -48,9 +48,7 @@ async function wordsFrom({ db }: Transaction, desk: WritingDesk, input: EditSynt
     const given = input[field];
     if (given == null) return version[field];
     if (given.length > mostLines) throw new Refusal("TOO_MANY_CHOICES", field, String(mostLines));
-    return given.flatMap(
-      (line) => givenText(line.replace(/\s*[\r\n]+\s*/g, " "), field, limits["synthesis.line"]) ?? [],
-    );
+    return given.flatMap((line) => givenLine(line, field, limits["synthesis.line"]) ?? []);
   };
   return {
     definition: text("definition"),

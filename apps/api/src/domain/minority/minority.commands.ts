@@ -11,7 +11,7 @@ import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { type MinorityPosition, MinorityPositions, MinoritySignatures } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
-import { type Synthesis, Syntheses } from "./synthesis.entity.ts";
+import { type Synthesis, Syntheses } from "../synthesis/synthesis.entity.ts";
 
 /** What a position stands beside: one of both. */
 interface Opposed {
