@@ -65,7 +65,8 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   await expect(less).toHaveCount(1);
   await less.getByText("identiques : 3").click();
   await less.getByText("1 réponse presque identique, à comparer").click();
-  await expect(less.locator("del")).toHaveText(/^baisse$/i);
+  // Which of the three stands for the others is drawn: it may be the one that ends with a mark.
+  await expect(less.locator("del").first()).toHaveText(/^baisse$/i);
   await expect(less.locator("ins")).toHaveText("Suppression");
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });

@@ -36,6 +36,7 @@ test("a word is defined anew with its cause, and a proposal opens the new defini
 }) => {
   await as("RAPPORTEUR");
   await page.goto("/glossary/circuit-court");
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Définir autrement" }).click();
   await page
     .getByLabel("Définition", { exact: true })
