@@ -80,9 +80,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
   function answersTo(page: Page, how: number): Map<string, unknown> {
     const answers = new Map<string, unknown>();
     for (const [index, { id: question, type, options }] of asked(page).entries()) {
-      const definition = { id, repeatQuestionId: null, sections: page.sections as never };
-      const there = visibleQuestions(definition, Object.fromEntries(answers) as never);
-      if (!there.some((one) => one.id === question)) continue;
+      if (hiddenOn(page, answers).has(question)) continue;
       if (type === "TERRITORY") answers.set(question, "DEPARTMENT:29");
       else if ((how + index) % 3 === 0) continue;
       else if (type === "SINGLE_CHOICE") answers.set(question, pick(options, how + index)!.value);
@@ -95,6 +93,13 @@ export async function changing(api: ReturnType<typeof composingApi>) {
       else answers.set(question, said("J’ai dit"));
     }
     return answers;
+  }
+
+  /** What a page does not ask of somebody who answers this. */
+  function hiddenOn(page: Page, answers: Map<string, unknown>): Set<string> {
+    const definition = { id, repeatQuestionId: null, sections: page.sections as never };
+    const there = visibleQuestions(definition, Object.fromEntries(answers) as never).map((one) => one.id);
+    return new Set(asked(page).flatMap((one) => (there.includes(one.id) ? [] : [one.id])));
   }
 
   /** What somebody remembers of an answer: the words that were before their eyes. */
@@ -136,6 +141,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
       if (index % 2 === 0 && answers.has(question) && one.said.has(question))
         answers.set(question, one.said.get(question)!.value);
     if (!saysSomething(page, answers)) return;
+    const hiddenBefore = hiddenOn(page, new Map([...one.said].map(([question, { value }]) => [question, value])));
     const input = { code: one.code, revision: one.revision, ...inputOf(page, answers) };
     const { problems, receipt } = await act("editResponse", "EditResponseInput", input, visitor);
     // What it keeps may show or hide other questions of an older page: then it is told so, and nothing changes.
@@ -143,8 +149,10 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     if (receipt.revision === one.revision) return;
     one.revision = receipt.revision;
     one.at = page.revision;
+    const hidden = hiddenOn(page, answers);
     for (const { id: question } of asked(page)) {
-      const value = answers.get(question);
+      const value = hidden.has(question) ? undefined : answers.get(question);
+      if (hidden.has(question) && hiddenBefore.has(question)) continue;
       if (value === undefined) one.said.delete(question);
       else if (!same(one.said.get(question)?.value, value)) one.said.set(question, remembered(page, question, value));
     }

@@ -121,3 +121,15 @@ export function compile(definition: Definition, { territories }: Surroundings = 
     return found;
   };
 }
+
+/**
+ * The keys of what a response already said and was not asked on the page, before it was changed as after: the condition
+ * came later. Its author was not shown it, so it stays.
+ */
+export function unseen(check: Checker, received: Readonly<Record<string, unknown>>, before: Answers): string[] {
+  const hidden = check({ ...before }, { draft: true }).stripped;
+  if (hidden.length === 0) return hidden;
+  const all = { ...received, ...Object.fromEntries(hidden.map((key) => [key, before[key]])) };
+  const { stripped } = check(all, { draft: true });
+  return hidden.filter((key) => stripped.includes(key));
+}

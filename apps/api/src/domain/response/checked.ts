@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { limits, mostPeople } from "@cahier/schema/limits";
+import { unseen } from "@cahier/schema/questionnaire/check";
 import type { Answers as Given } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../graphql/resolvers.generated.ts";
@@ -61,7 +62,8 @@ export async function checkedResponse(
   const left = (field: string | null) =>
     field !== null && Object.hasOwn(before, field) && sameAnswer(before[field], received[field]);
   const problems: ProblemFound[] = found.problems.filter(({ field }) => !left(field));
-  const stay = found.problems.flatMap(({ field }) => (left(field) ? [[field!, before[field!]!] as const] : []));
+  const fields = found.problems.flatMap(({ field }) => (left(field) ? [field!] : []));
+  const stay = [...fields, ...unseen(questionnaire.check, received, before)].map((key) => [key, before[key]!] as const);
   const answers: Given = { ...found.answers, ...Object.fromEntries(stay) };
 
   const asked = questionnaire.questions.find(({ type }) => type === "TERRITORY");

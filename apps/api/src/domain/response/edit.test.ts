@@ -43,6 +43,17 @@ describe("its author changes a response while the questionnaire is open", () => 
     expect(await contribution(ids.why)).toMatchObject({ body: "Le vent.", status: "PUBLISHED" });
   });
 
+  test("what was not asked on the page, before the change as after it, stays; what the change makes out of place goes", async () => {
+    const { edit, contribution } = await sent({ text, sectors: ["ENERGY"], why: "Le soleil." });
+    // Its condition came later: when it was answered, the question was asked of everybody.
+    await rows("update answer set value = '[\"FOOD\"]' where question_id = $1", [ids.sectors]);
+    await edit({ text: "Réécrit.", sectors: ["FOOD"] });
+    expect(await contribution(ids.why)).toMatchObject({ body: "Le soleil.", status: "PUBLISHED", revision: 1 });
+    await edit({ text, sectors: ["ENERGY"], why: "Le soleil." }, { revision: 2 });
+    await edit({ text, sectors: ["FOOD"], why: "Le soleil." }, { revision: 3 });
+    expect(await contribution(ids.why)).toMatchObject({ body: "", status: "WITHDRAWN" });
+  });
+
   test("sent twice it is done once, and from an older page it is refused with what is in force", async () => {
     const { id, edit } = await sent({ text });
     for (let times = 0; times < 2; times++) expect((await edit({ text: "Deux." })).receipt.revision).toBe(2);

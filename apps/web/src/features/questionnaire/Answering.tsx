@@ -175,7 +175,7 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
             <Suspense>
               <Review
                 {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
-                changing={!!changed}
+                before={changed?.answers}
                 onProblems={setProblems}
                 onMend={(field) => setProblems(without(field))}
               />

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { compile } from "@cahier/schema/questionnaire/check";
+import { compile, unseen } from "@cahier/schema/questionnaire/check";
 import { questionsOf } from "@cahier/schema/questionnaire/definition";
 import { useContext, useMemo } from "react";
 import { Link } from "react-router-dom";
@@ -23,21 +23,23 @@ interface Props {
   problems: readonly Problem[];
   onProblems: (problems: readonly Problem[]) => void;
   onMend: (field: string) => void;
-  /** It was sent already: its author changes it. */
-  changing: boolean;
+  /** What it said when its author began to change it; absent when it is not sent yet. */
+  before?: DraftAnswers | undefined;
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
 
 /** The whole response as it will be published, then how it appears, then its sending. */
 export function Review(props: Props) {
   const lang = useSaidLang();
-  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, changing, send } = props;
+  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, before, send } = props;
   const { slug } = questionnaire;
   const place = useContext(PlaceContext);
   const check = useMemo(() => compile(questionnaire), [questionnaire]);
   const { answers } = kept.draft;
   const known = useMemo(() => knownOnly(questionnaire, answers), [questionnaire, answers]);
-  const { stripped } = check(known, { draft: true });
+  const changing = before !== undefined;
+  const stays = changing ? unseen(check, known, before) : [];
+  const stripped = check(known, { draft: true }).stripped.filter((key) => !stays.includes(key));
   const hrefOf = (field: string) => {
     const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(field) === anchorOf(id)));
     return part && `${place.hrefOf(slug, part.number)}#${anchorOf(field)}`;
