@@ -181,6 +181,27 @@ test("nothing unpublished is readable, by any way in", async ({ page }) => {
     expect(await (await page.request.get(path)).text()).not.toContain("Agent d’une communauté de communes du Calvados");
 });
 
+test("an address that nobody serves says so, and a page for another role does not ask to sign in again", async ({
+  page,
+  as,
+  complaints,
+}) => {
+  for (const path of ["/studio/a/b/c/d", "/nowhere"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(heading(page)).toHaveText("Cette page n’est pas dans le cahier");
+  }
+  const signIn = page.getByRole("main").getByRole("link", { name: "Se connecter" });
+  await page.goto("/bench/key-points");
+  await expect(heading(page)).toHaveText("Cette page demande d’être connecté");
+  await expect(signIn).toBeVisible();
+  await as("REFERENT");
+  await page.goto("/bench/key-points");
+  await expect(heading(page)).toHaveText("Cette page demande un autre rôle");
+  await expect(signIn).toHaveCount(0);
+  // The browser tells of each page that is not there.
+  expect(complaints.splice(0).filter((said) => !/status of 40[134]/.test(said))).toEqual([]);
+});
+
 /** A key point to react to. */
 async function keyPointOf(page: Page) {
   await page.goto("/objectives/objectif-1");

@@ -23,9 +23,20 @@ export const pageIn =
     return [{ id, path, handle, lazy: lazy as never }];
   };
 
-/** Addresses whose pages come in another document: what is for the team is not carried by the site of everybody. */
+/**
+ * Addresses whose pages come in another document: what is for the team is not carried by the site of everybody. The
+ * document that was sent for an address has its page, or nobody has.
+ */
 export const elsewhere = (addresses: string[]): RouteObject[] =>
-  addresses.map((path) => ({ path, loader: ({ request }) => redirectDocument(request.url) }));
+  addresses.map((path) => ({
+    path,
+    Component: Waiting,
+    loader({ request }) {
+      if (import.meta.env.SSR || new URL(request.url).pathname === location.pathname)
+        throw new Response(null, { status: 404 });
+      return redirectDocument(request.url);
+    },
+  }));
 
 /** Everything stands in the frame of the site. */
 export const siteOf = (children: RouteObject[]): RouteObject[] => [

@@ -86,10 +86,17 @@ const answers: ApolloServerPlugin<Context> = {
       async willSendResponse({ response: { body, http }, contextValue }) {
         if (body.kind !== "single" || !body.singleResult.errors) return;
         const errors = body.singleResult.errors.slice(0, 5);
-        body.singleResult.errors = errors.map((error) => ({
-          ...error,
-          extensions: { ...error.extensions, requestId: contextValue.requestId },
-        }));
+        const { requestId, viewer } = contextValue;
+        body.singleResult.errors = errors.map(({ message, extensions, ...error }) => {
+          // Whoever has not signed in may have the right once they do.
+          const signIn = !viewer.id && extensions?.code === "FORBIDDEN";
+          const code = signIn ? "UNAUTHENTICATED" : extensions?.code;
+          return {
+            ...error,
+            message: signIn ? "Sign in first." : message,
+            extensions: { ...extensions, code, requestId },
+          };
+        });
         if (errors.some(({ extensions }) => extensions?.code === "UNAVAILABLE")) {
           http.status = 503;
           http.headers.set("retry-after", String(retryAfter));

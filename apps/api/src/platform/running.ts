@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { home } from "./folders.ts";
 
@@ -9,7 +9,8 @@ export function runningAt(origin: string) {
   const note = `${process.pid} ${origin}`;
   writeFileSync(file(), note);
   return () => {
-    if (readFileSync(file(), "utf8") === note) rmSync(file());
+    // Another site may have taken its place, or whoever tries things out may have cleared it all away.
+    if (existsSync(file()) && readFileSync(file(), "utf8") === note) rmSync(file());
   };
 }
 

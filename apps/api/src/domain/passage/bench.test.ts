@@ -44,12 +44,15 @@ async function wholeQueue(filter: object): Promise<string[]> {
 
 const all = { unread: false };
 
-test("the bench is refused to whoever does not hold it", async () => {
+test("the bench is refused to whoever does not hold it; whoever has not signed in is told to", async () => {
   const moderator = await holderOf(api.database, "MODERATOR");
-  for (const viewer of [undefined, moderator]) {
-    const { errors } = await api.ask("{ bench { toRead } }", {}, viewer);
-    expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
-  }
+  const refused = async (viewer?: Viewer) =>
+    (await api.ask("{ bench { toRead } }", {}, viewer)).errors?.map(({ message, extensions }) => [
+      extensions.code,
+      message,
+    ]);
+  expect(await refused(moderator)).toEqual([["FORBIDDEN", "This is not yours to do."]]);
+  expect(await refused()).toEqual([["UNAUTHENTICATED", "Sign in first."]]);
 });
 
 test("whoever reads for another group finds nothing of this one, and marks nothing of it", async () => {

@@ -67,7 +67,7 @@ export async function removeCarrier(tx: Transaction, input: RemoveCarrierInput) 
 
 /** Says whether one carries a proposal: whoever was asked, and nobody for them. It can be said otherwise later. */
 export async function answerCarrier({ db, viewer, now }: Transaction, { id, agreed }: AnswerCarrierInput) {
-  if (!viewer.id) throw new Forbidden("UNAUTHENTICATED");
+  if (!viewer.id) throw new Forbidden();
   const carrier = isId(id)
     ? await db.findOne(ProposalCarriers, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;

@@ -29,7 +29,7 @@ describe("a draft", () => {
     const studio = await api.ask("{ studio { compositions { id } objectives { slug } } }", {}, api.team[0]);
     expect(studio.data.studio.compositions.map(({ id }: any) => id)).toContain(made.id);
     expect(studio.data.studio.objectives).toEqual([{ slug: objective.slug }]);
-    expect((await api.ask("{ studio { compositions { id } } }")).errors![0]!.extensions.code).toBe("FORBIDDEN");
+    expect((await api.ask("{ studio { compositions { id } } }")).errors![0]!.extensions.code).toBe("UNAUTHENTICATED");
   });
 
   it("is begun once, however many times its form is sent", async () => {
