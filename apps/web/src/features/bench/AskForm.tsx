@@ -9,6 +9,7 @@ import { SaveButton } from "./SaveButton.tsx";
 import { removeAsk, writeAsk } from "./scaffoldActs.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { useVersioned } from "./useVersioned.ts";
+import styles from "./Bench.module.css";
 
 interface Props {
   proposalId: string;
@@ -28,7 +29,7 @@ export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
     if (await saving.save({ id, proposalId, ...said })) onKept();
   };
   return (
-    <div className="flow">
+    <div className={styles.row}>
       <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
         {saving.current && <Theirs text={saving.current.text ?? ""} />}
         <Select name="interlocutor" label={m.scaffold_office()} defaultValue={ask?.interlocutor.slug ?? ""}>

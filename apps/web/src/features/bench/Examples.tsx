@@ -19,6 +19,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Remove } from "./Rows.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
+import styles from "./Bench.module.css";
 
 const attachInitiative: TypedDocumentNode<ProveByInitiative, ProveByInitiativeVariables> = gql`
   mutation ProveByInitiative($input: AttachInitiativeInput!) {
@@ -89,7 +90,7 @@ function Proves({ proposalId, was, initiative, among }: ProvesProps) {
     if (await attach.run({ proposalId, initiativeId, proves, was: stale ? stale.value : read })) setRead(proves);
   };
   return (
-    <div className="flow">
+    <div className={styles.row}>
       <Form problems={attach.problems} busy={attach.busy} onSubmit={save}>
         {stale && <Theirs text={stale.value ?? ""} />}
         {among && (

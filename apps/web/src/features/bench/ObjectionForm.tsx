@@ -9,6 +9,7 @@ import { SaveButton } from "./SaveButton.tsx";
 import { removeObjection, writeObjection } from "./scaffoldActs.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { useVersioned } from "./useVersioned.ts";
+import styles from "./Bench.module.css";
 
 interface Props {
   proposalId: string;
@@ -27,7 +28,7 @@ export function ObjectionForm({ proposalId, id, objection, onKept }: Props) {
     if (await saving.save({ id, proposalId, text: value("text"), reply: value("reply") || null, blocking })) onKept();
   };
   return (
-    <div className="flow">
+    <div className={styles.row}>
       <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
         {saving.current && <Theirs text={[saving.current.text, saving.current.reply].filter(Boolean).join("\n")} />}
         <WritingArea

@@ -18,6 +18,7 @@ import { Form } from "../../ui/Form.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { BothTexts } from "./Theirs.tsx";
+import styles from "./Bench.module.css";
 
 const fragment: TypedDocumentNode<StatementForm_statement> = gql`
   fragment StatementForm_statement on Statement {
@@ -66,7 +67,7 @@ export function StatementForm(props: { proposalId: string; statement: FragmentTy
   const { data: statement } = useSuspenseFragment({ fragment, from: props.statement });
   const [remove, { data, loading }] = useMutation(removeStatement, { refetchQueries: ["ProposalEditPage"] });
   return (
-    <div className="flow">
+    <div className={styles.row}>
       <Writing proposalId={props.proposalId} statement={statement} />
       <Form
         problems={data?.removeStatement.problems}
@@ -125,7 +126,7 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
         label={statement.id ? partNames[statement.part]() : m.bench_new_statement()}
         value={typed}
         maxLength={limits["statement.text"]}
-        rows={3}
+        rows={2}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Advice text={typed} />

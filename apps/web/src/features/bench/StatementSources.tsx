@@ -76,7 +76,7 @@ export function StatementSources({ objectives, ...props }: Props) {
   const { data: statement } = useSuspenseFragment({ fragment: statementFragment, from: props.statement });
   const [open, setOpen] = useState(false);
   return (
-    <div className="flow">
+    <div className={`flow ${styles.sources}`}>
       <Button small aria-expanded={open} onClick={() => setOpen(!open)}>
         {m.bench_sources({ behind: peopleAndRegions(statement) })}
       </Button>

@@ -8,6 +8,7 @@ import { SaveButton } from "./SaveButton.tsx";
 import { removeWork, writeWork } from "./scaffoldActs.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { useVersioned } from "./useVersioned.ts";
+import styles from "./Bench.module.css";
 
 interface Props {
   proposalId: string;
@@ -25,7 +26,7 @@ export function WorkForm({ proposalId, id, work, onKept }: Props) {
     if (await saving.save({ id, proposalId, title: value("title"), reference: value("reference") })) onKept();
   };
   return (
-    <div className="flow">
+    <div className={styles.row}>
       <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
         {saving.current && <Theirs text={`${saving.current.title}\n${saving.current.reference}`} />}
         <TextField
