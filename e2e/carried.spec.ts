@@ -68,7 +68,7 @@ test("it asks everybody for that in one field; what a visitor answers is taken u
     await page.goto(proposal);
     const objection = section(page, "Ce qu’on peut lui opposer").getByRole("listitem").filter({ hasText: held });
     await expect(objection).toContainText("plafonnée");
-    await objection.getByRole("link", { name: /^Dans les mots de/ }).click();
+    await objection.getByRole("link", { name: /^D’après les mots/ }).click();
     await expect(page.locator("main")).toContainText(held);
     await page.goto(followed);
     await expect(section(page, "Ce qu’il devient")).toContainText("Un fonds d’amorçage");

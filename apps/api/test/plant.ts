@@ -76,11 +76,21 @@ export async function plant(database: DataSource) {
   await run(`update handover set reply_file_id = (select id from attachment where handover_id = handover.id limit 1)
     where replied_on is not null`);
   // What was supplied to proposals: arguments and answers to calls, whatever became of their words.
-  await run(`insert into supply (contribution_id, proposal_id, slot, source, key, digest, code_digest, taken_as, taken_id, taken_on)
+  await run(`insert into supply (contribution_id, proposal_id, slot, source, key, digest, code_digest)
     select c.id, p.id, case when c.id::text ~ '[02468ace]$' then 'FOR' else 'COST' end, 'x', 'key-' || c.id, c.id::text,
-      c.id::text, 'OBJECTION', (select id from objection limit 1), now()
+      c.id::text
     from contribution c cross join lateral (select id from proposal order by md5(c.id::text || id) limit 1) p
     where c.response_id is not null`);
+  await run(`insert into supply_taking (contribution_id, taken_as, taken_id, taken_on)
+    select s.contribution_id, t.taken_as, t.taken_id, now() from supply s cross join (
+      (select 'OBJECTION', id from objection limit 1)
+      union all (select 'REPLY', id from objection where reply is not null limit 1)
+      union all (select 'STATEMENT', id from statement limit 1)
+      union all (select 'EXAMPLE', initiative_id from proposal_initiative limit 1)
+      union all (select 'INTERLOCUTOR', id from ask limit 1)
+      union all (select 'WORK', id from work limit 1)
+      union all (select 'CARRIER', id from proposal_carrier where consent is null limit 1)
+      union all (select 'CARRIER', id from proposal_carrier where consent = 'ASKED' limit 1)) t (taken_as, taken_id)`);
   await run(`insert into argument_rating (contribution_id, rater_digest, use)
     select contribution_id, 'x', 'HELPS' from supply`);
   // Sheets of initiatives that are not public, told of by what is.
@@ -117,6 +127,10 @@ export async function plant(database: DataSource) {
     from amendment a where a.proposal_id = v.proposal_id)`);
   await run(`insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)
     select a.id::text, 'AMENDMENT', a.id, 'SUPPORT', 'x', 'VISIBLE', now() from amendment a where a.status = 'VISIBLE'`);
+  await run(`update proposal_version v set causes = coalesce(v.causes, '[]') || (
+    select jsonb_agg(jsonb_build_object('contributionId', s.contribution_id))
+    from (select contribution_id from supply where proposal_id = v.proposal_id limit 9) s)
+    where exists (select from supply where proposal_id = v.proposal_id)`);
   await run("update reaction set status = 'HELD' where id in (select id from reaction order by id limit 3)");
   await run(
     "update response set author_name = 'x', speaks_as = 'ORGANISATION', organisation_name = 'x', follow_up_email = 'x', paper_reference = 'x', collected_by = 'x'",

@@ -10,6 +10,7 @@ import { CoverageNote } from "../features/objective/CoverageNote.tsx";
 import { Verbatim } from "../features/passage/Verbatim.tsx";
 import { ProposalFiles } from "../features/production/ProposalFiles.tsx";
 import { Asks } from "../features/proposal/Asks.tsx";
+import { Carriers } from "../features/proposal/Carriers.tsx";
 import { Decision } from "../features/proposal/Decision.tsx";
 import { History } from "../features/proposal/History.tsx";
 import { missingCalls } from "../features/proposal/missing.ts";
@@ -109,8 +110,12 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         title
         reference
         url
+        words {
+          id
+          authorName
+          organisationName
+        }
       }
-      carriers
       proofs {
         id
         proves
@@ -143,6 +148,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         ...Reactions_reaction
       }
       ...Asks_proposal
+      ...Carriers_proposal
       ...History_proposal
       ...Decision_proposal
       ...Objections_proposal
@@ -159,6 +165,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${CoverageNote.fragment}
   ${Reactions.fragment}
   ${Asks.fragment}
+  ${Carriers.fragment}
   ${History.fragment}
   ${Decision.fragment}
   ${Objections.fragment}
@@ -259,7 +266,7 @@ export function Component() {
         <Asks proposal={it} />
       </Row>
       <Row id="carriers" heading={m.proposal_carriers()}>
-        <p>{it.carriers.join(", ") || m.proposal_carriers_none()}</p>
+        <Carriers proposal={it} />
       </Row>
       <Works works={it.works} />
       <Calls proposalId={it.id} calls={it.calls} />

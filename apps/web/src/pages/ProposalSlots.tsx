@@ -18,10 +18,18 @@ type Props = Pick<ProposalEditPage, "levers" | "initiatives" | "interlocutors" |
 /** What a proposal holds beside its sentences, in the order it is read. */
 export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, possibleCarriers, regions }: Props) => {
   const { id, objections, proofs, asks, works, carriersToEdit } = proposal;
+  const carrierFields = <CarrierFields possibleCarriers={possibleCarriers} regions={regions} />;
   return (
     <>
       <Row id="supplies" heading={m.supply_team()}>
-        <Supplies supplies={proposal.supplies} initiatives={initiatives.nodes} />
+        <Supplies
+          supplies={proposal.supplies}
+          initiatives={initiatives.nodes}
+          interlocutors={interlocutors}
+          objections={objections}
+          carrierFields={carrierFields}
+          readCarrier={carrierIn}
+        />
       </Row>
       <Row id="levers" heading={m.scaffold_levers()}>
         <Levers proposalId={id} levers={proposal.levers} all={levers} />
@@ -52,12 +60,7 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, po
         />
       </Row>
       <Row id="carriers" heading={m.proposal_carriers()}>
-        <ProposalCarriers
-          proposalId={id}
-          carriers={carriersToEdit}
-          fields={<CarrierFields possibleCarriers={possibleCarriers} regions={regions} />}
-          read={carrierIn}
-        />
+        <ProposalCarriers proposalId={id} carriers={carriersToEdit} fields={carrierFields} read={carrierIn} />
       </Row>
       <Row id="works" heading={m.proposal_works()}>
         <Rows

@@ -14,6 +14,7 @@ import { CopyButton } from "../ui/CopyButton.tsx";
 import { More } from "../ui/More.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+import { SupplyPlaces } from "./SupplyPlaces.tsx";
 
 const query: TypedDocumentNode<SupplyFollowPage, SupplyFollowPageVariables> = gql`
   query SupplyFollowPage($code: String!) {
@@ -23,7 +24,17 @@ const query: TypedDocumentNode<SupplyFollowPage, SupplyFollowPageVariables> = gq
         id
         slot
         source
-        takenAs
+        became {
+          as
+          part
+          text
+          proposal {
+            id
+            slug
+            number
+            state
+          }
+        }
         proposal {
           id
           slug
@@ -54,7 +65,7 @@ const states: Partial<Record<string, () => string>> = {
 /** What became of what somebody supplied to a proposal: their private link. */
 export function Component() {
   const { code, supply } = useReadQuery(useLoaderData<typeof loader>()).data.ownSupply!;
-  const { contribution, proposal, slot, source } = supply;
+  const { became, contribution, proposal, slot, source } = supply;
   const sent = (useLocation().state as { sent?: "held" | "there" } | null)?.sent;
   const address = `${location.origin}${useHref(proposalPaths.follow(code))}`;
   return (
@@ -79,6 +90,7 @@ export function Component() {
         {states[contribution.status] && <p>{states[contribution.status]!()}</p>}
       </Row>
       <Row heading={m.supply_fate()}>
+        <SupplyPlaces places={became} />
         <Trail contribution={contribution} />
       </Row>
       <Row heading={m.supply_link()}>

@@ -30,7 +30,7 @@ export const sayTeamProblems = () =>
     WITHIN_ITSELF: m.problem_WITHIN_ITSELF,
     CITED: m.problem_CITED,
     NOT_EMPTY: m.problem_NOT_EMPTY,
-    ALREADY_THERE: m.problem_ALREADY_THERE,
+    ALREADY_THERE: ({ value }) => (value ? m.problem_ALREADY_THERE({ value }) : m.problem_ALREADY_THERE_plain()),
     FROZEN: m.problem_FROZEN,
     STILL_CITED: m.problem_STILL_CITED,
     NOT_CORRECTED: m.problem_NOT_CORRECTED,

@@ -4,6 +4,7 @@ import { zone } from "../../platform/day.ts";
 import { prepared } from "../../platform/statement.ts";
 import { citations } from "../keyPoint/kept.ts";
 import type { Contribution } from "./contribution.entity.ts";
+import { standing } from "../supply/standing.ts";
 import { type Trail, type Done, trailFrom } from "./trail.ts";
 
 /**
@@ -26,11 +27,8 @@ const steps = `
     from said d join statement_key_point l on l.key_point_id = d.key_point_id join statement s on s.id = l.statement_id
   ), supplied as (
     -- What was supplied to a proposal and taken up, as long as what it became stands there.
-    select s.contribution_id, s.proposal_id, s.taken_on from supply s
-    where s.contribution_id = any($1::uuid[]) and (
-      exists (select from objection o where o.id = s.taken_id)
-      or exists (select from statement t where t.id = s.taken_id)
-      or exists (select from proposal_initiative i where i.proposal_id = s.proposal_id and i.initiative_id = s.taken_id))
+    select s.contribution_id, r.proposal_id, s.taken_on from supply_taking s cross join lateral (${standing}) r
+    where s.contribution_id = any($1::uuid[])
   ), feeding as (
     select f.contribution_id, c.contributed_on, p.id as proposal_id, max(coalesce(f.taken_on, p.created_on)) as created_on
     from (

@@ -49,7 +49,7 @@ const feeding = `select p.contribution_id from passage p join statement_passage 
   union select p.contribution_id from passage p
     join key_point_passage k on k.passage_id = p.id
     join statement_key_point l on l.key_point_id = k.key_point_id
-  union select contribution_id from supply where taken_id is not null`;
+  union select contribution_id from supply_taking`;
 
 /** Those of which a published synthesis says why it leaves a passage out. */
 const leftOut = `select p.contribution_id from passage p

@@ -8,9 +8,10 @@ import { benchPolicy } from "../passage/passage.policy.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { type Ask, Asks } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { keepVersion } from "./version.writes.ts";
+import { keepVersion, type Why } from "./version.writes.ts";
 
-export async function writeAsk(tx: Transaction, input: WriteAskInput) {
+/** Writes what is asked of an office; `why` goes with the version it makes. */
+export async function writeAsk(tx: Transaction, input: WriteAskInput, why?: Why) {
   const { db, record } = tx;
   const proposal = await proposalToWrite(db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
@@ -25,10 +26,10 @@ export async function writeAsk(tx: Transaction, input: WriteAskInput) {
   if (!before) {
     if (input.version > 0) throw new Refusal("GONE", "id");
     const position = ((await db.maximum(Asks, "position", { proposalId })) ?? 0) + 1;
-    const ask: Ask = { id, proposalId, interlocutorId, position, text, version: 1 };
+    const ask: Ask = { id, proposalId, interlocutorId, position, text, version: 1, originId: null };
     await db.insert(Asks, ask);
     await record("ask.written", id, { proposalId, interlocutorId, text });
-    await keepVersion(tx, proposal);
+    await keepVersion(tx, proposal, why);
     return { ask, proposal };
   }
   // A save that was sent twice, or wished by two.
@@ -37,7 +38,7 @@ export async function writeAsk(tx: Transaction, input: WriteAskInput) {
   const ask: Ask = { ...before, interlocutorId, text, version: before.version + 1 };
   await db.update(Asks, id, { interlocutorId, text, version: ask.version });
   await record("ask.written", id, { proposalId, from: before.text, to: text, interlocutorId });
-  await keepVersion(tx, proposal);
+  await keepVersion(tx, proposal, why);
   return { ask, proposal };
 }
 

@@ -7,11 +7,11 @@ import { benchPolicy } from "../passage/passage.policy.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { type Objection, Objections } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { keepVersion } from "./version.writes.ts";
+import { keepVersion, type Why } from "./version.writes.ts";
 import { whyOf } from "./why.ts";
 
 /** Writes what is held against a proposal, what is answered, and whether it must be. */
-export async function writeObjection(tx: Transaction, input: WriteObjectionInput) {
+export async function writeObjection(tx: Transaction, input: WriteObjectionInput, why?: Why) {
   const { db, record } = tx;
   const proposal = await proposalToWrite(db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
@@ -29,10 +29,10 @@ export async function writeObjection(tx: Transaction, input: WriteObjectionInput
   if (!before) {
     if (input.version > 0) throw new Refusal("GONE", "id");
     const position = ((await db.maximum(Objections, "position", { proposalId })) ?? 0) + 1;
-    const objection: Objection = { id, proposalId, position, ...words, version: 1 };
+    const objection: Objection = { id, proposalId, position, ...words, version: 1, originId: null };
     await db.insert(Objections, objection);
     await record("objection.written", id, { proposalId, ...words });
-    await keepVersion(tx, proposal, await whyOf(tx, input.why));
+    await keepVersion(tx, proposal, why ?? (await whyOf(tx, input.why)));
     return { objection, proposal };
   }
   // A save that was sent twice, or wished by two.
@@ -47,7 +47,7 @@ export async function writeObjection(tx: Transaction, input: WriteObjectionInput
     from,
     to: words,
   });
-  await keepVersion(tx, proposal, await whyOf(tx, input.why));
+  await keepVersion(tx, proposal, why ?? (await whyOf(tx, input.why)));
   return { objection, proposal };
 }
 

@@ -7,10 +7,10 @@ import { Initiatives } from "../initiative/initiative.entity.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { ProposalInitiatives } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { keepVersion } from "./version.writes.ts";
+import { keepVersion, type Why } from "./version.writes.ts";
 
 /** Makes an initiative an example of a proposal, or says anew what it proves of it. */
-export async function attachInitiative(tx: Transaction, input: AttachInitiativeInput) {
+export async function attachInitiative(tx: Transaction, input: AttachInitiativeInput, why?: Why) {
   const { db, viewer, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
@@ -34,7 +34,7 @@ export async function attachInitiative(tx: Transaction, input: AttachInitiativeI
   const told = { initiativeId: initiative.id, name: initiative.name, proves };
   if (before) await record("proposal.proofReworded", proposal, { ...told, from: before.proves });
   else await record("proposal.initiativeAttached", proposal, told);
-  await keepVersion(tx, proposal);
+  await keepVersion(tx, proposal, why);
   return { proof };
 }
 

@@ -107,6 +107,8 @@ export interface Objection {
   /** It must be answered before the proposal stands still. */
   blocking: boolean;
   version: number;
+  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  originId: string | null;
 }
 
 export const Objections = new EntitySchema<Objection>({
@@ -119,6 +121,7 @@ export const Objections = new EntitySchema<Objection>({
     reply: column.optionalText,
     blocking: column.flag,
     version: column.version,
+    originId: { type: "uuid", nullable: true },
   },
   indices: [{ name: "objection_proposal", columns: ["proposalId", "position"] }],
 });
@@ -145,6 +148,8 @@ export interface Ask {
   position: number;
   text: string | null;
   version: number;
+  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  originId: string | null;
 }
 
 export const Asks = new EntitySchema<Ask>({
@@ -156,6 +161,7 @@ export const Asks = new EntitySchema<Ask>({
     position: column.integer,
     text: column.optionalText,
     version: column.version,
+    originId: { type: "uuid", nullable: true },
   },
   indices: [
     { name: "ask_proposal", columns: ["proposalId", "position"] },

@@ -10,10 +10,10 @@ import { proposalToWrite } from "./proposal.writes.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";
-import { keepVersion } from "./version.writes.ts";
+import { keepVersion, type Why } from "./version.writes.ts";
 
 /** Says who carries a proposal. A person with an account is asked: nobody is named before they agreed. */
-export async function addCarrier(tx: Transaction, input: AddCarrierInput) {
+export async function addCarrier(tx: Transaction, input: AddCarrierInput, why?: Why) {
   const { db, viewer, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
@@ -44,11 +44,12 @@ export async function addCarrier(tx: Transaction, input: AddCarrierInput) {
     territoryId: carrierTerritoryId,
     personId: carrierPersonId,
     consent: carrierConsent,
+    originId: null,
   };
   await db.insert(ProposalCarriers, carrier);
   // Who it is stays where it can be taken away.
   await record("proposal.carrierAdded", proposal, { carrierId: id, kind: carrierKind });
-  await keepVersion(tx, proposal);
+  await keepVersion(tx, proposal, why);
   return { proposal };
 }
 

@@ -14,6 +14,8 @@ export interface ProposalCarrier {
   personId: string | null;
   /** Of a person with an account: nobody is named before they agreed. Null for all others. */
   consent: CarrierConsent | null;
+  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  originId: string | null;
 }
 
 export const ProposalCarriers = new EntitySchema<ProposalCarrier>({
@@ -27,6 +29,7 @@ export const ProposalCarriers = new EntitySchema<ProposalCarrier>({
     territoryId: optionalReference("Territory"),
     personId: optionalReference("Person"),
     consent: column.optionalText,
+    originId: { type: "uuid", nullable: true },
   },
   indices: [
     { name: "proposal_carrier_proposal", columns: ["proposalId", "position"] },

@@ -6,20 +6,28 @@ import { proposalPolicy } from "./proposal.policy.ts";
 import type { Proposal } from "./proposal.entity.ts";
 import { agreed, type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";
 
-/** Who carries a proposal, by name: those who agreed to be named. */
-export const carriersOf = async ({ db, batch }: Context, proposalId: string): Promise<string[]> =>
-  (
-    await batch("proposal: carriers", async (ids) => {
-      const text = `select c.proposal_id as key, coalesce(nullif(p.display_name, ''), c.name) as name
+/** Who carries a proposal and agreed to be named. */
+export interface NamedCarrier {
+  id: string;
+  name: string;
+}
+
+/** Who carries a proposal: those who agreed to be named. */
+export const namedCarriersOf = async ({ db, batch }: Context, proposalId: string): Promise<NamedCarrier[]> =>
+  (await batch("proposal: carriers", async (ids) => {
+    const text = `select c.proposal_id as key, c.id, coalesce(nullif(p.display_name, ''), c.name) as name
         from proposal_carrier c left join person p on p.id = c.person_id
         where c.proposal_id = any($1::uuid[]) and ${agreed} order by c.position, c.id`;
-      const rows = await prepared<{ key: string; name: string }>(db, "proposal: carriers", text, [ids]);
-      return grouped(
-        rows.filter(({ name }) => name !== ""),
-        ({ key }) => key,
-      );
-    })(proposalId)
-  )?.map(({ name }) => name) ?? [];
+    const rows = await prepared<NamedCarrier & { key: string }>(db, "proposal: carriers", text, [ids]);
+    return grouped(
+      rows.filter(({ name }) => name !== ""),
+      ({ key }) => key,
+    );
+  })(proposalId)) ?? [];
+
+/** Their names. */
+export const carriersOf = async (context: Context, proposalId: string): Promise<string[]> =>
+  (await namedCarriersOf(context, proposalId)).map(({ name }) => name);
 
 /** All who are to carry it, for whoever writes it; none for others. */
 export const carriersToEdit = async (context: Context, proposal: Proposal): Promise<ProposalCarrier[]> =>

@@ -3,7 +3,7 @@ import { Persons } from "../person/person.entity.ts";
 import { removeObjection, writeObjection } from "./objection.commands.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { addCarrier, answerCarrier, removeCarrier } from "./proposalCarrier.commands.ts";
-import { carriedBy, carriersOf, carriersToEdit } from "./proposalCarrier.queries.ts";
+import { carriedBy, carriersOf, carriersToEdit, namedCarriersOf } from "./proposalCarrier.queries.ts";
 import { takeUpSupply } from "./takeUp.commands.ts";
 import { chooseLevers, removeWork, writeWork } from "./work.commands.ts";
 import { worksOf } from "./work.queries.ts";
@@ -22,6 +22,7 @@ export const scaffoldResolvers: Resolvers = {
   },
   Proposal: {
     carriers: ({ id }, _, context) => carriersOf(context, id),
+    namedCarriers: ({ id }, _, context) => namedCarriersOf(context, id),
     carriersToEdit: (proposal, _, context) => carriersToEdit(context, proposal),
     works: ({ id }, _, context) => worksOf(context, id),
   },

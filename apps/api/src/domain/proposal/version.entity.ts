@@ -29,11 +29,13 @@ export interface ContentStatement {
   passageIds: string[];
 }
 
-/** What caused a change: what was said of it, or where it was talked over. */
+/** What caused a change: what was said of it, where it was talked over, or what was supplied to it. */
 export interface Cause {
   reactionId?: string;
   meetingId?: string;
   amendmentId?: string;
+  /** What a reader supplied, taken up. */
+  contributionId?: string;
 }
 
 /** A proposal as it stood once it was readable by all. Frozen: each change makes the next one. */

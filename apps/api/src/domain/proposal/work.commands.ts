@@ -8,11 +8,11 @@ import { Terms } from "../theme/theme.entity.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { keepVersion } from "./version.writes.ts";
+import { keepVersion, type Why } from "./version.writes.ts";
 import { type Work, Works } from "./work.entity.ts";
 
-/** Names what a proposal refers to, or says it otherwise. */
-export async function writeWork(tx: Transaction, input: WriteWorkInput) {
+/** Names what a proposal refers to, or says it otherwise; `why` goes with the version it makes. */
+export async function writeWork(tx: Transaction, input: WriteWorkInput, why?: Why) {
   const { db, record } = tx;
   const proposal = await proposalToWrite(db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
@@ -30,11 +30,12 @@ export async function writeWork(tx: Transaction, input: WriteWorkInput) {
   if (before?.title === words.title && before.reference === words.reference) return { work: before, proposal };
   if (before) refuseStale(before, input.version);
   const position = before?.position ?? ((await db.maximum(Works, "position", { proposalId })) ?? 0) + 1;
-  const work: Work = { id, proposalId, position, ...words, version: (before?.version ?? 0) + 1 };
+  const version = (before?.version ?? 0) + 1;
+  const work: Work = { id, proposalId, position, ...words, version, originId: before?.originId ?? null };
   if (before) await db.update(Works, id, { ...words, version: work.version });
   else await db.insert(Works, work);
   await record("work.written", id, { proposalId, ...words, from: before?.title ?? null });
-  await keepVersion(tx, proposal);
+  await keepVersion(tx, proposal, why);
   return { work, proposal };
 }
 

@@ -10,6 +10,8 @@ export interface Work {
   /** An address, or how to find it: author, year, shelf mark. */
   reference: string;
   version: number;
+  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  originId: string | null;
 }
 
 export const Works = new EntitySchema<Work>({
@@ -21,6 +23,7 @@ export const Works = new EntitySchema<Work>({
     title: column.text,
     reference: column.text,
     version: column.version,
+    originId: { type: "uuid", nullable: true },
   },
   indices: [{ name: "work_proposal", columns: ["proposalId", "position"] }],
 });

@@ -1,5 +1,6 @@
 import type { Context } from "../../platform/context.ts";
 import { Amendments } from "../amendment/amendment.entity.ts";
+import { Contributions } from "../contribution/contribution.entity.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { Reactions } from "./reaction.entity.ts";
 
@@ -8,21 +9,24 @@ interface Named {
   reactionId?: string;
   meetingId?: string;
   amendmentId?: string;
+  contributionId?: string;
 }
 
 /** What changed a version, as far as it can be read: what was hidden since is not told. */
 export async function causesOf(context: Context, causes: readonly Named[]) {
   const found = await Promise.all(
-    causes.map(async ({ reactionId, meetingId, amendmentId }) => {
-      const [reaction, meeting, amendment] = await Promise.all([
+    causes.map(async ({ reactionId, meetingId, amendmentId, contributionId }) => {
+      const [reaction, meeting, amendment, contribution] = await Promise.all([
         context.load(Reactions, reactionId),
         context.load(Meetings, meetingId),
         context.load(Amendments, amendmentId),
+        context.load(Contributions, contributionId),
       ]);
-      return { reaction: visible(reaction), meeting, amendment: visible(amendment) };
+      const supplied = contribution?.status === "PUBLISHED" ? contribution : null;
+      return { reaction: visible(reaction), meeting, amendment: visible(amendment), supplied };
     }),
   );
-  return found.filter(({ reaction, meeting, amendment }) => reaction || meeting || amendment);
+  return found.filter((cause) => Object.values(cause).some(Boolean));
 }
 
 const visible = <Row extends { status: string }>(row: Row | null) => (row?.status === "VISIBLE" ? row : null);

@@ -15,11 +15,6 @@ export interface Supply {
   digest: string;
   /** Digest of the code of its private link. */
   codeDigest: string;
-  /** What it was taken up as; null while it was not. */
-  takenAs: SupplyUse | null;
-  /** The statement, the objection or the initiative that it became. */
-  takenId: string | null;
-  takenOn: string | null;
 }
 
 export const Supplies = new EntitySchema<Supply>({
@@ -32,13 +27,32 @@ export const Supplies = new EntitySchema<Supply>({
     key: { ...column.text, unique: true },
     digest: column.text,
     codeDigest: { ...column.text, unique: true },
-    takenAs: column.optionalText,
-    takenId: { type: "uuid", nullable: true },
-    takenOn: column.optionalDay,
+  },
+  indices: [{ name: "supply_proposal", columns: ["proposalId", "slot"] }],
+});
+
+/** That something supplied was taken up. The same words may be taken up into several slots. */
+export interface SupplyTaking {
+  id: string;
+  contributionId: string;
+  takenAs: SupplyUse;
+  /** The row that it became; of an example, the initiative; of a reply, the objection. */
+  takenId: string;
+  takenOn: string;
+}
+
+export const SupplyTakings = new EntitySchema<SupplyTaking>({
+  name: "SupplyTaking",
+  columns: {
+    id: column.orderedId,
+    contributionId: reference("Contribution"),
+    takenAs: column.text,
+    takenId: { type: "uuid" },
+    takenOn: column.day,
   },
   indices: [
-    { name: "supply_proposal", columns: ["proposalId", "slot"] },
-    { name: "supply_taken", columns: ["takenId"], where: "taken_id is not null" },
+    { name: "supply_taking_once", columns: ["contributionId", "takenAs", "takenId"], unique: true },
+    { name: "supply_taking_taken", columns: ["takenId"] },
   ],
 });
 

@@ -3,7 +3,6 @@ import { keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
 import { prepared, rowsOf } from "../../platform/statement.ts";
-import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { missingOf } from "../proposal/gate.queries.ts";
 import { objectionsTo } from "../proposal/proposal.queries.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
@@ -54,23 +53,11 @@ export const suppliesTo = async (context: Context, proposal: Proposal): Promise<
         context,
         "supply: of proposals",
         Supplies,
-        `${readable} order by it.taken_as is not null, c.contributed_on desc, it.contribution_id`,
+        `${readable} order by exists (select from supply_taking t where t.contribution_id = it.contribution_id),
+           c.contributed_on desc, it.contribution_id`,
         proposal.id,
       )
     : [];
-
-/** The words that an objection was taken up from, while anybody reads them. */
-export const wordsTakenUpAs = async (context: Context, objectionId: string): Promise<Contribution | null> =>
-  (
-    await linked(
-      context,
-      "supply: taken up as",
-      Contributions,
-      `s.taken_id as key from supply s join contribution it on it.id = s.contribution_id and it.status = 'PUBLISHED'
-       where s.taken_as = 'OBJECTION' and s.taken_id = any($1::uuid[]) order by it.id`,
-      objectionId,
-    )
-  )[0] ?? null;
 
 interface Ratings {
   helps: number;

@@ -4,6 +4,7 @@ import { Proposals } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { linkCode } from "../../platform/linkCode.ts";
+import { becameOf, lastTaking, wordsTakenUpAs } from "./became.queries.ts";
 import { rateArgument, supplyProposal, withdrawSupply } from "./supply.commands.ts";
 import {
   argumentsOf,
@@ -12,7 +13,6 @@ import {
   regionWithoutExample,
   suppliesTo,
   supplyOfCode,
-  wordsTakenUpAs,
   supplyOfContribution,
 } from "./supply.queries.ts";
 
@@ -38,7 +38,20 @@ export const supplyResolvers: Resolvers = {
       slot === "EXAMPLE" ? context.load(Territories, await regionWithoutExample(context, proposalId)) : null,
   },
   Objection: {
-    words: ({ id }, _, context) => wordsTakenUpAs(context, id),
+    words: ({ id }, _, context) => wordsTakenUpAs(context, "OBJECTION", id),
+    replyWords: ({ id }, _, context) => wordsTakenUpAs(context, "REPLY", id),
+  },
+  Ask: {
+    words: ({ id }, _, context) => wordsTakenUpAs(context, "INTERLOCUTOR", id),
+  },
+  Work: {
+    words: ({ id }, _, context) => wordsTakenUpAs(context, "WORK", id),
+  },
+  NamedCarrier: {
+    words: ({ id }, _, context) => wordsTakenUpAs(context, "CARRIER", id),
+  },
+  SupplyPlace: {
+    proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
   },
   OwnSupply: {
     code: ({ contributionId }) => linkCode("supply", contributionId),
@@ -48,6 +61,9 @@ export const supplyResolvers: Resolvers = {
     id: ({ contributionId }) => contributionId,
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
     contribution: async ({ contributionId }, _, { load }) => (await load(Contributions, contributionId))!,
+    takenAs: async (supply, _, context) => (await lastTaking(context, supply))?.takenAs ?? null,
+    takenOn: async (supply, _, context) => (await lastTaking(context, supply))?.takenOn ?? null,
+    became: ({ contributionId }, _, context) => becameOf(context, contributionId),
     async ratings({ contributionId, proposalId, slot }, _, context) {
       if (slot !== "FOR" && slot !== "AGAINST") return null;
       const proposal = (await context.load(Proposals, proposalId))!;

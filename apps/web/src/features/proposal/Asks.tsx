@@ -6,6 +6,7 @@ import type { Asks_proposal } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import styles from "./Asks.module.css";
+import { FromWords } from "./FromWords.tsx";
 
 const fragment: TypedDocumentNode<Asks_proposal> = gql`
   fragment Asks_proposal on Proposal {
@@ -18,6 +19,11 @@ const fragment: TypedDocumentNode<Asks_proposal> = gql`
         slug
         name
       }
+      words {
+        id
+        authorName
+        organisationName
+      }
     }
   }
 `;
@@ -27,10 +33,11 @@ export function Asks(props: { proposal: FragmentType<Asks_proposal> }) {
   const { asks } = useSuspenseFragment({ fragment, from: props.proposal }).data;
   return (
     <ul lang={contentLang()}>
-      {asks.map(({ id, text, interlocutor: { slug, name } }) => (
+      {asks.map(({ id, text, words, interlocutor: { slug, name } }) => (
         <li className={styles.ask} key={id}>
           <Link to={paths.interlocutor(slug)}>{name}</Link>
           {text ? <b>{text}</b> : <span className="quiet">{m.proposal_ask_unwritten()}</span>}
+          <FromWords words={words} />
         </li>
       ))}
     </ul>

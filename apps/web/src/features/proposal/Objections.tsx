@@ -1,13 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
 import type { Objections_proposal } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { authorOf } from "../../i18n/voices.ts";
-import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { FromWords } from "./FromWords.tsx";
 
 const fragment: TypedDocumentNode<Objections_proposal> = gql`
   fragment Objections_proposal on Proposal {
@@ -22,23 +20,33 @@ const fragment: TypedDocumentNode<Objections_proposal> = gql`
         authorName
         organisationName
       }
+      replyWords {
+        id
+        authorName
+        organisationName
+      }
     }
   }
 `;
 
-/** What is held against a proposal, with what is answered, and the words it was taken up from. */
+/** What is held against a proposal, with what is answered, and the words that either was taken up from. */
 export function Objections(props: { proposal: FragmentType<Objections_proposal>; className?: string }) {
   const { objections } = useSuspenseFragment({ fragment, from: props.proposal }).data;
   return (
     <ul className={props.className} lang={contentLang()}>
-      {objections.map(({ id, text, reply, blocking, words }) => (
+      {objections.map(({ id, text, reply, blocking, words, replyWords }) => (
         <Card as="li" key={id}>
           <h3>{text}</h3>
           {blocking && !reply && <Chip tone="toCome">{m.proposal_blocking()}</Chip>}
           {reply ? <p>{reply}</p> : <p className="quiet">{m.proposal_objection_no_reply()}</p>}
+          {replyWords && (
+            <p>
+              <FromWords words={replyWords} say={m.supply_reply_from_words} />
+            </p>
+          )}
           {words && (
             <p>
-              <Link to={paths.contribution(words.id)}>{m.supply_from_words({ author: authorOf(words) })}</Link>
+              <FromWords words={words} />
             </p>
           )}
         </Card>

@@ -30,6 +30,11 @@ const fragment: TypedDocumentNode<VersionCauses_version> = gql`
         text
         authorName
       }
+      supplied {
+        id
+        authorName
+        organisationName
+      }
     }
   }
 `;
@@ -56,11 +61,16 @@ export function VersionCauses({ slug, version }: Props) {
         <div className="prose quiet">
           <p>{m.version_caused_by()}</p>
           <ul>
-            {causes.map(({ reaction, meeting, amendment }) => (
-              <li key={(reaction ?? meeting ?? amendment)!.id}>
+            {causes.map(({ reaction, meeting, amendment, supplied }) => (
+              <li key={(reaction ?? meeting ?? amendment ?? supplied)!.id}>
                 {amendment && (
                   <Link to={proposalPaths.amendment(slug, amendment.id)}>
                     {m.version_cause_amendment({ who: authorOf(amendment), text: amendment.text })}
+                  </Link>
+                )}
+                {supplied && (
+                  <Link to={paths.contribution(supplied.id)}>
+                    {m.version_cause_supplied({ who: authorOf(supplied) })}
                   </Link>
                 )}
                 {reaction && <ToReaction slug={slug} reaction={reaction} />}

@@ -1,17 +1,18 @@
 import { m } from "@cahier/schema/messages";
 import { contentLang } from "../../i18n/content.ts";
 import { Row } from "../../ui/Ruled.tsx";
+import { FromWords, type Words } from "./FromWords.tsx";
 
 interface Props {
-  works: readonly { id: string; title: string; reference: string; url: string | null }[];
+  works: readonly { id: string; title: string; reference: string; url: string | null; words: Words | null }[];
 }
 
-/** What a proposal refers to beside the words of people. */
+/** What a proposal refers to beside the words of people, and who told of it. */
 export const Works = ({ works }: Props) =>
   works.length > 0 && (
     <Row id="works" heading={m.proposal_works()}>
       <ul lang={contentLang()}>
-        {works.map(({ id, title, reference, url }) => (
+        {works.map(({ id, title, reference, url, words }) => (
           <li key={id}>
             {url ? (
               <a href={url} rel="nofollow noopener">
@@ -23,6 +24,8 @@ export const Works = ({ works }: Props) =>
                 {`, ${reference}`}
               </>
             )}
+            {words && " · "}
+            <FromWords words={words} />
           </li>
         ))}
       </ul>

@@ -1,0 +1,39 @@
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Select } from "../../ui/Field.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+
+interface Props {
+  objections: readonly { id: string; text: string; reply: string | null }[];
+}
+
+/** Which objection is answered: first those that nothing answers, and what stands there, where something does. */
+export function ReplyTo({ objections }: Props) {
+  const bare = objections.filter(({ reply }) => reply === null);
+  const answered = objections.filter(({ reply }) => reply !== null);
+  const [id, setId] = useState(bare.length === 1 ? bare[0]!.id : "");
+  const there = objections.find((one) => one.id === id)?.reply;
+  return (
+    <>
+      <Select
+        name="objectionId"
+        label={m.supply_as_objection()}
+        value={id}
+        onChange={(event) => setId(event.currentTarget.value)}
+      >
+        <option value="">{m.interlocutor_form_choose()}</option>
+        {bare.map((one) => (
+          <option value={one.id} key={one.id}>
+            {one.text}
+          </option>
+        ))}
+        {answered.map((one) => (
+          <option value={one.id} key={one.id}>
+            {m.supply_as_answered({ objection: one.text })}
+          </option>
+        ))}
+      </Select>
+      {there && <Notice>{m.supply_as_reply_there({ reply: there })}</Notice>}
+    </>
+  );
+}

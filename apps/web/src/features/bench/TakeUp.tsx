@@ -1,0 +1,173 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useState } from "react";
+import type {
+  CarrierInput,
+  StatementPart,
+  Supplies_supply,
+  SupplySlot,
+  SupplyUse,
+  TakeUpSupply,
+  TakeUpSupplyVariables,
+} from "../../graphql/operations.generated.ts";
+import { keysOf, partNames } from "../../i18n/vocabulary.ts";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { ReplyTo } from "./ReplyTo.tsx";
+import { SaveButton } from "./SaveButton.tsx";
+
+const takeUpSupply: TypedDocumentNode<TakeUpSupply, TakeUpSupplyVariables> = gql`
+  mutation TakeUpSupply($input: TakeUpSupplyInput!) {
+    takeUpSupply(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+const uses: Record<SupplyUse, () => string> = {
+  STATEMENT: m.supply_as_STATEMENT,
+  OBJECTION: m.supply_as_OBJECTION,
+  REPLY: m.supply_as_REPLY,
+  EXAMPLE: m.supply_as_EXAMPLE,
+  INTERLOCUTOR: m.supply_as_INTERLOCUTOR,
+  CARRIER: m.supply_as_CARRIER,
+  WORK: m.supply_as_WORK,
+};
+
+/** What is written, where something is: what it is called, and how long it may be. */
+const texts: Partial<Record<SupplyUse, { label: () => string; most: number }>> = {
+  STATEMENT: { label: m.supply_as_text, most: limits["statement.text"] },
+  OBJECTION: { label: m.supply_as_text, most: limits["objection.text"] },
+  REPLY: { label: m.scaffold_reply, most: limits["objection.reply"] },
+  EXAMPLE: { label: m.scaffold_proves, most: limits["proof.proves"] },
+  INTERLOCUTOR: { label: m.scaffold_ask, most: limits["ask.text"] },
+};
+
+/** What each slot is made of first, and in which part of the argument. */
+const proposedUse = (slot: SupplySlot): SupplyUse => {
+  if (slot === "AGAINST") return "OBJECTION";
+  return slot in uses ? (slot as SupplyUse) : "STATEMENT";
+};
+const proposedPart = (slot: SupplySlot): StatementPart =>
+  slot === "EFFECT" || slot === "COST" || slot === "LIMIT" ? slot : slot === "ACCOUNT" ? "PROBLEM" : "ARGUMENT";
+
+/** What may be chosen from, whatever is taken up. */
+export interface TakeUpLists {
+  initiatives: readonly { id: string; name: string }[];
+  interlocutors: readonly { slug: string; name: string }[];
+  objections: readonly { id: string; text: string; reply: string | null; version: number }[];
+  /** The fields that say who carries it, and how they are read. */
+  carrierFields: ReactNode;
+  readCarrier: (fields: FormData) => CarrierInput;
+}
+
+/** Takes up what a reader supplied: first into the slot it was called for. */
+export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_supply }) {
+  const { initiatives, interlocutors, objections, carrierFields, readCarrier } = lists;
+  const [key, setKey] = useState(newKey);
+  const [as, setAs] = useState(() => proposedUse(supply.slot));
+  const act = useAct(takeUpSupply, ["ProposalEditPage"]);
+  const send = async (fields: FormData) => {
+    const value = (name: string) => fields.get(name) as string | null;
+    const objectionId = value("objectionId");
+    const done = await act.run({
+      contributionId: supply.id,
+      as,
+      key,
+      text: value("text"),
+      part: value("part") as StatementPart | null,
+      initiativeId: value("initiativeId") || null,
+      interlocutor: value("interlocutor"),
+      carrier: as === "CARRIER" ? readCarrier(fields) : null,
+      title: value("title"),
+      reference: value("reference"),
+      objectionId: objectionId || null,
+      version: objections.find(({ id }) => id === objectionId)?.version,
+    });
+    if (done) setKey(newKey());
+  };
+  const { body } = supply.contribution;
+  const text = texts[as];
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={send}>
+      <Select
+        name="as"
+        label={m.supply_as()}
+        value={as}
+        onChange={(event) => setAs(event.currentTarget.value as SupplyUse)}
+      >
+        {keysOf(uses).map((use) => (
+          <option value={use} key={use}>
+            {uses[use]()}
+          </option>
+        ))}
+      </Select>
+      <div className="flow" key={`${as} ${key}`}>
+        {as === "STATEMENT" && (
+          <Select name="part" label={m.supply_as_part()} defaultValue={proposedPart(supply.slot)}>
+            {keysOf(partNames).map((part) => (
+              <option value={part} key={part}>
+                {partNames[part]()}
+              </option>
+            ))}
+          </Select>
+        )}
+        {as === "EXAMPLE" && (
+          <Select name="initiativeId" label={m.scaffold_example()} help={m.supply_as_example_help()} defaultValue="">
+            <option value="">{m.interlocutor_form_choose()}</option>
+            {initiatives.map(({ id, name }) => (
+              <option value={id} key={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+        {as === "INTERLOCUTOR" && (
+          <Select name="interlocutor" label={m.scaffold_office()} help={m.supply_as_office_help()} defaultValue="">
+            <option value="">{m.interlocutor_form_choose()}</option>
+            {interlocutors.map(({ slug, name }) => (
+              <option value={slug} key={slug}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+        {as === "REPLY" && <ReplyTo objections={objections} />}
+        {as === "CARRIER" && carrierFields}
+        {as === "WORK" && (
+          <>
+            <TextField
+              name="title"
+              label={m.scaffold_work_title()}
+              help={m.supply_as_title_help()}
+              defaultValue={body.length <= limits["work.title"] ? body : ""}
+              maxLength={limits["work.title"]}
+            />
+            <TextField
+              name="reference"
+              label={m.scaffold_work_reference()}
+              help={m.scaffold_work_reference_help()}
+              defaultValue={supply.source ?? ""}
+              maxLength={limits["work.reference"]}
+            />
+          </>
+        )}
+        {text && (
+          <WritingArea
+            name="text"
+            label={text.label()}
+            defaultValue={as === "EXAMPLE" ? "" : body}
+            maxLength={text.most}
+            rows={3}
+          />
+        )}
+      </div>
+      <SaveButton saved={act.done} failed={act.failed} stale={act.problems.some(({ code }) => code === "STALE")} />
+    </Form>
+  );
+}
