@@ -23,6 +23,7 @@ import { Card } from "../ui/Card.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { More } from "../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+import { DeskAwaiting } from "./DeskAwaiting.tsx";
 
 const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   query DeskPage {
@@ -69,6 +70,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     exchangeDesk {
       ...Introductions_desk @unmask
     }
+    ...DeskAwaiting_query @unmask
     group {
       id
       canProduce
@@ -94,6 +96,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     }
   }
   ${Introductions.fragment}
+  ${DeskAwaiting.fragment}
   ${ResponseFiles.fragment}
   ${HandoverCard.fragment}
   ${NewsList.fragment}
@@ -103,7 +106,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 
 /** All that somebody who signed in may do, each with its door. */
 export function Component() {
-  const { viewer, group, exchangeDesk } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { viewer, group, exchangeDesk, ...awaiting } = useReadQuery(useLoaderData<typeof loader>()).data;
   const may = (...roles: Role[]) => viewer!.roles.some(({ role }) => role === "ADMINISTRATOR" || roles.includes(role));
   const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
     questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],
@@ -113,6 +116,7 @@ export function Component() {
       <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
         <More to={paths.signIn()}>{m.desk_account()}</More>
       </PageHead>
+      <DeskAwaiting {...awaiting} />
       <Row heading={m.desk_responses()} margin={m.trail_notebook()} note={m.desk_responses_note()}>
         <OwnResponses responses={viewer!.responses} />
         {viewer!.responses.length > 0 && <Mails told={viewer!.toldByMail} />}

@@ -4,7 +4,7 @@ import { rowsOf } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
 import { type Statement, Statements } from "../proposal/proposal.entity.ts";
-import { readableProposal } from "../proposal/proposal.queries.ts";
+import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 
 /** More than this on one proposal, and the newest are told. */
@@ -27,6 +27,17 @@ export async function amendmentToRead({ db, viewer }: Context, id: string): Prom
     where it.id = $1 and it.status = 'VISIBLE' and ${readableProposal("$2", "p")}`;
   return (await rowsOf(db, Amendments, "amendment: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
 }
+
+/** Those that wait, in open proposals which the viewer writes; the oldest first. */
+export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]> =>
+  rowsOf(
+    db,
+    Amendments,
+    "amendment: to settle",
+    `join proposal p on p.id = it.proposal_id and p.state = 'OPEN' and ${writtenProposal("$1", "p")}
+     where it.state = 'PROPOSED' and it.status = 'VISIBLE' order by it.proposed_on, it.id limit 50`,
+    [benchGroups(viewer)],
+  );
 
 /** The amendment that a proposal was at first. */
 export const amendmentBehind = async ({ db, batch }: Context, proposalId: string): Promise<Amendment | null> =>

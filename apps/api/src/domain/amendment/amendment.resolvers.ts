@@ -6,12 +6,20 @@ import { reactionsTo } from "../reaction/reaction.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { proposeAmendment } from "./amendment.commands.ts";
 import { amendmentPolicy } from "./amendment.policy.ts";
-import { amendmentBehind, amendmentsTo, amendmentToRead, hasChanged, sentenceOf } from "./amendment.queries.ts";
+import {
+  amendmentBehind,
+  amendmentsTo,
+  amendmentsToSettle,
+  amendmentToRead,
+  hasChanged,
+  sentenceOf,
+} from "./amendment.queries.ts";
 import { acceptAmendment, promoteAmendment, refuseAmendment } from "./settle.commands.ts";
 
 export const amendmentResolvers: Resolvers = {
   Query: {
     amendment: (_, { id }, context) => amendmentToRead(context, id),
+    amendmentsToSettle: (_, __, context) => amendmentsToSettle(context),
   },
   Mutation: {
     proposeAmendment: (_, { input }, { run }) => run((tx) => proposeAmendment(tx, input)),

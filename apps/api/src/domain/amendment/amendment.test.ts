@@ -146,6 +146,19 @@ test("a sentence that changed since is told, an acceptance of what was not read 
   expect((await act("acceptAmendment", both, rapporteur)).problems).toEqual([]);
 });
 
+test("it waits among what those who write the proposal are to settle, until it is, and there for nobody else", async () => {
+  const { amendment } = await propose("proposition-3");
+  const awaiting = async (viewer?: Viewer) =>
+    (await api.ask("{ amendmentsToSettle { id } }", {}, viewer)).data.amendmentsToSettle.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect(await awaiting(rapporteur)).toContain(amendment.id);
+  expect(await awaiting()).toEqual([]);
+  expect(await awaiting(await holderOf(api.database, "MODERATOR"))).toEqual([]);
+  await act("refuseAmendment", { id: amendment.id, reason: "C’est déjà dit." }, rapporteur);
+  expect(await awaiting(rapporteur)).not.toContain(amendment.id);
+});
+
 test("it is refused with a reason that everybody reads, and stays so", async () => {
   const { amendment } = await propose("proposition-3");
   const none = await act("refuseAmendment", { id: amendment.id, reason: "" }, rapporteur);

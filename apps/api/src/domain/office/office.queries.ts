@@ -1,9 +1,12 @@
 import { typedDigest } from "../../platform/code.ts";
 import type { Context } from "../../platform/context.ts";
 import { linked } from "../../platform/linked.ts";
+import { rowsOf } from "../../platform/statement.ts";
 import { handoverOf } from "../handover/handover.queries.ts";
-import type { Handover } from "../handover/handover.entity.ts";
+import { type Handover, Handovers } from "../handover/handover.entity.ts";
 import { Interlocutors } from "../interlocutor/interlocutor.entity.ts";
+import { benchGroups } from "../passage/passage.policy.ts";
+import { writtenProposal } from "../proposal/proposal.queries.ts";
 import { groundOf } from "../proposal/statement.queries.ts";
 import { coverageOf } from "../territory/coverage.queries.ts";
 import { Territories, type Territory } from "../territory/territory.entity.ts";
@@ -48,6 +51,18 @@ async function nearOf(context: Context, { interlocutorId, carrierTerritoryId, pr
 interface Coverage {
   regions: { territory: Territory; responses: number }[];
 }
+
+/** Handovers to which an office wrote what waits to be confirmed, of proposals that the viewer holds; the oldest first. */
+export const handoversToConfirm = ({ db, viewer }: Context): Promise<Handover[]> =>
+  rowsOf(
+    db,
+    Handovers,
+    "office: to confirm",
+    `join proposal p on p.id = it.proposal_id and ${writtenProposal("$1", "p")}
+     where exists (select from office_reply o where o.handover_id = it.id and o.state = 'WAITING')
+     order by it.handed_over_on, it.id limit 50`,
+    [benchGroups(viewer)],
+  );
 
 /** The link in force of a handover. */
 export async function linkOfHandover(context: Context, handoverId: string): Promise<OfficeLink | null> {

@@ -10,11 +10,12 @@ import { officeCode } from "./office.code.ts";
 import { answerAsOffice } from "./office.commands.ts";
 import type { OfficeReply } from "./office.entity.ts";
 import { officePolicy } from "./office.policy.ts";
-import { linkOfHandover, officeLetter, repliesOfHandover } from "./office.queries.ts";
+import { handoversToConfirm, linkOfHandover, officeLetter, repliesOfHandover } from "./office.queries.ts";
 
 export const officeResolvers: Resolvers = {
   Query: {
     office: (_, { code }, context) => officeLetter(context, code),
+    handoversToConfirm: (_, __, context) => handoversToConfirm(context),
   },
   Mutation: {
     answerAsOffice: (_, { input }, { run }) => run((tx) => answerAsOffice(tx, input)),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { carrying, fields, today } from "../../../test/carrying.ts";
 import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
+import type { Viewer } from "../../platform/viewer.ts";
 
 const api = seededApi();
 const { handedOver, see, act } = carrying(api);
@@ -107,6 +108,20 @@ describe("what an office answers", () => {
       id: handover.id,
     });
     expect(data.handover.officeReplies).toEqual([]);
+  });
+
+  test("waits among what the team is to confirm until it is, and there for nobody else", async () => {
+    const { handover, reply } = await answered();
+    const awaiting = async (viewer?: Viewer) =>
+      (await api.ask("{ handoversToConfirm { id } }", {}, viewer)).data.handoversToConfirm.map(
+        ({ id }: { id: string }) => id,
+      );
+    const rapporteur = await holderOf(api.database, "RAPPORTEUR");
+    expect(await awaiting(rapporteur)).toContain(handover.id);
+    expect(await awaiting()).toEqual([]);
+    expect(await awaiting(await holderOf(api.database, "MODERATOR"))).toEqual([]);
+    await confirm({ id: reply.id, version: 1 });
+    expect(await awaiting(rapporteur)).not.toContain(handover.id);
   });
 
   test("is changed until then; two at once lose nothing, and what is sent twice is there once", async () => {

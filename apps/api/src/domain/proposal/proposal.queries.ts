@@ -11,7 +11,11 @@ import type { Parts } from "./proposal.policy.ts";
 
 /** What may be read of proposals `it`: all but drafts, and the drafts of a group for its team. */
 export const readableProposal = (groups: string, it = "it") =>
-  `(${it}.state <> 'DRAFT' or ${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
+  `(${it}.state <> 'DRAFT' or ${writtenProposal(groups, it)})`;
+
+/** Whether the viewer writes a proposal, as `benchGroups` tells whose. */
+export const writtenProposal = (groups: string, it = "it") =>
+  `(${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
 /** The proposals that can be read, by number. */
 export const proposalsToRead = ({ db, viewer }: Context): Promise<Proposal[]> =>
