@@ -22,6 +22,7 @@ import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { ShareButton } from "../ui/ShareButton.tsx";
 import { When } from "../ui/When.tsx";
 import styles from "./Chain.module.css";
+import { SupplyPlaces } from "./SupplyPlaces.tsx";
 
 const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gql`
   query ContributionPage($id: ID!) {
@@ -95,6 +96,9 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
         kind
         ...Reactions_reaction
       }
+      supply {
+        ...SupplyPlaces_supply @unmask
+      }
       ...Trail_contribution
     }
     sectors: terms(kind: SECTOR) {
@@ -111,6 +115,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
   ${Words.fragment}
   ${Fate.fragment}
   ${Trail.fragment}
+  ${SupplyPlaces.fragment}
   ${Reactions.fragment}
 `;
 
@@ -212,6 +217,7 @@ export function Component() {
           </div>
           <Card as="aside" tone="plain">
             <h2>{m.contribution_trail()}</h2>
+            <SupplyPlaces supply={it.supply} />
             <Trail contribution={it} />
           </Card>
           {siblings.length > 0 && <Siblings siblings={siblings} />}
@@ -241,5 +247,8 @@ const Siblings = ({ siblings }: Pick<Contribution, "siblings">) => (
   </div>
 );
 
-const legendOf = ({ passages }: Contribution) =>
-  passages.some(({ keyPoints }) => keyPoints.length) ? m.contribution_legend() : m.contribution_legend_none();
+/** What the marks say; nothing of what was taken up whole, which is told beside. */
+const legendOf = ({ passages, supply }: Contribution) => {
+  if (passages.some(({ keyPoints }) => keyPoints.length)) return m.contribution_legend();
+  return supply?.became.length ? "" : m.contribution_legend_none();
+};

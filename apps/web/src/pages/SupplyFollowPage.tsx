@@ -24,17 +24,7 @@ const query: TypedDocumentNode<SupplyFollowPage, SupplyFollowPageVariables> = gq
         id
         slot
         source
-        became {
-          as
-          part
-          text
-          proposal {
-            id
-            slug
-            number
-            state
-          }
-        }
+        ...SupplyPlaces_supply @unmask
         proposal {
           id
           slug
@@ -51,6 +41,7 @@ const query: TypedDocumentNode<SupplyFollowPage, SupplyFollowPageVariables> = gq
     }
   }
   ${Trail.fragment}
+  ${SupplyPlaces.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! }, "ownSupply");
@@ -65,7 +56,7 @@ const states: Partial<Record<string, () => string>> = {
 /** What became of what somebody supplied to a proposal: their private link. */
 export function Component() {
   const { code, supply } = useReadQuery(useLoaderData<typeof loader>()).data.ownSupply!;
-  const { became, contribution, proposal, slot, source } = supply;
+  const { contribution, proposal, slot, source } = supply;
   const sent = (useLocation().state as { sent?: "held" | "there" } | null)?.sent;
   const address = `${location.origin}${useHref(proposalPaths.follow(code))}`;
   return (
@@ -90,7 +81,7 @@ export function Component() {
         {states[contribution.status] && <p>{states[contribution.status]!()}</p>}
       </Row>
       <Row heading={m.supply_fate()}>
-        <SupplyPlaces places={became} />
+        <SupplyPlaces supply={supply} />
         <Trail contribution={contribution} />
       </Row>
       <Row heading={m.supply_link()}>

@@ -1,12 +1,30 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { partId } from "../features/proposal/slots.ts";
-import type { SupplyFollowPage, SupplyUse } from "../graphql/operations.generated.ts";
+import type { SupplyPlaces_supply, SupplyUse } from "../graphql/operations.generated.ts";
 import { paths } from "../paths.ts";
 
-type Place = NonNullable<SupplyFollowPage["ownSupply"]>["supply"]["became"][number];
+const fragment: TypedDocumentNode<SupplyPlaces_supply> = gql`
+  fragment SupplyPlaces_supply on Supply {
+    id
+    became {
+      as
+      part
+      text
+      proposal {
+        id
+        slug
+        number
+        state
+      }
+    }
+  }
+`;
 
-const became: Record<SupplyUse, (told: { number: number; text: string }) => string> = {
+type Place = SupplyPlaces_supply["became"][number];
+
+const names: Record<SupplyUse, (told: { number: number; text: string }) => string> = {
   STATEMENT: m.supply_became_STATEMENT,
   OBJECTION: m.supply_became_OBJECTION,
   EXAMPLE: m.supply_became_EXAMPLE,
@@ -31,13 +49,16 @@ const addressOf = ({ as, part, proposal: { slug, state } }: Place) =>
   `${paths.proposal(slug)}${state === "MERGED" ? "?before" : ""}#${as === "STATEMENT" ? partId(part!) : places[as]}`;
 
 /** What something supplied became, each with the way to where it stands. */
-export const SupplyPlaces = (props: { places: readonly Place[] }) =>
-  props.places.length > 0 && (
-    <ul>
-      {props.places.map((place) => (
+export const SupplyPlaces = ({ supply }: { supply: SupplyPlaces_supply | null }) =>
+  supply &&
+  supply.became.length > 0 && (
+    <ul className="flow">
+      {supply.became.map((place) => (
         <li key={`${addressOf(place)} ${place.text}`}>
-          <Link to={addressOf(place)}>{became[place.as]({ number: place.proposal.number, text: place.text })}</Link>
+          <Link to={addressOf(place)}>{names[place.as]({ number: place.proposal.number, text: place.text })}</Link>
         </li>
       ))}
     </ul>
   );
+
+SupplyPlaces.fragment = fragment;

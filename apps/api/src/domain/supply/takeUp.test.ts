@@ -217,4 +217,23 @@ test("merged into another, what was taken up still leads to its words there, and
   }
   await act("withdrawSupply", { code: taken.WORK.code });
   expect(JSON.stringify(await see(into.slug))).not.toContain(taken.WORK.id);
+
+  // And then split: a copy of a copy leads to the same words.
+  const { version: now, statements } = await see(into.slug, rapporteur);
+  const part = (title: string, all: { id: string }[]) => ({
+    key: randomUUID(),
+    title,
+    summary: title,
+    statementIds: all.map((statement) => statement.id),
+  });
+  const parts = [part("Première moitié", statements.slice(0, 1)), part("Seconde moitié", statements.slice(1))];
+  const split = { id: into.id, version: now, reason: "Deux destinataires.", parts };
+  expect((await act("splitProposal", split, "", rapporteur)).problems).toEqual([]);
+  const halves = (await follow(taken.CARRIER.code)).became.slice(2).map((place: any) => place.proposal.slug);
+  expect(halves).toHaveLength(2);
+  for (const half of halves) {
+    const { namedCarriers, objections } = await see(half);
+    expect(namedCarriers).toContainEqual(of(taken.CARRIER));
+    expect(objections).toContainEqual(expect.objectContaining({ replyWords: { id: taken.REPLY.id } }));
+  }
 });

@@ -14,6 +14,9 @@ const fragment: TypedDocumentNode<Supplies_supply> = gql`
     slot
     source
     takenAs
+    became {
+      as
+    }
     ratings {
       helps
       saidAlready
@@ -57,6 +60,11 @@ const done: Record<SupplyUse, () => string> = {
   REPLY: m.supply_taken_as_REPLY,
 };
 
+/** All that it was taken up as: what stands of it, and what was done last, be it somebody who was only asked. */
+const taken = ({ became, takenAs }: Supplies_supply): SupplyUse[] => [
+  ...new Set([...became.map(({ as }) => as), ...(takenAs ? [takenAs] : [])]),
+];
+
 interface Props extends TakeUpLists {
   supplies: readonly Supplies_supply[];
 }
@@ -78,7 +86,9 @@ export const Supplies = ({ supplies, ...lists }: Props) =>
         <p>
           <Link to={paths.contribution(supply.id)}>{m.supply_whole()}</Link>
         </p>
-        {supply.takenAs && <p>{done[supply.takenAs]()}</p>}
+        {taken(supply).map((as) => (
+          <p key={as}>{done[as]()}</p>
+        ))}
         <Disclosure summary={supply.takenAs ? m.supply_take_up_again() : m.supply_take_up()}>
           <TakeUp supply={supply} {...lists} />
         </Disclosure>

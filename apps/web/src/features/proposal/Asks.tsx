@@ -36,8 +36,14 @@ export function Asks(props: { proposal: FragmentType<Asks_proposal> }) {
       {asks.map(({ id, text, words, interlocutor: { slug, name } }) => (
         <li className={styles.ask} key={id}>
           <Link to={paths.interlocutor(slug)}>{name}</Link>
-          {text ? <b>{text}</b> : <span className="quiet">{m.proposal_ask_unwritten()}</span>}
-          <FromWords words={words} />
+          <div>
+            {text ? <b>{text}</b> : <span className="quiet">{m.proposal_ask_unwritten()}</span>}
+            {words && (
+              <p>
+                <FromWords words={words} />
+              </p>
+            )}
+          </div>
         </li>
       ))}
     </ul>

@@ -41,7 +41,7 @@ export function Objections(props: { proposal: FragmentType<Objections_proposal>;
           {reply ? <p>{reply}</p> : <p className="quiet">{m.proposal_objection_no_reply()}</p>}
           {replyWords && (
             <p>
-              <FromWords words={replyWords} say={m.supply_reply_from_words} />
+              <FromWords words={replyWords} reply />
             </p>
           )}
           {words && (

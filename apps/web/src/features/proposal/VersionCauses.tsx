@@ -7,6 +7,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { proposalPaths } from "../../proposalPaths.ts";
+import { SuppliedCause } from "./FromWords.tsx";
 
 const fragment: TypedDocumentNode<VersionCauses_version> = gql`
   fragment VersionCauses_version on ProposalVersion {
@@ -68,11 +69,7 @@ export function VersionCauses({ slug, version }: Props) {
                     {m.version_cause_amendment({ who: authorOf(amendment), text: amendment.text })}
                   </Link>
                 )}
-                {supplied && (
-                  <Link to={paths.contribution(supplied.id)}>
-                    {m.version_cause_supplied({ who: authorOf(supplied) })}
-                  </Link>
-                )}
+                {supplied && <SuppliedCause words={supplied} />}
                 {reaction && <ToReaction slug={slug} reaction={reaction} />}
                 {meeting && (
                   <Link to={paths.meeting(meeting.slug)}>{m.version_cause_meeting({ title: meeting.title })}</Link>
