@@ -13,8 +13,8 @@ test.describe.configure({ mode: "default" });
 
 const proposal = "/proposals/proposition-2";
 
-/** Proposes other words for the first sentence, from the page of the proposal; the address of what was proposed. */
-async function amend(page: Page, words: string) {
+/** Proposes other words for the first sentence, from the page of the proposal; left on the private link page. */
+async function send(page: Page, words: string) {
   await page.goto(proposal);
   await page
     .getByRole("link", { name: /^Proposer un autre mot/ })
@@ -29,6 +29,14 @@ async function amend(page: Page, words: string) {
   await page.getByLabel("Pourquoi").fill("C’est ce que nous voyons ici.");
   await page.getByLabel("Le nom sous lequel paraître").fill("Ano");
   await page.getByRole("button", { name: "Proposer ces mots" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Votre amendement");
+  return new URL(page.url()).pathname;
+}
+
+/** The same, to its public page; its address. */
+async function amend(page: Page, words: string) {
+  await send(page, words);
+  await page.getByRole("link", { name: "Sa page, que tout le monde lit" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("D’autres mots pour une phrase");
   return new URL(page.url()).pathname;
 }
@@ -76,6 +84,62 @@ test("somebody proposes other words without an account, another reacts, the edit
   });
 });
 
+test("whoever amends keeps a private link and leaves an address: one mail says what became of it, and they take their words back", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  let own = "";
+  let address = "";
+  await as(browser, null, async (page) => {
+    own = await send(page, "et rebute.");
+    expect(own).toMatch(/^\/proposals\/follow\/[\w-]{20}$/);
+    await expect(page.getByText("C’est envoyé, et lisible par tous.")).toBeVisible();
+    await page.getByRole("button", { name: "Me prévenir" }).click();
+    await expect(page.getByRole("alert")).toContainText("adresse électronique");
+    await page.getByLabel("Votre adresse électronique").fill("ano@exemple.fr");
+    await page.getByRole("button", { name: "Me prévenir" }).press("Enter");
+    await expect(page.getByText("un seul message partira")).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Effacer mon adresse" })).toBeVisible();
+    address = (await page.getByRole("link", { name: "Sa page, que tout le monde lit" }).getAttribute("href"))!;
+    for (const language of ["", "/en"]) {
+      await page.goto(`${language}${own}`);
+      expect(await violations(page)).toEqual([]);
+      for (const width of [320, 390, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await overflows(page), `${language} ${width}`).toBe(false);
+      }
+    }
+  });
+  await as(browser, "RAPPORTEUR", async (page) => {
+    await page.goto(address);
+    await page.getByText("Refuser, avec une raison").click();
+    await page.getByRole("textbox", { name: "Pourquoi" }).fill("La suite le dit déjà.");
+    await page.getByRole("button", { name: "Refuser", exact: true }).click();
+    await expect(page.getByText("C’est fait.")).toBeVisible();
+  });
+  await as(browser, null, async (page) => {
+    await expect(async () => {
+      await page.goto("/demo/mail");
+      await expect(page.getByText("Ce que votre amendement est devenu").first()).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
+    await page.goto(own);
+    const became = page.getByRole("region", { name: "Ce qu’il devient" });
+    await expect(became).toContainText("Refusé le");
+    await expect(became).toContainText("La suite le dit déjà.");
+    await expect(page.getByRole("button", { name: "Me prévenir" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Reprendre ce que j’ai proposé" }).click();
+    await expect(page.getByText("seront effacés partout, sans retour")).toBeVisible();
+    await page.getByRole("button", { name: "Oui, les effacer" }).click();
+    await expect(became).toContainText("Son auteur a repris ses mots");
+    await expect(page.getByText("et rebute")).toHaveCount(0);
+    await page.goto(address);
+    await expect(page.getByRole("region", { name: "Ce qu’il en est advenu" })).toContainText("La suite le dit déjà.");
+    await expect(page.getByText("et rebute")).toHaveCount(0);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 test("one is refused with a reason, one whose sentence changed since is told beside it, one becomes a proposal of its own", async ({
   browser,
 }) => {
@@ -117,7 +181,7 @@ test("one is refused with a reason, one whose sentence changed since is told bes
     await page.goto(promoted);
     await expect(page.getByText("Elle est encore en brouillon")).toBeVisible();
     await page.getByRole("link", { name: "Les amendements" }).click();
-    await expect(page.getByRole("main").getByRole("heading", { level: 3 })).toHaveCount(4);
+    await expect(page.getByRole("main").getByRole("heading", { level: 3 })).toHaveCount(5);
     for (const language of ["", "/en"])
       for (const path of [`${proposal}/amendments`, `${proposal}/amendments?part=LIMIT`, refused, changed]) {
         await page.goto(`${language}${path}`);

@@ -123,6 +123,10 @@ export async function plant(database: DataSource) {
       1, (select id from proposal where number = 3)
     from proposal p cross join (values ('VISIBLE'), ('HELD'), ('HIDDEN')) s (status)
     cross join (values ('PROPOSED'), ('ACCEPTED'), ('REFUSED'), ('PROMOTED')) a (state)`);
+  await run("update amendment set code_digest = id::text");
+  // Addresses that wait to be told what becomes of amendments and of what was supplied.
+  await run(`insert into listener (subject, subject_id, address, language)
+    select 'AMENDMENT', id, 'x', 'fr' from amendment union all select 'SUPPLY', contribution_id, 'x', 'fr' from supply`);
   await run(`update proposal_version v set causes = (select jsonb_agg(jsonb_build_object('amendmentId', a.id))
     from amendment a where a.proposal_id = v.proposal_id)`);
   await run(`insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)

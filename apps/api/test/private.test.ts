@@ -66,6 +66,8 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["reaction", "text", "status <> 'VISIBLE'"],
   ["reaction", "author_name", "status <> 'VISIBLE'"],
   ["amendment", "key"],
+  ["amendment", "code_digest"],
+  ["listener", "address"],
   ["amendment", "text", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],
   ["amendment", "why", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],
   ["amendment", "before", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],
@@ -235,7 +237,7 @@ test("the link of a mail shows of a response what is public, and what its author
 test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
   /** Reached by no visitor, or in no row of the demonstration. */
   const never =
-    /^(PossibleCarrier|OwnSupply|ArgumentRatings|ProposalCarrier|Bench(Contribution|Passage|Reading|Reader)?|Evening|Reading(Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|Alike|NearText|Suggestion|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords|CoherenceSuggestion|Introduction|ExchangeDesk|InitiativeNotes|ProposedInitiative|ProductionDesk|Office(Link|Letter|Near|Reply))\.|^Mutation\.|Payload\./;
+    /^(PossibleCarrier|OwnSupply|OwnAmendment|ArgumentRatings|ProposalCarrier|Bench(Contribution|Passage|Reading|Reader)?|Evening|Reading(Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|Alike|NearText|Suggestion|EntryDesk|SheetEdition|SheetBatch|Sheet|Entry|SecondEntry|EntryDifference|EntryAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|Studio|Composition|CompositionSource|CompositionFlaw|CompositionEvent|Composed(Section|Question)|QuestionRevision|HeadWords|CoherenceSuggestion|Introduction|ExchangeDesk|InitiativeNotes|ProposedInitiative|ProductionDesk|Office(Link|Letter|Near|Reply))\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

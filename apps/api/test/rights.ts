@@ -68,6 +68,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   removeCarrier: ["RAPPORTEUR"],
   answerCarrier: "SIGNED_IN",
   proposeAmendment: "ANYONE",
+  withdrawAmendment: "ANYONE",
+  leaveAddress: "ANYONE",
   acceptAmendment: ["RAPPORTEUR"],
   refuseAmendment: ["RAPPORTEUR"],
   promoteAmendment: ["RAPPORTEUR"],

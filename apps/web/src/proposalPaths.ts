@@ -7,7 +7,7 @@ export const proposalPaths = {
   /** As it stood each time it changed. */
   versions: (slug: string) => `/proposals/${slug}/versions`,
   version: (slug: string, number: number) => `/proposals/${slug}/versions/${number}`,
-  /** What became of what somebody supplied to one, by the secret of its link. */
+  /** What became of what somebody gave to one, by the secret of its link. */
   follow: (code: string) => `/proposals/follow/${code}`,
   /** Two versions side by side. */
   difference: (slug: string, from: number, to: number) => `/proposals/${slug}/versions/${from}/${to}`,

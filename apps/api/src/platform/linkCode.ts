@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { signed } from "./secret.ts";
 
 /** What a private link follows: one never opens what another one does. */
-type Followed = "initiative" | "supply";
+type Followed = "initiative" | "supply" | "amendment";
 
 /** The code of a private link: 120 bits that only this site can make of the id of a row, so that a retry gets it again and nothing is stored in clear. */
 export const linkCode = (followed: Followed, id: string) => signed(followed, id).subarray(0, 15).toString("base64url");

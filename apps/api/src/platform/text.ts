@@ -31,3 +31,6 @@ export const givenLine = (raw: string | null | undefined, field: string, most: n
 
 /** Whether it can be an id at all: what comes from an address bar may be anything. */
 export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** Whether a mail can be written to it. */
+export const isEmail = (text: string) => /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]+\.[^\s@.]{2,}$/u.test(text);

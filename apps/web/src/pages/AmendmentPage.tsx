@@ -43,6 +43,7 @@ const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
       answer
       acceptedText
       versionNumber
+      withdrawnOn
       fictional
       territory {
         id
@@ -118,7 +119,7 @@ export function Component() {
           </Notice>
         )}
       </PageHead>
-      {it.settledOn && (
+      {(it.settledOn ?? it.withdrawnOn) && (
         <Row heading={m.amendment_outcome()}>
           <Outcome slug={slug} amendment={it} />
         </Row>
@@ -130,7 +131,11 @@ export function Component() {
             parts: it.before === null ? null : [it.before],
             none: m.amendment_new_sentence(),
           }}
-          after={{ label: m.amendment_proposed_words(), parts: [it.text] }}
+          after={{
+            label: m.amendment_proposed_words(),
+            parts: it.withdrawnOn ? null : [it.text],
+            none: m.amendment_withdrawn_words(),
+          }}
         />
       </Row>
       {it.hasChanged && (
@@ -148,11 +153,13 @@ export function Component() {
           )}
         </Row>
       )}
-      <Row heading={m.amendment_why_heading()}>
-        <p className="verbatim" lang={contentLang()}>
-          {it.why}
-        </p>
-      </Row>
+      {it.why && (
+        <Row heading={m.amendment_why_heading()}>
+          <p className="verbatim" lang={contentLang()}>
+            {it.why}
+          </p>
+        </Row>
+      )}
       <Row heading={m.reaction_title()} margin={m.reaction_count({ count: it.reactions.length })}>
         <Reactions
           subject="AMENDMENT"

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type { ProposeAmendmentInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { recorder } from "../../platform/journal.ts";
+import { linkCode, linkDigest } from "../../platform/linkCode.ts";
 import { insertOnce } from "../../platform/linked.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { givenLine, isId, neededLine, neededText } from "../../platform/text.ts";
@@ -17,7 +19,7 @@ import { amendmentPolicy } from "./amendment.policy.ts";
 export async function proposeAmendment(
   { db, now }: Transaction,
   input: ProposeAmendmentInput,
-): Promise<{ amendment: Amendment | null; held: boolean }> {
+): Promise<{ amendment: Amendment | null; own: Amendment; held: boolean }> {
   const key = neededText(input.key, "key", 100);
   const text = neededLine(input.text, "text", limits["statement.text"]);
   const why = neededText(input.why, "why", limits["reaction.text"]);
@@ -34,7 +36,17 @@ export async function proposeAmendment(
   if (!amendmentPolicy.propose(about.proposal)) throw new Refusal("NOT_AMENDABLE", "proposalId");
   if (text === about.before) throw new Refusal("SAME_WORDS", "text");
   const held = [text, why, authorName].some(carriesContact);
-  const row = { key, ...said, before: about.before, status: held ? ("HELD" as const) : ("VISIBLE" as const) };
+  // Drawn here, since the code of its private link is made of it.
+  const id = randomUUID();
+  const codeDigest = linkDigest("amendment", linkCode("amendment", id));
+  const row = {
+    id,
+    key,
+    codeDigest,
+    ...said,
+    before: about.before,
+    status: held ? ("HELD" as const) : ("VISIBLE" as const),
+  };
   const isNew = await insertOnce(db, Amendments, { ...row, proposedOn: dayOf(now) });
   const amendment = await db.findOneByOrFail(Amendments, { key });
   if (!isNew) return again(amendment, said);
@@ -42,9 +54,10 @@ export async function proposeAmendment(
   return toldOf(amendment);
 }
 
-/** What waits for a moderator is told to nobody, its author included: they hear that it waits. */
+/** What waits for a moderator is told to its author alone, by their private link. */
 const toldOf = (amendment: Amendment) => ({
   amendment: amendment.status === "VISIBLE" ? amendment : null,
+  own: amendment,
   held: amendment.status === "HELD",
 });
 

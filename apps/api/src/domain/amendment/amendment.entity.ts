@@ -7,12 +7,15 @@ export interface Amendment {
   id: string;
   /** Made by the client, kept through retries. */
   key: string;
+  /** Digest of the code of its private link; null for what was made up. */
+  codeDigest: string | null;
   proposalId: string;
   /** The sentence it would change; null for one that would be new. Once accepted, the one that it became. */
   statementId: string | null;
   part: StatementPart;
   /** The sentence as it stood when this was proposed; null for one that would be new. */
   before: string | null;
+  /** Empty once its author took it back, as the why is. */
   text: string;
   why: string;
   /** As its author chose to appear. */
@@ -24,6 +27,8 @@ export interface Amendment {
   proposedOn: string;
   settledOn: string | null;
   settledById: string | null;
+  /** The day its author took their words back. What had entered the text stays there. */
+  withdrawnOn: string | null;
   /** What its author is answered: why it was refused, or anything the editor wishes to say. */
   answer: string | null;
   /** The words that were taken, edited or not. */
@@ -39,6 +44,7 @@ export const Amendments = new EntitySchema<Amendment>({
   columns: {
     id: column.randomId,
     key: { ...column.text, unique: true },
+    codeDigest: { ...column.optionalText, unique: true },
     proposalId: reference("Proposal"),
     statementId: { type: "uuid", nullable: true },
     part: column.text,
@@ -52,6 +58,7 @@ export const Amendments = new EntitySchema<Amendment>({
     proposedOn: column.day,
     settledOn: column.optionalDay,
     settledById: optionalReference("Person"),
+    withdrawnOn: column.optionalDay,
     answer: column.optionalText,
     acceptedText: column.optionalText,
     versionNumber: column.optionalInteger,

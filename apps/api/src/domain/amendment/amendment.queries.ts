@@ -1,5 +1,6 @@
 import { grouped, keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
+import { linkDigest } from "../../platform/linkCode.ts";
 import { rowsOf } from "../../platform/statement.ts";
 import { isId } from "../../platform/text.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
@@ -38,6 +39,12 @@ export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]
      where it.state = 'PROPOSED' and it.status = 'VISIBLE' order by it.proposed_on, it.id limit 50`,
     [benchGroups(viewer)],
   );
+
+/** What was proposed, as whoever holds its private link sees it. */
+export async function amendmentOfCode({ db }: Context, code: string): Promise<Amendment | null> {
+  const tail = "where it.code_digest = $1";
+  return (await rowsOf(db, Amendments, "amendment: of code", tail, [linkDigest("amendment", code)]))[0] ?? null;
+}
 
 /** The amendment that a proposal was at first. */
 export const amendmentBehind = async ({ db, batch }: Context, proposalId: string): Promise<Amendment | null> =>

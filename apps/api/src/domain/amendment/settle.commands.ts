@@ -8,6 +8,8 @@ import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { authorize, Refusal } from "../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../platform/text.ts";
+import { tellListener } from "../listener/listener.writes.ts";
+import { settledMail } from "./amendment.mail.ts";
 import { WorkingGroups } from "../group/group.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { nextName, proposalToWrite } from "../proposal/proposal.writes.ts";
@@ -84,8 +86,10 @@ async function settle({ db, viewer, now, record }: Transaction, before: Amendmen
   await db.update(Amendments, before.id, settled);
   const { proposalId } = before;
   const { state, answer = null } = settled;
+  const amendment = { ...before, ...settled };
+  await tellListener(db, "AMENDMENT", before.id, (locale) => settledMail(db, amendment, locale));
   await record(`amendment.${state!.toLowerCase()}`, before.id, { proposalId, ...(answer && { reason: answer }) });
-  return { ...before, ...settled };
+  return amendment;
 }
 
 /** The sentence with its new words, unless somebody changed it since it was read. */

@@ -5,7 +5,7 @@ import type { Answers as Given } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../graphql/resolvers.generated.ts";
 import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
-import { givenLine, givenText, isId } from "../../platform/text.ts";
+import { givenLine, givenText, isEmail, isId } from "../../platform/text.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
 import type { Sender } from "./parts.ts";
 import { type Place, territoryAnswered } from "./response.writes.ts";
@@ -121,8 +121,6 @@ function noted(problems: ProblemFound[], read: () => string | null): string | nu
     return null;
   }
 }
-
-const isEmail = (text: string) => /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]+\.[^\s@.]{2,}$/u.test(text);
 
 /** Whether two answers say the same: rows of a matrix come back from the database in another order. */
 export const sameAnswer = (one: unknown, other: unknown) =>

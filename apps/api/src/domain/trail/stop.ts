@@ -19,6 +19,7 @@ export async function stopMails(db: EntityManager, address: string) {
     "update response set follow_up_email = null, mailed_digest = null where lower(follow_up_email) = lower($1)",
     [address],
   );
+  await db.query("delete from listener where lower(address) = lower($1)", [address]);
   await db.query("update person set told_by_mail = false where lower(email) = lower($1)", [address]);
   // What waits is not sent any more; it counts as told: its author sees it on the page.
   await db.query(

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useNavigate } from "react-router-dom";
 import type {
   AmendmentRegions,
@@ -28,8 +28,8 @@ const proposeAmendment: TypedDocumentNode<ProposeAmendment, ProposeAmendmentVari
     proposeAmendment(input: $input) {
       ...Form_outcome @unmask
       held
-      amendment {
-        id
+      own {
+        code
       }
     }
   }
@@ -58,7 +58,6 @@ export function Amend({ proposal, statement, part }: Props) {
   // One for all the tries of one amendment, so that it is stored once.
   const key = useRef<string>(undefined);
   const navigate = useNavigate();
-  const [held, setHeld] = useState(false);
   const act = useAct(proposeAmendment);
   const regions = useQuery(regionsQuery).data?.territories ?? [];
   const send = async (fields: FormData) => {
@@ -74,15 +73,9 @@ export function Amend({ proposal, statement, part }: Props) {
       authorName: value("authorName") || null,
       territory: value("territory") || null,
     });
-    if (done?.held) setHeld(true);
-    if (done?.amendment) void navigate(proposalPaths.amendment(proposal.slug, done.amendment.id));
+    if (done?.own)
+      void navigate(proposalPaths.follow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
   };
-  if (held)
-    return (
-      <Notice tone="done" live>
-        {m.amendment_held()}
-      </Notice>
-    );
   return (
     <Form label={m.amendment_form()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
       {statement && (

@@ -1,5 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { AmendmentCard_amendment } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -45,9 +46,13 @@ export function AmendmentCard({ slug, amendment }: Props) {
         {data.fictional && <Fictional />}
       </p>
       <h3>
-        <Link to={proposalPaths.amendment(slug, data.id)} lang={contentLang()}>
-          {data.text}
-        </Link>
+        {data.text ? (
+          <Link to={proposalPaths.amendment(slug, data.id)} lang={contentLang()}>
+            {data.text}
+          </Link>
+        ) : (
+          <Link to={proposalPaths.amendment(slug, data.id)}>{m.amendment_withdrawn_words()}</Link>
+        )}
       </h3>
       <p className="quiet">
         {authorOf(data)}

@@ -8,15 +8,28 @@ import { proposalPaths } from "../../proposalPaths.ts";
 import { More } from "../../ui/More.tsx";
 import { SideBySide } from "../../ui/SideBySide.tsx";
 
-type Amendment = NonNullable<AmendmentPage["amendment"]>;
+type Amendment = Pick<
+  NonNullable<AmendmentPage["amendment"]>,
+  | "state"
+  | "text"
+  | "acceptedText"
+  | "versionNumber"
+  | "answer"
+  | "settledOn"
+  | "settledBy"
+  | "promotedTo"
+  | "withdrawnOn"
+>;
 
 /** What became of an amendment: by whom, when, in which words, why, and where one reads it. */
 export function Outcome({ slug, amendment }: { slug: string; amendment: Amendment }) {
-  const { state, text, acceptedText, versionNumber, answer, settledOn, settledBy, promotedTo } = amendment;
-  if (!settledOn) return null;
+  const { state, text, acceptedText, versionNumber, answer, settledOn, settledBy, promotedTo, withdrawnOn } = amendment;
+  const withdrawn = withdrawnOn && <p>{m.amendment_withdrawn_on({ date: formatDate(withdrawnOn) })}</p>;
+  if (!settledOn) return withdrawn;
   const date = formatDate(settledOn);
-  const isEdited = acceptedText !== null && acceptedText !== text;
-  const sentences = {
+  // What was proposed is no longer there to be compared once it was taken back.
+  const isEdited = acceptedText !== null && acceptedText !== text && !withdrawnOn;
+  const sentences: Partial<Record<Amendment["state"], (of: { date: string }) => string>> = {
     ACCEPTED: isEdited ? m.amendment_accepted_edited : m.amendment_accepted,
     REFUSED: m.amendment_refused,
     PROMOTED: m.amendment_promoted,
@@ -24,7 +37,7 @@ export function Outcome({ slug, amendment }: { slug: string; amendment: Amendmen
   return (
     <div className="flow">
       <p>
-        {state !== "PROPOSED" && sentences[state]({ date })}
+        {sentences[state]?.({ date })}
         {settledBy && ` ${m.amendment_by({ name: settledBy })}`}
       </p>
       {answer && (
@@ -37,6 +50,15 @@ export function Outcome({ slug, amendment }: { slug: string; amendment: Amendmen
           before={{ label: m.amendment_proposed_words(), parts: [text] }}
           after={{ label: m.amendment_taken_words(), parts: [acceptedText] }}
         />
+      )}
+      {withdrawn}
+      {withdrawn && acceptedText !== null && (
+        <>
+          <p>{m.amendment_withdrawn_kept()}</p>
+          <blockquote className="verbatim" lang={contentLang()}>
+            {acceptedText}
+          </blockquote>
+        </>
       )}
       {versionNumber !== null && versionNumber > 1 && (
         <More to={proposalPaths.difference(slug, versionNumber - 1, versionNumber)}>

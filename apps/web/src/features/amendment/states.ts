@@ -9,6 +9,7 @@ export const stateNames: Names<AmendmentState> = {
   ACCEPTED: m.amendment_ACCEPTED,
   REFUSED: m.amendment_REFUSED,
   PROMOTED: m.amendment_PROMOTED,
+  WITHDRAWN: m.amendment_WITHDRAWN,
 };
 
 export const stateTones: Record<AmendmentState, ChipTone> = {
@@ -16,4 +17,5 @@ export const stateTones: Record<AmendmentState, ChipTone> = {
   ACCEPTED: "done",
   REFUSED: "neutral",
   PROMOTED: "neutral",
+  WITHDRAWN: "neutral",
 };

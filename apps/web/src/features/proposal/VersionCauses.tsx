@@ -66,7 +66,9 @@ export function VersionCauses({ slug, version }: Props) {
               <li key={(reaction ?? meeting ?? amendment ?? supplied)!.id}>
                 {amendment && (
                   <Link to={proposalPaths.amendment(slug, amendment.id)}>
-                    {m.version_cause_amendment({ who: authorOf(amendment), text: amendment.text })}
+                    {amendment.text
+                      ? m.version_cause_amendment({ who: authorOf(amendment), text: amendment.text })
+                      : m.version_cause_amendment_withdrawn()}
                   </Link>
                 )}
                 {supplied && <SuppliedCause words={supplied} />}

@@ -18,7 +18,7 @@ const withdrawSupply: TypedDocumentNode<WithdrawSupply, WithdrawSupplyVariables>
 
 /** Takes back what one supplied, once one said so twice: its words are erased. */
 export function Withdraw({ code }: { code: string }) {
-  const act = useAct(withdrawSupply, ["SupplyFollowPage"]);
+  const act = useAct(withdrawSupply, ["ProposalFollowPage"]);
   const [sure, setSure] = useState(false);
   return (
     <Form

@@ -1,50 +1,43 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation } from "react-router-dom";
 import { Trail } from "../features/contribution/Trail.tsx";
 import { callFor } from "../features/supply/slots.ts";
 import { Withdraw } from "../features/supply/Withdraw.tsx";
-import type { SupplyFollowPage, SupplyFollowPageVariables } from "../graphql/operations.generated.ts";
-import { preload } from "../graphql/preload.ts";
+import type { SupplyFollow_own } from "../graphql/operations.generated.ts";
 import { contentLang } from "../i18n/content.ts";
 import { paths } from "../paths.ts";
-import { proposalPaths } from "../proposalPaths.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { More } from "../ui/More.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
+import type { Followed } from "./followed.ts";
 import { SupplyPlaces } from "./SupplyPlaces.tsx";
 
-const query: TypedDocumentNode<SupplyFollowPage, SupplyFollowPageVariables> = gql`
-  query SupplyFollowPage($code: String!) {
-    ownSupply(code: $code) {
-      code
-      supply {
+const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
+  fragment SupplyFollow_own on OwnSupply {
+    code
+    supply {
+      id
+      slot
+      source
+      ...SupplyPlaces_supply @unmask
+      proposal {
         id
-        slot
-        source
-        ...SupplyPlaces_supply @unmask
-        proposal {
-          id
-          slug
-          number
-          title
-        }
-        contribution {
-          id
-          body
-          status
-          ...Trail_contribution
-        }
+        slug
+        number
+        title
+      }
+      contribution {
+        id
+        body
+        status
+        ...Trail_contribution
       }
     }
   }
   ${Trail.fragment}
   ${SupplyPlaces.fragment}
 `;
-
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! }, "ownSupply");
 
 const states: Partial<Record<string, () => string>> = {
   HELD: m.supply_status_HELD,
@@ -53,12 +46,9 @@ const states: Partial<Record<string, () => string>> = {
   WITHDRAWN: m.supply_status_WITHDRAWN,
 };
 
-/** What became of what somebody supplied to a proposal: their private link. */
-export function Component() {
-  const { code, supply } = useReadQuery(useLoaderData<typeof loader>()).data.ownSupply!;
+/** What became of what somebody supplied to a proposal. */
+export function SupplyFollow({ own: { code, supply }, sent, address }: Followed<SupplyFollow_own>) {
   const { contribution, proposal, slot, source } = supply;
-  const sent = (useLocation().state as { sent?: "held" | "there" } | null)?.sent;
-  const address = `${location.origin}${useHref(proposalPaths.follow(code))}`;
   return (
     <Ruled>
       <PageHead kicker={m.proposal_number(proposal)} title={m.supply_yours()} lead={<p>{callFor(slot)}</p>}>
@@ -95,3 +85,5 @@ export function Component() {
     </Ruled>
   );
 }
+
+SupplyFollow.fragment = fragment;
