@@ -7,6 +7,7 @@ import { readableProposal } from "../proposal/proposal.queries.ts";
 import { attachedPosition } from "../minority/minority.queries.ts";
 import { type ChainTable, code, codes, count, day, nobody, readProposal, said } from "./openChain.columns.ts";
 import { decisionTables } from "./openChain.decisions.ts";
+import { givenTables } from "./openChain.given.ts";
 
 /** The tables of proposals, each after those that its ids are of: `passages` and `keyPoints` stand before. */
 export const proposalTables = (openPassages: string, statedKeyPoints: string): ChainTable[] => [
@@ -200,4 +201,5 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
       ),
   },
   ...decisionTables,
+  ...givenTables,
 ];

@@ -4,6 +4,7 @@ import { added, contributionOf, smallInstance, type Small } from "../../../test/
 import { wholeChain } from "../../../test/chain.ts";
 import { read } from "../../../test/exports.ts";
 import { unzipped } from "../../../test/office.ts";
+import { givenToProposals } from "../../../test/given.ts";
 import { testSite } from "../../../test/site.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { Adoptions, Errata } from "../proposal/adoption.entity.ts";
@@ -17,12 +18,14 @@ const site = testSite();
 let small: Small;
 let chain: Awaited<ReturnType<typeof wholeChain>>;
 let made: Awaited<ReturnType<typeof arguedProposals>>;
+let given: Awaited<ReturnType<typeof givenToProposals>>;
 
 beforeAll(async () => {
   small = await smallInstance(site.database);
   chain = await wholeChain(site.database, small);
   made = await arguedProposals(site.database, small, chain);
   await keepFirstVersions(site.database.manager);
+  given = await givenToProposals(site.database, small, made);
 });
 
 const files = async () => {
@@ -119,6 +122,49 @@ describe("the whole chain as open data", () => {
     expect(presences).toMatchObject([{ decision: decisions![0]!.id, territory: bretagne, people: "8" }]);
     expect(errata).toMatchObject([{ proposal: proposalId, text: "Lire « le samedi »." }]);
     expect(works).toMatchObject([{ proposal: proposalId, reference: "Cote 12" }]);
+  });
+
+  it("tells what anybody proposed to change: the sentence, the words, why, and what became of it; how its author appears, not their name", async () => {
+    const { amendments, proposalVersions } = await tables();
+    const { waits, accepted, promoted } = given.amendments;
+    expect(amendments!.map(({ id }) => id)).toEqual([waits.id, accepted.id, promoted.id].toSorted());
+    const row = (id: string) => amendments!.find((each) => each.id === id);
+    expect(row(waits.id)).toMatchObject({
+      proposal: made.open.id,
+      statement: made.statements.measure.id,
+      part: "MEASURE",
+      before: "Une halle le samedi.",
+      text: "Deux halles le samedi.",
+      why: "Une ne suffit pas.",
+      state: "PROPOSED",
+      proposedOn: "2026-11-13",
+      settledOn: "",
+      takenVersion: "",
+      appearance: "NAMED",
+      region: "53",
+      address: expect.stringContaining(`/proposals/proposition-1/amendments/${waits.id}`),
+    });
+    const taken = { state: "ACCEPTED", answer: "Merci.", acceptedText: "Deux halles.", settledOn: "2026-11-20" };
+    expect(row(accepted.id)).toMatchObject({ ...taken, takenVersion: proposalVersions![0]!.id });
+    // What it became is still a draft: nothing leads to it.
+    expect(row(promoted.id)).toMatchObject({ state: "PROMOTED", promotedTo: "", appearance: "ANONYMOUS" });
+  });
+
+  it("tells what was supplied to proposals, for which slot, and what it was taken up as where it stands", async () => {
+    const { supplies, supplyTakings, contributions } = await tables();
+    const contribution = given.supplied;
+    const supplied = { contribution, proposal: made.open.id, slot: "AGAINST", source: "Rapport, p. 4" };
+    expect(supplies).toEqual([supplied]);
+    expect(contributions!.find(({ id }) => id === contribution)!.text).toBe("La halle est déjà pleine.");
+    expect(supplyTakings).toMatchObject([
+      { contribution, takenAs: "EXAMPLE", takenOn: "2026-11-22", became: made.initiative.id, proposal: made.open.id },
+    ]);
+  });
+
+  it("loses an amendment that is taken back", async () => {
+    const { id } = given.amendments.promoted;
+    await site.database.query("update amendment set text = '', why = '', withdrawn_on = now() where id = $1", [id]);
+    expect((await tables()).amendments!.map((row) => row.id)).not.toContain(id);
   });
 
   it("holds no word that is not published, no name, no draft, and nothing that leads to them", async () => {

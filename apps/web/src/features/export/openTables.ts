@@ -32,4 +32,7 @@ export const openTables = [
   ["decisions", m.openData_table_decisions],
   ["presences", m.openData_table_presences],
   ["errata", m.openData_table_errata],
+  ["amendments", m.openData_table_amendments],
+  ["supplies", m.openData_table_supplies],
+  ["supplyTakings", m.openData_table_supplyTakings],
 ] as const;
