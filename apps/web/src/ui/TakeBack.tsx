@@ -1,0 +1,53 @@
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Button } from "./Button.tsx";
+import { Form } from "./Form.tsx";
+import { Notice } from "./Notice.tsx";
+import type { useAct } from "./useAct.ts";
+
+interface Props {
+  act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "failed">;
+  /** Names the act. */
+  label: string;
+  /** What it erases and what stays: read before one says it again. */
+  warning: string;
+  /** Says it again. */
+  sure: string;
+  /** Nobody answered. */
+  failed: string;
+  onTakeBack: () => unknown;
+}
+
+/** Takes back what one wrote, once one said so twice. */
+export function TakeBack({ act, label, warning, sure, failed, onTakeBack }: Props) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={label}
+      onSubmit={() => (asked ? onTakeBack() : setAsked(true))}
+    >
+      {asked && (
+        <Notice tone="warn" live>
+          {warning}
+        </Notice>
+      )}
+      {act.failed && (
+        <Notice tone="warn" live>
+          {failed}
+        </Notice>
+      )}
+      <div className="cluster">
+        <Button type="submit" small>
+          {asked ? sure : label}
+        </Button>
+        {asked && (
+          <Button small onClick={() => setAsked(false)}>
+            {m.reaction_cancel()}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}
