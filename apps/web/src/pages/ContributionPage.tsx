@@ -22,7 +22,6 @@ import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import { ShareButton } from "../ui/ShareButton.tsx";
 import { When } from "../ui/When.tsx";
 import styles from "./Chain.module.css";
-import { SupplyPlaces } from "./SupplyPlaces.tsx";
 
 const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gql`
   query ContributionPage($id: ID!) {
@@ -97,7 +96,10 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
         ...Reactions_reaction
       }
       supply {
-        ...SupplyPlaces_supply @unmask
+        id
+        became {
+          as
+        }
       }
       ...Trail_contribution
     }
@@ -115,7 +117,6 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
   ${Words.fragment}
   ${Fate.fragment}
   ${Trail.fragment}
-  ${SupplyPlaces.fragment}
   ${Reactions.fragment}
 `;
 
@@ -217,7 +218,6 @@ export function Component() {
           </div>
           <Card as="aside" tone="plain">
             <h2>{m.contribution_trail()}</h2>
-            <SupplyPlaces supply={it.supply} />
             <Trail contribution={it} />
           </Card>
           {siblings.length > 0 && <Siblings siblings={siblings} />}

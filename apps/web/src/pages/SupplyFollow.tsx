@@ -11,7 +11,6 @@ import { More } from "../ui/More.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../ui/Ruled.tsx";
 import type { Followed } from "./followed.ts";
-import { SupplyPlaces } from "./SupplyPlaces.tsx";
 
 const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
   fragment SupplyFollow_own on OwnSupply {
@@ -20,7 +19,6 @@ const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
       id
       slot
       source
-      ...SupplyPlaces_supply @unmask
       proposal {
         id
         slug
@@ -36,7 +34,6 @@ const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
     }
   }
   ${Trail.fragment}
-  ${SupplyPlaces.fragment}
 `;
 
 const states: Partial<Record<string, () => string>> = {
@@ -71,7 +68,6 @@ export function SupplyFollow({ own: { code, supply }, sent, address }: Followed<
         {states[contribution.status] && <p>{states[contribution.status]!()}</p>}
       </Row>
       <Row heading={m.supply_fate()}>
-        <SupplyPlaces supply={supply} />
         <Trail contribution={contribution} />
       </Row>
       <Row heading={m.supply_link()}>

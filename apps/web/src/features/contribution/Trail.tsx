@@ -8,6 +8,7 @@ import { stanceNames } from "../../i18n/vocabulary.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { synthesisPaths } from "../../synthesisPaths.ts";
+import { Became } from "./Became.tsx";
 import { Handed } from "./Handed.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
@@ -16,6 +17,20 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
   fragment Trail_contribution on Contribution {
     id
     contributedOn
+    supply {
+      id
+      became {
+        as
+        part
+        text
+        proposal {
+          id
+          slug
+          number
+          state
+        }
+      }
+    }
     forwardings {
       on
       readOn
@@ -99,7 +114,10 @@ const names: Record<Exclude<TrailStep, "MARKED">, () => string> = {
 
 /** The path of a contribution: each step behind it with what it led to, those ahead, or the reason why it stops. */
 export function Trail(props: { contribution: FragmentType<Trail_contribution> }) {
-  const { trail, contributedOn, forwardings } = useSuspenseFragment({ fragment, from: props.contribution }).data;
+  const { trail, contributedOn, forwardings, supply } = useSuspenseFragment({
+    fragment,
+    from: props.contribution,
+  }).data;
   const reached = order.flatMap((step): Step[] => {
     const events = trail.events.filter((event) => event.step === step);
     if (step === "RECEIVED") return [done(step, names.RECEIVED(), contributedOn)];
@@ -110,6 +128,7 @@ export function Trail(props: { contribution: FragmentType<Trail_contribution> })
   const steps = trail.notRetained ? [...reached, stop(trail.notRetained)] : [...reached, ...ahead(trail.progress)];
   return (
     <div className="flow">
+      {supply && <Became places={supply.became} />}
       <Steps label={m.contribution_trail()} steps={steps} />
       <Handed forwardings={forwardings} />
     </div>

@@ -10,21 +10,11 @@ export interface Words {
   organisationName: string | null;
 }
 
-const isNamed = ({ authorName, organisationName }: Words) => !!(authorName ?? organisationName);
-
 /** Leads from what was taken up, or from a reply, to the words of the reader who supplied it, while they can be read. */
 export function FromWords({ words, reply = false }: { words: Words | null; reply?: boolean }) {
   if (!words) return null;
   const named = reply ? m.supply_reply_from_words : m.supply_from_words;
   const unnamed = reply ? m.supply_reply_from_words_unnamed : m.supply_from_words_unnamed;
-  return (
-    <Link to={paths.contribution(words.id)}>{isNamed(words) ? named({ author: authorOf(words) }) : unnamed()}</Link>
-  );
+  const isNamed = words.authorName ?? words.organisationName;
+  return <Link to={paths.contribution(words.id)}>{isNamed ? named({ author: authorOf(words) }) : unnamed()}</Link>;
 }
-
-/** The same in a list of what changed a version. */
-export const SuppliedCause = ({ words }: { words: Words }) => (
-  <Link to={paths.contribution(words.id)}>
-    {isNamed(words) ? m.version_cause_supplied({ who: authorOf(words) }) : m.version_cause_supplied_unnamed()}
-  </Link>
-);

@@ -7,7 +7,6 @@ import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { proposalPaths } from "../../proposalPaths.ts";
-import { SuppliedCause } from "./FromWords.tsx";
 
 const fragment: TypedDocumentNode<VersionCauses_version> = gql`
   fragment VersionCauses_version on ProposalVersion {
@@ -71,7 +70,7 @@ export function VersionCauses({ slug, version }: Props) {
                       : m.version_cause_amendment_withdrawn()}
                   </Link>
                 )}
-                {supplied && <SuppliedCause words={supplied} />}
+                {supplied && <Link to={paths.contribution(supplied.id)}>{suppliedBy(supplied)}</Link>}
                 {reaction && <ToReaction slug={slug} reaction={reaction} />}
                 {meeting && (
                   <Link to={paths.meeting(meeting.slug)}>{m.version_cause_meeting({ title: meeting.title })}</Link>
@@ -86,6 +85,11 @@ export function VersionCauses({ slug, version }: Props) {
 }
 
 VersionCauses.fragment = fragment;
+
+const suppliedBy = (it: NonNullable<VersionCauses_version["causes"][number]["supplied"]>) =>
+  (it.authorName ?? it.organisationName)
+    ? m.version_cause_supplied({ who: authorOf(it) })
+    : m.version_cause_supplied_unnamed();
 
 function ToReaction({ slug, reaction }: { slug: string; reaction: Reaction }) {
   const to = addressOf(slug, reaction);

@@ -1,28 +1,9 @@
-import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import { partId } from "../features/proposal/slots.ts";
-import type { SupplyPlaces_supply, SupplyUse } from "../graphql/operations.generated.ts";
-import { paths } from "../paths.ts";
+import type { SupplyUse, Trail_contribution } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
 
-const fragment: TypedDocumentNode<SupplyPlaces_supply> = gql`
-  fragment SupplyPlaces_supply on Supply {
-    id
-    became {
-      as
-      part
-      text
-      proposal {
-        id
-        slug
-        number
-        state
-      }
-    }
-  }
-`;
-
-type Place = SupplyPlaces_supply["became"][number];
+type Place = NonNullable<Trail_contribution["supply"]>["became"][number];
 
 const names: Record<SupplyUse, (told: { number: number; text: string }) => string> = {
   STATEMENT: m.supply_became_STATEMENT,
@@ -34,7 +15,7 @@ const names: Record<SupplyUse, (told: { number: number; text: string }) => strin
   REPLY: m.supply_became_REPLY,
 };
 
-/** Where each stands on the page of a proposal. */
+/** Where each stands on the page of a proposal: said again here, since a script shared by both weighs on every first page. */
 const places: Record<Exclude<SupplyUse, "STATEMENT">, string> = {
   OBJECTION: "objections",
   REPLY: "objections",
@@ -46,19 +27,16 @@ const places: Record<Exclude<SupplyUse, "STATEMENT">, string> = {
 
 /** One that was merged is read as it was: every other link to it leads to the one that took it in. */
 const addressOf = ({ as, part, proposal: { slug, state } }: Place) =>
-  `${paths.proposal(slug)}${state === "MERGED" ? "?before" : ""}#${as === "STATEMENT" ? partId(part!) : places[as]}`;
+  `${paths.proposal(slug)}${state === "MERGED" ? "?before" : ""}#${as === "STATEMENT" ? `part-${part!.toLowerCase()}` : places[as]}`;
 
 /** What something supplied became, each with the way to where it stands. */
-export const SupplyPlaces = ({ supply }: { supply: SupplyPlaces_supply | null }) =>
-  supply &&
-  supply.became.length > 0 && (
+export const Became = (props: { places: readonly Place[] }) =>
+  props.places.length > 0 && (
     <ul className="flow">
-      {supply.became.map((place) => (
+      {props.places.map((place) => (
         <li key={`${addressOf(place)} ${place.text}`}>
           <Link to={addressOf(place)}>{names[place.as]({ number: place.proposal.number, text: place.text })}</Link>
         </li>
       ))}
     </ul>
   );
-
-SupplyPlaces.fragment = fragment;
