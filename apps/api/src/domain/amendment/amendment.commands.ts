@@ -6,12 +6,12 @@ import { dayOf } from "../../platform/day.ts";
 import { recorder } from "../../platform/journal.ts";
 import { linkCode, linkDigest } from "../../platform/linkCode.ts";
 import { insertOnce } from "../../platform/linked.ts";
-import { Refusal } from "../../platform/refusal.ts";
+import { Refusal, together } from "../../platform/refusal.ts";
 import { givenLine, isId, neededLine, neededText } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { Proposals, Statements } from "../proposal/proposal.entity.ts";
-import { Territories } from "../territory/territory.entity.ts";
+import { territoryNamed } from "../territory/territory.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { amendmentPolicy } from "./amendment.policy.ts";
 
@@ -21,16 +21,17 @@ export async function proposeAmendment(
   input: ProposeAmendmentInput,
 ): Promise<{ amendment: Amendment | null; own: Amendment; held: boolean }> {
   const key = neededText(input.key, "key", 100);
-  const text = neededLine(input.text, "text", limits["statement.text"]);
-  const why = neededText(input.why, "why", limits["reaction.text"]);
-  const authorName = givenLine(input.authorName, "authorName", limits["reaction.authorName"]);
-  const territory = input.territory
-    ? await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") })
-    : null;
-  if (input.territory && !territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
+  const territoryId = await territoryNamed(db, input.territory);
+  const words = together({
+    text: () => neededLine(input.text, "text", limits["statement.text"]),
+    why: () => neededText(input.why, "why", limits["reaction.text"]),
+    authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),
+    territoryId,
+  });
+  const { text, why, authorName } = words;
 
   const about = await aboutOf(db, input);
-  const said = { ...about.place, text, why, authorName, territoryId: territory?.id ?? null };
+  const said = { ...about.place, ...words };
   const before = await db.findOneBy(Amendments, { key });
   if (before) return again(before, said);
   if (!amendmentPolicy.propose(about.proposal)) throw new Refusal("NOT_AMENDABLE", "proposalId");

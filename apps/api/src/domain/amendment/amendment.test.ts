@@ -68,10 +68,16 @@ test("what is sent twice is kept once; the same key with other words is refused"
   expect(problems).toMatchObject([{ code: "CONFLICT" }]);
 });
 
-test("the same words, words without a why, and a sentence of another proposal are refused at their field", async () => {
+test("the same words, words without a why, and a sentence of another proposal are refused at their field, all at once", async () => {
   const { statements } = await see("proposition-1");
   const other = (await see("proposition-2")).statements[0].id;
   const field = async (more: object) => (await propose("proposition-1", more)).problems[0];
+  const { problems } = await propose("proposition-1", { text: " ", why: "", territory: "atlantide" });
+  expect(problems.map(({ code, field: at }: { code: string; field: string }) => [code, at])).toEqual([
+    ["REQUIRED", "text"],
+    ["REQUIRED", "why"],
+    ["UNKNOWN_TERRITORY", "territory"],
+  ]);
   expect(await field({ text: statements[0].text })).toMatchObject({ code: "SAME_WORDS", field: "text" });
   expect(await field({ why: " " })).toMatchObject({ code: "REQUIRED", field: "why" });
   expect(await field({ statementId: other })).toMatchObject({ code: "GONE", field: "statementId" });

@@ -4,7 +4,7 @@ import type { CloseExchangeInput, HideExchangeInput, PostExchangeInput } from ".
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { insertOnce } from "../../platform/linked.ts";
-import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
+import { authorize, notFound, Refusal, together } from "../../platform/refusal.ts";
 import { givenLine, isId, neededLine, neededText } from "../../platform/text.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { WorkingGroups } from "../group/group.entity.ts";
@@ -71,7 +71,7 @@ export async function hideExchange(tx: Transaction, input: HideExchangeInput) {
   const before = await heldExchange(tx, input.id);
   authorize(exchangePolicy.hide(viewer, before));
   const hiddenReason = input.reason == null ? null : neededLine(input.reason, "reason", limits["exchange.reason"]);
-  if (carriesContact(hiddenReason)) throw new Refusal("CARRIES_CONTACT", "reason");
+  withoutContact("reason", hiddenReason);
   if (before.hiddenReason === hiddenReason) return { exchange: before };
   await db.update(Exchanges, before.id, { hiddenReason });
   await record(hiddenReason === null ? "exchange.shown" : "exchange.hidden", before, { reason: hiddenReason });
@@ -98,32 +98,40 @@ async function groupNamed(db: EntityManager, slug: string | null | undefined): P
 async function saidIn({ db, now }: Transaction, input: PostExchangeInput) {
   const { direction, kind } = input;
   const groupId = await groupNamed(db, input.group);
-  const title = neededLine(input.title, "title", limits["exchange.title"]);
-  const text = neededText(input.text, "text", limits["exchange.text"]);
-  const organisation = givenLine(input.organisation, "organisation", limits["exchange.organisation"]);
-  for (const [field, value] of Object.entries({ title, text, organisation }))
-    if (carriesContact(value)) throw new Refusal("CARRIES_CONTACT", field);
   const sector = input.sector.replaceAll("\0", "");
-  if (!(await db.existsBy(Terms, { kind: "SECTOR", key: sector }))) throw new Refusal("UNKNOWN_CHOICE", "sector");
+  const isSector = await db.existsBy(Terms, { kind: "SECTOR", key: sector });
   const territory = await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") });
-  if (!territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
   const slug = input.initiative?.replaceAll("\0", "");
   const initiative = slug ? await db.findOneBy(Initiatives, { slug, status: "VALIDATED" }) : null;
-  if (slug && !initiative) throw new Refusal("UNKNOWN_CHOICE", "initiative");
-  const expiresOn = input.expiresOn;
-  if (expiresOn < dayOf(now) || expiresOn > dayOf(now, limits["exchange.days"]))
-    throw new Refusal("OUT_OF_RANGE", "expiresOn", `${dayOf(now)} – ${dayOf(now, limits["exchange.days"])}`);
-  return {
-    groupId,
-    direction,
-    kind,
-    title,
-    text,
-    organisation,
-    sector,
-    territoryId: territory.id,
-    regionId: territory.regionId,
-    initiativeId: initiative?.id ?? null,
-    expiresOn,
-  };
+  const days = [dayOf(now), dayOf(now, limits["exchange.days"])] as const;
+  const words = together({
+    title: () => withoutContact("title", neededLine(input.title, "title", limits["exchange.title"])),
+    text: () => withoutContact("text", neededText(input.text, "text", limits["exchange.text"])),
+    organisation: () =>
+      withoutContact("organisation", givenLine(input.organisation, "organisation", limits["exchange.organisation"])),
+    sector() {
+      if (!isSector) throw new Refusal("UNKNOWN_CHOICE", "sector");
+      return sector;
+    },
+    territoryId() {
+      if (!territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
+      return territory.id;
+    },
+    initiativeId() {
+      if (slug && !initiative) throw new Refusal("UNKNOWN_CHOICE", "initiative");
+      return initiative?.id ?? null;
+    },
+    expiresOn() {
+      const { expiresOn } = input;
+      if (expiresOn < days[0] || expiresOn > days[1]) throw new Refusal("OUT_OF_RANGE", "expiresOn", days.join(" – "));
+      return expiresOn;
+    },
+  });
+  return { groupId, direction, kind, ...words, regionId: territory!.regionId };
+}
+
+/** A text that shows no address and no number: these are given by mail, once both agreed. */
+function withoutContact<Text extends string | null>(field: string, text: Text): Text {
+  if (carriesContact(text)) throw new Refusal("CARRIES_CONTACT", field);
+  return text;
 }

@@ -2,7 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type { DefineTermInput } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
-import { authorize, Refusal } from "../../platform/refusal.ts";
+import { authorize, Refusal, together } from "../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../platform/text.ts";
 import { slugOf } from "../../platform/slug.ts";
 import { WorkingGroups } from "../group/group.entity.ts";
@@ -95,12 +95,13 @@ async function causesOf({ db }: Transaction, { causedByReaction, causedByMeeting
   };
 }
 
-const wordingOf = (input: DefineTermInput): Wording => ({
-  word: neededLine(input.word, "word", limits["glossaryTerm.word"]),
-  definition: neededText(input.definition, "definition", limits["glossaryTerm.definition"]),
-  synonyms: listOf(input.synonyms, "synonyms"),
-  avoid: listOf(input.avoid, "avoid"),
-});
+const wordingOf = (input: DefineTermInput): Wording =>
+  together({
+    word: () => neededLine(input.word, "word", limits["glossaryTerm.word"]),
+    definition: () => neededText(input.definition, "definition", limits["glossaryTerm.definition"]),
+    synonyms: () => listOf(input.synonyms, "synonyms"),
+    avoid: () => listOf(input.avoid, "avoid"),
+  });
 
 /** Words, once each. */
 function listOf(given: readonly string[], field: string): string[] {

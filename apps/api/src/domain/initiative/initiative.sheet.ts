@@ -2,7 +2,7 @@ import { limits, mostLines } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { InitiativeSheetInput } from "../../graphql/resolvers.generated.ts";
 import { canonical } from "../../platform/canonical.ts";
-import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
+import { noted, type ProblemFound } from "../../platform/refusal.ts";
 import { givenLine, givenText, neededLine } from "../../platform/text.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { type Territory, Territories } from "../territory/territory.entity.ts";
@@ -65,20 +65,12 @@ export async function sheetLists(db: EntityManager, now: Date): Promise<SheetLis
 /** Reads a sheet as it is kept; all that is wrong with it is told at once, each at its field. */
 export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet: Sheet; problems: ProblemFound[] } {
   const problems: ProblemFound[] = [];
-  const read = <T>(of: () => T, otherwise: T): T => {
-    try {
-      return of();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      problems.push(...error.problems);
-      return otherwise;
-    }
-  };
-  const line = (field: "name" | "summary", most: number) => read(() => neededLine(input[field], field, most), "");
+  const read = <Value>(of: () => Value) => noted(problems, of);
+  const line = (field: "name" | "summary", most: number) => read(() => neededLine(input[field], field, most)) ?? "";
   const given = (field: keyof InitiativeSheetInput, most: number) =>
-    read(() => givenText(input[field] as string | null | undefined, field, most), null);
+    read(() => givenText(input[field] as string | null | undefined, field, most));
   const short = (field: keyof InitiativeSheetInput, most: number, text: string | null | undefined) =>
-    read(() => givenLine(text, field, most), null);
+    read(() => givenLine(text, field, most));
   const longer = limits["initiative.text"];
   const one = (field: "sector" | "organisationType" | "stage", among: ReadonlySet<string>) => {
     const value = input[field] || null;
@@ -113,7 +105,7 @@ export function sheetOf(input: InitiativeSheetInput, lists: SheetLists): { sheet
     startedYear: count("startedYear", 1800, lists.year),
     stage: one("stage", new Set(stages)),
     exchange: given("exchange", longer),
-    ...criteriaOf(input, lists, problems, read),
+    ...criteriaOf(input, lists, problems),
     members: count("members", 0, 1_000_000),
     employees: count("employees", 0, 1_000_000),
     volunteers: count("volunteers", 0, 1_000_000),
@@ -133,7 +125,6 @@ function criteriaOf(
   input: InitiativeSheetInput,
   lists: SheetLists,
   problems: ProblemFound[],
-  read: <T>(of: () => T, otherwise: T) => T,
 ): Pick<Sheet, "criteria" | "criteriaReasons"> {
   const criteria: Record<string, number> = {};
   const criteriaReasons: Record<string, string> = {};
@@ -145,7 +136,7 @@ function criteriaOf(
     }
     if (score < 0 || score > 3) problems.push({ code: "OUT_OF_RANGE", field, value: "0–3" });
     criteria[key] = score;
-    const text = read(() => givenLine(reason, field, limits["initiative.criterion"]), null);
+    const text = noted(problems, () => givenLine(reason, field, limits["initiative.criterion"]));
     if (text) criteriaReasons[key] = text;
   }
   return { criteria, criteriaReasons };

@@ -7,12 +7,12 @@ import type {
   RegisterInterlocutorInput,
 } from "../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../platform/context.ts";
-import { authorize, notFound, Refusal } from "../../platform/refusal.ts";
+import { authorize, notFound, Refusal, together } from "../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../platform/text.ts";
 import { slugOf } from "../../platform/slug.ts";
 import { Handovers } from "../handover/handover.entity.ts";
 import { Asks } from "../proposal/proposal.entity.ts";
-import { Territories } from "../territory/territory.entity.ts";
+import { territoryNamed } from "../territory/territory.queries.ts";
 import { Terms } from "../theme/theme.entity.ts";
 import { isMail, looksPrivate, pageAddress } from "./contact.ts";
 import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
@@ -93,38 +93,48 @@ async function officeToWrite(db: EntityManager, id: string): Promise<Interlocuto
 
 /** What is said of an office, as it is kept. */
 async function wordsOf(db: EntityManager, fields: InterlocutorFieldsInput) {
-  const text = (name: "approach" | "bring") => givenText(fields[name], name, limits["interlocutor.text"]);
-  const months = [...new Set(fields.months ?? [])].toSorted((a, b) => a - b);
-  if (months.some((month) => month < 1 || month > 12)) throw new Refusal("UNKNOWN_CHOICE", "months");
-  const name = neededLine(fields.name, "name", limits["interlocutor.name"]);
-  if (!(await db.existsBy(Terms, { kind: "INTERLOCUTOR_CATEGORY", key: fields.category })))
-    throw new Refusal("UNKNOWN_CHOICE", "category");
-  const territory = fields.territory ? await db.findOneBy(Territories, { slug: fields.territory }) : null;
-  if (fields.territory && !territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
-  return {
-    name,
-    level: fields.level,
-    category: fields.category,
-    territoryId: territory?.id ?? null,
-    remit: neededText(fields.remit, "remit", limits["interlocutor.text"]),
+  const text = (name: "approach" | "bring") => () => givenText(fields[name], name, limits["interlocutor.text"]);
+  const isCategory = await db.existsBy(Terms, { kind: "INTERLOCUTOR_CATEGORY", key: fields.category });
+  const territoryId = await territoryNamed(db, fields.territory);
+  return together({
+    name: () => neededLine(fields.name, "name", limits["interlocutor.name"]),
+    level: () => fields.level,
+    category() {
+      if (!isCategory) throw new Refusal("UNKNOWN_CHOICE", "category");
+      return fields.category;
+    },
+    territoryId,
+    remit: () => neededText(fields.remit, "remit", limits["interlocutor.text"]),
     approach: text("approach"),
     bring: text("bring"),
-    timing: givenText(fields.timing, "timing", limits["interlocutor.timing"]),
-    months,
+    timing: () => givenText(fields.timing, "timing", limits["interlocutor.timing"]),
+    months() {
+      const months = [...new Set(fields.months ?? [])].toSorted((a, b) => a - b);
+      if (months.some((month) => month < 1 || month > 12)) throw new Refusal("UNKNOWN_CHOICE", "months");
+      return months;
+    },
     ...contactOf(fields),
-  };
+  });
 }
 
 /** A public contact point: a mailbox, a page, a postal address of the office. */
 function contactOf(fields: InterlocutorFieldsInput) {
   const most = limits["interlocutor.contact"];
-  const contactMail = givenText(fields.contactMail, "contactMail", most);
-  if (contactMail && !isMail(contactMail)) throw new Refusal("NOT_AN_EMAIL", "contactMail");
-  if (contactMail && looksPrivate(contactMail)) throw new Refusal("PRIVATE_ADDRESS", "contactMail");
-  const page = givenText(fields.contactUrl, "contactUrl", most);
-  const contactUrl = page && pageAddress(page);
-  if (page && !contactUrl) throw new Refusal("WRONG_KIND", "contactUrl");
-  return { contactMail, contactUrl, contactPostal: givenText(fields.contactPostal, "contactPostal", most) };
+  return {
+    contactMail() {
+      const mail = givenText(fields.contactMail, "contactMail", most);
+      if (mail && !isMail(mail)) throw new Refusal("NOT_AN_EMAIL", "contactMail");
+      if (mail && looksPrivate(mail)) throw new Refusal("PRIVATE_ADDRESS", "contactMail");
+      return mail;
+    },
+    contactUrl() {
+      const page = givenText(fields.contactUrl, "contactUrl", most);
+      const address = page && pageAddress(page);
+      if (page && !address) throw new Refusal("WRONG_KIND", "contactUrl");
+      return address;
+    },
+    contactPostal: () => givenText(fields.contactPostal, "contactPostal", most),
+  };
 }
 
 /** A name in addresses that no other office has. */

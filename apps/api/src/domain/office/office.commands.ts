@@ -3,8 +3,8 @@ import type { AnswerAsOfficeInput } from "../../graphql/resolvers.generated.ts";
 import { attempts } from "../../platform/attempts.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
-import { notFound, Refusal } from "../../platform/refusal.ts";
-import { givenLine, neededText } from "../../platform/text.ts";
+import { notFound, Refusal, together } from "../../platform/refusal.ts";
+import { givenLine, neededLine, neededText } from "../../platform/text.ts";
 import { attachmentNamed } from "../attachment/attachment.writes.ts";
 import { heldHandover } from "../handover/handover.writes.ts";
 import { type OfficeReply, OfficeReplies, OfficeLinks } from "./office.entity.ts";
@@ -27,13 +27,14 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
   if (link.endedOn) throw new Refusal("LINK_CLOSED");
   const { stance } = input;
   const passes = stance === "PASSED_ON";
-  const text = neededText(input.text, "text", limits["reply.text"]);
-  const passedToName = passes ? givenLine(input.passedToName, "passedToName", limits["interlocutor.name"]) : null;
-  if (passes && !passedToName) throw new Refusal("REQUIRED", "passedToName");
-  const passedToContact = passes
-    ? givenLine(input.passedToContact, "passedToContact", limits["interlocutor.contact"])
-    : null;
-  const writer = givenLine(input.writer, "writer", limits["office.writer"]);
+  const { text, passedToName, passedToContact, writer } = together({
+    text: () => neededText(input.text, "text", limits["reply.text"]),
+    passedToName: () =>
+      passes ? neededLine(input.passedToName ?? "", "passedToName", limits["interlocutor.name"]) : null,
+    passedToContact: () =>
+      passes ? givenLine(input.passedToContact, "passedToContact", limits["interlocutor.contact"]) : null,
+    writer: () => givenLine(input.writer, "writer", limits["office.writer"]),
+  });
   const owner = { handoverId: handover.id, linkId: link.id };
   const file = input.file ? await attachmentNamed(db, owner, input.file) : null;
   const written = { stance, text, passedToName, passedToContact, attachmentId: file?.id ?? null, writer };

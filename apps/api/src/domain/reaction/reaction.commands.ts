@@ -4,11 +4,11 @@ import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { recorder } from "../../platform/journal.ts";
 import { insertOnce } from "../../platform/linked.ts";
-import { Refusal } from "../../platform/refusal.ts";
+import { Refusal, together } from "../../platform/refusal.ts";
 import { givenLine, isId, neededText } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
-import { Territories } from "../territory/territory.entity.ts";
+import { territoryNamed } from "../territory/territory.queries.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
 import { subjects } from "./reaction.policy.ts";
 
@@ -19,24 +19,23 @@ export async function react(
 ): Promise<{ reaction: Reaction; held: boolean }> {
   const { subject, subjectId, kind } = input;
   const key = neededText(input.key, "key", 100);
-  const text = neededText(input.text, "text", limits["reaction.text"]);
-  const authorName = givenLine(input.authorName, "authorName", limits["reaction.authorName"]);
-  const territory = input.territory
-    ? await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") })
-    : null;
-  if (input.territory && !territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
+  const territoryId = await territoryNamed(db, input.territory);
+  const { text, ...author } = together({
+    text: () => neededText(input.text, "text", limits["reaction.text"]),
+    authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),
+    territoryId,
+  });
   if (!isId(subjectId)) throw new Refusal("GONE", "subjectId");
   const readable = await db.query<unknown[]>(`select from ${subjects[subject]} and it.id = $1`, [subjectId]);
   if (readable.length === 0) throw new Refusal("GONE", "subjectId");
 
-  const held = carriesContact(text) || carriesContact(authorName);
+  const held = carriesContact(text) || carriesContact(author.authorName);
   const said = {
     subject,
     subjectId: subjectId.toLowerCase(),
     kind,
     text,
-    authorName,
-    territoryId: territory?.id ?? null,
+    ...author,
   };
   const status = held ? "HELD" : "VISIBLE";
   const isNew = await insertOnce(db, Reactions, { key, ...said, status, reactedOn: dayOf(now) });

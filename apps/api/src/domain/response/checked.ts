@@ -4,7 +4,7 @@ import { unseen } from "@cahier/schema/questionnaire/check";
 import type { Answers as Given } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../graphql/resolvers.generated.ts";
-import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
+import { noted, type ProblemFound, Refusal } from "../../platform/refusal.ts";
 import { givenLine, givenText, isEmail, isId } from "../../platform/text.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
 import type { Sender } from "./parts.ts";
@@ -110,17 +110,6 @@ function senderOf({ anonymous }: Answered, said: Said, problems: ProblemFound[])
 
 const isRefused = (problems: ProblemFound[], ...fields: string[]) =>
   problems.some(({ field }) => fields.includes(field ?? ""));
-
-/** What was read, or null and what is wrong with it among the rest. */
-function noted(problems: ProblemFound[], read: () => string | null): string | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    problems.push(...error.problems);
-    return null;
-  }
-}
 
 /** Whether two answers say the same: rows of a matrix come back from the database in another order. */
 export const sameAnswer = (one: unknown, other: unknown) =>

@@ -1,6 +1,8 @@
+import type { EntityManager } from "typeorm";
 import type { TerritoryKind } from "../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
+import { Refusal } from "../../platform/refusal.ts";
 import { columnsOf, prepared, rowsOf } from "../../platform/statement.ts";
 import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
@@ -20,6 +22,16 @@ const allOf = async ({ db, batch }: Context): Promise<Territory[]> =>
 /** Territories of a kind, by name. */
 export const territories = async (context: Context, kind: TerritoryKind) =>
   (await allOf(context)).filter((territory) => territory.kind === kind);
+
+/** Reads the id of a territory that was chosen by its slug, among the parts of an input; null where none was. */
+export async function territoryNamed(db: EntityManager, chosen: string | null | undefined) {
+  const slug = chosen?.replaceAll("\0", "");
+  const territory = slug ? await db.findOneBy(Territories, { slug }) : null;
+  return () => {
+    if (slug && !territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
+    return territory?.id ?? null;
+  };
+}
 
 /** One territory. */
 export const territoryOf = async ({ db }: Context, slug: string) =>
