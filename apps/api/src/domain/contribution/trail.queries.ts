@@ -4,7 +4,7 @@ import { zone } from "../../platform/day.ts";
 import { prepared } from "../../platform/statement.ts";
 import { citations } from "../keyPoint/kept.ts";
 import type { Contribution } from "./contribution.entity.ts";
-import { standing } from "../supply/standing.ts";
+import { became } from "../supply/became.ts";
 import { type Trail, type Done, trailFrom } from "./trail.ts";
 
 /**
@@ -27,7 +27,7 @@ const steps = `
     from said d join statement_key_point l on l.key_point_id = d.key_point_id join statement s on s.id = l.statement_id
   ), supplied as (
     -- What was supplied to a proposal and taken up, as long as what it became stands there.
-    select s.contribution_id, r.proposal_id, s.taken_on from supply_taking s cross join lateral (${standing}) r
+    select s.contribution_id, r.proposal_id, s.taken_on from supply_taking s cross join lateral (${became}) r
     where s.contribution_id = any($1::uuid[])
   ), feeding as (
     select f.contribution_id, c.contributed_on, p.id as proposal_id, max(coalesce(f.taken_on, p.created_on)) as created_on

@@ -1,5 +1,5 @@
 import { readableProposal } from "../proposal/proposal.queries.ts";
-import { standing } from "../supply/standing.ts";
+import { became } from "../supply/became.ts";
 import { type ChainTable, code, codes, day, nobody, readProposal, said } from "./openChain.columns.ts";
 
 /** What anybody supplied `u` to a proposal, in words that are read. */
@@ -63,7 +63,7 @@ export const givenTables: ChainTable[] = [
     select: `select s.id, s.contribution_id as contribution, s.taken_as as "takenAs", s.taken_on as "takenOn",
       b.id as became, b.proposal_id as proposal
       from ${supplied} join supply_taking s on s.contribution_id = u.contribution_id
-      cross join lateral (${standing}) b
+      cross join lateral (${became}) b
       join proposal at on at.id = b.proposal_id and ${readableProposal(nobody, "at")}`,
   },
 ];

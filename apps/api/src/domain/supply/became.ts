@@ -5,7 +5,7 @@ const is = (it: string, as: string) =>
   `s.taken_as = '${as}' and (${it}.id = s.taken_id or ${it}.origin_id = s.taken_id)`;
 
 /** What something supplied became by a taking `s`, as far as it stands: in each proposal where it does. */
-export const standing = `
+export const became = `
   select 'STATEMENT' as "as", t.proposal_id, t.id, t.part, t.text from statement t where ${is("t", "STATEMENT")}
   union all
   select 'OBJECTION', o.proposal_id, o.id, null, o.text from objection o where ${is("o", "OBJECTION")}
