@@ -46,6 +46,7 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
       }
       proposal {
         id
+        mayBeAmended
         slug
         number
         title
@@ -58,7 +59,6 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
 export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow_own>) {
   const { code, status, awaits, amendment: it } = own;
   const { proposal, state } = it;
-  const waits = state === "PROPOSED";
   return (
     <Ruled>
       <Style href={sheet} />
@@ -83,7 +83,9 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
       <Row heading={m.amendment_follow_state()}>
         {status === "HELD" && <p>{m.amendment_status_HELD()}</p>}
         {status === "HIDDEN" && <p>{m.amendment_status_HIDDEN()}</p>}
-        {status === "VISIBLE" && waits && <p>{m.amendment_follow_waits()}</p>}
+        {status === "VISIBLE" && state === "PROPOSED" && (
+          <p>{proposal.mayBeAmended ? m.amendment_follow_waits() : m.amendment_closed()}</p>
+        )}
         <Outcome slug={proposal.slug} amendment={it} />
         {status === "VISIBLE" && (
           <More to={proposalPaths.amendment(proposal.slug, it.id)}>{m.amendment_follow_public()}</More>
@@ -104,18 +106,18 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
           </p>
         </Row>
       )}
-      {waits && awaits !== null && (
+      {awaits !== null && (
         <Row heading={m.listener_heading()}>
-          <LeaveAddress code={code} awaits={awaits} />
+          <LeaveAddress code={code} awaits={awaits} lead={m.listener_lead()} />
         </Row>
       )}
       <Row heading={m.supply_link()}>
-        <p>{m.amendment_follow_link_lead()}</p>
+        <p>{it.withdrawnOn ? m.amendment_follow_link_left() : m.amendment_follow_link_lead()}</p>
         <p>
           <code>{address}</code>
         </p>
         <CopyButton text={address} />
-        {!it.withdrawnOn && <WithdrawAmendment code={code} state={state} />}
+        <WithdrawAmendment code={code} state={state} withdrawn={!!it.withdrawnOn} />
       </Row>
     </Ruled>
   );

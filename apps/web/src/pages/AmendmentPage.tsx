@@ -124,20 +124,23 @@ export function Component() {
           <Outcome slug={slug} amendment={it} />
         </Row>
       )}
-      <Row heading={m.amendment_words()}>
-        <SideBySide
-          before={{
-            label: it.state === "PROPOSED" && !it.hasChanged ? m.amendment_text_now() : m.amendment_text_then(),
-            parts: it.before === null ? null : [it.before],
-            none: m.amendment_new_sentence(),
-          }}
-          after={{
-            label: m.amendment_proposed_words(),
-            parts: it.withdrawnOn ? null : [it.text],
-            none: m.amendment_withdrawn_words(),
-          }}
-        />
-      </Row>
+      {it.withdrawnOn && it.before && (
+        <Row heading={m.amendment_text_then()}>
+          <p lang={contentLang()}>{it.before}</p>
+        </Row>
+      )}
+      {!it.withdrawnOn && (
+        <Row heading={m.amendment_words()}>
+          <SideBySide
+            before={{
+              label: it.state === "PROPOSED" && !it.hasChanged ? m.amendment_text_now() : m.amendment_text_then(),
+              parts: it.before === null ? null : [it.before],
+              none: m.amendment_new_sentence(),
+            }}
+            after={{ label: m.amendment_proposed_words(), parts: [it.text] }}
+          />
+        </Row>
+      )}
       {it.hasChanged && (
         <Row heading={m.amendment_changed()}>
           {isGone ? (

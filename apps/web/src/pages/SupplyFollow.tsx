@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Trail } from "../features/contribution/Trail.tsx";
+import { LeaveAddress } from "../features/listener/LeaveAddress.tsx";
 import { callFor } from "../features/supply/slots.ts";
 import { Withdraw } from "../features/supply/Withdraw.tsx";
 import type { SupplyFollow_own } from "../graphql/operations.generated.ts";
@@ -15,6 +16,7 @@ import type { Followed } from "./followed.ts";
 const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
   fragment SupplyFollow_own on OwnSupply {
     code
+    awaits
     supply {
       id
       slot
@@ -44,7 +46,7 @@ const states: Partial<Record<string, () => string>> = {
 };
 
 /** What became of what somebody supplied to a proposal. */
-export function SupplyFollow({ own: { code, supply }, sent, address }: Followed<SupplyFollow_own>) {
+export function SupplyFollow({ own: { code, awaits, supply }, sent, address }: Followed<SupplyFollow_own>) {
   const { contribution, proposal, slot, source } = supply;
   return (
     <Ruled>
@@ -70,6 +72,11 @@ export function SupplyFollow({ own: { code, supply }, sent, address }: Followed<
       <Row heading={m.supply_fate()}>
         <Trail contribution={contribution} />
       </Row>
+      {awaits !== null && (
+        <Row heading={m.listener_heading()}>
+          <LeaveAddress code={code} awaits={awaits} lead={m.listener_lead_supply()} />
+        </Row>
+      )}
       <Row heading={m.supply_link()}>
         <p>{m.supply_link_lead()}</p>
         <p>

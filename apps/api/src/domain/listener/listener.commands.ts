@@ -1,13 +1,15 @@
 import type { EntityManager } from "typeorm";
 import type { LeaveAddressInput } from "../../graphql/resolvers.generated.ts";
-import { config } from "../../platform/config.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { linkDigest } from "../../platform/linkCode.ts";
-import { mailsGo } from "../../platform/mail.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { givenText, isEmail } from "../../platform/text.ts";
 import { Amendments } from "../amendment/amendment.entity.ts";
+import { Contributions } from "../contribution/contribution.entity.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { Supplies } from "../supply/supply.entity.ts";
 import { type ListenerSubject, Listeners } from "./listener.entity.ts";
+import { mayBeTold } from "./listener.queries.ts";
 
 /** Keeps an address where to tell, once, what becomes of what a private link follows; or takes it away. Nothing is journalled of it. */
 export async function leaveAddress({ db }: Transaction, { code, email, language }: LeaveAddressInput) {
@@ -18,7 +20,7 @@ export async function leaveAddress({ db }: Transaction, { code, email, language 
   const { subject, subjectId, waits } = followed;
   await db.delete(Listeners, { subject, subjectId });
   if (!address) return { awaits: false };
-  if (!waits || !mailsGo(config)) throw new Refusal("NOT_NOW", "email");
+  if (!waits) throw new Refusal("NOT_NOW", "email");
   await db.insert(Listeners, { subject, subjectId, address, language });
   return { awaits: true };
 }
@@ -30,11 +32,16 @@ interface Followed {
   waits: boolean;
 }
 
-/** What a private link follows, held: it is not settled meanwhile. */
+/** What a private link follows, held: it is neither settled nor taken back meanwhile. */
 async function waitingOf(db: EntityManager, code: string): Promise<Followed | null> {
-  const amendment = await db.findOne(Amendments, {
-    where: { codeDigest: linkDigest("amendment", code) },
-    lock: { mode: "for_no_key_update" },
-  });
-  return amendment && { subject: "AMENDMENT", subjectId: amendment.id, waits: amendment.state === "PROPOSED" };
+  const amendment = await db.findOneBy(Amendments, { codeDigest: linkDigest("amendment", code) });
+  const supply = amendment ? null : await db.findOneBy(Supplies, { codeDigest: linkDigest("supply", code) });
+  const followed = amendment ?? supply;
+  if (!followed) return null;
+  await db.findOneOrFail(Proposals, { where: { id: followed.proposalId }, lock: { mode: "for_no_key_update" } });
+  if (supply)
+    await db.findOne(Contributions, { where: { id: supply.contributionId }, lock: { mode: "for_no_key_update" } });
+  const subject = amendment ? "AMENDMENT" : "SUPPLY";
+  const subjectId = amendment ? amendment.id : supply!.contributionId;
+  return { subject, subjectId, waits: await mayBeTold(db, subject, subjectId) };
 }

@@ -5,6 +5,11 @@ import { mailsGo } from "../../platform/mail.ts";
 import { leaveMail } from "../../platform/outbox.ts";
 import { type ListenerSubject, Listeners } from "./listener.entity.ts";
 
+interface Words {
+  subject: string;
+  text: string;
+}
+
 /** One mail for it, ever. */
 const keyOf = (subject: ListenerSubject, id: string) => `listener ${subject} ${id}`;
 
@@ -13,7 +18,7 @@ export async function tellListener(
   db: EntityManager,
   subject: ListenerSubject,
   id: string,
-  words: (locale: Language) => Promise<{ subject: string; text: string }>,
+  words: (locale: Language) => Words | Promise<Words>,
 ) {
   const listener = await db.findOneBy(Listeners, { subject, subjectId: id });
   if (!listener) return;
@@ -27,3 +32,11 @@ export async function forgetListener(db: EntityManager, subject: ListenerSubject
   await db.delete(Listeners, { subject, subjectId: id });
   await db.query("delete from outgoing_mail where recipient is not null and key = $1", [keyOf(subject, id)]);
 }
+
+/** Nothing more is settled in a proposal that is over: the addresses that waited for it are erased. */
+export const forgetListenersTo = (db: EntityManager, proposalId: string) =>
+  db.query(
+    `delete from listener where subject_id in (select id from amendment where proposal_id = $1
+       union all select contribution_id from supply where proposal_id = $1)`,
+    [proposalId],
+  );

@@ -15,5 +15,8 @@ const ways: Record<ProposalState, readonly ProposalState[]> = {
 /** Whether a proposal may go from one state to another. Pure: what it must hold for that is the gate's to say. */
 export const mayGo = (from: ProposalState, to: ProposalState) => ways[from].includes(to);
 
+/** Whether it goes nowhere any more. */
+export const isOver = (state: ProposalState) => ways[state].length === 0;
+
 /** The states that ask for a whole proposal: nothing missing, each blocking objection answered. */
 export const asksForAll = (to: ProposalState) => to === "STABILISED" || to === "ADOPTED";

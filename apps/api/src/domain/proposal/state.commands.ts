@@ -15,7 +15,8 @@ import { missingIn } from "./gate.queries.ts";
 import { refuseStale } from "./proposal.commands.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
-import { asksForAll, mayGo } from "./proposal.state.ts";
+import { forgetListenersTo } from "../listener/listener.writes.ts";
+import { asksForAll, isOver, mayGo } from "./proposal.state.ts";
 import { keepVersion } from "./version.writes.ts";
 
 /** What a move says beside where it goes. */
@@ -53,6 +54,7 @@ export async function move(
   };
   await tx.db.update(Proposals, before.id, moved);
   await keepVersion(tx, { ...before, ...moved });
+  if (isOver(to)) await forgetListenersTo(tx.db, before.id);
   return { ...before, ...moved };
 }
 

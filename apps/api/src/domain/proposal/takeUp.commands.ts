@@ -6,7 +6,9 @@ import { authorize, Refusal } from "../../platform/refusal.ts";
 import { isId } from "../../platform/text.ts";
 import { Contributions, Readings } from "../contribution/contribution.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
+import { tellListener } from "../listener/listener.writes.ts";
 import { Supplies, SupplyTakings } from "../supply/supply.entity.ts";
+import { takenUpMail } from "../supply/supply.mail.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { become } from "./takeUp.writes.ts";
@@ -35,6 +37,9 @@ export async function takeUpSupply(tx: Transaction, input: TakeUpSupplyInput) {
   if (await insertOnce(db, SupplyTakings, { ...taking, takenOn: dayOf(now) })) {
     await insertOnce(db, Readings, { contributionId: contribution.id, personId: viewer.id!, readAt: now });
     await record("supply.takenUp", contribution.id, { as: input.as, takenId });
+    await tellListener(db, "SUPPLY", contribution.id, (locale) =>
+      takenUpMail(proposal, contribution.id, input.as, locale),
+    );
   }
   return { supply, proposal };
 }

@@ -17,6 +17,7 @@ import { visitor } from "../../platform/viewer.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
 import { WorkingGroups } from "../group/group.entity.ts";
+import { forgetListener } from "../listener/listener.writes.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { digestOf } from "../response/checked.ts";
 import { textStatus } from "../response/parts.ts";
@@ -116,6 +117,7 @@ export async function withdrawSupply({ db, now }: Transaction, { code }: Withdra
     await db.update(Supplies, supply.contributionId, { source: null, digest: "" });
     await db.delete(ArgumentRatings, { contributionId: supply.contributionId });
     await eraseContribution(db, supply.contributionId);
+    await forgetListener(db, "SUPPLY", supply.contributionId);
     await recorder(db, visitor, now)("supply.withdrawn", supply.contributionId);
   }
   return answer({ ...supply, source: null }, "WITHDRAWN");

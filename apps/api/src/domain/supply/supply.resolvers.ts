@@ -1,5 +1,6 @@
 import type { Resolvers } from "../../graphql/resolvers.generated.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
+import { awaits } from "../listener/listener.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { Territories } from "../territory/territory.entity.ts";
@@ -56,6 +57,7 @@ export const supplyResolvers: Resolvers = {
   OwnSupply: {
     code: ({ contributionId }) => linkCode("supply", contributionId),
     supply: (supply) => supply,
+    awaits: ({ contributionId }, _, context) => awaits(context, "SUPPLY", contributionId),
   },
   Supply: {
     id: ({ contributionId }) => contributionId,

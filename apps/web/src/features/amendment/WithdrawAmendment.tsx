@@ -6,6 +6,7 @@ import type {
   WithdrawAmendmentVariables,
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { TakeBack } from "../../ui/TakeBack.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
@@ -24,9 +25,26 @@ const warnings: Partial<Record<AmendmentState, () => string>> = {
   PROMOTED: m.amendment_withdraw_sure_promoted,
 };
 
+interface Props {
+  code: string;
+  state: AmendmentState;
+  withdrawn: boolean;
+}
+
 /** Takes back what one proposed, once one said so twice: its words are erased. */
-export function WithdrawAmendment({ code, state }: { code: string; state: AmendmentState }) {
+export function WithdrawAmendment({ code, state, withdrawn }: Props) {
   const act = useAct(withdrawAmendment, ["ProposalFollowPage"]);
+  if (withdrawn)
+    return (
+      act.done && (
+        // The button that was pressed is gone: one reads on from here.
+        <div tabIndex={-1} ref={(place) => place?.focus()}>
+          <Notice tone="done" live>
+            {m.amendment_withdraw_done()}
+          </Notice>
+        </div>
+      )
+    );
   return (
     <TakeBack
       act={act}

@@ -24,10 +24,12 @@ interface Props {
   code: string;
   /** Whether an address waits already. */
   awaits: boolean;
+  /** When it is written to, and when it is erased. */
+  lead: string;
 }
 
 /** An address where to tell somebody, once, what becomes of what they sent; they may take it away. */
-export function LeaveAddress({ code, awaits: before }: Props) {
+export function LeaveAddress({ code, awaits: before, lead }: Props) {
   const act = useAct(leaveAddress);
   // The page was read before: what was answered since is truer.
   const [said, setSaid] = useState<boolean | null>(null);
@@ -54,7 +56,7 @@ export function LeaveAddress({ code, awaits: before }: Props) {
               {m.listener_forgotten()}
             </Notice>
           )}
-          <p>{m.listener_lead()}</p>
+          <p>{lead}</p>
           <TextField name="email" type="email" label={m.listener_email()} autoComplete="email" maxLength={254} />
         </>
       )}
