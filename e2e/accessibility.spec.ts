@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 
 /** Every address a visitor can open, one of each kind. */
@@ -70,38 +70,34 @@ const firstOf = [
 ] as const;
 
 const looks = [
-  { name: "1280, light", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
-  { name: "390, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 ] as const;
 
-const pageOf = async (browser: Browser, look: (typeof looks)[number], baseURL: string) => {
-  const context = await browser.newContext({ ...look, baseURL, locale: "fr-FR", reducedMotion: "reduce" });
-  return context.newPage();
-};
-
-for (const look of looks) {
-  for (const address of addresses)
-    test(`nothing stands in the way of anybody on ${address} (${look.name})`, async ({ browser, baseURL }) => {
-      const page = await pageOf(browser, look, baseURL!);
-      expect((await page.goto(address))!.status()).toBe(200);
-      await page.waitForLoadState("networkidle");
-      expect(await violations(page)).toEqual([]);
-      expect(await overflows(page)).toBe(false);
-      await page.context().close();
-    });
-
-  for (const [list, link] of firstOf)
-    test(`nothing stands in the way on what ${list} leads to (${look.name})`, async ({ browser, baseURL }) => {
-      const page = await pageOf(browser, look, baseURL!);
-      await page.goto(list);
-      const href = await page.locator(link).first().getAttribute("href");
-      expect((await page.goto(href!))!.status()).toBe(200);
-      await page.waitForLoadState("networkidle");
-      expect(await violations(page)).toEqual([]);
-      expect(await overflows(page)).toBe(false);
-      await page.context().close();
-    });
+/** Wide and light, narrow and dark, then as narrow as a page has to stand. */
+async function stands(page: Page, address: string) {
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  expect((await page.goto(address))!.status()).toBe(200);
+  await page.waitForLoadState("networkidle");
+  for (const { viewport, colorScheme } of looks) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+    expect(await overflows(page), `${viewport.width} px`).toBe(false);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await overflows(page), "320 px").toBe(false);
 }
+
+for (const address of addresses)
+  test(`nothing stands in the way of anybody on ${address}, and it fits in 320 pixels`, ({ page }) =>
+    stands(page, address));
+
+for (const [list, link] of firstOf)
+  test(`nothing stands in the way on what ${list} leads to`, async ({ page }) => {
+    await page.goto(list);
+    await stands(page, (await page.locator(link).first().getAttribute("href"))!);
+  });
 
 test("the bench and its pages stand in nobody's way", async ({ page, as }) => {
   await as("RAPPORTEUR");
@@ -115,16 +111,6 @@ test("the bench and its pages stand in nobody's way", async ({ page, as }) => {
   await page.getByRole("link", { name: "Reprendre la lecture" }).click();
   await expect(page.getByRole("listbox")).toBeVisible();
   expect(await violations(page)).toEqual([]);
-});
-
-test("every page fits in 320 pixels", async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide: string[] = [];
-  for (const address of addresses) {
-    await page.goto(address);
-    if (await overflows(page)) wide.push(address);
-  }
-  expect(wide).toEqual([]);
 });
 
 test("one reaches the text without going through the header, and knows where one is", async ({ page }) => {
