@@ -132,7 +132,7 @@ test("whoever amends keeps a private link and leaves an address: one mail says w
     await expect(page.getByText("seront effacés partout, sans retour")).toBeVisible();
     await page.getByRole("button", { name: "Oui, les effacer" }).click();
     await expect(page.getByText("C’est repris")).toBeVisible();
-    await expect(became).toContainText("Son auteur a repris ses mots");
+    await expect(became).toContainText("Vous avez repris vos mots");
     await expect(page.getByText("et rebute")).toHaveCount(0);
     await page.goto(address);
     await expect(page.getByRole("region", { name: "Ce qu’il en est advenu" })).toContainText("La suite le dit déjà.");

@@ -86,7 +86,7 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
         {status === "VISIBLE" && state === "PROPOSED" && (
           <p>{proposal.mayBeAmended ? m.amendment_follow_waits() : m.amendment_closed()}</p>
         )}
-        <Outcome slug={proposal.slug} amendment={it} />
+        <Outcome slug={proposal.slug} amendment={it} own />
         {status === "VISIBLE" && (
           <More to={proposalPaths.amendment(proposal.slug, it.id)}>{m.amendment_follow_public()}</More>
         )}

@@ -55,7 +55,7 @@ interface Props {
 
 /** Other words for a sentence, with a why; a name and a region if one wishes. No account is needed. */
 export function Amend({ proposal, statement, part }: Props) {
-  // One for all the tries of one amendment, so that it is stored once.
+  // One for all the tries of the same words, so that they are stored once.
   const key = useRef<string>(undefined);
   const navigate = useNavigate();
   const act = useAct(proposeAmendment);
@@ -86,30 +86,32 @@ export function Amend({ proposal, statement, part }: Props) {
           </blockquote>
         </figure>
       )}
-      <WritingArea
-        name="text"
-        label={statement ? m.amendment_text() : m.amendment_text_new()}
-        help={statement && m.amendment_text_help()}
-        defaultValue={statement?.text}
-        rows={4}
-        maxLength={limits["statement.text"]}
-      />
-      <WritingArea name="why" label={m.amendment_why()} rows={3} maxLength={limits["reaction.text"]} />
-      <TextField
-        name="authorName"
-        label={m.reaction_name()}
-        help={m.reaction_name_help()}
-        optional
-        autoComplete="name"
-      />
-      <Select name="territory" label={m.reaction_territory()} optional>
-        <option value="">{m.reaction_territory_none()}</option>
-        {regions.map(({ slug, name }) => (
-          <option value={slug} key={slug}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      <div className="flow" onInput={() => (key.current = undefined)}>
+        <WritingArea
+          name="text"
+          label={statement ? m.amendment_text() : m.amendment_text_new()}
+          help={statement && m.amendment_text_help()}
+          defaultValue={statement?.text}
+          rows={4}
+          maxLength={limits["statement.text"]}
+        />
+        <WritingArea name="why" label={m.amendment_why()} rows={3} maxLength={limits["reaction.text"]} />
+        <TextField
+          name="authorName"
+          label={m.reaction_name()}
+          help={m.reaction_name_help()}
+          optional
+          autoComplete="name"
+        />
+        <Select name="territory" label={m.reaction_territory()} optional>
+          <option value="">{m.reaction_territory_none()}</option>
+          {regions.map(({ slug, name }) => (
+            <option value={slug} key={slug}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </div>
       {act.failed && (
         <Notice tone="warn" live>
           {m.amendment_not_sent()}

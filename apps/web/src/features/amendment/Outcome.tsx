@@ -21,10 +21,19 @@ type Amendment = Pick<
   | "withdrawnOn"
 >;
 
+interface Props {
+  slug: string;
+  amendment: Amendment;
+  /** It is told to its author. */
+  own?: boolean;
+}
+
 /** What became of an amendment: by whom, when, in which words, why, and where one reads it. */
-export function Outcome({ slug, amendment }: { slug: string; amendment: Amendment }) {
+export function Outcome({ slug, amendment, own }: Props) {
   const { state, text, acceptedText, versionNumber, answer, settledOn, settledBy, promotedTo, withdrawnOn } = amendment;
-  const withdrawn = withdrawnOn && <p>{m.amendment_withdrawn_on({ date: formatDate(withdrawnOn) })}</p>;
+  const withdrawn = withdrawnOn && (
+    <p>{(own ? m.amendment_withdrawn_by_you : m.amendment_withdrawn_on)({ date: formatDate(withdrawnOn) })}</p>
+  );
   if (!settledOn) return withdrawn;
   const date = formatDate(settledOn);
   // What was proposed is no longer there to be compared once it was taken back.
