@@ -112,7 +112,7 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
         </Row>
       )}
       <Row heading={m.supply_link()}>
-        <p>{it.withdrawnOn ? m.amendment_follow_link_left() : m.amendment_follow_link_lead()}</p>
+        <p>{it.withdrawnOn ? m.supply_link_left() : m.supply_link_lead()}</p>
         <p>
           <code>{address}</code>
         </p>

@@ -78,7 +78,7 @@ export function SupplyFollow({ own: { code, awaits, supply }, sent, address }: F
         </Row>
       )}
       <Row heading={m.supply_link()}>
-        <p>{m.supply_link_lead()}</p>
+        <p>{contribution.status === "WITHDRAWN" ? m.supply_link_left() : m.supply_link_lead()}</p>
         <p>
           <code>{address}</code>
         </p>
