@@ -9,7 +9,7 @@ test.beforeAll(async () => {
   site = await ownSite();
 });
 test.afterAll(() => site.stop());
-test.describe.configure({ mode: "default" });
+test.describe.configure({ mode: "serial" });
 
 const proposal = "/proposals/proposition-2";
 
@@ -104,6 +104,7 @@ test("whoever amends keeps a private link and leaves an address: one mail says w
     address = (await page.getByRole("link", { name: "Sa page, que tout le monde lit" }).getAttribute("href"))!;
     for (const language of ["", "/en"]) {
       await page.goto(`${language}${own}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       for (const width of [320, 390, 1280]) {
         await page.setViewportSize({ width, height: 800 });

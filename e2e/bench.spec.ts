@@ -1,24 +1,28 @@
 import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 
+// One queue, which gets shorter: one story after another.
+test.describe.configure({ mode: "default" });
+
 const open = async (page: Page, search = "") => {
   await page.goto(`/bench${search}`);
   await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
 };
 
 /** The first line of the list whose words may be marked, by the keyboard's way in: its order is drawn. */
-const firstLine = async (page: Page) => {
-  const line = page
+const firstLine = (page: Page) =>
+  page
     .getByRole("listitem")
     .filter({ has: page.getByRole("checkbox"), hasNotText: "Non publiée" })
     .getByRole("link")
-    .first();
-  await line.focus();
-  return line;
-};
+    .first()
+    .focus();
 
-/** Whether the text to be read has the focus: a list of sentences, or words that are not to be marked. */
-const textHasFocus = (page: Page) => expect(page.locator("[data-arrival]")).toBeFocused();
+/** Whether the text of this address has the focus: a list of sentences, or words that are not to be marked. */
+async function textHasFocus(page: Page) {
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  await expect(page.locator(`[data-arrival="${id}"]`)).toBeFocused();
+}
 
 test("an evening by keyboard alone: open, read, take back, pass, end, and the focus is always on the next text", async ({
   page,
@@ -84,7 +88,7 @@ test("a page of texts is ticked, read and taken back without the mouse", async (
   await open(page);
   const boxes = page.getByRole("checkbox", { name: "Choisir cette réponse" });
   const ids = await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value));
-  await firstLine(page);
+  await page.getByRole("listitem").filter({ has: boxes }).getByRole("link").first().focus();
   await page.keyboard.press("x");
   await expect(boxes.first()).toBeChecked();
   await page.keyboard.press("x");

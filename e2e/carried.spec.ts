@@ -89,8 +89,8 @@ test("a reader amends a sentence; then it is stabilised, and adopted at a meetin
     await page.getByLabel("Pourquoi").fill("C’est ce que nous voyons ici.");
     await page.getByLabel("Le nom sous lequel paraître").fill("Ano");
     await page.getByRole("button", { name: "Proposer ces mots" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("D’autres mots pour une phrase");
-    amendment = new URL(page.url()).pathname;
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Votre amendement");
+    amendment = (await page.getByRole("link", { name: "Sa page, que tout le monde lit" }).getAttribute("href"))!;
   });
   await as(browser, "RAPPORTEUR", async (page) => {
     await page.goto(amendment);

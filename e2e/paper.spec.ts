@@ -2,6 +2,9 @@ import type { Page } from "@playwright/test";
 import { ask, heading } from "./answering.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 
+// One desk, whose sheets are counted: one story after another.
+test.describe.configure({ mode: "default" });
+
 const entry = "/entry/questionnaire-4";
 const sheets = `${entry}/sheets`;
 const what = "Un camion frigorifique partagé entre cinq fermes, un jour chacune, avec une seule assurance.";

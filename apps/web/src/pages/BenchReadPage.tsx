@@ -183,11 +183,11 @@ function Reading({ item, bench, axes }: Props) {
                 chosen={chosen}
                 onChoose={setChosen}
                 onKey={onKey}
-                arrival
+                arrival={contribution.id}
                 ref={text}
               />
             ) : (
-              <Unmarkable text={contribution.body} onKey={onKey} />
+              <Unmarkable text={contribution.body} arrival={contribution.id} onKey={onKey} />
             )}
             {error && (
               <Notice tone="warn" live>

@@ -22,8 +22,8 @@ interface Props {
   onChoose: (stretch: Stretch | null) => void;
   /** A key pressed while the text has the focus: the shortcuts of the bench. */
   onKey: (key: string) => boolean;
-  /** It takes the focus when one comes from another text. */
-  arrival?: boolean;
+  /** The text it is: it takes the focus when one comes from another. */
+  arrival: string;
   ref?: Ref<HTMLDivElement>;
 }
 
@@ -63,7 +63,7 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival,
     <div
       className={styles.text}
       ref={ref}
-      data-arrival={arrival || undefined}
+      data-arrival={arrival}
       role="listbox"
       aria-multiselectable="true"
       aria-label={m.bench_text()}
