@@ -8,6 +8,7 @@ test("a note is suggested by the data, taken by a person, and resolved with what
 
   await as("RAPPORTEUR");
   await page.goto("/proposals/coherence");
+  await page.waitForLoadState("networkidle");
   const suggestion = page.getByRole("listitem").filter({ hasText: "Elles citent toutes « Les Watts de Vertmare »" });
   await suggestion.getByRole("button", { name: "Reprendre en note" }).click();
   const text = suggestion.getByRole("textbox");
