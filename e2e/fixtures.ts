@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test as base, type Page } from "@playwright/test";
+import { type Browser, expect, test as base, type Page } from "@playwright/test";
 
 export { expect };
 
@@ -34,7 +34,42 @@ export async function signIn(page: Page, baseURL: string, role: string) {
   expect(signedIn.ok()).toBe(true);
 }
 
-export const test = base.extend<Fixtures>({
+/** Whether React answers to all that can be pressed or written in: what comes before may be lost. */
+const isAlive = () =>
+  [...document.querySelectorAll("main :is(button, input, textarea, select, summary)")].every((control) =>
+    Object.keys(control).some((key) => key.startsWith("__reactFiber$")),
+  );
+
+/** Lets a page come to life wherever a story goes: nobody is as quick as a story. */
+function unhurried(page: Page) {
+  const alive = () => page.waitForFunction(isAlive, null, { timeout: 5000 }).catch(() => undefined);
+  const goto = page.goto.bind(page);
+  const reload = page.reload.bind(page);
+  page.goto = async (...where) => {
+    const response = await goto(...where);
+    await alive();
+    return response;
+  };
+  page.reload = async (...how) => {
+    const response = await reload(...how);
+    await alive();
+    return response;
+  };
+}
+
+export const test = base.extend<Fixtures, { browser: Browser }>({
+  browser: [
+    async ({ browser }, use) => {
+      const newContext = browser.newContext.bind(browser);
+      browser.newContext = async (options) => {
+        const context = await newContext(options);
+        if (options?.javaScriptEnabled !== false) context.on("page", unhurried);
+        return context;
+      };
+      await use(browser);
+    },
+    { scope: "worker" },
+  ],
   complaints: [
     async ({ page }, use) => {
       const complaints = listen(page);
