@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../graphql/resolvers.generated.ts";
+import { siteAddress } from "../../platform/siteAddress.ts";
 import { config } from "../../platform/config.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import type { Amendment } from "./amendment.entity.ts";
@@ -20,7 +21,7 @@ export async function settledMail(db: EntityManager, amendment: Amendment, local
   ]
     .filter(Boolean)
     .join("\n\n");
-  const link = `${config.origin}${locale === "en" ? "/en" : ""}/proposals/${slug}/amendments/${id}`;
+  const link = siteAddress(locale, `/proposals/${slug}/amendments/${id}`);
   return {
     subject: m.mail_amendment_subject({}, { locale }),
     text: m.mail_amendment_text({ number, title, outcome, link, origin: config.origin }, { locale }),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { acting } from "../../../test/acting.ts";
 import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
 import { withoutSecrets } from "../../platform/log.ts";
@@ -16,16 +17,7 @@ beforeAll(async () => {
 
 const own = "own { code status awaits amendment { id state text why authorName withdrawnOn acceptedText answer } }";
 
-async function act(name: string, input: object, fields: string, viewer?: Viewer) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`,
-    { input },
-    viewer,
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
+const act = acting(api);
 
 async function sentence() {
   const { data } = await api.ask(`{ proposal(slug: "${proposal.slug}") { statements { id version } } }`);

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { Language } from "../../graphql/resolvers.generated.ts";
-import { config } from "../../platform/config.ts";
+import { siteAddress } from "../../platform/siteAddress.ts";
 import type { Person } from "../person/person.entity.ts";
 import type { Exchange } from "./exchange.entity.ts";
 
@@ -9,9 +9,7 @@ interface Words {
   text: string;
 }
 
-const address = (locale: Language, path: string) => `${config.origin}${locale === "en" ? "/en" : ""}${path}`;
-
-const foot = (locale: Language) => `Cahier commun\n${address(locale, "")}\n`;
+const foot = (locale: Language) => `Cahier commun\n${siteAddress(locale, "")}\n`;
 
 /** To whoever posted something: somebody asks to be introduced. No address in it. */
 export const askedMail = (
@@ -23,7 +21,7 @@ export const askedMail = (
     m.exchange_mail_asked({ name: asker.displayName, title }, { locale }),
     text,
     m.exchange_mail_asked_how({}, { locale }),
-    address(locale, "/desk#exchanges"),
+    siteAddress(locale, "/desk#exchanges"),
     foot(locale),
   ].join("\n\n"),
 });
@@ -44,5 +42,5 @@ export const introducedMail = (
 /** To whoever asked: not for now. */
 export const declinedMail = (locale: Language, { exchange: { title } }: { exchange: Exchange }): Words => ({
   subject: m.exchange_mail_declined_subject({}, { locale }),
-  text: [m.exchange_mail_declined({ title }, { locale }), address(locale, "/exchanges"), foot(locale)].join("\n\n"),
+  text: [m.exchange_mail_declined({ title }, { locale }), siteAddress(locale, "/exchanges"), foot(locale)].join("\n\n"),
 });

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { AnswerCarryingInput } from "../../graphql/resolvers.generated.ts";
+import { siteAddress } from "../../platform/siteAddress.ts";
 import { config } from "../../platform/config.ts";
 import type { Transaction } from "../../platform/context.ts";
 import { authorize, Forbidden } from "../../platform/refusal.ts";
@@ -23,7 +24,7 @@ export async function askCarrier({ db, viewer }: Transaction, handover: Handover
   ]);
   const locale = person.language;
   const words = { number: proposal.number, title: proposal.title, office: office.name, ask: handover.ask };
-  const link = `${config.origin}${locale === "en" ? "/en" : ""}/handovers/${handover.id}#carrying`;
+  const link = siteAddress(locale, `/handovers/${handover.id}#carrying`);
   await leaveMail(db, {
     key: `carrying ${handover.id} ${handover.version}`,
     to: person.email,

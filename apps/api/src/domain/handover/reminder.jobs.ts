@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { DataSource, EntityManager } from "typeorm";
 import type { Language } from "../../graphql/resolvers.generated.ts";
+import { siteAddress } from "../../platform/siteAddress.ts";
 import { type Config, config } from "../../platform/config.ts";
 import { dayOf, daysBetween } from "../../platform/day.ts";
 import { every } from "../../platform/jobs.ts";
@@ -45,7 +46,7 @@ export async function remind(db: EntityManager, now: Date): Promise<number> {
 function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today: string) {
   const late = daysBetween(replyBy, today);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(replyBy));
-  const link = `${config.origin}${locale === "en" ? "/en" : ""}/handovers/${id}`;
+  const link = siteAddress(locale, `/handovers/${id}`);
   const said = { ...words, date, link, origin: config.origin };
   return {
     // A day that is put off is reminded of anew.

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { acting } from "../../../test/acting.ts";
 import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
 import type { Viewer } from "../../platform/viewer.ts";
@@ -10,16 +11,7 @@ beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
 });
 
-async function act(name: string, input: object, fields: string, viewer?: Viewer) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`,
-    { input },
-    viewer,
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
+const act = acting(api);
 
 const proposalNumbered = async (number: number) =>
   (

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../graphql/resolvers.generated.ts";
+import { siteAddress } from "../../platform/siteAddress.ts";
 import { config } from "../../platform/config.ts";
 import { leaveMail } from "../../platform/outbox.ts";
 import type { Handover } from "../handover/handover.entity.ts";
@@ -20,7 +21,7 @@ const toldText = `select o.email as address, o.language, i.name as office
 export async function tellTeam(db: EntityManager, handover: Handover, { linkId, id, version }: OfficeReply) {
   const told = await db.query<Told[]>(toldText, [linkId, handover.openedById, handover.interlocutorId]);
   for (const { address, language: locale, office } of told) {
-    const link = `${config.origin}${locale === "en" ? "/en" : ""}/handovers/${handover.id}#team`;
+    const link = siteAddress(locale, `/handovers/${handover.id}#team`);
     await leaveMail(db, {
       key: `office ${id} ${version} ${address}`,
       to: address,

@@ -11,7 +11,7 @@ import type { Transaction } from "../../platform/context.ts";
 import { dayOf } from "../../platform/day.ts";
 import { recorder } from "../../platform/journal.ts";
 import { insertOnce } from "../../platform/linked.ts";
-import { type ProblemFound, Refusal } from "../../platform/refusal.ts";
+import { noted, type ProblemFound, Refusal } from "../../platform/refusal.ts";
 import { givenLine, isId, neededText } from "../../platform/text.ts";
 import { visitor } from "../../platform/viewer.ts";
 import { carriesContact } from "../contribution/contact.policy.ts";
@@ -79,17 +79,8 @@ const openProposal = (db: Transaction["db"], id: string): Promise<Proposal | nul
 /** What is said, made sound; refused with all that is wrong with it, field by field. */
 async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
   const problems: ProblemFound[] = [];
-  const noted = <Value>(read: () => Value): Value | null => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      problems.push(...error.problems);
-      return null;
-    }
-  };
-  const text = noted(() => neededText(input.text, "text", limits["supply.text"]));
-  const source = noted(() => givenLine(input.source, "source", limits["supply.source"]));
+  const text = noted(problems, () => neededText(input.text, "text", limits["supply.text"]));
+  const source = noted(problems, () => givenLine(input.source, "source", limits["supply.source"]));
   const slug = input.territory?.replaceAll("\0", "");
   const territory = slug ? await db.findOneBy(Territories, { slug }) : null;
   if (!territory) problems.push({ code: slug ? "UNKNOWN_TERRITORY" : "TERRITORY_REQUIRED", field: "territory" });
@@ -97,7 +88,7 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
   if (!appearance) problems.push({ code: "APPEARANCE_REQUIRED", field: "appearance" });
   const named = appearance === "NAMED";
   const authorName = named
-    ? noted(() => givenLine(input.authorName, "authorName", limits["response.authorName"]))
+    ? noted(problems, () => givenLine(input.authorName, "authorName", limits["response.authorName"]))
     : null;
   if (named && !authorName && !problems.some(({ field }) => field === "authorName"))
     problems.push({ code: "NAME_REQUIRED", field: "authorName" });

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { Language, SupplyUse } from "../../graphql/resolvers.generated.ts";
+import { siteAddress } from "../../platform/siteAddress.ts";
 import { config } from "../../platform/config.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 
@@ -15,7 +16,7 @@ const uses: Record<SupplyUse, (input: object, options: { locale: Language }) => 
 
 /** What something supplied became, for whoever left an address: no word that was typed with it, and what anybody reads. */
 export function takenUpMail({ number, title }: Proposal, contributionId: string, as: SupplyUse, locale: Language) {
-  const link = `${config.origin}${locale === "en" ? "/en" : ""}/contributions/${contributionId}`;
+  const link = siteAddress(locale, `/contributions/${contributionId}`);
   const words = { number, title, outcome: uses[as]({}, { locale }), link, origin: config.origin };
   return { subject: m.mail_supply_subject({}, { locale }), text: m.mail_supply_text(words, { locale }) };
 }

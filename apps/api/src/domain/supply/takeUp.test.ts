@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { acting } from "../../../test/acting.ts";
 import { seededApi } from "../../../test/demo.ts";
 import { holderOf } from "../../../test/people.ts";
 import type { Viewer } from "../../platform/viewer.ts";
@@ -12,16 +13,7 @@ beforeAll(async () => {
   [proposal] = await api.database.query<[typeof proposal]>("select id, slug from proposal where number = 2");
 });
 
-async function act(name: string, input: object, fields = "", viewer?: Viewer) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`,
-    { input },
-    viewer,
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
+const act = acting(api);
 
 /** What somebody supplied, with the code of their link. */
 async function given(slot: string, text: string, source?: string): Promise<{ id: string; code: string }> {

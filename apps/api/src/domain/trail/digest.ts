@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { Language, NewsKind, NotRetainedReason, ReplyStance } from "../../graphql/resolvers.generated.ts";
-import { config } from "../../platform/config.ts";
+import { siteAddress } from "../../platform/siteAddress.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Mail } from "../../platform/mail.ts";
 import { passagesOf } from "../contribution/contribution.queries.ts";
@@ -68,18 +68,16 @@ export async function digestOf(
       m.mail_trail_hello({}, { locale }),
       ...parts,
       `${m.mail_trail_foot({}, { locale })}\n${link}`,
-      `Cahier commun\n${config.origin}${prefixOf(locale)}\n`,
+      `Cahier commun\n${siteAddress(locale, "")}\n`,
     ].join("\n\n"),
     stopLink: link,
   };
 }
 
-const prefixOf = (locale: Language) => (locale === "en" ? "/en" : "");
-
 async function partOf(context: Context, locale: Language, { response, news }: ResponseNews): Promise<string> {
   const { title } = (await context.load(Questionnaires, response.questionnaireId))!;
   const date = dayIn(locale, response.submittedOn);
-  const address = (path: string) => `${config.origin}${prefixOf(locale)}${path}`;
+  const address = (path: string) => siteAddress(locale, path);
   const byText = Map.groupBy(news, ({ contribution }) => contribution.id);
   const written: string[] = [];
   let left = mostLines;

@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
-import { config } from "../../platform/config.ts";
+import { siteAddress } from "../../platform/siteAddress.ts";
 import { opened, sealed } from "../../platform/secret.ts";
 import type { Language } from "../../graphql/resolvers.generated.ts";
 
 /** Where an address asks for no more mails, without an account: the link holds it, and nobody else can read or make it. */
 export const stopLink = (address: string, language: Language) =>
-  `${config.origin}${language === "en" ? "/en" : ""}/mails/stop?token=${sealed("stop", address)}`;
+  siteAddress(language, `/mails/stop?token=${sealed("stop", address)}`);
 
 /** The address that a link was made for; null when it is none of ours. */
 export const addressOf = (token: string) => opened("stop", token);
