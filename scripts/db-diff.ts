@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { cluster } from "../apps/api/test/cluster.ts";
@@ -40,7 +41,9 @@ try {
 }
 
 function write(up: string[], down: string[]) {
-  const number = String(files().length + 1).padStart(4, "0");
+  // After the last one: there are gaps, and two branches may have taken the same number.
+  const last = Math.max(0, ...files().map((file) => Number.parseInt(file, 10)));
+  const number = String(last + 1).padStart(4, "0");
   const pascal = change!.replace(/(^|-)([a-z0-9])/g, (_match, _dash, letter: string) => letter.toUpperCase());
   const file = `${number}-${change}.ts`;
   writeFileSync(
@@ -61,6 +64,7 @@ export class ${pascal}${number} implements MigrationInterface {
 `,
   );
   writeIndex();
+  execFileSync("oxfmt", [folder + file, `${folder}index.ts`]);
   console.log(`Wrote apps/api/src/migrations/${file}: read it, and add by hand what the entities cannot say.`);
 }
 
