@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { buildWeb } from "../apps/api/src/platform/build.ts";
+import { buildWeb } from "../apps/api/src/platform/server/build.ts";
 
 /** What a page may weigh on the wire, in thousands of bytes: identity.md. Documents are weighed by the browser tests. */
 const budgets = {

@@ -1,8 +1,8 @@
-import { personAuth } from "../apps/api/src/domain/person/person.auth.ts";
-import { Persons } from "../apps/api/src/domain/person/person.entity.ts";
+import { personAuth } from "../apps/api/src/domain/ground/person/person.auth.ts";
+import { Persons } from "../apps/api/src/domain/ground/person/person.entity.ts";
 import { forTheOperator } from "../apps/api/src/operator.ts";
 import { config } from "../apps/api/src/platform/config.ts";
-import { runningOrigin } from "../apps/api/src/platform/running.ts";
+import { runningOrigin } from "../apps/api/src/platform/data/running.ts";
 
 /** `npm run login-link -- ADDRESS`: a link that signs in once, for when no mail can be sent. */
 const address = process.argv[2]?.trim().toLowerCase();

@@ -6,7 +6,7 @@ import { holderOf } from "../../apps/api/test/people.ts";
 import { statementsOf } from "../../apps/api/test/statements.ts";
 import { createGraphQL, tables } from "../../apps/api/src/app.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
-import { openDatabase } from "../../apps/api/src/platform/database.ts";
+import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
 import { seedDemo } from "../../apps/api/src/seed/demo.ts";
 
 /**

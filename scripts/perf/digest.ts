@@ -1,7 +1,7 @@
 import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
 import { tables } from "../../apps/api/src/app.ts";
-import { tellByMail } from "../../apps/api/src/domain/trail/digest.commands.ts";
-import { openDatabase } from "../../apps/api/src/platform/database.ts";
+import { tellByMail } from "../../apps/api/src/domain/tell/trail/digest.commands.ts";
+import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
 import { seedDemo } from "../../apps/api/src/seed/demo.ts";
 
 /**

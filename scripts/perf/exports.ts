@@ -1,9 +1,9 @@
 import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
 import { tables } from "../../apps/api/src/app.ts";
-import { exportedOf } from "../../apps/api/src/domain/export/export.queries.ts";
-import { type Format, responsesFile, types } from "../../apps/api/src/domain/export/export.files.ts";
-import { openData } from "../../apps/api/src/domain/export/open.data.ts";
-import { openDatabase } from "../../apps/api/src/platform/database.ts";
+import { exportedOf } from "../../apps/api/src/domain/give/responseFiles/export.queries.ts";
+import { type Format, responsesFile, types } from "../../apps/api/src/domain/give/responseFiles/export.files.ts";
+import { openData } from "../../apps/api/src/domain/give/openData/open.data.ts";
+import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
 import { responsesToExport } from "./exports.data.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Marks } from "../../apps/api/src/domain/near/marks.ts";
-import { Shingles } from "../../apps/api/src/domain/near/shingles.ts";
-import { Texts } from "../../apps/api/src/domain/near/texts.ts";
+import { Marks } from "../../apps/api/src/domain/understand/near/marks.ts";
+import { Shingles } from "../../apps/api/src/domain/understand/near/shingles.ts";
+import { Texts } from "../../apps/api/src/domain/understand/near/texts.ts";
 import { measureBench } from "./nearBench.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
 import { tables } from "../../apps/api/src/app.ts";
-import { nearOf, shelfOf } from "../../apps/api/src/domain/near/near.index.ts";
-import { openDatabase } from "../../apps/api/src/platform/database.ts";
+import { nearOf, shelfOf } from "../../apps/api/src/domain/understand/near/near.index.ts";
+import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
 import { seedDemo } from "../../apps/api/src/seed/demo.ts";
 
 const rounds = 30;

@@ -99,11 +99,11 @@ async function ours() {
   process.env.LOG = "errors";
   const { Client } = (await import("pg")).default;
   const { createGraphQL, routes, tables } = await import("../../apps/api/src/app.ts");
-  const { buildWeb } = await import("../../apps/api/src/platform/build.ts");
+  const { buildWeb } = await import("../../apps/api/src/platform/server/build.ts");
   const { config } = await import("../../apps/api/src/platform/config.ts");
-  const { openDatabase } = await import("../../apps/api/src/platform/database.ts");
-  const { createHttp } = await import("../../apps/api/src/platform/http.ts");
-  const { embeddedPostgres } = await import("../../apps/api/src/platform/postgres.ts");
+  const { openDatabase } = await import("../../apps/api/src/platform/data/database.ts");
+  const { createHttp } = await import("../../apps/api/src/platform/server/http.ts");
+  const { embeddedPostgres } = await import("../../apps/api/src/platform/data/postgres.ts");
 
   let sent = 0;
   const { query } = Client.prototype;

@@ -1,17 +1,17 @@
 import { buffer } from "node:stream/consumers";
 import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
 import { tables } from "../../apps/api/src/app.ts";
-import { openChain } from "../../apps/api/src/domain/export/openChain.data.ts";
-import { dossierOf } from "../../apps/api/src/domain/production/dossier.ts";
-import { dossierWriting } from "../../apps/api/src/domain/production/dossier.document.ts";
-import { makeProduction } from "../../apps/api/src/domain/production/make.ts";
-import { onOnePage, pageWritings } from "../../apps/api/src/domain/production/page.document.ts";
-import { type Production, Productions } from "../../apps/api/src/domain/production/production.entity.ts";
-import { proposalToRead } from "../../apps/api/src/domain/proposal/proposal.queries.ts";
+import { openChain } from "../../apps/api/src/domain/give/openData/chain.data.ts";
+import { dossierOf } from "../../apps/api/src/domain/give/production/dossier.ts";
+import { dossierWriting } from "../../apps/api/src/domain/give/production/dossier.document.ts";
+import { makeProduction } from "../../apps/api/src/domain/give/production/make.ts";
+import { onOnePage, pageWritings } from "../../apps/api/src/domain/give/production/page.document.ts";
+import { type Production, Productions } from "../../apps/api/src/domain/give/production/production.entity.ts";
+import { proposalToRead } from "../../apps/api/src/domain/propose/proposal/proposal.queries.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
 import { dayOf } from "../../apps/api/src/platform/day.ts";
-import { openDatabase } from "../../apps/api/src/platform/database.ts";
-import { writers } from "../../apps/api/src/platform/writing/formats.ts";
+import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
+import { writers } from "../../apps/api/src/platform/files/writing/formats.ts";
 import { seedDemo } from "../../apps/api/src/seed/demo.ts";
 
 /**

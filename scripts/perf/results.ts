@@ -1,9 +1,9 @@
 import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
 import { statementsOf } from "../../apps/api/test/statements.ts";
 import { tables } from "../../apps/api/src/app.ts";
-import { resultsToRead } from "../../apps/api/src/domain/result/result.queries.ts";
+import { resultsToRead } from "../../apps/api/src/domain/listen/result/result.queries.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
-import { openDatabase } from "../../apps/api/src/platform/database.ts";
+import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
 import { seedDemo } from "../../apps/api/src/seed/demo.ts";
 
 /**

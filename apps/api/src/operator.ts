@@ -1,9 +1,9 @@
 import type { DataSource } from "typeorm";
 import { tables } from "./app.ts";
 import { config } from "./platform/config.ts";
-import { migrate, openDatabase } from "./platform/database.ts";
-import { explain } from "./platform/explain.ts";
-import { createDatabase, embeddedPostgres } from "./platform/postgres.ts";
+import { migrate, openDatabase } from "./platform/data/database.ts";
+import { explain } from "./platform/data/explain.ts";
+import { createDatabase, embeddedPostgres } from "./platform/data/postgres.ts";
 
 /**
  * Does something for whoever runs the site, on its database: migrated, in no hurry, and left closed whatever happens.

@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm";
-import { RoleGrants } from "./domain/person/person.entity.ts";
+import { RoleGrants } from "./domain/ground/person/person.entity.ts";
 import type { Config } from "./platform/config.ts";
 
 /** What whoever started the site reads: where it is, and how to come in. */

@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
-import { Handovers } from "../src/domain/handover/handover.entity.ts";
-import { Initiatives } from "../src/domain/initiative/initiative.entity.ts";
-import { Interlocutors } from "../src/domain/interlocutor/interlocutor.entity.ts";
+import { Handovers } from "../src/domain/carry/handover/handover.entity.ts";
+import { Initiatives } from "../src/domain/propose/initiative/initiative.entity.ts";
+import { Interlocutors } from "../src/domain/ground/interlocutor/interlocutor.entity.ts";
 import {
   Asks,
   Objections,
@@ -11,10 +11,10 @@ import {
   StatementKeyPoints,
   StatementPassages,
   Statements,
-} from "../src/domain/proposal/proposal.entity.ts";
-import { ProposalCarriers } from "../src/domain/proposal/proposalCarrier.entity.ts";
-import { Works } from "../src/domain/proposal/work.entity.ts";
-import { Reactions } from "../src/domain/reaction/reaction.entity.ts";
+} from "../src/domain/propose/proposal/proposal.entity.ts";
+import { ProposalCarriers } from "../src/domain/propose/proposal/proposalCarrier.entity.ts";
+import { Works } from "../src/domain/propose/proposal/work.entity.ts";
+import { Reactions } from "../src/domain/ground/reaction/reaction.entity.ts";
 import { added, type Small } from "./builders.ts";
 import type { wholeChain } from "./chain.ts";
 

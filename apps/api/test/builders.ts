@@ -1,16 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource, EntitySchema } from "typeorm";
-import { Contributions, type Contribution } from "../src/domain/contribution/contribution.entity.ts";
-import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "../src/domain/group/group.entity.ts";
+import { Contributions, type Contribution } from "../src/domain/listen/contribution/contribution.entity.ts";
+import {
+  type Objective,
+  Objectives,
+  type WorkingGroup,
+  WorkingGroups,
+} from "../src/domain/ground/group/group.entity.ts";
 import {
   type Question,
   Questionnaires,
   type Questionnaire,
   Questions,
   Sections,
-} from "../src/domain/questionnaire/questionnaire.entity.ts";
-import { Territories, type Territory } from "../src/domain/territory/territory.entity.ts";
-import { Axes, Terms, Themes, type Theme } from "../src/domain/theme/theme.entity.ts";
+} from "../src/domain/listen/questionnaire/questionnaire.entity.ts";
+import { Territories, type Territory } from "../src/domain/ground/territory/territory.entity.ts";
+import { Axes, Terms, Themes, type Theme } from "../src/domain/ground/theme/theme.entity.ts";
 
 const day = 86_400_000;
 const fromNow = (days: number) => new Date(Date.now() + days * day);

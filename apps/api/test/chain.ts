@@ -1,9 +1,9 @@
 import type { DataSource } from "typeorm";
-import type { Contribution } from "../src/domain/contribution/contribution.entity.ts";
-import { type KeyPoint, KeyPoints } from "../src/domain/keyPoint/keyPoint.entity.ts";
-import { KeyPointPassages, Passages } from "../src/domain/passage/passage.entity.ts";
-import { keepAccounts } from "../src/domain/synthesis/accounting.writes.ts";
-import { MinorityPositions } from "../src/domain/minority/minority.entity.ts";
+import type { Contribution } from "../src/domain/listen/contribution/contribution.entity.ts";
+import { type KeyPoint, KeyPoints } from "../src/domain/understand/keyPoint/keyPoint.entity.ts";
+import { KeyPointPassages, Passages } from "../src/domain/understand/passage/passage.entity.ts";
+import { keepAccounts } from "../src/domain/understand/synthesis/accounting.writes.ts";
+import { MinorityPositions } from "../src/domain/propose/minority/minority.entity.ts";
 import {
   Citations,
   PassageCitations,
@@ -13,7 +13,7 @@ import {
   type SynthesisVersion,
   Syntheses,
   SynthesisVersions,
-} from "../src/domain/synthesis/synthesis.entity.ts";
+} from "../src/domain/understand/synthesis/synthesis.entity.ts";
 import { added, contributionOf, type Small } from "./builders.ts";
 import { personWith } from "./people.ts";
 

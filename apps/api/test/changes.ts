@@ -1,12 +1,12 @@
 import type { DataSource } from "typeorm";
-import { outlineColumns, type Outline } from "../src/domain/questionnaire/outline.ts";
+import { outlineColumns, type Outline } from "../src/domain/listen/questionnaire/outline.ts";
 import {
   type Question,
   QuestionnaireRevisions,
   Questionnaires,
   QuestionRevisions,
   Questions,
-} from "../src/domain/questionnaire/questionnaire.entity.ts";
+} from "../src/domain/listen/questionnaire/questionnaire.entity.ts";
 import { dayOf } from "../src/platform/day.ts";
 import { added } from "./builders.ts";
 

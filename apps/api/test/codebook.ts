@@ -1,15 +1,15 @@
 import type { DataSource } from "typeorm";
-import { KeyPoints, type KeyPoint } from "../src/domain/keyPoint/keyPoint.entity.ts";
-import { KeyPointPassages, Passages } from "../src/domain/passage/passage.entity.ts";
-import { Proposals, StatementKeyPoints, Statements } from "../src/domain/proposal/proposal.entity.ts";
+import { KeyPoints, type KeyPoint } from "../src/domain/understand/keyPoint/keyPoint.entity.ts";
+import { KeyPointPassages, Passages } from "../src/domain/understand/passage/passage.entity.ts";
+import { Proposals, StatementKeyPoints, Statements } from "../src/domain/propose/proposal/proposal.entity.ts";
 import {
   Citations,
   SetAsides,
   Syntheses,
   SynthesisParagraphs,
   SynthesisVersions,
-} from "../src/domain/synthesis/synthesis.entity.ts";
-import type { Contribution } from "../src/domain/contribution/contribution.entity.ts";
+} from "../src/domain/understand/synthesis/synthesis.entity.ts";
+import type { Contribution } from "../src/domain/listen/contribution/contribution.entity.ts";
 import type { Viewer } from "../src/platform/viewer.ts";
 import { viewerOf } from "../src/platform/viewer.ts";
 import { added, contributionOf, type Small } from "./builders.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
-import { Persons } from "../src/domain/person/person.entity.ts";
+import { Persons } from "../src/domain/ground/person/person.entity.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import { testApi } from "./api.ts";
 import { added, questionnaireWith, type Small, smallInstance } from "./builders.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import type { DataSource } from "typeorm";
-import { Contributions } from "../src/domain/contribution/contribution.entity.ts";
-import { Answers, type Response, Responses } from "../src/domain/response/response.entity.ts";
-import { QuestionRevisions, QuestionnaireRevisions } from "../src/domain/questionnaire/questionnaire.entity.ts";
+import { Contributions } from "../src/domain/listen/contribution/contribution.entity.ts";
+import { Answers, type Response, Responses } from "../src/domain/listen/response/response.entity.ts";
+import { QuestionRevisions, QuestionnaireRevisions } from "../src/domain/listen/questionnaire/questionnaire.entity.ts";
 import type { ContributionStatus } from "../src/graphql/resolvers.generated.ts";
 import { added, questionnaireWith, type Small } from "./builders.ts";
 import { options } from "./responses.ts";

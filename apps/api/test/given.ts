@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
-import { type Amendment, Amendments } from "../src/domain/amendment/amendment.entity.ts";
-import type { Contribution } from "../src/domain/contribution/contribution.entity.ts";
-import { ProposalVersions } from "../src/domain/proposal/version.entity.ts";
-import { Supplies, SupplyTakings } from "../src/domain/supply/supply.entity.ts";
+import { type Amendment, Amendments } from "../src/domain/propose/amendment/amendment.entity.ts";
+import type { Contribution } from "../src/domain/listen/contribution/contribution.entity.ts";
+import { ProposalVersions } from "../src/domain/propose/proposal/version.entity.ts";
+import { Supplies, SupplyTakings } from "../src/domain/propose/supply/supply.entity.ts";
 import type { arguedProposals } from "./argued.ts";
 import { added, contributionOf, type Small } from "./builders.ts";
 

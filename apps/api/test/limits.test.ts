@@ -13,7 +13,7 @@ import {
   visit,
 } from "graphql";
 import { expect, test } from "vitest";
-import { graphqlLimits, limits } from "../src/platform/graphqlLimits.ts";
+import { graphqlLimits, limits } from "../src/platform/server/graphqlLimits.ts";
 
 const folder = join(import.meta.dirname, "../../web/src");
 const documents = globSync("**/*.{ts,tsx}", { cwd: folder, exclude: (path) => /generated|\.test\.ts$/.test(path) })

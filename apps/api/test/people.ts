@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { DataSource } from "typeorm";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 import { secret } from "../src/platform/secret.ts";
-import { sessionCookie } from "../src/platform/session.ts";
+import { sessionCookie } from "../src/platform/server/session.ts";
 import { type HeldRole, type Viewer, viewerOf } from "../src/platform/viewer.ts";
 
 /** Somebody who holds a right, with all they hold; the first to whom it was given. */

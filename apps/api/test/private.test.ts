@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { tables } from "../src/app.ts";
-import { openDatabase } from "../src/platform/database.ts";
-import { mailedCode, mailedDigest, receiptCode, receiptDigest } from "../src/domain/response/receipt.ts";
+import { openDatabase } from "../src/platform/data/database.ts";
+import { mailedCode, mailedDigest, receiptCode, receiptDigest } from "../src/domain/listen/response/receipt.ts";
 import { visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { everyRow } from "./everyRow.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
 import type { AnswerInput, SubmitResponseInput } from "../src/graphql/resolvers.generated.ts";
-import type { Questionnaire } from "../src/domain/questionnaire/questionnaire.entity.ts";
+import type { Questionnaire } from "../src/domain/listen/questionnaire/questionnaire.entity.ts";
 import type { Viewer } from "../src/platform/viewer.ts";
 import { testApi } from "./api.ts";
 import { questionnaireWith, type Small, smallInstance } from "./builders.ts";

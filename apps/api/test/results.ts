@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
-import type { Question, Questionnaire } from "../src/domain/questionnaire/questionnaire.entity.ts";
-import { Answers, type Response, Responses } from "../src/domain/response/response.entity.ts";
+import type { Question, Questionnaire } from "../src/domain/listen/questionnaire/questionnaire.entity.ts";
+import { Answers, type Response, Responses } from "../src/domain/listen/response/response.entity.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import { testApi } from "./api.ts";
 import { added, questionnaireWith, type Small, smallInstance } from "./builders.ts";

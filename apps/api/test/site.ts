@@ -3,8 +3,8 @@ import type { DataSource } from "typeorm";
 import { afterAll, beforeAll, inject } from "vitest";
 import { createGraphQL, routes, tables } from "../src/app.ts";
 import { type Config, configOf } from "../src/platform/config.ts";
-import { openDatabase } from "../src/platform/database.ts";
-import { createHttp } from "../src/platform/http.ts";
+import { openDatabase } from "../src/platform/data/database.ts";
+import { createHttp } from "../src/platform/server/http.ts";
 import { copyOf } from "./cluster.ts";
 
 /** The whole of HTTP but the pages, on a database of its own. */

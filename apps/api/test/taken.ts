@@ -1,9 +1,9 @@
 import type { DataSource } from "typeorm";
 import { createGraphQL, routes } from "../src/app.ts";
-import { makeProduction } from "../src/domain/production/make.ts";
-import { makeProductions } from "../src/domain/production/production.jobs.ts";
+import { makeProduction } from "../src/domain/give/production/make.ts";
+import { makeProductions } from "../src/domain/give/production/production.jobs.ts";
 import { configOf } from "../src/platform/config.ts";
-import { createHttp } from "../src/platform/http.ts";
+import { createHttp } from "../src/platform/server/http.ts";
 import { unzipped } from "./office.ts";
 import { cookieOf, personWith } from "./people.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
-import { tellByMail } from "../src/domain/trail/digest.commands.ts";
+import { tellByMail } from "../src/domain/tell/trail/digest.commands.ts";
 import type { Small } from "./builders.ts";
 
 /** What a team does with a text, straight into the tables; and the mails that wait to tell it. */

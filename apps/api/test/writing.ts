@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
-import { KeyPointPassages, type Passage, Passages } from "../src/domain/passage/passage.entity.ts";
-import { type KeyPoint, KeyPoints } from "../src/domain/keyPoint/keyPoint.entity.ts";
-import { Readings } from "../src/domain/contribution/contribution.entity.ts";
+import { KeyPointPassages, type Passage, Passages } from "../src/domain/understand/passage/passage.entity.ts";
+import { type KeyPoint, KeyPoints } from "../src/domain/understand/keyPoint/keyPoint.entity.ts";
+import { Readings } from "../src/domain/listen/contribution/contribution.entity.ts";
 import { dayOf } from "../src/platform/day.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import { testApi } from "./api.ts";

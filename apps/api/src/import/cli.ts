@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { forTheOperator } from "../operator.ts";
-import type { RowFate } from "../domain/initiative/import.commands.ts";
+import type { RowFate } from "../domain/propose/initiative/import.commands.ts";
 import { importContributions, type Rejected } from "./contributions.ts";
 import { importTable, reasonOf } from "./initiatives.ts";
 import { readMap } from "./map.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
-import { type Contribution, Contributions } from "../domain/contribution/contribution.entity.ts";
-import { Territories } from "../domain/territory/territory.entity.ts";
-import { insertAll } from "../platform/bulk.ts";
+import { type Contribution, Contributions } from "../domain/listen/contribution/contribution.entity.ts";
+import { Territories } from "../domain/ground/territory/territory.entity.ts";
+import { insertAll } from "../platform/data/bulk.ts";
 import { Misconfigured } from "../platform/config.ts";
 import { dayOf } from "../platform/day.ts";
 import { recorder } from "../platform/journal.ts";
@@ -10,7 +10,7 @@ import { visitor } from "../platform/viewer.ts";
 import { columnsOf, type ImportMap, type Origin } from "./map.ts";
 import { type Placed, placerOf, Unplaced, type World } from "./placing.ts";
 import { rowsOf } from "./rows.ts";
-import { territoryFinder } from "../domain/territory/finder.ts";
+import { territoryFinder } from "../domain/ground/territory/finder.ts";
 
 /** A row that has no place, and why. */
 export interface Rejected {

@@ -1,4 +1,4 @@
-import { fold } from "../platform/fold.ts";
+import { fold } from "../platform/text/fold.ts";
 
 const months = ["jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec"];
 

@@ -1,7 +1,7 @@
 import { CsvError } from "csv-parse/sync";
 import type { DataSource } from "typeorm";
-import { WorkingGroups } from "../domain/group/group.entity.ts";
-import { type ImportReport, takeTable } from "../domain/initiative/import.commands.ts";
+import { WorkingGroups } from "../domain/ground/group/group.entity.ts";
+import { type ImportReport, takeTable } from "../domain/propose/initiative/import.commands.ts";
 import { Misconfigured } from "../platform/config.ts";
 import { recorder } from "../platform/journal.ts";
 import { Refusal } from "../platform/refusal.ts";

@@ -1,6 +1,6 @@
 import type { TerritoryKind } from "../graphql/resolvers.generated.ts";
 import { Misconfigured } from "../platform/config.ts";
-import { kindNames } from "../domain/territory/finder.ts";
+import { kindNames } from "../domain/ground/territory/finder.ts";
 
 /** Where a value comes from: a column, the same for all rows, or words around columns: « Réunion à {city} ». */
 export type Origin = { column: string } | { constant: string } | { words: string };

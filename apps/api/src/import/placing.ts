@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readText } from "@cahier/schema/questionnaire/read";
 import type { Channel } from "../graphql/resolvers.generated.ts";
 import { readDay } from "./dates.ts";
-import { fold } from "../platform/fold.ts";
+import { fold } from "../platform/text/fold.ts";
 import type { ImportMap, Origin } from "./map.ts";
-import type { Row } from "../platform/table.ts";
-import { kindNames, type Place, type territoryFinder } from "../domain/territory/finder.ts";
+import type { Row } from "../platform/files/table.ts";
+import { kindNames, type Place, type territoryFinder } from "../domain/ground/territory/finder.ts";
 
 /** What rows are placed among. */
 export interface World {

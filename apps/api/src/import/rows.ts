@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { CsvError } from "csv-parse/sync";
 import { Misconfigured } from "../platform/config.ts";
-import { type Row, tableOf } from "../platform/table.ts";
+import { type Row, tableOf } from "../platform/files/table.ts";
 
 /** Reads a file as text; what prevents it is said in one sentence. */
 export function readUtf8(file: string): string {

@@ -1,6 +1,6 @@
 import { log } from "./log.ts";
 import { onStop } from "./stop.ts";
-import { isUnavailable } from "./unavailable.ts";
+import { isUnavailable } from "./server/unavailable.ts";
 
 /**
  * Does something now and then, as long as the site runs: never twice at a time here, and no more once the site stops,

@@ -1,5 +1,5 @@
 import { EntitySchema, type EntityManager } from "typeorm";
-import { column, optionalReference } from "./columns.ts";
+import { column, optionalReference } from "./data/columns.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One act, written in the same transaction as its effect: the audit trail, the public history, the outbox. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { prepared } from "./statement.ts";
+import { prepared } from "./data/statement.ts";
 
 /** How many pages are kept, and for how long: what a page says of today may change by itself. */
 const most = { pages: 60, ms: 5000 };

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { testApi } from "../../test/api.ts";
 import { added } from "../../test/builders.ts";
 import { seededApi } from "../../test/demo.ts";
-import { Persons } from "../domain/person/person.entity.ts";
-import { receiptCode } from "../domain/response/receipt.ts";
+import { Persons } from "../domain/ground/person/person.entity.ts";
+import { receiptCode } from "../domain/listen/response/receipt.ts";
 import { typedDigest } from "../platform/code.ts";
 import { validateDefinition } from "@cahier/schema/questionnaire/validate";
-import { definitionOf } from "../domain/questionnaire/definition.ts";
+import { definitionOf } from "../domain/listen/questionnaire/definition.ts";
 import { seedDemo } from "./demo.ts";
 
 describe("the demonstration, today", () => {

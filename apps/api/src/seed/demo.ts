@@ -1,16 +1,16 @@
 import type { DataSource, EntityManager } from "typeorm";
-import { Contributions, Readings } from "../domain/contribution/contribution.entity.ts";
-import { CoherenceNoteProposals, CoherenceNotes } from "../domain/coherence/coherence.entity.ts";
-import { Documents } from "../domain/document/document.entity.ts";
-import { Exchanges, Introductions } from "../domain/exchange/exchange.entity.ts";
-import { GlossaryTerms, GlossaryVersions } from "../domain/glossary/glossary.entity.ts";
-import { Milestones, Objectives, WorkingGroups } from "../domain/group/group.entity.ts";
-import { InitiativeContributions, Initiatives } from "../domain/initiative/initiative.entity.ts";
-import { LanguageKits, LanguageKitVersions } from "../domain/languageKit/languageKit.entity.ts";
-import { OfficeLinks, OfficeReplies } from "../domain/office/office.entity.ts";
-import { Commitments, Handovers } from "../domain/handover/handover.entity.ts";
-import { Interlocutors } from "../domain/interlocutor/interlocutor.entity.ts";
-import { KeyPoints } from "../domain/keyPoint/keyPoint.entity.ts";
+import { Contributions, Readings } from "../domain/listen/contribution/contribution.entity.ts";
+import { CoherenceNoteProposals, CoherenceNotes } from "../domain/propose/coherence/coherence.entity.ts";
+import { Documents } from "../domain/meet/document/document.entity.ts";
+import { Exchanges, Introductions } from "../domain/propose/exchange/exchange.entity.ts";
+import { GlossaryTerms, GlossaryVersions } from "../domain/propose/glossary/glossary.entity.ts";
+import { Milestones, Objectives, WorkingGroups } from "../domain/ground/group/group.entity.ts";
+import { InitiativeContributions, Initiatives } from "../domain/propose/initiative/initiative.entity.ts";
+import { LanguageKits, LanguageKitVersions } from "../domain/propose/languageKit/languageKit.entity.ts";
+import { OfficeLinks, OfficeReplies } from "../domain/carry/office/office.entity.ts";
+import { Commitments, Handovers } from "../domain/carry/handover/handover.entity.ts";
+import { Interlocutors } from "../domain/ground/interlocutor/interlocutor.entity.ts";
+import { KeyPoints } from "../domain/understand/keyPoint/keyPoint.entity.ts";
 import {
   AgendaItems,
   MeetingDocuments,
@@ -18,11 +18,11 @@ import {
   Meetings,
   MinutesBlocks,
   MinutesTable,
-} from "../domain/meeting/meeting.entity.ts";
-import { KeyPointPassages, Passages } from "../domain/passage/passage.entity.ts";
-import { ReadingCodes } from "../domain/passage/readingCode.entity.ts";
-import { Persons, RoleGrants } from "../domain/person/person.entity.ts";
-import { Productions } from "../domain/production/production.entity.ts";
+} from "../domain/meet/meeting/meeting.entity.ts";
+import { KeyPointPassages, Passages } from "../domain/understand/passage/passage.entity.ts";
+import { ReadingCodes } from "../domain/understand/passage/readingCode.entity.ts";
+import { Persons, RoleGrants } from "../domain/ground/person/person.entity.ts";
+import { Productions } from "../domain/give/production/production.entity.ts";
 import {
   Asks,
   Objections,
@@ -31,30 +31,30 @@ import {
   StatementKeyPoints,
   StatementPassages,
   Statements,
-} from "../domain/proposal/proposal.entity.ts";
-import { Amendments } from "../domain/amendment/amendment.entity.ts";
-import { ProposalCarriers } from "../domain/proposal/proposalCarrier.entity.ts";
-import { Works } from "../domain/proposal/work.entity.ts";
-import { keepFirstVersions } from "../domain/proposal/version.writes.ts";
+} from "../domain/propose/proposal/proposal.entity.ts";
+import { Amendments } from "../domain/propose/amendment/amendment.entity.ts";
+import { ProposalCarriers } from "../domain/propose/proposal/proposalCarrier.entity.ts";
+import { Works } from "../domain/propose/proposal/work.entity.ts";
+import { keepFirstVersions } from "../domain/propose/proposal/version.writes.ts";
 import {
   QuestionRevisions,
   Questionnaires,
   Questions,
   Sections,
-} from "../domain/questionnaire/questionnaire.entity.ts";
-import { Reactions } from "../domain/reaction/reaction.entity.ts";
-import { Answers, Responses } from "../domain/response/response.entity.ts";
-import { keepAccounts } from "../domain/synthesis/accounting.writes.ts";
+} from "../domain/listen/questionnaire/questionnaire.entity.ts";
+import { Reactions } from "../domain/ground/reaction/reaction.entity.ts";
+import { Answers, Responses } from "../domain/listen/response/response.entity.ts";
+import { keepAccounts } from "../domain/understand/synthesis/accounting.writes.ts";
 import {
   Citations,
   Syntheses,
   SynthesisParagraphs,
   PassageCitations,
   SynthesisVersions,
-} from "../domain/synthesis/synthesis.entity.ts";
-import { MinorityPositions, MinoritySignatures } from "../domain/minority/minority.entity.ts";
-import { RegionalGroups } from "../domain/territory/territory.entity.ts";
-import { toldBefore } from "../domain/trail/digest.commands.ts";
+} from "../domain/understand/synthesis/synthesis.entity.ts";
+import { MinorityPositions, MinoritySignatures } from "../domain/propose/minority/minority.entity.ts";
+import { RegionalGroups } from "../domain/ground/territory/territory.entity.ts";
+import { toldBefore } from "../domain/tell/trail/digest.commands.ts";
 import { dayOf } from "../platform/day.ts";
 import { demoClock, demoDay } from "./demo/clock.ts";
 import { documents } from "./demo/documents.ts";

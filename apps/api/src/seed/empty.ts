@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
-import { WorkingGroups } from "../domain/group/group.entity.ts";
-import { Persons, RoleGrants } from "../domain/person/person.entity.ts";
+import { WorkingGroups } from "../domain/ground/group/group.entity.ts";
+import { Persons, RoleGrants } from "../domain/ground/person/person.entity.ts";
 import { Misconfigured } from "../platform/config.ts";
 import { seedReference } from "./reference.ts";
 

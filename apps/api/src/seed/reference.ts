@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
-import { Territories, type Territory } from "../domain/territory/territory.entity.ts";
-import { Axes, type Axis, type Term, Terms, type Theme, Themes } from "../domain/theme/theme.entity.ts";
+import { Territories, type Territory } from "../domain/ground/territory/territory.entity.ts";
+import { Axes, type Axis, type Term, Terms, type Theme, Themes } from "../domain/ground/theme/theme.entity.ts";
 import type { TermKind, TerritoryKind } from "../graphql/resolvers.generated.ts";
-import { insertAll } from "../platform/bulk.ts";
+import { insertAll } from "../platform/data/bulk.ts";
 import { content } from "./content.ts";
 import { idsByName } from "./ids.ts";
-import { slugOf } from "../platform/slug.ts";
+import { slugOf } from "../platform/text/slug.ts";
 
 /** What every instance has, before any group: the four axes, the twelve themes, the words of lists, the territories. */
 export interface Reference {

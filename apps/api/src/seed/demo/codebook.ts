@@ -1,4 +1,4 @@
-import type { KeyPoint } from "../../domain/keyPoint/keyPoint.entity.ts";
+import type { KeyPoint } from "../../domain/understand/keyPoint/keyPoint.entity.ts";
 
 type Meaning = Pick<KeyPoint, "definition" | "included" | "excluded" | "example" | "color">;
 

@@ -1,6 +1,6 @@
-import { Documents } from "../../domain/document/document.entity.ts";
+import { Documents } from "../../domain/meet/document/document.entity.ts";
 import { content, text } from "../content.ts";
-import { slugOf } from "../../platform/slug.ts";
+import { slugOf } from "../../platform/text/slug.ts";
 import type { Demo } from "./rows.ts";
 
 interface Template {

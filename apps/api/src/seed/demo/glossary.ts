@@ -1,5 +1,5 @@
-import { GlossaryTerms, GlossaryVersions, type Wording } from "../../domain/glossary/glossary.entity.ts";
-import { slugOf } from "../../platform/slug.ts";
+import { GlossaryTerms, GlossaryVersions, type Wording } from "../../domain/propose/glossary/glossary.entity.ts";
+import { slugOf } from "../../platform/text/slug.ts";
 import { content } from "../content.ts";
 import { rapporteur } from "./people.ts";
 import type { Demo } from "./rows.ts";

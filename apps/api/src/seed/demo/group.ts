@@ -1,8 +1,8 @@
-import { Milestones, Objectives, WorkingGroups } from "../../domain/group/group.entity.ts";
-import { RegionalGroups } from "../../domain/territory/territory.entity.ts";
+import { Milestones, Objectives, WorkingGroups } from "../../domain/ground/group/group.entity.ts";
+import { RegionalGroups } from "../../domain/ground/territory/territory.entity.ts";
 import type { MilestoneKind, RegionalGroupStatus } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
-import { slugOf } from "../../platform/slug.ts";
+import { slugOf } from "../../platform/text/slug.ts";
 import type { Demo } from "./rows.ts";
 
 interface Programme {

@@ -1,6 +1,6 @@
-import { InitiativeContributions, Initiatives } from "../../domain/initiative/initiative.entity.ts";
+import { InitiativeContributions, Initiatives } from "../../domain/propose/initiative/initiative.entity.ts";
 import { content } from "../content.ts";
-import { slugOf } from "../../platform/slug.ts";
+import { slugOf } from "../../platform/text/slug.ts";
 import type { Texts } from "./responses.ts";
 import type { Demo } from "./rows.ts";
 

@@ -1,8 +1,8 @@
-import { Commitments, Handovers } from "../../domain/handover/handover.entity.ts";
-import { Interlocutors } from "../../domain/interlocutor/interlocutor.entity.ts";
+import { Commitments, Handovers } from "../../domain/carry/handover/handover.entity.ts";
+import { Interlocutors } from "../../domain/ground/interlocutor/interlocutor.entity.ts";
 import type { CarrierKind, InterlocutorLevel, ReplyStance } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
-import { slugOf } from "../../platform/slug.ts";
+import { slugOf } from "../../platform/text/slug.ts";
 import type { Demo } from "./rows.ts";
 
 interface Source {

@@ -6,7 +6,7 @@ import {
   type MinutesBlock,
   MinutesBlocks,
   MinutesTable,
-} from "../../domain/meeting/meeting.entity.ts";
+} from "../../domain/meet/meeting/meeting.entity.ts";
 import type { MinutesState } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { templatesReady } from "./documents.ts";

@@ -1,4 +1,4 @@
-import { MinorityPositions, MinoritySignatures } from "../../domain/minority/minority.entity.ts";
+import { MinorityPositions, MinoritySignatures } from "../../domain/propose/minority/minority.entity.ts";
 import { content } from "../content.ts";
 import type { Demo } from "./rows.ts";
 

@@ -1,4 +1,4 @@
-import { Contributions } from "../../domain/contribution/contribution.entity.ts";
+import { Contributions } from "../../domain/listen/contribution/contribution.entity.ts";
 import type { NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { numberOf, sourceResponses } from "./pack.ts";

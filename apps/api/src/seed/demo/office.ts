@@ -1,5 +1,5 @@
-import { officeDigest } from "../../domain/office/office.code.ts";
-import { OfficeLinks, OfficeReplies } from "../../domain/office/office.entity.ts";
+import { officeDigest } from "../../domain/carry/office/office.code.ts";
+import { OfficeLinks, OfficeReplies } from "../../domain/carry/office/office.entity.ts";
 import { rapporteur } from "./people.ts";
 import type { Demo } from "./rows.ts";
 

@@ -1,7 +1,7 @@
-import { KeyPointPassages, type Passage, Passages } from "../../domain/passage/passage.entity.ts";
-import type { ReadingCode } from "../../domain/passage/readingCode.entity.ts";
-import { KeyPoints } from "../../domain/keyPoint/keyPoint.entity.ts";
-import { Readings } from "../../domain/contribution/contribution.entity.ts";
+import { KeyPointPassages, type Passage, Passages } from "../../domain/understand/passage/passage.entity.ts";
+import type { ReadingCode } from "../../domain/understand/passage/readingCode.entity.ts";
+import { KeyPoints } from "../../domain/understand/keyPoint/keyPoint.entity.ts";
+import { Readings } from "../../domain/listen/contribution/contribution.entity.ts";
 import { meanings, parents, unsaid } from "./codebook.ts";
 import { numberOf, type SourceKeyPoint, sourceKeyPoints } from "./pack.ts";
 import { rapporteur } from "./people.ts";

@@ -1,4 +1,4 @@
-import { Persons, RoleGrants } from "../../domain/person/person.entity.ts";
+import { Persons, RoleGrants } from "../../domain/ground/person/person.entity.ts";
 import type { Role } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import type { Demo } from "./rows.ts";

@@ -1,4 +1,4 @@
-import { Productions } from "../../domain/production/production.entity.ts";
+import { Productions } from "../../domain/give/production/production.entity.ts";
 import type { Demo } from "./rows.ts";
 
 /** What the team asks for on the eve of a presentation: the site makes it once it runs. The report is for everybody. */

@@ -6,10 +6,10 @@ import {
   StatementKeyPoints,
   StatementPassages,
   Statements,
-} from "../../domain/proposal/proposal.entity.ts";
-import { Amendments } from "../../domain/amendment/amendment.entity.ts";
-import { ProposalCarriers } from "../../domain/proposal/proposalCarrier.entity.ts";
-import { Works } from "../../domain/proposal/work.entity.ts";
+} from "../../domain/propose/proposal/proposal.entity.ts";
+import { Amendments } from "../../domain/propose/amendment/amendment.entity.ts";
+import { ProposalCarriers } from "../../domain/propose/proposal/proposalCarrier.entity.ts";
+import { Works } from "../../domain/propose/proposal/work.entity.ts";
 import type { ProposalState, StatementPart } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { type SourceKeyPoint, sourceKeyPoints } from "./pack.ts";

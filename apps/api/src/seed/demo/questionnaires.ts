@@ -5,7 +5,7 @@ import {
   Questions,
   type QuestionSettings,
   Sections,
-} from "../../domain/questionnaire/questionnaire.entity.ts";
+} from "../../domain/listen/questionnaire/questionnaire.entity.ts";
 import type { AnswerVisibility, QuestionType } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { composer, publisher, rewordingOf, writeHistory } from "./rewordings.ts";

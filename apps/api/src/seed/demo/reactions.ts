@@ -1,4 +1,4 @@
-import { Reactions } from "../../domain/reaction/reaction.entity.ts";
+import { Reactions } from "../../domain/ground/reaction/reaction.entity.ts";
 import type { ReactionKind, ReactionSubject } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import type { Texts } from "./responses.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { Readings } from "../../domain/contribution/contribution.entity.ts";
-import { type ReadingCode, ReadingCodes } from "../../domain/passage/readingCode.entity.ts";
+import { Readings } from "../../domain/listen/contribution/contribution.entity.ts";
+import { type ReadingCode, ReadingCodes } from "../../domain/understand/passage/readingCode.entity.ts";
 import type { Text, Texts } from "./responses.ts";
 import type { Demo } from "./rows.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { Contributions } from "../../domain/contribution/contribution.entity.ts";
-import { receiptDigest } from "../../domain/response/receipt.ts";
-import { Answers, Responses } from "../../domain/response/response.entity.ts";
+import { Contributions } from "../../domain/listen/contribution/contribution.entity.ts";
+import { receiptDigest } from "../../domain/listen/response/receipt.ts";
+import { Answers, Responses } from "../../domain/listen/response/response.entity.ts";
 import type { Appearance, ContributionStatus, NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { numberOf, sourceKeyPoints, type SourceResponse } from "./pack.ts";

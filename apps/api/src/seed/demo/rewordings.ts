@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { outlineColumns, type Outline } from "../../domain/questionnaire/outline.ts";
-import { QuestionnaireRevisions, Questions } from "../../domain/questionnaire/questionnaire.entity.ts";
+import { outlineColumns, type Outline } from "../../domain/listen/questionnaire/outline.ts";
+import { QuestionnaireRevisions, Questions } from "../../domain/listen/questionnaire/questionnaire.entity.ts";
 import { JournalEntries } from "../../platform/journal.ts";
 import type { Demo } from "./rows.ts";
 

@@ -1,5 +1,5 @@
 import type { EntityManager, EntitySchema } from "typeorm";
-import { insertAll } from "../../platform/bulk.ts";
+import { insertAll } from "../../platform/data/bulk.ts";
 import { idsByName } from "../ids.ts";
 import type { Reference } from "../reference.ts";
 import type { Clock } from "./clock.ts";

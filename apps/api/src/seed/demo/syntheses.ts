@@ -4,7 +4,7 @@ import {
   Syntheses,
   SynthesisParagraphs,
   SynthesisVersions,
-} from "../../domain/synthesis/synthesis.entity.ts";
+} from "../../domain/understand/synthesis/synthesis.entity.ts";
 import type { ParagraphKind } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { numberOf, type SourceKeyPoint } from "./pack.ts";

@@ -3,7 +3,7 @@ import {
   Questions,
   type QuestionSettings,
   Sections,
-} from "../../domain/questionnaire/questionnaire.entity.ts";
+} from "../../domain/listen/questionnaire/questionnaire.entity.ts";
 import type { QuestionType } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { composer } from "./rewordings.ts";

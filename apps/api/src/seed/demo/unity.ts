@@ -1,6 +1,6 @@
-import { CoherenceNoteProposals, CoherenceNotes } from "../../domain/coherence/coherence.entity.ts";
-import { Exchanges, Introductions } from "../../domain/exchange/exchange.entity.ts";
-import { LanguageKits, LanguageKitVersions } from "../../domain/languageKit/languageKit.entity.ts";
+import { CoherenceNoteProposals, CoherenceNotes } from "../../domain/propose/coherence/coherence.entity.ts";
+import { Exchanges, Introductions } from "../../domain/propose/exchange/exchange.entity.ts";
+import { LanguageKits, LanguageKitVersions } from "../../domain/propose/languageKit/languageKit.entity.ts";
 import type {
   CoherenceKind,
   CoherenceState,

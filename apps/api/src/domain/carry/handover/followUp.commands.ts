@@ -1,0 +1,88 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  EndHandoverInput,
+  ResumeHandoverInput,
+  SettleCommitmentInput,
+  WriteCommitmentInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { type Commitment, Commitments } from "./handover.entity.ts";
+import { handoverToWrite, refuseStale, writeHandover } from "./handover.writes.ts";
+
+export async function writeCommitment(tx: Transaction, input: WriteCommitmentInput) {
+  const { db, record } = tx;
+  const { handover } = await handoverToWrite(tx, input.handoverId);
+  if (!handover.repliedOn) throw new Refusal("NO_REPLY_YET");
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const text = neededLine(input.text, "text", limits["commitment.text"]);
+  const dueOn = input.dueOn ?? null;
+  if (dueOn && dueOn < handover.repliedOn) throw new Refusal("DAYS_OUT_OF_ORDER", "dueOn");
+  const before = await db.findOneBy(Commitments, { id });
+  if (before && before.handoverId !== handover.id) throw new Refusal("CONFLICT", "id");
+  if (before) {
+    // Sent twice, or wished by two.
+    if (before.text === text && before.dueOn === dueOn) return { handover };
+    refuseStaleCommitment(before, input.version);
+    await db.update(Commitments, id, { text, dueOn, version: before.version + 1 });
+  } else {
+    if (input.version > 0) throw new Refusal("GONE", "id");
+    await db.insert(Commitments, { id, handoverId: handover.id, text, dueOn });
+  }
+  const from = before && { text: before.text, dueOn: before.dueOn };
+  await record("handover.committed", handover, { commitmentId: id, from, to: { text, dueOn } });
+  return { handover };
+}
+
+export async function settleCommitment(tx: Transaction, input: SettleCommitmentInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const known = isId(input.id) ? await db.findOneBy(Commitments, { id: input.id }) : null;
+  if (!known) throw new Refusal("GONE", "id");
+  // The handover first, as for all its acts: whoever ends it at the same time waits.
+  const { handover } = await handoverToWrite(tx, known.handoverId);
+  const before = await db.findOneByOrFail(Commitments, { id: known.id });
+  const { state } = input;
+  const reason = givenText(input.reason, "reason", limits["commitment.text"]);
+  if (state === "ABANDONED" && !reason) throw new Refusal("REQUIRED", "reason");
+  if (before.state === state && before.reason === reason) return { handover };
+  refuseStaleCommitment(before, input.version);
+  const settledOn = state === "OPEN" ? null : dayOf(now);
+  const to = { state, settledOn, reason: state === "OPEN" ? null : reason };
+  await db.update(Commitments, before.id, { ...to, version: before.version + 1 });
+  await record("handover.settled", handover, { commitmentId: before.id, from: before.state, ...to });
+  return { handover };
+}
+
+export async function endHandover(tx: Transaction, input: EndHandoverInput) {
+  const { db, record, now } = tx;
+  const { handover: before } = await handoverToWrite(tx, input.id);
+  const endReason = givenText(input.reason, "reason", limits["handover.reason"]);
+  if (input.as === "ABANDONED" && !endReason) throw new Refusal("REQUIRED", "reason");
+  if (input.as === "DONE" && !before.repliedOn) throw new Refusal("NO_REPLY_YET");
+  const open = await db.countBy(Commitments, { handoverId: before.id, state: "OPEN" });
+  if (input.as === "DONE" && open > 0) throw new Refusal("COMMITMENTS_OPEN", null, String(open));
+  if (before.endedAs === input.as && before.endReason === endReason) return { handover: before };
+  refuseStale(before, input.version);
+  const handover = await writeHandover(db, before, { endedOn: dayOf(now), endedAs: input.as, endReason });
+  await record(input.as === "DONE" ? "handover.done" : "handover.abandoned", handover, { endReason });
+  return { handover };
+}
+
+export async function resumeHandover(tx: Transaction, { id }: ResumeHandoverInput) {
+  const { db, record } = tx;
+  const { handover: before } = await handoverToWrite(tx, id);
+  if (!before.endedAs) return { handover: before };
+  const { endedAs, endReason } = before;
+  const handover = await writeHandover(db, before, { endedOn: null, endedAs: null, endReason: null });
+  await record("handover.resumed", handover, { from: { endedAs, endReason } });
+  return { handover };
+}
+
+function refuseStaleCommitment(current: Commitment, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}

@@ -1,0 +1,108 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  EditHandoverInput,
+  HandOverInput,
+  NoteHandoverInput,
+  OpenHandoverInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, Forbidden, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { Proposals } from "../../propose/proposal/proposal.entity.ts";
+import { keepVersion } from "../../propose/proposal/version.writes.ts";
+import { askCarrier } from "./carrying.commands.ts";
+import { carrierOf, sameCarrier } from "../../propose/proposal/carrier.ts";
+import { type Handover, Handovers } from "./handover.entity.ts";
+import { handoverPolicy } from "./handover.policy.ts";
+import { handoverToWrite, heldHandover, refuseStale, refuseToCome, writeHandover } from "./handover.writes.ts";
+
+export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  // Held, so that a retry that overtakes the first waits here, and finds it done.
+  const proposal = isId(input.proposalId)
+    ? await db.findOne(Proposals, { where: { id: input.proposalId }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!proposal) throw notFound();
+  authorize(handoverPolicy.hold(viewer, proposal));
+  if (proposal.state === "DRAFT") throw new Refusal("STILL_A_DRAFT", "proposalId");
+  authorize(handoverPolicy.carry(viewer, proposal));
+  const office = await officeNamed(db, input.interlocutor, "interlocutor");
+  const ask = neededLine(input.ask, "ask", limits["ask.text"]);
+  const carrier = await carrierOf(db, input.carrier);
+
+  const id = input.key.toLowerCase();
+  const before = await db.findOneBy(Handovers, { id });
+  if (before && (before.proposalId !== proposal.id || before.interlocutorId !== office.id || before.ask !== ask))
+    throw new Refusal("CONFLICT", "key");
+  if (before) return { handover: before };
+  const opened = { proposalId: proposal.id, interlocutorId: office.id, ask, ...carrier, openedOn: dayOf(now) };
+  await db.insert(Handovers, { id, ...opened, openedById: viewer.id, log: [] });
+  const handover = await db.findOneByOrFail(Handovers, { id });
+  await record("handover.opened", handover, opened);
+  await askCarrier(tx, handover);
+  return { handover };
+}
+
+export async function editHandover(tx: Transaction, input: EditHandoverInput) {
+  const { db, record } = tx;
+  const { handover: before } = await handoverToWrite(tx, input.id);
+  const ask = neededLine(input.ask, "ask", limits["ask.text"]);
+  const chosen = input.carrier ? await carrierOf(db, input.carrier) : before;
+  refuseStale(before, input.version);
+  const isSame = sameCarrier(chosen, before);
+  const { carrierKind, carrierName, carrierTerritoryId, carrierPersonId, carrierConsent } = isSame ? before : chosen;
+  const to = { ask, carrierKind, carrierName, carrierTerritoryId, carrierPersonId, carrierConsent };
+  const handover = await writeHandover(db, before, to);
+  const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
+  await record("handover.edited", handover, { from, to });
+  if (!isSame) await askCarrier(tx, handover);
+  return { handover };
+}
+
+export async function noteHandover({ db, viewer, record, now }: Transaction, input: NoteHandoverInput) {
+  if (!viewer.id) throw new Forbidden();
+  const { handover: before, proposal } = await heldHandover(db, input.id);
+  authorize(handoverPolicy.note(viewer, before, proposal));
+  const text = neededText(input.text, "text", limits["handover.note"]);
+  const { on } = input;
+  refuseToCome(on, now, "on");
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  const key = input.key.toLowerCase();
+  // Sent twice: it is there.
+  if (before.log.some((line) => line.key === key)) return { handover: before };
+  if (input.isContact && before.handedOverOn && on > before.handedOverOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
+  // By day; of the same day, as they were written.
+  const log = [...before.log, { on, text, key }].toSorted((a, b) => a.on.localeCompare(b.on));
+  const contactedOn = input.isContact ? on : before.contactedOn;
+  const handover = await writeHandover(db, before, { log, contactedOn });
+  await record(input.isContact ? "handover.contacted" : "handover.noted", handover, { on, text });
+  return { handover };
+}
+
+export async function handOver(tx: Transaction, input: HandOverInput) {
+  const { db, record, now } = tx;
+  const { handover: before, proposal } = await handoverToWrite(tx, input.id);
+  if (proposal.state === "DRAFT") throw new Refusal("STILL_A_DRAFT", "id");
+  const documentTitle = neededLine(input.documentTitle, "documentTitle", limits["handover.document"]);
+  const { on: handedOverOn } = input;
+  const replyBy = input.replyBy ?? null;
+  refuseToCome(handedOverOn, now, "on");
+  if (before.contactedOn && handedOverOn < before.contactedOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
+  if (before.repliedOn && handedOverOn > before.repliedOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
+  if (replyBy && replyBy < handedOverOn) throw new Refusal("DAYS_OUT_OF_ORDER", "replyBy");
+  refuseStale(before, input.version);
+  // What is put right later says still which version it was.
+  const carried = before.handedOverOn
+    ? { proposalVersion: before.proposalVersion, workingVersion: before.workingVersion }
+    : { proposalVersion: await keepVersion(tx, proposal), workingVersion: proposal.state !== "ADOPTED" };
+  const to = { documentTitle, handedOverOn, replyBy, contactedOn: before.contactedOn ?? handedOverOn, ...carried };
+  const handover = await writeHandover(db, before, to);
+  const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
+  await record("handover.handed", handover, { from, to });
+  return { handover };
+}

@@ -1,0 +1,22 @@
+import type { Viewer } from "../../../platform/viewer.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import type { Proposal } from "../../propose/proposal/proposal.entity.ts";
+import type { Handover } from "./handover.entity.ts";
+
+type Carried = Pick<Handover, "carrierPersonId" | "carrierConsent">;
+
+/** Who may do what with a handover. Pure: it looks at the rows it is given and nothing else. */
+export const handoverPolicy = {
+  /** Whoever holds the proposal: the ask, the carrier, the dates, the reply and what follows. */
+  hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => benchPolicy.hold(viewer, groupId),
+  /** What is public and still stands: open, stabilised or adopted. */
+  carry: (viewer: Viewer, { groupId, state }: Pick<Proposal, "groupId" | "state">) =>
+    benchPolicy.hold(viewer, groupId) && (state === "OPEN" || state === "STABILISED" || state === "ADOPTED"),
+  /** Whoever carries it tells what happened, too. */
+  note: (viewer: Viewer, { carrierPersonId, carrierConsent }: Carried, proposal: Pick<Proposal, "groupId">) =>
+    benchPolicy.hold(viewer, proposal.groupId) ||
+    (viewer.id !== null && viewer.id === carrierPersonId && carrierConsent === "AGREED"),
+  /** Whoever was asked, and nobody for them; they may change their mind. */
+  answerCarrying: (viewer: Viewer, { carrierPersonId, carrierConsent }: Carried) =>
+    viewer.id !== null && viewer.id === carrierPersonId && carrierConsent !== null,
+};

@@ -1,0 +1,93 @@
+import type { HandoverFilter } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { authorize } from "../../../platform/refusal.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { placesAround } from "../../ground/interlocutor/interlocutor.queries.ts";
+import { benchGroups, benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
+import { type Commitment, Commitments, type Handover, Handovers } from "./handover.entity.ts";
+import { stateOf } from "./handover.state.ts";
+
+/** Handovers `it` of proposals `p` that can be read. */
+const readable = (groups: string) => `join proposal p on p.id = it.proposal_id and ${readableProposal(groups, "p")}`;
+
+const newest = `coalesce(it.replied_on, it.handed_over_on, it.contacted_on, it.opened_on) desc nulls last, it.id`;
+
+/** What was carried, what happened last first. */
+export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter | null): Promise<Handover[]> =>
+  rowsOf(
+    db,
+    Handovers,
+    "handover: all",
+    `${readable("$1")} join interlocutor i on i.id = it.interlocutor_id
+     where ($2::text is null or i.level = $2) and ($3::text is null or p.slug = $3)
+       and ($4::text is null or i.territory_id in (${placesAround("$4")}) or it.carrier_territory_id in (${placesAround("$4")}))
+       and ($5::text is null or ${stateOf("$6")} = $5)
+     order by ${newest}`,
+    [
+      benchGroups(viewer),
+      ...[filter?.level, filter?.proposal, filter?.territory, filter?.state].map(
+        (it) => it?.replaceAll("\0", "") || null,
+      ),
+      dayOf(now),
+    ],
+  );
+
+/** One of them. */
+export async function handoverOf({ db, viewer }: Context, id: string): Promise<Handover | null> {
+  if (!isId(id)) return null;
+  const tail = `${readable("$2")} where it.id = $1`;
+  return (await rowsOf(db, Handovers, "handover: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
+}
+
+/** To whom a proposal was carried. */
+export const handoversOfProposal = (context: Context, proposalId: string) =>
+  linkedHandovers(context, "proposals", "it.proposal_id", proposalId);
+
+/** What was carried to an interlocutor. */
+export const handoversTo = (context: Context, interlocutorId: string) =>
+  linkedHandovers(context, "interlocutors", "it.interlocutor_id", interlocutorId);
+
+/** What somebody was asked to carry and did not decline. Of proposals that can be read. */
+export async function carriedBy(context: Context, personId: string): Promise<Handover[]> {
+  const all = await linkedHandovers(context, "carriers", "it.carrier_person_id", personId);
+  return all.filter(({ carrierConsent }) => carrierConsent === "ASKED" || carrierConsent === "AGREED");
+}
+
+const linkedHandovers = (context: Context, of: string, key: string, id: string): Promise<Handover[]> =>
+  linked(
+    context,
+    `handover: of ${of}`,
+    Handovers,
+    `${key} as key from handover it ${readable("$2")} where ${key} = any($1::uuid[]) order by ${newest}`,
+    id,
+    [benchGroups(context.viewer)],
+  );
+
+/** What an office undertook, in the order it was written. */
+export const commitmentsOf = (context: Context, handoverId: string): Promise<Commitment[]> =>
+  linked(
+    context,
+    "handover: commitments",
+    Commitments,
+    "it.handover_id as key from commitment it where it.handover_id = any($1::uuid[]) order by it.due_on nulls last, it.id",
+    handoverId,
+  );
+
+/** Those who can be asked to carry a proposal: who holds a right and has a name. */
+export async function possibleCarriers({ db, viewer }: Context) {
+  authorize(benchPolicy.hold(viewer));
+  return prepared<{ id: string; displayName: string }>(
+    db,
+    "handover: possible carriers",
+    `select p.id, p.display_name as "displayName" from person p
+     where ${canCarry} order by p.display_name, p.id`,
+  );
+}
+
+/** Persons `p` who can be asked. */
+export const canCarry = `p.email is not null and not p.banned and p.display_name <> ''
+  and exists (select from role_grant g where g.person_id = p.id)`;

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { carrying, fields, inDays, today } from "../../../../test/carrying.ts";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf } from "../../../../test/people.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+const { act, see, open, handedOver } = carrying(api);
+let rapporteur: Viewer;
+let referent: Viewer;
+let proposal: { id: string; version: number };
+beforeAll(async () => {
+  rapporteur = await holderOf(api.database, "RAPPORTEUR");
+  referent = await holderOf(api.database, "REFERENT");
+  proposal = await carrying(api).proposal();
+});
+
+describe("carrying a proposal", () => {
+  test("it is opened, contacted, handed over, and its state follows its dates", async () => {
+    const { handover: opened } = await open();
+    expect(opened).toMatchObject({ state: "IDENTIFIED", openedOn: today, carrierName: "Bretagne", log: [] });
+    const key = randomUUID();
+    const line = { id: opened.id, key, on: today, text: "Appel au service.", isContact: true };
+    expect((await act("noteHandover", line)).handover).toMatchObject({ state: "CONTACTED", contactedOn: today });
+    expect((await act("noteHandover", line)).handover.log).toHaveLength(1);
+    const { version } = await see(opened.id);
+    const handing = {
+      id: opened.id,
+      version,
+      documentTitle: "Lettre et proposition 1",
+      on: today,
+      replyBy: inDays(30),
+    };
+    const { handover } = await act("handOver", handing);
+    expect(handover).toMatchObject({
+      state: "HANDED_OVER",
+      replyBy: inDays(30),
+      proposalVersion: proposal.version,
+      workingVersion: true,
+    });
+    // What is put right keeps the version that was handed over; what is handed over later is the one of that day.
+    await api.database.query("update proposal set summary = summary || ' Et plus.' where id = $1", [proposal.id]);
+    const again = await act("handOver", { ...handing, version: handover.version, documentTitle: "La lettre" });
+    expect(again.handover).toMatchObject({ documentTitle: "La lettre", proposalVersion: proposal.version });
+    expect((await handedOver()).proposalVersion).toBe(proposal.version + 1);
+  });
+
+  test("a draft is not carried; an adopted proposal is, and not as a working version", async () => {
+    const [draft] = await api.database.query<{ id: string }[]>("select id from proposal where state = 'DRAFT' limit 1");
+    expect((await open({ proposalId: draft!.id })).problems).toMatchObject([
+      { code: "STILL_A_DRAFT", field: "proposalId" },
+    ]);
+    await api.database.query("update proposal set state = 'ADOPTED' where id = $1", [proposal.id]);
+    expect((await handedOver()).workingVersion).toBe(false);
+    await api.database.query("update proposal set state = 'OPEN' where id = $1", [proposal.id]);
+  });
+
+  test("what is sent twice is opened once; the same key with something else is refused", async () => {
+    const key = randomUUID();
+    const { handover } = await open({ key });
+    expect((await open({ key })).handover.id).toBe(handover.id);
+    expect((await open({ key, ask: "Autre chose." })).problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
+  });
+
+  test("days follow each other, and none that is told is still to come", async () => {
+    const { handover } = await open();
+    const { id, version } = handover;
+    const handing = { id, version, documentTitle: "Lettre", on: today, replyBy: inDays(10) };
+    const problem = async (input: object) => (await act("handOver", { ...handing, ...input })).problems[0];
+    expect(await problem({ on: inDays(1) })).toMatchObject({ code: "NOT_YET", field: "on" });
+    expect(await problem({ replyBy: inDays(-1) })).toMatchObject({ code: "DAYS_OUT_OF_ORDER", field: "replyBy" });
+    expect(await problem({ documentTitle: " " })).toMatchObject({ code: "REQUIRED", field: "documentTitle" });
+    const reply = { id, version, on: today, stance: "ACCEPTED", text: "Oui.", way: "POST" };
+    expect((await act("recordReply", reply)).problems).toMatchObject([{ code: "NOT_HANDED_OVER" }]);
+    const handed = (await act("handOver", handing)).handover;
+    const early = { ...reply, version: handed.version, on: inDays(-1) };
+    expect((await act("recordReply", early)).problems).toMatchObject([{ code: "DAYS_OUT_OF_ORDER", field: "on" }]);
+    const stale = { ...handing, version, documentTitle: "Autre lettre" };
+    expect((await act("handOver", stale)).problems).toMatchObject([{ code: "STALE", field: "version" }]);
+  });
+
+  test("the day after a reply was expected, it is without a reply for one day", async () => {
+    const { id } = await handedOver(today);
+    expect(await see(id)).toMatchObject({ state: "HANDED_OVER", daysOverdue: 0 });
+    await api.database.query("update handover set handed_over_on = current_date - 60, reply_by = $2 where id = $1", [
+      id,
+      inDays(-47),
+    ]);
+    expect(await see(id)).toMatchObject({ state: "OVERDUE", daysOverdue: 47 });
+    const ask = "query ($filter: HandoverFilter) { handovers(filter: $filter) { id state } }";
+    const late = (await api.ask(ask, { filter: { state: "OVERDUE" } })).data.handovers;
+    expect(late.map((it: { id: string }) => it.id)).toContain(id);
+    for (const { state } of late) expect(state).toBe("OVERDUE");
+    const inBretagne = { filter: { territory: "bretagne", proposal: "proposition-1", level: "REGIONAL" } };
+    expect(JSON.stringify((await api.ask(ask, inBretagne)).data)).toContain(id);
+    expect((await api.ask(ask, { filter: { territory: "guyane" } })).data.handovers).toEqual([]);
+  });
+});
+
+describe("who carries", () => {
+  const person = async () => ({ kind: "PERSON", personId: referent.id });
+
+  test("somebody with an account is named once they agreed, and may say no at any time", async () => {
+    const { handover } = await open({ carrier: await person() });
+    const name = referent.displayName;
+    expect(handover).toMatchObject({ carrierName: null, carrierConsent: "ASKED", carrierAsked: { displayName: name } });
+    const { id } = handover;
+    expect(JSON.stringify(await see(id))).not.toContain(name);
+    expect(await see(id)).toMatchObject({ carrierName: null, carrierConsent: null, carrierAsked: null });
+    const desk = async () => (await api.ask("{ viewer { carrying { id } } }", {}, referent)).data.viewer.carrying;
+    expect(await desk()).toContainEqual({ id });
+
+    const yes = await act("answerCarrying", { id, agreed: true }, referent);
+    expect(yes.handover).toMatchObject({ carrierName: name, viewerCan: { note: true, hold: false } });
+    expect(await see(id)).toMatchObject({ carrierName: name, carrierConsent: null });
+    const line = { id, key: randomUUID(), on: today, text: "Je les ai vus.", isContact: true };
+    expect((await act("noteHandover", line, referent)).problems).toEqual([]);
+
+    await act("answerCarrying", { id, agreed: false }, referent);
+    expect(JSON.stringify(await see(id))).not.toContain(name);
+    expect(await desk()).not.toContainEqual({ id });
+    const { errors } = await api.ask(
+      `mutation ($input: NoteHandoverInput!) { noteHandover(input: $input) { problems { code } } }`,
+      { input: { ...line, key: randomUUID() } },
+      referent,
+    );
+    expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  });
+
+  test("nobody answers for somebody else, not even the team", async () => {
+    const { handover } = await open({ carrier: await person() });
+    const { errors } = await api.ask(
+      `mutation ($input: AnswerCarryingInput!) { answerCarrying(input: $input) { problems { code } } }`,
+      { input: { id: handover.id, agreed: true } },
+      rapporteur,
+    );
+    expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  });
+
+  test("whoever has no account is named only where the team says that they agreed", async () => {
+    const carrier = { kind: "NAME", name: "Une habitante" };
+    expect((await open({ carrier })).problems).toMatchObject([{ code: "CONSENT_REQUIRED", field: "carrier.agreed" }]);
+    expect((await open({ carrier: { ...carrier, agreed: true } })).handover.carrierName).toBe("Une habitante");
+    expect((await open({ carrier: { kind: "REGION" } })).problems).toMatchObject([
+      { code: "TERRITORY_REQUIRED", field: "carrier.territory" },
+    ]);
+    expect((await open({ carrier: { kind: "PERSON", personId: randomUUID() } })).problems).toMatchObject([
+      { code: "UNKNOWN_CHOICE", field: "carrier.personId" },
+    ]);
+  });
+
+  test("an ask that is reworded does not ask whoever agreed again; another carrier is asked anew", async () => {
+    const { handover } = await open({ carrier: await person() });
+    const agreed = (await act("answerCarrying", { id: handover.id, agreed: true }, referent)).handover;
+    const edit = { id: handover.id, version: agreed.version, ask: "Inscrire deux ateliers." };
+    const edited = (await act("editHandover", { ...edit, carrier: await person() })).handover;
+    expect(edited).toMatchObject({ ask: "Inscrire deux ateliers.", carrierConsent: "AGREED" });
+    const other = { kind: "ORGANISATION", name: "Le Fil", agreed: true };
+    const changed = await act("editHandover", { ...edit, version: edited.version, carrier: other });
+    expect(changed.handover).toMatchObject({ carrierName: "Le Fil", carrierConsent: null });
+    expect((await act("editHandover", edit)).problems).toMatchObject([{ code: "STALE", field: "version" }]);
+  });
+
+  test("who can be asked is told to those who hold proposals alone", async () => {
+    const ask = "{ possibleCarriers { id displayName } }";
+    expect((await api.ask(ask, {}, rapporteur)).data.possibleCarriers.length).toBeGreaterThan(2);
+    for (const viewer of [undefined, referent])
+      expect((await api.ask(ask, {}, viewer)).errors?.[0]?.extensions.code).toBeDefined();
+  });
+});
+
+test("the board costs as many statements whatever it holds, and one handover no more", async () => {
+  const asked = `${fields} proposal { title } interlocutor { name }`;
+  const many = await statementsOf(() => api.ask(`{ handovers { ${asked} } }`));
+  const [{ id }] = await api.database.query<[{ id: string }]>("select id from handover limit 1");
+  const one = await statementsOf(() => api.ask(`{ handover(id: "${id}") { ${asked} } }`));
+  expect(many.length).toBeGreaterThanOrEqual(one.length);
+  expect(many.length).toBeLessThanOrEqual(8);
+});

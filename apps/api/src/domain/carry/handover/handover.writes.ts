@@ -1,0 +1,46 @@
+import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
+import { type Handover, Handovers } from "./handover.entity.ts";
+import { handoverPolicy } from "./handover.policy.ts";
+
+/** The handover and its proposal, both held until the end of the transaction. */
+export async function heldHandover(db: EntityManager, id: string): Promise<{ handover: Handover; proposal: Proposal }> {
+  const handover = isId(id)
+    ? await db.findOne(Handovers, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!handover) throw notFound();
+  const proposal = await db.findOneOrFail(Proposals, {
+    where: { id: handover.proposalId },
+    lock: { mode: "for_no_key_update" },
+  });
+  return { handover, proposal };
+}
+
+/** The same, for whoever holds the proposal. */
+export async function handoverToWrite({ db, viewer }: Transaction, id: string) {
+  authorize(benchPolicy.hold(viewer));
+  const held = await heldHandover(db, id);
+  authorize(handoverPolicy.hold(viewer, held.proposal));
+  return held;
+}
+
+export function refuseStale(current: Handover, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}
+
+/** Changes a handover, as its next version. */
+export async function writeHandover(db: EntityManager, before: Handover, change: Partial<Handover>): Promise<Handover> {
+  const version = before.version + 1;
+  await db.update(Handovers, before.id, { ...change, version });
+  return { ...before, ...change, version };
+}
+
+/** A day that is not still to come. */
+export function refuseToCome(day: string, now: Date, field: string) {
+  if (day > dayOf(now)) throw new Refusal("NOT_YET", field);
+}

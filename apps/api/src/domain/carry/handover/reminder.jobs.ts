@@ -1,0 +1,63 @@
+import { m } from "@cahier/schema/messages";
+import type { DataSource, EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import { type Config, config } from "../../../platform/config.ts";
+import { dayOf, daysBetween } from "../../../platform/day.ts";
+import { every } from "../../../platform/jobs.ts";
+import { mailsGo } from "../../../platform/mail/mail.ts";
+import { leaveMail } from "../../../platform/mail/outbox.ts";
+
+/** How many days before a reply is expected whoever carries it is reminded. */
+const before = 7;
+
+interface Due {
+  id: string;
+  ask: string;
+  replyBy: string;
+  number: number;
+  title: string;
+  office: string;
+  address: string;
+  language: Language;
+}
+
+/**
+ * Handed over, unanswered, and a week before the day or past it. Whoever carries it under their name is reminded; where
+ * that is an organisation or a group, which has no address here, whoever opened it.
+ */
+const dueText = `
+  select h.id, h.ask, h.reply_by as "replyBy", p.number, p.title, i.name as office, o.email as address, o.language
+  from handover h join proposal p on p.id = h.proposal_id join interlocutor i on i.id = h.interlocutor_id
+  join person o on o.id = case when h.carrier_consent = 'AGREED' then h.carrier_person_id else h.opened_by_id end
+  where h.handed_over_on is not null and h.replied_on is null and h.ended_as is null
+    and h.reply_by <= $1::date + ${before} and o.email is not null and o.told_by_mail and not o.banned
+  order by h.id`;
+
+/** Leaves the reminders that are due, each once: a week before the day, and once it is past; how many. */
+export async function remind(db: EntityManager, now: Date): Promise<number> {
+  const today = dayOf(now);
+  const due = await db.query<Due[]>(dueText, [today]);
+  let left = 0;
+  for (const one of due) if (await leaveMail(db, mailOf(one, today))) left++;
+  return left;
+}
+
+function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today: string) {
+  const late = daysBetween(replyBy, today);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(replyBy));
+  const link = siteAddress(locale, `/handovers/${id}`);
+  const said = { ...words, date, link, origin: config.origin };
+  return {
+    // A day that is put off is reminded of anew.
+    key: `handover ${late > 0 ? "overdue" : "soon"} ${id} ${replyBy}`,
+    to: address,
+    subject: late > 0 ? m.mail_overdue_subject({}, { locale }) : m.mail_soon_subject({}, { locale }),
+    text: late > 0 ? m.mail_overdue_text(said, { locale }) : m.mail_soon_text(said, { locale }),
+  };
+}
+
+/** What the site does by itself: whoever carries a proposal is reminded of its day. */
+export function handoverJobs(database: DataSource, site: Pick<Config, "demo" | "smtpUrl">) {
+  if (mailsGo(site)) every(site.demo ? 30 : 3600, "reminders", () => remind(database.manager, new Date()));
+}

@@ -1,0 +1,28 @@
+import { limits } from "@cahier/schema/limits";
+import type { RecordReplyInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenText, neededText } from "../../../platform/text/text.ts";
+import { attachmentNamed } from "../../ground/attachment/attachment.writes.ts";
+import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
+import { handoverToWrite, refuseStale } from "./handover.writes.ts";
+import { writeReply } from "./reply.writes.ts";
+
+/** A reply that came by post, by mail or by mouth, typed in by the team. */
+export async function recordReply(tx: Transaction, input: RecordReplyInput) {
+  const { handover: before } = await handoverToWrite(tx, input.id);
+  if (!before.handedOverOn) throw new Refusal("NOT_HANDED_OVER");
+  const { stance, on, way } = input;
+  const text = neededText(input.text, "text", limits["reply.text"]);
+  const correction = givenText(input.correction, "correction", limits["reply.correction"]);
+  // The office itself writes by its link; the team types what came otherwise.
+  if (way === "LINK" && before.replyWay !== "LINK") throw new Refusal("UNKNOWN_CHOICE", "way");
+  if (stance === "PASSED_ON" && !input.passedTo) throw new Refusal("REQUIRED", "passedTo");
+  const passedTo = stance === "PASSED_ON" ? await officeNamed(tx.db, input.passedTo!, "passedTo") : null;
+  if (passedTo?.id === before.interlocutorId) throw new Refusal("SAME_OFFICE", "passedTo");
+  const file = input.file ? await attachmentNamed(tx.db, { handoverId: before.id, linkId: null }, input.file) : null;
+  refuseStale(before, input.version);
+  const passedToId = passedTo?.id ?? null;
+  const fileId = input.file === undefined ? undefined : (file?.id ?? null);
+  return { handover: await writeReply(tx, before, { stance, text, on, way, passedToId, fileId, correction }) };
+}

@@ -1,0 +1,56 @@
+import type { ReplyStance, ReplyWay } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import type { Handover } from "./handover.entity.ts";
+import { refuseToCome, writeHandover } from "./handover.writes.ts";
+
+/** What an office answered, as it is to be kept. */
+export interface WrittenReply {
+  stance: ReplyStance;
+  text: string;
+  /** The day it was given; today where nothing is said. */
+  on?: string;
+  way: ReplyWay;
+  /** The office that the ask is passed on to, of a reply that says so. */
+  passedToId?: string | null;
+  fileId?: string | null;
+  /** Why the reply that is there is put right; needed when there is one. */
+  correction?: string | null;
+}
+
+/**
+ * Keeps the reply to a handover: the one way there is, whoever writes it. The handover is held by the caller, and its
+ * texts are read and measured. One that is there already is put right, with a reason; what it said before stays in the
+ * journal. What was no longer followed is followed again.
+ */
+export async function writeReply(
+  { db, record, now }: Transaction,
+  before: Handover,
+  { stance, text, on = dayOf(now), way, passedToId = null, fileId, correction = null }: WrittenReply,
+): Promise<Handover> {
+  if (!before.handedOverOn) throw new Refusal("NOT_HANDED_OVER");
+  refuseToCome(on, now, "on");
+  if (on < before.handedOverOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
+  const isCorrection = before.repliedOn !== null;
+  if (isCorrection && !correction) throw new Refusal("REQUIRED", "correction");
+  const to = {
+    repliedOn: on,
+    replyStance: stance,
+    replyText: text,
+    replyWay: way,
+    replyPassedToId: stance === "PASSED_ON" ? passedToId : null,
+    replyFileId: fileId === undefined ? before.replyFileId : fileId,
+  };
+  const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
+  const isSame = JSON.stringify(from) === JSON.stringify(to);
+  // Sent twice.
+  if (isCorrection && isSame) return before;
+  const more = isCorrection
+    ? { replyCorrectedOn: dayOf(now), replyCorrection: correction }
+    : { endedOn: null, endedAs: null, endReason: null };
+  const handover = await writeHandover(db, before, { ...to, ...more });
+  if (isCorrection) await record("handover.reply_corrected", handover, { from, to, correction });
+  else await record("handover.replied", handover, to);
+  return handover;
+}

@@ -1,0 +1,117 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  CloseOfficeLinkInput,
+  ConfirmOfficeReplyInput,
+  DeclineOfficeReplyInput,
+  MakeOfficeLinkInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { randomUUID } from "node:crypto";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { handoverToWrite } from "../handover/handover.writes.ts";
+import { writeReply } from "../handover/reply.writes.ts";
+import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { officeDigest } from "./office.code.ts";
+import { OfficeLinks, OfficeReplies, type OfficeReply } from "./office.entity.ts";
+
+/** The link for a letter: the one in force where there is one, with the contact as it is now. */
+export async function makeOfficeLink(tx: Transaction, input: MakeOfficeLinkInput) {
+  const { db, viewer, record, now } = tx;
+  const { handover } = await handoverToWrite(tx, input.id);
+  const contact = neededLine(input.contact, "contact", limits["office.contact"]);
+  const before = await db
+    .createQueryBuilder(OfficeLinks, "it")
+    .where("it.handoverId = :id and it.endedOn is null", { id: handover.id })
+    .getOne();
+  if (before) {
+    await db.update(OfficeLinks, before.id, { contact });
+    return { handover };
+  }
+  const id = randomUUID();
+  const madeOn = dayOf(now);
+  await db.insert(OfficeLinks, {
+    id,
+    handoverId: handover.id,
+    codeDigest: officeDigest(id),
+    contact,
+    madeOn,
+    madeById: viewer.id!,
+  });
+  await record("handover.link_made", handover);
+  return { handover };
+}
+
+/** A letter that went astray: its link opens nothing any more. */
+export async function closeOfficeLink(tx: Transaction, input: CloseOfficeLinkInput) {
+  const { db, record, now } = tx;
+  const { handover } = await handoverToWrite(tx, input.id);
+  const { affected } = await db
+    .createQueryBuilder()
+    .update(OfficeLinks)
+    .set({ endedOn: dayOf(now) })
+    .where("handoverId = :id and endedOn is null", { id: handover.id })
+    .execute();
+  if (affected) await record("handover.link_closed", handover);
+  return { handover };
+}
+
+/** What was written by a link is the office's: from now on it is its reply, for everybody. */
+export async function confirmOfficeReply(tx: Transaction, input: ConfirmOfficeReplyInput) {
+  const { db, viewer, now } = tx;
+  const { reply, handover: before } = await replyToJudge(tx, input.id);
+  const correction = givenText(input.correction, "correction", limits["reply.correction"]);
+  const { stance, text } = reply;
+  // Pressed twice: it is done.
+  if (reply.state === "CONFIRMED") return { handover: before };
+  refuseStale(reply, input.version);
+  if (reply.state !== "WAITING") throw new Refusal("NOT_NOW", "id");
+  const isPassedOn = stance === "PASSED_ON";
+  if (isPassedOn && !input.passedTo) throw new Refusal("REQUIRED", "passedTo");
+  const passedTo = isPassedOn ? await officeNamed(db, input.passedTo!, "passedTo") : null;
+  if (passedTo?.id === before.interlocutorId) throw new Refusal("SAME_OFFICE", "passedTo");
+  const handover = await writeReply(tx, before, {
+    stance,
+    text,
+    // It may have been written before somebody noted that it was handed over.
+    on: reply.sentOn < (before.handedOverOn ?? "") ? dayOf(now) : reply.sentOn,
+    way: "LINK",
+    passedToId: passedTo?.id ?? null,
+    fileId: reply.attachmentId,
+    correction,
+  });
+  const decided = { state: "CONFIRMED" as const, decidedOn: dayOf(now), decidedById: viewer.id, check: input.check };
+  await db.update(OfficeReplies, reply.id, { ...decided, writer: null, version: reply.version + 1 });
+  await tx.record("handover.office_confirmed", handover, { check: input.check });
+  return { handover };
+}
+
+/** It is not, or nobody can tell: its writer reads why, and may write again. */
+export async function declineOfficeReply(tx: Transaction, input: DeclineOfficeReplyInput) {
+  const { db, viewer, now } = tx;
+  const { reply, handover } = await replyToJudge(tx, input.id);
+  const reason = neededText(input.reason, "reason", limits["office.reason"]);
+  if (reply.state === "DECLINED" && reply.reason === reason) return { handover };
+  refuseStale(reply, input.version);
+  if (reply.state !== "WAITING") throw new Refusal("NOT_NOW", "id");
+  const decided = { state: "DECLINED" as const, decidedOn: dayOf(now), decidedById: viewer.id, reason };
+  await db.update(OfficeReplies, reply.id, { ...decided, writer: null, version: reply.version + 1 });
+  await tx.record("handover.office_declined", handover, { reason });
+  return { handover };
+}
+
+/** What was written, and its handover, held until the end of the transaction. */
+async function replyToJudge(tx: Transaction, id: string) {
+  authorize(benchPolicy.hold(tx.viewer));
+  const found = isId(id) ? await tx.db.findOneBy(OfficeReplies, { id }) : null;
+  if (!found) throw notFound();
+  const held = await handoverToWrite(tx, found.handoverId);
+  // Read again now that nobody else writes it.
+  return { ...held, reply: await tx.db.findOneByOrFail(OfficeReplies, { id: found.id }) };
+}
+
+function refuseStale(current: OfficeReply, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}

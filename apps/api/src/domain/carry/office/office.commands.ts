@@ -1,0 +1,60 @@
+import { limits } from "@cahier/schema/limits";
+import type { AnswerAsOfficeInput } from "../../../graphql/resolvers.generated.ts";
+import { attempts } from "../../../platform/server/attempts.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { notFound, Refusal, together } from "../../../platform/refusal.ts";
+import { givenLine, neededLine, neededText } from "../../../platform/text/text.ts";
+import { attachmentNamed } from "../../ground/attachment/attachment.writes.ts";
+import { heldHandover } from "../handover/handover.writes.ts";
+import { type OfficeReply, OfficeReplies, OfficeLinks } from "./office.entity.ts";
+import { tellTeam } from "./office.mail.ts";
+import { linkOfCode } from "./office.queries.ts";
+
+/** How often one link writes: a letter that went astray keeps nobody busy. */
+const wait = attempts({ most: 30, seconds: 3600 });
+
+/** What an office answers by the link of its letter: nobody but it and the team sees it before it is confirmed. */
+export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput) {
+  const { db, record, now } = tx;
+  const known = await linkOfCode(tx, input.code);
+  if (!known) throw notFound();
+  const seconds = wait(known.id);
+  if (seconds > 0) throw new Refusal("TOO_MANY_TRIES", null, String(seconds));
+  // Held, so that confirming and writing wait for each other.
+  const { handover } = await heldHandover(db, known.handoverId);
+  const link = await db.findOneByOrFail(OfficeLinks, { id: known.id });
+  if (link.endedOn) throw new Refusal("LINK_CLOSED");
+  const { stance } = input;
+  const passes = stance === "PASSED_ON";
+  const { text, passedToName, passedToContact, writer } = together({
+    text: () => neededText(input.text, "text", limits["reply.text"]),
+    passedToName: () =>
+      passes ? neededLine(input.passedToName ?? "", "passedToName", limits["interlocutor.name"]) : null,
+    passedToContact: () =>
+      passes ? givenLine(input.passedToContact, "passedToContact", limits["interlocutor.contact"]) : null,
+    writer: () => givenLine(input.writer, "writer", limits["office.writer"]),
+  });
+  const owner = { handoverId: handover.id, linkId: link.id };
+  const file = input.file ? await attachmentNamed(db, owner, input.file) : null;
+  const written = { stance, text, passedToName, passedToContact, attachmentId: file?.id ?? null, writer };
+
+  const before = await db.findOneBy(OfficeReplies, { linkId: link.id });
+  if (before?.state === "CONFIRMED") throw new Refusal("ALREADY_CONFIRMED").with({ current: before });
+  // Sent twice: it is there.
+  if (before?.state === "WAITING" && isSame(before, written)) return { reply: before };
+  if ((before?.version ?? 0) !== input.version)
+    throw new Refusal("STALE", "version", String(before?.version ?? 0)).with({ current: before });
+  const state = { state: "WAITING" as const, sentOn: dayOf(now), decidedOn: null, decidedById: null, reason: null };
+  const version = input.version + 1;
+  if (before) await db.update(OfficeReplies, before.id, { ...written, ...state, version });
+  else await db.insert(OfficeReplies, { ...owner, ...written, ...state, version });
+  const reply = await db.findOneByOrFail(OfficeReplies, { linkId: link.id });
+  // Not its words: they are nobody's to read yet.
+  await record("handover.office_answered", handover, { stance, version });
+  await tellTeam(db, handover, reply);
+  return { reply };
+}
+
+const isSame = (before: OfficeReply, written: Partial<OfficeReply>) =>
+  Object.entries(written).every(([name, value]) => before[name as keyof OfficeReply] === value);

@@ -1,0 +1,78 @@
+import { EntitySchema } from "typeorm";
+import type { OfficeCheck, OfficeReplyState, ReplyStance } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** The private link by which an office answers: it is on the letter, and takes no account. */
+export interface OfficeLink {
+  id: string;
+  handoverId: string;
+  /** Digest of its code, which is remade from its id for whoever holds the handover: kept nowhere. */
+  codeDigest: string;
+  /** Whom the office asks what it wants to know: told to the office alone. */
+  contact: string;
+  madeOn: string;
+  madeById: string;
+  /** The day it was closed, or another one took its place. */
+  endedOn: string | null;
+}
+
+export const OfficeLinks = new EntitySchema<OfficeLink>({
+  name: "OfficeLink",
+  columns: {
+    id: column.randomId,
+    handoverId: reference("Handover"),
+    codeDigest: { ...column.text, unique: true },
+    contact: column.text,
+    madeOn: column.day,
+    madeById: reference("Person"),
+    endedOn: column.optionalDay,
+  },
+  indices: [{ name: "office_link_in_force", columns: ["handoverId"], unique: true, where: "ended_on is null" }],
+});
+
+/** What was written by a link: nobody but its holder and the team sees it before the office is confirmed. */
+export interface OfficeReply {
+  id: string;
+  linkId: string;
+  handoverId: string;
+  stance: ReplyStance;
+  text: string;
+  /** The office that the ask is passed on to, as it was named, and where it is reached. */
+  passedToName: string | null;
+  passedToContact: string | null;
+  attachmentId: string | null;
+  /** Who wrote it, for the team alone; forgotten once it is confirmed or not. */
+  writer: string | null;
+  state: OfficeReplyState;
+  sentOn: string;
+  decidedOn: string | null;
+  decidedById: string | null;
+  /** How the team knows that it is the office. */
+  check: OfficeCheck | null;
+  /** Why it was not confirmed, as its writer is told. */
+  reason: string | null;
+  version: number;
+}
+
+export const OfficeReplies = new EntitySchema<OfficeReply>({
+  name: "OfficeReply",
+  columns: {
+    id: column.randomId,
+    linkId: { ...reference("OfficeLink"), unique: true },
+    handoverId: reference("Handover"),
+    stance: column.text,
+    text: column.text,
+    passedToName: column.optionalText,
+    passedToContact: column.optionalText,
+    attachmentId: optionalReference("Attachment"),
+    writer: column.optionalText,
+    state: { ...column.text, default: "WAITING" },
+    sentOn: column.day,
+    decidedOn: column.optionalDay,
+    decidedById: optionalReference("Person"),
+    check: { ...column.optionalText, name: "checked_by" },
+    reason: column.optionalText,
+    version: column.version,
+  },
+  indices: [{ name: "office_reply_handover", columns: ["handoverId"] }],
+});

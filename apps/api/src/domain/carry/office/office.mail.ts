@@ -1,0 +1,32 @@
+import { m } from "@cahier/schema/messages";
+import type { EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import { config } from "../../../platform/config.ts";
+import { leaveMail } from "../../../platform/mail/outbox.ts";
+import type { Handover } from "../handover/handover.entity.ts";
+import type { OfficeReply } from "./office.entity.ts";
+
+interface Told {
+  address: string;
+  language: Language;
+  office: string;
+}
+
+const toldText = `select o.email as address, o.language, i.name as office
+  from office_link l join person o on o.id in (l.made_by_id, $2) join interlocutor i on i.id = $3
+  where l.id = $1 and o.email is not null and o.told_by_mail and not o.banned`;
+
+/** Tells whoever made the link, and whoever opened the handover, that something waits for them; not what was written. */
+export async function tellTeam(db: EntityManager, handover: Handover, { linkId, id, version }: OfficeReply) {
+  const told = await db.query<Told[]>(toldText, [linkId, handover.openedById, handover.interlocutorId]);
+  for (const { address, language: locale, office } of told) {
+    const link = siteAddress(locale, `/handovers/${handover.id}#team`);
+    await leaveMail(db, {
+      key: `office ${id} ${version} ${address}`,
+      to: address,
+      subject: m.mail_office_subject({}, { locale }),
+      text: m.mail_office_text({ office, ask: handover.ask, link, origin: config.origin }, { locale }),
+    });
+  }
+}

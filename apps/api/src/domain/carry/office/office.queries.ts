@@ -1,0 +1,82 @@
+import { typedDigest } from "../../../platform/code.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { rowsOf } from "../../../platform/data/statement.ts";
+import { handoverOf } from "../handover/handover.queries.ts";
+import { type Handover, Handovers } from "../handover/handover.entity.ts";
+import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
+import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { writtenProposal } from "../../propose/proposal/proposal.queries.ts";
+import { groundOf } from "../../propose/proposal/statement.queries.ts";
+import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
+import { Territories, type Territory } from "../../ground/territory/territory.entity.ts";
+import { type OfficeLink, OfficeLinks, type OfficeReply, OfficeReplies } from "./office.entity.ts";
+import { officeCode } from "./office.code.ts";
+
+/** The link of a code, in force or closed; null when there is none. */
+export async function linkOfCode({ db }: Pick<Context, "db">, code: string): Promise<OfficeLink | null> {
+  const codeDigest = typedDigest(code);
+  return codeDigest ? db.findOneBy(OfficeLinks, { codeDigest }) : null;
+}
+
+/** What a code opens: of a closed link, that it is closed and nothing else. */
+export async function officeLetter(context: Context, typed: string) {
+  const link = await linkOfCode(context, typed);
+  if (!link) return null;
+  const code = officeCode(link.id);
+  const handover = link.endedOn ? null : await handoverOf(context, link.handoverId);
+  if (!handover) return { code, closed: true, handover: null, contact: null, near: null, reply: null };
+  const [reply, near] = await Promise.all([
+    context.db.findOneBy(OfficeReplies, { linkId: link.id }),
+    nearOf(context, handover),
+  ]);
+  return { code, closed: false, handover, contact: link.contact, near, reply };
+}
+
+/** How many answered in the region of the office, or else of whoever carries the proposal. */
+async function nearOf(context: Context, { interlocutorId, carrierTerritoryId, proposalId }: Handover) {
+  const office = await context.load(Interlocutors, interlocutorId);
+  const places = await Promise.all(
+    [office?.territoryId, carrierTerritoryId].map((id) => context.load(Territories, id)),
+  );
+  const { contributions } = await groundOf(context, proposalId);
+  const { regions } = (await coverageOf(context, { contributionIds: contributions })) as Coverage;
+  for (const place of places) {
+    const heard = place && regions.find(({ territory }) => territory.id === place.regionId);
+    if (heard && heard.responses > 0) return { territory: heard.territory, responses: heard.responses };
+  }
+  return null;
+}
+
+interface Coverage {
+  regions: { territory: Territory; responses: number }[];
+}
+
+/** Handovers to which an office wrote what waits to be confirmed, of proposals that the viewer holds; the oldest first. */
+export const handoversToConfirm = ({ db, viewer }: Context): Promise<Handover[]> =>
+  rowsOf(
+    db,
+    Handovers,
+    "office: to confirm",
+    `join proposal p on p.id = it.proposal_id and ${writtenProposal("$1", "p")}
+     where exists (select from office_reply o where o.handover_id = it.id and o.state = 'WAITING')
+     order by it.handed_over_on, it.id limit 50`,
+    [benchGroups(viewer)],
+  );
+
+/** The link in force of a handover. */
+export async function linkOfHandover(context: Context, handoverId: string): Promise<OfficeLink | null> {
+  const rest =
+    "it.handover_id as key from office_link it where it.handover_id = any($1::uuid[]) and it.ended_on is null";
+  return (await linked(context, "office: links in force", OfficeLinks, rest, handoverId))[0] ?? null;
+}
+
+/** What was written by the links of a handover, newest first. */
+export const repliesOfHandover = (context: Context, handoverId: string): Promise<OfficeReply[]> =>
+  linked(
+    context,
+    "office: replies",
+    OfficeReplies,
+    "it.handover_id as key from office_reply it where it.handover_id = any($1::uuid[]) order by it.sent_on desc, it.id",
+    handoverId,
+  );

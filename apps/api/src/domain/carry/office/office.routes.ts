@@ -1,0 +1,131 @@
+import { m } from "@cahier/schema/messages";
+import { largestFile } from "@cahier/schema/limits";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
+import { attempts } from "../../../platform/server/attempts.ts";
+import { type Context, createContext } from "../../../platform/context.ts";
+import { rates } from "../../../platform/server/guards.ts";
+import type { Site } from "../../../platform/server/http.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { viewerFrom } from "../../../platform/server/session.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { type Attachment, Attachments } from "../../ground/attachment/attachment.entity.ts";
+import { bytesOf, keepAttachment } from "../../ground/attachment/attachment.writes.ts";
+import { types } from "../../ground/attachment/kind.ts";
+import { languageOf, refuse, served } from "../../../platform/files/answer.ts";
+import type { Handover } from "../handover/handover.entity.ts";
+import { handoverOf } from "../handover/handover.queries.ts";
+import { Proposals } from "../../propose/proposal/proposal.entity.ts";
+import { OfficeReplies } from "./office.entity.ts";
+import { officePolicy } from "./office.policy.ts";
+import { linkOfCode } from "./office.queries.ts";
+
+interface Asked {
+  Params: { code: string; id: string; file: string };
+}
+
+/** How many files come by one link, or to one handover, in an hour. */
+const wait = attempts({ most: 20, seconds: 3600 });
+
+/**
+ * The files that come with replies. Plain requests, because a file is more than GraphQL takes: its bytes are the body,
+ * and what it is is read in them. Each is reached by what it belongs to alone: a published reply, the link it came by,
+ * or the team.
+ */
+export function officeRoutes(app: FastifyInstance, { database }: Site) {
+  const contextOf = ({ id, viewer }: FastifyRequest) => createContext(database, { viewer, requestId: id });
+
+  /** The handover, for whoever holds it. */
+  async function held(request: FastifyRequest<Asked>): Promise<Handover | null> {
+    request.viewer = await viewerFrom(database, request.headers.cookie);
+    const context = contextOf(request);
+    const handover = await handoverOf(context, request.params.id);
+    const proposal = handover && (await context.load(Proposals, handover.proposalId));
+    return proposal && officePolicy.hold(request.viewer, proposal) ? handover : null;
+  }
+
+  void app.register(async (files) => {
+    files.removeAllContentTypeParsers();
+    files.addContentTypeParser(
+      "application/octet-stream",
+      { parseAs: "buffer", bodyLimit: largestFile },
+      (_, body, done) => done(null, body),
+    );
+    files.setErrorHandler<FastifyError>((error, _, reply) => {
+      if (error instanceof Refusal) return reply.code(422).send({ problems: error.problems });
+      if (error.statusCode === 413) return refused(reply, 413, "TOO_LARGE");
+      if (error.statusCode === 415) return refused(reply, 415, "WRONG_FILE");
+      throw error;
+    });
+    const options = { bodyLimit: largestFile, config: rates.forms };
+
+    async function keep(reply: FastifyReply, body: unknown, owner: Pick<Attachment, "handoverId" | "linkId">) {
+      const seconds = wait(owner.linkId ?? owner.handoverId);
+      if (seconds > 0) return refused(reply, 429, "TOO_MANY_TRIES", String(seconds));
+      if (!Buffer.isBuffer(body) || body.length === 0) return refused(reply, 422, "REQUIRED");
+      const { id, kind, size } = await keepAttachment(database.manager, owner, body, new Date());
+      return reply.send({ problems: [], file: { id, kind, size } });
+    }
+
+    files.post<Asked>("/handovers/:id/file", options, async (request, reply) => {
+      const handover = await held(request);
+      if (!handover) return reply.code(request.viewer.id ? 403 : 401).send({ error: "This is not yours to do." });
+      return keep(reply, request.body, { handoverId: handover.id, linkId: null });
+    });
+
+    files.post<Asked>("/office/:code/file", options, async (request, reply) => {
+      const link = await linkOfCode(contextOf(request), request.params.code);
+      if (!link) return reply.code(404).send({ error: "Not there." });
+      const written = await database.manager.findOneBy(OfficeReplies, { linkId: link.id });
+      if (link.endedOn) return refused(reply, 422, "LINK_CLOSED");
+      if (!officePolicy.answer(link, written)) return refused(reply, 422, "ALREADY_CONFIRMED");
+      return keep(reply, request.body, { handoverId: link.handoverId, linkId: link.id });
+    });
+  });
+
+  async function give(request: FastifyRequest, reply: FastifyReply, id: string | null | undefined) {
+    const context = contextOf(request);
+    const attachment = await context.load(Attachments, id);
+    if (!attachment) return refuse(reply, 404, languageOf(request));
+    return sendFile(reply, context, attachment, languageOf(request));
+  }
+
+  app.get<Asked>("/handovers/:id/reply-file", served, async (request, reply) => {
+    const handover = await handoverOf(createContext(database), request.params.id);
+    return give(request, reply, handover?.repliedOn ? handover.replyFileId : null);
+  });
+
+  app.get<Asked>("/office/:code/file", served, async (request, reply) => {
+    const link = await linkOfCode(contextOf(request), request.params.code);
+    const written = link && !link.endedOn ? await database.manager.findOneBy(OfficeReplies, { linkId: link.id }) : null;
+    return give(request, reply, written?.attachmentId);
+  });
+
+  app.get<Asked>("/handovers/:id/files/:file", served, async (request, reply) => {
+    const handover = await held(request);
+    const { file } = request.params;
+    const found = handover && isId(file) ? await database.manager.findOneBy(Attachments, { id: file }) : null;
+    return give(request, reply, found && found.handoverId === handover?.id ? found.id : null);
+  });
+}
+
+/** As a file to keep, under our name: nothing in it runs, whatever it is, and nobody keeps it in between. */
+async function sendFile(
+  reply: FastifyReply,
+  { db }: Context,
+  { id, kind }: Attachment,
+  locale: "fr" | "en",
+): Promise<FastifyReply> {
+  const bytes = await bytesOf(db, id);
+  return reply
+    .type(types[kind])
+    .header("cache-control", "private, no-store")
+    .header("content-security-policy", "default-src 'none'; sandbox")
+    .header("referrer-policy", "no-referrer")
+    .header("x-robots-tag", "noindex")
+    .header("content-disposition", `attachment; filename="${m.office_file_name({}, { locale })}.${kind.toLowerCase()}"`)
+    .send(bytes);
+}
+
+const refused = (reply: FastifyReply, status: number, code: ProblemCode, value: string | null = null) =>
+  reply.code(status).send({ problems: [{ code, field: "file", value }] });

@@ -1,0 +1,65 @@
+import type { EntityManager } from "typeorm";
+import type { Appearance, Channel } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
+import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
+
+/** An objective by the name in its address. */
+export const objectiveNamed = async ({ db }: Pick<Context, "db">, slug: string): Promise<Objective | null> =>
+  (await rowsOf(db, Objectives, "export: objective", "where it.slug = $1", [slug]))[0] ?? null;
+
+/**
+ * The key points of an objective, by their numbers: those of everybody or, with the groups of whoever asks, those that
+ * their team works on too.
+ */
+export const keyPointsOf = ({ db }: Pick<Context, "db">, objectiveId: string, groups: string[] | null = []) =>
+  rowsOf(
+    db,
+    KeyPoints,
+    "export: key points",
+    `join objective o on o.id = it.objective_id
+     where it.objective_id = $1 and ${readableKeyPoint("$2")} order by it.number`,
+    [objectiveId, groups],
+  );
+
+/** A passage that says a key point, and what may be told of the text it is in. */
+export interface MarkedPassage {
+  passageId: string;
+  quote: string;
+  contributionId: string;
+  contributionRevision: number;
+  question: string | null;
+  questionnaire: string | null;
+  region: string | null;
+  regionName: string | null;
+  channel: Channel;
+  appearance: Appearance;
+}
+
+const batch = 500;
+
+/**
+ * The passages that say a key point: of texts that are published, and that answer a question whose answers are. They
+ * come in the order of the ids of texts, which was drawn.
+ */
+export async function* passagesOf(db: EntityManager, { id }: KeyPoint): AsyncGenerator<MarkedPassage[]> {
+  const text = `select p.id as "passageId", p.quote, c.id as "contributionId",
+      p.contribution_revision as "contributionRevision", q.code as question, f.slug as questionnaire,
+      t.code as region, t.name as "regionName", c.channel, c.appearance
+    from key_point_passage l join passage p on p.id = l.passage_id
+    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    left join question q on q.id = c.question_id left join questionnaire f on f.id = q.questionnaire_id
+    left join territory t on t.id = c.region_id
+    where l.key_point_id = $1 and coalesce(q.visibility, 'PUBLIC') = 'PUBLIC' and (c.id, p.id) > ($2, $3)
+    order by c.id, p.id limit ${batch}`;
+  let last = ["00000000-0000-0000-0000-000000000000", "00000000-0000-0000-0000-000000000000"];
+  for (;;) {
+    const rows = await prepared<MarkedPassage>(db, "export: passages", text, [id, ...last]);
+    if (rows.length > 0) yield rows;
+    if (rows.length < batch) return;
+    const { contributionId, passageId } = rows.at(-1)!;
+    last = [contributionId, passageId];
+  }
+}

@@ -1,0 +1,60 @@
+import type { Context } from "../../../platform/context.ts";
+import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
+import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
+import type { Kind } from "../../../platform/files/cell.ts";
+
+/** A column of a table: which table its ids are of, where they are; whether a row stands without it. */
+export interface ChainColumn {
+  key: string;
+  kind: Kind;
+  to?: string;
+  optional?: boolean;
+}
+
+/** A row as it is read, by the keys of columns. */
+export type ChainRow = Record<string, unknown>;
+
+/** What addresses are made of: each table has those that its own needs. */
+type Named = Record<"id" | "slug" | "contribution", string>;
+
+/** A table of the chain: what is in it, and how it is read. */
+export interface ChainTable {
+  name: string;
+  columns: ChainColumn[];
+  /** What its rows are known by: ids. They come in the order of these. */
+  by: string[];
+  /** A select whose columns are those above, for what may be long. */
+  select?: string;
+  /** Rows as their domain reads them, for what is bounded. */
+  rows?: (context: Context) => Promise<object[]>;
+  /** Where a row is read on the site. */
+  address?: (row: Named, origin: string) => string;
+}
+
+export const code = (key: string, to?: string, optional?: boolean): ChainColumn => ({
+  key,
+  kind: "code",
+  to,
+  optional,
+});
+export const codes = (...keys: string[]) => keys.map((key) => code(key));
+
+const of =
+  (kind: Kind) =>
+  (...keys: string[]): ChainColumn[] =>
+    keys.map((key) => ({ key, kind }));
+
+export const said = of("words");
+export const count = of("number");
+export const day = of("day");
+
+/** Nobody's groups: what a visitor reads. */
+export const nobody = "'{}'";
+
+/** Key points `k` that are stated. */
+export const statedKeyPoint = `key_point k join objective o on o.id = k.objective_id and ${readableKeyPoint(nobody, "k")}`;
+
+export const readProposal = (it: string) =>
+  `proposal pr on pr.id = ${it}.proposal_id and ${readableProposal(nobody, "pr")}`;
+
+export const readVersion = (it: string) => `synthesis_version v on v.id = ${it}.version_id and v.state <> 'DRAFT'`;

@@ -1,0 +1,117 @@
+import { m } from "@cahier/schema/messages";
+import { readFileSync } from "node:fs";
+import type { Readable } from "node:stream";
+import type { EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { type Entry, zip } from "../../../platform/files/zip.ts";
+import type { Cell, Column, Table } from "../../../platform/files/cell.ts";
+import { csv } from "../../../platform/files/csv.ts";
+import { json } from "../../../platform/files/json.ts";
+import type { ChainTable } from "./chain.columns.ts";
+import { columnLabel, tableLabel } from "./chain.labels.ts";
+import { tableOf, type Told } from "./chain.rows.ts";
+import { chainTables } from "./chain.tables.ts";
+import { notPublished } from "./chain.unpublished.ts";
+
+const licence = readFileSync(new URL("etalab-2.0.txt", import.meta.url), "utf8");
+
+export interface Asked {
+  /** Where the site is reached. */
+  origin: string;
+  language: Language;
+  now: Date;
+}
+
+const plain = (table: Pick<Table, "columns" | "rows">) => csv(table, { labels: false });
+
+/** What a file of JSON says of itself. */
+const about = (name: string, { origin, now }: Asked) => ({
+  format: "cahier-commun/open-data",
+  formatVersion: 1,
+  table: name,
+  source: `${origin}/open-data`,
+  licence: "etalab-2.0",
+  day: dayOf(now),
+});
+
+/** One table of the chain, as a file. */
+export function chainFile(db: EntityManager, table: ChainTable, format: "csv" | "json", asked: Asked): Readable {
+  const { origin, language } = asked;
+  const it = tableOf(table, { db, origin }, (key) => columnLabel(key, language));
+  return format === "csv" ? plain(it) : json(about(table.name, asked), { rows: it });
+}
+
+/**
+ * The whole chain as an archive, made as it is read: each table as CSV, then as JSON with the same rows; what each column
+ * means; how much there is, and how much was not published, by region and channel. What an id leads to is there too.
+ */
+export async function openChain(db: EntityManager, asked: Asked): Promise<Readable> {
+  const { origin, language } = asked;
+  const told: Told = new Map();
+  const unpublished = await notPublished(db, asked.now);
+  const files = (["csv", "json"] as const).flatMap((format) =>
+    chainTables.map((table): Entry => ({
+      name: `${format}/${table.name}.${format}`,
+      content: () => {
+        const it = tableOf(table, { db, origin }, (key) => columnLabel(key, language), told);
+        return format === "csv" ? plain(it) : json(about(table.name, asked), { rows: it });
+      },
+    })),
+  );
+  const rowsOf = (name: string) => told.get(name)?.size ?? 0;
+  return zip([
+    ...files,
+    { name: "dictionary.csv", content: () => plain(dictionary(language)) },
+    { name: "not-published.csv", content: () => plain(unpublished) },
+    {
+      name: "figures.csv",
+      content: () =>
+        plain({
+          columns: [column("table", "code"), column("label", "words"), column("rows", "number")],
+          rows: [chainTables.map(({ name }): Cell[] => [name, tableLabel(name, language), rowsOf(name)])],
+        }),
+    },
+    {
+      name: "README.md",
+      content: async function* () {
+        const tables = chainTables
+          .map(({ name }) => `- ${name} (${rowsOf(name)}) — ${tableLabel(name, language)}`)
+          .join("\n");
+        yield m.openData_readme(
+          { address: `${origin}/open-data`, day: dayOf(asked.now), tables },
+          { locale: language },
+        );
+      },
+    },
+    { name: "LICENCE.txt", content: licence },
+  ]);
+}
+
+const column = (key: string, kind: Column["kind"]): Column => ({ key, kind, label: "" });
+
+/** What each column means, how it is written, and which table its ids are of. */
+export function dictionary(language: Language): Pick<Table, "columns" | "rows"> {
+  return {
+    columns: [
+      column("table", "code"),
+      column("tableLabel", "words"),
+      column("column", "code"),
+      column("label", "words"),
+      column("kind", "code"),
+      column("leadsTo", "code"),
+    ],
+    rows: [
+      chainTables.flatMap(({ name, columns }) =>
+        columns.map(({ key, kind, to }): Cell[] => [
+          name,
+          tableLabel(name, language),
+          key,
+          columnLabel(key, language),
+          kind,
+          to ?? null,
+        ]),
+      ),
+    ],
+  };
+}

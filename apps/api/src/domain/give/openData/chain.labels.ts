@@ -1,0 +1,17 @@
+import { m } from "@cahier/schema/messages";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+
+type Say = (of: object, options: { locale: Language }) => string;
+const says = m as unknown as Record<string, Say | undefined>;
+
+function labelled(name: string, locale: Language): string {
+  const say = says[name];
+  if (!say) throw new Error(`No words for ${name}.`);
+  return say({}, { locale });
+}
+
+/** What a column holds, in words: the same key says the same thing in every table. */
+export const columnLabel = (key: string, language: Language) => labelled(`openData_column_${key}`, language);
+
+/** What a table holds, in words. */
+export const tableLabel = (name: string, language: Language) => labelled(`openData_table_${name}`, language);

@@ -1,0 +1,58 @@
+import type { EntityManager } from "typeorm";
+import type { Channel } from "../../../graphql/resolvers.generated.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import type { Questionnaire } from "../../listen/questionnaire/questionnaire.entity.ts";
+import { Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
+import { shownCells } from "../../listen/result/small.ts";
+import type { Cell, Table } from "../../../platform/files/cell.ts";
+import { openPolicy } from "./open.policy.ts";
+
+/** What stands for a count that would tell of fewer than five people. */
+export const hidden = "HIDDEN";
+
+interface Counted {
+  region: string;
+  regionName: string;
+  channel: Channel;
+  texts: number;
+}
+
+/**
+ * How many texts are counted and not published, by region and channel: kept by their author, waiting, or hidden. Of
+ * questionnaires that nothing more can come to: two counts of two days would tell who wrote in between.
+ */
+export async function notPublished(db: EntityManager, now: Date): Promise<Pick<Table, "columns" | "rows">> {
+  const all: Questionnaire[] = await db.find(Questionnaires);
+  const over = all.filter((each) => openPolicy.published(each, now)).map(({ id }) => id);
+  const counted = await prepared<Counted>(
+    db,
+    "open chain: not published",
+    `select t.code as region, t.name as "regionName", c.channel, count(*)::int as texts
+     from contribution c join question q on q.id = c.question_id join territory t on t.id = c.region_id
+     where q.questionnaire_id = any($1::uuid[]) and c.status in ('UNPUBLISHED', 'HELD', 'HIDDEN')
+     group by 1, 2, 3 order by 1, 3`,
+    [over],
+  );
+  return {
+    columns: [
+      { key: "region", kind: "code", label: "" },
+      { key: "regionName", kind: "words", label: "" },
+      { key: "channel", kind: "code", label: "" },
+      { key: "texts", kind: "code", label: "" },
+    ],
+    rows: [cellsOf(counted)],
+  };
+}
+
+/** Each region and channel with its count, or without it where it would tell of somebody. */
+export function cellsOf(counted: readonly Counted[]): Cell[][] {
+  const regions = [...new Map(counted.map(({ region, regionName }) => [region, regionName]))];
+  const channels = [...new Set(counted.map(({ channel }) => channel))].toSorted();
+  const table = regions.map(([region]) =>
+    channels.map((channel) => counted.find((each) => each.region === region && each.channel === channel)?.texts ?? 0),
+  );
+  const shown = shownCells(table);
+  return regions.flatMap(([region, name], row) =>
+    channels.map((channel, at): Cell[] => [region, name, channel, shown[row]![at] ? String(table[row]![at]) : hidden]),
+  );
+}

@@ -1,0 +1,35 @@
+import { fewest } from "../../listen/result/small.ts";
+
+/** Of some people who share a trait: how many are in the file, and how many are counted elsewhere and are not. */
+export interface Count {
+  published: number;
+  rest: number;
+}
+
+/**
+ * Whether a trait may be told: five people at least share it in the file; and those who share it and are not in the file,
+ * whom one finds by taking the file away from the results, are none or five at least.
+ */
+const isTold = ({ published, rest }: Count) => published >= fewest && (rest === 0 || rest >= fewest);
+
+/** Some counts together. */
+export const sumOf = (counts: Count[]): Count => ({
+  published: counts.reduce((total, { published }) => total + published, 0),
+  rest: counts.reduce((total, { rest }) => total + rest, 0),
+});
+
+/**
+ * The traits that may be told one from another. All others are put together, and what is put together may be told as a
+ * whole: where it could not, another one joins it, the smallest that is enough.
+ */
+export function toldApart(counts: ReadonlyMap<string, Count>): Set<string> {
+  const all = [...counts].toSorted(([a, one], [b, other]) => one.published - other.published || (a < b ? -1 : 1));
+  const told = all.filter(([, count]) => isTold(count));
+  const together = all.filter(([, count]) => !isTold(count));
+  const withAll = (more: typeof all) => isTold(sumOf([...together, ...more].map(([, count]) => count)));
+  while (together.length > 0 && told.length > 0 && !withAll([])) {
+    const enough = told.findIndex((one) => withAll([one]));
+    together.push(...told.splice(Math.max(0, enough), 1));
+  }
+  return new Set(told.map(([trait]) => trait));
+}

@@ -1,0 +1,101 @@
+import { m } from "@cahier/schema/messages";
+import { readFileSync } from "node:fs";
+import type { Readable } from "node:stream";
+import type { EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
+import type { Table } from "../../../platform/files/cell.ts";
+import { csv } from "../../../platform/files/csv.ts";
+import type { Exported, ExportedQuestion } from "../responseFiles/export.queries.ts";
+import { sumOf } from "./grouping.ts";
+import { dictionary, type Figures, figuresTable } from "./open.dictionary.ts";
+import { type Absent, openPolicy } from "./open.policy.ts";
+import { kinOf, textCounts } from "./open.queries.ts";
+import { contributionsTable, openResponses, telling } from "./open.tables.ts";
+import { zip } from "../../../platform/files/zip.ts";
+
+const licence = readFileSync(new URL("etalab-2.0.txt", import.meta.url), "utf8");
+
+interface Asked {
+  /** Where the site is reached. */
+  origin: string;
+  language: Language;
+  now: Date;
+}
+
+interface Told extends Asked {
+  /** Whether closed answers are in the archive. */
+  withResponses: boolean;
+}
+
+/**
+ * What anybody may take of a questionnaire, as an archive. Its two files cannot be joined: answers come response by
+ * response, without words, a day or an order; words come as the site shows them, without a name. Put side by side, they
+ * would say how somebody who signed a text answered everything else.
+ */
+export async function openData(db: EntityManager, exported: Exported, asked: Asked): Promise<Readable> {
+  const { questionnaire } = exported;
+  const { origin, language, now } = asked;
+  const asIs = exported.questions.filter(
+    ({ type, askedFrom }) => type !== "TEXT_BLOCK" && askedFrom <= questionnaire.revision,
+  );
+  const words = asIs.filter(({ type, visibility }) => type === "LONG_TEXT" && visibility === "PUBLIC");
+  const others = asIs.filter((question) => !words.includes(question));
+  const absent = new Map<ExportedQuestion, Absent>();
+  for (const question of others) {
+    const why = openPolicy.absent(questionnaire, question, now);
+    if (why) absent.set(question, why);
+  }
+  const closed = others.filter((question) => !absent.has(question));
+  const [kin, texts] = await Promise.all([
+    kinOf(db, questionnaire.id),
+    textCounts(
+      db,
+      words.map(({ id }) => id),
+    ),
+  ]);
+  const responses = openResponses(db, exported, closed, { tell: telling(kin), language });
+  const contributions = contributionsTable(db, exported, words, { origin, language });
+  const plain = (table: Pick<Table, "columns" | "rows">) => csv(table, { labels: false });
+  const responsesCounted = exported.counts.submitted + exported.counts.held;
+  const published = responsesCounted - sumOf(kin).rest;
+  const written = sumOf(texts);
+  const figures = (): Figures => ({
+    responses: responsesCounted,
+    unpublished: exported.counts.unpublished,
+    held: exported.counts.held,
+    withdrawn: exported.counts.withdrawn,
+    setAside: exported.counts.setAside,
+    rows: responses.tally.rows,
+    leftOut: closed.length ? published - responses.tally.rows : 0,
+    contributions: written.published,
+    textsNotPublished: written.rest,
+  });
+  return zip([
+    // First, so that what the others say of it is counted.
+    ...(closed.length ? [{ name: "responses.csv", content: () => plain(responses) }] : []),
+    { name: "contributions.csv", content: () => plain(contributions) },
+    {
+      name: "dictionary.csv",
+      content: () => plain(dictionary(exported, { responses, contributions, words, absent, texts, language })),
+    },
+    { name: "figures.csv", content: () => plain(figuresTable(figures(), language)) },
+    {
+      name: "README.md",
+      content: async function* () {
+        yield readMe(exported, figures(), { ...asked, withResponses: closed.length > 0 });
+      },
+    },
+    { name: "LICENCE.txt", content: licence },
+  ]);
+}
+
+function readMe({ questionnaire }: Exported, figures: Figures, { origin, language, now, ...told }: Told): string {
+  const locale = language;
+  const { title, slug } = questionnaire;
+  const address = `${origin}/questionnaires/${slug}`;
+  const about = told.withResponses
+    ? m.export_readme_responses({}, { locale })
+    : m.export_readme_no_responses({}, { locale });
+  return m.export_readme({ title, address, day: dayOf(now), about, ...figures }, { locale });
+}

@@ -1,0 +1,29 @@
+import type { Question, Questionnaire } from "../../listen/questionnaire/questionnaire.entity.ts";
+import { paperUntil, questionnaireState } from "../../listen/questionnaire/questionnaire.policy.ts";
+import { resultPolicy } from "../../listen/result/result.policy.ts";
+
+/** Why a question has no column in the open file. */
+export type Absent = "TEAM" | "AGGREGATED" | "WORDS" | "PRECISE" | "NOT_SHOWN";
+
+const closedTypes = new Set(["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RATING", "MATRIX", "RANKING"]);
+
+/** What is published of responses as data. Pure. */
+export const openPolicy = {
+  /**
+   * Once nothing more can come, on paper either: two files of two days, one taken away from the other, would tell who
+   * answered in between.
+   */
+  published(it: Questionnaire, now: Date) {
+    const state = questionnaireState(it, now);
+    return state === "ARCHIVED" || (state === "CLOSED" && now >= paperUntil(it.closesAt));
+  },
+  /** Why answers to a question are not told response by response; null when they are. */
+  absent(it: Questionnaire, question: Question, now: Date): Absent | null {
+    if (question.visibility !== "PUBLIC") return question.visibility;
+    // Words that nobody reads on the site, and that nobody could hide; what is precise enough to find somebody by.
+    if (question.type === "SHORT_TEXT") return "WORDS";
+    if (!closedTypes.has(question.type)) return "PRECISE";
+    // Answers told one by one are results.
+    return resultPolicy.shown(it, question, now) ? null : "NOT_SHOWN";
+  },
+};

@@ -1,0 +1,106 @@
+import type { Readable } from "node:stream";
+import type { EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { codebook, readMe } from "./codebook.ts";
+import { csv } from "../../../platform/files/csv.ts";
+import type { Exported } from "./export.queries.ts";
+import { json } from "../../../platform/files/json.ts";
+import { ods } from "../../../platform/files/ods.ts";
+import { responsesTable } from "./responses.table.ts";
+import { xlsx } from "../../../platform/files/xlsx.ts";
+
+/** The files that a team takes out, by the ends of their names; the codebook alone goes with the CSV. */
+export const types = {
+  csv: "text/csv; charset=utf-8; header=present",
+  "codebook.csv": "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+  json: "application/json; charset=utf-8",
+};
+
+export type Format = keyof typeof types;
+
+/** What a file is made for. */
+export interface Asked {
+  format: Format;
+  language: Language;
+  /** Where the questionnaire is read. */
+  address: string;
+  now: Date;
+}
+
+/** The responses of a questionnaire as a file, made as it is read. */
+export function responsesFile(
+  db: EntityManager,
+  exported: Exported,
+  { format, language, address, now }: Asked,
+): Readable {
+  const responses = responsesTable(db, exported, language);
+  if (format === "csv") return csv(responses);
+  const book = codebook(exported, responses, language);
+  const about = readMe(exported, address, dayOf(now), language);
+  if (format === "json") return json(definition(exported, address, now), { responses, codebook: book, about });
+  if (format === "codebook.csv") return csv({ columns: book.columns, rows: after(responses.rows, book.rows) });
+  return (format === "xlsx" ? xlsx : ods)([responses, book, about]);
+}
+
+/** A table that is read once another one was read to its end. */
+async function* after<Row>(
+  before: AsyncIterable<unknown> | Iterable<unknown>,
+  rows: AsyncIterable<Row> | Iterable<Row>,
+) {
+  for await (const _ of before);
+  yield* rows;
+}
+
+/** The questionnaire as data: what was asked, in all its wordings. */
+function definition({ questionnaire, sections, questions, wordings, begunOn }: Exported, address: string, now: Date) {
+  const { slug, number, title, intro, opensAt, closesAt, revision, anonymous, repeatQuestionId } = questionnaire;
+  return {
+    format: "cahier-commun/responses",
+    version: 1,
+    exportedOn: dayOf(now),
+    address,
+    questionnaire: { slug, number, title, intro, opensAt, closesAt, revision, anonymous, repeatQuestionId },
+    revisions: [...begunOn].map(([each, on]) => ({ revision: each, on })),
+    sections: sections.map(({ id, title: name, intro: words }) => ({
+      id,
+      title: name,
+      intro: words,
+      questions: questions
+        .filter(({ sectionId }) => sectionId === id)
+        .map(
+          ({
+            id: questionId,
+            code,
+            type,
+            label,
+            help,
+            rationale,
+            usedIn,
+            required,
+            visibility,
+            settings,
+            ...rest
+          }) => ({
+            id: questionId,
+            code,
+            type,
+            label,
+            help,
+            rationale,
+            usedIn,
+            required,
+            visibility,
+            settings,
+            askedFrom: rest.askedFrom,
+            retiredFrom: rest.retiredFrom,
+            retiredReason: rest.retiredReason,
+            replacesId: rest.replacesId,
+            wordings: wordings.get(questionId) ?? [],
+          }),
+        ),
+    })),
+  };
+}

@@ -1,0 +1,264 @@
+import { holds } from "@cahier/schema/questionnaire/logic";
+import { m } from "@cahier/schema/messages";
+import { OTHER } from "@cahier/schema/questionnaire/definition";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import type { QuestionSettings } from "../../listen/questionnaire/questionnaire.entity.ts";
+import { type Cell, type Column, type Kind, mark } from "../../../platform/files/cell.ts";
+import type { Exported, ExportedAnswer, ExportedQuestion, ExportedResponse, ExportedText } from "./export.queries.ts";
+
+/** What a question was answered with in a response: nothing, a closed answer or a text. */
+interface Given {
+  response: ExportedResponse;
+  answer: ExportedAnswer | undefined;
+  text: ExportedText | undefined;
+}
+
+/** The columns of one question, and how a response fills them. */
+export interface QuestionColumns {
+  question: ExportedQuestion;
+  columns: Column[];
+  /** Adds the cells of a response; says whether the question was asked of it, and answered. */
+  fill(response: ExportedResponse, cells: Cell[]): "ANSWERED" | "NO_OPINION" | "EMPTY" | "NOT_ASKED";
+}
+
+interface Filled {
+  columns: Column[];
+  cells(given: Given): Cell[];
+}
+
+interface How {
+  language: Language;
+  /** Without the words that people wrote. */
+  closed: boolean;
+}
+
+type Choice = NonNullable<QuestionSettings["options"]>[number];
+
+/** The columns of a question as the team reads it; `closed`, without the words that people wrote. */
+export function questionColumns(
+  exported: Exported,
+  question: ExportedQuestion,
+  language: Language,
+  { closed = false } = {},
+): QuestionColumns {
+  const { columns, cells } =
+    question.visibility === "AGGREGATED" ? counted(question) : filled(exported, question, { language, closed });
+  const reworded = (exported.wordings.get(question.id)?.length ?? 0) > 1;
+  if (reworded)
+    columns.push(column(question, "#revision", "number", m.export_of_revision(question, { locale: language })));
+  const blanks = { asked: columns.map(() => null), notAsked: columns.map(() => mark.notAsked) };
+  const isAsked = asking(exported, question);
+  return {
+    question,
+    columns,
+    fill(response, all) {
+      const answer = response.answers?.[question.id];
+      const text = response.texts?.[question.id];
+      if (!answer && !text) {
+        const asked = isAsked(response);
+        all.push(...(asked ? blanks.asked : blanks.notAsked));
+        return asked ? "EMPTY" : "NOT_ASKED";
+      }
+      all.push(...cells({ response, answer, text }));
+      if (reworded) all.push((answer ?? text)![2]);
+      const none = question.settings.noOpinionValue;
+      return none !== undefined && saysNothing(answer?.[0], none) ? "NO_OPINION" : "ANSWERED";
+    },
+  };
+}
+
+const saysNothing = (value: unknown, none: string) =>
+  value === none ||
+  (Array.isArray(value) && value.length === 1 && value[0] === none) ||
+  (isCells(value) && Object.values(value).every((one) => one === none));
+
+const isCells = (value: unknown): value is Record<string, string> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const column = (question: ExportedQuestion, suffix: string, kind: Kind, label: string): Column => ({
+  key: question.key + suffix,
+  label,
+  kind,
+});
+
+const named = ({ code, label }: ExportedQuestion, more = "") => `${code} ${label}${more && ` – ${more}`}`;
+
+/** Whether a question was asked of a response: at the revision it answers, by its conditions then. */
+function asking({ asked }: Exported, { id }: ExportedQuestion): (response: ExportedResponse) => boolean {
+  const at = new Map(
+    [...asked].map(([revision, { sections }]) => [
+      revision,
+      sections.flatMap(({ questions }) => questions).find((one) => one.id === id),
+    ]),
+  );
+  return ({ questionnaireRevision, answers, texts }) => {
+    const then = at.get(questionnaireRevision);
+    if (!then) return false;
+    if (then.visibleIf == null) return true;
+    return holds(then.visibleIf, (before) => answers?.[before]?.[0] ?? texts?.[before]?.[0]);
+  };
+}
+
+/** Of what nobody reads but as a count, a file says no more than that there is an answer. */
+const counted = (question: ExportedQuestion): Filled => ({
+  columns: [column(question, "", "code", named(question))],
+  cells: () => [mark.answered],
+});
+
+function filled(exported: Exported, question: ExportedQuestion, how: How): Filled {
+  const one = (kind: Kind, cell: (given: Given) => Cell): Filled => ({
+    columns: [column(question, "", kind, named(question))],
+    cells: (given) => [cell(given)],
+  });
+  const value = ({ answer }: Given) => answer?.[0];
+  const none = question.settings.noOpinionValue;
+  switch (question.type) {
+    case "LONG_TEXT":
+      return {
+        columns: [
+          column(question, "", "words", named(question)),
+          column(question, "#status", "code", m.export_of_status(question, { locale: how.language })),
+        ],
+        cells: ({ text }) => [readable(text), text?.[1] ?? null],
+      };
+    case "SHORT_TEXT":
+      return one("words", (given) => ownWords(given, value(given) as string));
+    case "RATING":
+    case "NUMBER":
+      return one("number", (given) => (value(given) === none ? mark.noOpinion : (value(given) as number)));
+    case "DATE":
+      return one("day", (given) => value(given) as string);
+    case "TERRITORY":
+      return one("code", ({ response }) => placeKey(exported, response));
+    case "MATRIX":
+      return matrix(exported, question);
+    case "RANKING":
+      return ranking(exported, question);
+    case "MULTIPLE_CHOICE":
+      return choices(exported, question, how);
+    default:
+      return choice(exported, question, how);
+  }
+}
+
+/** Words are in a file when the team reads them: not those that wait for a moderator, were hidden or taken back. */
+const readable = (text: ExportedText | undefined) =>
+  text && (text[1] === "PUBLISHED" || text[1] === "UNPUBLISHED") ? text[0] : null;
+
+/** Words of a closed answer wait with their response; those that were quoted are a text too, and are hidden with it. */
+function ownWords({ response, text }: Given, words: string | null | undefined): Cell {
+  if (words == null) return null;
+  return response.status === "HELD" || (text && readable(text) === null) ? mark.withheld : words;
+}
+
+/** « DEPARTMENT:29 » of who appears under a name; of the others the region, and nothing nearer. */
+export function placeKey({ places }: Exported, response: ExportedResponse): string | null {
+  const place = places.get(tellsMore(response) ? response.territoryId : (response.regionId ?? ""));
+  return place ? `${place.kind}:${place.code}` : null;
+}
+
+/** Whether a file tells more than the region a response comes from. */
+export const tellsMore = ({ appearance }: ExportedResponse) => appearance === "NAMED";
+
+/** Everything that could ever be chosen, in the order of today, with its words of today; and what each wording offered. */
+function everOffered({ wordings }: Exported, { id, settings }: ExportedQuestion, list: "options" | "rows") {
+  const all = new Map<string, Choice>();
+  const offered = new Map<number, Set<string>>();
+  const before = wordings.get(id) ?? [];
+  const lists = [settings[list] ?? [], ...before.map((wording) => wording.settings[list] ?? []).toReversed()];
+  for (const one of lists.flat()) if (!all.has(one.value)) all.set(one.value, one);
+  for (const wording of before) {
+    const then: Choice[] = wording.settings[list] ?? [];
+    offered.set(wording.revision, new Set(then.filter(({ retired }) => !retired).map(({ value }) => value)));
+  }
+  const wasOffered = (value: string, wording: number) => offered.get(wording)?.has(value) ?? true;
+  return { all: [...all.values()], wasOffered };
+}
+
+function choices(exported: Exported, question: ExportedQuestion, { language, closed }: How): Filled {
+  const { all, wasOffered } = everOffered(exported, question, "options");
+  const columns = all.map(({ value, label }) => column(question, `:${value}`, "number", named(question, label)));
+  const other = !closed && hasOther(exported, question);
+  if (other) columns.push(column(question, "#other", "words", m.export_of_other(question, { locale: language })));
+  return {
+    columns,
+    cells: (given) => {
+      const [value, written, wording] = given.answer!;
+      const chosen = value as string[];
+      const cells: Cell[] = all.map((option) =>
+        chosen.includes(option.value) ? 1 : wasOffered(option.value, wording) ? 0 : mark.notAsked,
+      );
+      if (other) cells.push(ownWords(given, written));
+      return cells;
+    },
+  };
+}
+
+function choice(exported: Exported, question: ExportedQuestion, { language, closed }: How): Filled {
+  const { all } = everOffered(exported, question, "options");
+  const today = new Map(all.map(({ value, label }) => [value, label]));
+  const then = new Map(
+    exported.wordings
+      .get(question.id)
+      ?.map(({ revision, settings }) => [revision, new Map(settings.options?.map((it) => [it.value, it.label]))]),
+  );
+  const columns = [
+    column(question, "", "code", named(question)),
+    column(question, "#label", "words", m.export_of_label(question, { locale: language })),
+  ];
+  const other = !closed && hasOther(exported, question);
+  if (other) columns.push(column(question, "#other", "words", m.export_of_other(question, { locale: language })));
+  return {
+    columns,
+    cells: (given) => {
+      const [value, written, wording] = given.answer!;
+      const chosen = value as string;
+      const label = then.get(wording)?.get(chosen) ?? today.get(chosen) ?? chosen;
+      const cells: Cell[] = [chosen === question.settings.noOpinionValue ? mark.noOpinion : chosen, label];
+      if (other) cells.push(ownWords(given, written));
+      return cells;
+    },
+  };
+}
+
+const hasOther = ({ wordings }: Exported, { id, settings }: ExportedQuestion) =>
+  [settings, ...(wordings.get(id) ?? []).map((wording) => wording.settings)].some(
+    ({ allowOther, options }) => allowOther && options?.some(({ value }) => value === OTHER),
+  );
+
+function ranking(exported: Exported, question: ExportedQuestion): Filled {
+  const { all, wasOffered } = everOffered(exported, question, "options");
+  const none = question.settings.noOpinionValue;
+  return {
+    columns: all.map(({ value, label }) => column(question, `:${value}`, "number", named(question, label))),
+    cells: ({ answer }) => {
+      const [value, , wording] = answer!;
+      const ranked = value as string[];
+      if (none !== undefined && ranked[0] === none) return all.map(() => mark.noOpinion);
+      return all.map((option) => {
+        const rank = ranked.indexOf(option.value);
+        return rank >= 0 ? rank + 1 : wasOffered(option.value, wording) ? null : mark.notAsked;
+      });
+    },
+  };
+}
+
+function matrix(exported: Exported, question: ExportedQuestion): Filled {
+  const { all, wasOffered } = everOffered(exported, question, "rows");
+  const { noOpinionValue: none, scale = [] } = question.settings;
+  const isNumber = scale.every(({ value }) => value === none || /^\d+(\.\d+)?$/.test(value));
+  const kind = isNumber ? "number" : "code";
+  return {
+    columns: all.map(({ value, label }) => column(question, `:${value}`, kind, named(question, label))),
+    cells: ({ answer }) => {
+      const [value, , wording] = answer!;
+      const cells = value as Record<string, string>;
+      return all.map((row) => {
+        const chosen = cells[row.value];
+        if (chosen === undefined) return wasOffered(row.value, wording) ? null : mark.notAsked;
+        if (chosen === none) return mark.noOpinion;
+        return isNumber && /^\d+(\.\d+)?$/.test(chosen) ? Number(chosen) : chosen;
+      });
+    },
+  };
+}

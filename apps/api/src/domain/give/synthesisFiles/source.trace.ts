@@ -1,0 +1,35 @@
+import { permalink } from "../keyPointFiles/keyPoints.files.ts";
+import type { Source } from "./source.ts";
+
+/** The passages that something stands on and the texts they are in as data, each once, by ids. No name. */
+export const tracedSources = (sources: readonly Source[], origin: string) => ({
+  passages: byId(distinct(sources.map((source) => passageOf(source, origin)))),
+  contributions: byId(distinct(sources.map((source) => contributionOf(source, origin)))),
+});
+
+const distinct = <Row extends { id: string }>(rows: (Row | null)[]): Row[] => [
+  ...new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : []))).values(),
+];
+
+/** What can no longer be read keeps its place alone. */
+function passageOf({ passage, contribution, state }: Source, origin: string) {
+  const { id, quote, startsAt, endsAt, contributionRevision } = passage;
+  if (state === "NOT_PUBLISHED") return { id, state };
+  const address = permalink(origin, { contributionId: contribution.id, passageId: id });
+  const place = { id, state, contribution: contribution.id, address };
+  return state === "WITHDRAWN" ? place : { ...place, quote, startsAt, endsAt, contributionRevision };
+}
+
+function contributionOf({ contribution, state, region, question }: Source, origin: string) {
+  const { id, revision, questionRevision, channel, contributedOn } = contribution;
+  if (state === "NOT_PUBLISHED") return null;
+  const place = { id, state, address: `${origin}/contributions/${id}` };
+  return state === "WITHDRAWN"
+    ? place
+    : { ...place, revision, question, questionRevision, channel, region: region?.code ?? null, contributedOn };
+}
+
+/** The order of letters, whatever the language. */
+export const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const byId = <Row extends { id: string }>(rows: Row[]) => rows.toSorted((a, b) => order(a.id, b.id));

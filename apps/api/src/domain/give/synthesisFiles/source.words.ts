@@ -1,0 +1,45 @@
+import { m } from "@cahier/schema/messages";
+import { type Run, type Words, words } from "../../../platform/files/writing/writing.ts";
+import { permalink } from "../keyPointFiles/keyPoints.files.ts";
+import type { Source } from "./source.ts";
+
+const locale = { locale: "fr" } as const;
+
+/** Calls apart from one another. */
+export const callsOf = (sources: readonly Source[]): Run[] =>
+  sources.flatMap(({ passage }, at) => [...(at ? [words(" ")] : []), { note: passage.id }]);
+
+/** Words as they are, and the call of their note. */
+export const quoteOf = (source: Source): Run[] => [
+  source.state === "PUBLISHED"
+    ? words(m.export_quoted({ words: source.passage.quote }, locale))
+    : words(goneOf(source), { emphasis: true }),
+  words(" "),
+  { note: source.passage.id },
+];
+
+const goneOf = ({ state }: Source) =>
+  state === "WITHDRAWN" ? m.export_withdrawn({}, locale) : m.export_not_published({}, locale);
+
+/** A note: the words, who says them as they chose to appear, from where, and where to read them. */
+export function noteOf(source: Source, origin: string): Words[] {
+  const { passage, contribution, state, place } = source;
+  const address = permalink(origin, { contributionId: contribution.id, passageId: passage.id });
+  const link = words(address, { href: address });
+  if (state === "NOT_PUBLISHED") return [words(goneOf(source))];
+  if (state === "WITHDRAWN") return [words(`${goneOf(source)} `), link];
+  return [words(`${m.export_quoted({ words: passage.quote }, locale)} ${bylineOf(source, place?.name)}. `), link];
+}
+
+/** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
+export function bylineOf(
+  { contribution: { appearance, authorName, organisationName } }: Source,
+  place: string | undefined,
+) {
+  const named = appearance === "NAMED" ? { who: authorName, of: organisationName } : { who: null, of: null };
+  const author =
+    named.who && named.of
+      ? m.contribution_on_behalf({ who: named.who, of: named.of }, locale)
+      : (named.who ?? named.of ?? m.vocabulary_no_name({}, locale));
+  return place && !author.endsWith(place) ? `${author}, ${place}` : author;
+}

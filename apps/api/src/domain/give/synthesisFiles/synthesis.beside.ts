@@ -1,0 +1,91 @@
+import type { NotRetainedReason, SynthesisAccounting } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { zone } from "../../../platform/day.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { accountingOf } from "../../understand/synthesis/accounting.queries.ts";
+import { minorityPositionsOf, signaturesOf } from "../../propose/minority/minority.queries.ts";
+import { citationReplies } from "../../understand/synthesis/replies.queries.ts";
+import type { SynthesisVersion } from "../../understand/synthesis/synthesis.entity.ts";
+import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
+import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
+import type { Chain } from "./synthesis.chain.ts";
+
+/** How many texts were said to lead nowhere, for one reason. */
+export interface Unretained {
+  reason: NotRetainedReason;
+  count: number;
+}
+
+/** A region: the responses from there, their share, and its own of the population. */
+interface Heard {
+  territory: Territory;
+  responses: number;
+  share: number;
+  populationShare: number;
+}
+
+/** What stands beside a version, as it is today: a version is frozen, who answers is not. */
+export interface Beside {
+  /** How many responses came, and from where beside what each region weighs. */
+  responses: number;
+  regions: Heard[];
+  /** How many responses came since it was published; null while it is not. */
+  responsesSince: number | null;
+  positions: { text: string; region: string | null; signedBy: string[] }[];
+  unretained: Unretained[];
+  /** What the version makes of the passages of its objective, in numbers. */
+  accounting: SynthesisAccounting;
+  /** What was answered in public to those who are cited. */
+  replies: string[];
+}
+
+export async function besideOf(context: Context, { synthesis, version }: Chain): Promise<Beside> {
+  const [coverage, responsesSince, positions, unretained, accounting, replies] = await Promise.all([
+    coverageOf(context, { objective: synthesis.objectiveId }),
+    responsesAfter(context, version),
+    minorityPositionsOf(context, synthesis.id),
+    unretainedOf(context, synthesis.objectiveId),
+    accountingOf(context, version.id),
+    citationReplies(context, version.id),
+  ]);
+  return {
+    responses: coverage.responses,
+    regions: coverage.regions as Heard[],
+    responsesSince,
+    unretained,
+    accounting,
+    replies: replies.map(({ reply }) => reply),
+    positions: await Promise.all(
+      positions.map(async ({ id, text, territoryId }) => ({
+        text,
+        region: (await context.load(Territories, territoryId))?.name ?? null,
+        signedBy: (await signaturesOf(context, id)).map(({ name }) => name),
+      })),
+    ),
+  };
+}
+
+const unretainedOf = ({ db }: Context, objectiveId: string) =>
+  prepared<Unretained>(
+    db,
+    "beside: unretained",
+    `select not_retained as reason, count(*)::int as count from contribution
+     where objective_id = $1 and not_retained is not null and status = 'PUBLISHED' group by 1 order by 1`,
+    [objectiveId],
+  );
+
+/** By days: anonymous responses keep no time. */
+async function responsesAfter({ db }: Context, { id, publishedAt }: SynthesisVersion): Promise<number | null> {
+  if (!publishedAt) return null;
+  const [found] = await prepared<{ count: number }>(
+    db,
+    "beside: responses after",
+    `select count(*)::int as count from synthesis_version v join synthesis s on s.id = v.synthesis_id
+     join questionnaire q on q.objective_id = s.objective_id
+     join response r on r.questionnaire_id = q.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'
+       and r.submitted_on > (v.published_at at time zone '${zone}')::date
+     where v.id = $1`,
+    [id],
+  );
+  return found!.count;
+}

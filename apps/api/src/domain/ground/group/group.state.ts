@@ -1,0 +1,17 @@
+import type { ObjectiveState, SynthesisState } from "../../../graphql/resolvers.generated.ts";
+
+/** What the state of an objective is read from. */
+interface ObjectiveProgress {
+  /** Null while nothing is asked. */
+  questionnaire: { opensAt: Date; closesAt: Date } | null;
+  /** Null while nothing is written. */
+  synthesis: { state: SynthesisState } | null;
+}
+
+/** Where an objective stands at an instant: nobody types it. */
+export function objectiveState({ questionnaire, synthesis }: ObjectiveProgress, now: Date): ObjectiveState {
+  if (synthesis?.state === "PUBLISHED" || synthesis?.state === "SUPERSEDED") return "SYNTHESIS_PUBLISHED";
+  if (synthesis?.state === "CIRCULATING") return "CIRCULATING";
+  if (!questionnaire || now < questionnaire.opensAt) return "PLANNED";
+  return now < questionnaire.closesAt ? "GATHERING" : "CONSOLIDATING";
+}

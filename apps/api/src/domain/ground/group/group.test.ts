@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+
+const api = seededApi();
+
+const ask = async (query: string) => {
+  const { data, errors } = await api.ask(query);
+  expect(errors).toBeUndefined();
+  return data;
+};
+
+test("the home page's group is the first, with its goal, its steps and its calendar", async () => {
+  const { group } = await ask(`{ group { slug theme { number axis { position } } objectives { number state }
+    milestones { label startsOn } openQuestionnaire { slug } shift: fictional } }`);
+  expect(group.slug).toBe("circuits-courts");
+  expect(group.theme).toEqual({ number: 11, axis: { position: 4 } });
+  expect(group.objectives).toEqual([
+    { number: 1, state: "SYNTHESIS_PUBLISHED" },
+    { number: 2, state: "SYNTHESIS_PUBLISHED" },
+    { number: 3, state: "SYNTHESIS_PUBLISHED" },
+    { number: 4, state: "GATHERING" },
+  ]);
+  expect(group.milestones).toHaveLength(15);
+  expect(group.openQuestionnaire.slug).toBe("questionnaire-4");
+});
+
+test("the figures are those of the day of the demonstration", async () => {
+  const { group } = await ask(`{ group { figures {
+    responses keyPoints synthesesPublished proposals handovers replies unpublished
+  } objectives { responseCount keyPoints { state } } } }`);
+  expect(group.figures).toEqual({
+    responses: 103,
+    keyPoints: 54,
+    synthesesPublished: 3,
+    proposals: 5,
+    handovers: 5,
+    replies: 2,
+    unpublished: 1,
+  });
+  expect(group.objectives.map((it: { responseCount: number }) => it.responseCount)).toEqual([30, 30, 30, 13]);
+  const stated = group.objectives.map((it: { keyPoints: unknown[] }) => it.keyPoints.length);
+  expect(stated).toEqual([14, 13, 17, 10]);
+});
+
+test("the next meeting is the group's own, the first of those announced", async () => {
+  const { group } = await ask(`{ group { nextMeeting { slug } meetings { slug kind state } } }`);
+  const announced = group.meetings.filter(
+    ({ kind, state }: Record<string, string>) => kind === "NATIONAL" && state === "ANNOUNCED",
+  );
+  expect(group.nextMeeting.slug).toBe(announced[0].slug);
+});
+
+test("24 of the 30 responses to the first questionnaire look beyond food", async () => {
+  const { objective } = await ask(`{ objective(slug: "objectif-1") { beyondFood { responses beyondFood } } }`);
+  expect(objective.beyondFood).toEqual({ responses: 30, beyondFood: 24 });
+});
+
+test("coverage counts the 18 regions, unpublished responses too, and no text", async () => {
+  const { group } = await ask(`{ group { coverage { heardCount responses ileDeFranceShare notHeard { slug }
+    regions { responses share populationShare } } } }`);
+  const { regions, responses, heardCount, notHeard, ileDeFranceShare } = group.coverage;
+  expect(regions).toHaveLength(18);
+  expect(responses).toBe(103);
+  expect(heardCount + notHeard.length).toBe(18);
+  const total = (name: string) =>
+    regions.reduce((sum: number, region: Record<string, number>) => sum + region[name]!, 0);
+  expect(total("responses")).toBe(103);
+  expect(total("share")).toBeCloseTo(1);
+  expect(total("populationShare")).toBeCloseTo(1);
+  expect(ileDeFranceShare).toBeLessThan(0.1);
+});
+
+test("all that hangs from groups comes in a constant number of statements", async () => {
+  const fields = `responseCount contributionCount state keyPoints { number } synthesis { slug } questionnaire { slug }
+    beyondFood { responses }`;
+  const one = await statementsOf(() => ask(`{ objective(slug: "objectif-1") { ${fields} } }`));
+  const all = await statementsOf(() => ask(`{ groups { objectives { ${fields} } } }`));
+  // The groups, and their objectives in one statement, instead of the objective.
+  expect(all.length).toBe(one.length + 1);
+});

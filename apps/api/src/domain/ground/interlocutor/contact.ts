@@ -1,0 +1,43 @@
+import { plain } from "../../../platform/text/stems.ts";
+
+/** Where people have mailboxes of their own. */
+const ofPeople = new Set(
+  `gmail.com googlemail.com orange.fr wanadoo.fr free.fr sfr.fr laposte.net bbox.fr neuf.fr numericable.fr hotmail.fr
+  hotmail.com outlook.fr outlook.com live.fr live.com msn.com yahoo.fr yahoo.com icloud.com me.com aol.com gmx.fr gmx.com
+  proton.me protonmail.com tutanota.com mailo.com aliceadsl.fr club-internet.fr voila.fr`.split(/\s+/),
+);
+
+/** Words of mailboxes that belong to an office, whoever reads them. */
+const ofOffices = new RegExp(
+  `^(${`accueil achats? administration adjoint(e)? agence agriculture amenagement assemblee association budget bureau
+  cabinet chambre collectivite commande commission commune communication conseil contact cooperation courrier culture
+  delegation departement developpement direction ecologie economi(e|que) education elus energie environnement ess
+  finances foncier fonds formation forum gestion habitat info(s|rmation|rmations)? institut jeunesse mairie maire
+  marches? mission nepasrepondre office partenaires participation permanence population prefecture presidence presse
+  projets? publics? publiques? reception region reseau restauration scolaire secretariat secretaire sante service(s)?
+  social solidarites? standard territoire transports? urbanisme usagers ville`.replace(/\s+/g, "|")})`,
+);
+
+/**
+ * Whether an address looks like one person's: where people have their own mailboxes, or first name and name before the
+ * @; unless a word in it says which office it is. Nobody can know for sure: the form asks for a mailbox of the office.
+ */
+export function looksPrivate(mail: string): boolean {
+  const [local = "", domain = ""] = plain(mail).split("@");
+  const words = local.split(/[^a-z]+/).filter((word) => word.length > 1);
+  if (words.some((word) => ofOffices.test(word))) return false;
+  return ofPeople.has(domain) || /^[a-z]+(-[a-z]+)?[._][a-z]+(-[a-z]+)?$/.test(local);
+}
+
+/** Whether it can be written to at all. */
+export const isMail = (text: string) => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}$/.test(text);
+
+/** A page that anybody can open; null for anything else. */
+export function pageAddress(text: string): string | null {
+  try {
+    const { protocol, href, hostname, username } = new URL(/^[a-z][a-z+.-]*:/i.test(text) ? text : `https://${text}`);
+    return (protocol === "https:" || protocol === "http:") && hostname.includes(".") && !username ? href : null;
+  } catch {
+    return null;
+  }
+}

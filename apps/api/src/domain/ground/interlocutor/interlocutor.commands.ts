@@ -1,0 +1,147 @@
+import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
+import type {
+  EditInterlocutorInput,
+  InterlocutorFieldsInput,
+  MergeInterlocutorsInput,
+  RegisterInterlocutorInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
+import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { slugOf } from "../../../platform/text/slug.ts";
+import { Handovers } from "../../carry/handover/handover.entity.ts";
+import { Asks } from "../../propose/proposal/proposal.entity.ts";
+import { territoryNamed } from "../territory/territory.queries.ts";
+import { Terms } from "../theme/theme.entity.ts";
+import { isMail, looksPrivate, pageAddress } from "./contact.ts";
+import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
+import { interlocutorPolicy } from "./interlocutor.policy.ts";
+import { officeNamed } from "./interlocutor.writes.ts";
+
+export async function registerInterlocutor(tx: Transaction, { key, fields }: RegisterInterlocutorInput) {
+  const { db, viewer, record } = tx;
+  authorize(interlocutorPolicy.keep(viewer));
+  if (!isId(key)) throw new Refusal("WRONG_KIND", "key");
+  // One at a time: the second of two that were sent together finds the first, and slugs are not taken twice.
+  await db.query("select pg_advisory_xact_lock(hashtext('interlocutor'))");
+  const id = key.toLowerCase();
+  const words = await wordsOf(db, fields);
+  const before = await db.findOneBy(Interlocutors, { id });
+  if (before && before.name !== words.name) throw new Refusal("CONFLICT", "key");
+  if (before) return { interlocutor: before };
+  await db.insert(Interlocutors, { id, slug: await slugFor(db, words.name), ...words });
+  const interlocutor = await db.findOneByOrFail(Interlocutors, { id });
+  await record("interlocutor.registered", interlocutor, { ...words });
+  return { interlocutor };
+}
+
+export async function editInterlocutor({ db, viewer, record }: Transaction, input: EditInterlocutorInput) {
+  authorize(interlocutorPolicy.keep(viewer));
+  const before = await officeToWrite(db, input.id);
+  const words = await wordsOf(db, input.fields);
+  if (before.version !== input.version)
+    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  const interlocutor: Interlocutor = { ...before, ...words, version: before.version + 1 };
+  await db.update(Interlocutors, before.id, { ...words, version: interlocutor.version });
+  // The address stays as it was: what was printed or sent leads there still.
+  const changed = Object.keys(words).filter(
+    (name) =>
+      JSON.stringify(before[name as keyof Interlocutor]) !== JSON.stringify(interlocutor[name as keyof Interlocutor]),
+  );
+  const from = Object.fromEntries(changed.map((name) => [name, before[name as keyof Interlocutor]]));
+  const to = Object.fromEntries(changed.map((name) => [name, interlocutor[name as keyof Interlocutor]]));
+  await record("interlocutor.edited", interlocutor, { from, to });
+  return { interlocutor };
+}
+
+export async function mergeInterlocutors({ db, viewer, record }: Transaction, input: MergeInterlocutorsInput) {
+  authorize(interlocutorPolicy.keep(viewer));
+  const into = await officeNamed(db, input.into, "into");
+  const known = isId(input.id) ? await db.findOneBy(Interlocutors, { id: input.id }) : null;
+  if (!known) throw new Refusal("GONE", "id");
+  if (known.id === into.id) throw new Refusal("SAME_OFFICE", "into");
+  // Whoever merges the same twice, or after somebody else, finds it done.
+  if (known.mergedIntoId === into.id) return { interlocutor: into };
+  // Both held, always in the same order: two merges that cross wait for each other.
+  for (const id of [known.id, into.id].toSorted()) await officeToWrite(db, id);
+
+  const moved = {
+    asks: (await db.findBy(Asks, { interlocutorId: known.id })).map(({ id }) => id),
+    handovers: (await db.findBy(Handovers, { interlocutorId: known.id })).map(({ id }) => id),
+    passedOn: (await db.findBy(Handovers, { replyPassedToId: known.id })).map(({ id }) => id),
+    merged: (await db.findBy(Interlocutors, { mergedIntoId: known.id })).map(({ id }) => id),
+  };
+  await db.update(Asks, { interlocutorId: known.id }, { interlocutorId: into.id });
+  await db.update(Handovers, { interlocutorId: known.id }, { interlocutorId: into.id });
+  await db.update(Handovers, { replyPassedToId: known.id }, { replyPassedToId: into.id });
+  await db.update(Interlocutors, { mergedIntoId: known.id }, { mergedIntoId: into.id });
+  await db.update(Interlocutors, known.id, { mergedIntoId: into.id, version: known.version + 1 });
+  await record("interlocutor.merged", known, { into: into.id, ...moved });
+  return { interlocutor: into };
+}
+
+/** The office, held until the end of the transaction. */
+async function officeToWrite(db: EntityManager, id: string): Promise<Interlocutor> {
+  const office = isId(id)
+    ? await db.findOne(Interlocutors, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!office) throw notFound();
+  if (office.mergedIntoId) throw new Refusal("GONE", "id");
+  return office;
+}
+
+/** What is said of an office, as it is kept. */
+async function wordsOf(db: EntityManager, fields: InterlocutorFieldsInput) {
+  const text = (name: "approach" | "bring") => () => givenText(fields[name], name, limits["interlocutor.text"]);
+  const isCategory = await db.existsBy(Terms, { kind: "INTERLOCUTOR_CATEGORY", key: fields.category });
+  const territoryId = await territoryNamed(db, fields.territory);
+  return together({
+    name: () => neededLine(fields.name, "name", limits["interlocutor.name"]),
+    level: () => fields.level,
+    category() {
+      if (!isCategory) throw new Refusal("UNKNOWN_CHOICE", "category");
+      return fields.category;
+    },
+    territoryId,
+    remit: () => neededText(fields.remit, "remit", limits["interlocutor.text"]),
+    approach: text("approach"),
+    bring: text("bring"),
+    timing: () => givenText(fields.timing, "timing", limits["interlocutor.timing"]),
+    months() {
+      const months = [...new Set(fields.months ?? [])].toSorted((a, b) => a - b);
+      if (months.some((month) => month < 1 || month > 12)) throw new Refusal("UNKNOWN_CHOICE", "months");
+      return months;
+    },
+    ...contactOf(fields),
+  });
+}
+
+/** A public contact point: a mailbox, a page, a postal address of the office. */
+function contactOf(fields: InterlocutorFieldsInput) {
+  const most = limits["interlocutor.contact"];
+  return {
+    contactMail() {
+      const mail = givenText(fields.contactMail, "contactMail", most);
+      if (mail && !isMail(mail)) throw new Refusal("NOT_AN_EMAIL", "contactMail");
+      if (mail && looksPrivate(mail)) throw new Refusal("PRIVATE_ADDRESS", "contactMail");
+      return mail;
+    },
+    contactUrl() {
+      const page = givenText(fields.contactUrl, "contactUrl", most);
+      const address = page && pageAddress(page);
+      if (page && !address) throw new Refusal("WRONG_KIND", "contactUrl");
+      return address;
+    },
+    contactPostal: () => givenText(fields.contactPostal, "contactPostal", most),
+  };
+}
+
+/** A name in addresses that no other office has. */
+async function slugFor(db: EntityManager, name: string): Promise<string> {
+  const plain = slugOf(name).slice(0, 80).replace(/-$/, "") || "interlocuteur";
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? plain : `${plain}-${number}`;
+    if (!(await db.existsBy(Interlocutors, { slug }))) return slug;
+  }
+}

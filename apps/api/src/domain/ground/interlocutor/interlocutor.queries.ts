@@ -1,0 +1,56 @@
+import type { InterlocutorFilter, InterlocutorLevel } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { authorize } from "../../../platform/refusal.ts";
+import { rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { likeliest } from "./alike.ts";
+import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
+import { interlocutorPolicy } from "./interlocutor.policy.ts";
+
+/** From the nearest office to the farthest. */
+const levels = "array['LOCAL', 'DEPARTMENT', 'REGIONAL', 'NATIONAL', 'EUROPEAN']";
+
+/** Ids of a territory of this slug, of those within it, and of the ones around it. */
+export const placesAround = (slug: string) => `select place.id from territory asked join territory place
+  on asked.id in (place.id, place.region_id, place.region2012_id) or place.id in (asked.region_id, asked.region2012_id)
+  where asked.slug = ${slug}`;
+
+/** The offices that can decide; without those that were merged into another. */
+export const interlocutors = ({ db }: Context, filter?: InterlocutorFilter | null): Promise<Interlocutor[]> =>
+  rowsOf(
+    db,
+    Interlocutors,
+    "interlocutor: all",
+    `where it.merged_into_id is null and ($1::text is null or it.level = $1) and ($2::text is null or it.category = $2)
+       and ($3::text is null or it.territory_id in (${placesAround("$3")}))
+       and ($4::text is null or search_document(it.name || ' ' || it.remit) @@ search_query($4))
+     order by array_position(${levels}, it.level), it.name, it.id`,
+    [filter?.level, filter?.category, filter?.territory, filter?.search?.trim()].map(known),
+  );
+
+/** What is not chosen narrows nothing; no text holds a null character. */
+const known = (value: string | null | undefined) => value?.replaceAll("\0", "") || null;
+
+/** One of them; by the slug of one that was merged, the one that stayed. */
+export const interlocutorOf = async ({ db }: Context, slug: string): Promise<Interlocutor | null> => {
+  const tail = "where it.id = (select coalesce(merged_into_id, id) from interlocutor where slug = $1)";
+  return (await rowsOf(db, Interlocutors, "interlocutor: one", tail, [slug]))[0] ?? null;
+};
+
+interface Typed {
+  name: string;
+  level: InterlocutorLevel;
+  territory?: string | null;
+  except?: string | null;
+}
+
+/** Offices that may be the one that is typed. */
+export async function likeInterlocutors(context: Context, { name, level, territory, except }: Typed) {
+  authorize(interlocutorPolicy.keep(context.viewer));
+  const [register, [place]] = await Promise.all([
+    interlocutors(context),
+    context.db.query<{ id: string }[]>("select id from territory where slug = $1", [territory ?? ""]),
+  ]);
+  const others = register.filter(({ id }) => !except || !isId(except) || id !== except.toLowerCase());
+  return likeliest({ name: name.slice(0, 300), level, territoryId: place?.id ?? null }, others);
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf } from "../../../../test/people.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import { alike } from "./alike.ts";
+import { looksPrivate, pageAddress } from "./contact.ts";
+
+const api = seededApi();
+let facilitator: Viewer;
+let rapporteur: Viewer;
+beforeAll(async () => {
+  facilitator = await holderOf(api.database, "FACILITATOR");
+  rapporteur = await holderOf(api.database, "RAPPORTEUR");
+});
+
+const office = {
+  name: "Conseil départemental du Finistère, service de l’alimentation",
+  level: "DEPARTMENT",
+  category: "LOCAL_AUTHORITY",
+  territory: "finistere",
+  remit: "Les achats des collèges.",
+  timing: "Vote du budget en décembre.",
+  months: [12, 1, 12],
+  contactMail: "alimentation@example.org",
+  contactUrl: "www.example.org/contact",
+  contactPostal: "32 boulevard fictif, Quimper",
+};
+const shown = `slug name level category remit timing months isTheMoment version mergedSlug: slug
+  territory { slug } contact { mail url postal } viewerCan { edit }`;
+
+async function act(name: string, input: object, viewer: Viewer = facilitator) {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const { data, errors } = await api.ask(
+    `mutation ($input: ${type}!) { ${name}(input: $input) {
+       problems { code field value } interlocutor { id ${shown} }
+       ${name === "editInterlocutor" ? `current { name remit version }` : ""} } }`,
+    { input },
+    viewer,
+  );
+  expect(errors).toBeUndefined();
+  return data[name];
+}
+const register = (fields: object = {}, key: string = randomUUID()) =>
+  act("registerInterlocutor", { key, fields: { ...office, ...fields } });
+const see = async (slug: string) =>
+  (
+    await api.ask(`query ($slug: String!) { interlocutor(slug: $slug) { id ${shown} asks { id } handovers { id } } }`, {
+      slug,
+    })
+  ).data.interlocutor;
+
+describe("the register of offices", () => {
+  test("an office is registered once, whatever is sent again, with its territory, its months and its contact point", async () => {
+    const key = randomUUID();
+    const first = await register({}, key);
+    expect(first.problems).toEqual([]);
+    expect(first.interlocutor).toMatchObject({
+      slug: "conseil-departemental-du-finistere-service-de-l-alimentation",
+      months: [1, 12],
+      territory: { slug: "finistere" },
+      contact: { mail: "alimentation@example.org", url: "https://www.example.org/contact" },
+      viewerCan: { edit: true },
+    });
+    expect((await register({}, key)).interlocutor.id).toBe(first.interlocutor.id);
+    expect((await register({ name: "Un autre nom" }, key)).problems).toMatchObject([
+      { code: "CONFLICT", field: "key" },
+    ]);
+    const seen = await see(first.interlocutor.slug);
+    expect(seen).toMatchObject({ name: office.name, viewerCan: { edit: false } });
+    // Two that are called the same have two addresses.
+    expect((await register()).interlocutor.slug).toBe(`${first.interlocutor.slug}-2`);
+  });
+
+  test("it is the moment in the months that were said", async () => {
+    const today = (await api.ask("{ site { today } }")).data.site.today as string;
+    const month = Number(today.slice(5, 7));
+    expect((await register({ months: [month] })).interlocutor.isTheMoment).toBe(true);
+    expect((await register({ months: [(month % 12) + 1] })).interlocutor.isTheMoment).toBe(false);
+    expect((await register({ months: [] })).interlocutor.isTheMoment).toBe(false);
+    expect((await register({ months: [13] })).problems).toMatchObject([{ code: "UNKNOWN_CHOICE", field: "months" }]);
+  });
+
+  test("what is missing or wrong is said at its field, and nothing is written", async () => {
+    const count = async () => (await api.ask("{ interlocutors { id } }")).data.interlocutors.length;
+    const before = await count();
+    const refused = async (fields: object) => (await register(fields)).problems[0];
+    expect(await refused({ name: " " })).toMatchObject({ code: "REQUIRED", field: "name" });
+    expect(await refused({ remit: "" })).toMatchObject({ code: "REQUIRED", field: "remit" });
+    expect(await refused({ category: "FRIEND" })).toMatchObject({ code: "UNKNOWN_CHOICE", field: "category" });
+    expect(await refused({ territory: "nulle-part" })).toMatchObject({ code: "UNKNOWN_TERRITORY", field: "territory" });
+    expect(await refused({ contactMail: "mairie" })).toMatchObject({ code: "NOT_AN_EMAIL", field: "contactMail" });
+    expect(await refused({ contactMail: "jeanne.exemple@example.org" })).toMatchObject({
+      code: "PRIVATE_ADDRESS",
+      field: "contactMail",
+    });
+    expect(await refused({ contactUrl: "javascript:alert(1)" })).toMatchObject({
+      code: "WRONG_KIND",
+      field: "contactUrl",
+    });
+    expect(await count()).toBe(before);
+  });
+
+  test("of two who change what they both read, the second is refused, finds what is in force, and may save then", async () => {
+    const { interlocutor } = await register({ name: "Agence fictive du foncier" });
+    const { id, version } = interlocutor;
+    const fields = { ...office, name: interlocutor.name };
+    const first = await act("editInterlocutor", { id, version, fields: { ...fields, remit: "Le foncier." } });
+    expect(first.interlocutor).toMatchObject({ remit: "Le foncier.", version: version + 1, slug: interlocutor.slug });
+    const second = await act(
+      "editInterlocutor",
+      { id, version, fields: { ...fields, remit: "La terre." } },
+      rapporteur,
+    );
+    expect(second).toMatchObject({
+      problems: [{ code: "STALE", field: "version" }],
+      current: { remit: "Le foncier." },
+    });
+    const after = await act("editInterlocutor", {
+      id,
+      version: version + 1,
+      fields: { ...fields, remit: "La terre." },
+    });
+    expect(after.problems).toEqual([]);
+  });
+
+  test("offices are found by level, category, territory around or within, and words of what they decide", async () => {
+    await register({ name: "Chambre fictive des moulins", remit: "Les moulins à eau.", territory: "finistere" });
+    const find = async (filter: object) =>
+      (
+        await api.ask(
+          "query ($filter: InterlocutorFilter) { interlocutors(filter: $filter) { name level category } }",
+          {
+            filter,
+          },
+        )
+      ).data.interlocutors as { name: string; level: string; category: string }[];
+    const names = async (filter: object) => (await find(filter)).map(({ name }) => name);
+    expect(await names({ search: "moulin" })).toEqual(["Chambre fictive des moulins"]);
+    expect(await names({ territory: "bretagne", search: "moulins" })).toEqual(["Chambre fictive des moulins"]);
+    expect(await names({ territory: "ile-de-france", search: "moulins" })).toEqual([]);
+    for (const { level } of await find({ level: "REGIONAL" })) expect(level).toBe("REGIONAL");
+    const finance = await find({ category: "FINANCE" });
+    expect(finance.length).toBeGreaterThan(1);
+    for (const { category } of finance) expect(category).toBe("FINANCE");
+    expect((await find({})).length).toBeGreaterThan(25);
+  });
+
+  test("while one is typed, those that may be the same are shown to the team, and to nobody else", async () => {
+    const ask = `query ($name: String!, $territory: String) { likeInterlocutors(name: $name, level: REGIONAL, territory: $territory) { name } }`;
+    const like = async (name: string) =>
+      (await api.ask(ask, { name }, facilitator)).data.likeInterlocutors.map((it: { name: string }) => it.name);
+    expect((await like("Direction de l’économie du conseil regional"))[0]).toBe(
+      "Conseil régional, direction de l’économie",
+    );
+    expect(await like("Syndicat mixte des déchets")).toEqual([]);
+    expect((await api.ask(ask, { name: "Conseil régional" })).errors?.[0]?.extensions.code).toBeDefined();
+  });
+
+  test("two that are the same become one: all that was asked and carried follows, and the old address leads there", async () => {
+    const [from] = await api.database.query<{ id: string; slug: string }[]>(
+      `select i.id, i.slug from interlocutor i join handover h on h.interlocutor_id = i.id
+       join ask a on a.interlocutor_id = i.id limit 1`,
+    );
+    const before = await see(from!.slug);
+    const into = (await register({ name: "Service qui reste" })).interlocutor;
+    const merged = await act("mergeInterlocutors", { id: from!.id, into: into.slug });
+    expect(merged.problems).toEqual([]);
+    const seen = await see(from!.slug);
+    expect(seen.slug).toBe(into.slug);
+    expect(seen.handovers).toEqual(before.handovers);
+    expect(seen.asks).toEqual(before.asks);
+    const { data } = await api.ask("{ interlocutors { id } }");
+    expect(data.interlocutors.map(({ id }: { id: string }) => id)).not.toContain(from!.id);
+    // Sent again, it is done; into itself it cannot be.
+    expect((await act("mergeInterlocutors", { id: from!.id, into: into.slug })).problems).toEqual([]);
+    expect((await act("mergeInterlocutors", { id: into.id, into: from!.slug })).problems).toMatchObject([
+      { code: "SAME_OFFICE", field: "into" },
+    ]);
+  });
+});
+
+describe("the address of an office", () => {
+  test.each([
+    ["mairie.quimper@orange.fr", false],
+    ["contact@example.org", false],
+    ["service.achats@example.org", false],
+    ["int-06@exemple.invalid", false],
+    ["jeanne.exemple@example.org", true],
+    ["j-ne_exemple@gmail.com", true],
+    ["poireau29@laposte.net", true],
+  ])("%s looks private: %s", (mail, isPrivate) => {
+    expect(looksPrivate(mail)).toBe(isPrivate);
+  });
+
+  test("a page is one that a browser opens", () => {
+    expect(pageAddress("example.org/contact")).toBe("https://example.org/contact");
+    expect(pageAddress("mailto:x@example.org")).toBeNull();
+    expect(pageAddress("https://me:secret@example.org")).toBeNull();
+    expect(pageAddress("nulle part")).toBeNull();
+  });
+});
+
+describe("offices alike", () => {
+  const one = { name: "Préfecture du Finistère", level: "DEPARTMENT", territoryId: "29" } as const;
+  test("a slip of the keyboard or another order of words is the same office, another territory is less so", () => {
+    expect(alike(one, one)).toBe(1);
+    expect(alike(one, { ...one, name: "Prefecture du Finistere" })).toBe(1);
+    expect(alike(one, { ...one, name: "Préfectrue du Finistère" })).toBeGreaterThan(0.6);
+    expect(alike(one, { ...one, territoryId: "22", name: "Préfecture des Côtes-d’Armor" })).toBeLessThan(0.45);
+    expect(alike(one, { ...one, level: "REGIONAL" })).toBeLessThan(1);
+  });
+});

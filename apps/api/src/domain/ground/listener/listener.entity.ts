@@ -1,0 +1,24 @@
+import { EntitySchema } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { column } from "../../../platform/data/columns.ts";
+
+/** What somebody may wait to be told of: an amendment that is settled, something supplied that is taken up. */
+export type ListenerSubject = "AMENDMENT" | "SUPPLY";
+
+/** An address to which one mail goes, once, when something is settled: the row goes with it. Nothing else reads it. */
+export interface Listener {
+  subject: ListenerSubject;
+  subjectId: string;
+  address: string;
+  language: Language;
+}
+
+export const Listeners = new EntitySchema<Listener>({
+  name: "Listener",
+  columns: {
+    subject: { ...column.text, primary: true },
+    subjectId: { type: "uuid", primary: true },
+    address: column.text,
+    language: column.text,
+  },
+});

@@ -1,0 +1,104 @@
+import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
+import { magicLink } from "better-auth/plugins";
+import { m } from "@cahier/schema/messages";
+import type pg from "pg";
+import type { DataSource } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { config } from "../../../platform/config.ts";
+import { sendMail } from "../../../platform/mail/mail.ts";
+import { secret } from "../../../platform/secret.ts";
+import { sessionCookie } from "../../../platform/server/session.ts";
+import { Persons } from "./person.entity.ts";
+
+/** How long a link can be used. */
+export const linkSeconds = 900;
+
+/** What is done with a link once it is made. */
+export type Deliver = (email: string, link: string, language: Language) => void;
+
+const byMail: Deliver = (to, link, locale) =>
+  sendMail({
+    to,
+    subject: m.mail_signIn_subject({}, { locale }),
+    text: m.mail_signIn_text({ link, origin: config.origin }, { locale }),
+  });
+
+/** Sign-in by a link, on our own tables. None of its addresses are served: our routes call it. */
+export function personAuth(database: DataSource, deliver: Deliver = byMail, origin = config.origin) {
+  const times = { createdAt: "created_at", updatedAt: "updated_at" };
+  return betterAuth({
+    baseURL: origin,
+    secret: secret(),
+    database: (database.driver as unknown as { master: pg.Pool }).master,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    user: {
+      modelName: "person",
+      fields: { name: "display_name", emailVerified: "email_verified", ...times },
+      additionalFields: { language: { type: "string", required: false, input: false } },
+    },
+    session: {
+      modelName: "session",
+      fields: {
+        userId: "person_id",
+        expiresAt: "expires_at",
+        ipAddress: "ip_address",
+        userAgent: "user_agent",
+        ...times,
+      },
+      expiresIn: 30 * 24 * 3600,
+    },
+    account: {
+      modelName: "account",
+      fields: {
+        userId: "person_id",
+        accountId: "account_id",
+        providerId: "provider_id",
+        accessToken: "access_token",
+        refreshToken: "refresh_token",
+        idToken: "id_token",
+        accessTokenExpiresAt: "access_token_expires_at",
+        refreshTokenExpiresAt: "refresh_token_expires_at",
+        ...times,
+      },
+    },
+    verification: { modelName: "verification", fields: { expiresAt: "expires_at", ...times } },
+    advanced: {
+      database: { generateId: "uuid" },
+      ipAddress: { disableIpTracking: true },
+      useSecureCookies: false, // its own prefix: ours is in the name
+      cookies: { session_token: { name: sessionCookie.prefix + sessionCookie.name } },
+      defaultCookieAttributes: { secure: sessionCookie.secure, sameSite: "lax", httpOnly: true, path: "/" },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const person = await database.manager.findOneBy(Persons, { id: session.userId });
+            if (person?.banned && (!person.banExpires || person.banExpires > new Date()))
+              throw new APIError("FORBIDDEN", { code: "BANNED" });
+            return { data: { ...session, userAgent: null } };
+          },
+        },
+      },
+    },
+    plugins: [
+      magicLink({
+        expiresIn: linkSeconds,
+        storeToken: "hashed",
+        async sendMagicLink({ email, token, metadata }) {
+          const saved = await database.manager.findOneBy(Persons, { email });
+          const language = saved?.language ?? (metadata?.language === "en" ? "en" : "fr");
+          deliver(email, linkOf(token, language, origin), language);
+        },
+      }),
+    ],
+  });
+}
+
+export type PersonAuth = ReturnType<typeof personAuth>;
+
+/** A page of ours, which confirms by a POST: the scanners of mail servers open links, and must not sign in. */
+const linkOf = (token: string, language: Language, origin: string) =>
+  `${origin}${language === "en" ? "/en" : ""}/sign-in/confirm?token=${token}`;

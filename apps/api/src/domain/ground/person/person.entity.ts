@@ -1,0 +1,68 @@
+import { EntitySchema } from "typeorm";
+import type { Language, Role } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** An account: somebody who signs in. Nobody needs one to answer. */
+export interface Person {
+  id: string;
+  /** Never shown to anybody else; null once erased, and for whoever only stands in minutes. */
+  email: string | null;
+  emailVerified: boolean;
+  displayName: string;
+  territoryId: string | null;
+  /** What they are written to in. */
+  language: Language;
+  /** Whether they are told by mail what becomes of their responses. */
+  toldByMail: boolean;
+  /** Can no longer sign in, and is signed out at once. */
+  banned: boolean;
+  banReason: string | null;
+  banExpires: Date | null;
+  image: string | null;
+  fictional: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const Persons = new EntitySchema<Person>({
+  name: "Person",
+  columns: {
+    id: column.orderedId,
+    email: { ...column.optionalText, unique: true },
+    emailVerified: column.flag,
+    displayName: { ...column.text, default: "" },
+    territoryId: optionalReference("Territory"),
+    language: { ...column.text, default: "fr" },
+    toldByMail: { type: "boolean", default: true },
+    banned: column.flag,
+    banReason: column.optionalText,
+    banExpires: column.optionalInstant,
+    image: column.optionalText,
+    fictional: column.flag,
+    createdAt: { ...column.instant, createDate: true },
+    updatedAt: { ...column.instant, updateDate: true },
+  },
+});
+
+/** A right somebody holds: everywhere, or in one group, or for one territory. */
+export interface RoleGrant {
+  id: string;
+  personId: string;
+  role: Role;
+  groupId: string | null;
+  territoryId: string | null;
+  grantedAt: Date;
+}
+
+export const RoleGrants = new EntitySchema<RoleGrant>({
+  name: "RoleGrant",
+  columns: {
+    id: column.orderedId,
+    personId: reference("Person"),
+    role: column.text,
+    groupId: optionalReference("WorkingGroup"),
+    territoryId: optionalReference("Territory"),
+    grantedAt: { ...column.instant, createDate: true },
+  },
+  indices: [{ name: "role_grant_person", columns: ["personId"] }],
+});

@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
+import { attempts } from "../../../platform/server/attempts.ts";
+import { rates } from "../../../platform/server/guards.ts";
+import type { Site } from "../../../platform/server/http.ts";
+import { personAuth } from "./person.auth.ts";
+import { personaOf } from "./person.queries.ts";
+
+const email = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>".]{2,63}$/;
+
+/** A link for one address, five times in a quarter of an hour. */
+const perAddress = { most: 5, seconds: 900 };
+
+/** Signing in and out: plain requests, because they set a cookie. Answers are `{ problems }`, as a mutation's. */
+export function personRoutes(app: FastifyInstance, { database, config }: Site) {
+  const auth = personAuth(database);
+  const wait = attempts(perAddress);
+  const limited = { config: rates.signIn };
+
+  app.post<Body<{ email: string; language: string }>>("/auth/link", limited, async ({ body }, reply) => {
+    const address = text(body?.email).trim().toLowerCase();
+    if (!email.test(address)) return refuse(reply, 422, "NOT_AN_EMAIL", "email");
+    const seconds = wait(address);
+    if (seconds) return refuse(reply.header("retry-after", seconds), 429, "TOO_MANY_TRIES", "email", String(seconds));
+    // Whether or not somebody has this address, the same is done and said.
+    const metadata = { language: text(body?.language) };
+    await auth.api.signInMagicLink({ body: { email: address, metadata }, headers: new Headers() });
+    return { problems: [] };
+  });
+
+  app.post<Body<{ token: string }>>("/auth/confirm", limited, async ({ body }, reply) => {
+    const query = { token: text(body?.token) };
+    const answer = await auth.api.magicLinkVerify({ query, headers: new Headers(), asResponse: true });
+    if (answer.status !== 200) return refuse(reply, 410, "GONE", "token");
+    return signedIn(reply, answer.headers);
+  });
+
+  app.post("/auth/sign-out", limited, async ({ headers }: FastifyRequest, reply) => {
+    const given = new Headers({ cookie: headers.cookie ?? "" });
+    const answer = await auth.api.signOut({ headers: given, asResponse: true });
+    return signedOut(reply, answer.headers);
+  });
+
+  if (!config.demo) return;
+  // There is no secret to guess: a class that tries the demonstration signs in from one address.
+  app.post<Body<{ personId: string }>>("/demo/sign-in", { config: rates.posts }, async ({ body }, reply) => {
+    const persona = await personaOf(database.manager, text(body?.personId));
+    if (!persona) return refuse(reply, 404, "GONE", "personId");
+    let token = "";
+    const own = personAuth(database, (_to, link) => (token = new URL(link).searchParams.get("token")!));
+    await own.api.signInMagicLink({ body: { email: persona.email }, headers: new Headers() });
+    const answer = await own.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true });
+    return signedIn(reply, answer.headers);
+  });
+}
+
+interface Body<T> {
+  Body: Partial<T> | null;
+}
+
+const text = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** Beside the session goes a cookie that scripts can read: it says that there is somebody to ask about, never who. */
+const signedIn = (reply: FastifyReply, headers: Headers) => changed(reply, headers, `signed-in=1; Max-Age=${days30}`);
+
+const signedOut = (reply: FastifyReply, headers: Headers) => changed(reply, headers, "signed-in=; Max-Age=0");
+
+const days30 = 30 * 24 * 3600;
+
+const changed = (reply: FastifyReply, headers: Headers, sign: string) =>
+  reply
+    .header("cache-control", "no-store")
+    .header("set-cookie", [...headers.getSetCookie(), `${sign}; Path=/; SameSite=Lax`])
+    .send({ problems: [] });
+
+const refuse = (reply: FastifyReply, status: number, code: ProblemCode, field: string, value: string | null = null) =>
+  reply.code(status).send({ problems: [{ code, field, value }] });

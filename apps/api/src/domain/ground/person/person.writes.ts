@@ -1,0 +1,16 @@
+import { limits } from "@cahier/schema/limits";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenLine } from "../../../platform/text/text.ts";
+import type { SignedIn } from "../../../platform/viewer.ts";
+import { carriesContact } from "../../../platform/text/contact.ts";
+import { Persons } from "./person.entity.ts";
+
+/** What is said under a name needs one: an account that has none yet takes the one that is given. */
+export async function giveName({ db }: Transaction, viewer: SignedIn, given: string | null | undefined) {
+  if (viewer.displayName.trim()) return;
+  const displayName = givenLine(given, "name", limits["person.displayName"]);
+  if (!displayName) throw new Refusal("NAME_REQUIRED", "name");
+  if (carriesContact(displayName)) throw new Refusal("CARRIES_CONTACT", "name");
+  await db.update(Persons, { id: viewer.id }, { displayName });
+}

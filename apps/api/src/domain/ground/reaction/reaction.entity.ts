@@ -1,0 +1,39 @@
+import { EntitySchema } from "typeorm";
+import type { ReactionKind, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference } from "../../../platform/data/columns.ts";
+
+/** What somebody says of something that can be read. */
+export interface Reaction {
+  id: string;
+  /** Made by the client, kept through retries. */
+  key: string;
+  subject: ReactionSubject;
+  subjectId: string;
+  kind: ReactionKind;
+  text: string;
+  authorName: string | null;
+  territoryId: string | null;
+  status: "VISIBLE" | "HELD" | "HIDDEN";
+  reactedOn: string;
+  reply: string | null;
+  fictional: boolean;
+}
+
+export const Reactions = new EntitySchema<Reaction>({
+  name: "Reaction",
+  columns: {
+    id: column.randomId,
+    key: { ...column.text, unique: true },
+    subject: column.text,
+    subjectId: { type: "uuid" },
+    kind: column.text,
+    text: column.text,
+    authorName: column.optionalText,
+    territoryId: optionalReference("Territory"),
+    status: { ...column.text, default: "VISIBLE" },
+    reactedOn: column.day,
+    reply: column.optionalText,
+    fictional: column.flag,
+  },
+  indices: [{ name: "reaction_subject", columns: ["subject", "subjectId", "reactedOn"] }],
+});

@@ -1,0 +1,12 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { Territories } from "../territory/territory.entity.ts";
+import { react } from "./reaction.commands.ts";
+
+export const reactionResolvers: Resolvers = {
+  Mutation: {
+    react: (_, { input }, { run }) => run((tx) => react(tx, input)),
+  },
+  Reaction: {
+    territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
+  },
+};

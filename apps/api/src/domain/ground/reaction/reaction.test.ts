@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
+
+const api = testApi();
+let small: Small;
+let subjectId: string;
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+  ({ id: subjectId } = await contributionOf(api.database, small, {}));
+});
+
+const inputOf = (more: object = {}) => ({
+  key: randomUUID(),
+  subject: "CONTRIBUTION",
+  subjectId,
+  kind: "SUPPORT",
+  text: "C’est aussi ce que nous voyons.",
+  ...more,
+});
+
+async function react(input: object) {
+  const { data, errors } = await api.ask(
+    `mutation ($input: ReactInput!) { react(input: $input) {
+       problems { code field value } held reaction { id kind text authorName territory { slug } reactedOn reply } } }`,
+    { input },
+  );
+  expect(errors).toBeUndefined();
+  return data.react as { problems: object[]; held: boolean | null; reaction: any };
+}
+
+const told = async (id = subjectId) =>
+  (
+    await api.ask(
+      `query ($id: ID!) { contribution(id: $id) { reactions { text } reactionCounts { support complete qualify } } }`,
+      { id },
+    )
+  ).data.contribution;
+
+test("anybody reacts to what they read, once whatever the retries", async () => {
+  const input = inputOf({ authorName: " Jeanne ", territory: "finistere" });
+  const copies = await Promise.all([1, 2, 3, 4].map(() => react(input)));
+  expect(copies[0]).toMatchObject({
+    problems: [],
+    held: false,
+    reaction: {
+      kind: "SUPPORT",
+      text: input.text,
+      authorName: "Jeanne",
+      territory: { slug: "finistere" },
+      reply: null,
+    },
+  });
+  for (const copy of copies) expect(copy).toEqual(copies[0]);
+  expect(await told()).toEqual({
+    reactions: [{ text: input.text }],
+    reactionCounts: { support: 1, complete: 0, qualify: 0 },
+  });
+  expect(await react({ ...input, text: "Autre chose." })).toMatchObject({
+    problems: [{ code: "CONFLICT" }],
+    reaction: null,
+  });
+});
+
+test("a link or contact details wait for a moderator: told to their author, to nobody else", async () => {
+  const { id } = await contributionOf(api.database, small, {});
+  const answer = await react(inputOf({ subjectId: id, text: "Voyez www.exemple.fr" }));
+  expect(answer).toMatchObject({ problems: [], held: true, reaction: { text: "Voyez www.exemple.fr" } });
+  expect(await told(id)).toEqual({ reactions: [], reactionCounts: { support: 0, complete: 0, qualify: 0 } });
+});
+
+test.each([
+  ["no text", { text: "  " }, { code: "REQUIRED", field: "text", value: null }],
+  ["too long a text", { text: "x".repeat(2001) }, { code: "TOO_LONG", field: "text", value: "2000" }],
+  ["a NUL", { text: "a\0" }, { code: "UNREADABLE_TEXT", field: "text", value: null }],
+  ["too long a name", { authorName: "x".repeat(121) }, { code: "TOO_LONG", field: "authorName", value: "120" }],
+  ["an unknown territory", { territory: "atlantide" }, { code: "UNKNOWN_TERRITORY", field: "territory", value: null }],
+  ["nothing there", { subjectId: randomUUID() }, { code: "GONE", field: "subjectId", value: null }],
+  ["what is no id", { subjectId: "x" }, { code: "GONE", field: "subjectId", value: null }],
+  ["another kind of thing", { subject: "PROPOSAL" }, { code: "GONE", field: "subjectId", value: null }],
+])("%s is refused by field", async (_, more, problem) => {
+  expect(await react(inputOf(more))).toEqual({ problems: [problem], held: null, reaction: null });
+});
+
+test("nobody reacts to what they may not read", async () => {
+  for (const status of ["UNPUBLISHED", "HELD", "HIDDEN", "WITHDRAWN"] as const) {
+    const { id } = await contributionOf(api.database, small, { status });
+    expect((await react(inputOf({ subjectId: id }))).problems).toEqual([
+      { code: "GONE", field: "subjectId", value: null },
+    ]);
+  }
+  const [keyPoint] = await api.database.query<{ id: string }[]>(
+    "insert into key_point (objective_id, number, sentence, nature) values ($1, 1, 'Au travail.', 'FINDING') returning id",
+    [small.objective.id],
+  );
+  const [proposal] = await api.database.query<{ id: string }[]>(
+    `insert into proposal (slug, group_id, number, title, summary, created_on)
+     values ('p', $1, 1, 'Un brouillon', '', now()) returning id`,
+    [small.group.id],
+  );
+  for (const [subject, id] of [
+    ["KEY_POINT", keyPoint!.id],
+    ["PROPOSAL", proposal!.id],
+  ])
+    expect((await react(inputOf({ subject, subjectId: id }))).problems).toHaveLength(1);
+  await api.database.query("update key_point set state = 'STATED'");
+  expect((await react(inputOf({ subject: "KEY_POINT", subjectId: keyPoint!.id }))).problems).toEqual([]);
+});
+
+test("the journal keeps the day of a reaction, not its time nor its author", async () => {
+  const { reaction } = await react(inputOf());
+  const [entry] = await api.database.query("select * from journal_entry where subject_id = $1", [reaction.id]);
+  expect(entry).toMatchObject({ event: "reaction.given", actor_id: null, recorded_at: null });
+});

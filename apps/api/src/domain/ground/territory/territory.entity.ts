@@ -1,0 +1,57 @@
+import { EntitySchema } from "typeorm";
+import type { RegionalGroupStatus, TerritoryKind } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** A department, a region of today or a region of 2012. Its code means nothing without its kind. */
+export interface Territory {
+  id: string;
+  slug: string;
+  kind: TerritoryKind;
+  code: string;
+  name: string;
+  overseas: boolean;
+  /** Today's region: of a department, of a region of 2012, and of a region of today itself. */
+  regionId: string | null;
+  /** The region of 2012: of a department, and of a region of 2012 itself. */
+  region2012Id: string | null;
+  /** Inhabitants, of today's regions. */
+  population: number | null;
+}
+
+export const Territories = new EntitySchema<Territory>({
+  name: "Territory",
+  columns: {
+    id: column.orderedId,
+    slug: { ...column.text, unique: true },
+    kind: column.text,
+    code: column.text,
+    name: column.text,
+    overseas: column.flag,
+    regionId: optionalReference("Territory"),
+    region2012Id: optionalReference("Territory"),
+    population: column.optionalInteger,
+  },
+  indices: [{ name: "territory_kind_code", columns: ["kind", "code"], unique: true }],
+});
+
+/** People of a territory, at work there. They carry the labels of 2012. */
+export interface RegionalGroup {
+  id: string;
+  slug: string;
+  territoryId: string;
+  name: string;
+  status: RegionalGroupStatus;
+  hasReferent: boolean;
+}
+
+export const RegionalGroups = new EntitySchema<RegionalGroup>({
+  name: "RegionalGroup",
+  columns: {
+    id: column.orderedId,
+    slug: { ...column.text, unique: true },
+    territoryId: reference("Territory"),
+    name: column.text,
+    status: column.text,
+    hasReferent: column.flag,
+  },
+});

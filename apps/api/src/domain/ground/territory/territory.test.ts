@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { added, contributionOf, questionnaireWith, type Small, smallInstance } from "../../../../test/builders.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+import type { Appearance } from "../../../graphql/resolvers.generated.ts";
+import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
+import { KeyPointPassages, Passages } from "../../understand/passage/passage.entity.ts";
+import { Responses } from "../../listen/response/response.entity.ts";
+import { RegionalGroups } from "./territory.entity.ts";
+
+const api = testApi();
+let small: Small;
+let questionnaireId: string;
+
+/** A response from a place and its text, which appears as its author chose. */
+async function answered(slug: string, appearance: Appearance, sectors: string[] = []) {
+  const { id: territoryId, regionId } = small.territories[slug]!;
+  const response = await added(api.database, Responses, {
+    questionnaireId,
+    key: randomUUID(),
+    digest: "",
+    receiptDigest: randomUUID(),
+    channel: "ONLINE",
+    appearance,
+    territoryId,
+    regionId,
+    sectors,
+    submittedOn: "2026-01-05",
+  });
+  return contributionOf(api.database, small, {
+    responseId: response.id,
+    appearance,
+    status: appearance === "UNPUBLISHED" ? "UNPUBLISHED" : "PUBLISHED",
+    territoryId,
+    regionId,
+  });
+}
+
+/** A stated key point that rests on these texts. */
+async function said(number: number, state: "WORKING" | "STATED", contributionIds: string[]) {
+  const keyPoint = await added(api.database, KeyPoints, {
+    objectiveId: small.objective.id,
+    number,
+    sentence: `Ce qui est dit, ${number}`,
+    nature: "FINDING",
+    state,
+  });
+  for (const contributionId of contributionIds) {
+    const passage = await added(api.database, Passages, {
+      contributionId,
+      startsAt: number,
+      endsAt: number + 3,
+      quote: "Un ",
+      markedAt: new Date(),
+    });
+    await added(api.database, KeyPointPassages, { keyPointId: keyPoint.id, passageId: passage.id });
+  }
+}
+
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+  await api.database.query(
+    "update territory set population = case code when '11' then 12000 else 3000 end where kind = 'REGION'",
+  );
+  questionnaireId = (await questionnaireWith(api.database, small, [{ code: "1.1", type: "LONG_TEXT" }])).questionnaire
+    .id;
+  const named = await answered("finistere", "NAMED", ["FOOD"]);
+  const anonymous = await answered("finistere", "ANONYMOUS", ["FOOD", "ENERGY"]);
+  await answered("morbihan", "UNPUBLISHED", ["ENERGY"]);
+  await said(1, "STATED", [named.id, anonymous.id]);
+  await said(2, "STATED", [anonymous.id]);
+  await said(3, "WORKING", [named.id]);
+});
+
+const territory = async (slug: string) => {
+  const { data, errors } = await api.ask(
+    `query ($slug: String!) { territory(slug: $slug) {
+      name responseCount contributionCount unpublishedCount
+      region { slug } region2012 { slug } departments { slug }
+      regionalGroups { name territory { slug } } meetings { id } initiatives { id } proposals { id }
+      keyPoints { number }
+      contributions { totalCount nodes { id territory { slug } } }
+    } }`,
+    { slug },
+  );
+  expect(errors).toBeUndefined();
+  return data.territory;
+};
+
+test("responses that their authors keep unpublished are counted where they come from, and not shown", async () => {
+  const bretagne = await territory("bretagne");
+  expect(bretagne).toMatchObject({ responseCount: 3, contributionCount: 2, unpublishedCount: 1 });
+  expect(bretagne.contributions.nodes).toHaveLength(2);
+});
+
+test("of those who answered without a name nothing nearer than their region is told", async () => {
+  const finistere = await territory("finistere");
+  expect(finistere).toMatchObject({ responseCount: 1, contributionCount: 1, unpublishedCount: 0 });
+  expect(finistere.contributions.nodes).toHaveLength(1);
+  expect(finistere.keyPoints).toEqual([{ number: 1 }]);
+  expect((await territory("morbihan")).responseCount).toBe(0);
+  expect((await territory("bretagne-2012")).responseCount).toBe(3);
+});
+
+test("only stated key points are told of a territory", async () => {
+  expect((await territory("bretagne")).keyPoints).toEqual([{ number: 1 }, { number: 2 }]);
+});
+
+test("a department knows its region of today and of 2012, and a region its departments", async () => {
+  expect(await territory("finistere")).toMatchObject({
+    region: { slug: "bretagne" },
+    region2012: { slug: "bretagne-2012" },
+    departments: [],
+  });
+  for (const slug of ["bretagne", "bretagne-2012"])
+    expect((await territory(slug)).departments).toEqual([{ slug: "finistere" }, { slug: "morbihan" }]);
+});
+
+test("regional groups carry the names of 2012 and are found from the region of today and from its departments", async () => {
+  await added(api.database, RegionalGroups, {
+    slug: "bretagne",
+    territoryId: small.territories["bretagne-2012"]!.id,
+    name: "Groupe régional Bretagne",
+    status: "ACTIVE",
+  });
+  for (const slug of ["finistere", "bretagne", "bretagne-2012"])
+    expect((await territory(slug)).regionalGroups).toEqual([
+      { name: "Groupe régional Bretagne", territory: { slug: "bretagne-2012" } },
+    ]);
+  expect((await territory("paris")).regionalGroups).toEqual([]);
+});
+
+test("coverage names who was not heard, and sets Île-de-France beside its population", async () => {
+  const { data, errors } = await api.ask(`{ group { coverage {
+    heardCount responses ileDeFranceShare ileDeFrancePopulationShare notHeard { slug }
+    regions { territory { slug } responses contributions share }
+  } figures { responses unpublished contributions responsesWithSector responsesBeyondFood } } }`);
+  expect(errors).toBeUndefined();
+  expect(data.group.coverage).toEqual({
+    heardCount: 1,
+    responses: 3,
+    ileDeFranceShare: 0,
+    ileDeFrancePopulationShare: 0.8,
+    notHeard: [{ slug: "ile-de-france" }],
+    regions: [
+      { territory: { slug: "bretagne" }, responses: 3, contributions: 2, share: 1 },
+      { territory: { slug: "ile-de-france" }, responses: 0, contributions: 0, share: 0 },
+    ],
+  });
+  expect(data.group.figures).toEqual({
+    responses: 3,
+    unpublished: 1,
+    contributions: 2,
+    responsesWithSector: 3,
+    responsesBeyondFood: 2,
+  });
+});
+
+test("an objective says how many of those who name a sector look beyond food", async () => {
+  const { data } = await api.ask(`{ objective(slug: "objectif-1") {
+    state responseCount contributionCount unpublishedCount beyondFood { responses beyondFood } keyPoints { number }
+  } }`);
+  expect(data.objective).toEqual({
+    state: "GATHERING",
+    responseCount: 3,
+    contributionCount: 2,
+    unpublishedCount: 1,
+    beyondFood: { responses: 3, beyondFood: 2 },
+    keyPoints: [{ number: 1 }, { number: 2 }],
+  });
+});
+
+test("a list of territories costs as many statements as one territory", async () => {
+  const fields = `slug responseCount regionalGroups { name } departments { slug } meetings { state minutes { id } }
+    keyPoints { number } proposals { slug } initiatives { slug }`;
+  const one = await statementsOf(() => api.ask(`{ territory(slug: "bretagne") { ${fields} } }`));
+  const all = await statementsOf(() => api.ask(`{ territories(kind: REGION) { ${fields} } }`));
+  // The departments of one come with all the territories, which are read anyway where they are listed.
+  expect(all.length).toBeLessThanOrEqual(one.length);
+});

@@ -1,0 +1,19 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { axes, contributionCountOn, groupOn, termsOf, themeOf, themesOf } from "./theme.queries.ts";
+import { Axes } from "./theme.entity.ts";
+
+export const themeResolvers: Resolvers = {
+  Query: {
+    axes: (_, __, context) => axes(context),
+    theme: (_, { slug }, context) => themeOf(context, slug),
+    terms: (_, { kind }, context) => termsOf(context, kind),
+  },
+  Axis: {
+    themes: (axis, _, context) => themesOf(context, axis.id),
+  },
+  Theme: {
+    axis: async (theme, _, { load }) => (await load(Axes, theme.axisId))!,
+    group: (theme, _, context) => groupOn(context, theme.id),
+    contributionCount: (theme, _, context) => contributionCountOn(context, theme.id),
+  },
+};

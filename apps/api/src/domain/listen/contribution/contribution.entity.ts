@@ -1,0 +1,127 @@
+import { EntitySchema } from "typeorm";
+import type {
+  Appearance,
+  Channel,
+  ContributionStatus,
+  NotRetainedReason,
+  SpeaksAs,
+} from "../../../graphql/resolvers.generated.ts";
+import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** One text that somebody gave: what can be cited. */
+export interface Contribution {
+  id: string;
+  themeId: string;
+  objectiveId: string | null;
+  responseId: string | null;
+  questionId: string | null;
+  meetingId: string | null;
+  /** The block of published minutes that it is, word for word; it has the same id. */
+  minutesBlockId: string | null;
+  channel: Channel;
+  body: string;
+  status: ContributionStatus;
+  appearance: Appearance;
+  authorName: string | null;
+  /** For whom it speaks, and their name where they appear under one: as on its response. */
+  speaksAs: SpeaksAs;
+  organisationName: string | null;
+  organisationType: string | null;
+  territoryId: string | null;
+  /** Today's region, derived from the territory. */
+  regionId: string | null;
+  sectors: string[];
+  contributedOn: string;
+  notRetained: NotRetainedReason | null;
+  notRetainedNote: string | null;
+  notRetainedOn: string | null;
+  forwardedThemeId: string | null;
+  /** Of an imported row: where it came from, so that importing twice imports nothing twice. */
+  importKey: string | null;
+  fictional: boolean;
+  /** Of its text: grows when its author changes it. */
+  revision: number;
+  /** The revision of the question it answers. */
+  questionRevision: number;
+}
+
+export const Contributions = new EntitySchema<Contribution>({
+  name: "Contribution",
+  columns: {
+    id: column.randomId,
+    themeId: reference("Theme"),
+    objectiveId: optionalReference("Objective"),
+    responseId: optionalReference("Response"),
+    questionId: optionalReference("Question"),
+    meetingId: optionalReference("Meeting"),
+    minutesBlockId: { ...optionalReference("MinutesBlock"), unique: true },
+    channel: column.text,
+    body: column.text,
+    status: column.text,
+    appearance: column.text,
+    authorName: column.optionalText,
+    speaksAs: { ...column.text, default: "INDIVIDUAL" },
+    organisationName: column.optionalText,
+    organisationType: column.optionalText,
+    territoryId: optionalReference("Territory"),
+    regionId: optionalReference("Territory"),
+    sectors: column.textList,
+    contributedOn: column.day,
+    notRetained: column.optionalText,
+    notRetainedNote: column.optionalText,
+    notRetainedOn: column.optionalDay,
+    forwardedThemeId: optionalReference("Theme"),
+    importKey: { ...column.optionalText, unique: true },
+    fictional: column.flag,
+    revision: column.version,
+    questionRevision: column.version,
+  },
+  indices: [
+    { name: "contribution_newest", columns: ["status", "contributedOn", "id"] },
+    { name: "contribution_objective", columns: ["objectiveId", "status", "contributedOn", "id"] },
+    { name: "contribution_region", columns: ["regionId", "status", "contributedOn", "id"] },
+    { name: "contribution_territory", columns: ["territoryId", "status", "contributedOn", "id"] },
+    { name: "contribution_told", columns: ["territoryId", "status", "appearance", "responseId"] },
+    { name: "contribution_theme", columns: ["themeId", "status", "regionId"] },
+    { name: "contribution_channel", columns: ["channel", "status", "contributedOn", "id"] },
+    { name: "contribution_sectors", columns: ["status", "contributedOn", "id"], where: "sectors <> '{}'" },
+    { name: "contribution_draw", columns: ["questionId", "id"] },
+    { name: "contribution_response", columns: ["responseId"] },
+    { name: "contribution_meeting", columns: ["meetingId"] },
+  ],
+});
+
+/** That a person of the team read a contribution. */
+export interface Reading {
+  contributionId: string;
+  personId: string;
+  readAt: Date;
+}
+
+export const Readings = new EntitySchema<Reading>({
+  name: "Reading",
+  columns: {
+    contributionId: link("Contribution"),
+    personId: link("Person"),
+    readAt: column.instant,
+  },
+  indices: [{ name: "reading_person", columns: ["personId", "readAt"] }],
+});
+
+/** A text as it stood before its author changed it: what passages marked then were marked in. */
+export interface ContributionRevision {
+  contributionId: string;
+  revision: number;
+  body: string;
+  replacedOn: string;
+}
+
+export const ContributionRevisions = new EntitySchema<ContributionRevision>({
+  name: "ContributionRevision",
+  columns: {
+    contributionId: link("Contribution"),
+    revision: { ...column.integer, primary: true },
+    body: column.text,
+    replacedOn: column.day,
+  },
+});

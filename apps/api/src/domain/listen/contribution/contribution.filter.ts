@@ -1,0 +1,98 @@
+import type { ContributionFilter } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { zone } from "../../../platform/day.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
+import type { Territory } from "../../ground/territory/territory.entity.ts";
+
+/** Longer than this, a search is cut: nobody looks for so many words. */
+const longestSearch = 200;
+
+/** A filter made ready: what is looked up before the list, so that its statement goes straight to an index. */
+export interface Narrowing {
+  filter: ContributionFilter;
+  /** Null when none is asked for; false when there is none of that slug. */
+  territory: Pick<Territory, "id" | "kind"> | null | false;
+  /** The words to look for, as PostgreSQL reads them; null when there is none. */
+  words: string | null;
+}
+
+/** Looks up what a filter names. No statement when it names neither a territory nor words. */
+export async function narrowed(
+  { db, batch }: Context,
+  given: ContributionFilter | null | undefined,
+): Promise<Narrowing> {
+  const filter = given ?? {};
+  const search = (filter.search ?? "").slice(0, longestSearch).toWellFormed().replaceAll("\0", " ");
+  const territory = async (slug: string) => {
+    const text = "select id, kind, slug from territory where slug = any($1::text[])";
+    const loader = batch("contribution: territory", async (slugs) => {
+      const rows = await prepared<Territory>(db, "contribution: territory", text, [slugs]);
+      return new Map(rows.map((row) => [row.slug, row]));
+    });
+    return (await loader(slug)) ?? false;
+  };
+  const words = async () => {
+    const text = "select search_query($1)::text as words";
+    return (await prepared<{ words: string | null }>(db, "contribution: words", text, [search]))[0]!.words;
+  };
+  const [place, wanted] = await Promise.all([
+    filter.territory ? territory(filter.territory.replaceAll("\0", "")) : null,
+    search.trim() ? words() : null,
+  ]);
+  return { filter, territory: place, words: wanted };
+}
+
+/**
+ * Which contributions lie within a territory. Of those who answered without a name only the region is told. A region of
+ * 2012 lies within one of today, whose newest texts an index knows.
+ */
+const within = {
+  DEPARTMENT: (id: string) => `it.territory_id = ${id} and (it.appearance = 'NAMED' or it.response_id is null)`,
+  REGION: (id: string) => `it.region_id = ${id}`,
+  REGION_2012: (id: string) => `it.region_id = (select t.region_id from territory t where t.id = ${id})
+    and it.territory_id in (select t.id from territory t where t.id = ${id} or t.region2012_id = ${id})`,
+};
+
+/**
+ * What was given for the objective of a synthesis after the day its version in force was published. A synthesis rather
+ * than a day: asked for any day and place, how many texts are not published would tell when somebody kept theirs.
+ */
+const after = (slug: string) => `it.objective_id = (select s.objective_id from synthesis s where s.slug = ${slug})
+  and it.contributed_on > (select (v.published_at at time zone '${zone}')::date from synthesis s
+    join synthesis_version v on v.synthesis_id = s.id and v.version = s.version and v.state = 'PUBLISHED'
+    where s.slug = ${slug})`;
+
+const kindLetter = { DEPARTMENT: "D", REGION: "R", REGION_2012: "T" } as const;
+
+/** A part of a statement: its WHERE, its values, and a letter for each of its conditions to name the statement by. */
+export interface Where {
+  shape: string;
+  text: string;
+  values: unknown[];
+  /** Adds a value; answers with its place. */
+  bind(value: unknown): string;
+}
+
+/** The filter as a WHERE on contributions `it` of this status; the search, where it counts, on their words `s`. */
+export function whereOf({ filter, territory, words }: Narrowing, status: string, searched: boolean): Where {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [`it.status = ${bind(status)}`];
+  let shape = "";
+  const add = (letter: string, condition: string) => {
+    shape += letter;
+    conditions.push(condition);
+  };
+  const { objective, theme, question, channel, sector, since } = filter;
+  if (objective) add("o", `it.objective_id = (select o.id from objective o where o.slug = ${bind(objective)})`);
+  if (theme) add("t", `it.theme_id = (select t.id from theme t where t.slug = ${bind(theme)})`);
+  if (question) add(isId(question) ? "q" : "n", isId(question) ? `it.question_id = ${bind(question)}` : "false");
+  if (territory) add(kindLetter[territory.kind], within[territory.kind](bind(territory.id)));
+  if (territory === false) add("n", "false");
+  if (channel) add("c", `it.channel = ${bind(channel)}`);
+  if (sector) add("s", `it.sectors <> '{}' and it.sectors @> array[${bind(sector)}]`);
+  if (since) add("p", after(bind(since.replaceAll("\0", ""))));
+  if (searched && words !== null) add("w", `s.document @@ ${bind(words)}::tsquery`);
+  return { shape, text: conditions.join(" and "), values, bind };
+}

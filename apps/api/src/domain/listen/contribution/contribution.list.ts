@@ -1,0 +1,100 @@
+import type { ContributionFilter } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
+import { columnsOf, prepared } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "./contribution.entity.ts";
+import { type Narrowing, narrowed, whereOf } from "./contribution.filter.ts";
+
+/** A search ranks the newest that it finds, and counts no further: all the people need is to narrow it. */
+const mostFound = 1000;
+
+/** A page of contributions; its counts are read only when they are asked for. */
+export interface ContributionList {
+  nodes: Contribution[];
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  totalCount: number | (() => Promise<number>);
+  unpublishedCount: number | (() => Promise<number>);
+  /** Whether words were looked for: false when the search holds none but small ones. */
+  searched?: boolean;
+}
+
+interface Paging {
+  first?: number | null;
+  after?: string | null;
+}
+
+/** Contributions that can be read, newest first; ranked by relevance when searched. */
+export async function contributions(
+  context: Context,
+  filter: ContributionFilter | null | undefined,
+  paging: Paging,
+): Promise<ContributionList> {
+  const narrowing = await narrowed(context, filter);
+  const searched = narrowing.words !== null;
+  const page = pageOf(paging, searched ? 3 : 2, 50);
+  const found = await (searched ? ranked : newest)(context, narrowing, page);
+  return {
+    ...found,
+    totalCount: () => countOf(context, narrowing, "PUBLISHED", searched),
+    unpublishedCount: () => countOf(context, narrowing, "UNPUBLISHED", false),
+    searched,
+  };
+}
+
+async function newest({ db }: Context, narrowing: Narrowing, page: Page) {
+  const where = whereOf(narrowing, "PUBLISHED", false);
+  const after = page.after
+    ? `and (it.contributed_on, it.id) < (${page.after.map((value, at) => `${where.bind(value)}::${["date", "uuid"][at]}`).join(", ")})`
+    : "";
+  const rows = await prepared<Contribution>(
+    db,
+    `contribution: newest ${where.shape}${after && " after"}`,
+    `select ${columnsOf(db, Contributions)} from contribution it where ${where.text} ${after}
+     order by it.contributed_on desc, it.id desc limit ${where.bind(page.limit + 1)}`,
+    where.values,
+  );
+  return connection(rows, page, (row) => [row.contributedOn, row.id]);
+}
+
+async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
+  const where = whereOf(narrowing, "PUBLISHED", true);
+  const words = where.bind(narrowing.words);
+  const types = ["float4", "date", "uuid"];
+  const after = page.after
+    ? `where (rank, contributed_on, id) < (${page.after.map((value, at) => `${where.bind(value)}::${types[at]}`).join(", ")})`
+    : "";
+  const rows = await prepared<Contribution & { rank: number }>(
+    db,
+    `contribution: ranked ${where.shape}${after && " after"}`,
+    `select ${columnsOf(db, Contributions)}, rank from (
+       select * from (
+         select id, contributed_on, ts_rank_cd(document, ${words}::tsquery, 1) as rank from (
+           select it.id, it.contributed_on, s.document
+           from contribution_search s join contribution it on it.id = s.contribution_id
+           where ${where.text} order by it.contributed_on desc, it.id desc limit ${mostFound}
+         ) found
+       ) ranked ${after} order by rank desc, contributed_on desc, id desc limit ${where.bind(page.limit + 1)}
+     ) best join contribution it on it.id = best.id
+     order by rank desc, it.contributed_on desc, it.id desc`,
+    where.values,
+  );
+  return connection(rows, page, (row) => [row.rank, row.contributedOn, row.id]);
+}
+
+async function countOf({ db }: Context, narrowing: Narrowing, status: string, searched: boolean): Promise<number> {
+  const where = whereOf(narrowing, status, searched);
+  const from = `contribution it ${searched ? "join contribution_search s on s.contribution_id = it.id" : ""}`;
+  const [found] = await prepared<{ count: number }>(
+    db,
+    `contribution: count ${where.shape}`,
+    searched
+      ? `select count(*)::int as count from (select from ${from} where ${where.text} limit ${mostFound}) found`
+      : `select count(*)::int as count from ${from} where ${where.text}`,
+    where.values,
+  );
+  return found!.count;
+}
+
+/** The contributions that came from a territory and can be read, newest first. */
+export const contributionsFrom = (context: Context, { slug }: { slug: string }, paging: Paging) =>
+  contributions(context, { territory: slug }, paging);

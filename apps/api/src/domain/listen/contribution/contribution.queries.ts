@@ -1,0 +1,100 @@
+import type { Context } from "../../../platform/context.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
+import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
+import { type Contribution, Contributions } from "./contribution.entity.ts";
+
+/**
+ * A contribution that anybody may read, or the place of one that its author took back: nothing but that it was there.
+ * Null otherwise.
+ */
+export async function contributionOrPlace(context: Context, id: string): Promise<Contribution | null> {
+  const visible = await visibleContribution(context, id);
+  if (visible || !isId(id)) return visible;
+  const it = await context.load(Contributions, id.toLowerCase());
+  if (it?.status !== "WITHDRAWN") return null;
+  return { ...it, body: "", authorName: null, organisationName: null, organisationType: null, sectors: [] };
+}
+
+/** A contribution that anybody may read; null otherwise. All that a request asks come in one statement. */
+export async function visibleContribution({ db, batch }: Context, id: string | null): Promise<Contribution | null> {
+  if (!id || !isId(id)) return null;
+  const name = "contribution: visible";
+  const loader = batch(name, async (ids) => {
+    const tail = "where it.id = any($1::uuid[]) and it.status = 'PUBLISHED'";
+    return keyed(await rowsOf(db, Contributions, name, tail, [ids]), (row) => row.id);
+  });
+  return (await loader(id.toLowerCase())) ?? null;
+}
+
+/** Those of some contributions that anybody may read, in their order. */
+export async function visibleContributions(context: Context, ids: string[]): Promise<Contribution[]> {
+  const rows = await Promise.all(ids.map((id) => visibleContribution(context, id)));
+  return rows.filter((row) => row !== null);
+}
+
+/** The other texts of the same response that anybody may read, in the order of the questions. */
+export async function siblingsOf(context: Context, { id, responseId }: Contribution): Promise<Contribution[]> {
+  if (!responseId) return [];
+  const rows = await linked(
+    context,
+    "contribution: siblings",
+    Contributions,
+    `it.response_id as key from contribution it left join question q on q.id = it.question_id
+     where it.response_id = any($1::uuid[]) and it.status = 'PUBLISHED' order by q.position, it.id`,
+    responseId,
+  );
+  return rows.filter((row) => row.id !== id);
+}
+
+/** How many people stand behind a contribution of a group or of a meeting; null for one of somebody. */
+export async function peopleBehind({ db, batch }: Context, { id, responseId, meetingId }: Contribution) {
+  if (!responseId && !meetingId) return null;
+  const name = "contribution: people";
+  const loader = batch(name, async (ids) => {
+    const text = `select c.id, coalesce(r.people_count, m.participants) as people
+      from contribution c left join response r on r.id = c.response_id
+      left join meeting m on m.id = coalesce(c.meeting_id, r.meeting_id)
+      where c.id = any($1::uuid[]) and (r.speaks_as = 'GROUP' or c.channel = 'LOCAL_MEETING')`;
+    return keyed(await prepared<{ id: string; people: number | null }>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(id))?.people ?? null;
+}
+
+/**
+ * The stretches marked in a contribution that anybody may read, in their order: those that say a stated key point, or
+ * that a readable proposal rests on. Those who read for a group see their work in progress too.
+ */
+export const passagesOf = (context: Context, { id }: Contribution): Promise<Passage[]> =>
+  linked(
+    context,
+    "contribution: passages",
+    Passages,
+    `it.contribution_id as key
+     from passage it join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     where it.contribution_id = any($1::uuid[]) and (
+       $2::uuid[] is null
+       or exists (select from working_group g where g.theme_id = c.theme_id and g.id = any($2::uuid[]))
+       or exists (select from key_point_passage l join key_point k on k.id = l.key_point_id
+         where l.passage_id = it.id and k.state = 'STATED')
+       or exists (select from statement_passage l join statement s on s.id = l.statement_id
+         join proposal p on p.id = s.proposal_id where l.passage_id = it.id and p.state <> 'DRAFT'))
+     order by it.starts_at, it.ends_at`,
+    id,
+    [benchGroups(context.viewer)],
+  );
+
+/** « Sans nom, avec ma région »: of who answered so, the region is told and nothing nearer. */
+export const keepsItsDepartment = ({ appearance, responseId }: Contribution) =>
+  appearance !== "NAMED" && responseId !== null;
+
+/** Where a contribution comes from, as near as its author chose to say. */
+export async function territoryOf({ load }: Context, contribution: Contribution): Promise<Territory | null> {
+  const territory = await load(Territories, contribution.territoryId);
+  const tooNear = territory?.kind === "DEPARTMENT" && keepsItsDepartment(contribution);
+  return tooNear ? load(Territories, contribution.regionId) : territory;
+}

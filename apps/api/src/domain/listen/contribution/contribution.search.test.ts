@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
+import { ContributionSearch0002 } from "../../../migrations/0002-contribution-search.ts";
+
+const api = testApi();
+let small: Small;
+
+const bodies = {
+  savings: "L’épargne locale finance les énergies du village.",
+  straight: "On parle d'épargne solidaire et/ou de coopératives.",
+  markets: "Les marchés de producteurs, où l’on se connaît.",
+  heart: "Le cœur du problème : l’hébergement des données.",
+  meeting: "Un rendez-vous chez le boulanger.",
+};
+
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+  for (const body of Object.values(bodies)) await contributionOf(api.database, small, { body });
+  await contributionOf(api.database, small, { body: "Un secret d’épargne.", status: "UNPUBLISHED" });
+});
+
+const list = async (search: string) => {
+  const { data, errors } = await api.ask(
+    `query ($filter: ContributionFilter) {
+       contributions(filter: $filter) { searched totalCount unpublishedCount nodes { body } } }`,
+    { filter: { search } },
+  );
+  expect(errors).toBeUndefined();
+  return data.contributions as {
+    searched: boolean;
+    totalCount: number;
+    unpublishedCount: number;
+    nodes: { body: string }[];
+  };
+};
+
+const found = async (search: string) => {
+  const names = (await list(search)).nodes.map(
+    ({ body }) => Object.entries(bodies).find(([, text]) => text === body)![0],
+  );
+  return names.toSorted();
+};
+
+test.each([
+  ["épargne", ["savings", "straight"]],
+  ["epargne", ["savings", "straight"]],
+  ["EPARGNES", ["savings", "straight"]],
+  ["l’épargne", ["savings", "straight"]],
+  ["l'épargne", ["savings", "straight"]],
+  ["les épargnes", ["savings", "straight"]],
+  ["marché", ["markets"]],
+  ["les marchés", ["markets"]],
+  ["producteur marche", ["markets"]],
+  ["coopérative", ["straight"]],
+  ["énergie", ["savings"]],
+  ["coeur", ["heart"]],
+  ["cœurs", ["heart"]],
+  ["hebergement donnee", ["heart"]],
+  ["rendez vous", ["meeting"]],
+  ["épargne marchés", []],
+  ["hors sujet", []],
+])("accents, plurals, small words and apostrophes do not matter: %s", async (search, expected) => {
+  expect(await found(search)).toEqual(expected);
+});
+
+test("a search of small words alone is no search, and says so", async () => {
+  for (const search of ["les", "de la", "Où ? À l’", "   ", "!!!", "’"])
+    expect(await list(search)).toMatchObject({ searched: false, totalCount: 5 });
+  expect(await list("marché")).toMatchObject({ searched: true, totalCount: 1 });
+});
+
+test("words that nobody may read are not found, and not counted", async () => {
+  expect(await list("secret")).toMatchObject({ searched: true, totalCount: 0, nodes: [] });
+});
+
+test("what was reworded is found by its new words", async () => {
+  const { id } = await contributionOf(api.database, small, { body: "La laverie." });
+  await api.database.query("update contribution set body = 'Le lavoir.' where id = $1", [id]);
+  expect((await list("laverie")).nodes).toEqual([]);
+  expect((await list("lavoir")).nodes).toEqual([{ body: "Le lavoir." }]);
+  await api.database.query("delete from contribution where id = $1", [id]);
+  expect((await list("lavoir")).nodes).toEqual([]);
+});
+
+test("the one that says it more comes first, the newest among equals", async () => {
+  const say = (body: string, contributedOn: string) => contributionOf(api.database, small, { body, contributedOn });
+  await say("Une tuile, un toit.", "2012-03-14");
+  await say("Une tuile, un toit !", "2012-03-15");
+  await say("Tuile sur tuile : une tuile.", "2012-03-13");
+  expect((await list("tuile")).nodes.map(({ body }) => body)).toEqual([
+    "Tuile sur tuile : une tuile.",
+    "Une tuile, un toit !",
+    "Une tuile, un toit.",
+  ]);
+});
+
+test.each([
+  "' & | ! ( ) :* <->",
+  "a\\'b",
+  "\\",
+  "épargne' ; drop table contribution; --",
+  "%_%",
+  "x".repeat(5000),
+  "é ".repeat(3000),
+  "a\0b",
+  "\uD800",
+  "日本語 😀",
+  "<script>alert(1)</script>",
+  "https://exemple.fr/a?b=c&d moi@exemple.fr",
+])("nothing that is typed breaks a search: %j", async (search) => {
+  expect(await list(search)).toHaveProperty("totalCount");
+});
+
+test("the search can be taken away from a database, and given back", async () => {
+  const runner = api.database.createQueryRunner();
+  await new ContributionSearch0002().down(runner);
+  await new ContributionSearch0002().up(runner);
+  await runner.release();
+  expect(await found("epargne")).toEqual(["savings", "straight"]);
+});

@@ -1,0 +1,90 @@
+import type { ResolversTypes } from "../../../graphql/resolvers.generated.ts";
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { territories } from "../../ground/territory/territory.queries.ts";
+
+/** What a coverage is of: all that answered a group or an objective, or the words that something rests on. Ids. */
+export type CoverageScope = { group: string } | { objective: string } | { contributionIds: string[] };
+
+interface Heard {
+  key: string;
+  regionId: string;
+  responses: number;
+  contributions: number;
+}
+
+/**
+ * Who was heard and who was not, today's regions side by side. Responses that their authors keep unpublished are
+ * counted; nothing but counts is told. Two statements whatever the number of coverages on a page.
+ */
+export async function coverageOf(context: Context, scope: CoverageScope): Promise<Awaited<ResolversTypes["Coverage"]>> {
+  const [regions, heard] = await Promise.all([territories(context, "REGION"), heardIn(context, scope)]);
+  const counts = new Map(heard?.map((region) => [region.regionId, region]));
+  const responses = sum(heard, (region) => region.responses);
+  const people = sum(regions, (region) => region.population ?? 0);
+  const share = (part: number, whole: number) => (whole ? part / whole : 0);
+  const rows = regions.map((territory) => {
+    const found = counts.get(territory.id);
+    return {
+      territory,
+      responses: found?.responses ?? 0,
+      contributions: found?.contributions ?? 0,
+      share: share(found?.responses ?? 0, responses),
+      populationShare: share(territory.population ?? 0, people),
+    };
+  });
+  const silent = rows.filter((row) => !row.responses && !row.contributions);
+  const capital = rows.find((row) => row.territory.code === "11");
+  return {
+    regions: rows,
+    heardCount: rows.length - silent.length,
+    notHeard: silent.map((row) => row.territory),
+    responses,
+    ileDeFranceShare: responses && capital ? capital.share : null,
+    ileDeFrancePopulationShare: capital?.populationShare ?? 0,
+  };
+}
+
+const sum = <Row>(rows: Row[] | undefined, of: (row: Row) => number) =>
+  (rows ?? []).reduce((total, row) => total + of(row), 0);
+
+function heardIn({ db, batch }: Context, scope: CoverageScope) {
+  const ask = (name: string, text: string, key: string, values = (keys: string[]): unknown[] => [keys]) =>
+    batch(name, async (keys) => grouped(await prepared<Heard>(db, name, text, values(keys)), (row) => row.key))(key);
+  if ("group" in scope) return ask("coverage: groups", heardBy("o.group_id", "theme"), scope.group);
+  if ("objective" in scope) return ask("coverage: objectives", heardBy("o.id", "objective"), scope.objective);
+  return ask("coverage: contributions", heardThrough, JSON.stringify(scope.contributionIds.toSorted()), (keys) => {
+    const lists = keys.map((key) => JSON.parse(key) as string[]);
+    return [lists.flatMap((ids, index) => ids.map(() => keys[index])), lists.flat()];
+  });
+}
+
+/** Contributions without an objective, such as imported ones, count for the group of their theme. */
+const contributionsBy = {
+  theme: { of: "working_group", where: "theme_id = o.theme_id" },
+  objective: { of: "objective", where: "objective_id = o.id" },
+};
+
+const heardBy = (key: string, by: keyof typeof contributionsBy) => `
+  select key, "regionId", sum(responses)::int as responses, sum(contributions)::int as contributions from (
+    select ${key} as key, r.region_id as "regionId", count(*) filter (where r.speaks_as <> 'GROUP') as responses, 0 as contributions
+    from response r join questionnaire q on q.id = r.questionnaire_id join objective o on o.id = q.objective_id
+    where ${key} = any($1::uuid[]) and r.status in ('SUBMITTED', 'HELD') and r.region_id is not null
+    group by 1, 2
+    union all
+    select o.id, c.region_id, 0, c.contributions
+    from ${contributionsBy[by].of} o cross join lateral (
+      select region_id, count(*) as contributions from contribution
+      where ${contributionsBy[by].where} and status = 'PUBLISHED' and region_id is not null group by 1
+    ) c
+    where o.id = any($1::uuid[])
+  ) heard group by 1, 2`;
+
+/** People, not texts: what comes from one response counts once. */
+const heardThrough = `
+  select asked.key, c.region_id as "regionId", (count(distinct coalesce(c.response_id, c.id)) filter (where c.minutes_block_id is null))::int as responses,
+    count(distinct c.id)::int as contributions
+  from unnest($1::text[], $2::uuid[]) asked(key, id) join contribution c on c.id = asked.id
+  where c.status = 'PUBLISHED' and c.region_id is not null
+  group by 1, 2`;

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
+import type { EraseDraftInput, SaveDraftInput } from "../../../graphql/resolvers.generated.ts";
+import { attempts } from "../../../platform/server/attempts.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf, zone } from "../../../platform/day.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { columnsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
+import { type Draft, Drafts } from "./draft.entity.ts";
+import { draftByToken } from "./draft.queries.ts";
+import { tokenDigest } from "./token.ts";
+
+/** One draft is saved at each pause of whoever writes it, and no faster. */
+const savesOfOne = attempts({ most: 60, seconds: 60 });
+/** Whatever begins drafts without an end does not fill the disk: devices keep theirs meanwhile. */
+const begun = attempts({ most: 1200, seconds: 60 });
+
+/** Days during which a draft that nobody touches is kept once its questionnaire has closed. */
+const keptDays = 30;
+
+/** Keeps a response being written. Nobody but its author knows of it: the journal does not. */
+export async function saveDraft({ db, now }: Transaction, input: SaveDraftInput): Promise<{ draft: Draft }> {
+  const digest = tokenDigest(input.token);
+  const key = input.key.trim();
+  if (!digest) throw new Refusal("REQUIRED", "token");
+  if (!key || key.length > 100) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
+  held(savesOfOne(digest));
+  const answers = asWritten(input.answers);
+  const { questionnaireId } = input;
+  const [open] = isId(questionnaireId)
+    ? await db.query<{ revision: number }[]>(
+        `select q.revision from questionnaire q where q.id = $1 and ${takesResponses}`,
+        [questionnaireId],
+      )
+    : [];
+  if (!open) throw new Refusal("NOT_OPEN");
+
+  const written = {
+    answers,
+    part: Math.min(Math.max(1, input.part), 1000),
+    appearance: input.appearance ?? null,
+    authorName: readable(input.authorName ?? "").slice(0, limits["response.authorName"]) || null,
+    questionnaireRevision: Math.min(Math.max(1, input.questionnaireRevision ?? open.revision), open.revision),
+    savedOn: dayOf(now),
+  };
+  // Two devices that save at once wait for one another.
+  const text = `select ${columnsOf(db, Drafts)} from draft it where it.questionnaire_id = $1 and it.key = $2 for update`;
+  const [before] = await db.query<Draft[]>(text, [questionnaireId, key]);
+  if (before && before.tokenDigest !== digest) throw new Refusal("CONFLICT");
+  if (before && before.version !== input.version)
+    throw new Refusal("STALE", null, String(before.version)).with({ draft: before });
+  if (before) {
+    const draft: Draft = { ...before, ...written, version: before.version + 1 };
+    await db.update(Drafts, before.id, { ...written, answers: answers as never, version: draft.version });
+    return { draft };
+  }
+
+  if (typeof input.version === "number" || (await wasSent(db, questionnaireId, key))) throw new Refusal("GONE");
+  held(begun(""));
+  const draft: Draft = {
+    id: randomUUID(),
+    questionnaireId,
+    tokenDigest: digest,
+    key,
+    ...written,
+    responseId: null,
+    version: 1,
+  };
+  const { identifiers } = await db
+    .createQueryBuilder()
+    .insert()
+    .into(Drafts)
+    .values(draft as never)
+    .orIgnore()
+    .returning("id")
+    .execute();
+  if (!identifiers[0]) throw new Refusal("CONFLICT");
+  return { draft };
+}
+
+/** Erases a draft: what is not there is erased already. */
+export async function eraseDraft({ db }: Transaction, input: EraseDraftInput) {
+  const draft = await draftByToken(db, input.token);
+  if (draft) await db.delete(Drafts, draft.id);
+  return {};
+}
+
+/** Removes what nobody came back to: untouched since, and a month after the questionnaire closed. Says how many. */
+export async function purgeDrafts(db: EntityManager): Promise<number> {
+  const [, count] = await db.query<[unknown, number]>(
+    `delete from draft d using questionnaire q where q.id = d.questionnaire_id
+       and q.closes_at < now() - interval '${keptDays} days'
+       and d.saved_on < (now() at time zone '${zone}')::date - ${keptDays}`,
+  );
+  return count;
+}
+
+const wasSent = async (db: EntityManager, questionnaireId: string, key: string) =>
+  (await db.query<unknown[]>("select from response where questionnaire_id = $1 and key = $2", [questionnaireId, key]))
+    .length > 0;
+
+function held(seconds: number) {
+  if (seconds) throw new Refusal("TOO_MANY_TRIES", null, String(seconds));
+}
+
+/** Without the signs that no database keeps. */
+const readable = (text: string) => text.replaceAll("\0", "").toWellFormed();
+
+/** What is written so far, whatever it is worth: it is checked when it is sent. */
+function asWritten(given: SaveDraftInput["answers"]): Record<string, unknown> {
+  const entries = given.filter(({ questionId }) => /^[\w-]{1,64}$/.test(questionId) && questionId !== "__proto__");
+  const json = JSON.stringify(Object.fromEntries(entries.map(({ questionId, value }) => [questionId, value])));
+  if (json.length > limits["draft.answers"]) throw new Refusal("TOO_LARGE", "answers", String(limits["draft.answers"]));
+  return JSON.parse(json, (_, value: unknown) => (typeof value === "string" ? readable(value) : value)) as Record<
+    string,
+    unknown
+  >;
+}

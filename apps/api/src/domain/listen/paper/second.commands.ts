@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from "node:util";
+import { otherKey } from "@cahier/schema/questionnaire/definition";
+import type { EnterAgainInput, SettleEntryInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import type { Question } from "../questionnaire/questionnaire.entity.ts";
+import { rewriteParts } from "../response/edit.writes.ts";
+import { answersGiven } from "../response/given.queries.ts";
+import { responseParts } from "../response/parts.ts";
+import { type Response, Responses } from "../response/response.entity.ts";
+import { entersFor, saidIn, Wrong } from "./entry.check.ts";
+import { questionnaireOnPaper } from "./sheet.commands.ts";
+import { type Difference, SecondEntries } from "./sheet.entity.ts";
+import { sheetPolicy } from "./sheet.policy.ts";
+
+/** Keeps what a second person typed of the same sheet, and where the two differ. */
+export async function enterAgain(tx: Transaction, input: EnterAgainInput): Promise<{ entry: Response }> {
+  const { db, viewer, now } = tx;
+  const { response, on } = await enteredBefore(tx, input.entryId);
+  authorize(sheetPolicy.enterAgain(viewer, response));
+  const wrong = new Wrong();
+  const said = await saidIn(tx, wrong, on, response.questionnaireRevision, { ...asSaid(response), ...input });
+  wrong.refuse();
+  const { questionnaire, answers } = said!;
+  const before = await db.findOneBy(SecondEntries, { responseId: response.id });
+  if (before) {
+    if (before.enteredById === viewer.id && isDeepStrictEqual(before.answers, answers)) return { entry: response };
+    throw new Refusal("ALREADY_ANSWERED");
+  }
+  const { compared, differences } = compare(questionnaire.questions, await typedOf(db, response.id), answers);
+  await db.insert(SecondEntries, {
+    responseId: response.id,
+    enteredById: viewer.id!,
+    answers,
+    enteredOn: dayOf(now),
+    compared,
+    differences: differences as never,
+    settledOn: differences.length === 0 ? dayOf(now) : null,
+  });
+  await recorder(db, visitor, now)("response.enteredAgain", response, { differences: differences.length });
+  return { entry: response };
+}
+
+/** Says, for each difference, what holds; the response says so from then on. */
+export async function settleEntry(tx: Transaction, input: SettleEntryInput): Promise<{ entry: Response }> {
+  const { db, now } = tx;
+  const { response, on } = await enteredBefore(tx, input.entryId);
+  const second = await db.findOneBy(SecondEntries, { responseId: response.id });
+  if (!second) throw new Refusal("GONE");
+  if (second.settledOn !== null) throw new Refusal("NOT_NOW");
+  const chosen = new Map(input.answers.map(({ questionId, value }) => [questionId, value]));
+  const wrong = new Wrong();
+  for (const { key } of second.differences) if (!chosen.has(key)) wrong.add("REQUIRED", key);
+  const whole = {
+    ...(await typedOf(db, response.id)),
+    ...Object.fromEntries(second.differences.map(({ key }) => [key, chosen.get(key)])),
+  };
+  const given = Object.entries(whole).flatMap(([questionId, value]) => (value == null ? [] : { questionId, value }));
+  const { questionnaireRevision } = response;
+  const said = await saidIn(tx, wrong, on, questionnaireRevision, { ...asSaid(response), answers: given });
+  wrong.refuse();
+  const { questionnaire, answers, territory, sender } = said!;
+  const today = dayOf(now);
+  const differences = second.differences.map((one): Difference => ({ ...one, settled: answers[one.key] }));
+  const settled = { settledOn: today, differences: differences as never };
+  await db.update(SecondEntries, { responseId: response.id }, settled);
+
+  const parts = responseParts(questionnaire, answers, sender);
+  const { repeatKey, organisationType, sectors } = parts;
+  const held = parts.status === "HELD" && response.status === "SUBMITTED" ? { status: parts.status } : {};
+  const place = { territoryId: territory.id, regionId: territory.regionId };
+  await db.update(Responses, { id: response.id }, { repeatKey, organisationType, sectors, ...place, ...held });
+  const entry = await db.findOneByOrFail(Responses, { id: response.id });
+  await rewriteParts(db, { ...entry, editedOn: today }, response, questionnaire.questions, parts);
+  await recorder(db, visitor, now)("response.settled", response, { differences: differences.length });
+  return { entry };
+}
+
+/** What a second entry leaves as it is. */
+const asSaid = ({ appearance, authorName, speaksAs, organisationName, peopleCount, followUpEmail }: Response) => ({
+  appearance,
+  authorName,
+  speaksAs,
+  organisationName,
+  peopleCount,
+  followUpEmail,
+});
+
+/** What was typed first, by question. */
+const typedOf = async (db: Transaction["db"], responseId: string): Promise<Record<string, unknown>> =>
+  Object.fromEntries([...(await answersGiven(db, responseId))].map(([key, { value }]) => [key, value]));
+
+/** What was typed in first, held while it is compared; refused to who types in for other territories. */
+async function enteredBefore(tx: Transaction, id: string) {
+  const { db, viewer } = tx;
+  const response = isId(id)
+    ? await db.findOne(Responses, { where: { id }, lock: { mode: "pessimistic_write" } })
+    : null;
+  if (!response?.enteredById) throw notFound();
+  const on = await questionnaireOnPaper(tx, response.questionnaireId);
+  if (!(await entersFor(db, viewer, on.groupId, response.territoryId))) throw new Refusal("NOT_YOUR_TERRITORY");
+  return { response, on };
+}
+
+/** Where two entries of one sheet differ, in the order of the questions. Pure. */
+export function compare(
+  questions: Pick<Question, "id">[],
+  first: Record<string, unknown>,
+  second: Readonly<Record<string, unknown>>,
+): { compared: number; differences: Difference[] } {
+  const keys = questions.flatMap(({ id }) => [id, otherKey(id)]).filter((key) => key in first || key in second);
+  const differences = keys
+    .filter((key) => !isDeepStrictEqual(first[key], second[key]))
+    .map((key) => ({ key, first: first[key], second: second[key] }));
+  return { compared: keys.length, differences };
+}

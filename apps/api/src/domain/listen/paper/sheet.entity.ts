@@ -1,0 +1,73 @@
+import { EntitySchema } from "typeorm";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** One printed form, with a code of its own: whoever fills it in keeps the slip that bears it. */
+export interface Sheet {
+  id: string;
+  questionnaireId: string;
+  /** Digest of the code on its slip: seen by a referent, it gives reading only. */
+  codeDigest: string;
+  /** The sheets printed together. */
+  batch: string;
+  /** Its place among them, from 1: printed, to say which one is missing. */
+  number: number;
+  printedById: string | null;
+  printedOn: string;
+  /** Made by whoever printed: the same sheets are made once. */
+  key: string;
+  /** The revision of the questionnaire that was printed. */
+  questionnaireRevision: number;
+}
+
+export const Sheets = new EntitySchema<Sheet>({
+  name: "Sheet",
+  columns: {
+    id: column.randomId,
+    questionnaireId: reference("Questionnaire"),
+    codeDigest: { ...column.text, unique: true },
+    batch: column.text,
+    number: column.integer,
+    printedById: optionalReference("Person"),
+    printedOn: column.day,
+    key: column.text,
+    questionnaireRevision: column.version,
+  },
+  indices: [{ name: "sheet_batch", columns: ["questionnaireId", "batch", "number"], unique: true }],
+});
+
+/** An answer on which two entries of one sheet differ; what is missing is nothing. */
+export interface Difference {
+  /** The id of a question, or `<id>-other`. */
+  key: string;
+  first?: unknown;
+  second?: unknown;
+  /** What holds, once it is settled. */
+  settled?: unknown;
+}
+
+/** A paper typed in a second time, to be held against the first. */
+export interface SecondEntry {
+  responseId: string;
+  enteredById: string;
+  answers: Record<string, unknown>;
+  enteredOn: string;
+  /** How many answers either of the two gives. */
+  compared: number;
+  /** Those that were not the same, in the order of the questions. */
+  differences: Difference[];
+  /** When the differences were settled; null while they wait. */
+  settledOn: string | null;
+}
+
+export const SecondEntries = new EntitySchema<SecondEntry>({
+  name: "SecondEntry",
+  columns: {
+    responseId: { ...reference("Response"), primary: true },
+    enteredById: reference("Person"),
+    answers: column.json,
+    enteredOn: column.day,
+    compared: column.integer,
+    differences: column.json,
+    settledOn: column.optionalDay,
+  },
+});

@@ -1,0 +1,41 @@
+import type { Viewer } from "../../../platform/viewer.ts";
+import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
+import { paperUntil, questionnairePolicy, questionnaireState } from "../questionnaire/questionnaire.policy.ts";
+import type { Response } from "../response/response.entity.ts";
+import type { Territory } from "../../ground/territory/territory.entity.ts";
+import type { Sheet } from "./sheet.entity.ts";
+
+type Place = Pick<Territory, "id" | "regionId" | "region2012Id">;
+
+/** Whether one of two territories lies within the other. */
+const touches = (one: Place, other: Place) =>
+  [one.id, one.regionId, one.region2012Id].includes(other.id) ||
+  [other.id, other.regionId, other.region2012Id].includes(one.id);
+
+/** Who may do what with paper. Pure. */
+export const sheetPolicy = {
+  /** Print and type in: referents and facilitators. */
+  enter: questionnairePolicy.enterPaper,
+  /** A facilitator types in what comes from anywhere; a referent, what comes from a territory of theirs. */
+  enterFor: (viewer: Viewer, groupId: string, from: Place, own: Place[]) =>
+    questionnairePolicy.compose(viewer, groupId) ||
+    viewer.roles.some(({ role, territoryId }) => role === "REFERENT" && territoryId === null) ||
+    own.some((territory) => touches(territory, from)),
+  /** Codes are told to whoever printed them, the same day: a jam in the printer loses nothing, and later nobody has them. */
+  tellCodes: (viewer: Viewer, { printedById, printedOn }: Pick<Sheet, "printedById" | "printedOn">, today: string) =>
+    viewer.id !== null && viewer.id === printedById && printedOn === today,
+  /** The same for the code of an entry that has no printed one. */
+  tellHandedOver: (viewer: Viewer, { enteredById, enteredOn, sheetId }: Response, today: string) =>
+    sheetId === null && viewer.id !== null && viewer.id === enteredById && enteredOn === today,
+  /** A second entry is somebody else's, and of paper that still says something. */
+  enterAgain: (viewer: Viewer, { channel, enteredById, status }: Response) =>
+    channel === "PAPER" && viewer.id !== enteredById && status !== "WITHDRAWN",
+};
+
+/** Why paper cannot be typed in at an instant; null when it can. Paused, it waits; closed, it has three working days. */
+export function paperRefused(it: Questionnaire, now: Date): "NOT_OPEN" | "PAPER_TOO_LATE" | null {
+  const state = questionnaireState(it, now);
+  if (state === "OPEN") return null;
+  if (state !== "CLOSED") return "NOT_OPEN";
+  return now < paperUntil(it.closesAt) ? null : "PAPER_TOO_LATE";
+}

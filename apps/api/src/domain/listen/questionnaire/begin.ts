@@ -1,0 +1,40 @@
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf, startOf } from "../../../platform/day.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { Questionnaires } from "./questionnaire.entity.ts";
+import { questionnairePolicy } from "./questionnaire.policy.ts";
+
+/** When a new questionnaire opens and closes until somebody says otherwise, in days from now. */
+const usual = { opens: 7, closes: 28 };
+
+/** What every new questionnaire of an objective begins with. Its group is held while the next number is taken. */
+export async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: string) {
+  const objective = await db.findOneBy(Objectives, { slug: slugOfObjective });
+  if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");
+  authorize(questionnairePolicy.compose(viewer, objective.groupId));
+  const group = await db.findOneOrFail(WorkingGroups, {
+    where: { id: objective.groupId },
+    lock: { mode: "for_no_key_update" },
+  });
+  const [{ number }] = await db.query<[{ number: number }]>(
+    `select coalesce(max(it.number), 0)::int + 1 as number from questionnaire it join objective o on o.id = it.objective_id
+     where o.group_id = $1 and not it.template`,
+    [group.id],
+  );
+  const taken = (slug: string) => db.existsBy(Questionnaires, { slug });
+  let slug = `questionnaire-${number}`;
+  if (await taken(slug)) {
+    const base = `${slug}-${group.slug}`;
+    slug = base;
+    for (let count = 2; await taken(slug); count++) slug = `${base}-${count}`;
+  }
+  return {
+    slug,
+    objectiveId: objective.id,
+    number,
+    opensAt: startOf(dayOf(now, usual.opens)),
+    closesAt: startOf(dayOf(now, usual.closes)),
+    composedById: viewer.id,
+  };
+}

@@ -1,0 +1,141 @@
+import { limits } from "@cahier/schema/limits";
+import type { CreateQuestionnaireInput, EditQuestionnaireInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
+import { Objectives } from "../../ground/group/group.entity.ts";
+import { beginningOf } from "./begin.ts";
+import { composing, type Composed, type Desk, refuseStale } from "./desk.ts";
+import { duplicate } from "./duplicate.ts";
+import { isAsked } from "./outline.ts";
+import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
+import { questionnairePolicy } from "./questionnaire.policy.ts";
+import { translated } from "./translation.ts";
+
+export async function createQuestionnaire(tx: Transaction, input: CreateQuestionnaireInput): Promise<Composed> {
+  const { db, viewer, record } = tx;
+  authorize(questionnairePolicy.compose(viewer));
+  const title = neededLine(input.title, "title", limits["questionnaire.title"]);
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  const beginning = await beginningOf(tx, input.objective);
+  // A retry that overtakes the first waits for the number above, and finds it done.
+  const id = input.key.toLowerCase();
+  const before = await db.findOneBy(Questionnaires, { id });
+  if (before) {
+    const same =
+      before.objectiveId === beginning.objectiveId && before.title === title && before.composedById === viewer.id;
+    if (!same) throw new Refusal("CONFLICT", "key");
+    return { composition: before };
+  }
+
+  const source = input.fromId ? await sourceOf(tx, input.fromId) : null;
+  await db.insert(Questionnaires, {
+    id,
+    ...beginning,
+    title,
+    intro: source?.intro ?? "",
+    estimatedMinutes: source?.estimatedMinutes ?? 5,
+    anonymous: source?.anonymous ?? false,
+    languages: source?.languages ?? ["fr"],
+    translations: (source?.translations.en?.intro ? { en: { intro: source.translations.en.intro } } : {}) as never,
+  });
+  const composition = await db.findOneByOrFail(Questionnaires, { id });
+  await record("questionnaire.created", composition, { to: title, from: source?.title ?? null, fromId: source?.id });
+  if (source) await duplicate(tx, source, composition);
+  return { composition: await db.findOneByOrFail(Questionnaires, { id }) };
+}
+
+/** A template, what is public, or a draft of one's own group. */
+async function sourceOf({ db, viewer, now }: Transaction, id: string): Promise<Questionnaire> {
+  const source = isId(id) ? await db.findOneBy(Questionnaires, { id }) : null;
+  const objective = source && (await db.findOneByOrFail(Objectives, { id: source.objectiveId }));
+  const readable =
+    source &&
+    (source.template ||
+      (source.publishedAt && source.publishedAt <= now) ||
+      questionnairePolicy.compose(viewer, objective!.groupId));
+  if (!readable) throw new Refusal("UNKNOWN_CHOICE", "fromId");
+  return source;
+}
+
+export const editQuestionnaire = (tx: Transaction, input: EditQuestionnaireInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const { db, questionnaire: before, published, record } = desk;
+    refuseStale(before, input.version);
+    const { estimatedMinutes, repeatQuestionId } = input;
+    if (estimatedMinutes != null && (estimatedMinutes < 1 || estimatedMinutes > 240))
+      throw new Refusal("OUT_OF_RANGE", "estimatedMinutes", "1–240");
+    if (input.template != null && input.template !== before.template && published)
+      throw new Refusal("NOT_NOW", "template");
+    const after: Questionnaire = {
+      ...before,
+      title: input.title == null ? before.title : neededLine(input.title, "title", limits["questionnaire.title"]),
+      intro:
+        input.intro == null ? before.intro : (givenText(input.intro, "intro", limits["questionnaire.intro"]) ?? ""),
+      estimatedMinutes: estimatedMinutes ?? before.estimatedMinutes,
+      translations: translated(before.translations, {
+        title: [input.englishTitle, "englishTitle", limits["questionnaire.title"]],
+        intro: [input.englishIntro, "englishIntro", limits["questionnaire.intro"]],
+      }),
+      languages: input.offeredInEnglish == null ? before.languages : input.offeredInEnglish ? ["fr", "en"] : ["fr"],
+      repeatQuestionId: repeatQuestionId === undefined ? before.repeatQuestionId : repeatQuestionId || null,
+      template: input.template ?? before.template,
+      ...datesOf(desk, input),
+      ...promisesOf(desk, input),
+      version: before.version + 1,
+    };
+    if (after.repeatQuestionId !== before.repeatQuestionId) await changeRepeat(desk, after.repeatQuestionId);
+    const { id: _, revision: __, translations, ...row } = after;
+    await db.update(Questionnaires, before.id, { ...row, translations });
+    for (const [event, keys] of told) {
+      const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+      if (changed.length === 0) continue;
+      const of = (it: Questionnaire) => changed.map((key) => it[key]);
+      await record(event, before.id, { changed, from: of(before), to: of(after) });
+    }
+  });
+
+/** Which changes are told together. */
+const told: [string, (keyof Questionnaire)[]][] = [
+  ["questionnaire.edited", ["title", "intro", "estimatedMinutes", "languages", "repeatQuestionId", "template"]],
+  ["questionnaire.rescheduled", ["opensAt", "closesAt"]],
+  ["questionnaire.promised", ["anonymous", "resultsHiddenUntil"]],
+];
+
+/** Once it opened its beginning is known; its end is put off or brought nearer while it is open, and no longer after. */
+function datesOf({ questionnaire: before, state, now }: Desk, { opensAt, closesAt }: EditQuestionnaireInput) {
+  const dates = { opensAt: opensAt ?? before.opensAt, closesAt: closesAt ?? before.closesAt };
+  const moved = (key: keyof typeof dates) => dates[key].getTime() !== before[key].getTime();
+  const open = state === "OPEN" || state === "PAUSED";
+  const over = state === "CLOSED" || state === "ARCHIVED";
+  if (moved("opensAt") && (open || over)) throw new Refusal("NOT_NOW", "opensAt");
+  if (moved("closesAt") && over) throw new Refusal("NOT_NOW", "closesAt");
+  const late = moved("closesAt") && state !== "DRAFT" && dates.closesAt <= now;
+  if (dates.closesAt <= dates.opensAt || late)
+    throw new Refusal("DATES_CROSSED", moved("closesAt") || !moved("opensAt") ? "closesAt" : "opensAt");
+  return dates;
+}
+
+/** Promises are only ever stronger once somebody may have answered. */
+function promisesOf({ questionnaire: before, state }: Desk, input: EditQuestionnaireInput) {
+  const given = state !== "DRAFT" && state !== "SCHEDULED";
+  const anonymous = input.anonymous ?? before.anonymous;
+  if (given && before.anonymous && !anonymous) throw new Refusal("PROMISE_KEPT", "anonymous", "anonymous");
+  const until = input.resultsHiddenUntil === undefined ? before.resultsHiddenUntil : input.resultsHiddenUntil;
+  const weaker = before.resultsHiddenUntil && (!until || until < before.resultsHiddenUntil);
+  if (given && weaker) throw new Refusal("PROMISE_KEPT", "resultsHiddenUntil", "resultsHiddenUntil");
+  return { anonymous, resultsHiddenUntil: until };
+}
+
+/** What it is answered once for says which responses are whose: it is settled with the first one. */
+async function changeRepeat({ db, questionnaire, outline, revise }: Desk, id: string | null) {
+  const [{ answered }] = await db.query<[{ answered: boolean }]>(
+    "select exists (select from response where questionnaire_id = $1) as answered",
+    [questionnaire.id],
+  );
+  if (answered) throw new Refusal("IN_USE", "repeatQuestionId");
+  const question = outline.questions.find((one) => one.id === id);
+  if (id !== null && (question?.type !== "SINGLE_CHOICE" || !isAsked(question, questionnaire.revision)))
+    throw new Refusal("UNKNOWN_CHOICE", "repeatQuestionId");
+  await revise();
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "../../../platform/context.ts";
+import { arrange } from "./arrange.ts";
+import { outlineHeld } from "./desk.ts";
+import { askedAt, offered } from "./outline.ts";
+import { type Questionnaire, Questionnaires, Questions, Sections } from "./questionnaire.entity.ts";
+
+/** Gives a new questionnaire all that another one asks: conditions look at the new questions, retired ones stay behind. */
+export async function duplicate({ db }: Transaction, source: Questionnaire, copy: Questionnaire) {
+  const { sections, questions } = askedAt(await outlineHeld(db, source.id), source.revision);
+  const ids = new Map([...sections, ...questions].map(({ id }) => [id, randomUUID() as string]));
+  const renamed = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value), (_, inner: unknown) => (typeof inner === "string" && ids.get(inner)) || inner);
+  for (const { id, position, title, intro, translations } of sections)
+    await db.insert(Sections, {
+      id: ids.get(id)!,
+      questionnaireId: copy.id,
+      position,
+      title,
+      intro,
+      translations: translations as never,
+    });
+  for (const { id, sectionId, settings, translations, ...question } of questions) {
+    const { position, code, type, label, plain, help, rationale, usedIn, required, visibility } = question;
+    const { visibleIf, options, ...kept } = settings;
+    await db.insert(Questions, {
+      id: ids.get(id)!,
+      questionnaireId: copy.id,
+      sectionId: ids.get(sectionId)!,
+      ...{ position, code, type, label, plain, help, rationale, usedIn, required, visibility },
+      settings: {
+        ...kept,
+        ...(options && { options: offered(options) }),
+        ...(visibleIf !== undefined && { visibleIf: renamed(visibleIf) }),
+      } as never,
+      translations: translations as never,
+    });
+  }
+  const repeatQuestionId = ids.get(source.repeatQuestionId ?? "") ?? null;
+  await db.update(Questionnaires, copy.id, { repeatQuestionId });
+  const own = await outlineHeld(db, copy.id);
+  await arrange({ db, questionnaire: copy, published: false }, own.sections, own.questions);
+}

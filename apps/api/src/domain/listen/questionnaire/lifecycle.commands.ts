@@ -1,0 +1,126 @@
+import { limits } from "@cahier/schema/limits";
+import { validateDefinition } from "@cahier/schema/questionnaire/validate";
+import type {
+  QuestionnaireActInput,
+  QuestionnaireReasonInput,
+  QuestionnaireState,
+  ReopenQuestionnaireInput,
+  ShowResultsInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { neededText } from "../../../platform/text/text.ts";
+import { definitionFrom } from "./definition.ts";
+import { composing, type Desk } from "./desk.ts";
+import { askedAt } from "./outline.ts";
+import { keepWording } from "./question.writes.ts";
+import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
+import { questionnairePolicy } from "./questionnaire.policy.ts";
+
+export const askForPublication = (tx: Transaction, input: QuestionnaireActInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const { questionnaire, viewer } = desk;
+    if (desk.published) return;
+    refuseUnready(desk);
+    if (questionnaire.publicationAskedById === viewer.id && viewer.id) return;
+    await become(desk, "questionnaire.publicationAsked", { publicationAskedById: viewer.id });
+  });
+
+export const publishQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const { questionnaire, group, viewer, now, outline } = desk;
+    // Whoever publishes twice, or after somebody else, finds it done.
+    if (desk.published) return;
+    refuseUnready(desk);
+    if (!questionnairePolicy.publish(viewer, questionnaire, group.id, group.smallTeam))
+      throw new Refusal("SECOND_PERSON_NEEDED");
+    const publishedAlone = !questionnairePolicy.publish(viewer, questionnaire, group.id, false);
+    for (const question of outline.questions) await keepWording(desk, question, questionnaire.revision, null);
+    await become(desk, "questionnaire.published", { publishedAt: now, publishedById: viewer.id, publishedAlone });
+  });
+
+/** What stands between a draft and its publication. */
+function refuseUnready({ questionnaire, outline, now }: Desk) {
+  if (questionnaire.template) throw new Refusal("NOT_NOW");
+  const asked = askedAt(outline, questionnaire.revision);
+  const flaws = validateDefinition(definitionFrom(questionnaire, asked));
+  if (flaws.length > 0) throw new Refusal("NOT_READY", null, String(flaws.length));
+  if (questionnaire.closesAt <= now || questionnaire.closesAt <= questionnaire.opensAt)
+    throw new Refusal("DATES_CROSSED", "closesAt");
+}
+
+export const pauseQuestionnaire = (tx: Transaction, input: QuestionnaireReasonInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const pausedReason = reasonOf(input);
+    only(desk, "OPEN");
+    await become(desk, "questionnaire.paused", { pausedReason }, { reason: pausedReason });
+  });
+
+export const resumeQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    only(desk, "PAUSED");
+    await become(desk, "questionnaire.resumed", { pausedReason: null });
+  });
+
+export const closeQuestionnaire = (tx: Transaction, input: QuestionnaireReasonInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const reason = reasonOf(input);
+    only(desk, "OPEN", "PAUSED");
+    const { closesAt } = desk.questionnaire;
+    const closed = { closesAt: desk.now, pausedReason: null };
+    await become(desk, "questionnaire.closed", closed, { reason, from: [closesAt], to: [desk.now] });
+  });
+
+export const reopenQuestionnaire = (tx: Transaction, input: ReopenQuestionnaireInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const reason = reasonOf(input);
+    only(desk, "CLOSED");
+    const { closesAt } = input;
+    if (closesAt <= desk.now) throw new Refusal("DATES_CROSSED", "closesAt");
+    const data = { reason, from: [desk.questionnaire.closesAt], to: [closesAt] };
+    await become(desk, "questionnaire.reopened", { closesAt, pausedReason: null }, data);
+  });
+
+export const archiveQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    only(desk, "CLOSED", "DRAFT");
+    await become(desk, "questionnaire.archived", { archivedAt: desk.now });
+  });
+
+export const showResults = (tx: Transaction, input: ShowResultsInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const { db, questionnaire, outline, now } = desk;
+    const { shown } = input;
+    if (!desk.published) throw new Refusal("NOT_NOW");
+    const { resultsHiddenUntil } = questionnaire;
+    if (shown !== "HIDDEN" && resultsHiddenUntil && now < resultsHiddenUntil)
+      throw new Refusal("PROMISE_KEPT", "shown", "resultsHiddenUntil");
+    const chosen = new Set(shown === "CHOSEN" ? (input.questionIds ?? []) : []);
+    if (shown === "CHOSEN" && chosen.size === 0) throw new Refusal("REQUIRED", "questionIds");
+    if ([...chosen].some((id) => !outline.questions.some((question) => question.id === id)))
+      throw new Refusal("UNKNOWN_CHOICE", "questionIds");
+    await db.query("update question set results_shown = id = any($2::uuid[]) where questionnaire_id = $1", [
+      questionnaire.id,
+      [...chosen],
+    ]);
+    const codes = outline.questions.filter(({ id }) => chosen.has(id)).map(({ code }) => code);
+    const data = { from: questionnaire.resultsShown, to: shown, codes };
+    await become(desk, "questionnaire.resultsShown", { resultsShown: shown }, data);
+  });
+
+const reasonOf = ({ reason }: { reason: string }) => neededText(reason, "reason", limits["questionnaire.reason"]);
+
+function only({ state }: Desk, ...states: QuestionnaireState[]) {
+  if (!states.includes(state)) throw new Refusal("NOT_NOW");
+}
+
+/** Writes what a questionnaire becomes, and that it did. */
+async function become(
+  { db, questionnaire, record }: Desk,
+  event: string,
+  change: Partial<Questionnaire>,
+  data: Record<string, unknown> = {},
+) {
+  await db.update(Questionnaires, questionnaire.id, { ...change, version: questionnaire.version + 1 });
+  await record(event, questionnaire.id, data);
+}

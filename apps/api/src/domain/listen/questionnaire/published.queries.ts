@@ -1,0 +1,40 @@
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import type { Questionnaire } from "./questionnaire.entity.ts";
+
+/** How many of the responses received can be read, and how many are not published. */
+export interface PublishedCounts {
+  readable: number;
+  unpublished: number;
+}
+
+const texts = `left join lateral (
+    select bool_or(status = 'PUBLISHED') as readable, bool_and(status = 'UNPUBLISHED') as kept
+    from contribution where response_id = r.id and status <> 'WITHDRAWN'
+  ) c on true`;
+const readable = "count(*) filter (where c.readable)::int";
+const unpublished = "count(*) filter (where r.appearance = 'UNPUBLISHED' or c.kept)::int";
+const received = "r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'";
+
+/** Both as a column of a statement in which the questionnaire is called `it`. */
+export const publishedColumn = `(select json_build_object('readable', ${readable}, 'unpublished', ${unpublished})
+  from response r ${texts} where r.questionnaire_id = it.id and ${received}) as published`;
+
+/**
+ * Of the responses to a questionnaire: those with a text that anybody can read; and those that are not published, since
+ * their author chose so or all their texts are for the team alone. What has no text, or waits, is neither.
+ */
+export async function publishedCounts(
+  { db, batch }: Context,
+  { id, published }: Questionnaire & { published?: PublishedCounts },
+): Promise<PublishedCounts> {
+  if (published) return published;
+  const name = "questionnaire: published";
+  const loader = batch(name, async (ids) => {
+    const text = `select r.questionnaire_id as id, ${readable} as readable, ${unpublished} as unpublished
+      from response r ${texts} where r.questionnaire_id = any($1::uuid[]) and ${received} group by 1`;
+    return keyed(await prepared<PublishedCounts & { id: string }>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(id)) ?? { readable: 0, unpublished: 0 };
+}

@@ -1,0 +1,214 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  AddQuestionInput,
+  AnswerVisibility,
+  EditQuestionInput,
+  MoveQuestionInput,
+  RemoveQuestionInput,
+  RestoreQuestionInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts";
+import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
+import { asAsked } from "./definition.ts";
+import { composing, type Desk, outlineHeld, refuseStale } from "./desk.ts";
+import { isAsked, notYet } from "./outline.ts";
+import { beginAsking, isBeingWritten, reasonFor, saveQuestion } from "./question.writes.ts";
+import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
+import { fitting, readSettings } from "./settings.ts";
+import { readEnglish } from "./words.ts";
+
+export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
+  composing(tx, "section", input.sectionId, async (desk) => {
+    const { db, questionnaire, outline, published, record } = desk;
+    const section = desk.section(input.sectionId);
+    const label = neededLine(input.label, "label", limits["question.label"]);
+    const replaced = input.replacesId ? desk.question(input.replacesId) : null;
+    if (replaced?.retiredFrom != null) throw new Refusal("GONE", "replacesId");
+    if (replaced) refuseUsed(desk, replaced, "replacesId");
+    // Nobody saw it: the new one simply stands where it stood.
+    const unseen = replaced && (!published || isBeingWritten(replaced)) ? replaced : null;
+    const { identifiers } = await db.insert(Questions, {
+      questionnaireId: questionnaire.id,
+      sectionId: section.id,
+      position: outline.questions.length + 1,
+      code: nextCode(questionnaire.number, outline.questions, input.type),
+      type: input.type,
+      label,
+      rationale: replaced?.rationale ?? "",
+      plain: replaced?.plain ?? null,
+      usedIn: replaced?.usedIn ?? null,
+      visibility: replaced?.visibility ?? "PUBLIC",
+      required: input.type === "TERRITORY",
+      settings: (replaced ? fitting(input.type, replaced.settings) : {}) as never,
+      askedFrom: published ? notYet : 1,
+      replacesId: unseen ? unseen.replacesId : (replaced?.id ?? null),
+    });
+    const id = identifiers[0]!.id as string;
+    const question = await db.findOneByOrFail(Questions, { id });
+    const { questions } = outline;
+    const kept = questions.filter((one) => one !== unseen);
+    const own = questionsIn(kept, section.id);
+    const others = kept.filter((one) => !own.includes(one));
+    const place = replaced && replaced.sectionId === section.id ? rankOf(replaced, questions) : own.length + 1;
+    if (unseen) await forget(desk, unseen);
+    await arrange(desk, outline.sections, [...others, ...placed(own, question, place, isThere)]);
+    const added = await db.findOneByOrFail(Questions, { id });
+    if (!published || !(await beginAsking(desk, added)))
+      await record("question.added", id, { questionnaireId: questionnaire.id, code: added.code, to: label });
+  });
+
+export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
+  composing(tx, "question", input.id, async (desk) => {
+    const before = desk.question(input.id);
+    refuseStale(before, input.version);
+    if (before.retiredFrom !== null) throw new Refusal("NOT_NOW", "id");
+    const reason = givenText(input.reason, "reason", limits["questionnaire.reason"]);
+    const asked = desk.published && !isBeingWritten(before);
+    const type = input.type ?? before.type;
+    if (type !== before.type && asked) throw new Refusal("TYPE_IS_KEPT", "type");
+    const line = (key: "label" | "plain") =>
+      input[key] == null ? before[key] : givenLine(input[key], key, limits[`question.${key}`]);
+    const text = (key: "help" | "rationale" | "usedIn") =>
+      input[key] == null ? before[key] : givenText(input[key], key, limits[`question.${key}`]);
+    const label = line("label");
+    if (label === null) throw new Refusal("REQUIRED", "label");
+    const around = {
+      before: before.settings,
+      asked,
+      used: await valuesOf(desk, before),
+      earlier: earlier(desk, before),
+    };
+    const settings =
+      input.settings == null ? fitting(type, before.settings) : readSettings(input.settings, type, around);
+    const after: Question = {
+      ...before,
+      type,
+      label,
+      plain: line("plain"),
+      help: text("help"),
+      rationale: text("rationale") ?? "",
+      usedIn: text("usedIn"),
+      required: (input.required ?? before.required) && type !== "TEXT_BLOCK",
+      visibility: input.visibility ?? before.visibility,
+      settings,
+      translations:
+        input.english == null ? before.translations : readEnglish(input.english, before.translations, settings),
+    };
+    if (after.visibility !== before.visibility && asked) await narrow(desk, after, before.visibility);
+    await saveQuestion(desk, before, after, reason);
+    if (type !== before.type)
+      await arrange(desk, desk.outline.sections, (await outlineHeld(desk.db, desk.questionnaire.id)).questions);
+  });
+
+/** What was said to be for everybody can be kept for fewer; never the other way round. What was said already follows. */
+async function narrow({ db }: Desk, { id }: Question, before: AnswerVisibility) {
+  if (before !== "PUBLIC") throw new Refusal("PROMISE_KEPT", "visibility", "visibility");
+  await db.query(
+    "update contribution set status = 'UNPUBLISHED' where question_id = $1 and status in ('PUBLISHED', 'HELD')",
+    [id],
+  );
+}
+
+/** All the values that the lists of a question ever had. */
+async function valuesOf({ db }: Desk, { id }: Question): Promise<Set<string>> {
+  const revisions = await db.findBy(QuestionRevisions, { questionId: id });
+  return new Set(
+    revisions.flatMap(({ settings: { options = [], rows = [], scale = [] } }) =>
+      [...options, ...rows, ...scale].map(({ value }) => value),
+    ),
+  );
+}
+
+/** The questions asked before one, in the order of the page. */
+function earlier({ outline, questionnaire }: Desk, question: Question) {
+  const { sections, questions } = outline;
+  const all = sections.flatMap(({ id }) => questionsIn(questions, id));
+  const before = all.slice(
+    0,
+    all.findIndex(({ id }) => id === question.id),
+  );
+  return new Map(before.filter((one) => isAsked(one, questionnaire.revision)).map((one) => [one.id, asAsked(one)]));
+}
+
+export const moveQuestion = (tx: Transaction, input: MoveQuestionInput) =>
+  composing(tx, "question", input.id, async (desk) => {
+    const { sections, questions } = desk.outline;
+    const before = desk.question(input.id);
+    const section = sections.find(({ id }) => id === input.sectionId);
+    if (!section) throw new Refusal("UNKNOWN_CHOICE", "sectionId");
+    const moved = { ...before, sectionId: section.id };
+    const others = questions.filter((one) => one !== before);
+    const own = questionsIn(others, section.id);
+    const rest = others.filter((one) => !own.includes(one));
+    await desk.revise();
+    await arrange(desk, sections, [...rest, ...placed(own, moved, input.position, isThere)]);
+    await desk.record("question.moved", before, {
+      questionnaireId: desk.questionnaire.id,
+      code: before.code,
+      from: `${desk.section(before.sectionId).title}, ${rankOf(before, questions)}`,
+      to: `${section.title}, ${Math.max(1, input.position)}`,
+    });
+  });
+
+const isThere = ({ retiredFrom }: Question) => retiredFrom === null;
+
+/** The place of a question in its part, from 1, among those that are not retired. */
+const rankOf = (question: Question, questions: Question[]) =>
+  questionsIn(questions, question.sectionId).filter(isThere).indexOf(question) + 1;
+
+export const removeQuestion = (tx: Transaction, input: RemoveQuestionInput) =>
+  composing(tx, "question", input.id, async (desk) => {
+    const { db, outline, published, record, questionnaire } = desk;
+    const question = desk.question(input.id);
+    if (question.retiredFrom !== null) return;
+    const given = givenText(input.reason, "reason", limits["questionnaire.reason"]);
+    const about = { questionnaireId: questionnaire.id, code: question.code, from: question.label };
+    refuseUsed(desk, question, "id");
+    if (!published || isBeingWritten(question)) {
+      await forget(desk, question);
+      await arrange(
+        desk,
+        outline.sections,
+        outline.questions.filter((one) => one !== question),
+      );
+      await record("question.removed", question, about);
+      return;
+    }
+    const reason = await reasonFor(desk, question.id, given);
+    const retiredFrom = await desk.revise();
+    await db.update(Questions, question.id, { retiredFrom, retiredReason: reason, version: question.version + 1 });
+    await record("question.retired", question, { ...about, reason });
+  });
+
+/** Refused while another question looks at it, or while the questionnaire repeats by it. */
+function refuseUsed({ outline, questionnaire }: Desk, { id }: Question, field: string) {
+  const user = outline.questions.find(
+    (one) => one.id !== id && one.retiredFrom === null && JSON.stringify(one.settings.visibleIf ?? "").includes(id),
+  );
+  if (user || questionnaire.repeatQuestionId === id) throw new Refusal("IN_USE", field, user?.code ?? null);
+}
+
+/** What nobody saw leaves no trace. */
+async function forget({ db }: Desk, { id }: Question) {
+  await db.delete(QuestionRevisions, { questionId: id });
+  await db.delete(Questions, id);
+}
+
+export const restoreQuestion = (tx: Transaction, input: RestoreQuestionInput) =>
+  composing(tx, "question", input.id, async (desk) => {
+    const question = desk.question(input.id);
+    if (question.retiredFrom === null) return;
+    await desk.revise();
+    await desk.db.update(Questions, question.id, {
+      retiredFrom: null,
+      retiredReason: null,
+      version: question.version + 1,
+    });
+    await desk.record("question.restored", question, {
+      questionnaireId: desk.questionnaire.id,
+      code: question.code,
+      to: question.label,
+    });
+  });

@@ -1,0 +1,57 @@
+import { sendingGrace } from "@cahier/schema/limits";
+import type { QuestionnaireState } from "../../../graphql/resolvers.generated.ts";
+import { dayOf, startOf } from "../../../platform/day.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import type { Questionnaire } from "./questionnaire.entity.ts";
+
+/** What the state of a questionnaire is read from. */
+type Dates = Pick<Questionnaire, "opensAt" | "closesAt" | "publishedAt" | "archivedAt" | "pausedReason">;
+
+type Authors = Pick<Questionnaire, "composedById" | "publicationAskedById">;
+
+/** Where a questionnaire stands at an instant: nobody types it. */
+export function questionnaireState(it: Dates, now: Date): QuestionnaireState {
+  if (!it.publishedAt || now < it.publishedAt) return "DRAFT";
+  if (it.archivedAt && now >= it.archivedAt) return "ARCHIVED";
+  if (now < it.opensAt) return "SCHEDULED";
+  if (now >= it.closesAt) return "CLOSED";
+  return it.pausedReason === null ? "OPEN" : "PAUSED";
+}
+
+/** Three working days after it closes, at the end of the day where the group is: paper that arrived in time is typed in until then. */
+export function paperUntil(closesAt: Date): Date {
+  let day = dayOf(closesAt);
+  for (let left = 3; left > 0;) {
+    day = dayOf(new Date(`${day}T12:00:00Z`), 1);
+    if (![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())) left--;
+  }
+  return startOf(dayOf(new Date(`${day}T12:00:00Z`), 1));
+}
+
+/** Who may do what with a questionnaire. Pure. */
+export const questionnairePolicy = {
+  /** A draft is of those who compose it. */
+  read: (viewer: Viewer, it: Dates, now: Date) =>
+    questionnaireState(it, now) !== "DRAFT" || questionnairePolicy.readDrafts(viewer),
+  compose: (viewer: Viewer, groupId?: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
+  /** A second person publishes what somebody composed; a small team goes without one, and says so. */
+  publish: (viewer: Viewer, it: Authors, groupId: string, smallTeam: boolean) =>
+    questionnairePolicy.compose(viewer, groupId) &&
+    (smallTeam || (viewer.id !== it.composedById && viewer.id !== it.publicationAskedById)),
+  readResults: (viewer: Viewer, groupId: string) =>
+    viewer.has("RAPPORTEUR", groupId) || questionnairePolicy.compose(viewer, groupId),
+  /** A referent does for a territory, a facilitator for the group. */
+  enterPaper: (viewer: Viewer, groupId: string) =>
+    viewer.roles.some((held) => held.role === "REFERENT" && (!held.groupId || held.groupId === groupId)) ||
+    questionnairePolicy.compose(viewer, groupId),
+  export: (viewer: Viewer, groupId: string) => questionnairePolicy.readResults(viewer, groupId),
+  readDrafts: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR"),
+};
+
+/**
+ * Whether a questionnaire `q` takes a response at this instant, decided by the clock of the database while it is
+ * written. What was begun before the end has a few minutes more to be sent: the page says so.
+ */
+export const takesResponses = `q.published_at <= clock_timestamp() and q.paused_reason is null
+  and (q.archived_at is null or q.archived_at > clock_timestamp())
+  and clock_timestamp() >= q.opens_at and clock_timestamp() < q.closes_at + interval '${sendingGrace} minutes'`;

@@ -1,0 +1,79 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  AddSectionInput,
+  EditSectionInput,
+  MoveSectionInput,
+  RemoveSectionInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenText, neededLine } from "../../../platform/text/text.ts";
+import { arrange, placed, questionsIn } from "./arrange.ts";
+import { composing, refuseStale } from "./desk.ts";
+import { Sections } from "./questionnaire.entity.ts";
+import { translated } from "./translation.ts";
+
+export const addSection = (tx: Transaction, input: AddSectionInput) =>
+  composing(tx, "questionnaire", input.questionnaireId, async ({ db, questionnaire, outline, record }) => {
+    const title = neededLine(input.title, "title", limits["section.title"]);
+    const position = outline.sections.length + 1;
+    const { identifiers } = await db.insert(Sections, { questionnaireId: questionnaire.id, position, title });
+    await record("section.added", identifiers[0]!.id as string, { questionnaireId: questionnaire.id, to: title });
+  });
+
+export const editSection = (tx: Transaction, input: EditSectionInput) =>
+  composing(tx, "section", input.id, async ({ db, questionnaire, section, record, revise }) => {
+    const before = section(input.id);
+    refuseStale(before, input.version);
+    const title = input.title == null ? before.title : neededLine(input.title, "title", limits["section.title"]);
+    const intro = input.intro == null ? before.intro : givenText(input.intro, "intro", limits["section.intro"]);
+    const translations = translated(before.translations, {
+      title: [input.englishTitle, "englishTitle", limits["section.title"]],
+      intro: [input.englishIntro, "englishIntro", limits["section.intro"]],
+    });
+    await revise();
+    await db.update(Sections, before.id, {
+      title,
+      intro,
+      translations,
+      version: before.version + 1,
+    });
+    await record("section.edited", before, {
+      questionnaireId: questionnaire.id,
+      from: title === before.title ? before.intro : before.title,
+      to: title === before.title ? intro : title,
+    });
+  });
+
+export const moveSection = (tx: Transaction, input: MoveSectionInput) =>
+  composing(tx, "section", input.id, async (desk) => {
+    const { sections, questions } = desk.outline;
+    const section = desk.section(input.id);
+    const moved = placed(sections, section, input.position);
+    await desk.revise();
+    await arrange(desk, moved, questions);
+    await desk.record("section.moved", section, {
+      questionnaireId: desk.questionnaire.id,
+      subject: section.title,
+      from: String(section.position),
+      to: String(moved.indexOf(section) + 1),
+    });
+  });
+
+export const removeSection = (tx: Transaction, input: RemoveSectionInput) =>
+  composing(tx, "section", input.id, async (desk) => {
+    const { sections, questions } = desk.outline;
+    const section = desk.section(input.id);
+    const own = questionsIn(questions, section.id);
+    if (own.some(({ retiredFrom }) => retiredFrom === null)) throw new Refusal("IN_USE", "id");
+    // What it asked once keeps a place: at the end of the part before, else after.
+    const index = sections.indexOf(section);
+    const heir = sections[index - 1] ?? sections[index + 1];
+    if (own.length > 0 && !heir) throw new Refusal("IN_USE", "id");
+    await desk.revise();
+    const moved = own.map((question) => ({ ...question, sectionId: heir!.id }));
+    const others = questions.filter((question) => !own.includes(question));
+    await arrange(desk, sections.toSpliced(index, 1), [...others, ...moved]);
+    await desk.db.delete(Sections, section.id);
+    await desk.record("section.removed", section, { questionnaireId: desk.questionnaire.id, from: section.title });
+  });

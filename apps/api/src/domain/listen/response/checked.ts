@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { limits, mostPeople } from "@cahier/schema/limits";
+import { unseen } from "@cahier/schema/questionnaire/check";
+import type { Answers as Given } from "@cahier/schema/questionnaire/definition";
+import type { EntityManager } from "typeorm";
+import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
+import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
+import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
+import type { Sender } from "./parts.ts";
+import { type Place, territoryAnswered } from "./response.writes.ts";
+
+/** A questionnaire as it was on the page that was answered, and whether it promised to keep nobody's name. */
+export type Answered = CompiledQuestionnaire & { anonymous: boolean };
+
+/** What was on the page that was answered; held, so that nothing changes what is asked while the answers are written. */
+export async function questionnaireAnswered(
+  db: EntityManager,
+  id: string,
+  revision: number | null | undefined,
+): Promise<Answered | null> {
+  if (!isId(id)) return null;
+  const [held] = await db.query<{ anonymous: boolean }[]>(
+    "select anonymous from questionnaire where id = $1 for share",
+    [id],
+  );
+  const questionnaire = held && (await definitionOf(db, id, revision));
+  return questionnaire ? { ...questionnaire, anonymous: held.anonymous } : null;
+}
+
+/** What is said in a response, whether it is sent or changed. */
+interface Said {
+  answers: AnswerInput[];
+  appearance?: Appearance | null;
+  authorName?: string | null;
+  followUpEmail?: string | null;
+  speaksAs?: SpeaksAs | null;
+  organisationName?: string | null;
+  peopleCount?: number | null;
+}
+
+interface Checked {
+  answers: Given;
+  territory: Place;
+  sender: Sender;
+  followUpEmail: string | null;
+}
+
+/**
+ * What was said, made sound; refused with all that is wrong with it, field by field. What stands already (`before`) and
+ * was left as it is stays, even where it could not be answered so any more.
+ */
+export async function checkedResponse(
+  db: EntityManager,
+  questionnaire: Answered,
+  said: Said,
+  before: Given = {},
+): Promise<Checked> {
+  const received: Record<string, unknown> = Object.create(null);
+  for (const { questionId, value } of said.answers) received[questionId] = value;
+  const found = questionnaire.check({ ...received });
+  const left = (field: string | null) =>
+    field !== null && Object.hasOwn(before, field) && sameAnswer(before[field], received[field]);
+  const problems: ProblemFound[] = found.problems.filter(({ field }) => !left(field));
+  const fields = found.problems.flatMap(({ field }) => (left(field) ? [field!] : []));
+  const stay = [...fields, ...unseen(questionnaire.check, received, before)].map((key) => [key, before[key]!] as const);
+  const answers: Given = { ...found.answers, ...Object.fromEntries(stay) };
+
+  const asked = questionnaire.questions.find(({ type }) => type === "TERRITORY");
+  const answered = asked && (answers[asked.id] as string | undefined);
+  const territory = answered ? await territoryAnswered(db, answered) : null;
+  if (answered && !territory) problems.push({ code: "UNKNOWN_TERRITORY", field: asked.id });
+
+  const sender = senderOf(questionnaire, said, problems);
+  const followUpEmail = noted(problems, () => givenText(said.followUpEmail, "followUpEmail", 254));
+  if (followUpEmail && questionnaire.anonymous) problems.push({ code: "ANONYMOUS_ONLY", field: "followUpEmail" });
+  else if (followUpEmail && !isEmail(followUpEmail)) problems.push({ code: "NOT_AN_EMAIL", field: "followUpEmail" });
+
+  if (problems.length > 0) throw new Refusal(problems);
+  return { answers, territory: territory!, sender, followUpEmail };
+}
+
+/** Who says it, as they chose to appear. */
+function senderOf({ anonymous }: Answered, said: Said, problems: ProblemFound[]): Sender {
+  const appearance = said.appearance ?? null;
+  const speaksAs = said.speaksAs ?? "INDIVIDUAL";
+  const refuse = (code: ProblemFound["code"], field: string, value?: string) => problems.push({ code, field, value });
+  const line = (field: "authorName" | "organisationName") =>
+    noted(problems, () => givenLine(said[field], field, limits[`response.${field}`]));
+
+  if (!appearance) refuse("APPEARANCE_REQUIRED", "appearance");
+  const named = appearance === "NAMED";
+  const authorName = named ? line("authorName") : null;
+  const organisationName = speaksAs === "INDIVIDUAL" ? null : line("organisationName");
+  const peopleCount = speaksAs === "GROUP" ? (said.peopleCount ?? null) : null;
+
+  if (anonymous && named) refuse("ANONYMOUS_ONLY", "appearance");
+  if (anonymous && speaksAs === "ORGANISATION") refuse("ANONYMOUS_ONLY", "speaksAs");
+  else if (anonymous && organisationName) refuse("ANONYMOUS_ONLY", "organisationName");
+  else if (speaksAs === "ORGANISATION" && !organisationName && !isRefused(problems, "organisationName"))
+    refuse("REQUIRED", "organisationName");
+  if (speaksAs === "GROUP" && peopleCount === null) refuse("COUNT_REQUIRED", "peopleCount");
+  else if (peopleCount !== null && (peopleCount < 2 || peopleCount > mostPeople))
+    refuse("OUT_OF_RANGE", "peopleCount", `2–${mostPeople}`);
+  // A structure or a group that is named is the name one appears under.
+  if (named && !anonymous && !authorName && !organisationName && !isRefused(problems, "authorName", "organisationName"))
+    refuse("NAME_REQUIRED", "authorName");
+  return { appearance: appearance!, authorName, speaksAs, organisationName, peopleCount };
+}
+
+const isRefused = (problems: ProblemFound[], ...fields: string[]) =>
+  problems.some(({ field }) => fields.includes(field ?? ""));
+
+/** Whether two answers say the same: rows of a matrix come back from the database in another order. */
+export const sameAnswer = (one: unknown, other: unknown) =>
+  JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
+
+const inOrder = (_: string, value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))
+    : value;
+
+/** What a response comes to. The checker keeps answers in the order of the questions, whatever that of the send. */
+export const digestOf = (sent: object) => createHash("sha256").update(JSON.stringify(sent)).digest("hex");

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import type { Answers } from "@cahier/schema/questionnaire/definition";
+import { readForm } from "@cahier/schema/questionnaire/form";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Appearance, Problem } from "../../../graphql/resolvers.generated.ts";
+import { createContext } from "../../../platform/context.ts";
+import { rates } from "../../../platform/server/guards.ts";
+import { takeForms } from "../../../platform/server/forms.ts";
+import type { Site } from "../../../platform/server/http.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { definitionOf } from "../questionnaire/definition.ts";
+import { questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
+import { receiptCode } from "./receipt.ts";
+import { responseOfKey } from "./response.writes.ts";
+import { besides, savedBy, sentBy, type Written } from "./draft.posts.ts";
+import { draftByToken } from "../draft/draft.queries.ts";
+import { newDraftToken } from "../draft/token.ts";
+
+interface Route {
+  Params: { slug: string; token: string };
+  Querystring: { part?: string };
+  Body: URLSearchParams;
+}
+
+/** A form that was posted, and where the answer to it goes. */
+interface Post {
+  request: FastifyRequest<Route>;
+  reply: FastifyReply;
+  /** `/en`, or nothing. */
+  language: string;
+}
+
+/**
+ * Questionnaires answered by plain form posts, for browsers without scripts: each part is kept as a draft, by the same
+ * mutations as everybody's. The address of a draft is all the right that it takes: no cookie is read.
+ */
+export function draftRoutes(app: FastifyInstance, site: Site) {
+  const { manager } = site.database;
+  const contextOf = ({ id }: { id: string }) => createContext(site.database, { requestId: id });
+  const options = { config: rates.posts, bodyLimit: 400_000 };
+
+  /** Keeps the part that was posted, then goes where its button says; or shows it again with what is wrong with it. */
+  async function take(post: Post, draft: Written, slug: string): Promise<FastifyReply> {
+    const { request, reply, language } = post;
+    const { body: form, query } = request;
+    const revision = Number(form.get("revision")) || null;
+    const { definition, check } = (await definitionOf(manager, draft.questionnaireId, revision))!;
+    const parts = definition.sections.length;
+    const part = placeOf(query.part, parts);
+    const questions = definition.sections[part - 1]?.questions ?? [];
+    const { answers: typed, empty } = readForm(questions, form);
+    const answers: Answers = { ...without(draft.answers, empty), ...typed };
+    const fields = besides(form);
+    const go = form.get("go") ?? "next";
+    const next = goingTo(go, part, parts);
+    const written: Written = {
+      ...draft,
+      answers,
+      appearance: (fields.appearance as Appearance) || draft.appearance,
+      authorName: fields.authorName ?? draft.authorName,
+    };
+
+    const context = contextOf(request);
+    const again = (problems: readonly Problem[], path: string) =>
+      app.showAgain(request, reply, `${language}${path}?part=${nameOf(part, parts)}`, { problems, answers, fields });
+    const address = `/drafts/${draft.token}`;
+    const asked = { fields, revision, definition, language: language ? ("en" as const) : ("fr" as const) };
+    const sent = go === "send" ? await sentBy(site, context, written, asked) : null;
+    if (sent?.receipt) return reply.redirect(`${language}/follow/${sent.receipt.code}?sent#main`, 303);
+
+    const refused = await savedBy(site, context, written, { part: Math.min(next, parts), revision });
+    // Pressed twice, or open on two devices: the part goes onto what was kept meanwhile.
+    const other = refused.some(({ code }) => code === "STALE") && (await draftByToken(manager, draft.token));
+    if (other) return take(post, { ...written, ...other, token: draft.token, answers: other.answers as Answers }, slug);
+    if (sent || refused.length > 0)
+      return again(sent?.problems ?? refused, draft.version === null ? `/questionnaires/${slug}` : address);
+    const keys = new Set(questions.flatMap(({ id }) => [id, `${id}-other`]));
+    const wrong = check(answers, { draft: true }).problems.filter(({ field }) => field !== null && keys.has(field));
+    if (wrong.length > 0 && go !== "later" && go !== "previous") return again(wrong, address);
+    const later = go === "later" ? "&kept" : "";
+    return reply.redirect(`${language}${address}?part=${nameOf(next, parts)}${later}#part`, 303);
+  }
+
+  /** What is not there any more. When it was sent, by a double click or before one went back, it has its receipt. */
+  async function gone({ request: { body }, reply, language }: Post) {
+    const [questionnaireId, key] = [body.get("questionnaire") ?? "", body.get("key") ?? ""];
+    const sent = isId(questionnaireId) && key ? await responseOfKey(manager, questionnaireId, key) : null;
+    return reply.redirect(
+      sent ? `${language}/follow/${receiptCode(sent.id)}?sent#main` : `${language}/drafts/gone#main`,
+      303,
+    );
+  }
+
+  takeForms(app, (posts) => {
+    for (const language of ["", "/en"]) {
+      posts.post<Route>(`${language}/questionnaires/:slug`, options, async (request, reply) => {
+        const { slug } = request.params;
+        const questionnaire = await questionnaireToRead(contextOf(request), slug);
+        if (!questionnaire) return reply.redirect(`${language}/questionnaires`, 303);
+        const fresh: Written = {
+          token: newDraftToken(),
+          key: randomUUID(),
+          questionnaireId: questionnaire.id,
+          answers: {},
+          appearance: null,
+          authorName: null,
+          version: null,
+        };
+        return take({ request, reply, language }, fresh, slug);
+      });
+
+      posts.post<Route>(`${language}/drafts/:token`, options, async (request, reply) => {
+        const { token } = request.params;
+        const draft = await draftByToken(manager, token);
+        if (!draft) return gone({ request, reply, language });
+        return take({ request, reply, language }, { ...draft, token, answers: draft.answers as Answers }, "");
+      });
+    }
+  });
+}
+
+/** The part that an address names, from 1; one more for the review. */
+const placeOf = (part: string | undefined, parts: number) =>
+  part === "review" ? parts + 1 : Math.min(Math.max(1, Math.trunc(Number(part)) || 1), parts);
+
+const nameOf = (part: number, parts: number) => (part > parts ? "review" : part);
+
+/** The part that a button leads to. */
+function goingTo(go: string, part: number, parts: number) {
+  if (go === "review") return parts + 1;
+  if (go === "previous") return Math.max(1, part - 1);
+  return go === "next" ? Math.min(part + 1, parts + 1) : part;
+}
+
+const without = (answers: Answers, keys: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));

@@ -1,0 +1,108 @@
+import { otherKey } from "@cahier/schema/questionnaire/definition";
+import type { EditResponseInput, KeepAnswerInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { Drafts } from "../draft/draft.entity.ts";
+import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
+import { checkedResponse, questionnaireAnswered, sameAnswer } from "./checked.ts";
+import { rewriteParts } from "./edit.writes.ts";
+import { responseHeld } from "./held.ts";
+import { type AnswerPart, responseParts, type Sender } from "./parts.ts";
+import { type Response, ResponseRevisions, Responses } from "./response.entity.ts";
+import { editRefused } from "./response.policy.ts";
+import { answersGiven } from "./given.queries.ts";
+
+/**
+ * Changes a response. What it said is kept as a revision; an answer that is left as it is stays with the wording it was
+ * given to, one that is new is given to the wording on the page.
+ */
+export async function editResponse({ db, now }: Transaction, input: EditResponseInput): Promise<{ receipt: Response }> {
+  const before = await responseHeld(db, input.code);
+  const { id, questionnaireId, revision } = before;
+  const open = await db.query<unknown[]>(`select from questionnaire q where q.id = $1 and ${takesResponses}`, [
+    questionnaireId,
+  ]);
+  const refused = editRefused(before, open.length > 0);
+  if (refused) throw new Refusal(refused);
+
+  const questionnaire = (await questionnaireAnswered(db, questionnaireId, input.questionnaireRevision))!;
+  const given = await answersGiven(db, id);
+  const said = Object.fromEntries([...given].map(([key, { value }]) => [key, value]));
+  const { answers, territory, sender } = await checkedResponse(db, questionnaire, input, said as never);
+  // Of a question that was not on the page nothing is known: what it was answered stays.
+  const onPage = new Set(questionnaire.questions.flatMap(({ id: asked }) => [asked, otherKey(asked)]));
+  const same = sameSender(before, sender) && [...onPage].every((key) => sameAnswer(said[key], answers[key]));
+  if (same) return { receipt: before };
+  if (input.revision !== revision) throw new Refusal("STALE", null, String(revision)).with({ receipt: before });
+
+  const today = dayOf(now);
+  await db.insert(ResponseRevisions, {
+    responseId: id,
+    revision,
+    questionnaireRevision: before.questionnaireRevision,
+    answers: said as never,
+    appearance: before.appearance,
+    authorName: before.authorName,
+    replacedOn: today,
+  });
+  const parts = responseParts(questionnaire, answers, sender);
+  const asBefore = <Part extends Pick<AnswerPart, "questionId" | "questionRevision">>(part: Part): Part => {
+    const stood = given.get(part.questionId);
+    const left =
+      stood && [part.questionId, otherKey(part.questionId)].every((key) => sameAnswer(said[key], answers[key]));
+    return left ? { ...part, questionRevision: stood.questionRevision } : part;
+  };
+  const { repeatKey, organisationType, sectors, status, questionnaireRevision } = parts;
+  const place = { territoryId: territory.id, regionId: territory.regionId };
+  const changed = {
+    ...sender,
+    ...place,
+    repeatKey,
+    organisationType,
+    sectors,
+    status,
+    questionnaireRevision,
+    revision: revision + 1,
+    editedOn: today,
+    // A time is kept only of those who appear under a name, and of when they sent it.
+    submittedAt: sender.appearance === "NAMED" ? before.submittedAt : null,
+  };
+  await db.update(Responses, id, changed);
+  const after: Response = { ...before, ...changed };
+  await rewriteParts(db, after, before, questionnaire.questions, {
+    ...parts,
+    answers: parts.answers.map(asBefore),
+    texts: parts.texts.map(asBefore),
+  });
+  await db.delete(Drafts, { responseId: id });
+  await recorder(db, visitor, now)("response.edited", after, { revision: after.revision });
+  return { receipt: after };
+}
+
+const sameSender = (stored: Response, sender: Sender) =>
+  (Object.keys(sender) as (keyof Sender)[]).every((key) => stored[key] === sender[key]);
+
+/** Leaves an answer, or its absence, with the wording that was read: it is not asked about again. */
+export async function keepAnswer({ db, now }: Transaction, input: KeepAnswerInput): Promise<{ receipt: Response }> {
+  const before = await responseHeld(db, input.code);
+  if (before.status === "WITHDRAWN") throw new Refusal("GONE");
+  const { questionId, questionRevision } = input;
+  const [question] = isId(questionId)
+    ? await db.query<{ revision: number }[]>("select revision from question where id = $1 and questionnaire_id = $2", [
+        questionId,
+        before.questionnaireId,
+      ])
+    : [];
+  if (!question) throw new Refusal("UNKNOWN_QUESTION", "questionId");
+  if (questionRevision < 1 || questionRevision > question.revision)
+    throw new Refusal("OUT_OF_RANGE", "questionRevision");
+  if (before.keptRevisions[questionId] === questionRevision) return { receipt: before };
+  const keptRevisions = { ...before.keptRevisions, [questionId]: questionRevision };
+  await db.update(Responses, before.id, { keptRevisions });
+  await recorder(db, visitor, now)("response.kept", before);
+  return { receipt: { ...before, keptRevisions } };
+}

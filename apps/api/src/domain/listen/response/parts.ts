@@ -1,0 +1,105 @@
+import { type Answers as Given, otherKey } from "@cahier/schema/questionnaire/definition";
+import type {
+  AnswerVisibility,
+  Appearance,
+  ContributionStatus,
+  SpeaksAs,
+} from "../../../graphql/resolvers.generated.ts";
+import { carriesContact } from "../../../platform/text/contact.ts";
+import type { CompiledQuestionnaire } from "../questionnaire/definition.ts";
+import type { Question } from "../questionnaire/questionnaire.entity.ts";
+
+/** A text that somebody gave, as it becomes a contribution. */
+export interface TextPart {
+  questionId: string;
+  questionRevision: number;
+  body: string;
+  status: ContributionStatus;
+}
+
+/** A closed answer, as it is stored. */
+export interface AnswerPart {
+  questionId: string;
+  questionRevision: number;
+  value: unknown;
+  other: string | null;
+}
+
+/** What the answers of one response become. */
+export interface ResponseParts {
+  questionnaireId: string;
+  questionnaireRevision: number;
+  repeatKey: string;
+  organisationType: string | null;
+  sectors: string[];
+  status: "SUBMITTED" | "HELD";
+  texts: TextPart[];
+  answers: AnswerPart[];
+}
+
+/** Who says it, as they chose to appear. */
+export interface Sender {
+  appearance: Appearance;
+  authorName: string | null;
+  speaksAs: SpeaksAs;
+  organisationName: string | null;
+  peopleCount: number | null;
+}
+
+type Named = Pick<Sender, "appearance" | "authorName"> & Partial<Sender>;
+
+const nameIsHeld = ({ appearance, authorName, organisationName }: Named) =>
+  carriesContact(authorName) || (appearance === "NAMED" && carriesContact(organisationName));
+
+/** Where a text stands when it arrives: what carries a link or contact details waits. Pure. */
+export function textStatus(sender: Named, visibility: AnswerVisibility, body: string): ContributionStatus {
+  if (sender.appearance === "UNPUBLISHED" || visibility !== "PUBLIC") return "UNPUBLISHED";
+  return nameIsHeld(sender) || carriesContact(body) ? "HELD" : "PUBLISHED";
+}
+
+/** Sorts the answers of a response into what is counted and what can be cited. Pure. */
+export function responseParts(
+  { id, revision, definition, questions, sectorQuestions }: CompiledQuestionnaire,
+  given: Given,
+  sender: Named,
+): ResponseParts {
+  const texts: TextPart[] = [];
+  const answers: AnswerPart[] = [];
+  let held = nameIsHeld(sender);
+  for (const question of questions) {
+    const value = given[question.id];
+    if (value === undefined) continue;
+    if (question.type === "LONG_TEXT") {
+      const body = value as string;
+      held ||= carriesContact(body);
+      const status = textStatus(sender, question.visibility, body);
+      texts.push({ questionId: question.id, questionRevision: question.revision, body, status });
+    } else {
+      const other = (given[otherKey(question.id)] as string | undefined) ?? null;
+      held ||= carriesContact(other) || (question.type === "SHORT_TEXT" && carriesContact(value as string));
+      answers.push({ questionId: question.id, questionRevision: question.revision, value, other });
+    }
+  }
+  const organisation = questions.find(({ type }) => type === "ORGANISATION_TYPE");
+  const repeated = definition.repeatQuestionId && given[definition.repeatQuestionId];
+  return {
+    questionnaireId: id,
+    questionnaireRevision: revision,
+    repeatKey: typeof repeated === "string" ? repeated : "",
+    organisationType: (organisation && (given[organisation.id] as string | undefined)) ?? null,
+    sectors: sectorsIn(sectorQuestions, given),
+    // What nobody but the team reads has nothing to wait for.
+    status: held && sender.appearance !== "UNPUBLISHED" ? "HELD" : "SUBMITTED",
+    texts,
+    answers,
+  };
+}
+
+/** What a response is about, as its author says: the sectors chosen, each once. */
+function sectorsIn(sectorQuestions: Question[], given: Given): string[] {
+  const chosen = sectorQuestions.flatMap(({ id }) => {
+    const value = given[id];
+    return typeof value === "string" ? [value] : Array.isArray(value) ? (value as string[]) : [];
+  });
+  return [...new Set(chosen)];
+}

@@ -1,0 +1,208 @@
+import { EntitySchema } from "typeorm";
+import type {
+  Appearance,
+  Channel,
+  CitationResolution,
+  CitationVerdict,
+  Language,
+  ResponseStatus,
+  SpeaksAs,
+} from "../../../graphql/resolvers.generated.ts";
+import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** One filled questionnaire. It keeps a day; a time is kept only of those who appear under a name. */
+export interface Response {
+  id: string;
+  questionnaireId: string;
+  /** Made by the client when the draft begins: one response for it, whatever the retries. */
+  key: string;
+  /** Digest of what was sent, so that the same key with something else is a conflict. */
+  digest: string;
+  /** Digest of the receipt code, by which it is found. */
+  receiptDigest: string;
+  /** The option it is about where the questionnaire repeats; empty otherwise. */
+  repeatKey: string;
+  channel: Channel;
+  appearance: Appearance;
+  status: ResponseStatus;
+  authorName: string | null;
+  organisationType: string | null;
+  /** As given, at the level known; `regionId` is derived: today's region. */
+  territoryId: string;
+  regionId: string | null;
+  sectors: string[];
+  submittedOn: string;
+  submittedAt: Date | null;
+  /** Where to be told of what follows; never shown. Taken away when its author asks for no more mails. */
+  followUpEmail: string | null;
+  /** What they are written to in. */
+  followUpLanguage: Language;
+  /** Digest of the code in the links of mails, which shows less than a receipt; null while none was sent. */
+  mailedDigest: string | null;
+  paperReference: string | null;
+  meetingId: string | null;
+  fictional: boolean;
+  /** Grows when its author changes it. */
+  revision: number;
+  /** The revision of the questionnaire it was last answered at. */
+  questionnaireRevision: number;
+  speaksAs: SpeaksAs;
+  /** The structure or the group it speaks for; null for individuals. */
+  organisationName: string | null;
+  /** How many people stand behind it: of a group, or present at a local meeting. Never added to individuals. */
+  peopleCount: number | null;
+  /** The account it was claimed into. */
+  personId: string | null;
+  /** Who typed it in, where it came on paper or from a meeting. */
+  enteredById: string | null;
+  /** The sheet of paper it was written on. */
+  sheetId: string | null;
+  /** The pile of paper it was typed in with. */
+  batch: string | null;
+  /** The day it was typed in, and who had collected it; null where it came by itself. */
+  enteredOn: string | null;
+  collectedBy: string | null;
+  /** Questions that changed since and were left as they were answered: by their id, the revision that was left. */
+  keptRevisions: Record<string, number>;
+  editedOn: string | null;
+  withdrawnOn: string | null;
+  /** Why a moderator set it aside; told to its author. */
+  setAsideReason: string | null;
+}
+
+/** A response as whoever holds a code of it sees it. */
+export type ReceiptRow = Response & {
+  /** Reached by the link of a mail: it shows what is public of it, and what became of that. */
+  byMail?: boolean;
+};
+
+export const Responses = new EntitySchema<Response>({
+  name: "Response",
+  columns: {
+    id: column.randomId,
+    questionnaireId: reference("Questionnaire"),
+    key: column.text,
+    digest: column.text,
+    receiptDigest: { ...column.text, unique: true },
+    repeatKey: { ...column.text, default: "" },
+    channel: column.text,
+    appearance: column.text,
+    status: { ...column.text, default: "SUBMITTED" },
+    authorName: column.optionalText,
+    organisationType: column.optionalText,
+    territoryId: reference("Territory"),
+    regionId: optionalReference("Territory"),
+    sectors: column.textList,
+    submittedOn: column.day,
+    submittedAt: column.optionalInstant,
+    followUpEmail: column.optionalText,
+    followUpLanguage: { ...column.text, default: "fr" },
+    mailedDigest: { ...column.optionalText, unique: true },
+    paperReference: column.optionalText,
+    meetingId: optionalReference("Meeting"),
+    fictional: column.flag,
+    revision: column.version,
+    questionnaireRevision: column.version,
+    speaksAs: { ...column.text, default: "INDIVIDUAL" },
+    organisationName: column.optionalText,
+    peopleCount: column.optionalInteger,
+    personId: optionalReference("Person"),
+    enteredById: optionalReference("Person"),
+    sheetId: { ...optionalReference("Sheet"), unique: true },
+    batch: column.optionalText,
+    enteredOn: column.optionalDay,
+    collectedBy: column.optionalText,
+    keptRevisions: column.emptyJson,
+    editedOn: column.optionalDay,
+    withdrawnOn: column.optionalDay,
+    setAsideReason: column.optionalText,
+  },
+  indices: [
+    { name: "response_person", columns: ["personId"] },
+    { name: "response_draw", columns: ["questionnaireId", "id"] },
+    { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
+    { name: "response_region", columns: ["questionnaireId", "regionId"] },
+    { name: "response_told", columns: ["id"], where: "follow_up_email is not null or person_id is not null" },
+    { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
+  ],
+});
+
+/** What a closed question was answered with. Long texts are contributions, and live there alone. */
+export interface Answer {
+  responseId: string;
+  questionId: string;
+  /** As the checker of the questionnaire left it. */
+  value: unknown;
+  /** The words written for « other »; null when none. */
+  other: string | null;
+  /** The revision of the question it was given to. */
+  questionRevision: number;
+}
+
+export const Answers = new EntitySchema<Answer>({
+  name: "Answer",
+  columns: {
+    responseId: link("Response"),
+    questionId: link("Question"),
+    value: column.json,
+    other: column.optionalText,
+    questionRevision: column.version,
+  },
+});
+
+/** What a response said before its author changed it. Erased with the response when it is withdrawn. */
+export interface ResponseRevision {
+  responseId: string;
+  revision: number;
+  /** The revision of the questionnaire it answered. */
+  questionnaireRevision: number;
+  /** Answers by question id, long texts included, as the checker left them. */
+  answers: Record<string, unknown>;
+  appearance: Appearance;
+  authorName: string | null;
+  replacedOn: string;
+}
+
+export const ResponseRevisions = new EntitySchema<ResponseRevision>({
+  name: "ResponseRevision",
+  columns: {
+    responseId: link("Response"),
+    revision: { ...column.integer, primary: true },
+    questionnaireRevision: column.integer,
+    answers: column.json,
+    appearance: column.text,
+    authorName: column.optionalText,
+    replacedOn: column.day,
+  },
+});
+
+/** What a person says, code in hand, of how they were cited. */
+export interface CitationReview {
+  passageId: string;
+  verdict: CitationVerdict;
+  text: string | null;
+  reviewedOn: string;
+  /** What the team did of it: the text was corrected, or was answered in public. */
+  resolution: CitationResolution | null;
+  /** What the team answered, for all to read. */
+  reply: string | null;
+  resolvedOn: string | null;
+  resolvedById: string | null;
+  /** A digest of how the words were cited then: what is corrected is cited in another way. */
+  citedAs: string | null;
+}
+
+export const CitationReviews = new EntitySchema<CitationReview>({
+  name: "CitationReview",
+  columns: {
+    passageId: link("Passage"),
+    verdict: column.text,
+    text: column.optionalText,
+    reviewedOn: column.day,
+    resolution: column.optionalText,
+    reply: column.optionalText,
+    resolvedOn: column.optionalDay,
+    resolvedById: optionalReference("Person"),
+    citedAs: column.optionalText,
+  },
+});

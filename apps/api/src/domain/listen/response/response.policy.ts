@@ -1,0 +1,42 @@
+import type { ProblemCode, ReceiptRights } from "../../../graphql/resolvers.generated.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import type { ReceiptRow } from "./response.entity.ts";
+
+type Standing = Pick<ReceiptRow, "status" | "enteredById" | "sheetId" | "personId" | "byMail">;
+
+/** Somebody else saw its code, on paper or as they typed it in, or may have, in a mail: it gives reading only. */
+export const readingOnly = ({ enteredById, sheetId, byMail }: Standing) =>
+  enteredById !== null || sheetId !== null || byMail === true;
+
+/** Why a response cannot be changed with its code; null when it can. `open`: whether its questionnaire takes responses. */
+export function editRefused(it: Standing, open: boolean): ProblemCode | null {
+  if (it.status === "WITHDRAWN") return "GONE";
+  if (readingOnly(it)) return "READING_ONLY";
+  if (it.status === "SET_ASIDE") return "NOT_NOW";
+  return open ? null : "NOT_OPEN";
+}
+
+/** Why it cannot be taken back; null when it can, at any time. */
+export const withdrawRefused = (it: Standing): ProblemCode | null => (readingOnly(it) ? "READING_ONLY" : null);
+
+/** Why it cannot be put among those of an account; null when it can. An anonymous questionnaire keeps nobody's. */
+export function claimRefused(it: Standing, anonymous: boolean): ProblemCode | null {
+  if (anonymous) return "ANONYMOUS_ONLY";
+  if (readingOnly(it)) return "READING_ONLY";
+  if (it.status === "WITHDRAWN") return "GONE";
+  return it.personId ? "ALREADY_CLAIMED" : null;
+}
+
+/** Only whoever claimed it lets go of it. */
+export const mayUnclaim = ({ personId }: Standing, viewer: Viewer) => viewer.id !== null && personId === viewer.id;
+
+/** What whoever holds the code of a response may do with it. */
+export const receiptRights = (it: Standing, viewer: Viewer, open: boolean, anonymous: boolean): ReceiptRights => ({
+  edit: editRefused(it, open) === null,
+  withdraw: it.status !== "WITHDRAWN" && withdrawRefused(it) === null,
+  claim: viewer.id !== null && claimRefused(it, anonymous) === null,
+  unclaim: mayUnclaim(it, viewer),
+});
+
+/** What the link of a mail gives. */
+export const noRight: ReceiptRights = { edit: false, withdraw: false, claim: false, unclaim: false };

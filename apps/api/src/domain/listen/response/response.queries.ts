@@ -1,0 +1,173 @@
+import type { TrailStep } from "../../../graphql/resolvers.generated.ts";
+import { grouped, keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import { furthest } from "../../tell/trail/trail.ts";
+import { trailOf } from "../../tell/trail/trail.queries.ts";
+import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
+import { questionThen } from "../questionnaire/wording.queries.ts";
+import { inWords } from "./words.ts";
+import { typedDigest } from "../../../platform/code.ts";
+import {
+  type Answer,
+  Answers,
+  type CitationReview,
+  CitationReviews,
+  type ReceiptRow,
+  type Response,
+  Responses,
+} from "./response.entity.ts";
+
+/**
+ * The response of a receipt code, however it was typed; null when it is unknown. The code is all the right it takes. That
+ * of the link of a mail shows less: the address may be somebody else's.
+ */
+export const responseOfCode = async (context: Context, code: string): Promise<ReceiptRow | null> =>
+  (await responsesOfCodes(context, [code]))[0] ?? null;
+
+/** More than a device keeps. */
+const mostCodes = 20;
+
+/** The responses of some codes, in their order; what leads nowhere is left out. */
+export async function responsesOfCodes({ db }: Context, codes: string[]): Promise<ReceiptRow[]> {
+  const digests = [...new Set(codes.slice(0, mostCodes).flatMap((code) => typedDigest(code) ?? []))];
+  if (digests.length === 0) return [];
+  const tail = "where it.receipt_digest = any($1) or it.mailed_digest = any($1)";
+  const rows = await rowsOf(db, Responses, "response: of codes", tail, [digests]);
+  return digests.flatMap((digest): ReceiptRow[] => {
+    const own = rows.find(({ receiptDigest }) => receiptDigest === digest);
+    if (own) return [own];
+    const mailed = rows.find((row) => row.mailedDigest === digest);
+    return mailed ? [asMailed(mailed)] : [];
+  });
+}
+
+/** A response as the link of a mail shows it: under a name only if it appears so, and no nearer than its region else. */
+const asMailed = (response: Response): ReceiptRow =>
+  response.appearance === "NAMED"
+    ? { ...response, byMail: true }
+    : { ...response, byMail: true, organisationName: null, territoryId: response.regionId ?? response.territoryId };
+
+/** The responses that somebody put among those of their account, the last one first. */
+export const responsesOf = ({ db }: Context, personId: string): Promise<Response[]> =>
+  rowsOf(db, Responses, "response: of person", "where it.person_id = $1 order by it.submitted_on desc, it.id", [
+    personId,
+  ]);
+
+/** All the texts of a response, whatever became of them: their author always sees them. By the link of a mail, the public ones. */
+export async function ownContributions(context: Context, { id, byMail = false }: ReceiptRow): Promise<Contribution[]> {
+  const all = await allContributions(context, id);
+  return byMail ? all.filter(({ status }) => status === "PUBLISHED") : all;
+}
+
+const allContributions = (context: Context, id: string): Promise<Contribution[]> =>
+  linked(
+    context,
+    "response: contributions",
+    Contributions,
+    `it.response_id as key from contribution it left join question q on q.id = it.question_id
+     where it.response_id = any($1::uuid[]) order by q.position, it.id`,
+    id,
+  );
+
+/** How far the words of a response have gone. What has no text is counted. */
+export async function progressOf(context: Context, response: ReceiptRow): Promise<TrailStep> {
+  const trails = await trailsOf(context, response);
+  if (trails.length === 0 && response.appearance === "UNPUBLISHED") return "COUNTED";
+  return furthest(trails.map(({ progress }) => progress));
+}
+
+/** The day they went that far; null where only the order is known. */
+export async function progressOn(context: Context, response: ReceiptRow): Promise<string | null> {
+  const [progress, trails] = await Promise.all([progressOf(context, response), trailsOf(context, response)]);
+  if (progress === "RECEIVED" || progress === "COUNTED") return response.submittedOn;
+  const days = trails.flatMap(({ events }) => events.flatMap(({ step, on }) => (step === progress && on ? [on] : [])));
+  return days.toSorted()[0] ?? null;
+}
+
+const trailsOf = async (context: Context, response: ReceiptRow) =>
+  Promise.all((await ownContributions(context, response)).map((contribution) => trailOf(context, contribution)));
+
+/**
+ * Its place among the responses of its region. Those of one day have no order, since none is kept: the place is told
+ * as the day stands, and no longer moves once it is over.
+ */
+export async function rankInRegion({ db, batch }: Context, { id }: Response): Promise<number> {
+  const name = "response: rank";
+  const loader = batch(name, async (ids) => {
+    const text = `select r.id, count(*)::int as rank from response r
+      join response other on other.questionnaire_id = r.questionnaire_id
+        and other.region_id is not distinct from r.region_id and other.submitted_on <= r.submitted_on
+        and (other.id = r.id or other.status in ('SUBMITTED', 'HELD'))
+      where r.id = any($1::uuid[]) group by 1`;
+    const rows = await prepared<{ id: string; rank: number }>(db, name, text, [ids]);
+    return new Map(rows.map((row) => [row.id, row.rank]));
+  });
+  return (await loader(id)) ?? 1;
+}
+
+/** The day on which the answers to a questionnaire begin to be put into a synthesis. */
+export async function readBefore({ db, batch }: Context, { questionnaireId }: Response): Promise<string | null> {
+  const name = "response: read before";
+  const loader = batch(name, async (ids) => {
+    const text = `select q.id, min(m.starts_on) as day from questionnaire q
+      join milestone m on m.objective_id = q.objective_id and m.kind = 'CHECKPOINT'
+      where q.id = any($1::uuid[]) group by 1`;
+    return keyed(await prepared<{ id: string; day: string }>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(questionnaireId))?.day ?? null;
+}
+
+/** A closed answer in words, and the question as it was asked then. */
+export interface ClosedAnswerInWords {
+  question: Question;
+  asked: string;
+  words: string[];
+}
+
+/**
+ * The closed answers of a response in the words in which they were given, in the order of the questions. Its territory
+ * is told apart.
+ */
+export async function closedAnswers(context: Context, response: ReceiptRow): Promise<ClosedAnswerInWords[]> {
+  if (response.byMail) return [];
+  const questionnaire = (await context.load(Questionnaires, response.questionnaireId))!;
+  const [{ questions }, answers] = await Promise.all([
+    outlineOf(context, questionnaire),
+    answersOf(context, response.id),
+  ]);
+  const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const closed = questions.flatMap((question) => {
+    const answer = byQuestion.get(question.id);
+    return answer && question.type !== "TERRITORY" ? [{ question, answer }] : [];
+  });
+  return Promise.all(
+    closed.map(async ({ question, answer }) => {
+      const then = await questionThen(context, question, answer.questionRevision);
+      return { question, asked: then.label, words: inWords(then, answer) };
+    }),
+  );
+}
+
+export async function answersOf({ db, batch }: Context, responseId: string): Promise<Answer[]> {
+  const name = "response: answers";
+  const loader = batch(name, async (ids) =>
+    grouped(await rowsOf(db, Answers, name, "where it.response_id = any($1::uuid[])", [ids]), (row) => row.responseId),
+  );
+  return (await loader(responseId)) ?? [];
+}
+
+/** What the author of a response said of how it was cited. */
+export const citationReviewsOf = (context: Context, { id }: Response): Promise<CitationReview[]> =>
+  linked(
+    context,
+    "response: citation reviews",
+    CitationReviews,
+    `c.response_id as key from citation_review it join passage p on p.id = it.passage_id
+     join contribution c on c.id = p.contribution_id where c.response_id = any($1::uuid[])
+     order by it.reviewed_on, it.passage_id`,
+    id,
+  );

@@ -1,0 +1,115 @@
+import type { EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { columnsOf } from "../../../platform/data/statement.ts";
+import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
+import type { Territory } from "../../ground/territory/territory.entity.ts";
+import type { ResponseParts, Sender } from "./parts.ts";
+import { receiptDigest } from "./receipt.ts";
+import { type Response, Responses } from "./response.entity.ts";
+
+/** A territory, and today's region of it. */
+export type Place = Pick<Territory, "id" | "regionId">;
+
+/** The territory that « DEPARTMENT:29 » names. */
+export async function territoryAnswered(db: EntityManager, answered: string): Promise<Place | null> {
+  const [kind, code] = answered.split(":");
+  const text = `select id, region_id as "regionId" from territory where kind = $1 and code = $2`;
+  const [found] = await db.query<Place[]>(text, [kind, code]);
+  return found ?? null;
+}
+
+/** The response that a draft became already. */
+export async function responseOfKey(db: EntityManager, questionnaireId: string, key: string): Promise<Response | null> {
+  const text = `select ${columnsOf(db, Responses)} from response it where it.questionnaire_id = $1 and it.key = $2`;
+  const [found] = await db.query<Response[]>(text, [questionnaireId, key]);
+  return found ?? null;
+}
+
+interface NewResponse
+  extends
+    Sender,
+    Pick<
+      ResponseParts,
+      "questionnaireId" | "questionnaireRevision" | "repeatKey" | "organisationType" | "sectors" | "status"
+    > {
+  id: string;
+  key: string;
+  digest: string;
+  territory: Place;
+  followUpEmail: string | null;
+  followUpLanguage: Language;
+}
+
+/**
+ * Writes the response, if its questionnaire takes responses at this very instant and its key was never seen; null
+ * otherwise. It keeps the day, as it is counted where the group is, and the time only of those who appear under a name.
+ */
+export async function insertResponse(db: EntityManager, it: NewResponse): Promise<Response | null> {
+  const rows = await db.query<Response[]>(
+    `with sent as (
+       insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
+         status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
+         follow_up_email, questionnaire_revision, speaks_as, organisation_name, people_count, follow_up_language)
+       select $1, q.id, $3, $4, $5, $6, 'ONLINE', $7, $8, $9, $10, $11, $12, $13,
+         (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14, $15,
+         $16, $17, $18, $19
+       from questionnaire q join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
+       where q.id = $2 and ${takesResponses}
+       on conflict (questionnaire_id, key) do nothing
+       returning it.*
+     )
+     select ${columnsOf(db, Responses)} from sent it`,
+    [
+      it.id,
+      it.questionnaireId,
+      it.key,
+      it.digest,
+      receiptDigest(it.id),
+      it.repeatKey,
+      it.appearance,
+      it.status,
+      it.authorName,
+      it.organisationType,
+      it.territory.id,
+      it.territory.regionId,
+      it.sectors,
+      it.followUpEmail,
+      it.questionnaireRevision,
+      it.speaksAs,
+      it.organisationName,
+      it.peopleCount,
+      it.followUpLanguage,
+    ],
+  );
+  return rows[0] ?? null;
+}
+
+/** Writes what was answered: closed answers as they are, each text as a contribution. */
+export async function insertParts(db: EntityManager, response: Response, { answers, texts }: ResponseParts) {
+  if (answers.length > 0)
+    await db.query(
+      `insert into answer (response_id, question_id, question_revision, value, other)
+       select $1, question_id, question_revision, value, other
+       from jsonb_to_recordset($2::jsonb) a(question_id uuid, question_revision int, value jsonb, other text)`,
+      [response.id, JSON.stringify(answers.map(columnsOfPart))],
+    );
+  if (texts.length > 0)
+    await db.query(
+      `insert into contribution (theme_id, objective_id, response_id, question_id, question_revision, channel, body, status, appearance,
+         author_name, speaks_as, organisation_name, organisation_type, territory_id, region_id, sectors, contributed_on)
+       select g.theme_id, o.id, r.id, t.question_id, t.question_revision, r.channel, t.body, t.status, r.appearance, r.author_name, r.speaks_as,
+         case when r.appearance = 'NAMED' then r.organisation_name end, r.organisation_type, r.territory_id, r.region_id, r.sectors, r.submitted_on
+       from jsonb_to_recordset($2::jsonb) t(question_id uuid, question_revision int, body text, status text)
+       cross join response r join questionnaire q on q.id = r.questionnaire_id
+       join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
+       where r.id = $1`,
+      [response.id, JSON.stringify(texts.map(columnsOfPart))],
+    );
+}
+
+/** What was answered, under the names of the columns it goes to. */
+const columnsOfPart = ({ questionId, questionRevision, ...rest }: ResponseParts["answers" | "texts"][number]) => ({
+  question_id: questionId,
+  question_revision: questionRevision,
+  ...rest,
+});

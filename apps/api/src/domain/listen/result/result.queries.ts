@@ -1,0 +1,123 @@
+import type { Results } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { notYet } from "../questionnaire/outline.ts";
+import { type Questionnaire, QuestionRevisions, Questions } from "../questionnaire/questionnaire.entity.ts";
+import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
+import { Terms } from "../../ground/theme/theme.entity.ts";
+import { countAnswers, countCells, countResponses, type Crossing, type ResponseCount } from "./result.counts.ts";
+import { resultPolicy } from "./result.policy.ts";
+import { type QuestionFigures, questionResult } from "./result.questions.ts";
+import { fewest } from "./small.ts";
+import { conditionOf, type Past, seenBy, total, wordingsOf } from "./wordings.ts";
+
+/** Results as resolvers give them: questions and the questionnaire are rows. */
+export type ResultsFigures = Omit<Results, "questionnaire" | "questions"> & {
+  questionnaire: Questionnaire;
+  questions: QuestionFigures[];
+};
+
+/**
+ * The results of a questionnaire as far as the viewer is shown them. The same statements whatever the number of
+ * responses: they are counted where they are.
+ */
+export async function resultsToRead(
+  context: Context,
+  slug: string,
+  within: string | null | undefined,
+): Promise<ResultsFigures | null> {
+  const { viewer, now, db } = context;
+  const questionnaire = await questionnaireToRead(context, slug);
+  if (!questionnaire) return null;
+  const [group, questions, revisions, past, regions, organisations] = await Promise.all([
+    groupAsking(context, questionnaire),
+    rowsOf(db, Questions, "results: questions", "where it.questionnaire_id = $1 order by it.position, it.id", [
+      questionnaire.id,
+    ]),
+    rowsOf(
+      db,
+      QuestionRevisions,
+      "results: revisions",
+      "where it.question_id in (select q.id from question q where q.questionnaire_id = $1)",
+      [questionnaire.id],
+    ),
+    prepared<Past>(db, "results: past", pastQuestions, [questionnaire.id]),
+    rowsOf(db, Territories, "results: regions", "where it.kind = 'REGION' order by it.name"),
+    rowsOf(db, Terms, "results: organisations", "where it.kind = 'ORGANISATION_TYPE' order by it.position"),
+  ]);
+  const early = resultPolicy.readEarly(viewer, group.id);
+  // A question that is still being written was seen by nobody.
+  const asked = questions.filter(({ type, askedFrom }) => type !== "TEXT_BLOCK" && askedFrom !== notYet);
+  const isShown = new Map(
+    asked.map((question) => [
+      question.id,
+      resultPolicy.shown(questionnaire, question, now) && !resultPolicy.tellsTeam(question, asked),
+    ]),
+  );
+  const readable = asked.filter(({ id }) => early || isShown.get(id));
+  const nothing = {
+    questionnaire,
+    hidden: early ? null : resultPolicy.hidden(questionnaire, now),
+    hiddenUntil: questionnaire.resultsHiddenUntil,
+    early,
+    notShown: asked.length - readable.length,
+    ...{ responses: 0, unpublished: 0, restitutions: 0, present: 0 },
+    ...{ channels: [], groups: [], within: null, questions: [] },
+  };
+  if (readable.length === 0) return nothing;
+
+  const region = regions.find((it) => it.slug === within);
+  const organisation = organisations.find((it) => it.key === within);
+  const by: Crossing | null = region ? "region" : organisation ? "organisation" : null;
+  const wordings = readable.flatMap((question) => wordingsOf(question, revisions));
+  const conditions: unknown[] = wordings.map(conditionOf).filter((condition) => condition !== null);
+  const of = { id: questionnaire.id, questionIds: readable.map(({ id }) => id), by };
+  const [responses, answers, cells] = await Promise.all([
+    countResponses(db, questionnaire.id, conditions),
+    countAnswers(db, of),
+    countCells(db, of),
+  ]);
+  const alone = responses.filter(({ collective }) => !collective);
+  const together = responses.filter(({ collective }) => collective);
+  const groups = [
+    ...regions.map(({ id, slug: key, name: label }) => ({ key, label, region: true, ...sized(alone, "regionId", id) })),
+    ...organisations.map(({ key, label }) => ({ key, label, region: false, ...sized(alone, "organisationType", key) })),
+  ].filter(({ responses: size }) => size >= fewest);
+  const chosen = groups.find(({ key }) => key === within) ?? null;
+  const names = new Map(regions.map(({ id, name }) => [id, name]));
+  const codes = new Map(questions.map(({ id, code }) => [id, code]));
+  return {
+    ...nothing,
+    responses: total(alone),
+    unpublished: alone.reduce((sum, { unpublished }) => sum + unpublished, 0),
+    restitutions: total(together),
+    present: together.reduce((sum, { present }) => sum + present, 0),
+    channels: [...Map.groupBy(alone, ({ channel }) => channel)]
+      .map(([channel, those]) => ({ channel, count: total(those) }))
+      .toSorted((a, b) => b.count - a.count),
+    groups,
+    within: chosen,
+    questions: wordings.map((wording) =>
+      questionResult({
+        wording,
+        answers,
+        cells,
+        seen: seenBy(wording, { responses, answers, past }, conditions.indexOf(conditionOf(wording))),
+        part: chosen && (region?.id ?? organisation!.key),
+        regions: names,
+        shown: isShown.get(wording.question.id)!,
+        replaces: codes.get(wording.question.replacesId ?? "") ?? null,
+      }),
+    ),
+  };
+}
+
+const pastQuestions = `
+  select v.revision as "asOf", q ->> 'id' as "questionId", (q -> 'revision')::int as revision,
+    (q -> 'askedFrom')::int as "askedFrom", nullif(q -> 'retiredFrom', 'null')::int as "retiredFrom"
+  from questionnaire_revision v, jsonb_array_elements(v.outline -> 'questions') q where v.questionnaire_id = $1`;
+
+const sized = (responses: ResponseCount[], of: "regionId" | "organisationType", value: string) => ({
+  responses: total(responses.filter((it) => it[of] === value)),
+});

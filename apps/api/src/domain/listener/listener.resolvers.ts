@@ -1,8 +1,0 @@
-import type { Resolvers } from "../../graphql/resolvers.generated.ts";
-import { leaveAddress } from "./listener.commands.ts";
-
-export const listenerResolvers: Resolvers = {
-  Mutation: {
-    leaveAddress: (_, { input }, { run }) => run((tx) => leaveAddress(tx, input)),
-  },
-};

@@ -1,0 +1,155 @@
+import { EntitySchema } from "typeorm";
+import type { BlockKind, MeetingKind, MinutesState } from "../../../graphql/resolvers.generated.ts";
+import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** A meeting of the group, or of people of a territory. */
+export interface Meeting {
+  id: string;
+  slug: string;
+  groupId: string;
+  kind: MeetingKind;
+  number: number | null;
+  title: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  place: string;
+  remote: boolean;
+  purpose: string | null;
+  territoryId: string | null;
+  /** Today's region, derived from the territory. */
+  regionId: string | null;
+  participants: number | null;
+  cancelledReason: string | null;
+  fictional: boolean;
+}
+
+export const Meetings = new EntitySchema<Meeting>({
+  name: "Meeting",
+  columns: {
+    id: column.orderedId,
+    slug: { ...column.text, unique: true },
+    groupId: reference("WorkingGroup"),
+    kind: column.text,
+    number: column.optionalInteger,
+    title: column.text,
+    startsAt: column.instant,
+    endsAt: column.optionalInstant,
+    place: column.text,
+    remote: column.flag,
+    purpose: column.optionalText,
+    territoryId: optionalReference("Territory"),
+    regionId: optionalReference("Territory"),
+    participants: column.optionalInteger,
+    cancelledReason: column.optionalText,
+    fictional: column.flag,
+  },
+  indices: [{ name: "meeting_date", columns: ["groupId", "startsAt"] }],
+});
+
+/** That a meeting works on an objective. */
+export interface MeetingObjective {
+  meetingId: string;
+  objectiveId: string;
+}
+
+export const MeetingObjectives = new EntitySchema<MeetingObjective>({
+  name: "MeetingObjective",
+  columns: { meetingId: link("Meeting"), objectiveId: link("Objective") },
+});
+
+/** That a document prepares a meeting. */
+export interface MeetingDocument {
+  meetingId: string;
+  documentId: string;
+}
+
+export const MeetingDocuments = new EntitySchema<MeetingDocument>({
+  name: "MeetingDocument",
+  columns: { meetingId: link("Meeting"), documentId: link("Document") },
+});
+
+/** A point of an agenda. */
+export interface AgendaItem {
+  id: string;
+  meetingId: string;
+  position: number;
+  minutes: number;
+  title: string;
+  detail: string | null;
+  lead: string | null;
+}
+
+export const AgendaItems = new EntitySchema<AgendaItem>({
+  name: "AgendaItem",
+  columns: {
+    id: column.orderedId,
+    meetingId: reference("Meeting"),
+    position: column.integer,
+    minutes: column.integer,
+    title: column.text,
+    detail: column.optionalText,
+    lead: column.optionalText,
+  },
+  indices: [{ name: "agenda_item_order", columns: ["meetingId", "position"] }],
+});
+
+/** What was said and decided at a meeting. */
+export interface Minutes {
+  id: string;
+  meetingId: string;
+  state: MinutesState;
+  publishedAt: Date | null;
+  version: number;
+  present: number;
+  excused: number;
+  remote: number;
+  regions: number;
+  facts: string;
+  openQuestions: string[];
+}
+
+export const MinutesTable = new EntitySchema<Minutes>({
+  name: "Minutes",
+  columns: {
+    id: column.orderedId,
+    meetingId: { ...reference("Meeting"), unique: true },
+    state: column.text,
+    publishedAt: column.optionalInstant,
+    version: column.version,
+    present: column.integer,
+    excused: column.integer,
+    remote: column.integer,
+    regions: column.integer,
+    facts: column.text,
+    openQuestions: column.textList,
+  },
+});
+
+/** A block of minutes: note, decision, action or quote. */
+export interface MinutesBlock {
+  id: string;
+  minutesId: string;
+  position: number;
+  kind: BlockKind;
+  topic: string | null;
+  text: string;
+  owner: string | null;
+  due: string | null;
+  done: boolean | null;
+}
+
+export const MinutesBlocks = new EntitySchema<MinutesBlock>({
+  name: "MinutesBlock",
+  columns: {
+    id: column.orderedId,
+    minutesId: reference("Minutes"),
+    position: column.integer,
+    kind: column.text,
+    topic: column.optionalText,
+    text: column.text,
+    owner: column.optionalText,
+    due: column.optionalDay,
+    done: { type: "boolean", nullable: true },
+  },
+  indices: [{ name: "minutes_block_order", columns: ["minutesId", "position"] }],
+});

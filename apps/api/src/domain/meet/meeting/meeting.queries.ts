@@ -1,0 +1,81 @@
+import { grouped, keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { type Document, Documents } from "../document/document.entity.ts";
+import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import {
+  type AgendaItem,
+  AgendaItems,
+  type Meeting,
+  Meetings,
+  type Minutes,
+  type MinutesBlock,
+  MinutesBlocks,
+  MinutesTable,
+} from "./meeting.entity.ts";
+import { meetingPolicy } from "./meeting.policy.ts";
+
+/** The meetings announced and held, by date. */
+export const meetings = ({ db }: Context) => rowsOf(db, Meetings, "meeting: all", "order by it.starts_at, it.id");
+
+/** One meeting. */
+export const meetingOf = async ({ db }: Context, slug: string): Promise<Meeting | null> =>
+  (await rowsOf(db, Meetings, "meeting: one", "where it.slug = $1", [slug]))[0] ?? null;
+
+/** The minutes of a meeting, once they are in review; the team reads the draft too. */
+export const minutesOf = async ({ db, batch, viewer }: Context, meetingId: string): Promise<Minutes | null> =>
+  (await batch("meeting: minutes", async (ids) => {
+    const tail = "where it.meeting_id = any($1::uuid[]) and ($2 or it.state <> 'DRAFT')";
+    const values = [ids, meetingPolicy.readDraftMinutes(viewer)];
+    return keyed(await rowsOf(db, MinutesTable, "meeting: minutes", tail, values), (row) => row.meetingId);
+  })(meetingId)) ?? null;
+
+/** The blocks of minutes, in their order. */
+export const blocksOf = async ({ db, batch }: Context, minutesId: string): Promise<MinutesBlock[]> =>
+  (await batch("meeting: blocks", async (ids) => {
+    const tail = "where it.minutes_id = any($1::uuid[]) order by it.position";
+    return grouped(await rowsOf(db, MinutesBlocks, "meeting: blocks", tail, [ids]), (row) => row.minutesId);
+  })(minutesId)) ?? [];
+
+/** The points of the agenda of a meeting, in their order. */
+export const agendaOf = async ({ db, batch }: Context, meetingId: string): Promise<AgendaItem[]> =>
+  (await batch("meeting: agenda", async (ids) => {
+    const tail = "where it.meeting_id = any($1::uuid[]) order by it.position";
+    return grouped(await rowsOf(db, AgendaItems, "meeting: agenda", tail, [ids]), (row) => row.meetingId);
+  })(meetingId)) ?? [];
+
+/** The objectives a meeting works on. */
+export const objectivesOf = async ({ db, batch }: Context, meetingId: string): Promise<Objective[]> =>
+  (await batch("meeting: objectives", async (ids) => {
+    const rows = await prepared<Objective & { meetingId: string }>(
+      db,
+      "meeting: objectives",
+      `select ${columnsOf(db, Objectives)}, l.meeting_id as "meetingId" from meeting_objective l
+       join objective it on it.id = l.objective_id where l.meeting_id = any($1::uuid[]) order by it.number`,
+      [ids],
+    );
+    return grouped(rows, (row) => row.meetingId);
+  })(meetingId)) ?? [];
+
+/** The documents that prepare a meeting. */
+export const documentsOf = async ({ db, batch }: Context, meetingId: string): Promise<Document[]> =>
+  (await batch("meeting: documents", async (ids) => {
+    const rows = await prepared<Document & { meetingId: string }>(
+      db,
+      "meeting: documents",
+      `select ${columnsOf(db, Documents)}, l.meeting_id as "meetingId" from meeting_document l
+       join document it on it.id = l.document_id where l.meeting_id = any($1::uuid[]) order by it.title`,
+      [ids],
+    );
+    return grouped(rows, (row) => row.meetingId);
+  })(meetingId)) ?? [];
+
+/** What came out of a meeting and can be read, beside its minutes. */
+export const contributionsOf = async ({ db, batch }: Context, meetingId: string): Promise<Contribution[]> =>
+  (await batch("meeting: contributions", async (ids) => {
+    const tail = `where it.meeting_id = any($1::uuid[]) and it.status = 'PUBLISHED'
+      and it.minutes_block_id is null order by it.contributed_on, it.id`;
+    const rows = await rowsOf(db, Contributions, "meeting: contributions", tail, [ids]);
+    return grouped(rows, (row) => row.meetingId!);
+  })(meetingId)) ?? [];

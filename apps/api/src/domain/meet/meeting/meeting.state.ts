@@ -1,0 +1,16 @@
+import type { MeetingState, MinutesState } from "../../../graphql/resolvers.generated.ts";
+import type { Meeting } from "./meeting.entity.ts";
+
+type Dated = Pick<Meeting, "kind" | "startsAt" | "endsAt" | "cancelledReason">;
+
+/**
+ * Where a meeting stands at an instant, read from its dates and its minutes. Of a local meeting no minutes are
+ * awaited: what was said there is in its contributions.
+ */
+export function meetingState(meeting: Dated, minutes: { state: MinutesState } | null, now: Date): MeetingState {
+  if (meeting.cancelledReason) return "CANCELLED";
+  if (now < (meeting.endsAt ?? meeting.startsAt)) return "ANNOUNCED";
+  if (minutes?.state === "PUBLISHED") return "MINUTES_PUBLISHED";
+  if (minutes?.state === "IN_REVIEW") return "MINUTES_IN_REVIEW";
+  return meeting.kind === "LOCAL" ? "HELD" : "HELD_MINUTES_AWAITED";
+}

@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+import { viewerOf } from "../../../platform/viewer.ts";
+import {
+  AgendaItems,
+  type Meeting,
+  MeetingObjectives,
+  Meetings,
+  MinutesBlocks,
+  MinutesTable,
+} from "./meeting.entity.ts";
+
+const api = testApi();
+let small: Small;
+
+const held = (slug: string, row: Partial<Meeting> = {}) =>
+  added(api.database, Meetings, {
+    slug,
+    groupId: small.group.id,
+    kind: "NATIONAL",
+    title: slug,
+    startsAt: new Date("2026-01-10T13:00Z"),
+    endsAt: new Date("2026-01-10T16:00Z"),
+    place: "Paris",
+    ...row,
+  });
+
+const minutesOf = async (meeting: Meeting, state: "DRAFT" | "IN_REVIEW" | "PUBLISHED") => {
+  const minutes = await added(api.database, MinutesTable, {
+    meetingId: meeting.id,
+    state,
+    present: 3,
+    excused: 0,
+    remote: 1,
+    regions: 2,
+    facts: "Trois personnes.",
+  });
+  for (const [position, kind] of (["NOTE", "DECISION"] as const).entries())
+    await added(api.database, MinutesBlocks, { minutesId: minutes.id, position, kind, text: `Un texte ${position}` });
+};
+
+const facilitator = viewerOf({ id: "0199a000-0000-7000-8000-000000000000", displayName: "Léa", language: "fr" }, [
+  { role: "FACILITATOR", groupId: null, territoryId: null },
+]);
+
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+  await minutesOf(await held("en-cours"), "DRAFT");
+  const published = await held("publiee");
+  await minutesOf(published, "PUBLISHED");
+  await added(api.database, MeetingObjectives, { meetingId: published.id, objectiveId: small.objective.id });
+  for (const position of [2, 1])
+    await added(api.database, AgendaItems, {
+      meetingId: published.id,
+      position,
+      minutes: 10,
+      title: `Point ${position}`,
+    });
+  const { id: territoryId, regionId } = small.territories.finistere!;
+  const local = await held("locale", { kind: "LOCAL", endsAt: null, territoryId, regionId, participants: 12 });
+  for (const status of ["PUBLISHED", "HELD", "HIDDEN", "UNPUBLISHED"] as const)
+    await contributionOf(api.database, small, { meetingId: local.id, body: status, status, territoryId, regionId });
+});
+
+const meeting = `query ($slug: String!) { meeting(slug: $slug) {
+  state participants territory { slug } agenda { title } objectives { slug } documents { slug }
+  minutes { state blocks { kind text } reactions { text } } contributions { body }
+} }`;
+
+test("minutes that are still a draft are the team's: to others they are awaited", async () => {
+  const asked = await api.ask(meeting, { slug: "en-cours" });
+  expect(asked.data.meeting).toMatchObject({ state: "HELD_MINUTES_AWAITED", minutes: null });
+  const byTeam = await api.ask(meeting, { slug: "en-cours" }, facilitator);
+  expect(byTeam.data.meeting.minutes.blocks).toHaveLength(2);
+});
+
+test("published minutes are read with their blocks, the agenda and the objectives in their order", async () => {
+  const { data } = await api.ask(meeting, { slug: "publiee" });
+  expect(data.meeting).toMatchObject({
+    state: "MINUTES_PUBLISHED",
+    agenda: [{ title: "Point 1" }, { title: "Point 2" }],
+    objectives: [{ slug: "objectif-1" }],
+    minutes: { blocks: [{ kind: "NOTE" }, { kind: "DECISION" }], reactions: [] },
+  });
+});
+
+test("of a local meeting only the published words are shown", async () => {
+  const { data } = await api.ask(meeting, { slug: "locale" });
+  expect(data.meeting).toMatchObject({
+    state: "HELD",
+    participants: 12,
+    territory: { slug: "finistere" },
+    contributions: [{ body: "PUBLISHED" }],
+  });
+});
+
+test("a list of meetings costs as many statements as one meeting", async () => {
+  const fields = meeting.slice(meeting.indexOf(") {") + 3, meeting.lastIndexOf("} }"));
+  const one = await statementsOf(() => api.ask(meeting, { slug: "publiee" }));
+  const all = await statementsOf(() => api.ask(`{ meetings { ${fields} } }`));
+  // The local one also has its territory and its words.
+  expect(all.length).toBeLessThanOrEqual(one.length + 2);
+});

@@ -1,0 +1,72 @@
+import { EntitySchema } from "typeorm";
+import type { AmendmentState, StatementPart } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** Another wording of a sentence of a proposal, or one sentence more, as somebody proposes it. */
+export interface Amendment {
+  id: string;
+  /** Made by the client, kept through retries. */
+  key: string;
+  /** Digest of the code of its private link; null for what was made up. */
+  codeDigest: string | null;
+  proposalId: string;
+  /** The sentence it would change; null for one that would be new. Once accepted, the one that it became. */
+  statementId: string | null;
+  part: StatementPart;
+  /** The sentence as it stood when this was proposed; null for one that would be new. */
+  before: string | null;
+  /** Empty once its author took it back, as the why is. */
+  text: string;
+  why: string;
+  /** As its author chose to appear. */
+  authorName: string | null;
+  territoryId: string | null;
+  /** Whether it may be read: what carries a link or contact details waits, what a moderator took away is hidden. */
+  status: "VISIBLE" | "HELD" | "HIDDEN";
+  state: AmendmentState;
+  proposedOn: string;
+  settledOn: string | null;
+  settledById: string | null;
+  /** The day its author took their words back. What had entered the text stays there. */
+  withdrawnOn: string | null;
+  /** What its author is answered: why it was refused, or anything the editor wishes to say. */
+  answer: string | null;
+  /** The words that were taken, edited or not. */
+  acceptedText: string | null;
+  /** The version of the proposal that it made. */
+  versionNumber: number | null;
+  promotedToId: string | null;
+  fictional: boolean;
+}
+
+export const Amendments = new EntitySchema<Amendment>({
+  name: "Amendment",
+  columns: {
+    id: column.randomId,
+    key: { ...column.text, unique: true },
+    codeDigest: { ...column.optionalText, unique: true },
+    proposalId: reference("Proposal"),
+    statementId: { type: "uuid", nullable: true },
+    part: column.text,
+    before: column.optionalText,
+    text: column.text,
+    why: column.text,
+    authorName: column.optionalText,
+    territoryId: optionalReference("Territory"),
+    status: { ...column.text, default: "VISIBLE" },
+    state: { ...column.text, default: "PROPOSED" },
+    proposedOn: column.day,
+    settledOn: column.optionalDay,
+    settledById: optionalReference("Person"),
+    withdrawnOn: column.optionalDay,
+    answer: column.optionalText,
+    acceptedText: column.optionalText,
+    versionNumber: column.optionalInteger,
+    promotedToId: optionalReference("Proposal"),
+    fictional: column.flag,
+  },
+  indices: [
+    { name: "amendment_proposal", columns: ["proposalId", "proposedOn"] },
+    { name: "amendment_promoted", columns: ["promotedToId"] },
+  ],
+});

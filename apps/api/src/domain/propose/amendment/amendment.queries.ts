@@ -1,0 +1,65 @@
+import { grouped, keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
+import { rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { type Statement, Statements } from "../proposal/proposal.entity.ts";
+import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
+import { type Amendment, Amendments } from "./amendment.entity.ts";
+
+/** More than this on one proposal, and the newest are told. */
+const most = 200;
+
+/** What was proposed to change in a proposal, newest first; what waits or was hidden is not told. */
+export const amendmentsTo = async ({ db, batch }: Context, proposalId: string): Promise<Amendment[]> =>
+  (
+    await batch("amendment: to proposals", async (ids) => {
+      const tail = `where it.proposal_id = any($1::uuid[]) and it.status = 'VISIBLE'
+        order by it.proposed_on desc, it.id`;
+      return grouped(await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids]), (row) => row.proposalId);
+    })(proposalId)
+  )?.slice(0, most) ?? [];
+
+/** One of them, of a proposal that the viewer may read. */
+export async function amendmentToRead({ db, viewer }: Context, id: string): Promise<Amendment | null> {
+  if (!isId(id)) return null;
+  const tail = `join proposal p on p.id = it.proposal_id
+    where it.id = $1 and it.status = 'VISIBLE' and ${readableProposal("$2", "p")}`;
+  return (await rowsOf(db, Amendments, "amendment: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
+}
+
+/** Those that wait, in open proposals which the viewer writes; the oldest first. */
+export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]> =>
+  rowsOf(
+    db,
+    Amendments,
+    "amendment: to settle",
+    `join proposal p on p.id = it.proposal_id and p.state = 'OPEN' and ${writtenProposal("$1", "p")}
+     where it.state = 'PROPOSED' and it.status = 'VISIBLE' order by it.proposed_on, it.id limit 50`,
+    [benchGroups(viewer)],
+  );
+
+/** What was proposed, as whoever holds its private link sees it. */
+export async function amendmentOfCode({ db }: Context, code: string): Promise<Amendment | null> {
+  const tail = "where it.code_digest = $1";
+  return (await rowsOf(db, Amendments, "amendment: of code", tail, [linkDigest("amendment", code)]))[0] ?? null;
+}
+
+/** The amendment that a proposal was at first. */
+export const amendmentBehind = async ({ db, batch }: Context, proposalId: string): Promise<Amendment | null> =>
+  (await batch("amendment: behind proposals", async (ids) => {
+    const tail = `join proposal p on p.id = it.proposal_id
+      where it.promoted_to_id = any($1::uuid[]) and it.status = 'VISIBLE' and p.state <> 'DRAFT'`;
+    return keyed(await rowsOf(db, Amendments, "amendment: behind proposals", tail, [ids]), (row) => row.promotedToId!);
+  })(proposalId)) ?? null;
+
+/** The sentence that is amended, as it stands now; null once it was removed, and for one that would be new. */
+export const sentenceOf = (context: Context, { statementId }: Amendment): Promise<Statement | null> =>
+  context.load(Statements, statementId);
+
+/** Whether the sentence says something else than when the amendment was proposed, while it waits. */
+export async function hasChanged(context: Context, amendment: Amendment): Promise<boolean> {
+  if (amendment.state !== "PROPOSED" || amendment.before === null) return false;
+  return (await sentenceOf(context, amendment))?.text !== amendment.before;
+}

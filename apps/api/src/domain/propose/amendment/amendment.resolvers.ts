@@ -1,0 +1,58 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { linkCode } from "../../../platform/linkCode.ts";
+import { awaits } from "../../ground/listener/listener.queries.ts";
+import { Persons } from "../../ground/person/person.entity.ts";
+import { named } from "../proposal/adoption.queries.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
+import { proposeAmendment } from "./amendment.commands.ts";
+import { amendmentPolicy } from "./amendment.policy.ts";
+import {
+  amendmentBehind,
+  amendmentOfCode,
+  amendmentsTo,
+  amendmentsToSettle,
+  amendmentToRead,
+  hasChanged,
+  sentenceOf,
+} from "./amendment.queries.ts";
+import { withdrawAmendment } from "./withdraw.commands.ts";
+import { acceptAmendment, promoteAmendment, refuseAmendment } from "./settle.commands.ts";
+
+export const amendmentResolvers: Resolvers = {
+  Query: {
+    amendment: (_, { id }, context) => amendmentToRead(context, id),
+    amendmentsToSettle: (_, __, context) => amendmentsToSettle(context),
+    ownAmendment: (_, { code }, context) => amendmentOfCode(context, code),
+  },
+  Mutation: {
+    proposeAmendment: (_, { input }, { run }) => run((tx) => proposeAmendment(tx, input)),
+    withdrawAmendment: (_, { input }, { run }) => run((tx) => withdrawAmendment(tx, input)),
+    acceptAmendment: (_, { input }, { run }) => run((tx) => acceptAmendment(tx, input)),
+    refuseAmendment: (_, { input }, { run }) => run((tx) => refuseAmendment(tx, input)),
+    promoteAmendment: (_, { input }, { run }) => run((tx) => promoteAmendment(tx, input)),
+  },
+  Proposal: {
+    amendments: ({ id }, _, context) => amendmentsTo(context, id),
+    amendmentBehind: ({ id }, _, context) => amendmentBehind(context, id),
+    mayBeAmended: (proposal) => amendmentPolicy.propose(proposal),
+  },
+  OwnAmendment: {
+    code: ({ id }) => linkCode("amendment", id),
+    amendment: (amendment) => amendment,
+    awaits: ({ id }, _, context) => awaits(context, "AMENDMENT", id),
+  },
+  Amendment: {
+    proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
+    statement: (amendment, _, context) => sentenceOf(context, amendment),
+    hasChanged: (amendment, _, context) => hasChanged(context, amendment),
+    territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
+    settledBy: async ({ settledById }, _, { load }) => (await load(Persons, settledById))?.displayName || null,
+    promotedTo: ({ promotedToId }, _, context) => named(context, promotedToId),
+    reactions: ({ id }, _, context) => reactionsTo(context, "AMENDMENT", id),
+    viewerCan: async (amendment, _, { viewer, load }) => ({
+      settle: amendmentPolicy.settle(viewer, (await load(Proposals, amendment.proposalId))!, amendment),
+    }),
+  },
+};

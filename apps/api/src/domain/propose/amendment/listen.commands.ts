@@ -1,0 +1,47 @@
+import type { EntityManager } from "typeorm";
+import type { LeaveAddressInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenText, isEmail } from "../../../platform/text/text.ts";
+import { Amendments } from "./amendment.entity.ts";
+import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { Supplies } from "../supply/supply.entity.ts";
+import { type ListenerSubject, Listeners } from "../../ground/listener/listener.entity.ts";
+import { mayBeTold } from "../../ground/listener/listener.queries.ts";
+
+/** Keeps an address where to tell, once, what becomes of what a private link follows; or takes it away. Nothing is journalled of it. */
+export async function leaveAddress({ db }: Transaction, { code, email, language }: LeaveAddressInput) {
+  const address = givenText(email, "email", 254);
+  if (address && !isEmail(address)) throw new Refusal("NOT_AN_EMAIL", "email");
+  const followed = await waitingOf(db, code);
+  if (!followed) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  const { subject, subjectId, waits } = followed;
+  await db.delete(Listeners, { subject, subjectId });
+  if (!address) return { awaits: false };
+  if (!waits) throw new Refusal("NOT_NOW", "email");
+  await db.insert(Listeners, { subject, subjectId, address, language });
+  return { awaits: true };
+}
+
+interface Followed {
+  subject: ListenerSubject;
+  subjectId: string;
+  /** Whether there is still something to tell. */
+  waits: boolean;
+}
+
+/** What a private link follows, held: it is neither settled nor taken back meanwhile. */
+async function waitingOf(db: EntityManager, code: string): Promise<Followed | null> {
+  const amendment = await db.findOneBy(Amendments, { codeDigest: linkDigest("amendment", code) });
+  const supply = amendment ? null : await db.findOneBy(Supplies, { codeDigest: linkDigest("supply", code) });
+  const followed = amendment ?? supply;
+  if (!followed) return null;
+  await db.findOneOrFail(Proposals, { where: { id: followed.proposalId }, lock: { mode: "for_no_key_update" } });
+  if (supply)
+    await db.findOne(Contributions, { where: { id: supply.contributionId }, lock: { mode: "for_no_key_update" } });
+  const subject = amendment ? "AMENDMENT" : "SUPPLY";
+  const subjectId = amendment ? amendment.id : supply!.contributionId;
+  return { subject, subjectId, waits: await mayBeTold(db, subject, subjectId) };
+}

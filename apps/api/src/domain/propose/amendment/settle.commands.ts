@@ -1,0 +1,101 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  AcceptAmendmentInput,
+  PromoteAmendmentInput,
+  RefuseAmendmentInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { tellListener } from "../../ground/listener/listener.writes.ts";
+import { settledMail } from "./amendment.mail.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { nextName, proposalToWrite } from "../proposal/proposal.writes.ts";
+import { type Proposal, Proposals, Statements } from "../proposal/proposal.entity.ts";
+import { addStatement, rewordStatement } from "../proposal/statement.writes.ts";
+import { keepVersion } from "../proposal/version.writes.ts";
+import { type Amendment, Amendments } from "./amendment.entity.ts";
+
+/** Takes an amendment into the text, as it is or edited, from the sentence that was read: it makes a version that names it. */
+export async function acceptAmendment(tx: Transaction, input: AcceptAmendmentInput) {
+  const { amendment: before, proposal } = await toSettle(tx, input.id);
+  const text = neededLine(input.text, "text", limits["statement.text"]);
+  const answer = givenText(input.answer, "answer", limits["proposal.reason"]);
+  // Sent twice: it is done.
+  if (before.state === "ACCEPTED" && before.acceptedText === text) return { amendment: before };
+  refuseSettled(before, proposal);
+  const statement = before.statementId
+    ? await reword(tx, before, text, input.statementVersion)
+    : await addStatement(tx, { proposalId: proposal.id, part: before.part, text });
+  const causes = [{ amendmentId: before.id }];
+  const versionNumber = await keepVersion(tx, proposal, { reason: answer, causes });
+  const taken = { acceptedText: text, statementId: statement.id, versionNumber, answer };
+  return { amendment: await settle(tx, before, { state: "ACCEPTED", ...taken }) };
+}
+
+/** Leaves an amendment, with the reason that its author and everybody reads. */
+export async function refuseAmendment(tx: Transaction, input: RefuseAmendmentInput) {
+  const { amendment: before, proposal } = await toSettle(tx, input.id);
+  const answer = neededText(input.reason, "reason", limits["proposal.stateReason"]);
+  if (before.state === "REFUSED" && before.answer === answer) return { amendment: before };
+  refuseSettled(before, proposal);
+  return { amendment: await settle(tx, before, { state: "REFUSED", answer }) };
+}
+
+/** Makes of an amendment the first sentence of a proposal of its own, as a draft: it says where it comes from. */
+export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentInput) {
+  const { db, now, record } = tx;
+  const { amendment: before, proposal } = await toSettle(tx, input.id);
+  const title = neededLine(input.title, "title", limits["proposal.title"]);
+  const summary = neededLine(input.summary, "summary", limits["proposal.summary"]);
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  const id = input.key.toLowerCase();
+  if (before.state === "PROMOTED" && before.promotedToId === id) return { amendment: before };
+  refuseSettled(before, proposal);
+  if (await db.existsBy(Proposals, { id })) throw new Refusal("CONFLICT", "key");
+  const { groupId } = proposal;
+  await db.findOneOrFail(WorkingGroups, { where: { id: groupId }, lock: { mode: "for_no_key_update" } });
+  const { number, slug } = await nextName(db, groupId);
+  await db.insert(Proposals, { id, slug, groupId, number, title, summary, createdOn: dayOf(now) });
+  await record("proposal.opened", id, { title, summary, amendmentId: before.id });
+  await addStatement(tx, { proposalId: id, part: before.part, text: before.text });
+  return { amendment: await settle(tx, before, { state: "PROMOTED", promotedToId: id }) };
+}
+
+/** An amendment and its proposal, held until the end of the transaction: the proposal first, as whoever writes does. */
+async function toSettle({ db, viewer }: Transaction, id: string) {
+  authorize(benchPolicy.hold(viewer));
+  const found = isId(id) ? await db.findOneBy(Amendments, { id, status: "VISIBLE" }) : null;
+  if (!found) throw new Refusal("GONE", "id");
+  const proposal = await proposalToWrite(db, viewer, found.proposalId);
+  authorize(benchPolicy.hold(viewer, proposal.groupId));
+  const amendment = await db.findOneByOrFail(Amendments, { id: found.id });
+  return { amendment, proposal };
+}
+
+/** Once settled, an amendment stays as it is; and the words of a proposal that stands still are not changed. */
+function refuseSettled(amendment: Amendment, proposal: Proposal) {
+  if (amendment.state !== "PROPOSED") throw new Refusal("NOT_NOW", "id", amendment.state).with({ current: amendment });
+  if (proposal.state !== "OPEN") throw new Refusal("NOT_AMENDABLE", "id");
+}
+
+async function settle({ db, viewer, now, record }: Transaction, before: Amendment, change: Partial<Amendment>) {
+  const settled = { ...change, settledOn: dayOf(now), settledById: viewer.id };
+  await db.update(Amendments, before.id, settled);
+  const { proposalId } = before;
+  const { state, answer = null } = settled;
+  const amendment = { ...before, ...settled };
+  await tellListener(db, "AMENDMENT", before.id, (locale) => settledMail(db, amendment, locale));
+  await record(`amendment.${state!.toLowerCase()}`, before.id, { proposalId, ...(answer && { reason: answer }) });
+  return amendment;
+}
+
+/** The sentence with its new words, unless somebody changed it since it was read. */
+async function reword(tx: Transaction, { statementId, proposalId }: Amendment, text: string, read: number) {
+  const before = await tx.db.findOneBy(Statements, { id: statementId!, proposalId });
+  if (!before) throw new Refusal("GONE", "statementId");
+  if (before.version !== read) throw new Refusal("STALE", "statementVersion", String(before.version));
+  return rewordStatement(tx, before, { part: before.part, text });
+}

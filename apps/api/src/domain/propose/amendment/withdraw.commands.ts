@@ -1,0 +1,38 @@
+import type { WithdrawAmendmentInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { forgetListener } from "../../ground/listener/listener.writes.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { type Amendment, Amendments } from "./amendment.entity.ts";
+
+/**
+ * Takes back what one proposed: its words, why and name are erased; its place stays, since others may have answered it.
+ * What had entered the text is the group's: it stays there, with the version that took it.
+ */
+export async function withdrawAmendment(
+  { db, now }: Transaction,
+  { code }: WithdrawAmendmentInput,
+): Promise<{ own: Amendment }> {
+  const found = await db.findOneBy(Amendments, { codeDigest: linkDigest("amendment", code) });
+  if (!found) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  // The proposal first, as whoever settles does: it is one or the other.
+  await db.findOneOrFail(Proposals, { where: { id: found.proposalId }, lock: { mode: "for_no_key_update" } });
+  const before = await db.findOneByOrFail(Amendments, { id: found.id });
+  if (before.withdrawnOn) return { own: before };
+  const erased = {
+    text: "",
+    why: "",
+    authorName: null,
+    territoryId: null,
+    withdrawnOn: dayOf(now),
+    state: before.state === "PROPOSED" ? ("WITHDRAWN" as const) : before.state,
+  };
+  await db.update(Amendments, before.id, erased);
+  await forgetListener(db, "AMENDMENT", before.id);
+  await recorder(db, visitor, now)("amendment.withdrawn", before.id);
+  return { own: { ...before, ...erased } };
+}

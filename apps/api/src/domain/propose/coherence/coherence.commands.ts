@@ -1,0 +1,124 @@
+import { limits } from "@cahier/schema/limits";
+import { In } from "typeorm";
+import type {
+  LeaveSuggestionInput,
+  NoteCoherenceInput,
+  SettleCoherenceInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededText } from "../../../platform/text/text.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { type CoherenceNote, CoherenceNoteProposals, CoherenceNotes, LeftSuggestions } from "./coherence.entity.ts";
+import { coherencePolicy } from "./coherence.policy.ts";
+
+/** How many proposals one note may be about. */
+const most = 12;
+
+/** Notes something between proposals, or rewords what was noted. */
+export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const { kind } = input;
+  const text = neededText(input.text, "text", limits["coherenceNote.text"]);
+  const before = input.version > 0 ? await heldNote(tx, id) : null;
+  const proposalIds = await theirIds(tx, input.proposalIds);
+  const said = { kind, text };
+
+  if (before) {
+    refuseStale(before, input.version);
+    const note: CoherenceNote = { ...before, ...said, version: before.version + 1 };
+    await db.update(CoherenceNotes, id, { ...said, version: note.version });
+    await db.delete(CoherenceNoteProposals, { noteId: id });
+    await db.insert(CoherenceNoteProposals, links(id, proposalIds));
+    await record("coherenceNote.reworded", note, { from: { kind: before.kind, text: before.text }, to: said });
+    return { note };
+  }
+  const note = { id, ...said, suggestion: input.suggestion?.slice(0, 200) ?? null, notedOn: dayOf(now) };
+  const isNew = await insertOnce(db, CoherenceNotes, { ...note, notedById: viewer.id });
+  const kept = await db.findOneByOrFail(CoherenceNotes, { id });
+  if (!isNew) {
+    if (kept.kind !== kind || kept.text !== text) throw new Refusal("CONFLICT", "id");
+    return { note: kept };
+  }
+  await db.insert(CoherenceNoteProposals, links(id, proposalIds));
+  await record("coherenceNote.noted", kept, { ...said, proposalIds });
+  return { note: kept };
+}
+
+/** Says what was done about a note, or why it is kept as it is; or opens it again. */
+export async function settleCoherence(tx: Transaction, input: SettleCoherenceInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const before = await heldNote(tx, input.id);
+  refuseStale(before, input.version);
+  const isOpen = input.state === "OPEN";
+  const settled = {
+    state: input.state,
+    resolution: isOpen ? null : neededText(input.resolution ?? "", "resolution", limits["coherenceNote.resolution"]),
+    settledOn: isOpen ? null : dayOf(now),
+    settledById: isOpen ? null : viewer.id,
+    version: before.version + 1,
+  };
+  await db.update(CoherenceNotes, before.id, settled);
+  await record(isOpen ? "coherenceNote.reopened" : "coherenceNote.settled", before, {
+    from: before.state,
+    to: input.state,
+    resolution: settled.resolution,
+  });
+  return { note: { ...before, ...settled } };
+}
+
+/** Leaves a suggestion aside for good. */
+export async function leaveSuggestion(tx: Transaction, input: LeaveSuggestionInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  await theirIds(tx, input.proposalIds);
+  const key = neededText(input.key, "key", 200);
+  if (await insertOnce(db, LeftSuggestions, { key, leftOn: dayOf(now), leftById: viewer.id! }))
+    await record("coherenceNote.suggestionLeft", null, { key });
+  return {};
+}
+
+/** The proposals that something is said of, two at least: all of them written by the viewer. */
+async function theirIds({ db, viewer }: Transaction, given: string[]): Promise<string[]> {
+  const ids = [...new Set(given.map((id) => id.toLowerCase()))].toSorted();
+  const proposals = await db.findBy(Proposals, { id: In(ids.filter(isId)) });
+  const groupIds = proposals.map(({ groupId }) => groupId);
+  authorize(coherencePolicy.note(viewer, groupIds));
+  if (proposals.length < ids.length) throw new Refusal("UNKNOWN_CHOICE", "proposalIds");
+  if (ids.length < 2) throw new Refusal("TOO_FEW_CHOICES", "proposalIds", "2");
+  if (ids.length > most) throw new Refusal("TOO_MANY_CHOICES", "proposalIds", String(most));
+  return ids;
+}
+
+/** A note held until the end, by somebody who writes all the proposals that it is about. */
+async function heldNote({ db, viewer }: Transaction, id: string): Promise<CoherenceNote> {
+  const note = isId(id)
+    ? await db.findOne(CoherenceNotes, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!note) throw notFound();
+  const groups = await db.query<{ groupId: string }[]>(
+    `select p.group_id as "groupId" from coherence_note_proposal l join proposal p on p.id = l.proposal_id
+     where l.note_id = $1`,
+    [id],
+  );
+  authorize(
+    coherencePolicy.note(
+      viewer,
+      groups.map(({ groupId }) => groupId),
+    ),
+  );
+  return note;
+}
+
+const links = (noteId: string, proposalIds: string[]) => proposalIds.map((proposalId) => ({ noteId, proposalId }));
+
+function refuseStale(current: CoherenceNote, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}

@@ -1,0 +1,64 @@
+import { EntitySchema } from "typeorm";
+import type { CoherenceKind, CoherenceState } from "../../../graphql/resolvers.generated.ts";
+import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** What somebody noticed between proposals, and what was made of it. */
+export interface CoherenceNote {
+  /** Made by the client, kept through retries. */
+  id: string;
+  kind: CoherenceKind;
+  text: string;
+  state: CoherenceState;
+  /** What was done, or why it is kept as it is; null while it is open. */
+  resolution: string | null;
+  version: number;
+  notedOn: string;
+  notedById: string | null;
+  settledOn: string | null;
+  settledById: string | null;
+  /** The suggestion it was taken from, by its key; null for one that a person had the idea of. */
+  suggestion: string | null;
+  fictional: boolean;
+}
+
+export const CoherenceNotes = new EntitySchema<CoherenceNote>({
+  name: "CoherenceNote",
+  columns: {
+    id: column.orderedId,
+    kind: column.text,
+    text: column.text,
+    state: { ...column.text, default: "OPEN" },
+    resolution: column.optionalText,
+    version: column.version,
+    notedOn: column.day,
+    notedById: optionalReference("Person"),
+    settledOn: column.optionalDay,
+    settledById: optionalReference("Person"),
+    suggestion: column.optionalText,
+    fictional: column.flag,
+  },
+});
+
+/** That a note is about a proposal. */
+export interface CoherenceNoteProposal {
+  noteId: string;
+  proposalId: string;
+}
+
+export const CoherenceNoteProposals = new EntitySchema<CoherenceNoteProposal>({
+  name: "CoherenceNoteProposal",
+  columns: { noteId: link("CoherenceNote"), proposalId: link("Proposal") },
+  indices: [{ name: "coherence_note_proposal_proposal", columns: ["proposalId"] }],
+});
+
+/** A suggestion that somebody left aside: it does not come back. */
+export interface LeftSuggestion {
+  key: string;
+  leftOn: string;
+  leftById: string;
+}
+
+export const LeftSuggestions = new EntitySchema<LeftSuggestion>({
+  name: "LeftSuggestion",
+  columns: { key: { ...column.text, primary: true }, leftOn: column.day, leftById: reference("Person") },
+});

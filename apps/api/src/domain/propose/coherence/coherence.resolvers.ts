@@ -1,0 +1,40 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { nameOf } from "../../ground/person/person.queries.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { leaveSuggestion, noteCoherence, settleCoherence } from "./coherence.commands.ts";
+import { coherencePolicy } from "./coherence.policy.ts";
+import { coherenceNotes, coherenceOf, proposalsNoted } from "./coherence.queries.ts";
+import { suggestionsNow } from "./suggestion.ts";
+
+export const coherenceResolvers: Resolvers = {
+  Query: {
+    coherenceNotes: (_, __, context) => coherenceNotes(context),
+    coherenceSuggestions: (_, __, context) => suggestionsNow(context),
+    viewerCanNote: (_, __, { viewer }) => benchPolicy.hold(viewer),
+  },
+  Mutation: {
+    noteCoherence: (_, { input }, { run }) => run((tx) => noteCoherence(tx, input)),
+    settleCoherence: (_, { input }, { run }) => run((tx) => settleCoherence(tx, input)),
+    leaveSuggestion: (_, { input }, { run }) => run((tx) => leaveSuggestion(tx, input)),
+  },
+  Proposal: {
+    coherence: ({ id }, _, context) => coherenceOf(context, id),
+  },
+  CoherenceNote: {
+    proposals: ({ id }, _, context) => proposalsNoted(context, id),
+    notedBy: ({ notedById }, _, context) => nameOf(context, notedById),
+    settledBy: ({ settledById }, _, context) => nameOf(context, settledById),
+    viewerCanEdit: async ({ id }, _, context) =>
+      coherencePolicy.note(
+        context.viewer,
+        (await proposalsNoted(context, id)).map(({ groupId }) => groupId),
+      ),
+  },
+  CoherenceSuggestion: {
+    proposals: async ({ proposalIds }, _, { load }) => {
+      const proposals = await Promise.all(proposalIds.map((id) => load(Proposals, id)));
+      return proposals.filter((proposal) => proposal !== null).toSorted((a, b) => a.number - b.number);
+    },
+  },
+};

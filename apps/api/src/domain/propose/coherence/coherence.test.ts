@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf } from "../../../../test/people.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+let rapporteur: Viewer;
+/** The ids of the proposals, by number. */
+let ids: Record<number, string>;
+
+beforeAll(async () => {
+  rapporteur = await holderOf(api.database, "RAPPORTEUR");
+  const rows = await api.database.query<{ number: number; id: string }[]>("select number, id from proposal");
+  ids = Object.fromEntries(rows.map(({ number, id }) => [number, id]));
+});
+
+const fields = `id kind text state resolution version notedBy settledBy proposals { number } viewerCanEdit`;
+
+const notes = async (viewer?: Viewer) => {
+  const { data, errors } = await api.ask(`{ coherenceNotes { ${fields} } }`, {}, viewer);
+  expect(errors).toBeUndefined();
+  return data.coherenceNotes as any[];
+};
+
+const suggestions = async (viewer: Viewer | undefined = rapporteur) =>
+  (
+    await api.ask(
+      "{ coherenceSuggestions { key kind about prefer proposals { id number } statements { text } } }",
+      {},
+      viewer,
+    )
+  ).data.coherenceSuggestions as any[];
+
+const act = async (name: string, input: object, viewer: Viewer | undefined = rapporteur) => {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const rest = name === "leaveSuggestion" ? "" : `note { ${fields} } current { text version }`;
+  const { data, errors } = await api.ask(
+    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${rest} } }`,
+    { input },
+    viewer,
+  );
+  return { ...data?.[name], code: errors?.[0]?.extensions.code };
+};
+
+const note = (more: object = {}, viewer?: Viewer) =>
+  act(
+    "noteCoherence",
+    {
+      id: randomUUID(),
+      version: 0,
+      kind: "DEPENDENCY",
+      proposalIds: [ids[1], ids[2]],
+      text: "La première nomme ce que la deuxième finance.",
+      ...more,
+    },
+    viewer,
+  );
+
+test("anybody reads what was noted between proposals that are public, and what was made of it", async () => {
+  const all = await notes();
+  expect(new Set(all.map(({ kind }) => kind))).toEqual(
+    new Set(["DEPENDENCY", "POSSIBLE_CONTRADICTION", "SAME_INTERLOCUTOR", "SHARED_EXAMPLE"]),
+  );
+  expect(all[0].state).toBe("OPEN");
+  expect(all.find(({ kind }) => kind === "SHARED_EXAMPLE")).toMatchObject({
+    state: "RESOLVED",
+    proposals: [{ number: 3 }, { number: 5 }],
+    viewerCanEdit: false,
+  });
+});
+
+test("a note on a draft is the team's alone, on the page and on the other proposal", async () => {
+  const onSecond = '{ proposal(slug: "proposition-2") { coherence { kind } } }';
+  const kinds = async (viewer?: Viewer) =>
+    (await api.ask(onSecond, {}, viewer)).data.proposal.coherence.map(({ kind }: { kind: string }) => kind);
+  expect(await kinds()).toEqual(["SAME_INTERLOCUTOR"]);
+  expect((await kinds(rapporteur)).toSorted()).toEqual(["SAME_INTERLOCUTOR", "TERMINOLOGY"]);
+  expect((await notes()).map(({ kind }) => kind)).not.toContain("TERMINOLOGY");
+  expect((await notes(rapporteur)).map(({ kind }) => kind)).toContain("TERMINOLOGY");
+});
+
+test("a note is written once whatever the retries, reworded from the version that was read, and settled with what was done", async () => {
+  const input = { id: randomUUID() };
+  const copies = await Promise.all([1, 2, 3].map(() => note(input)));
+  for (const copy of copies) expect(copy).toMatchObject({ problems: [], note: { state: "OPEN", version: 1 } });
+  expect((await notes()).filter(({ id }) => id === input.id)).toHaveLength(1);
+  expect((await note({ ...input, text: "Autre chose." })).problems).toMatchObject([{ code: "CONFLICT" }]);
+
+  const reworded = await note({ ...input, version: 1, text: "Dit autrement.", proposalIds: [ids[1], ids[3]] });
+  expect(reworded.note).toMatchObject({
+    text: "Dit autrement.",
+    version: 2,
+    proposals: [{ number: 1 }, { number: 3 }],
+  });
+  expect(await note({ ...input, version: 1, text: "Trop tard." })).toMatchObject({
+    problems: [{ code: "STALE", field: "version", value: "2" }],
+    current: { text: "Dit autrement.", version: 2 },
+  });
+
+  const settle = (more: object) => act("settleCoherence", { id: input.id, version: 2, state: "KEPT", ...more });
+  expect((await settle({ resolution: " " })).problems).toMatchObject([{ code: "REQUIRED", field: "resolution" }]);
+  expect((await settle({ resolution: "Elles restent distinctes." })).note).toMatchObject({
+    state: "KEPT",
+    resolution: "Elles restent distinctes.",
+    settledBy: rapporteur.displayName,
+    version: 3,
+  });
+  const again = await settle({ state: "OPEN", version: 3 });
+  expect(again.note).toMatchObject({ state: "OPEN", resolution: null, settledBy: null });
+});
+
+test.each([
+  ["one proposal", () => ({ proposalIds: [ids[1], ids[1]] }), { code: "TOO_FEW_CHOICES", field: "proposalIds" }],
+  ["none that is there", () => ({ proposalIds: [ids[1], "x"] }), { code: "UNKNOWN_CHOICE", field: "proposalIds" }],
+  ["no text", () => ({ text: " " }), { code: "REQUIRED", field: "text" }],
+  ["too long a text", () => ({ text: "x".repeat(601) }), { code: "TOO_LONG", field: "text" }],
+])("%s is refused by field", async (_, more, problem) => {
+  expect((await note(more())).problems).toMatchObject([problem]);
+});
+
+test("the data suggests what proposals have in common, to the team alone, and no suggestion is a note", async () => {
+  const before = await notes(rapporteur);
+  const all = await suggestions();
+  expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+  // The canteen is the example of 1, 3 and 5; a note says it of 3 and 5 alone.
+  const canteen = all.find(({ kind, about }) => kind === "SHARED_EXAMPLE" && /Grandpré/.test(about));
+  expect(canteen.proposals.map(({ number }: { number: number }) => number)).toEqual([1, 3, 5]);
+  expect(all.some(({ kind, proposals }) => kind === "SAME_INTERLOCUTOR" && proposals.length > 1)).toBe(true);
+  expect(await suggestions({ ...rapporteur, has: () => false, roles: [] })).toEqual([]);
+  expect((await api.ask("{ coherenceSuggestions { key } viewerCanNote }")).data).toEqual({
+    coherenceSuggestions: [],
+    viewerCanNote: false,
+  });
+  expect(await notes(rapporteur)).toEqual(before);
+});
+
+test("two sentences that are near, and words that were to be left, are suggested with the sentences that say so", async () => {
+  const write = async (proposal: number, text: string) =>
+    api.database.query("insert into statement (proposal_id, part, position, text) values ($1, 'LIMIT', 99, $2)", [
+      ids[proposal],
+      text,
+    ]);
+  await write(3, "Un groupement de communes achète ensemble le camion frigorifique du territoire.");
+  await write(8, "Les communes d’un groupement achètent ensemble un camion frigorifique pour le territoire.");
+  await write(5, "Le consommateur paie le transport.");
+  await write(6, "Des consommateurs avancent la somme.");
+  const all = await suggestions();
+  expect(all.filter(({ kind }) => kind === "DUPLICATE")).toContainEqual(
+    expect.objectContaining({
+      proposals: [expect.objectContaining({ number: 3 }), expect.objectContaining({ number: 8 })],
+      statements: [{ text: expect.stringContaining("camion") }, { text: expect.stringContaining("camion") }],
+    }),
+  );
+  expect(all.find(({ kind, about }) => kind === "TERMINOLOGY" && about === "consommateur")).toMatchObject({
+    prefer: "usager, habitant",
+    proposals: [{ number: 5 }, { number: 6 }],
+    statements: [{ text: expect.stringContaining("consommateur") }, { text: expect.stringContaining("onsommateurs") }],
+  });
+});
+
+test("a suggestion that was taken, or left aside, does not come back", async () => {
+  const [taken, left] = await suggestions();
+  const proposalIds = taken.proposals.map(({ id }: { id: string }) => id);
+  await note({ kind: taken.kind, proposalIds, text: "Repris.", suggestion: taken.key });
+  const about = { key: left.key, proposalIds: left.proposals.map(({ id }: { id: string }) => id) };
+  expect((await act("leaveSuggestion", about)).problems).toEqual([]);
+  expect((await act("leaveSuggestion", about)).problems).toEqual([]);
+  const keys = (await suggestions()).map(({ key }) => key);
+  expect(keys).not.toContain(taken.key);
+  expect(keys).not.toContain(left.key);
+});
+
+test("what was done is in the journal, with who did it", async () => {
+  const [entry] = await api.database.query(
+    "select event, actor_id from journal_entry where event like 'coherenceNote.%' order by recorded_at limit 1",
+  );
+  expect(entry).toEqual({ event: "coherenceNote.noted", actor_id: rapporteur.id });
+});
+
+test("a list of notes costs as many statements as one", async () => {
+  const many = await statementsOf(() => notes(rapporteur));
+  await api.database.query("delete from coherence_note_proposal where proposal_id <> $1", [ids[3]]);
+  const few = await statementsOf(() => notes(rapporteur));
+  expect(many.length).toBe(few.length);
+});

@@ -1,0 +1,145 @@
+import type { Context } from "../../../platform/context.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import type { CoherenceKind } from "../../../graphql/resolvers.generated.ts";
+import { finder } from "@cahier/schema/text/words";
+import { vocabulary } from "../glossary/vocabulary.ts";
+import { Texts } from "../../understand/near/texts.ts";
+import { benchGroups, benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { type Statement, Statements } from "../proposal/proposal.entity.ts";
+
+/** Something that the proposals themselves suggest to note. */
+export interface CoherenceSuggestion {
+  key: string;
+  kind: CoherenceKind;
+  proposalIds: string[];
+  about: string | null;
+  prefer: string | null;
+  statements: Statement[];
+}
+
+/** From which likeness on two statements are near, 1 being the same words. */
+const near = 0.35;
+/** How many words they have in common at least: « moins de gaspillage » is not « moins de kilomètres ». */
+const inCommon = 3;
+/** How many statements say why. */
+const reasons = 3;
+
+/** The proposals that are written or carried: those that left the way are no longer held against others. */
+const alive = `p.state in ('DRAFT', 'OPEN', 'STABILISED', 'ADOPTED')
+  and ($1::uuid[] is null or p.group_id = any($1::uuid[]))`;
+
+/** What two proposals or more have in common, by name. */
+const shared = (kind: CoherenceKind, links: string, table: string) => `
+  select '${kind}' as kind, o.id as "aboutId", o.name as about, array_agg(distinct p.id order by p.id) as "proposalIds"
+  from ${links} l join ${table} o on o.id = l.${table}_id join proposal p on p.id = l.proposal_id
+  where ${alive} group by o.id having count(distinct p.id) > 1`;
+
+const sharedText = `${shared("SAME_INTERLOCUTOR", "ask", "interlocutor")}
+  union all ${shared("SHARED_EXAMPLE", "proposal_initiative", "initiative")} order by 1, 3`;
+
+interface Shared {
+  kind: CoherenceKind;
+  aboutId: string;
+  about: string;
+  proposalIds: string[];
+}
+
+/** What nobody took or left aside yet; nothing for whoever holds no bench. */
+export async function suggestionsNow(context: Context): Promise<CoherenceSuggestion[]> {
+  const { db, viewer } = context;
+  if (!benchPolicy.hold(viewer)) return [];
+  const groups = [benchGroups(viewer)];
+  const [common, statements, known, left, words] = await Promise.all([
+    prepared<Shared>(db, "coherence: shared", sharedText, groups),
+    rowsOf(
+      db,
+      Statements,
+      "coherence: statements",
+      `join proposal p on p.id = it.proposal_id where ${alive} order by p.number, it.position, it.id`,
+      groups,
+    ),
+    prepared<Known>(
+      db,
+      "coherence: known",
+      `select it.kind, it.suggestion, array_agg(l.proposal_id) as "proposalIds" from coherence_note it
+       join coherence_note_proposal l on l.note_id = it.id group by it.id`,
+    ),
+    prepared<{ key: string }>(db, "coherence: left", "select key from left_suggestion"),
+    vocabulary(context),
+  ]);
+  const found = [
+    ...common.map(({ kind, aboutId, about, proposalIds }) =>
+      suggestion(kind, [aboutId, ...proposalIds], proposalIds, { about }),
+    ),
+    ...nearStatements(statements),
+    ...wordsToLeave(statements, words),
+  ];
+  const gone = new Set(left.map(({ key }) => key));
+  return found.filter((one) => !gone.has(one.key) && !known.some((note) => covers(note, one)));
+}
+
+interface Known {
+  kind: CoherenceKind;
+  suggestion: string | null;
+  proposalIds: string[];
+}
+
+/** Whether a note says it already: taken from it, or of the same kind on the same proposals. A word is another matter each. */
+const covers = (note: Known, { key, kind, proposalIds }: CoherenceSuggestion) =>
+  note.suggestion === key ||
+  (note.kind === kind && kind !== "TERMINOLOGY" && proposalIds.every((id) => note.proposalIds.includes(id)));
+
+const suggestion = (
+  kind: CoherenceKind,
+  parts: string[],
+  proposalIds: string[],
+  more: Partial<CoherenceSuggestion> = {},
+): CoherenceSuggestion => ({
+  key: [kind, ...parts].join(" ").slice(0, 200),
+  kind,
+  proposalIds,
+  about: null,
+  prefer: null,
+  statements: [],
+  ...more,
+});
+
+/** Two proposals that say nearly the same in a sentence. */
+function nearStatements(statements: Statement[]): CoherenceSuggestion[] {
+  const texts = new Texts();
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  for (const { id, text } of statements) texts.add(id, text);
+  const pairs = new Map<string, CoherenceSuggestion>();
+  for (const statement of statements) {
+    const elsewhere = (id: string) => byId.get(id)!.proposalId !== statement.proposalId;
+    for (const { id, score, stems } of texts.nearest(statement.id, 1, elsewhere)) {
+      if (score < near || stems.length < inCommon) continue;
+      const both = [statement, byId.get(id)!].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const pair = suggestion(
+        "DUPLICATE",
+        both.map((one) => one.id),
+        both.map(({ proposalId }) => proposalId),
+        { statements: both },
+      );
+      pairs.set(pair.key, pair);
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** Words that were agreed upon to be left, where several proposals use them. */
+function wordsToLeave(statements: Statement[], words: { avoid: string; prefer: string }[]): CoherenceSuggestion[] {
+  const find = finder(words.map((of) => ({ words: of.avoid, of })));
+  const uses = new Map<string, { prefer: string; statements: Statement[] }>();
+  for (const statement of statements)
+    for (const { avoid, prefer } of new Set(find(statement.text).map(({ of }) => of))) {
+      const known = uses.get(avoid);
+      if (known) known.statements.push(statement);
+      else uses.set(avoid, { prefer, statements: [statement] });
+    }
+  return [...uses].flatMap(([about, { prefer, statements: using }]) => {
+    const proposalIds = [...new Set(using.map(({ proposalId }) => proposalId))].toSorted();
+    if (proposalIds.length < 2) return [];
+    return suggestion("TERMINOLOGY", [about], proposalIds, { about, prefer, statements: using.slice(0, reasons) });
+  });
+}

@@ -1,0 +1,137 @@
+import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
+import type { CloseExchangeInput, HideExchangeInput, PostExchangeInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
+import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { carriesContact } from "../../../platform/text/contact.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { Initiatives } from "../initiative/initiative.entity.ts";
+import { giveName } from "../../ground/person/person.writes.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
+import { Terms } from "../../ground/theme/theme.entity.ts";
+import { type Exchange, Exchanges } from "./exchange.entity.ts";
+import { exchangePolicy } from "./exchange.policy.ts";
+
+/** How many exchanges one person may have listed at once. */
+const most = 20;
+
+/** Posts what one looks for or offers, or changes it. Nobody reads it before all do: it carries no way to reach anybody. */
+export async function postExchange(tx: Transaction, input: PostExchangeInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(exchangePolicy.post(viewer));
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const before = await db.findOne(Exchanges, { where: { id }, lock: { mode: "for_no_key_update" } });
+  if (before) authorize(exchangePolicy.edit(viewer, before));
+  const said = await saidIn(tx, input);
+  await giveName(tx, viewer, input.name);
+
+  if (!before) {
+    if (input.version > 0) throw new Refusal("GONE", "id");
+    const open = await db.query<unknown[]>(
+      "select from exchange where author_id = $1 and closed_on is null and expires_on >= $2",
+      [viewer.id, dayOf(now)],
+    );
+    if (open.length >= most) throw new Refusal("TOO_MANY_CHOICES", null, String(most));
+    if (await insertOnce(db, Exchanges, { id, ...said, authorId: viewer.id, postedOn: dayOf(now) }))
+      await record("exchange.posted", id, { direction: said.direction, kind: said.kind });
+    return { exchange: await db.findOneByOrFail(Exchanges, { id }) };
+  }
+  const changed = Object.entries(said).some(([field, value]) => before[field as keyof Exchange] !== value);
+  // Sent again: it says that already.
+  if (!changed) return { exchange: before };
+  if (before.version !== input.version)
+    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  const exchange: Exchange = { ...before, ...said, version: before.version + 1 };
+  await db.update(Exchanges, id, { ...said, version: exchange.version });
+  await record("exchange.changed", exchange);
+  return { exchange };
+}
+
+/** Closes what one posted, or opens it again. */
+export async function closeExchange(tx: Transaction, { id, close }: CloseExchangeInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(exchangePolicy.post(viewer));
+  const before = await heldExchange(tx, id);
+  authorize(exchangePolicy.edit(viewer, before));
+  if ((before.closedOn !== null) === close) return { exchange: before };
+  const closedOn = close ? dayOf(now) : null;
+  await db.update(Exchanges, before.id, { closedOn, version: before.version + 1 });
+  await record(close ? "exchange.closed" : "exchange.reopened", before);
+  return { exchange: { ...before, closedOn, version: before.version + 1 } };
+}
+
+/** Hides what somebody posted, and says why; or shows it again. */
+export async function hideExchange(tx: Transaction, input: HideExchangeInput) {
+  const { db, viewer, record } = tx;
+  authorize(exchangePolicy.post(viewer));
+  const before = await heldExchange(tx, input.id);
+  authorize(exchangePolicy.hide(viewer, before));
+  const hiddenReason = input.reason == null ? null : neededLine(input.reason, "reason", limits["exchange.reason"]);
+  withoutContact("reason", hiddenReason);
+  if (before.hiddenReason === hiddenReason) return { exchange: before };
+  await db.update(Exchanges, before.id, { hiddenReason });
+  await record(hiddenReason === null ? "exchange.shown" : "exchange.hidden", before, { reason: hiddenReason });
+  return { exchange: { ...before, hiddenReason } };
+}
+
+/** An exchange held until the end. */
+export async function heldExchange({ db }: Transaction, id: string): Promise<Exchange> {
+  const exchange = isId(id)
+    ? await db.findOne(Exchanges, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!exchange) throw notFound();
+  return exchange;
+}
+
+/** The group that is named; the oldest when none is. */
+async function groupNamed(db: EntityManager, slug: string | null | undefined): Promise<string> {
+  const where = slug ? { slug: slug.replaceAll("\0", "") } : {};
+  const [group] = await db.find(WorkingGroups, { where, order: { id: "ASC" }, take: 1 });
+  if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
+  return group.id;
+}
+
+async function saidIn({ db, now }: Transaction, input: PostExchangeInput) {
+  const { direction, kind } = input;
+  const groupId = await groupNamed(db, input.group);
+  const sector = input.sector.replaceAll("\0", "");
+  const isSector = await db.existsBy(Terms, { kind: "SECTOR", key: sector });
+  const territory = await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") });
+  const slug = input.initiative?.replaceAll("\0", "");
+  const initiative = slug ? await db.findOneBy(Initiatives, { slug, status: "VALIDATED" }) : null;
+  const days = [dayOf(now), dayOf(now, limits["exchange.days"])] as const;
+  const words = together({
+    title: () => withoutContact("title", neededLine(input.title, "title", limits["exchange.title"])),
+    text: () => withoutContact("text", neededText(input.text, "text", limits["exchange.text"])),
+    organisation: () =>
+      withoutContact("organisation", givenLine(input.organisation, "organisation", limits["exchange.organisation"])),
+    sector() {
+      if (!isSector) throw new Refusal("UNKNOWN_CHOICE", "sector");
+      return sector;
+    },
+    territoryId() {
+      if (!territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
+      return territory.id;
+    },
+    initiativeId() {
+      if (slug && !initiative) throw new Refusal("UNKNOWN_CHOICE", "initiative");
+      return initiative?.id ?? null;
+    },
+    expiresOn() {
+      const { expiresOn } = input;
+      if (expiresOn < days[0] || expiresOn > days[1]) throw new Refusal("OUT_OF_RANGE", "expiresOn", days.join(" – "));
+      return expiresOn;
+    },
+  });
+  return { groupId, direction, kind, ...words, regionId: territory!.regionId };
+}
+
+/** A text that shows no address and no number: these are given by mail, once both agreed. */
+function withoutContact<Text extends string | null>(field: string, text: Text): Text {
+  if (carriesContact(text)) throw new Refusal("CARRIES_CONTACT", field);
+  return text;
+}

@@ -1,0 +1,90 @@
+import { EntitySchema } from "typeorm";
+import type { ExchangeDirection, ExchangeKind, IntroductionState } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** « Je cherche » or « je propose »: what somebody with an account needs, or has to offer. */
+export interface Exchange {
+  /** Made by the client, kept through retries. */
+  id: string;
+  /** The group whose moderators answer for it. */
+  groupId: string;
+  direction: ExchangeDirection;
+  kind: ExchangeKind;
+  title: string;
+  text: string;
+  /** Key of a sector. */
+  sector: string;
+  territoryId: string;
+  /** Today's region, derived from the territory. */
+  regionId: string | null;
+  initiativeId: string | null;
+  /** For whom it is posted, where it is not for oneself. */
+  organisation: string | null;
+  authorId: string;
+  postedOn: string;
+  expiresOn: string;
+  /** The day its author closed it. */
+  closedOn: string | null;
+  /** Why a moderator hides it; null while nobody does. */
+  hiddenReason: string | null;
+  version: number;
+  fictional: boolean;
+}
+
+export const Exchanges = new EntitySchema<Exchange>({
+  name: "Exchange",
+  columns: {
+    id: column.orderedId,
+    groupId: reference("WorkingGroup"),
+    direction: column.text,
+    kind: column.text,
+    title: column.text,
+    text: column.text,
+    sector: column.text,
+    territoryId: reference("Territory"),
+    regionId: optionalReference("Territory"),
+    initiativeId: optionalReference("Initiative"),
+    organisation: column.optionalText,
+    authorId: reference("Person"),
+    postedOn: column.day,
+    expiresOn: column.day,
+    closedOn: column.optionalDay,
+    hiddenReason: column.optionalText,
+    version: column.version,
+    fictional: column.flag,
+  },
+  indices: [
+    { name: "exchange_newest", columns: ["postedOn", "id"] },
+    { name: "exchange_author", columns: ["authorId"] },
+  ],
+});
+
+/** That somebody asks whoever posted an exchange to be introduced. Addresses go by mail alone, once both agreed. */
+export interface Introduction {
+  /** Made by the client, kept through retries. */
+  id: string;
+  exchangeId: string;
+  askedById: string;
+  /** What they say of themselves to whoever posted it. */
+  text: string;
+  state: IntroductionState;
+  askedOn: string;
+  answeredOn: string | null;
+}
+
+export const Introductions = new EntitySchema<Introduction>({
+  name: "Introduction",
+  columns: {
+    id: column.randomId,
+    exchangeId: reference("Exchange"),
+    askedById: reference("Person"),
+    text: column.text,
+    state: { ...column.text, default: "ASKED" },
+    askedOn: column.day,
+    answeredOn: column.optionalDay,
+  },
+  indices: [
+    { name: "introduction_once", columns: ["exchangeId", "askedById"], unique: true },
+    { name: "introduction_asked_by", columns: ["askedById"] },
+  ],
+});

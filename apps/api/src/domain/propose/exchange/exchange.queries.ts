@@ -1,0 +1,143 @@
+import type { ExchangeFilter } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { connection, pageOf } from "../../../platform/data/paginate.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts";
+import { type Exchange, Exchanges, type Introduction, Introductions } from "./exchange.entity.ts";
+
+/** Somebody's own part in it. */
+export interface Desk {
+  personId: string;
+}
+
+/** Exchanges `it` that are listed on a day. */
+const listed = (today: string) =>
+  `it.hidden_reason is null and it.closed_on is null and it.expires_on >= ${today}::date`;
+
+/** The places `it` lies in, of the slug of any of them: a department lies in its region, of today and of 2012. */
+const within = (slug: string) => `(it.territory_id in (
+    select t.id from territory t join territory a on a.slug = ${slug}
+    where t.id = a.id or t.region2012_id = a.id or (a.kind = 'REGION' and t.region_id = a.id)))`;
+
+interface Args {
+  filter?: ExchangeFilter | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+/** What people look for and offer, newest first. */
+export async function exchanges({ db, now }: Context, args: Args) {
+  const page = pageOf(args, 2);
+  const { direction = null, kind = null, sector = null, territory = null } = args.filter ?? {};
+  const where = `${listed("$1")} and ($2::text is null or it.direction = $2) and ($3::text is null or it.kind = $3)
+    and ($4::text is null or it.sector = $4) and ($5::text is null or ${within("$5")})`;
+  const clean = (text: string | null) => text?.replaceAll("\0", "") ?? null;
+  const values = [dayOf(now), direction, kind, clean(sector), clean(territory)];
+  const [rows, counted] = await Promise.all([
+    rowsOf(
+      db,
+      Exchanges,
+      "exchange: list",
+      `where ${where} and ($6::date is null or (it.posted_on, it.id) < ($6::date, $7::uuid))
+       order by it.posted_on desc, it.id desc limit $8`,
+      [...values, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit + 1],
+    ),
+    prepared<{ total: number }>(
+      db,
+      "exchange: total",
+      `select count(*)::int as total from exchange it where ${where}`,
+      values,
+    ),
+  ]);
+  return { ...connection(rows, page, ({ postedOn, id }) => [postedOn, id]), total: counted[0]!.total };
+}
+
+/** One of them, whatever became of it. */
+export const exchangeOf = async (context: Context, id: string): Promise<Exchange | null> =>
+  isId(id) ? context.load(Exchanges, id.toLowerCase()) : null;
+
+/** The same sector and the same region first, then either of them. */
+const nearest = `(it.sector = o.sector)::int + (it.region_id = o.region_id)::int desc`;
+
+/** Some of what others look for, or offer, of the same sector or in the same region: at most six. */
+const near = (context: Context, name: string, turned: boolean, { id }: Exchange): Promise<Exchange[]> =>
+  linked(
+    context,
+    name,
+    Exchanges,
+    `o.id as key from exchange o cross join lateral (
+       select * from exchange it where it.id <> o.id and it.direction ${turned ? "<>" : "="} o.direction
+         and (it.sector = o.sector or it.region_id = o.region_id) and ${listed("$2")}
+       order by ${nearest}, it.posted_on desc, it.id limit 6) it
+     where o.id = any($1::uuid[]) order by ${nearest}, it.posted_on desc, it.id`,
+    id,
+    [dayOf(context.now)],
+  );
+
+/** Who offers what it looks for, or looks for what it offers. */
+export const answering = (context: Context, it: Exchange) => near(context, "exchange: answering", true, it);
+
+/** Who looks for the same, or offers it. */
+export const alikeExchanges = (context: Context, it: Exchange) => near(context, "exchange: alike", false, it);
+
+/** The initiatives of the same sector or in the same region: at most six. */
+export const initiativesNear = (context: Context, { id }: Exchange): Promise<Initiative[]> =>
+  linked(
+    context,
+    "exchange: initiatives",
+    Initiatives,
+    `o.id as key from exchange o cross join lateral (
+       select * from initiative it where it.id is distinct from o.initiative_id and it.status = 'VALIDATED'
+         and (it.sector = o.sector or it.region_id = o.region_id)
+       order by ${nearest}, it.name, it.id limit 6) it
+     where o.id = any($1::uuid[]) order by ${nearest}, it.name, it.id`,
+    id,
+  );
+
+/** What the viewer asked about an exchange. */
+export async function ownIntroduction(context: Context, exchangeId: string): Promise<Introduction | null> {
+  if (!context.viewer.id) return null;
+  const rows = await linked(
+    context,
+    "introduction: own",
+    Introductions,
+    `it.exchange_id as key from introduction it where it.exchange_id = any($1::uuid[]) and it.asked_by_id = $2`,
+    exchangeId,
+    [context.viewer.id],
+  );
+  return rows[0] ?? null;
+}
+
+/** What somebody posted, the last one first. */
+export const postedBy = ({ db }: Context, personId: string): Promise<Exchange[]> =>
+  rowsOf(
+    db,
+    Exchanges,
+    "exchange: posted",
+    "where it.author_id = $1 order by it.posted_on desc, it.id desc limit 100",
+    [personId],
+  );
+
+/** What others ask somebody: what waits first. */
+export const receivedBy = ({ db }: Context, personId: string): Promise<Introduction[]> =>
+  rowsOf(
+    db,
+    Introductions,
+    "introduction: received",
+    `join exchange e on e.id = it.exchange_id where e.author_id = $1 and it.state <> 'TAKEN_BACK'
+     order by it.state <> 'ASKED', it.asked_on desc, it.id limit 100`,
+    [personId],
+  );
+
+/** What somebody asked others, the last one first. */
+export const askedBy = ({ db }: Context, personId: string): Promise<Introduction[]> =>
+  rowsOf(
+    db,
+    Introductions,
+    "introduction: asked",
+    "where it.asked_by_id = $1 order by it.asked_on desc, it.id limit 100",
+    [personId],
+  );

@@ -1,0 +1,170 @@
+import { beforeAll, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { exchangeFields, exchangeInput, exchanging } from "../../../../test/exchanges.ts";
+import { holderOf } from "../../../../test/people.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+const { somebody, act, see, list } = exchanging(api);
+let author: Viewer;
+let asker: Viewer;
+let moderator: Viewer;
+
+beforeAll(async () => {
+  author = await somebody("Aline");
+  asker = await somebody("Bruno");
+  moderator = await holderOf(api.database, "MODERATOR");
+});
+
+const post = (more: object = {}, viewer: Viewer | undefined = author) =>
+  act("postExchange", exchangeInput(more), viewer);
+
+test("whoever has an account posts what they look for or offer, once whatever the retries", async () => {
+  const said = exchangeInput({ initiative: "la-ruche-aux-sous", organisation: "Les Caves du Port" });
+  const copies = await Promise.all([1, 2, 3].map(() => act("postExchange", said, author)));
+  for (const { problems, exchange } of copies) {
+    expect(problems).toEqual([]);
+    expect(exchange).toMatchObject({
+      title: "Une cave voûtée",
+      authorName: "Aline",
+      state: "OPEN",
+      region: { slug: "bretagne" },
+      initiative: { slug: "la-ruche-aux-sous" },
+      organisation: "Les Caves du Port",
+      viewerCan: { edit: true, hide: false, ask: false },
+    });
+  }
+  expect((await list()).nodes.filter(({ id }) => id === said.id)).toHaveLength(1);
+});
+
+test("the list narrows by direction, kind, sector and territory", async () => {
+  const { exchange } = await post({ direction: "NEED", kind: "MONEY", sector: "CULTURE", territory: "morbihan" });
+  const has = async (filter: object) => (await list(filter)).nodes.some(({ id }) => id === exchange.id);
+  for (const filter of [
+    { direction: "NEED" },
+    { kind: "MONEY" },
+    { sector: "CULTURE" },
+    { territory: "morbihan" },
+    { territory: "bretagne" },
+    { direction: "NEED", kind: "MONEY", sector: "CULTURE", territory: "bretagne-2012" },
+  ])
+    expect([filter, await has(filter)]).toEqual([filter, true]);
+  for (const filter of [
+    { direction: "OFFER" },
+    { sector: "FOOD" },
+    { territory: "finistere" },
+    { territory: "atlantide" },
+  ])
+    expect([filter, await has(filter)]).toEqual([filter, false]);
+});
+
+test("a page of the list goes on where it stopped", async () => {
+  const ask = async (after: string | null) =>
+    (
+      await api.ask(
+        `query ($after: String) { exchanges(first: 3, after: $after) { total nodes { id } pageInfo { endCursor hasNextPage } } }`,
+        { after },
+      )
+    ).data.exchanges;
+  const pages = [await ask(null)];
+  while (pages.at(-1).pageInfo.hasNextPage) pages.push(await ask(pages.at(-1).pageInfo.endCursor));
+  const seen = pages.flatMap(({ nodes }) => nodes.map(({ id }: { id: string }) => id));
+  expect(seen).toHaveLength(pages[0].total);
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test.each([
+  ["no title", { title: " " }, { code: "REQUIRED", field: "title" }],
+  ["a link in the text", { text: "Voyez www.exemple.fr" }, { code: "CARRIES_CONTACT", field: "text" }],
+  ["a telephone in the title", { title: "06 12 34 56 78" }, { code: "CARRIES_CONTACT", field: "title" }],
+  [
+    "an address in the organisation",
+    { organisation: "a@exemple.fr" },
+    { code: "CARRIES_CONTACT", field: "organisation" },
+  ],
+  ["an unknown sector", { sector: "MAGIC" }, { code: "UNKNOWN_CHOICE", field: "sector" }],
+  ["an unknown territory", { territory: "atlantide" }, { code: "UNKNOWN_TERRITORY", field: "territory" }],
+  ["an unknown initiative", { initiative: "nulle-part" }, { code: "UNKNOWN_CHOICE", field: "initiative" }],
+  ["a day that is past", { expiresOn: "2020-01-01" }, { code: "OUT_OF_RANGE", field: "expiresOn" }],
+  ["a day too far", { expiresOn: "2999-01-01" }, { code: "OUT_OF_RANGE", field: "expiresOn" }],
+])("%s is refused by field", async (_, more, problem) => {
+  expect((await post(more)).problems).toMatchObject([problem]);
+});
+
+test("an account without a name says one, which carries no address", async () => {
+  const nameless = await somebody("");
+  expect((await post({}, nameless)).problems).toMatchObject([{ code: "NAME_REQUIRED", field: "name" }]);
+  expect((await post({ name: "x@exemple.fr" }, nameless)).problems).toMatchObject([{ code: "CARRIES_CONTACT" }]);
+  expect((await post({ name: "Chloé" }, nameless)).exchange.authorName).toBe("Chloé");
+});
+
+test("its author changes it from the version that was read, closes it and opens it again; nobody else does", async () => {
+  const said = exchangeInput();
+  await act("postExchange", said, author);
+  const changed = { ...said, version: 1, title: "Une cave et son monte-charge" };
+  expect((await act("postExchange", changed, asker)).code).toBe("FORBIDDEN");
+  expect((await act("postExchange", changed, author)).exchange).toMatchObject({ title: changed.title, version: 2 });
+  expect(await act("postExchange", { ...said, version: 1, title: "Trop tard" }, author)).toMatchObject({
+    problems: [{ code: "STALE", value: "2" }],
+    current: { title: changed.title, version: 2 },
+  });
+  expect((await act("closeExchange", { id: said.id, close: true }, asker)).code).toBe("FORBIDDEN");
+  expect((await act("closeExchange", { id: said.id, close: true }, author)).exchange.state).toBe("CLOSED");
+  expect((await list()).nodes.map(({ id }) => id)).not.toContain(said.id);
+  expect((await act("closeExchange", { id: said.id, close: false }, author)).exchange.state).toBe("OPEN");
+});
+
+test("what is past its day is no longer listed, and its page says so", async () => {
+  const { exchange } = await post();
+  await api.database.query("update exchange set expires_on = '2020-01-01' where id = $1", [exchange.id]);
+  expect((await list()).nodes.map(({ id }) => id)).not.toContain(exchange.id);
+  expect((await see(exchange.id)).state).toBe("EXPIRED");
+});
+
+test("a moderator hides a notice with a reason that all can read; its author still reads it", async () => {
+  const { exchange } = await post();
+  const hide = (reason: string | null) => act("hideExchange", { id: exchange.id, reason }, moderator);
+  expect((await hide(" ")).problems).toMatchObject([{ code: "REQUIRED", field: "reason" }]);
+  expect((await hide("Ce n’est pas un échange.")).problems).toEqual([]);
+  expect((await list()).nodes.map(({ id }) => id)).not.toContain(exchange.id);
+  expect(await see(exchange.id)).toMatchObject({
+    title: "",
+    text: "",
+    authorName: "",
+    state: "HIDDEN",
+    hiddenReason: "Ce n’est pas un échange.",
+  });
+  expect(await see(exchange.id, author)).toMatchObject({ title: exchange.title, viewerCan: { edit: false } });
+  await hide(null);
+  expect((await see(exchange.id)).title).toBe(exchange.title);
+});
+
+test("beside a need stand those who offer it, those who need it too, and the initiatives that do the same", async () => {
+  const { exchange } = await post({ direction: "NEED" });
+  const { data } = await api.ask(
+    `query ($id: ID!) { exchange(id: $id) {
+       answering { direction sector region { slug } } alike { id direction } initiatives { sector region { slug } } } }`,
+    { id: exchange.id },
+  );
+  const { answering, alike, initiatives } = data.exchange;
+  expect(answering.length).toBeGreaterThan(0);
+  for (const one of answering) expect(one.direction).toBe("OFFER");
+  expect(answering[0]).toMatchObject({ sector: "FOOD", region: { slug: "bretagne" } });
+  for (const one of alike) expect(one).toMatchObject({ direction: "NEED" });
+  expect(alike.map(({ id }: { id: string }) => id)).not.toContain(exchange.id);
+  expect(initiatives[0]).toMatchObject({ sector: "FOOD", region: { slug: "bretagne" } });
+  for (const one of initiatives) expect(one.sector === "FOOD" || one.region?.slug === "bretagne").toBe(true);
+});
+
+test("a page of forty asks nothing row by row", async () => {
+  const statements = await statementsOf(() =>
+    api.ask(
+      `{ exchanges(first: 40) { nodes { ${exchangeFields} answering { id } alike { id } initiatives { id } } } }`,
+      {},
+      asker,
+    ),
+  );
+  expect(new Set(statements).size).toBe(statements.length);
+  expect(statements.length).toBeLessThanOrEqual(10);
+});

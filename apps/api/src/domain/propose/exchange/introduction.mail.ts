@@ -1,0 +1,46 @@
+import { m } from "@cahier/schema/messages";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import type { Person } from "../../ground/person/person.entity.ts";
+import type { Exchange } from "./exchange.entity.ts";
+
+interface Words {
+  subject: string;
+  text: string;
+}
+
+const foot = (locale: Language) => `Cahier commun\n${siteAddress(locale, "")}\n`;
+
+/** To whoever posted something: somebody asks to be introduced. No address in it. */
+export const askedMail = (
+  locale: Language,
+  { exchange: { title }, asker, text }: { exchange: Exchange; asker: Person; text: string },
+): Words => ({
+  subject: m.exchange_mail_asked_subject({ name: asker.displayName }, { locale }),
+  text: [
+    m.exchange_mail_asked({ name: asker.displayName, title }, { locale }),
+    text,
+    m.exchange_mail_asked_how({}, { locale }),
+    siteAddress(locale, "/desk#exchanges"),
+    foot(locale),
+  ].join("\n\n"),
+});
+
+/** To each of the two who agreed: how to reach the other. */
+export const introducedMail = (
+  locale: Language,
+  { exchange: { title }, other }: { exchange: Exchange; other: Person },
+): Words => ({
+  subject: m.exchange_mail_introduced_subject({ name: other.displayName }, { locale }),
+  text: [
+    m.exchange_mail_introduced({ name: other.displayName, title }, { locale }),
+    other.email ?? m.exchange_mail_no_address({}, { locale }),
+    foot(locale),
+  ].join("\n\n"),
+});
+
+/** To whoever asked: not for now. */
+export const declinedMail = (locale: Language, { exchange: { title } }: { exchange: Exchange }): Words => ({
+  subject: m.exchange_mail_declined_subject({}, { locale }),
+  text: [m.exchange_mail_declined({ title }, { locale }), siteAddress(locale, "/exchanges"), foot(locale)].join("\n\n"),
+});

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { exchangeInput, exchanging } from "../../../../test/exchanges.ts";
+import { holderOf } from "../../../../test/people.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+const { somebody, act, see, list } = exchanging(api);
+let author: Viewer;
+let asker: Viewer;
+let moderator: Viewer;
+
+beforeAll(async () => {
+  author = await somebody("Aline");
+  asker = await somebody("Bruno");
+  moderator = await holderOf(api.database, "MODERATOR");
+});
+
+const post = (more: object = {}, viewer: Viewer | undefined = author) =>
+  act("postExchange", exchangeInput(more), viewer);
+
+const addressOf = async ({ id }: Viewer) =>
+  (await api.database.query<[{ email: string }]>("select email from person where id = $1", [id]))[0].email;
+
+const mails = async () =>
+  api.database.query<{ recipient: string; subject: string; text: string }[]>(
+    "select recipient, subject, text from outgoing_mail where key like 'introduction %' order by queued_at, id",
+  );
+const desk = async (viewer: Viewer) =>
+  (
+    await api.ask(
+      `{ exchangeDesk { posted { id } received { id state askedBy text exchange { id } } asked { id state } } }`,
+      {},
+      viewer,
+    )
+  ).data.exchangeDesk;
+
+test("two people are introduced once both agreed: each gets the other's address by mail, and no page tells it", async () => {
+  const { exchange } = await post();
+  const [theirs, mine] = await Promise.all([addressOf(author), addressOf(asker)]);
+  const asked = { id: randomUUID(), exchangeId: exchange.id, text: "Je cherche où garder mes fromages." };
+  expect((await see(exchange.id, asker)).viewerCan.ask).toBe(true);
+  for (const answer of [await act("askIntroduction", asked, asker), await act("askIntroduction", asked, asker)])
+    expect(answer).toMatchObject({ problems: [], introduction: { state: "ASKED" } });
+  const [told, ...none] = await mails();
+  expect(none).toEqual([]);
+  expect(told).toMatchObject({ recipient: theirs, subject: expect.stringContaining("Bruno") });
+  expect(told!.text).toContain(asked.text);
+  expect(told!.text).not.toContain(mine);
+
+  expect((await see(exchange.id, asker)).viewerCan.ask).toBe(false);
+  expect((await desk(author)).received).toMatchObject([{ askedBy: "Bruno", text: asked.text, state: "ASKED" }]);
+  expect((await desk(asker)).received).toEqual([]);
+  expect((await act("answerIntroduction", { id: asked.id, accept: true }, asker)).code).toBe("NOT_FOUND");
+  expect((await act("answerIntroduction", { id: asked.id, accept: true }, moderator)).code).toBe("NOT_FOUND");
+  for (const _ of [1, 2])
+    expect((await act("answerIntroduction", { id: asked.id, accept: true }, author)).introduction.state).toBe(
+      "ACCEPTED",
+    );
+  const [, ...given] = await mails();
+  expect(given.map(({ recipient }) => recipient).toSorted()).toEqual([mine, theirs].toSorted());
+  for (const { recipient, text } of given) {
+    expect(text).toContain(recipient === mine ? theirs : mine);
+    expect(text).not.toContain(recipient);
+  }
+  const seen = JSON.stringify([await desk(author), await desk(asker), await see(exchange.id, asker), await list()]);
+  for (const address of [theirs, mine]) expect(seen).not.toContain(address);
+  expect((await act("answerIntroduction", { id: asked.id, accept: false }, author)).problems).toMatchObject([
+    { code: "NOT_NOW" },
+  ]);
+});
+
+test("declined, nobody gets an address; taken back, it can be asked again", async () => {
+  const { exchange } = await post();
+  const other = await somebody("Denis");
+  const ask = (viewer: Viewer) =>
+    act("askIntroduction", { id: randomUUID(), exchangeId: exchange.id, text: "Un mot." }, viewer);
+  const before = (await mails()).length;
+  const { introduction } = await ask(other);
+  await act("answerIntroduction", { id: introduction.id, accept: false }, author);
+  const after = (await mails()).slice(before);
+  expect(after).toHaveLength(2);
+  for (const { text } of after)
+    for (const viewer of [author, other]) expect(text).not.toContain(await addressOf(viewer));
+  expect((await ask(other)).problems).toMatchObject([{ code: "ALREADY_OPENED" }]);
+
+  const third = await somebody("Estelle");
+  const first = await ask(third);
+  expect((await act("takeBackIntroduction", { id: first.introduction.id }, other)).code).toBe("NOT_FOUND");
+  expect((await act("takeBackIntroduction", { id: first.introduction.id }, third)).introduction).toMatchObject({
+    state: "TAKEN_BACK",
+    text: "",
+  });
+  expect((await desk(author)).received.map(({ askedBy }: { askedBy: string }) => askedBy)).not.toContain("Estelle");
+  expect((await act("answerIntroduction", { id: first.introduction.id, accept: true }, author)).problems).toMatchObject(
+    [{ code: "NOT_NOW" }],
+  );
+  expect((await ask(third)).problems).toEqual([]);
+});
+
+test("nobody is introduced to themselves, nor by what is closed, nor with contact details in their word", async () => {
+  const { exchange } = await post();
+  const ask = (text: string, viewer: Viewer) =>
+    act("askIntroduction", { id: randomUUID(), exchangeId: exchange.id, text }, viewer);
+  expect((await ask("Moi.", author)).problems).toMatchObject([{ code: "NOT_NOW" }]);
+  expect((await ask("Écrivez à a@exemple.fr", asker)).problems).toMatchObject([
+    { code: "CARRIES_CONTACT", field: "text" },
+  ]);
+  await act("closeExchange", { id: exchange.id, close: true }, author);
+  expect((await ask("Un mot.", asker)).problems).toMatchObject([{ code: "NOT_NOW" }]);
+});
+
+test("more than ten an hour is no introduction", async () => {
+  const eager = await somebody("Fanny");
+  const { nodes } = await list();
+  const asks = [];
+  for (let at = 0; at < 11; at++) {
+    const { exchange } = at < nodes.length ? { exchange: nodes[at] } : await post();
+    asks.push(await act("askIntroduction", { id: randomUUID(), exchangeId: exchange.id, text: "Un mot." }, eager));
+  }
+  expect(asks.at(-1).problems).toMatchObject([{ code: "TOO_MANY_TRIES" }]);
+  expect(asks.slice(0, 10).flatMap(({ problems }) => problems)).toEqual([]);
+});

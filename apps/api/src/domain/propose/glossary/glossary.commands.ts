@@ -1,0 +1,116 @@
+import { limits } from "@cahier/schema/limits";
+import type { DefineTermInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, Refusal, together } from "../../../platform/refusal.ts";
+import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { slugOf } from "../../../platform/text/slug.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { Meetings } from "../../meet/meeting/meeting.entity.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { Reactions } from "../../ground/reaction/reaction.entity.ts";
+import { type GlossaryTerm, GlossaryTerms, GlossaryVersions, type Wording } from "./glossary.entity.ts";
+
+/** Defines a word, or defines it anew: what it meant before stays, with who changed it, why, and what made them. */
+export async function defineTerm(tx: Transaction, input: DefineTermInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  // Held until the end: a retry that overtakes the first finds it done, and no word of a group is defined twice at once.
+  const group = await db.findOne(WorkingGroups, {
+    where: { slug: input.group.replaceAll("\0", "") },
+    lock: { mode: "for_no_key_update" },
+  });
+  if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
+  authorize(benchPolicy.hold(viewer, group.id));
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const words = wordingOf(input);
+  const more = { english: givenText(input.english, "english", limits["glossaryTerm.word"]), inTexts: input.inTexts };
+
+  const before = await db.findOne(GlossaryTerms, { where: { id }, lock: { mode: "for_no_key_update" } });
+  if (!before) return open(tx, { id, groupId: group.id, ...words, ...more }, input.version);
+  authorize(benchPolicy.hold(viewer, before.groupId));
+  // A first save that was sent twice.
+  if (input.version === 0 && before.version === 1 && same(before, words)) return { term: before };
+  if (before.version !== input.version)
+    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  await refuseTwice(tx, words.word, id);
+  const term: GlossaryTerm = { ...before, ...words, ...more, version: before.version + 1 };
+  await db.update(GlossaryTerms, id, { ...words, ...more, version: term.version });
+  if (same(before, words)) {
+    // What it means is the same: nothing to remember of it.
+    await record("glossaryTerm.arranged", term, more);
+    return { term };
+  }
+  const why = neededText(input.why ?? "", "why", limits["glossaryTerm.why"]);
+  const causes = await causesOf(tx, input);
+  const number = ((await db.maximum(GlossaryVersions, "number", { termId: id })) ?? 0) + 1;
+  const version = { termId: id, number, ...words, definedOn: dayOf(now), definedById: viewer.id, why, ...causes };
+  await db.insert(GlossaryVersions, version);
+  await record("glossaryTerm.redefined", term, { from: wordsOf(before), to: words, why, ...causes });
+  return { term };
+}
+
+/** A word that was not there. */
+async function open(tx: Transaction, it: Omit<GlossaryTerm, "slug" | "version" | "fictional">, version: number) {
+  const { db, viewer, record, now } = tx;
+  if (version > 0) throw new Refusal("GONE", "id");
+  await refuseTwice(tx, it.word, it.id);
+  const plain = slugOf(it.word) || "mot";
+  const slug = (await db.existsBy(GlossaryTerms, { slug: plain })) ? `${plain}-${it.id.slice(0, 8)}` : plain;
+  await db.insert(GlossaryTerms, { ...it, slug });
+  const words = wordsOf(it);
+  await db.insert(GlossaryVersions, {
+    termId: it.id,
+    number: 1,
+    ...words,
+    definedOn: dayOf(now),
+    definedById: viewer.id,
+  });
+  await record("glossaryTerm.defined", it.id, { ...words });
+  return { term: await db.findOneByOrFail(GlossaryTerms, { id: it.id }) };
+}
+
+/** One word has one definition. */
+async function refuseTwice({ db }: Transaction, word: string, id: string) {
+  const [other] = await db.query<{ word: string }[]>(
+    "select word from glossary_term where lower(word) = lower($1) and id <> $2",
+    [word, id],
+  );
+  if (other) throw new Refusal("ALREADY_THERE", "word", other.word);
+}
+
+/** What made somebody change it, where they say so: a reaction that all can read, a meeting. */
+async function causesOf({ db }: Transaction, { causedByReaction, causedByMeeting }: DefineTermInput) {
+  const known = async (id: string | null | undefined, field: string, isThere: (id: string) => Promise<boolean>) => {
+    if (!id) return null;
+    if (!isId(id) || !(await isThere(id))) throw new Refusal("UNKNOWN_CHOICE", field);
+    return id.toLowerCase();
+  };
+  return {
+    reactionId: await known(causedByReaction, "causedByReaction", (id) =>
+      db.existsBy(Reactions, { id, status: "VISIBLE" }),
+    ),
+    meetingId: await known(causedByMeeting, "causedByMeeting", (id) => db.existsBy(Meetings, { id })),
+  };
+}
+
+const wordingOf = (input: DefineTermInput): Wording =>
+  together({
+    word: () => neededLine(input.word, "word", limits["glossaryTerm.word"]),
+    definition: () => neededText(input.definition, "definition", limits["glossaryTerm.definition"]),
+    synonyms: () => listOf(input.synonyms, "synonyms"),
+    avoid: () => listOf(input.avoid, "avoid"),
+  });
+
+/** Words, once each. */
+function listOf(given: readonly string[], field: string): string[] {
+  const words = given.flatMap((word) => givenText(word, field, limits["glossaryTerm.word"]) ?? []);
+  if (words.length > limits["glossaryTerm.words"])
+    throw new Refusal("TOO_MANY_CHOICES", field, String(limits["glossaryTerm.words"]));
+  return [...new Set(words)];
+}
+
+const wordsOf = ({ word, definition, synonyms, avoid }: Wording): Wording => ({ word, definition, synonyms, avoid });
+
+const same = (a: Wording, b: Wording) => JSON.stringify(wordsOf(a)) === JSON.stringify(wordsOf(b));

@@ -1,0 +1,77 @@
+import { EntitySchema } from "typeorm";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** What a term means, in words that are kept version by version. */
+export interface Wording {
+  word: string;
+  definition: string;
+  /** « On dit aussi ». */
+  synonyms: string[];
+  /** « Plutôt que ». */
+  avoid: string[];
+}
+
+/** A word of the common language, as it is understood today. */
+export interface GlossaryTerm extends Wording {
+  /** Made by the client, kept through retries. */
+  id: string;
+  slug: string;
+  /** The group that answers for what it means. */
+  groupId: string;
+  /** How it is said in English; null while nobody said. */
+  english: string | null;
+  /** Whether public texts open its definition where they use it. */
+  inTexts: boolean;
+  version: number;
+  fictional: boolean;
+}
+
+const wording = {
+  word: column.text,
+  definition: column.text,
+  synonyms: column.textList,
+  avoid: column.textList,
+} as const;
+
+export const GlossaryTerms = new EntitySchema<GlossaryTerm>({
+  name: "GlossaryTerm",
+  columns: {
+    id: column.orderedId,
+    slug: { ...column.text, unique: true },
+    groupId: reference("WorkingGroup"),
+    ...wording,
+    english: column.optionalText,
+    inTexts: column.flag,
+    version: column.version,
+    fictional: column.flag,
+  },
+});
+
+/** What a term meant from a day on: who changed it, why, and what made them. */
+export interface GlossaryVersion extends Wording {
+  id: string;
+  termId: string;
+  number: number;
+  definedOn: string;
+  definedById: string | null;
+  /** Null for the first. */
+  why: string | null;
+  reactionId: string | null;
+  meetingId: string | null;
+}
+
+export const GlossaryVersions = new EntitySchema<GlossaryVersion>({
+  name: "GlossaryVersion",
+  columns: {
+    id: column.orderedId,
+    termId: reference("GlossaryTerm"),
+    number: column.integer,
+    ...wording,
+    definedOn: column.day,
+    definedById: optionalReference("Person"),
+    why: column.optionalText,
+    reactionId: optionalReference("Reaction"),
+    meetingId: optionalReference("Meeting"),
+  },
+  indices: [{ name: "glossary_version_number", columns: ["termId", "number"], unique: true }],
+});

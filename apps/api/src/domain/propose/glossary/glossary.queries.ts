@@ -1,0 +1,27 @@
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { rowsOf } from "../../../platform/data/statement.ts";
+import { type GlossaryTerm, GlossaryTerms, type GlossaryVersion, GlossaryVersions } from "./glossary.entity.ts";
+
+/** The words of the common language, by alphabet; read once a request. */
+export async function glossary({ db, batch }: Context): Promise<GlossaryTerm[]> {
+  const loader = batch("glossary: all", async ([key]) => {
+    const terms = await rowsOf(db, GlossaryTerms, "glossary: all", "order by it.slug");
+    return new Map([[key!, terms.toSorted((a, b) => a.word.localeCompare(b.word, "fr"))]]);
+  });
+  return (await loader("all"))!;
+}
+
+/** One of them. */
+export const termOf = async ({ db }: Context, slug: string): Promise<GlossaryTerm | null> =>
+  (await rowsOf(db, GlossaryTerms, "glossary: one", "where it.slug = $1", [slug]))[0] ?? null;
+
+/** What a word meant, the last one first. */
+export const versionsOfTerm = (context: Context, termId: string): Promise<GlossaryVersion[]> =>
+  linked(
+    context,
+    "glossary: versions",
+    GlossaryVersions,
+    "it.term_id as key from glossary_version it where it.term_id = any($1::uuid[]) order by it.number desc",
+    termId,
+  );

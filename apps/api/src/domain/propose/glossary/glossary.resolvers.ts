@@ -1,0 +1,52 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { groupOf } from "../../ground/group/group.queries.ts";
+import { Meetings } from "../../meet/meeting/meeting.entity.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { nameOf } from "../../ground/person/person.queries.ts";
+import { statementsOf } from "../proposal/statement.queries.ts";
+import { Reactions } from "../../ground/reaction/reaction.entity.ts";
+import { paragraphsOf } from "../../understand/synthesis/synthesis.queries.ts";
+import { defineTerm } from "./glossary.commands.ts";
+import { glossary, termOf, versionsOfTerm } from "./glossary.queries.ts";
+import { usesIn } from "./glossary.uses.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+export const glossaryResolvers: Resolvers = {
+  Query: {
+    glossary: (_, __, context) => glossary(context),
+    glossaryTerm: (_, { slug }, context) => termOf(context, slug),
+    vocabulary: (_, __, context) => vocabulary(context),
+    viewerCanDefine: async (_, { group: slug }, context) => {
+      const group = await groupOf(context, slug);
+      return group !== null && benchPolicy.hold(context.viewer, group.id);
+    },
+  },
+  Mutation: {
+    defineTerm: (_, { input }, { run }) => run((tx) => defineTerm(tx, input)),
+  },
+  Proposal: {
+    glossary: async ({ id, summary }, _, context) =>
+      usesIn(context, [{ id, text: summary }, ...(await statementsOf(context, id))]),
+  },
+  SynthesisVersion: {
+    glossary: async ({ id }, _, context) => usesIn(context, await paragraphsOf(context, id)),
+  },
+  KeyPoint: {
+    glossary: ({ id, sentence }, _, context) => usesIn(context, [{ id, text: sentence }]),
+  },
+  GlossaryTerm: {
+    group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
+    versions: ({ id }, _, context) => versionsOfTerm(context, id),
+    viewerCanEdit: ({ groupId }, _, { viewer }) => benchPolicy.hold(viewer, groupId),
+  },
+  GlossaryVersion: {
+    definedBy: ({ definedById }, _, context) => nameOf(context, definedById),
+    reaction: async ({ reactionId }, _, { load }) => {
+      const reaction = await load(Reactions, reactionId);
+      // Hidden since: it is no longer told.
+      return reaction?.status === "VISIBLE" ? reaction : null;
+    },
+    meeting: ({ meetingId }, _, { load }) => load(Meetings, meetingId),
+  },
+};

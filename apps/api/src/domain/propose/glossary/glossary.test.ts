@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf } from "../../../../test/people.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+let rapporteur: Viewer;
+beforeAll(async () => {
+  rapporteur = await holderOf(api.database, "RAPPORTEUR");
+});
+
+const fields = `id slug word definition synonyms avoid english inTexts version
+  versions { number definition definedBy why reaction { text } meeting { slug } }`;
+
+const termOf = async (slug: string) => {
+  const { data, errors } = await api.ask(`query ($slug: String!) { glossaryTerm(slug: $slug) { ${fields} } }`, {
+    slug,
+  });
+  expect(errors).toBeUndefined();
+  return data.glossaryTerm;
+};
+
+const define = async (more: object, viewer: Viewer | undefined = rapporteur) => {
+  const input = {
+    id: randomUUID(),
+    version: 0,
+    group: "circuits-courts",
+    word: "Un mot",
+    definition: "Ce qu’il veut dire.",
+    synonyms: [],
+    avoid: [],
+    inTexts: false,
+    ...more,
+  };
+  const { data, errors } = await api.ask(
+    `mutation ($input: DefineTermInput!) { defineTerm(input: $input) {
+       problems { code field value } term { ${fields} } current { definition version } } }`,
+    { input },
+    viewer,
+  );
+  return { ...data?.defineTerm, code: errors?.[0]?.extensions.code };
+};
+
+test("the glossary holds words for readers, each with a definition, by alphabet", async () => {
+  const { data } = await api.ask("{ glossary { word definition } }");
+  const words = data.glossary.map(({ word }: { word: string }) => word);
+  expect(words).toContain("essaimer");
+  expect(words).not.toContain("journal");
+  expect(data.glossary.every(({ definition }: { definition: string }) => definition.length > 0)).toBe(true);
+  expect(words).toEqual(words.toSorted((a: string, b: string) => a.localeCompare(b, "fr")));
+});
+
+test("« circuit court » says both of its definitions, and what made the second", async () => {
+  const { versions, definition } = await termOf("circuit-court");
+  expect(versions.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
+  expect(versions[0]).toMatchObject({
+    definition,
+    reaction: { text: expect.stringContaining("financent") },
+    meeting: { slug: "reunion-2" },
+  });
+  expect(versions[1]).toMatchObject({ why: null, reaction: null, meeting: null });
+  expect(versions[1].definition).not.toContain("financent");
+});
+
+test("a reaction that was hidden since is no longer told as a cause", async () => {
+  await api.database.query("update reaction set status = 'HIDDEN' where text like '%financent%'");
+  expect((await termOf("circuit-court")).versions[0].reaction).toBeNull();
+  await api.database.query("update reaction set status = 'VISIBLE' where text like '%financent%'");
+});
+
+test("a word is defined once whatever the retries, and defined anew with a reason and its cause: what it meant stays", async () => {
+  const id = randomUUID();
+  const [{ id: meeting }] = await api.database.query<[{ id: string }]>(
+    "select id from meeting where slug = 'reunion-3'",
+  );
+  for (const term of (await Promise.all([1, 2].map(() => define({ id, word: "Troc" })))).map((one) => one.term))
+    expect(term).toMatchObject({ slug: "troc", version: 1, versions: [{ number: 1, why: null }] });
+  const changed = { id, word: "Troc", version: 1, definition: "Échanger sans argent.", synonyms: ["barter", "barter"] };
+  expect((await define(changed)).problems).toMatchObject([{ code: "REQUIRED", field: "why" }]);
+  const { term } = await define({ ...changed, why: "Trop vague.", causedByMeeting: meeting });
+  expect(term).toMatchObject({ version: 2, synonyms: ["barter"], definition: "Échanger sans argent." });
+  expect(term.versions).toMatchObject([
+    { number: 2, why: "Trop vague.", definedBy: rapporteur.displayName, meeting: { slug: "reunion-3" } },
+    { number: 1, definition: "Ce qu’il veut dire." },
+  ]);
+});
+
+test("of two who define a word at once, the second sees what is in force, and nothing is lost", async () => {
+  const { id, version, word } = await termOf("essaimer");
+  const said = { id, version, word, why: "Une raison." };
+  const answers = await Promise.all([
+    define({ ...said, definition: "Une première façon." }),
+    define({ ...said, definition: "Une autre façon." }),
+  ]);
+  const refused = answers.find(({ problems }) => problems.length > 0);
+  const kept = answers.find(({ problems }) => problems.length === 0);
+  expect(refused).toMatchObject({
+    problems: [{ code: "STALE" }],
+    current: { definition: kept.term.definition, version: version + 1 },
+  });
+  const again = await define({ ...said, version: version + 1, definition: "Les deux ensemble." });
+  expect(again.term.versions.map(({ definition }: { definition: string }) => definition)).toEqual(
+    expect.arrayContaining(["Les deux ensemble.", kept.term.definition]),
+  );
+});
+
+test("to show a word in texts, or to say it in English, changes nothing of what it means: no version, no reason", async () => {
+  const { id, version, word, definition, synonyms, avoid, versions } = await termOf("portage");
+  const { problems, term } = await define({
+    id,
+    version,
+    word,
+    definition,
+    synonyms,
+    avoid,
+    inTexts: true,
+    english: "carrying",
+  });
+  expect(problems).toEqual([]);
+  expect(term).toMatchObject({ inTexts: true, english: "carrying", version: version + 1 });
+  expect(term.versions).toHaveLength(versions.length);
+});
+
+test.each([
+  ["no word", { word: " " }, { code: "REQUIRED", field: "word" }],
+  ["no definition", { definition: "" }, { code: "REQUIRED", field: "definition" }],
+  ["a word that is there", { word: "ESSAIMER" }, { code: "ALREADY_THERE", field: "word", value: "essaimer" }],
+  [
+    "too many synonyms",
+    { synonyms: Array.from({ length: 11 }, (_, at) => `mot ${at}`) },
+    { code: "TOO_MANY_CHOICES", field: "synonyms" },
+  ],
+  ["an unknown group", { group: "ailleurs" }, { code: "UNKNOWN_CHOICE", field: "group" }],
+])("%s is refused by field", async (_, more, problem) => {
+  expect((await define(more)).problems).toMatchObject([problem]);
+});
+
+test("a cause that cannot be read is refused", async () => {
+  const { id, version, word } = await termOf("essaimer");
+  const said = { id, version, word, definition: "Encore autre chose.", why: "Une raison." };
+  expect((await define({ ...said, causedByReaction: randomUUID() })).problems).toMatchObject([
+    { code: "UNKNOWN_CHOICE", field: "causedByReaction" },
+  ]);
+});
+
+test("texts tell the words they use where they use them first: whole, in the plural too, once a page", async () => {
+  const [{ id }] = await api.database.query<[{ id: string }]>("select id from proposal where slug = 'proposition-1'");
+  await api.database.query("update proposal set summary = 'Les circuits courts et leur essaim.' where id = $1", [id]);
+  await api.database.query(
+    `insert into statement (proposal_id, part, position, text) values
+       ($1, 'LIMIT', 98, 'Un circuit court ne se décrète pas.'), ($1, 'LIMIT', 99, 'L’ESS peut fédérer.')`,
+    [id],
+  );
+  const { data } = await api.ask(`{ proposal(slug: "proposition-1") { id summary statements { id text }
+    glossary { subjectId startsAt endsAt term { word } } } }`);
+  const { summary, statements, glossary } = data.proposal;
+  const texts = new Map<string, string>([
+    [id, summary],
+    ...statements.map((one: { id: string; text: string }) => [one.id, one.text]),
+  ]);
+  const told = glossary.map(({ subjectId, startsAt, endsAt, term }: any) => [
+    term.word,
+    texts.get(subjectId)!.slice(startsAt, endsAt),
+  ]);
+  expect(told).toContainEqual(["circuit court", "circuits courts"]);
+  expect(told).toContainEqual(["économie sociale et solidaire", "ESS"]);
+  expect(told).toContainEqual(["fédérer", "fédérer"]);
+  expect(told.filter(([word]: string[]) => word === "circuit court")).toHaveLength(1);
+});
+
+test("syntheses and key points tell them too, and only words that are to be explained", async () => {
+  await api.database.query("update glossary_term set in_texts = true where slug = 'levier'");
+  const { data } = await api.ask(
+    `{ synthesis(slug: "point-d-etape-1") { inForce { glossary { term { word inTexts } } } } }`,
+  );
+  const used = data?.synthesis?.inForce?.glossary ?? [];
+  for (const { term } of used) expect(term.inTexts).toBe(true);
+  const [{ id }] = await api.database.query<[{ id: string }]>(
+    "select id from key_point where state = 'STATED' limit 1",
+  );
+  await api.database.query("update key_point set sentence = 'Un levier, puis un frein.' where id = $1", [id]);
+  const asked = await api.ask(`query ($id: ID!) { keyPoint(id: $id) { glossary { startsAt endsAt term { word } } } }`, {
+    id,
+  });
+  expect(asked.data.keyPoint.glossary).toEqual([{ startsAt: 3, endsAt: 9, term: { word: "levier" } }]);
+});
+
+test("the words of texts are found in one statement, however many texts there are", async () => {
+  const text = (list: string) => `{ ${list} { id glossary { term { word } } } }`;
+  const many = await statementsOf(() => api.ask(text("proposals"), {}, rapporteur));
+  expect(many.filter((one) => one.includes("glossary_term"))).toHaveLength(1);
+});

@@ -1,0 +1,32 @@
+import { finder } from "@cahier/schema/text/words";
+import type { Context } from "../../../platform/context.ts";
+import { type GlossaryTerm } from "./glossary.entity.ts";
+import { glossary } from "./glossary.queries.ts";
+
+/** A text, and the id of what holds it. */
+export interface Held {
+  id: string;
+  text: string;
+}
+
+/** Where a text uses a word of the glossary. */
+export interface GlossaryUse {
+  subjectId: string;
+  startsAt: number;
+  endsAt: number;
+  term: GlossaryTerm;
+}
+
+/** The words of the glossary that texts use, each where it is used first when they are read in this order. */
+export async function usesIn(context: Context, texts: readonly Held[]): Promise<GlossaryUse[]> {
+  const terms = (await glossary(context)).filter(({ inTexts }) => inTexts);
+  const find = finder(terms.flatMap((of) => [of.word, ...of.synonyms].map((words) => ({ words, of }))));
+  const met = new Set<GlossaryTerm>();
+  return texts.flatMap(({ id: subjectId, text }) =>
+    find(text).flatMap(({ of: term, startsAt, endsAt }) => {
+      if (met.has(term)) return [];
+      met.add(term);
+      return { subjectId, startsAt, endsAt, term };
+    }),
+  );
+}

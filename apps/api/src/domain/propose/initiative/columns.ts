@@ -1,0 +1,115 @@
+import type { InitiativeSheetInput } from "../../../graphql/resolvers.generated.ts";
+import { fold } from "../../../platform/text/fold.ts";
+import type { Term } from "../../ground/theme/theme.entity.ts";
+import { stages } from "./initiative.sheet.ts";
+
+type Column = Exclude<keyof InitiativeSheetInput, "criteria"> | "place" | "since";
+
+/** What columns may be called, folded: those of the sheet that is printed come first. */
+const names: Record<Column, string[]> = {
+  name: ["nom de l initiative", "nom", "initiative", "name"],
+  place: ["ou", "lieu", "where"],
+  town: ["commune", "ville", "town"],
+  territory: ["departement", "territoire", "region", "department", "territory"],
+  sector: ["domaine", "secteur", "sector"],
+  since: ["depuis quand a quelle etape"],
+  startedYear: ["depuis quand", "annee de depart", "annee", "since", "year"],
+  stage: ["a quelle etape", "etape", "stage"],
+  organisationType: ["structure", "type de structure", "organisation"],
+  summary: ["en une phrase", "resume", "ce qu elle fait", "summary"],
+  exchange: ["qui echange quoi avec qui", "exchange"],
+  members: ["membres", "members"],
+  employees: ["salaries", "employees"],
+  volunteers: ["benevoles", "volunteers"],
+  results: ["resultats constates", "resultats", "results"],
+  obstacles: ["freins rencontres", "freins", "obstacles"],
+  levers: ["ce qui a debloque", "leviers", "levers"],
+  drawbacks: ["ce qui ne marche pas", "limites", "drawbacks"],
+  need: ["besoin", "ce qu il lui faudrait", "need"],
+  reproducibility: ["peut on la refaire ailleurs", "reproductibilite", "reproducibility"],
+  source: ["sources", "source", "lien"],
+  agreement: ["accord de l initiative", "accord", "agreement"],
+};
+
+/** The heads of the table that is offered to be filled in, in the order of the printed sheet. */
+export const modelColumns = [
+  ...[
+    "Nom de l’initiative",
+    "Commune",
+    "Département",
+    "Domaine",
+    "Depuis quand",
+    "À quelle étape",
+    "Type de structure",
+  ],
+  ...["En une phrase", "Qui échange quoi avec qui ?"],
+] as const;
+
+export const modelColumnsAfterCriteria = [
+  ...["Résultats constatés", "Freins rencontrés", "Ce qui a débloqué", "Ce qui ne marche pas", "Ce qu’il lui faudrait"],
+  ...["Peut-on la refaire ailleurs ?", "Sources", "Accord de l’initiative"],
+] as const;
+
+const stageWords: Record<string, string[]> = {
+  IDEA: ["idee", "idea"],
+  START: ["demarrage", "debut", "start"],
+  RUNNING: ["activite", "en activite", "en route", "running"],
+  GROWING: ["developpement", "en developpement", "growing"],
+  STOPPED: ["arret", "arretee", "stopped"],
+};
+
+/** Which column says what: of a sheet, or of a criterion; what is none of these is told. */
+export function columnsIn(columns: Iterable<string>, criteria: Term[]) {
+  const of = new Map<Column, string>();
+  const scores = new Map<string, string>();
+  const unknown: string[] = [];
+  for (const column of columns) {
+    const folded = fold(column);
+    const field = (Object.keys(names) as Column[]).find((name) => names[name].includes(folded));
+    const criterion = criteria.find(({ key, label, labelEn }) =>
+      [key, label, labelEn].some((word) => fold(word) === folded),
+    );
+    if (field && !of.has(field)) of.set(field, column);
+    else if (criterion) scores.set(criterion.key, column);
+    else if (folded) unknown.push(column);
+  }
+  return { of, scores, unknown };
+}
+
+/** The key of a word of a closed list, however it is written; the word itself when it is none, to be refused as it is. */
+export function keyOf(terms: Term[], said: string): string {
+  const folded = fold(said);
+  return (
+    terms.find(({ key, label, labelEn }) => [key, label, labelEn].some((word) => fold(word) === folded))?.key ?? said
+  );
+}
+
+/** « Démarrage », « START ». */
+export const stageOf = (said: string) =>
+  stages.find((stage) => stage === said || stageWords[stage]!.includes(fold(said))) ?? said;
+
+/** A cell of several lines, or parted by « | ». */
+export const linesOf = (cell: string) =>
+  cell
+    .split(/\n|\s\|\s/)
+    .map((line) => line.replace(/^\s*[-•–]\s+/, "").trim())
+    .filter(Boolean);
+
+/** « 3 », « 3 : un fait », « 3 (un fait) »: a score and what is behind it; null where nothing is said. */
+export function scoreOf(cell: string): { score: number; reason: string | null } | null {
+  if (!cell.trim()) return null;
+  const found = /^\s*(\d+)\s*(?:\/\s*3)?\s*[:,–—(-]?\s*(.*?)\)?\s*$/s.exec(cell);
+  return found ? { score: Number(found[1]), reason: found[2] || null } : { score: Number.NaN, reason: cell };
+}
+
+/** A whole number as people write it; null for nothing, NaN for what is none. */
+export const numberOf = (cell: string) => {
+  const bare = cell.replace(/[\s\u00a0\u202f]/g, "");
+  return bare === "" ? null : /^\d{1,9}$/.test(bare) ? Number(bare) : Number.NaN;
+};
+
+/** « Vertmare-sur-Lys, Nord », « Vertmare-sur-Lys (59) »: a town and its department. */
+export function placeOf(cell: string): { town: string; department: string } {
+  const found = /^(.*?)\s*(?:,\s*([^,]+)|\(([^()]+)\))\s*$/s.exec(cell);
+  return found ? { town: found[1]!, department: found[2] ?? found[3]! } : { town: "", department: cell.trim() };
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { type EntityManager, In } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import type { ProblemFound } from "../../../platform/refusal.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { heldGroup } from "./initiative.commands.ts";
+import { type Initiative, Initiatives } from "./initiative.entity.ts";
+import { initiativePolicy } from "./initiative.policy.ts";
+import { sheetCarriesContact } from "./initiative.sheet.ts";
+import { nearTo } from "./near.queries.ts";
+import { freeSlug } from "./slug.ts";
+import { importKeyOf, readTable, type SheetRow } from "./table.ts";
+
+/** What becomes of a row: taken in, taken in to be read first, there already, left out. */
+export type RowFate = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
+
+/** A row of an imported table, and what becomes of it. */
+export interface ImportedRow {
+  line: number;
+  name: string;
+  fate: RowFate;
+  problems: ProblemFound[];
+  /** The one that is there already, or that was made of it. */
+  slug: string | null;
+  /** Those of a near name, to be looked at. */
+  near: { name: string; slug: string }[];
+}
+
+/** What an import does, or did. */
+export interface ImportReport {
+  rows: ImportedRow[];
+  unknownColumns: string[];
+}
+
+/** Takes a table of initiatives in, or says what would become of it. A row is taken once, however often it is sent. */
+export async function importInitiatives(
+  tx: Transaction,
+  { text, group: slug, write }: { text: string; group: string | null; write: boolean },
+): Promise<{ report: ImportReport }> {
+  authorize(initiativePolicy.judge(tx.viewer));
+  const group = await heldGroup(tx.db, slug);
+  authorize(initiativePolicy.judge(tx.viewer, group.id));
+  return { report: await takeTable(tx, group.id, text, write) };
+}
+
+/** The same for whoever runs the site. */
+export async function takeTable(
+  { db, now, viewer, record }: Transaction,
+  groupId: string,
+  text: string,
+  write: boolean,
+): Promise<ImportReport> {
+  const { rows, unknownColumns } = await readTable(db, text, now);
+  if (rows.length === 0) throw new Refusal("UNREADABLE_FILE", "file");
+  const known = await knownAmong(db, rows);
+  const near = await nearTo(
+    { db, viewer },
+    rows.flatMap(({ line, sheet }) => (sheet ? [{ key: String(line), name: sheet.name, town: sheet.town }] : [])),
+  );
+  const slugs = new Set<string>();
+  const told: ImportedRow[] = [];
+  const made: Partial<Initiative>[] = [];
+  for (const { line, name, sheet, problems, importKey } of rows) {
+    const row = { line, name, problems, slug: null, near: [] };
+    if (!sheet) {
+      told.push({ ...row, fate: "LEFT_OUT" });
+      continue;
+    }
+    const there = known.get(importKey);
+    if (there) {
+      told.push({ ...row, fate: "KNOWN", slug: there.slug });
+      continue;
+    }
+    const held = sheetCarriesContact(sheet);
+    const slug = await freeSlug(db, sheet.name, slugs);
+    slugs.add(slug);
+    made.push({ ...sheet, id: randomUUID(), slug, groupId, importKey, status: held ? "HELD" : "VALIDATED" });
+    const alike = (near.get(String(line)) ?? []).map((other) => ({ name: other.name, slug: other.slug }));
+    told.push({ ...row, fate: held ? "HELD" : "NEW", slug: write ? slug : null, near: alike });
+  }
+  if (write && made.length > 0) {
+    await db.insert(Initiatives, made);
+    for (const { id } of made) await record("initiative.imported", id);
+  }
+  return { rows: told, unknownColumns };
+}
+
+/** What is there already of these rows, whatever brought it; what was declined too, or it would come back with each table. */
+async function knownAmong(db: EntityManager, rows: SheetRow[]) {
+  const places = [...new Set(rows.flatMap(({ sheet }) => sheet?.territoryId ?? []))];
+  const there = await db.find(Initiatives, {
+    select: { id: true, slug: true, name: true, town: true, territoryId: true, importKey: true },
+    where: [{ territoryId: In(places) }, { importKey: In(rows.map(({ importKey }) => importKey)) }],
+  });
+  return new Map(
+    there.flatMap((it) => [[importKeyOf(it), it] as const, ...(it.importKey ? [[it.importKey, it] as const] : [])]),
+  );
+}

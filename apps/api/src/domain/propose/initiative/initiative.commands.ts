@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import type {
+  EditInitiativeInput,
+  ProposeInitiativeInput,
+  ResendInitiativeInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { neededText } from "../../../platform/text/text.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
+import { type Initiative, Initiatives } from "./initiative.entity.ts";
+import { changedFields, saysTheSame, sheetCarriesContact, sheetLists, sheetOf } from "./initiative.sheet.ts";
+import { initiativeToJudge, refuseStale } from "./judge.commands.ts";
+import { freeSlug } from "./slug.ts";
+
+const waiting = (status: Initiative["status"]) => status === "PROPOSED" || status === "HELD";
+
+/** Keeps what somebody proposes: once, whatever the retries, and without a link to an account. */
+export async function proposeInitiative({ db, now }: Transaction, input: ProposeInitiativeInput) {
+  const key = neededText(input.key, "key", 100);
+  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now));
+  if (!input.consent) problems.push({ code: "REQUIRED", field: "consent" });
+  if (problems.length > 0) throw new Refusal(problems);
+  const group = await heldGroup(db, input.group);
+
+  const known = await db.findOneBy(Initiatives, { key });
+  if (known) {
+    // What was judged or rewritten since cannot be compared with what was sent.
+    if (waiting(known.status) && known.version === 1 && !saysTheSame(known, sheet))
+      throw new Refusal("CONFLICT", "key");
+    return { proposed: known };
+  }
+  // An ordered id would tell when it was written, to the millisecond.
+  const id = randomUUID();
+  await db.insert(Initiatives, {
+    ...sheet,
+    id,
+    slug: await freeSlug(db, sheet.name),
+    groupId: group.id,
+    status: sheetCarriesContact(sheet) ? "HELD" : "PROPOSED",
+    key,
+    codeDigest: linkDigest("initiative", linkCode("initiative", id)),
+    proposedOn: dayOf(now),
+    // What is proposed to a group of the demonstration is no invention of ours.
+    fictional: false,
+  });
+  await recorder(db, visitor, now)("initiative.proposed", id);
+  return { proposed: await db.findOneByOrFail(Initiatives, { id }) };
+}
+
+/** Sends again, with its private link, a sheet that was sent back. */
+export async function resendInitiative({ db, now }: Transaction, input: ResendInitiativeInput) {
+  const before = await db.findOne(Initiatives, {
+    where: { codeDigest: linkDigest("initiative", input.code) },
+    lock: { mode: "for_no_key_update" },
+  });
+  if (!before) throw new Refusal("GONE", "code");
+  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now));
+  if (problems.length > 0) throw new Refusal(problems);
+  // Sent twice: it is done.
+  if (waiting(before.status) && before.version === input.version + 1 && saysTheSame(before, sheet))
+    return { proposed: before };
+  if (before.status !== "RETURNED") throw new Refusal("NOT_NOW", "code");
+  if (before.version !== input.version) throw new Refusal("STALE", "version", String(before.version));
+  const status = sheetCarriesContact(sheet) ? "HELD" : "PROPOSED";
+  const change = { ...sheet, status, version: before.version + 1 } as const;
+  await db.update(Initiatives, before.id, change);
+  await recorder(db, visitor, now)("initiative.resent", before, { fields: changedFields(before, sheet) });
+  return { proposed: { ...before, ...change } };
+}
+
+/** Rewrites a sheet, wherever it stands. */
+export async function editInitiative(tx: Transaction, input: EditInitiativeInput) {
+  const { db, now, record } = tx;
+  const before = await initiativeToJudge(tx, input.id);
+  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now));
+  if (problems.length > 0) throw new Refusal(problems);
+  const fields = changedFields(before, sheet);
+  // Sent twice, or wished by two: it is done.
+  if (fields.length === 0) return { initiative: before };
+  refuseStale(before, input.version);
+  const change = { ...sheet, version: before.version + 1 };
+  await db.update(Initiatives, before.id, change);
+  const of = (row: object) =>
+    Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field as never)));
+  await record("initiative.edited", before, { from: of(before), to: of(sheet) });
+  return { initiative: { ...before, ...change } };
+}
+
+/** A group, the oldest when none is named; held, so that two sheets take their addresses one after the other. */
+export async function heldGroup(db: EntityManager, slug?: string | null): Promise<WorkingGroup> {
+  const [group] = await db.find(WorkingGroups, {
+    where: slug ? { slug: slug.replaceAll("\0", "") } : {},
+    order: { id: "ASC" },
+    take: 1,
+    lock: { mode: "for_no_key_update" },
+  });
+  if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
+  return group;
+}

@@ -1,0 +1,21 @@
+import type { Viewer } from "../../../platform/viewer.ts";
+import type { Initiative } from "./initiative.entity.ts";
+
+/** Who may do what with the sheets of initiatives. Pure. */
+export const initiativePolicy = {
+  /** Validates, sends back, declines, rewrites, imports: those who read for everybody, and those who run the group. */
+  judge: (viewer: Viewer, groupId: string | null = null) =>
+    viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId) || viewer.has("FACILITATOR", groupId),
+};
+
+/** What anybody may read. */
+export const isPublic = ({ status }: Pick<Initiative, "status">) => status === "VALIDATED" || status === "PROPOSED";
+
+/** The groups whose sheets the viewer judges: null for all of them, none for a visitor. */
+export function judgedGroups({ roles }: Viewer): string[] | null {
+  const held = roles.filter(({ role }) => role === "RAPPORTEUR" || role === "FACILITATOR" || role === "ADMINISTRATOR");
+  const everywhere = held.some(
+    ({ role, groupId, territoryId }) => role === "ADMINISTRATOR" || (!groupId && !territoryId),
+  );
+  return everywhere ? null : held.flatMap(({ groupId }) => groupId ?? []);
+}

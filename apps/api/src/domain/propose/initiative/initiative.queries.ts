@@ -1,0 +1,69 @@
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
+import { type Initiative, Initiatives } from "./initiative.entity.ts";
+import { judgedGroups } from "./initiative.policy.ts";
+
+/** An act, as the history of a sheet tells it to its team. */
+interface HistoryEntry {
+  id: string;
+  event: string;
+  on: string;
+  actorName: string | null;
+}
+
+/** What may be read of initiatives `it`: what is public, and for the team of a group all that was sent to it. */
+export const readableInitiative = (groups: string, it = "it") =>
+  `(${it}.status in ('VALIDATED', 'PROPOSED') or ${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
+
+/** One of those that can be read. */
+export async function initiativeToRead({ db, viewer }: Context, slug: string): Promise<Initiative | null> {
+  const tail = `where it.slug = $1 and ${readableInitiative("$2")}`;
+  return (await rowsOf(db, Initiatives, "initiative: one", tail, [slug, judgedGroups(viewer)]))[0] ?? null;
+}
+
+/** What somebody proposed, by the code of its private link, wherever it stands. The code is all the right it takes. */
+export const proposedInitiative = async ({ db }: Context, code: string): Promise<Initiative | null> =>
+  (
+    await rowsOf(db, Initiatives, "initiative: of code", "where it.code_digest = $1", [linkDigest("initiative", code)])
+  )[0] ?? null;
+
+/** What was done to a sheet, newest first. */
+export const actsOn = async ({ db, batch }: Context, initiativeId: string): Promise<HistoryEntry[]> =>
+  (await batch("initiative: acts", async (ids) => {
+    const rows = await prepared<HistoryEntry & { key: string }>(
+      db,
+      "initiative: acts",
+      `select j.subject_id as key, j.id, j.event, j.recorded_on as on, nullif(p.display_name, '') as "actorName"
+       from journal_entry j left join person p on p.id = j.actor_id
+       where j.subject_type = 'initiative' and j.subject_id = any($1::uuid[])
+       order by j.recorded_on desc, j.recorded_at desc nulls last, j.id`,
+      [ids],
+    );
+    return grouped(rows, ({ key }) => key);
+  })(initiativeId)) ?? [];
+
+/** The examples of a proposal. */
+export const initiativesOfProposal = (context: Context, proposalId: string): Promise<Initiative[]> =>
+  linked(
+    context,
+    "initiative: of proposals",
+    Initiatives,
+    `l.proposal_id as key from proposal_initiative l join initiative it on it.id = l.initiative_id
+     where l.proposal_id = any($1::uuid[]) order by it.name`,
+    proposalId,
+  );
+
+/** The published contributions that tell of an initiative. */
+export const contributionsTellingOf = (context: Context, initiativeId: string): Promise<Contribution[]> =>
+  linked(
+    context,
+    "initiative: contributions",
+    Contributions,
+    `l.initiative_id as key from initiative_contribution l join contribution it on it.id = l.contribution_id
+     where l.initiative_id = any($1::uuid[]) and it.status = 'PUBLISHED' order by it.contributed_on, it.id`,
+    initiativeId,
+  );

@@ -1,0 +1,52 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { proposalsOfInitiative } from "../proposal/proposal.queries.ts";
+import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
+import { linkCode } from "../../../platform/linkCode.ts";
+import { editInitiative, proposeInitiative, resendInitiative } from "./initiative.commands.ts";
+import { Initiatives } from "./initiative.entity.ts";
+import { initiatives } from "./initiative.list.ts";
+import { initiativePolicy } from "./initiative.policy.ts";
+import { actsOn, contributionsTellingOf, initiativeToRead, proposedInitiative } from "./initiative.queries.ts";
+import { sheetCarriesContact } from "./initiative.sheet.ts";
+import { declineInitiative, returnInitiative, validateInitiative } from "./judge.commands.ts";
+import { nearInitiatives, nearSheet } from "./near.queries.ts";
+
+export const initiativeResolvers: Resolvers = {
+  Query: {
+    initiatives: (_, { filter, first, after }, context) => initiatives(context, filter, { first, after }),
+    initiative: (_, { slug }, context) => initiativeToRead(context, slug),
+    nearInitiatives: (_, { name, town }, context) => nearInitiatives(context, name, town),
+    proposedInitiative: (_, { code }, context) => proposedInitiative(context, code),
+  },
+  Mutation: {
+    proposeInitiative: (_, { input }, { run }) => run((tx) => proposeInitiative(tx, input)),
+    resendInitiative: (_, { input }, { run }) => run((tx) => resendInitiative(tx, input)),
+    editInitiative: (_, { input }, { run }) => run((tx) => editInitiative(tx, input)),
+    validateInitiative: (_, { input }, { run }) => run((tx) => validateInitiative(tx, input)),
+    returnInitiative: (_, { input }, { run }) => run((tx) => returnInitiative(tx, input)),
+    declineInitiative: (_, { input }, { run }) => run((tx) => declineInitiative(tx, input)),
+  },
+  Initiative: {
+    territory: async ({ territoryId }, _, context) => (await context.load(Territories, territoryId))!,
+    region: ({ regionId }, _, context) => context.load(Territories, regionId),
+    criteria: ({ criteria, criteriaReasons }) =>
+      Object.entries(criteria).map(([key, score]) => ({ key, score, reason: criteriaReasons[key] ?? null })),
+    contributions: ({ id }, _, context) => contributionsTellingOf(context, id),
+    proposals: ({ id }, _, context) => proposalsOfInitiative(context, id),
+    reactions: ({ id }, _, context) => reactionsTo(context, "INITIATIVE", id),
+    viewerCan: ({ groupId }, _, { viewer }) => ({ judge: initiativePolicy.judge(viewer, groupId) }),
+    notes: (initiative, _, { viewer }) => (initiativePolicy.judge(viewer, initiative.groupId) ? initiative : null),
+  },
+  InitiativeNotes: {
+    sameAs: ({ sameAsId }, _, context) => context.load(Initiatives, sameAsId),
+    carriesContact: (initiative) => sheetCarriesContact(initiative),
+    near: (initiative, _, context) => nearSheet(context, initiative),
+    history: ({ id }, _, context) => actsOn(context, id),
+  },
+  ProposedInitiative: {
+    code: ({ id }) => linkCode("initiative", id),
+    initiative: (initiative) => initiative,
+    sameAs: ({ sameAsId }, _, context) => context.load(Initiatives, sameAsId),
+  },
+};

@@ -1,0 +1,80 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  DeclineInitiativeInput,
+  ReturnInitiativeInput,
+  ValidateInitiativeInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededText } from "../../../platform/text/text.ts";
+import { type Initiative, Initiatives } from "./initiative.entity.ts";
+import { initiativePolicy } from "./initiative.policy.ts";
+
+type Judged = Promise<{ initiative: Initiative }>;
+
+/** Takes a sheet in: from then on it can prove something. What was declined by mistake too. */
+export async function validateInitiative(tx: Transaction, input: ValidateInitiativeInput): Judged {
+  const before = await initiativeToJudge(tx, input.id);
+  // Whoever validates twice, or after somebody else, finds it done.
+  if (before.status === "VALIDATED") return { initiative: before };
+  refuseStale(before, input.version);
+  return judge(tx, before, { status: "VALIDATED", reason: null, sameAsId: null }, "initiative.validated");
+}
+
+/** Sends a sheet back to whoever proposed it. */
+export async function returnInitiative(tx: Transaction, input: ReturnInitiativeInput): Judged {
+  const before = await initiativeToJudge(tx, input.id);
+  const reason = neededText(input.reason, "reason", limits["initiative.reason"]);
+  if (before.status === "RETURNED" && before.reason === reason) return { initiative: before };
+  refuseStale(before, input.version);
+  // Nobody follows what came otherwise: there is no one to send it back to.
+  if (!before.codeDigest || (before.status !== "PROPOSED" && before.status !== "HELD"))
+    throw new Refusal("NOT_NOW", "id");
+  return judge(tx, before, { status: "RETURNED", reason, sameAsId: null }, "initiative.returned");
+}
+
+/** Does not take a sheet. What was validated stays: proposals may stand on it. */
+export async function declineInitiative(tx: Transaction, input: DeclineInitiativeInput): Judged {
+  const { db } = tx;
+  const before = await initiativeToJudge(tx, input.id);
+  const reason = neededText(input.reason, "reason", limits["initiative.reason"]);
+  const sameAsId = input.sameAsId?.toLowerCase() ?? null;
+  if (before.status === "DECLINED" && before.reason === reason && before.sameAsId === sameAsId)
+    return { initiative: before };
+  refuseStale(before, input.version);
+  if (before.status === "VALIDATED" || before.status === "DECLINED") throw new Refusal("NOT_NOW", "id");
+  if (sameAsId) {
+    const same = isId(sameAsId) ? await db.findOneBy(Initiatives, { id: sameAsId }) : null;
+    if (same?.status !== "VALIDATED") throw new Refusal("UNKNOWN_CHOICE", "sameAsId");
+  }
+  return judge(tx, before, { status: "DECLINED", reason, sameAsId }, "initiative.declined");
+}
+
+async function judge(
+  { db, now, record }: Transaction,
+  before: Initiative,
+  verdict: Pick<Initiative, "status" | "reason" | "sameAsId">,
+  event: string,
+): Judged {
+  const change = { ...verdict, judgedOn: dayOf(now), version: before.version + 1 };
+  await db.update(Initiatives, before.id, change);
+  await record(event, before, { reason: verdict.reason, sameAsId: verdict.sameAsId, from: before.status });
+  return { initiative: { ...before, ...change } };
+}
+
+/** The sheet, held until the end of the transaction: who saves at the same time waits, then finds it changed. */
+export async function initiativeToJudge({ db, viewer }: Transaction, id: string): Promise<Initiative> {
+  authorize(initiativePolicy.judge(viewer));
+  const initiative = isId(id)
+    ? await db.findOne(Initiatives, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!initiative) throw notFound();
+  authorize(initiativePolicy.judge(viewer, initiative.groupId));
+  return initiative;
+}
+
+/** What somebody saved in between is told, and nothing is written over it. */
+export function refuseStale(current: Initiative, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}

@@ -1,0 +1,59 @@
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { groupOf } from "../../ground/group/group.queries.ts";
+import { type LanguageKit, LanguageKits, type LanguageKitVersion, LanguageKitVersions } from "./languageKit.entity.ts";
+
+/** All that was written; read once a request. */
+export async function kits({ db, batch }: Context): Promise<LanguageKit[]> {
+  const loader = batch("language kit: all", async ([key]) => {
+    return new Map([[key!, await rowsOf(db, LanguageKits, "language kit: all", "order by it.id")]]);
+  });
+  return (await loader("all"))!;
+}
+
+/** That of a group, blank while nobody wrote it; null where there is no such group. */
+export async function kitOf(context: Context, slug?: string | null): Promise<LanguageKit | null> {
+  const group = await groupOf(context, slug);
+  return group && ((await kits(context)).find(({ id }) => id === group.id) ?? blankKit(group.id));
+}
+
+/** A kit that nobody wrote yet. */
+export const blankKit = (id: string): LanguageKit => ({
+  id,
+  words: { oneSentence: "", thirtySeconds: "", arguments: [], sayRather: [], commitments: [], objections: [] },
+  version: 0,
+  fictional: false,
+});
+
+/** What a kit said, the last one first. */
+export const versionsOfKit = (context: Context, kitId: string): Promise<LanguageKitVersion[]> =>
+  linked(
+    context,
+    "language kit: versions",
+    LanguageKitVersions,
+    "it.kit_id as key from language_kit_version it where it.kit_id = any($1::uuid[]) order by it.number desc",
+    kitId,
+  );
+
+/** How far what can be read of a group goes beyond food. */
+export async function beyondFoodOf({ db, batch }: Context, groupId: string) {
+  interface Row {
+    key: string;
+    beyond: number;
+    of: number;
+    unsaid: number;
+  }
+  const loader = batch("language kit: beyond food", async (ids) =>
+    keyed(await prepared<Row>(db, "language kit: beyond food", beyondFoodText, [ids]), ({ key }) => key),
+  );
+  return (await loader(groupId))!;
+}
+
+const beyondFoodText = `select g.id as key,
+    count(c.id) filter (where not c.sectors <@ '{FOOD}')::int as beyond,
+    count(c.id) filter (where c.sectors <> '{}')::int as of,
+    count(c.id) filter (where c.sectors = '{}')::int as unsaid
+  from working_group g left join contribution c on c.theme_id = g.theme_id and c.status = 'PUBLISHED'
+  where g.id = any($1::uuid[]) group by g.id`;

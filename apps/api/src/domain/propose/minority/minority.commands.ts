@@ -1,0 +1,115 @@
+import { limits } from "@cahier/schema/limits";
+import type { AttachPositionInput, SignPositionInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededText } from "../../../platform/text/text.ts";
+import { carriesContact } from "../../../platform/text/contact.ts";
+import { giveName } from "../../ground/person/person.writes.ts";
+import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
+import { type MinorityPosition, MinorityPositions, MinoritySignatures } from "./minority.entity.ts";
+import { minorityPolicy } from "./minority.policy.ts";
+import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
+
+/** What a position stands beside: one of both. */
+interface Opposed {
+  synthesis: Synthesis | null;
+  proposal: Proposal | null;
+}
+
+type Held = Promise<{ position: MinorityPosition | null } & Opposed>;
+
+/** Holds something against a synthesis or a proposal: in the name of a region by its referent, or as the first of the three people who sign it. */
+export async function attachPosition(tx: Transaction, input: AttachPositionInput): Held {
+  const { db, viewer, now, record } = tx;
+  authorize(minorityPolicy.sign(viewer));
+  const key = neededText(input.key, "key", 100);
+  const text = neededText(input.text, "text", limits["minorityPosition.text"]);
+  if (carriesContact(text)) throw new Refusal("CARRIES_CONTACT", "text");
+  const territoryId = await regionSpokenFor(tx, input.territory);
+  const kind = input.kind ?? "MINORITY";
+  // What is a region's alone to say, of what is proposed.
+  if (kind !== "MINORITY" && !territoryId) throw new Refusal("TERRITORY_REQUIRED", "territory");
+  if (kind !== "MINORITY" && !input.proposalId) throw new Refusal("UNKNOWN_CHOICE", "kind");
+  await giveName(tx, viewer, input.name);
+  // Held until the end: two positions of one person, or of one region, are opened one after the other.
+  const opposed = await toOppose(tx, input.synthesisId ?? null, input.proposalId ?? null);
+  const [synthesisId, proposalId] = [opposed.synthesis?.id ?? null, opposed.proposal?.id ?? null];
+  const said = { synthesisId, proposalId, kind, text, territoryId, openedById: viewer.id };
+  const known = await db.findOneBy(MinorityPositions, { key });
+  if (known) {
+    const other = Object.entries(said).some(([field, value]) => known[field as keyof MinorityPosition] !== value);
+    if (other) throw new Refusal("CONFLICT");
+    return { position: known, ...opposed };
+  }
+  const stands = await db.query<unknown[]>(
+    `select from minority_position p where coalesce(p.synthesis_id, p.proposal_id) = $1 and p.kind = $4 and (p.territory_id = $2
+       or $2::uuid is null and p.territory_id is null and p.opened_by_id = $3
+         and exists (select from minority_signature s where s.position_id = p.id and s.person_id = $3))`,
+    [synthesisId ?? proposalId, territoryId, viewer.id, kind],
+  );
+  if (stands.length > 0) throw new Refusal("ALREADY_OPENED", territoryId ? "territory" : "text");
+  const position = { key, ...said, openedOn: dayOf(now) };
+  const { identifiers } = await db.insert(MinorityPositions, position);
+  const { id } = identifiers[0] as { id: string };
+  await db.insert(MinoritySignatures, { positionId: id, personId: viewer.id });
+  await record("minorityPosition.opened", id, { synthesisId, proposalId, kind });
+  if (territoryId) await record("minorityPosition.attached", id, { synthesisId, proposalId });
+  return { position: { id, ...position }, ...opposed };
+}
+
+/** Signs a position, or takes one's signature back. Nobody takes back another's. */
+export async function signPosition(tx: Transaction, input: SignPositionInput): Held {
+  const { db, viewer, record } = tx;
+  authorize(minorityPolicy.sign(viewer));
+  const position = isId(input.id)
+    ? await db.findOne(MinorityPositions, { where: { id: input.id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!position) throw new Refusal("GONE", "id");
+  const opposed = await toOppose(tx, position.synthesisId, position.proposalId);
+  const beside = { synthesisId: position.synthesisId, proposalId: position.proposalId };
+  const signature = { positionId: position.id, personId: viewer.id };
+  const isAttached = async () =>
+    minorityPolicy.isAttached(position, await db.countBy(MinoritySignatures, { positionId: position.id }));
+  const before = await isAttached();
+  if (input.sign) {
+    await giveName(tx, viewer, input.name);
+    if (await insertOnce(db, MinoritySignatures, signature)) await record("minorityPosition.signed", position);
+    if (!before && (await isAttached())) await record("minorityPosition.attached", position, beside);
+    return { position, ...opposed };
+  }
+  const { affected } = await db.delete(MinoritySignatures, signature);
+  if (affected) await record("minorityPosition.unsigned", position);
+  if (before && !(await isAttached())) await record("minorityPosition.detached", position, beside);
+  if (position.territoryId !== null || (await db.existsBy(MinoritySignatures, { positionId: position.id })))
+    return { position, ...opposed };
+  await db.delete(MinorityPositions, { id: position.id });
+  await record("minorityPosition.takenBack", position, beside);
+  return { position: null, ...opposed };
+}
+
+/** The region in whose name somebody speaks; null for themselves. */
+async function regionSpokenFor({ db, viewer }: Transaction, slug: string | null | undefined) {
+  if (!slug) return null;
+  const territory = await db.findOneBy(Territories, { slug: slug.replaceAll("\0", "") });
+  if (!territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
+  if (!minorityPolicy.speakFor(viewer, territory)) throw new Refusal("NOT_YOUR_TERRITORY", "territory");
+  return territory.id;
+}
+
+/** What anybody may read and something can be held against: a synthesis, or a proposal that still stands. Held until the end. */
+async function toOppose({ db }: Transaction, synthesisId: string | null, proposalId: string | null): Promise<Opposed> {
+  const lock = { mode: "for_no_key_update" } as const;
+  if (proposalId) {
+    if (synthesisId) throw new Refusal("WRONG_KIND", "proposalId");
+    const proposal = isId(proposalId) ? await db.findOne(Proposals, { where: { id: proposalId }, lock }) : null;
+    if (!proposal || !minorityPolicy.stands(proposal)) throw new Refusal("GONE", "proposalId");
+    return { synthesis: null, proposal };
+  }
+  const synthesis =
+    synthesisId && isId(synthesisId) ? await db.findOne(Syntheses, { where: { id: synthesisId }, lock }) : null;
+  if (!synthesis || synthesis.state === "DRAFT") throw new Refusal("GONE", "synthesisId");
+  return { synthesis, proposal: null };
+}

@@ -1,0 +1,65 @@
+import { signaturesNeeded } from "@cahier/schema/limits";
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
+import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
+import { minorityPolicy } from "./minority.policy.ts";
+
+/** Positions `it` that stand for everybody. */
+export const attachedPosition = (it = "it") => `(${it}.territory_id is not null
+  or (select count(*) from minority_signature sig where sig.position_id = ${it}.id) >= ${signaturesNeeded})`;
+
+/** The positions against a synthesis, in the order they were opened: those that are attached, and for whoever is signed in those that wait for signatures. */
+export const minorityPositionsOf = (context: Context, synthesisId: string) =>
+  positionsBeside(context, "synthesis_id", synthesisId);
+
+/** The same of a proposal, with the reserves of regional groups and how they do it at home. */
+export const positionsOfProposal = (context: Context, proposalId: string) =>
+  positionsBeside(context, "proposal_id", proposalId);
+
+const positionsBeside = (
+  context: Context,
+  beside: "synthesis_id" | "proposal_id",
+  id: string,
+): Promise<MinorityPosition[]> =>
+  linked(
+    context,
+    `minority: positions by ${beside}`,
+    MinorityPositions,
+    `it.${beside} as key from minority_position it
+     where it.${beside} = any($1::uuid[]) and ($2 or ${attachedPosition()}) order by it.id`,
+    id,
+    [context.viewer.id !== null],
+  );
+
+/** Who signed a position. */
+interface Signature {
+  positionId: string;
+  name: string;
+  own: boolean;
+}
+
+/** Who signed a position, by name: the order in which they did is nobody's to read. */
+export const signaturesOf = async ({ db, batch, viewer }: Context, positionId: string): Promise<Signature[]> =>
+  (await batch("minority: signatures", async (ids) => {
+    const rows = await prepared<Signature>(
+      db,
+      "minority: signatures",
+      `select s.position_id as "positionId", p.display_name as name, s.person_id is not distinct from $2 as own
+       from minority_signature s join person p on p.id = s.person_id
+       where s.position_id = any($1::uuid[]) order by p.display_name, p.id`,
+      [ids, viewer.id],
+    );
+    return grouped(rows, (row) => row.positionId);
+  })(positionId)) ?? [];
+
+/** The regions in whose name the viewer may speak. */
+export async function regionsToSpeakFor({ db, viewer }: Context): Promise<Territory[]> {
+  const ids = viewer.roles.flatMap(({ role, territoryId }) => (role === "REFERENT" && territoryId ? territoryId : []));
+  if (ids.length === 0) return [];
+  const tail = "where it.id = any($1::uuid[]) order by it.name, it.id";
+  const territories = await rowsOf(db, Territories, "minority: regions", tail, [ids]);
+  return territories.filter((territory) => minorityPolicy.speakFor(viewer, territory));
+}

@@ -1,0 +1,31 @@
+import type { DecisionMethod } from "../../../graphql/resolvers.generated.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+
+/** How a decision was taken, as it is said. */
+export interface Decision {
+  method: DecisionMethod;
+  votesFor: number | null;
+  votesAgainst: number | null;
+  abstentions: number | null;
+  quorum: number | null;
+  /** Who was present, all regions together. */
+  present: number;
+}
+
+/**
+ * Refuses a decision that adopts nothing: fewer people than the quorum, more votes than people, or not more for than
+ * against. A consent counts no votes. Pure.
+ */
+export function refuseVote({ method, votesFor, votesAgainst, abstentions, quorum, present }: Decision) {
+  if (quorum !== null && (quorum < 1 || quorum > 10_000)) throw new Refusal("OUT_OF_RANGE", "quorum", "1 – 10 000");
+  if (quorum !== null && present < quorum) throw new Refusal("NO_QUORUM", "quorum", String(present));
+  if (method === "CONSENT") return;
+  const votes = { votesFor, votesAgainst, abstentions };
+  for (const [field, count] of Object.entries(votes)) {
+    if (count === null) throw new Refusal("REQUIRED", field);
+    if (count < 0) throw new Refusal("OUT_OF_RANGE", field, "0 – 10 000");
+  }
+  if (votesFor! + votesAgainst! + abstentions! > present)
+    throw new Refusal("MORE_VOTES_THAN_PEOPLE", "votesFor", String(present));
+  if (votesFor! <= votesAgainst!) throw new Refusal("NOT_CARRIED", "votesFor");
+}

@@ -1,0 +1,30 @@
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readableProposal } from "./proposal.queries.ts";
+
+/** That an initiative is an example of a proposal, and what it proves of it. */
+export interface Proof {
+  proposalId: string;
+  initiativeId: string;
+  proves: string | null;
+}
+
+const proofs = `select l.proposal_id as "proposalId", l.initiative_id as "initiativeId", l.proves
+  from proposal_initiative l join proposal it on it.id = l.proposal_id join initiative i on i.id = l.initiative_id`;
+
+/** The examples of a proposal, by name. */
+export const proofsOfProposal = async ({ db, batch }: Context, proposalId: string): Promise<Proof[]> =>
+  (await batch("proof: of proposals", async (ids) => {
+    const text = `${proofs} where l.proposal_id = any($1::uuid[]) order by i.name, i.id`;
+    return grouped(await prepared<Proof>(db, "proof: of proposals", text, [ids]), (proof) => proof.proposalId);
+  })(proposalId)) ?? [];
+
+/** What an initiative proves, of the proposals that can be read, by number. */
+export const proofsOfInitiative = async ({ db, batch, viewer }: Context, initiativeId: string): Promise<Proof[]> =>
+  (await batch("proof: of initiatives", async (ids) => {
+    const text = `${proofs} where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`;
+    const rows = await prepared<Proof>(db, "proof: of initiatives", text, [ids, benchGroups(viewer)]);
+    return grouped(rows, (proof) => proof.initiativeId);
+  })(initiativeId)) ?? [];

@@ -1,0 +1,99 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  EditProposalInput,
+  OpenProposalInput,
+  PublishProposalInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine } from "../../../platform/text/text.ts";
+import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { heldKeyPoint } from "../../understand/keyPoint/keyPoint.writes.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { type Proposal, Proposals, StatementKeyPoints, Statements } from "./proposal.entity.ts";
+import { proposalPolicy } from "./proposal.policy.ts";
+import { nextName, proposalToWrite } from "./proposal.writes.ts";
+import { keepVersion } from "./version.writes.ts";
+import { whyOf } from "./why.ts";
+
+/** What a proposal is called and what it comes to, as they are kept. */
+const wordsOf = (input: { title: string; summary: string }) => ({
+  title: neededLine(input.title, "title", limits["proposal.title"]),
+  summary: neededLine(input.summary, "summary", limits["proposal.summary"]),
+});
+
+export async function openProposal(tx: Transaction, input: OpenProposalInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const words = wordsOf(input);
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  // Held while the next number is taken; a retry that overtakes the first waits here, and finds it done.
+  const group = await db.findOne(WorkingGroups, {
+    where: { slug: input.group },
+    lock: { mode: "for_no_key_update" },
+  });
+  if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
+  authorize(benchPolicy.hold(viewer, group.id));
+
+  const id = input.key.toLowerCase();
+  const before = await db.findOneBy(Proposals, { id });
+  if (before) return sameProposal(before, words, group.id);
+  const { number, slug } = await nextName(db, group.id);
+  await db.insert(Proposals, { id, slug, groupId: group.id, number, ...words, createdOn: dayOf(now) });
+  const proposal = await db.findOneByOrFail(Proposals, { id });
+  await record("proposal.opened", proposal, words);
+  if (input.keyPointId) await beginFrom(tx, proposal, input.keyPointId);
+  return { proposal };
+}
+
+/** What the same key opened before, when it asked for the same. */
+function sameProposal(proposal: Proposal, { title, summary }: ReturnType<typeof wordsOf>, groupId: string) {
+  if (proposal.groupId !== groupId || proposal.title !== title || proposal.summary !== summary)
+    throw new Refusal("CONFLICT", "key");
+  return { proposal };
+}
+
+/** A proposal that begins from a key point states it first, as the problem. */
+async function beginFrom({ db, record }: Transaction, { id: proposalId, groupId }: Proposal, keyPointId: string) {
+  const keyPoint = await heldKeyPoint(db, keyPointId);
+  const objective = keyPoint && (await db.findOneBy(Objectives, { id: keyPoint.objectiveId }));
+  if (!keyPoint || objective?.groupId !== groupId) throw new Refusal("UNKNOWN_CHOICE", "keyPointId");
+  const statement = { proposalId, part: "PROBLEM" as const, position: 1, text: keyPoint.sentence };
+  const { identifiers } = await db.insert(Statements, statement);
+  const statementId = identifiers[0]!.id as string;
+  await db.insert(StatementKeyPoints, { statementId, keyPointId: keyPoint.id });
+  await record("statement.written", statementId, { ...statement, keyPointIds: [keyPoint.id] });
+}
+
+export async function editProposal(tx: Transaction, input: EditProposalInput) {
+  const { db, viewer, record } = tx;
+  const before = await proposalToWrite(db, viewer, input.id);
+  authorize(proposalPolicy.edit(viewer, before));
+  const words = wordsOf(input);
+  refuseStale(before, input.version);
+  const proposal: Proposal = { ...before, ...words, version: before.version + 1 };
+  await db.update(Proposals, before.id, { ...words, version: proposal.version });
+  await record("proposal.edited", proposal, { from: { title: before.title, summary: before.summary }, to: words });
+  await keepVersion(tx, proposal, await whyOf(tx, input.why));
+  return { proposal };
+}
+
+export async function publishProposal(tx: Transaction, input: PublishProposalInput) {
+  const { db, viewer, record, now } = tx;
+  const before = await proposalToWrite(db, viewer, input.id);
+  authorize(benchPolicy.hold(viewer, before.groupId));
+  // Whoever publishes twice, or after somebody else, finds it done.
+  if (before.state === "OPEN") return { proposal: before };
+  authorize(proposalPolicy.publish(viewer, before));
+  refuseStale(before, input.version);
+  const published = { state: "OPEN", stateOn: dayOf(now), version: before.version + 1 } as const;
+  await db.update(Proposals, before.id, published);
+  await record("proposal.published", before);
+  await keepVersion(tx, { ...before, ...published });
+  return { proposal: { ...before, ...published } };
+}
+
+export function refuseStale(current: Proposal, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}

@@ -1,0 +1,28 @@
+import type { EntityManager } from "typeorm";
+import { authorize, notFound } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { type Proposal, Proposals } from "./proposal.entity.ts";
+import { keepFirstVersions } from "./version.writes.ts";
+
+/** The next number of a group, and the address that goes with it. The caller holds the group. */
+export async function nextName(db: EntityManager, groupId: string) {
+  const number = ((await db.maximum(Proposals, "number", { groupId })) ?? 0) + 1;
+  const plain = `proposition-${number}`;
+  if (!(await db.existsBy(Proposals, { slug: plain }))) return { number, slug: plain };
+  const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
+  return { number, slug: `${plain}-${group.slug}` };
+}
+
+/** The proposal, held until the end of the transaction: who saves at the same time waits, then finds it changed. */
+export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: string): Promise<Proposal> {
+  authorize(benchPolicy.hold(viewer));
+  const proposal = isId(id)
+    ? await db.findOne(Proposals, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!proposal) throw notFound();
+  await keepFirstVersions(db, proposal.id);
+  return proposal;
+}

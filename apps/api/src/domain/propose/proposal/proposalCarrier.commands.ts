@@ -1,0 +1,84 @@
+import type { AddCarrierInput, AnswerCarrierInput, RemoveCarrierInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { authorize, Forbidden, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { carrierOf } from "./carrier.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { proposalToWrite } from "./proposal.writes.ts";
+import { Proposals } from "./proposal.entity.ts";
+import { proposalPolicy } from "./proposal.policy.ts";
+import { type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";
+import { keepVersion, type Why } from "./version.writes.ts";
+
+/** Says who carries a proposal. A person with an account is asked: nobody is named before they agreed. */
+export async function addCarrier(tx: Transaction, input: AddCarrierInput, why?: Why) {
+  const { db, viewer, record } = tx;
+  const proposal = await proposalToWrite(db, viewer, input.proposalId);
+  authorize(proposalPolicy.edit(viewer, proposal));
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const { carrierKind, carrierName, carrierTerritoryId, carrierPersonId, carrierConsent } = await carrierOf(
+    db,
+    input.carrier,
+  );
+  const proposalId = proposal.id;
+  const same = { proposalId, kind: carrierKind, name: carrierName };
+  const before = await db.findBy(ProposalCarriers, same);
+  const twin = before.find(
+    ({ personId, territoryId }) => personId === carrierPersonId && territoryId === carrierTerritoryId,
+  );
+  if (twin && twin.consent !== "DECLINED") {
+    // Sent twice: it is done.
+    if (twin.id === id) return { proposal };
+    throw new Refusal("ALREADY_THERE", "carrier.kind");
+  }
+  if (await db.existsBy(ProposalCarriers, { id })) throw new Refusal("CONFLICT", "id");
+  if (twin) await db.delete(ProposalCarriers, twin.id);
+  const position = ((await db.maximum(ProposalCarriers, "position", { proposalId })) ?? 0) + 1;
+  const carrier: ProposalCarrier = {
+    ...same,
+    id,
+    position,
+    territoryId: carrierTerritoryId,
+    personId: carrierPersonId,
+    consent: carrierConsent,
+    originId: null,
+  };
+  await db.insert(ProposalCarriers, carrier);
+  // Who it is stays where it can be taken away.
+  await record("proposal.carrierAdded", proposal, { carrierId: id, kind: carrierKind });
+  await keepVersion(tx, proposal, why);
+  return { proposal };
+}
+
+export async function removeCarrier(tx: Transaction, input: RemoveCarrierInput) {
+  const { db, viewer, record } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const carrier = isId(input.id) ? await db.findOneBy(ProposalCarriers, { id: input.id }) : null;
+  if (!carrier) throw new Refusal("GONE", "id");
+  const proposal = await proposalToWrite(db, viewer, carrier.proposalId);
+  authorize(proposalPolicy.edit(viewer, proposal));
+  await db.delete(ProposalCarriers, carrier.id);
+  await record("proposal.carrierRemoved", proposal, { carrierId: carrier.id, kind: carrier.kind });
+  await keepVersion(tx, proposal);
+  return { proposal };
+}
+
+/** Says whether one carries a proposal: whoever was asked, and nobody for them. It can be said otherwise later. */
+export async function answerCarrier({ db, viewer, now }: Transaction, { id, agreed }: AnswerCarrierInput) {
+  if (!viewer.id) throw new Forbidden();
+  const carrier = isId(id)
+    ? await db.findOne(ProposalCarriers, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!carrier) throw new Refusal("GONE", "id");
+  authorize(carrier.personId === viewer.id);
+  const consent = agreed ? "AGREED" : "DECLINED";
+  const proposal = await db.findOneByOrFail(Proposals, { id: carrier.proposalId });
+  if (carrier.consent === consent) return { proposal };
+  await db.update(ProposalCarriers, carrier.id, { consent });
+  // What somebody declined to be named for is not told under their name by its history either.
+  await recorder(db, visitor, now)(agreed ? "carrier.agreed" : "carrier.declined", carrier);
+  return { proposal };
+}

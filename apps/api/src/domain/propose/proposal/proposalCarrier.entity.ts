@@ -1,0 +1,41 @@
+import { EntitySchema } from "typeorm";
+import type { CarrierConsent, CarrierKind } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** Who carries a proposal. */
+export interface ProposalCarrier {
+  id: string;
+  proposalId: string;
+  position: number;
+  kind: CarrierKind;
+  /** As typed, or that of the region; of a person with an account, their own name counts. */
+  name: string;
+  territoryId: string | null;
+  personId: string | null;
+  /** Of a person with an account: nobody is named before they agreed. Null for all others. */
+  consent: CarrierConsent | null;
+  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  originId: string | null;
+}
+
+export const ProposalCarriers = new EntitySchema<ProposalCarrier>({
+  name: "ProposalCarrier",
+  columns: {
+    id: column.orderedId,
+    proposalId: reference("Proposal"),
+    position: column.integer,
+    kind: column.text,
+    name: column.text,
+    territoryId: optionalReference("Territory"),
+    personId: optionalReference("Person"),
+    consent: column.optionalText,
+    originId: { type: "uuid", nullable: true },
+  },
+  indices: [
+    { name: "proposal_carrier_proposal", columns: ["proposalId", "position"] },
+    { name: "proposal_carrier_person", columns: ["personId"], where: "person_id is not null" },
+  ],
+});
+
+/** Of carriers `c`, those who agreed to be named. */
+export const agreed = "coalesce(c.consent, 'AGREED') = 'AGREED'";

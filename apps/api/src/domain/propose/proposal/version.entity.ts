@@ -1,0 +1,72 @@
+import { EntitySchema } from "typeorm";
+import type { StatementPart } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** All the words of a proposal at one moment, with what each sentence rests on. */
+export interface ProposalContent {
+  title: string;
+  summary: string;
+  leverTypes: string[];
+  /** Names of those who carry it, but for persons: whether they are named is theirs to change. */
+  carriers: string[];
+  /** In the order they are read. */
+  statements: ContentStatement[];
+  /** Whether one must be answered is not told by the first versions. */
+  objections: { id: string; text: string; reply: string | null; blocking?: boolean }[];
+  asks: { id: string; interlocutorId: string; text: string | null }[];
+  /** What it refers to; not told by the first versions. */
+  works?: { id: string; title: string; reference: string }[];
+  /** Ids of initiatives. */
+  examples: string[];
+}
+
+/** A sentence, as it stood. */
+export interface ContentStatement {
+  id: string;
+  part: StatementPart;
+  text: string;
+  keyPointIds: string[];
+  passageIds: string[];
+}
+
+/** What caused a change: what was said of it, where it was talked over, or what was supplied to it. */
+export interface Cause {
+  reactionId?: string;
+  meetingId?: string;
+  amendmentId?: string;
+  /** What a reader supplied, taken up. */
+  contributionId?: string;
+}
+
+/** A proposal as it stood once it was readable by all. Frozen: each change makes the next one. */
+export interface ProposalVersion {
+  id: string;
+  proposalId: string;
+  /** From 1, the day it became public. */
+  number: number;
+  keptAt: Date;
+  /** Who made the change; null for the demonstration and for what no account did. */
+  authorId: string | null;
+  /** Why, in a sentence; null where nobody was asked. */
+  reason: string | null;
+  causes: Cause[];
+  content: ProposalContent;
+  /** SHA-256 of the content as canonical JSON. */
+  hash: string;
+}
+
+export const ProposalVersions = new EntitySchema<ProposalVersion>({
+  name: "ProposalVersion",
+  columns: {
+    id: column.orderedId,
+    proposalId: reference("Proposal"),
+    number: column.integer,
+    keptAt: column.instant,
+    authorId: optionalReference("Person"),
+    reason: column.optionalText,
+    causes: { ...column.json, default: () => "'[]'" },
+    content: column.json,
+    hash: column.text,
+  },
+  indices: [{ name: "proposal_version_number", columns: ["proposalId", "number"], unique: true }],
+});

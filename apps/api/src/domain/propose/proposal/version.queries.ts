@@ -1,0 +1,64 @@
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts";
+import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
+import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
+import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
+import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { type ProposalVersion, ProposalVersions } from "./version.entity.ts";
+
+/** As a proposal stood each time it changed since it became public, newest first. */
+export const versionsOf = (context: Context, proposalId: string): Promise<ProposalVersion[]> =>
+  linked(
+    context,
+    "proposal: versions",
+    ProposalVersions,
+    "it.proposal_id as key from proposal_version it where it.proposal_id = any($1::uuid[]) order by it.number desc",
+    proposalId,
+  );
+
+/** Rows that a version names by their ids, each as far as it can be read today; two that became one are told once. */
+async function each<Row extends { id: string }>(ids: readonly string[], find: (id: string) => Promise<Row[]>) {
+  const found = (await Promise.all(ids.map(find))).flat();
+  return [...new Map(found.map((row) => [row.id, row])).values()];
+}
+
+/** The key points that a sentence rested on; a merged one is read in the one that holds its words. */
+export const keyPointsNamed = (context: Context, ids: readonly string[]): Promise<KeyPoint[]> =>
+  each(ids, (id) =>
+    linked(
+      context,
+      "version: key points",
+      KeyPoints,
+      `named.id as key from key_point named join key_point it on it.id = coalesce(named.merged_into_id, named.id)
+       join objective o on o.id = it.objective_id
+       where named.id = any($1::uuid[]) and ${readableKeyPoint("$2")}`,
+      id,
+      [benchGroups(context.viewer)],
+    ),
+  );
+
+/** The passages that a sentence rested on directly: those of contributions that are published today. */
+export const passagesNamed = (context: Context, ids: readonly string[]): Promise<Passage[]> =>
+  each(ids, (id) =>
+    linked(
+      context,
+      "version: passages",
+      Passages,
+      `it.id as key from passage it join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+       where it.id = any($1::uuid[])`,
+      id,
+    ),
+  );
+
+/** The examples that a proposal had: those that anybody may read today. */
+export const initiativesNamed = (context: Context, ids: readonly string[]): Promise<Initiative[]> =>
+  each(ids, (id) =>
+    linked(
+      context,
+      "version: initiatives",
+      Initiatives,
+      "it.id as key from initiative it where it.id = any($1::uuid[]) and it.status in ('VALIDATED', 'PROPOSED')",
+      id,
+    ),
+  );

@@ -1,0 +1,86 @@
+import type { StatementPart, SupplyUse } from "../../../graphql/resolvers.generated.ts";
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { agreed } from "../proposal/proposalCarrier.entity.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { proposalPolicy } from "../proposal/proposal.policy.ts";
+import { became } from "./became.ts";
+import { type Supply, type SupplyTaking, SupplyTakings } from "./supply.entity.ts";
+
+/** The rows that something supplied may become and that lead back to its words. */
+const tables = {
+  OBJECTION: "objection",
+  REPLY: "objection",
+  INTERLOCUTOR: "ask",
+  WORK: "work",
+  CARRIER: "proposal_carrier",
+} as const;
+
+/** The words that a row was taken up from, or the row that it is a copy of, while anybody reads them: the last ones. */
+export const wordsTakenUpAs = async (
+  context: Context,
+  as: keyof typeof tables,
+  id: string,
+): Promise<Contribution | null> =>
+  (
+    await linked(
+      context,
+      `supply: taken up as ${as}`,
+      Contributions,
+      `c.id as key from ${tables[as]} c
+       join supply_taking s on s.taken_as = '${as}' and s.taken_id = any(array[c.id, c.origin_id])
+       join contribution it on it.id = s.contribution_id and it.status = 'PUBLISHED'
+       where c.id = any($1::uuid[]) ${conditions[as] ?? ""} order by s.id desc`,
+      id,
+    )
+  )[0] ?? null;
+
+const conditions: Partial<Record<keyof typeof tables, string>> = {
+  REPLY: "and c.reply is not null",
+  CARRIER: `and ${agreed}`,
+};
+
+/** What something supplied became, in a proposal that anybody reads. */
+export interface Place {
+  as: SupplyUse;
+  takenId: string;
+  proposalId: string;
+  part: StatementPart | null;
+  text: string;
+}
+
+/** Where what something supplied became stands today; nowhere once its words were taken back. */
+export async function becameOf({ db, batch }: Context, contributionId: string): Promise<Place[]> {
+  const name = "supply: became";
+  const text = `select s.contribution_id as key, r."as", s.taken_id as "takenId", r.proposal_id as "proposalId", r.part,
+      r.text
+    from supply_taking s join contribution c on c.id = s.contribution_id and c.status <> 'WITHDRAWN'
+    cross join lateral (${became}) r join proposal p on p.id = r.proposal_id and p.state <> 'DRAFT'
+    where s.contribution_id = any($1::uuid[]) order by p.number, s.id, r.id`;
+  const loader = batch(name, async (ids) =>
+    grouped(await prepared<Place & { key: string }>(db, name, text, [ids]), ({ key }) => key),
+  );
+  return (await loader(contributionId)) ?? [];
+}
+
+/** The last time something was taken up. Nobody but the team knows that somebody was asked to carry before they agreed. */
+export async function lastTaking(
+  context: Context,
+  { contributionId, proposalId }: Supply,
+): Promise<SupplyTaking | null> {
+  const takings = await linked(
+    context,
+    "supply: takings",
+    SupplyTakings,
+    "it.contribution_id as key from supply_taking it where it.contribution_id = any($1::uuid[]) order by it.id desc",
+    contributionId,
+  );
+  const asked = ({ takenAs }: SupplyTaking) => takenAs === "CARRIER";
+  if (!takings.some(asked) || proposalPolicy.edit(context.viewer, (await context.load(Proposals, proposalId))!))
+    return takings[0] ?? null;
+  const places = await becameOf(context, contributionId);
+  return takings.find((one) => !asked(one) || places.some(({ takenId }) => takenId === one.takenId)) ?? null;
+}

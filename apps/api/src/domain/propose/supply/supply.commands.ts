@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { limits } from "@cahier/schema/limits";
+import type {
+  Appearance,
+  ContributionStatus,
+  RateArgumentInput,
+  SupplyProposalInput,
+  WithdrawSupplyInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { carriesContact } from "../../../platform/text/contact.ts";
+import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { forgetListener } from "../../ground/listener/listener.writes.ts";
+import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
+import { digestOf } from "../../listen/response/checked.ts";
+import { textStatus } from "../../listen/response/parts.ts";
+import { eraseContribution } from "../../listen/response/withdraw.writes.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
+import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
+import { raterDigest } from "./rater.ts";
+import { ArgumentRatings, type Supply, Supplies } from "./supply.entity.ts";
+
+/** Keeps what somebody supplies to an open proposal: once, whatever the retries, and without a link to an account. */
+export async function supplyProposal({ db, now }: Transaction, input: SupplyProposalInput) {
+  const key = neededText(input.key, "key", 100);
+  const { slot } = input;
+  const said = await saidIn(db, input);
+  const digest = digestOf({ ...said, proposalId: input.proposalId, slot });
+  const before = await db.findOneBy(Supplies, { key });
+  if (before && before.digest !== digest) throw new Refusal("CONFLICT");
+  if (before) return answer(before, (await db.findOneByOrFail(Contributions, { id: before.contributionId })).status);
+
+  const proposal = isId(input.proposalId) ? await openProposal(db, input.proposalId) : null;
+  if (!proposal) throw new Refusal("NOT_OPEN");
+  const group = await db.findOneByOrFail(WorkingGroups, { id: proposal.groupId });
+  const { text, source, territory, appearance, authorName } = said;
+  const sender = { appearance, authorName };
+  const read = textStatus(sender, "PUBLIC", text);
+  const status = read === "PUBLISHED" && carriesContact(source) ? "HELD" : read;
+  const contributionId = randomUUID();
+  await db.insert(Contributions, {
+    id: contributionId,
+    themeId: group.themeId,
+    channel: "ONLINE",
+    body: text,
+    status,
+    ...sender,
+    territoryId: territory.id,
+    regionId: territory.regionId,
+    contributedOn: dayOf(now),
+  });
+  const supply = {
+    contributionId,
+    proposalId: proposal.id,
+    slot,
+    source,
+    key,
+    digest,
+    codeDigest: linkDigest("supply", linkCode("supply", contributionId)),
+  };
+  await db.insert(Supplies, supply);
+  await recorder(db, visitor, now)("supply.given", contributionId, { slot });
+  return answer(await db.findOneByOrFail(Supplies, { contributionId }), status);
+}
+
+const answer = (own: Supply, status: ContributionStatus) => ({ own, held: status === "HELD" });
+
+/** Held while it is answered: it stays open. */
+const openProposal = (db: Transaction["db"], id: string): Promise<Proposal | null> =>
+  db.findOne(Proposals, { where: { id, state: "OPEN" }, lock: { mode: "pessimistic_read" } });
+
+/** What is said, made sound; refused with all that is wrong with it, field by field. */
+async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
+  const problems: ProblemFound[] = [];
+  const text = noted(problems, () => neededText(input.text, "text", limits["supply.text"]));
+  const source = noted(problems, () => givenLine(input.source, "source", limits["supply.source"]));
+  const slug = input.territory?.replaceAll("\0", "");
+  const territory = slug ? await db.findOneBy(Territories, { slug }) : null;
+  if (!territory) problems.push({ code: slug ? "UNKNOWN_TERRITORY" : "TERRITORY_REQUIRED", field: "territory" });
+  const appearance = input.appearance ?? null;
+  if (!appearance) problems.push({ code: "APPEARANCE_REQUIRED", field: "appearance" });
+  const named = appearance === "NAMED";
+  const authorName = named
+    ? noted(problems, () => givenLine(input.authorName, "authorName", limits["response.authorName"]))
+    : null;
+  if (named && !authorName && !problems.some(({ field }) => field === "authorName"))
+    problems.push({ code: "NAME_REQUIRED", field: "authorName" });
+  if (problems.length > 0) throw new Refusal(problems);
+  return { text: text!, source, territory: territory!, appearance: appearance as Appearance, authorName };
+}
+
+/** Takes back what one supplied: its words are erased wherever they were copied; its place stays. */
+export async function withdrawSupply({ db, now }: Transaction, { code }: WithdrawSupplyInput) {
+  const supply = await db.findOneBy(Supplies, { codeDigest: linkDigest("supply", code) });
+  if (!supply) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  const contribution = await db.findOne(Contributions, {
+    where: { id: supply.contributionId },
+    lock: { mode: "for_no_key_update" },
+  });
+  if (contribution!.status !== "WITHDRAWN") {
+    await db.update(Supplies, supply.contributionId, { source: null, digest: "" });
+    await db.delete(ArgumentRatings, { contributionId: supply.contributionId });
+    await eraseContribution(db, supply.contributionId);
+    await forgetListener(db, "SUPPLY", supply.contributionId);
+    await recorder(db, visitor, now)("supply.withdrawn", supply.contributionId);
+  }
+  return answer({ ...supply, source: null }, "WITHDRAWN");
+}
+
+/** Keeps of what use an argument is to one reader. */
+export async function rateArgument({ db }: Transaction, input: RateArgumentInput) {
+  const rater = neededText(input.rater, "rater", 100);
+  const contributionId = isId(input.contributionId) ? input.contributionId.toLowerCase() : null;
+  const [found] = await db.query<unknown[]>(
+    `select from supply s join contribution c on c.id = s.contribution_id and c.status = 'PUBLISHED'
+     join proposal p on p.id = s.proposal_id and p.state <> 'DRAFT'
+     where s.contribution_id = $1 and s.slot in ('FOR', 'AGAINST') for share of c`,
+    [contributionId],
+  );
+  if (!found || !contributionId) throw new Refusal("GONE", "contributionId");
+  const mine = { contributionId, raterDigest: raterDigest(contributionId, rater) };
+  if (!input.use) await db.delete(ArgumentRatings, mine);
+  else if (!(await insertOnce(db, ArgumentRatings, { ...mine, use: input.use })))
+    await db.update(ArgumentRatings, mine, { use: input.use });
+  return {};
+}

@@ -1,0 +1,74 @@
+import { EntitySchema } from "typeorm";
+import type { ArgumentUse, SupplySlot, SupplyUse } from "../../../graphql/resolvers.generated.ts";
+import { column, link, reference } from "../../../platform/data/columns.ts";
+
+/** What somebody supplies to a proposal: what one of its slots lacks, or an argument. Its words are a contribution. */
+export interface Supply {
+  contributionId: string;
+  proposalId: string;
+  slot: SupplySlot;
+  /** Where an argument can be checked; null without one. */
+  source: string | null;
+  /** Made by the client: stored once for it, whatever the retries. */
+  key: string;
+  /** Digest of what was sent, so that the same key with something else is a conflict. */
+  digest: string;
+  /** Digest of the code of its private link. */
+  codeDigest: string;
+}
+
+export const Supplies = new EntitySchema<Supply>({
+  name: "Supply",
+  columns: {
+    contributionId: link("Contribution"),
+    proposalId: reference("Proposal"),
+    slot: column.text,
+    source: column.optionalText,
+    key: { ...column.text, unique: true },
+    digest: column.text,
+    codeDigest: { ...column.text, unique: true },
+  },
+  indices: [{ name: "supply_proposal", columns: ["proposalId", "slot"] }],
+});
+
+/** That something supplied was taken up. The same words may be taken up into several slots. */
+export interface SupplyTaking {
+  id: string;
+  contributionId: string;
+  takenAs: SupplyUse;
+  /** The row that it became; of an example, the initiative; of a reply, the objection. */
+  takenId: string;
+  takenOn: string;
+}
+
+export const SupplyTakings = new EntitySchema<SupplyTaking>({
+  name: "SupplyTaking",
+  columns: {
+    id: column.orderedId,
+    contributionId: reference("Contribution"),
+    takenAs: column.text,
+    takenId: { type: "uuid" },
+    takenOn: column.day,
+  },
+  indices: [
+    { name: "supply_taking_once", columns: ["contributionId", "takenAs", "takenId"], unique: true },
+    { name: "supply_taking_taken", columns: ["takenId"] },
+  ],
+});
+
+/** What use an argument is to one reader. Never shown as a score. */
+export interface ArgumentRating {
+  contributionId: string;
+  /** Digest of a key that their device keeps: one rating a device. */
+  raterDigest: string;
+  use: ArgumentUse;
+}
+
+export const ArgumentRatings = new EntitySchema<ArgumentRating>({
+  name: "ArgumentRating",
+  columns: {
+    contributionId: link("Contribution"),
+    raterDigest: { ...column.text, primary: true },
+    use: column.text,
+  },
+});

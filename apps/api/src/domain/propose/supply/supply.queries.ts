@@ -1,0 +1,132 @@
+import type { ArgumentUse, SupplySlot } from "../../../graphql/resolvers.generated.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { missingOf } from "../proposal/gate.queries.ts";
+import { objectionsTo } from "../proposal/proposal.queries.ts";
+import type { Proposal } from "../proposal/proposal.entity.ts";
+import { proposalPolicy } from "../proposal/proposal.policy.ts";
+import { statementsOf } from "../proposal/statement.queries.ts";
+import { worksOf } from "../proposal/work.queries.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
+import { type Supply, Supplies } from "./supply.entity.ts";
+
+/** What was supplied, as whoever holds its private link sees it. */
+export async function supplyOfCode({ db }: Context, code: string): Promise<Supply | null> {
+  const tail = "where it.code_digest = $1";
+  return (await rowsOf(db, Supplies, "supply: of code", tail, [linkDigest("supply", code)]))[0] ?? null;
+}
+
+/** What a contribution that can be read supplies to a proposal that can be read. */
+export const supplyOfContribution = async (context: Context, id: string): Promise<Supply | null> =>
+  (
+    await linked(
+      context,
+      "supply: of contributions",
+      Supplies,
+      `it.contribution_id as key from supply it join contribution c on c.id = it.contribution_id
+       and c.status in ('PUBLISHED', 'UNPUBLISHED') join proposal p on p.id = it.proposal_id
+       where it.contribution_id = any($1::uuid[]) and p.state <> 'DRAFT'`,
+      id,
+    )
+  )[0] ?? null;
+
+const readable = `it.proposal_id as key from supply it
+  join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+  where it.proposal_id = any($1::uuid[])`;
+
+/** What anybody argued for and against a proposal. Ids are drawn at random: their order ranks nothing. */
+export const argumentsOf = (context: Context, proposalId: string): Promise<Supply[]> =>
+  linked(
+    context,
+    "supply: arguments",
+    Supplies,
+    `${readable} and it.slot in ('FOR', 'AGAINST') order by it.slot desc, it.contribution_id`,
+    proposalId,
+  );
+
+/** All that was supplied, for whoever writes the proposal. */
+export const suppliesTo = async (context: Context, proposal: Proposal): Promise<Supply[]> =>
+  proposalPolicy.edit(context.viewer, proposal)
+    ? linked(
+        context,
+        "supply: of proposals",
+        Supplies,
+        `${readable} order by exists (select from supply_taking t where t.contribution_id = it.contribution_id),
+           c.contributed_on desc, it.contribution_id`,
+        proposal.id,
+      )
+    : [];
+
+interface Ratings {
+  helps: number;
+  saidAlready: number;
+  offTopic: number;
+}
+
+const unrated: Ratings = { helps: 0, saidAlready: 0, offTopic: 0 };
+const said = (use: ArgumentUse) => `(count(*) filter (where use = '${use}'))::int`;
+
+/** Of what use readers say an argument is: for those who write its proposal. */
+export async function ratingsOf({ db, batch }: Context, id: string): Promise<Ratings> {
+  const name = "supply: ratings";
+  const text = `select contribution_id as key, ${said("HELPS")} as helps, ${said("SAID_ALREADY")} as "saidAlready",
+      ${said("OFF_TOPIC")} as "offTopic"
+    from argument_rating where contribution_id = any($1::uuid[]) group by 1`;
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<Ratings & { key: string }>(db, name, text, [ids]), ({ key }) => key),
+  );
+  return (await loader(id)) ?? unrated;
+}
+
+/** A slot of a proposal that is empty. */
+export interface Call {
+  slot: SupplySlot;
+  proposalId: string;
+}
+
+/** What a proposal calls for while it is open: the slots that are empty, those that the gate asks for first. */
+export async function callsOf(context: Context, proposal: Proposal): Promise<Call[]> {
+  if (proposal.state !== "OPEN") return [];
+  const { id } = proposal;
+  const [missing, statements, objections, works] = await Promise.all([
+    missingOf(context, proposal),
+    statementsOf(context, id),
+    objectionsTo(context, id),
+    worksOf(context, id),
+  ]);
+  const lacks = new Set<SupplySlot>();
+  if (missing.includes("TWO_EXAMPLES_FROM_TWO_REGIONS")) lacks.add("EXAMPLE");
+  if (missing.includes("THREE_SOURCES")) lacks.add("ACCOUNT");
+  if (objections.length === 0) lacks.add("OBJECTION");
+  if (objections.some(({ reply }) => reply === null)) lacks.add("REPLY");
+  if (missing.includes("INTERLOCUTOR_WITH_ASK")) lacks.add("INTERLOCUTOR");
+  if (missing.includes("CARRIER")) lacks.add("CARRIER");
+  for (const part of ["EFFECT", "COST", "LIMIT"] as const)
+    if (!statements.some((statement) => statement.part === part)) lacks.add(part);
+  if (works.length === 0) lacks.add("WORK");
+  return [...lacks].map((slot) => ({ slot, proposalId: id }));
+}
+
+/** The region that the words of a proposal come from most, and no example of it: where one may be known. */
+export async function regionWithoutExample({ db, batch }: Context, proposalId: string): Promise<string | null> {
+  const name = "supply: region without example";
+  const text = `select distinct on (s.proposal_id) s.proposal_id as key, c.region_id as "regionId"
+    from (
+      select s.proposal_id, l.passage_id from statement s join statement_passage l on l.statement_id = s.id
+        where s.proposal_id = any($1::uuid[])
+      union
+      select s.proposal_id, kp.passage_id from statement s join statement_key_point l on l.statement_id = s.id
+        join key_point k on k.id = l.key_point_id and k.state = 'STATED'
+        join key_point_passage kp on kp.key_point_id = k.id where s.proposal_id = any($1::uuid[])
+    ) s join passage p on p.id = s.passage_id
+    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED' and c.region_id is not null
+    where not exists (select from proposal_initiative l join initiative i on i.id = l.initiative_id
+      where l.proposal_id = s.proposal_id and i.region_id = c.region_id)
+    group by s.proposal_id, c.region_id order by s.proposal_id, count(distinct c.id) desc, c.region_id`;
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<{ key: string; regionId: string }>(db, name, text, [ids]), ({ key }) => key),
+  );
+  return (await loader(proposalId))?.regionId ?? null;
+}

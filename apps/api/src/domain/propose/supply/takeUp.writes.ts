@@ -1,0 +1,118 @@
+import { limits } from "@cahier/schema/limits";
+import type { TakeUpSupplyInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
+import { InitiativeContributions } from "../initiative/initiative.entity.ts";
+import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
+import { Passages } from "../../understand/passage/passage.entity.ts";
+import { wordsAt } from "../../understand/passage/words.ts";
+import type { Supply } from "./supply.entity.ts";
+import { writeAsk } from "../proposal/ask.commands.ts";
+import { writeObjection } from "../proposal/objection.commands.ts";
+import { attachInitiative } from "../proposal/proof.commands.ts";
+import { Asks, Objections, type Proposal, StatementPassages, Statements } from "../proposal/proposal.entity.ts";
+import { addCarrier } from "../proposal/proposalCarrier.commands.ts";
+import { addStatement } from "../proposal/statement.writes.ts";
+import { keepVersion, type Why } from "../proposal/version.writes.ts";
+import { writeWork } from "../proposal/work.commands.ts";
+
+/** What is taken up, held, and where. */
+interface TakenUp {
+  proposal: Proposal;
+  contribution: Contribution;
+  supply: Supply;
+  /** The ids of what it was already taken up as, in that slot. */
+  before: string[];
+}
+
+/** Writes what something supplied becomes, as whoever fills that slot by hand does; its id. */
+export async function become(tx: Transaction, taken: TakenUp, input: TakeUpSupplyInput): Promise<string> {
+  const { proposal, contribution, supply, before } = taken;
+  const proposalId = proposal.id;
+  const key = input.key.toLowerCase();
+  const text = input.text ?? "";
+  const why: Why = { reason: null, causes: [{ contributionId: contribution.id }] };
+  if (input.as === "EXAMPLE") return exemplify(tx, taken, input, why);
+  if (input.as === "INTERLOCUTOR") return ask(tx, taken, input, why);
+  if (input.as === "REPLY") return reply(tx, proposal, input, why);
+  // Sent twice: it is done.
+  if (before.includes(key)) return key;
+  if (input.as === "STATEMENT") await state(tx, taken, input, why);
+  if (input.as === "OBJECTION")
+    await writeObjection(tx, { id: key, proposalId, version: 0, text, blocking: false }, why);
+  if (input.as === "WORK") {
+    const reference = input.reference ?? supply.source ?? "";
+    await writeWork(tx, { id: key, proposalId, version: 0, title: input.title ?? "", reference }, why);
+  }
+  if (input.as === "CARRIER") {
+    if (!input.carrier) throw new Refusal("REQUIRED", "carrier.kind");
+    await addCarrier(tx, { id: key, proposalId, carrier: input.carrier }, why);
+  }
+  return key;
+}
+
+async function exemplify(
+  tx: Transaction,
+  { proposal, contribution, before }: TakenUp,
+  input: TakeUpSupplyInput,
+  why: Why,
+) {
+  if (!input.initiativeId) throw new Refusal("REQUIRED", "initiativeId");
+  const initiativeId = input.initiativeId.toLowerCase();
+  if (before.includes(initiativeId)) return initiativeId;
+  await attachInitiative(tx, { proposalId: proposal.id, initiativeId, proves: input.text || null, was: null }, why);
+  const linkedOn = dayOf(tx.now);
+  await insertOnce(tx.db, InitiativeContributions, { initiativeId, contributionId: contribution.id, linkedOn });
+  return initiativeId;
+}
+
+/** What is asked of an office: where one of the register waits for what to ask of it, there. */
+async function ask(tx: Transaction, { proposal, before }: TakenUp, input: TakeUpSupplyInput, why: Why) {
+  const { db } = tx;
+  const proposalId = proposal.id;
+  if (!input.interlocutor) throw new Refusal("REQUIRED", "interlocutor");
+  const text = neededLine(input.text ?? "", "text", limits["ask.text"]);
+  const { id: interlocutorId, slug: interlocutor } = await officeNamed(db, input.interlocutor, "interlocutor");
+  const asked = await db.find(Asks, { where: { proposalId, interlocutorId }, order: { position: "ASC", id: "ASC" } });
+  const done = asked.find((one) => before.includes(one.id) && one.text === text);
+  if (done) return done.id;
+  const waiting = asked.find((one) => one.text === null);
+  const id = waiting?.id ?? input.key.toLowerCase();
+  await writeAsk(tx, { id, proposalId, interlocutor, text, version: waiting?.version ?? 0 }, why);
+  return id;
+}
+
+/** The reply to an objection that is chosen, written from the version that was read. */
+async function reply(tx: Transaction, { id: proposalId }: Proposal, input: TakeUpSupplyInput, why: Why) {
+  if (!input.objectionId) throw new Refusal("REQUIRED", "objectionId");
+  const id = input.objectionId.toLowerCase();
+  const objection = isId(id) ? await tx.db.findOneBy(Objections, { id, proposalId }) : null;
+  if (!objection) throw new Refusal("UNKNOWN_CHOICE", "objectionId");
+  const { text, blocking } = objection;
+  const said = neededText(input.text ?? "", "text", limits["objection.reply"]);
+  await writeObjection(tx, { id, proposalId, version: input.version ?? 0, text, reply: said, blocking }, why);
+  return id;
+}
+
+/** A sentence that rests on all that was said: the passage is the whole text. */
+async function state(tx: Transaction, { proposal, contribution }: TakenUp, input: TakeUpSupplyInput, why: Why) {
+  const { db, viewer, now } = tx;
+  const { part } = input;
+  if (!part) throw new Refusal("REQUIRED", "part");
+  const text = neededLine(input.text ?? "", "text", limits["statement.text"]);
+  const words = wordsAt(contribution.body, 0, contribution.body.length);
+  if (!words) throw new Refusal("NOT_IN_TEXT", "contributionId");
+  const place = { contributionId: contribution.id, contributionRevision: contribution.revision };
+  await insertOnce(db, Passages, { ...words, ...place, markedById: viewer.id, markedAt: now });
+  const { startsAt, endsAt } = words;
+  const passage = await db.findOneByOrFail(Passages, { ...place, startsAt, endsAt });
+  const id = input.key.toLowerCase();
+  if (await db.existsBy(Statements, { id })) throw new Refusal("CONFLICT", "key");
+  await addStatement(tx, { id, proposalId: proposal.id, part, text }, [passage.id]);
+  await db.insert(StatementPassages, { statementId: id, passageId: passage.id });
+  await keepVersion(tx, proposal, why);
+}

@@ -1,0 +1,90 @@
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { citations } from "../../understand/keyPoint/kept.ts";
+import type { Response } from "../../listen/response/response.entity.ts";
+import { type CitationReview, CitationReviews } from "../../listen/response/response.entity.ts";
+import { ownContributions } from "../../listen/response/response.queries.ts";
+
+/** Where words of a contribution are cited: the paragraph of a version. */
+export interface Cited {
+  passageId: string;
+  /** Null where the words are cited as they are. */
+  keyPointId: string | null;
+  paragraphId: string;
+  versionId: string;
+  version: number;
+  synthesisId: string;
+  /** It circulates: whoever is cited is asked. Else it is the one in force. */
+  circulates: boolean;
+  circulatedOn: string | null;
+}
+
+/**
+ * Where the passages of some published contributions are cited, once a synthesis: by the version that circulates, else
+ * by the one in force. Of several paragraphs, the first that says more than the key point itself.
+ */
+const citedText = `
+  with own as (
+    select p.id, p.contribution_id from passage p
+    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    where p.contribution_id = any($1::uuid[])
+  ), cited as (
+    select o.id as passage_id, o.contribution_id, l.paragraph_id, null::uuid as key_point_id
+    from own o join passage_citation l on l.passage_id = o.id
+    union
+    select o.id, o.contribution_id, c.paragraph_id, k.id
+    from own o join key_point_passage l on l.passage_id = o.id
+    join key_point k on k.id = l.key_point_id and k.state = 'STATED'
+    join ${citations} c on c.key_point_id = k.id
+  )
+  select distinct on (c.passage_id, s.id) c.contribution_id as key, c.passage_id as "passageId",
+    c.key_point_id as "keyPointId", g.id as "paragraphId", v.id as "versionId", v.version, s.id as "synthesisId",
+    v.state = 'CIRCULATING' as circulates, v.circulated_on as "circulatedOn"
+  from cited c join synthesis_paragraph g on g.id = c.paragraph_id
+  join synthesis_version v on v.id = g.version_id join synthesis s on s.id = v.synthesis_id
+  where v.state = 'CIRCULATING' or (v.state = 'PUBLISHED' and v.version = s.version)
+  order by c.passage_id, s.id, v.version desc, g.kind = 'HIGHLIGHT', g.position, c.key_point_id`;
+
+/** Where the words of a contribution are cited today. */
+export async function citedOf({ db, batch }: Context, contributionId: string): Promise<Cited[]> {
+  const name = "trail: cited";
+  const loader = batch(name, async (ids) =>
+    grouped(await prepared<Cited & { key: string }>(db, name, citedText, [ids]), ({ key }) => key),
+  );
+  return (await loader(contributionId)) ?? [];
+}
+
+/** What was said of the citations of a contribution that is published. */
+export const reviewsOf = (context: Context, contributionId: string): Promise<CitationReview[]> =>
+  linked(
+    context,
+    "trail: reviews",
+    CitationReviews,
+    `p.contribution_id as key from citation_review it join passage p on p.id = it.passage_id
+     join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+     where p.contribution_id = any($1::uuid[]) order by it.reviewed_on, it.passage_id`,
+    contributionId,
+  );
+
+/** Words of a response, where they are cited, and what was said of it. */
+export interface OwnCitation extends Partial<Cited> {
+  passageId: string;
+  review: CitationReview | null;
+}
+
+/** The words of a response that are cited, or of which something was said when they were. */
+export async function citationsOf(context: Context, response: Response): Promise<OwnCitation[]> {
+  const own = await ownContributions(context, response);
+  const found = await Promise.all(
+    own.map(async ({ id }) => {
+      const [cited, reviews] = await Promise.all([citedOf(context, id), reviewsOf(context, id)]);
+      const said = new Map(reviews.map((review) => [review.passageId, review]));
+      const now = cited.map((one): OwnCitation => ({ ...one, review: said.get(one.passageId) ?? null }));
+      for (const { passageId } of now) said.delete(passageId);
+      return [...now, ...[...said.values()].map((review) => ({ passageId: review.passageId, review }))];
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,21 @@
+import { forTheOperator } from "../../../operator.ts";
+import { config } from "../../../platform/config.ts";
+import { deliver, mailsGo } from "../../../platform/mail/mail.ts";
+import { mailFigures, sendMails } from "../../../platform/mail/outbox.ts";
+import { tellByMail } from "./digest.commands.ts";
+
+/** `npm run digest`: tells now all that was not told yet, sends what waits, and says how mails stand. */
+await forTheOperator(async (database) => {
+  const { manager } = database;
+  if (config.smtpUrl) {
+    const told = await tellByMail(database, { now: new Date(), pace: "NOW" });
+    console.log(`${told} mails tell what is new, ${await sendMails(manager, deliver)} were sent just now.`);
+  } else
+    console.log(
+      mailsGo(config)
+        ? "The demonstration tells by itself, while it runs: its mails are on /demo/mail."
+        : "No SMTP_URL: no mail can be sent.",
+    );
+  const { waiting, failing, givenUp } = await mailFigures(manager);
+  console.log(`${waiting} wait, ${failing} of them after a failure; ${givenUp} were given up in the last seven days.`);
+});

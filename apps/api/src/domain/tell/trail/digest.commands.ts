@@ -1,0 +1,209 @@
+import type { DataSource, EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { type Context, createContext } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { log } from "../../../platform/log.ts";
+import type { Mail } from "../../../platform/mail/mail.ts";
+import { leaveMail, OutgoingMails } from "../../../platform/mail/outbox.ts";
+import { signed } from "../../../platform/secret.ts";
+import { columnsOf } from "../../../platform/data/statement.ts";
+import { isUnavailable } from "../../../platform/server/unavailable.ts";
+import { mailedDigest } from "../../listen/response/receipt.ts";
+import { type Response, Responses } from "../../listen/response/response.entity.ts";
+import { ownContributions } from "../../listen/response/response.queries.ts";
+import { digestOf, type ResponseNews } from "./digest.ts";
+import { rowOf } from "./news.commands.ts";
+import { newsOfContribution, toldOf } from "./news.queries.ts";
+import { newsId } from "./news.ts";
+
+/** When steps are told. */
+export interface When {
+  now: Date;
+  /**
+   * What happened up to yesterday, once a day: the steps of a day leave together, and no mail says at which hour a text
+   * was read. Otherwise all that happened until now, once a minute: for the demonstration, and for whoever runs the site.
+   */
+  pace: "DAY" | "NOW";
+}
+
+/** Somebody to be told, and their responses. */
+interface Reader {
+  address: string;
+  language: Language;
+  responses: Response[];
+}
+
+/** What somebody is told, and the mail that says it. */
+interface Telling {
+  reader: Reader;
+  responses: ResponseNews[];
+  mail: Mail;
+}
+
+/** How many are looked at together: what their texts became is then read in a few statements. */
+const together = 100;
+
+/**
+ * Leaves a mail for each person to whose words something happened that was not told yet, by mail or on a page; how many.
+ * What is told is written with its mail or not at all: whoever else tells at the same time, each step is told once.
+ */
+export async function tellByMail(database: DataSource, when: When): Promise<number> {
+  const readers = await readersOf(database.manager);
+  let mails = 0;
+  for (let at = 0; at < readers.length; at += together) {
+    // What was read for some readers is let go of before the next ones.
+    const context = createContext(database);
+    const until = when.pace === "DAY" ? dayOf(when.now) : null;
+    const found = await Promise.all(
+      readers.slice(at, at + together).map(async (reader): Promise<Telling | null> => {
+        const all = await Promise.all(reader.responses.map((response) => untold(context, response, until)));
+        const responses = all.filter(({ news }) => news.length > 0);
+        if (responses.length === 0) return null;
+        return { reader, responses, mail: await digestOf(context, reader.address, reader.language, responses) };
+      }),
+    );
+    for (const telling of found)
+      try {
+        if (telling && (await tell(database, context, telling, when))) mails++;
+      } catch (error) {
+        // What one person cannot be told now does not keep the others from being told.
+        if (isUnavailable(error)) throw error;
+        log.error("digest", error);
+      }
+  }
+  return mails;
+}
+
+/**
+ * Those who asked to be told: an address left with a response, which is a consent of its own; else the account that a
+ * response was put into. In an anonymous questionnaire there is neither.
+ */
+async function readersOf(db: EntityManager): Promise<Reader[]> {
+  const rows = await db.query<(Response & { address: string; language: Language })[]>(
+    `select ${columnsOf(db, Responses)}, lower(coalesce(it.follow_up_email, p.email)) as address,
+       case when it.follow_up_email is null then p.language else it.follow_up_language end as language
+     from response it join questionnaire q on q.id = it.questionnaire_id and not q.anonymous
+     left join person p on p.id = it.person_id and p.told_by_mail and not p.banned
+     where (it.follow_up_email is not null or it.person_id is not null)
+       and coalesce(it.follow_up_email, p.email) is not null and it.status in ('SUBMITTED', 'HELD')
+     order by it.id`,
+  );
+  return [...Map.groupBy(rows, ({ address }) => address)].map(([address, responses]) => ({
+    address,
+    language: responses[0]!.language,
+    responses,
+  }));
+}
+
+async function untold(context: Context, response: Response, until: string | null): Promise<ResponseNews> {
+  const own = await ownContributions(context, response);
+  const news = await Promise.all(
+    own.map(async (contribution) => {
+      const [all, told] = await Promise.all([
+        newsOfContribution(context, contribution),
+        toldOf(context, contribution.id),
+      ]);
+      return all.filter((one) => !told.has(newsId(one)) && (until === null || one.on === null || one.on < until));
+    }),
+  );
+  return { response, news: news.flat() };
+}
+
+/** Nothing of it is to be kept. */
+class NothingToTell extends Error {}
+
+async function tell(
+  database: DataSource,
+  context: Context,
+  { reader: { address, language }, responses: found, mail }: Telling,
+  { now, pace }: When,
+): Promise<boolean> {
+  const period = pace === "DAY" ? dayOf(now) : now.toISOString().slice(0, 16);
+  try {
+    await database.transaction(async (db) => {
+      const responses = await stillThere(db, found);
+      const mailId = await leaveMail(db, { ...mail, key: keyOf(address, period) });
+      if (!mailId) throw new NothingToTell();
+      const kept = new Set(await keepTold(db, responses, mailId));
+      if (kept.size === 0) throw new NothingToTell();
+      // Something of it was told, taken back or changed since: the mail says what is left.
+      const left = responses
+        .map(({ response, news }) => ({ response, news: news.filter((one) => kept.has(newsId(one))) }))
+        .filter(({ news }) => news.length > 0);
+      if (kept.size < found.reduce((sum, { news }) => sum + news.length, 0)) {
+        const { subject, text } = await digestOf(context, address, language, left);
+        await db.update(OutgoingMails, mailId, { subject, text });
+      }
+      for (const { response } of left)
+        if (response.mailedDigest === null)
+          await db.update(Responses, response.id, { mailedDigest: mailedDigest(response.id) });
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof NothingToTell) return false;
+    throw error;
+  }
+}
+
+/** One mail a day, or a minute, to an address: the key says so without saying which address. */
+const keyOf = (address: string, period: string) => signed("digest", `${address}\0${period}`).toString("base64url");
+
+const rowsOfNews = (responses: ResponseNews[]) => JSON.stringify(responses.flatMap(({ news }) => news.map(rowOf)));
+
+/**
+ * What is told of responses that are held until the mail is left: their authors take nothing back meanwhile. A text that
+ * changed since it was read waits for the next time.
+ */
+async function stillThere(db: EntityManager, found: ResponseNews[]): Promise<ResponseNews[]> {
+  const held = await db.query<{ id: string }[]>(
+    "select id from response where id = any($1::uuid[]) and status in ('SUBMITTED', 'HELD') order by id for update",
+    [found.map(({ response }) => response.id)],
+  );
+  const texts = await db.query<{ id: string; status: string; revision: number }[]>(
+    "select id, status, revision from contribution where response_id = any($1::uuid[])",
+    [held.map(({ id }) => id)],
+  );
+  const now = new Map(texts.map((text) => [text.id, text]));
+  return found.map(({ response, news }) => ({
+    response,
+    news: news.filter(({ contribution: { id, status, revision } }) => {
+      const text = now.get(id);
+      return text?.status === status && text.revision === revision;
+    }),
+  }));
+}
+
+/** Writes what is told; answers with what nobody had told before. */
+async function keepTold(db: EntityManager, responses: ResponseNews[], mailId: string): Promise<string[]> {
+  const rows = await db.query<{ contribution_id: string; step: string; target_id: string }[]>(
+    `insert into told (contribution_id, step, target_id, mail_id)
+     select contribution_id, step, target_id, $2
+     from jsonb_to_recordset($1::jsonb) t(contribution_id uuid, step text, target_id uuid)
+     order by 1, 2, 3
+     on conflict do nothing returning contribution_id, step, target_id`,
+    [rowsOfNews(responses), mailId],
+  );
+  return rows.map(({ contribution_id: id, step, target_id: target }) => `${id}:${step}:${target}`);
+}
+
+/** Takes all that happened before a day as told, to those who are told by mail. */
+export async function toldBefore(database: DataSource, day: string) {
+  const context = createContext(database);
+  const readers = await readersOf(database.manager);
+  const found = await Promise.all(
+    readers.flatMap(({ responses }) => responses).map((response) => untold(context, response, day)),
+  );
+  await database.query(
+    `insert into told (contribution_id, step, target_id, seen) select contribution_id, step, target_id, true
+     from jsonb_to_recordset($1::jsonb) t(contribution_id uuid, step text, target_id uuid) on conflict do nothing`,
+    [rowsOfNews(found)],
+  );
+}
+
+/** The hour, where the groups are, from which the news of the day before leave. */
+const hour = 8;
+
+/** Whether it is time: from eight in the morning on. */
+export const isTime = (now: Date) =>
+  Number(new Intl.DateTimeFormat("en", { timeZone: "Europe/Paris", hour: "2-digit", hourCycle: "h23" }).format(now)) >=
+  hour;

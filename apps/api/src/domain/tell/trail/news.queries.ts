@@ -1,0 +1,55 @@
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
+import { trailOf } from "./trail.queries.ts";
+import type { Response } from "../../listen/response/response.entity.ts";
+import { ownContributions } from "../../listen/response/response.queries.ts";
+import { citedOf, reviewsOf } from "./citation.queries.ts";
+import { type News, newsFrom, newsId } from "./news.ts";
+import type { Told } from "./trail.entity.ts";
+
+/** What happened to the words of a contribution, told or not. */
+export async function newsOfContribution(context: Context, contribution: Contribution): Promise<News[]> {
+  const { id } = contribution;
+  const [trail, cited, reviews] = await Promise.all([
+    trailOf(context, contribution),
+    citedOf(context, id),
+    reviewsOf(context, id),
+  ]);
+  return newsFrom(contribution, trail, cited, reviews);
+}
+
+/** What was told already of a contribution, by the id of the news: whether it was seen too. */
+export async function toldOf({ db, batch }: Context, contributionId: string): Promise<Map<string, boolean>> {
+  const name = "trail: told";
+  const loader = batch(name, async (ids) => {
+    const text = `select contribution_id as "contributionId", step, target_id as "targetId", seen
+      from told where contribution_id = any($1::uuid[])`;
+    const rows = await prepared<Pick<Told, "contributionId" | "step" | "targetId" | "seen">>(db, name, text, [ids]);
+    return grouped(rows, (row) => row.contributionId);
+  });
+  const rows = (await loader(contributionId)) ?? [];
+  return new Map(
+    rows.map(({ step, targetId, seen }) => [
+      newsId({ contribution: { id: contributionId } as Contribution, kind: step, targetId }),
+      seen,
+    ]),
+  );
+}
+
+/** What its author did not see yet of what happened to the words of a response. */
+export async function unseenNews(context: Context, response: Response): Promise<News[]> {
+  if (response.status === "WITHDRAWN") return [];
+  const own = await ownContributions(context, response);
+  const found = await Promise.all(
+    own.map(async (contribution) => {
+      const [news, told] = await Promise.all([
+        newsOfContribution(context, contribution),
+        toldOf(context, contribution.id),
+      ]);
+      return news.filter((one) => told.get(newsId(one)) !== true);
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,31 @@
+import type { EntityManager } from "typeorm";
+import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import { opened, sealed } from "../../../platform/secret.ts";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+
+/** Where an address asks for no more mails, without an account: the link holds it, and nobody else can read or make it. */
+export const stopLink = (address: string, language: Language) =>
+  siteAddress(language, `/mails/stop?token=${sealed("stop", address)}`);
+
+/** The address that a link was made for; null when it is none of ours. */
+export const addressOf = (token: string) => opened("stop", token);
+
+/**
+ * No more mails to an address: it is taken off the responses it was left with, whose links in mails lead nowhere from
+ * then on, since it may not have been their author's. An account keeps its address, and is written to no more.
+ */
+export async function stopMails(db: EntityManager, address: string) {
+  await db.query(
+    "update response set follow_up_email = null, mailed_digest = null where lower(follow_up_email) = lower($1)",
+    [address],
+  );
+  await db.query("delete from listener where lower(address) = lower($1)", [address]);
+  await db.query("update person set told_by_mail = false where lower(email) = lower($1)", [address]);
+  // What waits is not sent any more; it counts as told: its author sees it on the page.
+  await db.query(
+    `update told set mail_id = null where mail_id in (
+       select id from outgoing_mail where recipient is not null and lower(recipient) = lower($1))`,
+    [address],
+  );
+  await db.query("delete from outgoing_mail where lower(recipient) = lower($1)", [address]);
+}

@@ -1,0 +1,20 @@
+import type { DataSource } from "typeorm";
+import type { Config } from "../../../platform/config.ts";
+import { every } from "../../../platform/jobs.ts";
+import { log } from "../../../platform/log.ts";
+import { deliver, mailsGo } from "../../../platform/mail/mail.ts";
+import { sendMails } from "../../../platform/mail/outbox.ts";
+import { isTime, tellByMail } from "./digest.commands.ts";
+
+/** What the site does by itself, in every process: mails that wait leave, and what happened to responses is told. */
+export function trailJobs(database: DataSource, config: Pick<Config, "demo" | "smtpUrl">) {
+  const { manager } = database;
+  if (!mailsGo(config)) return log.note("No SMTP_URL: what becomes of responses is told on their pages alone.");
+  const { demo } = config;
+  every(demo ? 5 : 600, "digest", async () => {
+    const now = new Date();
+    if (demo) await tellByMail(database, { now, pace: "NOW" });
+    else if (isTime(now)) await tellByMail(database, { now, pace: "DAY" });
+  });
+  return every(demo ? 2 : 5, "mail", (goOn) => sendMails(manager, deliver, goOn));
+}

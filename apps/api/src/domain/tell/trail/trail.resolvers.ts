@@ -1,0 +1,49 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { Handovers } from "../../carry/handover/handover.entity.ts";
+import { Initiatives } from "../../propose/initiative/initiative.entity.ts";
+import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
+import { Passages } from "../../understand/passage/passage.entity.ts";
+import { Persons } from "../../ground/person/person.entity.ts";
+import { Proposals } from "../../propose/proposal/proposal.entity.ts";
+import { progressOn, responsesOfCodes } from "../../listen/response/response.queries.ts";
+import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "../../understand/synthesis/synthesis.entity.ts";
+import { citationsOf } from "./citation.queries.ts";
+import { chooseMails, seeNews } from "./news.commands.ts";
+import { unseenNews } from "./news.queries.ts";
+import { newsId } from "./news.ts";
+
+export const trailResolvers: Resolvers = {
+  Query: {
+    receipts: (_, { codes }, context) => responsesOfCodes(context, codes),
+  },
+  Mutation: {
+    seeNews: (_, { input }, context) => context.run((tx) => seeNews(tx, context, input)),
+    chooseMails: (_, { input }, { run }) => run((tx) => chooseMails(tx, input)),
+  },
+  Viewer: {
+    toldByMail: async ({ id }, _, { load }) => (await load(Persons, id))!.toldByMail,
+  },
+  Receipt: {
+    byMail: ({ byMail }) => byMail ?? false,
+    progressOn: (response, _, context) => progressOn(context, response),
+    news: (response, _, context) => unseenNews(context, response),
+    citations: (response, _, context) => citationsOf(context, response),
+  },
+  News: {
+    id: newsId,
+    passage: ({ cited, review }, _, { load }) => load(Passages, review?.passageId ?? cited?.passageId),
+    keyPoint: ({ event, cited }, _, { load }) => load(KeyPoints, event?.keyPointId ?? cited?.keyPointId),
+    synthesis: ({ event, cited }, _, { load }) => load(Syntheses, event?.synthesisId ?? cited?.synthesisId),
+    version: ({ cited }) => cited?.version ?? null,
+    proposal: ({ event }, _, { load }) => load(Proposals, event?.proposalId),
+    handover: ({ event }, _, { load }) => load(Handovers, event?.handoverId),
+    initiative: ({ event }, _, { load }) => load(Initiatives, event?.initiativeId),
+  },
+  OwnCitation: {
+    passage: async ({ passageId }, _, { load }) => (await load(Passages, passageId))!,
+    keyPoint: ({ keyPointId }, _, { load }) => load(KeyPoints, keyPointId),
+    synthesis: ({ synthesisId }, _, { load }) => load(Syntheses, synthesisId),
+    version: ({ versionId }, _, { load }) => load(SynthesisVersions, versionId),
+    paragraph: ({ paragraphId }, _, { load }) => load(SynthesisParagraphs, paragraphId),
+  },
+};

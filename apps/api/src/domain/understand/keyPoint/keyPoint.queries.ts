@@ -1,0 +1,133 @@
+import type { EntityManager } from "typeorm";
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { benchGroups } from "../passage/passage.policy.ts";
+import { Objectives } from "../../ground/group/group.entity.ts";
+import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
+import { keyPointPolicy } from "./keyPoint.policy.ts";
+import { citations } from "./kept.ts";
+
+/** How many people, from how many of today's regions. */
+export interface Standing {
+  people: number;
+  regions: number;
+}
+
+export const nobody: Standing = { people: 0, regions: 0 };
+
+/**
+ * The columns of a standing, over the contributions `c` that passages come from. A response is one person; minutes are
+ * nobody's words, and count for none.
+ */
+export const standing = `(count(distinct coalesce(c.response_id, c.id)) filter (where c.minutes_block_id is null))::int as people,
+  count(distinct c.region_id)::int as regions`;
+
+/**
+ * What may be read of key points `it` of objectives `o`: the stated ones, and those that the team of a group works on. A
+ * merged one is read in the one that holds its words.
+ */
+export const readableKeyPoint = (groups: string, it = "it") =>
+  `(${it}.state = 'STATED' or (${it}.state = 'WORKING'
+    and (${groups}::uuid[] is null or o.group_id = any(${groups}::uuid[]))))`;
+
+/** A key point, or the one it was merged into, if the viewer may read it. */
+export async function keyPointToRead({ db, viewer }: Context, id: string): Promise<KeyPoint | null> {
+  if (!isId(id)) return null;
+  const tail = `join objective o on o.id = it.objective_id
+    where it.id = (select coalesce(merged_into_id, id) from key_point where id = $1) and ${readableKeyPoint("$2")}`;
+  return (await rowsOf(db, KeyPoints, "key point: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
+}
+
+/** The one that a key point stands under; null where the viewer may not read it. */
+export async function parentOf({ load, viewer }: Context, { parentId }: KeyPoint): Promise<KeyPoint | null> {
+  const parent = await load(KeyPoints, parentId);
+  if (!parent || parent.state === "STATED") return parent;
+  const objective = await load(Objectives, parent.objectiveId);
+  return keyPointPolicy.read(viewer, parent, objective!.groupId) ? parent : null;
+}
+
+/** All the key points of an objective, or of all, as the bench shows them. */
+export const keyPointsOnBench = ({ db, viewer }: Context, objective: string | null): Promise<KeyPoint[]> =>
+  rowsOf(
+    db,
+    KeyPoints,
+    "key point: on bench",
+    `join objective o on o.id = it.objective_id
+     where ($1::text is null or o.slug = $1) and ${readableKeyPoint("$2")} order by o.number, it.number`,
+    [objective, benchGroups(viewer)],
+  );
+
+/** What a passage says. */
+export const keyPointsOfPassage = (context: Context, passageId: string) =>
+  linkedKeyPoints(context, "passages", "l.passage_id", "key_point_passage l", passageId);
+
+/** What a statement rests on, beside passages. */
+export const keyPointsOfStatement = (context: Context, statementId: string) =>
+  linkedKeyPoints(context, "statements", "l.statement_id", "statement_key_point l", statementId);
+
+/** What a paragraph of a synthesis rests on; in a debate, on the one side. */
+export const keyPointsOfParagraph = (context: Context, paragraphId: string) =>
+  linkedKeyPoints(context, "paragraphs", "l.paragraph_id", `${cited} l`, paragraphId, "not l.against");
+
+/** In a debate, on the other side. */
+export const keyPointsAgainst = (context: Context, paragraphId: string) =>
+  linkedKeyPoints(context, "debates", "l.paragraph_id", `${cited} l`, paragraphId, "l.against");
+
+/** One that was merged into another cited beside it is told once. */
+const cited = `(select distinct * from ${citations} each)`;
+
+const linkedKeyPoints = (context: Context, of: string, key: string, link: string, id: string, where = "true") =>
+  linked(
+    context,
+    `key point: of ${of}`,
+    KeyPoints,
+    `${key} as key from ${link} join key_point it on it.id = l.key_point_id join objective o on o.id = it.objective_id
+     where ${key} = any($1::uuid[]) and ${where} and ${readableKeyPoint("$2")} order by o.number, it.number`,
+    id,
+    [benchGroups(context.viewer)],
+  );
+
+/** The passages that say a key point, oldest words first: those of contributions that are published. */
+export const passagesSaying = (context: Context, keyPointId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "key point: passages",
+    Passages,
+    `l.key_point_id as key
+     from key_point_passage l join passage it on it.id = l.passage_id
+     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     where l.key_point_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
+    keyPointId,
+  );
+
+const standings = `select l.key_point_id as key, ${standing}
+  from key_point_passage l join passage p on p.id = l.passage_id
+  join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+  where l.key_point_id = any($1::uuid[]) group by 1`;
+
+type KeyedStanding = Standing & { key: string };
+
+/** From how many people and regions a key point comes. */
+export async function standingOfKeyPoint({ db, batch }: Context, keyPointId: string): Promise<Standing> {
+  const name = "key point: standing";
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<KeyedStanding>(db, name, standings, [ids]), ({ key }) => key),
+  );
+  return (await loader(keyPointId)) ?? nobody;
+}
+
+/** How many people say a key point, as a command counts them while it holds it. */
+export async function peopleBehind(db: EntityManager, keyPointId: string): Promise<number> {
+  const [found] = await db.query<KeyedStanding[]>(standings, [[keyPointId]]);
+  return found?.people ?? 0;
+}
+
+/** Whether a version of a synthesis cites a key point, or one that was merged into it. */
+export async function isCited(db: EntityManager, keyPointId: string): Promise<boolean> {
+  const text = `select exists (select from ${citations} each where each.key_point_id = $1) as cited`;
+  return (await db.query<[{ cited: boolean }]>(text, [keyPointId]))[0].cited;
+}

@@ -1,0 +1,86 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { Objectives } from "../../ground/group/group.entity.ts";
+import { Persons } from "../../ground/person/person.entity.ts";
+import { proposalsOfKeyPoint } from "../../propose/proposal/proposal.queries.ts";
+import { synthesesOfKeyPoint } from "../synthesis/synthesis.queries.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
+import { moveKeyPoint, openKeyPoint, removeKeyPoint, splitKeyPoint } from "./codebook.commands.ts";
+import {
+  channelsOf,
+  childrenOf,
+  contraryOf,
+  isEmpty,
+  reactionCountsOfKeyPoint,
+  reactionsToKeyPoint,
+  regionsOf,
+} from "./codebook.queries.ts";
+import { historyOf, mergesOf } from "./history.queries.ts";
+import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
+import type { KeyPoint } from "./keyPoint.entity.ts";
+import { keyPointPolicy } from "./keyPoint.policy.ts";
+import { keyPointToRead, parentOf, passagesSaying, standingOfKeyPoint } from "./keyPoint.queries.ts";
+import { mergeKeyPoint, unmergeKeyPoint } from "./merge.commands.ts";
+
+const objectiveOf = async (context: Context, { objectiveId }: KeyPoint) =>
+  (await context.load(Objectives, objectiveId))!;
+
+const nameOf = async ({ load }: Context, personId: string | null) =>
+  (await load(Persons, personId))?.displayName ?? null;
+
+export const keyPointResolvers: Resolvers = {
+  Query: {
+    keyPoint: (_, { id }, context) => keyPointToRead(context, id),
+  },
+  Mutation: {
+    editKeyPoint: (_, { input }, { run }) => run((tx) => editKeyPoint(tx, input)),
+    stateKeyPoint: (_, { input }, { run }) => run((tx) => stateKeyPoint(tx, input)),
+    openKeyPoint: (_, { input }, { run }) => run((tx) => openKeyPoint(tx, input)),
+    moveKeyPoint: (_, { input }, { run }) => run((tx) => moveKeyPoint(tx, input)),
+    mergeKeyPoint: (_, { input }, { run }) => run((tx) => mergeKeyPoint(tx, input)),
+    unmergeKeyPoint: (_, { input }, { run }) => run((tx) => unmergeKeyPoint(tx, input)),
+    splitKeyPoint: (_, { input }, { run }) => run((tx) => splitKeyPoint(tx, input)),
+    removeKeyPoint: (_, { input }, { run }) => run((tx) => removeKeyPoint(tx, input)),
+  },
+  KeyPoint: {
+    objective: (keyPoint, _, context) => objectiveOf(context, keyPoint),
+    parent: (keyPoint, _, context) => parentOf(context, keyPoint),
+    children: ({ id }, _, context) => childrenOf(context, id),
+    passages: ({ id }, _, context) => passagesSaying(context, id),
+    peopleCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).people,
+    regionCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).regions,
+    regions: ({ id }, _, context) => regionsOf(context, id),
+    channels: ({ id }, _, context) => channelsOf(context, id),
+    contrary: ({ id }, _, context) => contraryOf(context, id),
+    syntheses: ({ id }, _, context) => synthesesOfKeyPoint(context, id),
+    proposals: ({ id }, _, context) => proposalsOfKeyPoint(context, id),
+    reactions: ({ id }, _, context) => reactionsToKeyPoint(context, id),
+    reactionCounts: ({ id }, _, context) => reactionCountsOfKeyPoint(context, id),
+    merges: (keyPoint, _, context) => mergesOf(context, keyPoint),
+    history: (keyPoint, _, context) => historyOf(context, keyPoint),
+    async viewerCan(keyPoint, _, context) {
+      const [{ groupId }, { people }] = await Promise.all([
+        objectiveOf(context, keyPoint),
+        standingOfKeyPoint(context, keyPoint.id),
+      ]);
+      const edit = keyPointPolicy.edit(context.viewer, groupId);
+      return {
+        edit,
+        state: keyPointPolicy.state(context.viewer, keyPoint, groupId, people),
+        remove: edit && keyPoint.state === "WORKING" && (await isEmpty(context, keyPoint.id)),
+      };
+    },
+  },
+  KeyPointRegion: {
+    territory: async ({ regionId }, _, { load }) => (await load(Territories, regionId))!,
+  },
+  KeyPointMerge: {
+    id: ({ keyPointId }) => keyPointId,
+    on: ({ mergedAt }) => dayOf(mergedAt),
+    byName: ({ mergedById }, _, context) => nameOf(context, mergedById),
+  },
+  KeyPointEvent: {
+    byName: ({ actorId }, _, context) => nameOf(context, actorId),
+  },
+};

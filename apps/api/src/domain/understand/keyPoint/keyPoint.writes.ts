@@ -1,0 +1,63 @@
+import type { EntityManager } from "typeorm";
+import type { KeyPointNature } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
+
+/** A key point held until the end of the transaction; of a merged one, the one that holds its words. */
+export async function heldKeyPoint(db: EntityManager, id: string): Promise<KeyPoint | null> {
+  if (!isId(id)) return null;
+  const known = await db.findOneBy(KeyPoints, { id });
+  if (!known) return null;
+  const held = await db.findOne(KeyPoints, {
+    where: { id: known.mergedIntoId ?? id },
+    lock: { mode: "for_no_key_update" },
+  });
+  // Merged, or given back, while this act waited for it.
+  return held?.state === "MERGED" || (held && known.mergedIntoId && known.mergedIntoId !== held.id)
+    ? heldKeyPoint(db, id)
+    : held;
+}
+
+/**
+ * Ids as they are to be attached to something: of a merged key point, the one that holds its words. Until the end of the
+ * transaction none of them is merged.
+ */
+export async function keptIds(db: EntityManager, ids: string[]): Promise<string[]> {
+  const rows = await db.query<{ id: string; kept: string }[]>(
+    `select id, coalesce(merged_into_id, id) as kept from key_point where id = any($1::uuid[]) for key share`,
+    [ids.filter(isId)],
+  );
+  const kept = new Map(rows.map((row) => [row.id, row.kept]));
+  return [...new Set(ids.map((id) => kept.get(id.toLowerCase()) ?? id))];
+}
+
+/** One of an objective that says the very same: its sentence, to the letter. */
+export const sayingTheSame = (db: EntityManager, objectiveId: string, sentence: string) =>
+  db
+    .createQueryBuilder(KeyPoints, "it")
+    .where("it.objectiveId = :objectiveId and it.sentence = :sentence and it.state <> 'MERGED'")
+    .setParameters({ objectiveId, sentence })
+    .orderBy("it.number")
+    .getOne();
+
+interface Opened {
+  objectiveId: string;
+  sentence: string;
+  nature: KeyPointNature;
+  parentId?: string | null;
+  color?: KeyPoint["color"];
+}
+
+/** A new key point, numbered within its objective, which whoever calls holds meanwhile. */
+export async function newKeyPoint({ db, record }: Transaction, opened: Opened, from?: KeyPoint): Promise<KeyPoint> {
+  const { identifiers } = await db.insert(KeyPoints, { ...opened, number: await nextNumber(db, opened.objectiveId) });
+  const keyPoint = await db.findOneByOrFail(KeyPoints, { id: identifiers[0]!.id as string });
+  const origin = from && { fromId: from.id, from: from.sentence };
+  await record("keyPoint.opened", keyPoint, { sentence: opened.sentence, ...origin });
+  return keyPoint;
+}
+
+/** After the last: a merged key point keeps its number. */
+export const nextNumber = async (db: EntityManager, objectiveId: string) =>
+  ((await db.maximum(KeyPoints, "number", { objectiveId })) ?? 0) + 1;

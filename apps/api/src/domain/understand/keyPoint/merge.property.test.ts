@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { type Small, smallInstance } from "../../../../test/builders.ts";
+import {
+  codebookOf,
+  keyPointOf,
+  passagesOf,
+  rapporteurOf,
+  statementOn,
+  synthesisWith,
+} from "../../../../test/codebook.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = testApi();
+let small: Small;
+let rapporteur: Viewer;
+let synthesis: Awaited<ReturnType<typeof synthesisWith>>;
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+  rapporteur = await rapporteurOf(api.database, small.group.id);
+  synthesis = await synthesisWith(api.database, small);
+});
+
+/** What is refused, on the way, is refused: a circle, a merge into what was merged. */
+async function act(name: "mergeKeyPoint" | "unmergeKeyPoint", input: object) {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`;
+  const { errors } = await api.ask(text, { input }, rapporteur);
+  expect(errors).toBeUndefined();
+}
+
+const versionOf = async (id: string) =>
+  (await api.database.query<[{ version: number }]>("select version from key_point where id = $1", [id]))[0].version;
+
+const kept = async (id: string) =>
+  (
+    await api.database.query<[{ id: string }]>(
+      "select coalesce(merged_into_id, id) as id from key_point where id = $1",
+      [id],
+    )
+  )[0].id;
+
+test("however key points are merged, and in whatever order it is undone, each has its own again", async () => {
+  const passages = await passagesOf(api.database, small, 6);
+  const statements = await Promise.all([1, 2].map(() => statementOn(api.database, small, [])));
+  const paragraphs = await Promise.all(
+    [synthesis.underWay, synthesis.underWay, synthesis.published].map((version) => synthesis.cite(version, [])),
+  );
+  const some = (most: number) => fc.uniqueArray(fc.nat(most - 1), { maxLength: most });
+  const drawn = fc.record({
+    keyPoints: fc.array(
+      fc.record({
+        above: fc.option(fc.nat(4)),
+        passages: some(passages.length),
+        statements: some(statements.length),
+        cited: fc.uniqueArray(fc.tuple(fc.nat(paragraphs.length - 1), fc.boolean()), { selector: ([at]) => at }),
+        setAside: fc.boolean(),
+      }),
+      { minLength: 5, maxLength: 5 },
+    ),
+    merges: fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { minLength: 1, maxLength: 6 }),
+    added: fc.array(fc.tuple(fc.nat(4), fc.nat(passages.length - 1)), { maxLength: 3 }),
+    undone: fc.infiniteStream(fc.nat()),
+  });
+
+  await fc.assert(
+    fc.asyncProperty(drawn, async ({ keyPoints, merges, added, undone }) => {
+      await api.database.query(
+        "truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point cascade",
+      );
+      const ids: string[] = [];
+      for (const it of keyPoints) {
+        const { id } = await keyPointOf(
+          api.database,
+          small,
+          { parentId: it.above === null ? null : (ids[it.above] ?? null) },
+          it.passages.map((at) => passages[at]!),
+        );
+        ids.push(id);
+        for (const at of it.statements)
+          await api.database.query("insert into statement_key_point values ($1, $2)", [statements[at], id]);
+        for (const [at, against] of it.cited)
+          await api.database.query("insert into citation values ($1, $2, $3)", [paragraphs[at], id, against]);
+        if (it.setAside) await synthesis.setAside(id);
+      }
+      const before = await codebookOf(api.database);
+      for (const [from, into] of merges)
+        await act("mergeKeyPoint", { id: ids[from]!, intoId: ids[into]!, version: await versionOf(ids[from]!) });
+
+      const since: string[] = [];
+      for (const [at, of] of added) {
+        const id = await kept(ids[at]!);
+        const [row] = await api.database.query<{ line: string }[]>(
+          `insert into key_point_passage select $1::uuid, $2::uuid where not exists (
+             select from key_point_passage where key_point_id = $1 and passage_id = $2)
+           returning key_point_id || ' ' || passage_id as line`,
+          [id, passages[of]],
+        );
+        // Where the one that was kept has it of its own too, once what was merged went, it is its own all the same.
+        if (row) since.push(row.line);
+      }
+
+      for (;;) {
+        const left = await api.database.query<{ id: string }[]>(
+          "select key_point_id as id from key_point_merge where undone_at is null order by id",
+        );
+        if (!left.length) break;
+        const { value } = undone.next();
+        await act("unmergeKeyPoint", { id: left[value! % left.length]!.id });
+      }
+      const after = await codebookOf(api.database);
+      expect(after).toEqual({ ...before, passages: [...before.passages, ...since].toSorted() });
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);

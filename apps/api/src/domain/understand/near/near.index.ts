@@ -1,0 +1,109 @@
+import type { DataSource, EntityManager } from "typeorm";
+import { log } from "../../../platform/log.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
+import { theirs } from "../reading/reading.filter.ts";
+import type { Missing, ShelvedMark, ShelvedText } from "./shelf.ts";
+import { Thread } from "./thread.ts";
+
+/** Where a text is read with others: its objective, else its theme. */
+export type Place = Pick<Contribution, "objectiveId" | "themeId">;
+
+export const shelfOf = ({ objectiveId, themeId }: Place) => objectiveId ?? `theme ${themeId}`;
+
+/** Who asks does not wait longer: the rest of the page matters more. What was begun goes on, for the next question. */
+const patience = 2500;
+/** How many texts are read from the database and passed on at once: what takes the event loop two milliseconds. */
+const portion = 500;
+
+/** What there is on shelves `s`: the texts that a team may read, and what those that are published say of its key points. */
+const holdingsText = `
+  with s as (select * from unnest($1::text[], $2::uuid[], $3::uuid[]) s(key, objective_id, theme_id)),
+  t as (
+    select s.key, c.id, c.revision from s join contribution c on c.objective_id = s.objective_id
+    where ${theirs("null")}
+    union all
+    select s.key, c.id, c.revision from s join contribution c on c.theme_id = s.theme_id and c.objective_id is null
+    where s.objective_id is null and ${theirs("null")}
+  )
+  select s.key,
+    coalesce((select string_agg(t.id || ':' || t.revision, ' ') from t where t.key = s.key), '') as texts,
+    coalesce((select string_agg(p.id || ':' || k.id, ' ') from key_point k
+      join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
+      join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+      where k.objective_id = s.objective_id), '') as marks
+  from s`;
+
+const textsText = `select c.id, c.revision, c.body from contribution c where c.id = any($1::uuid[]) and ${theirs("null")}`;
+
+const marksText = `
+  select p.id as "passageId", l.key_point_id as "keyPointId", p.contribution_id as "textId", p.quote
+  from passage p join key_point_passage l on l.passage_id = p.id
+  join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+  where p.id = any($1::uuid[])`;
+
+/** The texts of this database as the worker holds them: brought up to date before each question. */
+class Near {
+  readonly thread = new Thread();
+  readonly #db: EntityManager;
+  #holding: Promise<unknown> = Promise.resolve();
+
+  constructor(db: EntityManager) {
+    this.#db = db;
+  }
+
+  /** What the worker answers once its shelves hold what there is; null when it cannot say, or not in time. */
+  async answer<Answer>(places: Place[], ask: (thread: Thread) => Promise<Answer>): Promise<Answer | null> {
+    const answered = this.#held(places)
+      .then(() => ask(this.thread))
+      .catch((error: Error) => {
+        log.warn("near", { detail: error.message });
+        return null;
+      });
+    const { promise: late, resolve } = Promise.withResolvers<null>();
+    const timer = setTimeout(resolve, patience, null);
+    return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  }
+
+  /** One after the other: the second finds what the first brought. */
+  #held(places: Place[]): Promise<unknown> {
+    this.#holding = this.#holding.catch(() => {}).then(() => this.#hold(places));
+    return this.#holding;
+  }
+
+  async #hold(places: Place[]) {
+    const shelves = [...new Map(places.map((place) => [shelfOf(place), place]))];
+    const holdings = await prepared<{ key: string; texts: string; marks: string }>(
+      this.#db,
+      "near: holdings",
+      holdingsText,
+      [shelves.map(([key]) => key), shelves.map(([, it]) => it.objectiveId), shelves.map(([, it]) => it.themeId)],
+    );
+    for (const { key, ...there } of holdings) await this.#fill(key, await this.thread.ask(key, "hold", there));
+  }
+
+  async #fill(shelf: string, missing: Missing) {
+    for (const ids of portions(missing.texts))
+      await this.thread.ask(shelf, "putTexts", await prepared<ShelvedText>(this.#db, "near: texts", textsText, [ids]));
+    for (const ids of portions(missing.marks))
+      await this.thread.ask(shelf, "putMarks", await prepared<ShelvedMark>(this.#db, "near: marks", marksText, [ids]));
+  }
+}
+
+/** The ids before the colon, some at a time. */
+function* portions(keys: string[]): Generator<string[]> {
+  for (let at = 0; at < keys.length; at += portion)
+    yield keys.slice(at, at + portion).map((key) => key.slice(0, key.indexOf(":")));
+}
+
+const all = new WeakMap<DataSource, Near>();
+
+/** The one of a database. */
+export function nearOf(db: EntityManager): Near {
+  let near = all.get(db.connection);
+  if (!near) {
+    near = new Near(db);
+    all.set(db.connection, near);
+  }
+  return near;
+}

@@ -1,0 +1,204 @@
+import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { Objectives } from "../../ground/group/group.entity.ts";
+import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import { keyPointsOnBench, readableKeyPoint } from "../keyPoint/keyPoint.queries.ts";
+import { isBlind } from "../reading/readPassage.queries.ts";
+import { theirs } from "../reading/reading.filter.ts";
+import { type Bench, type BenchContribution, queue } from "../reading/reading.queries.ts";
+import { benchGroups, passagePolicy } from "../passage/passage.policy.ts";
+import { wordsAt } from "../passage/words.ts";
+import { nearOf, shelfOf } from "./near.index.ts";
+import type { Likes } from "./shelf.ts";
+import { wordsOf } from "../../../platform/text/stems.ts";
+
+/** Under so many marked answers of an objective nothing is suggested: it would be by chance. */
+const enough = 20;
+/** How many key points are suggested, and how many near texts are shown of those that are looked at. */
+const most = { suggestions: 3, near: 4, looked: 30, almost: 5 };
+
+/** A key point that a stretch may say, and the words that say why. */
+export interface SuggestedKeyPoint {
+  keyPoint: KeyPoint;
+  words: string[];
+}
+
+/** A text near another, as its readers see it. */
+export interface NearText {
+  contribution: Contribution;
+  isRead: boolean;
+  words: string[];
+}
+
+/** The texts that are like one. */
+export interface AlikeTexts {
+  id: string;
+  identical: NearText[];
+  almost: NearText[];
+}
+
+/** Whether the key points of an objective are suggested: enough texts are marked with them. */
+export async function canSuggest({ db }: Context, objective: string): Promise<boolean> {
+  const [found] = await prepared<{ marked: number }>(
+    db,
+    "near: marked",
+    `select count(distinct c.id)::int as marked from objective o join key_point k on k.objective_id = o.id
+     join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
+     join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED' where o.slug = $1`,
+    [objective],
+  );
+  return found!.marked >= enough;
+}
+
+/** The key points of an objective that a stretch of a text may say; null when that cannot be told. */
+export async function suggestionsFor(
+  context: Context,
+  { contribution }: BenchContribution,
+  { startsAt, endsAt, objective: slug }: { startsAt: number; endsAt: number; objective?: string | null },
+): Promise<SuggestedKeyPoint[] | null> {
+  const stretch = wordsAt(contribution.body, startsAt, endsAt);
+  if (!stretch || !passagePolicy.mark(context.viewer, contribution, null)) return null;
+  const objective = slug
+    ? ((await rowsOf(context.db, Objectives, "near: objective", "where it.slug = $1", [slug]))[0] ?? null)
+    : await context.load(Objectives, contribution.objectiveId);
+  if (!objective || !(await canSuggest(context, objective.slug))) return null;
+  const there = keyed(await keyPointsOnBench(context, objective.slug), ({ id }) => id);
+  const asked = { stretch: stretch.quote, textId: contribution.id, among: [...there.keys()], count: most.suggestions };
+  const shelf = { objectiveId: objective.id, themeId: contribution.themeId };
+  const found = await nearOf(context.db).answer([shelf], (thread) => thread.ask(shelfOf(shelf), "suggest", asked));
+  if (!found) return null;
+  const written = writtenIn(stretch.quote);
+  return found.map(({ keyPointId, stems }) => ({ keyPoint: there.get(keyPointId)!, words: written(stems) }));
+}
+
+/**
+ * A few texts near one, that say a key point or are still to be read. Whoever reads second and blind is not told what
+ * others made of words like these.
+ */
+export async function nearTexts(context: Context, { contribution, groups }: BenchContribution): Promise<NearText[]> {
+  if (await isBlind(context, contribution.id)) return [];
+  const shelf = shelfOf(contribution);
+  const found = await nearOf(context.db).answer([contribution], async (thread) => {
+    const [nearest, likes] = await Promise.all([
+      thread.ask(shelf, "nearest", { id: contribution.id, count: most.looked }),
+      thread.ask(shelf, "likes", [contribution.id]),
+    ]);
+    const apart = new Set(
+      likesOf(likes, contribution.id).flatMap(({ identical, almost }) => [...identical, ...almost]),
+    );
+    return nearest.filter(({ id }) => !apart.has(id));
+  });
+  const readable = await readableTexts(context, groups, found?.map(({ id }) => id) ?? []);
+  const written = writtenIn(contribution.body);
+  return (found ?? [])
+    .flatMap(({ id, stems }) => {
+      const text = readable.get(id);
+      return text && (text.isMarked || !text.isRead) ? { ...text, words: written(stems) } : [];
+    })
+    .slice(0, most.near);
+}
+
+/** The texts like one; null when there are none, and for whoever reads it blind. */
+export async function alikeOf(context: Context, { contribution, groups }: BenchContribution) {
+  if (await isBlind(context, contribution.id)) return null;
+  return (await alikeAmong(context, [contribution], groups))[0] ?? null;
+}
+
+/** Of a page of the queue, twenty texts, those that others are like. */
+export async function alikeInQueue(
+  context: Context,
+  bench: Bench,
+  args: { filter?: BenchFilter | null; after?: string | null },
+): Promise<AlikeTexts[]> {
+  if (args.filter?.secondReading || args.filter?.minutes) return [];
+  return alikeAmong(context, (await queue(context, bench, { ...args, first: 20 })).nodes, bench.groups);
+}
+
+async function alikeAmong(context: Context, texts: Contribution[], groups: string[] | null): Promise<AlikeTexts[]> {
+  if (!texts.length) return [];
+  const byShelf = Map.groupBy(texts, shelfOf);
+  const answers = await nearOf(context.db).answer(texts, (thread) =>
+    Promise.all(
+      [...byShelf].map(([shelf, some]) =>
+        thread.ask(
+          shelf,
+          "likes",
+          some.map(({ id }) => id),
+        ),
+      ),
+    ),
+  );
+  const likes = new Map(
+    (answers ?? []).flatMap((answer) => texts.flatMap(({ id }) => likesOf(answer, id).map((it) => [id, it] as const))),
+  );
+  const ids = [...likes.values()].flatMap(({ identical, almost }) => [...identical, ...almost]);
+  const readable = await readableTexts(context, groups, [...new Set(ids)]);
+  const those = (some: string[]) => some.flatMap((id) => readable.get(id) ?? []);
+  return texts.flatMap(({ id }) => {
+    const [identical, almost] = [those(likes.get(id)?.identical ?? []), those(likes.get(id)?.almost ?? [])];
+    return identical.length || almost.length ? { id, identical, almost } : [];
+  });
+}
+
+/** The ids of the texts like one, the most alike first. */
+function likesOf(answer: Map<string, Likes>, id: string): { identical: string[]; almost: string[] }[] {
+  const likes = answer.get(id);
+  if (!likes) return [];
+  return [{ identical: likes.identical, almost: likes.almost.slice(0, most.almost).map((other) => other.id) }];
+}
+
+/**
+ * Those of some texts that may be read, as they are now: whatever the worker says, a text that is withdrawn, hidden or
+ * only counted stops here.
+ */
+async function readableTexts({ db }: Context, groups: string[] | null, ids: string[]) {
+  const rows = ids.length
+    ? await prepared<Contribution & { isRead: boolean; isMarked: boolean }>(
+        db,
+        "near: readable",
+        `select ${columnsOf(db, Contributions, "c")},
+           exists (select from reading r where r.contribution_id = c.id) as "isRead",
+           exists (select from passage p join key_point_passage l on l.passage_id = p.id where p.contribution_id = c.id) as "isMarked"
+         from contribution c where c.id = any($2::uuid[]) and ${theirs("$1")}`,
+        [groups, ids],
+      )
+    : [];
+  return new Map(
+    rows.map(({ isRead, isMarked, ...contribution }) => [
+      contribution.id,
+      { contribution, isRead, isMarked, words: [] as string[] },
+    ]),
+  );
+}
+
+/** What is marked in a text, once each; nothing of one that the viewer is to read blind. */
+export async function keyPointsIn(context: Context, { contribution }: NearText): Promise<KeyPoint[]> {
+  if (await isBlind(context, contribution.id)) return [];
+  return linked(
+    context,
+    "key point: in contributions",
+    KeyPoints,
+    `l.contribution_id as key
+     from (select distinct p.contribution_id, k.key_point_id from passage p join key_point_passage k on k.passage_id = p.id
+       where p.contribution_id = any($1::uuid[])) l
+     join key_point it on it.id = l.key_point_id join objective o on o.id = it.objective_id
+     where ${readableKeyPoint("$2")} order by o.number, it.number`,
+    contribution.id,
+    [benchGroups(context.viewer)],
+  );
+}
+
+/** Stems as the words of a text, those it has: in small letters, and long enough to say why. */
+function writtenIn(text: string) {
+  const words = new Map(
+    wordsOf(text).flatMap(({ stem, written }) => (written.length > 2 ? [[stem, writtenAs(written)]] : [])),
+  );
+  return (stems: string[]) => stems.flatMap((stem) => words.get(stem) ?? []);
+}
+
+/** A word that opens a sentence loses its capital; one that is all capitals keeps them. */
+const writtenAs = (word: string) => (word === word.toUpperCase() ? word : word.toLowerCase());

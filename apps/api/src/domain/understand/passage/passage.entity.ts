@@ -1,0 +1,45 @@
+import { EntitySchema } from "typeorm";
+import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+
+/** A stretch of a contribution, with its words copied: they stay what was marked. */
+export interface Passage {
+  id: string;
+  contributionId: string;
+  /** In UTF-16 units, as browsers count. */
+  startsAt: number;
+  endsAt: number;
+  quote: string;
+  markedById: string | null;
+  markedAt: Date;
+  /** The last revision of the text in which its words stand, at these offsets: that in which it was marked, at least. */
+  contributionRevision: number;
+}
+
+export const Passages = new EntitySchema<Passage>({
+  name: "Passage",
+  columns: {
+    id: column.orderedId,
+    contributionId: reference("Contribution"),
+    startsAt: column.integer,
+    endsAt: column.integer,
+    quote: column.text,
+    markedById: optionalReference("Person"),
+    markedAt: column.instant,
+    contributionRevision: column.version,
+  },
+  indices: [
+    { name: "passage_once", columns: ["contributionId", "contributionRevision", "startsAt", "endsAt"], unique: true },
+  ],
+});
+
+/** That a passage says a key point. */
+export interface KeyPointPassage {
+  keyPointId: string;
+  passageId: string;
+}
+
+export const KeyPointPassages = new EntitySchema<KeyPointPassage>({
+  name: "KeyPointPassage",
+  columns: { keyPointId: link("KeyPoint"), passageId: link("Passage") },
+  indices: [{ name: "key_point_passage_passage", columns: ["passageId"] }],
+});

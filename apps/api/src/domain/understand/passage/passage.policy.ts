@@ -1,0 +1,34 @@
+import type { Viewer } from "../../../platform/viewer.ts";
+import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
+import type { Question } from "../../listen/questionnaire/questionnaire.entity.ts";
+
+/** Who reads for everybody: marks passages, states key points, writes proposals. Pure. */
+export const benchPolicy = {
+  hold: (viewer: Viewer, groupId: string | null = null) =>
+    viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId),
+};
+
+/** Whose words may be marked. Pure: it looks at the rows it is given and nothing else. */
+export const passagePolicy = {
+  /** An unpublished text is read and counted, a hidden or a withdrawn one neither, one that is only counted not read. */
+  read: (
+    viewer: Viewer,
+    { status }: Pick<Contribution, "status">,
+    asked: Pick<Question, "visibility"> | null,
+    groupId: string | null,
+  ) =>
+    benchPolicy.hold(viewer, groupId) &&
+    (status === "PUBLISHED" || status === "UNPUBLISHED") &&
+    asked?.visibility !== "AGGREGATED",
+  mark: (viewer: Viewer, { status }: Pick<Contribution, "status">, groupId: string | null) =>
+    benchPolicy.hold(viewer, groupId) && status === "PUBLISHED",
+};
+
+/** The groups whose work in progress the viewer reads: null for all of them, none for a visitor. */
+export function benchGroups({ roles }: Viewer): string[] | null {
+  const held = roles.filter(({ role }) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
+  const everywhere = held.some(
+    ({ role, groupId, territoryId }) => role === "ADMINISTRATOR" || (!groupId && !territoryId),
+  );
+  return everywhere ? null : held.flatMap(({ groupId }) => groupId ?? []);
+}

@@ -1,0 +1,25 @@
+import { EntitySchema } from "typeorm";
+import { link } from "../../../platform/data/columns.ts";
+
+/**
+ * That a reader gave a stretch of a text to a key point, as they read it alone. It stays once two have read the text:
+ * talking it over afterwards must not raise the measure of how far they agreed.
+ */
+export interface ReadingCode {
+  contributionId: string;
+  personId: string;
+  keyPointId: string;
+  startsAt: number;
+  endsAt: number;
+}
+
+export const ReadingCodes = new EntitySchema<ReadingCode>({
+  name: "ReadingCode",
+  columns: {
+    contributionId: link("Contribution"),
+    personId: link("Person"),
+    keyPointId: link("KeyPoint"),
+    startsAt: { type: "integer", primary: true },
+    endsAt: { type: "integer", primary: true },
+  },
+});

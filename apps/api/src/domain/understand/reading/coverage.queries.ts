@@ -1,0 +1,104 @@
+import type { Channel } from "../../../graphql/resolvers.generated.ts";
+import { grouped, keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { shownCells } from "../../listen/result/small.ts";
+import type { Territory } from "../../ground/territory/territory.entity.ts";
+import { territories } from "../../ground/territory/territory.queries.ts";
+import { cited, countWithoutFollowUp, theirs } from "./reading.filter.ts";
+
+/** Of some texts, how many were read, marked, cited: each counts the next ones too. */
+export interface ReadingShare {
+  texts: number;
+  read: number | null;
+  marked: number | null;
+  cited: number | null;
+}
+
+/** How many stopped at each stage: not read, read, marked, cited. */
+export type Stages = readonly [number, number, number, number];
+
+/**
+ * The shares of groups of texts, from how many of each stopped where. The table of stages is told as results are: no
+ * cell under five, nor anything that tells one by subtraction (`small.ts`); what is not shown of it makes null.
+ */
+export function sharesOf(groups: readonly Stages[]): ReadingShare[] {
+  const shown = shownCells(groups);
+  return groups.map((stages, row) => {
+    const from = (stage: number) =>
+      shown[row]!.slice(stage).every(Boolean) ? stages.slice(stage).reduce((all, one) => all + one, 0) : null;
+    return { texts: total(stages), read: from(1), marked: from(2), cited: from(3) };
+  });
+}
+
+const total = (stages: Stages) => stages.reduce((all, one) => all + one, 0);
+
+interface Counted {
+  key: string;
+  regionId: string | null;
+  channel: Channel;
+  stage: number;
+  texts: number;
+}
+
+/** How far the texts of an objective were read. */
+export interface ObjectiveReading {
+  objectiveId: string;
+  whole: ReadingShare;
+  regions: { region: Territory; share: ReadingShare }[];
+  channels: { channel: Channel; share: ReadingShare }[];
+}
+
+const name = "objective: reading coverage";
+
+/** Blocks of minutes are left out: they are there only once they are read. */
+const counts = `select c.objective_id as key, c.region_id as "regionId", c.channel, case
+    when c.id in (${cited}) then 3
+    when exists (select from passage p where p.contribution_id = c.id) then 2
+    when exists (select from reading r where r.contribution_id = c.id) then 1
+    else 0 end as stage, count(*)::int as texts
+  from contribution c
+  where c.objective_id = any($1::uuid[]) and c.minutes_block_id is null and ${theirs("null")} group by 1, 2, 3, 4`;
+
+/** How far the texts of an objective were read, marked and cited, by region and by channel. */
+export async function readingCoverageOf(context: Context, objectiveId: string): Promise<ObjectiveReading> {
+  const { db, batch } = context;
+  const loader = batch(name, async (ids) =>
+    grouped(await prepared<Counted>(db, name, counts, [ids]), ({ key }) => key),
+  );
+  const [rows = [], regions] = await Promise.all([loader(objectiveId), territories(context, "REGION")]);
+  const within = (here: Counted[]): Stages => {
+    const at = (stage: number) => here.reduce((all, it) => all + (it.stage === stage ? it.texts : 0), 0);
+    return [at(0), at(1), at(2), at(3)];
+  };
+  const whole = within(rows);
+  const byRegion = [...Map.groupBy(rows, ({ regionId }) => regionId)];
+  const byChannel = [...Map.groupBy(rows, ({ channel }) => channel)];
+  // Texts whose region is not known are a group too: they could be told from the others and the whole.
+  const ofRegions = sharesOf(byRegion.map(([, here]) => within(here)));
+  const ofChannels = sharesOf(byChannel.map(([, here]) => within(here)));
+  return {
+    objectiveId,
+    whole: { texts: total(whole), read: total(whole) - whole[0], marked: whole[2] + whole[3], cited: whole[3] },
+    regions: regions.flatMap((region) => {
+      const row = byRegion.findIndex(([id]) => id === region.id);
+      return row < 0 ? [] : [{ region, share: ofRegions[row]! }];
+    }),
+    channels: byChannel
+      .map(([channel], row) => ({ channel, share: ofChannels[row]! }))
+      .toSorted((a, b) => b.share.texts - a.share.texts),
+  };
+}
+
+/** How many responses to an objective led nowhere. */
+export async function withoutFollowUpOf({ db, batch, now }: Context, objectiveId: string): Promise<number> {
+  const what = "objective: without follow-up";
+  const text = `select o.id as key, (${countWithoutFollowUp("$2", `${theirs("null")} and c.objective_id = o.id`)}) as count
+    from objective o where o.id = any($1::uuid[])`;
+  const loader = batch(what, async (ids) => {
+    const rows = await prepared<{ key: string; count: number }>(db, what, text, [ids, dayOf(now, -14)]);
+    return keyed(rows, ({ key }) => key);
+  });
+  return (await loader(objectiveId))?.count ?? 0;
+}

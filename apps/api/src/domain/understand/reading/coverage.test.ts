@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+import { sharesOf, type Stages } from "./coverage.queries.ts";
+
+const api = seededApi();
+
+const fields = `whole { texts read marked cited } withoutFollowUp
+  regions { region { slug } share { texts read marked cited } } channels { channel share { texts read marked cited } }`;
+const of = async (slug: string) =>
+  (await api.ask(`query ($slug: String!) { objective(slug: $slug) { readingCoverage { ${fields} } } }`, { slug })).data
+    .objective.readingCoverage;
+
+test("anybody reads how far the texts of an objective were read, marked and cited, and the responses that led nowhere", async () => {
+  const { whole, withoutFollowUp } = await of("objectif-1");
+  const [row] = await api.database.query<[{ texts: number; read: number; marked: number }]>(
+    `select count(*)::int as texts,
+       (count(*) filter (where c.id in (select contribution_id from reading)))::int as read,
+       (count(*) filter (where c.id in (select contribution_id from passage)))::int as marked
+     from contribution c join objective o on o.id = c.objective_id
+     where o.slug = 'objectif-1' and c.status in ('PUBLISHED', 'UNPUBLISHED')`,
+  );
+  expect(whole).toMatchObject(row);
+  expect(whole.cited).toBeGreaterThan(0);
+  expect(whole.cited).toBeLessThanOrEqual(whole.marked);
+  // Those that the pack leaves without an answer to the end, on purpose.
+  expect(withoutFollowUp).toBe(3);
+});
+
+test("regions and channels add up to the whole; no count under five is told in either, nor by what the others leave", async () => {
+  const { whole, regions, channels } = await of("objectif-1");
+  for (const rows of [regions, channels]) {
+    const shares = rows.map(({ share }: { share: object }) => share);
+    expect(shares.reduce((all: number, { texts }: { texts: number }) => all + texts, 0)).toBe(whole.texts);
+    for (const { texts, read, marked, cited } of shares) {
+      const told = [texts, read, marked, cited].filter((count) => count !== null);
+      for (const [index, count] of told.slice(1).entries()) {
+        expect(count).toBeGreaterThanOrEqual(5);
+        expect(index === 0 || told[index]! - count >= 5).toBe(true);
+      }
+    }
+  }
+});
+
+test("a share counts the stages that come after, and is null where one of them is hidden", () => {
+  const rows: Stages[] = [
+    [10, 20, 30, 40],
+    [20, 20, 20, 20],
+    [8, 9, 2, 12],
+    [9, 8, 3, 13],
+  ];
+  const shares = sharesOf(rows);
+  expect(shares[0]).toEqual({ texts: 100, read: 90, marked: 70, cited: 40 });
+  expect(shares[2]).toEqual({ texts: 31, read: null, marked: null, cited: 12 });
+});
+
+test("texts that are only counted, hidden or withdrawn are not among them, nor blocks of minutes", async () => {
+  const { whole } = await of("objectif-2");
+  await api.database.query(
+    `update contribution set status = 'HIDDEN' where id = (select c.id from contribution c
+       join objective o on o.id = c.objective_id where o.slug = 'objectif-2' and c.status = 'PUBLISHED' order by c.id limit 1)`,
+  );
+  await api.database.query(
+    `insert into contribution (id, minutes_block_id, theme_id, objective_id, channel, body, status, appearance, contributed_on)
+     select b.id, b.id, g.theme_id, o.id, 'MINUTES', b.text, 'PUBLISHED', 'ANONYMOUS', current_date
+     from minutes_block b, objective o join working_group g on g.id = o.group_id where o.slug = 'objectif-2' limit 1`,
+  );
+  expect((await of("objectif-2")).whole.texts).toBe(whole.texts - 1);
+});
+
+test("all the objectives of a group cost as many statements as one", async () => {
+  const statements = await statementsOf(() => api.ask(`{ group { objectives { readingCoverage { ${fields} } } } }`));
+  expect(statements.filter((text) => text.includes("end as stage"))).toHaveLength(1);
+  expect(statements.filter((text) => text.includes("from objective o where o.id = any"))).toHaveLength(1);
+});

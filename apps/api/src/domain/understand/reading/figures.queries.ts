@@ -1,0 +1,106 @@
+import type { Context } from "../../../platform/context.ts";
+import { dayOf, zone } from "../../../platform/day.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
+import { cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
+import type { Bench } from "./reading.queries.ts";
+import { eveningsLeft } from "./evening.ts";
+import { drawn, waitingFor } from "../passage/second.filter.ts";
+
+/** The bench in numbers, all of them in one statement. */
+export interface BenchFigures {
+  read: number;
+  marked: number;
+  cited: number;
+  withoutFollowUp: number;
+  secondReadings: number;
+  received: number;
+  minutesBlocks: number;
+}
+
+const figuresText = `select
+  (select count(distinct r.contribution_id)::int from reading r
+    join contribution c on c.id = r.contribution_id where ${theirs("$1")}) as "read",
+  (select count(distinct p.contribution_id)::int from passage p
+    join contribution c on c.id = p.contribution_id where ${theirs("$1")}) as "marked",
+  (select count(*)::int from contribution c where ${theirs("$1")} and c.id in (${cited})) as "cited",
+  (${countWithoutFollowUp("$3", theirs("$1"))}) as "withoutFollowUp",
+  (select count(*)::int from contribution c where ${theirs("$1")} and ${waitingFor("$2")}) as "secondReadings",
+  (select count(*)::int from contribution c where ${receivedUnread("$1")}) as "received",
+  (select count(*)::int from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'
+    join meeting t on t.id = m.meeting_id where ($1::uuid[] is null or t.group_id = any($1::uuid[]))
+    and not exists (select from reading r where r.contribution_id = b.id)) as "minutesBlocks"`;
+
+export async function benchFigures({ batch, db, viewer, now }: Context, { groups }: Bench): Promise<BenchFigures> {
+  const figures = batch("bench figures", async (keys) => {
+    const values = [groups, viewer.id, dayOf(now, -14)];
+    const [row] = await prepared<BenchFigures>(db, "bench figures", figuresText, values);
+    return new Map(keys.map((key) => [key, row!]));
+  });
+  return (await figures("all"))!;
+}
+
+/** An evening goes on after midnight: what is read at one in the morning belongs to the day before. */
+const evening = (instant: string) => `((${instant} - interval '4 hours') at time zone '${zone}')::date`;
+
+/** What this person read this evening, and how many more it takes for what is left. */
+export async function eveningOf({ batch, db, viewer, now }: Context, left: () => Promise<number>) {
+  const evenings = batch("bench evenings", async (keys) => {
+    const rows = await prepared<{ texts: number; current: boolean }>(
+      db,
+      "bench evenings",
+      `select count(*)::int as texts, ${evening("read_at")} = ${evening("$2::timestamptz")} as current
+       from reading where person_id = $1 group by ${evening("read_at")} order by ${evening("read_at")} desc limit 6`,
+      [viewer.id, now],
+    );
+    return new Map(keys.map((key) => [key, rows]));
+  });
+  const rows = (await evenings("all"))!;
+  const read = rows.find(({ current }) => current)?.texts ?? 0;
+  const before = rows.filter(({ current }) => !current).map(({ texts }) => texts);
+  return { read, ...eveningsLeft(await left(), read, before) };
+}
+
+/** The questions of which answers are on the bench. */
+export const questionsOnBench = ({ db }: Context, { groups }: Bench): Promise<Question[]> =>
+  rowsOf(
+    db,
+    Questions,
+    "bench: questions",
+    `join questionnaire n on n.id = it.questionnaire_id
+     where it.visibility <> 'AGGREGATED' and exists (select from contribution c
+       where c.question_id = it.id and ${theirs("$1")})
+     order by n.number, it.position, it.id`,
+    [groups],
+  );
+
+/** Who read how much of what is on the bench. */
+export const readersOf = ({ db }: Context, { groups }: Bench) =>
+  prepared<{ name: string; read: number; marked: number; secondReadings: number }>(
+    db,
+    "bench: readers",
+    `select p.display_name as name, count(*)::int as read,
+       (count(*) filter (where exists (select from reading_code k
+         where k.contribution_id = c.id and k.person_id = r.person_id)))::int as marked,
+       (count(*) filter (where ${drawn} and exists (select from reading o
+         where o.contribution_id = c.id and o.person_id <> r.person_id and o.read_at < r.read_at)))::int as "secondReadings"
+     from reading r join person p on p.id = r.person_id join contribution c on c.id = r.contribution_id
+     where ${theirs("$1")} group by p.id order by p.display_name, p.id`,
+    [groups],
+  );
+
+/** Who read a text, the first one first. */
+export async function readingsOf({ db, batch }: Context, contributionId: string) {
+  const readings = batch("bench: readings", async (ids) => {
+    const rows = await prepared<{ key: string; name: string; readAt: Date }>(
+      db,
+      "bench: readings",
+      `select r.contribution_id as key, p.display_name as name, r.read_at as "readAt"
+       from reading r join person p on p.id = r.person_id
+       where r.contribution_id = any($1::uuid[]) order by r.read_at, p.id`,
+      [ids],
+    );
+    return Map.groupBy(rows, ({ key }) => key);
+  });
+  return (await readings(contributionId)) ?? [];
+}

@@ -1,0 +1,137 @@
+import { limits } from "@cahier/schema/limits";
+import type { MarkPassageInput, UnmarkPassageInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine } from "../../../platform/text/text.ts";
+import { type Contribution, Contributions, Readings } from "../../listen/contribution/contribution.entity.ts";
+import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import type { KeyPoint } from "../keyPoint/keyPoint.entity.ts";
+import { twoPeopleSaid } from "../keyPoint/keyPoint.policy.ts";
+import { peopleBehind } from "../keyPoint/keyPoint.queries.ts";
+import { heldKeyPoint, newKeyPoint, sayingTheSame } from "../keyPoint/keyPoint.writes.ts";
+import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
+import { takeUpBlocks } from "./minutes.queries.ts";
+import { KeyPointPassages, type Passage, Passages } from "../passage/passage.entity.ts";
+import { benchPolicy, passagePolicy } from "../passage/passage.policy.ts";
+import { groupsReading, isHeldElsewhere, readBlind } from "../passage/passage.queries.ts";
+import { ReadingCodes } from "../passage/readingCode.entity.ts";
+import { receive } from "./receive.ts";
+import { wordsAt } from "../passage/words.ts";
+
+export async function markPassage(tx: Transaction, input: MarkPassageInput) {
+  const { db, viewer, record, now } = tx;
+  const contribution = await contributionToMark(tx, input.contributionId);
+  const words = wordsAt(contribution.body, input.startsAt, input.endsAt);
+  if (!words) throw new Refusal("NOT_IN_TEXT", "startsAt");
+  const keyPoint = input.keyPointId
+    ? await keyPointToJoin(tx, input.keyPointId)
+    : await openKeyPoint(tx, contribution, input);
+
+  const { id: contributionId, revision: contributionRevision } = contribution;
+  const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
+  const place = { contributionId, contributionRevision };
+  await insertOnce(db, Passages, { ...words, ...place, markedById: viewer.id, markedAt: now });
+  const passage = await db.findOneByOrFail(Passages, {
+    ...place,
+    startsAt: words.startsAt,
+    endsAt: words.endsAt,
+  });
+  await code(tx, passage, keyPoint);
+  // A second reader has read it once they say so: until then what the first one marked is kept from them.
+  if (!blind) await insertOnce(db, Readings, { contributionId, personId: viewer.id!, readAt: now });
+  if (await insertOnce(db, KeyPointPassages, { keyPointId: keyPoint.id, passageId: passage.id }))
+    await record("passage.marked", passage, { contributionId, keyPointId: keyPoint.id, quote: words.quote });
+  if (contribution.notRetained) await retain(tx, contribution);
+  await receive(tx, [contributionId], null);
+  return { passage, keyPoint };
+}
+
+/** Keeps who gave what, until two have read the text. */
+async function code({ db, viewer }: Transaction, { contributionId, startsAt, endsAt }: Passage, { id }: KeyPoint) {
+  if ((await db.countBy(Readings, { contributionId })) > 1) return;
+  await insertOnce(db, ReadingCodes, { contributionId, personId: viewer.id!, keyPointId: id, startsAt, endsAt });
+}
+
+/** The contribution, held until the end of the transaction: its author cannot withdraw it meanwhile. */
+async function contributionToMark(tx: Transaction, id: string): Promise<Contribution> {
+  const { db, viewer } = tx;
+  authorize(benchPolicy.hold(viewer));
+  if (isId(id)) await takeUpBlocks(tx, [id]);
+  const contribution = isId(id)
+    ? await db.findOne(Contributions, { where: { id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!contribution) throw notFound();
+  const groups = (await groupsReading(db, [id])).get(contribution.id)!;
+  authorize(groups.some((groupId) => passagePolicy.mark(viewer, contribution, groupId)));
+  return contribution;
+}
+
+async function keyPointToJoin({ db, viewer }: Transaction, id: string): Promise<KeyPoint> {
+  const keyPoint = await heldKeyPoint(db, id);
+  if (!keyPoint) throw new Refusal("GONE", "keyPointId");
+  const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
+  authorize(benchPolicy.hold(viewer, groupId));
+  return keyPoint;
+}
+
+/** A new key point, numbered within its objective; the one that is there when it says the very same. */
+async function openKeyPoint(tx: Transaction, contribution: Contribution, input: MarkPassageInput): Promise<KeyPoint> {
+  const sentence = neededLine(input.newKeyPoint ?? "", "newKeyPoint", limits["keyPoint.sentence"]);
+  const { id: objectiveId } = await objectiveToNumber(tx, contribution, input.objective);
+  const same = await sayingTheSame(tx.db, objectiveId, sentence);
+  return same ?? newKeyPoint(tx, { objectiveId, sentence, nature: input.nature ?? "FINDING" });
+}
+
+/** The objective, held while the next number is taken. */
+async function objectiveToNumber(
+  { db, viewer }: Transaction,
+  { objectiveId }: Contribution,
+  slug: string | null | undefined,
+): Promise<Objective> {
+  if (!slug && !objectiveId) throw new Refusal("REQUIRED", "objective");
+  const objective = await db.findOne(Objectives, {
+    where: slug ? { slug } : { id: objectiveId! },
+    lock: { mode: "for_no_key_update" },
+  });
+  if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");
+  authorize(benchPolicy.hold(viewer, objective.groupId));
+  return objective;
+}
+
+/** What is marked goes on: the reason given for leaving it there no longer holds. */
+async function retain({ db, record }: Transaction, { id, notRetained }: Contribution) {
+  const nothing = { notRetained: null, notRetainedNote: null, notRetainedOn: null, forwardedThemeId: null };
+  await db.update(Contributions, id, nothing);
+  await record("contribution.retained", id, { was: notRetained });
+}
+
+export async function unmarkPassage({ db, viewer, record }: Transaction, input: UnmarkPassageInput) {
+  authorize(benchPolicy.hold(viewer));
+  const { passageId } = input;
+  const keyPoint = await heldKeyPoint(db, input.keyPointId);
+  const passage = isId(passageId) ? await db.findOneBy(Passages, { id: passageId }) : null;
+  if (!keyPoint) throw new Refusal("GONE", "keyPointId");
+  const { id: keyPointId } = keyPoint;
+  if (!passage) throw new Refusal("GONE", "passageId");
+  const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
+  authorize(benchPolicy.hold(viewer, groupId));
+
+  const contribution = await db.findOneByOrFail(Contributions, { id: passage.contributionId });
+  const { contributionId, startsAt, endsAt } = passage;
+  const given = { contributionId, keyPointId, startsAt, endsAt };
+  const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
+  if ((await db.countBy(Readings, { contributionId })) < 2)
+    await db.delete(ReadingCodes, { ...given, personId: viewer.id! });
+  // What the first reader gave stays theirs, unseen.
+  const held = blind && (await db.existsBy(ReadingCodes, given));
+  const { affected } = held ? { affected: 0 } : await db.delete(KeyPointPassages, { keyPointId, passageId });
+  const asked = contribution.questionId ? await db.findOneBy(Questions, { id: contribution.questionId }) : null;
+  const told = { contribution: passagePolicy.read(viewer, contribution, asked, groupId) ? contribution : null };
+  if (!affected) return told;
+  if (keyPoint.state === "STATED" && !twoPeopleSaid(await peopleBehind(db, keyPointId)))
+    throw new Refusal("TWO_PEOPLE_NEEDED", "keyPointId");
+  if (!(await isHeldElsewhere(db, passageId))) await db.delete(Passages, passageId);
+  await record("passage.unmarked", passageId, { contributionId: contribution.id, keyPointId, quote: passage.quote });
+  return told;
+}

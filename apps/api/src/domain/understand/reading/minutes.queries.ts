@@ -1,0 +1,92 @@
+import type { EntityManager } from "typeorm";
+import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
+import type { Context, Transaction } from "../../../platform/context.ts";
+import { zone } from "../../../platform/day.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+
+type FromMinutes = Pick<
+  Contribution,
+  "id" | "themeId" | "objectiveId" | "meetingId" | "body" | "territoryId" | "regionId" | "contributedOn" | "fictional"
+>;
+
+/** Blocks `b` of published minutes `m` of meetings `t` of groups `g`; those in draft and in review are not read here. */
+const published = `from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'
+  join meeting t on t.id = m.meeting_id join working_group g on g.id = t.group_id`;
+
+/** What a block is as a contribution: of the objective of its meeting, where there is but one. */
+const asContributions = `select b.id, g.theme_id as "themeId", t.id as "meetingId", b.text as body,
+  t.territory_id as "territoryId", t.region_id as "regionId", t.fictional,
+  to_char(t.starts_at at time zone '${zone}', 'YYYY-MM-DD') as "contributedOn",
+  (select case when count(*) = 1 then (array_agg(l.objective_id))[1] end from meeting_objective l
+    where l.meeting_id = t.id) as "objectiveId" ${published}`;
+
+/** A block said as a contribution: of a meeting, not of somebody; nothing is kept before somebody reads or marks it. */
+const contributionOf = (it: FromMinutes): Contribution => ({
+  ...it,
+  minutesBlockId: it.id,
+  responseId: null,
+  questionId: null,
+  channel: "MINUTES",
+  status: "PUBLISHED",
+  appearance: "ANONYMOUS",
+  authorName: null,
+  speaksAs: "GROUP",
+  organisationName: null,
+  organisationType: null,
+  sectors: [],
+  notRetained: null,
+  notRetainedNote: null,
+  notRetainedOn: null,
+  forwardedThemeId: null,
+  importKey: null,
+  revision: 1,
+  questionRevision: 1,
+});
+
+/** Of some ids, those that are blocks of published minutes, said as contributions. */
+async function blocksAmong(db: EntityManager, ids: string[]): Promise<Contribution[]> {
+  const rows = await db.query<FromMinutes[]>(`${asContributions} where b.id = any($1::uuid[])`, [ids]);
+  return rows.map(contributionOf);
+}
+
+/** A contribution, or a block of published minutes that is not one yet. */
+export async function contributionOrBlock(context: Context, id: string): Promise<Contribution | null> {
+  const block = context.batch("bench: block", async (ids) => {
+    const rows = await blocksAmong(context.db, ids);
+    return new Map(rows.map((row) => [row.id, row]));
+  });
+  return (await context.load(Contributions, id)) ?? (await block(id)) ?? null;
+}
+
+/** Makes contributions of those of some ids that are blocks nobody read or marked before. */
+export async function takeUpBlocks({ db, record }: Transaction, ids: string[]) {
+  const known = await db.query<{ id: string }[]>("select id from contribution where id = any($1::uuid[])", [ids]);
+  const unknown = ids.filter((id) => !known.some((row) => row.id === id));
+  if (!unknown.length) return;
+  for (const block of await blocksAmong(db, unknown))
+    if (await insertOnce(db, Contributions, block)) await record("minutesBlock.takenUp", block.id);
+}
+
+/** A block in its place among all of them, and whether it is to be listed. */
+interface Place {
+  id: string;
+  listed: boolean;
+}
+
+/** All the blocks of a filter, in the order of their minutes, the newest meeting first: what was said together is read together. */
+export async function blocksOnBench(
+  context: Context,
+  groups: string[] | null,
+  { objective, territory, unread }: BenchFilter,
+): Promise<Place[]> {
+  const text = `select b.id, (not $2 or not exists (select from reading r where r.contribution_id = b.id)) as listed
+    ${published}
+    where ($1::uuid[] is null or t.group_id = any($1::uuid[]))
+      and ($3::text is null or exists (select from meeting_objective l join objective o on o.id = l.objective_id
+        where l.meeting_id = t.id and o.slug = $3))
+      and ($4::text is null or exists (select from territory x
+        where x.slug = $4 and (x.id = t.region_id or x.id = t.territory_id)))
+    order by t.starts_at desc, t.id, b.position`;
+  return context.db.query<Place[]>(text, [groups, unread ?? true, objective ?? null, territory ?? null]);
+}

@@ -1,0 +1,91 @@
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import { keyPointsOfPassage } from "../keyPoint/keyPoint.queries.ts";
+import type { BenchContribution } from "./reading.queries.ts";
+import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { readBlind } from "../passage/passage.queries.ts";
+
+/** A stretch marked in a text, as a reader may see it. */
+export interface BenchPassage {
+  passage: Passage;
+  /** Whether the reader sees their own marks alone. */
+  blind: boolean;
+}
+
+/** Whether the viewer reads a text second, and blind. */
+export async function isBlind({ batch, db, viewer }: Context, contributionId: string): Promise<boolean> {
+  const blind = batch("bench: blind", async (ids) => {
+    const those = await readBlind(db, ids, viewer.id);
+    return new Map(those.map((id) => [id, true]));
+  });
+  return (await blind(contributionId)) ?? false;
+}
+
+/** What is marked in a text: by anybody who reads for these groups or says a stated key point; while blind, by oneself. */
+export async function passagesOnBench(
+  context: Context,
+  contributionId: string,
+  groups: string[] | null,
+): Promise<BenchPassage[]> {
+  const blind = await isBlind(context, contributionId);
+  const own = `exists (select from reading_code k where k.contribution_id = it.contribution_id and k.person_id = $2
+    and k.starts_at = it.starts_at and k.ends_at = it.ends_at)`;
+  const all = `($2::uuid[] is null
+    or exists (select from contribution c join working_group g on g.theme_id = c.theme_id
+      where c.id = it.contribution_id and g.id = any($2::uuid[]))
+    or exists (select from key_point_passage l join key_point k on k.id = l.key_point_id
+      join objective o on o.id = k.objective_id
+      where l.passage_id = it.id and (k.state = 'STATED' or o.group_id = any($2::uuid[]))))`;
+  const passages = await rowsOf(
+    context.db,
+    Passages,
+    blind ? "bench: passages, blind" : "bench: passages",
+    `where it.contribution_id = $1 and ${blind ? own : all} order by it.starts_at, it.ends_at`,
+    [contributionId, blind ? context.viewer.id : groups],
+  );
+  return passages.map((passage) => ({ passage, blind }));
+}
+
+/** What a stretch was given to: by oneself alone while blind. */
+export async function keyPointsSeen(context: Context, { passage, blind }: BenchPassage) {
+  const keyPoints = await keyPointsOfPassage(context, passage.id);
+  if (!blind) return keyPoints;
+  const { contributionId, startsAt, endsAt } = passage;
+  const given = context.batch("bench: own codes", async (ids) => {
+    const rows = await prepared<{ key: string; startsAt: number; endsAt: number; keyPointId: string }>(
+      context.db,
+      "bench: own codes",
+      `select o.contribution_id as key, o.starts_at as "startsAt", o.ends_at as "endsAt",
+         coalesce(k.merged_into_id, k.id) as "keyPointId"
+       from reading_code o join key_point k on k.id = o.key_point_id
+       where o.contribution_id = any($1::uuid[]) and o.person_id = $2`,
+      [ids, context.viewer.id],
+    );
+    return grouped(rows, ({ key }) => key);
+  });
+  const own = ((await given(contributionId)) ?? []).filter((it) => it.startsAt === startsAt && it.endsAt === endsAt);
+  return keyPoints.filter(({ id }) => own.some(({ keyPointId }) => keyPointId === id));
+}
+
+/** The objectives of the groups that read a text, those of the viewer: its own first. */
+export const objectivesFor = async (
+  { batch, db }: Context,
+  { contribution: { id, themeId, objectiveId }, groups }: BenchContribution,
+): Promise<Objective[]> => {
+  const loader = batch("bench: objectives", async (keys) => {
+    const rows = await rowsOf(
+      db,
+      Objectives,
+      "bench: objectives",
+      `join working_group g on g.id = it.group_id
+       where ($2::uuid[] is null or g.id = any($2::uuid[]))
+         and (g.theme_id = $3 or g.theme_id in (select f.theme_id from forwarding f where f.contribution_id = $1))
+       order by it.id is distinct from $4, g.theme_id <> $3, it.number`,
+      [id, groups, themeId, objectiveId],
+    );
+    return new Map(keys.map((key) => [key, rows]));
+  });
+  return (await loader(id)) ?? [];
+};

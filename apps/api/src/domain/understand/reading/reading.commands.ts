@@ -1,0 +1,167 @@
+import { limits } from "@cahier/schema/limits";
+import { In, IsNull } from "typeorm";
+import type {
+  NotRetainedReason,
+  ReadContributionsInput,
+  UnreadContributionsInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { givenText, isId } from "../../../platform/text/text.ts";
+import { type Contribution, Contributions, Readings } from "../../listen/contribution/contribution.entity.ts";
+import { Forwardings } from "../../listen/contribution/forwarding.entity.ts";
+import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
+import { Themes } from "../../ground/theme/theme.entity.ts";
+import { takeUpBlocks } from "./minutes.queries.ts";
+import { benchPolicy, passagePolicy } from "../passage/passage.policy.ts";
+import { goesOn, groupsReading, readBlind } from "../passage/passage.queries.ts";
+import { receive } from "./receive.ts";
+
+/** What one act can read: more than a screen of the queue, less than what would hold it up. */
+const most = 200;
+
+/** What the team may say; that it was withdrawn is its author's to say. */
+const reasons: NotRetainedReason[] = [
+  "ALREADY_SAID",
+  "OUT_OF_SCOPE",
+  "NOT_ACTIONABLE",
+  "NOT_UNDERSTOOD",
+  "NOTHING_TO_ADD",
+];
+
+/** What was said of a contribution before an act: what taking the act back puts there again. */
+type Said = Pick<Contribution, "notRetained" | "notRetainedNote" | "notRetainedOn" | "forwardedThemeId">;
+
+export async function readContributions(tx: Transaction, input: ReadContributionsInput) {
+  const { db, viewer, record, now } = tx;
+  const contributions = await contributionsToRead(tx, input.contributionIds);
+  const said = await whyNothingFollows(tx, input);
+  const ids = contributions.map(({ id }) => id);
+  // A second reader who finds nothing says it of their own reading: the first one may have marked what they do not see.
+  const blind = said ? await readBlind(db, ids, viewer.id) : [];
+  const judged = ids.filter((id) => !blind.includes(id));
+  if (said) {
+    const marked = await goesOn(db, judged);
+    if (marked.length) throw new Refusal("ALREADY_MARKED", "contributionIds", String(marked.length));
+    await db.update(Contributions, { id: In(judged) }, said);
+  }
+  const received = await receive(tx, ids, said?.notRetained ?? null);
+  if (said?.forwardedThemeId)
+    await forward(
+      tx,
+      contributions.filter(({ id }) => judged.includes(id)),
+      said.forwardedThemeId,
+    );
+  for (const contribution of contributions) {
+    const { id: contributionId } = contribution;
+    const first = await insertOnce(db, Readings, { contributionId, personId: viewer.id!, readAt: now });
+    const done = { contributionId, first, received: received.includes(contributionId), was: saidOf(contribution) };
+    if (said && judged.includes(contributionId))
+      await record("contribution.notRetained", contributionId, { reason: said.notRetained, ...done });
+    else if (first) await record("contribution.read", contributionId, done);
+  }
+  const after = (contribution: Contribution) =>
+    judged.includes(contribution.id) ? { ...contribution, ...said } : contribution;
+  return { contributions: contributions.map(after) };
+}
+
+const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId }: Contribution): Said => ({
+  notRetained,
+  notRetainedNote,
+  notRetainedOn,
+  forwardedThemeId,
+});
+
+/** Hands contributions to another theme, those that are published: whoever chose not to be chose one team of readers. */
+async function forward({ db, now, record }: Transaction, contributions: Contribution[], themeId: string) {
+  for (const { id: contributionId, status } of contributions) {
+    if (status !== "PUBLISHED") continue;
+    if (await insertOnce(db, Forwardings, { contributionId, themeId, forwardedOn: dayOf(now) }))
+      await record("contribution.forwarded", contributionId, { themeId });
+  }
+}
+
+/** How long an act of reading can be taken back, in hours: an evening. */
+const reversible = 12;
+
+/** What somebody did last with a contribution, as the journal keeps it. */
+interface LastAct {
+  id: string;
+  event: string;
+  actorId: string | null;
+  data: { first: boolean; received: boolean; was: Said };
+}
+
+export async function unreadContributions(tx: Transaction, { contributionIds }: UnreadContributionsInput) {
+  const { db, viewer, record, now } = tx;
+  const contributions = await contributionsToRead(tx, contributionIds);
+  const ids = contributions.map(({ id }) => id);
+  if ((await goesOn(db, ids)).length) throw new Refusal("ALREADY_MARKED", "contributionIds", String(ids.length));
+  const acts = await db.query<LastAct[]>(
+    `select distinct on (subject_id) subject_id as id, event, actor_id as "actorId", data from journal_entry
+     where subject_type = 'contribution' and subject_id = any($1::uuid[]) and recorded_at > $2
+       and event in ('contribution.read', 'contribution.notRetained', 'contribution.retained', 'contribution.unread')
+     order by subject_id, recorded_at desc`,
+    [ids, new Date(now.getTime() - reversible * 3_600_000)],
+  );
+  const mine = acts.filter(({ event, actorId }) => actorId === viewer.id && reading.has(event));
+  if (mine.length < ids.length) throw new Refusal("GONE", "contributionIds");
+  const back = new Map(mine.map((act) => [act.id, act.data]));
+  for (const [contributionId, { first, received, was }] of back) {
+    await db.update(Contributions, contributionId, was);
+    if (first) await db.delete(Readings, { contributionId, personId: viewer.id! });
+    if (received) await db.update(Forwardings, { contributionId }, { readOn: null, notRetained: null });
+    const forwarded = contributions.find(({ id }) => id === contributionId)!.forwardedThemeId;
+    if (forwarded && forwarded !== was.forwardedThemeId)
+      await db.delete(Forwardings, { contributionId, themeId: forwarded, readOn: IsNull() });
+    await record("contribution.unread", contributionId, { contributionId });
+  }
+  return {
+    contributions: contributions.map((contribution) => ({ ...contribution, ...back.get(contribution.id)!.was })),
+  };
+}
+
+/** The acts that can be taken back. */
+const reading = new Set(["contribution.read", "contribution.notRetained"]);
+
+/** The contributions, held until the end of the transaction, in the order they were asked. */
+async function contributionsToRead(tx: Transaction, asked: string[]): Promise<Contribution[]> {
+  const { db, viewer } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const ids = [...new Set(asked.map((id) => id.toLowerCase()))];
+  if (!ids.length) throw new Refusal("REQUIRED", "contributionIds");
+  if (ids.length > most) throw new Refusal("TOO_MANY_CHOICES", "contributionIds", String(most));
+  if (!ids.every(isId)) throw new Refusal("GONE", "contributionIds");
+  await takeUpBlocks(tx, ids);
+  const rows = await db.find(Contributions, {
+    where: { id: In(ids) },
+    order: { id: "ASC" },
+    lock: { mode: "for_no_key_update" },
+  });
+  if (rows.length < ids.length) throw new Refusal("GONE", "contributionIds");
+  const questions = await db.findBy(Questions, { id: In(rows.flatMap(({ questionId }) => questionId ?? [])) });
+  const answered = new Map(questions.map((question) => [question.id, question]));
+  const groups = await groupsReading(db, ids);
+  for (const row of rows) {
+    const question = answered.get(row.questionId ?? "") ?? null;
+    authorize(groups.get(row.id)!.some((groupId) => passagePolicy.read(viewer, row, question, groupId)));
+  }
+  return ids.map((id) => rows.find((row) => row.id === id)!);
+}
+
+/** The reason as it is kept; null when none is given. */
+async function whyNothingFollows({ db, now }: Transaction, { notRetained, note, theme }: ReadContributionsInput) {
+  const notRetainedNote = givenText(note, "note", limits["contribution.notRetainedNote"]);
+  if (!notRetained) return null;
+  if (!reasons.includes(notRetained)) throw new Refusal("UNKNOWN_CHOICE", "notRetained");
+  let forwardedThemeId: string | null = null;
+  if (notRetained === "OUT_OF_SCOPE") {
+    if (!theme) throw new Refusal("REQUIRED", "theme");
+    const forwarded = await db.findOneBy(Themes, { slug: theme });
+    if (!forwarded) throw new Refusal("UNKNOWN_CHOICE", "theme");
+    forwardedThemeId = forwarded.id;
+  }
+  return { notRetained, notRetainedNote, notRetainedOn: dayOf(now), forwardedThemeId };
+}

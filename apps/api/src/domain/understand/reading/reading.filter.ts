@@ -1,0 +1,101 @@
+import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { citations } from "../keyPoint/kept.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { inForce } from "../synthesis/inForce.ts";
+import { drawn, waitingFor } from "../passage/second.filter.ts";
+
+/** A WHERE on contributions `c`, and what it is asked with. */
+export interface Conditions {
+  where: string;
+  values: unknown[];
+}
+
+/**
+ * The contributions of the groups of a rapporteur, those that are read for all: published, or for the team alone. What
+ * is asked only to be counted, today, nobody reads: not even what was given before that was said.
+ */
+export const theirs = (groups: string) => `c.status in ('PUBLISHED', 'UNPUBLISHED')
+  and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
+  and (${groups}::uuid[] is null
+    or c.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
+
+/**
+ * Those that another theme handed to the groups of a rapporteur. Who chose not to be published chose one team to be read
+ * by: their texts are not handed on.
+ */
+export const receivedBy = (groups: string, andMore = "true") => `(c.status = 'PUBLISHED'
+  and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
+  and exists (select from forwarding f where f.contribution_id = c.id and ${andMore} and (${groups}::uuid[] is null
+    or f.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))))`;
+
+/** Of those, the ones that nobody read there. */
+export const receivedUnread = (groups: string) => receivedBy(groups, "f.read_on is null");
+
+/** The contributions that a published synthesis cites: by a key point, or word for word. */
+export const cited = `select p.contribution_id from passage p
+    join key_point_passage l on l.passage_id = p.id
+    join ${citations} ct on ct.key_point_id = l.key_point_id
+    join synthesis_paragraph sp on sp.id = ct.paragraph_id
+    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'
+  union select p.contribution_id from passage p
+    join passage_citation pc on pc.passage_id = p.id
+    join synthesis_paragraph sp on sp.id = pc.paragraph_id
+    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'`;
+
+/** Those that feed a proposal, be it still a draft: by a passage, by a key point, or taken up as they were supplied. */
+const feeding = `select p.contribution_id from passage p join statement_passage l on l.passage_id = p.id
+  union select p.contribution_id from passage p
+    join key_point_passage k on k.passage_id = p.id
+    join statement_key_point l on l.key_point_id = k.key_point_id
+  union select contribution_id from supply_taking`;
+
+/** Those of which a published synthesis says why it leaves a passage out. */
+const leftOut = `select p.contribution_id from passage p
+    join accounted_passage a on a.passage_id = p.id and a.set_aside_id is not null
+    join ${inForce} on v.id = a.version_id`;
+
+/** That a text led to something: it is cited, feeds a proposal, tells of an initiative, or was said not to be retained. */
+const followed = `(c.not_retained is not null
+  or c.id in (${cited} union ${feeding} union ${leftOut} union select contribution_id from initiative_contribution))`;
+
+/**
+ * Texts of the responses that came before a day and led nowhere, without a reason. What is said of one text of a response
+ * holds for all of them; a text that stands free is a response of its own.
+ */
+export const longWithoutFollowUp = (before: string, where: string) => `(case when c.response_id is null
+  then c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followed}
+  else c.response_id in (
+    select c.response_id from contribution c where c.response_id is not null and ${where}
+    group by 1 having max(c.contributed_on) < ${before}::date and not bool_or(${followed})) end)`;
+
+/** How many such responses there are. */
+export const countWithoutFollowUp = (before: string, where: string) => `
+  select count(distinct c.response_id)::int + (count(*) filter (where c.response_id is null))::int
+  from contribution c where ${where} and ${longWithoutFollowUp(before, where)}`;
+
+/** What the queue holds. */
+export function conditions(
+  { groups }: { groups: string[] | null },
+  filter: BenchFilter | null | undefined,
+  { now, viewer }: Pick<Context, "now" | "viewer">,
+): Conditions {
+  const values: unknown[] = [groups];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const { objective, territory, question, channel, unread, withoutFollowUp, secondReading, received } = filter ?? {};
+  const where = [received ? receivedBy("$1") : theirs("$1")];
+  if (objective) where.push(`c.objective_id = (select id from objective where slug = ${bind(objective)})`);
+  if (channel) where.push(`c.channel = ${bind(channel)}`);
+  if (territory) {
+    const slug = bind(territory);
+    where.push(`(c.region_id = (select id from territory where slug = ${slug}) or c.territory_id in (
+      select d.id from territory t join territory d on d.id = t.id or d.region2012_id = t.id where t.slug = ${slug}))`);
+  }
+  if (withoutFollowUp) where.push(longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1")));
+  if (question) where.push(isId(question) ? `c.question_id = ${bind(question)}` : "false");
+  if (secondReading) where.push((unread ?? true) ? waitingFor(bind(viewer.id)) : drawn);
+  else if (received && (unread ?? true)) where.push(receivedUnread("$1"));
+  else if (unread ?? true) where.push("not exists (select from reading r where r.contribution_id = c.id)");
+  return { where: where.join(" and "), values };
+}

@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import type { ContributionList } from "../../listen/contribution/contribution.list.ts";
+import { conditions, type Conditions, receivedBy, theirs } from "./reading.filter.ts";
+import { blocksOnBench, contributionOrBlock } from "./minutes.queries.ts";
+
+/** What a rapporteur reads: the contributions of these groups, of all of them when null. */
+export interface Bench {
+  groups: string[] | null;
+}
+
+/** A contribution on the bench, among those of a filter. */
+export interface BenchContribution extends Bench {
+  contribution: Contribution;
+  filter: BenchFilter | null | undefined;
+}
+
+interface Asked {
+  filter?: BenchFilter | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+/** A page of what is to be read, in the order drawn for this reader. It is counted only when that is asked. */
+export async function queue(context: Context, bench: Bench, args: Asked): Promise<ContributionList> {
+  const page = pageOf(args, 1);
+  const [after] = page.after ?? [];
+  if (args.filter?.minutes) return minutesQueue(context, bench, args.filter, page);
+  const where = conditions(bench, args.filter, context);
+  const ids = await following(context, where, idOf(after), page.limit + 1);
+  const rows = await Promise.all(ids.map((id) => context.load(Contributions, id)));
+  const there = rows.filter((row) => row !== null);
+  let counts: ReturnType<typeof countOf> | undefined;
+  const counted = () => (counts ??= countOf(context.db, where));
+  return {
+    ...connection(there, page, ({ id }) => [id]),
+    totalCount: async () => (await counted()).totalCount,
+    unpublishedCount: async () => (await counted()).unpublishedCount,
+  };
+}
+
+/** A page of the blocks of minutes. */
+async function minutesQueue(context: Context, { groups }: Bench, filter: BenchFilter, page: Page) {
+  const all = await blocksOnBench(context, groups, filter);
+  const from = page.after ? all.findIndex(({ id }) => id === page.after![0]) + 1 : 0;
+  const listed = all.slice(from).filter((block) => block.listed);
+  const rows = await Promise.all(listed.slice(0, page.limit + 1).map(({ id }) => contributionOrBlock(context, id)));
+  return {
+    ...connection(
+      rows.filter((row) => row !== null),
+      page,
+      ({ id }) => [id],
+    ),
+    totalCount: all.filter((block) => block.listed).length,
+    unpublishedCount: 0,
+  };
+}
+
+const idOf = (value: unknown) => (typeof value === "string" && isId(value) ? value.toLowerCase() : null);
+
+/** How many are in the queue. */
+export async function toRead(context: Context, bench: Bench, filter: BenchFilter | null | undefined) {
+  if (filter?.minutes)
+    return (await blocksOnBench(context, bench.groups, filter)).filter(({ listed }) => listed).length;
+  return (await countOf(context.db, conditions(bench, filter, context))).totalCount;
+}
+
+async function countOf(db: EntityManager, { where, values }: Conditions) {
+  const [counts] = await db.query<[{ totalCount: number; unpublishedCount: number }]>(
+    `select count(*)::int as "totalCount", (count(*) filter (where c.status = 'UNPUBLISHED'))::int as "unpublishedCount"
+     from contribution c where ${where}`,
+    values,
+  );
+  return counts;
+}
+
+/**
+ * Where this reader begins. Ids of contributions are drawn at random: read in their order, round from a place that is
+ * each reader's own, they make an order that no date bends, that stays, and that an index knows.
+ */
+const beginning = ({ viewer }: Context) => {
+  const hex = createHash("md5")
+    .update(viewer.id ?? "")
+    .digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+};
+
+/** The ids that follow one in the queue; those at its head when none is given. */
+function following(context: Context, where: Conditions, after: string | null, limit: number) {
+  const start = beginning(context);
+  if (after !== null && after < start) return walk(context, where, limit, "asc", [{ above: after, below: start }]);
+  return walk(context, where, limit, "asc", [after ? { above: after } : { from: start }, { below: start }]);
+}
+
+/** The ids that come before one, nearest first. */
+function preceding(context: Context, where: Conditions, before: string, limit: number) {
+  const start = beginning(context);
+  if (before >= start) return walk(context, where, limit, "desc", [{ from: start, below: before }]);
+  return walk(context, where, limit, "desc", [{ below: before }, { from: start }]);
+}
+
+/** A part of the order: what lies between two ids. */
+interface Leg {
+  from?: string;
+  above?: string;
+  below?: string;
+}
+
+const signs = { from: ">=", above: ">", below: "<" };
+
+/** One part of the order, then the other: each is a walk along the primary key. */
+async function walk({ db }: Context, filter: Conditions, limit: number, direction: "asc" | "desc", legs: Leg[]) {
+  const values = [...filter.values];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const parts = legs.map((leg, lap) => {
+    const bounds = Object.entries(leg).map(([side, id]) => `c.id ${signs[side as keyof Leg]} ${bind(id)}`);
+    return `(select ${lap} as lap, c.id from contribution c where ${[filter.where, ...bounds].join(" and ")}
+      order by c.id ${direction} limit ${bind(limit)})`;
+  });
+  const text = `select id from (${parts.join(" union all ")}) walked order by lap, id ${direction} limit ${bind(limit)}`;
+  return (await db.query<{ id: string }[]>(text, values)).map(({ id }) => id);
+}
+
+/** A contribution that may be read on the bench, or a block of minutes. */
+export async function contributionOnBench(
+  context: Context,
+  { groups }: Bench,
+  asked: string,
+  filter: BenchFilter | null | undefined,
+): Promise<BenchContribution | null> {
+  const id = idOf(asked);
+  if (!id) return null;
+  const [found] = await context.db.query<{ id: string }[]>(
+    `select c.id from contribution c where c.id = $2 and (${theirs("$1")} or ${receivedBy("$1")})
+     union select b.id from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'
+       join meeting t on t.id = m.meeting_id
+     where b.id = $2 and ($1::uuid[] is null or t.group_id = any($1::uuid[]))
+       and not exists (select from contribution c where c.id = b.id)`,
+    [groups, id],
+  );
+  const contribution = found ? await contributionOrBlock(context, id) : null;
+  return contribution && { groups, contribution, filter };
+}
+
+export async function nextOnBench(context: Context, { contribution, filter, groups }: BenchContribution) {
+  if (filter?.minutes) {
+    const all = await blocksOnBench(context, groups, filter);
+    const at = all.findIndex(({ id }) => id === contribution.id);
+    return all.slice(at + 1).find(({ listed }) => listed)?.id ?? null;
+  }
+  const [id] = await following(context, conditions({ groups }, filter, context), contribution.id, 1);
+  return id ?? null;
+}
+
+export async function previousOnBench(context: Context, { contribution, filter, groups }: BenchContribution) {
+  if (filter?.minutes) {
+    const all = await blocksOnBench(context, groups, filter);
+    return all[all.findIndex(({ id }) => id === contribution.id) - 1]?.id ?? null;
+  }
+  const where = conditions({ groups }, { ...filter, unread: false }, context);
+  const [id] = await preceding(context, where, contribution.id, 1);
+  return id ?? null;
+}

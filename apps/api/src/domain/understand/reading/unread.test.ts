@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from "vitest";
+import { onTheBench } from "../../../../test/bench.ts";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf } from "../../../../test/people.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+const { arrive, bench, mark, read, unread } = onTheBench(api);
+let rapporteur: Viewer;
+let other: Viewer;
+beforeAll(async () => {
+  rapporteur = await holderOf(api.database, "RAPPORTEUR");
+  other = await holderOf(api.database, "ADMINISTRATOR");
+});
+
+const said = async (id: string) =>
+  (
+    await api.database.query<object[]>(
+      `select not_retained as reason, not_retained_note as note,
+         (select count(*)::int from reading r where r.contribution_id = c.id) as readings
+       from contribution c where id = $1`,
+      [id],
+    )
+  )[0];
+
+test("« lu, rien à ajouter » said of several at once is taken back at once: they are to be read again", async () => {
+  const ids = (await arrive(5)).map(({ id }) => id);
+  const before = await bench(rapporteur, "toRead evening { read }");
+  await read(rapporteur, { contributionIds: ids, notRetained: "NOTHING_TO_ADD" });
+  expect((await unread(rapporteur, ids)).problems).toEqual([]);
+  expect(await bench(rapporteur, "toRead evening { read }")).toEqual(before);
+  for (const id of ids) expect(await said(id)).toEqual({ reason: null, note: null, readings: 0 });
+});
+
+test("what was said before holds again, word for word", async () => {
+  const [text] = await arrive(1);
+  const ids = [text!.id];
+  await read(other, { contributionIds: ids, notRetained: "NOT_ACTIONABLE", note: "Cela dépend d’une loi." });
+  await read(rapporteur, { contributionIds: ids, notRetained: "NOTHING_TO_ADD" });
+  await unread(rapporteur, ids);
+  expect(await said(text!.id)).toEqual({ reason: "NOT_ACTIONABLE", note: "Cela dépend d’une loi.", readings: 1 });
+});
+
+test("one takes back what one said oneself, last, this very evening; and nothing that was marked since", async () => {
+  const [one, two, three] = await arrive(3);
+  const ids = [one!.id];
+  const gone = [{ code: "GONE", field: "contributionIds", value: null }];
+  expect((await unread(rapporteur, ids)).problems).toEqual(gone);
+  await read(rapporteur, { contributionIds: ids, notRetained: "NOTHING_TO_ADD" });
+  expect((await unread(other, ids)).problems).toEqual(gone);
+  await unread(rapporteur, ids);
+  expect((await unread(rapporteur, ids)).problems).toEqual(gone);
+
+  await read(rapporteur, { contributionIds: [two!.id], notRetained: "NOTHING_TO_ADD" });
+  await api.database.query("update journal_entry set recorded_at = now() - interval '13 hours' where subject_id = $1", [
+    two!.id,
+  ]);
+  expect((await unread(rapporteur, [two!.id])).problems).toEqual(gone);
+
+  await read(rapporteur, { contributionIds: [three!.id], notRetained: "NOTHING_TO_ADD" });
+  await mark(other, { contributionId: three!.id, startsAt: 0, endsAt: 9, newKeyPoint: "Repris par une autre." });
+  expect((await unread(rapporteur, [three!.id])).problems).toMatchObject([{ code: "ALREADY_MARKED" }]);
+});
+
+test("all of them or none: one that cannot be taken back keeps the others as they are", async () => {
+  const [mine, theirs] = await arrive(2);
+  await read(rapporteur, { contributionIds: [mine!.id], notRetained: "NOTHING_TO_ADD" });
+  await read(other, { contributionIds: [theirs!.id], notRetained: "NOTHING_TO_ADD" });
+  expect((await unread(rapporteur, [mine!.id, theirs!.id])).problems).toHaveLength(1);
+  expect(await said(mine!.id)).toMatchObject({ reason: "NOTHING_TO_ADD" });
+});
+
+test("a queue by question and by channel holds the answers to that question, and what came that way", async () => {
+  const { questions } = await bench(rapporteur, "questions { id code }");
+  const all = async (filter: object) =>
+    (
+      await bench(rapporteur, "queue(filter: $filter, first: 100) { totalCount nodes { question { id } channel } }", {
+        filter,
+      })
+    ).queue;
+  const { totalCount, nodes } = await all({ unread: false, question: questions[0].id });
+  const [row] = await api.database.query<[{ count: number }]>(
+    "select count(*)::int from contribution where question_id = $1 and status in ('PUBLISHED', 'UNPUBLISHED')",
+    [questions[0].id],
+  );
+  expect(totalCount).toBe(row.count);
+  for (const node of nodes) expect(node.question.id).toBe(questions[0].id);
+  for (const { channel } of (await all({ unread: false, channel: "PAPER" })).nodes) expect(channel).toBe("PAPER");
+  expect((await all({ unread: false, question: "n’importe quoi" })).totalCount).toBe(0);
+});
+
+test("an evening holds what was read in it, and not what was read the day before", async () => {
+  const [text] = await arrive(1);
+  await read(rapporteur, { contributionIds: [text!.id] });
+  const { evening } = await bench(rapporteur, "evening { read }");
+  await api.database.query("update reading set read_at = read_at - interval '24 hours' where contribution_id = $1", [
+    text!.id,
+  ]);
+  expect((await bench(rapporteur, "evening { read }")).evening.read).toBe(evening.read - 1);
+});

@@ -1,0 +1,160 @@
+import type { EntityManager } from "typeorm";
+import type { CitationCounts, SynthesisAccounting, SynthesisLack } from "../../../graphql/resolvers.generated.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { type CitationReview, CitationReviews } from "../../listen/response/response.entity.ts";
+import { accounted, citedAs } from "./accounting.ts";
+import { type SetAside, SetAsides, type SynthesisVersion } from "./synthesis.entity.ts";
+import { type Found, lacksOf } from "./synthesis.guard.ts";
+
+const asked = "select unnest($1::uuid[])";
+
+const countsText = `with ${accounted(asked)}
+  select v.id as key,
+    (count(*) filter (where a.cited))::int as cited,
+    (count(*) filter (where a.set_aside_id is not null))::int as "setAside",
+    (count(*) filter (where not a.cited and a.set_aside_id is null))::int as unaccounted,
+    coalesce((select nothing_to_add from synthesis_version where id = v.id), (
+      select count(*)::int from contribution c where c.objective_id = v.objective_id and c.status = 'PUBLISHED'
+        and exists (select from reading r where r.contribution_id = c.id)
+        and not exists (select from passage p where p.contribution_id = c.id))) as "nothingToAdd"
+  from asked v left join accounted a on a.version_id = v.id group by v.id, v.objective_id`;
+
+type Keyed<Row> = Row & { key: string };
+
+/** How the passages of an objective are accounted for in a version. */
+export async function accountingOf({ db, batch }: Context, versionId: string): Promise<SynthesisAccounting> {
+  const name = "synthesis: accounting";
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<Keyed<SynthesisAccounting>>(db, name, countsText, [ids]), ({ key }) => key),
+  );
+  return (await loader(versionId))!;
+}
+
+/** The same, as a command counts it while it holds the synthesis. */
+export async function accountedBy(db: EntityManager, versionId: string): Promise<SynthesisAccounting> {
+  const [found] = await db.query<[SynthesisAccounting]>(countsText, [[versionId]]);
+  return found;
+}
+
+/** A citation said to distort stops being one when it is cited otherwise than then, or once it was answered in public. */
+const foundText = `with ${accounted(asked)}, complaint as (
+    select a.version_id, r.passage_id, r.resolution, r.reply, r.cited_as
+    from accounted a join citation_review r on r.passage_id = a.passage_id and r.verdict = 'DISTORTED' where a.cited
+  ), cited_now as (${citedAs("select passage_id from complaint", "TEAM")})
+  select v.id as key,
+    (select count(*)::int from synthesis_paragraph where version_id = v.id) as paragraphs,
+    (select count(distinct k.id)::int from synthesis_paragraph g join citation ct on ct.paragraph_id = g.id
+      join key_point k on k.id = ct.key_point_id where g.version_id = v.id and k.state = 'WORKING') as "notStated",
+    (select count(*)::int from accounted where version_id = v.id and not cited and set_aside_id is null) as unaccounted,
+    (select count(*)::int from complaint r left join cited_now n using (passage_id) where r.version_id = v.id
+      and not coalesce(r.resolution = 'REPLIED' and r.reply <> '', false)
+      and not coalesce(r.resolution = 'CORRECTED' and r.cited_as is distinct from n.digest, false)) as distorted
+  from asked v`;
+
+type Counted = Omit<Found, "version" | "today">;
+
+/** What a version under way still lacks to be published. */
+export async function missingIn({ db, batch, now }: Context, version: SynthesisVersion): Promise<SynthesisLack[]> {
+  const name = "synthesis: missing";
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<Keyed<Counted>>(db, name, foundText, [ids]), ({ key }) => key),
+  );
+  return lacksOf({ version, today: dayOf(now), ...(await loader(version.id))! });
+}
+
+/** All that publishing looks at, as a command counts it while it holds the synthesis. */
+export async function foundIn(db: EntityManager, version: SynthesisVersion, now: Date): Promise<Found> {
+  const [counted] = await db.query<[Counted]>(foundText, [[version.id]]);
+  return { version, today: dayOf(now), ...counted };
+}
+
+/** What a version leaves out, in order: what leaves nothing out any more is the team's alone to see. */
+export async function setAsideIn(context: Context, versionId: string, team: boolean): Promise<SetAside[]> {
+  const rows = await linked(
+    context,
+    "synthesis: set aside",
+    SetAsides,
+    "it.version_id as key from set_aside it where it.version_id = any($1::uuid[]) order by it.id",
+    versionId,
+  );
+  if (team) return rows;
+  const leaving = await Promise.all(rows.map(async ({ id }) => (await passagesLeftOut(context, id)).length > 0));
+  return rows.filter((_, at) => leaving[at]);
+}
+
+/** The words that something set aside leaves out. */
+export const passagesLeftOut = (context: Context, setAsideId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "synthesis: passages left out",
+    Passages,
+    `a.set_aside_id as key from (
+       with ${accounted("select version_id from set_aside where id = any($1::uuid[])")} select * from accounted
+     ) a join passage it on it.id = a.passage_id
+     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     where a.set_aside_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
+    setAsideId,
+  );
+
+/** The passages that a version neither cites nor leaves out. */
+export const unaccountedIn = (context: Context, versionId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "synthesis: unaccounted",
+    Passages,
+    `a.version_id as key from (with ${accounted(asked)} select * from accounted) a
+     join passage it on it.id = a.passage_id
+     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     where not a.cited and a.set_aside_id is null order by c.contributed_on, c.id, it.starts_at`,
+    versionId,
+  );
+
+const reviewsText = `with ${accounted(asked)}, people as (
+    select a.version_id, c.response_id, min(array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], r.verdict)) as worst
+    from accounted a join passage p on p.id = a.passage_id
+    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    left join citation_review r on r.passage_id = p.id
+    where a.cited and c.response_id is not null group by 1, 2
+  )
+  select v.id as key, count(p.response_id)::int as asked, count(p.worst)::int as answered,
+    (count(*) filter (where p.worst = 3))::int as faithful,
+    (count(*) filter (where p.worst = 2))::int as "toQualify",
+    (count(*) filter (where p.worst = 1))::int as distorted
+  from asked v left join people p on p.version_id = v.id group by 1`;
+
+/** What those who are cited said of it: a response is one person, counted by the worst that it says. */
+export async function citationCountsOf({ db, batch }: Context, versionId: string): Promise<CitationCounts> {
+  const name = "synthesis: citation counts";
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<Keyed<CitationCounts>>(db, name, reviewsText, [ids]), ({ key }) => key),
+  );
+  return (await loader(versionId))!;
+}
+
+/** What people said of how a version cites them: those that distort first. */
+export const citationReviewsOf = (context: Context, versionId: string): Promise<CitationReview[]> =>
+  linked(
+    context,
+    "synthesis: citation reviews",
+    CitationReviews,
+    `a.version_id as key from (with ${accounted(asked)} select * from accounted) a
+     join citation_review it on it.passage_id = a.passage_id
+     join passage p on p.id = it.passage_id join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+     where a.cited order by array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], it.verdict), it.reviewed_on, p.id`,
+    versionId,
+  );
+
+/** A digest of how words are cited, as anybody reads it, or as the team writes it; null where they are not. */
+export async function howCited(
+  db: EntityManager,
+  passageId: string,
+  which: "ANYBODY" | "TEAM",
+): Promise<string | null> {
+  const [found] = await db.query<{ digest: string }[]>(citedAs("select $1::uuid", which), [passageId]);
+  return found?.digest ?? null;
+}

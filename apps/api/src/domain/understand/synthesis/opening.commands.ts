@@ -1,0 +1,150 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import type { EntityManager } from "typeorm";
+import type { OpenSynthesisInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { neededLine } from "../../../platform/text/text.ts";
+import { type Objective, Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { benchPolicy } from "../passage/passage.policy.ts";
+import { laidOut, type LaidKeyPoint, type LaidParagraph, type Shared } from "./layout.ts";
+import { cite } from "./paragraph.content.ts";
+import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "./synthesis.entity.ts";
+
+/** The language of what is written for all. */
+const locale = { locale: "fr" } as const;
+
+export async function openSynthesis(tx: Transaction, input: OpenSynthesisInput) {
+  const { db, viewer, record } = tx;
+  authorize(benchPolicy.hold(viewer));
+  // Held meanwhile: whoever opens it at the same time waits here, and finds it done.
+  const objective = await db.findOne(Objectives, {
+    where: { slug: input.objective },
+    lock: { mode: "for_no_key_update" },
+  });
+  if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");
+  authorize(benchPolicy.hold(viewer, objective.groupId));
+  const before = await db.findOneBy(Syntheses, { objectiveId: objective.id });
+  if (before) return { synthesis: before };
+
+  const title = neededLine(
+    input.title ?? m.synthesis_title_of({ objective: objective.name }, locale),
+    "title",
+    limits["synthesis.title"],
+  );
+  const { identifiers } = await db.insert(Syntheses, {
+    slug: await slugOf(db, objective),
+    objectiveId: objective.id,
+    title,
+    state: "DRAFT",
+  });
+  const synthesis = await db.findOneByOrFail(Syntheses, { id: identifiers[0]!.id as string });
+  const version = await db.insert(SynthesisVersions, {
+    synthesisId: synthesis.id,
+    version: 1,
+    state: "DRAFT",
+    method: await methodOf(db, objective.id),
+    notHeard: await notHeardFor(db, objective.id),
+  });
+  const paragraphs = await layoutOf(db, objective.id);
+  await write(db, version.identifiers[0]!.id as string, paragraphs);
+  await record("synthesis.opened", synthesis, { title, paragraphs: paragraphs.length });
+  return { synthesis };
+}
+
+async function slugOf(db: EntityManager, { number, groupId }: Objective) {
+  const plain = `point-d-etape-${number}`;
+  if (!(await db.existsBy(Syntheses, { slug: plain }))) return plain;
+  const { slug } = await db.findOneByOrFail(WorkingGroups, { id: groupId });
+  return `${plain}-${slug}`;
+}
+
+async function write(db: EntityManager, versionId: string, paragraphs: LaidParagraph[]) {
+  for (const [index, { kind, text, keyPointIds, againstIds }] of paragraphs.entries()) {
+    const id = crypto.randomUUID();
+    await db.insert(SynthesisParagraphs, { id, versionId, originId: id, kind, text, position: index + 1 });
+    await cite(db, id, { kind, text, detail: null, keyPointIds, againstIds, passageIds: [] });
+  }
+}
+
+/** Of texts that are published: what anybody can check. */
+const saying = `key_point k join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
+  join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'`;
+
+async function layoutOf(db: EntityManager, objectiveId: string): Promise<LaidParagraph[]> {
+  const keyPoints = await db.query<LaidKeyPoint[]>(
+    `select k.id, k.number, k.sentence, k.nature, k.parent_id as "parentId",
+       count(distinct coalesce(c.response_id, c.id))::int as people
+     from ${saying} where k.objective_id = $1 and k.state <> 'MERGED' group by k.id`,
+    [objectiveId],
+  );
+  const shared = await db.query<Shared[]>(
+    `with said as (
+       select k.id, k.nature, p.id as passage_id, c.id as contribution_id from ${saying} where k.objective_id = $1
+     )
+     select a.id as "keyPointId", b.id as "otherId",
+       (count(distinct a.passage_id) filter (where a.passage_id = b.passage_id))::int as passages,
+       count(distinct a.contribution_id)::int as contributions
+     from said a join said b on b.contribution_id = a.contribution_id and b.nature <> 'OBJECTION'
+     where a.nature = 'OBJECTION' group by 1, 2 order by 1, 2`,
+    [objectiveId],
+  );
+  const [{ everybody }] = await db.query<[{ everybody: number }]>(
+    `select count(distinct coalesce(c.response_id, c.id))::int as everybody from ${saying} where k.objective_id = $1`,
+    [objectiveId],
+  );
+  return laidOut(keyPoints, shared, everybody);
+}
+
+/** The regions from which nothing came, as the coverage counts them, in a sentence. */
+async function notHeardFor(db: EntityManager, objectiveId: string): Promise<string[]> {
+  const silent = await db.query<{ name: string }[]>(
+    `select t.name from territory t where t.kind = 'REGION'
+     and not exists (
+       select from response r join questionnaire q on q.id = r.questionnaire_id and q.objective_id = $1
+       where r.region_id = t.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP')
+     and not exists (
+       select from contribution c where c.objective_id = $1 and c.status = 'PUBLISHED' and c.region_id = t.id)`,
+    [objectiveId],
+  );
+  if (silent.length === 0) return [];
+  const names = silent.map(({ name }) => name).toSorted(new Intl.Collator("fr").compare);
+  const regions = new Intl.ListFormat("fr", { type: "conjunction" }).format(names);
+  return [m.synthesis_not_heard_regions({ regions }, locale)];
+}
+
+interface Done {
+  texts: number;
+  people: number;
+  readers: number;
+  twice: number;
+  passages: number;
+  keyPoints: number;
+}
+
+/** What was done to read the answers, in sentences: how many texts, by how many people, and which of them twice. */
+async function methodOf(db: EntityManager, objectiveId: string): Promise<string> {
+  const [done] = await db.query<[Done]>(
+    `with read as (
+       select c.id, coalesce(c.response_id, c.id) as person, r.person_id as reader
+       from reading r join contribution c on c.id = r.contribution_id
+       where c.objective_id = $1 and c.status in ('PUBLISHED', 'UNPUBLISHED')
+     )
+     select count(distinct id)::int as texts, count(distinct person)::int as people,
+       count(distinct reader)::int as readers,
+       (select count(*)::int from (select from read group by id having count(*) > 1) both_read) as twice,
+       (select count(distinct p.id)::int from ${saying} where k.objective_id = $1) as passages,
+       (select count(distinct k.id)::int from ${saying} where k.objective_id = $1) as "keyPoints"
+     from read`,
+    [objectiveId],
+  );
+  if (done.texts === 0) return "";
+  return [
+    m.synthesis_method_read({ texts: done.texts, people: done.people }, locale),
+    m.synthesis_method_readers({ readers: done.readers }, locale),
+    ...(done.twice ? [m.synthesis_method_twice({ texts: done.twice }, locale)] : []),
+    ...(done.passages
+      ? [m.synthesis_method_marked({ passages: done.passages, keyPoints: done.keyPoints }, locale)]
+      : []),
+  ].join(" ");
+}

@@ -1,0 +1,135 @@
+import type { EntityManager } from "typeorm";
+import type {
+  CirculateSynthesisInput,
+  PublishSynthesisInput,
+  ReviseSynthesisInput,
+  SynthesisLack,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { Objectives } from "../../ground/group/group.entity.ts";
+import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import { benchPolicy } from "../passage/passage.policy.ts";
+import { accountedBy, foundIn } from "./accounting.queries.ts";
+import { keepAccounts } from "./accounting.writes.ts";
+import { lastVersion, saved, synthesisToWrite, underWay, versionToWrite } from "./desk.ts";
+import { Syntheses, type SynthesisVersion, SynthesisVersions } from "./synthesis.entity.ts";
+import { lacksOf, lacksToCirculate } from "./synthesis.guard.ts";
+import { synthesisPolicy } from "./synthesis.policy.ts";
+
+export async function circulateSynthesis(tx: Transaction, input: CirculateSynthesisInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const { synthesis, version } = await versionToWrite(tx, input.id);
+  const { until } = input;
+  // Whoever sends twice finds it done; the date of what circulates can still be moved.
+  if (version.circulatesUntil === until) return { synthesis };
+  if (until <= dayOf(now)) throw new Refusal("DATES_CROSSED", "until");
+  refuseLacking(lacksToCirculate(await foundIn(db, version, now)));
+  const circulating = { state: "CIRCULATING", circulatesUntil: until } as const;
+  if (version.state === "CIRCULATING") {
+    await saved(db, version, circulating);
+    await record("synthesis.circulationMoved", synthesis, { from: version.circulatesUntil, until });
+    return { synthesis };
+  }
+  await saved(db, version, { ...circulating, circulatedOn: dayOf(now), circulatedById: viewer.id });
+  const state = synthesis.state === "DRAFT" ? "CIRCULATING" : synthesis.state;
+  await db.update(Syntheses, synthesis.id, { state });
+  await record("synthesis.circulated", synthesis, { version: version.version, until });
+  return { synthesis: { ...synthesis, state } };
+}
+
+const refuseLacking = (lacks: SynthesisLack[]) => {
+  if (lacks.length === 0) return;
+  throw new Refusal(lacks.map(({ code, count }) => ({ code, value: count ? String(count) : null })));
+};
+
+export async function publishSynthesis(tx: Transaction, input: PublishSynthesisInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const { synthesis, group } = await synthesisToWrite(tx, input.id);
+  const version = await underWay(db, synthesis.id);
+  // Whoever publishes twice, or after somebody else, finds it done.
+  if (!version) return { synthesis };
+  if (version.revision !== input.revision)
+    throw new Refusal("STALE", "revision", String(version.revision)).with({ current: version, synthesis });
+  await holdKeyPoints(db, synthesis.objectiveId);
+  const found = await foundIn(db, version, now);
+  refuseLacking(lacksOf(found));
+  if (!synthesisPolicy.publish(viewer, group, version)) throw new Refusal("SECOND_PERSON_NEEDED");
+
+  const { nothingToAdd, cited, setAside } = await accountedBy(db, version.id);
+  await keepAccounts(db, version.id);
+  const publishedAlone = version.circulatedById === viewer.id;
+  const published = { state: "PUBLISHED", publishedAt: now, publishedById: viewer.id, publishedAlone } as const;
+  await db.update(SynthesisVersions, version.id, { ...published, nothingToAdd });
+  const inForce = { state: "PUBLISHED", version: version.version } as const;
+  await db.update(Syntheses, synthesis.id, inForce);
+  await record("synthesis.published", synthesis, { version: version.version, publishedAlone, cited, setAside });
+  return { synthesis: { ...synthesis, ...inForce } };
+}
+
+/** Whatever is marked or merged meanwhile waits: it comes after this version. */
+async function holdKeyPoints(db: EntityManager, objectiveId: string) {
+  const lock = { mode: "for_no_key_update" } as const;
+  await db.findOne(Objectives, { where: { id: objectiveId }, lock });
+  await db.find(KeyPoints, { where: { objectiveId }, order: { id: "ASC" }, lock });
+}
+
+export async function reviseSynthesis(tx: Transaction, input: ReviseSynthesisInput) {
+  const { db, viewer, record } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const { synthesis } = await synthesisToWrite(tx, input.id);
+  const last = await lastVersion(db, synthesis.id);
+  // Begun already, by this person or another: it is done.
+  if (last.state !== "PUBLISHED") return { synthesis };
+  const version = await copied(db, last);
+  await record("synthesis.revised", synthesis, { version: version.version });
+  return { synthesis };
+}
+
+/**
+ * The next version, as a copy of the rows of one. Of key points that were merged since, the one that holds their words
+ * is cited; those that were set aside are to be looked at again, with all that they were merged into.
+ */
+async function copied(db: EntityManager, last: SynthesisVersion): Promise<SynthesisVersion> {
+  const { synthesisId, definition, method, notHeard, decisions, nextSteps } = last;
+  const words = { definition, method, notHeard, decisions, nextSteps };
+  const { identifiers } = await db.insert(SynthesisVersions, {
+    synthesisId,
+    version: last.version + 1,
+    state: "DRAFT",
+    ...words,
+  });
+  const version = await db.findOneByOrFail(SynthesisVersions, { id: identifiers[0]!.id as string });
+  const ids = [last.id, version.id];
+  await db.query(
+    `insert into synthesis_paragraph (version_id, origin_id, kind, position, text, detail)
+     select $2, origin_id, kind, position, text, detail from synthesis_paragraph where version_id = $1`,
+    ids,
+  );
+  const paragraphs = `synthesis_paragraph was
+    join synthesis_paragraph g on g.origin_id = was.origin_id and g.version_id = $2`;
+  await db.query(
+    `insert into citation (paragraph_id, key_point_id, against)
+     select g.id, coalesce(k.merged_into_id, k.id), bool_and(l.against) from ${paragraphs}
+     join citation l on l.paragraph_id = was.id join key_point k on k.id = l.key_point_id
+     where was.version_id = $1 group by 1, 2`,
+    ids,
+  );
+  await db.query(
+    `insert into passage_citation (paragraph_id, passage_id)
+     select g.id, l.passage_id from ${paragraphs} join passage_citation l on l.paragraph_id = was.id
+     where was.version_id = $1`,
+    ids,
+  );
+  await db.query(
+    `insert into set_aside (version_id, key_point_id, passage_id, reason, note, set_aside_by_id)
+     select $2, a.key_point_id, a.passage_id, a.reason, a.note, a.set_aside_by_id
+     from set_aside a left join key_point k on k.id = a.key_point_id
+     where a.version_id = $1 and k.state is distinct from 'MERGED'`,
+    ids,
+  );
+  return version;
+}

@@ -1,0 +1,20 @@
+import type { CitationReply } from "../../../graphql/resolvers.generated.ts";
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { accounted } from "./accounting.ts";
+
+/** What the team answered in public to those whose words a version rests on: the verdict and the answer, never the passage nor whose it is. */
+export const citationReplies = async ({ db, batch }: Context, versionId: string): Promise<CitationReply[]> =>
+  (await batch("synthesis: citation replies", async (ids) => {
+    const rows = await prepared<CitationReply & { versionId: string }>(db, "synthesis: citation replies", text, [ids]);
+    return grouped(rows, (row) => row.versionId);
+  })(versionId)) ?? [];
+
+const text = `with ${accounted("select unnest($1::uuid[])")}
+  select distinct a.version_id as "versionId", r.verdict, r.reply, r.resolved_on as "repliedOn"
+  from accounted a join citation_review r on r.passage_id = a.passage_id
+  join passage p on p.id = a.passage_id
+  join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+  where a.cited and r.resolution = 'REPLIED' and r.reply is not null
+  order by r.resolved_on desc, r.reply`;

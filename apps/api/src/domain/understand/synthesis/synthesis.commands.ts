@@ -1,0 +1,85 @@
+import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
+import type { EditSynthesisInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts";
+import { benchPolicy } from "../passage/passage.policy.ts";
+import { idsOf, saved, versionToWrite, type WritingDesk } from "./desk.ts";
+import { Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
+
+/** How many lines a list of a synthesis holds. */
+const mostLines = 50;
+
+export async function editSynthesis(tx: Transaction, input: EditSynthesisInput) {
+  const { db, viewer, record } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const desk = await versionToWrite(tx, input.id);
+  const { synthesis, version } = desk;
+  const title = input.title == null ? synthesis.title : neededLine(input.title, "title", limits["synthesis.title"]);
+  const words = await wordsFrom(tx, desk, input);
+  const changed = (Object.keys(words) as (keyof typeof words)[]).filter(
+    (field) => JSON.stringify(words[field]) !== JSON.stringify(version[field]),
+  );
+  // Sent twice, or wished by two: it is done.
+  if (!changed.length && title === synthesis.title) return { synthesis };
+  if (version.edit !== input.edit)
+    throw new Refusal("STALE", "edit", String(version.edit)).with({ current: version, synthesis });
+  // The title is that of all versions: what is published keeps it.
+  if (title !== synthesis.title && synthesis.state === "PUBLISHED") throw new Refusal("FROZEN", "title");
+  if (title !== synthesis.title) await db.update(Syntheses, synthesis.id, { title });
+  await saved(db, version, { ...words, edit: version.edit + 1 });
+  const now = { ...words, title };
+  await record("synthesis.edited", synthesis, Object.fromEntries(changed.map((field) => [field, now[field]])));
+  return { synthesis: { ...synthesis, title } };
+}
+
+type Words = Pick<
+  SynthesisVersion,
+  "definition" | "method" | "notHeard" | "decisions" | "nextSteps" | "changes" | "causes"
+>;
+
+/** What is left out stays as it is. */
+async function wordsFrom({ db }: Transaction, desk: WritingDesk, input: EditSynthesisInput): Promise<Words> {
+  const { version } = desk;
+  const text = (field: "definition" | "method" | "changes") =>
+    input[field] === undefined ? version[field] : givenText(input[field], field, limits[`synthesis.${field}`]);
+  const lines = (field: "notHeard" | "decisions" | "nextSteps") => {
+    const given = input[field];
+    if (given == null) return version[field];
+    if (given.length > mostLines) throw new Refusal("TOO_MANY_CHOICES", field, String(mostLines));
+    return given.flatMap((line) => givenLine(line, field, limits["synthesis.line"]) ?? []);
+  };
+  return {
+    definition: text("definition"),
+    method: text("method") ?? "",
+    notHeard: lines("notHeard"),
+    decisions: lines("decisions"),
+    nextSteps: lines("nextSteps"),
+    changes: text("changes"),
+    causes: await causesFrom(db, desk, input),
+  };
+}
+
+/** Reactions that anybody can read, and meetings of the group. */
+async function causesFrom(db: EntityManager, { version, group }: WritingDesk, input: EditSynthesisInput) {
+  const were = version.causes;
+  const reactions =
+    input.causedByReactions == null
+      ? were.flatMap(({ reactionId }) => reactionId ?? [])
+      : idsOf(input.causedByReactions, "causedByReactions");
+  const meetings =
+    input.causedByMeetings == null
+      ? were.flatMap(({ meetingId }) => meetingId ?? [])
+      : idsOf(input.causedByMeetings, "causedByMeetings");
+  const [found] = await db.query<[{ reactions: number; meetings: number }]>(
+    `select (select count(*)::int from reaction where id = any($1::uuid[]) and status = 'VISIBLE') as reactions,
+       (select count(*)::int from meeting where id = any($2::uuid[]) and group_id = $3) as meetings`,
+    [reactions, meetings, group.id],
+  );
+  if (input.causedByReactions && found.reactions < reactions.length)
+    throw new Refusal("UNKNOWN_CHOICE", "causedByReactions");
+  if (input.causedByMeetings && found.meetings < meetings.length)
+    throw new Refusal("UNKNOWN_CHOICE", "causedByMeetings");
+  return [...reactions.map((reactionId) => ({ reactionId })), ...meetings.map((meetingId) => ({ meetingId }))];
+}

@@ -1,0 +1,132 @@
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { zone } from "../../../platform/day.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { citations } from "../keyPoint/kept.ts";
+import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { benchGroups } from "../passage/passage.policy.ts";
+import { inForce } from "./inForce.ts";
+import {
+  type Synthesis,
+  type SynthesisParagraph,
+  SynthesisParagraphs,
+  Syntheses,
+  type SynthesisVersion,
+  SynthesisVersions,
+} from "./synthesis.entity.ts";
+
+/** What may be read of syntheses `it` of objectives `o`: all but drafts, and the drafts of a group for its team. */
+const readable = (groups: string) =>
+  `(it.state <> 'DRAFT' or ${groups}::uuid[] is null or o.group_id = any(${groups}::uuid[]))`;
+
+/** The syntheses that circulate or are published, by objective. */
+export const syntheses = ({ db }: Context): Promise<Synthesis[]> =>
+  rowsOf(
+    db,
+    Syntheses,
+    "synthesis: all",
+    "join objective o on o.id = it.objective_id where it.state <> 'DRAFT' order by o.number",
+  );
+
+/** One of them; a draft too for the team. */
+export async function synthesisToRead({ db, viewer }: Context, slug: string): Promise<Synthesis | null> {
+  const tail = `join objective o on o.id = it.objective_id where it.slug = $1 and ${readable("$2")}`;
+  return (await rowsOf(db, Syntheses, "synthesis: one", tail, [slug, benchGroups(viewer)]))[0] ?? null;
+}
+
+/** The syntheses whose version in force cites a key point. */
+export const synthesesOfKeyPoint = (context: Context, keyPointId: string): Promise<Synthesis[]> =>
+  linked(
+    context,
+    "synthesis: of key points",
+    Syntheses,
+    `l.key_point_id as key
+     from (select distinct c.key_point_id, v.synthesis_id from ${citations} c
+           join synthesis_paragraph p on p.id = c.paragraph_id join ${inForce} on v.id = p.version_id
+           where c.key_point_id = any($1::uuid[])) l
+     join synthesis it on it.id = l.synthesis_id join objective o on o.id = it.objective_id
+     where ${readable("$2")} order by o.number`,
+    keyPointId,
+    [benchGroups(context.viewer)],
+  );
+
+/** The versions of a synthesis that can be read, newest first: a draft by its team alone. */
+export const versionsOf = (context: Context, synthesisId: string): Promise<SynthesisVersion[]> =>
+  linked(
+    context,
+    "synthesis: versions",
+    SynthesisVersions,
+    `it.synthesis_id as key from synthesis_version it
+     join synthesis s on s.id = it.synthesis_id join objective o on o.id = s.objective_id
+     where it.synthesis_id = any($1::uuid[]) and ${readable("$2")} order by it.version desc`,
+    synthesisId,
+    [benchGroups(context.viewer)],
+  );
+
+/** The version in force. Whoever may read the synthesis may read it. */
+export async function versionInForce(context: Context, { id, version }: Synthesis): Promise<SynthesisVersion> {
+  const found = (await versionsOf(context, id)).find((each) => each.version === version);
+  if (!found) throw new Error(`Synthesis ${id} has no version ${version}.`);
+  return found;
+}
+
+/** The version that is worked on, if it can be read. */
+export const versionUnderWay = async (context: Context, { id }: Synthesis): Promise<SynthesisVersion | null> =>
+  (await versionsOf(context, id)).find(({ state }) => state !== "PUBLISHED") ?? null;
+
+/** The paragraphs of a version, in their order. */
+export const paragraphsOf = (context: Context, versionId: string): Promise<SynthesisParagraph[]> =>
+  linked(
+    context,
+    "synthesis: paragraphs",
+    SynthesisParagraphs,
+    `it.version_id as key from synthesis_paragraph it
+     where it.version_id = any($1::uuid[]) order by it.position, it.id`,
+    versionId,
+  );
+
+/** The words that a paragraph cites as they are, of texts that are published. */
+export const passagesCitedBy = (context: Context, paragraphId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "synthesis: passages cited",
+    Passages,
+    `l.paragraph_id as key
+     from passage_citation l join passage it on it.id = l.passage_id
+     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     where l.paragraph_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
+    paragraphId,
+  );
+
+/** How many responses arrived since the version in force was published. */
+export async function responsesSince({ db, batch }: Context, synthesisId: string): Promise<number> {
+  const loader = batch("synthesis: responses since", async (ids) => {
+    const rows = await prepared<{ key: string; count: number }>(db, "synthesis: responses since", sinceText, [ids]);
+    return keyed(rows, ({ key }) => key);
+  });
+  return (await loader(synthesisId))?.count ?? 0;
+}
+
+/** By days: anonymous responses keep no time. */
+const sinceText = `select s.id as key, count(r.id)::int as count
+  from synthesis s
+  join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
+  join questionnaire q on q.objective_id = s.objective_id
+  join response r on r.questionnaire_id = q.id and r.status in ('SUBMITTED', 'HELD')
+    and r.speaks_as <> 'GROUP' and r.submitted_on > (v.published_at at time zone '${zone}')::date
+  where s.id = any($1::uuid[]) group by s.id`;
+
+/** How many are drawn at a time. */
+const drawn = 10;
+
+/** Public contributions of the objective of a synthesis, drawn by a seed: the same seed draws the same ones. */
+export const draw = ({ db }: Context, { objectiveId }: Synthesis, seed: number): Promise<Contribution[]> =>
+  rowsOf(
+    db,
+    Contributions,
+    "synthesis: draw",
+    `where it.objective_id = $1 and it.status = 'PUBLISHED' order by md5(it.id::text || $2), it.id limit ${drawn}`,
+    [objectiveId, String(seed)],
+  );

@@ -1,0 +1,82 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { Objectives } from "../../ground/group/group.entity.ts";
+import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import { keyPointPolicy } from "../keyPoint/keyPoint.policy.ts";
+import { benchPolicy } from "../passage/passage.policy.ts";
+import { Passages } from "../passage/passage.entity.ts";
+import {
+  accountingOf,
+  citationCountsOf,
+  citationReviewsOf,
+  missingIn,
+  passagesLeftOut,
+  setAsideIn,
+  unaccountedIn,
+} from "./accounting.queries.ts";
+import { resolveCitation } from "./citation.commands.ts";
+import { openSynthesis } from "./opening.commands.ts";
+import { moveParagraph, removeParagraph, writeParagraph } from "./paragraph.commands.ts";
+import { circulateSynthesis, publishSynthesis, reviseSynthesis } from "./publishing.commands.ts";
+import { bringBack, setAside } from "./setAside.commands.ts";
+import { editSynthesis } from "./synthesis.commands.ts";
+import { type SetAside, Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
+
+/** The most passages told at once. */
+const most = 200;
+
+export const synthesisWritingResolvers: Resolvers = {
+  Mutation: {
+    openSynthesis: (_, { input }, { run }) => run((tx) => openSynthesis(tx, input)),
+    reviseSynthesis: (_, { input }, { run }) => run((tx) => reviseSynthesis(tx, input)),
+    editSynthesis: (_, { input }, { run }) => run((tx) => editSynthesis(tx, input)),
+    writeParagraph: (_, { input }, { run }) => run((tx) => writeParagraph(tx, input)),
+    moveParagraph: (_, { input }, { run }) => run((tx) => moveParagraph(tx, input)),
+    removeParagraph: (_, { input }, { run }) => run((tx) => removeParagraph(tx, input)),
+    setAside: (_, { input }, { run }) => run((tx) => setAside(tx, input)),
+    bringBack: (_, { input }, { run }) => run((tx) => bringBack(tx, input)),
+    circulateSynthesis: (_, { input }, { run }) => run((tx) => circulateSynthesis(tx, input)),
+    publishSynthesis: (_, { input }, { run }) => run((tx) => publishSynthesis(tx, input)),
+    resolveCitation: (_, { input }, { run }) => run((tx) => resolveCitation(tx, input)),
+  },
+  SynthesisVersion: {
+    missing: async (version, _, context) =>
+      version.state !== "PUBLISHED" && (await isOfTheTeam(context, version)) ? missingIn(context, version) : [],
+    accounting: ({ id }, _, context) => accountingOf(context, id),
+    setAside: async (version, _, context) =>
+      setAsideIn(context, version.id, version.state !== "PUBLISHED" && (await isOfTheTeam(context, version))),
+    async unaccounted(version, { first }, context) {
+      if (version.state === "PUBLISHED" || !(await isOfTheTeam(context, version))) return [];
+      return (await unaccountedIn(context, version.id)).slice(0, Math.min(Math.max(first ?? 50, 0), most));
+    },
+    citationCounts: ({ id }, _, context) => citationCountsOf(context, id),
+    citationReviews: async (version, _, context) =>
+      (await isOfTheTeam(context, version)) ? citationReviewsOf(context, version.id) : [],
+  },
+  SetAside: {
+    keyPoint: (it, _, context) => keyPointOf(context, it),
+    async passage({ passageId }, _, context) {
+      const passage = await context.load(Passages, passageId);
+      const contribution = await context.load(Contributions, passage?.contributionId);
+      return contribution?.status === "PUBLISHED" ? passage : null;
+    },
+    passages: ({ id }, _, context) => passagesLeftOut(context, id),
+  },
+};
+
+/** Whether the viewer holds the bench of the group that a version is of. */
+async function isOfTheTeam({ load, viewer }: Context, { synthesisId }: SynthesisVersion): Promise<boolean> {
+  if (!benchPolicy.hold(viewer)) return false;
+  const synthesis = await load(Syntheses, synthesisId);
+  const objective = await load(Objectives, synthesis?.objectiveId);
+  return benchPolicy.hold(viewer, objective?.groupId ?? null);
+}
+
+/** The key point that was set aside, or the one that holds its words since, where the viewer may read it. */
+async function keyPointOf({ load, viewer }: Context, { keyPointId }: SetAside) {
+  const found = await load(KeyPoints, keyPointId);
+  const keyPoint = found?.mergedIntoId ? await load(KeyPoints, found.mergedIntoId) : found;
+  const objective = await load(Objectives, keyPoint?.objectiveId);
+  return keyPoint && keyPointPolicy.read(viewer, keyPoint, objective!.groupId) ? keyPoint : null;
+}

@@ -1,0 +1,78 @@
+import pg from "pg";
+import { DataSource, type EntitySchema, type MixedList } from "typeorm";
+import { Misconfigured } from "../config.ts";
+import { log } from "../log.ts";
+import { SnakeCaseNaming } from "./naming.ts";
+
+// A day is text, a count is a number: as the domain reads them.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+interface Tables {
+  entities: MixedList<EntitySchema>;
+  migrations: MixedList<Function>;
+}
+
+/** A request has two seconds: a database that does not answer must not hold whoever asks. */
+const hurried = { statement_timeout: 2000, query_timeout: 3000, idle_in_transaction_session_timeout: 10_000 };
+
+/** Cut while somebody holds it, a connection says so to them and, once more, to nobody: unheard, that would end the process. */
+class PatientClient extends pg.Client {
+  constructor(settings?: string | pg.ClientConfig) {
+    super(settings);
+    this.on("error", () => {});
+  }
+}
+
+/** Hangs up when an answer does not come: whoever used this connection next would wait behind it. */
+class HurriedClient extends PatientClient {
+  override query(...args: unknown[]): never {
+    const answer = (super.query as (...all: unknown[]) => unknown).apply(this, args);
+    if (answer instanceof Promise)
+      answer.catch(({ message }: Error) => {
+        if (message === "Query read timeout") this.connection.stream.destroy();
+      });
+    return answer as never;
+  }
+}
+
+/** `patient` for what takes its time: migrations, the seed, an import. */
+export const openDatabase = (url: string, tables: Tables, { patient = false } = {}) =>
+  new DataSource({
+    type: "postgres",
+    url,
+    ...tables,
+    namingStrategy: new SnakeCaseNaming(),
+    poolErrorHandler: (error: Error) => log.warn("database", { detail: error.message }),
+    extra: {
+      max: patient ? 4 : 10,
+      connectionTimeoutMillis: 3000,
+      keepAlive: true,
+      application_name: "cahier-commun",
+      Client: patient ? PatientClient : HurriedClient,
+      ...(!patient && hurried),
+    },
+  }).initialize();
+
+/** Two processes may start together: the second waits for the first, then finds nothing left to do. */
+export async function migrate(database: DataSource) {
+  const lock = database.createQueryRunner();
+  await lock.connect();
+  try {
+    await lock.query("select pg_advisory_lock(712)");
+    await database.runMigrations({ transaction: "each" });
+    await lock.query("select pg_advisory_unlock(712)");
+  } finally {
+    await lock.release();
+  }
+}
+
+/** An answer that was acknowledged must outlive a power cut: no start on a database that promises less. */
+export async function assertDurable(database: DataSource) {
+  const off = await database.query<{ name: string }[]>(
+    "select name from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'",
+  );
+  if (off.length === 0) return;
+  const names = off.map(({ name }) => name).join(", ");
+  throw new Misconfigured(`PostgreSQL runs with ${names} off: a response could be lost after it was acknowledged.`);
+}

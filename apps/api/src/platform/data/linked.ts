@@ -1,0 +1,37 @@
+import type { EntityManager, EntitySchema } from "typeorm";
+import { grouped } from "./batch.ts";
+import type { Context } from "../context.ts";
+import { columnsOf, prepared } from "./statement.ts";
+
+/**
+ * Rows of `table` that hang from a row of another one, in one statement for all the rows of the request.
+ * `rest` follows its columns: « … as key from … », where the table is called `it`, the ids of the rows they hang from
+ * are `$1`, and `values` come after.
+ */
+export async function linked<Row extends object>(
+  { db, batch }: Context,
+  name: string,
+  table: EntitySchema<Row>,
+  rest: string,
+  id: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const loader = batch(name, async (ids) => {
+    const text = `select ${columnsOf(db, table)}, ${rest}`;
+    return grouped(await prepared<Row & { key: string }>(db, name, text, [ids, ...values]), ({ key }) => key);
+  });
+  return (await loader(id)) ?? [];
+}
+
+/** Inserts a row unless it is there; says whether it was not. */
+export async function insertOnce<Row extends object>(db: EntityManager, table: EntitySchema<Row>, row: Partial<Row>) {
+  const { raw } = await db
+    .createQueryBuilder()
+    .insert()
+    .into(table)
+    .values(row as never)
+    .orIgnore()
+    .returning("*")
+    .execute();
+  return (raw as unknown[]).length > 0;
+}

@@ -1,0 +1,167 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+import { binaries, unprivilegedUser } from "./binaries.ts";
+import { asRoot, home } from "../folders.ts";
+import { log } from "../log.ts";
+
+const run = promisify(execFile);
+
+export interface EmbeddedPostgres {
+  url: (database: string) => string;
+  /** Starts the cluster again, at the same place, whenever it died. */
+  watch: () => void;
+  /** Stops the cluster, unless another process of ours still uses it. */
+  stop: () => Promise<void>;
+}
+
+/** A real PostgreSQL of our own, for whoever gives no DATABASE_URL. It listens on the loopback only. */
+export async function embeddedPostgres(name: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
+  const owner = asRoot ? unprivilegedUser() : undefined;
+  const folder = home();
+  const native = binaries();
+  const data = join(folder, name);
+  const secret = join(folder, `${name}.password`);
+  const options = { ...owner, cwd: folder, env: { ...process.env, TZ: "UTC", LC_ALL: "C" } };
+  const tool = (file: string, ...args: string[]) => run(join(native, "bin", file), args, options);
+
+  if (!existsSync(data)) {
+    if (!existsSync(secret)) writeFileSync(secret, randomBytes(24).toString("base64url"), { mode: 0o600 });
+    if (owner) chownSync(secret, owner.uid, owner.gid);
+    // Made aside, then renamed: a cluster is whole or absent.
+    const unfinished = `${data}.unfinished`;
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { mode: 0o700 });
+    if (owner) chownSync(unfinished, owner.uid, owner.gid);
+    const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+    await tool("initdb", "-D", unfinished, "-U", "cahier", "--pwfile", secret, "--auth=scram-sha-256", ...locale);
+    renameSync(unfinished, data);
+  }
+
+  const start = async (port: string) => {
+    if (running(data)) return;
+    rmSync(join(data, "postmaster.pid"), { force: true });
+    const all = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
+    const flags = Object.entries(all)
+      .map(([key, value]) => `-c ${key}='${value}'`)
+      .join(" ");
+    try {
+      await tool("pg_ctl", "start", "-w", "-t", "60", "-D", data, "-l", join(data, "server.log"), "-o", flags);
+    } catch (error) {
+      if (!running(data)) throw new Error(lastWords(data), { cause: error });
+    }
+  };
+  await start(String(await freePort()));
+
+  const port = postmaster(data)[3]!;
+  const password = readFileSync(secret, "utf8");
+  const url = (database: string) => `postgres://cahier:${password}@127.0.0.1:${port}/${database}`;
+  // Held as long as we use the cluster, so that whoever else stops sees us.
+  let presence = await connection(url("postgres"));
+  let watching: NodeJS.Timeout | undefined;
+  let starting: Promise<void> | undefined;
+
+  async function restart() {
+    log.warn("PostgreSQL died: starting it again");
+    try {
+      await start(port);
+      presence = await connection(url("postgres"));
+      log.warn("PostgreSQL runs again");
+    } catch (error) {
+      log.error("PostgreSQL does not start", error);
+    }
+    starting = undefined;
+  }
+
+  return {
+    url,
+    watch() {
+      watching = setInterval(() => {
+        if (starting || running(data)) return;
+        starting = restart();
+      }, 500);
+      watching.unref();
+    },
+    async stop() {
+      clearInterval(watching);
+      await starting;
+      await presence.end().catch(() => {});
+      if (!running(data) || (await othersConnected(url("postgres")))) return;
+      await tool("pg_ctl", "stop", "-w", "-m", "fast", "-D", data);
+    },
+  };
+}
+
+/** Creates a database, as a copy of another one when told. False when it is there already. */
+export async function createDatabase(admin: string, name: string, template = "template1") {
+  return connected(admin, async (client) => {
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
+    if (rowCount) return false;
+    await client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`);
+    return true;
+  });
+}
+
+async function connection(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true });
+  client.on("error", () => {}); // what is asked of it fails by itself
+  await client.connect();
+  return client;
+}
+
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>) {
+  const client = await connection(url);
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const othersConnected = async (url: string) => {
+  try {
+    return await connected(url, async (client) => {
+      const sql = "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+      return (await client.query(sql)).rowCount! > 0;
+    });
+  } catch {
+    return false; // it runs and does not let us in: nobody else is better off
+  }
+};
+
+/** The lines of postmaster.pid: process, data folder, start time, port… */
+const postmaster = (data: string) => readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+
+function running(data: string) {
+  try {
+    const pid = Number(postmaster(data)[0]);
+    if (process.platform !== "linux") return process.kill(pid, 0); // throws when there is none
+    const [state] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    // A zombie is dead, and another program may have got its number.
+    return state !== "Z" && command.includes("postgres") && command.includes(data);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** What PostgreSQL wrote before it gave up. */
+const lastWords = (data: string) => {
+  const written = readFileSync(join(data, "server.log"), "utf8").trimEnd().split("\n");
+  return (
+    written.filter((line) => /FATAL|PANIC|ERROR/.test(line)).at(-1) ?? written.at(-1) ?? "PostgreSQL said nothing."
+  );
+};
+
+const freePort = () =>
+  new Promise<number>((found, failed) => {
+    const probe = createServer().once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { createTransport } from "nodemailer";
+import { type Config, config } from "../config.ts";
+import { log } from "../log.ts";
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** The same for all tries, so that mail servers know a second copy for what it is. */
+  id?: string;
+  /** Where whoever receives it asks for no more of its kind: mail programs show it as a button. */
+  stopLink?: string | null;
+}
+
+/** Hands a mail over; fails when nobody took it. */
+export type Deliver = (mail: Mail) => Promise<void>;
+
+/** A mail that stayed here, for the mail page of the demonstration. */
+export interface KeptMail extends Mail {
+  id: string;
+  sentAt: Date;
+}
+
+const kept: KeptMail[] = [];
+
+/** The mails the demonstration did not send, newest first. */
+export const keptMails = () => kept.toReversed();
+
+/** How long a mail server may keep us waiting. */
+const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
+
+/** Sends mails by the operator's server; the demonstration keeps its own; without either they are lost, and it is said. */
+export function mailer(
+  { smtpUrl, mailFrom, demo, origin }: Pick<Config, "smtpUrl" | "mailFrom" | "demo" | "origin">,
+  timeouts: Partial<typeof waits> = {},
+): Deliver {
+  if (smtpUrl) {
+    const transport = createTransport({ url: smtpUrl, ...waits, ...timeouts });
+    return async ({ id, stopLink, ...mail }) => {
+      const headers = stopLink && {
+        "List-Unsubscribe": `<${stopLink}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      };
+      const messageId = id && `<${id}@${new URL(origin).hostname}>`;
+      await transport.sendMail({
+        from: mailFrom,
+        ...mail,
+        ...(messageId && { messageId }),
+        ...(headers && { headers }),
+      });
+    };
+  }
+  if (!demo)
+    return async () => log.warn("No SMTP_URL: a mail was not sent. `npm run login-link -- ADDRESS` gives a link.");
+  return async ({ id = randomUUID(), to, subject, text }) => {
+    kept.push({ id, to, subject, text, sentAt: new Date() });
+    kept.splice(0, Math.max(0, kept.length - 100));
+  };
+}
+
+export const deliver = mailer(config);
+
+/** Whether mails go anywhere: without a server of the operator's, what can wait is not even written. */
+export const mailsGo = ({ smtpUrl, demo }: Pick<Config, "smtpUrl" | "demo">) => smtpUrl !== null || demo;
+
+/** Hands a mail over without keeping anybody waiting: neither its time nor its failure tells whether one was sent. */
+export function sendMail(mail: Mail) {
+  deliver(mail).catch((error: unknown) => log.error("mail", error));
+}

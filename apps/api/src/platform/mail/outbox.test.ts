@@ -1,0 +1,145 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { testApi } from "../../../test/api.ts";
+import { smtpStub } from "../../../test/smtp.ts";
+import { openDatabase } from "../data/database.ts";
+import { mailer } from "./mail.ts";
+import { leaveMail, mailFigures, OutgoingMails, sendMails } from "./outbox.ts";
+
+const api = testApi();
+let stub: Awaited<ReturnType<typeof smtpStub>>;
+let deliver: ReturnType<typeof mailer>;
+let hurried: ReturnType<typeof mailer>;
+
+beforeAll(async () => {
+  stub = await smtpStub();
+  const config = {
+    smtpUrl: stub.url,
+    mailFrom: "cahier@example.org",
+    demo: false,
+    origin: "https://cahier.example.org",
+  };
+  deliver = mailer(config);
+  hurried = mailer(config, { greetingTimeout: 400, socketTimeout: 400 });
+});
+afterAll(() => stub.close());
+beforeEach(async () => {
+  await api.database.query("delete from outgoing_mail");
+  stub.manner = "takes";
+  stub.taken.length = 0;
+  stub.tries = 0;
+});
+
+const mail = (key: string) => ({
+  key,
+  to: `${key}@example.org`,
+  subject: "Objet",
+  text: "Zinzolin",
+  stopLink: "https://x.example/stop",
+});
+const leave = (key: string) => api.database.transaction((db) => leaveMail(db, mail(key)));
+const send = () => sendMails(api.database.manager, stub.manner === "hangs" ? hurried : deliver);
+const row = async () => (await api.database.query<Record<string, any>[]>("select * from outgoing_mail"))[0]!;
+const later = (interval: string) =>
+  api.database.query(
+    "update outgoing_mail set queued_at = queued_at - $1::interval, next_attempt_at = next_attempt_at - $1::interval",
+    [interval],
+  );
+
+test("a mail leaves with what it tells, or not at all; one key makes one mail", async () => {
+  const undone = api.database.transaction(async (db) => {
+    await leaveMail(db, mail("undone"));
+    throw new Error("No.");
+  });
+  await expect(undone).rejects.toThrow("No.");
+  expect(await Promise.all([leave("a"), leave("a"), leave("a")])).toEqual(
+    expect.arrayContaining([null, null, expect.any(String)]),
+  );
+  expect(await send()).toBe(1);
+  expect(await leave("a")).toBeNull();
+  expect(await send()).toBe(0);
+  expect(stub.taken.map(({ to }) => to)).toEqual(["a@example.org"]);
+  expect(stub.taken[0]!.text).toContain("List-Unsubscribe: <https://x.example/stop>");
+});
+
+test("once it is sent, neither to whom it went nor what it said is kept", async () => {
+  await leave("a");
+  await send();
+  expect(await row()).toMatchObject({ recipient: null, subject: null, text: null, stop_link: null });
+  expect(JSON.stringify(await row())).not.toMatch(/example|Zinzolin/);
+});
+
+test.each(["later", "never", "hangs"] as const)(
+  "a server that answers « %s » is asked again, less and less often, then the mail leaves once",
+  async (manner) => {
+    await leave("a");
+    stub.manner = manner;
+    expect(await send()).toBe(0);
+    expect(await send()).toBe(0);
+    expect(stub.tries).toBe(1);
+    await later("61 seconds");
+    await send();
+    await later("61 seconds");
+    await send();
+    expect(stub.tries).toBe(2);
+    expect(await row()).toMatchObject({ attempts: 2, recipient: "a@example.org" });
+    expect((await row()).trouble).not.toMatch(/@/);
+    stub.manner = "takes";
+    await later("60 seconds");
+    expect(await send()).toBe(1);
+    expect(stub.taken).toHaveLength(1);
+  },
+);
+
+test("after a day it is given up, and this can be seen", async () => {
+  await leave("a");
+  stub.manner = "later";
+  await send();
+  await later("25 hours");
+  await send();
+  expect(await mailFigures(api.database.manager)).toEqual({ waiting: 0, failing: 0, givenUp: 1 });
+  expect(await row()).toMatchObject({ trouble: "450", recipient: null, text: null });
+});
+
+test("however many processes send at once, each of two hundred mails leaves once", async () => {
+  for (let n = 0; n < 200; n++) await leave(`n${n}`);
+  const sent = await Promise.all([send(), send(), send(), send()]);
+  expect(sent.reduce((sum, each) => sum + each, 0)).toBe(200);
+  expect(new Set(stub.taken.map(({ to }) => to)).size).toBe(200);
+  expect(stub.taken).toHaveLength(200);
+  expect(sent.filter((each) => each > 0).length).toBeGreaterThan(1);
+});
+
+test("killed between what it wrote and the sending, a process loses nothing: another sends it, once", async () => {
+  const { url } = api.database.options as { url: string };
+  const platform = new URL("../", import.meta.url).href;
+  const script = `
+    import { openDatabase } from "${platform}database.ts";
+    import { leaveMail, OutgoingMails, sendMails } from "${platform}outbox.ts";
+    const database = await openDatabase(${JSON.stringify(url)}, { entities: [OutgoingMails], migrations: [] });
+    for (let n = 0; n < 5; n++)
+      await database.transaction((db) => leaveMail(db, { key: "k" + n, to: "k" + n + "@example.org", subject: "s", text: "t" }));
+    void sendMails(database.manager, () => { console.log("taken"); return new Promise(() => {}); });`;
+  const child = spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  // The four others are there at once; the one that was taken, when its time is over.
+  expect(await send()).toBe(4);
+  expect(await send()).toBe(0);
+  await later("5 minutes");
+  expect(await send()).toBe(1);
+  expect(stub.taken.map(({ to }) => to).toSorted()).toEqual([0, 1, 2, 3, 4].map((n) => `k${n}@example.org`));
+  expect(new Set(stub.taken.map(({ id }) => id)).size).toBe(5);
+}, 20_000);
+
+test("where nothing waits, looking writes nothing: pages that are kept stay so", async () => {
+  const { url } = api.database.options as { url: string };
+  const ofMails = { entities: [OutgoingMails], migrations: [] };
+  const readOnly = await openDatabase(`${url}?options=-c%20default_transaction_read_only%3Don`, ofMails);
+  expect(await sendMails(readOnly.manager, deliver)).toBe(0);
+  await readOnly.destroy();
+});

@@ -1,0 +1,131 @@
+import { type EntityManager, EntitySchema } from "typeorm";
+import { column } from "../data/columns.ts";
+import { log } from "../log.ts";
+import type { Deliver, Mail } from "./mail.ts";
+import { prepared } from "../data/statement.ts";
+
+/**
+ * A mail that is to be sent: written in the transaction of what it tells, so that both are there or neither. Once it is
+ * sent, or given up, only its key stays: neither to whom it went, nor what it said.
+ */
+export interface OutgoingMail {
+  id: string;
+  /** One mail for it, ever: whoever writes the same one again writes nothing. */
+  key: string;
+  recipient: string | null;
+  subject: string | null;
+  text: string | null;
+  /** Where whoever receives it asks for no more. */
+  stopLink: string | null;
+  queuedAt: Date;
+  attempts: number;
+  /** Not before this instant: after a failure, or while somebody is at it. */
+  nextAttemptAt: Date;
+  /** What the mail server said last, as a code: « 450 », « ETIMEDOUT ». */
+  trouble: string | null;
+  sentAt: Date | null;
+  givenUpAt: Date | null;
+}
+
+export const OutgoingMails = new EntitySchema<OutgoingMail>({
+  name: "OutgoingMail",
+  columns: {
+    id: column.randomId,
+    key: { ...column.text, unique: true },
+    recipient: column.optionalText,
+    subject: column.optionalText,
+    text: column.optionalText,
+    stopLink: column.optionalText,
+    queuedAt: { ...column.instant, default: () => "now()" },
+    attempts: { ...column.integer, default: 0 },
+    nextAttemptAt: { ...column.instant, default: () => "now()" },
+    trouble: column.optionalText,
+    sentAt: column.optionalInstant,
+    givenUpAt: column.optionalInstant,
+  },
+  indices: [{ name: "outgoing_mail_due", columns: ["nextAttemptAt"], where: "recipient is not null" }],
+});
+
+/** Leaves a mail to be sent once the transaction is done; its id, or null when this key was used before. */
+export async function leaveMail(db: EntityManager, mail: Mail & { key: string }): Promise<string | null> {
+  const { key, to, subject, text, stopLink = null } = mail;
+  const [left] = await db.query<{ id: string }[]>(
+    `insert into outgoing_mail (key, recipient, subject, text, stop_link) values ($1, $2, $3, $4, $5)
+     on conflict (key) do nothing returning id`,
+    [key, to, subject, text, stopLink],
+  );
+  return left?.id ?? null;
+}
+
+/** How long a mail is left to whoever took it: more than a mail server can keep one waiting. */
+const lease = "5 minutes";
+/** After a failure: a minute, then twice as long each time, up to an hour; for a day. */
+const backOff = "least(interval '1 minute' * power(2, attempts - 1), interval '1 hour')";
+const patience = "24 hours";
+
+type Taken = Pick<OutgoingMail, "id" | "recipient" | "subject" | "text" | "stopLink">;
+
+const due = "recipient is not null and next_attempt_at <= now()";
+
+/** Takes one mail that is due: no other process takes it before the lease is over. Where none is, nothing is written. */
+async function takeOne(db: EntityManager): Promise<Taken | undefined> {
+  const waiting = await prepared(db, "mail: waiting", `select 1 from outgoing_mail where ${due} limit 1`);
+  if (waiting.length === 0) return undefined;
+  const [taken] = await prepared<Taken>(
+    db,
+    "mail: take",
+    `update outgoing_mail set attempts = attempts + 1, next_attempt_at = now() + interval '${lease}'
+     where id = (select id from outgoing_mail where ${due} order by next_attempt_at limit 1 for update skip locked)
+     returning id, recipient, subject, text, stop_link as "stopLink"`,
+  );
+  return taken;
+}
+
+const emptied = "recipient = null, subject = null, text = null, stop_link = null";
+
+/**
+ * Sends the mails that are due, one by one, and answers with how many went. A mail that fails is tried again later, for a
+ * day; then it is given up, and the log says so. Whoever stops the site waits for the one that is on its way.
+ */
+export async function sendMails(db: EntityManager, deliver: Deliver, goOn = () => true): Promise<number> {
+  let sent = 0;
+  for (let mail = await takeOne(db); mail; mail = goOn() ? await takeOne(db) : undefined) {
+    const { id, recipient, subject, text, stopLink } = mail;
+    try {
+      await deliver({ id, to: recipient!, subject: subject!, text: text!, stopLink });
+      await db.query(`update outgoing_mail set sent_at = now(), trouble = null, ${emptied} where id = $1`, [id]);
+      sent++;
+    } catch (error) {
+      await failed(db, id, troubleOf(error));
+    }
+  }
+  return sent;
+}
+
+async function failed(db: EntityManager, id: string, trouble: string) {
+  const [[given]] = await db.query<[{ over: boolean }[], number]>(
+    `update outgoing_mail set trouble = $2, next_attempt_at = now() + ${backOff},
+       given_up_at = case when queued_at <= now() - interval '${patience}' then now() end
+     where id = $1 returning given_up_at is not null as over`,
+    [id, trouble],
+  );
+  if (!given?.over) return log.warn("A mail did not go, and will be tried again.", { mail: id, trouble });
+  await db.query(`update outgoing_mail set ${emptied} where id = $1`, [id]);
+  return log.error("A mail was given up after a day.", new Error(trouble), { mail: id });
+}
+
+/** What went wrong, without what was being sent: the words of mail servers name the address. */
+function troubleOf(error: unknown): string {
+  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  return `${responseCode ?? code ?? "FAILED"}`.slice(0, 40);
+}
+
+/** How the mails stand: those that wait, those that were tried in vain, those given up in the last week. */
+export async function mailFigures(db: EntityManager) {
+  const [figures] = await db.query<[{ waiting: number; failing: number; givenUp: number }]>(
+    `select count(*) filter (where recipient is not null)::int as waiting,
+       count(*) filter (where recipient is not null and trouble is not null)::int as failing,
+       count(*) filter (where given_up_at > now() - interval '7 days')::int as "givenUp" from outgoing_mail`,
+  );
+  return figures;
+}

@@ -1,0 +1,107 @@
+import type { ApolloServerOptions, ApolloServerPlugin } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { GraphQLFormattedError } from "graphql";
+import { EntityNotFoundError } from "typeorm";
+import type { Context } from "../context.ts";
+import { graphqlLimits, limits } from "./graphqlLimits.ts";
+import { log } from "../log.ts";
+import { isUnavailable, retryAfter } from "./unavailable.ts";
+
+/** The codes that leave the API: whatever else went wrong is INTERNAL, with its details in the log alone. */
+const codes = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "UNAVAILABLE",
+]);
+
+/** What PostgreSQL says of values that are none of the type it expects: an id that is no uuid, a NUL in a text. */
+const badValues = new Set(["22P02", "22021", "22P05", "22007", "22008", "22003"]);
+
+/** The settings of the API's server, the same in tests. `open` shows the schema to tools: while developing. */
+export const graphqlOptions = ({ open = false } = {}) =>
+  ({
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    introspection: open,
+    hideSchemaDetailsFromClientErrors: !open,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [graphqlLimits(open ? { ...limits, depth: 24 } : limits)],
+    formatError,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), answers],
+  }) satisfies Omit<ApolloServerOptions<Context>, "typeDefs">;
+
+function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const error = unwrapResolverError(thrown);
+  const code = codeOf(error, formatted);
+  const { path, locations } = formatted;
+  if (code === "UNAVAILABLE" || code === "INTERNAL")
+    return { message: code === "INTERNAL" ? "Something went wrong here." : "Not now.", path, extensions: { code } };
+  const message =
+    error instanceof EntityNotFoundError
+      ? "Not there."
+      : badValue(error)
+        ? "Not a value we can read."
+        : formatted.message;
+  return { message: message.replace(/ Did you mean .*/s, ""), locations, path, extensions: { code } };
+}
+
+function codeOf(error: unknown, { extensions }: GraphQLFormattedError) {
+  if (isUnavailable(error)) return "UNAVAILABLE";
+  if (error instanceof EntityNotFoundError) return "NOT_FOUND";
+  if (badValue(error)) return "BAD_USER_INPUT";
+  const code = String(extensions?.code);
+  return codes.has(code) ? code : "INTERNAL";
+}
+
+const badValue = (error: unknown) => error instanceof Error && badValues.has((error as { code?: string }).code ?? "");
+
+/** What every answer with errors has in common. */
+const answers: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue, operationName }) {
+        for (const error of errors) {
+          const cause = unwrapResolverError(error);
+          const code = codeOf(cause, { message: "", extensions: error.extensions });
+          if (code !== "INTERNAL" && code !== "UNAVAILABLE") continue;
+          log.error("graphql", cause, {
+            id: contextValue?.requestId,
+            operation: operationName,
+            path: error.path?.join("."),
+          });
+        }
+      },
+      async willSendResponse({ response: { body, http }, contextValue }) {
+        if (body.kind !== "single" || !body.singleResult.errors) return;
+        const errors = body.singleResult.errors.slice(0, 5);
+        const { requestId, viewer } = contextValue;
+        body.singleResult.errors = errors.map(({ message, extensions, ...error }) => {
+          // Whoever has not signed in may have the right once they do.
+          const signIn = !viewer.id && extensions?.code === "FORBIDDEN";
+          const code = signIn ? "UNAUTHENTICATED" : extensions?.code;
+          return {
+            ...error,
+            message: signIn ? "Sign in first." : message,
+            extensions: { ...extensions, code, requestId },
+          };
+        });
+        if (errors.some(({ extensions }) => extensions?.code === "UNAVAILABLE")) {
+          http.status = 503;
+          http.headers.set("retry-after", String(retryAfter));
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance } from "fastify";
+import type { Config } from "../config.ts";
+
+/** How many requests one address may send: a whole meeting may answer from behind one. */
+export const rates = {
+  graphql: { rateLimit: { max: 1800, timeWindow: 60_000 } },
+  /** Parts of questionnaires, posted by browsers without scripts. */
+  posts: { rateLimit: { max: 900, timeWindow: 60_000 } },
+  /** Files of forms, read in memory. */
+  forms: { rateLimit: { max: 120, timeWindow: 900_000 } },
+  signIn: { rateLimit: { max: 60, timeWindow: 900_000 } },
+  exports: { rateLimit: { max: 60, timeWindow: 60_000 } },
+};
+
+/** What every request is held to before it is read, and every answer says to the browser. */
+export async function guard(app: FastifyInstance, config: Pick<Config, "origin" | "originIsSet" | "host" | "port">) {
+  await app.register(helmet, {
+    // Pages say their own; the rest is no page.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "same-origin" },
+    strictTransportSecurity: config.origin.startsWith("https:") && { maxAge: 31_536_000 },
+    xFrameOptions: { action: "deny" },
+  });
+  await app.register(rateLimit, {
+    global: false,
+    addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+    addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+  });
+
+  app.removeContentTypeParser("text/plain");
+  app.addHook("onRequest", async (request, reply) => {
+    void reply.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (request.method === "GET" || request.method === "HEAD") return;
+    const { origin, "sec-fetch-site": site, "content-encoding": encoding } = request.headers;
+    if (site === "cross-site" || (origin !== undefined && !ours(origin, request.headers.host, config)))
+      await reply.code(403).send({ error: "This site is not called from another one." });
+    else if (encoding !== undefined && encoding !== "identity")
+      await reply.code(415).send({ error: "Send the body as it is." });
+  });
+}
+
+/** Whether a page at this origin is a page of this site. */
+export function ours(
+  origin: string,
+  host: string | undefined,
+  config: Pick<Config, "origin" | "originIsSet" | "host" | "port">,
+) {
+  if (origin === config.origin) return true;
+  if (config.originIsSet || !URL.canParse(origin)) return false;
+  const { protocol, hostname, host: asked, port } = new URL(origin);
+  if (protocol !== "http:") return false;
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  if (local) return (port || "80") === String(config.port);
+  // Open to other machines without a configured address: whatever name they call it by, but the same for both.
+  return config.host !== "127.0.0.1" && config.host !== "localhost" && config.host !== "::1" && asked === host;
+}

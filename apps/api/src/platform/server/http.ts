@@ -1,0 +1,151 @@
+import type { ApolloServer } from "@apollo/server";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import fastifyStatic from "@fastify/static";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { DataSource } from "typeorm";
+import { compressAnswers } from "./compress.ts";
+import type { Config } from "../config.ts";
+import { type Context, createContext } from "../context.ts";
+import { guard, rates } from "./guards.ts";
+import { log, withoutSecrets } from "../log.ts";
+import { pages, sendUnavailable } from "./pages.ts";
+import { viewerFrom } from "./session.ts";
+import { isUnavailable, retryAfter } from "./unavailable.ts";
+import { type Viewer, visitor } from "../viewer.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    viewer: Viewer;
+  }
+}
+
+/** What a site is made of. */
+export interface Site {
+  graphql: ApolloServer<Context>;
+  database: DataSource;
+  config: Config;
+  /** What the domains answer beside GraphQL. */
+  routes?: ((app: FastifyInstance, site: Site) => void)[];
+  /** Whether the pages are served too: not where only the API is tested. */
+  web?: boolean;
+}
+
+/** The site, not listening yet. */
+export async function createHttp(site: Site) {
+  const { graphql, database, config, routes = [], web = true } = site;
+  const app = Fastify({
+    bodyLimit: 100_000,
+    requestTimeout: 15_000,
+    http: { maxHeaderSize: 16_384, headersTimeout: 8000, connectionsCheckingInterval: 1000 },
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+    trustProxy: config.behindProxy ? (_address, hop) => hop === 0 : false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+  });
+  graphql.addPlugin(fastifyApolloDrainPlugin(app));
+  await graphql.start();
+
+  logRequests(app);
+  await guard(app, config);
+  compressAnswers(app);
+  app.decorateRequest("viewer");
+  app.setErrorHandler<FastifyError>(answerError);
+
+  const knowViewer = {
+    preHandler: async (request: FastifyRequest) => {
+      request.viewer = await viewerFrom(database, request.headers.cookie);
+    },
+  };
+
+  app.get("/healthz", async () => "ok");
+  app.get("/readyz", async () => {
+    await database.query("select 1");
+    return "ok";
+  });
+  app.route({
+    url: "/graphql",
+    method: "POST",
+    config: rates.graphql,
+    ...knowViewer,
+    handler: fastifyApolloHandler(graphql, {
+      context: async ({ viewer, id }) => createContext(database, { viewer, requestId: id }),
+    }),
+  });
+  for (const register of routes) register(app, site);
+
+  if (!web) return app;
+  if (!config.dev)
+    await app.register(fastifyStatic, {
+      root: ["client", "english", "team"].map((name) =>
+        fileURLToPath(new URL(`../../../../web/dist/${name}/assets`, import.meta.url)),
+      ),
+      prefix: "/assets/",
+      preCompressed: true,
+      immutable: true,
+      maxAge: "1y",
+    });
+  app.get("/robots.txt", async () => robots);
+  const page = await pages(app, site);
+  app.get("/*", knowViewer, page);
+  return app;
+}
+
+/** What is for one person, or without an end, is not for those who read everything. */
+const robots = [
+  "User-agent: *",
+  ...[
+    "/*?draw=",
+    "/follow/",
+    "/proposals/follow/",
+    "/initiatives/follow/",
+    "/drafts/",
+    "/office",
+    "/mails/",
+    "/desk",
+    "/bench",
+    "/studio",
+    "/entry/",
+    "/exports/",
+    "/productions",
+    "/sign-in",
+    "/demo/",
+  ].map((path) => `Disallow: ${path}`),
+  "",
+].join("\n");
+
+/** The site, listening. */
+export async function serve(site: Site) {
+  const app = await createHttp(site);
+  await app.listen({ host: site.config.host, port: site.config.port, backlog: 4096 });
+  return app;
+}
+
+/** What goes wrong before or beside a GraphQL answer. */
+function answerError(error: FastifyError, { id, headers }: FastifyRequest, reply: FastifyReply) {
+  if (isUnavailable(error)) {
+    log.error("unavailable", error, { id });
+    if (headers.accept?.includes("text/html")) return sendUnavailable(reply);
+    return reply.code(503).header("retry-after", retryAfter).send({ error: "Not now.", requestId: id });
+  }
+  const status = error.statusCode ?? 500;
+  if (status < 500) return reply.code(status).send({ error: error.message, requestId: id });
+  log.error("http", error, { id });
+  return reply.code(500).send({ error: "Something went wrong here.", requestId: id });
+}
+
+function logRequests(app: FastifyInstance) {
+  app.addHook("onRequest", async ({ id }, reply) => void reply.header("x-request-id", id));
+  app.addHook("onResponse", async ({ id, method, url, viewer }, { statusCode, elapsedTime }) => {
+    log.request({
+      id,
+      method,
+      path: withoutSecrets(url.split("?")[0]!),
+      status: statusCode,
+      ms: Math.round(elapsedTime),
+      signedIn: Boolean((viewer ?? visitor).id),
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { acceptsBrotli, lightest } from "./compress.ts";
+import { createContext } from "../context.ts";
+import type { Site } from "./http.ts";
+import { keptPages } from "../kept.ts";
+import { offline } from "./offline.ts";
+import { retryAfter } from "./unavailable.ts";
+import { type Answer, builtWeb, type Execute, liveWeb, type Posted } from "./web.ts";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Shows a page again to a browser without scripts, with what it posted and what was wrong with it. */
+    showAgain: (request: FastifyRequest, reply: FastifyReply, path: string, posted: Posted) => Promise<FastifyReply>;
+  }
+}
+
+/** A page, and how it travels once somebody asked for it so. */
+type Page = Answer & { light?: Buffer };
+
+/** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
+export async function pages(app: FastifyInstance, { graphql, database, config }: Site) {
+  const web = config.dev ? await liveWeb(app) : builtWeb();
+  if (!config.dev) offline(app);
+  const kept = keptPages<Page>(database.manager, ({ status, personal }) => status === 200 && personal === false);
+
+  async function make({ viewer, id }: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
+    let unavailable = false;
+    // One context for the page: what its query loads is loaded once.
+    const contextValue = createContext(database, { viewer, requestId: id });
+    const execute: Execute = async (query, variables, operationName) => {
+      const { body } = await graphql.executeOperation({ query, variables, operationName }, { contextValue });
+      if (body.kind !== "single") throw new Error("No incremental answers here.");
+      unavailable ||= Boolean(body.singleResult.errors?.some(({ extensions }) => extensions?.code === "UNAVAILABLE"));
+      return body.singleResult;
+    };
+    const page = await web({ url: new URL(config.origin + path), execute, requestId: id, posted });
+    return unavailable ? { ...page, status: 503 } : page;
+  }
+
+  function send(request: FastifyRequest, reply: FastifyReply, page: Page, own = false) {
+    const { status, html, policy, location, personal, posts } = page;
+    if (location) return reply.redirect(location, status);
+    if (status === 503) return sendUnavailable(reply);
+    const shared = status === 200 && !own && !personal;
+    // The address of a personal page may be a secret: it goes to nobody, not even to ourselves, unless it has a form
+    // to post, which says where it comes from or is refused.
+    if (personal && !posts) reply.header("referrer-policy", "no-referrer");
+    if (personal) reply.header("x-robots-tag", "noindex");
+    reply
+      .code(status)
+      .header("content-security-policy", policy)
+      .header("cache-control", shared ? "public, max-age=0, must-revalidate" : "private, no-store")
+      .type("text/html; charset=utf-8");
+    if (!acceptsBrotli(request)) return reply.send(html);
+    page.light ??= lightest(html);
+    return reply.header("vary", "accept-encoding").header("content-encoding", "br").send(page.light);
+  }
+
+  app.decorate("showAgain", async (request, reply, path, posted) => {
+    const page = await make(request, path, posted);
+    return send(request, reply, { ...page, status: page.status === 200 ? 422 : page.status }, true);
+  });
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { url, viewer } = request;
+    const page = await (viewer.id || config.dev ? make(request, url) : kept(url, () => make(request, url)));
+    return send(request, reply, page, viewer.id !== null);
+  };
+}
+
+/** The one page that needs neither the database nor the web's bundle. */
+export function sendUnavailable(reply: FastifyReply) {
+  return reply
+    .code(503)
+    .header("retry-after", retryAfter)
+    .header("cache-control", "no-store")
+    .type("text/html; charset=utf-8").send(`<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="${retryAfter}">
+<title>Un instant – Cahier commun</title>
+<h1>Un instant</h1>
+<p>Le site revient dans quelques secondes. Ce que vous avez écrit est gardé sur votre appareil.</p>
+<p lang="en">The site will be back in a few seconds. What you wrote is kept on your device.</p>
+</html>
+`);
+}

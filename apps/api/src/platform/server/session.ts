@@ -1,0 +1,57 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { DataSource } from "typeorm";
+import { config } from "../config.ts";
+import { secret } from "../secret.ts";
+import { prepared } from "../data/statement.ts";
+import { type HeldRole, type Viewer, viewerOf, visitor } from "../viewer.ts";
+
+const secure = config.origin.startsWith("https:");
+
+/** The cookie a browser is known by. `__Host-` where there is TLS: no other host can set it. */
+export const sessionCookie = { prefix: secure ? "__Host-" : "", name: "cahier", secure };
+
+const wanted = `${sessionCookie.prefix}${sessionCookie.name}=`;
+
+const lookup = `
+  select p.id, p.display_name as "displayName", p.language,
+    coalesce(
+      json_agg(json_build_object('role', g.role, 'groupId', g.group_id, 'territoryId', g.territory_id))
+        filter (where g.id is not null), '[]') as roles
+  from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id
+  where s.token = $1 and s.expires_at > now()
+    and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
+  group by p.id`;
+
+/** Whoever holds this cookie: one statement for a signature of ours, none without. */
+export async function viewerFrom({ manager }: DataSource, cookies: string | undefined): Promise<Viewer> {
+  const token = sessionToken(cookies);
+  if (!token) return visitor;
+  const [person] = await prepared<{ id: string; displayName: string; language: "fr" | "en"; roles: HeldRole[] }>(
+    manager,
+    "viewer",
+    lookup,
+    [token],
+  );
+  return person ? viewerOf(person, person.roles) : visitor;
+}
+
+/** The token in the cookie; null when there is none, or when we did not sign it. */
+export function sessionToken(cookies: string | undefined): string | null {
+  const cookie = cookies?.split("; ").find((each) => each.startsWith(wanted));
+  if (!cookie) return null;
+  const value = decoded(cookie.slice(wanted.length));
+  const dot = value.lastIndexOf(".");
+  if (dot < 1) return null;
+  const token = value.slice(0, dot);
+  const given = Buffer.from(value.slice(dot + 1), "base64");
+  const right = createHmac("sha256", secret()).update(token).digest();
+  return given.length === right.length && timingSafeEqual(given, right) ? token : null;
+}
+
+function decoded(value: string) {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,44 @@
+import { afterAll, expect, test } from "vitest";
+import { wire } from "../../../test/proxy.ts";
+import { testSite } from "../../../test/site.ts";
+import { isUnavailable } from "./unavailable.ts";
+
+let line: Awaited<ReturnType<typeof wire>>;
+const site = testSite({}, async (url) => (line = await wire(url)).url);
+afterAll(() => line.close());
+
+test.for(["cut", "silent"] as const)(
+  "with the database %s the site lives, asks to come back, and does",
+  // Without an end of its own, a question to a silent database would wait for ever.
+  { timeout: 30_000 },
+  async (state) => {
+    line.become(state);
+    const [asked, ready, alive] = await Promise.all([
+      site.ask("{ axes { name } }"),
+      site.app.inject("/readyz"),
+      site.app.inject("/healthz"),
+    ]);
+    expect(asked.statusCode).toBe(503);
+    expect(asked.headers["retry-after"]).toBe("3");
+    expect(asked.json().errors[0]).toMatchObject({ message: "Not now.", extensions: { code: "UNAVAILABLE" } });
+    expect(ready.statusCode).toBe(503);
+    expect(alive.statusCode).toBe(200);
+
+    line.become("sound");
+    expect((await site.ask("{ axes { name } }")).statusCode).toBe(200);
+    expect((await site.app.inject("/readyz")).statusCode).toBe(200);
+  },
+);
+
+test("a statement that takes too long is ended, and is no fault of whoever asked", async () => {
+  const error = await site.database.query("select pg_sleep(600)").catch((thrown: unknown) => thrown);
+  expect(isUnavailable(error)).toBe(true);
+});
+
+test("a fault of ours is not called an outage", () => {
+  const coded = (code: string) => Object.assign(new Error("x"), { code });
+  for (const fault of [new TypeError("x is undefined"), coded("23505"), coded("42703")])
+    expect(isUnavailable(fault)).toBe(false);
+  for (const outage of [coded("53100"), coded("25006"), coded("57P01"), new AggregateError([coded("ECONNREFUSED")])])
+    expect(isUnavailable(outage)).toBe(true);
+});
