@@ -2,8 +2,8 @@
 import "./ui/tokens.css";
 import { teamPolicies } from "./graphql/teamPolicies.ts";
 import { start } from "./start.tsx";
-import { teamRoutes } from "./teamRoutes.tsx";
-import { sayTeamProblems } from "./ui/teamProblems.ts";
+import { teamRoutes } from "./team.routes.tsx";
+import { sayTeamProblems } from "./shared/teamProblems.ts";
 
 sayTeamProblems();
 start(teamRoutes, teamPolicies);

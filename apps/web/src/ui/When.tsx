@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type DateFormat, formatDate, weeksBefore } from "../i18n/dates.ts";
-import { useSite } from "./site.ts";
+import { useSite } from "../frame/site.ts";
 
 interface Props {
   /** A day, `YYYY-MM-DD`, or an instant, ISO 8601. */

@@ -28,7 +28,7 @@ function filesToAnswer(name: string) {
     // From the entry hang all the pages of the site.
     if (key !== entry) chunk.dynamicImports?.forEach(add);
   };
-  add("src/pages/QuestionnairePage.tsx");
+  add("src/pages/site/QuestionnairePage.tsx");
   return [...files].map((file) => `/${file}`);
 }
 

@@ -4,7 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { useAct } from "../../ui/useAct.ts";
-import { sayHandoverProblems } from "../../ui/handoverProblems.ts";
+import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 
 sayHandoverProblems();
 

@@ -14,7 +14,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { carrierIn, CarrierFields, type CarrierLists } from "./CarrierFields.tsx";
-import { sayHandoverProblems } from "../../ui/handoverProblems.ts";
+import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 
 sayHandoverProblems();
 

@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { Coverage_coverage } from "../../graphql/operations.generated.ts";
 import { formatShare } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
-import { FranceMap } from "../../ui/FranceMap.tsx";
+import { FranceMap } from "../../shared/FranceMap.tsx";
 import { More } from "../../ui/More.tsx";
 
 const fragment: TypedDocumentNode<Coverage_coverage> = gql`

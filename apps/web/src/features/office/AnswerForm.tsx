@@ -10,8 +10,8 @@ import type {
   ReplyStance,
 } from "../../graphql/operations.generated.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
-import type { Attached } from "../../ui/attached.ts";
-import { AttachmentField } from "../../ui/AttachmentField.tsx";
+import type { Attached } from "../../shared/attached.ts";
+import { AttachmentField } from "../../shared/AttachmentField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";

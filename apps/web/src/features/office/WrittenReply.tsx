@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { WrittenReply_reply } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { stanceNames } from "../../i18n/vocabulary.ts";
-import { attachedInWords } from "../../ui/attached.ts";
+import { attachedInWords } from "../../shared/attached.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Download } from "../../ui/Download.tsx";

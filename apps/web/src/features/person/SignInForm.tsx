@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useSite } from "../../ui/site.ts";
+import { useSite } from "../../frame/site.ts";
 import { usePost } from "./post.ts";
 
 /** Asks for a link by mail. The answer is the same whether or not somebody has this address. */

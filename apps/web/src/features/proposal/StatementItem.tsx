@@ -7,7 +7,7 @@ import type { StatementItem_statement } from "../../graphql/operations.generated
 import { contentLang } from "../../i18n/content.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { proposalPaths } from "../../proposalPaths.ts";
-import { Defined } from "../../ui/Defined.tsx";
+import { Defined } from "../../shared/Defined.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./StatementItem.module.css";
 

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { FranceMap } from "../../ui/FranceMap.tsx";
+import { FranceMap } from "../../shared/FranceMap.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { QuestionCard_result, ResultsPage_region } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { BarList } from "../../ui/BarList.tsx";
-import { FranceMap } from "../../ui/FranceMap.tsx";
+import { FranceMap } from "../../shared/FranceMap.tsx";
 import { cellWords } from "./words.ts";
 
 interface Props {

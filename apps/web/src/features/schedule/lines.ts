@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { SchedulePage } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
-import type { Line, Stretch } from "../../ui/Schedule.tsx";
+import type { Line, Stretch } from "../../shared/Schedule.tsx";
 
 type Group = NonNullable<SchedulePage["group"]>;
 type Milestone = Group["milestones"][number];

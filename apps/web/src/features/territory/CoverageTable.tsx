@@ -5,7 +5,7 @@ import type { CoverageTable_coverage } from "../../graphql/operations.generated.
 import { formatNumber, formatShare } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
-import { FranceMap } from "../../ui/FranceMap.tsx";
+import { FranceMap } from "../../shared/FranceMap.tsx";
 import styles from "./Territory.module.css";
 
 const fragment: TypedDocumentNode<CoverageTable_coverage> = gql`

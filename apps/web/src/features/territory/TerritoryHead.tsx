@@ -11,7 +11,7 @@ import type {
 import { formatShare } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { FranceMap } from "../../ui/FranceMap.tsx";
+import { FranceMap } from "../../shared/FranceMap.tsx";
 import { PageHead } from "../../ui/Ruled.tsx";
 
 const territory: TypedDocumentNode<TerritoryHead_territory> = gql`

@@ -1,0 +1,55 @@
+import { m } from "@cahier/schema/messages";
+import { paths } from "../../paths.ts";
+import { teamPaths } from "../../teamPaths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { More } from "../../ui/More.tsx";
+import { useOrigin } from "../../frame/site.ts";
+import styles from "./Entry.module.css";
+import type { EntryQueue, HandedOver } from "./queue.ts";
+
+interface Props {
+  queue: EntryQueue;
+  handedOver: readonly HandedOver[];
+  slug: string;
+}
+
+/** Codes of sheets that bear none, to be handed over to whoever filled them in. */
+export const HandOver = ({ queue, handedOver, slug }: Props) => (
+  <div className="flow">
+    <p className="prose">{m.entry_hand_over_lead()}</p>
+    <ul className={styles.waiting}>
+      {handedOver.map(({ key, name, code }) => (
+        <li key={key}>
+          <span>{name}</span>
+          <p className={styles.code}>{code}</p>
+          <Button small onClick={() => queue.given(key)}>
+            {m.entry_hand_over_done({ name })}
+          </Button>
+        </li>
+      ))}
+    </ul>
+    <More to={teamPaths.entry(slug, { slips: 1 })} icon="print">
+      {m.entry_hand_over_print()}
+    </More>
+  </div>
+);
+
+/** The same as slips, to be printed and cut. */
+export function Slips({ handedOver }: Pick<Props, "handedOver">) {
+  const address = `${useOrigin()}${paths.follow()}`;
+  return (
+    <ul className={styles.waiting}>
+      {handedOver.map(({ key, name, code }) => (
+        <li key={key}>
+          <b>{m.entry_slip_title()}</b>
+          <p className={styles.code}>{code}</p>
+          <p>
+            {m.entry_slip_lead()} {m.entry_slip_where({ address })}
+          </p>
+          <p>{m.entry_slip_reading()}</p>
+          <small>{name}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

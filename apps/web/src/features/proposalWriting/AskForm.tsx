@@ -1,0 +1,62 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { Remove } from "./Rows.tsx";
+import { SaveButton } from "./SaveButton.tsx";
+import { removeAsk, writeAsk } from "./scaffoldActs.tsx";
+import { Theirs } from "./Theirs.tsx";
+import { useVersioned } from "./useVersioned.ts";
+import styles from "../../shared/Desk.module.css";
+
+interface Props {
+  proposalId: string;
+  id: string;
+  ask: { id: string; text: string | null; version: number; interlocutor: { slug: string; name: string } } | null;
+  interlocutors: readonly { slug: string; name: string }[];
+  onKept: () => void;
+}
+
+/** Who is asked, out of the register, and for what. */
+export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
+  const saving = useVersioned(writeAsk, ask?.version ?? 0);
+  const remove = useAct(removeAsk, ["ProposalEditPage"]);
+  const save = async (fields: FormData) => {
+    const value = (name: string) => fields.get(name) as string;
+    const said = { interlocutor: value("interlocutor"), text: value("text") || null };
+    if (await saving.save({ id, proposalId, ...said })) onKept();
+  };
+  return (
+    <div className={styles.row}>
+      <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
+        {saving.current && <Theirs text={saving.current.text ?? ""} />}
+        <Select name="interlocutor" label={m.scaffold_office()} defaultValue={ask?.interlocutor.slug ?? ""}>
+          <option value="">{m.interlocutor_form_choose()}</option>
+          {interlocutors.map(({ slug, name }) => (
+            <option value={slug} key={slug}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <WritingArea
+          name="text"
+          label={m.scaffold_ask()}
+          optional
+          defaultValue={ask?.text ?? ""}
+          maxLength={limits["ask.text"]}
+          rows={2}
+        />
+        <SaveButton {...saving.button} />
+      </Form>
+      {ask && (
+        <Remove
+          act={remove}
+          name={ask.interlocutor.name}
+          onRemove={() => remove.run({ id, version: saving.version })}
+        />
+      )}
+    </div>
+  );
+}

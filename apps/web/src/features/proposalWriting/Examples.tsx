@@ -1,0 +1,125 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Link } from "react-router-dom";
+import type {
+  ProveByInitiative,
+  ProveByInitiativeVariables,
+  TakeOffInitiative,
+  TakeOffInitiativeVariables,
+} from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { Remove } from "./Rows.tsx";
+import { SaveButton } from "./SaveButton.tsx";
+import { Theirs } from "./Theirs.tsx";
+import styles from "../../shared/Desk.module.css";
+
+const attachInitiative: TypedDocumentNode<ProveByInitiative, ProveByInitiativeVariables> = gql`
+  mutation ProveByInitiative($input: AttachInitiativeInput!) {
+    attachInitiative(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+const detachInitiative: TypedDocumentNode<TakeOffInitiative, TakeOffInitiativeVariables> = gql`
+  mutation TakeOffInitiative($input: DetachInitiativeInput!) {
+    detachInitiative(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Initiative {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+interface Props {
+  proposalId: string;
+  proofs: readonly { id: string; proves: string | null; initiative: Initiative }[];
+  initiatives: readonly Initiative[];
+}
+
+/** The examples of a proposal, each with what it proves, and one more out of the validated ones. */
+export function Examples({ proposalId, proofs, initiatives }: Props) {
+  const others = initiatives.filter(({ id }) => proofs.every(({ initiative }) => initiative.id !== id));
+  return (
+    <>
+      {proofs.map((proof) => (
+        <Card as="article" key={proof.id}>
+          <h3>
+            <Link to={paths.initiative(proof.initiative.slug)}>{proof.initiative.name}</Link>
+          </h3>
+          <Proves proposalId={proposalId} was={proof.proves} initiative={proof.initiative} />
+        </Card>
+      ))}
+      <Disclosure summary={m.scaffold_add_example()}>
+        <Proves proposalId={proposalId} was={null} among={others} key={proofs.length} />
+      </Disclosure>
+    </>
+  );
+}
+
+interface ProvesProps {
+  proposalId: string;
+  was: string | null;
+  initiative?: Initiative;
+  among?: readonly Initiative[];
+}
+
+function Proves({ proposalId, was, initiative, among }: ProvesProps) {
+  const attach = useAct(attachInitiative, ["ProposalEditPage"]);
+  const detach = useAct(detachInitiative, ["ProposalEditPage"]);
+  // What was read when one began: if somebody says something else meanwhile, both are shown.
+  const [read, setRead] = useState(was);
+  const stale = attach.problems.find(({ code }) => code === "STALE");
+  const save = async (fields: FormData) => {
+    const initiativeId = initiative?.id ?? (fields.get("initiativeId") as string);
+    const proves = (fields.get("proves") as string) || null;
+    if (await attach.run({ proposalId, initiativeId, proves, was: stale ? stale.value : read })) setRead(proves);
+  };
+  return (
+    <div className={styles.row}>
+      <Form problems={attach.problems} busy={attach.busy} onSubmit={save}>
+        {stale && <Theirs text={stale.value ?? ""} />}
+        {among && (
+          <Select name="initiativeId" label={m.scaffold_example()} defaultValue="">
+            <option value="">{m.interlocutor_form_choose()}</option>
+            {among.map(({ id, name }) => (
+              <option value={id} key={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+        <WritingArea
+          name="proves"
+          label={m.scaffold_proves()}
+          optional
+          defaultValue={was ?? ""}
+          maxLength={limits["proof.proves"]}
+          rows={2}
+        />
+        <SaveButton saved={attach.done} failed={attach.failed} stale={!!stale} />
+      </Form>
+      {initiative && (
+        <Remove
+          act={detach}
+          name={initiative.name}
+          onRemove={() => detach.run({ proposalId, initiativeId: initiative.id })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { CheckboxCard } from "../../ui/Choice.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { Remove } from "./Rows.tsx";
+import { SaveButton } from "./SaveButton.tsx";
+import { removeObjection, writeObjection } from "./scaffoldActs.tsx";
+import { Theirs } from "./Theirs.tsx";
+import { useVersioned } from "./useVersioned.ts";
+import styles from "../../shared/Desk.module.css";
+
+interface Props {
+  proposalId: string;
+  id: string;
+  objection: { id: string; text: string; reply: string | null; blocking: boolean; version: number } | null;
+  onKept: () => void;
+}
+
+/** What is held against a proposal, what is answered, and whether it must be before the proposal stands still. */
+export function ObjectionForm({ proposalId, id, objection, onKept }: Props) {
+  const saving = useVersioned(writeObjection, objection?.version ?? 0);
+  const remove = useAct(removeObjection, ["ProposalEditPage"]);
+  const save = async (fields: FormData) => {
+    const value = (name: string) => fields.get(name) as string;
+    const blocking = fields.get("blocking") !== null;
+    if (await saving.save({ id, proposalId, text: value("text"), reply: value("reply") || null, blocking })) onKept();
+  };
+  return (
+    <div className={styles.row}>
+      <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
+        {saving.current && <Theirs text={[saving.current.text, saving.current.reply].filter(Boolean).join("\n")} />}
+        <WritingArea
+          name="text"
+          label={m.scaffold_objection()}
+          defaultValue={objection?.text}
+          maxLength={limits["objection.text"]}
+          rows={2}
+        />
+        <WritingArea
+          name="reply"
+          label={m.scaffold_reply()}
+          optional
+          defaultValue={objection?.reply ?? ""}
+          maxLength={limits["objection.reply"]}
+          rows={3}
+        />
+        <CheckboxCard
+          name="blocking"
+          label={m.scaffold_blocking()}
+          help={m.scaffold_blocking_what()}
+          defaultChecked={objection?.blocking}
+        />
+        <SaveButton {...saving.button} />
+      </Form>
+      {objection && (
+        <Remove act={remove} name={objection.text} onRemove={() => remove.run({ id, version: saving.version })} />
+      )}
+    </div>
+  );
+}

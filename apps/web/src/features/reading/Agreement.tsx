@@ -1,0 +1,131 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { Agreement_agreements, Agreement_side } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { teamPaths } from "../../teamPaths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { formatAlpha } from "./alpha.ts";
+import styles from "../../shared/Desk.module.css";
+
+const side: TypedDocumentNode<Agreement_side> = gql`
+  fragment Agreement_side on ReadingSide {
+    name
+    keyPoints {
+      id
+      number
+      sentence
+    }
+  }
+`;
+
+const fragment: TypedDocumentNode<Agreement_agreements> = gql`
+  fragment Agreement_agreements on ReadingAgreement {
+    objective {
+      id
+      number
+      name
+    }
+    asked
+    drawn
+    readTwice
+    alpha
+    disagreements {
+      id
+      contribution {
+        id
+        excerpt
+      }
+      first {
+        ...Agreement_side @unmask
+      }
+      second {
+        ...Agreement_side @unmask
+      }
+    }
+  }
+  ${side}
+`;
+
+type Agreement = Agreement_agreements;
+
+/** Whether two readers give the same texts to the same key points, and the texts where they do not. To be selected with `@unmask`. */
+export function Agreement({ agreements }: { agreements: readonly Agreement[] }) {
+  const asked = agreements.filter((one) => one.asked);
+  return (
+    <div className="flow">
+      <h3>{m.bench_agreement()}</h3>
+      <p className="prose">{m.bench_agreement_why()}</p>
+      {asked.length < agreements.length && <p>{m.bench_agreement_small()}</p>}
+      {asked.length > 0 && (
+        <DataTable
+          caption={m.bench_agreement()}
+          captionHidden
+          numeric={[1, 2, 3]}
+          head={[
+            m.bench_agreement_objective(),
+            m.bench_agreement_drawn(),
+            m.bench_agreement_twice(),
+            m.bench_agreement_alpha(),
+          ]}
+          rows={asked.map(({ objective: { id, number, name }, drawn, readTwice, alpha }) => ({
+            key: id,
+            cells: [
+              `${number}. ${name}`,
+              drawn,
+              readTwice,
+              alpha === null ? m.bench_agreement_none() : formatAlpha(alpha),
+            ],
+          }))}
+        />
+      )}
+      {asked.map(({ objective: { id, number }, disagreements }) =>
+        disagreements.length === 0 ? null : (
+          <Disclosure
+            summary={`${m.objective_number({ number })}${m.ui_colon()}${m.bench_disagreements({ count: disagreements.length })}`}
+            key={id}
+          >
+            <ul className="flow">
+              {disagreements.map((one) => (
+                <Disagreement disagreement={one} key={one.id} />
+              ))}
+            </ul>
+          </Disclosure>
+        ),
+      )}
+    </div>
+  );
+}
+
+Agreement.fragment = fragment;
+
+const Disagreement = ({
+  disagreement: { contribution, first, second },
+}: {
+  disagreement: Agreement["disagreements"][number];
+}) => (
+  <Card as="li">
+    <p>
+      <Link to={teamPaths.benchRead(contribution.id)} className={styles.clamp} lang={contentLang()}>
+        {contribution.excerpt}
+      </Link>
+    </p>
+    <div className={styles.both}>
+      {[first, second].map(({ name, keyPoints }) => (
+        <div key={name}>
+          <b>{name}</b>
+          {keyPoints.length === 0 && <p className="quiet">{m.bench_nothing_given()}</p>}
+          <ul>
+            {keyPoints.map(({ id, number, sentence }) => (
+              <li lang={contentLang()} key={id}>
+                {number}. {sentence}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  </Card>
+);

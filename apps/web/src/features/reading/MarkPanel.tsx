@@ -1,0 +1,197 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation, useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { limits } from "@cahier/schema/limits";
+import { type Ref, useImperativeHandle, useRef, useState } from "react";
+import type {
+  KeyPointNature,
+  MarkPanel_objective,
+  MarkPassage,
+  MarkPassageVariables,
+} from "../../graphql/operations.generated.ts";
+import { keysOf, natureNames } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { KeyPointTarget } from "./KeyPointTarget.tsx";
+import styles from "./MarkPanel.module.css";
+import type { Stretch } from "../../shared/sentences.ts";
+import { suggestionRanks, Suggestions, useSuggestions } from "./Suggestions.tsx";
+
+const fragment: TypedDocumentNode<MarkPanel_objective> = gql`
+  fragment MarkPanel_objective on Objective {
+    id
+    slug
+    keyPoints {
+      id
+      number
+      sentence
+      peopleCount
+    }
+  }
+`;
+
+const markPassage: TypedDocumentNode<MarkPassage, MarkPassageVariables> = gql`
+  mutation MarkPassage($input: MarkPassageInput!) {
+    markPassage(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      keyPoint {
+        id
+        sentence
+      }
+    }
+  }
+`;
+
+/** What the shortcuts of the text may ask for. */
+export interface MarkPanelHandle {
+  /** Gives the chosen stretch to the key point of this rank, from 1; false when there is none. */
+  give: (rank: number) => boolean;
+  /** Goes to the sentence of a new key point. */
+  writeNew: () => void;
+}
+
+interface Props {
+  contributionId: string;
+  objective: FragmentType<MarkPanel_objective>;
+  text: string;
+  chosen: Stretch | null;
+  onMarked: () => void;
+  ref: Ref<MarkPanelHandle>;
+}
+
+/** Gives the chosen stretch to a key point: one that is there, or a new one, in one sentence. */
+export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...props }: Props) {
+  const { data: objective } = useSuspenseFragment({ fragment, from: props.objective });
+  const [filter, setFilter] = useState("");
+  const sentence = useRef<HTMLDivElement>(null);
+  const [mark, { data, loading, error }] = useMutation(markPassage, {
+    refetchQueries: ["BenchReadPage", "CanSuggest"],
+  });
+
+  // Whoever looks for a key point by its words wants those: suggestions step aside.
+  const { able, found } = useSuggestions(contributionId, objective.slug, chosen);
+  const suggesting = able && filter === "";
+  const ranks = suggesting ? suggestionRanks : 0;
+  const digits = 9 - ranks;
+  const shown = byUse(objective.keyPoints).filter((it) => plain(it.sentence).includes(plain(filter)));
+  const send = (
+    target: { keyPointId: string } | { newKeyPoint: string; objective: string; nature: KeyPointNature },
+  ) => {
+    if (!chosen || loading) return;
+    const input = { contributionId, startsAt: chosen.start, endsAt: chosen.end, ...target };
+    void mark({ variables: { input } }).then(({ data: done }) => done?.markPassage.keyPoint && onMarked());
+  };
+
+  const give = (keyPointId: string) => send({ keyPointId });
+
+  useImperativeHandle(ref, () => ({
+    give(rank) {
+      // The most used keep their digits, whatever is suggested: nothing moves under one's fingers.
+      const keyPoint = rank > ranks ? shown[rank - ranks - 1] : found?.[rank - 1]?.keyPoint;
+      if (keyPoint && chosen) give(keyPoint.id);
+      return rank <= ranks || !!keyPoint;
+    },
+    writeNew: () => sentence.current?.querySelector("input")?.focus(),
+  }));
+
+  return (
+    <div className="flow">
+      <output aria-live="polite">
+        {chosen ? (
+          <span lang="fr">« {text.slice(chosen.start, chosen.end)} »</span>
+        ) : (
+          <span className="quiet">{m.bench_choose()}</span>
+        )}
+      </output>
+      {data?.markPassage.keyPoint && !chosen && (
+        <Notice tone="done" live>
+          {m.bench_marked({ sentence: data.markPassage.keyPoint.sentence })}
+        </Notice>
+      )}
+      {error && (
+        <Notice tone="warn" live>
+          {m.bench_not_saved()}
+        </Notice>
+      )}
+      <h2>{m.bench_give()}</h2>
+      {objective.keyPoints.length > 9 && (
+        <TextField
+          name="find"
+          type="search"
+          label={m.bench_find()}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      )}
+      {suggesting && <Suggestions found={found} chosen={!!chosen} disabled={loading} onGive={give} />}
+      {suggesting && <h3>{m.near_most_used()}</h3>}
+      <ol className={styles.list}>
+        {shown.slice(0, digits).map((keyPoint, index) => (
+          <KeyPointTarget
+            keyPoint={keyPoint}
+            rank={ranks + index + 1}
+            disabled={!chosen || loading}
+            onGive={give}
+            key={keyPoint.id}
+          />
+        ))}
+      </ol>
+      {shown.length > digits && (
+        <Disclosure summary={m.bench_others({ count: shown.length - digits })}>
+          <ul className={styles.list}>
+            {shown.slice(digits).map((keyPoint) => (
+              <KeyPointTarget keyPoint={keyPoint} disabled={!chosen || loading} onGive={give} key={keyPoint.id} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      <Form
+        key={data?.markPassage.keyPoint?.id}
+        label={m.bench_new()}
+        busy={loading}
+        problems={data?.markPassage.problems}
+        onSubmit={(fields) =>
+          send({
+            newKeyPoint: fields.get("newKeyPoint") as string,
+            objective: objective.slug,
+            nature: fields.get("nature") as KeyPointNature,
+          })
+        }
+      >
+        <div ref={sentence}>
+          <TextField
+            name="newKeyPoint"
+            label={m.bench_new()}
+            help={m.bench_new_help()}
+            maxLength={limits["keyPoint.sentence"]}
+          />
+        </div>
+        <Select name="nature" label={m.bench_nature()} defaultValue="FINDING">
+          {keysOf(natureNames).map((nature) => (
+            <option value={nature} key={nature}>
+              {natureNames[nature]()}
+            </option>
+          ))}
+        </Select>
+        <Button type="submit" small disabled={!chosen}>
+          {m.bench_new_open()}
+        </Button>
+      </Form>
+    </div>
+  );
+}
+
+MarkPanel.fragment = fragment;
+
+const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/** Those most used first: the first nine answer to a digit. */
+const byUse = <T extends { peopleCount: number; number: number }>(keyPoints: readonly T[]) =>
+  keyPoints.toSorted((a, b) => b.peopleCount - a.peopleCount || a.number - b.number);

@@ -1,0 +1,162 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import { Link } from "react-router-dom";
+import type { Queue_alike, Queue_contributions } from "../../graphql/operations.generated.ts";
+import { teamPaths } from "../../teamPaths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Pager } from "../../ui/Pager.tsx";
+import { When } from "../../ui/When.tsx";
+import { AlikeHead } from "./Alike.tsx";
+import styles from "../../shared/Desk.module.css";
+import { useBenchSearch } from "./filter.ts";
+import { FoldedAlike } from "./FoldedAlike.tsx";
+import { PickAll, useListKeys } from "./listKeys.tsx";
+import { readContributions } from "./ReadForm.tsx";
+import { Undo, type UndoHandle } from "./Undo.tsx";
+
+const fragment: TypedDocumentNode<Queue_contributions> = gql`
+  fragment Queue_contributions on ContributionConnection {
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      id
+      body
+      status
+      contributedOn
+      objective {
+        id
+        number
+      }
+      question {
+        id
+        code
+        label
+      }
+      region {
+        id
+        name
+      }
+      meeting {
+        id
+        title
+      }
+      minutesBlock {
+        id
+        topic
+      }
+    }
+  }
+`;
+
+const alikeFragment: TypedDocumentNode<Queue_alike> = gql`
+  fragment Queue_alike on Alike {
+    id
+    identical {
+      ...Alike_text @unmask
+    }
+    almost {
+      ...Alike_text @unmask
+    }
+  }
+  ${AlikeHead.fragment}
+`;
+
+interface Props {
+  contributions: Queue_contributions;
+  /** Of those, the ones that others are like. */
+  alike: readonly Queue_alike[];
+}
+
+/** What is to be read, and « lu, rien à ajouter » for several at once. A page of a list has no identity: it comes unmasked. */
+export function Queue({ contributions: queue, alike }: Props) {
+  const search = useBenchSearch();
+  const alikeOf = new Map(alike.map((one) => [one.id, one]));
+  const folded = foldedIn(queue.nodes, alikeOf);
+  const shown = queue.nodes.filter(({ id }) => !folded.has(id));
+  const [read, { data, loading, error }] = useMutation(readContributions, {
+    refetchQueries: ["BenchPage"],
+    awaitRefetchQueries: true,
+  });
+  const [done, setDone] = useState<string[]>([]);
+  const list = useRef<HTMLUListElement>(null);
+  const undo = useRef<UndoHandle>(null);
+  const send = (fields: FormData) => {
+    const contributionIds = fields.getAll("contributionIds") as string[];
+    if (!contributionIds.length) return;
+    void read({ variables: { input: { contributionIds, notRetained: "NOTHING_TO_ADD" } } }).then(
+      ({ data: came }) => {
+        if (came?.readContributions.problems.length !== 0) return;
+        setDone(contributionIds);
+        list.current?.querySelector("a")?.focus();
+      },
+      () => undefined, // Told by `error`; what is ticked stays.
+    );
+  };
+  const keyDown = useListKeys(() => undo.current?.undo());
+  return (
+    <Form label={m.bench_queue()} problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
+      {done.length > 0 && (
+        <Undo ids={done} onUndone={() => setDone([])} refetch={["BenchPage"]} ref={undo} key={done[0]}>
+          {m.bench_bulk_done({ count: done.length })}
+        </Undo>
+      )}
+      {queue.nodes.length > 0 && <PickAll list={list} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the links and boxes inside */}
+      <ul ref={list} onKeyDown={keyDown}>
+        {shown.map((item) => (
+          <li className={styles.item} key={item.id}>
+            <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.bench_pick()} />
+            <div className="flow">
+              <p className="cluster quiet">
+                {item.question && (
+                  <span>
+                    {m.bench_question()} {item.question.code}
+                  </span>
+                )}
+                {item.minutesBlock && <span lang="fr">{item.minutesBlock.topic ?? item.meeting?.title}</span>}
+                {item.region && <span>{item.region.name}</span>}
+                <When date={item.contributedOn} format="short" />
+                {item.status === "UNPUBLISHED" && <Chip>{m.bench_not_published()}</Chip>}
+              </p>
+              <Link to={teamPaths.benchRead(item.id) + search} className={styles.clamp} lang="fr">
+                {item.body}
+              </Link>
+              {alikeOf.has(item.id) && <FoldedAlike item={item} alike={alikeOf.get(item.id)!} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {error && (
+        <Notice tone="warn" live>
+          {m.bench_not_saved()}
+        </Notice>
+      )}
+      {queue.nodes.length > 0 && (
+        <div className="cluster">
+          <Button type="submit" small disabled={loading}>
+            {m.bench_nothing_bulk()}
+          </Button>
+        </div>
+      )}
+      <Pager pageInfo={queue.pageInfo} label={m.bench_more()} />
+    </Form>
+  );
+}
+
+Queue.fragment = fragment;
+Queue.alike = alikeFragment;
+
+/** Those of a page that the first in the same words stands for. */
+function foldedIn(nodes: readonly { id: string }[], alikeOf: Map<string, Queue_alike>): Set<string> {
+  const folded = new Set<string>();
+  for (const { id } of nodes)
+    if (!folded.has(id)) for (const { contribution } of alikeOf.get(id)?.identical ?? []) folded.add(contribution.id);
+  return folded;
+}

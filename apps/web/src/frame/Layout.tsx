@@ -1,0 +1,55 @@
+import { m } from "@cahier/schema/messages";
+import { useReadQuery } from "@apollo/client/react";
+import { useEffect, useRef } from "react";
+import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
+import type { siteLoader } from "../graphql/site.tsx";
+import { Banner } from "../ui/Banner.tsx";
+import { BottomBar } from "./BottomBar.tsx";
+import { Footer } from "./Footer.tsx";
+import { Header } from "./Header.tsx";
+import styles from "./Layout.module.css";
+import { SiteContext } from "./site.ts";
+
+/** What surrounds every page. */
+export function Layout() {
+  const { site } = useReadQuery(useLoaderData<typeof siteLoader>()).data;
+  const writing = useMatches().some(({ handle }) => (handle as { writing?: boolean } | undefined)?.writing);
+  const { state } = useNavigation();
+  useArrival();
+  return (
+    <SiteContext value={site}>
+      <a className={styles.skip} href="#main">
+        {m.shell_skip()}
+      </a>
+      {state === "loading" && <div className={styles.loading} aria-hidden="true" />}
+      {site.demonstration && <Banner />}
+      <Header />
+      <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
+        <Outlet />
+      </main>
+      <Footer />
+      {!writing && <BottomBar />}
+      <ScrollRestoration />
+    </SiteContext>
+  );
+}
+
+/**
+ * After a change of page the focus goes to its title, which says where one is, or to what the page says is to be gone on
+ * with; a change of filters leaves it where it was.
+ */
+function useArrival() {
+  const { pathname, hash } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (hash) return;
+    const title =
+      document.querySelector<HTMLElement>("[data-arrival]") ??
+      document.querySelector<HTMLElement>("#main h1") ??
+      document.getElementById("main")!;
+    if (title.tabIndex < 0) title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }, [pathname, hash]);
+}

@@ -1,0 +1,38 @@
+import { m } from "@cahier/schema/messages";
+import { useHref, useSearchParams } from "react-router-dom";
+import { usePost } from "../../features/person/post.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Ruled } from "../../ui/Ruled.tsx";
+
+/** Where the link of a mail leads: one press more, because the scanners of mail servers open links. */
+export function Component() {
+  const [search] = useSearchParams();
+  const account = useHref(paths.signIn());
+  const [confirm, { problems, busy, failed }] = usePost("/auth/confirm", () => location.assign(account));
+  const token = search.get("token") ?? "";
+  const spent = problems.length > 0 || !token;
+  return (
+    <Ruled>
+      <PageHead title={m.person_confirm()} lead={spent ? undefined : m.person_confirm_lead()}>
+        {spent ? (
+          <>
+            <Notice tone="warn" live>
+              {m.person_link_spent()}
+            </Notice>
+            <More to={paths.signIn()}>{m.person_ask_again()}</More>
+          </>
+        ) : (
+          <>
+            {failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+            <Button primary disabled={busy} onClick={() => void confirm({ token })}>
+              {m.person_confirm_do()}
+            </Button>
+          </>
+        )}
+      </PageHead>
+    </Ruled>
+  );
+}

@@ -1,0 +1,126 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import { Outcome } from "../../features/amendment/Outcome.tsx";
+import { stateNames, stateTones } from "../../features/amendment/states.ts";
+import { WithdrawAmendment } from "../../features/amendment/WithdrawAmendment.tsx";
+import { LeaveAddress } from "../../features/listener/LeaveAddress.tsx";
+import type { AmendmentFollow_own } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { partNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { Chip } from "../../ui/Chip.tsx";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import sheet from "../../ui/difference.css?url";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
+import { Style } from "../../ui/Style.tsx";
+import type { Followed } from "./followed.ts";
+
+const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
+  fragment AmendmentFollow_own on OwnAmendment {
+    code
+    status
+    awaits
+    amendment {
+      id
+      state
+      part
+      before
+      text
+      why
+      settledOn
+      settledBy
+      withdrawnOn
+      answer
+      acceptedText
+      versionNumber
+      promotedTo {
+        id
+        slug
+        number
+        title
+      }
+      proposal {
+        id
+        mayBeAmended
+        slug
+        number
+        title
+      }
+    }
+  }
+`;
+
+/** What became of what somebody proposed to change in a proposal. */
+export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow_own>) {
+  const { code, status, awaits, amendment: it } = own;
+  const { proposal, state } = it;
+  return (
+    <Ruled>
+      <Style href={sheet} />
+      <PageHead
+        margin={partNames[it.part]()}
+        kicker={
+          <Link to={paths.proposal(proposal.slug)} lang={contentLang()}>
+            {proposal.title}
+          </Link>
+        }
+        title={m.amendment_yours()}
+      >
+        <p>
+          <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>
+        </p>
+        {sent && (
+          <Notice tone="done" live>
+            {sent === "held" ? m.amendment_follow_sent_held() : m.amendment_follow_sent()}
+          </Notice>
+        )}
+      </PageHead>
+      <Row heading={m.amendment_follow_state()}>
+        {status === "HELD" && <p>{m.amendment_status_HELD()}</p>}
+        {status === "HIDDEN" && <p>{m.amendment_status_HIDDEN()}</p>}
+        {status === "VISIBLE" && state === "PROPOSED" && (
+          <p>{proposal.mayBeAmended ? m.amendment_follow_waits() : m.amendment_closed()}</p>
+        )}
+        <Outcome slug={proposal.slug} amendment={it} own />
+        {status === "VISIBLE" && (
+          <More to={proposalPaths.amendment(proposal.slug, it.id)}>{m.amendment_follow_public()}</More>
+        )}
+      </Row>
+      {!it.withdrawnOn && (
+        <Row heading={m.amendment_words()}>
+          <SideBySide
+            before={{
+              label: m.amendment_text_then(),
+              parts: it.before === null ? null : [it.before],
+              none: m.amendment_new_sentence(),
+            }}
+            after={{ label: m.amendment_proposed_words(), parts: [it.text] }}
+          />
+          <p className="verbatim" lang={contentLang()}>
+            {it.why}
+          </p>
+        </Row>
+      )}
+      {awaits !== null && (
+        <Row heading={m.listener_heading()}>
+          <LeaveAddress code={code} awaits={awaits} lead={m.listener_lead()} />
+        </Row>
+      )}
+      <Row heading={m.supply_link()}>
+        <p>{it.withdrawnOn ? m.supply_link_left() : m.supply_link_lead()}</p>
+        <p>
+          <code>{address}</code>
+        </p>
+        <CopyButton text={address} />
+        <WithdrawAmendment code={code} state={state} withdrawn={!!it.withdrawnOn} />
+      </Row>
+    </Ruled>
+  );
+}
+
+AmendmentFollow.fragment = fragment;

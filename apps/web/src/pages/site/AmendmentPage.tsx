@@ -1,0 +1,183 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { lazy, Suspense, useState } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Outcome } from "../../features/amendment/Outcome.tsx";
+import { stateNames, stateTones } from "../../features/amendment/states.ts";
+import { Reactions } from "../../features/reaction/Reactions.tsx";
+import type { AmendmentPage, AmendmentPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { partNames } from "../../i18n/vocabulary.ts";
+import { authorOf } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { Chip } from "../../ui/Chip.tsx";
+import sheet from "../../ui/difference.css?url";
+import { More } from "../../ui/More.tsx";
+import { Fictional, Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { ShareButton } from "../../ui/ShareButton.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
+import { Style } from "../../ui/Style.tsx";
+import { When } from "../../ui/When.tsx";
+
+/** For those who write the proposal alone: nobody else loads it. */
+const Settle = lazy(async () => ({ default: (await import("../../features/amendment/Settle.tsx")).Settle }));
+
+const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
+  query AmendmentPage($id: ID!) {
+    amendment(id: $id) {
+      id
+      state
+      part
+      before
+      text
+      why
+      authorName
+      proposedOn
+      hasChanged
+      settledOn
+      settledBy
+      answer
+      acceptedText
+      versionNumber
+      withdrawnOn
+      fictional
+      territory {
+        id
+        name
+      }
+      statement {
+        id
+        text
+        version
+      }
+      promotedTo {
+        id
+        slug
+        number
+        title
+      }
+      proposal {
+        id
+        slug
+        title
+      }
+      reactions {
+        id
+        kind
+        ...Reactions_reaction
+      }
+      viewerCan {
+        settle
+      }
+    }
+  }
+  ${Reactions.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { id: args.params.id! }, ({ amendment }) => amendment?.proposal.slug === args.params.slug);
+
+/** Other words for a sentence, beside the text in force: why, what was said of them, and what became of them. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const [settled, setSettled] = useState(false);
+  const it = data.amendment!;
+  const { slug } = it.proposal;
+  const title = it.before === null ? m.amendment_heading_new() : m.amendment_heading();
+  const isGone = it.before !== null && !it.statement;
+  return (
+    <Ruled>
+      <Style href={sheet} />
+      <PageHead
+        margin={partNames[it.part]()}
+        note={stateNames[it.state]()}
+        kicker={<Link to={paths.proposal(slug)}>{it.proposal.title}</Link>}
+        title={title}
+        tab={`${title} · ${it.proposal.title}`}
+        lead={
+          <p>
+            {authorOf(it)}
+            {it.territory && ` · ${it.territory.name}`} · <When date={it.proposedOn} />
+          </p>
+        }
+      >
+        <div className="cluster">
+          <Chip tone={stateTones[it.state]}>{stateNames[it.state]()}</Chip>
+          {it.fictional && <Fictional />}
+        </div>
+        <div className="cluster">
+          <More to={proposalPaths.amendments(slug)}>{m.amendment_title()}</More>
+          <ShareButton title={title} />
+        </div>
+        {settled && (
+          <Notice tone="done" live>
+            {m.amendment_settled()}
+          </Notice>
+        )}
+      </PageHead>
+      {(it.settledOn ?? it.withdrawnOn) && (
+        <Row heading={m.amendment_outcome()}>
+          <Outcome slug={slug} amendment={it} />
+        </Row>
+      )}
+      {it.withdrawnOn && it.before && (
+        <Row heading={m.amendment_text_then()}>
+          <p lang={contentLang()}>{it.before}</p>
+        </Row>
+      )}
+      {!it.withdrawnOn && (
+        <Row heading={m.amendment_words()}>
+          <SideBySide
+            before={{
+              label: it.state === "PROPOSED" && !it.hasChanged ? m.amendment_text_now() : m.amendment_text_then(),
+              parts: it.before === null ? null : [it.before],
+              none: m.amendment_new_sentence(),
+            }}
+            after={{ label: m.amendment_proposed_words(), parts: [it.text] }}
+          />
+        </Row>
+      )}
+      {it.hasChanged && (
+        <Row heading={m.amendment_changed()}>
+          {isGone ? (
+            <p>{m.amendment_sentence_removed()}</p>
+          ) : (
+            <>
+              <p>{m.amendment_changed_what()}</p>
+              <SideBySide
+                before={{ label: m.amendment_text_now(), parts: [it.statement!.text] }}
+                after={{ label: m.amendment_proposed_words(), parts: [it.text] }}
+              />
+            </>
+          )}
+        </Row>
+      )}
+      {it.why && (
+        <Row heading={m.amendment_why_heading()}>
+          <p className="verbatim" lang={contentLang()}>
+            {it.why}
+          </p>
+        </Row>
+      )}
+      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: it.reactions.length })}>
+        <Reactions
+          subject="AMENDMENT"
+          subjectId={it.id}
+          reactions={it.reactions}
+          closed={it.state !== "PROPOSED" && m.amendment_no_more_reactions()}
+        />
+      </Row>
+      {it.viewerCan.settle && (
+        <Row heading={m.amendment_settle()}>
+          <Suspense>
+            <Settle amendment={it} isGone={isGone} onSettled={() => setSettled(true)} key={it.id} />
+          </Suspense>
+        </Row>
+      )}
+    </Ruled>
+  );
+}

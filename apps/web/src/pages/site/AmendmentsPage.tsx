@@ -1,0 +1,98 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { Amend } from "../../features/amendment/Amend.tsx";
+import { AmendmentCard } from "../../features/amendment/AmendmentCard.tsx";
+import type { AmendmentsPage, AmendmentsPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { keysOf, partNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<AmendmentsPage, AmendmentsPageVariables> = gql`
+  query AmendmentsPage($slug: String!) {
+    proposal(slug: $slug) {
+      id
+      slug
+      title
+      mayBeAmended
+      statements {
+        id
+        part
+        text
+      }
+      amendments {
+        id
+        ...AmendmentCard_amendment
+      }
+    }
+  }
+  ${AmendmentCard.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
+
+/** What was proposed to change in a proposal; and, come from one of its sentences, the form to propose other words. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const [search] = useSearchParams();
+  const it = data.proposal!;
+  const asked = search.get("statement");
+  const statement = it.statements.find(({ id }) => id === asked) ?? null;
+  const part = statement?.part ?? keysOf(partNames).find((name) => name === search.get("part"));
+  const proposed = statement ? m.amendment_propose() : m.amendment_propose_new();
+  const title = part ? proposed : m.amendment_title();
+  return (
+    <Ruled>
+      <PageHead
+        kicker={<Link to={paths.proposal(it.slug)}>{it.title}</Link>}
+        title={title}
+        tab={`${title} · ${it.title}`}
+        lead={part ? m.amendment_propose_lead() : m.amendment_lead()}
+      />
+      {!it.mayBeAmended && (
+        <Row>
+          <Notice>{m.amendment_closed()}</Notice>
+        </Row>
+      )}
+      {asked && !statement && (
+        <Row>
+          <Notice tone="warn">{m.amendment_sentence_gone()}</Notice>
+        </Row>
+      )}
+      {it.mayBeAmended && part && (
+        <Row heading={partNames[part]()}>
+          <Amend proposal={it} statement={statement} part={part} key={statement?.id ?? part} />
+        </Row>
+      )}
+      {(it.amendments.length > 0 || !part) && (
+        <Row heading={m.amendment_all()} margin={m.amendment_count({ count: it.amendments.length })}>
+          {it.amendments.length > 0 ? (
+            <ul className="cards">
+              {it.amendments.map((amendment) => (
+                <AmendmentCard slug={it.slug} amendment={amendment} key={amendment.id} />
+              ))}
+            </ul>
+          ) : (
+            <Empty title={m.amendment_none()} />
+          )}
+        </Row>
+      )}
+      {it.mayBeAmended && (
+        <Row heading={m.amendment_one_more()}>
+          <ul className="cluster">
+            {keysOf(partNames).map((name) => (
+              <li key={name}>
+                <Link to={proposalPaths.amend(it.slug, { part: name })}>{partNames[name]()}</Link>
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}

@@ -1,0 +1,105 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { lazy, Suspense } from "react";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { NoteCard } from "../../features/coherence/NoteCard.tsx";
+import type { CoherencePage, CoherencePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
+  query CoherencePage {
+    viewerCanNote
+    coherenceNotes {
+      ...NoteCard_note @unmask
+    }
+    coherenceSuggestions {
+      key
+      kind
+      about
+      prefer
+      proposals {
+        id
+        number
+      }
+      statements {
+        id
+        text
+      }
+    }
+    proposals {
+      id
+      number
+      title
+      state
+    }
+  }
+  ${NoteCard.fragment}
+`;
+
+/** What few need: whoever writes the proposals. */
+const loadActs = () => import("../../features/coherence/acts.tsx");
+const NewNote = lazy(async () => ({ default: (await loadActs()).NewNote }));
+const NoteActs = lazy(async () => ({ default: (await loadActs()).NoteActs }));
+const Suggestions = lazy(async () => ({ default: (await loadActs()).Suggestions }));
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** What holds between the proposals: what is to be settled first, then what was made of the rest. */
+export function Component() {
+  const { viewerCanNote, coherenceNotes, coherenceSuggestions, proposals } =
+    useReadQuery(useLoaderData<typeof loader>()).data;
+  const [open, settled] = [true, false].map((wanted) =>
+    coherenceNotes.filter(({ state }) => (state === "OPEN") === wanted),
+  );
+  const list = (notes: typeof coherenceNotes) => (
+    <ul className="cards">
+      {notes.map((note) => (
+        <NoteCard note={note} key={note.id}>
+          {note.viewerCanEdit && (
+            <Suspense>
+              <NoteActs note={note} proposals={proposals} />
+            </Suspense>
+          )}
+        </NoteCard>
+      ))}
+    </ul>
+  );
+  return (
+    <Ruled>
+      <PageHead title={m.coherence_title()} lead={m.coherence_lead()}>
+        <div className="cluster">
+          <More to={paths.proposals()}>{m.proposal_title()}</More>
+          <More to={paths.glossary()}>{m.glossary_title()}</More>
+        </div>
+      </PageHead>
+      {viewerCanNote && (
+        <Row>
+          <Suspense>
+            <NewNote proposals={proposals} />
+          </Suspense>
+        </Row>
+      )}
+      {open!.length > 0 && <Row heading={m.coherence_open()}>{list(open!)}</Row>}
+      {settled!.length > 0 && <Row heading={m.coherence_settled()}>{list(settled!)}</Row>}
+      {coherenceNotes.length === 0 && (
+        <Row>
+          <Empty title={m.coherence_none()}>
+            <p>{m.coherence_none_text()}</p>
+          </Empty>
+        </Row>
+      )}
+      {viewerCanNote && (
+        <Row heading={m.coherence_suggested()}>
+          <Suspense>
+            <Suggestions suggestions={coherenceSuggestions} proposals={proposals} />
+          </Suspense>
+        </Row>
+      )}
+    </Ruled>
+  );
+}

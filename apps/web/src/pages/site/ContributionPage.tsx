@@ -1,0 +1,254 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { channelOf } from "../../features/contribution/channel.ts";
+import { Fate } from "../../features/contribution/Fate.tsx";
+import { Trail } from "../../features/contribution/Trail.tsx";
+import { rangeOf, standsIn, Words } from "../../features/contribution/Words.tsx";
+import { Reactions } from "../../features/reaction/Reactions.tsx";
+import type { ContributionPage, ContributionPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { termLabels } from "../../i18n/vocabulary.ts";
+import { authorOf, placeOf } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { Quote } from "../../ui/Quote.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { ShareButton } from "../../ui/ShareButton.tsx";
+import { When } from "../../ui/When.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gql`
+  query ContributionPage($id: ID!) {
+    contribution(id: $id) {
+      id
+      body
+      status
+      authorName
+      organisationName
+      revision
+      asked
+      organisationType
+      channel
+      peopleCount
+      sectors
+      contributedOn
+      fictional
+      territory {
+        id
+        slug
+        name
+      }
+      region {
+        id
+        slug
+        name
+      }
+      objective {
+        id
+        slug
+        number
+        name
+      }
+      question {
+        id
+        code
+        label
+        rationale
+      }
+      meeting {
+        id
+        slug
+        title
+      }
+      minutesBlock {
+        id
+      }
+      passages {
+        id
+        startsAt
+        endsAt
+        quote
+        contributionRevision
+        keyPoints {
+          id
+          number
+          sentence
+        }
+      }
+      siblings {
+        id
+        question {
+          id
+          label
+        }
+        ...Words_contribution
+        ...Fate_contribution
+      }
+      reactions {
+        id
+        kind
+        ...Reactions_reaction
+      }
+      supply {
+        id
+        became {
+          as
+        }
+      }
+      ...Trail_contribution
+    }
+    sectors: terms(kind: SECTOR) {
+      key
+      label
+      labelEn
+    }
+    organisationTypes: terms(kind: ORGANISATION_TYPE) {
+      key
+      label
+      labelEn
+    }
+  }
+  ${Words.fragment}
+  ${Fate.fragment}
+  ${Trail.fragment}
+  ${Reactions.fragment}
+`;
+
+type Contribution = NonNullable<ContributionPage["contribution"]>;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "contribution");
+
+/** Where the notes of a synthesis lead, in its files. */
+const anchorOf = ({ id }: { id: string }) => `passage-${id.slice(-12)}`;
+
+/** One text that somebody gave: the words, what they answer, where they went, what was said of them. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.contribution!;
+  const { objective, question, siblings, reactions } = it;
+  const withdrawn = it.status === "WITHDRAWN";
+  const who = it.authorName ? authorOf(it) : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
+  const title = withdrawn
+    ? m.contribution_withdrawn()
+    : it.minutesBlock && it.meeting
+      ? m.contribution_from_minutes(it.meeting)
+      : who;
+  const gone = it.passages.filter((passage) => !standsIn(it)(passage));
+  const ranges = it.passages
+    .filter(standsIn(it))
+    .flatMap((passage) => rangeOf(passage).map((range) => ({ ...range, anchor: anchorOf(passage) })));
+  const on = it.organisationType && it.organisationType !== "INDIVIDUAL" ? [it.organisationType] : [];
+  const facts = [
+    termLabels(data.organisationTypes, on).map((what) => m.contribution_speaks_for({ what }))[0],
+    it.sectors.length > 0 && m.contribution_about({ what: termLabels(data.sectors, it.sectors).join(", ") }),
+  ].filter(Boolean);
+  return (
+    <Ruled>
+      <PageHead
+        margin={<When date={it.contributedOn} />}
+        note={channelOf(it)}
+        kicker={
+          objective ? (
+            <Link to={paths.objective(objective.slug)}>
+              {m.contribution_objective_number(objective)}
+              {m.ui_colon()}
+              {objective.name}
+            </Link>
+          ) : (
+            m.contribution_free()
+          )
+        }
+        title={title}
+        tab={`${title} · ${m.contribution_kicker()}`}
+      >
+        <div className="cluster">
+          {it.territory && <Link to={paths.territory(it.territory.slug)}>{placeOf(it)}</Link>}
+          <ShareButton title={title} />
+          {it.fictional && <Fictional />}
+        </div>
+      </PageHead>
+      <Row margin={question?.code} heading={question && <span lang={contentLang()}>{it.asked}</span>}>
+        {question && (
+          <Disclosure summary={m.contribution_why_asked()}>
+            <p className="prose" lang={contentLang()}>
+              {question.rationale}
+            </p>
+          </Disclosure>
+        )}
+        <div className={styles.beside}>
+          <div className="flow">
+            <Card>
+              {it.body ? (
+                <Quote big={it.body.length < 600} text={it.body} ranges={ranges} />
+              ) : (
+                m.contribution_withdrawn()
+              )}
+            </Card>
+            {gone.map(({ id, quote }) => (
+              <p className="quiet" id={anchorOf({ id })} key={id}>
+                {m.contribution_passage_gone()} <q lang={contentLang()}>{quote}</q>
+              </p>
+            ))}
+            <p className="quiet">
+              {it.minutesBlock && `${m.contribution_minutes_counted()} `}
+              {it.peopleCount && `${m.contribution_group_counted()} `}
+              {facts.map((fact) => `${fact}. `)}
+              {!withdrawn && legendOf(it)}
+            </p>
+            {it.meeting && (
+              <More
+                to={paths.meeting(it.meeting.slug) + (it.minutesBlock ? `#${it.minutesBlock.id}` : "")}
+                icon="users"
+              >
+                {it.minutesBlock ? m.contribution_from_minutes(it.meeting) : m.contribution_from_meeting(it.meeting)}
+              </More>
+            )}
+            {!withdrawn && (
+              <>
+                <h2 className={styles.next}>{m.reaction_title()}</h2>
+                <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
+              </>
+            )}
+          </div>
+          <Card as="aside" tone="plain">
+            <h2>{m.contribution_trail()}</h2>
+            <Trail contribution={it} />
+          </Card>
+          {siblings.length > 0 && <Siblings siblings={siblings} />}
+        </div>
+      </Row>
+    </Ruled>
+  );
+}
+
+const Siblings = ({ siblings }: Pick<Contribution, "siblings">) => (
+  <div className="flow">
+    <h2>{m.contribution_siblings()}</h2>
+    <ul className="flow">
+      {siblings.map((sibling) => (
+        <Card as="li" foot={<Fate contribution={sibling} />} key={sibling.id}>
+          {sibling.question && (
+            <h3>
+              <Link to={paths.contribution(sibling.id)} lang={contentLang()}>
+                {sibling.question.label}
+              </Link>
+            </h3>
+          )}
+          <Words contribution={sibling} />
+        </Card>
+      ))}
+    </ul>
+  </div>
+);
+
+/** What the marks say; nothing of what was taken up whole, which is told beside. */
+const legendOf = ({ passages, supply }: Contribution) => {
+  if (passages.some(({ keyPoints }) => keyPoints.length)) return m.contribution_legend();
+  return supply?.became.length ? "" : m.contribution_legend_none();
+};

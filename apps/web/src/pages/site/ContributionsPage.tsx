@@ -1,0 +1,230 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import type { Channel, ContributionsPage, ContributionsPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatNumber } from "../../i18n/numbers.ts";
+import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
+import { channelNames } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Pager } from "../../ui/Pager.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = gql`
+  query ContributionsPage(
+    $filter: ContributionFilter!
+    $after: String
+    $territory: String!
+    $within: Boolean!
+    $asked: Boolean!
+    $since: String!
+    $isSince: Boolean!
+  ) {
+    contributions(filter: $filter, first: 12, after: $after) {
+      totalCount
+      unpublishedCount
+      searched
+      nodes {
+        id
+        question @include(if: $asked) {
+          id
+          code
+          label
+        }
+        ...ContributionCard_contribution
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    groups {
+      id
+      objectives {
+        id
+        slug
+        number
+        name
+      }
+    }
+    sectors: terms(kind: SECTOR) {
+      key
+      label
+      labelEn
+    }
+    regions: territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+    synthesis(slug: $since) @include(if: $isSince) {
+      id
+      slug
+      title
+      version
+    }
+    territory(slug: $territory) @include(if: $within) {
+      id
+      slug
+      name
+    }
+  }
+  ${ContributionCard.fragment}
+`;
+
+const isChannel = (name: string | null): name is Channel => !!name && Object.hasOwn(channelNames, name);
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  const get = (name: string) => params.get(name)?.trim() || null;
+  const channel = get("channel");
+  const territory = get("territory");
+  const filter = {
+    objective: get("objective"),
+    theme: get("theme"),
+    question: get("question"),
+    territory,
+    channel: isChannel(channel) ? channel : null,
+    sector: get("sector"),
+    since: get("since"),
+    search: get("q"),
+  };
+  return preload(args, query, {
+    filter,
+    after: get("after"),
+    territory: territory ?? "",
+    within: !!territory,
+    asked: !!filter.question,
+    since: filter.since ?? "",
+    isSince: !!filter.since,
+  });
+};
+
+/** « Ce qui s'est dit »: everything that can be read, by objective, territory, channel, sector and words. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const [params] = useSearchParams();
+  const get = (name: string) => params.get(name) ?? "";
+  const { nodes, pageInfo } = data.contributions;
+  const sectorNames = new Map(data.sectors.map((term) => [term.key, termLabel(term)]));
+  const regions = data.regions.map(({ slug, name }) => ({ value: slug, label: name }));
+  const { heading, why } = countsOf(data.contributions, get("q").trim());
+  const question = nodes[0]?.question;
+  // A department or a region of 2012 comes from the page of that territory: it is offered as long as it filters.
+  const elsewhere = data.territory && !regions.some(({ value }) => value === data.territory!.slug);
+  return (
+    <Ruled>
+      <PageHead title={m.contribution_title()} lead={m.contribution_lead()} />
+      <Row>
+        {get("question") && (
+          <Notice>
+            {question
+              ? m.contribution_question({ code: question.code, label: question.label })
+              : m.contribution_question_none()}
+          </Notice>
+        )}
+        {data.synthesis && (
+          <Notice>
+            {m.contribution_since(data.synthesis)}{" "}
+            <Link to={paths.synthesis(data.synthesis.slug)} lang={contentLang()}>
+              {data.synthesis.title}
+            </Link>
+            . {m.contribution_since_why()}
+            <More to={paths.contributions()}>{m.contribution_since_all()}</More>
+          </Notice>
+        )}
+        <Filters label={m.contribution_filters()}>
+          {get("since") && <input type="hidden" name="since" value={get("since")} />}
+          {get("question") && <input type="hidden" name="question" value={get("question")} />}
+          <SearchField name="q" label={m.contribution_search()} defaultValue={get("q")} />
+          <FilterSelect
+            name="objective"
+            label={m.contribution_objective()}
+            all={m.contribution_objective_all()}
+            defaultValue={get("objective")}
+            options={data.groups
+              .flatMap(({ objectives }) => objectives)
+              .map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
+          />
+          <FilterSelect
+            name="territory"
+            label={m.contribution_territory()}
+            all={m.contribution_territory_all()}
+            defaultValue={get("territory")}
+            options={elsewhere ? [{ value: data.territory!.slug, label: data.territory!.name }, ...regions] : regions}
+          />
+          <FilterSelect
+            name="channel"
+            label={m.contribution_channel()}
+            all={m.contribution_channel_all()}
+            defaultValue={get("channel")}
+            options={keysOf(channelNames).map((value) => ({ value, label: channelNames[value]() }))}
+          />
+          <FilterSelect
+            name="sector"
+            label={m.contribution_sector()}
+            all={m.contribution_sector_all()}
+            defaultValue={get("sector")}
+            options={[...sectorNames].map(([value, label]) => ({ value, label }))}
+          />
+        </Filters>
+      </Row>
+      <Row heading={heading}>
+        {why && <p className="quiet">{why}</p>}
+        {nodes.length > 0 && (
+          <ul className={styles.wide}>
+            {nodes.map((contribution) => (
+              <ContributionCard contribution={contribution} sectorNames={sectorNames} key={contribution.id} />
+            ))}
+          </ul>
+        )}
+        {!nodes.length && (params.size > 0 ? <NoneLeft searched={data.contributions.searched} /> : <NoneYet />)}
+        <Pager pageInfo={pageInfo} label={m.contribution_title()} />
+      </Row>
+    </Ruled>
+  );
+}
+
+const NoneLeft = ({ searched }: { searched: boolean }) => (
+  <Empty title={m.contribution_none()}>
+    {searched && <p>{m.contribution_none_search()}</p>}
+    <More to={paths.contributions()}>{m.contribution_none_out()}</More>
+  </Empty>
+);
+
+const NoneYet = () => (
+  <Empty title={m.contribution_none_yet()}>
+    <More to={paths.questionnaires()}>{m.contribution_answer()}</More>
+  </Empty>
+);
+
+/** « 14 contributions : 9 à lire, 5 non publiées »; what is not published is not searched, and its count says nothing of the words. */
+function countsOf(
+  { totalCount, unpublishedCount, searched }: ContributionsPage["contributions"],
+  words: string,
+): { heading: string; why?: string } {
+  const shown = formatNumber(totalCount);
+  if (searched)
+    return {
+      heading:
+        totalCount >= 1000
+          ? m.contribution_found_many({ words })
+          : m.contribution_found({ count: totalCount, shown, words }),
+    };
+  const all = totalCount + unpublishedCount;
+  const total = m.contribution_total({ count: all, shown: formatNumber(all) });
+  if (!unpublishedCount) return { heading: total };
+  const unpublished = m.contribution_unpublished({ count: unpublishedCount, shown: formatNumber(unpublishedCount) });
+  return {
+    heading: `${total}${m.ui_colon()}${m.contribution_readable({ count: totalCount, shown })}, ${unpublished}`,
+    why: m.contribution_unpublished_why(),
+  };
+}

@@ -1,0 +1,182 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { lazy, Suspense } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
+import { directionNames, kindNames, stateNames } from "../../features/exchange/names.ts";
+import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
+import type { ExchangePage, ExchangePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { useViewer } from "../../graphql/site.tsx";
+import { contentLang } from "../../i18n/content.ts";
+import { termLabel } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Fictional, Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+
+const query: TypedDocumentNode<ExchangePage, ExchangePageVariables> = gql`
+  query ExchangePage($id: ID!) {
+    exchange(id: $id) {
+      id
+      direction
+      kind
+      title
+      text
+      sector
+      authorName
+      organisation
+      postedOn
+      expiresOn
+      state
+      hiddenReason
+      fictional
+      territory {
+        id
+        slug
+        name
+      }
+      initiative {
+        id
+        slug
+        name
+      }
+      viewerCan {
+        edit
+        hide
+        ask
+      }
+      viewerIntroduction {
+        id
+        state
+      }
+      answering {
+        id
+        ...ExchangeCard_exchange
+      }
+      alike {
+        id
+        ...ExchangeCard_exchange
+      }
+      initiatives {
+        id
+        ...InitiativeCard_initiative
+      }
+    }
+    sectors: terms(kind: SECTOR) {
+      key
+      label
+      labelEn
+    }
+  }
+  ${ExchangeCard.fragment}
+  ${InitiativeCard.fragment}
+`;
+
+/** What few need: whoever is signed in. */
+const loadActs = () => import("../../features/exchange/acts.tsx");
+const Meet = lazy(async () => ({ default: (await loadActs()).Meet }));
+const Keep = lazy(async () => ({ default: (await loadActs()).Keep }));
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "exchange");
+
+/** What somebody looks for or offers, who does the same beside it, and how to be introduced. */
+export function Component() {
+  const { exchange, sectors } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const it = exchange!;
+  const viewer = useViewer();
+  const sectorNames = new Map(sectors.map((term) => [term.key, termLabel(term)]));
+  const list = (some: typeof it.alike) => (
+    <ul className="cards">
+      {some.map((other) => (
+        <ExchangeCard exchange={other} sectorNames={sectorNames} key={other.id} />
+      ))}
+    </ul>
+  );
+  return (
+    <Ruled>
+      <PageHead
+        margin={directionNames[it.direction]()}
+        note={sectorNames.get(it.sector)}
+        kicker={<Link to={paths.exchanges()}>{m.exchange_title()}</Link>}
+        title={it.title || m.exchange_hidden()}
+        lang={it.title ? contentLang() : undefined}
+      >
+        <p className="cluster">
+          <Chip tone={it.direction === "NEED" ? "toCome" : "done"}>{directionNames[it.direction]()}</Chip>
+          <Chip>{kindNames[it.kind]()}</Chip>
+          {it.state !== "OPEN" && <Chip>{stateNames[it.state]()}</Chip>}
+          {it.fictional && <Fictional />}
+        </p>
+        {it.hiddenReason && <Notice>{m.exchange_hidden_why({ reason: it.hiddenReason })}</Notice>}
+        {it.text && (
+          <p className="prose verbatim" lang={contentLang()}>
+            {it.text}
+          </p>
+        )}
+        <ul className="quiet">
+          <li>
+            <Link to={paths.territory(it.territory.slug)}>{it.territory.name}</Link>
+          </li>
+          {it.authorName && <li>{m.exchange_by({ name: it.authorName })}</li>}
+          {it.organisation && <li>{m.exchange_for({ name: it.organisation })}</li>}
+          {it.initiative && (
+            <li>
+              <Link to={paths.initiative(it.initiative.slug)}>{m.exchange_for({ name: it.initiative.name })}</Link>
+            </li>
+          )}
+          <li>
+            {m.exchange_until()} <When date={it.expiresOn} />
+          </li>
+        </ul>
+        {(it.viewerCan.edit || it.viewerCan.hide) && (
+          <Suspense>
+            <Keep exchange={it} />
+          </Suspense>
+        )}
+      </PageHead>
+      {it.state === "OPEN" && (
+        <Row heading={m.exchange_meet()} id="meet">
+          <p className="prose">{m.exchange_meet_lead()}</p>
+          {viewer ? (
+            <Suspense>
+              <Meet exchange={it} viewer={viewer} />
+            </Suspense>
+          ) : (
+            <p className="no-print">
+              <ButtonLink to={paths.signIn()}>{m.exchange_meet_sign_in()}</ButtonLink>
+            </p>
+          )}
+        </Row>
+      )}
+      {it.answering.length > 0 && (
+        <Row
+          heading={it.direction === "NEED" ? m.exchange_answering_NEED() : m.exchange_answering_OFFER()}
+          note={m.exchange_near()}
+        >
+          {list(it.answering)}
+        </Row>
+      )}
+      {it.alike.length > 0 && (
+        <Row
+          heading={it.direction === "NEED" ? m.exchange_alike_NEED() : m.exchange_alike_OFFER()}
+          note={m.exchange_near()}
+        >
+          {list(it.alike)}
+        </Row>
+      )}
+      {it.initiatives.length > 0 && (
+        <Row heading={m.exchange_initiatives()} note={m.exchange_near()}>
+          <ul className="cards">
+            {it.initiatives.map((initiative) => (
+              <InitiativeCard initiative={initiative} sectorNames={sectorNames} key={initiative.id} />
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}

@@ -1,0 +1,100 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { lazy, Suspense } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import type { GlossaryPage, GlossaryPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { glossaryPaths } from "../../glossaryPaths.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<GlossaryPage, GlossaryPageVariables> = gql`
+  query GlossaryPage {
+    glossary {
+      id
+      slug
+      word
+      definition
+      synonyms
+      avoid
+    }
+    viewerCanDefine
+    group {
+      id
+      slug
+    }
+  }
+`;
+
+/** What few need: whoever defines words. */
+const NewTerm = lazy(async () => ({ default: (await import("../../features/glossary/acts.tsx")).NewTerm }));
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** The words of the common language, by alphabet. */
+export function Component() {
+  const { glossary, viewerCanDefine, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const letters = Map.groupBy(glossary, ({ slug }) => slug[0]!.toUpperCase());
+  return (
+    <Ruled>
+      <PageHead title={m.glossary_title()} lead={m.glossary_lead()}>
+        <More to={paths.languageKit()}>{m.glossary_kit()}</More>
+        {viewerCanDefine && group && (
+          <Suspense>
+            <NewTerm group={group.slug} />
+          </Suspense>
+        )}
+      </PageHead>
+      {[...letters].map(([letter, terms]) => (
+        <Row margin={letter} key={letter}>
+          <dl className={styles.facts} lang={contentLang()}>
+            {terms.map((term) => (
+              <TermEntry term={term} key={term.id} />
+            ))}
+          </dl>
+        </Row>
+      ))}
+      {glossary.length === 0 && (
+        <Row>
+          <Empty title={m.glossary_none()} />
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+const TermEntry = ({
+  term: { slug, word, definition, synonyms, avoid },
+}: {
+  term: GlossaryPage["glossary"][number];
+}) => (
+  <>
+    <dt id={slug}>
+      <Link to={glossaryPaths.term(slug)}>{word}</Link>
+    </dt>
+    <dd>
+      {definition}
+      {synonyms.length > 0 && (
+        <small className="quiet">
+          {" "}
+          {m.glossary_also()}
+          {m.ui_colon()}
+          {synonyms.join(", ")}.
+        </small>
+      )}
+      {avoid.length > 0 && (
+        <small className="quiet">
+          {" "}
+          {m.glossary_rather()}
+          {m.ui_colon()}
+          {avoid.join(", ")}.
+        </small>
+      )}
+    </dd>
+  </>
+);

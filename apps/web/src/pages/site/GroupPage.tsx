@@ -1,0 +1,148 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Figures } from "../../features/group/Figures.tsx";
+import { MeansList } from "../../features/group/MeansList.tsx";
+import { ObjectiveCard, ObjectiveList } from "../../features/group/ObjectiveCard.tsx";
+import { NextMeeting } from "../../features/meeting/NextMeeting.tsx";
+import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
+import type { GroupPage, GroupPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fictional, Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
+  query GroupPage($slug: String!) {
+    group(slug: $slug) {
+      id
+      slug
+      name
+      finalGoal
+      canProduce
+      missions
+      commitments
+      fictional
+      ...MeansList_group
+      theme {
+        id
+        slug
+        number
+        axis {
+          id
+          position
+          name
+        }
+      }
+      openQuestionnaire {
+        id
+        slug
+        estimatedMinutes
+      }
+      objectives {
+        id
+        ...GroupObjectiveCard_objective
+      }
+      figures {
+        ...Figures_figures @unmask
+      }
+      coverage {
+        ...CoverageNote_coverage @unmask
+      }
+      nextMeeting {
+        id
+        ...NextMeeting_meeting
+      }
+    }
+    site {
+      today
+    }
+  }
+  ${MeansList.fragment}
+  ${ObjectiveCard.fragment}
+  ${Figures.fragment}
+  ${CoverageNote.fragment}
+  ${NextMeeting.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "group");
+
+/** The people at work on a theme: their goal first, then how, in what order, with whose words. */
+export function Component() {
+  const { group, site } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { name, finalGoal, missions, commitments, theme, openQuestionnaire, objectives, nextMeeting: next } = group!;
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.theme_number(theme)}
+        note={theme.axis.name}
+        kicker={<Chip axis={theme.axis.position}>{m.theme_about_theme({ ...theme, axis: theme.axis.name })}</Chip>}
+        title={name}
+        lang={contentLang()}
+        lead={<p lang={contentLang()}>{finalGoal}.</p>}
+      >
+        <div className="cluster">
+          {openQuestionnaire && (
+            <ButtonLink primary to={paths.questionnaire(openQuestionnaire.slug)}>
+              {m.theme_answer({ minutes: openQuestionnaire.estimatedMinutes })} <Icon name="arrow" />
+            </ButtonLink>
+          )}
+          <ButtonLink to={paths.schedule()}>{m.theme_see_schedule()}</ButtonLink>
+          {group!.canProduce && (
+            <ButtonLink to={`/productions?group=${group!.slug}`}>{m.production_title()}</ButtonLink>
+          )}
+          <ButtonLink to={paths.languageKit()}>{m.languageKit_title()}</ButtonLink>
+          <ButtonLink to={paths.exchanges()}>{m.exchange_link()}</ButtonLink>
+          {group!.fictional && <Fictional />}
+        </div>
+      </PageHead>
+      <Row heading={m.theme_chain()} note={m.theme_chain_note()}>
+        <Figures figures={group!.figures} />
+        <div className="cluster">
+          <More to={`/presentation?group=${group!.slug}`}>{m.production_presentation_title()}</More>
+          <More to="/open-data">{m.openData_link()}</More>
+        </div>
+      </Row>
+      <Row heading={m.theme_means()} note={m.theme_means_note()}>
+        <MeansList group={group!} />
+      </Row>
+      <Row id="objectives" heading={m.theme_objectives()}>
+        <ObjectiveList objectives={objectives} />
+      </Row>
+      {next && (
+        <Row heading={m.meeting_next()}>
+          <NextMeeting meeting={next} today={site.today} />
+        </Row>
+      )}
+      <Row heading={m.theme_heard()}>
+        <CoverageNote coverage={group!.coverage} />
+        <More to={paths.territories()}>{m.theme_see_territories()}</More>
+      </Row>
+      <Row heading={m.theme_missions()}>
+        <ul className="cards" lang={contentLang()}>
+          {missions.map((mission) => (
+            <Card as="li" tone="note" key={mission}>
+              <p>{mission}</p>
+            </Card>
+          ))}
+        </ul>
+      </Row>
+      <Row heading={m.theme_commitments()} note={m.theme_commitments_note()}>
+        <ul className="flow" lang={contentLang()}>
+          {commitments.map((commitment) => (
+            <li className="prose" key={commitment}>
+              <Notice tone="done">{commitment}</Notice>
+            </li>
+          ))}
+        </ul>
+      </Row>
+    </Ruled>
+  );
+}

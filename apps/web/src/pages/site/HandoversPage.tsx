@@ -1,0 +1,135 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
+import type { HandoversPage, HandoversPageVariables, HandoverState } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { chosen, keysOf, levelNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
+  query HandoversPage($filter: HandoverFilter!) {
+    handovers(filter: $filter) {
+      id
+      state
+      ...HandoverCard_handover
+    }
+    proposals {
+      id
+      slug
+      number
+      title
+    }
+    regions: territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+  }
+  ${HandoverCard.fragment}
+`;
+
+/** In the order of what calls for something: silence first. */
+const headings: Record<HandoverState, () => string> = {
+  OVERDUE: m.handover_board_OVERDUE,
+  HANDED_OVER: m.handover_board_HANDED_OVER,
+  REPLIED: m.handover_board_REPLIED,
+  DONE: m.handover_board_DONE,
+  ABANDONED: m.handover_board_ABANDONED,
+  CONTACTED: m.handover_board_CONTACTED,
+  IDENTIFIED: m.handover_board_IDENTIFIED,
+};
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  const get = (name: string) => params.get(name)?.trim() || null;
+  const filter = {
+    state: chosen(headings, get("state")),
+    level: chosen(levelNames, get("level")),
+    territory: get("territory"),
+    proposal: get("proposal"),
+  };
+  return preload(args, query, { filter });
+};
+
+/** The public board of what was carried: who was asked what, by whom, and what came back, or did not. */
+export function Component() {
+  const { handovers, proposals, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [params] = useSearchParams();
+  const get = (name: string) => params.get(name) ?? "";
+  return (
+    <Ruled>
+      <PageHead title={m.handover_title()} lead={m.handover_lead()}>
+        <div className="cluster">
+          <More to={paths.proposals()}>{m.proposal_title()}</More>
+          <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
+        </div>
+      </PageHead>
+      <Row margin={m.handover_count({ count: handovers.length })}>
+        <Filters label={m.handover_filters()}>
+          <FilterSelect
+            name="state"
+            label={m.handover_filter_state()}
+            all={m.handover_filter_all()}
+            defaultValue={get("state")}
+            options={keysOf(headings).map((value) => ({ value, label: headings[value]() }))}
+          />
+          <FilterSelect
+            name="level"
+            label={m.interlocutor_level()}
+            all={m.interlocutor_level_all()}
+            defaultValue={get("level")}
+            options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
+          />
+          <FilterSelect
+            name="territory"
+            label={m.interlocutor_territory()}
+            all={m.interlocutor_territory_all()}
+            defaultValue={get("territory")}
+            options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
+          />
+          <FilterSelect
+            name="proposal"
+            label={m.handover_filter_proposal()}
+            all={m.interlocutor_territory_all()}
+            defaultValue={get("proposal")}
+            options={proposals.map(({ slug, number, title }) => ({ value: slug, label: `${number}. ${title}` }))}
+          />
+        </Filters>
+      </Row>
+      {keysOf(headings).map((state) => {
+        const those = handovers.filter((handover) => handover.state === state);
+        return (
+          those.length > 0 && (
+            <Row heading={headings[state]()} margin={m.handover_count({ count: those.length })} key={state}>
+              <ul className={styles.wide}>
+                {those.map((handover) => (
+                  <HandoverCard handover={handover} key={handover.id} />
+                ))}
+              </ul>
+            </Row>
+          )
+        );
+      })}
+      {!handovers.length && (
+        <Row>
+          {params.size > 0 ? (
+            <Empty title={m.handover_none_here()}>
+              <More to={paths.handovers()}>{m.handover_all()}</More>
+            </Empty>
+          ) : (
+            <Empty title={m.handover_none()}>
+              <More to={paths.proposals()}>{m.handover_none_out()}</More>
+            </Empty>
+          )}
+        </Row>
+      )}
+    </Ruled>
+  );
+}

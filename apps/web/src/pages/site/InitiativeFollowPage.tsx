@@ -1,0 +1,106 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation } from "react-router-dom";
+import { Fate } from "../../features/initiative/Fate.tsx";
+import { ResendForm } from "../../features/initiative/ResendForm.tsx";
+import { SheetFields } from "../../features/initiative/SheetFields.tsx";
+import type { InitiativeFollowPage, InitiativeFollowPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { actPaths } from "../../actPaths.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariables> = gql`
+  query InitiativeFollowPage($code: String!) {
+    proposedInitiative(code: $code) {
+      code
+      reason
+      agreement
+      sameAs {
+        id
+        slug
+        name
+      }
+      initiative {
+        id
+        slug
+        status
+        version
+        name
+        sector
+        organisationType
+        town
+        startedYear
+        stage
+        summary
+        exchange
+        members
+        employees
+        volunteers
+        results
+        obstacles
+        levers
+        drawbacks
+        need
+        reproducibility
+        source
+        territory {
+          id
+          slug
+        }
+        criteria {
+          key
+          score
+          reason
+        }
+      }
+    }
+    ...SheetFields_query @unmask
+  }
+  ${SheetFields.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { code: args.params.code! }, "proposedInitiative");
+
+/** What became of an initiative that somebody proposed: their private link. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const { code, initiative, reason, agreement, sameAs } = data.proposedInitiative!;
+  const sent = (useLocation().state as { sent?: boolean } | null)?.sent;
+  const address = `${location.origin}${useHref(actPaths.initiativeFollow(code))}`;
+  return (
+    <Ruled>
+      <PageHead
+        kicker={m.initiative_yours()}
+        title={initiative.name}
+        lang={contentLang()}
+        lead={<p lang={contentLang()}>{initiative.summary}</p>}
+      />
+      <Row heading={m.initiative_fate()}>
+        {sent && (
+          <Notice tone="done" live>
+            {m.initiative_sent()}
+          </Notice>
+        )}
+        <Fate slug={initiative.slug} status={initiative.status} reason={reason} sameAs={sameAs} />
+        <p>{m.initiative_link_lead()}</p>
+        <p>
+          <code>{address}</code>
+        </p>
+        <CopyButton text={address} />
+        <More to={paths.initiatives()}>{m.initiative_all()}</More>
+      </Row>
+      {initiative.status === "RETURNED" && (
+        <Row heading={m.initiative_complete()}>
+          <ResendForm lists={data} code={code} initiative={initiative} agreement={agreement} />
+        </Row>
+      )}
+    </Ruled>
+  );
+}

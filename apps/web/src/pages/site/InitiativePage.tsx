@@ -1,0 +1,262 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { lazy, Suspense } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { Linked } from "../../features/initiative/Linked.tsx";
+import { stageNames } from "../../features/initiative/stages.ts";
+import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
+import { Reactions } from "../../features/reaction/Reactions.tsx";
+import type { InitiativePage, InitiativePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { useViewer } from "../../graphql/site.tsx";
+import { contentLang } from "../../i18n/content.ts";
+import { formatNumber } from "../../i18n/numbers.ts";
+import { termLabel, termLabels } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { actPaths } from "../../actPaths.ts";
+import { BarList } from "../../ui/BarList.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fictional, Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { ShareButton } from "../../ui/ShareButton.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
+  query InitiativePage($slug: String!) {
+    initiative(slug: $slug) {
+      id
+      slug
+      name
+      sector
+      organisationType
+      town
+      startedYear
+      stage
+      summary
+      members
+      employees
+      volunteers
+      results
+      obstacles
+      levers
+      need
+      reproducibility
+      exchange
+      drawbacks
+      source
+      status
+      fictional
+      territory {
+        id
+        slug
+        name
+      }
+      criteria {
+        key
+        score
+        reason
+      }
+      contributions {
+        id
+        ...ContributionCard_contribution
+      }
+      proofs {
+        id
+        proves
+        proposal {
+          id
+          ...ProposalCard_proposal
+        }
+      }
+      reactions {
+        id
+        kind
+        ...Reactions_reaction
+      }
+    }
+    sectors: terms(kind: SECTOR) {
+      key
+      label
+      labelEn
+    }
+    organisationTypes: terms(kind: ORGANISATION_TYPE) {
+      key
+      label
+      labelEn
+    }
+    criteria: terms(kind: CRITERION) {
+      key
+      label
+      labelEn
+    }
+  }
+  ${ContributionCard.fragment}
+  ${ProposalCard.fragment}
+  ${Reactions.fragment}
+`;
+
+type Initiative = NonNullable<InitiativePage["initiative"]>;
+
+/** What few need: those who write proposals. */
+const Attach = lazy(async () => ({ default: (await import("../../features/initiative/attachActs.tsx")).Attach }));
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "initiative");
+
+/** The sheet of an example from the field: what it holds to, what it yields, what it proves. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.initiative!;
+  const { contributions, proofs, reactions } = it;
+  const stage = it.stage && stageNames[it.stage]?.();
+  const viewer = useViewer();
+  const isRapporteur = viewer?.roles.some(({ role }) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
+  const isTeam = isRapporteur || viewer?.roles.some(({ role }) => role === "FACILITATOR");
+  return (
+    <Ruled>
+      <PageHead
+        margin={it.startedYear && m.initiative_since({ year: it.startedYear })}
+        note={stage}
+        kicker={<Link to={paths.initiatives({ sector: it.sector })}>{termLabels(data.sectors, [it.sector])[0]}</Link>}
+        title={it.name}
+        lead={<p lang={contentLang()}>{it.summary}</p>}
+      >
+        <div className="cluster">
+          <span>
+            {it.town && `${it.town}, `}
+            <Link to={paths.territory(it.territory.slug)}>{it.territory.name}</Link>
+          </span>
+          {it.organisationType && <Chip>{termLabels(data.organisationTypes, [it.organisationType])[0]}</Chip>}
+          <ShareButton title={it.name} />
+          {it.fictional && <Fictional />}
+        </div>
+        {it.status !== "VALIDATED" && <Notice>{m.initiative_not_validated()}</Notice>}
+        {isTeam && <More to={actPaths.benchInitiative(it.slug)}>{m.initiative_judge()}</More>}
+      </PageHead>
+      <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>
+        <div className={styles.beside}>
+          <BarList
+            max={3}
+            bars={it.criteria.map(({ key, score }) => ({
+              key,
+              label: termLabels(data.criteria, [key])[0]!,
+              value: score,
+              text: m.initiative_criterion_score({ score }),
+            }))}
+          />
+          <People initiative={it} />
+        </div>
+        {it.criteria.some(({ reason }) => reason) && (
+          <dl className="flow">
+            {it.criteria.map(
+              ({ key, reason }) =>
+                reason && (
+                  <div key={key}>
+                    <dt>
+                      <b>{termLabels(data.criteria, [key])[0]}</b>
+                    </dt>
+                    <dd lang={contentLang()}>{reason}</dd>
+                  </div>
+                ),
+            )}
+          </dl>
+        )}
+      </Row>
+      <Row>
+        <div className="cards" lang={contentLang()}>
+          <List title={m.initiative_exchange()} items={it.exchange ? [it.exchange] : []} />
+          <List title={m.initiative_results()} items={it.results} />
+          <List title={m.initiative_obstacles()} items={it.obstacles} />
+          <List title={m.initiative_levers()} items={it.levers} />
+          <List title={m.initiative_drawbacks()} items={it.drawbacks ? [it.drawbacks] : []} />
+          <List title={m.initiative_need()} items={it.need ? [it.need] : []} />
+          <List title={m.initiative_reproducibility()} items={it.reproducibility ? [it.reproducibility] : []} />
+          <List title={m.initiative_source()} items={it.source ? [it.source] : []} />
+        </div>
+      </Row>
+      <Row heading={m.initiative_proposals()}>
+        {proofs.length ? (
+          <ul className={styles.wide}>
+            {proofs.map(({ id, proves, proposal }) => (
+              <ProposalCard proposal={proposal} key={id}>
+                {proves && (
+                  <span>
+                    <b>{m.initiative_what_it_proves()}</b> <span lang={contentLang()}>{proves}</span>
+                  </span>
+                )}
+              </ProposalCard>
+            ))}
+          </ul>
+        ) : (
+          <Empty title={m.initiative_proposals_none()}>
+            <More to={paths.proposals()}>{m.proposal_title()}</More>
+          </Empty>
+        )}
+        {isRapporteur && it.status === "VALIDATED" && (
+          <Suspense>
+            <Attach slug={it.slug} />
+          </Suspense>
+        )}
+      </Row>
+      <Row heading={m.initiative_contributions()}>
+        {contributions.length ? (
+          <ul className={styles.wide}>
+            {contributions.map((contribution) => (
+              <ContributionCard
+                contribution={contribution}
+                sectorNames={new Map(data.sectors.map((term) => [term.key, termLabel(term)]))}
+                key={contribution.id}
+              />
+            ))}
+          </ul>
+        ) : (
+          <p className="quiet">{m.initiative_contributions_none()}</p>
+        )}
+      </Row>
+      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+        <Reactions subject="INITIATIVE" subjectId={it.id} reactions={reactions} />
+      </Row>
+    </Ruled>
+  );
+}
+
+const List = ({ title, items }: { title: string; items: readonly string[] }) =>
+  items.length > 0 && (
+    <Card>
+      <h2>{title}</h2>
+      <ul className="flow">
+        {items.map((item) => (
+          <li key={item}>
+            <Linked text={item} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+
+function People({ initiative: { members, employees, volunteers } }: { initiative: Initiative }) {
+  const figures = [
+    { count: members, label: m.initiative_members },
+    { count: employees, label: m.initiative_employees },
+    { count: volunteers, label: m.initiative_volunteers },
+  ].filter(({ count }) => count !== null);
+  return (
+    figures.length > 0 && (
+      <Card as="aside" tone="note">
+        <h2>{m.initiative_people()}</h2>
+        <dl className={styles.figures}>
+          {figures.map(({ count, label }) => (
+            <div key={label({ count: count! })}>
+              <dt>{label({ count: count! })}</dt>
+              <dd className="figure">{formatNumber(count!)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+    )
+  );
+}

@@ -1,0 +1,225 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
+import type { InterlocutorPage, InterlocutorPageVariables } from "../../graphql/operations.generated.ts";
+import { apolloClient, preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { monthName } from "../../i18n/dates.ts";
+import { levelNames, termLabels } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { actPaths } from "../../actPaths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<InterlocutorPage, InterlocutorPageVariables> = gql`
+  query InterlocutorPage($slug: String!) {
+    interlocutor(slug: $slug) {
+      id
+      slug
+      name
+      level
+      category
+      remit
+      approach
+      bring
+      timing
+      months
+      isTheMoment
+      territory {
+        id
+        slug
+        name
+      }
+      contact {
+        mail
+        url
+        postal
+      }
+      viewerCan {
+        edit
+      }
+      note2012
+      noteToday
+      fictional
+      asks {
+        id
+        text
+        proposal {
+          id
+          slug
+          number
+          title
+        }
+      }
+      handovers {
+        id
+        state
+        handedOverOn
+        reply {
+          on
+        }
+        ...HandoverCard_handover
+      }
+    }
+    categories: terms(kind: INTERLOCUTOR_CATEGORY) {
+      key
+      label
+      labelEn
+    }
+  }
+  ${HandoverCard.fragment}
+`;
+
+/** The address of an office that was merged leads to the one that stays. */
+export async function loader(args: LoaderFunctionArgs) {
+  const slug = args.params.slug!;
+  const page = await preload(args, query, { slug }, "interlocutor");
+  const found = args.context.get(apolloClient).readQuery({ query, variables: { slug } })?.interlocutor;
+  if (found && found.slug !== slug) throw redirect(paths.interlocutor(found.slug));
+  return page;
+}
+
+/** An office: what it can decide, all that was asked of it, and its answer or its silence. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.interlocutor!;
+  const { asks, handovers } = it;
+  const { mail, url, postal } = it.contact;
+  const facts = [
+    { label: m.interlocutor_approach(), text: it.approach },
+    { label: m.interlocutor_bring(), text: it.bring },
+    { label: m.interlocutor_timing(), text: it.timing },
+    { label: m.interlocutor_form_months(), text: it.months.map(monthName).join(", ") },
+    { label: m.interlocutor_note2012(), text: it.note2012 },
+    { label: m.interlocutor_noteToday(), text: it.noteToday },
+  ].filter(({ text }) => text);
+  return (
+    <Ruled>
+      <PageHead
+        margin={termLabels(data.categories, [it.category])[0]}
+        note={levelNames[it.level]()}
+        kicker={<Link to={paths.interlocutors()}>{m.interlocutor_title()}</Link>}
+        title={it.name}
+        lang={contentLang()}
+        lead={<p lang={contentLang()}>{it.remit}</p>}
+      >
+        <div className="cluster">
+          {it.isTheMoment && <Chip tone="open">{m.interlocutor_moment()}</Chip>}
+          {it.territory && <Link to={paths.territory(it.territory.slug)}>{it.territory.name}</Link>}
+          {it.fictional && <Fictional />}
+        </div>
+        {it.viewerCan.edit && (
+          <p>
+            <ButtonLink small to={actPaths.interlocutorEdit(it.slug)}>
+              <Icon name="pen" size={17} />
+              {m.interlocutor_edit()}
+            </ButtonLink>
+          </p>
+        )}
+      </PageHead>
+      <Row>
+        <dl className={styles.figures}>
+          {figuresOf(it).map(({ label, count }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className="figure">{count}</dd>
+            </div>
+          ))}
+        </dl>
+      </Row>
+      <Row heading={m.interlocutor_handovers()}>
+        {handovers.length ? (
+          <ul className={styles.wide}>
+            {handovers.map((handover) => (
+              <HandoverCard handover={handover} without="interlocutor" key={handover.id} />
+            ))}
+          </ul>
+        ) : (
+          <Empty title={m.interlocutor_handovers_none()}>
+            <More to={paths.handovers()}>{m.interlocutor_board()}</More>
+          </Empty>
+        )}
+      </Row>
+      <Row heading={m.interlocutor_asks()} margin={m.interlocutor_asked({ count: asks.length })}>
+        {asks.length ? (
+          <ul className={styles.wide} lang={contentLang()}>
+            {asks.map(({ id, text, proposal }) => (
+              <Card
+                as="li"
+                foot={
+                  <Link to={paths.proposal(proposal.slug)}>
+                    {m.proposal_number(proposal)}
+                    {m.ui_colon()}
+                    {proposal.title}
+                  </Link>
+                }
+                key={id}
+              >
+                {text ? <h3>{text}</h3> : <p className="quiet">{m.interlocutor_ask_unwritten()}</p>}
+              </Card>
+            ))}
+          </ul>
+        ) : (
+          <p className="quiet">{m.interlocutor_asks_none()}</p>
+        )}
+      </Row>
+      {(mail || url || postal) && (
+        <Row heading={m.interlocutor_contact()} note={m.interlocutor_offices()}>
+          <dl className={styles.facts}>
+            {mail && <Fact label={m.interlocutor_form_mail()} text={<a href={`mailto:${mail}`}>{mail}</a>} />}
+            {url && (
+              <Fact
+                label={m.interlocutor_form_url()}
+                text={
+                  <a href={url} rel="noopener nofollow">
+                    {url.replace(/^https?:\/\//, "").replace(/\/$/, "")}
+                  </a>
+                }
+              />
+            )}
+            {postal && <Fact label={m.interlocutor_form_postal()} text={postal} />}
+          </dl>
+        </Row>
+      )}
+      {facts.length > 0 && (
+        <Row heading={m.interlocutor_how()}>
+          <dl className={styles.facts}>
+            {facts.map(({ label, text }) => (
+              <Fact label={label} text={text} key={label} />
+            ))}
+          </dl>
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+/** Of what was carried: answered, awaited, silent. Of all that is asked, whether it was carried or not. */
+function figuresOf({ asks, handovers }: NonNullable<InterlocutorPage["interlocutor"]>) {
+  const handed = handovers.filter(({ handedOverOn }) => handedOverOn);
+  const silent = handed.filter(({ state }) => state === "OVERDUE").length;
+  const answered = handed.filter(({ reply }) => reply).length;
+  return [
+    { label: m.interlocutor_figure_asked({ count: asks.length }), count: asks.length },
+    { label: m.interlocutor_figure_handed({ count: handed.length }), count: handed.length },
+    { label: m.interlocutor_figure_answered({ count: answered }), count: answered },
+    { label: m.interlocutor_figure_silent(), count: silent },
+  ];
+}
+
+const Fact = ({ label, text }: { label: string; text: ReactNode }) => (
+  <>
+    <dt>{label}</dt>
+    <dd lang={contentLang()}>{text}</dd>
+  </>
+);

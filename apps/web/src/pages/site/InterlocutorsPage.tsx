@@ -1,0 +1,138 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
+import { InterlocutorCard } from "../../features/interlocutor/InterlocutorCard.tsx";
+import type { InterlocutorsPage, InterlocutorsPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { useViewer } from "../../graphql/site.tsx";
+import { chosen, keysOf, levelNames, termLabel } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { actPaths } from "../../actPaths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = gql`
+  query InterlocutorsPage($filter: InterlocutorFilter!) {
+    interlocutors(filter: $filter) {
+      id
+      level
+      asks {
+        id
+      }
+      handovers {
+        id
+        ...HandoverStatus_handover
+      }
+      ...InterlocutorCard_interlocutor
+    }
+    categories: terms(kind: INTERLOCUTOR_CATEGORY) {
+      key
+      label
+      labelEn
+    }
+    regions: territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+  }
+  ${InterlocutorCard.fragment}
+  ${HandoverStatus.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  const get = (name: string) => params.get(name)?.trim() || null;
+  const filter = {
+    level: chosen(levelNames, get("level")),
+    category: get("category"),
+    territory: get("territory"),
+    search: get("q"),
+  };
+  return preload(args, query, { filter });
+};
+
+/** Who keeps the register. */
+const keepers = new Set(["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"]);
+
+/** The offices that can decide, by level, the nearest first; in each, those of whom most is asked. */
+export function Component() {
+  const { interlocutors, categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [params] = useSearchParams();
+  const get = (name: string) => params.get(name) ?? "";
+  const keeps = useViewer()?.roles.some(({ role }) => keepers.has(role));
+  const levels = keysOf(levelNames).map((name) => ({
+    name,
+    offices: interlocutors
+      .filter((one) => one.level === name)
+      .toSorted((a, b) => b.handovers.length - a.handovers.length || b.asks.length - a.asks.length),
+  }));
+  return (
+    <Ruled>
+      <PageHead title={m.interlocutor_title()} lead={m.interlocutor_lead()} note={m.interlocutor_offices()}>
+        <div className="cluster">
+          <More to={paths.handovers()}>{m.interlocutor_board()}</More>
+          {keeps && (
+            <ButtonLink small to={actPaths.interlocutorNew()}>
+              {m.interlocutor_new()}
+            </ButtonLink>
+          )}
+        </div>
+      </PageHead>
+      <Row>
+        <Filters label={m.interlocutor_filters()}>
+          <SearchField name="q" label={m.interlocutor_search()} defaultValue={get("q")} />
+          <FilterSelect
+            name="level"
+            label={m.interlocutor_level()}
+            all={m.interlocutor_level_all()}
+            defaultValue={get("level")}
+            options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
+          />
+          <FilterSelect
+            name="category"
+            label={m.interlocutor_category()}
+            all={m.interlocutor_territory_all()}
+            defaultValue={get("category")}
+            options={categories.map((term) => ({ value: term.key, label: termLabel(term) }))}
+          />
+          <FilterSelect
+            name="territory"
+            label={m.interlocutor_territory()}
+            all={m.interlocutor_territory_all()}
+            defaultValue={get("territory")}
+            options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
+          />
+        </Filters>
+      </Row>
+      {levels.map(
+        ({ name, offices }) =>
+          offices.length > 0 && (
+            <Row heading={levelNames[name]()} margin={m.interlocutor_count({ count: offices.length })} key={name}>
+              <ul className="cards">
+                {offices.map((interlocutor) => (
+                  <InterlocutorCard interlocutor={interlocutor} key={interlocutor.id}>
+                    {interlocutor.handovers.map((handover) => (
+                      <HandoverStatus handover={handover} key={handover.id} />
+                    ))}
+                  </InterlocutorCard>
+                ))}
+              </ul>
+            </Row>
+          ),
+      )}
+      {levels.every(({ offices }) => !offices.length) && (
+        <Row>
+          <Empty title={m.interlocutor_none()}>
+            <More to={paths.interlocutors()}>{m.interlocutor_all()}</More>
+          </Empty>
+        </Row>
+      )}
+    </Ruled>
+  );
+}

@@ -1,0 +1,237 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { Agenda } from "../../features/meeting/Agenda.tsx";
+import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
+import { Minutes } from "../../features/meeting/Minutes.tsx";
+import { meetingLabel, stateNames, stateTones } from "../../features/meeting/states.ts";
+import { Reactions } from "../../features/reaction/Reactions.tsx";
+import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Fictional, Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+
+const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
+  query MeetingPage($slug: String!) {
+    meeting(slug: $slug) {
+      id
+      number
+      kind
+      title
+      startsAt
+      endsAt
+      state
+      place
+      remote
+      purpose
+      participants
+      fictional
+      territory {
+        id
+        slug
+        name
+      }
+      objectives {
+        id
+        slug
+        number
+        name
+      }
+      documents {
+        id
+        slug
+        title
+        purpose
+      }
+      agenda {
+        id
+        minutes
+      }
+      ...Agenda_meeting
+      minutes {
+        id
+        ...Minutes_minutes
+        reactions {
+          id
+          kind
+          ...Reactions_reaction
+        }
+      }
+      contributions {
+        id
+        ...ContributionCard_contribution
+      }
+    }
+    meetings {
+      id
+      kind
+      ...MeetingCard_meeting
+    }
+  }
+  ${Agenda.fragment}
+  ${Minutes.fragment}
+  ${MeetingCard.fragment}
+  ${Reactions.fragment}
+  ${ContributionCard.fragment}
+`;
+
+type Meeting = NonNullable<MeetingPage["meeting"]>;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "meeting");
+
+/** A meeting. Before: its agenda and its documents; after: its minutes first. */
+export function Component() {
+  const { meeting, meetings } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { id, kind, title, startsAt, state, purpose, participants, minutes, territory, contributions } = meeting!;
+  const own = meetings.filter((one) => one.kind === "NATIONAL");
+  const place = own.findIndex((one) => one.id === id);
+  const around = place < 0 ? [] : [own[place - 1], own[place + 1]].filter((one) => one !== undefined);
+  const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
+  const length = meeting!.agenda.reduce((total, point) => total + point.minutes, 0);
+  return (
+    <Ruled>
+      <PageHead
+        margin={formatDate(startsAt, "short")}
+        note={participants === null ? null : m.meeting_participants({ count: participants })}
+        kicker={meetingLabel(meeting!)}
+        title={title}
+        lang={contentLang()}
+        lead={purpose && <p lang={contentLang()}>{purpose}</p>}
+      >
+        <p className="cluster">
+          <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>
+          {meeting!.fictional && <Fictional />}
+        </p>
+        <Place meeting={meeting!} />
+        {minutes && (
+          <div className="cluster no-print">
+            <ButtonLink to="#minutes">
+              {m.meeting_read_minutes()} <Icon name="down" />
+            </ButtonLink>
+          </div>
+        )}
+      </PageHead>
+      {state === "CANCELLED" && (
+        <Row>
+          <Notice tone="warn">{m.meeting_cancelled()}</Notice>
+        </Row>
+      )}
+      {minutes ? (
+        <Row id="minutes" heading={m.meeting_minutes()}>
+          <Minutes minutes={minutes} />
+        </Row>
+      ) : (
+        state === "HELD_MINUTES_AWAITED" && (
+          <Row heading={m.meeting_minutes()}>
+            <Empty title={m.meeting_minutes_awaited()}>
+              <p>{m.meeting_minutes_awaited_text()}</p>
+            </Empty>
+          </Row>
+        )
+      )}
+      {minutes && (
+        <Row heading={m.meeting_reactions()} note={m.meeting_reactions_note()}>
+          <Reactions subject="MINUTES" subjectId={minutes.id} reactions={minutes.reactions} />
+        </Row>
+      )}
+      {kind === "LOCAL" && state !== "ANNOUNCED" && (
+        <Row heading={m.meeting_came_out()} note={m.meeting_contributions({ count: contributions.length })}>
+          {contributions.length > 0 ? (
+            <ul className="cards">
+              {contributions.map((contribution) => (
+                <ContributionCard contribution={contribution} key={contribution.id} />
+              ))}
+            </ul>
+          ) : (
+            <Empty title={m.meeting_came_out_none()}>{null}</Empty>
+          )}
+          {territory && (
+            <p>
+              <ButtonLink to={paths.territory(territory.slug)}>
+                {m.meeting_see_territory({ territory: territory.name })} <Icon name="arrow" />
+              </ButtonLink>
+            </p>
+          )}
+        </Row>
+      )}
+      {agenda && (
+        <Row heading={m.meeting_agenda()} margin={m.meeting_agenda_note({ count: length })}>
+          {minutes ? (
+            <Disclosure summary={m.meeting_agenda_points({ count: meeting!.agenda.length })}>{agenda}</Disclosure>
+          ) : (
+            agenda
+          )}
+        </Row>
+      )}
+      <Preparation meeting={meeting!} />
+      {around.length > 0 && (
+        <Row heading={m.meeting_others()}>
+          <MeetingList meetings={around} />
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+const Place = ({ meeting: { startsAt, endsAt, place, remote, territory } }: { meeting: Meeting }) => (
+  <p>
+    <b>
+      <When date={startsAt} format={endsAt ? "time" : "long"} original />
+    </b>
+    {endsAt && ` ${m.meeting_until({ time: formatDate(endsAt, "clock") })}`}
+    <br />
+    {place}
+    {territory && (
+      <>
+        , <Link to={paths.territory(territory.slug)}>{territory.name}</Link>
+      </>
+    )}{" "}
+    · {remote ? m.meeting_remote() : m.meeting_on_site()}
+  </p>
+);
+
+const Preparation = ({ meeting: { objectives, documents } }: { meeting: Meeting }) => (
+  <>
+    {documents.length > 0 && (
+      <Row heading={m.meeting_documents()}>
+        <ul className="cards">
+          {documents.map(({ id, slug, title, purpose }) => (
+            <Card as="li" key={id}>
+              <h3>
+                <Link to={paths.document(slug)} lang={contentLang()}>
+                  {title}
+                </Link>
+              </h3>
+              <p className="quiet" lang={contentLang()}>
+                {purpose}
+              </p>
+            </Card>
+          ))}
+        </ul>
+      </Row>
+    )}
+    {objectives.length > 0 && (
+      <Row heading={m.meeting_objectives()}>
+        <ul className="flow">
+          {objectives.map((objective) => (
+            <li key={objective.id}>
+              <Link to={paths.objective(objective.slug)}>{m.meeting_objective(objective)}</Link>
+            </li>
+          ))}
+        </ul>
+      </Row>
+    )}
+  </>
+);

@@ -1,0 +1,143 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
+import { NextMeeting, nextOf } from "../../features/meeting/NextMeeting.tsx";
+import type { MeetingsPage, MeetingsPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
+  query MeetingsPage {
+    meetings {
+      id
+      kind
+      state
+      startsAt
+      territory {
+        id
+        slug
+        region {
+          id
+          slug
+        }
+      }
+      objectives {
+        id
+        slug
+      }
+      ...MeetingCard_meeting
+      ...NextMeeting_meeting
+    }
+    groups {
+      id
+      objectives {
+        id
+        slug
+        number
+        name
+      }
+    }
+    territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+    site {
+      today
+    }
+  }
+  ${MeetingCard.fragment}
+  ${NextMeeting.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** The meetings of the group and of the territories: the one to come first. */
+export function Component() {
+  const { meetings, groups, territories, site } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [search] = useSearchParams();
+  const objective = search.get("objective") ?? "";
+  const territory = search.get("territory") ?? "";
+  const shown = meetings.filter(
+    (meeting) =>
+      (!objective || meeting.objectives.some(({ slug }) => slug === objective)) &&
+      (!territory || [meeting.territory?.slug, meeting.territory?.region?.slug].includes(territory)),
+  );
+  const next = nextOf(meetings);
+  const own = shown.filter(({ kind, id }) => kind === "NATIONAL" && id !== next?.id);
+  const coming = own.filter(({ state }) => state === "ANNOUNCED");
+  const held = own.filter(({ state }) => state !== "ANNOUNCED").toReversed();
+  const local = shown.filter(({ kind }) => kind === "LOCAL");
+  // What comes first, the nearest before; then what was held, the newest before.
+  const inTerritories = [
+    ...local.filter(({ state }) => state === "ANNOUNCED"),
+    ...local.filter(({ state }) => state !== "ANNOUNCED").toReversed(),
+  ];
+  return (
+    <Ruled>
+      <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
+        <div className="cluster">
+          <ButtonLink to={paths.schedule()}>{m.theme_see_schedule()}</ButtonLink>
+          <ButtonLink to={paths.documents()}>{m.document_all()}</ButtonLink>
+        </div>
+      </PageHead>
+      <Row heading={m.meeting_next()}>
+        {next ? (
+          <NextMeeting meeting={next} today={site.today} />
+        ) : (
+          <Empty title={m.meeting_none_next()}>
+            <p>{m.meeting_none_next_text()}</p>
+            <More to={paths.schedule()}>{m.theme_see_schedule()}</More>
+          </Empty>
+        )}
+      </Row>
+      <Row heading={m.meeting_all_meetings()} margin={<output>{m.meeting_found({ count: shown.length })}</output>}>
+        <Filters label={m.meeting_filter()}>
+          <FilterSelect
+            name="objective"
+            label={m.meeting_filter_objective()}
+            all={m.meeting_all_objectives()}
+            defaultValue={objective}
+            options={groups.flatMap((group) =>
+              group.objectives.map((one) => ({ value: one.slug, label: m.meeting_objective(one) })),
+            )}
+          />
+          <FilterSelect
+            name="territory"
+            label={m.meeting_filter_territory()}
+            all={m.meeting_all_territories()}
+            defaultValue={territory}
+            options={territories.map((one) => ({ value: one.slug, label: one.name }))}
+          />
+        </Filters>
+      </Row>
+      {coming.length > 0 && (
+        <Row heading={m.meeting_coming()}>
+          <MeetingList meetings={coming} />
+        </Row>
+      )}
+      {held.length > 0 && (
+        <Row heading={m.meeting_held()} note={m.meeting_held_note()}>
+          <MeetingList meetings={held} />
+        </Row>
+      )}
+      <Row heading={m.meeting_local()} note={m.meeting_local_note()}>
+        {inTerritories.length > 0 ? (
+          <MeetingList meetings={inTerritories} />
+        ) : (
+          <Empty title={m.meeting_none_local()}>
+            <p>{m.meeting_none_local_text()}</p>
+            <More to={paths.documents()}>{m.document_all()}</More>
+          </Empty>
+        )}
+      </Row>
+    </Ruled>
+  );
+}

@@ -1,0 +1,228 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { KeyPointFiles } from "../../features/files/KeyPointFiles.tsx";
+import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
+import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
+import { ReadingTable } from "../../features/objective/ReadingTable.tsx";
+import { responsesInWords } from "../../features/questionnaire/counts.ts";
+import type { ObjectivePage, ObjectivePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { formatNumber } from "../../i18n/numbers.ts";
+import { keysOf, natureHeadings, objectiveStateNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+import styles from "./Chain.module.css";
+
+const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
+  query ObjectivePage($slug: String!) {
+    objective(slug: $slug) {
+      id
+      slug
+      number
+      name
+      question
+      expectedOutput
+      inferred
+      state
+      responseCount
+      contributionCount
+      unpublishedCount
+      group {
+        id
+        slug
+        name
+      }
+      questionnaire {
+        id
+        slug
+        state
+        estimatedMinutes
+        opensAt
+        closesAt
+        discussedAt
+        resultsShown
+        responseCount
+        readableCount
+        unpublishedCount
+      }
+      synthesis {
+        id
+        slug
+        title
+        publishedAt
+      }
+      keyPoints {
+        id
+        nature
+        ...KeyPointItem_keyPoint
+      }
+      readingCoverage {
+        whole {
+          texts
+        }
+        ...ReadingTable_readingCoverage @unmask
+      }
+      coverage {
+        responses
+        ...CoverageNote_coverage @unmask
+      }
+    }
+  }
+  ${KeyPointItem.fragment}
+  ${CoverageNote.fragment}
+  ${ReadingTable.fragment}
+`;
+
+type Objective = NonNullable<ObjectivePage["objective"]>;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "objective");
+
+/** A step of a group: its question, what arrived, what the answers say together, who was heard. */
+export function Component() {
+  const objective = useReadQuery(useLoaderData<typeof loader>()).data.objective!;
+  const { number, name, question, keyPoints, synthesis, coverage } = objective;
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.objective_number({ number })}
+        note={<Link to={paths.group(objective.group.slug)}>{objective.group.name}</Link>}
+        kicker={<State objective={objective} />}
+        title={question}
+        lang={contentLang()}
+        tab={`${m.objective_number({ number })} · ${name}`}
+        lead={name}
+      >
+        <Acts objective={objective} />
+      </PageHead>
+      <Row margin={m.objective_figures()}>
+        <Figures objective={objective} />
+      </Row>
+      <Row margin={m.objective_expected()}>
+        <p className="prose" lang={contentLang()}>
+          {objective.expectedOutput}
+        </p>
+        {objective.inferred && <p className="quiet">{m.objective_inferred()}</p>}
+      </Row>
+      {synthesis && (
+        <Row margin={synthesis.publishedAt && <When date={synthesis.publishedAt} format="short" />}>
+          <Card tone="now">
+            <p className="quiet">{m.objective_synthesis()}</p>
+            <h2>{synthesis.title}</h2>
+            <More to={paths.synthesis(synthesis.slug)}>{m.objective_read_synthesis()}</More>
+          </Card>
+        </Row>
+      )}
+      <Row heading={m.objective_key_points()} margin={m.objective_key_points_count({ count: keyPoints.length })}>
+        {keyPoints.length ? (
+          <>
+            <KeyPoints keyPoints={keyPoints} />
+            <KeyPointFiles objective={objective.slug} />
+          </>
+        ) : (
+          <NoKeyPoint slug={objective.slug} />
+        )}
+      </Row>
+      {coverage.responses > 0 && (
+        <Row heading={m.objective_coverage()}>
+          <CoverageNote coverage={coverage} />
+        </Row>
+      )}
+      {objective.readingCoverage.whole.texts > 0 && (
+        <Row heading={m.objective_reading()}>
+          <ReadingTable coverage={objective.readingCoverage} />
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+function State({ objective: { state, questionnaire } }: { objective: Objective }) {
+  if (questionnaire?.state === "OPEN")
+    return <Chip tone="open">{m.objective_until({ date: formatDate(questionnaire.closesAt, "short") })}</Chip>;
+  if (questionnaire?.state === "SCHEDULED")
+    return <Chip tone="toCome">{m.objective_opens({ date: formatDate(questionnaire.opensAt, "short") })}</Chip>;
+  return <Chip tone={state === "SYNTHESIS_PUBLISHED" ? "done" : "neutral"}>{objectiveStateNames[state]()}</Chip>;
+}
+
+const Acts = ({ objective: { slug, questionnaire, synthesis } }: { objective: Objective }) => {
+  const isOpen = questionnaire?.state === "OPEN";
+  return (
+    <div className="cluster">
+      {isOpen && (
+        <ButtonLink primary to={paths.questionnaire(questionnaire.slug)}>
+          {m.objective_answer({ minutes: questionnaire.estimatedMinutes })} <Icon name="arrow" />
+        </ButtonLink>
+      )}
+      {synthesis && (
+        <ButtonLink primary={!isOpen} to={paths.synthesis(synthesis.slug)}>
+          {m.objective_read_synthesis()}
+        </ButtonLink>
+      )}
+      <ButtonLink to={paths.contributions({ objective: slug })}>{m.objective_read_contributions()}</ButtonLink>
+      {questionnaire && questionnaire.resultsShown !== "HIDDEN" && (
+        <More to={paths.results(questionnaire.slug)}>{m.result_see()}</More>
+      )}
+      {questionnaire && !isOpen && (
+        <More to={paths.questionnaire(questionnaire.slug)}>{m.objective_questionnaire()}</More>
+      )}
+      {isOpen && questionnaire.discussedAt && (
+        <span className="quiet">{m.objective_discussed({ date: formatDate(questionnaire.discussedAt, "short") })}</span>
+      )}
+    </div>
+  );
+};
+
+const Figures = ({ objective }: { objective: Objective }) => (
+  <>
+    <dl className={styles.figures}>
+      {[
+        { count: objective.responseCount, label: m.objective_responses({ count: objective.responseCount }) },
+        { count: objective.contributionCount, label: m.objective_readable({ count: objective.contributionCount }) },
+        { count: objective.unpublishedCount, label: m.objective_unpublished({ count: objective.unpublishedCount }) },
+      ].map(({ count, label }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="figure">{formatNumber(count)}</dd>
+        </div>
+      ))}
+    </dl>
+    {objective.questionnaire && objective.questionnaire.unpublishedCount > 0 && (
+      <p className="quiet">{responsesInWords(objective.questionnaire)}.</p>
+    )}
+  </>
+);
+
+const KeyPoints = ({ keyPoints }: Pick<Objective, "keyPoints">) =>
+  keysOf(natureHeadings).map((nature) => {
+    const those = keyPoints.filter((keyPoint) => keyPoint.nature === nature);
+    return (
+      those.length > 0 && (
+        <div key={nature}>
+          <h3>{natureHeadings[nature]()}</h3>
+          <ul>
+            {those.map((keyPoint) => (
+              <KeyPointItem keyPoint={keyPoint} key={keyPoint.id} />
+            ))}
+          </ul>
+        </div>
+      )
+    );
+  });
+
+const NoKeyPoint = ({ slug }: { slug: string }) => (
+  <Empty title={m.objective_key_points_count({ count: 0 })}>
+    <p>{m.objective_key_points_none()}</p>
+    <More to={paths.contributions({ objective: slug })}>{m.objective_read_contributions()}</More>
+  </Empty>
+);

@@ -1,0 +1,178 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
+import { PublicFiles } from "../../features/production/PublicFiles.tsx";
+import sheet from "../../features/production/presentation.css?url";
+import type { PresentationPage, PresentationPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Chip } from "../../ui/Chip.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { PrintButton } from "../../ui/PrintButton.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { ShareButton } from "../../ui/ShareButton.tsx";
+import { Style } from "../../ui/Style.tsx";
+
+const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gql`
+  query PresentationPage($group: String) {
+    group(slug: $group) {
+      id
+      slug
+      name
+      finalGoal
+      fictional
+      productions {
+        id
+        ...PublicFiles_production @unmask
+      }
+      presentation {
+        id
+        slug
+        number
+        title
+        summary
+        state
+        peopleCount
+        regionCount
+        asks {
+          id
+          interlocutor {
+            id
+            slug
+            name
+          }
+        }
+        handovers {
+          id
+          interlocutor {
+            id
+            name
+          }
+          reply {
+            text
+          }
+          ...HandoverStatus_handover
+        }
+      }
+    }
+  }
+  ${HandoverStatus.fragment}
+  ${PublicFiles.fragment}
+`;
+
+type Proposal = NonNullable<PresentationPage["group"]>["presentation"][number];
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { group: new URL(args.request.url).searchParams.get("group") }, "group");
+
+/** The concrete proposals of a group, for a room or a telephone: each in a sentence, from how many, who is asked, what they reply. */
+export function Component() {
+  const { name, slug, finalGoal, fictional, presentation, productions } =
+    useReadQuery(useLoaderData<typeof loader>()).data.group!;
+  return (
+    <Ruled>
+      <Style href={sheet} />
+      <PageHead
+        margin={m.proposal_count({ count: presentation.length })}
+        kicker={<Link to={paths.group(slug)}>{name}</Link>}
+        title={m.production_presentation_title()}
+        lead={<p lang={contentLang()}>{finalGoal}.</p>}
+      >
+        <div className="cluster">
+          <ShareButton title={m.production_presentation_title()} />
+          <PrintButton />
+          {fictional && <Fictional />}
+        </div>
+      </PageHead>
+      {presentation.length === 0 && (
+        <Row>
+          <Empty title={m.proposal_none_yet()}>
+            <p>{m.proposal_none_yet_text()}</p>
+            <More to={paths.contributions()}>{m.contribution_title()}</More>
+          </Empty>
+        </Row>
+      )}
+      {presentation.map((proposal) => (
+        <Presented proposal={proposal} key={proposal.id} />
+      ))}
+      {productions.length > 0 && (
+        <Row heading={m.production_public_files()}>
+          <PublicFiles productions={productions} />
+        </Row>
+      )}
+      <Row>
+        <div className="cluster no-print">
+          <More to={paths.proposals()}>{m.production_presentation_all()}</More>
+          <More to={paths.handovers()}>{m.handover_title()}</More>
+        </div>
+      </Row>
+    </Ruled>
+  );
+}
+
+const Presented = ({ proposal: it }: { proposal: Proposal }) => {
+  const asked = [...new Map(it.asks.map(({ interlocutor }) => [interlocutor.id, interlocutor])).values()];
+  return (
+    <Row
+      margin={
+        <span className="presentation-number">
+          <span className="visually-hidden">{m.proposal_number(it)}</span>
+          <span aria-hidden="true">{it.number}</span>
+        </span>
+      }
+      note={responsesAndRegions(it)}
+    >
+      <article className="presentation-proposal">
+        <h2>
+          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
+            {it.title}
+          </Link>
+        </h2>
+        <p className="presentation-summary" lang={contentLang()}>
+          {it.summary}
+        </p>
+        <div className="cluster">
+          <Chip tone={it.state === "ADOPTED" ? "done" : "neutral"}>{proposalStateNames[it.state]()}</Chip>
+        </div>
+        <dl className="presentation-facts">
+          <dt>{m.production_presentation_asked()}</dt>
+          <dd lang={contentLang()}>
+            {asked.length === 0 && <span className="quiet">{m.production_presentation_nobody()}</span>}
+            <ul>
+              {asked.map(({ id, slug, name }) => (
+                <li key={id}>
+                  <Link to={paths.interlocutor(slug)}>{name}</Link>
+                </li>
+              ))}
+            </ul>
+          </dd>
+          <dt>{m.production_presentation_replied()}</dt>
+          <dd>
+            {it.handovers.length === 0 && <span className="quiet">{m.proposal_handovers_none()}</span>}
+            <ul>
+              {it.handovers.map((handover) => (
+                <li key={handover.id}>
+                  <Link to={paths.handover(handover.id)} lang={contentLang()}>
+                    {handover.interlocutor.name}
+                  </Link>{" "}
+                  <HandoverStatus handover={handover} />
+                  {handover.reply && (
+                    <blockquote lang={contentLang()}>
+                      <p>{handover.reply.text}</p>
+                    </blockquote>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </dl>
+      </article>
+    </Row>
+  );
+};

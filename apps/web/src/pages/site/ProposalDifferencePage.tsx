@@ -1,0 +1,228 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { changesOf, type SentenceState } from "../../features/proposal/difference.ts";
+import { SentenceChanges } from "../../features/proposal/SentenceChanges.tsx";
+import { VersionCauses } from "../../features/proposal/VersionCauses.tsx";
+import type {
+  ProposalDifference_version,
+  ProposalDifferencePage,
+  ProposalDifferencePageVariables,
+} from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { keysOf, partNames, termLabel } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { numberOf, proposalPaths } from "../../proposalPaths.ts";
+import sheet from "../../ui/difference.css?url";
+import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { ShareButton } from "../../ui/ShareButton.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
+import { Style } from "../../ui/Style.tsx";
+
+const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVariables> = gql`
+  query ProposalDifferencePage($slug: String!, $from: Int!, $to: Int!) {
+    proposal(slug: $slug) {
+      id
+      slug
+      title
+      fictional
+      from: versionNumbered(number: $from) {
+        ...ProposalDifference_version @unmask
+      }
+      to: versionNumbered(number: $to) {
+        ...ProposalDifference_version @unmask
+        reason
+        causes {
+          reaction {
+            id
+          }
+          meeting {
+            id
+          }
+          amendment {
+            id
+          }
+        }
+        ...VersionCauses_version
+      }
+    }
+  }
+  fragment ProposalDifference_version on ProposalVersion {
+    id
+    number
+    title
+    summary
+    carriers
+    levers {
+      key
+      label
+      labelEn
+    }
+    statements {
+      statementId
+      part
+      text
+      keyPoints {
+        id
+        sentence
+      }
+      passages {
+        id
+        quote
+        contribution {
+          id
+        }
+      }
+    }
+    objections {
+      objectionId
+      text
+      reply
+    }
+    asks {
+      askId
+      text
+      interlocutor {
+        id
+        name
+      }
+    }
+    works {
+      workId
+      title
+      reference
+    }
+    initiatives {
+      id
+      name
+    }
+  }
+  ${VersionCauses.fragment}
+`;
+
+type Version = ProposalDifference_version;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const { slug, from, to } = args.params;
+  return preload(
+    args,
+    query,
+    { slug: slug!, from: numberOf(from), to: numberOf(to) },
+    ({ proposal }) => proposal?.from && proposal.to,
+  );
+};
+
+/** Two versions of a proposal side by side, part by part and sentence by sentence, word for word; and why it changed. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.proposal!;
+  const from = it.from!;
+  const to = it.to!;
+  const changes = changesOf(from.statements, to.statements);
+  const rest = restOf(from, to);
+  const numbers = { from: from.number, to: to.number };
+  const same = rest.length === 0 && changes.every(({ state }) => state === "kept");
+  return (
+    <Ruled>
+      <Style href={sheet} />
+      <PageHead
+        kicker={<Link to={paths.proposal(it.slug)}>{it.title}</Link>}
+        title={m.version_difference_title(numbers)}
+        tab={`${m.version_difference_title(numbers)} · ${it.title}`}
+        lead={m.version_difference_lead()}
+      >
+        <p>{summaryOf(changes)}</p>
+        <div className="cluster">
+          <More to={proposalPaths.versions(it.slug)}>{m.version_title()}</More>
+          <More to={proposalPaths.version(it.slug, to.number)}>{m.version_read(to)}</More>
+          <ShareButton title={it.title} />
+          {it.fictional && <Fictional />}
+        </div>
+      </PageHead>
+      {(to.reason || to.causes.length > 0) && (
+        <Row heading={m.version_why()}>
+          <VersionCauses slug={it.slug} version={to} />
+        </Row>
+      )}
+      {same && (
+        <Row>
+          <Empty title={m.version_same()} />
+        </Row>
+      )}
+      {keysOf(partNames).map((part) => {
+        const those = changes.filter(({ before, after }) => (after ?? before)!.part === part);
+        return (
+          those.length > 0 && (
+            <Row heading={partNames[part]()} key={part}>
+              <SentenceChanges changes={those} {...numbers} />
+            </Row>
+          )
+        );
+      })}
+      {rest.length > 0 && (
+        <Row heading={m.version_rest()}>
+          <ul className="difference-list">
+            {rest.map(({ title, before, after }) => (
+              <li key={title}>
+                <h3>{title}</h3>
+                <SideBySide
+                  before={{ label: m.version_number(from), parts: before ? [before] : null, none: m.version_nothing() }}
+                  after={{ label: m.version_number(to), parts: after ? [after] : null, none: m.version_nothing() }}
+                />
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+const counted: Record<SentenceState, (of: { count: number }) => string> = {
+  kept: m.version_kept,
+  changed: m.version_changed,
+  added: m.version_added,
+  removed: m.version_removed,
+  moved: m.version_moved_count,
+};
+
+/** « 9 phrases inchangées, 1 modifiée, 1 ajoutée ». */
+const summaryOf = (changes: readonly { state: SentenceState }[]) =>
+  (Object.keys(counted) as SentenceState[])
+    .flatMap((state) => {
+      const count = changes.filter((one) => one.state === state).length;
+      return count > 0 ? counted[state]({ count }) : [];
+    })
+    .join(", ");
+
+/** What else is not the same: lists as lines. */
+const restOf = (from: Version, to: Version) =>
+  [
+    { title: m.version_heading_title(), of: ({ title }: Version) => title },
+    { title: m.version_heading_summary(), of: ({ summary }: Version) => summary },
+    {
+      title: m.proposal_objections(),
+      of: ({ objections }: Version) =>
+        objections.map(({ text, reply }) => `${text}\n→ ${reply ?? m.proposal_objection_no_reply()}`).join("\n\n"),
+    },
+    { title: m.proposal_examples(), of: ({ initiatives }: Version) => initiatives.map(({ name }) => name).join("\n") },
+    {
+      title: m.proposal_asks(),
+      of: ({ asks }: Version) =>
+        asks
+          .map(({ interlocutor, text }) => `${interlocutor.name}${m.ui_colon()}${text ?? m.proposal_ask_unwritten()}`)
+          .join("\n"),
+    },
+    {
+      title: m.version_heading_works(),
+      of: ({ works }: Version) => works.map(({ title, reference }) => `${title}, ${reference}`).join("\n"),
+    },
+    { title: m.proposal_carriers(), of: ({ carriers }: Version) => carriers.join("\n") },
+    { title: m.version_heading_levers(), of: ({ levers }: Version) => levers.map(termLabel).join("\n") },
+  ]
+    .map(({ title, of }) => ({ title, before: of(from), after: of(to) }))
+    .filter(({ before, after }) => before !== after);

@@ -1,0 +1,296 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { WithOthers } from "../../features/coherence/WithOthers.tsx";
+import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
+import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
+import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
+import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
+import { Verbatim } from "../../features/passage/Verbatim.tsx";
+import { ProposalFiles } from "../../features/production/ProposalFiles.tsx";
+import { Asks } from "../../features/proposal/Asks.tsx";
+import { Carriers } from "../../features/proposal/Carriers.tsx";
+import { Decision } from "../../features/proposal/Decision.tsx";
+import { History } from "../../features/proposal/History.tsx";
+import { missingCalls } from "../../features/proposal/missing.ts";
+import { slotOf } from "../../features/proposal/slots.ts";
+import { Objections } from "../../features/proposal/Objections.tsx";
+import { StatementItem } from "../../features/proposal/StatementItem.tsx";
+import { Works } from "../../features/proposal/Works.tsx";
+import { Arguments } from "../../features/supply/Arguments.tsx";
+import { Calls } from "../../features/supply/Calls.tsx";
+import { Reactions } from "../../features/reaction/Reactions.tsx";
+import { ProposalPositions } from "../../features/minority/ProposalPositions.tsx";
+import type { ProposalPage, ProposalPageVariables } from "../../graphql/operations.generated.ts";
+import { apolloClient, preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { actPaths } from "../../actPaths.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Defined } from "../../shared/Defined.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
+import { PrintButton } from "../../ui/PrintButton.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { ShareButton } from "../../ui/ShareButton.tsx";
+import styles from "./Chain.module.css";
+import { ProposalCoverage } from "./ProposalCoverage.tsx";
+import { ProposalParts } from "./ProposalParts.tsx";
+
+const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
+  query ProposalPage($slug: String!) {
+    proposal(slug: $slug) {
+      id
+      slug
+      number
+      title
+      summary
+      state
+      createdOn
+      levers {
+        key
+        label
+        labelEn
+      }
+      missing
+      calls {
+        slot
+        region {
+          id
+          name
+        }
+      }
+      arguments {
+        ...Arguments_supply @unmask
+      }
+      peopleCount
+      regionCount
+      fictional
+      mergedInto {
+        id
+        slug
+      }
+      viewerCan {
+        carry
+        edit
+      }
+      objectives {
+        id
+        slug
+        number
+        name
+      }
+      statements {
+        id
+        part
+        keyPoints {
+          id
+          ...KeyPointItem_keyPoint
+        }
+        passages {
+          id
+          ...Verbatim_passage
+        }
+        ...StatementItem_statement
+      }
+      glossary {
+        ...Defined_use @unmask
+      }
+      coherence {
+        ...NoteCard_note @unmask
+      }
+      objections {
+        id
+      }
+      works {
+        id
+        title
+        reference
+        url
+        words {
+          id
+          authorName
+          organisationName
+        }
+      }
+      proofs {
+        id
+        proves
+        initiative {
+          id
+          ...InitiativeCard_initiative
+        }
+      }
+      asks {
+        id
+      }
+      handovers {
+        id
+        ...HandoverCard_handover
+      }
+      coverage {
+        regions {
+          responses
+          territory {
+            slug
+            code
+            name
+          }
+        }
+        ...CoverageNote_coverage @unmask
+      }
+      reactions {
+        id
+        kind
+        ...Reactions_reaction
+      }
+      ...Asks_proposal
+      ...Carriers_proposal
+      ...History_proposal
+      ...Decision_proposal
+      ...Objections_proposal
+      ...ProposalPositions_proposal
+    }
+  }
+  ${KeyPointItem.fragment}
+  ${Verbatim.fragment}
+  ${StatementItem.fragment}
+  ${Defined.fragment}
+  ${WithOthers.fragment}
+  ${InitiativeCard.fragment}
+  ${HandoverCard.fragment}
+  ${CoverageNote.fragment}
+  ${Reactions.fragment}
+  ${Asks.fragment}
+  ${Carriers.fragment}
+  ${History.fragment}
+  ${Decision.fragment}
+  ${Objections.fragment}
+  ${Arguments.fragment}
+  ${ProposalPositions.fragment}
+`;
+
+export const loader = async (args: LoaderFunctionArgs) => {
+  const variables = { slug: args.params.slug! };
+  const page = await preload(args, query, variables, "proposal");
+  const { mergedInto } = args.context.get(apolloClient).readQuery({ query, variables })!.proposal!;
+  // Every link to one that was merged leads to the one that took it in, but the link by which that one shows it.
+  if (mergedInto && !new URL(args.request.url).searchParams.has("before"))
+    throw redirect(paths.proposal(mergedInto.slug));
+  return page;
+};
+
+/** A proposal, argued sentence by sentence: each opens the words it stands on. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.proposal!;
+  const { objections, proofs, asks, handovers, reactions } = it;
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.proposal_number(it)}
+        note={proposalStateNames[it.state]()}
+        kicker={responsesAndRegions(it)}
+        title={it.title}
+        lang={contentLang()}
+        lead={
+          <p lang={contentLang()}>
+            <Defined text={it.summary} uses={it.glossary} of={it.id} />
+          </p>
+        }
+      >
+        {it.fictional && <Fictional />}
+        <div className="cluster">
+          {it.viewerCan.edit && (
+            <ButtonLink small to={actPaths.proposalEdit(it.slug)}>
+              <Icon name="pen" size={17} />
+              {m.proposal_statement_edit()}
+            </ButtonLink>
+          )}
+          {it.viewerCan.edit && (
+            <ButtonLink small to="/productions">
+              {m.production_title()}
+            </ButtonLink>
+          )}
+          {it.viewerCan.carry && (
+            <ButtonLink small to={actPaths.handoverOpen(it.slug)}>
+              {m.handover_open()}
+            </ButtonLink>
+          )}
+          <ShareButton title={it.title} />
+          <PrintButton />
+        </div>
+        <ProposalFiles slug={it.slug} />
+      </PageHead>
+      {it.calls.length > 0 ? (
+        <Row margin={m.proposal_call()}>
+          <a href="#calls">{m.supply_calls_below({ count: it.calls.length })}</a>
+        </Row>
+      ) : (
+        it.viewerCan.edit &&
+        it.missing.length > 0 && (
+          <Row margin={m.proposal_call()}>
+            {it.missing.map((part) => (
+              <Empty title={missingCalls[part]()} key={part}>
+                <Link to={`${actPaths.proposalEdit(it.slug)}#${slotOf[part]}`}>{m.proposal_complete_it()}</Link>
+              </Empty>
+            ))}
+          </Row>
+        )
+      )}
+      <Decision proposal={it} />
+      <ProposalParts statements={it.statements} glossary={it.glossary} levers={it.levers} />
+      {objections.length > 0 && (
+        <Row
+          id="objections"
+          heading={m.proposal_objections()}
+          margin={m.proposal_objections_count({ count: objections.length })}
+        >
+          <Objections proposal={it} className={styles.wide} />
+        </Row>
+      )}
+      <ProposalPositions proposal={it} />
+      {proofs.length > 0 && (
+        <Row id="examples" heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: proofs.length })}>
+          <ul className="cards">
+            {proofs.map(({ id, proves, initiative }) => (
+              <InitiativeCard initiative={initiative} proves={proves} key={id} />
+            ))}
+          </ul>
+        </Row>
+      )}
+      <Row id="asks" heading={m.proposal_asks()} margin={m.proposal_asks_count({ count: asks.length })}>
+        <Asks proposal={it} />
+      </Row>
+      <Row id="carriers" heading={m.proposal_carriers()}>
+        <Carriers proposal={it} />
+      </Row>
+      <Works works={it.works} />
+      <Calls proposalId={it.id} calls={it.calls} />
+      <Arguments proposalId={it.id} args={it.arguments} open={it.state === "OPEN"} />
+      <Row
+        heading={m.proposal_handovers()}
+        margin={
+          handovers.length ? m.proposal_handovers_count({ count: handovers.length }) : m.proposal_handovers_none()
+        }
+      >
+        <ul className={styles.wide}>
+          {handovers.map((handover) => (
+            <HandoverCard handover={handover} without="proposal" key={handover.id} />
+          ))}
+        </ul>
+      </Row>
+      <ProposalCoverage proposal={it} />
+      <Row id="reactions" heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+        <Reactions subject="PROPOSAL" subjectId={it.id} reactions={reactions} />
+      </Row>
+      <WithOthers notes={it.coherence} of={it.id} />
+      <Row heading={m.proposal_history()}>
+        <History proposal={it} />
+      </Row>
+    </Ruled>
+  );
+}

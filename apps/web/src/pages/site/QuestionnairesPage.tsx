@@ -1,0 +1,124 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { responsesInWords } from "../../features/questionnaire/counts.ts";
+import type { QuestionnairesPage, QuestionnairesPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+
+const query: TypedDocumentNode<QuestionnairesPage, QuestionnairesPageVariables> = gql`
+  query QuestionnairesPage {
+    groups {
+      id
+      name
+      objectives {
+        id
+        slug
+        number
+        question
+        questionnaire {
+          id
+          slug
+          state
+          estimatedMinutes
+          opensAt
+          closesAt
+          responseCount
+          readableCount
+          unpublishedCount
+        }
+      }
+    }
+  }
+`;
+
+type Objective = QuestionnairesPage["groups"][number]["objectives"][number];
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** Where one answers: what is open first, then what comes, then what was asked. */
+export function Component() {
+  const { groups } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const all = groups.flatMap((group) => group.objectives.filter(({ questionnaire }) => questionnaire));
+  const open = all.filter(isOpen);
+  const others = all.filter((objective) => !isOpen(objective));
+  return (
+    <Ruled>
+      <PageHead title={m.shell_questionnaires_title()} lead={m.shell_questionnaires_lead()} />
+      <Row heading={m.shell_questionnaires_open()} margin={m.shell_questionnaires_now()}>
+        {open.length ? open.map((objective) => <Open objective={objective} key={objective.id} />) : <None />}
+      </Row>
+      {others.length > 0 && (
+        <Row heading={m.shell_questionnaires_others()}>
+          <ul className="cards">
+            {others.map((objective) => (
+              <Other objective={objective} key={objective.id} />
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+const isOpen = ({ questionnaire }: Objective) => questionnaire?.state === "OPEN";
+
+const None = () => (
+  <Empty title={m.shell_questionnaires_none()}>
+    <More to={paths.schedule()}>{m.shell_nav_schedule()}</More>
+  </Empty>
+);
+
+const Open = ({ objective: { number, question, questionnaire } }: { objective: Objective }) => (
+  <Card tone="open" as="article">
+    <p className="cluster">
+      <Chip tone="open">
+        {m.shell_questionnaires_until()} <When date={questionnaire!.closesAt} format="short" />
+      </Chip>
+      <span className="quiet">
+        {questionnaire!.responseCount
+          ? responsesInWords(questionnaire!)
+          : m.shell_questionnaires_responses({ count: 0 })}
+      </span>
+    </p>
+    <h3>
+      {m.shell_questionnaires_objective({ number })} {question}
+    </h3>
+    <p>
+      <ButtonLink primary to={paths.questionnaire(questionnaire!.slug)}>
+        {m.shell_questionnaires_answer({ minutes: questionnaire!.estimatedMinutes })} <Icon name="arrow" />
+      </ButtonLink>
+    </p>
+  </Card>
+);
+
+const Other = ({ objective: { slug, number, question, questionnaire } }: { objective: Objective }) => (
+  <Card as="li" foot={<More to={paths.objective(slug)}>{m.shell_questionnaires_see({ number })}</More>}>
+    <p>
+      {questionnaire!.state === "SCHEDULED" ? (
+        <Chip tone="toCome">
+          {m.shell_questionnaires_from()} <When date={questionnaire!.opensAt} format="short" />
+        </Chip>
+      ) : (
+        <Chip>
+          {questionnaire!.state === "PAUSED" ? m.shell_questionnaires_paused() : m.shell_questionnaires_closed()}
+        </Chip>
+      )}
+    </p>
+    <h3>
+      {m.shell_questionnaires_objective({ number })} {question}
+    </h3>
+    <p className="quiet">
+      {questionnaire!.responseCount ? responsesInWords(questionnaire!) : m.shell_questionnaires_responses({ count: 0 })}
+    </p>
+  </Card>
+);

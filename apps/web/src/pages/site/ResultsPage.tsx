@@ -1,0 +1,297 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { lazy, Suspense } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { Files } from "../../features/files/Files.tsx";
+import { Places } from "../../features/result/Places.tsx";
+import { QuestionCard } from "../../features/result/QuestionCard.tsx";
+import sheet from "../../features/result/result.css?url";
+import { useLive, type Live } from "../../features/result/useLive.ts";
+import type { ResultsPage, ResultsPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { formatNumber } from "../../i18n/numbers.ts";
+import { channelNames } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Style } from "../../ui/Style.tsx";
+import { When } from "../../ui/When.tsx";
+
+const query: TypedDocumentNode<ResultsPage, ResultsPageVariables> = gql`
+  query ResultsPage($slug: String!, $within: String) {
+    results(questionnaire: $slug, within: $within) {
+      hidden
+      hiddenUntil
+      early
+      notShown
+      responses
+      unpublished
+      restitutions
+      present
+      channels {
+        channel
+        count
+      }
+      groups {
+        key
+        label
+        region
+        responses
+      }
+      within {
+        key
+        label
+        region
+      }
+      questionnaire {
+        id
+        slug
+        number
+        title
+        state
+        resultsShown
+        objective {
+          id
+          slug
+          number
+        }
+        viewerCan {
+          compose
+        }
+        ...Files_questionnaire
+      }
+      questions {
+        ...QuestionCard_result @unmask
+      }
+    }
+    territories(kind: REGION) {
+      ...ResultsPage_region @unmask
+    }
+  }
+  fragment ResultsPage_region on Territory {
+    id
+    code
+    slug
+    name
+  }
+  ${QuestionCard.fragment}
+  ${Files.fragment}
+`;
+
+type Results = NonNullable<ResultsPage["results"]>;
+
+const ShowAll = lazy(async () => ({ default: (await import("../../features/result/Team.tsx")).ShowAll }));
+const ShowOne = lazy(async () => ({ default: (await import("../../features/result/Team.tsx")).ShowOne }));
+
+const withinOf = (params: URLSearchParams) => params.get("within")?.trim() || null;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const within = withinOf(new URL(args.request.url).searchParams);
+  return preload(args, query, { slug: args.params.slug!, within }, "results");
+};
+
+/** What the answers to a questionnaire come to, question by question; a region or a kind of organisation beside the whole. */
+export function Component() {
+  const { results, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [params] = useSearchParams();
+  const it = results!;
+  const { questionnaire, within } = it;
+  const variables = { slug: questionnaire.slug, within: withinOf(params) };
+  const live = useLive(query, variables, it.early);
+  const showing = useShowing(it, variables);
+  const groups = new Set(it.groups.map(({ key }) => key));
+  const byQuestion = [...Map.groupBy(it.questions, ({ question }) => question.id).values()];
+  return (
+    <Ruled>
+      <Style href={sheet} />
+      <PageHead
+        margin={m.result_number(questionnaire)}
+        note={!it.hidden && m.result_responses({ count: it.responses, shown: formatNumber(it.responses) })}
+        kicker={m.result_kicker()}
+        title={questionnaire.title}
+        lang={contentLang()}
+        tab={m.result_tab(questionnaire)}
+        lead={<p>{it.hidden ? m.result_hidden() : m.result_of_those()}</p>}
+      >
+        {it.hidden ? <Hidden results={it} /> : <Counted results={it} />}
+        <div className="cluster">
+          <More to={paths.objective(questionnaire.objective.slug)}>{m.result_objective(questionnaire.objective)}</More>
+          <More to={paths.questionnaire(questionnaire.slug)}>{m.result_back()}</More>
+        </div>
+      </PageHead>
+      {it.early && (
+        <Row>
+          <Notice>
+            <p>
+              {m.result_early()} <LiveSince live={live} />
+            </p>
+            {showing && (
+              <Suspense>
+                <ShowAll {...showing} />
+              </Suspense>
+            )}
+          </Notice>
+        </Row>
+      )}
+      {!it.hidden && it.responses > 0 && (
+        <Row heading={within ? m.result_beside({ group: within.label }) : m.result_compare()}>
+          <Compare results={it} asked={variables.within} />
+        </Row>
+      )}
+      {!it.hidden && it.responses === 0 && (
+        <Row>
+          <Empty title={m.result_none()} />
+        </Row>
+      )}
+      {byQuestion.map((wordings) => {
+        const { question } = wordings[0]!;
+        return (
+          <Row margin={question.code} id={`q${question.code}`} key={question.id}>
+            <QuestionCard
+              results={wordings.toReversed()}
+              questionnaire={questionnaire}
+              within={within && { key: within.key, isRegion: within.region }}
+              map={
+                question.type === "TERRITORY" && (
+                  <Places result={wordings[0]!} regions={territories} groups={groups} slug={questionnaire.slug} />
+                )
+              }
+              acts={
+                showing &&
+                question.visibility !== "TEAM" && (
+                  <Suspense>
+                    <ShowOne {...showing} questionId={question.id} code={question.code} />
+                  </Suspense>
+                )
+              }
+            />
+          </Row>
+        );
+      })}
+      <Files questionnaire={questionnaire} />
+    </Ruled>
+  );
+}
+
+/** What it takes to change what visitors see; null for those who may not. */
+function useShowing({ questionnaire, questions }: Results, variables: ResultsPageVariables) {
+  const client = useApolloClient();
+  if (!questionnaire.viewerCan.compose) return null;
+  return {
+    questionnaireId: questionnaire.id,
+    shown: questionnaire.resultsShown,
+    questions: questions
+      .filter(({ question }) => question.visibility !== "TEAM")
+      .map(({ question, shown }) => ({ id: question.id, shown })),
+    onDone: () => client.query({ query, variables, fetchPolicy: "network-only" }),
+  };
+}
+
+function LiveSince({ live: { at, state } }: { live: Live }) {
+  if (!at) return null;
+  const time = formatDate(at, "clock");
+  return (
+    <span className="result-live" data-state={state}>
+      {state === "live" && m.result_live({ time })}
+      {state === "paused" && m.result_live_paused()}
+      {state === "lost" && m.result_live_lost({ time })}
+    </span>
+  );
+}
+
+function Hidden({ results: { hiddenUntil, hidden, questionnaire } }: { results: Results }) {
+  return (
+    <>
+      <p>
+        {hidden === "UNTIL" && hiddenUntil ? (
+          <>
+            {m.result_hidden_until()} <When date={hiddenUntil} format="long" />.
+          </>
+        ) : (
+          m.result_hidden_open()
+        )}
+      </p>
+      <div className="cluster">
+        {questionnaire.state === "OPEN" && (
+          <ButtonLink primary to={paths.questionnaire(questionnaire.slug)}>
+            {m.result_hidden_answer()}
+          </ButtonLink>
+        )}
+        <ButtonLink to={paths.contributions({ objective: questionnaire.objective.slug })}>
+          {m.result_hidden_texts()}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** Among whom everything is counted. */
+function Counted({ results }: { results: Results }) {
+  const { responses, unpublished, restitutions, present, channels, notShown } = results;
+  const shown = formatNumber;
+  return (
+    <div className="prose">
+      <p>
+        {m.result_responses({ count: responses, shown: shown(responses) })}
+        {unpublished > 0 && `, ${m.result_unpublished({ count: unpublished, shown: shown(unpublished) })}`}.{" "}
+        {channels.length > 1 &&
+          `${m.result_channels()}${m.ui_colon()}${channels
+            .map(({ channel, count }) => `${channelNames[channel]().toLowerCase()} ${shown(count)}`)
+            .join(", ")}.`}
+      </p>
+      {restitutions > 0 && (
+        <p>{m.result_restitutions({ count: restitutions, shown: shown(restitutions), present: shown(present) })}</p>
+      )}
+      {notShown > 0 && <p>{m.result_not_shown({ count: notShown })}</p>}
+    </div>
+  );
+}
+
+/** A group beside the whole: by a form that works without scripts. */
+function Compare({ results: { groups, within }, asked }: { results: Results; asked: string | null }) {
+  if (groups.length === 0) return <p className="quiet">{m.result_compare_none()}</p>;
+  const option = ({ key, label, responses }: Results["groups"][number]) => ({
+    value: key,
+    label: m.result_compare_option({ label, count: formatNumber(responses) }),
+  });
+  return (
+    <>
+      <Filters label={m.result_compare()}>
+        <FilterSelect
+          name="within"
+          label={m.result_compare_group()}
+          all={m.result_compare_all()}
+          defaultValue={within?.key ?? ""}
+          options={[...groups.filter(({ region }) => region), ...groups.filter(({ region }) => !region)].map(option)}
+        />
+      </Filters>
+      {asked && !within && <Notice>{m.result_compare_unknown()}</Notice>}
+      {within && (
+        <p className="result-legend">
+          <span>
+            <svg viewBox="0 0 26 14" aria-hidden="true">
+              <rect y="2" width="26" height="10" rx="5" />
+            </svg>
+            {within.label}
+          </span>
+          <span>
+            <svg viewBox="0 0 26 14" aria-hidden="true">
+              <rect x="11" width="4" height="14" />
+            </svg>
+            {m.result_legend_whole()}
+          </span>
+        </p>
+      )}
+      <p className="quiet">
+        {m.result_compare_rule()} {within?.region && <Link to={paths.territory(within.key)}>{within.label}</Link>}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { linesOf, stateOf } from "../../features/schedule/lines.ts";
+import { MilestoneNote } from "../../features/schedule/MilestoneNote.tsx";
+import type { SchedulePage, SchedulePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { daysUntil, formatDate } from "../../i18n/dates.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Schedule } from "../../shared/Schedule.tsx";
+import { useSite } from "../../frame/site.ts";
+import { Steps } from "../../ui/Steps.tsx";
+
+const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
+  query SchedulePage {
+    group {
+      id
+      name
+      objectives {
+        id
+        slug
+        number
+        name
+        state
+        responseCount
+        synthesis {
+          id
+          slug
+        }
+      }
+      milestones {
+        id
+        kind
+        label
+        startsOn
+        endsOn
+        doneOn
+        objective {
+          id
+        }
+        ...MilestoneNote_milestone
+      }
+      meetings {
+        id
+        slug
+        kind
+        number
+        startsAt
+        state
+      }
+    }
+    site {
+      today
+    }
+  }
+  ${MilestoneNote.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** The plan worked back from the final presentation: drawn in time, then told step by step. */
+export function Component() {
+  const { group, site } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { demonstration, shiftWeeks } = useSite();
+  const milestones = group?.milestones ?? [];
+  const { today } = site;
+  const end = milestones.findLast(({ kind }) => kind === "PRESENTATION") ?? milestones.at(-1);
+  const first = milestones[0];
+  if (!group || !first || !end)
+    return (
+      <Ruled>
+        <PageHead title={m.schedule_title()} lead={m.schedule_lead()} />
+        <Row>
+          <Empty title={m.schedule_none()}>{null}</Empty>
+        </Row>
+      </Ruled>
+    );
+  const left = daysUntil(end.startsOn, today);
+  return (
+    <Ruled>
+      <PageHead
+        margin={formatDate(today, "short")}
+        note={left > 0 ? `${m.schedule_presentation()} ${m.schedule_presentation_in({ count: left })}` : null}
+        title={m.schedule_title()}
+        lead={<p>{m.schedule_lead()}</p>}
+      />
+      <Row heading={m.schedule_frieze()}>
+        <Schedule
+          label={m.schedule_frieze_label()}
+          lines={linesOf(group, today)}
+          from={first.startsOn}
+          to={end.endsOn}
+          today={today}
+        />
+      </Row>
+      <Row heading={m.schedule_steps()} note={m.schedule_steps_note()}>
+        {demonstration && shiftWeeks > 0 && <Notice>{m.schedule_real_dates()}</Notice>}
+        <Steps
+          label={m.schedule_steps_label()}
+          steps={milestones.map((milestone) => ({
+            key: milestone.id,
+            state: stateOf(milestone, today),
+            title: <span lang={contentLang()}>{milestone.label}</span>,
+            children: <MilestoneNote milestone={milestone} before={daysUntil(end.startsOn, milestone.startsOn)} />,
+          }))}
+        />
+        <p className="quiet prose">{m.schedule_inferred_text()}</p>
+      </Row>
+    </Ruled>
+  );
+}

@@ -1,0 +1,103 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
+import { unsentOf } from "../../features/paper/unsent.ts";
+import { Persona, roleNames } from "../../features/person/Personas.tsx";
+import { usePost } from "../../features/person/post.ts";
+import { SignInForm } from "../../features/person/SignInForm.tsx";
+import type { SignInPage, SignInPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<SignInPage, SignInPageVariables> = gql`
+  query SignInPage {
+    viewer {
+      id
+      displayName
+      roles {
+        role
+      }
+    }
+    demoPersonas {
+      id
+      ...Personas_persona
+    }
+  }
+  ${Persona.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** Where the team signs in; nobody needs to in order to answer. */
+export function Component() {
+  const { viewer, demoPersonas } = useReadQuery(useLoaderData<typeof loader>()).data;
+  return (
+    <Ruled>
+      {viewer ? (
+        <SignedIn viewer={viewer} />
+      ) : (
+        <PageHead title={m.person_sign_in()} lead={m.person_sign_in_lead()}>
+          <SignInForm />
+          <More to={paths.follow()}>{m.person_follow_instead()}</More>
+        </PageHead>
+      )}
+      {demoPersonas && (
+        <Row heading={m.person_demo()} margin={m.person_demo_margin()} note={m.person_demo_note()}>
+          <ul className="cards">
+            {demoPersonas.map((persona) => (
+              <Persona persona={persona} key={persona.id} />
+            ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+/** Signing out, for whoever leaves sheets on this device that have not been sent: said before, and nothing is erased. */
+function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
+  const [unsent, setUnsent] = useState(0);
+  const home = useHref(paths.home());
+  const [signOut, { busy }] = usePost("/auth/sign-out", () => location.assign(home));
+  const roles = [...new Set(viewer.roles.map(({ role }) => role))];
+  return (
+    <PageHead
+      title={viewer.displayName || m.person_account()}
+      tab={m.person_account()}
+      lead={roles.length ? roles.map((role) => roleNames[role]()).join(", ") : m.person_participant()}
+    >
+      <div className="cluster">
+        <ButtonLink primary to={paths.desk()}>
+          {m.person_to_desk()}
+        </ButtonLink>
+        <Button
+          disabled={busy}
+          onClick={() => {
+            const waiting = unsentOf(viewer.id).length;
+            setUnsent(waiting);
+            if (waiting === 0) void signOut({});
+          }}
+        >
+          {m.person_sign_out()}
+        </Button>
+      </div>
+      <Dialog open={unsent > 0} onClose={() => setUnsent(0)} title={m.entry_queue_count({ count: unsent })}>
+        <p>{m.person_sign_out_unsent()}</p>
+        <div className="cluster">
+          <Button primary onClick={() => setUnsent(0)}>
+            {m.person_stay()}
+          </Button>
+          <Button disabled={busy} onClick={() => void signOut({})}>
+            {m.person_sign_out_anyway()}
+          </Button>
+        </div>
+      </Dialog>
+    </PageHead>
+  );
+}

@@ -1,0 +1,206 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
+import { Words } from "../../features/passage/Verbatim.tsx";
+import { ParagraphReactions } from "../../features/reaction/ParagraphReactions.tsx";
+import { Detail } from "../../features/synthesis/Detail.tsx";
+import { Sides } from "../../features/synthesis/Sides.tsx";
+import type { ParagraphKind, SynthesisParagraphs_version } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { bylineOf } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { synthesisPaths } from "../../synthesisPaths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Defined } from "../../shared/Defined.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
+import { Quote } from "../../ui/Quote.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+import styles from "./Chain.module.css";
+
+const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
+  fragment SynthesisParagraphs_version on SynthesisVersion {
+    id
+    version
+    state
+    glossary {
+      ...Defined_use @unmask
+    }
+    paragraphs {
+      id
+      kind
+      text
+      html
+      reactionCounts {
+        support
+        complete
+        qualify
+      }
+      keyPoints {
+        ...SynthesisParagraphs_keyPoint @unmask
+      }
+      against {
+        ...SynthesisParagraphs_keyPoint @unmask
+      }
+      passages {
+        id
+        quote
+        contribution {
+          id
+          authorName
+          territory {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+  fragment SynthesisParagraphs_keyPoint on KeyPoint {
+    id
+    passages {
+      quote
+      contribution {
+        id
+        authorName
+        organisationName
+        territory {
+          id
+          name
+        }
+      }
+    }
+    ...KeyPointItem_keyPoint
+  }
+  ${KeyPointItem.fragment}
+  ${Defined.fragment}
+`;
+
+type Version = SynthesisParagraphs_version;
+type Paragraph = Version["paragraphs"][number];
+
+const headings: Record<Exclude<ParagraphKind, "QUOTE">, () => string> = {
+  AGREEMENT: m.synthesis_agreement,
+  DEBATE: m.synthesis_debate,
+  MINORITY: m.synthesis_minority,
+  HIGHLIGHT: m.synthesis_highlight,
+};
+
+interface Props {
+  slug: string;
+  version: Version;
+}
+
+/** What a version says, part by part, each paragraph on its sources and with what was said of it. */
+export const SynthesisParagraphs = ({ slug, version }: Props) => (
+  <>
+    <OfKind slug={slug} version={version} kind="AGREEMENT" />
+    <OfKind slug={slug} version={version} kind="DEBATE" />
+    <OfKind slug={slug} version={version} kind="MINORITY" />
+    <OfKind slug={slug} version={version} kind="HIGHLIGHT" />
+    <Quotes slug={slug} version={version} />
+  </>
+);
+
+SynthesisParagraphs.fragment = fragment;
+
+/** All the paragraphs of a kind; a debate shows its two sides. */
+function OfKind({ slug, version, kind }: Props & { kind: keyof typeof headings }) {
+  const those = version.paragraphs.filter((paragraph) => paragraph.kind === kind);
+  if (!those.length) return null;
+  const count = those.length;
+  return (
+    <Row
+      heading={headings[kind]()}
+      margin={kind === "DEBATE" ? m.synthesis_debates({ count }) : m.synthesis_points({ count })}
+    >
+      <div className={kind === "DEBATE" ? "flow" : styles.wide}>
+        {those.map((paragraph) => {
+          const { id, text, html, keyPoints, against } = paragraph;
+          return (
+            <Card
+              as="article"
+              id={id}
+              foot={<Said slug={slug} version={version} paragraph={paragraph} about={text} />}
+              key={id}
+            >
+              <h3 lang={contentLang()}>
+                <Defined text={text} uses={version.glossary} of={id} />
+              </h3>
+              {html && <Detail html={html} />}
+              {against.length ? (
+                <Sides on={<Sources keyPoints={keyPoints} />} against={<Sources keyPoints={against} />} />
+              ) : (
+                <Sources keyPoints={keyPoints} above={text} />
+              )}
+            </Card>
+          );
+        })}
+      </div>
+    </Row>
+  );
+}
+
+/** Words cited as they are; those whose author took them back leave their place. */
+function Quotes({ slug, version }: Props) {
+  const quotes = version.paragraphs.filter(({ kind }) => kind === "QUOTE");
+  if (!quotes.length) return null;
+  return (
+    <Row heading={m.synthesis_quotes()}>
+      <ul className={styles.wide}>
+        {quotes.map((paragraph) => {
+          const [passage] = paragraph.passages;
+          const about = passage?.quote ?? m.synthesis_taken_back();
+          return (
+            <Card
+              as="li"
+              id={paragraph.id}
+              foot={<Said slug={slug} version={version} paragraph={paragraph} about={about} />}
+              key={paragraph.id}
+            >
+              {passage ? (
+                <Quote
+                  big
+                  text={passage.quote}
+                  where={<Link to={paths.contribution(passage.contribution.id)}>{bylineOf(passage.contribution)}</Link>}
+                />
+              ) : (
+                <p className="quiet">{m.synthesis_taken_back()}</p>
+              )}
+              {paragraph.html && <Detail html={paragraph.html} />}
+            </Card>
+          );
+        })}
+      </ul>
+    </Row>
+  );
+}
+
+const Said = ({ slug, version, paragraph, about }: Props & { paragraph: Paragraph; about: string }) => (
+  <ParagraphReactions
+    slug={slug}
+    version={version.version}
+    paragraphId={paragraph.id}
+    counts={paragraph.reactionCounts}
+    about={about}
+    closed={version.state === "SUPERSEDED"}
+    elsewhere={<More to={synthesisPaths.reactions(slug, paragraph.id)}>{m.reaction_on_page()}</More>}
+  />
+);
+
+const Sources = ({ keyPoints, above }: { keyPoints: Paragraph["keyPoints"]; above?: string }) => (
+  <ul>
+    {keyPoints.map((keyPoint) => (
+      <KeyPointItem keyPoint={keyPoint} above={above} key={keyPoint.id}>
+        <Disclosure summary={m.keyPoint_passages_open({ count: keyPoint.passages.length })}>
+          <ul className="flow">
+            {keyPoint.passages.map((passage) => (
+              <Words passage={passage} key={`${passage.contribution.id} ${passage.quote}`} />
+            ))}
+          </ul>
+        </Disclosure>
+      </KeyPointItem>
+    ))}
+  </ul>
+);

@@ -1,0 +1,142 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { Balance } from "../../features/territory/Balance.tsx";
+import { CoverageTable } from "../../features/territory/CoverageTable.tsx";
+import { GroupStates } from "../../features/territory/GroupStates.tsx";
+import { TerritoryNames } from "../../features/territory/TerritoryNames.tsx";
+import type { TerritoriesPage, TerritoriesPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
+  query TerritoriesPage($objective: String!, $narrowed: Boolean!) {
+    group {
+      id
+      coverage {
+        ...TerritoriesPage_coverage @unmask
+      }
+      openQuestionnaire {
+        id
+        objective {
+          id
+          number
+          coverage {
+            ...Balance_coverage @unmask
+          }
+        }
+      }
+      objectives {
+        id
+        slug
+        number
+        name
+        beyondFood {
+          responses
+          beyondFood
+        }
+        questionnaire {
+          id
+          number
+        }
+      }
+    }
+    objective(slug: $objective) @include(if: $narrowed) {
+      id
+      coverage {
+        ...TerritoriesPage_coverage @unmask
+      }
+    }
+    old: territories(kind: REGION_2012) {
+      id
+      slug
+      name
+      responseCount
+      regionalGroups {
+        id
+        status
+      }
+    }
+    departments: territories(kind: DEPARTMENT) {
+      slug
+      name
+    }
+  }
+  fragment TerritoriesPage_coverage on Coverage {
+    heardCount
+    responses
+    notHeard {
+      id
+    }
+    ...CoverageTable_coverage @unmask
+    ...Balance_coverage @unmask
+  }
+  ${CoverageTable.fragment}
+  ${Balance.fragment}
+`;
+
+const objectiveIn = (url: string) => new URL(url).searchParams.get("objective") ?? "";
+
+export function loader(args: LoaderFunctionArgs) {
+  const objective = objectiveIn(args.request.url);
+  const variables = { objective, narrowed: objective !== "" };
+  return preload(args, query, variables, objective ? "objective" : undefined);
+}
+
+/** Who was heard and who was not: the map, its figures, the regional groups. */
+export function Component() {
+  const { group, objective, old, departments } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [search] = useSearchParams();
+  const coverage = objective?.coverage ?? group?.coverage;
+  const open = objective ? null : group?.openQuestionnaire?.objective;
+  // The first questionnaire asks for all the sectors one has in mind; the others for one only.
+  const asked = group?.objectives.find(({ beyondFood }) => beyondFood);
+  const beyondFood =
+    asked?.beyondFood && asked.questionnaire ? { ...asked.beyondFood, number: asked.questionnaire.number } : null;
+  return (
+    <Ruled>
+      <PageHead
+        margin={coverage && m.territory_margin({ count: coverage.heardCount })}
+        note={coverage && m.territory_margin_note({ total: coverage.heardCount + coverage.notHeard.length })}
+        title={m.territory_title()}
+        tab={m.territory_tab()}
+        lead={<p>{m.territory_lead()}</p>}
+      />
+      {coverage && (
+        <>
+          <Row heading={m.territory_map()} margin={m.territory_map_note({ count: coverage.responses })}>
+            <Filters label={m.territory_filter()}>
+              <FilterSelect
+                name="objective"
+                label={m.territory_filter_objective()}
+                all={m.territory_filter_all()}
+                defaultValue={search.get("objective") ?? ""}
+                options={(group?.objectives ?? []).map((one) => ({
+                  value: one.slug,
+                  label: m.territory_objective(one),
+                }))}
+              />
+            </Filters>
+            <CoverageTable coverage={coverage} />
+          </Row>
+          <Row heading={m.territory_balance()}>
+            <Balance coverage={coverage} open={open} beyondFood={beyondFood} />
+            <p className="quiet">{m.territory_of_those()}</p>
+          </Row>
+        </>
+      )}
+      <Row heading={m.territory_groups()} note={m.territory_groups_note()}>
+        <p className="prose">{m.territory_groups_text()}</p>
+        <GroupStates territories={old} />
+      </Row>
+      <Row heading={m.territory_departments()}>
+        <Disclosure summary={m.territory_departments_show()}>
+          <TerritoryNames territories={departments} />
+        </Disclosure>
+      </Row>
+    </Ruled>
+  );
+}

@@ -1,0 +1,170 @@
+import { type DocumentNode, gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
+import { lazy, Suspense, useMemo } from "react";
+import {
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+  useNavigate,
+  useParams,
+} from "react-router-dom";
+import type { Changed } from "../../features/questionnaire/keeper.ts";
+import { receiptActs } from "../../features/response/receiptActs.tsx";
+import type {
+  EditResponseVariables,
+  TrailEditPage,
+  TrailEditPageVariables,
+} from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { problemSentence } from "../../ui/problems.ts";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const loadAnswering = async () => (await import("./QuestionnairePage.tsx")).ChangingAnswers;
+const ChangingAnswers = lazy(async () => ({ default: await loadAnswering() }));
+
+/** With what a questionnaire takes to be answered: its script is that of the questionnaire's own page. */
+const queryWith = (fragment: DocumentNode): TypedDocumentNode<TrailEditPage, TrailEditPageVariables> => gql`
+  query TrailEditPage($code: String!) {
+    receipt(code: $code) {
+      code
+      revision
+      receivedOn
+      appearance
+      authorName
+      speaksAs
+      organisationName
+      peopleCount
+      readingOnly
+      viewerCan {
+        edit
+      }
+      answers {
+        questionId
+        value
+      }
+      questionnaire {
+        id
+        slug
+        ...Answering_questionnaire @unmask
+      }
+    }
+    territories(kind: REGION) {
+      code
+      name
+      departments {
+        code
+        name
+      }
+    }
+  }
+  ${fragment}
+`;
+
+type Receipt = NonNullable<TrailEditPage["receipt"]>;
+type Input = EditResponseVariables["input"];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { fragment } = await loadAnswering();
+  return preload(args, queryWith(fragment), { code: args.params.code ?? "" }, "receipt");
+}
+
+/** A change of part asks for nothing: it has to work without a network. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) =>
+  currentUrl.pathname !== nextUrl.pathname;
+
+/** A response being changed by its author: the same questionnaire, filled in with what was sent. */
+export function Component() {
+  const { receipt, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { code = "" } = useParams();
+  if (!receipt!.viewerCan.edit) return <Refused readingOnly={receipt!.readingOnly} code={code} />;
+  return <Editing receipt={receipt!} regions={territories} key={code} />;
+}
+
+function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPage["territories"] }) {
+  const { code, questionnaire, revision, receivedOn } = receipt;
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const changed = useMemo(() => asDraft(receipt), [receipt]);
+  const place = useMemo(
+    () => ({
+      hrefOf: (_slug: string, part?: number | "review") => paths.trailEdit(code, part),
+      device: () => localStorage,
+    }),
+    [code],
+  );
+  return (
+    <Suspense>
+      <meta name="robots" content="noindex" />
+      <ChangingAnswers
+        place={place}
+        questionnaire={questionnaire}
+        regions={regions}
+        changed={changed}
+        before={<Notice>{m.response_edit_lead({ date: formatDate(receivedOn) })}</Notice>}
+        send={async ({
+          answers,
+          appearance,
+          authorName,
+          questionnaireRevision,
+          speaksAs,
+          organisationName,
+          peopleCount,
+        }) => {
+          const problems = await receiptActs.edit(client, {
+            code,
+            revision,
+            answers: Object.entries(answers).map(([questionId, value]) => ({ questionId, value })),
+            appearance: appearance as Input["appearance"],
+            authorName,
+            questionnaireRevision: questionnaireRevision ?? null,
+            speaksAs: (speaksAs ?? null) as Input["speaksAs"],
+            organisationName: organisationName ?? null,
+            peopleCount: peopleCount ?? null,
+          });
+          if (!problems.length) void navigate(paths.trail(code), { replace: true, state: { saved: true } });
+          return problems;
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/** What was sent, as the draft of its changes begins. */
+const asDraft = ({
+  code,
+  answers,
+  appearance,
+  authorName,
+  speaksAs,
+  organisationName,
+  peopleCount,
+}: Receipt): Changed => ({
+  name: `edit:${code}`,
+  answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value as AnswerValue])),
+  appearance,
+  authorName: authorName ?? "",
+  speaksAs,
+  organisationName: organisationName ?? "",
+  peopleCount: peopleCount ? `${peopleCount}` : "",
+});
+
+const Refused = ({ readingOnly, code }: { readingOnly: boolean; code: string }) => (
+  <Ruled>
+    <meta name="robots" content="noindex" />
+    <PageHead
+      title={m.response_edit_not()}
+      lead={<p>{readingOnly ? problemSentence({ code: "READING_ONLY", field: null }) : m.response_edit_closed()}</p>}
+    />
+    <Row>
+      <ButtonLink primary to={paths.trail(code)}>
+        {m.response_follow_this()}
+      </ButtonLink>
+    </Row>
+  </Ruled>
+);

@@ -1,0 +1,146 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { statusNames } from "../../features/initiative/names.ts";
+import type {
+  BenchInitiativesPage,
+  BenchInitiativesPage_sheets,
+  BenchInitiativesPageVariables,
+  InitiativeStatus,
+} from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import { actPaths } from "../../actPaths.ts";
+import { teamPaths } from "../../teamPaths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Pager } from "../../ui/Pager.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+
+const query: TypedDocumentNode<BenchInitiativesPage, BenchInitiativesPageVariables> = gql`
+  query BenchInitiativesPage(
+    $filter: InitiativeFilter!
+    $held: InitiativeFilter!
+    $proposed: InitiativeFilter!
+    $after: String
+  ) {
+    held: initiatives(filter: $held, first: 1) {
+      totalCount
+    }
+    proposed: initiatives(filter: $proposed, first: 1) {
+      totalCount
+    }
+    initiatives(filter: $filter, first: 24, after: $after) {
+      ...BenchInitiativesPage_sheets @unmask
+    }
+  }
+  fragment BenchInitiativesPage_sheets on InitiativeConnection {
+    totalCount
+    nodes {
+      id
+      slug
+      name
+      town
+      summary
+      status
+      proposedOn
+      territory {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+`;
+
+const isStatus = (name: string | null): name is InitiativeStatus => !!name && Object.hasOwn(statusNames, name);
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  const status = params.get("status");
+  return preload(args, query, {
+    filter: { status: isStatus(status) ? status : "PROPOSED", search: params.get("q")?.trim() || null },
+    held: { status: "HELD" },
+    proposed: { status: "PROPOSED" },
+    after: params.get("after")?.trim() || null,
+  });
+};
+
+/** The sheets of the team: what waits to be judged first, then all the others by where they stand. */
+export function Component() {
+  const { held, proposed, initiatives } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [params] = useSearchParams();
+  const asked = params.get("status");
+  const status = isStatus(asked) ? asked : "PROPOSED";
+  return (
+    <Ruled>
+      <PageHead
+        margin={`${held.totalCount + proposed.totalCount}`}
+        note={m.initiative_waiting_note()}
+        title={m.initiative_bench()}
+        lead={<p>{m.initiative_bench_lead()}</p>}
+      >
+        <div className="cluster">
+          <ButtonLink to={teamPaths.benchInitiativeImport()}>{m.initiative_import()}</ButtonLink>
+          <ButtonLink to={actPaths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
+        </div>
+      </PageHead>
+      <Row>
+        <nav aria-label={m.initiative_by_status()}>
+          <ul className="cluster">
+            {keysOf(statusNames).map((one) => (
+              <li key={one}>
+                <Link
+                  to={teamPaths.benchInitiatives({ status: one })}
+                  aria-current={one === status ? "page" : undefined}
+                >
+                  {statusNames[one]()}
+                  {one === "HELD" && held.totalCount > 0 && ` (${held.totalCount})`}
+                  {one === "PROPOSED" && proposed.totalCount > 0 && ` (${proposed.totalCount})`}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </Row>
+      <Row heading={statusNames[status]()} margin={m.initiative_count({ count: initiatives.totalCount })}>
+        <Sheets sheets={initiatives} />
+        <Pager pageInfo={initiatives.pageInfo} label={m.initiative_bench()} />
+      </Row>
+    </Ruled>
+  );
+}
+
+const Sheets = ({ sheets: { nodes } }: { sheets: BenchInitiativesPage_sheets }) =>
+  nodes.length ? (
+    <ul className="cards">
+      {nodes.map(({ id, slug, name, town, summary, proposedOn, territory }) => (
+        <Card as="li" key={id}>
+          <h3>
+            <Link to={actPaths.benchInitiative(slug)} lang={contentLang()}>
+              {name}
+            </Link>
+          </h3>
+          <p className="quiet">
+            {[town, territory.name].filter(Boolean).join(", ")}
+            {proposedOn && (
+              <>
+                {" · "}
+                <When date={proposedOn} />
+              </>
+            )}
+          </p>
+          <p lang={contentLang()}>{summary}</p>
+        </Card>
+      ))}
+    </ul>
+  ) : (
+    <Empty title={m.initiative_bench_none()} />
+  );

@@ -1,0 +1,181 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useEffect, useRef, useState } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { OpenProposal } from "../../features/proposalWriting/OpenProposal.tsx";
+import styles from "../../features/keyPointWriting/Codebook.module.css";
+import { CodebookTree } from "../../features/keyPointWriting/CodebookTree.tsx";
+import { KeyPointPanel } from "../../features/keyPointWriting/KeyPointPanel.tsx";
+import { NewKeyPoint } from "../../features/keyPointWriting/NewKeyPoint.tsx";
+import type { OnDone } from "../../features/keyPointWriting/panel.tsx";
+import { useShow } from "../../features/keyPointWriting/show.ts";
+import { plain } from "../../features/keyPointWriting/tree.ts";
+import { TeamKeyPointFiles } from "../../features/files/TeamKeyPointFiles.tsx";
+import type { BenchKeyPointsPage, BenchKeyPointsPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { teamPaths } from "../../teamPaths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<BenchKeyPointsPage, BenchKeyPointsPageVariables> = gql`
+  query BenchKeyPointsPage($id: ID!, $opened: Boolean!) {
+    bench {
+      keyPoints {
+        id
+        sentence
+        definition
+        objective {
+          id
+          slug
+        }
+        ...CodebookTree_keyPoint @unmask
+        ...TeamKeyPointFiles_keyPoint @unmask
+      }
+    }
+    keyPoint(id: $id) @include(if: $opened) {
+      id
+      ...KeyPointPanel_keyPoint
+    }
+    group {
+      id
+      slug
+      objectives {
+        id
+        slug
+        number
+        name
+      }
+    }
+  }
+  ${CodebookTree.fragment}
+  ${KeyPointPanel.fragment}
+  ${TeamKeyPointFiles.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const id = new URL(args.request.url).searchParams.get("key-point");
+  return preload(args, query, { id: id ?? "", opened: !!id });
+};
+
+/** The codebook: the key points of the group as they stand under one another, and one of them in whole. */
+export function Component() {
+  const { bench, keyPoint, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { keyPoints } = bench;
+  const [search] = useSearchParams();
+  const show = useShow();
+  const navigate = useNavigate();
+  const [said, setSaid] = useState("");
+  const onDone: OnDone = (what, opened) => {
+    setSaid(what);
+    if (opened !== undefined) void navigate(show(opened), { preventScrollReset: true });
+  };
+  useReturn(keyPoint?.id);
+
+  const objective = search.get("objective");
+  const words = plain(search.get("search") ?? "").trim();
+  const only = search.get("only");
+  const filtered = !!words || !!only;
+  const found = keyPoints.filter(
+    (it) =>
+      (!objective || it.objective.slug === objective) &&
+      (!only || it.state === only.toUpperCase()) &&
+      (!words || plain(`${it.number} ${it.sentence} ${it.definition ?? ""}`).includes(words)),
+  );
+  const objectives = group?.objectives ?? [];
+  const stated = keyPoints.filter(({ state }) => state === "STATED").length;
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.bench_stated_count({ count: stated })}
+        note={m.bench_working_count({ count: keyPoints.length - stated })}
+        kicker={m.codebook_kicker()}
+        title={m.codebook_title()}
+        lead={m.codebook_lead()}
+      >
+        <More to={teamPaths.bench()} icon={null}>
+          {m.codebook_back_to_bench()}
+        </More>
+        {keyPoints.length > 0 && <TeamKeyPointFiles keyPoints={keyPoints} />}
+      </PageHead>
+      <Row margin={(filtered ? m.codebook_found : m.codebook_count)({ count: found.length })}>
+        <Filters label={m.codebook_title()}>
+          <SearchField label={m.codebook_search()} defaultValue={search.get("search") ?? ""} />
+          <FilterSelect
+            name="objective"
+            label={m.bench_objective()}
+            all={m.bench_all_objectives()}
+            options={objectives.map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
+          />
+          <FilterSelect
+            name="only"
+            label={m.codebook_which()}
+            all={m.codebook_all()}
+            options={[
+              { value: "working", label: m.codebook_only_working() },
+              { value: "stated", label: m.codebook_only_stated() },
+            ]}
+          />
+        </Filters>
+        <NewKeyPoint objectives={objectives} objective={objective} onDone={onDone} />
+        {said && (
+          <Notice tone="done" live>
+            {said}
+          </Notice>
+        )}
+        <div className={`${styles.beside} ${keyPoint ? styles.opened : styles.closed}`}>
+          <div className={styles.list}>
+            {objectives.map(({ id, number, name }) => {
+              const its = found.filter((it) => it.objective.id === id);
+              return (
+                its.length > 0 && (
+                  <section aria-labelledby={`objective-${id}`} key={id}>
+                    <h2 id={`objective-${id}`} className={styles.objective}>
+                      {m.codebook_objective({ number, name })}
+                    </h2>
+                    <CodebookTree keyPoints={its} nested={!filtered} />
+                  </section>
+                )
+              );
+            })}
+            {!found.length && (
+              <Empty title={filtered ? m.codebook_none_found() : m.codebook_none()}>
+                {filtered ? m.codebook_none_found_why() : m.codebook_none_why()}
+              </Empty>
+            )}
+          </div>
+          <div className={styles.aside}>
+            {keyPoint ? (
+              <KeyPointPanel
+                keyPoint={keyPoint}
+                listed={keyPoints}
+                objectives={objectives}
+                onDone={onDone}
+                key={keyPoint.id}
+              >
+                <OpenProposal group={group?.slug ?? ""} keyPointId={keyPoint.id} />
+              </KeyPointPanel>
+            ) : (
+              <Card tone="plain">
+                <p className="quiet">{m.codebook_choose()}</p>
+              </Card>
+            )}
+          </div>
+        </div>
+      </Row>
+    </Ruled>
+  );
+}
+
+/** Whoever closes a key point is brought back to its line in the list. */
+function useReturn(opened: string | undefined) {
+  const before = useRef(opened);
+  useEffect(() => {
+    if (before.current && !opened) document.getElementById(`in-list-${before.current}`)?.focus();
+    before.current = opened;
+  }, [opened]);
+}

@@ -1,0 +1,76 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { DeskAwaiting_query } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { Row } from "../../ui/Ruled.tsx";
+
+const fragment: TypedDocumentNode<DeskAwaiting_query> = gql`
+  fragment DeskAwaiting_query on Query {
+    amendmentsToSettle {
+      id
+      text
+      proposedOn
+      proposal {
+        id
+        slug
+        number
+      }
+    }
+    handoversToConfirm {
+      id
+      ask
+      interlocutor {
+        id
+        name
+      }
+    }
+  }
+`;
+
+/** What others wrote and waits for the team: other words for a proposal, replies of offices. Nothing where nothing does. */
+export function DeskAwaiting({ amendmentsToSettle: amendments, handoversToConfirm: handovers }: DeskAwaiting_query) {
+  const count = amendments.length + handovers.length;
+  if (count === 0) return null;
+  return (
+    <Row id="awaiting" heading={m.desk_awaiting()} margin={m.desk_awaiting_count({ count })}>
+      {handovers.length > 0 && (
+        <>
+          <h3>{m.desk_awaiting_replies()}</h3>
+          <ul className="flow">
+            {handovers.map(({ id, ask, interlocutor }) => (
+              <li key={id}>
+                <Link to={`${paths.handover(id)}#team`} lang={contentLang()}>
+                  {ask}
+                </Link>
+                <div className="quiet">{interlocutor.name}</div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {amendments.length > 0 && (
+        <>
+          <h3>{m.desk_awaiting_amendments()}</h3>
+          <ul className="flow">
+            {amendments.map(({ id, text, proposedOn, proposal }) => (
+              <li key={id}>
+                <Link to={proposalPaths.amendment(proposal.slug, id)} lang={contentLang()}>
+                  {text}
+                </Link>
+                <div className="quiet">
+                  {m.bench_proposal_number({ number: proposal.number })} · {formatDate(proposedOn)}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Row>
+  );
+}
+
+DeskAwaiting.fragment = fragment;

@@ -1,0 +1,268 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { AnswerCarrier } from "../../features/handover/AnswerCarrier.tsx";
+import { AnswerCarrying } from "../../features/handover/FollowActs.tsx";
+import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
+import { ResponseFiles } from "../../features/files/ResponseFiles.tsx";
+import { Mails } from "../../features/response/Mails.tsx";
+import { NewsList } from "../../features/response/NewsList.tsx";
+import { OwnResponses } from "../../features/response/OwnResponses.tsx";
+import { Introductions } from "../../features/exchange/Introductions.tsx";
+import type { DeskPage, DeskPageVariables, Role } from "../../graphql/operations.generated.ts";
+import { Unsent } from "../../features/paper/Unsent.tsx";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { proposalPaths } from "../../proposalPaths.ts";
+import { actPaths } from "../../actPaths.ts";
+import { teamPaths } from "../../teamPaths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { DeskAwaiting } from "./DeskAwaiting.tsx";
+
+const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
+  query DeskPage {
+    viewer {
+      id
+      displayName
+      toldByMail
+      roles {
+        role
+      }
+      carrying {
+        id
+        carrierConsent
+        ...HandoverCard_handover
+      }
+      carriersOfProposals {
+        id
+        consent
+        proposal {
+          id
+          slug
+          number
+          title
+        }
+      }
+      responses {
+        code
+        receivedOn
+        status
+        progress
+        progressOn
+        readBefore
+        news {
+          id
+          ...NewsList_news
+        }
+        questionnaire {
+          id
+          number
+          title
+        }
+      }
+    }
+    exchangeDesk {
+      ...Introductions_desk @unmask
+    }
+    ...DeskAwaiting_query @unmask
+    group {
+      id
+      canProduce
+      objectives {
+        id
+        questionnaire {
+          id
+          slug
+          number
+          title
+          state
+          paperCount
+          groupCount
+          groupPeople
+          viewerCan {
+            readResults
+            enterPaper
+            export
+          }
+          ...ResponseFiles_questionnaire
+        }
+      }
+    }
+  }
+  ${Introductions.fragment}
+  ${DeskAwaiting.fragment}
+  ${ResponseFiles.fragment}
+  ${HandoverCard.fragment}
+  ${NewsList.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
+
+/** All that somebody who signed in may do, each with its door. */
+export function Component() {
+  const { viewer, group, exchangeDesk, ...awaiting } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const may = (...roles: Role[]) => viewer!.roles.some(({ role }) => role === "ADMINISTRATOR" || roles.includes(role));
+  const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
+    questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],
+  );
+  return (
+    <Ruled>
+      <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
+        <More to={paths.signIn()}>{m.desk_account()}</More>
+      </PageHead>
+      <DeskAwaiting {...awaiting} />
+      <Row heading={m.desk_responses()} margin={m.trail_notebook()} note={m.desk_responses_note()}>
+        <OwnResponses responses={viewer!.responses} />
+        {viewer!.responses.length > 0 && <Mails told={viewer!.toldByMail} />}
+      </Row>
+      {viewer!.carrying.length > 0 && (
+        <Row heading={m.desk_carrying()} margin={m.handover_count({ count: viewer!.carrying.length })} id="carrying">
+          <p>{m.desk_carrying_lead()}</p>
+          <ul className="cards">
+            {viewer!.carrying.map((handover) => (
+              <HandoverCard handover={handover} key={handover.id}>
+                <AnswerCarrying id={handover.id} consent={handover.carrierConsent} />
+              </HandoverCard>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {viewer!.carriersOfProposals.length > 0 && (
+        <Row heading={m.scaffold_carried()}>
+          <ul className="flow">
+            {viewer!.carriersOfProposals.map(({ id, consent, proposal }) => (
+              <li key={id}>
+                <Link to={paths.proposal(proposal.slug)}>{`${proposal.number}. ${proposal.title}`}</Link>
+                <AnswerCarrier id={id} consent={consent} />
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {may("FACILITATOR", "RAPPORTEUR") && (
+        <Row heading={m.desk_register()}>
+          <p>{m.desk_register_lead()}</p>
+          <p className="cluster">
+            <ButtonLink to={paths.interlocutors()}>{m.interlocutor_title()}</ButtonLink>
+            <ButtonLink to={paths.handovers()}>{m.handover_title()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      <Row heading={m.exchange_desk()} id="exchanges">
+        <p>{m.exchange_desk_lead()}</p>
+        {exchangeDesk && <Introductions desk={exchangeDesk} />}
+        <div className="cluster">
+          <ButtonLink to={actPaths.exchangeNew()}>{m.exchange_post()}</ButtonLink>
+          <More to={paths.exchanges()}>{m.exchange_desk_go()}</More>
+        </div>
+      </Row>
+      {may("RAPPORTEUR") && (
+        <Row heading={m.desk_read()}>
+          <p>{m.desk_read_lead()}</p>
+          <p>
+            <ButtonLink to={teamPaths.bench()}>{m.desk_read_go()}</ButtonLink>
+          </p>
+          <p>{m.synthesis_row_lead()}</p>
+          <p>
+            <ButtonLink to={`${teamPaths.bench()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
+          </p>
+          <ul>
+            <li>
+              <More to={proposalPaths.coherence()}>{m.coherence_title()}</More>
+            </li>
+            <li>
+              <More to={paths.glossary()}>{m.glossary_title()}</More>
+            </li>
+            <li>
+              <More to={paths.languageKit()}>{m.languageKit_title()}</More>
+            </li>
+          </ul>
+        </Row>
+      )}
+      {may("RAPPORTEUR", "FACILITATOR") && (
+        <Row heading={m.initiative_desk()}>
+          <p>{m.initiative_desk_lead()}</p>
+          <p>
+            <ButtonLink to={teamPaths.benchInitiatives()}>{m.initiative_bench()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      {may("FACILITATOR") && (
+        <Row heading={m.desk_compose()}>
+          <p>{m.desk_compose_lead()}</p>
+          <p>
+            <ButtonLink to={teamPaths.studio()}>{m.desk_compose_go()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      {group?.canProduce && (
+        <Row heading={m.production_title()}>
+          <p>{m.production_desk_lead()}</p>
+          <p>
+            <ButtonLink to="/productions">{m.production_desk_go()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      {questionnaires.some(({ viewerCan }) => viewerCan.enterPaper) && (
+        <Row heading={m.desk_paper()}>
+          <p>{m.desk_paper_lead()}</p>
+          <Unsent personId={viewer!.id} />
+          <ul className="cards">
+            {questionnaires.map(({ id, slug, number, title, paperCount, groupCount, groupPeople }) => (
+              <Card as="li" key={id}>
+                <h3>{m.questionnaire_number({ number })}</h3>
+                <p lang={contentLang()}>{title}</p>
+                {paperCount > 0 && <p className="quiet">{m.entry_paper_count({ count: paperCount })}</p>}
+                {groupCount > 0 && (
+                  <p className="quiet">{m.entry_group_count({ count: groupCount, people: groupPeople })}</p>
+                )}
+                <More to={teamPaths.entry(slug)}>{m.desk_paper()}</More>
+              </Card>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {questionnaires.some(({ viewerCan }) => viewerCan.readResults) && (
+        <Row heading={m.desk_results()}>
+          <p>{m.desk_results_lead()}</p>
+          <ul className="cards">
+            {questionnaires.map(({ id, slug, number, title }) => (
+              <Card as="li" key={id}>
+                <h3>{m.questionnaire_number({ number })}</h3>
+                <p lang={contentLang()}>{title}</p>
+                <More to={paths.results(slug)}>{m.desk_results()}</More>
+              </Card>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {questionnaires.some(({ viewerCan }) => viewerCan.export) && (
+        <Row heading={m.export_title()} id="files">
+          <p>{m.export_lead()}</p>
+          <Disclosure summary={m.export_inside()}>
+            <ul className="prose">
+              <li>{m.export_inside_rows()}</li>
+              <li>{m.export_inside_columns()}</li>
+              <li>{m.export_inside_codebook()}</li>
+              <li>{m.export_inside_unpublished()}</li>
+              <li>{m.export_inside_never()}</li>
+            </ul>
+          </Disclosure>
+          <ul className="cards">
+            {questionnaires
+              .filter(({ viewerCan }) => viewerCan.export)
+              .map((questionnaire) => (
+                <ResponseFiles questionnaire={questionnaire} key={questionnaire.id} />
+              ))}
+          </ul>
+        </Row>
+      )}
+    </Ruled>
+  );
+}

@@ -1,0 +1,98 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { ExchangeForm } from "../../features/exchange/ExchangeForm.tsx";
+import type { ExchangeWritePage, ExchangeWritePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = gql`
+  query ExchangeWritePage($id: ID!, $isThere: Boolean!) {
+    viewer {
+      id
+      displayName
+    }
+    site {
+      today
+    }
+    exchange(id: $id) @include(if: $isThere) {
+      id
+      direction
+      kind
+      title
+      text
+      sector
+      organisation
+      expiresOn
+      version
+      territory {
+        id
+        slug
+      }
+      initiative {
+        id
+        slug
+      }
+      viewerCan {
+        edit
+      }
+    }
+    sectors: terms(kind: SECTOR) {
+      key
+      label
+      labelEn
+    }
+    regions: territories(kind: REGION) {
+      id
+      slug
+      name
+      departments {
+        id
+        slug
+        name
+      }
+    }
+    initiatives(first: 100) {
+      nodes {
+        id
+        slug
+        name
+      }
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const { id } = args.params;
+  return preload(args, query, { id: id ?? "", isThere: !!id }, ({ exchange }) => !id || exchange?.viewerCan.edit);
+};
+
+/** Where whoever is signed in posts what they look for or offer, or changes it. */
+export function Component() {
+  const data = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { viewer, exchange } = data;
+  return (
+    <Ruled>
+      <PageHead title={exchange ? m.exchange_edit() : m.exchange_post()} lead={m.exchange_post_lead()}>
+        <More to={paths.exchanges()} icon="back">
+          {m.exchange_all()}
+        </More>
+      </PageHead>
+      <Row>
+        {viewer ? (
+          <ExchangeForm data={data} viewer={viewer} key={exchange?.id} />
+        ) : (
+          <p>
+            <ButtonLink primary to={paths.signIn()}>
+              {m.exchange_sign_in()}
+            </ButtonLink>
+          </p>
+        )}
+      </Row>
+    </Ruled>
+  );
+}

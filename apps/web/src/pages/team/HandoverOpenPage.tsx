@@ -1,0 +1,80 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { OpenHandover } from "../../features/handover/OpenHandover.tsx";
+import type { HandoverOpenPage, HandoverOpenPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { actPaths } from "../../actPaths.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<HandoverOpenPage, HandoverOpenPageVariables> = gql`
+  query HandoverOpenPage($slug: String!) {
+    proposal(slug: $slug) {
+      id
+      slug
+      number
+      title
+      state
+      asks {
+        id
+        text
+        interlocutor {
+          id
+          slug
+        }
+      }
+    }
+    interlocutors {
+      id
+      slug
+      name
+    }
+    possibleCarriers {
+      id
+      displayName
+    }
+    regions: territories(kind: REGION_2012) {
+      id
+      slug
+      name
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
+
+/** Beginning to carry a proposal: to whom, what is asked, and who carries it. */
+export function Component() {
+  const { proposal, ...lists } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const chosen = useSearchParams()[0].get("interlocutor") ?? "";
+  const { slug, number, title, state } = proposal!;
+  return (
+    <Ruled>
+      <PageHead
+        kicker={
+          <Link to={paths.proposal(slug)}>
+            {m.proposal_number({ number })}
+            {m.ui_colon()}
+            <span lang={contentLang()}>{title}</span>
+          </Link>
+        }
+        title={m.handover_open()}
+        lead={m.handover_open_lead()}
+      />
+      <Row>
+        {state === "DRAFT" ? (
+          <Empty title={m.problem_STILL_A_DRAFT()}>
+            <More to={actPaths.proposalEdit(slug)}>{m.handover_to_draft()}</More>
+          </Empty>
+        ) : (
+          <OpenHandover proposal={proposal!} chosen={chosen} {...lists} />
+        )}
+      </Row>
+    </Ruled>
+  );
+}

@@ -1,0 +1,99 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
+import { officeFieldsOf, sentFields } from "../../features/interlocutor/fields.ts";
+import { editInterlocutor, registeredFragment } from "../../features/interlocutor/interlocutorActs.tsx";
+import { InterlocutorForm } from "../../features/interlocutor/InterlocutorForm.tsx";
+import { MergeOffices } from "../../features/interlocutor/MergeOffices.tsx";
+import type { InterlocutorEditPage, InterlocutorEditPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Leave } from "../../ui/Leave.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
+
+sayHandoverProblems();
+
+const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariables> = gql`
+  query InterlocutorEditPage($slug: String!) {
+    interlocutor(slug: $slug) {
+      id
+      ...RegisteredInterlocutor @unmask
+      viewerCan {
+        edit
+      }
+      asks {
+        id
+      }
+      handovers {
+        id
+      }
+    }
+    interlocutors {
+      id
+      slug
+      name
+    }
+    categories: terms(kind: INTERLOCUTOR_CATEGORY) {
+      key
+      label
+      labelEn
+    }
+    regions: territories(kind: REGION) {
+      id
+      slug
+      name
+      departments {
+        id
+        slug
+        name
+      }
+    }
+  }
+  ${registeredFragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { slug: args.params.slug! }, ({ interlocutor }) => interlocutor?.viewerCan.edit);
+
+/** What is said of an office, changed by those who keep the register; and two entries that are one office put together. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.interlocutor!;
+  return (
+    <Ruled>
+      <Leave />
+      <PageHead
+        title={it.name}
+        lang={contentLang()}
+        tab={m.interlocutor_edit()}
+        kicker={<Link to={paths.interlocutor(it.slug)}>{m.interlocutor_edit()}</Link>}
+      />
+      <Editing data={data} key={it.id} />
+      <Row heading={m.interlocutor_merge()}>
+        <MergeOffices office={it} others={data.interlocutors} />
+      </Row>
+    </Ruled>
+  );
+}
+
+function Editing({ data: { interlocutor, categories, regions } }: { data: InterlocutorEditPage }) {
+  const it = interlocutor!;
+  const act = useAct(editInterlocutor, ["InterlocutorEditPage"]);
+  const editing = useEditing({
+    id: `interlocutor ${it.id}`,
+    name: m.interlocutor_form(),
+    version: it.version,
+    fields: officeFieldsOf(it),
+    save: async (fields, _, version) => !!(await act.run({ id: it.id, version, fields: sentFields(fields) })),
+  });
+  return (
+    <Row>
+      <InterlocutorForm id={it.id} {...{ editing, categories, regions, ...act }} />
+    </Row>
+  );
+}

@@ -1,0 +1,78 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { use, useState } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
+import { noOffice, sentFields } from "../../features/interlocutor/fields.ts";
+import { registerInterlocutor } from "../../features/interlocutor/interlocutorActs.tsx";
+import { InterlocutorForm } from "../../features/interlocutor/InterlocutorForm.tsx";
+import type { InterlocutorNewPage, InterlocutorNewPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { UnsavedContext } from "../../ui/unsaved.ts";
+import { useEditing } from "../../ui/useEditing.ts";
+
+sayHandoverProblems();
+
+const query: TypedDocumentNode<InterlocutorNewPage, InterlocutorNewPageVariables> = gql`
+  query InterlocutorNewPage {
+    viewer {
+      id
+    }
+    categories: terms(kind: INTERLOCUTOR_CATEGORY) {
+      key
+      label
+      labelEn
+    }
+    regions: territories(kind: REGION) {
+      id
+      slug
+      name
+      departments {
+        id
+        slug
+        name
+      }
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
+
+/** An office for the register: those that may be the same are shown while it is typed. */
+export function Component() {
+  const { categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [key] = useState(() => crypto.randomUUID());
+  const navigate = useNavigate();
+  const act = useAct(registerInterlocutor);
+  const unsaved = use(UnsavedContext);
+  const editing = useEditing({
+    id: "interlocutor new",
+    name: m.interlocutor_new(),
+    version: 0,
+    fields: noOffice,
+    save: async (fields) => {
+      const done = await act.run({ key, fields: sentFields(fields) });
+      const slug = done?.interlocutor?.slug;
+      if (!slug) return false;
+      unsaved.forget();
+      void navigate(paths.interlocutor(slug));
+      return true;
+    },
+  });
+  return (
+    <Ruled>
+      <PageHead
+        title={m.interlocutor_new()}
+        kicker={<Link to={paths.interlocutors()}>{m.interlocutor_title()}</Link>}
+        lead={m.interlocutor_new_lead()}
+      />
+      <Row>
+        <InterlocutorForm {...{ editing, categories, regions, ...act }} />
+      </Row>
+    </Ruled>
+  );
+}

@@ -1,0 +1,207 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { ProposalForm } from "../../features/proposalWriting/ProposalForm.tsx";
+import { NewStatement, StatementForm } from "../../features/proposalWriting/StatementForm.tsx";
+import { Supplies } from "../../features/proposalWriting/Supplies.tsx";
+import { StatementSources } from "../../features/proposalWriting/StatementSources.tsx";
+import { missingCalls } from "../../features/proposal/missing.ts";
+import { partId, slotOf } from "../../features/proposal/slots.ts";
+import type { ProposalEditPage, ProposalEditPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { keysOf, partNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { teamPaths } from "../../teamPaths.ts";
+import { WordsContext } from "../../shared/Advice.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { ProposalSlots } from "../site/ProposalSlots.tsx";
+
+const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gql`
+  query ProposalEditPage($slug: String!) {
+    vocabulary {
+      avoid
+      prefer
+      why
+    }
+    proposal(slug: $slug) {
+      id
+      slug
+      number
+      title
+      state
+      peopleCount
+      regionCount
+      missing
+      levers {
+        key
+        label
+        labelEn
+      }
+      objections {
+        id
+        text
+        reply
+        blocking
+        version
+      }
+      proofs {
+        id
+        proves
+        initiative {
+          id
+          slug
+          name
+        }
+      }
+      asks {
+        id
+        text
+        version
+        interlocutor {
+          id
+          slug
+          name
+        }
+      }
+      supplies {
+        ...Supplies_supply @unmask
+      }
+      carriersToEdit {
+        id
+        name
+        consent
+      }
+      works {
+        id
+        title
+        reference
+        version
+      }
+      statements {
+        id
+        part
+        ...StatementForm_statement
+        ...StatementSources_statement
+      }
+      ...ProposalForm_proposal
+    }
+    bench {
+      toRead
+    }
+    levers: terms(kind: LEVER_TYPE) {
+      key
+      label
+      labelEn
+    }
+    initiatives(first: 100) {
+      nodes {
+        id
+        slug
+        name
+      }
+    }
+    interlocutors {
+      id
+      slug
+      name
+    }
+    possibleCarriers {
+      id
+      displayName
+    }
+    regions: territories(kind: REGION_2012) {
+      id
+      slug
+      name
+    }
+    group {
+      id
+      objectives {
+        id
+        number
+        name
+        keyPoints {
+          id
+          state
+          ...StatementSources_keyPoint
+        }
+      }
+    }
+  }
+  ${StatementForm.fragment}
+  ${StatementSources.statementFragment}
+  ${StatementSources.keyPointFragment}
+  ${ProposalForm.fragment}
+  ${Supplies.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
+
+/** A proposal as it is written: sentence by sentence, each with what it stands on. Asking for the bench keeps others out. */
+export function Component() {
+  const data = useReadQuery(useLoaderData<typeof loader>()).data;
+  const proposal = data.proposal!;
+  const objectives = (data.group?.objectives ?? []).map((objective) => ({
+    ...objective,
+    keyPoints: objective.keyPoints.filter(({ state }) => state === "STATED"),
+  }));
+  return (
+    <WordsContext value={data.vocabulary}>
+      <Ruled>
+        <PageHead
+          margin={m.vocabulary_people({ count: proposal.peopleCount })}
+          note={m.vocabulary_regions({ count: proposal.regionCount })}
+          kicker={m.bench_proposal_number({ number: proposal.number })}
+          title={proposal.title}
+          tab={m.bench_write_proposal()}
+        >
+          <p className="cluster">
+            <Chip tone={proposal.state === "DRAFT" ? "toCome" : "open"}>
+              {proposal.state === "DRAFT" ? m.bench_draft() : m.bench_public()}
+            </Chip>
+            <More to={paths.proposal(proposal.slug)}>{m.bench_as_read()}</More>
+            <More to={teamPaths.proposalDecide(proposal.slug)}>{m.decision_link()}</More>
+            <More to={teamPaths.bench()} icon={null}>
+              {m.bench_back()}
+            </More>
+          </p>
+          <ProposalForm proposal={proposal} key={proposal.id} />
+        </PageHead>
+        <Row heading={m.scaffold_missing()}>
+          {proposal.missing.length > 0 ? (
+            <ul>
+              {proposal.missing.map((part) => (
+                <li key={part}>
+                  <a href={`#${slotOf[part]}`}>{missingCalls[part]()}</a>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p>{m.scaffold_whole()}</p>
+          )}
+        </Row>
+        {keysOf(partNames).map((part) => (
+          <Row id={partId(part)} heading={partNames[part]()} margin={m.bench_statements()} key={part}>
+            {proposal.statements
+              .filter((statement) => statement.part === part)
+              .map((statement) => (
+                <Card as="article" key={statement.id}>
+                  <StatementForm proposalId={proposal.id} statement={statement} />
+                  <StatementSources statement={statement} objectives={objectives} />
+                </Card>
+              ))}
+            <Disclosure summary={m.bench_new_statement_in({ part: partNames[part]() })}>
+              <NewStatement proposalId={proposal.id} part={part} />
+            </Disclosure>
+          </Row>
+        ))}
+        <ProposalSlots {...data} proposal={proposal} />
+      </Ruled>
+    </WordsContext>
+  );
+}

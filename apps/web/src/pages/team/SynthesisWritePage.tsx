@@ -1,0 +1,300 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import {
+  Link,
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+  useLocation,
+  useSearchParams,
+} from "react-router-dom";
+import { Accounted } from "../../features/synthesisWriting/Accounted.tsx";
+import { Beside } from "../../features/synthesisWriting/Beside.tsx";
+import { Changes } from "../../features/synthesisWriting/Changes.tsx";
+import { Circulation } from "../../features/synthesisWriting/Circulation.tsx";
+import { type Desk, DeskContext, type Target } from "../../features/synthesisWriting/desk.ts";
+import { fateOf } from "../../features/synthesisWriting/fate.ts";
+import { useFresh } from "../../features/synthesisWriting/fresh.ts";
+import { Leaving } from "../../features/synthesisWriting/Leaving.tsx";
+import { LeftOut } from "../../features/synthesisWriting/LeftOut.tsx";
+import { NextVersion } from "../../features/synthesisWriting/NextVersion.tsx";
+import { Paragraphs } from "../../features/synthesisWriting/Paragraphs.tsx";
+import { Placing } from "../../features/synthesisWriting/Placing.tsx";
+import { Publication } from "../../features/synthesisWriting/Publication.tsx";
+import { ReactionsByParagraph, Reviews } from "../../features/synthesisWriting/Returns.tsx";
+import { Sources } from "../../features/synthesisWriting/Sources.tsx";
+import { useRefresh } from "../../features/synthesisWriting/useRefresh.tsx";
+import { wordsIn } from "../../features/synthesisWriting/words.ts";
+import sheet from "../../features/synthesisWriting/writing.css?url";
+import { keyPointFragment, writing } from "../../features/synthesisWriting/writing.tsx";
+import type { SynthesisWritePage, SynthesisWritePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { synthesisPaths } from "../../synthesisPaths.ts";
+import { teamPaths } from "../../teamPaths.ts";
+import { WordsContext } from "../../shared/Advice.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Style } from "../../ui/Style.tsx";
+import { UnsavedContext, UnsavedForms } from "../../ui/unsaved.ts";
+
+const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> = gql`
+  query SynthesisWritePage($slug: String!) {
+    vocabulary {
+      avoid
+      prefer
+      why
+    }
+    synthesis(slug: $slug) {
+      id
+      objective {
+        id
+        slug
+        number
+        name
+        keyPoints {
+          ...Writing_keyPoint @unmask
+        }
+      }
+      ...Writing_synthesis @unmask
+    }
+    meetings {
+      id
+      title
+      state
+      objectives {
+        id
+      }
+    }
+  }
+  ${keyPointFragment}
+  ${writing}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "synthesis");
+
+/** What is open stands in the address; opening something else asks for nothing. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) =>
+  currentUrl.pathname !== nextUrl.pathname;
+
+const views = ["text", "place", "returns", "publish"] as const;
+type View = (typeof views)[number];
+
+const viewNames: Record<View, () => string> = {
+  text: m.synthesis_view_text,
+  place: m.synthesis_view_place,
+  returns: m.synthesis_view_returns,
+  publish: m.synthesis_view_publish,
+};
+
+/** Where a « point d'étape » is written: what people said on one side, the text on the other, and what it leaves out. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const synthesis = data.synthesis!;
+  const { objective, underWay, slug } = synthesis;
+  const sources = objective.keyPoints;
+  const [params] = useSearchParams();
+  const view = views.find((one) => one === params.get("view")) ?? "text";
+  const [said, setSaid] = useState("");
+  const [target, setTarget] = useState<Target | null>(null);
+  const [unsaved] = useState(() => new UnsavedForms());
+  const { refresh, hold } = useRefresh(slug);
+  const fresh = useFresh(underWay?.id);
+  const [openId, setOpenId] = useOpen(params.get("paragraph"));
+  const desk = useMemo<Desk>(
+    () => ({
+      synthesis,
+      sources,
+      fate: fateOf(underWay, sources),
+      wordsOf: wordsIn(sources, underWay),
+      target,
+      aim: setTarget,
+      say: setSaid,
+      refresh,
+      hold,
+    }),
+    [synthesis, sources, underWay, target, refresh, hold],
+  );
+  const held = data.meetings.filter(
+    ({ state, objectives }) =>
+      state !== "ANNOUNCED" && state !== "CANCELLED" && objectives.some(({ id }) => id === objective.id),
+  );
+  const counts: Partial<Record<View, number>> = underWay
+    ? {
+        place: underWay.accounting.unaccounted,
+        returns: underWay.citationReviews.filter(({ verdict, resolution }) => verdict === "DISTORTED" && !resolution)
+          .length,
+        publish: underWay.state === "CIRCULATING" ? underWay.missing.length : 0,
+      }
+    : {};
+  return (
+    <WordsContext value={data.vocabulary}>
+      <DeskContext value={desk}>
+        <UnsavedContext value={unsaved}>
+          <Ruled>
+            <Style href={sheet} />
+            <PageHead
+              margin={m.synthesis_version({ version: underWay?.version ?? synthesis.version })}
+              note={
+                underWay && (underWay.state === "CIRCULATING" ? m.synthesis_CIRCULATING() : m.synthesis_being_written())
+              }
+              kicker={
+                <Link to={paths.objective(objective.slug)}>
+                  {m.synthesis_kicker(objective)}
+                  {m.ui_colon()}
+                  {objective.name}
+                </Link>
+              }
+              title={synthesis.title}
+              lang={contentLang()}
+              tab={m.synthesis_tab({ title: synthesis.title })}
+            >
+              <p className="cluster">
+                {underWay?.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
+                {(underWay?.state === "CIRCULATING" || synthesis.inForce.publishedAt) && (
+                  <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
+                )}
+                <More to={teamPaths.bench()} icon={null}>
+                  {m.bench_back()}
+                </More>
+              </p>
+              {underWay && synthesis.viewerCan.write && <Accounted version={underWay} slug={slug} />}
+              {underWay && synthesis.viewerCan.write && (
+                <nav className="writing-views" aria-label={m.synthesis_views()}>
+                  {views.map((one) => (
+                    <Link
+                      to={synthesisPaths.write(slug, { view: one === "text" ? null : one })}
+                      aria-current={one === view ? "page" : undefined}
+                      preventScrollReset
+                      key={one}
+                    >
+                      {viewNames[one]()}
+                      {!!counts[one] && <span className="writing-count">{counts[one]}</span>}
+                    </Link>
+                  ))}
+                </nav>
+              )}
+            </PageHead>
+            {!synthesis.viewerCan.write && (
+              <Row>
+                <Empty title={m.synthesis_not_yours()}>
+                  <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
+                </Empty>
+              </Row>
+            )}
+            {synthesis.viewerCan.write && !underWay && (
+              <Row heading={m.synthesis_next_version()}>
+                <NextVersion synthesis={synthesis} />
+              </Row>
+            )}
+            {synthesis.viewerCan.write && underWay && (
+              <>
+                {/* Kept while one looks elsewhere: what is typed and not saved yet lives in it. */}
+                <div className="writing-split" hidden={view !== "text"}>
+                  <section className="writing-aside" aria-labelledby="sources">
+                    <h2 id="sources">{m.synthesis_sources()}</h2>
+                    <Sources
+                      uses={{
+                        rest: (point, against) => target?.rest(point, against),
+                        insert: (cited) => target?.insert(cited),
+                        begin: ({ kind, id }) => {
+                          const point = sources.find((one) => one.id === id);
+                          setOpenId(
+                            kind === "passage"
+                              ? fresh.add("QUOTE", { passageIds: [id] })
+                              : fresh.add("AGREEMENT", { text: point?.sentence ?? "", keyPointIds: [id] }),
+                          );
+                        },
+                      }}
+                    />
+                  </section>
+                  <section className="writing-main" aria-labelledby="text">
+                    <h2 id="text">{m.synthesis_view_text()}</h2>
+                    <Paragraphs version={underWay} openId={openId} onOpen={setOpenId} fresh={fresh} />
+                    <Beside version={underWay} key={underWay.id} />
+                  </section>
+                </div>
+                {view === "place" && (
+                  <>
+                    <Row heading={m.synthesis_view_place()} margin={m.synthesis_to_place(toPlace(underWay))}>
+                      <p className="prose">{m.synthesis_placing_lead()}</p>
+                      <Placing version={underWay} />
+                    </Row>
+                    <Row heading={m.synthesis_left_out_title()} note={m.synthesis_left_out_note()}>
+                      <LeftOut version={underWay} />
+                    </Row>
+                  </>
+                )}
+                {view === "returns" && (
+                  <>
+                    <Row heading={m.synthesis_circulation()}>
+                      <Circulation version={underWay} />
+                    </Row>
+                    {underWay.state === "CIRCULATING" && (
+                      <>
+                        <Row id="reviews" heading={m.synthesis_well_cited()}>
+                          <Reviews version={underWay} />
+                        </Row>
+                        <Row heading={m.synthesis_what_was_said()}>
+                          <ReactionsByParagraph version={underWay} />
+                        </Row>
+                      </>
+                    )}
+                  </>
+                )}
+                <div hidden={view !== "publish"}>
+                  {underWay.version > 1 && (
+                    <Row id="changes" heading={m.synthesis_changes()}>
+                      <Changes version={underWay} meetings={held} key={underWay.id} />
+                    </Row>
+                  )}
+                  <Row heading={m.synthesis_view_publish()}>
+                    <Publication version={underWay} />
+                  </Row>
+                </div>
+              </>
+            )}
+          </Ruled>
+          <output className="visually-hidden" aria-live="polite">
+            {said}
+          </output>
+          <Leaving />
+        </UnsavedContext>
+      </DeskContext>
+    </WordsContext>
+  );
+}
+
+const toPlace = ({ accounting }: { accounting: { unaccounted: number } }) => ({ count: accounting.unaccounted });
+
+/** Which paragraph is open; a link that names one opens it, and brings it into view. */
+function useOpen(wanted: string | null) {
+  const { key } = useLocation();
+  const [seen, setSeen] = useState(key);
+  const [openId, setOpenId] = useState(wanted);
+  if (seen !== key) {
+    setSeen(key);
+    if (wanted) setOpenId(wanted);
+  }
+  useEffect(() => {
+    if (wanted) focusIn(wanted);
+  }, [wanted]);
+  const open = useCallback((id: string | null) => {
+    setOpenId(id);
+    if (id) requestAnimationFrame(() => focusIn(id));
+  }, []);
+  return [openId, open] as const;
+}
+
+/** The sentence of a paragraph takes the focus; where there is none, the first field. */
+function focusIn(id: string) {
+  const box = document.getElementById(`paragraph-${id}`);
+  const field = box?.querySelector<HTMLElement>("textarea[name=text]") ?? box?.querySelector<HTMLElement>("select");
+  field?.focus({ preventScroll: true });
+  box?.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,79 @@
+import { largestFile } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { type ChangeEvent, use, useMemo, useState } from "react";
+import { type Attached, attachedInWords } from "./attached.ts";
+import { Button } from "../ui/Button.tsx";
+import { TextField } from "../ui/Field.tsx";
+import { FormContext } from "../ui/Form.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { sayOfficeProblems } from "./officeProblems.ts";
+import type { Problem } from "../ui/problems.ts";
+
+sayOfficeProblems();
+
+interface Props {
+  label: string;
+  /** Where its bytes go. */
+  path: string;
+  value: Attached | null;
+  onChange: (file: Attached | null) => void;
+}
+
+/** A file to send along: it leaves as soon as it is chosen, so that what is wrong with it is said at once. */
+export function AttachmentField({ label, path, value, onChange }: Props) {
+  const form = use(FormContext);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [state, setState] = useState<"still" | "sending" | "failed">("still");
+  const context = useMemo(() => ({ ...form, problems: [...form.problems, ...problems] }), [form, problems]);
+  const choose = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const file = input.files?.[0];
+    setProblems([]);
+    if (!file) return;
+    if (file.size > largestFile) {
+      setProblems([{ code: "TOO_LARGE", field: "file" }]);
+      return;
+    }
+    setState("sending");
+    try {
+      const answer = await fetch(path, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream" },
+        body: file,
+      });
+      const told = (await answer.json()) as { problems?: Problem[]; file?: Attached };
+      setState(told.problems ? "still" : "failed");
+      setProblems(told.problems ?? []);
+      if (told.file) onChange(told.file);
+    } catch {
+      setState("failed");
+    }
+    input.value = "";
+  };
+  return (
+    <FormContext value={context}>
+      {value && (
+        <div className="cluster">
+          <output>{attachedInWords(value)}</output>
+          <Button small onClick={() => onChange(null)}>
+            {m.office_file_remove()}
+          </Button>
+        </div>
+      )}
+      <TextField
+        name="file"
+        type="file"
+        accept=".pdf,.png,.jpg,.jpeg,.odt,.docx"
+        label={value ? m.office_file_other() : label}
+        help={m.office_file_help()}
+        optional
+        onChange={(event) => void choose(event)}
+      />
+      {state === "sending" && <output>{m.office_file_sending()}</output>}
+      {state === "failed" && (
+        <Notice tone="warn" live>
+          {m.office_file_failed()}
+        </Notice>
+      )}
+    </FormContext>
+  );
+}

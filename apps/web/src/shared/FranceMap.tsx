@@ -1,0 +1,94 @@
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import contours from "../ui/france.svg?url";
+import styles from "./FranceMap.module.css";
+import { mainland, overseas } from "./franceMap.ts";
+
+interface Value {
+  /** The code of one of today's regions. */
+  code: string;
+  label: string;
+  count: number;
+}
+
+interface Props {
+  values: readonly Value[];
+  hrefFor: (code: string) => string;
+  /** What the map shows, in a sentence. */
+  caption: ReactNode;
+  /** The code of a region to ring: one's own. */
+  highlight?: string;
+  /** What is counted, for those who listen; « contributions » when left out. */
+  say?: (value: Value) => string;
+}
+
+/** Today's 18 regions, darker where more came from, each a link. Silent ones are left blank. */
+export function FranceMap({ values, hrefFor, caption, highlight, say = sayContributions }: Props) {
+  const of = new Map(values.map((value) => [value.code, value]));
+  const most = Math.max(1, ...values.map(({ count }) => count));
+  const drawn = mainland.flatMap((place) => {
+    const value = of.get(place.code);
+    return value ? [{ ...place, ...value, step: stepOf(value.count, most) }] : [];
+  });
+  return (
+    <figure className={styles.map}>
+      <svg className={styles.mainland} viewBox="0 -10 2440 2330">
+        {drawn.map((value) => (
+          <Link
+            to={hrefFor(value.code)}
+            aria-label={say(value)}
+            data-step={value.step}
+            data-highlight={value.code === highlight || undefined}
+            key={value.code}
+          >
+            <use href={`${contours}#r${value.code}`} />
+          </Link>
+        ))}
+        {highlight && !overseas.includes(highlight) && (
+          <use className={styles.ring} href={`${contours}#r${highlight}`} />
+        )}
+        <g aria-hidden="true">
+          {drawn.map(({ code, x, y, count, step }) => (
+            <text x={x} y={y + 28} data-step={step} key={code}>
+              {count}
+            </text>
+          ))}
+        </g>
+      </svg>
+      <ul className={styles.overseas}>
+        {overseas.map((code) => {
+          const value = of.get(code);
+          return (
+            value && (
+              <li key={code}>
+                <Link
+                  to={hrefFor(code)}
+                  aria-label={say(value)}
+                  data-step={stepOf(value.count, most)}
+                  data-highlight={code === highlight || undefined}
+                >
+                  <svg viewBox="0 0 280 280" aria-hidden="true">
+                    <use href={`${contours}#r${code}`} />
+                    {highlight === code && <use className={styles.ring} href={`${contours}#r${code}`} />}
+                  </svg>
+                  <b>{value.count}</b>
+                  {value.label.replace(/^La /, "")}
+                </Link>
+              </li>
+            )
+          );
+        })}
+      </ul>
+      <figcaption>
+        {caption}
+        <small>{m.ui_map_credit()}</small>
+      </figcaption>
+    </figure>
+  );
+}
+
+const sayContributions = ({ label, count }: Value) => m.ui_map_region({ label, count });
+
+/** 0 for nobody, then five equal steps up to the most. */
+const stepOf = (count: number, most: number) => (count ? Math.max(1, Math.ceil((count / most) * 5)) : 0);
