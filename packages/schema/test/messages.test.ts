@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const folder = new URL("../messages/", import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+const folder = new URL("../src/", import.meta.url);
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+  /\.(fr|en)\.json$/.test(file),
+);
 const read = (file: string) => readFileSync(new URL(file, folder), "utf8");
 
 test("a message is said once: a key that stands twice in a catalogue would silently lose its first words", () => {
