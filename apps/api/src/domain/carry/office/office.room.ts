@@ -1,0 +1,10 @@
+import { room } from "../../../platform/room.ts";
+import { OfficeLinks, OfficeReplies } from "./office.entity.ts";
+import { officeResolvers } from "./office.resolvers.ts";
+import { officeRoutes } from "./office.routes.ts";
+
+export const officeRoom = room({
+  tables: [OfficeLinks, OfficeReplies],
+  resolvers: [officeResolvers],
+  routes: [officeRoutes],
+});

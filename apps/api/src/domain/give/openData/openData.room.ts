@@ -1,0 +1,6 @@
+import { room } from "../../../platform/room.ts";
+import { exportResolvers } from "./openData.resolvers.ts";
+
+export const openDataRoom = room({
+  resolvers: [exportResolvers],
+});

@@ -1,0 +1,8 @@
+import { room } from "../../../platform/room.ts";
+import { Interlocutors } from "./interlocutor.entity.ts";
+import { interlocutorResolvers } from "./interlocutor.resolvers.ts";
+
+export const interlocutorRoom = room({
+  tables: [Interlocutors],
+  resolvers: [interlocutorResolvers],
+});

@@ -1,0 +1,11 @@
+import { room } from "../../../platform/room.ts";
+import { Persons, RoleGrants } from "./person.entity.ts";
+import { personResolvers } from "./person.resolvers.ts";
+import { personRoutes } from "./person.routes.ts";
+import { Sessions, Accounts, Verifications } from "./session.entity.ts";
+
+export const personRoom = room({
+  tables: [Persons, RoleGrants, Sessions, Accounts, Verifications],
+  resolvers: [personResolvers],
+  routes: [personRoutes],
+});

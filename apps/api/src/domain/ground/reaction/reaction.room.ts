@@ -1,0 +1,8 @@
+import { room } from "../../../platform/room.ts";
+import { Reactions } from "./reaction.entity.ts";
+import { reactionResolvers } from "./reaction.resolvers.ts";
+
+export const reactionRoom = room({
+  tables: [Reactions],
+  resolvers: [reactionResolvers],
+});

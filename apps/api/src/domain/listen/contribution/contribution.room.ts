@@ -1,0 +1,9 @@
+import { room } from "../../../platform/room.ts";
+import { Contributions, ContributionRevisions, Readings } from "./contribution.entity.ts";
+import { contributionResolvers } from "./contribution.resolvers.ts";
+import { Forwardings } from "./forwarding.entity.ts";
+
+export const contributionRoom = room({
+  tables: [Contributions, ContributionRevisions, Readings, Forwardings],
+  resolvers: [contributionResolvers],
+});

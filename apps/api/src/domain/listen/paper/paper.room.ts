@@ -1,0 +1,10 @@
+import { room } from "../../../platform/room.ts";
+import { Sheets, SecondEntries } from "./sheet.entity.ts";
+import { sheetResolvers } from "./sheet.resolvers.ts";
+import { sheetRoutes } from "./sheet.routes.ts";
+
+export const paperRoom = room({
+  tables: [Sheets, SecondEntries],
+  resolvers: [sheetResolvers],
+  routes: [sheetRoutes],
+});

@@ -1,0 +1,8 @@
+import { room } from "../../../platform/room.ts";
+import { Documents } from "./document.entity.ts";
+import { documentResolvers } from "./document.resolvers.ts";
+
+export const documentRoom = room({
+  tables: [Documents],
+  resolvers: [documentResolvers],
+});

@@ -1,0 +1,8 @@
+import { room } from "../../../platform/room.ts";
+import { CoherenceNotes, CoherenceNoteProposals, LeftSuggestions } from "./coherence.entity.ts";
+import { coherenceResolvers } from "./coherence.resolvers.ts";
+
+export const coherenceRoom = room({
+  tables: [CoherenceNotes, CoherenceNoteProposals, LeftSuggestions],
+  resolvers: [coherenceResolvers],
+});

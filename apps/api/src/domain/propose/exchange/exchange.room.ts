@@ -1,0 +1,8 @@
+import { room } from "../../../platform/room.ts";
+import { Exchanges, Introductions } from "./exchange.entity.ts";
+import { exchangeResolvers } from "./exchange.resolvers.ts";
+
+export const exchangeRoom = room({
+  tables: [Exchanges, Introductions],
+  resolvers: [exchangeResolvers],
+});

@@ -1,0 +1,10 @@
+import { room } from "../../../platform/room.ts";
+import { Initiatives, InitiativeContributions } from "./initiative.entity.ts";
+import { initiativeResolvers } from "./initiative.resolvers.ts";
+import { initiativeRoutes } from "./initiative.routes.ts";
+
+export const initiativeRoom = room({
+  tables: [Initiatives, InitiativeContributions],
+  resolvers: [initiativeResolvers],
+  routes: [initiativeRoutes],
+});

@@ -1,0 +1,8 @@
+import { room } from "../../../platform/room.ts";
+import { MinorityPositions, MinoritySignatures } from "./minority.entity.ts";
+import { minorityResolvers } from "./minority.resolvers.ts";
+
+export const minorityRoom = room({
+  tables: [MinorityPositions, MinoritySignatures],
+  resolvers: [minorityResolvers],
+});

@@ -1,0 +1,12 @@
+import { room } from "../../../platform/room.ts";
+import { stopRoutes } from "./stop.routes.ts";
+import { Tolds } from "./trail.entity.ts";
+import { trailJobs } from "./trail.jobs.ts";
+import { trailResolvers } from "./trail.resolvers.ts";
+
+export const trailRoom = room({
+  tables: [Tolds],
+  resolvers: [trailResolvers],
+  routes: [stopRoutes],
+  jobs: [trailJobs],
+});

@@ -1,0 +1,8 @@
+import { room } from "../../../platform/room.ts";
+import { KeyPoints, KeyPointMerges } from "./keyPoint.entity.ts";
+import { keyPointResolvers } from "./keyPoint.resolvers.ts";
+
+export const keyPointRoom = room({
+  tables: [KeyPoints, KeyPointMerges],
+  resolvers: [keyPointResolvers],
+});

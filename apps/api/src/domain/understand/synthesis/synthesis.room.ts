@@ -1,0 +1,25 @@
+import { room } from "../../../platform/room.ts";
+import {
+  Syntheses,
+  SynthesisVersions,
+  SynthesisParagraphs,
+  Citations,
+  PassageCitations,
+  SetAsides,
+  AccountedPassages,
+} from "./synthesis.entity.ts";
+import { synthesisResolvers } from "./synthesis.resolvers.ts";
+import { synthesisWritingResolvers } from "./writing.resolvers.ts";
+
+export const synthesisRoom = room({
+  tables: [
+    Syntheses,
+    SynthesisVersions,
+    SynthesisParagraphs,
+    Citations,
+    PassageCitations,
+    SetAsides,
+    AccountedPassages,
+  ],
+  resolvers: [synthesisResolvers, synthesisWritingResolvers],
+});
