@@ -89,7 +89,7 @@ function builtIn(name: string, page = "index.html") {
       files.add(chunk.file);
       chunk.imports?.forEach(add);
     };
-    for (const id of ids) for (const folder of ["site", "team", "link"]) add(`src/pages/${folder}/${id}.tsx`);
+    for (const id of ids) for (const shipped of ["site", "team", "link"]) add(`src/pages/${shipped}/${id}.tsx`);
     return [...files]
       .filter((file) => !template.includes(file))
       .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`);

@@ -10,7 +10,7 @@ import { useEditing } from "../../ui/useEditing.ts";
 import { Both } from "./Both.tsx";
 import { SheetFields } from "./SheetFields.tsx";
 import { stageNames } from "./stages.ts";
-import { fieldNames, type SheetSaid, sheetOf, type SheetWords, wordsOf } from "./words.ts";
+import { fieldName, type SheetSaid, sheetOf, type SheetWords, wordsOf } from "./words.ts";
 
 const editInitiative: TypedDocumentNode<EditInitiative, EditInitiativeVariables> = gql`
   mutation EditInitiative($input: EditInitiativeInput!) {
@@ -73,7 +73,7 @@ export function EditSheet({ lists, initiative, agreement }: Props) {
 /** « Étape », « Le lien social : sur 3 ». */
 const labelIn = (lists: SheetFields_query) => (field: string) => {
   const criterion = lists.criteria.find(({ key }) => field.endsWith(`.${key}`));
-  if (!criterion) return fieldNames[field]?.() ?? field;
+  if (!criterion) return fieldName(field) ?? field;
   return field.startsWith("reason.")
     ? m.initiative_criterion_fact({ criterion: termLabel(criterion) })
     : termLabel(criterion);

@@ -10,7 +10,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import { type Fate, type ImportReport, sendTable } from "./importing.ts";
-import { fieldNames } from "./words.ts";
+import { fieldName } from "./words.ts";
 
 const fateNames: Record<Fate, () => string> = {
   NEW: m.initiative_row_NEW,
@@ -139,6 +139,6 @@ function whyOf(problem: Problem): string {
   if (code === "UNREADABLE_FILE") return m.initiative_row_unreadable();
   const said =
     code === "UNKNOWN_TERRITORY" && value ? m.initiative_row_no_territory({ value }) : problemSentence(problem);
-  const label = field && (fieldNames[field]?.() ?? (field.startsWith("criteria.") ? m.initiative_criterion() : field));
+  const label = field && (fieldName(field) ?? (field.startsWith("criteria.") ? m.initiative_criterion() : field));
   return label ? `${label}${m.ui_colon()}${said}` : said;
 }

@@ -20,7 +20,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { fieldNames } from "./words.ts";
+import { fieldName } from "./words.ts";
 
 alsoSay({ NOT_NOW: m.initiative_not_now });
 
@@ -124,7 +124,7 @@ export function Judge({ initiative: { id, version, status, proposedOn }, near }:
             busy={busy}
             label={why === "return" ? m.initiative_return() : m.initiative_decline()}
             onSubmit={(fields) => void send(fields)}
-            labelOf={(field) => fieldNames[field]?.()}
+            labelOf={(field) => fieldName(field)}
             key={why}
           >
             <WritingArea

@@ -15,7 +15,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { Near } from "./Near.tsx";
 import { SheetFields } from "./SheetFields.tsx";
-import { fieldNames, sheetOf, wordsOf } from "./words.ts";
+import { fieldName, sheetOf, wordsOf } from "./words.ts";
 
 const proposeInitiative: TypedDocumentNode<ProposeInitiative, ProposeInitiativeVariables> = gql`
   mutation ProposeInitiative($input: ProposeInitiativeInput!) {
@@ -67,7 +67,7 @@ export function ProposeForm({ lists, groups, onSent }: Props) {
       busy={act.busy}
       label={m.initiative_propose()}
       onSubmit={(fields) => void send(fields)}
-      labelOf={(field) => fieldNames[field]?.() ?? m.initiative_criteria()}
+      labelOf={(field) => fieldName(field) ?? m.initiative_criteria()}
     >
       <SheetFields lists={lists} words={words} set={set} near={<Near name={words["name"]!} town={words["town"]!} />} />
       <Fieldset name="consent" legend={m.initiative_field_consent()} help={m.initiative_consent_help()}>

@@ -11,7 +11,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { SheetFields } from "./SheetFields.tsx";
-import { fieldNames, type SheetSaid, sheetOf, wordsOf } from "./words.ts";
+import { fieldName, type SheetSaid, sheetOf, wordsOf } from "./words.ts";
 
 const resendInitiative: TypedDocumentNode<ResendInitiative, ResendInitiativeVariables> = gql`
   mutation ResendInitiative($input: ResendInitiativeInput!) {
@@ -49,7 +49,7 @@ export function ResendForm({ lists, code, initiative, agreement }: Props) {
       busy={act.busy}
       label={m.initiative_resend()}
       onSubmit={send}
-      labelOf={(field) => fieldNames[field]?.() ?? m.initiative_criteria()}
+      labelOf={(field) => fieldName(field) ?? m.initiative_criteria()}
     >
       <SheetFields lists={lists} words={words} set={(change) => setWords((now) => ({ ...now, ...change }))} whole />
       {act.failed && <Notice tone="warn">{m.initiative_failed()}</Notice>}

@@ -1,7 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useContext } from "react";
+import { ofKind } from "@cahier/schema/fields";
+import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
+import { Fragment, type ReactNode, useContext } from "react";
 import type { SheetFields_query } from "../../graphql/operations.generated.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -9,7 +11,7 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { FormContext } from "../../ui/Form.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { stageNames } from "./stages.ts";
-import { fieldNames, type SheetWords } from "./words.ts";
+import { fieldName, type SheetWords } from "./words.ts";
 
 const fragment: TypedDocumentNode<SheetFields_query> = gql`
   fragment SheetFields_query on Query {
@@ -58,7 +60,7 @@ const needed: ReadonlySet<string> = new Set(["name", "territory", "town", "secto
 export function SheetFields({ lists, words, set, near, whole = false }: Props) {
   const field = (name: string) => ({
     name,
-    label: fieldNames[name]!(),
+    label: fieldName(name)!,
     value: words[name] ?? "",
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
   });
@@ -128,9 +130,11 @@ export function SheetFields({ lists, words, set, near, whole = false }: Props) {
           {area("need", longer, 2)}
           {area("reproducibility", longer, 2)}
           <Criteria criteria={lists.criteria} words={words} set={set} />
-          {number("members")}
-          {number("employees")}
-          {number("volunteers")}
+          {ofKind(initiativeFields, "count")
+            .filter((name) => name !== "startedYear")
+            .map((name) => (
+              <Fragment key={name}>{number(name)}</Fragment>
+            ))}
           {area("source", limits["initiative.source"], 2, m.initiative_field_source_help())}
           <TextField
             {...field("agreement")}

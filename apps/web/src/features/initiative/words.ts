@@ -1,39 +1,25 @@
+import { type Kept, namesOf, ofKind } from "@cahier/schema/fields";
 import { m } from "@cahier/schema/messages";
+import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import type { InitiativeSheetInput } from "../../graphql/operations.generated.ts";
 
 /** A sheet as it is typed: each field a text, lists one line each; « score.KEY » and « reason.KEY » for criteria. */
 export type SheetWords = Record<string, string>;
 
-/** What a sheet says, as it comes. */
-export interface SheetSaid {
-  name: string;
-  sector: string;
-  organisationType: string | null;
-  town: string | null;
-  startedYear: number | null;
-  stage: string | null;
-  summary: string;
-  exchange: string | null;
-  members: number | null;
-  employees: number | null;
-  volunteers: number | null;
+/** What a sheet says, as it comes: a query that leaves a field out does not compile, nor does a form that forgets it. */
+export type SheetSaid = Readonly<
+  Omit<Kept<typeof initiativeFields>, "results" | "obstacles" | "levers" | "agreement">
+> & {
   results: readonly string[];
   obstacles: readonly string[];
   levers: readonly string[];
-  drawbacks: string | null;
-  need: string | null;
-  reproducibility: string | null;
-  source: string | null;
   territory: { slug: string };
   criteria: readonly { key: string; score: number; reason: string | null }[];
-}
+};
 
-const plain = [
-  ...["name", "town", "sector", "organisationType", "stage", "summary", "exchange", "drawbacks", "need"],
-  ...["reproducibility", "source"],
-] as const;
-const numbers = ["startedYear", "members", "employees", "volunteers"] as const;
-const lists = ["results", "obstacles", "levers"] as const;
+const all = namesOf(initiativeFields).filter((name) => name !== "agreement");
+const counts = ofKind(initiativeFields, "count");
+const lists = ofKind(initiativeFields, "lines");
 
 /** A sheet to be written; an empty one without what it says. */
 export function wordsOf(said: SheetSaid | null, agreement: string | null, criteria: readonly string[]): SheetWords {
@@ -49,7 +35,7 @@ export function wordsOf(said: SheetSaid | null, agreement: string | null, criter
     ];
   });
   return {
-    ...Object.fromEntries([...plain, ...numbers, ...lists].map((field) => [field, text(field)])),
+    ...Object.fromEntries(all.map((field) => [field, text(field)])),
     territory: said?.territory.slug ?? "",
     agreement: agreement ?? "",
     ...Object.fromEntries(scores),
@@ -71,26 +57,22 @@ export function sheetOf(words: SheetWords): InitiativeSheetInput {
   const keys = Object.keys(words).flatMap((field) =>
     field.startsWith("score.") && words[field] ? field.slice(6) : [],
   );
+  const value = (name: keyof typeof initiativeFields) =>
+    lists.includes(name as never) ? lines(name) : counts.includes(name as never) ? number(name) : said(name);
   return {
+    ...(Object.fromEntries(namesOf(initiativeFields).map((name) => [name, value(name)])) as Kept<
+      typeof initiativeFields
+    >),
     name: words["name"] ?? "",
-    territory: words["territory"] ?? "",
     sector: words["sector"] ?? "",
     summary: words["summary"] ?? "",
-    ...Object.fromEntries(
-      [...plain, "agreement"]
-        .filter((field) => !["name", "sector", "summary"].includes(field))
-        .map((field) => [field, said(field)]),
-    ),
-    ...Object.fromEntries(numbers.map((field) => [field, number(field)])),
+    territory: words["territory"] ?? "",
     criteria: keys.map((key) => ({ key, score: Number(words[`score.${key}`]), reason: said(`reason.${key}`) })),
-    results: lines("results"),
-    obstacles: lines("obstacles"),
-    levers: lines("levers"),
   };
 }
 
 /** What each field is called. */
-export const fieldNames: Record<string, () => string> = {
+export const fieldNames: Record<keyof typeof initiativeFields | "territory" | "consent" | "reason", () => string> = {
   name: m.initiative_field_name,
   territory: m.initiative_field_territory,
   town: m.initiative_field_town,
@@ -114,3 +96,6 @@ export const fieldNames: Record<string, () => string> = {
   consent: m.initiative_field_consent,
   reason: m.initiative_reason,
 };
+
+/** What a field is called that the API named in a problem; undefined for one that it does not know. */
+export const fieldName = (name: string) => (fieldNames as Record<string, (() => string) | undefined>)[name]?.();

@@ -1,5 +1,6 @@
 import type { Viewer } from "../../../platform/viewer.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { proposalPolicy } from "../../propose/proposal/proposal.policy.ts";
 import type { Proposal } from "../../propose/proposal/proposal.entity.ts";
 import type { Handover } from "./handover.entity.ts";
 
@@ -9,9 +10,7 @@ type Carried = Pick<Handover, "carrierPersonId" | "carrierConsent">;
 export const handoverPolicy = {
   /** Whoever holds the proposal: the ask, the carrier, the dates, the reply and what follows. */
   hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => benchPolicy.hold(viewer, groupId),
-  /** What is public and still stands: open, stabilised or adopted. */
-  carry: (viewer: Viewer, { groupId, state }: Pick<Proposal, "groupId" | "state">) =>
-    benchPolicy.hold(viewer, groupId) && (state === "OPEN" || state === "STABILISED" || state === "ADOPTED"),
+  carry: proposalPolicy.carry,
   /** Whoever carries it tells what happened, too. */
   note: (viewer: Viewer, { carrierPersonId, carrierConsent }: Carried, proposal: Pick<Proposal, "groupId">) =>
     benchPolicy.hold(viewer, proposal.groupId) ||

@@ -1,3 +1,4 @@
+import { canCarry } from "../../ground/person/person.queries.ts";
 import type { HandoverFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -87,7 +88,3 @@ export async function possibleCarriers({ db, viewer }: Context) {
      where ${canCarry} order by p.display_name, p.id`,
   );
 }
-
-/** Persons `p` who can be asked. */
-export const canCarry = `p.email is not null and not p.banned and p.display_name <> ''
-  and exists (select from role_grant g where g.person_id = p.id)`;

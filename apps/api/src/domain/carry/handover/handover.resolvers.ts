@@ -10,11 +10,25 @@ import { endHandover, resumeHandover, settleCommitment, writeCommitment } from "
 import { editHandover, handOver, noteHandover, openHandover } from "./handover.commands.ts";
 import type { Handover } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
-import { carriedBy, commitmentsOf, handoverOf, handovers, possibleCarriers } from "./handover.queries.ts";
+import {
+  carriedBy,
+  commitmentsOf,
+  handoverOf,
+  handovers,
+  handoversOfProposal,
+  handoversTo,
+  possibleCarriers,
+} from "./handover.queries.ts";
 import { daysOverdue, handoverState } from "./handover.state.ts";
 import { recordReply } from "./reply.commands.ts";
 
 export const handoverResolvers: Resolvers = {
+  Interlocutor: {
+    handovers: ({ id }, _, context) => handoversTo(context, id),
+  },
+  Proposal: {
+    handovers: ({ id }, _, context) => handoversOfProposal(context, id),
+  },
   Query: {
     handovers: (_, { filter }, context) => handovers(context, filter),
     handover: (_, { id }, context) => handoverOf(context, id),

@@ -30,7 +30,7 @@ import { type Territory, Territories } from "../../ground/territory/territory.en
 import type { Term } from "../../ground/theme/theme.entity.ts";
 
 /** Who was heard, region by region, beside what each weighs; and who was not. */
-export interface Coverage {
+export interface DossierCoverage {
   responses: number;
   regions: { territory: Territory; responses: number; share: number; populationShare: number }[];
   notHeard: Territory[];
@@ -85,7 +85,7 @@ export interface Dossier {
   versions: ProposalVersion[];
   /** All its statements together. */
   standing: Standing;
-  coverage: Coverage;
+  coverage: DossierCoverage;
 }
 
 /** Gathers the dossier of a proposal: as many statements whatever it holds. */
@@ -147,7 +147,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     decided,
     versions,
     standing: { people: ground.people, regions: ground.regions },
-    coverage: coverage as Coverage,
+    coverage: coverage as DossierCoverage,
   };
 }
 

@@ -4,19 +4,13 @@ import { type Beside, besideOf } from "../synthesisFiles/synthesis.beside.ts";
 import { type Chain, chainOf } from "../synthesisFiles/synthesis.chain.ts";
 import type { Source } from "../synthesisFiles/source.ts";
 import { type Milestone, type Objective, WorkingGroups, type WorkingGroup } from "../../ground/group/group.entity.ts";
-import {
-  figuresOf,
-  meetingsOf,
-  milestonesOf,
-  objectivesOf,
-  questionnaireOf,
-  synthesisOf,
-} from "../../ground/group/group.queries.ts";
+import { milestonesOf, objectivesOf } from "../../ground/group/group.queries.ts";
+import { figuresOf, meetingsOf, questionnaireOf, synthesisOf } from "../../tell/overview/group.queries.ts";
 import type { Meeting } from "../../meet/meeting/meeting.entity.ts";
 import type { Questionnaire } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { versionsOf } from "../../understand/synthesis/synthesis.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
-import { type Coverage, type Dossier, dossierOf, sourcesIn } from "./dossier.ts";
+import { type DossierCoverage, type Dossier, dossierOf, sourcesIn } from "./dossier.ts";
 import { presentationOf } from "./production.queries.ts";
 
 /** An objective with its questionnaire and, once it is published, the synthesis in force. */
@@ -30,7 +24,7 @@ export interface ObjectiveTold {
 export interface GroupChain {
   group: WorkingGroup;
   figures: GroupFigures;
-  coverage: Coverage;
+  coverage: DossierCoverage;
   milestones: Milestone[];
   meetings: Meeting[];
   objectives: ObjectiveTold[];
@@ -70,7 +64,7 @@ export async function groupChainOf(
   return {
     group: group!,
     figures,
-    coverage: coverage as Coverage,
+    coverage: coverage as DossierCoverage,
     milestones,
     meetings,
     objectives: told,

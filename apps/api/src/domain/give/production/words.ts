@@ -20,7 +20,7 @@ import type { Source } from "../synthesisFiles/source.ts";
 import { callsOf, noteOf } from "../synthesisFiles/source.words.ts";
 import { daysOverdue, handoverState } from "../../carry/handover/handover.state.ts";
 import type { Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
-import type { ArguedStatement, Carried, Coverage } from "./dossier.ts";
+import type { ArguedStatement, Carried, DossierCoverage } from "./dossier.ts";
 
 /** What people say to one another is in one language, and so are the documents that are made of it. */
 export const language = "fr";
@@ -160,7 +160,11 @@ export function carrierOf({ carrier, territory }: Pick<Carried, "carrier" | "ter
 const ended = (sentence: string) => (/[.!?»]$/.test(sentence) ? sentence : `${sentence}.`);
 
 /** Who was heard and who was not, region by region, beside what each weighs. */
-export function coverageBlocks({ responses, regions, notHeard }: Coverage, title: string, level: 2 | 3 = 2): Block[] {
+export function coverageBlocks(
+  { responses, regions, notHeard }: DossierCoverage,
+  title: string,
+  level: 2 | 3 = 2,
+): Block[] {
   if (!responses) return [];
   return [
     heading(level, title),

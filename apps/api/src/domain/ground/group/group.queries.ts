@@ -1,17 +1,14 @@
-import type { GroupFigures, SectorShare } from "../../../graphql/resolvers.generated.ts";
-import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
-import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
-import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
-import { meetingState } from "../../meet/meeting/meeting.state.ts";
-import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
-import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
-import { type Milestone, Milestones, type Objective, Objectives, WorkingGroups } from "./group.entity.ts";
-
-/** Whoever works on the words of others reads what is not public yet. */
-const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR");
+import { rowsOf } from "../../../platform/data/statement.ts";
+import {
+  type Milestone,
+  Milestones,
+  type Objective,
+  Objectives,
+  type WorkingGroup,
+  WorkingGroups,
+} from "./group.entity.ts";
 
 /** The groups at work, the oldest first. */
 export const groups = ({ db }: Context) => rowsOf(db, WorkingGroups, "group: all", "order by it.id");
@@ -42,146 +39,10 @@ export const milestonesOf = async ({ db, batch }: Context, groupId: string): Pro
     return grouped(await rowsOf(db, Milestones, "group: milestones of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 
-/** The meetings of a group and of its territories, by date. */
-export const meetingsOf = async ({ db, batch }: Context, groupId: string): Promise<Meeting[]> =>
-  (await batch("group: meetings of groups", async (ids) => {
-    const tail = "where it.group_id = any($1::uuid[]) order by it.starts_at, it.id";
-    return grouped(await rowsOf(db, Meetings, "group: meetings of groups", tail, [ids]), (row) => row.groupId);
-  })(groupId)) ?? [];
-
-/** The group's own meeting that comes first, of those that are announced. */
-export const nextMeetingOf = async (context: Context, groupId: string) =>
-  (await meetingsOf(context, groupId)).find(
-    (meeting) => meeting.kind === "NATIONAL" && meetingState(meeting, null, context.now) === "ANNOUNCED",
-  ) ?? null;
-
-/** The questionnaire of a group that is open now: the one that closes first. */
-export const openQuestionnaireOf = async (
-  { db, batch, now }: Context,
-  groupId: string,
-): Promise<Questionnaire | null> =>
-  (await batch("group: open questionnaires", async (ids) => {
-    const rows = await prepared<Questionnaire & { groupId: string }>(
-      db,
-      "group: open questionnaires",
-      `select ${columnsOf(db, Questionnaires)}, o.group_id as "groupId"
-       from questionnaire it join objective o on o.id = it.objective_id
-       where o.group_id = any($1::uuid[]) and it.published_at <= $2 and it.archived_at is null
-         and it.paused_reason is null and it.opens_at <= $2 and it.closes_at > $2
-       order by it.closes_at desc`,
-      [ids, now],
-    );
-    return keyed(rows, (row) => row.groupId);
-  })(groupId)) ?? null;
-
-/** The published questionnaire of an objective. */
-export const questionnaireOf = async (
-  { db, batch, now }: Context,
-  objectiveId: string,
-): Promise<Questionnaire | null> =>
-  (await batch("group: questionnaires of objectives", async (ids) => {
-    const tail = "where it.objective_id = any($1::uuid[]) and it.published_at <= $2 order by it.number desc";
-    const rows = await rowsOf(db, Questionnaires, "group: questionnaires of objectives", tail, [ids, now]);
-    return keyed(rows, (row) => row.objectiveId);
-  })(objectiveId)) ?? null;
-
-/** The synthesis of an objective, once it circulates; the team reads the draft too. */
-export const synthesisOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<Synthesis | null> =>
-  (await batch("group: syntheses of objectives", async (ids) => {
-    const tail = "where it.objective_id = any($1::uuid[]) and ($2 or it.state <> 'DRAFT')";
-    const rows = await rowsOf(db, Syntheses, "group: syntheses of objectives", tail, [ids, isTeam(viewer)]);
-    return keyed(rows, (row) => row.objectiveId);
-  })(objectiveId)) ?? null;
-
-/** The stated key points of an objective; the team reads the working ones too. */
-export const keyPointsOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<KeyPoint[]> =>
-  (await batch("group: key points of objectives", async (ids) => {
-    const tail =
-      "where it.objective_id = any($1::uuid[]) and (it.state = 'STATED' or ($2 and it.state = 'WORKING')) order by it.number";
-    const rows = await rowsOf(db, KeyPoints, "group: key points of objectives", tail, [ids, isTeam(viewer)]);
-    return grouped(rows, (row) => row.objectiveId);
-  })(objectiveId)) ?? [];
-
-/** How many answered for an objective, and how many texts that made. */
-interface ObjectiveCounts {
-  id: string;
-  responses: number;
-  contributions: number;
-  unpublished: number;
-  /** Responses that name a sector, and those that name one other than food. */
-  withSector: number;
-  beyondFood: number;
-}
-
-const noCounts = { responses: 0, contributions: 0, unpublished: 0, withSector: 0, beyondFood: 0 };
-
-/** Counts of an objective; those of all the objectives on a page come together. */
-export const countsOf = async ({ db, batch }: Context, objectiveId: string): Promise<Omit<ObjectiveCounts, "id">> =>
-  (await batch("group: counts of objectives", async (ids) => {
-    const rows = await prepared<ObjectiveCounts>(
-      db,
-      "group: counts of objectives",
-      `select o.id, coalesce(r.responses, 0)::int as responses, coalesce(c.contributions, 0)::int as contributions,
-         coalesce(c.unpublished, 0)::int as unpublished, coalesce(r.with_sector, 0)::int as "withSector",
-         coalesce(r.beyond_food, 0)::int as "beyondFood"
-       from objective o
-       left join lateral (
-         select count(*) as responses, count(*) filter (where sectors <> '{}') as with_sector,
-           count(*) filter (where not sectors <@ '{FOOD}') as beyond_food
-         from response r join questionnaire q on q.id = r.questionnaire_id
-         where q.objective_id = o.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'
-       ) r on true
-       left join lateral (
-         select count(*) filter (where status = 'PUBLISHED') as contributions,
-           count(*) filter (where status = 'UNPUBLISHED') as unpublished
-         from contribution c where c.objective_id = o.id
-       ) c on true
-       where o.id = any($1::uuid[])`,
-      [ids],
-    );
-    return keyed(rows, (row) => row.id);
-  })(objectiveId)) ?? noCounts;
-
-/** The measure of « beyond food » of an objective; null where its questionnaire asks for no sector. */
-export async function beyondFoodOf(context: Context, objectiveId: string): Promise<SectorShare | null> {
-  const { withSector, beyondFood } = await countsOf(context, objectiveId);
-  return withSector ? { responses: withSector, beyondFood } : null;
-}
-
-type Figures = Omit<GroupFigures, "__typename">;
-
-/** The chain of a group in numbers, in one statement whatever the number of groups. */
-export const figuresOf = async ({ db, batch }: Context, groupId: string): Promise<Figures> =>
-  (await batch("group: figures of groups", async (ids) => {
-    const rows = await prepared<Figures & { id: string }>(db, "group: figures of groups", figures, [ids]);
-    return keyed(rows, (row) => row.id);
-  })(groupId))!;
-
-const figures = `
-  select g.id, r.responses, r.unpublished, r."responsesWithSector", r."responsesBeyondFood",
-    (select count(*)::int from contribution where theme_id = g.theme_id and status = 'PUBLISHED') as contributions,
-    (select count(*)::int from key_point k join objective o on o.id = k.objective_id
-     where o.group_id = g.id and k.state = 'STATED') as "keyPoints",
-    (select count(*)::int from synthesis s join objective o on o.id = s.objective_id
-     where o.group_id = g.id and s.state = 'PUBLISHED') as "synthesesPublished",
-    (select count(*)::int from proposal where group_id = g.id and state <> 'DRAFT') as proposals,
-    (select count(distinct a.interlocutor_id)::int from ask a join proposal p on p.id = a.proposal_id
-     where p.group_id = g.id and p.state <> 'DRAFT') as interlocutors,
-    h.handovers, h.replies
-  from working_group g
-  cross join lateral (
-    select count(*)::int as responses,
-      count(*) filter (where r.appearance = 'UNPUBLISHED')::int as unpublished,
-      count(*) filter (where r.sectors <> '{}')::int as "responsesWithSector",
-      count(*) filter (where not r.sectors <@ '{FOOD}')::int as "responsesBeyondFood"
-    from response r
-    join questionnaire q on q.id = r.questionnaire_id
-    join objective o on o.id = q.objective_id
-    where o.group_id = g.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'
-  ) r
-  cross join lateral (
-    select count(*)::int as handovers, count(h.replied_on)::int as replies
-    from handover h join proposal p on p.id = h.proposal_id
-    where p.group_id = g.id and h.contacted_on is not null
-  ) h
-  where g.id = any($1::uuid[])`;
+/** The group at work on a theme: the oldest, should there be two. */
+export const groupOn = async ({ db, batch }: Context, themeId: string): Promise<WorkingGroup | null> =>
+  (await batch("theme: groups of themes", async (ids) => {
+    const tail = "where it.theme_id = any($1::uuid[]) order by it.id desc";
+    const rows = await rowsOf(db, WorkingGroups, "theme: groups of themes", tail, [ids]);
+    return new Map(rows.map((group) => [group.themeId, group]));
+  })(themeId)) ?? null;

@@ -1,8 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { handoversTo } from "../../carry/handover/handover.queries.ts";
-import { Proposals } from "../../propose/proposal/proposal.entity.ts";
-import { asksOfInterlocutor } from "../../propose/proposal/proposal.queries.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { editInterlocutor, mergeInterlocutors, registerInterlocutor } from "./interlocutor.commands.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
@@ -23,11 +20,6 @@ export const interlocutorResolvers: Resolvers = {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     isTheMoment: ({ months }, _, { now }) => months.includes(Number(dayOf(now).slice(5, 7))),
     contact: ({ contactMail: mail, contactUrl: url, contactPostal: postal }) => ({ mail, url, postal }),
-    asks: ({ id }, _, context) => asksOfInterlocutor(context, id),
-    handovers: ({ id }, _, context) => handoversTo(context, id),
     viewerCan: (_, __, { viewer }) => ({ edit: interlocutorPolicy.keep(viewer) }),
-  },
-  InterlocutorAsk: {
-    proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
   },
 };

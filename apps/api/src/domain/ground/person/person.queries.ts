@@ -33,3 +33,7 @@ export async function nameOf({ db, batch }: Context, personId: string | null): P
   });
   return (await loader(personId))?.name ?? null;
 }
+
+/** Persons `p` who can be asked. */
+export const canCarry = `p.email is not null and not p.banned and p.display_name <> ''
+  and exists (select from role_grant g where g.person_id = p.id)`;

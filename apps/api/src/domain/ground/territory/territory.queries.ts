@@ -1,13 +1,9 @@
 import type { EntityManager } from "typeorm";
 import type { TerritoryKind } from "../../../graphql/resolvers.generated.ts";
-import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { type Initiative, Initiatives } from "../../propose/initiative/initiative.entity.ts";
-import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
-import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
-import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type RegionalGroup, RegionalGroups, Territories, type Territory } from "./territory.entity.ts";
 
 const french = new Intl.Collator("fr");
@@ -57,121 +53,6 @@ export const regionalGroupsOf = async ({ db, batch }: Context, territoryId: stri
          or (place.kind = 'REGION' and home.region_id = place.id)
        join regional_group it on it.territory_id = home.id
        where place.id = any($1::uuid[]) order by it.name`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];
-
-interface TerritoryCounts {
-  id: string;
-  responses: number;
-  contributions: number;
-  unpublished: number;
-}
-
-const noCounts = { responses: 0, contributions: 0, unpublished: 0 };
-
-/** Territories that lie within those asked, named `place`; `within` is the one asked, of kind `level`. */
-const within = `(select id as within, kind as level from territory where id = any($1::uuid[])) asked
-  join territory place on within in (place.id, place.region_id, place.region2012_id)`;
-
-/** Contributions `c` that may be told of a territory: of those who answered without a name, the region alone is. */
-const told = `c.territory_id = place.id and (level <> 'DEPARTMENT' or c.appearance = 'NAMED' or c.response_id is null)`;
-
-/** How much came from a territory, and from what lies within it. */
-export const countsOf = async ({ db, batch }: Context, territoryId: string): Promise<Omit<TerritoryCounts, "id">> =>
-  (await batch("territory: counts", async (ids) => {
-    const rows = await prepared<TerritoryCounts>(
-      db,
-      "territory: counts",
-      `select within as id, sum(r.responses)::int as responses, sum(c.published)::int as contributions,
-         sum(c.unpublished)::int as unpublished
-       from ${within}
-       cross join lateral (
-         select count(*) as responses from response where territory_id = place.id
-           and status in ('SUBMITTED', 'HELD') and speaks_as <> 'GROUP' and (level <> 'DEPARTMENT' or appearance = 'NAMED')
-       ) r
-       cross join lateral (
-         select count(*) filter (where status = 'PUBLISHED') as published,
-           count(*) filter (where status = 'UNPUBLISHED') as unpublished
-         from contribution c where status in ('PUBLISHED', 'UNPUBLISHED') and ${told}
-       ) c
-       group by 1`,
-      [ids],
-    );
-    return keyed(rows, (row) => row.id);
-  })(territoryId)) ?? noCounts;
-
-/** Meetings held or announced in a territory, by date. */
-export const meetingsOf = async ({ db, batch }: Context, territoryId: string): Promise<Meeting[]> =>
-  (await batch("territory: meetings", async (ids) => {
-    const rows = await prepared<Meeting & { within: string }>(
-      db,
-      "territory: meetings",
-      `select ${columnsOf(db, Meetings)}, within from ${within}
-       join meeting it on it.territory_id = place.id order by it.starts_at, it.id`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];
-
-/** Initiatives of a territory, by name. */
-export const initiativesOf = async ({ db, batch }: Context, territoryId: string): Promise<Initiative[]> =>
-  (await batch("territory: initiatives", async (ids) => {
-    const rows = await prepared<Initiative & { within: string }>(
-      db,
-      "territory: initiatives",
-      `select ${columnsOf(db, Initiatives)}, within from ${within}
-       join initiative it on it.territory_id = place.id and it.status = 'VALIDATED' order by it.name`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];
-
-/** Stated key points that published words from a territory support. */
-export const keyPointsOf = async ({ db, batch }: Context, territoryId: string): Promise<KeyPoint[]> =>
-  (await batch("territory: key points", async (ids) => {
-    const rows = await prepared<KeyPoint & { within: string }>(
-      db,
-      "territory: key points",
-      `select ${columnsOf(db, KeyPoints)}, source.within from (
-         select distinct within, l.key_point_id from ${within}
-         join contribution c on ${told} and c.status = 'PUBLISHED'
-         join passage p on p.contribution_id = c.id
-         join key_point_passage l on l.passage_id = p.id
-       ) source
-       join key_point it on it.id = source.key_point_id and it.state = 'STATED'
-       join objective o on o.id = it.objective_id
-       order by o.number, it.number`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];
-
-/** Proposals that can be read and that published words from a territory feed, directly or through key points. */
-export const proposalsOf = async ({ db, batch }: Context, territoryId: string): Promise<Proposal[]> =>
-  (await batch("territory: proposals", async (ids) => {
-    const rows = await prepared<Proposal & { within: string }>(
-      db,
-      "territory: proposals",
-      `with heard as materialized (
-         select within, p.id as passage_id from ${within}
-         join contribution c on ${told} and c.status = 'PUBLISHED'
-         join passage p on p.contribution_id = c.id
-       )
-       select ${columnsOf(db, Proposals)}, source.within from (
-         select within, s.proposal_id from heard
-         join key_point_passage l on l.passage_id = heard.passage_id
-         join key_point k on k.id = l.key_point_id and k.state = 'STATED'
-         join statement_key_point sk on sk.key_point_id = k.id
-         join statement s on s.id = sk.statement_id
-         union
-         select within, s.proposal_id from heard
-         join statement_passage sp on sp.passage_id = heard.passage_id
-         join statement s on s.id = sp.statement_id
-       ) source
-       join proposal it on it.id = source.proposal_id and it.state <> 'DRAFT'
-       order by it.number`,
       [ids],
     );
     return grouped(rows, (row) => row.within);

@@ -1,16 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "./territory.entity.ts";
-import {
-  countsOf,
-  departmentsOf,
-  initiativesOf,
-  keyPointsOf,
-  meetingsOf,
-  proposalsOf,
-  regionalGroupsOf,
-  territories,
-  territoryOf,
-} from "./territory.queries.ts";
+import { departmentsOf, regionalGroupsOf, territories, territoryOf } from "./territory.queries.ts";
 
 export const territoryResolvers: Resolvers = {
   Query: {
@@ -22,13 +12,6 @@ export const territoryResolvers: Resolvers = {
     region2012: (it, _, { load }) => (it.kind === "DEPARTMENT" ? load(Territories, it.region2012Id) : null),
     departments: (it, _, context) => (it.kind === "DEPARTMENT" ? [] : departmentsOf(context, it.id)),
     regionalGroups: (it, _, context) => regionalGroupsOf(context, it.id),
-    responseCount: async (it, _, context) => (await countsOf(context, it.id)).responses,
-    contributionCount: async (it, _, context) => (await countsOf(context, it.id)).contributions,
-    unpublishedCount: async (it, _, context) => (await countsOf(context, it.id)).unpublished,
-    meetings: (it, _, context) => meetingsOf(context, it.id),
-    keyPoints: (it, _, context) => keyPointsOf(context, it.id),
-    proposals: (it, _, context) => proposalsOf(context, it.id),
-    initiatives: (it, _, context) => initiativesOf(context, it.id),
   },
   RegionalGroup: {
     territory: async (group, _, { load }) => (await load(Territories, group.territoryId))!,

@@ -1,5 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { axes, contributionCountOn, groupOn, termsOf, themeOf, themesOf } from "./theme.queries.ts";
+import { axes, termsOf, themeOf, themesOf } from "./theme.queries.ts";
 import { Axes } from "./theme.entity.ts";
 
 export const themeResolvers: Resolvers = {
@@ -13,7 +13,5 @@ export const themeResolvers: Resolvers = {
   },
   Theme: {
     axis: async (theme, _, { load }) => (await load(Axes, theme.axisId))!,
-    group: (theme, _, context) => groupOn(context, theme.id),
-    contributionCount: (theme, _, context) => contributionCountOn(context, theme.id),
   },
 };

@@ -3,8 +3,6 @@ import { keyed } from "../../../platform/data/batch.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
 
@@ -64,29 +62,6 @@ export async function peopleBehind({ db, batch }: Context, { id, responseId, mee
   });
   return (await loader(id))?.people ?? null;
 }
-
-/**
- * The stretches marked in a contribution that anybody may read, in their order: those that say a stated key point, or
- * that a readable proposal rests on. Those who read for a group see their work in progress too.
- */
-export const passagesOf = (context: Context, { id }: Contribution): Promise<Passage[]> =>
-  linked(
-    context,
-    "contribution: passages",
-    Passages,
-    `it.contribution_id as key
-     from passage it join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
-     where it.contribution_id = any($1::uuid[]) and (
-       $2::uuid[] is null
-       or exists (select from working_group g where g.theme_id = c.theme_id and g.id = any($2::uuid[]))
-       or exists (select from key_point_passage l join key_point k on k.id = l.key_point_id
-         where l.passage_id = it.id and k.state = 'STATED')
-       or exists (select from statement_passage l join statement s on s.id = l.statement_id
-         join proposal p on p.id = s.proposal_id where l.passage_id = it.id and p.state <> 'DRAFT'))
-     order by it.starts_at, it.ends_at`,
-    id,
-    [benchGroups(context.viewer)],
-  );
 
 /** « Sans nom, avec ma région »: of who answered so, the region is told and nothing nearer. */
 export const keepsItsDepartment = ({ appearance, responseId }: Contribution) =>

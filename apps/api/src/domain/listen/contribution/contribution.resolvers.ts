@@ -1,22 +1,22 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
-import { Initiatives } from "../../propose/initiative/initiative.entity.ts";
-import { Handovers } from "../../carry/handover/handover.entity.ts";
-import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { Meetings, MinutesBlocks } from "../../meet/meeting/meeting.entity.ts";
-import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireNamed } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";
 import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
-import { Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { contributions, contributionsFrom } from "./contribution.list.ts";
-import { contributionOrPlace, passagesOf, peopleBehind, siblingsOf, territoryOf } from "./contribution.queries.ts";
+import {
+  contributionOrPlace,
+  peopleBehind,
+  siblingsOf,
+  territoryOf,
+  visibleContribution,
+} from "./contribution.queries.ts";
+import { contributionCountOn, contributionsOf } from "./about.queries.ts";
 import { excerptOf } from "./excerpt.ts";
-import { forwardingsOf, keyPointsThere } from "../../understand/reading/forwarding.queries.ts";
-import { trailOf } from "../../tell/trail/trail.queries.ts";
 
 export const contributionResolvers: Resolvers = {
   Query: {
@@ -46,30 +46,21 @@ export const contributionResolvers: Resolvers = {
     },
     meeting: ({ meetingId }, _, { load }) => load(Meetings, meetingId),
     minutesBlock: ({ minutesBlockId }, _, { load }) => load(MinutesBlocks, minutesBlockId),
-    forwardings: (it, _, context) => forwardingsOf(context, it),
     peopleCount: (it, _, context) => peopleBehind(context, it),
     siblings: (it, _, context) => (it.status === "WITHDRAWN" ? [] : siblingsOf(context, it)),
-    passages: (it, _, context) => passagesOf(context, it),
     reactions: ({ id }, _, context) => reactionsTo(context, "CONTRIBUTION", id),
     reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "CONTRIBUTION", id),
-    trail: (it, _, context) => trailOf(context, it),
+  },
+  Theme: {
+    contributionCount: (theme, _, context) => contributionCountOn(context, theme.id),
+  },
+  Meeting: {
+    contributions: (meeting, _, context) => contributionsOf(context, meeting.id),
+  },
+  MinutesBlock: {
+    contribution: ({ id }, _, context) => visibleContribution(context, id),
   },
   Territory: {
     contributions: (territory, paging, context) => contributionsFrom(context, territory, paging),
-  },
-  TrailEvent: {
-    keyPoint: ({ keyPointId }, _, { load }) => load(KeyPoints, keyPointId),
-    synthesis: ({ synthesisId }, _, { load }) => load(Syntheses, synthesisId),
-    proposal: ({ proposalId }, _, { load }) => load(Proposals, proposalId),
-    handover: ({ handoverId }, _, { load }) => load(Handovers, handoverId),
-    initiative: ({ initiativeId }, _, { load }) => load(Initiatives, initiativeId),
-  },
-  Forwarding: {
-    theme: async ({ themeId }, _, { load }) => (await load(Themes, themeId))!,
-    on: ({ forwardedOn }) => forwardedOn,
-    keyPoints: (it, _, context) => keyPointsThere(context, it),
-  },
-  NotRetained: {
-    theme: ({ themeId }, _, { load }) => load(Themes, themeId),
   },
 };

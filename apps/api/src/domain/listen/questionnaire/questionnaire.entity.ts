@@ -28,7 +28,7 @@ export interface Questionnaire {
   template: boolean;
   /** In which languages it can be answered; French always. */
   languages: Language[];
-  translations: Translations<HeadWords>;
+  translations: Translations<TranslatedHead>;
   composedById: string | null;
   /** Asked for by whoever composed it; a second person publishes. */
   publicationAskedById: string | null;
@@ -43,7 +43,7 @@ export interface Questionnaire {
 /** The same words in another language; what is not translated is absent. */
 export type Translations<Words> = { en?: Partial<Words> };
 
-export interface HeadWords {
+export interface TranslatedHead {
   title: string;
   intro: string;
 }

@@ -14,7 +14,6 @@ import {
 } from "./questionnaire.queries.ts";
 import { publishedCounts } from "./published.queries.ts";
 import { askedSince } from "./wording.queries.ts";
-import { startingPointOf } from "../../understand/synthesis/start.queries.ts";
 
 type Choice = { value: string; label: string; keyPointId?: string | null };
 
@@ -38,7 +37,6 @@ export const questionnaireResolvers: Resolvers = {
     groupPeople: async (it, _, context) => (await figuresOf(context, it)).groupPeople,
     readableCount: async (it, _, context) => (await publishedCounts(context, it)).readable,
     unpublishedCount: async (it, _, context) => (await publishedCounts(context, it)).unpublished,
-    startingPoint: (it, _, context) => startingPointOf(context, it.objectiveId),
     discussedAt: async (it, _, context) => (await figuresOf(context, it)).discussedAt,
     language: (it) => languageOf(it),
     paperUntil: ({ closesAt }) => paperUntil(closesAt),

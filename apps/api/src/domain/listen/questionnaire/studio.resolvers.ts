@@ -1,6 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { authorize } from "../../../platform/refusal.ts";
-import { carryKeyPoints } from "../../understand/keyPoint/option.commands.ts";
 import { createQuestionnaire, editQuestionnaire } from "./composing.commands.ts";
 import {
   answerCountOf,
@@ -43,7 +42,6 @@ export const studioResolvers: Resolvers = {
     moveQuestion: (_, { input }, { run }) => run((tx) => moveQuestion(tx, input)),
     removeQuestion: (_, { input }, { run }) => run((tx) => removeQuestion(tx, input)),
     restoreQuestion: (_, { input }, { run }) => run((tx) => restoreQuestion(tx, input)),
-    carryKeyPoints: (_, { input }, { run }) => run((tx) => carryKeyPoints(tx, input)),
     askForPublication: (_, { input }, { run }) => run((tx) => lifecycle.askForPublication(tx, input)),
     publishQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.publishQuestionnaire(tx, input)),
     pauseQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.pauseQuestionnaire(tx, input)),

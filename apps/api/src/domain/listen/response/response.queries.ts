@@ -1,25 +1,14 @@
-import type { TrailStep } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
-import { furthest } from "../../tell/trail/trail.ts";
-import { trailOf } from "../../tell/trail/trail.queries.ts";
 import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";
 import { inWords } from "./words.ts";
 import { typedDigest } from "../../../platform/code.ts";
-import {
-  type Answer,
-  Answers,
-  type CitationReview,
-  CitationReviews,
-  type ReceiptRow,
-  type Response,
-  Responses,
-} from "./response.entity.ts";
+import { type Answer, Answers, type ReceiptRow, type Response, Responses } from "./response.entity.ts";
 
 /**
  * The response of a receipt code, however it was typed; null when it is unknown. The code is all the right it takes. That
@@ -72,24 +61,6 @@ const allContributions = (context: Context, id: string): Promise<Contribution[]>
      where it.response_id = any($1::uuid[]) order by q.position, it.id`,
     id,
   );
-
-/** How far the words of a response have gone. What has no text is counted. */
-export async function progressOf(context: Context, response: ReceiptRow): Promise<TrailStep> {
-  const trails = await trailsOf(context, response);
-  if (trails.length === 0 && response.appearance === "UNPUBLISHED") return "COUNTED";
-  return furthest(trails.map(({ progress }) => progress));
-}
-
-/** The day they went that far; null where only the order is known. */
-export async function progressOn(context: Context, response: ReceiptRow): Promise<string | null> {
-  const [progress, trails] = await Promise.all([progressOf(context, response), trailsOf(context, response)]);
-  if (progress === "RECEIVED" || progress === "COUNTED") return response.submittedOn;
-  const days = trails.flatMap(({ events }) => events.flatMap(({ step, on }) => (step === progress && on ? [on] : [])));
-  return days.toSorted()[0] ?? null;
-}
-
-const trailsOf = async (context: Context, response: ReceiptRow) =>
-  Promise.all((await ownContributions(context, response)).map((contribution) => trailOf(context, contribution)));
 
 /**
  * Its place among the responses of its region. Those of one day have no order, since none is kept: the place is told
@@ -159,15 +130,3 @@ export async function answersOf({ db, batch }: Context, responseId: string): Pro
   );
   return (await loader(responseId)) ?? [];
 }
-
-/** What the author of a response said of how it was cited. */
-export const citationReviewsOf = (context: Context, { id }: Response): Promise<CitationReview[]> =>
-  linked(
-    context,
-    "response: citation reviews",
-    CitationReviews,
-    `c.response_id as key from citation_review it join passage p on p.id = it.passage_id
-     join contribution c on c.id = p.contribution_id where c.response_id = any($1::uuid[])
-     order by it.reviewed_on, it.passage_id`,
-    id,
-  );

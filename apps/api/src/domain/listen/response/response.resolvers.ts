@@ -3,18 +3,15 @@ import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
 import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
-import { citationsOf } from "../../tell/trail/citation.queries.ts";
 import { changesSince } from "./changes.queries.ts";
 import { claimResponse, unclaimResponse } from "./claim.commands.ts";
 import { editResponse, keepAnswer } from "./edit.commands.ts";
 import { answersGiven } from "./given.queries.ts";
 import { mailedCode, receiptCode, sheetCode } from "./receipt.ts";
-import { reviewCitation, submitResponse } from "./response.commands.ts";
+import { submitResponse } from "./response.commands.ts";
 import {
-  citationReviewsOf,
   closedAnswers,
   ownContributions,
-  progressOf,
   rankInRegion,
   readBefore,
   responseOfCode,
@@ -34,7 +31,6 @@ export const responseResolvers: Resolvers = {
     keepAnswer: (_, { input }, { run }) => run((tx) => keepAnswer(tx, input)),
     claimResponse: (_, { input }, { run }) => run((tx) => claimResponse(tx, input)),
     unclaimResponse: (_, { input }, { run }) => run((tx) => unclaimResponse(tx, input)),
-    reviewCitation: (_, { input }, { run }) => run((tx) => reviewCitation(tx, input)),
   },
   Receipt: {
     code: ({ id, sheetId, byMail }) => (byMail ? mailedCode(id) : sheetId ? sheetCode(sheetId) : receiptCode(id)),
@@ -49,13 +45,8 @@ export const responseResolvers: Resolvers = {
       const questionnaire = (await context.load(Questionnaires, questionnaireId))!;
       return (await figuresOf(context, questionnaire)).discussedAt;
     },
-    progress: (response, _, context) => progressOf(context, response),
     contributions: (response, _, context) => ownContributions(context, response),
     closedAnswers: (response, _, context) => closedAnswers(context, response),
-    citationReviews: async (response, _, context) =>
-      response.byMail
-        ? (await citationsOf(context, response)).flatMap(({ review }) => review ?? [])
-        : citationReviewsOf(context, response),
     async answers({ id, byMail }, _, { db }) {
       if (byMail) return [];
       const given = await answersGiven(db, id);

@@ -1,7 +1,6 @@
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { type Document, Documents } from "../document/document.entity.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import {
@@ -69,13 +68,4 @@ export const documentsOf = async ({ db, batch }: Context, meetingId: string): Pr
       [ids],
     );
     return grouped(rows, (row) => row.meetingId);
-  })(meetingId)) ?? [];
-
-/** What came out of a meeting and can be read, beside its minutes. */
-export const contributionsOf = async ({ db, batch }: Context, meetingId: string): Promise<Contribution[]> =>
-  (await batch("meeting: contributions", async (ids) => {
-    const tail = `where it.meeting_id = any($1::uuid[]) and it.status = 'PUBLISHED'
-      and it.minutes_block_id is null order by it.contributed_on, it.id`;
-    const rows = await rowsOf(db, Contributions, "meeting: contributions", tail, [ids]);
-    return grouped(rows, (row) => row.meetingId!);
   })(meetingId)) ?? [];

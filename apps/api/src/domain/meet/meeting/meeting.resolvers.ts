@@ -1,17 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { visibleContribution } from "../../listen/contribution/contribution.queries.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
-import {
-  agendaOf,
-  blocksOf,
-  contributionsOf,
-  documentsOf,
-  meetingOf,
-  meetings,
-  minutesOf,
-  objectivesOf,
-} from "./meeting.queries.ts";
+import { agendaOf, blocksOf, documentsOf, meetingOf, meetings, minutesOf, objectivesOf } from "./meeting.queries.ts";
 import { meetingState } from "./meeting.state.ts";
 
 export const meetingResolvers: Resolvers = {
@@ -25,11 +15,7 @@ export const meetingResolvers: Resolvers = {
     objectives: (meeting, _, context) => objectivesOf(context, meeting.id),
     agenda: (meeting, _, context) => agendaOf(context, meeting.id),
     minutes: (meeting, _, context) => minutesOf(context, meeting.id),
-    contributions: (meeting, _, context) => contributionsOf(context, meeting.id),
     documents: (meeting, _, context) => documentsOf(context, meeting.id),
-  },
-  MinutesBlock: {
-    contribution: ({ id }, _, context) => visibleContribution(context, id),
   },
   Minutes: {
     blocks: (minutes, _, context) => blocksOf(context, minutes.id),

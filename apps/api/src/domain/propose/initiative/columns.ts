@@ -1,35 +1,18 @@
-import type { InitiativeSheetInput } from "../../../graphql/resolvers.generated.ts";
+import { headsOf } from "@cahier/schema/fields";
+import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { fold } from "../../../platform/text/fold.ts";
 import type { Term } from "../../ground/theme/theme.entity.ts";
 import { stages } from "./initiative.sheet.ts";
 
-type Column = Exclude<keyof InitiativeSheetInput, "criteria"> | "place" | "since";
+type Column = keyof typeof initiativeFields | "territory" | "place" | "since";
 
 /** What columns may be called, folded: those of the sheet that is printed come first. */
-const names: Record<Column, string[]> = {
-  name: ["nom de l initiative", "nom", "initiative", "name"],
+const names = {
+  ...headsOf(initiativeFields),
   place: ["ou", "lieu", "where"],
-  town: ["commune", "ville", "town"],
   territory: ["departement", "territoire", "region", "department", "territory"],
-  sector: ["domaine", "secteur", "sector"],
   since: ["depuis quand a quelle etape"],
-  startedYear: ["depuis quand", "annee de depart", "annee", "since", "year"],
-  stage: ["a quelle etape", "etape", "stage"],
-  organisationType: ["structure", "type de structure", "organisation"],
-  summary: ["en une phrase", "resume", "ce qu elle fait", "summary"],
-  exchange: ["qui echange quoi avec qui", "exchange"],
-  members: ["membres", "members"],
-  employees: ["salaries", "employees"],
-  volunteers: ["benevoles", "volunteers"],
-  results: ["resultats constates", "resultats", "results"],
-  obstacles: ["freins rencontres", "freins", "obstacles"],
-  levers: ["ce qui a debloque", "leviers", "levers"],
-  drawbacks: ["ce qui ne marche pas", "limites", "drawbacks"],
-  need: ["besoin", "ce qu il lui faudrait", "need"],
-  reproducibility: ["peut on la refaire ailleurs", "reproductibilite", "reproducibility"],
-  source: ["sources", "source", "lien"],
-  agreement: ["accord de l initiative", "accord", "agreement"],
-};
+} satisfies Record<Column, readonly string[]>;
 
 /** The heads of the table that is offered to be filled in, in the order of the printed sheet. */
 export const modelColumns = [
@@ -65,7 +48,7 @@ export function columnsIn(columns: Iterable<string>, criteria: Term[]) {
   const unknown: string[] = [];
   for (const column of columns) {
     const folded = fold(column);
-    const field = (Object.keys(names) as Column[]).find((name) => names[name].includes(folded));
+    const field = (Object.keys(names) as Column[]).find((name) => (names[name] as readonly string[]).includes(folded));
     const criterion = criteria.find(({ key, label, labelEn }) =>
       [key, label, labelEn].some((word) => fold(word) === folded),
     );

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { type Fields, type Kept, namesOf } from "@cahier/schema/fields";
+import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import type { EntityManager } from "typeorm";
 import type { InitiativeSheetInput } from "../../../graphql/resolvers.generated.ts";
 import { fold } from "../../../platform/text/fold.ts";
@@ -7,7 +9,7 @@ import { type Row, tableOf } from "../../../platform/files/table.ts";
 import { territoryFinder } from "../../ground/territory/finder.ts";
 import { type Term, Terms } from "../../ground/theme/theme.entity.ts";
 import { columnsIn, keyOf, linesOf, numberOf, placeOf, scoreOf, stageOf } from "./columns.ts";
-import { type Sheet, type SheetLists, sheetLists, sheetOf } from "./initiative.sheet.ts";
+import { type InitiativeSheet, type SheetLists, sheetLists, sheetOf } from "./initiative.sheet.ts";
 
 /** The most rows of one table. */
 export const mostRows = 1000;
@@ -17,7 +19,7 @@ export interface SheetRow {
   line: number;
   /** What it says of its name, even where it has no place. */
   name: string;
-  sheet: Sheet | null;
+  sheet: InitiativeSheet | null;
   problems: ProblemFound[];
   /** What it is known by, so that it is taken once. */
   importKey: string;
@@ -57,10 +59,23 @@ export async function readTable(db: EntityManager, text: string, now: Date): Pro
 }
 
 /** An initiative is known by its name, its place and its town, however they are written. */
-export const importKeyOf = ({ name, territoryId, town }: Pick<Sheet, "name" | "territoryId" | "town">) =>
+export const importKeyOf = ({ name, territoryId, town }: Pick<InitiativeSheet, "name" | "territoryId" | "town">) =>
   createHash("sha256")
     .update(JSON.stringify([fold(name), territoryId, fold(town ?? "")]))
     .digest("hex");
+
+/** The cells of a row as the fields that they say. */
+const cellsOf = <Of extends Fields>(
+  fields: Of,
+  at: (name: keyof Of & string) => string,
+  number: (name: keyof Of & string) => number | null,
+) =>
+  Object.fromEntries(
+    namesOf(fields).map((name) => {
+      const { kind } = fields[name]!;
+      return [name, kind === "lines" ? linesOf(at(name)) : kind === "count" ? number(name) : at(name)];
+    }),
+  ) as Kept<Of>;
 
 function reader({ of, scores }: ReturnType<typeof columnsIn>, terms: Term[], lists: SheetLists) {
   const find = territoryFinder([...lists.territories.values()]);
@@ -76,7 +91,7 @@ function reader({ of, scores }: ReturnType<typeof columnsIn>, terms: Term[], lis
     const said = at("territory") || place.department;
     const territory = find("DEPARTMENT", said) ?? find("REGION", said) ?? find("REGION_2012", said);
     if (said && !territory) unsaid.push({ code: "UNKNOWN_TERRITORY", field: "territory", value: said });
-    const number = (field: "members" | "employees" | "volunteers" | "startedYear", text = at(field)) => {
+    const number = (field: keyof typeof initiativeFields, text = at(field)) => {
       const value = numberOf(text);
       if (!Number.isNaN(value)) return value;
       unsaid.push({ code: "WRONG_KIND", field, value: text });
@@ -93,29 +108,21 @@ function reader({ of, scores }: ReturnType<typeof columnsIn>, terms: Term[], lis
       unsaid.push({ code: "OUT_OF_RANGE", field: `criteria.${key}`, value: "0–3" });
       return [];
     });
-    const input: InitiativeSheetInput = {
-      name: at("name"),
-      town: at("town") || place.town,
-      territory: territory ? slugs.get(territory.id)! : "",
-      sector: keyOf(sectors, at("sector")),
-      organisationType: keyOf(organisationTypes, at("organisationType")),
+    const written = {
+      ...cellsOf(initiativeFields, at, number),
       startedYear: number("startedYear", at("startedYear") || year),
       stage: stageOf(stage),
+      sector: keyOf(sectors, at("sector")),
+      organisationType: keyOf(organisationTypes, at("organisationType")),
+      town: at("town") || place.town,
       // A sheet of paper has no summary: who exchanges what is one, where it is short.
       summary: at("summary") || exchange,
       exchange: at("summary") ? exchange : "",
+    };
+    const input: InitiativeSheetInput = {
+      ...written,
+      territory: territory ? slugs.get(territory.id)! : "",
       criteria: given,
-      members: number("members"),
-      employees: number("employees"),
-      volunteers: number("volunteers"),
-      results: linesOf(at("results")),
-      obstacles: linesOf(at("obstacles")),
-      levers: linesOf(at("levers")),
-      drawbacks: at("drawbacks"),
-      need: at("need"),
-      reproducibility: at("reproducibility"),
-      source: at("source"),
-      agreement: at("agreement"),
     };
     return { input, unsaid };
   };

@@ -1,17 +1,19 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
-import type { CarrierInput } from "../../../graphql/resolvers.generated.ts";
+import type { CarrierConsent, CarrierInput, CarrierKind } from "../../../graphql/resolvers.generated.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { Territories, type Territory } from "../../ground/territory/territory.entity.ts";
-import type { Handover } from "../../carry/handover/handover.entity.ts";
-import { canCarry } from "../../carry/handover/handover.queries.ts";
+import { canCarry } from "../../ground/person/person.queries.ts";
 
 /** Who carries a proposal, as it is kept. */
-export type Carrier = Pick<
-  Handover,
-  "carrierKind" | "carrierName" | "carrierTerritoryId" | "carrierPersonId" | "carrierConsent"
->;
+export interface Carrier {
+  carrierKind: CarrierKind;
+  carrierName: string;
+  carrierTerritoryId: string | null;
+  carrierPersonId: string | null;
+  carrierConsent: CarrierConsent | null;
+}
 
 /** Who is to carry it: a person with an account is asked, all others agreed before they are named. */
 export async function carrierOf(db: EntityManager, input: CarrierInput): Promise<Carrier> {

@@ -9,6 +9,9 @@ export const proposalPolicy = {
   edit: (viewer: Viewer, { groupId, state }: Proposal) =>
     benchPolicy.hold(viewer, groupId) && (state === "DRAFT" || state === "OPEN"),
   publish: (viewer: Viewer, { groupId, state }: Proposal) => benchPolicy.hold(viewer, groupId) && state === "DRAFT",
+  /** Who may carry it: what is public and still stands. */
+  carry: (viewer: Viewer, { groupId, state }: Pick<Proposal, "groupId" | "state">) =>
+    benchPolicy.hold(viewer, groupId) && (state === "OPEN" || state === "STABILISED" || state === "ADOPTED"),
 };
 
 /** What a proposal holds, counted. */

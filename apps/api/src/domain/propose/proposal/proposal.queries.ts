@@ -118,7 +118,7 @@ const partsText = `select p.id as key,
   where p.id = any($1::uuid[]) group by p.id`;
 
 /** An act, as the public history tells it. */
-export interface HistoryEntry {
+export interface ProposalAct {
   id: string;
   event: string;
   on: string;
@@ -128,9 +128,9 @@ export interface HistoryEntry {
 }
 
 /** What was done to a proposal, to its statements and of its amendments, newest first. */
-export async function historyOf({ db, batch }: Context, proposalId: string): Promise<HistoryEntry[]> {
+export async function historyOf({ db, batch }: Context, proposalId: string): Promise<ProposalAct[]> {
   const loader = batch("proposal: history", async (ids) => {
-    const entries = await prepared<HistoryEntry & { key: string }>(db, "proposal: history", historyText, [ids]);
+    const entries = await prepared<ProposalAct & { key: string }>(db, "proposal: history", historyText, [ids]);
     return Map.groupBy(entries, ({ key }) => key);
   });
   return (await loader(proposalId)) ?? [];

@@ -1,8 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
-import { handoverPolicy } from "../../carry/handover/handover.policy.ts";
-import { handoversOfProposal } from "../../carry/handover/handover.queries.ts";
 import { keyPointsOfStatement } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
@@ -11,7 +9,16 @@ import { missingOf } from "./gate.queries.ts";
 import { editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { asksOf, historyOf, leversNamed, objectionsTo, proposalsToRead, proposalToRead } from "./proposal.queries.ts";
+import {
+  asksOf,
+  asksOfInterlocutor,
+  historyOf,
+  leversNamed,
+  objectionsTo,
+  proposalsOfKeyPoint,
+  proposalsToRead,
+  proposalToRead,
+} from "./proposal.queries.ts";
 import { removeStatement, sourceStatement, writeStatement } from "./statement.commands.ts";
 import {
   groundOf,
@@ -21,6 +28,7 @@ import {
   sourcesVersionOf,
   standingOfStatement,
   statementsOf,
+  statementsOfPassage,
 } from "./statement.queries.ts";
 
 export const proposalResolvers: Resolvers = {
@@ -44,7 +52,6 @@ export const proposalResolvers: Resolvers = {
     objections: ({ id }, _, context) => objectionsTo(context, id),
     initiatives: ({ id }, _, context) => initiativesOfProposal(context, id),
     asks: ({ id }, _, context) => asksOf(context, id),
-    handovers: ({ id }, _, context) => handoversOfProposal(context, id),
     objectives: ({ id }, _, context) => objectivesOfProposal(context, id),
     peopleCount: async ({ id }, _, context) => (await groundOf(context, id)).people,
     regionCount: async ({ id }, _, context) => (await groundOf(context, id)).regions,
@@ -56,8 +63,14 @@ export const proposalResolvers: Resolvers = {
     viewerCan: (proposal, _, { viewer }) => ({
       edit: proposalPolicy.edit(viewer, proposal),
       publish: proposalPolicy.publish(viewer, proposal),
-      carry: handoverPolicy.carry(viewer, proposal),
+      carry: proposalPolicy.carry(viewer, proposal),
     }),
+  },
+  KeyPoint: {
+    proposals: ({ id }, _, context) => proposalsOfKeyPoint(context, id),
+  },
+  Passage: {
+    statements: ({ id }, _, context) => statementsOfPassage(context, id),
   },
   Statement: {
     keyPoints: ({ id }, _, context) => keyPointsOfStatement(context, id),
@@ -70,5 +83,11 @@ export const proposalResolvers: Resolvers = {
   },
   Ask: {
     interlocutor: async ({ interlocutorId }, _, context) => (await context.load(Interlocutors, interlocutorId))!,
+  },
+  Interlocutor: {
+    asks: ({ id }, _, context) => asksOfInterlocutor(context, id),
+  },
+  InterlocutorAsk: {
+    proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
   },
 };

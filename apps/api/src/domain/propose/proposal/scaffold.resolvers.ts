@@ -4,7 +4,6 @@ import { removeObjection, writeObjection } from "./objection.commands.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { addCarrier, answerCarrier, removeCarrier } from "./proposalCarrier.commands.ts";
 import { carriedBy, carriersOf, carriersToEdit, namedCarriersOf } from "./proposalCarrier.queries.ts";
-import { takeUpSupply } from "../supply/takeUp.commands.ts";
 import { chooseLevers, removeWork, writeWork } from "./work.commands.ts";
 import { worksOf } from "./work.queries.ts";
 
@@ -17,7 +16,6 @@ export const scaffoldResolvers: Resolvers = {
     chooseLevers: (_, { input }, { run }) => run((tx) => chooseLevers(tx, input)),
     addCarrier: (_, { input }, { run }) => run((tx) => addCarrier(tx, input)),
     removeCarrier: (_, { input }, { run }) => run((tx) => removeCarrier(tx, input)),
-    takeUpSupply: (_, { input }, { run }) => run((tx) => takeUpSupply(tx, input)),
     answerCarrier: (_, { input }, { run }) => run((tx) => answerCarrier(tx, input)),
   },
   Proposal: {

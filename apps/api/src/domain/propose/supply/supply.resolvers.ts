@@ -6,6 +6,7 @@ import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { becameOf, lastTaking, wordsTakenUpAs } from "./became.queries.ts";
+import { takeUpSupply } from "./takeUp.commands.ts";
 import { rateArgument, supplyProposal, withdrawSupply } from "./supply.commands.ts";
 import {
   argumentsOf,
@@ -23,6 +24,7 @@ export const supplyResolvers: Resolvers = {
   },
   Mutation: {
     supplyProposal: (_, { input }, { run }) => run((tx) => supplyProposal(tx, input)),
+    takeUpSupply: (_, { input }, { run }) => run((tx) => takeUpSupply(tx, input)),
     withdrawSupply: (_, { input }, { run }) => run((tx) => withdrawSupply(tx, input)),
     rateArgument: (_, { input }, { run }) => run((tx) => rateArgument(tx, input)),
   },

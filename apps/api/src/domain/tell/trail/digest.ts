@@ -3,7 +3,7 @@ import type { Language, NewsKind, NotRetainedReason, ReplyStance } from "../../.
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Context } from "../../../platform/context.ts";
 import type { Mail } from "../../../platform/mail/mail.ts";
-import { passagesOf } from "../../listen/contribution/contribution.queries.ts";
+import { passagesOf } from "../../understand/reading/marked.queries.ts";
 import { Initiatives } from "../../propose/initiative/initiative.entity.ts";
 import { Handovers } from "../../carry/handover/handover.entity.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";

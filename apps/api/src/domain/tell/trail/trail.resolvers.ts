@@ -3,20 +3,25 @@ import { Handovers } from "../../carry/handover/handover.entity.ts";
 import { Initiatives } from "../../propose/initiative/initiative.entity.ts";
 import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
+import { Themes } from "../../ground/theme/theme.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
-import { progressOn, responsesOfCodes } from "../../listen/response/response.queries.ts";
+import { responsesOfCodes } from "../../listen/response/response.queries.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "../../understand/synthesis/synthesis.entity.ts";
 import { citationsOf } from "./citation.queries.ts";
 import { chooseMails, seeNews } from "./news.commands.ts";
 import { unseenNews } from "./news.queries.ts";
 import { newsId } from "./news.ts";
+import { citationReviewsOf, progressOf, progressOn } from "./progress.queries.ts";
+import { reviewCitation } from "./review.commands.ts";
+import { trailOf } from "./trail.queries.ts";
 
 export const trailResolvers: Resolvers = {
   Query: {
     receipts: (_, { codes }, context) => responsesOfCodes(context, codes),
   },
   Mutation: {
+    reviewCitation: (_, { input }, { run }) => run((tx) => reviewCitation(tx, input)),
     seeNews: (_, { input }, context) => context.run((tx) => seeNews(tx, context, input)),
     chooseMails: (_, { input }, { run }) => run((tx) => chooseMails(tx, input)),
   },
@@ -25,9 +30,27 @@ export const trailResolvers: Resolvers = {
   },
   Receipt: {
     byMail: ({ byMail }) => byMail ?? false,
+    progress: (response, _, context) => progressOf(context, response),
+    citationReviews: async (response, _, context) =>
+      response.byMail
+        ? (await citationsOf(context, response)).flatMap(({ review }) => review ?? [])
+        : citationReviewsOf(context, response),
     progressOn: (response, _, context) => progressOn(context, response),
     news: (response, _, context) => unseenNews(context, response),
     citations: (response, _, context) => citationsOf(context, response),
+  },
+  Contribution: {
+    trail: (it, _, context) => trailOf(context, it),
+  },
+  TrailEvent: {
+    keyPoint: ({ keyPointId }, _, { load }) => load(KeyPoints, keyPointId),
+    synthesis: ({ synthesisId }, _, { load }) => load(Syntheses, synthesisId),
+    proposal: ({ proposalId }, _, { load }) => load(Proposals, proposalId),
+    handover: ({ handoverId }, _, { load }) => load(Handovers, handoverId),
+    initiative: ({ initiativeId }, _, { load }) => load(Initiatives, initiativeId),
+  },
+  NotRetained: {
+    theme: ({ themeId }, _, { load }) => load(Themes, themeId),
   },
   News: {
     id: newsId,

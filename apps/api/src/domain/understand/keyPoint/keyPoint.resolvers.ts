@@ -3,8 +3,6 @@ import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
-import { proposalsOfKeyPoint } from "../../propose/proposal/proposal.queries.ts";
-import { synthesesOfKeyPoint } from "../synthesis/synthesis.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { moveKeyPoint, openKeyPoint, removeKeyPoint, splitKeyPoint } from "./codebook.commands.ts";
 import {
@@ -21,6 +19,7 @@ import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 import { keyPointToRead, parentOf, passagesSaying, standingOfKeyPoint } from "./keyPoint.queries.ts";
+import { carryKeyPoints } from "./option.commands.ts";
 import { mergeKeyPoint, unmergeKeyPoint } from "./merge.commands.ts";
 
 const objectiveOf = async (context: Context, { objectiveId }: KeyPoint) =>
@@ -34,6 +33,7 @@ export const keyPointResolvers: Resolvers = {
     keyPoint: (_, { id }, context) => keyPointToRead(context, id),
   },
   Mutation: {
+    carryKeyPoints: (_, { input }, { run }) => run((tx) => carryKeyPoints(tx, input)),
     editKeyPoint: (_, { input }, { run }) => run((tx) => editKeyPoint(tx, input)),
     stateKeyPoint: (_, { input }, { run }) => run((tx) => stateKeyPoint(tx, input)),
     openKeyPoint: (_, { input }, { run }) => run((tx) => openKeyPoint(tx, input)),
@@ -53,8 +53,6 @@ export const keyPointResolvers: Resolvers = {
     regions: ({ id }, _, context) => regionsOf(context, id),
     channels: ({ id }, _, context) => channelsOf(context, id),
     contrary: ({ id }, _, context) => contraryOf(context, id),
-    syntheses: ({ id }, _, context) => synthesesOfKeyPoint(context, id),
-    proposals: ({ id }, _, context) => proposalsOfKeyPoint(context, id),
     reactions: ({ id }, _, context) => reactionsToKeyPoint(context, id),
     reactionCounts: ({ id }, _, context) => reactionCountsOfKeyPoint(context, id),
     merges: (keyPoint, _, context) => mergesOf(context, keyPoint),

@@ -9,7 +9,7 @@ import { territories } from "../../ground/territory/territory.queries.ts";
 import { cited, countWithoutFollowUp, theirs } from "./reading.filter.ts";
 
 /** Of some texts, how many were read, marked, cited: each counts the next ones too. */
-export interface ReadingShare {
+export interface ShareRead {
   texts: number;
   read: number | null;
   marked: number | null;
@@ -23,7 +23,7 @@ export type Stages = readonly [number, number, number, number];
  * The shares of groups of texts, from how many of each stopped where. The table of stages is told as results are: no
  * cell under five, nor anything that tells one by subtraction (`small.ts`); what is not shown of it makes null.
  */
-export function sharesOf(groups: readonly Stages[]): ReadingShare[] {
+export function sharesOf(groups: readonly Stages[]): ShareRead[] {
   const shown = shownCells(groups);
   return groups.map((stages, row) => {
     const from = (stage: number) =>
@@ -45,9 +45,9 @@ interface Counted {
 /** How far the texts of an objective were read. */
 export interface ObjectiveReading {
   objectiveId: string;
-  whole: ReadingShare;
-  regions: { region: Territory; share: ReadingShare }[];
-  channels: { channel: Channel; share: ReadingShare }[];
+  whole: ShareRead;
+  regions: { region: Territory; share: ShareRead }[];
+  channels: { channel: Channel; share: ShareRead }[];
 }
 
 const name = "objective: reading coverage";

@@ -3,7 +3,6 @@ import { authorize } from "../../../platform/refusal.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfPassage, keyPointsOnBench } from "../keyPoint/keyPoint.queries.ts";
-import { statementsOfPassage } from "../../propose/proposal/statement.queries.ts";
 import { agreementsOf, alphaIn, disagreementsIn } from "./agreement.queries.ts";
 import { contributionOnBench, nextOnBench, previousOnBench, queue, toRead } from "./reading.queries.ts";
 import { benchFigures, eveningOf, questionsOnBench, readersOf, readingsOf } from "./figures.queries.ts";
@@ -11,6 +10,9 @@ import { passagesOnBench, keyPointsSeen, objectivesFor, isBlind } from "./readPa
 import { withoutFollowUpOf } from "./coverage.queries.ts";
 import { markPassage, unmarkPassage } from "./mark.commands.ts";
 import { benchGroups, benchPolicy, passagePolicy } from "../passage/passage.policy.ts";
+import { Themes } from "../../ground/theme/theme.entity.ts";
+import { forwardingsOf, keyPointsThere } from "./forwarding.queries.ts";
+import { passagesOf } from "./marked.queries.ts";
 import { readContributions, unreadContributions } from "./reading.commands.ts";
 
 export const passageResolvers: Resolvers = {
@@ -81,9 +83,17 @@ export const passageResolvers: Resolvers = {
   ReadingCoverage: {
     withoutFollowUp: ({ objectiveId }, _, context) => withoutFollowUpOf(context, objectiveId),
   },
+  Contribution: {
+    forwardings: (it, _, context) => forwardingsOf(context, it),
+    passages: (it, _, context) => passagesOf(context, it),
+  },
+  Forwarding: {
+    theme: async ({ themeId }, _, { load }) => (await load(Themes, themeId))!,
+    on: ({ forwardedOn }) => forwardedOn,
+    keyPoints: (it, _, context) => keyPointsThere(context, it),
+  },
   Passage: {
     contribution: async ({ contributionId }, _, context) => (await context.load(Contributions, contributionId))!,
     keyPoints: ({ id }, _, context) => keyPointsOfPassage(context, id),
-    statements: ({ id }, _, context) => statementsOfPassage(context, id),
   },
 };

@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { startingPointOf } from "./start.queries.ts";
 import type { Context } from "../../../platform/context.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { keyPointsAgainst, keyPointsOfParagraph } from "../keyPoint/keyPoint.queries.ts";
@@ -9,6 +10,7 @@ import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { htmlOf, plainOf } from "./detail.ts";
 import { citationReplies } from "./replies.queries.ts";
 import { type Synthesis, Syntheses } from "./synthesis.entity.ts";
+import { synthesesOfKeyPoint } from "./synthesis.queries.ts";
 import { synthesisPolicy } from "./synthesis.policy.ts";
 import {
   draw,
@@ -23,6 +25,12 @@ import {
 } from "./synthesis.queries.ts";
 
 export const synthesisResolvers: Resolvers = {
+  Questionnaire: {
+    startingPoint: (it, _, context) => startingPointOf(context, it.objectiveId),
+  },
+  KeyPoint: {
+    syntheses: ({ id }, _, context) => synthesesOfKeyPoint(context, id),
+  },
   Query: {
     syntheses: (_, __, context) => syntheses(context),
     synthesis: (_, { slug }, context) => synthesisToRead(context, slug),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { objectiveState } from "./group.state.ts";
+import { objectiveState } from "./objective.state.ts";
 
 const questionnaire = { opensAt: new Date("2012-03-13T17:00Z"), closesAt: new Date("2012-03-30T22:00Z") };
 const at = (day: string) => new Date(`${day}T12:00Z`);

@@ -1,0 +1,42 @@
+import { m } from "@cahier/schema/messages";
+import type { FastifyInstance } from "fastify";
+import { dayOf } from "../../../platform/day.ts";
+import { isKnown, languageOf, refuse, send, served, stateOf } from "../../../platform/files/answer.ts";
+import type { Site } from "../../../platform/server/http.ts";
+import { retryAfter } from "../../../platform/server/unavailable.ts";
+import { exportedOf } from "../responseFiles/export.queries.ts";
+import { openData } from "./open.data.ts";
+import { openPolicy } from "./open.policy.ts";
+
+interface Asked {
+  Params: { slug: string };
+  Querystring: { language?: string };
+}
+
+/** How many archives are made at once: each takes a second of the database for ten thousand responses. */
+const mostAtOnce = 2;
+
+/** What anybody may take: the same archive for all until something is written, which whoever has it is told in a word. */
+export function openDataRoutes(app: FastifyInstance, { database, config }: Site) {
+  let making = 0;
+  app.get<Asked>("/open-data/questionnaires/:slug.zip", served, async (request, reply) => {
+    const language = languageOf(request);
+    const { slug } = request.params;
+    const db = database.manager;
+    const now = new Date();
+    // Read before the rest: what is written meanwhile makes another archive.
+    const state = await stateOf(db);
+    const exported = await exportedOf(db, slug);
+    if (!exported || !openPolicy.published(exported.questionnaire, now)) return refuse(reply, 404, language);
+    if (isKnown(request, reply, slug, language, dayOf(now), state)) return reply.code(304).send();
+    if (making >= mostAtOnce)
+      return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();
+    making++;
+    const file = await openData(db, exported, { origin: config.origin, language, now }).catch((error: unknown) => {
+      making--;
+      throw error;
+    });
+    file.once("close", () => making--);
+    return send(reply, request, file, "application/zip", `${slug}-${m.export_open_file({}, { locale: language })}.zip`);
+  });
+}

@@ -1,0 +1,26 @@
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "./contribution.entity.ts";
+
+/** What came out of a meeting and can be read, beside its minutes. */
+export const contributionsOf = async ({ db, batch }: Context, meetingId: string): Promise<Contribution[]> =>
+  (await batch("meeting: contributions", async (ids) => {
+    const tail = `where it.meeting_id = any($1::uuid[]) and it.status = 'PUBLISHED'
+      and it.minutes_block_id is null order by it.contributed_on, it.id`;
+    const rows = await rowsOf(db, Contributions, "meeting: contributions", tail, [ids]);
+    return grouped(rows, (row) => row.meetingId!);
+  })(meetingId)) ?? [];
+
+/** How many contributions about a theme can be read. */
+export const contributionCountOn = async ({ db, batch }: Context, themeId: string): Promise<number> =>
+  (await batch("theme: contributions of themes", async (ids) => {
+    const rows = await prepared<{ id: string; count: number }>(
+      db,
+      "theme: contributions of themes",
+      `select theme_id as id, count(*)::int as count from contribution
+       where status = 'PUBLISHED' and theme_id = any($1::uuid[]) group by 1`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  })(themeId)) ?? 0;

@@ -1,0 +1,50 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
+import { Meetings } from "../../meet/meeting/meeting.entity.ts";
+import { readingCoverageOf } from "../../understand/reading/coverage.queries.ts";
+import {
+  beyondFoodOf,
+  countsOf,
+  figuresOf,
+  keyPointsOf,
+  meetingsOf,
+  nextMeetingOf,
+  openQuestionnaireOf,
+  questionnaireOf,
+  synthesisOf,
+} from "./group.queries.ts";
+import { objectiveState } from "./objective.state.ts";
+import { voicesOf } from "./voices.queries.ts";
+
+/** What has come of a group and of its objectives: read from the whole chain. */
+export const groupOverviewResolvers: Resolvers = {
+  WorkingGroup: {
+    meetings: (group, _, context) => meetingsOf(context, group.id),
+    nextMeeting: (group, _, context) => nextMeetingOf(context, group.id),
+    openQuestionnaire: (group, _, context) => openQuestionnaireOf(context, group.id),
+    figures: (group, _, context) => figuresOf(context, group.id),
+    coverage: (group, _, context) => coverageOf(context, { group: group.id }),
+    voices: (group, _, context) => voicesOf(context, group.id),
+  },
+  Objective: {
+    questionnaire: (objective, _, context) => questionnaireOf(context, objective.id),
+    synthesis: (objective, _, context) => synthesisOf(context, objective.id),
+    async state(objective, _, context) {
+      const [questionnaire, synthesis] = await Promise.all([
+        questionnaireOf(context, objective.id),
+        synthesisOf(context, objective.id),
+      ]);
+      return objectiveState({ questionnaire, synthesis }, context.now);
+    },
+    keyPoints: (objective, _, context) => keyPointsOf(context, objective.id),
+    responseCount: async (objective, _, context) => (await countsOf(context, objective.id)).responses,
+    contributionCount: async (objective, _, context) => (await countsOf(context, objective.id)).contributions,
+    unpublishedCount: async (objective, _, context) => (await countsOf(context, objective.id)).unpublished,
+    beyondFood: (objective, _, context) => beyondFoodOf(context, objective.id),
+    coverage: (objective, _, context) => coverageOf(context, { objective: objective.id }),
+    readingCoverage: (objective, _, context) => readingCoverageOf(context, objective.id),
+  },
+  Milestone: {
+    meeting: (milestone, _, { load }) => load(Meetings, milestone.meetingId),
+  },
+};

@@ -1,0 +1,15 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { countsOf, initiativesOf, keyPointsOf, meetingsOf, proposalsOf } from "./territory.queries.ts";
+
+/** What has come from a territory: read from the whole chain. */
+export const territoryOverviewResolvers: Resolvers = {
+  Territory: {
+    responseCount: async (it, _, context) => (await countsOf(context, it.id)).responses,
+    contributionCount: async (it, _, context) => (await countsOf(context, it.id)).contributions,
+    unpublishedCount: async (it, _, context) => (await countsOf(context, it.id)).unpublished,
+    meetings: (it, _, context) => meetingsOf(context, it.id),
+    keyPoints: (it, _, context) => keyPointsOf(context, it.id),
+    proposals: (it, _, context) => proposalsOf(context, it.id),
+    initiatives: (it, _, context) => initiativesOf(context, it.id),
+  },
+};

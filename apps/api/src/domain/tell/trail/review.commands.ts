@@ -1,0 +1,47 @@
+import { limits } from "@cahier/schema/limits";
+import type { ReviewCitationInput } from "../../../graphql/resolvers.generated.ts";
+import { typedDigest } from "../../../platform/code.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenText, isId } from "../../../platform/text/text.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { CitationReviews } from "../../listen/response/response.entity.ts";
+import { Passages } from "../../understand/passage/passage.entity.ts";
+import { howCited } from "../../understand/synthesis/accounting.queries.ts";
+import { Tolds } from "./trail.entity.ts";
+
+/**
+ * Keeps what a person says of how they were cited; said again, it takes the place of what was said before, and waits for
+ * the team anew. The link of a mail is enough: it is there that one is asked.
+ */
+export async function reviewCitation({ db, now }: Transaction, input: ReviewCitationInput) {
+  const { passageId, verdict } = input;
+  const text = givenText(input.text, "text", limits["citationReview.text"]);
+  const digest = typedDigest(input.code);
+  const [response] = digest
+    ? await db.query<{ id: string }[]>("select id from response where receipt_digest = $1 or mailed_digest = $1", [
+        digest,
+      ])
+    : [];
+  if (!response) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  const [owned] = isId(passageId)
+    ? await db.query<{ id: string }[]>(
+        `select p.id from passage p join contribution c on c.id = p.contribution_id
+         where p.id = $1 and c.response_id = $2 and c.status = 'PUBLISHED' for update of c`,
+        [passageId, response.id],
+      )
+    : [];
+  if (!owned) throw new Refusal("GONE", "passageId");
+  const said = await db.findOneBy(CitationReviews, { passageId: owned.id });
+  if (said?.verdict !== verdict || said.text !== text) {
+    const citedAs = await howCited(db, owned.id, "ANYBODY");
+    const waits = { resolution: null, reply: null, resolvedOn: null, resolvedById: null };
+    const review = { passageId: owned.id, verdict, text, reviewedOn: dayOf(now), citedAs, ...waits };
+    await db.upsert(CitationReviews, review, ["passageId"]);
+    await db.delete(Tolds, { step: "RESOLVED", targetId: owned.id });
+    await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
+  }
+  return { passage: await db.findOneByOrFail(Passages, { id: owned.id }) };
+}

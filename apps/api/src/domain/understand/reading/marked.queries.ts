@@ -1,0 +1,28 @@
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
+import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { benchGroups } from "../passage/passage.policy.ts";
+
+/**
+ * The stretches marked in a contribution that anybody may read, in their order: those that say a stated key point, or
+ * that a readable proposal rests on. Those who read for a group see their work in progress too.
+ */
+export const passagesOf = (context: Context, { id }: Contribution): Promise<Passage[]> =>
+  linked(
+    context,
+    "contribution: passages",
+    Passages,
+    `it.contribution_id as key
+     from passage it join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     where it.contribution_id = any($1::uuid[]) and (
+       $2::uuid[] is null
+       or exists (select from working_group g where g.theme_id = c.theme_id and g.id = any($2::uuid[]))
+       or exists (select from key_point_passage l join key_point k on k.id = l.key_point_id
+         where l.passage_id = it.id and k.state = 'STATED')
+       or exists (select from statement_passage l join statement s on s.id = l.statement_id
+         join proposal p on p.id = s.proposal_id where l.passage_id = it.id and p.state <> 'DRAFT'))
+     order by it.starts_at, it.ends_at`,
+    id,
+    [benchGroups(context.viewer)],
+  );
