@@ -1,4 +1,5 @@
 import { EntitySchema, type EntityManager } from "typeorm";
+import type { Transaction } from "./context.ts";
 import { column, optionalReference } from "./data/columns.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -38,17 +39,33 @@ export type Subject = string | { id: string } | null;
 
 export type Recorder = (event: string, subject?: Subject, data?: Record<string, unknown>) => Promise<void>;
 
-/** Writes acts down as they are done. Visitors keep a day and no time, and an id that betrays no order. */
-export const recorder =
-  (db: EntityManager, viewer: Viewer, now: Date): Recorder =>
-  async (event, subject = null, data = {}) => {
+/** What a room does when an act below it is recorded, in the same transaction. */
+export type Hearer = (tx: Transaction, subjectId: string, data: Record<string, unknown>) => Promise<unknown>;
+
+const hearers = new Map<string, Hearer[]>();
+
+/** Registers what follows an event; hearers are called in the order in which they were registered. */
+export const hear = (event: string, hearer: Hearer) => void hearers.set(event, [...(hearers.get(event) ?? []), hearer]);
+
+/**
+ * Writes acts down as they are done, then calls those who hear of them. Visitors keep a day and no time, and an id
+ * that betrays no order.
+ */
+export function recorder(db: EntityManager, viewer: Viewer, now: Date): Recorder {
+  return async function record(event, subject = null, data = {}) {
+    const subjectId = typeof subject === "string" ? subject : (subject?.id ?? null);
     await db.insert(JournalEntries, {
       event,
       subjectType: event.split(".")[0]!,
-      subjectId: typeof subject === "string" ? subject : (subject?.id ?? null),
+      subjectId,
       actorId: viewer.id,
       data: data as never,
       recordedOn: now.toISOString().slice(0, 10),
       recordedAt: viewer.id ? now : null,
     });
+    for (const hearer of hearers.get(event) ?? []) {
+      if (!subjectId) throw new Error(`${event} is heard, and says of nothing that it happened.`);
+      await hearer({ db, viewer, now, record }, subjectId, data);
+    }
   };
+}
