@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Defined_use } from "../graphql/operations.generated.ts";
 import { contentLang, pageLang } from "../i18n/content.ts";
-import { glossaryPaths } from "../glossaryPaths.ts";
+import { paths } from "../paths.ts";
 import styles from "./Defined.module.css";
 
 const fragment: TypedDocumentNode<Defined_use> = gql`
@@ -51,7 +51,7 @@ export function Defined({ text, uses, of }: Props) {
         <span popover="auto" className={styles.definition} id={`word-${slug}`} lang={contentLang()} key={slug}>
           <b>{word}</b>
           <span>{definition}</span>
-          <Link to={glossaryPaths.term(slug)} lang={pageLang()}>
+          <Link to={paths.glossaryTerm(slug)} lang={pageLang()}>
             {m.glossary_more()}
           </Link>
         </span>

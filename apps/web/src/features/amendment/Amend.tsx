@@ -12,7 +12,7 @@ import type {
   StatementPart,
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -74,7 +74,7 @@ export function Amend({ proposal, statement, part }: Props) {
       territory: value("territory") || null,
     });
     if (done?.own)
-      void navigate(proposalPaths.follow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
+      void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
   };
   return (
     <Form label={m.amendment_form()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>

@@ -6,7 +6,7 @@ import type { AmendmentCard_amendment } from "../../graphql/operations.generated
 import { contentLang } from "../../i18n/content.ts";
 import { partNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
+import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -47,11 +47,11 @@ export function AmendmentCard({ slug, amendment }: Props) {
       </p>
       <h3>
         {data.text ? (
-          <Link to={proposalPaths.amendment(slug, data.id)} lang={contentLang()}>
+          <Link to={paths.amendment(slug, data.id)} lang={contentLang()}>
             {data.text}
           </Link>
         ) : (
-          <Link to={proposalPaths.amendment(slug, data.id)}>{m.amendment_withdrawn_words()}</Link>
+          <Link to={paths.amendment(slug, data.id)}>{m.amendment_withdrawn_words()}</Link>
         )}
       </h3>
       <p className="quiet">

@@ -4,7 +4,6 @@ import type { AmendmentPage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
 import { More } from "../../ui/More.tsx";
 import { SideBySide } from "../../ui/SideBySide.tsx";
 
@@ -70,7 +69,7 @@ export function Outcome({ slug, amendment, own }: Props) {
         </>
       )}
       {versionNumber !== null && versionNumber > 1 && (
-        <More to={proposalPaths.difference(slug, versionNumber - 1, versionNumber)}>
+        <More to={paths.proposalDifference(slug, versionNumber - 1, versionNumber)}>
           {m.amendment_to_version({ number: versionNumber })}
         </More>
       )}

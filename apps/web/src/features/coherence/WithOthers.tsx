@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { proposalPaths } from "../../proposalPaths.ts";
+import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { type Note, NoteCard } from "./NoteCard.tsx";
@@ -13,7 +13,7 @@ export const WithOthers = ({ notes, of }: { notes: readonly Note[]; of: string }
           <NoteCard note={note} without={of} key={note.id} />
         ))}
       </ul>
-      <More to={proposalPaths.coherence()}>{m.coherence_title()}</More>
+      <More to={paths.coherence()}>{m.coherence_title()}</More>
     </Row>
   );
 

@@ -7,7 +7,6 @@ import type { Trail_contribution, TrailStep } from "../../graphql/operations.gen
 import { stanceNames } from "../../i18n/vocabulary.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
 import { Became } from "./Became.tsx";
 import { Handed } from "./Handed.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
@@ -193,7 +192,7 @@ function linkOf({ step, handover, proposal, synthesis, keyPoint, initiative }: E
   if (synthesis)
     return [
       {
-        to: synthesisPaths.version(synthesis.slug, synthesis.version),
+        to: paths.synthesisVersion(synthesis.slug, synthesis.version),
         label: m.contribution_in_synthesis_version(synthesis),
       },
     ];

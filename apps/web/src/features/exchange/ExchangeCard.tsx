@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { ExchangeCard_exchange } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { actPaths } from "../../actPaths.ts";
+import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -47,7 +47,7 @@ export function ExchangeCard({ exchange, sectorNames }: Props) {
         {data.state !== "OPEN" && <Chip>{stateNames[data.state]()}</Chip>}
       </p>
       <h3 lang={contentLang()}>
-        <Link to={actPaths.exchange(data.id)}>{data.title || m.exchange_hidden()}</Link>
+        <Link to={paths.exchange(data.id)}>{data.title || m.exchange_hidden()}</Link>
       </h3>
       <p className="quiet">
         {[sectorNames.get(data.sector), data.territory.name, data.organisation ?? data.authorName]

@@ -13,7 +13,6 @@ import type {
 import { contentLang } from "../../i18n/content.ts";
 import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
@@ -81,7 +80,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
       name: text("name") || null,
     });
     // The notice is a page of the site of everybody: another document.
-    if (done) location.assign(base.replace(/\/$/, "") + actPaths.exchange(id.current));
+    if (done) location.assign(base.replace(/\/$/, "") + paths.exchange(id.current));
   };
   return (
     <Form problems={problems} busy={busy} onSubmit={send} label={exchange ? m.exchange_edit() : m.exchange_post()}>
@@ -187,9 +186,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
         <Button type="submit" primary>
           {exchange ? m.exchange_save() : m.exchange_publish()}
         </Button>
-        <ButtonLink to={exchange ? actPaths.exchange(exchange.id) : paths.exchanges()}>
-          {m.exchange_cancel()}
-        </ButtonLink>
+        <ButtonLink to={exchange ? paths.exchange(exchange.id) : paths.exchanges()}>{m.exchange_cancel()}</ButtonLink>
       </p>
     </Form>
   );

@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Introductions_desk } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { actPaths } from "../../actPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -79,7 +79,7 @@ export const Introductions = ({ desk: { received, asked, posted } }: { desk: Int
               <span>
                 {directionNames[direction]()}
                 {m.ui_colon()}
-                <Link to={actPaths.exchange(id)} lang={contentLang()}>
+                <Link to={paths.exchange(id)} lang={contentLang()}>
                   {title}
                 </Link>
               </span>
@@ -98,7 +98,7 @@ const toneOf = (state: Introductions_desk["asked"][number]["state"]) =>
   state === "ASKED" ? "open" : state === "ACCEPTED" ? "done" : "neutral";
 
 const About = ({ exchange: { id, title } }: { exchange: { id: string; title: string } }) => (
-  <Link to={actPaths.exchange(id)} lang={contentLang()}>
+  <Link to={paths.exchange(id)} lang={contentLang()}>
     {title || m.exchange_hidden()}
   </Link>
 );

@@ -2,7 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import type { ExchangePage } from "../../graphql/operations.generated.ts";
-import { actPaths } from "../../actPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -111,7 +111,7 @@ export function Keep({ exchange }: { exchange: Exchange }) {
     <div className="flow no-print">
       {exchange.viewerCan.edit && (
         <p className="cluster">
-          <ButtonLink small to={actPaths.exchangeEdit(id)}>
+          <ButtonLink small to={paths.exchangeEdit(id)}>
             {m.exchange_edit()}
           </ButtonLink>
           <Button small disabled={close.busy} onClick={() => void close.run({ id, close: !isClosed })}>

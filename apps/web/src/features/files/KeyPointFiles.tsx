@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { filePaths } from "../../filePaths.ts";
+import { paths } from "../../paths.ts";
 import { Download } from "../../ui/Download.tsx";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 /** What anybody may take of key points: the passages as tables and, of an objective, its codebook. */
 export function KeyPointFiles({ objective, keyPoint }: Props) {
   const passages = (file: "passages.csv" | "passages.ods") =>
-    objective ? filePaths.objective(objective, file) : filePaths.keyPoint(keyPoint!, file);
+    objective ? paths.objectiveFile(objective, file) : paths.keyPointFile(keyPoint!, file);
   return (
     <>
       <h3>{objective ? m.export_key_points_title() : m.export_key_point_title()}</h3>
@@ -24,7 +24,7 @@ export function KeyPointFiles({ objective, keyPoint }: Props) {
         </li>
         {objective && (
           <li>
-            <Download href={filePaths.objective(objective, "key-points.qdc")}>{m.export_codebook_qdc()}</Download>
+            <Download href={paths.objectiveFile(objective, "key-points.qdc")}>{m.export_codebook_qdc()}</Download>
           </li>
         )}
       </ul>

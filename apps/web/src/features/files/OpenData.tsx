@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { filePaths } from "../../filePaths.ts";
+import { paths } from "../../paths.ts";
 import { Download } from "../../ui/Download.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 
@@ -9,7 +9,7 @@ export const OpenData = ({ questionnaire: { slug, number } }: { questionnaire: {
     <p className="prose">{m.export_open_lead()}</p>
     <p className="prose quiet">{m.export_open_not()}</p>
     <p>
-      <Download href={filePaths.openData(slug)}>{m.export_open_take({ number })}</Download>
+      <Download href={paths.openDataFile(slug)}>{m.export_open_take({ number })}</Download>
     </p>
     <p className="quiet">{m.export_open_licence()}</p>
   </Row>

@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ResponseFiles_questionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { filePaths } from "../../filePaths.ts";
+import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Download } from "../../ui/Download.tsx";
 
@@ -36,13 +36,13 @@ export function ResponseFiles({ questionnaire }: { questionnaire: FragmentType<R
       <ul className="cluster">
         {formats.map(([format, name]) => (
           <li key={format}>
-            <Download href={filePaths.responses(slug, format)} label={m.export_take({ name, number })}>
+            <Download href={paths.responsesFile(slug, format)} label={m.export_take({ name, number })}>
               {name}
             </Download>
           </li>
         ))}
         <li>
-          <Download href={filePaths.responses(slug, "codebook.csv")} label={m.export_take_codebook({ number })}>
+          <Download href={paths.responsesFile(slug, "codebook.csv")} label={m.export_take_codebook({ number })}>
             {m.export_codebook_csv()}
           </Download>
         </li>

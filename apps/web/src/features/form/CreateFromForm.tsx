@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import type { CreateFromForm_studio } from "../../graphql/operations.generated.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -45,7 +45,7 @@ export function CreateFromForm({ studio, form, file }: Props) {
       objective: fields.get("objective") as string,
       title: fields.get("title") as string,
     });
-    if (answer?.slug) await navigate(teamPaths.composition(answer.slug));
+    if (answer?.slug) await navigate(paths.composition(answer.slug));
   };
   return (
     <Form problems={problems} busy={busy} onSubmit={(fields) => void create(fields)}>

@@ -12,7 +12,7 @@ import type {
   GlossaryTermPage,
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { glossaryPaths } from "../../glossaryPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CheckboxCard } from "../../ui/Choice.tsx";
@@ -235,7 +235,7 @@ export function NewTerm({ group }: { group: string }) {
     <Card>
       <TermForm
         group={group}
-        onDone={(slug) => void navigate(glossaryPaths.term(slug))}
+        onDone={(slug) => void navigate(paths.glossaryTerm(slug))}
         onCancel={() => setOpen(false)}
       />
     </Card>

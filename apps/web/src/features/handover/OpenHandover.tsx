@@ -5,7 +5,6 @@ import { useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import type { OpenHandover as Data, OpenHandoverVariables } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -81,7 +80,7 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
           {options(interlocutors.filter(({ slug }) => !asked.has(slug)))}
         </optgroup>
       </Select>
-      <More to={actPaths.interlocutorNew()}>{m.interlocutor_new()}</More>
+      <More to={paths.interlocutorNew()}>{m.interlocutor_new()}</More>
       <WritingArea
         name="ask"
         label={m.handover_ask()}

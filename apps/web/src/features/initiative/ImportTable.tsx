@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
-import { actPaths } from "../../actPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
@@ -110,7 +110,7 @@ const Report = ({ report, written }: { report: ImportReport; written: boolean })
       cells: [
         line,
         slug ? (
-          <Link to={actPaths.benchInitiative(slug)} lang={contentLang()} key="name">
+          <Link to={paths.benchInitiative(slug)} lang={contentLang()} key="name">
             {name}
           </Link>
         ) : (
@@ -123,7 +123,7 @@ const Report = ({ report, written }: { report: ImportReport; written: boolean })
           ))}
           {near.map((other) => (
             <li key={other.slug}>
-              {m.initiative_row_near()} <Link to={actPaths.benchInitiative(other.slug)}>{other.name}</Link>
+              {m.initiative_row_near()} <Link to={paths.benchInitiative(other.slug)}>{other.name}</Link>
             </li>
           ))}
         </ul>,

@@ -6,7 +6,6 @@ import { Link, useLocation } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
 import { natureNames, peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -86,7 +85,7 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
             <ul className="flow">
               {passages.map((passage) => (
                 <li key={passage.id} lang="fr">
-                  <Link to={teamPaths.benchRead(passage.contribution.id)}>« {passage.quote} »</Link>
+                  <Link to={paths.benchRead(passage.contribution.id)}>« {passage.quote} »</Link>
                 </li>
               ))}
             </ul>

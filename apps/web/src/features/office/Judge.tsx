@@ -16,7 +16,6 @@ import type {
 import { formatDate } from "../../i18n/dates.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
@@ -163,7 +162,7 @@ function PassedTo({ name }: { name: string }) {
         ))}
       </Select>
       <p>
-        <Link to={actPaths.interlocutorNew()}>{m.office_passed_to_new()}</Link>
+        <Link to={paths.interlocutorNew()}>{m.office_passed_to_new()}</Link>
       </p>
     </>
   );

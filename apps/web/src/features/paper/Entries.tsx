@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { Entries_entryDesk } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatShare } from "../../i18n/numbers.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { More } from "../../ui/More.tsx";
 import { When } from "../../ui/When.tsx";
@@ -95,7 +95,7 @@ Entries.fragment = fragment;
 
 function Second({ entry, slug }: { entry: Entry; slug: string }) {
   const { id, second, viewerCanEnterAgain, withdrawnOn } = entry;
-  const to = teamPaths.entry(slug, { again: id });
+  const to = paths.entry(slug, { again: id });
   const name = entryName(entry);
   if (withdrawnOn) return m.entry_withdrawn({ date: formatDate(withdrawnOn) });
   if (viewerCanEnterAgain)

@@ -1,6 +1,5 @@
 import { m } from "@cahier/schema/messages";
 import { paths } from "../../paths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { useOrigin } from "../../frame/site.ts";
@@ -28,7 +27,7 @@ export const HandOver = ({ queue, handedOver, slug }: Props) => (
         </li>
       ))}
     </ul>
-    <More to={teamPaths.entry(slug, { slips: 1 })} icon="print">
+    <More to={paths.entry(slug, { slips: 1 })} icon="print">
       {m.entry_hand_over_print()}
     </More>
   </div>

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { unsentOf } from "./unsent.ts";
@@ -14,7 +14,7 @@ export function Unsent({ personId }: { personId: string }) {
     <Notice tone="warn">
       <p>{m.entry_queue_count({ count: waiting.length })}</p>
       {slugs.map((slug) => (
-        <More to={teamPaths.entry(slug)} key={slug}>
+        <More to={paths.entry(slug)} key={slug}>
           {m.entry_queue_open()}
         </More>
       ))}

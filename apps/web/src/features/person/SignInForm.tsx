@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { useState } from "react";
 import { Link } from "react-router-dom";
-import { actPaths } from "../../actPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -22,7 +22,7 @@ export function SignInForm() {
         <p>{m.person_link_sent({ address: sentTo })}</p>
         {demonstration && (
           <p>
-            <Link to={actPaths.demoMail()}>{m.person_demo_mail()}</Link>
+            <Link to={paths.demoMail()}>{m.person_demo_mail()}</Link>
           </p>
         )}
       </Notice>

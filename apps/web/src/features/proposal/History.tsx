@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { History_proposal } from "../../graphql/operations.generated.ts";
 import { authorOf } from "../../i18n/voices.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
+import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { When } from "../../ui/When.tsx";
 
@@ -77,13 +77,13 @@ export function History(props: { proposal: FragmentType<History_proposal> }) {
   return (
     <>
       {versions.length > 0 && (
-        <More to={proposalPaths.versions(slug)}>{m.version_count({ count: versions.length })}</More>
+        <More to={paths.proposalVersions(slug)}>{m.version_count({ count: versions.length })}</More>
       )}
       {amendments.length > 0 && (
-        <More to={proposalPaths.amendments(slug)}>{m.amendment_count({ count: amendments.length })}</More>
+        <More to={paths.amendments(slug)}>{m.amendment_count({ count: amendments.length })}</More>
       )}
       {origin && (
-        <More to={proposalPaths.amendment(origin.proposal.slug, origin.id)}>
+        <More to={paths.amendment(origin.proposal.slug, origin.id)}>
           {m.amendment_origin({ who: authorOf(origin) })}
         </More>
       )}

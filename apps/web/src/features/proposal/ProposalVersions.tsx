@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ProposalVersions_proposal } from "../../graphql/operations.generated.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
+import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
@@ -52,9 +52,9 @@ export function ProposalVersions(props: { proposal: FragmentType<ProposalVersion
             <VersionCauses slug={slug} version={it} />
             <Fingerprint hash={it.hash} />
             <p className="cluster">
-              <More to={proposalPaths.version(slug, it.number)}>{m.version_read(it)}</More>
+              <More to={paths.proposalVersion(slug, it.number)}>{m.version_read(it)}</More>
               {it.number > 1 && (
-                <More to={proposalPaths.difference(slug, it.number - 1, it.number)}>
+                <More to={paths.proposalDifference(slug, it.number - 1, it.number)}>
                   {m.version_compare({ from: it.number - 1, to: it.number })}
                 </More>
               )}

@@ -6,7 +6,7 @@ import { Link } from "react-router-dom";
 import type { StatementItem_statement } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
+import { paths } from "../../paths.ts";
 import { Defined } from "../../shared/Defined.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./StatementItem.module.css";
@@ -63,7 +63,7 @@ export function StatementItem({ statement, defined, keyPoints, words }: Props) {
       )}
       {data.proposal.mayBeAmended && (
         <p className="no-print">
-          <Link className="quiet" to={proposalPaths.amend(data.proposal.slug, { statement: data.id })}>
+          <Link className="quiet" to={paths.amendments(data.proposal.slug, { statement: data.id })}>
             {m.amendment_propose()}
             <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
           </Link>

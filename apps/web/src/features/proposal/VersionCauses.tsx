@@ -6,7 +6,6 @@ import type { VersionCauses_version } from "../../graphql/operations.generated.t
 import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
 
 const fragment: TypedDocumentNode<VersionCauses_version> = gql`
   fragment VersionCauses_version on ProposalVersion {
@@ -64,7 +63,7 @@ export function VersionCauses({ slug, version }: Props) {
             {causes.map(({ reaction, meeting, amendment, supplied }) => (
               <li key={(reaction ?? meeting ?? amendment ?? supplied)!.id}>
                 {amendment && (
-                  <Link to={proposalPaths.amendment(slug, amendment.id)}>
+                  <Link to={paths.amendment(slug, amendment.id)}>
                     {amendment.text
                       ? m.version_cause_amendment({ who: authorOf(amendment), text: amendment.text })
                       : m.version_cause_amendment_withdrawn()}

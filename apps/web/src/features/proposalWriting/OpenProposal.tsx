@@ -5,7 +5,7 @@ import { m } from "@cahier/schema/messages";
 import { useRef } from "react";
 import { useNavigate } from "react-router-dom";
 import type { OpenProposal as Data, OpenProposalVariables } from "../../graphql/operations.generated.ts";
-import { actPaths } from "../../actPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { TextField } from "../../ui/Field.tsx";
@@ -50,7 +50,7 @@ export function OpenProposal({ group, keyPointId }: Props) {
     };
     void open({ variables: { input } }).then(({ data: done }) => {
       const slug = done?.openProposal.proposal?.slug;
-      if (slug) void navigate(actPaths.proposalEdit(slug));
+      if (slug) void navigate(paths.proposalEdit(slug));
     });
   };
   return (

@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { CompositionCard_composition } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
@@ -81,7 +81,7 @@ export function CompositionCard(props: { composition: FragmentType<CompositionCa
               : m.studio_ready_to_ask()}
         </p>
       )}
-      <More to={teamPaths.composition(it.slug)}>
+      <More to={paths.composition(it.slug)}>
         {m.studio_open()}
         <span className="visually-hidden">
           {m.ui_colon()}

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { useNavigate } from "react-router-dom";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -102,7 +102,7 @@ export function Life({ composition }: { composition: Composition }) {
           : await acts[act].run({ id });
     if (done) say(words[act].said);
     // A draft put away is no longer on the table.
-    if (done && act === "archive" && draft) void navigate(teamPaths.studio());
+    if (done && act === "archive" && draft) void navigate(paths.studio());
     return !!done;
   };
   const shown = asking ?? "publish";

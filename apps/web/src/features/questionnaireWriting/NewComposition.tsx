@@ -7,7 +7,7 @@ import type {
   CreateQuestionnaireVariables,
   NewComposition_studio,
 } from "../../graphql/operations.generated.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -64,7 +64,7 @@ export function NewComposition({ studio }: { studio: NewComposition_studio }) {
   const others = studio.sources.filter(({ template }) => !template);
   const submit = async () => {
     const done = await act.run({ key, title, objective, fromId: from || undefined });
-    if (done?.composition) void navigate(teamPaths.composition(done.composition.questionnaire.slug));
+    if (done?.composition) void navigate(paths.composition(done.composition.questionnaire.slug));
   };
   const option = ({ id, title: name, groupName, questionCount }: (typeof studio.sources)[number]) => (
     <option value={id} key={id}>

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
@@ -58,7 +58,7 @@ function Part({ composition, section, index, moves, open }: PartProps) {
       <div className="studio-part-head" {...moves.source("section", section.id)}>
         <Grip />
         <Link
-          to={teamPaths.composition(questionnaire.slug, { section: section.id })}
+          to={paths.composition(questionnaire.slug, { section: section.id })}
           aria-current={open === section.id || undefined}
           preventScrollReset
         >
@@ -92,7 +92,7 @@ function Part({ composition, section, index, moves, open }: PartProps) {
       </ol>
       <Link
         className="studio-add"
-        to={teamPaths.composition(questionnaire.slug, { add: section.id })}
+        to={paths.composition(questionnaire.slug, { add: section.id })}
         aria-current={open === `add:${section.id}` || undefined}
         preventScrollReset
       >
@@ -107,7 +107,7 @@ function Part({ composition, section, index, moves, open }: PartProps) {
           {retired.map(({ id, question }) => (
             <li key={id}>
               <Link
-                to={teamPaths.composition(questionnaire.slug, { question: id })}
+                to={paths.composition(questionnaire.slug, { question: id })}
                 aria-current={open === id || undefined}
                 preventScrollReset
               >
@@ -148,7 +148,7 @@ function QuestionRow({ composition, composed, moves, open, at, place, first, las
     >
       <Grip />
       <Link
-        to={teamPaths.composition(composition.questionnaire.slug, { question: composed.id })}
+        to={paths.composition(composition.questionnaire.slug, { question: composed.id })}
         aria-current={open === composed.id || undefined}
         draggable={false}
         preventScrollReset

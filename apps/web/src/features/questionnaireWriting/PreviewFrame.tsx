@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { PreviewFrame_composition } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { basenameOf, type Locale } from "../../i18n/locale.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import choice from "../../ui/Choice.module.css";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
@@ -40,7 +40,7 @@ export function PreviewFrame(props: { composition: FragmentType<PreviewFrame_com
   const [view, setView] = useState<View>("phone");
   const [language, setLanguage] = useState<Locale>(getLocale());
   const [plain, setPlain] = useState(false);
-  const inside = teamPaths.compositionPreview(slug, {
+  const inside = paths.compositionPreview(slug, {
     inside: view === "paper" ? "paper" : "screen",
     plain: plain ? "yes" : null,
   });
@@ -49,7 +49,7 @@ export function PreviewFrame(props: { composition: FragmentType<PreviewFrame_com
     <div className="studio-stack">
       <p className="cluster">
         <b lang={contentLang()}>{title}</b>
-        <More to={teamPaths.composition(slug)} icon={null}>
+        <More to={paths.composition(slug)} icon={null}>
           {m.studio_preview_back()}
         </More>
       </p>

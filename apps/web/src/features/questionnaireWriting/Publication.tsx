@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -57,8 +57,8 @@ function Flaws({ composition }: { composition: Composition }) {
           const { say, field, view } = flawWords(code);
           const composed = asked.find(({ id }) => id === questionId);
           const to = composed
-            ? `${teamPaths.composition(questionnaire.slug, { question: composed.id })}${field ? `#${field}` : ""}`
-            : teamPaths.composition(questionnaire.slug, { view: view === "questions" ? null : view });
+            ? `${paths.composition(questionnaire.slug, { question: composed.id })}${field ? `#${field}` : ""}`
+            : paths.composition(questionnaire.slug, { view: view === "questions" ? null : view });
           return (
             <li key={`${questionId} ${code}`}>
               <Link to={to}>

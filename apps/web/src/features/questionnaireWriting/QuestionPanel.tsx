@@ -6,7 +6,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { type Composed, type Composition, isAsked } from "./composition.tsx";
 import { KeyPoints } from "./KeyPoints.tsx";
 import { MoveTo } from "./MoveTo.tsx";
@@ -47,7 +47,7 @@ export function QuestionPanel({ composition, composed, onOpen }: Props) {
   return (
     <section className="studio-panel" aria-labelledby="studio-open">
       <header>
-        <ButtonLink className="studio-back" small to={teamPaths.composition(composition.questionnaire.slug)}>
+        <ButtonLink className="studio-back" small to={paths.composition(composition.questionnaire.slug)}>
           <Icon name="back" size={18} /> {m.studio_back_to_outline()}
         </ButtonLink>
         <h3 id="studio-open" tabIndex={-1} ref={title}>

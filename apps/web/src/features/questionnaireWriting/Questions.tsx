@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { useEffect, useRef } from "react";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { AddQuestion } from "./AddQuestion.tsx";
 import type { Composition } from "./composition.tsx";
@@ -17,7 +17,7 @@ export function Questions({ composition }: { composition: Composition }) {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const go = (search?: Record<string, string>) =>
-    void navigate(teamPaths.composition(questionnaire.slug, search), { preventScrollReset: true });
+    void navigate(paths.composition(questionnaire.slug, search), { preventScrollReset: true });
   const question = params.get("question");
   const composed = sections.flatMap(({ questions }) => questions).find(({ id }) => id === question);
   const section = sections.find(({ id }) => id === params.get("section"));
@@ -78,7 +78,7 @@ function Panel({ title, slug, children }: { title: string; slug: string; childre
   return (
     <section className="studio-panel" aria-labelledby="studio-open">
       <header>
-        <ButtonLink className="studio-back" small to={teamPaths.composition(slug)}>
+        <ButtonLink className="studio-back" small to={paths.composition(slug)}>
           <Icon name="back" size={18} /> {m.studio_back_to_outline()}
         </ButtonLink>
         <h3 id="studio-open" tabIndex={-1} ref={ref}>

@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Agreement_agreements, Agreement_side } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -108,7 +108,7 @@ const Disagreement = ({
 }) => (
   <Card as="li">
     <p>
-      <Link to={teamPaths.benchRead(contribution.id)} className={styles.clamp} lang={contentLang()}>
+      <Link to={paths.benchRead(contribution.id)} className={styles.clamp} lang={contentLang()}>
         {contribution.excerpt}
       </Link>
     </p>

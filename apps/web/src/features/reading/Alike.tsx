@@ -4,7 +4,7 @@ import { differenceOf, type Stretch } from "@cahier/schema/text/difference";
 import { useMemo } from "react";
 import { Link } from "react-router-dom";
 import type { Alike_text } from "../../graphql/operations.generated.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Alike.module.css";
@@ -65,7 +65,7 @@ export function AlikeHead({ text: { contribution, isRead, keyPoints } }: Props) 
 export function AlikeLink({ text: { contribution } }: Props) {
   const search = useBenchSearch();
   return (
-    <Link to={teamPaths.benchRead(contribution.id) + search} className={styles.clamp} lang="fr">
+    <Link to={paths.benchRead(contribution.id) + search} className={styles.clamp} lang="fr">
       {contribution.body}
     </Link>
   );
@@ -93,7 +93,7 @@ export function SideBySide({ body, text }: Props & { body: string }) {
             <Words as={differs ? "ins" : null} words={theirs} key={at} />
           ))}
         </blockquote>
-        <Link to={teamPaths.benchRead(text.contribution.id) + search}>{m.near_open_other()}</Link>
+        <Link to={paths.benchRead(text.contribution.id) + search}>{m.near_open_other()}</Link>
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import type { Queue_alike, Queue_contributions } from "../../graphql/operations.generated.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -125,7 +125,7 @@ export function Queue({ contributions: queue, alike }: Props) {
                 <When date={item.contributedOn} format="short" />
                 {item.status === "UNPUBLISHED" && <Chip>{m.bench_not_published()}</Chip>}
               </p>
-              <Link to={teamPaths.benchRead(item.id) + search} className={styles.clamp} lang="fr">
+              <Link to={paths.benchRead(item.id) + search} className={styles.clamp} lang="fr">
                 {item.body}
               </Link>
               {alikeOf.has(item.id) && <FoldedAlike item={item} alike={alikeOf.get(item.id)!} />}

@@ -4,7 +4,6 @@ import { m } from "@cahier/schema/messages";
 import type { ReadHead_item } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { authorOf } from "../../i18n/voices.ts";
-import { actPaths } from "../../actPaths.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -103,7 +102,7 @@ export function ReadHead({ toRead, tonight, ...props }: Props) {
       tab={m.bench_title()}
     >
       {supply && (
-        <More to={`${actPaths.proposalEdit(supply.proposal.slug)}#supplies`} icon={null}>
+        <More to={`${paths.proposalEdit(supply.proposal.slug)}#supplies`} icon={null}>
           {supply.proposal.title}
         </More>
       )}

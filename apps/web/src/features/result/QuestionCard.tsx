@@ -6,7 +6,6 @@ import type { QuestionCard_result } from "../../graphql/operations.generated.ts"
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
-import { filePaths } from "../../filePaths.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -226,8 +225,8 @@ function readableWords({ total, readable }: NonNullable<QuestionCard_result["tex
 }
 
 function Files({ code, slug, within }: { code: string; slug: string; within: string | null }) {
-  const csv = useHref(filePaths.result(slug, `${code}.csv`, { within }));
-  const svg = useHref(filePaths.result(slug, `${code}.svg`, { within }));
+  const csv = useHref(paths.resultFile(slug, `${code}.csv`, { within }));
+  const svg = useHref(paths.resultFile(slug, `${code}.svg`, { within }));
   return (
     <>
       <Icon name="save" size={17} />

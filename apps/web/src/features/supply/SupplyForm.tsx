@@ -12,7 +12,7 @@ import type {
   SupplyRegionsVariables,
   SupplySlot,
 } from "../../graphql/operations.generated.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
@@ -85,7 +85,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
       authorName: value("authorName"),
     });
     if (done?.own)
-      void navigate(proposalPaths.follow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
+      void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
   };
 
   return (

@@ -5,7 +5,6 @@ import { Link } from "react-router-dom";
 import type { Causes_version } from "../../graphql/operations.generated.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
 
 const fragment: TypedDocumentNode<Causes_version> = gql`
   fragment Causes_version on SynthesisVersion {
@@ -65,7 +64,7 @@ function ToReaction({ slug, reaction }: { slug: string; reaction: Reaction }) {
 
 /** Where a reaction is read; null for what has no page that can be told from its id. */
 function addressOf(slug: string, { id, subject, subjectId }: Reaction) {
-  if (subject === "SYNTHESIS" || subject === "SYNTHESIS_PARAGRAPH") return synthesisPaths.reactions(slug, id);
+  if (subject === "SYNTHESIS" || subject === "SYNTHESIS_PARAGRAPH") return paths.synthesisReactions(slug, id);
   if (subject === "CONTRIBUTION") return paths.contribution(subjectId);
   return subject === "KEY_POINT" ? paths.keyPoint(subjectId) : null;
 }

@@ -4,7 +4,6 @@ import { m } from "@cahier/schema/messages";
 import type { SynthesisState, VersionNotice_synthesis } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
@@ -38,7 +37,7 @@ export function VersionNotice({ synthesis, version: { version, state } }: Props)
       {date && underWay.version !== version && (
         <Notice>
           {m.synthesis_circulates({ version: underWay.version, date })}{" "}
-          <More to={synthesisPaths.version(slug, underWay.version)}>{m.synthesis_circulates_read()}</More>
+          <More to={paths.synthesisVersion(slug, underWay.version)}>{m.synthesis_circulates_read()}</More>
         </Notice>
       )}
       {date && state === "CIRCULATING" && <Notice>{m.synthesis_circulates_here({ date })}</Notice>}

@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { SynthesisState, Versions_synthesis } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
+import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
@@ -67,9 +67,9 @@ export function Versions(props: { synthesis: FragmentType<Versions_synthesis> })
             <Causes slug={slug} version={it} />
             {it.state !== "DRAFT" && (
               <p className="cluster">
-                <More to={synthesisPaths.version(slug, it.version)}>{m.synthesis_version_read(it)}</More>
+                <More to={paths.synthesisVersion(slug, it.version)}>{m.synthesis_version_read(it)}</More>
                 {it.version > 1 && (
-                  <More to={synthesisPaths.difference(slug, it.version - 1, it.version)}>
+                  <More to={paths.synthesisDifference(slug, it.version - 1, it.version)}>
                     {m.synthesis_compare({ from: it.version - 1, to: it.version })}
                   </More>
                 )}

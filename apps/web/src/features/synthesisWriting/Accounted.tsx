@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import { synthesisPaths } from "../../synthesisPaths.ts";
+import { paths } from "../../paths.ts";
 import type { Version } from "./writing.tsx";
 
 /** « 175 passages : 160 cités, 9 écartés, 6 à placer »: how far the version is from accounting for all of them. */
@@ -12,7 +12,7 @@ export function Accounted({ version, slug }: { version: Version; slug: string })
       <p>
         <b>{m.synthesis_accounted({ count: total })}</b> {m.synthesis_accounted_parts({ cited, setAside })}{" "}
         {unaccounted > 0 ? (
-          <Link to={synthesisPaths.write(slug, { view: "place" })}>{m.synthesis_to_place({ count: unaccounted })}</Link>
+          <Link to={paths.synthesisWrite(slug, { view: "place" })}>{m.synthesis_to_place({ count: unaccounted })}</Link>
         ) : (
           m.synthesis_to_place({ count: 0 })
         )}

@@ -4,7 +4,7 @@ import type { NotRetainedReason } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { natureNames } from "../../i18n/vocabulary.ts";
 import { bylineOf, notRetainedNames } from "../../i18n/voices.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import choice from "../../ui/Choice.module.css";
 import { Empty } from "../../ui/Empty.tsx";
@@ -117,7 +117,7 @@ export function Placing({ version }: { version: Version }) {
               <Button type="submit" primary disabled={!passages.length}>
                 {m.synthesis_leave_out_do({ count: passages.length })}
               </Button>
-              <More to={synthesisPaths.write(synthesis.slug)} icon={null}>
+              <More to={paths.synthesisWrite(synthesis.slug)} icon={null}>
                 {m.synthesis_cite_instead()}
               </More>
             </Form>

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { use } from "react";
 import { Link } from "react-router-dom";
 import type { SynthesisLackCode } from "../../graphql/operations.generated.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -47,7 +47,7 @@ export function Publication({ version }: { version: Version }) {
               return (
                 <li key={code}>
                   <Icon name="alert" size={18} />
-                  <Link to={synthesisPaths.write(synthesis.slug, { view }) + hash}>{words(count)}</Link>
+                  <Link to={paths.synthesisWrite(synthesis.slug, { view }) + hash}>{words(count)}</Link>
                 </li>
               );
             })}

@@ -4,7 +4,7 @@ import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
 import { reactionNames } from "../../i18n/vocabulary.ts";
 import { bylineOf } from "../../i18n/voices.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
+import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { When } from "../../ui/When.tsx";
@@ -51,7 +51,7 @@ export function ReactionsByParagraph({ version }: { version: Version }) {
             ))}
           </ul>
           <p>
-            <Link to={synthesisPaths.write(synthesis.slug, { paragraph: id })}>{m.synthesis_to_paragraph()}</Link>
+            <Link to={paths.synthesisWrite(synthesis.slug, { paragraph: id })}>{m.synthesis_to_paragraph()}</Link>
           </p>
         </section>
       ))}

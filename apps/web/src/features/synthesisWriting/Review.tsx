@@ -3,7 +3,7 @@ import { use, useState } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -60,7 +60,7 @@ export function Review({ review, version }: { review: CitationReview; version: V
         <>
           <p className="cluster">
             {paragraph && (
-              <Link to={synthesisPaths.write(synthesis.slug, { paragraph: paragraph.id })}>
+              <Link to={paths.synthesisWrite(synthesis.slug, { paragraph: paragraph.id })}>
                 {m.synthesis_correct()}
                 {of}
               </Link>

@@ -5,7 +5,6 @@ import { contentLang } from "../../i18n/content.ts";
 import { natureNames } from "../../i18n/vocabulary.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -106,7 +105,7 @@ function Point({ source, words, open, uses }: { source: Source; words: readonly 
       </p>
       {state !== "STATED" && (
         <p className="quiet">
-          {m.synthesis_point_working()} <Link to={teamPaths.benchKeyPoints()}>{m.synthesis_point_state()}</Link>
+          {m.synthesis_point_working()} <Link to={paths.benchKeyPoints()}>{m.synthesis_point_state()}</Link>
         </p>
       )}
       {!target?.isQuote && (

@@ -5,7 +5,7 @@ import { useNavigate } from "react-router-dom";
 import type { SynthesisRow_objective } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { objectiveStateNames } from "../../i18n/vocabulary.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
@@ -49,7 +49,7 @@ export function SynthesisRow(props: { objective: FragmentType<SynthesisRow_objec
   const act = useAct(openSynthesis);
   const open = async () => {
     const done = await act.run({ objective: slug });
-    if (done?.synthesis) await navigate(synthesisPaths.write(done.synthesis.slug));
+    if (done?.synthesis) await navigate(paths.synthesisWrite(done.synthesis.slug));
   };
   return (
     <Card as="li">
@@ -72,13 +72,13 @@ export function SynthesisRow(props: { objective: FragmentType<SynthesisRow_objec
         </Button>
       )}
       {synthesis?.underWay && (
-        <ButtonLink small to={synthesisPaths.write(synthesis.slug)}>
+        <ButtonLink small to={paths.synthesisWrite(synthesis.slug)}>
           {synthesis.underWay.state === "CIRCULATING" ? m.synthesis_go_on_circulating() : m.synthesis_go_on()}
           <span className="visually-hidden">{`${m.ui_colon()}${name}`}</span>
         </ButtonLink>
       )}
       {synthesis && !synthesis.underWay && (
-        <More to={synthesisPaths.write(synthesis.slug)} icon={null}>
+        <More to={paths.synthesisWrite(synthesis.slug)} icon={null}>
           {m.synthesis_row_next({ version: synthesis.version + 1 })}
         </More>
       )}

@@ -1,7 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useHref, useSearchParams } from "react-router-dom";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
@@ -10,7 +9,7 @@ import { PageHead, Ruled } from "../../ui/Ruled.tsx";
 export function Component() {
   const [search] = useSearchParams();
   const token = search.get("token") ?? "";
-  const action = useHref(actPaths.stopMails(token));
+  const action = useHref(paths.stopMails(token));
   const follow = <More to={paths.follow()}>{m.response_follow_title()}</More>;
   if (search.has("stopped"))
     return (

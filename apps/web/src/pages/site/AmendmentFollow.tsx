@@ -9,7 +9,6 @@ import type { AmendmentFollow_own } from "../../graphql/operations.generated.ts"
 import { contentLang } from "../../i18n/content.ts";
 import { partNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import sheet from "../../ui/difference.css?url";
@@ -87,9 +86,7 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
           <p>{proposal.mayBeAmended ? m.amendment_follow_waits() : m.amendment_closed()}</p>
         )}
         <Outcome slug={proposal.slug} amendment={it} own />
-        {status === "VISIBLE" && (
-          <More to={proposalPaths.amendment(proposal.slug, it.id)}>{m.amendment_follow_public()}</More>
-        )}
+        {status === "VISIBLE" && <More to={paths.amendment(proposal.slug, it.id)}>{m.amendment_follow_public()}</More>}
       </Row>
       {!it.withdrawnOn && (
         <Row heading={m.amendment_words()}>

@@ -12,7 +12,6 @@ import { contentLang } from "../../i18n/content.ts";
 import { partNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import sheet from "../../ui/difference.css?url";
 import { More } from "../../ui/More.tsx";
@@ -110,7 +109,7 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
         <div className="cluster">
-          <More to={proposalPaths.amendments(slug)}>{m.amendment_title()}</More>
+          <More to={paths.amendments(slug)}>{m.amendment_title()}</More>
           <ShareButton title={title} />
         </div>
         {settled && (

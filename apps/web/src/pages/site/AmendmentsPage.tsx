@@ -8,7 +8,6 @@ import type { AmendmentsPage, AmendmentsPageVariables } from "../../graphql/oper
 import { preload } from "../../graphql/preload.ts";
 import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -87,7 +86,7 @@ export function Component() {
           <ul className="cluster">
             {keysOf(partNames).map((name) => (
               <li key={name}>
-                <Link to={proposalPaths.amend(it.slug, { part: name })}>{partNames[name]()}</Link>
+                <Link to={paths.amendments(it.slug, { part: name })}>{partNames[name]()}</Link>
               </li>
             ))}
           </ul>

@@ -9,7 +9,6 @@ import { preload } from "../../graphql/preload.ts";
 import { useViewer } from "../../graphql/site.tsx";
 import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
@@ -70,7 +69,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.exchange_title()} lead={m.exchange_lead()}>
         <div className="cluster no-print">
-          <ButtonLink primary to={viewer ? actPaths.exchangeNew() : paths.signIn()}>
+          <ButtonLink primary to={viewer ? paths.exchangeWrite() : paths.signIn()}>
             {viewer ? m.exchange_post() : m.exchange_sign_in()}
           </ButtonLink>
           <More to={paths.initiatives()}>{m.initiative_title()}</More>

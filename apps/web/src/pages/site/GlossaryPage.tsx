@@ -7,7 +7,6 @@ import type { GlossaryPage, GlossaryPageVariables } from "../../graphql/operatio
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { glossaryPaths } from "../../glossaryPaths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -75,7 +74,7 @@ const TermEntry = ({
 }) => (
   <>
     <dt id={slug}>
-      <Link to={glossaryPaths.term(slug)}>{word}</Link>
+      <Link to={paths.glossaryTerm(slug)}>{word}</Link>
     </dt>
     <dd>
       {definition}

@@ -9,7 +9,6 @@ import type { InitiativeFollowPage, InitiativeFollowPageVariables } from "../../
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -73,7 +72,7 @@ export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const { code, initiative, reason, agreement, sameAs } = data.proposedInitiative!;
   const sent = (useLocation().state as { sent?: boolean } | null)?.sent;
-  const address = `${location.origin}${useHref(actPaths.initiativeFollow(code))}`;
+  const address = `${location.origin}${useHref(paths.initiativeFollow(code))}`;
   return (
     <Ruled>
       <PageHead

@@ -15,7 +15,6 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { termLabel, termLabels } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { BarList } from "../../ui/BarList.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -135,7 +134,7 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
         {it.status !== "VALIDATED" && <Notice>{m.initiative_not_validated()}</Notice>}
-        {isTeam && <More to={actPaths.benchInitiative(it.slug)}>{m.initiative_judge()}</More>}
+        {isTeam && <More to={paths.benchInitiative(it.slug)}>{m.initiative_judge()}</More>}
       </PageHead>
       <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>
         <div className={styles.beside}>

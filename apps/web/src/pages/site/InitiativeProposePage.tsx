@@ -6,7 +6,7 @@ import { ProposeForm } from "../../features/initiative/ProposeForm.tsx";
 import { SheetFields } from "../../features/initiative/SheetFields.tsx";
 import type { InitiativeProposePage, InitiativeProposePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { actPaths } from "../../actPaths.ts";
+import { paths } from "../../paths.ts";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<InitiativeProposePage, InitiativeProposePageVariables> = gql`
@@ -39,7 +39,7 @@ export function Component() {
         <ProposeForm
           lists={data}
           groups={data.groups}
-          onSent={(code) => void navigate(actPaths.initiativeFollow(code), { state: { sent: true } })}
+          onSent={(code) => void navigate(paths.initiativeFollow(code), { state: { sent: true } })}
         />
       </Row>
     </Ruled>

@@ -7,7 +7,6 @@ import type { InitiativesPage, InitiativesPageVariables } from "../../graphql/op
 import { preload } from "../../graphql/preload.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -117,7 +116,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.initiative_title()} lead={<p>{m.initiative_lead()}</p>}>
         <p className="no-print">
-          <ButtonLink to={actPaths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
+          <ButtonLink to={paths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
         </p>
         <More to={paths.exchanges()}>{m.exchange_link()}</More>
       </PageHead>

@@ -10,7 +10,6 @@ import { contentLang } from "../../i18n/content.ts";
 import { monthName } from "../../i18n/dates.ts";
 import { levelNames, termLabels } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -120,7 +119,7 @@ export function Component() {
         </div>
         {it.viewerCan.edit && (
           <p>
-            <ButtonLink small to={actPaths.interlocutorEdit(it.slug)}>
+            <ButtonLink small to={paths.interlocutorEdit(it.slug)}>
               <Icon name="pen" size={17} />
               {m.interlocutor_edit()}
             </ButtonLink>

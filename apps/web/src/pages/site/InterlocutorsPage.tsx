@@ -9,7 +9,6 @@ import { preload } from "../../graphql/preload.ts";
 import { useViewer } from "../../graphql/site.tsx";
 import { chosen, keysOf, levelNames, termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
@@ -78,7 +77,7 @@ export function Component() {
         <div className="cluster">
           <More to={paths.handovers()}>{m.interlocutor_board()}</More>
           {keeps && (
-            <ButtonLink small to={actPaths.interlocutorNew()}>
+            <ButtonLink small to={paths.interlocutorNew()}>
               {m.interlocutor_new()}
             </ButtonLink>
           )}

@@ -5,7 +5,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { openTables } from "../../features/files/openTables.ts";
 import type { OpenDataPage, OpenDataPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { filePaths } from "../../filePaths.ts";
+import { paths } from "../../paths.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -65,7 +65,7 @@ export function Component() {
         <ul className="flow">
           {over.map(({ id, slug, number }) => (
             <li key={id}>
-              <Download href={filePaths.openData(slug)}>{m.export_open_take({ number })}</Download>
+              <Download href={paths.openDataFile(slug)}>{m.export_open_take({ number })}</Download>
             </li>
           ))}
         </ul>

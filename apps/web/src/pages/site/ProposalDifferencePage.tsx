@@ -12,8 +12,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { keysOf, partNames, termLabel } from "../../i18n/vocabulary.ts";
-import { paths } from "../../paths.ts";
-import { numberOf, proposalPaths } from "../../proposalPaths.ts";
+import { numberOf, paths } from "../../paths.ts";
 import sheet from "../../ui/difference.css?url";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
@@ -137,8 +136,8 @@ export function Component() {
       >
         <p>{summaryOf(changes)}</p>
         <div className="cluster">
-          <More to={proposalPaths.versions(it.slug)}>{m.version_title()}</More>
-          <More to={proposalPaths.version(it.slug, to.number)}>{m.version_read(to)}</More>
+          <More to={paths.proposalVersions(it.slug)}>{m.version_title()}</More>
+          <More to={paths.proposalVersion(it.slug, to.number)}>{m.version_read(to)}</More>
           <ShareButton title={it.title} />
           {it.fictional && <Fictional />}
         </div>

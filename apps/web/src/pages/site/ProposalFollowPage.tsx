@@ -3,7 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation, useParams } from "react-router-dom";
 import type { ProposalFollowPage, ProposalFollowPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
+import { paths } from "../../paths.ts";
 import { AmendmentFollow } from "./AmendmentFollow.tsx";
 import type { Followed } from "./followed.ts";
 import { SupplyFollow } from "./SupplyFollow.tsx";
@@ -28,7 +28,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export function Component() {
   const { ownSupply, ownAmendment } = useReadQuery(useLoaderData<typeof loader>()).data;
   const sent = (useLocation().state as Pick<Followed<never>, "sent"> | null)?.sent;
-  const address = `${location.origin}${useHref(proposalPaths.follow(useParams().code!))}`;
+  const address = `${location.origin}${useHref(paths.proposalFollow(useParams().code!))}`;
   if (ownAmendment) return <AmendmentFollow own={ownAmendment} sent={sent} address={address} />;
   return <SupplyFollow own={ownSupply!} sent={sent} address={address} />;
 }

@@ -26,7 +26,6 @@ import type { ProposalPage, ProposalPageVariables } from "../../graphql/operatio
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
-import { actPaths } from "../../actPaths.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Defined } from "../../shared/Defined.tsx";
@@ -205,7 +204,7 @@ export function Component() {
         {it.fictional && <Fictional />}
         <div className="cluster">
           {it.viewerCan.edit && (
-            <ButtonLink small to={actPaths.proposalEdit(it.slug)}>
+            <ButtonLink small to={paths.proposalEdit(it.slug)}>
               <Icon name="pen" size={17} />
               {m.proposal_statement_edit()}
             </ButtonLink>
@@ -216,7 +215,7 @@ export function Component() {
             </ButtonLink>
           )}
           {it.viewerCan.carry && (
-            <ButtonLink small to={actPaths.handoverOpen(it.slug)}>
+            <ButtonLink small to={paths.handoverOpen(it.slug)}>
               {m.handover_open()}
             </ButtonLink>
           )}
@@ -235,7 +234,7 @@ export function Component() {
           <Row margin={m.proposal_call()}>
             {it.missing.map((part) => (
               <Empty title={missingCalls[part]()} key={part}>
-                <Link to={`${actPaths.proposalEdit(it.slug)}#${slotOf[part]}`}>{m.proposal_complete_it()}</Link>
+                <Link to={`${paths.proposalEdit(it.slug)}#${slotOf[part]}`}>{m.proposal_complete_it()}</Link>
               </Empty>
             ))}
           </Row>

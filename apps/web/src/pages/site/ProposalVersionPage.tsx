@@ -11,8 +11,7 @@ import type { ProposalVersionPage, ProposalVersionPageVariables } from "../../gr
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { keysOf, partNames, termLabel } from "../../i18n/vocabulary.ts";
-import { paths } from "../../paths.ts";
-import { numberOf, proposalPaths } from "../../proposalPaths.ts";
+import { numberOf, paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -131,11 +130,11 @@ export function Component() {
         {version.number < inForce && (
           <Notice>
             {m.version_not_in_force({ number: version.number, inForce })}{" "}
-            <More to={proposalPaths.difference(it.slug, version.number, inForce)}>{m.version_since()}</More>
+            <More to={paths.proposalDifference(it.slug, version.number, inForce)}>{m.version_since()}</More>
           </Notice>
         )}
         <div className="cluster">
-          <More to={proposalPaths.versions(it.slug)}>{m.version_title()}</More>
+          <More to={paths.proposalVersions(it.slug)}>{m.version_title()}</More>
           <ShareButton title={`${m.version_number(version)} · ${it.title}`} />
         </div>
       </PageHead>

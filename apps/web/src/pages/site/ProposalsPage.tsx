@@ -8,7 +8,6 @@ import type { ProposalsPage, ProposalsPageVariables } from "../../graphql/operat
 import { preload } from "../../graphql/preload.ts";
 import { keysOf, levelNames, proposalStateHeadings } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
@@ -66,7 +65,7 @@ export function Component() {
           <More to={paths.handovers()}>{m.handover_title()}</More>
           <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
           <More to={paths.initiatives()}>{m.initiative_title()}</More>
-          <More to={proposalPaths.coherence()}>{m.coherence_link()}</More>
+          <More to={paths.coherence()}>{m.coherence_link()}</More>
           <More to={paths.languageKit()}>{m.languageKit_title()}</More>
         </div>
       </PageHead>

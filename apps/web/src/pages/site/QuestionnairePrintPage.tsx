@@ -6,7 +6,6 @@ import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-r
 import { Paper } from "../../features/questionnaire/Paper.tsx";
 import type { QuestionnairePrintPage, QuestionnairePrintPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { filePaths } from "../../filePaths.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
@@ -41,8 +40,8 @@ export function Component() {
           {large ? m.entry_print_normal() : m.entry_print_large()}
         </More>
         {/* Files, not pages: ordinary links. */}
-        <a href={filePaths.questionnairePdf(slug, { language })}>{m.entry_print_pdf()}</a>
-        <a href={filePaths.questionnairePdf(slug, { language, large: 1 })}>{m.entry_print_pdf_large()}</a>
+        <a href={paths.questionnairePdf(slug, { language })}>{m.entry_print_pdf()}</a>
+        <a href={paths.questionnairePdf(slug, { language, large: 1 })}>{m.entry_print_pdf_large()}</a>
       </nav>
       <Paper questionnaire={questionnaire} origin={useOrigin()} large={large} />
     </div>

@@ -12,7 +12,6 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
@@ -95,7 +94,7 @@ export function Component() {
       <PageHead
         margin={m.synthesis_version({ version })}
         kicker={
-          <Link to={synthesisPaths.version(it.slug, version)} lang={contentLang()}>
+          <Link to={paths.synthesisVersion(it.slug, version)} lang={contentLang()}>
             {it.title}
           </Link>
         }
@@ -126,7 +125,7 @@ export function Component() {
       {!setAside.length && !unaccounted && !nothingToAdd && (
         <Row>
           <Empty title={m.synthesis_annex_none()}>
-            <More to={synthesisPaths.version(it.slug, version)}>{m.synthesis_version_read({ version })}</More>
+            <More to={paths.synthesisVersion(it.slug, version)}>{m.synthesis_version_read({ version })}</More>
           </Empty>
         </Row>
       )}

@@ -14,7 +14,6 @@ import type {
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
@@ -105,7 +104,7 @@ export function Component() {
       >
         <p>{summaryOf(pairs)}</p>
         <div className="cluster">
-          <More to={synthesisPaths.versions(it.slug)}>{m.synthesis_versions()}</More>
+          <More to={paths.synthesisVersions(it.slug)}>{m.synthesis_versions()}</More>
           <ShareButton title={it.title} />
           {it.fictional && <Fictional />}
         </div>

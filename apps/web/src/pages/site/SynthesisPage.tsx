@@ -15,7 +15,6 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
@@ -164,7 +163,7 @@ export function Component() {
           <ShareButton title={it.title} />
           <PrintButton />
           <SynthesisFiles slug={it.slug} version={version.version} />
-          {it.viewerCan.write && <More to={synthesisPaths.write(it.slug)}>{m.synthesis_write_this()}</More>}
+          {it.viewerCan.write && <More to={paths.synthesisWrite(it.slug)}>{m.synthesis_write_this()}</More>}
           {objective.questionnaire && objective.questionnaire.resultsShown !== "HIDDEN" && (
             <More to={paths.results(objective.questionnaire.slug)}>{m.result_see()}</More>
           )}
@@ -187,7 +186,7 @@ export function Component() {
       </Row>
       <Row id="draw" heading={m.synthesis_draw_title()} margin={m.synthesis_doubt()}>
         <Draw
-          at={named ? synthesisPaths.version(it.slug, version.version) : paths.synthesis(it.slug)}
+          at={named ? paths.synthesisVersion(it.slug, version.version) : paths.synthesis(it.slug)}
           seed={seedOf(params)}
           sheets={sheets}
         />
@@ -201,7 +200,7 @@ export function Component() {
         <p className="prose">
           {m.synthesis_accounting(version.accounting)} {reasonsOf(version.setAside)}
         </p>
-        <More to={synthesisPaths.annex(it.slug, named ? version.version : undefined)}>{m.synthesis_annex_read()}</More>
+        <More to={paths.synthesisAnnex(it.slug, named ? version.version : undefined)}>{m.synthesis_annex_read()}</More>
       </Row>
       <Row heading={m.synthesis_not_heard()}>
         <div className={styles.beside}>
@@ -234,15 +233,15 @@ export function Component() {
         )}
         <p className="cluster">
           {version.version > 1 && (
-            <More to={synthesisPaths.difference(it.slug, version.version - 1, version.version)}>
+            <More to={paths.synthesisDifference(it.slug, version.version - 1, version.version)}>
               {m.synthesis_compare({ from: version.version - 1, to: version.version })}
             </More>
           )}
-          <More to={synthesisPaths.versions(it.slug)}>{m.synthesis_versions_all({ count: it.versions.length })}</More>
+          <More to={paths.synthesisVersions(it.slug)}>{m.synthesis_versions_all({ count: it.versions.length })}</More>
         </p>
       </Row>
       <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
-        <More to={synthesisPaths.reactions(it.slug)}>{m.synthesis_reactions_all()}</More>
+        <More to={paths.synthesisReactions(it.slug)}>{m.synthesis_reactions_all()}</More>
         <Reactions subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
       </Row>
       <Row heading={m.synthesis_method()}>

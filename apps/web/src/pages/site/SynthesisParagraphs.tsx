@@ -10,7 +10,6 @@ import type { ParagraphKind, SynthesisParagraphs_version } from "../../graphql/o
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Defined } from "../../shared/Defined.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -185,7 +184,7 @@ const Said = ({ slug, version, paragraph, about }: Props & { paragraph: Paragrap
     counts={paragraph.reactionCounts}
     about={about}
     closed={version.state === "SUPERSEDED"}
-    elsewhere={<More to={synthesisPaths.reactions(slug, paragraph.id)}>{m.reaction_on_page()}</More>}
+    elsewhere={<More to={paths.synthesisReactions(slug, paragraph.id)}>{m.reaction_on_page()}</More>}
   />
 );
 

@@ -7,7 +7,6 @@ import type { SynthesisReactionsPage, SynthesisReactionsPageVariables } from "..
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -113,7 +112,7 @@ const OfVersion = ({ slug, version }: { slug: string; version: Version }) => (
           ))}
         </ul>
         {version.state !== "SUPERSEDED" && (
-          <More to={`${synthesisPaths.version(slug, version.version)}#${id}`}>{m.synthesis_react_there()}</More>
+          <More to={`${paths.synthesisVersion(slug, version.version)}#${id}`}>{m.synthesis_react_there()}</More>
         )}
       </section>
     ))}

@@ -8,7 +8,7 @@ import type {
   BenchInitiativeImportPageVariables,
 } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Download } from "../../ui/Download.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -33,7 +33,7 @@ export function Component() {
       <PageHead title={m.initiative_import()} lead={<p>{m.initiative_import_lead()}</p>}>
         <div className="cluster">
           <Download href="/exports/initiatives/model.csv">{m.initiative_import_model()}</Download>
-          <More to={teamPaths.benchInitiatives()}>{m.initiative_bench()}</More>
+          <More to={paths.benchInitiatives()}>{m.initiative_bench()}</More>
         </div>
       </PageHead>
       <Row heading={m.initiative_table()}>

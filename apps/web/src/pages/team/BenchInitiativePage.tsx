@@ -11,8 +11,6 @@ import type { BenchInitiativePage, BenchInitiativePageVariables } from "../../gr
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { Leave } from "../../ui/Leave.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -114,7 +112,7 @@ export function Component() {
         <PageHead
           margin={statusNames[it.status]()}
           note={it.proposedOn && <When date={it.proposedOn} />}
-          kicker={<Link to={teamPaths.benchInitiatives()}>{m.initiative_bench()}</Link>}
+          kicker={<Link to={paths.benchInitiatives()}>{m.initiative_bench()}</Link>}
           title={it.name}
           lang={contentLang()}
           lead={<p lang={contentLang()}>{it.summary}</p>}
@@ -142,7 +140,7 @@ export function Component() {
               <ul>
                 {notes.near.map(({ id, slug, name, town }) => (
                   <li key={id}>
-                    <Link to={actPaths.benchInitiative(slug)}>{name}</Link>
+                    <Link to={paths.benchInitiative(slug)}>{name}</Link>
                     {town && `, ${town}`}
                   </li>
                 ))}

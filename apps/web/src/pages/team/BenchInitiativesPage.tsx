@@ -12,8 +12,7 @@ import type {
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
-import { actPaths } from "../../actPaths.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -88,8 +87,8 @@ export function Component() {
         lead={<p>{m.initiative_bench_lead()}</p>}
       >
         <div className="cluster">
-          <ButtonLink to={teamPaths.benchInitiativeImport()}>{m.initiative_import()}</ButtonLink>
-          <ButtonLink to={actPaths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
+          <ButtonLink to={paths.benchInitiativeImport()}>{m.initiative_import()}</ButtonLink>
+          <ButtonLink to={paths.initiativePropose()}>{m.initiative_propose()}</ButtonLink>
         </div>
       </PageHead>
       <Row>
@@ -97,10 +96,7 @@ export function Component() {
           <ul className="cluster">
             {keysOf(statusNames).map((one) => (
               <li key={one}>
-                <Link
-                  to={teamPaths.benchInitiatives({ status: one })}
-                  aria-current={one === status ? "page" : undefined}
-                >
+                <Link to={paths.benchInitiatives({ status: one })} aria-current={one === status ? "page" : undefined}>
                   {statusNames[one]()}
                   {one === "HELD" && held.totalCount > 0 && ` (${held.totalCount})`}
                   {one === "PROPOSED" && proposed.totalCount > 0 && ` (${proposed.totalCount})`}
@@ -124,7 +120,7 @@ const Sheets = ({ sheets: { nodes } }: { sheets: BenchInitiativesPage_sheets }) 
       {nodes.map(({ id, slug, name, town, summary, proposedOn, territory }) => (
         <Card as="li" key={id}>
           <h3>
-            <Link to={actPaths.benchInitiative(slug)} lang={contentLang()}>
+            <Link to={paths.benchInitiative(slug)} lang={contentLang()}>
               {name}
             </Link>
           </h3>

@@ -14,7 +14,7 @@ import { plain } from "../../features/keyPointWriting/tree.ts";
 import { TeamKeyPointFiles } from "../../features/files/TeamKeyPointFiles.tsx";
 import type { BenchKeyPointsPage, BenchKeyPointsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
@@ -97,7 +97,7 @@ export function Component() {
         title={m.codebook_title()}
         lead={m.codebook_lead()}
       >
-        <More to={teamPaths.bench()} icon={null}>
+        <More to={paths.bench()} icon={null}>
           {m.codebook_back_to_bench()}
         </More>
         {keyPoints.length > 0 && <TeamKeyPointFiles keyPoints={keyPoints} />}

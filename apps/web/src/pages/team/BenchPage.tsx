@@ -13,8 +13,7 @@ import type { BenchPage, BenchPageVariables } from "../../graphql/operations.gen
 import { preload } from "../../graphql/preload.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { channelNames } from "../../i18n/voices.ts";
-import { actPaths } from "../../actPaths.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -108,11 +107,11 @@ export function Component() {
       >
         <div className="cluster">
           {first && (
-            <ButtonLink primary to={teamPaths.benchRead(first.id) + search}>
+            <ButtonLink primary to={paths.benchRead(first.id) + search}>
               {m.bench_start()} <Icon name="arrow" />
             </ButtonLink>
           )}
-          <ButtonLink to={teamPaths.benchKeyPoints()}>{m.codebook_link()}</ButtonLink>
+          <ButtonLink to={paths.benchKeyPoints()}>{m.codebook_link()}</ButtonLink>
         </div>
         <Evening evening={bench.evening} over={!!over} />
         <Waiting bench={bench} />
@@ -172,7 +171,7 @@ export function Component() {
           <div className="flow">
             <Agreement agreements={bench.agreements} />
             <Readers readers={bench.readers} />
-            <More to={teamPaths.benchKeyPoints()} icon={null}>
+            <More to={paths.benchKeyPoints()} icon={null}>
               {m.bench_method_codebook()}
             </More>
           </div>
@@ -190,7 +189,7 @@ export function Component() {
         <ul className="flow">
           {proposals.map((proposal) => (
             <li key={proposal.id}>
-              <More to={actPaths.proposalEdit(proposal.slug)} icon={null}>
+              <More to={paths.proposalEdit(proposal.slug)} icon={null}>
                 {proposal.number}. {proposal.title}
               </More>
               {proposal.state === "DRAFT" && <span className="quiet"> {m.bench_draft()}</span>}
@@ -207,13 +206,13 @@ export function Component() {
 const Waiting = ({ bench }: { bench: BenchPage["bench"] }) => (
   <p className="cluster">
     {bench.secondReadings > 0 && (
-      <More to={teamPaths.bench({ only: "second" })}>{m.bench_second_wait({ count: bench.secondReadings })}</More>
+      <More to={paths.bench({ only: "second" })}>{m.bench_second_wait({ count: bench.secondReadings })}</More>
     )}
     {bench.received > 0 && (
-      <More to={teamPaths.bench({ only: "received" })}>{m.bench_received_wait({ count: bench.received })}</More>
+      <More to={paths.bench({ only: "received" })}>{m.bench_received_wait({ count: bench.received })}</More>
     )}
     {bench.withoutFollowUp > 0 && (
-      <More to={teamPaths.bench({ only: "without-follow-up" })}>
+      <More to={paths.bench({ only: "without-follow-up" })}>
         {m.bench_without_follow_up_see({ count: bench.withoutFollowUp })}
       </More>
     )}

@@ -19,7 +19,7 @@ import type { Stretch } from "../../shared/sentences.ts";
 import styles from "../../shared/Desk.module.css";
 import type { BenchReadPage, BenchReadPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
@@ -102,7 +102,7 @@ export function Component() {
 const Gone = () => (
   <Ruled>
     <PageHead title={m.bench_gone()}>
-      <More to={teamPaths.bench()} icon={null}>
+      <More to={paths.bench()} icon={null}>
         {m.bench_back()}
       </More>
     </PageHead>
@@ -131,9 +131,9 @@ function Reading({ item, bench, axes }: Props) {
   /** To the next text, which takes the focus; after the last one to the bench, which says how far one is. */
   const next = (arrival: Arrival = {}) =>
     item.nextId
-      ? void navigate(teamPaths.benchRead(item.nextId) + search, { state: arrival })
-      : void navigate(teamPaths.bench() + search, { state: { evening: true } satisfies Arrival });
-  const quit = () => void navigate(teamPaths.bench() + search, { state: { evening: true } satisfies Arrival });
+      ? void navigate(paths.benchRead(item.nextId) + search, { state: arrival })
+      : void navigate(paths.bench() + search, { state: { evening: true } satisfies Arrival });
+  const quit = () => void navigate(paths.bench() + search, { state: { evening: true } satisfies Arrival });
   const isMarked = item.passages.length > 0;
   const nothingToAdd = () => {
     if (loading) return;
@@ -142,7 +142,7 @@ function Reading({ item, bench, axes }: Props) {
       ({ data }) => data?.readContributions.problems.length === 0 && next({ read: contribution.id }),
     );
   };
-  const back = () => void navigate(teamPaths.benchRead(before!) + search, { state: {} });
+  const back = () => void navigate(paths.benchRead(before!) + search, { state: {} });
 
   /** The shortcuts, while the text has the focus. */
   const onKey = (key: string) => {
@@ -152,7 +152,7 @@ function Reading({ item, bench, axes }: Props) {
       r: nothingToAdd,
       s: () => why.current?.open(),
       j: () => next(),
-      k: () => item.previousId && void navigate(teamPaths.benchRead(item.previousId) + search, { state: {} }),
+      k: () => item.previousId && void navigate(paths.benchRead(item.previousId) + search, { state: {} }),
       u: () => undo.current?.undo(),
       q: quit,
       "?": () => shortcuts.current?.show(),
@@ -199,12 +199,12 @@ function Reading({ item, bench, axes }: Props) {
                 {isMarked || blind ? m.bench_done() : m.bench_nothing()} <Icon name="arrow" />
               </Button>
               {item.previousId && (
-                <ButtonLink small to={teamPaths.benchRead(item.previousId) + search} state={{}}>
+                <ButtonLink small to={paths.benchRead(item.previousId) + search} state={{}}>
                   {m.bench_previous()}
                 </ButtonLink>
               )}
               {item.nextId && (
-                <ButtonLink small to={teamPaths.benchRead(item.nextId) + search} state={{}}>
+                <ButtonLink small to={paths.benchRead(item.nextId) + search} state={{}}>
                   {m.bench_next()}
                 </ButtonLink>
               )}
@@ -241,7 +241,7 @@ function Reading({ item, bench, axes }: Props) {
           <div className="flow">
             <MarkedPassages item={item} />
             <Shortcuts of="text" ref={shortcuts} />
-            <More to={teamPaths.bench() + search} icon={null}>
+            <More to={paths.bench() + search} icon={null}>
               {m.bench_back()}
             </More>
             {!blind && <Near contribution={contribution} isMarked={isMarked} />}

@@ -11,7 +11,7 @@ import { FormReport } from "../../features/form/FormReport.tsx";
 import { countOf, sourceNames } from "../../features/form/names.ts";
 import type { CompositionImportPage, CompositionImportPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -40,7 +40,7 @@ export function Component() {
         title={m.form_title()}
         lead={<p>{m.form_lead()}</p>}
       >
-        <More to={teamPaths.studio()}>{m.form_back()}</More>
+        <More to={paths.studio()}>{m.form_back()}</More>
       </PageHead>
       <Row heading={m.form_file_heading()}>
         <FormFile onRead={(form, file) => setRead({ form, file })} onChange={() => setRead(null)} />

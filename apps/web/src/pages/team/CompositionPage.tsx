@@ -27,7 +27,6 @@ import type { CompositionPage, CompositionPageVariables } from "../../graphql/op
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -90,15 +89,15 @@ export function Component() {
                 {composition.template ? m.studio_is_template() : stateNames[it.state]()}
               </Chip>
               {it.state !== "DRAFT" && <span>{m.questionnaire_responses({ count: it.responseCount })}</span>}
-              <More to={teamPaths.compositionPreview(it.slug)}>{m.studio_preview()}</More>
-              <More to={teamPaths.studio()} icon={null}>
+              <More to={paths.compositionPreview(it.slug)}>{m.studio_preview()}</More>
+              <More to={paths.studio()} icon={null}>
                 {m.studio_back()}
               </More>
             </p>
             <nav className="studio-views" aria-label={m.studio_views()}>
               {views.map((one) => (
                 <Link
-                  to={teamPaths.composition(it.slug, { view: one === "questions" ? null : one })}
+                  to={paths.composition(it.slug, { view: one === "questions" ? null : one })}
                   aria-current={one === view ? "page" : undefined}
                   preventScrollReset
                   key={one}

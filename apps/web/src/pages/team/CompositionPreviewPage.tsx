@@ -22,7 +22,7 @@ import type {
   CompositionPreviewPageVariables,
 } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -107,7 +107,7 @@ function Inside({ page }: { page: NonNullable<Loaded["inside"]> }) {
   const [device] = useState(inMemory);
   const { slug } = questionnaire!;
   const place: Place = {
-    hrefOf: (_, part) => teamPaths.compositionPreview(slug, { inside: "screen", part }),
+    hrefOf: (_, part) => paths.compositionPreview(slug, { inside: "screen", part }),
     device: () => device,
     plain: [plain, setPlain],
   };

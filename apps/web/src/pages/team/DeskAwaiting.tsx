@@ -5,7 +5,6 @@ import type { DeskAwaiting_query } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
 import { Row } from "../../ui/Ruled.tsx";
 
 const fragment: TypedDocumentNode<DeskAwaiting_query> = gql`
@@ -58,7 +57,7 @@ export function DeskAwaiting({ amendmentsToSettle: amendments, handoversToConfir
           <ul className="flow">
             {amendments.map(({ id, text, proposedOn, proposal }) => (
               <li key={id}>
-                <Link to={proposalPaths.amendment(proposal.slug, id)} lang={contentLang()}>
+                <Link to={paths.amendment(proposal.slug, id)} lang={contentLang()}>
                   {text}
                 </Link>
                 <div className="quiet">

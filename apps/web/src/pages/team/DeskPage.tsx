@@ -15,9 +15,6 @@ import { Unsent } from "../../features/paper/Unsent.tsx";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { proposalPaths } from "../../proposalPaths.ts";
-import { actPaths } from "../../actPaths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -158,7 +155,7 @@ export function Component() {
         <p>{m.exchange_desk_lead()}</p>
         {exchangeDesk && <Introductions desk={exchangeDesk} />}
         <div className="cluster">
-          <ButtonLink to={actPaths.exchangeNew()}>{m.exchange_post()}</ButtonLink>
+          <ButtonLink to={paths.exchangeWrite()}>{m.exchange_post()}</ButtonLink>
           <More to={paths.exchanges()}>{m.exchange_desk_go()}</More>
         </div>
       </Row>
@@ -166,15 +163,15 @@ export function Component() {
         <Row heading={m.desk_read()}>
           <p>{m.desk_read_lead()}</p>
           <p>
-            <ButtonLink to={teamPaths.bench()}>{m.desk_read_go()}</ButtonLink>
+            <ButtonLink to={paths.bench()}>{m.desk_read_go()}</ButtonLink>
           </p>
           <p>{m.synthesis_row_lead()}</p>
           <p>
-            <ButtonLink to={`${teamPaths.bench()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
+            <ButtonLink to={`${paths.bench()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
           </p>
           <ul>
             <li>
-              <More to={proposalPaths.coherence()}>{m.coherence_title()}</More>
+              <More to={paths.coherence()}>{m.coherence_title()}</More>
             </li>
             <li>
               <More to={paths.glossary()}>{m.glossary_title()}</More>
@@ -189,7 +186,7 @@ export function Component() {
         <Row heading={m.initiative_desk()}>
           <p>{m.initiative_desk_lead()}</p>
           <p>
-            <ButtonLink to={teamPaths.benchInitiatives()}>{m.initiative_bench()}</ButtonLink>
+            <ButtonLink to={paths.benchInitiatives()}>{m.initiative_bench()}</ButtonLink>
           </p>
         </Row>
       )}
@@ -197,7 +194,7 @@ export function Component() {
         <Row heading={m.desk_compose()}>
           <p>{m.desk_compose_lead()}</p>
           <p>
-            <ButtonLink to={teamPaths.studio()}>{m.desk_compose_go()}</ButtonLink>
+            <ButtonLink to={paths.studio()}>{m.desk_compose_go()}</ButtonLink>
           </p>
         </Row>
       )}
@@ -222,7 +219,7 @@ export function Component() {
                 {groupCount > 0 && (
                   <p className="quiet">{m.entry_group_count({ count: groupCount, people: groupPeople })}</p>
                 )}
-                <More to={teamPaths.entry(slug)}>{m.desk_paper()}</More>
+                <More to={paths.entry(slug)}>{m.desk_paper()}</More>
               </Card>
             ))}
           </ul>

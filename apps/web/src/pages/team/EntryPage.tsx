@@ -22,7 +22,7 @@ import type { EntryPage, EntryPageVariables } from "../../graphql/operations.gen
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
@@ -129,7 +129,7 @@ function Desk({ data: { viewer, site, territories, entryDesk: desk } }: { data: 
         <PageHead title={m.entry_hand_over()}>
           <div className="cluster no-print">
             <PrintButton />
-            <More to={teamPaths.entry(slug)} icon={null}>
+            <More to={paths.entry(slug)} icon={null}>
               {m.entry_to_entry()}
             </More>
           </div>
@@ -151,16 +151,16 @@ function Desk({ data: { viewer, site, territories, entryDesk: desk } }: { data: 
       >
         <nav className="cluster" aria-label={m.entry_title()}>
           {kind !== "SHEET" && (
-            <More to={teamPaths.entry(slug)} icon={null}>
+            <More to={paths.entry(slug)} icon={null}>
               {m.entry_to_entry()}
             </More>
           )}
           {kind !== "MEETING" && (
-            <More to={teamPaths.entry(slug, { mode: "meeting" })} icon={null}>
+            <More to={paths.entry(slug, { mode: "meeting" })} icon={null}>
               {m.entry_report()}
             </More>
           )}
-          <More to={teamPaths.entrySheets(slug)} icon={null}>
+          <More to={paths.entrySheets(slug)} icon={null}>
             {m.entry_to_sheets()}
           </More>
         </nav>

@@ -9,9 +9,7 @@ import { Paper } from "../../features/questionnaire/Paper.tsx";
 import type { EntrySheetsPage, EntrySheetsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { filePaths } from "../../filePaths.ts";
 import { paths } from "../../paths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -87,11 +85,11 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
         ) : (
           <PrintSheets
             questionnaireId={id}
-            onPrinted={(batch) => void navigate(teamPaths.entrySheets(slug, { print: batch }))}
+            onPrinted={(batch) => void navigate(paths.entrySheets(slug, { print: batch }))}
           />
         )}
         <p className="prose quiet">{m.entry_sheets_codes()}</p>
-        <More to={teamPaths.entry(slug)}>{m.entry_to_entry()}</More>
+        <More to={paths.entry(slug)}>{m.entry_to_entry()}</More>
       </PageHead>
       <Row heading={m.entry_sheets_batches()}>
         {batches.length === 0 ? (
@@ -118,7 +116,7 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
                 <When date={printedOn} format="short" key="on" />,
                 printedBy ?? "",
                 viewerCanPrint ? (
-                  <More to={teamPaths.entrySheets(slug, { print: batch })} icon={null} key="print">
+                  <More to={paths.entrySheets(slug, { print: batch })} icon={null} key="print">
                     {m.entry_sheets_print_batch({ batch })}
                   </More>
                 ) : (
@@ -135,8 +133,8 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
           {/* Of the site of everybody: ordinary links. */}
           <a href={paths.questionnairePrint(slug)}>{m.entry_print_normal()}</a>
           <a href={paths.questionnairePrint(slug, { large: 1 })}>{m.entry_print_large()}</a>
-          <a href={filePaths.questionnairePdf(slug)}>{m.entry_print_pdf()}</a>
-          <a href={filePaths.questionnairePdf(slug, { large: 1 })}>{m.entry_print_pdf_large()}</a>
+          <a href={paths.questionnairePdf(slug)}>{m.entry_print_pdf()}</a>
+          <a href={paths.questionnairePdf(slug, { large: 1 })}>{m.entry_print_pdf_large()}</a>
         </p>
       </Row>
     </Ruled>
@@ -157,7 +155,7 @@ function Printing({ desk, sheets }: { desk: Desk; sheets: NonNullable<Desk["shee
       <Ruled>
         <PageHead title={m.entry_sheets_title()}>
           <Notice>{m.entry_sheets_gone()}</Notice>
-          <More to={teamPaths.entrySheets(slug)}>{m.entry_sheets_back()}</More>
+          <More to={paths.entrySheets(slug)}>{m.entry_sheets_back()}</More>
         </PageHead>
       </Ruled>
     );
@@ -170,12 +168,12 @@ function Printing({ desk, sheets }: { desk: Desk; sheets: NonNullable<Desk["shee
         <Notice tone="warn">{m.entry_sheets_codes()}</Notice>
         <nav className="cluster" aria-label={m.entry_print_forms()}>
           <PrintButton />
-          <More to={teamPaths.entrySheets(slug, { print: batch, large: large ? null : 1 })} icon={null}>
+          <More to={paths.entrySheets(slug, { print: batch, large: large ? null : 1 })} icon={null}>
             {large ? m.entry_print_normal() : m.entry_print_large()}
           </More>
-          <a href={teamPaths.sheetsPdf(slug, batch, { language })}>{m.entry_print_pdf()}</a>
-          <a href={teamPaths.sheetsPdf(slug, batch, { language, large: 1 })}>{m.entry_print_pdf_large()}</a>
-          <More to={teamPaths.entrySheets(slug)} icon={null}>
+          <a href={paths.sheetsPdf(slug, batch, { language })}>{m.entry_print_pdf()}</a>
+          <a href={paths.sheetsPdf(slug, batch, { language, large: 1 })}>{m.entry_print_pdf_large()}</a>
+          <More to={paths.entrySheets(slug)} icon={null}>
             {m.entry_sheets_back()}
           </More>
         </nav>

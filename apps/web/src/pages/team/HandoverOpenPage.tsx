@@ -7,7 +7,6 @@ import type { HandoverOpenPage, HandoverOpenPageVariables } from "../../graphql/
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -69,7 +68,7 @@ export function Component() {
       <Row>
         {state === "DRAFT" ? (
           <Empty title={m.problem_STILL_A_DRAFT()}>
-            <More to={actPaths.proposalEdit(slug)}>{m.handover_to_draft()}</More>
+            <More to={paths.proposalEdit(slug)}>{m.handover_to_draft()}</More>
           </Empty>
         ) : (
           <OpenHandover proposal={proposal!} chosen={chosen} {...lists} />

@@ -20,7 +20,6 @@ import type { ProposalDecidePage, ProposalDecidePageVariables } from "../../grap
 import { preload } from "../../graphql/preload.ts";
 import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { actPaths } from "../../actPaths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
@@ -93,7 +92,7 @@ export function Component() {
       >
         <p className="cluster">
           <More to={paths.proposal(it.slug)}>{m.decision_as_read()}</More>
-          <More to={actPaths.proposalEdit(it.slug)} icon={null}>
+          <More to={paths.proposalEdit(it.slug)} icon={null}>
             {m.proposal_statement_edit()}
           </More>
         </p>
@@ -111,7 +110,7 @@ export function Component() {
             ))}
           </ul>
           <p>
-            <Link to={actPaths.proposalEdit(it.slug)}>{m.decision_fill()}</Link>
+            <Link to={paths.proposalEdit(it.slug)}>{m.decision_fill()}</Link>
           </p>
         </Row>
       )}

@@ -12,7 +12,6 @@ import type { ProposalEditPage, ProposalEditPageVariables } from "../../graphql/
 import { preload } from "../../graphql/preload.ts";
 import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { WordsContext } from "../../shared/Advice.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -165,8 +164,8 @@ export function Component() {
               {proposal.state === "DRAFT" ? m.bench_draft() : m.bench_public()}
             </Chip>
             <More to={paths.proposal(proposal.slug)}>{m.bench_as_read()}</More>
-            <More to={teamPaths.proposalDecide(proposal.slug)}>{m.decision_link()}</More>
-            <More to={teamPaths.bench()} icon={null}>
+            <More to={paths.proposalDecide(proposal.slug)}>{m.decision_link()}</More>
+            <More to={paths.bench()} icon={null}>
               {m.bench_back()}
             </More>
           </p>

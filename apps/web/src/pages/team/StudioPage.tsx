@@ -7,7 +7,7 @@ import { NewComposition } from "../../features/questionnaireWriting/NewCompositi
 import sheet from "../../features/questionnaireWriting/studio.css?url";
 import type { StudioPage, StudioPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { teamPaths } from "../../teamPaths.ts";
+import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -53,7 +53,7 @@ export function Component() {
       <Row heading={m.studio_compose()} margin={m.studio_compose_margin()} note={m.studio_compose_note()}>
         <NewComposition studio={studio} />
         <p>
-          <More to={teamPaths.compositionImport()}>{m.studio_import()}</More>
+          <More to={paths.compositionImport()}>{m.studio_import()}</More>
         </p>
       </Row>
       {templates.length > 0 && (

@@ -33,8 +33,6 @@ import type { SynthesisWritePage, SynthesisWritePageVariables } from "../../grap
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { synthesisPaths } from "../../synthesisPaths.ts";
-import { teamPaths } from "../../teamPaths.ts";
 import { WordsContext } from "../../shared/Advice.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -159,7 +157,7 @@ export function Component() {
                 {(underWay?.state === "CIRCULATING" || synthesis.inForce.publishedAt) && (
                   <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
                 )}
-                <More to={teamPaths.bench()} icon={null}>
+                <More to={paths.bench()} icon={null}>
                   {m.bench_back()}
                 </More>
               </p>
@@ -168,7 +166,7 @@ export function Component() {
                 <nav className="writing-views" aria-label={m.synthesis_views()}>
                   {views.map((one) => (
                     <Link
-                      to={synthesisPaths.write(slug, { view: one === "text" ? null : one })}
+                      to={paths.synthesisWrite(slug, { view: one === "text" ? null : one })}
                       aria-current={one === view ? "page" : undefined}
                       preventScrollReset
                       key={one}
