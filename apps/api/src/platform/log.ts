@@ -1,25 +1,54 @@
+import pino from "pino";
+
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
 /** On a terminal somebody reads: nothing but what went wrong. Elsewhere, a line a request. */
 const requestsToo = process.env.LOG ? process.env.LOG === "requests" : !process.stderr.isTTY && !process.env.VITEST;
 
-const line = (level: string, fields: Fields) =>
-  void process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, ...fields })}\n`);
+/** Lines of JSON on stderr. Never a body, a query string, a cookie or an address, even where a library writes one. */
+export const logger = pino(
+  {
+    base: null,
+    messageKey: "message",
+    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    formatters: { level: (level) => ({ level }) },
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: shownPath(url) }),
+      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+      err: ({ name, message, stack }: Error) => ({ name, detail: message, stack }),
+    },
+  },
+  process.stderr,
+);
 
-/** One line of JSON for each thing that happened. Never a body, a query string, a cookie or an address. */
+/** One line of JSON for each thing that happened. */
 export const log = {
-  request: (fields: Fields) => requestsToo && line("info", fields),
-  note: (message: string, fields: Fields = {}) => line("info", { message, ...fields }),
-  warn: (message: string, fields: Fields = {}) => line("warn", { message, ...fields }),
+  request: (fields: Fields) => requestsToo && logger.info(fields),
+  note: (message: string, fields: Fields = {}) => logger.info(fields, message),
+  warn: (message: string, fields: Fields = {}) => logger.warn(fields, message),
   error(message: string, error: unknown, fields: Fields = {}) {
     const { name, message: detail, stack } = error instanceof Error ? error : new Error(String(error));
-    line("error", { message, name, detail, stack, ...fields });
+    logger.error({ name, detail, stack, ...fields }, message);
   },
 };
 
-/** A path without what only its reader may know: receipt codes, tokens. */
-export const withoutSecrets = (path: string) =>
-  path.replace(
-    /[^/]*(?:[A-Za-z0-9]{4}-){3}[A-Za-z0-9]{4}[^/]*|(?<=^\/(?:en\/)?(?:(?:proposals\/|initiatives\/)?follow|drafts|office)\/)[^/]+/g,
-    (found) => (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(found) ? found : "…"),
-  );
+/** The address of a request as it may be written: no query string, no secret. */
+export const shownPath = (url: string) => withoutSecrets(url.split("?", 1)[0]!);
+
+const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const receiptCode = /(?:[A-Za-z0-9]{4}-){3}[A-Za-z0-9]{4}/;
+const secretFollows = /^\/(?:en\/)?(?:(?:proposals\/|initiatives\/)?follow|drafts|office)\/$/;
+
+/** A path without what only its reader may know: receipt codes, tokens. Read once, part by part, however long it is. */
+export function withoutSecrets(path: string) {
+  let before = "";
+  return path
+    .split("/")
+    .map((part) => {
+      const isSecret = !id.test(part) && (receiptCode.test(part) || (part !== "" && secretFollows.test(before)));
+      // No address before a secret is longer.
+      if (before.length < 50) before += `${part}/`;
+      return isSecret ? "…" : part;
+    })
+    .join("/");
+}

@@ -28,6 +28,9 @@ export type Reader = (raw: unknown, refuse: Refuse, draft: boolean) => AnswerVal
 
 const valuesOf = (list: readonly { readonly value: string }[]) => new Set(list.map((one) => one.value));
 
+/** The longest text that is worked on at all, where `most` characters may be kept: blanks around it are dropped. */
+export const mostRead = (most: number) => 4 * most + 1000;
+
 /**
  * A text, trimmed, in NFC, its lines ended by `\n` alone. Control characters, which come with text pasted from a PDF,
  * are dropped; what cannot be stored as it was written is refused. A text of blanks and invisible characters is none.
@@ -35,7 +38,7 @@ const valuesOf = (list: readonly { readonly value: string }[]) => new Set(list.m
 export function readText(most: number): Reader {
   return (raw, refuse) => {
     if (typeof raw !== "string") return refuse("WRONG_KIND");
-    if (raw.length > 4 * most + 1000) return refuse("TOO_LONG", most);
+    if (raw.length > mostRead(most)) return refuse("TOO_LONG", most);
     if (raw.includes("\0") || !raw.isWellFormed()) return refuse("UNREADABLE_TEXT");
     const text = raw
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")

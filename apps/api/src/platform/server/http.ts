@@ -1,7 +1,13 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { DataSource } from "typeorm";
@@ -9,7 +15,7 @@ import { compressAnswers } from "./compress.ts";
 import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
 import { guard, rates } from "./guards.ts";
-import { log, withoutSecrets } from "../log.ts";
+import { log, logger, shownPath } from "../log.ts";
 import { pages, sendUnavailable } from "./pages.ts";
 import { viewerFrom } from "./session.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
@@ -36,6 +42,9 @@ export interface Site {
 export async function createHttp(site: Site) {
   const { graphql, database, config, routes = [], web = true } = site;
   const app = Fastify({
+    // Requests are written once, when they end, by `logRequests`; Fastify itself only says what goes wrong.
+    loggerInstance: logger.child({}, { level: "warn" }) as FastifyBaseLogger,
+    disableRequestLogging: true,
     bodyLimit: 100_000,
     requestTimeout: 15_000,
     http: { maxHeaderSize: 16_384, headersTimeout: 8000, connectionsCheckingInterval: 1000 },
@@ -142,7 +151,7 @@ function logRequests(app: FastifyInstance) {
     log.request({
       id,
       method,
-      path: withoutSecrets(url.split("?")[0]!),
+      path: shownPath(url),
       status: statusCode,
       ms: Math.round(elapsedTime),
       signedIn: Boolean((viewer ?? visitor).id),

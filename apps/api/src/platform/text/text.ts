@@ -1,4 +1,4 @@
-import { readText } from "@cahier/schema/questionnaire/read";
+import { mostRead, readText } from "@cahier/schema/questionnaire/read";
 import { Refusal } from "../refusal.ts";
 
 /** A text that is needed, as it is kept: trimmed, in NFC. Refused by field when there is none, or too much. */
@@ -20,14 +20,18 @@ export function givenText(raw: string | null | undefined, field: string, most: n
   return (text as string | undefined) ?? null;
 }
 
-const oneLine = (raw: string) => raw.replace(/\s*[\r\n]+\s*/g, " ");
+/** Blanks with a line break among them as one space; other blanks stay. Each blank is read once. */
+export const oneLine = (raw: string) => raw.replace(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? " " : blank));
+
+/** What is far too long is not worked on: `readText` refuses it by its length. */
+const line = (raw: string, most: number) => (raw.length > mostRead(most) ? raw : oneLine(raw));
 
 /** The same on one line, as sentences and titles are. */
-export const neededLine = (raw: string, field: string, most: number) => neededText(oneLine(raw), field, most);
+export const neededLine = (raw: string, field: string, most: number) => neededText(line(raw, most), field, most);
 
 /** The same of one that may be left out. */
 export const givenLine = (raw: string | null | undefined, field: string, most: number) =>
-  givenText(raw == null ? raw : oneLine(raw), field, most);
+  givenText(raw == null ? raw : line(raw, most), field, most);
 
 /** Whether it can be an id at all: what comes from an address bar may be anything. */
 export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -47,7 +47,7 @@ export function cleaned(raw: string): Cleaned {
 }
 
 /** Lines as one. */
-export const onOneLine = (text: string) => text.replace(/\s*\n\s*/g, " ");
+export const onOneLine = (text: string) => text.replace(/\s+/g, (blank) => (blank.includes("\n") ? " " : blank));
 
 /** A text in two, the first no longer than `most`: between lines, else between sentences, else between words. */
 export function splitAt(text: string, most: number): [string, string] {

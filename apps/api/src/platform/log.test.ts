@@ -1,0 +1,51 @@
+import { expect, test, vi } from "vitest";
+import { logger, shownPath, withoutSecrets } from "./log.ts";
+import { neededLine, oneLine } from "./text/text.ts";
+
+/** So long that reading it once for each of its characters would not end within a test. */
+const long = 4_000_000;
+
+test.each(["a", "a-", "/", "/a", "ABCD-", "/office/", "A1b2-C3d4-"])("a path of many « %s » is read once", (part) => {
+  const path = part.repeat(long / part.length);
+  expect(withoutSecrets(path).length).toBeLessThanOrEqual(path.length);
+});
+
+test.each([" ", "\t", "\n", " \n", "a ", "\u00a0"])("a line of many « %j » is read once", (part) => {
+  expect(oneLine(part.repeat(long / part.length)).length).toBeLessThanOrEqual(long);
+});
+
+test("a line that is far too long is refused by its length, before it is worked on", () => {
+  expect(() => neededLine(`a${"\n".repeat(long)}b`, "title", 100)).toThrow("TOO_LONG");
+  expect(neededLine(" Un titre \r\n  sur deux lignes ", "title", 100)).toBe("Un titre sur deux lignes");
+});
+
+test("a path is written without its secrets, wherever they stand", () => {
+  const id = "0f0f0f0f-1a2b-4c3d-8e4f-0123456789ab";
+  expect(shownPath("/follow/AB12-CD34-EF56-GH78?new=1")).toBe("/follow/…");
+  expect(shownPath("/en/follow/AB12-CD34-EF56-GH78/slip")).toBe("/en/follow/…/slip");
+  expect(shownPath("/anything/x-AB12-CD34-EF56-GH78-y/z")).toBe("/anything/…/z");
+  expect(shownPath("/drafts/token/token")).toBe("/drafts/…/token");
+  expect(shownPath("/proposals/follow/code")).toBe("/proposals/follow/…");
+  expect(shownPath(`/files/${id}`)).toBe(`/files/${id}`);
+  expect(shownPath("/initiatives/ferme?q=secret")).toBe("/initiatives/ferme");
+});
+
+test("a request that a library writes down bears no secret either", async () => {
+  const written: string[] = [];
+  const stderr = vi.spyOn(process.stderr, "write").mockImplementation((line) => Boolean(written.push(String(line))));
+  const req = {
+    id: "1",
+    method: "GET",
+    url: "/office/AB12-CD34-EF56-GH78?token=secret",
+    headers: { cookie: "secret" },
+  };
+  logger.warn({ req }, "anything");
+  stderr.mockRestore();
+  expect(written).toHaveLength(1);
+  expect(JSON.parse(written[0]!)).toEqual({
+    level: "warn",
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    req: { id: "1", method: "GET", path: "/office/…" },
+    message: "anything",
+  });
+});
