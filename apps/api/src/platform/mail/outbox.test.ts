@@ -115,8 +115,8 @@ test("killed between what it wrote and the sending, a process loses nothing: ano
   const { url } = api.database.options as { url: string };
   const platform = new URL("../", import.meta.url).href;
   const script = `
-    import { openDatabase } from "${platform}database.ts";
-    import { leaveMail, OutgoingMails, sendMails } from "${platform}outbox.ts";
+    import { openDatabase } from "${platform}data/database.ts";
+    import { leaveMail, OutgoingMails, sendMails } from "${platform}mail/outbox.ts";
     const database = await openDatabase(${JSON.stringify(url)}, { entities: [OutgoingMails], migrations: [] });
     for (let n = 0; n < 5; n++)
       await database.transaction((db) => leaveMail(db, { key: "k" + n, to: "k" + n + "@example.org", subject: "s", text: "t" }));
