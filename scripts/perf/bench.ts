@@ -117,7 +117,7 @@ async function multiply() {
        insert into contribution (theme_id, objective_id, question_id, channel, body, status, appearance, region_id, territory_id, contributed_on)
        select c.theme_id, o.id, null, c.channel, c.body || ' ' || n, c.status, c.appearance, c.region_id, c.territory_id, c.contributed_on
        from objective o, generate_series(1, $1) n cross join lateral (
-         select * from contribution where status in ('PUBLISHED', 'UNPUBLISHED') and length(body) > 40
+         select * from contribution where status in ('VISIBLE', 'UNPUBLISHED') and length(body) > 40
          order by id offset n % 150 limit 1) c
        where o.slug = 'objectif-4' returning id, body, status
      ), numbered as (select *, row_number() over (order by id) as n from made),
@@ -127,7 +127,7 @@ async function multiply() {
        where m.n % 3 = 0
      ), marked as (
        insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
-       select id, 0, 30, left(body, 30), now() from numbered where n % 6 = 0 and status = 'PUBLISHED' returning id
+       select id, 0, 30, left(body, 30), now() from numbered where n % 6 = 0 and status = 'VISIBLE' returning id
      ) insert into key_point_passage (key_point_id, passage_id)
      select k.id, m.id from (select id, row_number() over () as n from marked) m
      join (select id, row_number() over () - 1 as n, count(*) over () as all from key_point) k on k.n = m.n % k.all`,

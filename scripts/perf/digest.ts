@@ -50,7 +50,7 @@ async function multiply() {
       ), contributions as (
         insert into contribution (id, theme_id, objective_id, response_id, question_id, channel, body, status, appearance,
           territory_id, region_id, contributed_on, fictional)
-        select text_id, theme_id, objective_id, copied, question_id, 'ONLINE', body, 'PUBLISHED', 'ANONYMOUS', territory_id,
+        select text_id, theme_id, objective_id, copied, question_id, 'ONLINE', body, 'VISIBLE', 'ANONYMOUS', territory_id,
           region_id, contributed_on, true from texts
       ), readings as (
         insert into reading select t.text_id, r.person_id, r.read_at from texts t join reading r on r.contribution_id = t.id

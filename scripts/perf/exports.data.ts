@@ -38,10 +38,11 @@ export async function responsesToExport(database: DataSource, counts: number[]) 
     slugs.set(count, questionnaire.slug);
     const run = (text: string, values: unknown[]) => database.query(text, values);
     await run(
-      `insert into response (questionnaire_id, key, digest, receipt_digest, channel, appearance, territory_id, region_id,
-         organisation_type, submitted_on)
+      `insert into response (questionnaire_id, key, digest, receipt_digest, channel, appearance, status, territory_id,
+         region_id, organisation_type, submitted_on)
        select $1, 'perf ' || n, 'x', gen_random_uuid()::text, 'ONLINE',
-         case when n % 5 = 0 then 'UNPUBLISHED' when n % 3 = 0 then 'NAMED' else 'ANONYMOUS' end, t.id, t.region_id,
+         case when n % 5 = 0 then 'UNPUBLISHED' when n % 3 = 0 then 'NAMED' else 'ANONYMOUS' end,
+         case when n % 5 = 0 then 'UNPUBLISHED' else 'VISIBLE' end, t.id, t.region_id,
          (array['INDIVIDUAL', 'ASSOCIATION', 'SCIC'])[1 + n % 3], current_date - n % 30
        from generate_series(1, $2) n
        join (select *, row_number() over (order by slug) - 1 as place from territory where kind = 'DEPARTMENT') t
@@ -71,7 +72,7 @@ export async function responsesToExport(database: DataSource, counts: number[]) 
       `insert into contribution (theme_id, response_id, question_id, channel, body, status, appearance, author_name,
          territory_id, region_id, contributed_on)
        select $2, r.id, q.id, r.channel, $3 || r.id,
-         case r.appearance when 'UNPUBLISHED' then r.appearance else 'PUBLISHED' end, r.appearance,
+         case r.appearance when 'UNPUBLISHED' then r.appearance else 'VISIBLE' end, r.appearance,
          case r.appearance when 'NAMED' then 'Une personne fictive' end, r.territory_id, r.region_id, r.submitted_on
        from response r cross join unnest($4::uuid[]) q(id) where r.questionnaire_id = $1 order by r.key`,
       [questionnaire.id, small.theme.id, words, [ids["1.1"], ids["1.7"]]],

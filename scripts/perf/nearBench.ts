@@ -26,7 +26,7 @@ export async function measureBench(bodies: string[]) {
     const place = { objectiveId: objective.objectiveId, themeId: objective.themeId };
     await database.query(
       `insert into contribution (theme_id, objective_id, channel, body, status, appearance, contributed_on)
-       select $1, $2, 'ONLINE', body, 'PUBLISHED', 'ANONYMOUS', current_date from unnest($3::text[]) body`,
+       select $1, $2, 'ONLINE', body, 'VISIBLE', 'ANONYMOUS', current_date from unnest($3::text[]) body`,
       [place.themeId, place.objectiveId, bodies],
     );
     await database.query("analyze");

@@ -33,9 +33,9 @@ export function onTheBench(api: ReturnType<typeof testApi>) {
     async arrive(count: number, drawn = false) {
       return api.database.query<{ id: string; body: string }[]>(
         `insert into contribution (id, theme_id, objective_id, channel, body, status, appearance, region_id, contributed_on)
-         select n.id, c.theme_id, c.objective_id, c.channel, c.body, 'PUBLISHED', 'ANONYMOUS', c.region_id, c.contributed_on
+         select n.id, c.theme_id, c.objective_id, c.channel, c.body, 'VISIBLE', 'ANONYMOUS', c.region_id, c.contributed_on
          from (select gen_random_uuid() as id from generate_series(1, 2000)) n
-         cross join lateral (select * from contribution where status = 'PUBLISHED' and length(body) > 60
+         cross join lateral (select * from contribution where status = 'VISIBLE' and length(body) > 60
            and objective_id = (select id from objective where slug = 'objectif-4') order by id limit 1) c
          where (('x' || left(md5(n.id::text), 8))::bit(32)::bigint % 10 = 0) = $2 limit $1 returning id, body`,
         [count, drawn],

@@ -124,7 +124,7 @@ export const contributionOf = (database: DataSource, { theme, objective }: Small
     objectiveId: objective.id,
     channel: "ONLINE",
     body: "Un circuit court relie des gens.",
-    status: "PUBLISHED",
+    status: "VISIBLE",
     appearance: "ANONYMOUS",
     contributedOn: new Date().toISOString().slice(0, 10),
     ...row,

@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import { Contributions } from "../src/domain/listen/contribution/contribution.entity.ts";
 import { Answers, type Response, Responses } from "../src/domain/listen/response/response.entity.ts";
 import { QuestionRevisions, QuestionnaireRevisions } from "../src/domain/listen/questionnaire/questionnaire.entity.ts";
-import type { ContributionStatus } from "../src/graphql/resolvers.generated.ts";
+import type { TextStatus } from "../src/graphql/resolvers.generated.ts";
 import { added, questionnaireWith, type Small } from "./builders.ts";
 import { options } from "./responses.ts";
 
@@ -94,7 +94,7 @@ interface Sent extends Partial<Response> {
   /** Closed answers by code; with the wording and the words of « other » where they matter. */
   closed?: Partial<Record<Code, unknown>>;
   other?: Partial<Record<Code, string>>;
-  texts?: Partial<Record<Code, string | [body: string, status: ContributionStatus]>>;
+  texts?: Partial<Record<Code, string | [body: string, status: TextStatus]>>;
   wording?: number;
 }
 
@@ -115,6 +115,7 @@ export async function stored(
     territoryId: territories.finistere!.id,
     regionId: territories.bretagne!.id,
     submittedOn: "2026-11-12",
+    status: row.appearance === "UNPUBLISHED" ? "UNPUBLISHED" : "VISIBLE",
     ...row,
   });
   for (const [code, value] of Object.entries({ "1": "DEPARTMENT:29", ...closed }))
@@ -126,7 +127,7 @@ export async function stored(
       questionRevision: wording,
     } as never);
   for (const [code, text] of Object.entries(texts)) {
-    const [body, status] = typeof text === "string" ? ([text, "PUBLISHED"] as const) : text;
+    const [body, status] = typeof text === "string" ? ([text, "VISIBLE"] as const) : text;
     await database.manager.insert(Contributions, {
       themeId: theme.id,
       responseId: response.id,

@@ -148,7 +148,7 @@ export async function plant(database: DataSource) {
     select id, theme_id, contributed_on, contributed_on, 'NOT_ACTIONABLE' from contribution where status <> 'WITHDRAWN'`);
   // A block of minutes that was read on the bench: a contribution of the same id.
   await run(`insert into contribution (id, minutes_block_id, meeting_id, theme_id, channel, body, status, appearance, speaks_as, contributed_on)
-    select b.id, b.id, t.id, g.theme_id, 'MINUTES', 'x', 'PUBLISHED', 'ANONYMOUS', 'GROUP', current_date
+    select b.id, b.id, t.id, g.theme_id, 'MINUTES', 'x', 'VISIBLE', 'ANONYMOUS', 'GROUP', current_date
     from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'
     join meeting t on t.id = m.meeting_id join working_group g on g.id = t.group_id where b.position = 1`);
   await run(`insert into journal_entry (event, subject_type, subject_id, actor_id, data, recorded_on)

@@ -36,14 +36,14 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["response", "organisation_name", "appearance <> 'NAMED'"],
   ["response_revision", "author_name"],
   ["contribution_revision", "body"],
-  ["contribution", "organisation_name", "status <> 'PUBLISHED' or appearance <> 'NAMED'"],
+  ["contribution", "organisation_name", "status <> 'VISIBLE' or appearance <> 'NAMED'"],
   ["draft", "token_digest"],
   ["draft", "key"],
   ["draft", "author_name"],
-  ["contribution", "body", "status <> 'PUBLISHED'"],
-  ["contribution", "author_name", "status <> 'PUBLISHED' or appearance <> 'NAMED'"],
-  ["contribution", "organisation_type", "status <> 'PUBLISHED'"],
-  ["contribution", "not_retained_note", "status <> 'PUBLISHED'"],
+  ["contribution", "body", "status <> 'VISIBLE'"],
+  ["contribution", "author_name", "status <> 'VISIBLE' or appearance <> 'NAMED'"],
+  ["contribution", "organisation_type", "status <> 'VISIBLE'"],
+  ["contribution", "not_retained_note", "status <> 'VISIBLE'"],
   ["contribution", "import_key"],
   ["initiative", "key"],
   ["initiative", "code_digest"],
@@ -55,7 +55,7 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["initiative", "summary", "status in ('HELD', 'RETURNED', 'DECLINED')"],
   ["initiative", "source", "status in ('HELD', 'RETURNED', 'DECLINED')"],
   ["proposal_initiative", "proves", "proposal_id in (select id from proposal where state = 'DRAFT')"],
-  ["passage", "quote", "contribution_id in (select id from contribution where status <> 'PUBLISHED')"],
+  ["passage", "quote", "contribution_id in (select id from contribution where status <> 'VISIBLE')"],
   ["citation_review", "text"],
   ["outgoing_mail", "key"],
   ["outgoing_mail", "recipient"],
@@ -212,7 +212,7 @@ test("the link of a mail shows of a response what is public, and what its author
   const responses = await database.query<{ id: string; own: string[] }[]>(
     `select r.id, array(
        select v.text from citation_review v join passage p on p.id = v.passage_id
-       join contribution c on c.id = p.contribution_id where c.response_id = r.id and c.status = 'PUBLISHED') as own
+       join contribution c on c.id = p.contribution_id where c.response_id = r.id and c.status = 'VISIBLE') as own
      from ((select * from response where appearance = 'UNPUBLISHED' limit 2)
        union (select r.* from response r join contribution c on c.response_id = r.id and c.status = 'HELD' where r.appearance <> 'NAMED' limit 2)
        union (select * from response where appearance = 'ANONYMOUS' limit 3)) r`,

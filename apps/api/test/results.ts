@@ -79,6 +79,7 @@ export function resultsApi() {
         territoryId: place.id,
         regionId: place.regionId,
         submittedOn: "2012-06-20",
+        status: row.appearance === "UNPUBLISHED" ? "UNPUBLISHED" : "VISIBLE",
         ...row,
       });
       for (const [questionId, value] of Object.entries(answers))

@@ -31,7 +31,7 @@ describe("who may act", () => {
 
   /** A contribution that was supplied to a proposal. */
   const supplied = async () => {
-    const contribution = await id("contribution where status = 'PUBLISHED' order by id");
+    const contribution = await id("contribution where status = 'VISIBLE' order by id");
     const text = `insert into supply (contribution_id, proposal_id, slot, key, digest, code_digest)
       values ($1, $2, 'FOR', 'x', 'x', 'x') on conflict do nothing`;
     await api.database.query(text, [contribution, await id("proposal")]);
@@ -42,7 +42,7 @@ describe("who may act", () => {
   async function inputOf(mutation: string): Promise<object> {
     const ids: Record<string, string> = {
       contributionId:
-        mutation === "takeUpSupply" ? await supplied() : await id("contribution where status = 'PUBLISHED'"),
+        mutation === "takeUpSupply" ? await supplied() : await id("contribution where status = 'VISIBLE'"),
       keyPointId: await id("key_point where state = 'STATED'"),
       intoId: await id("key_point where state = 'STATED' order by number desc"),
       passageId: await id("passage"),

@@ -63,7 +63,7 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
     async function mark(which, how) {
       const text = pick(
         await rows<{ id: string; body: string }>(
-          "select id, body from contribution where status = 'PUBLISHED' order by body",
+          "select id, body from contribution where status = 'VISIBLE' order by body",
         ),
         which,
       );

@@ -53,7 +53,7 @@ test("a table with a byte order mark, semicolons and Windows lines is read as it
   expect(await bring(path, how)).toEqual({ rows: 2, written: 2, known: 0, rejected: [] });
   const common = {
     channel: "PAPER",
-    status: "PUBLISHED",
+    status: "VISIBLE",
     objective: "objectif-2",
     question: null,
     theme: "circuits-courts",

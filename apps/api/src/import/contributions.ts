@@ -88,7 +88,7 @@ const contributionOf = ({ key, place, ...row }: Placed): Partial<Contribution> =
   ...row,
   id: randomUUID(),
   importKey: key,
-  status: "PUBLISHED",
+  status: "VISIBLE",
   appearance: row.authorName ? "NAMED" : "ANONYMOUS",
   territoryId: place?.id ?? null,
   regionId: place?.regionId ?? null,

@@ -126,7 +126,7 @@ describe("the demonstration of 20 July 2012, where everything is there", () => {
       expect(
         await one(
           `select count(distinct r.id)::int as n from response r join contribution c on c.response_id = r.id ${of}
-           and c.status = 'PUBLISHED'`,
+           and c.status = 'VISIBLE'`,
           [name],
         ),
       ).toBe(totals.publicTexts);

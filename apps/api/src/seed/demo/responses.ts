@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Contributions } from "../../domain/listen/contribution/contribution.entity.ts";
 import { receiptDigest } from "../../domain/listen/response/receipt.ts";
 import { Answers, Responses } from "../../domain/listen/response/response.entity.ts";
-import type { Appearance, ContributionStatus, NotRetainedReason } from "../../graphql/resolvers.generated.ts";
+import type { Appearance, TextStatus, NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { numberOf, sourceKeyPoints, type SourceResponse } from "./pack.ts";
 import { participants } from "./people.ts";
@@ -15,7 +15,7 @@ export interface Text {
   response: SourceResponse;
   questionId: string;
   body: string;
-  status: ContributionStatus;
+  status: TextStatus;
 }
 
 /** The texts by the response and the question they answer, and by the response alone. */
@@ -81,7 +81,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
         digest: createHash("sha256").update(JSON.stringify(source.answers)).digest("hex"),
         receiptDigest: receiptDigest(id),
         channel: source.channel,
-        status: "SUBMITTED",
+        status: statusOf(source),
         ...head,
         submittedOn: on,
         submittedAt: head.appearance === "NAMED" ? clock.done(source.submittedAt) : null,
@@ -116,7 +116,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
       // A short answer is a text of its own only when words of it were marked.
       const open = types.get(questionId) === "LONG_TEXT" || quoted.has(`${response.id} ${questionId}`);
       if (!open || typeof value !== "string") return [];
-      const status: ContributionStatus = response.status === "UNPUBLISHED" ? "UNPUBLISHED" : "PUBLISHED";
+      const status = statusOf(response);
       const contributionId = ids.random(`${response.id} ${questionId}`);
       return { contributionId, response, questionId, body: value, status };
     }),
@@ -162,6 +162,8 @@ function claims({ ids }: Demo, sent: SourceResponse[]): Map<string, string> {
 }
 
 /** Choosing is the consent: what its author keeps from being published is counted, under no name. */
+const statusOf = ({ status }: SourceResponse): TextStatus => (status === "UNPUBLISHED" ? "UNPUBLISHED" : "VISIBLE");
+
 function appearanceOf({ status, author }: SourceResponse): Appearance {
   if (status === "UNPUBLISHED") return "UNPUBLISHED";
   return author.identityMode === "ANONYMOUS" ? "ANONYMOUS" : "NAMED";

@@ -20,7 +20,8 @@ const fragment: TypedDocumentNode<Entries_entryDesk> = gql`
       enteredBy
       peopleCount
       viewerCanEnterAgain
-      withdrawnOn
+      status
+      statusOn
       territory {
         id
         name
@@ -94,10 +95,10 @@ export function Entries({ desk: { entries, agreement }, slug }: { desk: Entries_
 Entries.fragment = fragment;
 
 function Second({ entry, slug }: { entry: Entry; slug: string }) {
-  const { id, second, viewerCanEnterAgain, withdrawnOn } = entry;
+  const { id, second, viewerCanEnterAgain, status, statusOn } = entry;
   const to = paths.entry(slug, { again: id });
   const name = entryName(entry);
-  if (withdrawnOn) return m.entry_withdrawn({ date: formatDate(withdrawnOn) });
+  if (status === "WITHDRAWN" && statusOn) return m.entry_withdrawn({ date: formatDate(statusOn) });
   if (viewerCanEnterAgain)
     return (
       <More to={to} icon={null} aria-label={m.entry_again_go_of({ name })}>

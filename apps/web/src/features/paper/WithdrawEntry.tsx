@@ -16,7 +16,8 @@ const mutation: TypedDocumentNode<Withdraw, WithdrawEntryVariables> = gql`
       ...Form_outcome @unmask
       entry {
         id
-        withdrawnOn
+        status
+        statusOn
         viewerCanEnterAgain
         second {
           id

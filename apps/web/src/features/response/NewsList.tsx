@@ -139,7 +139,7 @@ interface Way {
 const leadsTo = (code: string, one: NewsList_news): Way => ways[one.kind](one, code);
 
 const ownText = ({ contribution: { id, status } }: NewsList_news) =>
-  status === "PUBLISHED" ? paths.contribution(id) : null;
+  status === "VISIBLE" ? paths.contribution(id) : null;
 
 /** What is asked is answered on the page of the receipt, and what is answered is read there. */
 const onReceipt = (code: string, { passage }: NewsList_news) =>

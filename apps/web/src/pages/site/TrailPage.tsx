@@ -104,7 +104,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
       organisationName
       peopleCount
       editedOn
-      withdrawnOn
+      statusOn
       readingOnly
       claimed
       viewerCan {
@@ -204,7 +204,7 @@ export function Component() {
           </Notice>
         )}
         {status === "HELD" && <Notice>{m.response_held()}</Notice>}
-        {status === "SET_ASIDE" && <Notice tone="warn">{m.response_set_aside()}</Notice>}
+        {status === "HIDDEN" && <Notice tone="warn">{m.response_set_aside()}</Notice>}
         {status === "WITHDRAWN" && <Notice>{m.response_withdrawn()}</Notice>}
       </PageHead>
       <News receipt={receipt} key={receipt.code} />
@@ -284,6 +284,6 @@ function Own({ receipt }: { receipt: Found }) {
 }
 
 const leadOf = (receipt: Found) =>
-  receipt.status === "WITHDRAWN" && receipt.withdrawnOn
-    ? m.response_withdrawn_on({ date: formatDate(receipt.withdrawnOn) })
+  receipt.status === "WITHDRAWN" && receipt.statusOn
+    ? m.response_withdrawn_on({ date: formatDate(receipt.statusOn) })
     : progressWords(receipt);

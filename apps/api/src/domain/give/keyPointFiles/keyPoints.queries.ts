@@ -5,6 +5,7 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** An objective by the name in its address. */
 export const objectiveNamed = async ({ db }: Pick<Context, "db">, slug: string): Promise<Objective | null> =>
@@ -49,7 +50,7 @@ export async function* passagesOf(db: EntityManager, { id }: KeyPoint): AsyncGen
       p.contribution_revision as "contributionRevision", q.code as question, f.slug as questionnaire,
       t.code as region, t.name as "regionName", c.channel, c.appearance
     from key_point_passage l join passage p on p.id = l.passage_id
-    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    join contribution c on c.id = p.contribution_id and ${visible("c")}
     left join question q on q.id = c.question_id left join questionnaire f on f.id = q.questionnaire_id
     left join territory t on t.id = c.region_id
     where l.key_point_id = $1 and coalesce(q.visibility, 'PUBLIC') = 'PUBLIC' and (c.id, p.id) > ($2, $3)

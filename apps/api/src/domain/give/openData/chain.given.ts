@@ -1,10 +1,11 @@
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import { became } from "../../propose/supply/became.ts";
 import { type ChainTable, code, codes, day, nobody, readProposal, said } from "./chain.columns.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** What anybody supplied `u` to a proposal, in words that are read. */
 const supplied = `supply u join ${readProposal("u")}
-      join contribution c on c.id = u.contribution_id and c.status = 'PUBLISHED'`;
+      join contribution c on c.id = u.contribution_id and ${visible("c")}`;
 
 /** The tables of what anybody gave to proposals, after those of proposals. */
 export const givenTables: ChainTable[] = [

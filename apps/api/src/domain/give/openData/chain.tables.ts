@@ -12,9 +12,10 @@ import {
   statedKeyPoint,
 } from "./chain.columns.ts";
 import { proposalTables } from "./chain.proposals.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Texts `c` that anybody reads on the site, and that answer a question whose answers are. */
-const published = `c.status = 'PUBLISHED' and not exists (
+const published = `${visible("c")} and not exists (
   select from question hidden where hidden.id = c.question_id and hidden.visibility <> 'PUBLIC')`;
 
 /** Questionnaires `f` that anybody reads. */

@@ -6,6 +6,7 @@ import { Questionnaires } from "../../listen/questionnaire/questionnaire.entity.
 import { shownCells } from "../../listen/result/small.ts";
 import type { Cell, Table } from "../../../platform/files/cell.ts";
 import { openPolicy } from "./open.policy.ts";
+import { notShown } from "../../ground/moderation/status.sql.ts";
 
 /** What stands for a count that would tell of fewer than five people. */
 export const hidden = "HIDDEN";
@@ -29,7 +30,7 @@ export async function notPublished(db: EntityManager, now: Date): Promise<Pick<T
     "open chain: not published",
     `select t.code as region, t.name as "regionName", c.channel, count(*)::int as texts
      from contribution c join question q on q.id = c.question_id join territory t on t.id = c.region_id
-     where q.questionnaire_id = any($1::uuid[]) and c.status in ('UNPUBLISHED', 'HELD', 'HIDDEN')
+     where q.questionnaire_id = any($1::uuid[]) and ${notShown("c")}
      group by 1, 2, 3 order by 1, 3`,
     [over],
   );

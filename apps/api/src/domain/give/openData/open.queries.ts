@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { fewest } from "../../listen/result/small.ts";
+import { counted, notShown, visible } from "../../ground/moderation/status.sql.ts";
 
 /** How many people of a kind answered: who speaks for themselves or for a structure, or a group; from where; as what. */
 export interface Kin {
@@ -27,8 +28,8 @@ export const kinOf = (db: EntityManager, questionnaireId: string) =>
     "open data: kin",
     `with counted as (
        select r.id, r.speaks_as = 'GROUP' or r.people_count is not null as collective, r.region_id, r.organisation_type,
-         r.status = 'SUBMITTED' and r.appearance <> 'UNPUBLISHED' as published
-       from response r where r.questionnaire_id = $1 and r.status in ('SUBMITTED', 'HELD')
+         ${visible("r")} as published
+       from response r where r.questionnaire_id = $1 and ${counted("r")}
      ), sides as (
        select collective, case when count(*) filter (where not published) between 1 and ${fewest - 1}
          then ${fewest} - count(*) filter (where not published) else 0 end as left_out
@@ -62,7 +63,7 @@ const batch = 500;
 export async function* openTexts(db: EntityManager, questionId: string): AsyncGenerator<OpenText[]> {
   const text = `select c.id, c.contributed_on as "contributedOn", c.body, c.channel, c.region_id as "regionId",
       c.organisation_type as "organisationType", c.sectors, c.question_revision as "questionRevision"
-    from contribution c where c.question_id = $1 and c.id > $2 and c.status = 'PUBLISHED' order by c.id limit ${batch}`;
+    from contribution c where c.question_id = $1 and c.id > $2 and ${visible("c")} order by c.id limit ${batch}`;
   let last = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const rows = await prepared<OpenText>(db, "open data: texts", text, [questionId, last]);
@@ -83,8 +84,8 @@ export const textCounts = (db: EntityManager, questionIds: string[]) =>
   prepared<TextCount>(
     db,
     "open data: text counts",
-    `select c.question_id as "questionId", (count(*) filter (where c.status = 'PUBLISHED'))::int as published,
-       (count(*) filter (where c.status in ('UNPUBLISHED', 'HELD', 'HIDDEN')))::int as rest
+    `select c.question_id as "questionId", (count(*) filter (where ${visible("c")}))::int as published,
+       (count(*) filter (where ${notShown("c")}))::int as rest
      from contribution c where c.question_id = any($1::uuid[]) group by 1`,
     [questionIds],
   );

@@ -1,12 +1,6 @@
 import type { Definition } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
-import type {
-  Appearance,
-  Channel,
-  ContributionStatus,
-  ResponseStatus,
-  SpeaksAs,
-} from "../../../graphql/resolvers.generated.ts";
+import type { Appearance, Channel, SpeaksAs, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { definitionOf } from "../../listen/questionnaire/definition.ts";
@@ -20,6 +14,15 @@ import {
   type Section,
 } from "../../listen/questionnaire/questionnaire.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
+import {
+  counted,
+  held,
+  hidden,
+  readByTeam,
+  unpublished,
+  visible,
+  withdrawn,
+} from "../../ground/moderation/status.sql.ts";
 
 /** A place, as files tell it. */
 export type Place = Pick<Territory, "id" | "kind" | "code" | "name" | "regionId">;
@@ -52,17 +55,17 @@ export interface Counts {
   setAside: number;
 }
 
-const counted = `
+const countsColumn = `
   (select json_build_object(
-     'submitted', count(*) filter (where r.status = 'SUBMITTED'), 'held', count(*) filter (where r.status = 'HELD'),
-     'unpublished', count(*) filter (where r.status in ('SUBMITTED', 'HELD') and r.appearance = 'UNPUBLISHED'),
-     'withdrawn', count(*) filter (where r.status = 'WITHDRAWN'),
-     'setAside', count(*) filter (where r.status = 'SET_ASIDE'))
+     'submitted', count(*) filter (where ${readByTeam("r")}), 'held', count(*) filter (where ${held("r")}),
+     'unpublished', count(*) filter (where ${unpublished("r")}),
+     'withdrawn', count(*) filter (where ${withdrawn("r")}),
+     'setAside', count(*) filter (where ${hidden("r")}))
    from response r where r.questionnaire_id = it.id) as counts`;
 
 /** What a file of a questionnaire says besides its rows; null when there is none of this name. */
 export async function exportedOf(db: EntityManager, slug: string): Promise<Exported | null> {
-  const head = `select ${columnsOf(db, Questionnaires)}, o.group_id as "groupId", ${counted}, ${outlineColumns(db)}
+  const head = `select ${columnsOf(db, Questionnaires)}, o.group_id as "groupId", ${countsColumn}, ${outlineColumns(db)}
     from questionnaire it join objective o on o.id = it.objective_id where it.slug = $1`;
   const [found] = await prepared<Questionnaire & Outline & { groupId: string; counts: Counts }>(
     db,
@@ -117,7 +120,7 @@ async function askedAtEach(db: EntityManager, { id }: Questionnaire) {
 export type ExportedAnswer = [value: unknown, other: string | null, wording: number];
 
 /** A text: its words, whether they can be read and by whom, the wording that it answers. */
-export type ExportedText = [body: string, status: ContributionStatus, wording: number];
+export type ExportedText = [body: string, status: TextStatus, wording: number];
 
 /** A response that counts, with all that was answered by question. */
 export interface ExportedResponse {
@@ -128,7 +131,7 @@ export interface ExportedResponse {
   peopleCount: number | null;
   organisationType: string | null;
   appearance: Appearance;
-  status: ResponseStatus;
+  status: TextStatus;
   revision: number;
   questionnaireRevision: number;
   territoryId: string;
@@ -150,9 +153,7 @@ export async function* responsesOf(
   questionnaireId: string,
   { publishedOnly = false } = {},
 ): AsyncGenerator<ExportedResponse[]> {
-  const which = publishedOnly
-    ? "r.status = 'SUBMITTED' and r.appearance <> 'UNPUBLISHED'"
-    : "r.status in ('SUBMITTED', 'HELD')";
+  const which = publishedOnly ? visible("r") : counted("r");
   const text = `select r.id, r.submitted_on as "submittedOn", r.channel, r.speaks_as as "speaksAs",
       r.people_count as "peopleCount", r.organisation_type as "organisationType", r.appearance, r.status, r.revision,
       r.questionnaire_revision as "questionnaireRevision", r.territory_id as "territoryId", r.region_id as "regionId",

@@ -65,7 +65,7 @@ beforeAll(async () => {
     texts: { "2": ["canari-attente", "HELD"] },
   });
   sent.withdrawn = await send({ status: "WITHDRAWN", closed: { "10": "canari-retiré" } });
-  sent.aside = await send({ status: "SET_ASIDE", closed: { "10": "canari-écarté" } });
+  sent.aside = await send({ status: "HIDDEN", closed: { "10": "canari-écarté" } });
 });
 
 const get = (format: string, headers: Record<string, string> = { cookie }, slug = made.questionnaire.slug) =>

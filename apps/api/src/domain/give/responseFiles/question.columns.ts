@@ -1,7 +1,7 @@
 import { holds } from "@cahier/schema/questionnaire/logic";
 import { m } from "@cahier/schema/messages";
 import { OTHER } from "@cahier/schema/questionnaire/definition";
-import type { Language } from "../../../graphql/resolvers.generated.ts";
+import type { Language, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import type { QuestionSettings } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Cell, type Column, type Kind, mark } from "../../../platform/files/cell.ts";
 import type { Exported, ExportedAnswer, ExportedQuestion, ExportedResponse, ExportedText } from "./export.queries.ts";
@@ -119,7 +119,7 @@ function filled(exported: Exported, question: ExportedQuestion, how: How): Fille
           column(question, "", "words", named(question)),
           column(question, "#status", "code", m.export_of_status(question, { locale: how.language })),
         ],
-        cells: ({ text }) => [readable(text), text?.[1] ?? null],
+        cells: ({ text }) => [readable(text), text ? writtenAs(text[1]) : null],
       };
     case "SHORT_TEXT":
       return one("words", (given) => ownWords(given, value(given) as string));
@@ -143,7 +143,10 @@ function filled(exported: Exported, question: ExportedQuestion, how: How): Fille
 
 /** Words are in a file when the team reads them: not those that wait for a moderator, were hidden or taken back. */
 const readable = (text: ExportedText | undefined) =>
-  text && (text[1] === "PUBLISHED" || text[1] === "UNPUBLISHED") ? text[0] : null;
+  text && (text[1] === "VISIBLE" || text[1] === "UNPUBLISHED") ? text[0] : null;
+
+/** Files say PUBLISHED of a text that shows, as they always did: what reads them goes on reading them. */
+const writtenAs = (status: TextStatus) => (status === "VISIBLE" ? "PUBLISHED" : status);
 
 /** Words of a closed answer wait with their response; those that were quoted are a text too, and are hidden with it. */
 function ownWords({ response, text }: Given, words: string | null | undefined): Cell {

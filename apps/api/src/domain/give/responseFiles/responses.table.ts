@@ -33,7 +33,8 @@ function headOf({ places }: Exported, locale: Language) {
     ["speaksAs", "code", m.export_speaksAs({}, { locale }), ({ speaksAs }) => speaksAs],
     ["peopleCount", "number", m.export_peopleCount({}, { locale }), ({ peopleCount }) => peopleCount],
     ["appearance", "code", m.export_appearance({}, { locale }), ({ appearance }) => appearance],
-    ["status", "code", m.export_status({}, { locale }), ({ status }) => status],
+    // SUBMITTED, as files always said of a response that was taken.
+    ["status", "code", m.export_status({}, { locale }), ({ status }) => (status === "HELD" ? "HELD" : "SUBMITTED")],
     ["revision", "number", m.export_revision({}, { locale }), ({ questionnaireRevision }) => questionnaireRevision],
     ["edits", "number", m.export_edits({}, { locale }), ({ revision }) => revision - 1],
   ];

@@ -33,7 +33,7 @@ async function sourceOf(context: Context, passage: Passage): Promise<Source> {
     context.load(Territories, contribution.regionId),
     context.load(Questions, contribution.questionId),
   ]);
-  const state = status === "PUBLISHED" || status === "WITHDRAWN" ? status : "NOT_PUBLISHED";
+  const state = status === "VISIBLE" ? "PUBLISHED" : status === "WITHDRAWN" ? status : "NOT_PUBLISHED";
   return { passage, contribution, state, place, region, question: question?.code ?? null };
 }
 

@@ -9,6 +9,7 @@ import type { SynthesisVersion } from "../../understand/synthesis/synthesis.enti
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 import type { Chain } from "./synthesis.chain.ts";
+import { counted, visible } from "../../ground/moderation/status.sql.ts";
 
 /** How many texts were said to lead nowhere, for one reason. */
 export interface Unretained {
@@ -70,7 +71,7 @@ const unretainedOf = ({ db }: Context, objectiveId: string) =>
     db,
     "beside: unretained",
     `select not_retained as reason, count(*)::int as count from contribution
-     where objective_id = $1 and not_retained is not null and status = 'PUBLISHED' group by 1 order by 1`,
+     where objective_id = $1 and not_retained is not null and ${visible("contribution")} group by 1 order by 1`,
     [objectiveId],
   );
 
@@ -82,7 +83,7 @@ async function responsesAfter({ db }: Context, { id, publishedAt }: SynthesisVer
     "beside: responses after",
     `select count(*)::int as count from synthesis_version v join synthesis s on s.id = v.synthesis_id
      join questionnaire q on q.objective_id = s.objective_id
-     join response r on r.questionnaire_id = q.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'
+     join response r on r.questionnaire_id = q.id and ${counted("r")} and r.speaks_as <> 'GROUP'
        and r.submitted_on > (v.published_at at time zone '${zone}')::date
      where v.id = $1`,
     [id],

@@ -15,6 +15,7 @@ import {
 import { passagesLeftOut, setAsideIn } from "../../understand/synthesis/accounting.queries.ts";
 import { paragraphsOf } from "../../understand/synthesis/synthesis.queries.ts";
 import { type Source, sourcesOf, standingOf } from "./source.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** A key point that is cited, with all the words that it rests on. */
 export interface CitedKeyPoint {
@@ -118,7 +119,7 @@ const behind = async (context: Context, { id, state }: SynthesisVersion, keyPoin
       Passages,
       `l.key_point_id as key from key_point_passage l join passage it on it.id = l.passage_id
        join contribution c on c.id = it.contribution_id
-       where l.key_point_id = any($1::uuid[]) and (case when $2::uuid is null then c.status = 'PUBLISHED'
+       where l.key_point_id = any($1::uuid[]) and (case when $2::uuid is null then ${visible("c")}
          else exists (select from accounted_passage a where a.version_id = $2 and a.passage_id = it.id) end) ${inOrder}`,
       keyPointId,
       [state === "PUBLISHED" ? id : null],

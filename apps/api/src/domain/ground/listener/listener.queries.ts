@@ -6,13 +6,14 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { isOver } from "../../propose/proposal/proposal.state.ts";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import type { ListenerSubject } from "./listener.entity.ts";
+import { meantToShow } from "../moderation/status.sql.ts";
 
 /** The proposal of what may still be told: an amendment that waits, something supplied that may be taken up and was not. */
 const waiting: Record<ListenerSubject, string> = {
   AMENDMENT: `select p.state from amendment it join proposal p on p.id = it.proposal_id
     where it.id = $1 and it.state = 'PROPOSED'`,
   SUPPLY: `select p.state from supply it join proposal p on p.id = it.proposal_id
-    join contribution c on c.id = it.contribution_id and c.status in ('PUBLISHED', 'HELD')
+    join contribution c on c.id = it.contribution_id and ${meantToShow("c")}
     where it.contribution_id = $1
       and not exists (select from supply_taking t where t.contribution_id = it.contribution_id)`,
 };

@@ -1,8 +1,9 @@
 import type { ReactionSubject } from "../../../graphql/resolvers.generated.ts";
+import { visible } from "../moderation/status.sql.ts";
 
 /** What anybody may read can be reacted to, and nothing else: where each kind of subject is, and which of them. */
 export const subjects: Record<ReactionSubject, string> = {
-  CONTRIBUTION: "contribution it where it.status = 'PUBLISHED'",
+  CONTRIBUTION: `contribution it where ${visible("it")}`,
   KEY_POINT: "key_point it where it.state = 'STATED'",
   SYNTHESIS: "synthesis it where it.state <> 'DRAFT'",
   SYNTHESIS_PARAGRAPH: `synthesis_paragraph it

@@ -16,6 +16,7 @@ let questionnaireId: string;
 /** A response from a place and its text, which appears as its author chose. */
 async function answered(slug: string, appearance: Appearance, sectors: string[] = []) {
   const { id: territoryId, regionId } = small.territories[slug]!;
+  const status = appearance === "UNPUBLISHED" ? "UNPUBLISHED" : "VISIBLE";
   const response = await added(api.database, Responses, {
     questionnaireId,
     key: randomUUID(),
@@ -23,6 +24,7 @@ async function answered(slug: string, appearance: Appearance, sectors: string[] 
     receiptDigest: randomUUID(),
     channel: "ONLINE",
     appearance,
+    status,
     territoryId,
     regionId,
     sectors,
@@ -31,7 +33,7 @@ async function answered(slug: string, appearance: Appearance, sectors: string[] 
   return contributionOf(api.database, small, {
     responseId: response.id,
     appearance,
-    status: appearance === "UNPUBLISHED" ? "UNPUBLISHED" : "PUBLISHED",
+    status,
     territoryId,
     regionId,
   });

@@ -2,11 +2,12 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** What came out of a meeting and can be read, beside its minutes. */
 export const contributionsOf = async ({ db, batch }: Context, meetingId: string): Promise<Contribution[]> =>
   (await batch("meeting: contributions", async (ids) => {
-    const tail = `where it.meeting_id = any($1::uuid[]) and it.status = 'PUBLISHED'
+    const tail = `where it.meeting_id = any($1::uuid[]) and ${visible("it")}
       and it.minutes_block_id is null order by it.contributed_on, it.id`;
     const rows = await rowsOf(db, Contributions, "meeting: contributions", tail, [ids]);
     return grouped(rows, (row) => row.meetingId!);
@@ -18,8 +19,8 @@ export const contributionCountOn = async ({ db, batch }: Context, themeId: strin
     const rows = await prepared<{ id: string; count: number }>(
       db,
       "theme: contributions of themes",
-      `select theme_id as id, count(*)::int as count from contribution
-       where status = 'PUBLISHED' and theme_id = any($1::uuid[]) group by 1`,
+      `select theme_id as id, count(*)::int as count from contribution c
+       where ${visible("c")} and theme_id = any($1::uuid[]) group by 1`,
       [ids],
     );
     return new Map(rows.map(({ id, count }) => [id, count]));

@@ -2,9 +2,9 @@ import { EntitySchema } from "typeorm";
 import type {
   Appearance,
   Channel,
-  ContributionStatus,
   NotRetainedReason,
   SpeaksAs,
+  TextStatus,
 } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
@@ -20,7 +20,7 @@ export interface Contribution {
   minutesBlockId: string | null;
   channel: Channel;
   body: string;
-  status: ContributionStatus;
+  status: TextStatus;
   appearance: Appearance;
   authorName: string | null;
   /** For whom it speaks, and their name where they appear under one: as on its response. */

@@ -1,4 +1,4 @@
-import type { ContributionFilter } from "../../../graphql/resolvers.generated.ts";
+import type { ContributionFilter, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
@@ -75,7 +75,7 @@ export interface Where {
 }
 
 /** The filter as a WHERE on contributions `it` of this status; the search, where it counts, on their words `s`. */
-export function whereOf({ filter, territory, words }: Narrowing, status: string, searched: boolean): Where {
+export function whereOf({ filter, territory, words }: Narrowing, status: TextStatus, searched: boolean): Where {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = [`it.status = ${bind(status)}`];

@@ -102,8 +102,8 @@ describe("filters", () => {
     const rows = await api.database.query<{ id: string; status: string }[]>("select id, status from contribution");
     for (const { id, status } of rows) {
       const { data } = await api.ask("query ($id: ID!) { contribution(id: $id) { body } }", { id });
-      expect(Boolean(data.contribution?.body)).toBe(status === "PUBLISHED");
-      expect(data.contribution === null).toBe(!["PUBLISHED", "WITHDRAWN"].includes(status));
+      expect(Boolean(data.contribution?.body)).toBe(status === "VISIBLE");
+      expect(data.contribution === null).toBe(!["VISIBLE", "WITHDRAWN"].includes(status));
     }
     const { data } = await api.ask(`{ contribution(id: "nothing") { body } }`);
     expect(data.contribution).toBeNull();

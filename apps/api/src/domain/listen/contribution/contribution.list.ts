@@ -1,4 +1,4 @@
-import type { ContributionFilter } from "../../../graphql/resolvers.generated.ts";
+import type { ContributionFilter, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
@@ -35,14 +35,14 @@ export async function contributions(
   const found = await (searched ? ranked : newest)(context, narrowing, page);
   return {
     ...found,
-    totalCount: () => countOf(context, narrowing, "PUBLISHED", searched),
+    totalCount: () => countOf(context, narrowing, "VISIBLE", searched),
     unpublishedCount: () => countOf(context, narrowing, "UNPUBLISHED", false),
     searched,
   };
 }
 
 async function newest({ db }: Context, narrowing: Narrowing, page: Page) {
-  const where = whereOf(narrowing, "PUBLISHED", false);
+  const where = whereOf(narrowing, "VISIBLE", false);
   const after = page.after
     ? `and (it.contributed_on, it.id) < (${page.after.map((value, at) => `${where.bind(value)}::${["date", "uuid"][at]}`).join(", ")})`
     : "";
@@ -57,7 +57,7 @@ async function newest({ db }: Context, narrowing: Narrowing, page: Page) {
 }
 
 async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
-  const where = whereOf(narrowing, "PUBLISHED", true);
+  const where = whereOf(narrowing, "VISIBLE", true);
   const words = where.bind(narrowing.words);
   const types = ["float4", "date", "uuid"];
   const after = page.after
@@ -81,7 +81,7 @@ async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
   return connection(rows, page, (row) => [row.rank, row.contributedOn, row.id]);
 }
 
-async function countOf({ db }: Context, narrowing: Narrowing, status: string, searched: boolean): Promise<number> {
+async function countOf({ db }: Context, narrowing: Narrowing, status: TextStatus, searched: boolean): Promise<number> {
   const where = whereOf(narrowing, status, searched);
   const from = `contribution it ${searched ? "join contribution_search s on s.contribution_id = it.id" : ""}`;
   const [found] = await prepared<{ count: number }>(

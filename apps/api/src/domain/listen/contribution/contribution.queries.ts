@@ -5,14 +5,15 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /**
  * A contribution that anybody may read, or the place of one that its author took back: nothing but that it was there.
  * Null otherwise.
  */
 export async function contributionOrPlace(context: Context, id: string): Promise<Contribution | null> {
-  const visible = await visibleContribution(context, id);
-  if (visible || !isId(id)) return visible;
+  const shown = await visibleContribution(context, id);
+  if (shown || !isId(id)) return shown;
   const it = await context.load(Contributions, id.toLowerCase());
   if (it?.status !== "WITHDRAWN") return null;
   return { ...it, body: "", authorName: null, organisationName: null, organisationType: null, sectors: [] };
@@ -23,7 +24,7 @@ export async function visibleContribution({ db, batch }: Context, id: string | n
   if (!id || !isId(id)) return null;
   const name = "contribution: visible";
   const loader = batch(name, async (ids) => {
-    const tail = "where it.id = any($1::uuid[]) and it.status = 'PUBLISHED'";
+    const tail = `where it.id = any($1::uuid[]) and ${visible("it")}`;
     return keyed(await rowsOf(db, Contributions, name, tail, [ids]), (row) => row.id);
   });
   return (await loader(id.toLowerCase())) ?? null;
@@ -43,7 +44,7 @@ export async function siblingsOf(context: Context, { id, responseId }: Contribut
     "contribution: siblings",
     Contributions,
     `it.response_id as key from contribution it left join question q on q.id = it.question_id
-     where it.response_id = any($1::uuid[]) and it.status = 'PUBLISHED' order by q.position, it.id`,
+     where it.response_id = any($1::uuid[]) and ${visible("it")} order by q.position, it.id`,
     responseId,
   );
   return rows.filter((row) => row.id !== id);

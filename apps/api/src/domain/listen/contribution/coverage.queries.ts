@@ -3,6 +3,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
+import { counted, visible } from "../../ground/moderation/status.sql.ts";
 
 /** What a coverage is of: all that answered a group or an objective, or the words that something rests on. Ids. */
 export type CoverageScope = { group: string } | { objective: string } | { contributionIds: string[] };
@@ -70,13 +71,13 @@ const heardBy = (key: string, by: keyof typeof contributionsBy) => `
   select key, "regionId", sum(responses)::int as responses, sum(contributions)::int as contributions from (
     select ${key} as key, r.region_id as "regionId", count(*) filter (where r.speaks_as <> 'GROUP') as responses, 0 as contributions
     from response r join questionnaire q on q.id = r.questionnaire_id join objective o on o.id = q.objective_id
-    where ${key} = any($1::uuid[]) and r.status in ('SUBMITTED', 'HELD') and r.region_id is not null
+    where ${key} = any($1::uuid[]) and ${counted("r")} and r.region_id is not null
     group by 1, 2
     union all
     select o.id, c.region_id, 0, c.contributions
     from ${contributionsBy[by].of} o cross join lateral (
-      select region_id, count(*) as contributions from contribution
-      where ${contributionsBy[by].where} and status = 'PUBLISHED' and region_id is not null group by 1
+      select region_id, count(*) as contributions from contribution c
+      where ${contributionsBy[by].where} and ${visible("c")} and region_id is not null group by 1
     ) c
     where o.id = any($1::uuid[])
   ) heard group by 1, 2`;
@@ -86,5 +87,5 @@ const heardThrough = `
   select asked.key, c.region_id as "regionId", (count(distinct coalesce(c.response_id, c.id)) filter (where c.minutes_block_id is null))::int as responses,
     count(distinct c.id)::int as contributions
   from unnest($1::text[], $2::uuid[]) asked(key, id) join contribution c on c.id = asked.id
-  where c.status = 'PUBLISHED' and c.region_id is not null
+  where ${visible("c")} and c.region_id is not null
   group by 1, 2`;

@@ -24,7 +24,7 @@ describe("a sheet of paper that is typed in", () => {
       channel: "PAPER",
       appearance: "ANONYMOUS",
       territory: { slug: "finistere" },
-      contributions: [{ body: text, channel: "PAPER", status: "PUBLISHED" }],
+      contributions: [{ body: text, channel: "PAPER", status: "VISIBLE" }],
       closedAnswers: [
         { question: { code: "sectors" }, words: ["« FOOD »"] },
         { question: { code: "grid" }, words: ["« a »\u00A0: « 2 »"] },

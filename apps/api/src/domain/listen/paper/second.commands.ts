@@ -71,7 +71,7 @@ export async function settleEntry(tx: Transaction, input: SettleEntryInput): Pro
 
   const parts = responseParts(questionnaire, answers, sender);
   const { repeatKey, organisationType, sectors } = parts;
-  const held = parts.status === "HELD" && response.status === "SUBMITTED" ? { status: parts.status } : {};
+  const held = parts.status === "HELD" && response.status === "VISIBLE" ? { status: parts.status } : {};
   const place = { territoryId: territory.id, regionId: territory.regionId };
   await db.update(Responses, { id: response.id }, { repeatKey, organisationType, sectors, ...place, ...held });
   const entry = await db.findOneByOrFail(Responses, { id: response.id });

@@ -5,7 +5,7 @@ const api = paperApi();
 const { act, enter, inputOf, people, print, receipt, report, rows, sheetOf, submit } = api;
 
 const words = "Amarante : une halle à Daoulas.";
-const fields = "entry { id withdrawnOn viewerCanEnterAgain second { id } }";
+const fields = "entry { id status statusOn viewerCanEnterAgain second { id } }";
 const withdraw = (code: string, viewer = people.breton, { questionnaireId } = sheetOf()) =>
   act("withdrawEntry", { questionnaireId, code }, fields, viewer);
 
@@ -27,7 +27,13 @@ describe("an author asks for a response that came on paper to be taken back", ()
     expect((await act("enterAgain", again(id), "entry { id }", people.second)).problems).toEqual([]);
     const { problems, entry } = await withdraw(code.toLowerCase());
     expect(problems).toEqual([]);
-    expect(entry).toEqual({ id, withdrawnOn: expect.any(String), viewerCanEnterAgain: false, second: null });
+    expect(entry).toEqual({
+      id,
+      status: "WITHDRAWN",
+      statusOn: expect.any(String),
+      viewerCanEnterAgain: false,
+      second: null,
+    });
     const tables = await rows<{ name: string }>(
       "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
     );
@@ -93,7 +99,7 @@ describe("an author asks for a response that came on paper to be taken back", ()
     const elsewhere = { ...sheetOf(), questionnaireId: questionnaire.id };
     for (const refused of [withdraw(code, people.breton, elsewhere), withdraw("0000-0000-0000-0000"), withdraw("")])
       expect((await refused).problems).toMatchObject([{ code: "UNKNOWN_RECEIPT", field: "code" }]);
-    expect(await rows("select status from response where id = $1", [id])).toEqual([{ status: "SUBMITTED" }]);
+    expect(await rows("select status from response where id = $1", [id])).toEqual([{ status: "VISIBLE" }]);
   });
 
   test("a response that was sent on line stays its author's alone", async () => {
@@ -102,7 +108,7 @@ describe("an author asks for a response that came on paper to be taken back", ()
     expect((await withdraw(given.code, people.facilitator)).problems).toMatchObject([
       { code: "NOT_ON_PAPER", field: "code" },
     ]);
-    expect(await receipt(given.code, "status")).toEqual({ status: "SUBMITTED" });
+    expect(await receipt(given.code, "status")).toEqual({ status: "VISIBLE" });
   });
 });
 

@@ -10,6 +10,7 @@ import { definitionFrom } from "./definition.ts";
 import { askedAt, notYet } from "./outline.ts";
 import { type Question, type QuestionRevision, QuestionRevisions, type Questionnaire } from "./questionnaire.entity.ts";
 import { outlineOf, type WithQuestions } from "./questionnaire.queries.ts";
+import { notWithdrawn } from "../../ground/moderation/status.sql.ts";
 
 /** All the parts of a questionnaire, each with all its questions: those that are asked, then those that are not any more. */
 export async function composedSections(context: Context, it: Questionnaire): Promise<WithQuestions[]> {
@@ -70,7 +71,7 @@ const countText = `select given.question_id as key, given.revision, count(distin
     where a.question_id = any($1::uuid[])
     union all select c.question_id, c.question_revision, c.response_id from contribution c
     where c.question_id = any($1::uuid[]) and c.response_id is not null
-  ) given join response r on r.id = given.response_id and r.status in ('SUBMITTED', 'HELD', 'SET_ASIDE')
+  ) given join response r on r.id = given.response_id and ${notWithdrawn("r")}
   group by 1, 2`;
 
 export const answerCountOf = async (context: Context, questionId: string) =>

@@ -2,6 +2,7 @@ import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
+import { counted, notWithdrawn, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 
 /** How many of the responses received can be read, and how many are not published. */
 export interface PublishedCounts {
@@ -10,15 +11,15 @@ export interface PublishedCounts {
 }
 
 const texts = `left join lateral (
-    select bool_or(status = 'PUBLISHED') as readable, bool_and(status = 'UNPUBLISHED') as kept
-    from contribution where response_id = r.id and status <> 'WITHDRAWN'
+    select bool_or(${visible("t")}) as readable, bool_and(${unpublished("t")}) as kept
+    from contribution t where t.response_id = r.id and ${notWithdrawn("t")}
   ) c on true`;
-const readable = "count(*) filter (where c.readable)::int";
-const unpublished = "count(*) filter (where r.appearance = 'UNPUBLISHED' or c.kept)::int";
-const received = "r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'";
+const readableCount = "count(*) filter (where c.readable)::int";
+const unpublishedCount = `count(*) filter (where ${unpublished("r")} or c.kept)::int`;
+const received = `${counted("r")} and r.speaks_as <> 'GROUP'`;
 
 /** Both as a column of a statement in which the questionnaire is called `it`. */
-export const publishedColumn = `(select json_build_object('readable', ${readable}, 'unpublished', ${unpublished})
+export const publishedColumn = `(select json_build_object('readable', ${readableCount}, 'unpublished', ${unpublishedCount})
   from response r ${texts} where r.questionnaire_id = it.id and ${received}) as published`;
 
 /**
@@ -32,7 +33,7 @@ export async function publishedCounts(
   if (published) return published;
   const name = "questionnaire: published";
   const loader = batch(name, async (ids) => {
-    const text = `select r.questionnaire_id as id, ${readable} as readable, ${unpublished} as unpublished
+    const text = `select r.questionnaire_id as id, ${readableCount} as readable, ${unpublishedCount} as unpublished
       from response r ${texts} where r.questionnaire_id = any($1::uuid[]) and ${received} group by 1`;
     return keyed(await prepared<PublishedCounts & { id: string }>(db, name, text, [ids]), (row) => row.id);
   });

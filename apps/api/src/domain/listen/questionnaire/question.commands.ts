@@ -18,6 +18,7 @@ import { beginAsking, isBeingWritten, reasonFor, saveQuestion } from "./question
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
 import { fitting, readSettings } from "./settings.ts";
 import { readEnglish } from "./words.ts";
+import { meantToShow } from "../../ground/moderation/status.sql.ts";
 
 export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
   composing(tx, "section", input.sectionId, async (desk) => {
@@ -106,7 +107,7 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
 async function narrow({ db }: Desk, { id }: Question, before: AnswerVisibility) {
   if (before !== "PUBLIC") throw new Refusal("PROMISE_KEPT", "visibility", "visibility");
   await db.query(
-    "update contribution set status = 'UNPUBLISHED' where question_id = $1 and status in ('PUBLISHED', 'HELD')",
+    `update contribution set status = 'UNPUBLISHED' where question_id = $1 and ${meantToShow("contribution")}`,
     [id],
   );
 }

@@ -8,6 +8,7 @@ import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { askedAt, outlineColumns, type Outline } from "./outline.ts";
 import { publishedColumn } from "./published.queries.ts";
 import { inEnglish } from "./translation.ts";
+import { counted } from "../../ground/moderation/status.sql.ts";
 
 /** What is told of a questionnaire beside itself. */
 export interface QuestionnaireFigures {
@@ -27,7 +28,7 @@ type WithOutline = Questionnaire & Partial<Outline & QuestionnaireFigures> & { l
 
 const received = (what: string, which: string) =>
   `(select ${what}::int from response r
-    where r.questionnaire_id = it.id and r.status in ('SUBMITTED', 'HELD') and ${which})`;
+    where r.questionnaire_id = it.id and ${counted("r")} and ${which})`;
 
 const figures = `
   ${received("count(*)", "r.speaks_as <> 'GROUP'")} as "responseCount",

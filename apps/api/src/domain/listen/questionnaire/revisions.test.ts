@@ -166,7 +166,7 @@ describe("once people answered", () => {
     const asked = await open();
     const said = await asked.answer({ [labels.text]: "Parce que je le vis." });
     const status = async () => (await rows("select status from contribution where response_id = $1", [said]))[0].status;
-    expect(await status()).toBe("PUBLISHED");
+    expect(await status()).toBe("VISIBLE");
     expect((await asked.edit(labels.text, { visibility: "TEAM" })).problems).toEqual([]);
     expect(await status()).toBe("UNPUBLISHED");
     const late = await asked.answer({ [labels.text]: "Et moi aussi." }, 1);

@@ -116,6 +116,6 @@ describe("what changed in the questionnaire since is told, and asked once", () =
     expect(await changes()).toMatchObject([{ kind: "RETIRED", former: "Question text" }]);
     const answers = answer({ pick: "b" });
     expect((await edit({}, { answers, questionnaireRevision: 2 })).codes).toEqual([]);
-    expect(await contribution(its.text)).toMatchObject({ body: text, status: "PUBLISHED" });
+    expect(await contribution(its.text)).toMatchObject({ body: text, status: "VISIBLE" });
   });
 });

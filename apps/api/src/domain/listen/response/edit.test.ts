@@ -12,7 +12,7 @@ describe("its author changes a response while the questionnaire is open", () => 
     const { id, edit, contribution } = await sent({ text, sectors: ["ENERGY"], score: 3 });
     const { codes, receipt: after } = await edit({ text: "Autre chose.", sectors: ["FOOD"], short: "Oui." });
     expect(codes).toEqual([]);
-    expect(after).toMatchObject({ revision: 2, contributions: [{ body: "Autre chose.", status: "PUBLISHED" }] });
+    expect(after).toMatchObject({ revision: 2, contributions: [{ body: "Autre chose.", status: "VISIBLE" }] });
     const [before] = await rows("select * from response_revision where response_id = $1", [id]);
     expect(before).toMatchObject({
       revision: 1,
@@ -37,10 +37,10 @@ describe("its author changes a response while the questionnaire is open", () => 
   test("a text that is left as it is keeps its revision; one that is taken back leaves its place", async () => {
     const { edit, contribution } = await sent({ text, sectors: ["ENERGY"], why: "Le soleil." });
     await edit({ text, sectors: ["ENERGY"] });
-    expect(await contribution()).toMatchObject({ body: text, revision: 1, status: "PUBLISHED" });
+    expect(await contribution()).toMatchObject({ body: text, revision: 1, status: "VISIBLE" });
     expect(await contribution(ids.why)).toMatchObject({ body: "", status: "WITHDRAWN" });
     await edit({ text, sectors: ["ENERGY"], why: "Le vent." }, { revision: 2 });
-    expect(await contribution(ids.why)).toMatchObject({ body: "Le vent.", status: "PUBLISHED" });
+    expect(await contribution(ids.why)).toMatchObject({ body: "Le vent.", status: "VISIBLE" });
   });
 
   test("what was not asked on the page, before the change as after it, stays; what the change makes out of place goes", async () => {
@@ -48,7 +48,7 @@ describe("its author changes a response while the questionnaire is open", () => 
     // Its condition came later: when it was answered, the question was asked of everybody.
     await rows("update answer set value = '[\"FOOD\"]' where question_id = $1", [ids.sectors]);
     await edit({ text: "Réécrit.", sectors: ["FOOD"] });
-    expect(await contribution(ids.why)).toMatchObject({ body: "Le soleil.", status: "PUBLISHED", revision: 1 });
+    expect(await contribution(ids.why)).toMatchObject({ body: "Le soleil.", status: "VISIBLE", revision: 1 });
     await edit({ text, sectors: ["ENERGY"], why: "Le soleil." }, { revision: 2 });
     await edit({ text, sectors: ["FOOD"], why: "Le soleil." }, { revision: 3 });
     expect(await contribution(ids.why)).toMatchObject({ body: "", status: "WITHDRAWN" });
@@ -59,14 +59,14 @@ describe("its author changes a response while the questionnaire is open", () => 
     for (let times = 0; times < 2; times++) expect((await edit({ text: "Deux." })).receipt.revision).toBe(2);
     const late = await edit({ text: "Trois." });
     expect(late.problems).toEqual([{ code: "STALE", field: null, value: "2" }]);
-    expect(late.receipt.contributions).toEqual([{ body: "Deux.", status: "PUBLISHED" }]);
+    expect(late.receipt.contributions).toEqual([{ body: "Deux.", status: "VISIBLE" }]);
     expect(await rows("select from response_revision where response_id = $1", [id])).toHaveLength(1);
   });
 
   test("how it appears follows everywhere at once", async () => {
     const { edit, contribution, id } = await sent({ text, aside: "Pour l’équipe." });
     await edit({ text, aside: "Pour l’équipe." }, { appearance: "NAMED", authorName: "Ano" });
-    expect(await contribution()).toMatchObject({ appearance: "NAMED", author_name: "Ano", status: "PUBLISHED" });
+    expect(await contribution()).toMatchObject({ appearance: "NAMED", author_name: "Ano", status: "VISIBLE" });
     expect(await contribution(ids.aside)).toMatchObject({ status: "UNPUBLISHED" });
     await edit({ text, aside: "Pour l’équipe." }, { revision: 2, appearance: "UNPUBLISHED" });
     expect(await contribution()).toMatchObject({ appearance: "UNPUBLISHED", author_name: null, status: "UNPUBLISHED" });

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { ContributionStatus } from "../../../graphql/resolvers.generated.ts";
+import type { TextStatus } from "../../../graphql/resolvers.generated.ts";
 import {
   type Contribution,
   ContributionRevisions,
@@ -61,16 +61,11 @@ export async function rewriteParts(
 }
 
 /** Where a text stands once it was changed. What a moderator hid stays hidden, what they let through stays through. */
-function statusOf(
-  it: Contribution,
-  body: string,
-  wanted: ContributionStatus,
-  nameChanged: boolean,
-): ContributionStatus {
+function statusOf(it: Contribution, body: string, wanted: TextStatus, nameChanged: boolean): TextStatus {
   if (body === "") return "WITHDRAWN";
   if (it.status === "HIDDEN") return "HIDDEN";
   const untouched = body === it.body && !nameChanged;
-  return untouched && it.status === "PUBLISHED" && wanted === "HELD" ? "PUBLISHED" : wanted;
+  return untouched && it.status === "VISIBLE" && wanted === "HELD" ? "VISIBLE" : wanted;
 }
 
 async function rewriteText(

@@ -1,5 +1,6 @@
 import { otherKey } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
+import { notWithdrawn } from "../../ground/moderation/status.sql.ts";
 
 /** What a question was answered with, and the wording it was given to. */
 export interface Given {
@@ -24,7 +25,7 @@ export async function answersGiven(db: EntityManager, responseId: string): Promi
      from answer where response_id = $1
      union all
      select question_id, to_jsonb(body), null, question_revision from contribution c
-     where response_id = $1 and question_id is not null and status <> 'WITHDRAWN'
+     where response_id = $1 and question_id is not null and ${notWithdrawn("c")}
        and not exists (select from answer a where a.response_id = $1 and a.question_id = c.question_id)`,
     [responseId],
   );

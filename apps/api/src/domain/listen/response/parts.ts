@@ -1,10 +1,5 @@
 import { type Answers as Given, otherKey } from "@cahier/schema/questionnaire/definition";
-import type {
-  AnswerVisibility,
-  Appearance,
-  ContributionStatus,
-  SpeaksAs,
-} from "../../../graphql/resolvers.generated.ts";
+import type { AnswerVisibility, Appearance, SpeaksAs, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import type { CompiledQuestionnaire } from "../questionnaire/definition.ts";
 import type { Question } from "../questionnaire/questionnaire.entity.ts";
@@ -14,7 +9,7 @@ export interface TextPart {
   questionId: string;
   questionRevision: number;
   body: string;
-  status: ContributionStatus;
+  status: TextStatus;
 }
 
 /** A closed answer, as it is stored. */
@@ -32,7 +27,7 @@ export interface ResponseParts {
   repeatKey: string;
   organisationType: string | null;
   sectors: string[];
-  status: "SUBMITTED" | "HELD";
+  status: "VISIBLE" | "UNPUBLISHED" | "HELD";
   texts: TextPart[];
   answers: AnswerPart[];
 }
@@ -52,9 +47,9 @@ const nameIsHeld = ({ appearance, authorName, organisationName }: Named) =>
   carriesContact(authorName) || (appearance === "NAMED" && carriesContact(organisationName));
 
 /** Where a text stands when it arrives: what carries a link or contact details waits. Pure. */
-export function textStatus(sender: Named, visibility: AnswerVisibility, body: string): ContributionStatus {
+export function textStatus(sender: Named, visibility: AnswerVisibility, body: string): TextStatus {
   if (sender.appearance === "UNPUBLISHED" || visibility !== "PUBLIC") return "UNPUBLISHED";
-  return nameIsHeld(sender) || carriesContact(body) ? "HELD" : "PUBLISHED";
+  return nameIsHeld(sender) || carriesContact(body) ? "HELD" : "VISIBLE";
 }
 
 /** Sorts the answers of a response into what is counted and what can be cited. Pure. */
@@ -88,8 +83,8 @@ export function responseParts(
     repeatKey: typeof repeated === "string" ? repeated : "",
     organisationType: (organisation && (given[organisation.id] as string | undefined)) ?? null,
     sectors: sectorsIn(sectorQuestions, given),
-    // What nobody but the team reads has nothing to wait for.
-    status: held && sender.appearance !== "UNPUBLISHED" ? "HELD" : "SUBMITTED",
+    // A response that nobody but the team reads has nothing to wait for.
+    status: sender.appearance === "UNPUBLISHED" ? "UNPUBLISHED" : held ? "HELD" : "VISIBLE",
     texts,
     answers,
   };

@@ -28,7 +28,7 @@ describe("the receipt", () => {
     expect(receipt).toMatchObject({
       authorName: "Jeanne",
       channel: "ONLINE",
-      status: "SUBMITTED",
+      status: "VISIBLE",
       progress: "RECEIVED",
       readBefore: null,
       discussedAt: null,

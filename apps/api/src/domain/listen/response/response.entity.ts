@@ -5,8 +5,8 @@ import type {
   CitationResolution,
   CitationVerdict,
   Language,
-  ResponseStatus,
   SpeaksAs,
+  TextStatus,
 } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
@@ -24,7 +24,7 @@ export interface Response {
   repeatKey: string;
   channel: Channel;
   appearance: Appearance;
-  status: ResponseStatus;
+  status: TextStatus;
   authorName: string | null;
   organisationType: string | null;
   /** As given, at the level known; `regionId` is derived: today's region. */
@@ -65,9 +65,10 @@ export interface Response {
   /** Questions that changed since and were left as they were answered: by their id, the revision that was left. */
   keptRevisions: Record<string, number>;
   editedOn: string | null;
-  withdrawnOn: string | null;
+  /** The day its author took it back, or a moderator set it aside. */
+  statusOn: string | null;
   /** Why a moderator set it aside; told to its author. */
-  setAsideReason: string | null;
+  statusReason: string | null;
 }
 
 /** A response as whoever holds a code of it sees it. */
@@ -87,7 +88,7 @@ export const Responses = new EntitySchema<Response>({
     repeatKey: { ...column.text, default: "" },
     channel: column.text,
     appearance: column.text,
-    status: { ...column.text, default: "SUBMITTED" },
+    status: { ...column.text, default: "VISIBLE" },
     authorName: column.optionalText,
     organisationType: column.optionalText,
     territoryId: reference("Territory"),
@@ -114,8 +115,8 @@ export const Responses = new EntitySchema<Response>({
     collectedBy: column.optionalText,
     keptRevisions: column.emptyJson,
     editedOn: column.optionalDay,
-    withdrawnOn: column.optionalDay,
-    setAsideReason: column.optionalText,
+    statusOn: column.optionalDay,
+    statusReason: column.optionalText,
   },
   indices: [
     { name: "response_person", columns: ["personId"] },
@@ -125,6 +126,7 @@ export const Responses = new EntitySchema<Response>({
     { name: "response_told", columns: ["id"], where: "follow_up_email is not null or person_id is not null" },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
   ],
+  checks: [{ name: "response_shown_as_chosen", expression: "appearance <> 'UNPUBLISHED' or status <> 'VISIBLE'" }],
 });
 
 /** What a closed question was answered with. Long texts are contributions, and live there alone. */

@@ -18,7 +18,7 @@ describe("what is kept is what was said, no more", () => {
     expect(found.map(({ body }) => body)).toEqual(["Le soleil.", text]);
     for (const contribution of found)
       expect(contribution).toMatchObject({
-        status: "PUBLISHED",
+        status: "VISIBLE",
         author_name: "Coopérative  des Watts",
         organisation_type: "SCIC",
         territory_id: api.small.territories.finistere!.id,
@@ -81,7 +81,7 @@ describe("what is kept is what was said, no more", () => {
     const input = inputOf({ text: "À ne pas publier." }, { appearance: "UNPUBLISHED" });
     const { receipt } = await submit(input, "status progress contributions { body status trail { progress } }");
     expect(receipt).toEqual({
-      status: "SUBMITTED",
+      status: "UNPUBLISHED",
       progress: "COUNTED",
       contributions: [{ body: "À ne pas publier.", status: "UNPUBLISHED", trail: { progress: "COUNTED" } }],
     });
@@ -91,7 +91,7 @@ describe("what is kept is what was said, no more", () => {
     const input = inputOf({ text, aside: "Pour l’équipe." });
     const { receipt } = await submit(input, "contributions { body status }");
     expect(receipt.contributions).toEqual([
-      { body: text, status: "PUBLISHED" },
+      { body: text, status: "VISIBLE" },
       { body: "Pour l’équipe.", status: "UNPUBLISHED" },
     ]);
   });
@@ -117,7 +117,7 @@ describe("what is kept is what was said, no more", () => {
     "Moins de 3 intermédiaires (1, 2 ou 3)...",
   ])("what only looks like one does not wait: %s", async (body) => {
     const { receipt } = await submit(inputOf({ text: body }), "status");
-    expect(receipt.status).toBe("SUBMITTED");
+    expect(receipt.status).toBe("VISIBLE");
   });
 
   test("a name that is a link makes all the texts under it wait", async () => {

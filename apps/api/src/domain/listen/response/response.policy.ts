@@ -12,7 +12,7 @@ export const readingOnly = ({ enteredById, sheetId, byMail }: Standing) =>
 export function editRefused(it: Standing, open: boolean): ProblemCode | null {
   if (it.status === "WITHDRAWN") return "GONE";
   if (readingOnly(it)) return "READING_ONLY";
-  if (it.status === "SET_ASIDE") return "NOT_NOW";
+  if (it.status === "HIDDEN") return "NOT_NOW";
   return open ? null : "NOT_OPEN";
 }
 

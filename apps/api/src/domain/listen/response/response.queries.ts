@@ -9,6 +9,7 @@ import { questionThen } from "../questionnaire/wording.queries.ts";
 import { inWords } from "./words.ts";
 import { typedDigest } from "../../../platform/code.ts";
 import { type Answer, Answers, type ReceiptRow, type Response, Responses } from "./response.entity.ts";
+import { counted } from "../../ground/moderation/status.sql.ts";
 
 /**
  * The response of a receipt code, however it was typed; null when it is unknown. The code is all the right it takes. That
@@ -49,7 +50,7 @@ export const responsesOf = ({ db }: Context, personId: string): Promise<Response
 /** All the texts of a response, whatever became of them: their author always sees them. By the link of a mail, the public ones. */
 export async function ownContributions(context: Context, { id, byMail = false }: ReceiptRow): Promise<Contribution[]> {
   const all = await allContributions(context, id);
-  return byMail ? all.filter(({ status }) => status === "PUBLISHED") : all;
+  return byMail ? all.filter(({ status }) => status === "VISIBLE") : all;
 }
 
 const allContributions = (context: Context, id: string): Promise<Contribution[]> =>
@@ -72,7 +73,7 @@ export async function rankInRegion({ db, batch }: Context, { id }: Response): Pr
     const text = `select r.id, count(*)::int as rank from response r
       join response other on other.questionnaire_id = r.questionnaire_id
         and other.region_id is not distinct from r.region_id and other.submitted_on <= r.submitted_on
-        and (other.id = r.id or other.status in ('SUBMITTED', 'HELD'))
+        and (other.id = r.id or ${counted("other")})
       where r.id = any($1::uuid[]) group by 1`;
     const rows = await prepared<{ id: string; rank: number }>(db, name, text, [ids]);
     return new Map(rows.map((row) => [row.id, row.rank]));

@@ -46,7 +46,7 @@ async function everywhere() {
     act(
       "withdrawResponse",
       { code },
-      "status withdrawnOn contributions { body status trail { progress notRetained { reason } } } closedAnswers { words }",
+      "status statusOn contributions { body status trail { progress notRetained { reason } } } closedAnswers { words }",
     );
   return { code, id, contribution, passage, questionnaireId, withdraw };
 }
@@ -76,7 +76,7 @@ describe("its author takes a response back", () => {
       ],
       closedAnswers: [],
     });
-    expect(after.withdrawnOn).toMatch(/^\d{4}-/);
+    expect(after.statusOn).toMatch(/^\d{4}-/);
     expect(await receipt(code, "viewerCan { edit withdraw }")).toEqual({ viewerCan: { edit: false, withdraw: false } });
     const { data } = await ask(
       `query ($id: ID!) { contribution(id: $id) { body status authorName organisationName organisationType sectors

@@ -11,7 +11,8 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
   if (before.status === "WITHDRAWN") return before;
   const erased = {
     status: "WITHDRAWN" as const,
-    withdrawnOn: dayOf(now),
+    statusOn: dayOf(now),
+    statusReason: null,
     digest: "",
     authorName: null,
     organisationType: null,

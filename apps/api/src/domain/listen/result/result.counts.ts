@@ -2,12 +2,13 @@ import type { EntityManager } from "typeorm";
 import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { conditionSql } from "./condition.ts";
+import { counted, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 
 /** What responses are set apart by, to be looked at beside the whole. */
 export type Crossing = "region" | "organisation";
 
 /** The responses that are counted: sent, published or not, those that wait for a moderator too. */
-const counted = "r.questionnaire_id = $1 and r.status in ('SUBMITTED', 'HELD')";
+const answered = `r.questionnaire_id = $1 and ${counted("r")}`;
 
 /** Those that speak for several people: told beside, never added to individuals. */
 const collective = "(r.speaks_as = 'GROUP' or r.people_count is not null)";
@@ -47,8 +48,8 @@ export function countResponses(
     `select r.questionnaire_revision as revision, ${collective} as collective, r.channel, r.region_id as "regionId",
        r.organisation_type as "organisationType", count(*)::int as count,
        coalesce(sum(r.people_count), 0)::int as present,
-       count(*) filter (where r.appearance = 'UNPUBLISHED')::int as unpublished, array[${met.join(", ")}]::int[] as met
-     from response r ${conditions.length > 0 ? given : ""} where ${counted} group by 1, 2, 3, 4, 5`,
+       count(*) filter (where ${unpublished("r")})::int as unpublished, array[${met.join(", ")}]::int[] as met
+     from response r ${conditions.length > 0 ? given : ""} where ${answered} group by 1, 2, 3, 4, 5`,
     values,
   );
 }
@@ -81,13 +82,13 @@ export const countAnswers = (db: EntityManager, of: { id: string; questionIds: s
     `results: answers by ${of.by}`,
     `with r as materialized (
        select r.id, r.questionnaire_revision, ${parts[of.by ?? "whole"]} as part, ${collective} as collective
-       from response r where ${counted})
+       from response r where ${answered})
      select a.question_id as "questionId", a.question_revision as revision, r.questionnaire_revision as "asOf", r.part,
        r.collective, count(*)::int as count, 0 as readable
      from r join answer a on a.response_id = r.id where a.question_id = any($2::uuid[]) group by 1, 2, 3, 4, 5
      union all
      select c.question_id, c.question_revision, r.questionnaire_revision, r.part, r.collective, count(*)::int,
-       (count(*) filter (where c.status = 'PUBLISHED'))::int
+       (count(*) filter (where ${visible("c")}))::int
      from r join contribution c on c.response_id = r.id join question q on q.id = c.question_id
      where q.id = any($2::uuid[]) and q.type = 'LONG_TEXT' group by 1, 2, 3, 4, 5`,
     [of.id, of.questionIds],
@@ -117,7 +118,7 @@ export const countCells = (db: EntityManager, of: { id: string; questionIds: str
        select a.question_id, a.question_revision, q.type, ${parts[of.by ?? "whole"]} as part, ${collective} as collective,
          a.value
        from response r join answer a on a.response_id = r.id join question q on q.id = a.question_id
-       where ${counted} and q.id = any($2::uuid[]))
+       where ${answered} and q.id = any($2::uuid[]))
      select question_id as "questionId", question_revision as revision, part, collective, '' as row,
        case type when 'DATE' then left(value #>> '{}', 7) else value #>> '{}' end as cell, 0 as place, count(*)::int as count
      from it where type in ('SINGLE_CHOICE', 'ORGANISATION_TYPE', 'RATING', 'NUMBER', 'DATE') group by 1, 2, 3, 4, 6

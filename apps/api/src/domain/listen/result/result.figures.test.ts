@@ -93,7 +93,7 @@ describe("what is counted", () => {
 
   test("texts by how many can be read and how many are not published", async () => {
     const { questionnaire, ids } = await asking([{ code: "t", type: "LONG_TEXT" }]);
-    for (const status of ["PUBLISHED", "PUBLISHED", "UNPUBLISHED", "HELD"] as const) {
+    for (const status of ["VISIBLE", "VISIBLE", "UNPUBLISHED", "HELD"] as const) {
       const { id } = await answer(questionnaire.id, {});
       await contributionOf(api.database, api.small, { responseId: id, questionId: ids.t!, status });
     }

@@ -14,7 +14,7 @@ describe("who is counted", () => {
     await answer(questionnaire.id, { [ids.a!]: "x" }, { appearance: "UNPUBLISHED" });
     await answer(questionnaire.id, { [ids.a!]: "y" }, { status: "HELD" });
     await answer(questionnaire.id, { [ids.a!]: "y" }, { status: "WITHDRAWN" });
-    await answer(questionnaire.id, { [ids.a!]: "y" }, { status: "SET_ASIDE" });
+    await answer(questionnaire.id, { [ids.a!]: "y" }, { status: "HIDDEN" });
     const { responses, unpublished, questions } = await resultsOf(questionnaire);
     expect([responses, unpublished]).toEqual([3, 1]);
     expect(countsOf(questions[0].rows[0])).toEqual({ x: 2, y: 1 });

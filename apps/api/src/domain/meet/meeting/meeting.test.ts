@@ -60,7 +60,7 @@ beforeAll(async () => {
     });
   const { id: territoryId, regionId } = small.territories.finistere!;
   const local = await held("locale", { kind: "LOCAL", endsAt: null, territoryId, regionId, participants: 12 });
-  for (const status of ["PUBLISHED", "HELD", "HIDDEN", "UNPUBLISHED"] as const)
+  for (const status of ["VISIBLE", "HELD", "HIDDEN", "UNPUBLISHED"] as const)
     await contributionOf(api.database, small, { meetingId: local.id, body: status, status, territoryId, regionId });
 });
 
@@ -92,7 +92,7 @@ test("of a local meeting only the published words are shown", async () => {
     state: "HELD",
     participants: 12,
     territory: { slug: "finistere" },
-    contributions: [{ body: "PUBLISHED" }],
+    contributions: [{ body: "VISIBLE" }],
   });
 });
 

@@ -22,7 +22,7 @@ export async function causesOf(context: Context, causes: readonly Named[]) {
         context.load(Amendments, amendmentId),
         context.load(Contributions, contributionId),
       ]);
-      const supplied = contribution?.status === "PUBLISHED" ? contribution : null;
+      const supplied = contribution?.status === "VISIBLE" ? contribution : null;
       return { reaction: visible(reaction), meeting, amendment: visible(amendment), supplied };
     }),
   );

@@ -6,6 +6,7 @@ import { type Contribution, Contributions } from "../../listen/contribution/cont
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { judgedGroups } from "./initiative.policy.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** An act, as the history of a sheet tells it to its team. */
 interface HistoryEntry {
@@ -64,6 +65,6 @@ export const contributionsTellingOf = (context: Context, initiativeId: string): 
     "initiative: contributions",
     Contributions,
     `l.initiative_id as key from initiative_contribution l join contribution it on it.id = l.contribution_id
-     where l.initiative_id = any($1::uuid[]) and it.status = 'PUBLISHED' order by it.contributed_on, it.id`,
+     where l.initiative_id = any($1::uuid[]) and ${visible("it")} order by it.contributed_on, it.id`,
     initiativeId,
   );

@@ -35,13 +35,13 @@ test("the contributions that tell of it are those that are published", async () 
   await api.database.query(
     `insert into initiative_contribution (initiative_id, contribution_id, linked_on)
      select i.id, c.id, c.contributed_on from (select id from initiative order by name limit 1) i,
-       (select * from contribution where status in ('PUBLISHED', 'UNPUBLISHED') order by status desc, id limit 3) c
+       (select * from contribution where status in ('VISIBLE', 'UNPUBLISHED') order by status desc, id limit 3) c
      on conflict do nothing`,
   );
   const found = await all();
   const [first] = found;
   expect(first.contributions.length).toBeGreaterThan(0);
-  for (const { contributions } of found) for (const { status } of contributions) expect(status).toBe("PUBLISHED");
+  for (const { contributions } of found) for (const { status } of contributions) expect(status).toBe("VISIBLE");
 });
 
 test("a list of 20 initiatives costs as many statements as one", async () => {

@@ -4,6 +4,7 @@ import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { groupOf } from "../../ground/group/group.queries.ts";
 import { type LanguageKit, LanguageKits, type LanguageKitVersion, LanguageKitVersions } from "./languageKit.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** All that was written; read once a request. */
 export async function kits({ db, batch }: Context): Promise<LanguageKit[]> {
@@ -55,5 +56,5 @@ const beyondFoodText = `select g.id as key,
     count(c.id) filter (where not c.sectors <@ '{FOOD}')::int as beyond,
     count(c.id) filter (where c.sectors <> '{}')::int as of,
     count(c.id) filter (where c.sectors = '{}')::int as unsaid
-  from working_group g left join contribution c on c.theme_id = g.theme_id and c.status = 'PUBLISHED'
+  from working_group g left join contribution c on c.theme_id = g.theme_id and ${visible("c")}
   where g.id = any($1::uuid[]) group by g.id`;

@@ -60,12 +60,12 @@ test("the share beyond food counts published contributions that say their sector
   const [counted] = await api.database.query(
     `select count(*) filter (where sectors <> '{}')::int as of, count(*) filter (where sectors = '{}')::int as unsaid,
        count(*) filter (where exists (select from unnest(sectors) s where s <> 'FOOD'))::int as beyond
-     from contribution where status = 'PUBLISHED'`,
+     from contribution where status = 'VISIBLE'`,
   );
   expect(beyondFood).toEqual(counted);
   expect(beyondFood.of).toBeGreaterThan(beyondFood.beyond);
   await api.database.query(
-    "update contribution set status = 'HIDDEN' where id = (select id from contribution where status = 'PUBLISHED' and sectors && '{ENERGY}' limit 1)",
+    "update contribution set status = 'HIDDEN' where id = (select id from contribution where status = 'VISIBLE' and sectors && '{ENERGY}' limit 1)",
   );
   expect((await kitOf()).beyondFood).toEqual({ ...beyondFood, of: beyondFood.of - 1, beyond: beyondFood.beyond - 1 });
 });

@@ -66,7 +66,7 @@ test("from a proposal one reads the verbatim passages", async () => {
   const { statements } = await see("proposition-1");
   for (const { passages } of statements)
     for (const { quote, contribution } of passages) {
-      expect(contribution.status).toBe("PUBLISHED");
+      expect(contribution.status).toBe("VISIBLE");
       expect(contribution.body).toContain(quote);
     }
 });
@@ -117,7 +117,7 @@ test("a text that was hidden no longer holds a statement up, for anybody", async
     expect(JSON.stringify(statement)).not.toContain(id);
     expect(statement.peopleCount).toBeLessThan(peopleCount);
   }
-  await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [id]);
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [id]);
 });
 
 test("a key point at work holds a statement up for the team, and is not told to a visitor", async () => {

@@ -39,7 +39,7 @@ async function isWhole(id: string): Promise<boolean> {
          union select kp.passage_id from statement s join statement_key_point l on l.statement_id = s.id
            join key_point k on k.id = l.key_point_id and k.state = 'STATED'
            join key_point_passage kp on kp.key_point_id = k.id where s.proposal_id = p.id) x
-         join passage q on q.id = x.id join contribution c on c.id = q.contribution_id and c.status = 'PUBLISHED') as whole
+         join passage q on q.id = x.id join contribution c on c.id = q.contribution_id and c.status = 'VISIBLE') as whole
      from proposal p where p.id = $1`,
     [id],
   );

@@ -16,6 +16,7 @@ import { sourcesOf, versionOf } from "./statement.queries.ts";
 import { addStatement, rewordStatement } from "./statement.writes.ts";
 import { keepVersion } from "./version.writes.ts";
 import { whyOf } from "./why.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** How many key points, or passages, one statement may carry. */
 const most = 200;
@@ -116,7 +117,7 @@ async function refuseUnknown({ db }: Transaction, { groupId }: Proposal, keyPoin
        (select count(*)::int from key_point k join objective o on o.id = k.objective_id
         where k.id = any($1::uuid[]) and o.group_id = $3) as "keyPoints",
        (select count(*)::int from passage p join contribution c on c.id = p.contribution_id
-        where p.id = any($2::uuid[]) and c.status = 'PUBLISHED'
+        where p.id = any($2::uuid[]) and ${visible("c")}
           and coalesce((select group_id from objective where id = c.objective_id), $3) = $3) as passages`,
     [keyPoints, passages, groupId],
   );

@@ -10,6 +10,7 @@ import { type Passage, Passages } from "../../understand/passage/passage.entity.
 import { benchGroups } from "../../understand/passage/passage.policy.ts";
 import { readableProposal } from "./proposal.queries.ts";
 import { type Statement, Statements } from "./proposal.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** The parts of an argument, in the order they are read. */
 export const partOrder = "array['PROBLEM', 'MEASURE', 'ARGUMENT', 'EFFECT', 'COST', 'LIMIT']";
@@ -45,7 +46,7 @@ export const ownPassagesOf = (context: Context, statementId: string): Promise<Pa
     "statement: own passages",
     Passages,
     `l.statement_id as key from statement_passage l join passage it on it.id = l.passage_id
-     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     join contribution c on c.id = it.contribution_id and ${visible("c")}
      where l.statement_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
     statementId,
   );
@@ -71,7 +72,7 @@ export const passagesBehind = (context: Context, statementId: string): Promise<P
     "statement: passages",
     Passages,
     `source.statement_id as key from (${sources("id")}) source join passage it on it.id = source.passage_id
-     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     join contribution c on c.id = it.contribution_id and ${visible("c")}
      order by c.contributed_on, c.id, it.starts_at`,
     statementId,
     [benchGroups(context.viewer)],
@@ -129,7 +130,7 @@ async function standings({ db, batch, viewer }: Context, name: string, key: stri
   const text = `select ${key} as key, ${standing}, array_agg(distinct c.id) as contributions,
       count(distinct p.id)::int as passages
     from (${source}) source join passage p on p.id = source.passage_id
-    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED' group by 1`;
+    join contribution c on c.id = p.contribution_id and ${visible("c")} group by 1`;
   const loader = batch(name, async (ids) =>
     keyed(await prepared<Ground & { key: string }>(db, name, text, [ids, benchGroups(viewer)]), (row) => row.key),
   );
@@ -145,7 +146,7 @@ export const objectivesOfProposal = (context: Context, proposalId: string): Prom
     `source.key from (
        select distinct source.proposal_id as key, c.objective_id
        from (${sources("proposal_id")}) source join passage p on p.id = source.passage_id
-       join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+       join contribution c on c.id = p.contribution_id and ${visible("c")}
      ) source join objective it on it.id = source.objective_id order by it.number`,
     proposalId,
     [benchGroups(context.viewer)],

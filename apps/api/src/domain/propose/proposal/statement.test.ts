@@ -142,7 +142,7 @@ test("a statement rests on its key points and on passages of its own, counted by
        (select count(*) from key_point_passage where key_point_id = k.id) = 2 limit 1`,
   );
   const [passage] = await api.database.query<{ id: string }[]>(
-    `select p.id from passage p join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    `select p.id from passage p join contribution c on c.id = p.contribution_id and c.status = 'VISIBLE'
      where not exists (select from key_point_passage where passage_id = p.id and key_point_id = $1) limit 1`,
     [keyPoint!.id],
   );
@@ -192,7 +192,7 @@ test("a source that is not there, or no longer public, is refused by field", asy
   expect((await source({ id, passageIds: [passage!.id] })).problems).toMatchObject([
     { code: "UNKNOWN_CHOICE", field: "passageIds" },
   ]);
-  await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [passage!.contributionId]);
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [passage!.contributionId]);
 });
 
 test("a visitor and a moderator write, source and remove nothing", async () => {

@@ -6,6 +6,7 @@ import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.ent
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
 import { benchGroups } from "../../understand/passage/passage.policy.ts";
 import { type ProposalVersion, ProposalVersions } from "./version.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** As a proposal stood each time it changed since it became public, newest first. */
 export const versionsOf = (context: Context, proposalId: string): Promise<ProposalVersion[]> =>
@@ -45,7 +46,7 @@ export const passagesNamed = (context: Context, ids: readonly string[]): Promise
       context,
       "version: passages",
       Passages,
-      `it.id as key from passage it join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+      `it.id as key from passage it join contribution c on c.id = it.contribution_id and ${visible("c")}
        where it.id = any($1::uuid[])`,
       id,
     ),

@@ -9,6 +9,7 @@ import { Proposals } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { became } from "./became.ts";
 import { type Supply, type SupplyTaking, SupplyTakings } from "./supply.entity.ts";
+import { notWithdrawn, visible } from "../../ground/moderation/status.sql.ts";
 
 /** The rows that something supplied may become and that lead back to its words. */
 const tables = {
@@ -32,7 +33,7 @@ export const wordsTakenUpAs = async (
       Contributions,
       `c.id as key from ${tables[as]} c
        join supply_taking s on s.taken_as = '${as}' and s.taken_id = any(array[c.id, c.origin_id])
-       join contribution it on it.id = s.contribution_id and it.status = 'PUBLISHED'
+       join contribution it on it.id = s.contribution_id and ${visible("it")}
        where c.id = any($1::uuid[]) ${conditions[as] ?? ""} order by s.id desc`,
       id,
     )
@@ -57,7 +58,7 @@ export async function becameOf({ db, batch }: Context, contributionId: string): 
   const name = "supply: became";
   const text = `select s.contribution_id as key, r."as", s.taken_id as "takenId", r.proposal_id as "proposalId", r.part,
       r.text
-    from supply_taking s join contribution c on c.id = s.contribution_id and c.status <> 'WITHDRAWN'
+    from supply_taking s join contribution c on c.id = s.contribution_id and ${notWithdrawn("c")}
     cross join lateral (${became}) r join proposal p on p.id = r.proposal_id and p.state <> 'DRAFT'
     where s.contribution_id = any($1::uuid[]) order by p.number, s.id, r.id`;
   const loader = batch(name, async (ids) =>

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type {
   Appearance,
-  ContributionStatus,
+  TextStatus,
   RateArgumentInput,
   SupplyProposalInput,
   WithdrawSupplyInput,
@@ -26,6 +26,7 @@ import { Territories } from "../../ground/territory/territory.entity.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { raterDigest } from "./rater.ts";
 import { ArgumentRatings, type Supply, Supplies } from "./supply.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Keeps what somebody supplies to an open proposal: once, whatever the retries, and without a link to an account. */
 export async function supplyProposal({ db, now }: Transaction, input: SupplyProposalInput) {
@@ -43,7 +44,7 @@ export async function supplyProposal({ db, now }: Transaction, input: SupplyProp
   const { text, source, territory, appearance, authorName } = said;
   const sender = { appearance, authorName };
   const read = textStatus(sender, "PUBLIC", text);
-  const status = read === "PUBLISHED" && carriesContact(source) ? "HELD" : read;
+  const status = read === "VISIBLE" && carriesContact(source) ? "HELD" : read;
   const contributionId = randomUUID();
   await db.insert(Contributions, {
     id: contributionId,
@@ -70,7 +71,7 @@ export async function supplyProposal({ db, now }: Transaction, input: SupplyProp
   return answer(await db.findOneByOrFail(Supplies, { contributionId }), status);
 }
 
-const answer = (own: Supply, status: ContributionStatus) => ({ own, held: status === "HELD" });
+const answer = (own: Supply, status: TextStatus) => ({ own, held: status === "HELD" });
 
 /** Held while it is answered: it stays open. */
 const openProposal = (db: Transaction["db"], id: string): Promise<Proposal | null> =>
@@ -119,7 +120,7 @@ export async function rateArgument({ db }: Transaction, input: RateArgumentInput
   const rater = neededText(input.rater, "rater", 100);
   const contributionId = isId(input.contributionId) ? input.contributionId.toLowerCase() : null;
   const [found] = await db.query<unknown[]>(
-    `select from supply s join contribution c on c.id = s.contribution_id and c.status = 'PUBLISHED'
+    `select from supply s join contribution c on c.id = s.contribution_id and ${visible("c")}
      join proposal p on p.id = s.proposal_id and p.state <> 'DRAFT'
      where s.contribution_id = $1 and s.slot in ('FOR', 'AGAINST') for share of c`,
     [contributionId],

@@ -11,6 +11,7 @@ import { statementsOf } from "../proposal/statement.queries.ts";
 import { worksOf } from "../proposal/work.queries.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { type Supply, Supplies } from "./supply.entity.ts";
+import { readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 
 /** What was supplied, as whoever holds its private link sees it. */
 export async function supplyOfCode({ db }: Context, code: string): Promise<Supply | null> {
@@ -26,14 +27,14 @@ export const supplyOfContribution = async (context: Context, id: string): Promis
       "supply: of contributions",
       Supplies,
       `it.contribution_id as key from supply it join contribution c on c.id = it.contribution_id
-       and c.status in ('PUBLISHED', 'UNPUBLISHED') join proposal p on p.id = it.proposal_id
+       and ${readByTeam("c")} join proposal p on p.id = it.proposal_id
        where it.contribution_id = any($1::uuid[]) and p.state <> 'DRAFT'`,
       id,
     )
   )[0] ?? null;
 
 const readable = `it.proposal_id as key from supply it
-  join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+  join contribution c on c.id = it.contribution_id and ${visible("c")}
   where it.proposal_id = any($1::uuid[])`;
 
 /** What anybody argued for and against a proposal. Ids are drawn at random: their order ranks nothing. */
@@ -121,7 +122,7 @@ export async function regionWithoutExample({ db, batch }: Context, proposalId: s
         join key_point k on k.id = l.key_point_id and k.state = 'STATED'
         join key_point_passage kp on kp.key_point_id = k.id where s.proposal_id = any($1::uuid[])
     ) s join passage p on p.id = s.passage_id
-    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED' and c.region_id is not null
+    join contribution c on c.id = p.contribution_id and ${visible("c")} and c.region_id is not null
     where not exists (select from proposal_initiative l join initiative i on i.id = l.initiative_id
       where l.proposal_id = s.proposal_id and i.region_id = c.region_id)
     group by s.proposal_id, c.region_id order by s.proposal_id, count(distinct c.id) desc, c.region_id`;

@@ -24,7 +24,7 @@ export async function takeUpSupply(tx: Transaction, input: TakeUpSupplyInput) {
   authorize(proposalPolicy.edit(viewer, proposal));
   // Held: its author cannot take it back meanwhile.
   const contribution = await db.findOne(Contributions, {
-    where: { id: found.contributionId, status: "PUBLISHED" },
+    where: { id: found.contributionId, status: "VISIBLE" },
     lock: { mode: "for_no_key_update" },
   });
   if (!contribution) throw new Refusal("GONE", "contributionId");

@@ -8,6 +8,7 @@ import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { meetingState } from "../../meet/meeting/meeting.state.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
+import { counted, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 
 /** Whoever works on the words of others reads what is not public yet. */
 const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR");
@@ -99,11 +100,11 @@ export const countsOf = async ({ db, batch }: Context, objectiveId: string): Pro
          select count(*) as responses, count(*) filter (where sectors <> '{}') as with_sector,
            count(*) filter (where not sectors <@ '{FOOD}') as beyond_food
          from response r join questionnaire q on q.id = r.questionnaire_id
-         where q.objective_id = o.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'
+         where q.objective_id = o.id and ${counted("r")} and r.speaks_as <> 'GROUP'
        ) r on true
        left join lateral (
-         select count(*) filter (where status = 'PUBLISHED') as contributions,
-           count(*) filter (where status = 'UNPUBLISHED') as unpublished
+         select count(*) filter (where ${visible("c")}) as contributions,
+           count(*) filter (where ${unpublished("c")}) as unpublished
          from contribution c where c.objective_id = o.id
        ) c on true
        where o.id = any($1::uuid[])`,
@@ -129,7 +130,7 @@ export const figuresOf = async ({ db, batch }: Context, groupId: string): Promis
 
 const figures = `
   select g.id, r.responses, r.unpublished, r."responsesWithSector", r."responsesBeyondFood",
-    (select count(*)::int from contribution where theme_id = g.theme_id and status = 'PUBLISHED') as contributions,
+    (select count(*)::int from contribution c where c.theme_id = g.theme_id and ${visible("c")}) as contributions,
     (select count(*)::int from key_point k join objective o on o.id = k.objective_id
      where o.group_id = g.id and k.state = 'STATED') as "keyPoints",
     (select count(*)::int from synthesis s join objective o on o.id = s.objective_id
@@ -141,13 +142,13 @@ const figures = `
   from working_group g
   cross join lateral (
     select count(*)::int as responses,
-      count(*) filter (where r.appearance = 'UNPUBLISHED')::int as unpublished,
+      count(*) filter (where ${unpublished("r")})::int as unpublished,
       count(*) filter (where r.sectors <> '{}')::int as "responsesWithSector",
       count(*) filter (where not r.sectors <@ '{FOOD}')::int as "responsesBeyondFood"
     from response r
     join questionnaire q on q.id = r.questionnaire_id
     join objective o on o.id = q.objective_id
-    where o.group_id = g.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP'
+    where o.group_id = g.id and ${counted("r")} and r.speaks_as <> 'GROUP'
   ) r
   cross join lateral (
     select count(*)::int as handovers, count(h.replied_on)::int as replies

@@ -5,6 +5,7 @@ import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { type Initiative, Initiatives } from "../../propose/initiative/initiative.entity.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
+import { counted, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 
 interface TerritoryCounts {
   id: string;
@@ -32,13 +33,13 @@ export const countsOf = async ({ db, batch }: Context, territoryId: string): Pro
          sum(c.unpublished)::int as unpublished
        from ${within}
        cross join lateral (
-         select count(*) as responses from response where territory_id = place.id
-           and status in ('SUBMITTED', 'HELD') and speaks_as <> 'GROUP' and (level <> 'DEPARTMENT' or appearance = 'NAMED')
+         select count(*) as responses from response r where r.territory_id = place.id
+           and ${counted("r")} and r.speaks_as <> 'GROUP' and (level <> 'DEPARTMENT' or r.appearance = 'NAMED')
        ) r
        cross join lateral (
-         select count(*) filter (where status = 'PUBLISHED') as published,
-           count(*) filter (where status = 'UNPUBLISHED') as unpublished
-         from contribution c where status in ('PUBLISHED', 'UNPUBLISHED') and ${told}
+         select count(*) filter (where ${visible("c")}) as published,
+           count(*) filter (where ${unpublished("c")}) as unpublished
+         from contribution c where ${readByTeam("c")} and ${told}
        ) c
        group by 1`,
       [ids],
@@ -80,7 +81,7 @@ export const keyPointsOf = async ({ db, batch }: Context, territoryId: string): 
       "territory: key points",
       `select ${columnsOf(db, KeyPoints)}, source.within from (
          select distinct within, l.key_point_id from ${within}
-         join contribution c on ${told} and c.status = 'PUBLISHED'
+         join contribution c on ${told} and ${visible("c")}
          join passage p on p.contribution_id = c.id
          join key_point_passage l on l.passage_id = p.id
        ) source
@@ -100,7 +101,7 @@ export const proposalsOf = async ({ db, batch }: Context, territoryId: string): 
       "territory: proposals",
       `with heard as materialized (
          select within, p.id as passage_id from ${within}
-         join contribution c on ${told} and c.status = 'PUBLISHED'
+         join contribution c on ${told} and ${visible("c")}
          join passage p on p.contribution_id = c.id
        )
        select ${columnsOf(db, Proposals)}, source.within from (

@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** The shortest of the contributions that each published synthesis of a group quotes, the newest synthesis first. */
 export const voicesOf = (context: Context, groupId: string): Promise<Contribution[]> =>
@@ -15,7 +16,7 @@ export const voicesOf = (context: Context, groupId: string): Promise<Contributio
            join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
            join synthesis_paragraph p on p.version_id = v.id and p.kind = 'QUOTE'
            join passage_citation l on l.paragraph_id = p.id join passage q on q.id = l.passage_id
-           join contribution c on c.id = q.contribution_id and c.status = 'PUBLISHED'
+           join contribution c on c.id = q.contribution_id and ${visible("c")}
            where o.group_id = any($1::uuid[]) order by o.id, length(c.body), c.id) quoted
      join contribution it on it.id = quoted.id order by quoted.number desc`,
     groupId,

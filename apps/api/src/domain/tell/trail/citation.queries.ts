@@ -6,6 +6,7 @@ import { citations } from "../../understand/keyPoint/kept.ts";
 import type { Response } from "../../listen/response/response.entity.ts";
 import { type CitationReview, CitationReviews } from "../../listen/response/response.entity.ts";
 import { ownContributions } from "../../listen/response/response.queries.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Where words of a contribution are cited: the paragraph of a version. */
 export interface Cited {
@@ -28,7 +29,7 @@ export interface Cited {
 const citedText = `
   with own as (
     select p.id, p.contribution_id from passage p
-    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    join contribution c on c.id = p.contribution_id and ${visible("c")}
     where p.contribution_id = any($1::uuid[])
   ), cited as (
     select o.id as passage_id, o.contribution_id, l.paragraph_id, null::uuid as key_point_id
@@ -63,7 +64,7 @@ export const reviewsOf = (context: Context, contributionId: string): Promise<Cit
     "trail: reviews",
     CitationReviews,
     `p.contribution_id as key from citation_review it join passage p on p.id = it.passage_id
-     join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+     join contribution c on c.id = p.contribution_id and ${visible("c")}
      where p.contribution_id = any($1::uuid[]) order by it.reviewed_on, it.passage_id`,
     contributionId,
   );

@@ -15,6 +15,7 @@ import { digestOf, type ResponseNews } from "./digest.ts";
 import { rowOf } from "./news.commands.ts";
 import { newsOfContribution, toldOf } from "./news.queries.ts";
 import { newsId } from "./news.ts";
+import { counted } from "../../ground/moderation/status.sql.ts";
 
 /** When steps are told. */
 export interface When {
@@ -85,7 +86,7 @@ async function readersOf(db: EntityManager): Promise<Reader[]> {
      from response it join questionnaire q on q.id = it.questionnaire_id and not q.anonymous
      left join person p on p.id = it.person_id and p.told_by_mail and not p.banned
      where (it.follow_up_email is not null or it.person_id is not null)
-       and coalesce(it.follow_up_email, p.email) is not null and it.status in ('SUBMITTED', 'HELD')
+       and coalesce(it.follow_up_email, p.email) is not null and ${counted("it")}
      order by it.id`,
   );
   return [...Map.groupBy(rows, ({ address }) => address)].map(([address, responses]) => ({
@@ -156,7 +157,7 @@ const rowsOfNews = (responses: ResponseNews[]) => JSON.stringify(responses.flatM
  */
 async function stillThere(db: EntityManager, found: ResponseNews[]): Promise<ResponseNews[]> {
   const held = await db.query<{ id: string }[]>(
-    "select id from response where id = any($1::uuid[]) and status in ('SUBMITTED', 'HELD') order by id for update",
+    `select id from response where id = any($1::uuid[]) and ${counted("response")} order by id for update`,
     [found.map(({ response }) => response.id)],
   );
   const texts = await db.query<{ id: string; status: string; revision: number }[]>(

@@ -26,7 +26,7 @@ export const newsId = ({ contribution, kind, targetId }: Pick<News, "contributio
 export function newsFrom(contribution: Contribution, trail: Trail, cited: Cited[], reviews: CitationReview[]): News[] {
   const { id, status } = contribution;
   // What is hidden, withdrawn or waits is told of on its page alone, which says why.
-  if (status !== "PUBLISHED" && status !== "UNPUBLISHED") return [];
+  if (status !== "VISIBLE" && status !== "UNPUBLISHED") return [];
   const news = (kind: NewsKind, targetId: string | null, on: string | null, more: Partial<News> = {}): News => ({
     ...{ contribution, kind, targetId: targetId ?? id, on, event: null, notRetained: null, cited: null, review: null },
     ...more,

@@ -11,6 +11,7 @@ import { CitationReviews } from "../../listen/response/response.entity.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 import { howCited } from "../../understand/synthesis/accounting.queries.ts";
 import { Tolds } from "./trail.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /**
  * Keeps what a person says of how they were cited; said again, it takes the place of what was said before, and waits for
@@ -29,7 +30,7 @@ export async function reviewCitation({ db, now }: Transaction, input: ReviewCita
   const [owned] = isId(passageId)
     ? await db.query<{ id: string }[]>(
         `select p.id from passage p join contribution c on c.id = p.contribution_id
-         where p.id = $1 and c.response_id = $2 and c.status = 'PUBLISHED' for update of c`,
+         where p.id = $1 and c.response_id = $2 and ${visible("c")} for update of c`,
         [passageId, response.id],
       )
     : [];

@@ -76,7 +76,7 @@ export function trailFrom(
   }
   if (status === "UNPUBLISHED")
     return { progress: "COUNTED", events: [received, event("COUNTED", null), ...read], notRetained: null };
-  if (status !== "PUBLISHED")
+  if (status !== "VISIBLE")
     return { progress: furthest(read.map(({ step }) => step)), events: [received, ...read], notRetained: null };
 
   const setAside = done.find(({ step }) => step === "NOT_RETAINED");

@@ -10,6 +10,7 @@ import { Objectives } from "../../ground/group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 import { citations } from "./kept.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** How many people, from how many of today's regions. */
 export interface Standing {
@@ -99,14 +100,14 @@ export const passagesSaying = (context: Context, keyPointId: string): Promise<Pa
     Passages,
     `l.key_point_id as key
      from key_point_passage l join passage it on it.id = l.passage_id
-     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     join contribution c on c.id = it.contribution_id and ${visible("c")}
      where l.key_point_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
     keyPointId,
   );
 
 const standings = `select l.key_point_id as key, ${standing}
   from key_point_passage l join passage p on p.id = l.passage_id
-  join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+  join contribution c on c.id = p.contribution_id and ${visible("c")}
   where l.key_point_id = any($1::uuid[]) group by 1`;
 
 type KeyedStanding = Standing & { key: string };

@@ -34,7 +34,7 @@ async function working(people: number, sameResponse = false): Promise<Found> {
     `insert into key_point_passage (key_point_id, passage_id)
      select $1, id from (
        select distinct on (${sameResponse ? "p.id" : "c.response_id"}) p.id, c.response_id
-       from passage p join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+       from passage p join contribution c on c.id = p.contribution_id and c.status = 'VISIBLE'
        where not $3 or c.response_id = (
          select c.response_id from passage p join contribution c on c.id = p.contribution_id
          group by 1 having count(*) >= $2 and c.response_id is not null order by 1 limit 1)
@@ -132,7 +132,7 @@ test("a text that was hidden since no longer counts: one of the two is missing",
   await hide("HIDDEN");
   expect((await state({ id, version })).data.stateKeyPoint.problems).toEqual([{ code: "TWO_PEOPLE_NEEDED" }]);
   expect((await see(id, rapporteur)).passages).toHaveLength(1);
-  await hide("PUBLISHED");
+  await hide("VISIBLE");
 });
 
 test("a key point is reworded from the version that was read; the next one has another", async () => {

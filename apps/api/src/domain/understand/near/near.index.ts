@@ -5,6 +5,7 @@ import type { Contribution } from "../../listen/contribution/contribution.entity
 import { theirs } from "../reading/reading.filter.ts";
 import type { Missing, ShelvedMark, ShelvedText } from "./shelf.ts";
 import { Thread } from "./thread.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Where a text is read with others: its objective, else its theme. */
 export type Place = Pick<Contribution, "objectiveId" | "themeId">;
@@ -30,7 +31,7 @@ const holdingsText = `
     coalesce((select string_agg(t.id || ':' || t.revision, ' ') from t where t.key = s.key), '') as texts,
     coalesce((select string_agg(p.id || ':' || k.id, ' ') from key_point k
       join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
-      join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+      join contribution c on c.id = p.contribution_id and ${visible("c")}
       where k.objective_id = s.objective_id), '') as marks
   from s`;
 
@@ -39,7 +40,7 @@ const textsText = `select c.id, c.revision, c.body from contribution c where c.i
 const marksText = `
   select p.id as "passageId", l.key_point_id as "keyPointId", p.contribution_id as "textId", p.quote
   from passage p join key_point_passage l on l.passage_id = p.id
-  join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+  join contribution c on c.id = p.contribution_id and ${visible("c")}
   where p.id = any($1::uuid[])`;
 
 /** The texts of this database as the worker holds them: brought up to date before each question. */

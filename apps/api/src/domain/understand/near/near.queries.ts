@@ -15,6 +15,7 @@ import { wordsAt } from "../passage/words.ts";
 import { nearOf, shelfOf } from "./near.index.ts";
 import type { Likes } from "./shelf.ts";
 import { wordsOf } from "../../../platform/text/stems.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Under so many marked answers of an objective nothing is suggested: it would be by chance. */
 const enough = 20;
@@ -48,7 +49,7 @@ export async function canSuggest({ db }: Context, objective: string): Promise<bo
     "near: marked",
     `select count(distinct c.id)::int as marked from objective o join key_point k on k.objective_id = o.id
      join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
-     join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED' where o.slug = $1`,
+     join contribution c on c.id = p.contribution_id and ${visible("c")} where o.slug = $1`,
     [objective],
   );
   return found!.marked >= enough;

@@ -126,7 +126,7 @@ test("the words of a text that its author takes back suggest nothing more, nor d
   expect((await suggested(other))[0].keyPoint.id).toBe(keyPointId);
   await api.database.query("update contribution set status = 'WITHDRAWN' where id = $1", [kept.id]);
   expect(JSON.stringify(await suggested(other))).not.toContain(keyPointId);
-  await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [kept.id]);
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [kept.id]);
   const elsewhere = await holderIn(randomUUID());
   expect(await opened(other, "id", elsewhere)).toBeNull();
 });
@@ -212,7 +212,7 @@ test("a text that is withdrawn, hidden, held or only counted comes out at once, 
   for (const status of ["WITHDRAWN", "HIDDEN", "HELD"]) {
     await change(status);
     expect((await shown()).filter((id) => both.includes(id))).toEqual([]);
-    await change("PUBLISHED");
+    await change("VISIBLE");
     expect((await shown()).filter((id) => both.includes(id)).toSorted()).toEqual(both);
   }
   await api.database.query("update question set visibility = 'AGGREGATED' where id = $1", [ids["1.1"]]);
@@ -226,7 +226,7 @@ test("a text that is withdrawn, hidden, held or only counted comes out at once, 
     name === "hold" ? Promise.resolve({ texts: [], marks: [] }) : ask(shelf, name, asked)) as never);
   await change("HIDDEN");
   expect((await shown()).filter((id) => both.includes(id))).toEqual([]);
-  await change("PUBLISHED");
+  await change("VISIBLE");
 });
 
 test("what comes out of the worker is ids, stems and numbers: no text", async () => {

@@ -18,10 +18,10 @@ export const passagePolicy = {
     groupId: string | null,
   ) =>
     benchPolicy.hold(viewer, groupId) &&
-    (status === "PUBLISHED" || status === "UNPUBLISHED") &&
+    (status === "VISIBLE" || status === "UNPUBLISHED") &&
     asked?.visibility !== "AGGREGATED",
   mark: (viewer: Viewer, { status }: Pick<Contribution, "status">, groupId: string | null) =>
-    benchPolicy.hold(viewer, groupId) && status === "PUBLISHED",
+    benchPolicy.hold(viewer, groupId) && status === "VISIBLE",
 };
 
 /** The groups whose work in progress the viewer reads: null for all of them, none for a visitor. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { waitingFor } from "./second.filter.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** The group whose team reads a contribution: that of its objective, else that of its theme. */
 export async function groupOfContribution(
@@ -24,7 +25,7 @@ export async function groupsReading(db: EntityManager, ids: string[]): Promise<M
     `select c.id, coalesce((select group_id from objective where id = c.objective_id),
          (select id from working_group where theme_id = c.theme_id order by id limit 1)) as own,
        array(select g.id from forwarding f join working_group g on g.theme_id = f.theme_id
-         where f.contribution_id = c.id and c.status = 'PUBLISHED') as received
+         where f.contribution_id = c.id and ${visible("c")}) as received
      from contribution c where c.id = any($1::uuid[])`,
     [ids],
   );

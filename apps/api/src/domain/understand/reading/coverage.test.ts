@@ -18,7 +18,7 @@ test("anybody reads how far the texts of an objective were read, marked and cite
        (count(*) filter (where c.id in (select contribution_id from reading)))::int as read,
        (count(*) filter (where c.id in (select contribution_id from passage)))::int as marked
      from contribution c join objective o on o.id = c.objective_id
-     where o.slug = 'objectif-1' and c.status in ('PUBLISHED', 'UNPUBLISHED')`,
+     where o.slug = 'objectif-1' and c.status in ('VISIBLE', 'UNPUBLISHED')`,
   );
   expect(whole).toMatchObject(row);
   expect(whole.cited).toBeGreaterThan(0);
@@ -58,11 +58,11 @@ test("texts that are only counted, hidden or withdrawn are not among them, nor b
   const { whole } = await of("objectif-2");
   await api.database.query(
     `update contribution set status = 'HIDDEN' where id = (select c.id from contribution c
-       join objective o on o.id = c.objective_id where o.slug = 'objectif-2' and c.status = 'PUBLISHED' order by c.id limit 1)`,
+       join objective o on o.id = c.objective_id where o.slug = 'objectif-2' and c.status = 'VISIBLE' order by c.id limit 1)`,
   );
   await api.database.query(
     `insert into contribution (id, minutes_block_id, theme_id, objective_id, channel, body, status, appearance, contributed_on)
-     select b.id, b.id, g.theme_id, o.id, 'MINUTES', b.text, 'PUBLISHED', 'ANONYMOUS', current_date
+     select b.id, b.id, g.theme_id, o.id, 'MINUTES', b.text, 'VISIBLE', 'ANONYMOUS', current_date
      from minutes_block b, objective o join working_group g on g.id = o.group_id where o.slug = 'objectif-2' limit 1`,
   );
   expect((await of("objectif-2")).whole.texts).toBe(whole.texts - 1);

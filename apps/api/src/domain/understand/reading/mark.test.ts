@@ -13,8 +13,8 @@ beforeAll(async () => {
 const arrive = (count: number) =>
   api.database.query<{ id: string; body: string }[]>(
     `insert into contribution (theme_id, objective_id, channel, body, status, appearance, region_id, contributed_on)
-     select theme_id, objective_id, channel, body, 'PUBLISHED', 'ANONYMOUS', region_id, contributed_on
-     from contribution where status = 'PUBLISHED' and length(body) > 60
+     select theme_id, objective_id, channel, body, 'VISIBLE', 'ANONYMOUS', region_id, contributed_on
+     from contribution where status = 'VISIBLE' and length(body) > 60
        and objective_id = (select id from objective where slug = 'objectif-4') order by id limit $1 returning id, body`,
     [count],
   );
@@ -160,7 +160,7 @@ test("a text that was hidden, is held or was withdrawn is neither read nor marke
     expect(marked.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
     expect((await read({ contributionIds: [id] })).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   }
-  await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [id]);
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [id]);
 });
 
 test("a reason is given in bulk, with the theme it is forwarded to when it is out of scope", async () => {
@@ -196,7 +196,7 @@ test("« nothing to add » is a reason; « withdrawn » is for its author to say
 
 test("no reason is given to what is marked or cited: none of them is then written", async () => {
   const [marked] = await api.database.query<{ id: string }[]>(
-    "select contribution_id as id from passage p join contribution c on c.id = p.contribution_id where c.status = 'PUBLISHED'",
+    "select contribution_id as id from passage p join contribution c on c.id = p.contribution_id where c.status = 'VISIBLE'",
   );
   const [free] = await arrive(1);
   const { problems } = await read({ contributionIds: [free!.id, marked!.id], notRetained: "ALREADY_SAID" });

@@ -3,6 +3,7 @@ import { linked } from "../../../platform/data/linked.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /**
  * The stretches marked in a contribution that anybody may read, in their order: those that say a stated key point, or
@@ -14,7 +15,7 @@ export const passagesOf = (context: Context, { id }: Contribution): Promise<Pass
     "contribution: passages",
     Passages,
     `it.contribution_id as key
-     from passage it join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     from passage it join contribution c on c.id = it.contribution_id and ${visible("c")}
      where it.contribution_id = any($1::uuid[]) and (
        $2::uuid[] is null
        or exists (select from working_group g where g.theme_id = c.theme_id and g.id = any($2::uuid[]))

@@ -28,7 +28,7 @@ const contributionOf = (it: FromMinutes): Contribution => ({
   responseId: null,
   questionId: null,
   channel: "MINUTES",
-  status: "PUBLISHED",
+  status: "VISIBLE",
   appearance: "ANONYMOUS",
   authorName: null,
   speaksAs: "GROUP",

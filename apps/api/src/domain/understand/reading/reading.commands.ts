@@ -77,7 +77,7 @@ const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId 
 /** Hands contributions to another theme, those that are published: whoever chose not to be chose one team of readers. */
 async function forward({ db, now, record }: Transaction, contributions: Contribution[], themeId: string) {
   for (const { id: contributionId, status } of contributions) {
-    if (status !== "PUBLISHED") continue;
+    if (status !== "VISIBLE") continue;
     if (await insertOnce(db, Forwardings, { contributionId, themeId, forwardedOn: dayOf(now) }))
       await record("contribution.forwarded", contributionId, { themeId });
   }

@@ -5,6 +5,7 @@ import { citations } from "../keyPoint/kept.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { inForce } from "../synthesis/inForce.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
+import { readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 
 /** A WHERE on contributions `c`, and what it is asked with. */
 export interface Conditions {
@@ -16,7 +17,7 @@ export interface Conditions {
  * The contributions of the groups of a rapporteur, those that are read for all: published, or for the team alone. What
  * is asked only to be counted, today, nobody reads: not even what was given before that was said.
  */
-export const theirs = (groups: string) => `c.status in ('PUBLISHED', 'UNPUBLISHED')
+export const theirs = (groups: string) => `${readByTeam("c")}
   and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
   and (${groups}::uuid[] is null
     or c.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
@@ -25,7 +26,7 @@ export const theirs = (groups: string) => `c.status in ('PUBLISHED', 'UNPUBLISHE
  * Those that another theme handed to the groups of a rapporteur. Who chose not to be published chose one team to be read
  * by: their texts are not handed on.
  */
-export const receivedBy = (groups: string, andMore = "true") => `(c.status = 'PUBLISHED'
+export const receivedBy = (groups: string, andMore = "true") => `(${visible("c")}
   and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
   and exists (select from forwarding f where f.contribution_id = c.id and ${andMore} and (${groups}::uuid[] is null
     or f.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))))`;

@@ -8,6 +8,7 @@ import { type Contribution, Contributions } from "../../listen/contribution/cont
 import type { ContributionList } from "../../listen/contribution/contribution.list.ts";
 import { conditions, type Conditions, receivedBy, theirs } from "./reading.filter.ts";
 import { blocksOnBench, contributionOrBlock } from "./minutes.queries.ts";
+import { unpublished } from "../../ground/moderation/status.sql.ts";
 
 /** What a rapporteur reads: the contributions of these groups, of all of them when null. */
 export interface Bench {
@@ -72,7 +73,7 @@ export async function toRead(context: Context, bench: Bench, filter: BenchFilter
 
 async function countOf(db: EntityManager, { where, values }: Conditions) {
   const [counts] = await db.query<[{ totalCount: number; unpublishedCount: number }]>(
-    `select count(*)::int as "totalCount", (count(*) filter (where c.status = 'UNPUBLISHED'))::int as "unpublishedCount"
+    `select count(*)::int as "totalCount", (count(*) filter (where ${unpublished("c")}))::int as "unpublishedCount"
      from contribution c where ${where}`,
     values,
   );

@@ -74,7 +74,7 @@ test("whoever reads for another group finds nothing of this one, and marks nothi
 test("page after page, the queue holds every contribution once, the unpublished ones too", async () => {
   const ids = await wholeQueue(all);
   const there = await api.database.query<{ id: string }[]>(
-    "select id from contribution where status in ('PUBLISHED', 'UNPUBLISHED') order by id",
+    "select id from contribution where status in ('VISIBLE', 'UNPUBLISHED') order by id",
   );
   expect(ids.toSorted()).toEqual(there.map(({ id }) => id));
   expect((await page({ filter: all })).totalCount).toBe(there.length);
@@ -93,7 +93,7 @@ test("its order stays, owes nothing to the dates, and is each reader's own", asy
 
 test("hidden, held and withdrawn texts are not in the queue, and are not opened", async () => {
   const [contribution] = await api.database.query<{ id: string }[]>(
-    "select id from contribution where status = 'PUBLISHED' limit 1",
+    "select id from contribution where status = 'VISIBLE' limit 1",
   );
   const { id } = contribution!;
   for (const status of ["HIDDEN", "HELD", "WITHDRAWN"]) {
@@ -101,14 +101,14 @@ test("hidden, held and withdrawn texts are not in the queue, and are not opened"
     expect(await wholeQueue(all)).not.toContain(id);
     expect((await bench("contribution(id: $id) { id }", { id })).contribution).toBeNull();
   }
-  await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [id]);
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [id]);
 });
 
 test("an objective, a territory of any kind and a channel narrow it", async () => {
   const { toRead } = await bench("toRead(filter: $filter)", { filter: { ...all, objective: "objectif-1" } });
   const [{ count }] = (await api.database.query<{ count: number }[]>(
     `select count(*)::int from contribution c join objective o on o.id = c.objective_id
-     where o.slug = 'objectif-1' and c.status in ('PUBLISHED', 'UNPUBLISHED')`,
+     where o.slug = 'objectif-1' and c.status in ('VISIBLE', 'UNPUBLISHED')`,
   )) as [{ count: number }];
   expect(toRead).toBe(count);
   const within = async (slug: string) => (await wholeQueue({ ...all, territory: slug })).length;

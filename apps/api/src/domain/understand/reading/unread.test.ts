@@ -80,7 +80,7 @@ test("a queue by question and by channel holds the answers to that question, and
     ).queue;
   const { totalCount, nodes } = await all({ unread: false, question: questions[0].id });
   const [row] = await api.database.query<[{ count: number }]>(
-    "select count(*)::int from contribution where question_id = $1 and status in ('PUBLISHED', 'UNPUBLISHED')",
+    "select count(*)::int from contribution where question_id = $1 and status in ('VISIBLE', 'UNPUBLISHED')",
     [questions[0].id],
   );
   expect(totalCount).toBe(row.count);

@@ -10,6 +10,7 @@ import { type CitationReview, CitationReviews } from "../../listen/response/resp
 import { accounted, citedAs } from "./accounting.ts";
 import { type SetAside, SetAsides, type SynthesisVersion } from "./synthesis.entity.ts";
 import { type Found, lacksOf } from "./synthesis.guard.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 const asked = "select unnest($1::uuid[])";
 
@@ -19,7 +20,7 @@ const countsText = `with ${accounted(asked)}
     (count(*) filter (where a.set_aside_id is not null))::int as "setAside",
     (count(*) filter (where not a.cited and a.set_aside_id is null))::int as unaccounted,
     coalesce((select nothing_to_add from synthesis_version where id = v.id), (
-      select count(*)::int from contribution c where c.objective_id = v.objective_id and c.status = 'PUBLISHED'
+      select count(*)::int from contribution c where c.objective_id = v.objective_id and ${visible("c")}
         and exists (select from reading r where r.contribution_id = c.id)
         and not exists (select from passage p where p.contribution_id = c.id))) as "nothingToAdd"
   from asked v left join accounted a on a.version_id = v.id group by v.id, v.objective_id`;
@@ -96,7 +97,7 @@ export const passagesLeftOut = (context: Context, setAsideId: string): Promise<P
     `a.set_aside_id as key from (
        with ${accounted("select version_id from set_aside where id = any($1::uuid[])")} select * from accounted
      ) a join passage it on it.id = a.passage_id
-     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     join contribution c on c.id = it.contribution_id and ${visible("c")}
      where a.set_aside_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
     setAsideId,
   );
@@ -109,7 +110,7 @@ export const unaccountedIn = (context: Context, versionId: string): Promise<Pass
     Passages,
     `a.version_id as key from (with ${accounted(asked)} select * from accounted) a
      join passage it on it.id = a.passage_id
-     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     join contribution c on c.id = it.contribution_id and ${visible("c")}
      where not a.cited and a.set_aside_id is null order by c.contributed_on, c.id, it.starts_at`,
     versionId,
   );
@@ -117,7 +118,7 @@ export const unaccountedIn = (context: Context, versionId: string): Promise<Pass
 const reviewsText = `with ${accounted(asked)}, people as (
     select a.version_id, c.response_id, min(array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], r.verdict)) as worst
     from accounted a join passage p on p.id = a.passage_id
-    join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    join contribution c on c.id = p.contribution_id and ${visible("c")}
     left join citation_review r on r.passage_id = p.id
     where a.cited and c.response_id is not null group by 1, 2
   )
@@ -144,7 +145,7 @@ export const citationReviewsOf = (context: Context, versionId: string): Promise<
     CitationReviews,
     `a.version_id as key from (with ${accounted(asked)} select * from accounted) a
      join citation_review it on it.passage_id = a.passage_id
-     join passage p on p.id = it.passage_id join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+     join passage p on p.id = it.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
      where a.cited order by array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], it.verdict), it.reviewed_on, p.id`,
     versionId,
   );

@@ -1,3 +1,4 @@
+import { visible } from "../../ground/moderation/status.sql.ts";
 /**
  * What some versions make of each passage, as SQL: one row a version and a passage, in a table `accounted`. `versions`
  * selects their ids.
@@ -38,7 +39,7 @@ export const accounted = (versions: string, fresh = false) => `
       select version_id, passage_id from cited union select version_id, passage_id from left_out
       union select version_id, passage_id from left_out_alone
     ) each
-    join passage p on p.id = each.passage_id join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+    join passage p on p.id = each.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
     left join cited x using (version_id, passage_id)
     left join left_out o using (version_id, passage_id)
     left join left_out_alone own using (version_id, passage_id)

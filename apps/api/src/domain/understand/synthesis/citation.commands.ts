@@ -23,7 +23,7 @@ export async function resolveCitation({ db, viewer, record, now }: Transaction, 
     where: { passageId: passage.id },
     lock: { mode: "for_no_key_update" },
   });
-  if (!before || before.verdict === "FAITHFUL" || contribution.status !== "PUBLISHED")
+  if (!before || before.verdict === "FAITHFUL" || contribution.status !== "VISIBLE")
     throw new Refusal("GONE", "passageId");
   const words = resolution === "REPLIED" ? neededText : givenText;
   const reply = words(input.reply ?? "", "reply", limits["citationReview.reply"]);

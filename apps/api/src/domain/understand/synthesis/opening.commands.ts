@@ -10,6 +10,7 @@ import { benchPolicy } from "../passage/passage.policy.ts";
 import { laidOut, type LaidKeyPoint, type LaidParagraph, type Shared } from "./layout.ts";
 import { cite } from "./paragraph.content.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "./synthesis.entity.ts";
+import { counted, readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 
 /** The language of what is written for all. */
 const locale = { locale: "fr" } as const;
@@ -69,7 +70,7 @@ async function write(db: EntityManager, versionId: string, paragraphs: LaidParag
 
 /** Of texts that are published: what anybody can check. */
 const saying = `key_point k join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
-  join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'`;
+  join contribution c on c.id = p.contribution_id and ${visible("c")}`;
 
 async function layoutOf(db: EntityManager, objectiveId: string): Promise<LaidParagraph[]> {
   const keyPoints = await db.query<LaidKeyPoint[]>(
@@ -102,9 +103,9 @@ async function notHeardFor(db: EntityManager, objectiveId: string): Promise<stri
     `select t.name from territory t where t.kind = 'REGION'
      and not exists (
        select from response r join questionnaire q on q.id = r.questionnaire_id and q.objective_id = $1
-       where r.region_id = t.id and r.status in ('SUBMITTED', 'HELD') and r.speaks_as <> 'GROUP')
+       where r.region_id = t.id and ${counted("r")} and r.speaks_as <> 'GROUP')
      and not exists (
-       select from contribution c where c.objective_id = $1 and c.status = 'PUBLISHED' and c.region_id = t.id)`,
+       select from contribution c where c.objective_id = $1 and ${visible("c")} and c.region_id = t.id)`,
     [objectiveId],
   );
   if (silent.length === 0) return [];
@@ -128,7 +129,7 @@ async function methodOf(db: EntityManager, objectiveId: string): Promise<string>
     `with read as (
        select c.id, coalesce(c.response_id, c.id) as person, r.person_id as reader
        from reading r join contribution c on c.id = r.contribution_id
-       where c.objective_id = $1 and c.status in ('PUBLISHED', 'UNPUBLISHED')
+       where c.objective_id = $1 and ${readByTeam("c")}
      )
      select count(distinct id)::int as texts, count(distinct person)::int as people,
        count(distinct reader)::int as readers,

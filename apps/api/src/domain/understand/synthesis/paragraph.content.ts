@@ -7,6 +7,7 @@ import { givenText, neededText } from "../../../platform/text/text.ts";
 import { citedIn } from "./detail.ts";
 import { idsOf, type WritingDesk } from "./desk.ts";
 import { Citations, PassageCitations, type SynthesisParagraph } from "./synthesis.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** All that a paragraph says and cites. */
 export interface ParagraphContent {
@@ -66,7 +67,7 @@ async function keyPointsToCite(db: EntityManager, { group, version }: WritingDes
 async function refuseUnknownPassages(db: EntityManager, { group }: WritingDesk, ids: string[], field: string) {
   const [{ found }] = await db.query<[{ found: number }]>(
     `select count(*)::int as found from passage p join contribution c on c.id = p.contribution_id
-     where p.id = any($1::uuid[]) and c.status = 'PUBLISHED'
+     where p.id = any($1::uuid[]) and ${visible("c")}
        and (coalesce((select group_id from objective where id = c.objective_id), $2) = $2 or exists (
          select from key_point_passage l join key_point k on k.id = l.key_point_id
          join objective o on o.id = k.objective_id where l.passage_id = p.id and o.group_id = $2))`,

@@ -55,7 +55,7 @@ test("words that their author took back are told to be, in plain text too", asyn
   const { plain } = await paragraph();
   expect(plain).toContain("\nparoles retirées par leur auteur\n");
   expect(plain).not.toContain(passage.quote);
-  await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [passage.contributionId]);
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [passage.contributionId]);
 });
 
 test("anybody reacts to a paragraph that circulates or is published, of a draft nobody; it says how many of each kind", async () => {
@@ -99,14 +99,14 @@ test("what was given since the version in force is listed, with how many are not
     `update contribution set contributed_on = (select max(v.published_at)::date + 1 from synthesis_version v
        join synthesis s on s.id = v.synthesis_id where s.slug = $1) where id in (
        select c.id from contribution c join objective o on o.id = c.objective_id
-       where o.number = 1 and c.status = 'PUBLISHED' order by c.contributed_on, c.id limit 3)`,
+       where o.number = 1 and c.status = 'VISIBLE' order by c.contributed_on, c.id limit 3)`,
     [slug],
   );
   const after = await since();
   expect(after.totalCount).toBe(before.totalCount + 3);
   await database.query(
     `update contribution set status = 'UNPUBLISHED' where id = (select c.id from contribution c
-       join objective o on o.id = c.objective_id where o.number = 1 and c.status = 'PUBLISHED' and c.id <> $1
+       join objective o on o.id = c.objective_id where o.number = 1 and c.status = 'VISIBLE' and c.id <> $1
        order by c.contributed_on desc, c.id limit 1)`,
     [passage.contributionId],
   );

@@ -3,6 +3,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { accounted } from "./accounting.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** What the team answered in public to those whose words a version rests on: the verdict and the answer, never the passage nor whose it is. */
 export const citationReplies = async ({ db, batch }: Context, versionId: string): Promise<CitationReply[]> =>
@@ -15,6 +16,6 @@ const text = `with ${accounted("select unnest($1::uuid[])")}
   select distinct a.version_id as "versionId", r.verdict, r.reply, r.resolved_on as "repliedOn"
   from accounted a join citation_review r on r.passage_id = a.passage_id
   join passage p on p.id = a.passage_id
-  join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+  join contribution c on c.id = p.contribution_id and ${visible("c")}
   where a.cited and r.resolution = 'REPLIED' and r.reply is not null
   order by r.resolved_on desc, r.reply`;

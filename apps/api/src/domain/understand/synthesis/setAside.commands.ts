@@ -8,6 +8,7 @@ import { benchPolicy } from "../passage/passage.policy.ts";
 import { accounted } from "./accounting.ts";
 import { idsOf, saved, versionToWrite, type WritingDesk } from "./desk.ts";
 import { SetAsides } from "./synthesis.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** What the team may say; that it was withdrawn is its author's to say. */
 const reasons: NotRetainedReason[] = [
@@ -58,7 +59,7 @@ async function refuseUnknown({ db }: Transaction, { objective }: WritingDesk, { 
     `select
        (select count(*)::int from key_point where id = any($1::uuid[]) and objective_id = $3 and state <> 'MERGED')
          as "keyPoints",
-       (select count(*)::int from passage p join contribution c on c.id = p.contribution_id and c.status = 'PUBLISHED'
+       (select count(*)::int from passage p join contribution c on c.id = p.contribution_id and ${visible("c")}
         where p.id = any($2::uuid[]) and (c.objective_id = $3 or exists (
           select from key_point_passage l join key_point k on k.id = l.key_point_id
           where l.passage_id = p.id and k.objective_id = $3))) as passages`,

@@ -16,6 +16,7 @@ import {
   type SynthesisVersion,
   SynthesisVersions,
 } from "./synthesis.entity.ts";
+import { counted, visible } from "../../ground/moderation/status.sql.ts";
 
 /** What may be read of syntheses `it` of objectives `o`: all but drafts, and the drafts of a group for its team. */
 const readable = (groups: string) =>
@@ -95,7 +96,7 @@ export const passagesCitedBy = (context: Context, paragraphId: string): Promise<
     Passages,
     `l.paragraph_id as key
      from passage_citation l join passage it on it.id = l.passage_id
-     join contribution c on c.id = it.contribution_id and c.status = 'PUBLISHED'
+     join contribution c on c.id = it.contribution_id and ${visible("c")}
      where l.paragraph_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
     paragraphId,
   );
@@ -114,7 +115,7 @@ const sinceText = `select s.id as key, count(r.id)::int as count
   from synthesis s
   join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
   join questionnaire q on q.objective_id = s.objective_id
-  join response r on r.questionnaire_id = q.id and r.status in ('SUBMITTED', 'HELD')
+  join response r on r.questionnaire_id = q.id and ${counted("r")}
     and r.speaks_as <> 'GROUP' and r.submitted_on > (v.published_at at time zone '${zone}')::date
   where s.id = any($1::uuid[]) group by s.id`;
 
@@ -127,6 +128,6 @@ export const draw = ({ db }: Context, { objectiveId }: Synthesis, seed: number):
     db,
     Contributions,
     "synthesis: draw",
-    `where it.objective_id = $1 and it.status = 'PUBLISHED' order by md5(it.id::text || $2), it.id limit ${drawn}`,
+    `where it.objective_id = $1 and ${visible("it")} order by md5(it.id::text || $2), it.id limit ${drawn}`,
     [objectiveId, String(seed)],
   );

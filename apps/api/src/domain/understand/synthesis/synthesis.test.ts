@@ -82,7 +82,7 @@ test("what it quotes is what was written, and goes when the text is hidden", asy
   const { id } = before[0].contribution;
   await api.database.query("update contribution set status = 'HIDDEN' where id = $1", [id]);
   expect(await quotes()).toHaveLength(1);
-  await api.database.query("update contribution set status = 'PUBLISHED' where id = $1", [id]);
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [id]);
 });
 
 test("a key point that went back to work is not told by any paragraph to a visitor", async () => {

@@ -59,7 +59,7 @@ export const synthesisWritingResolvers: Resolvers = {
     async passage({ passageId }, _, context) {
       const passage = await context.load(Passages, passageId);
       const contribution = await context.load(Contributions, passage?.contributionId);
-      return contribution?.status === "PUBLISHED" ? passage : null;
+      return contribution?.status === "VISIBLE" ? passage : null;
     },
     passages: ({ id }, _, context) => passagesLeftOut(context, id),
   },

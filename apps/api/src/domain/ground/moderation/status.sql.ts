@@ -1,0 +1,36 @@
+import type { TextStatus } from "../../../graphql/resolvers.generated.ts";
+
+const among = (it: string, ...statuses: TextStatus[]) =>
+  statuses.length === 1
+    ? `${it}.status = '${statuses[0]}'`
+    : `${it}.status in (${statuses.map((status) => `'${status}'`).join(", ")})`;
+
+/** Texts that anybody may read. */
+export const visible = (it: string) => among(it, "VISIBLE");
+
+/** Texts that nobody but their author and the moderators read before one of them has. */
+export const held = (it: string) => among(it, "HELD");
+
+/** Texts that a moderator took away. */
+export const hidden = (it: string) => among(it, "HIDDEN");
+
+/** Texts that their author took back. */
+export const withdrawn = (it: string) => among(it, "WITHDRAWN");
+
+/** Texts that their author chose not to show: the team reads and counts them, nobody cites them. */
+export const unpublished = (it: string) => among(it, "UNPUBLISHED");
+
+/** Texts that the team reads: those that show, and those that their author chose not to show. */
+export const readByTeam = (it: string) => among(it, "VISIBLE", "UNPUBLISHED");
+
+/** Texts that show, or will once a moderator has read them. */
+export const meantToShow = (it: string) => among(it, "VISIBLE", "HELD");
+
+/** Texts that count among what was received: neither hidden nor taken back. */
+export const counted = (it: string) => among(it, "VISIBLE", "UNPUBLISHED", "HELD");
+
+/** Texts that are there and do not show. */
+export const notShown = (it: string) => among(it, "UNPUBLISHED", "HELD", "HIDDEN");
+
+/** Texts whose words are still there. */
+export const notWithdrawn = (it: string) => `${it}.status <> 'WITHDRAWN'`;
