@@ -1,3 +1,4 @@
+// chunk: form
 import type { ComponentProps, ReactNode } from "react";
 import styles from "./Choice.module.css";
 

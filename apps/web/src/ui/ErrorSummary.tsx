@@ -1,3 +1,4 @@
+// chunk: form
 import { m } from "@cahier/schema/messages";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { Link } from "react-router-dom";

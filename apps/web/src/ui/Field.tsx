@@ -1,3 +1,4 @@
+// chunk: form
 import { m } from "@cahier/schema/messages";
 import type { ComponentProps, ReactNode } from "react";
 import styles from "./Field.module.css";

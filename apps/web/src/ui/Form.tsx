@@ -1,3 +1,4 @@
+// chunk: form
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { type ComponentProps, createContext, type ReactNode, type SubmitEvent, useContext, useId } from "react";
 import type { Form_outcome } from "../graphql/operations.generated.ts";

@@ -1,3 +1,4 @@
+// chunk: form
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Icon } from "./Icon.tsx";

@@ -1,3 +1,4 @@
+// chunk: form
 import { m } from "@cahier/schema/messages";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { FieldFrame, type Labelled } from "./Field.tsx";

@@ -1,3 +1,4 @@
+// chunk: form
 /** A key for what is sent; `crypto.randomUUID` is absent where the site is served without TLS. */
 export const newKey = () =>
   "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>

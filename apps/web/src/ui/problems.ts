@@ -1,3 +1,4 @@
+// chunk: form
 import { m } from "@cahier/schema/messages";
 import type { ProblemCode } from "../graphql/operations.generated.ts";
 

@@ -55,12 +55,7 @@ async function build() {
 
 function fingerprint() {
   const hash = createHash("sha256");
-  const made = [
-    "package-lock.json",
-    "apps/web/*.{ts,html}",
-    "apps/web/project.inlang/settings.json",
-    "{apps/web,packages/schema}/src/**/*.*",
-  ];
+  const made = ["package-lock.json", "apps/web/{*.html,*.ts,build/*.ts}", "{apps/web,packages/schema}/src/**/*.*"];
   for (const file of globSync(made, { cwd: root, exclude: (path) => path.includes("generated") }).toSorted())
     hash.update(file).update(readFileSync(root + file));
   return hash.digest("hex");
