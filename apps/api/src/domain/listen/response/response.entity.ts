@@ -1,13 +1,5 @@
 import { EntitySchema } from "typeorm";
-import type {
-  Appearance,
-  Channel,
-  CitationResolution,
-  CitationVerdict,
-  Language,
-  SpeaksAs,
-  TextStatus,
-} from "../../../graphql/resolvers.generated.ts";
+import type { Appearance, Channel, Language, SpeaksAs, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** One filled questionnaire. It keeps a day; a time is kept only of those who appear under a name. */
@@ -175,36 +167,5 @@ export const ResponseRevisions = new EntitySchema<ResponseRevision>({
     appearance: column.text,
     authorName: column.optionalText,
     replacedOn: column.day,
-  },
-});
-
-/** What a person says, code in hand, of how they were cited. */
-export interface CitationReview {
-  passageId: string;
-  verdict: CitationVerdict;
-  text: string | null;
-  reviewedOn: string;
-  /** What the team did of it: the text was corrected, or was answered in public. */
-  resolution: CitationResolution | null;
-  /** What the team answered, for all to read. */
-  reply: string | null;
-  resolvedOn: string | null;
-  resolvedById: string | null;
-  /** A digest of how the words were cited then: what is corrected is cited in another way. */
-  citedAs: string | null;
-}
-
-export const CitationReviews = new EntitySchema<CitationReview>({
-  name: "CitationReview",
-  columns: {
-    passageId: link("Passage"),
-    verdict: column.text,
-    text: column.optionalText,
-    reviewedOn: column.day,
-    resolution: column.optionalText,
-    reply: column.optionalText,
-    resolvedOn: column.optionalDay,
-    resolvedById: optionalReference("Person"),
-    citedAs: column.optionalText,
   },
 });

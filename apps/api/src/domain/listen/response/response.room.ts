@@ -1,11 +1,11 @@
 import { room } from "../../../platform/room.ts";
 import { draftRoutes } from "./draft.routes.ts";
-import { Responses, ResponseRevisions, Answers, CitationReviews } from "./response.entity.ts";
+import { Responses, ResponseRevisions, Answers } from "./response.entity.ts";
 import { responseResolvers } from "./response.resolvers.ts";
 import { responseRoutes } from "./response.routes.ts";
 
 export const responseRoom = room({
-  tables: [Responses, ResponseRevisions, Answers, CitationReviews],
+  tables: [Responses, ResponseRevisions, Answers],
   resolvers: [responseResolvers],
   routes: [responseRoutes, draftRoutes],
 });

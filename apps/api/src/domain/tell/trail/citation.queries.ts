@@ -4,7 +4,7 @@ import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { citations } from "../../understand/keyPoint/kept.ts";
 import type { Response } from "../../listen/response/response.entity.ts";
-import { type CitationReview, CitationReviews } from "../../listen/response/response.entity.ts";
+import { type CitationReview, CitationReviews } from "../../understand/synthesis/citationReview.entity.ts";
 import { ownContributions } from "../../listen/response/response.queries.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 

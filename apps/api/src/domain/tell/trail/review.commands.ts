@@ -7,7 +7,8 @@ import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { CitationReviews } from "../../listen/response/response.entity.ts";
+import { CitationReviews } from "../../understand/synthesis/citationReview.entity.ts";
+import { keepReview } from "../../understand/synthesis/citationReview.writes.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 import { howCited } from "../../understand/synthesis/accounting.queries.ts";
 import { Tolds } from "./trail.entity.ts";
@@ -38,9 +39,7 @@ export async function reviewCitation({ db, now }: Transaction, input: ReviewCita
   const said = await db.findOneBy(CitationReviews, { passageId: owned.id });
   if (said?.verdict !== verdict || said.text !== text) {
     const citedAs = await howCited(db, owned.id, "ANYBODY");
-    const waits = { resolution: null, reply: null, resolvedOn: null, resolvedById: null };
-    const review = { passageId: owned.id, verdict, text, reviewedOn: dayOf(now), citedAs, ...waits };
-    await db.upsert(CitationReviews, review, ["passageId"]);
+    await keepReview(db, { passageId: owned.id, verdict, text, reviewedOn: dayOf(now), citedAs });
     await db.delete(Tolds, { step: "RESOLVED", targetId: owned.id });
     await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
   }

@@ -6,7 +6,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
-import { type CitationReview, CitationReviews } from "../../listen/response/response.entity.ts";
+import { type CitationReview, CitationReviews } from "./citationReview.entity.ts";
 import { accounted, citedAs } from "./accounting.ts";
 import { type SetAside, SetAsides, type SynthesisVersion } from "./synthesis.entity.ts";
 import { type Found, lacksOf } from "./synthesis.guard.ts";

@@ -8,7 +8,7 @@ import { Contributions } from "../../listen/contribution/contribution.entity.ts"
 import { Passages } from "../passage/passage.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { groupOfContribution } from "../passage/passage.queries.ts";
-import { CitationReviews } from "../../listen/response/response.entity.ts";
+import { CitationReviews } from "./citationReview.entity.ts";
 import { howCited } from "./accounting.queries.ts";
 
 /** Says what was done of a citation: a correction has to be one, a reply is there for all to read. */

@@ -1,0 +1,15 @@
+import type { EntityManager } from "typeorm";
+import { type CitationReview, CitationReviews } from "./citationReview.entity.ts";
+
+/** What was done of a review: nothing yet. */
+const unresolved = { resolution: null, reply: null, resolvedOn: null, resolvedById: null };
+
+/** Keeps what an author says of how they were cited, in the place of what they said before: it waits for the team anew. */
+export const keepReview = (db: EntityManager, review: Omit<CitationReview, keyof typeof unresolved>) =>
+  db.upsert(CitationReviews, { ...review, ...unresolved }, ["passageId"]);
+
+/** Forgets what the author of a text said of how they were cited. */
+export const forgetReviews = (db: EntityManager, contributionId: string) =>
+  db.query(`delete from citation_review where passage_id in (select id from passage where contribution_id = $1)`, [
+    contributionId,
+  ]);
