@@ -1,9 +1,11 @@
 import { room } from "../../../platform/room.ts";
 import { Contributions, ContributionRevisions, Readings } from "./contribution.entity.ts";
 import { contributionResolvers } from "./contribution.resolvers.ts";
+import { unpublishAnswersTo } from "./contribution.writes.ts";
 import { Forwardings } from "./forwarding.entity.ts";
 
 export const contributionRoom = room({
   tables: [Contributions, ContributionRevisions, Readings, Forwardings],
   resolvers: [contributionResolvers],
+  hears: { "question.narrowed": ({ db }, id) => unpublishAnswersTo(db, id) },
 });

@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { insertOnce } from "../../../platform/data/linked.ts";
-import { Contributions } from "../contribution/contribution.entity.ts";
 import type { ResponseParts } from "../response/parts.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
 import { insertParts } from "../response/response.writes.ts";
+import { SecondEntries } from "./sheet.entity.ts";
 
 /** Writes what was typed in, once for its key; null when it was there. */
 export async function insertEntry(
@@ -16,6 +16,8 @@ export async function insertEntry(
   if (!(await insertOnce(db, Responses, head))) return null;
   const stored = await db.findOneByOrFail(Responses, { id: row.id });
   await insertParts(db, stored, parts);
-  if (row.meetingId) await db.update(Contributions, { responseId: row.id }, { meetingId: row.meetingId });
   return stored;
 }
+
+/** What a second person typed of a response that was taken back. */
+export const forgetSecondEntry = (db: EntityManager, responseId: string) => db.delete(SecondEntries, { responseId });

@@ -75,8 +75,9 @@ export async function settleEntry(tx: Transaction, input: SettleEntryInput): Pro
   const place = { territoryId: territory.id, regionId: territory.regionId };
   await db.update(Responses, { id: response.id }, { repeatKey, organisationType, sectors, ...place, ...held });
   const entry = await db.findOneByOrFail(Responses, { id: response.id });
-  await rewriteParts(db, { ...entry, editedOn: today }, response, questionnaire.questions, parts);
-  await recorder(db, visitor, now)("response.settled", response, { differences: differences.length });
+  const record = recorder(db, visitor, now);
+  await rewriteParts({ db, record }, { ...entry, editedOn: today }, response, questionnaire.questions, parts);
+  await record("response.settled", response, { differences: differences.length });
   return { entry };
 }
 

@@ -18,7 +18,6 @@ import { beginAsking, isBeingWritten, reasonFor, saveQuestion } from "./question
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
 import { fitting, readSettings } from "./settings.ts";
 import { readEnglish } from "./words.ts";
-import { meantToShow } from "../../ground/moderation/status.sql.ts";
 
 export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
   composing(tx, "section", input.sectionId, async (desk) => {
@@ -104,12 +103,9 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
   });
 
 /** What was said to be for everybody can be kept for fewer; never the other way round. What was said already follows. */
-async function narrow({ db }: Desk, { id }: Question, before: AnswerVisibility) {
+async function narrow({ record }: Desk, { id, visibility }: Question, before: AnswerVisibility) {
   if (before !== "PUBLIC") throw new Refusal("PROMISE_KEPT", "visibility", "visibility");
-  await db.query(
-    `update contribution set status = 'UNPUBLISHED' where question_id = $1 and ${meantToShow("contribution")}`,
-    [id],
-  );
+  await record("question.narrowed", id, { visibility });
 }
 
 /** All the values that the lists of a question ever had. */

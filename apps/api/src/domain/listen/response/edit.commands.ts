@@ -6,7 +6,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { Drafts } from "../draft/draft.entity.ts";
+import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import { checkedResponse, questionnaireAnswered, sameAnswer } from "./checked.ts";
 import { rewriteParts } from "./edit.writes.ts";
@@ -73,13 +73,14 @@ export async function editResponse({ db, now }: Transaction, input: EditResponse
   };
   await db.update(Responses, id, changed);
   const after: Response = { ...before, ...changed };
-  await rewriteParts(db, after, before, questionnaire.questions, {
+  const record = recorder(db, visitor, now);
+  await rewriteParts({ db, record }, after, before, questionnaire.questions, {
     ...parts,
     answers: parts.answers.map(asBefore),
     texts: parts.texts.map(asBefore),
   });
-  await db.delete(Drafts, { responseId: id });
-  await recorder(db, visitor, now)("response.edited", after, { revision: after.revision });
+  await eraseDraftsOf(db, id);
+  await record("response.edited", after, { revision: after.revision });
   return { receipt: after };
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { added } from "../../../../test/builders.ts";
 import { answeringApi, placeAndText, text } from "../../../../test/responses.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
-import { whereNow } from "./edit.writes.ts";
 
 const api = answeringApi();
 const { act, ids, receipt, rows, sent } = api;
@@ -135,11 +134,6 @@ describe("what was marked in a text follows its words", () => {
       ["un", 5],
       ["deux", 0],
     ]);
-    const twice = [
-      { quote: "a", startsAt: 0, endsAt: 1 },
-      { quote: "a", startsAt: 2, endsAt: 3 },
-    ];
-    expect(whereNow("xxa", twice)).toEqual([[twice[0], { startsAt: 2, endsAt: 3 }]]);
   });
 
   test("new words are read anew: what was said of the former ones does not hold", async () => {

@@ -4,7 +4,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { Drafts } from "../draft/draft.entity.ts";
+import { eraseDraftSent } from "../draft/draft.writes.ts";
 import { checkedResponse, digestOf, questionnaireAnswered } from "./checked.ts";
 import { responseParts } from "./parts.ts";
 import type { Response } from "./response.entity.ts";
@@ -42,7 +42,7 @@ export async function submitResponse(tx: Transaction, input: SubmitResponseInput
     return { receipt: theSame(other, digest) };
   }
   await insertParts(db, stored, parts);
-  await db.delete(Drafts, { questionnaireId: questionnaire.id, key });
+  await eraseDraftSent(db, questionnaire.id, key);
   // Whoever sends is nobody for the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);
   return { receipt: stored };

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
+import { insertTexts } from "../contribution/contribution.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { ResponseParts, Sender } from "./parts.ts";
@@ -93,22 +94,15 @@ export async function insertParts(db: EntityManager, response: Response, { answe
        from jsonb_to_recordset($2::jsonb) a(question_id uuid, question_revision int, value jsonb, other text)`,
       [response.id, JSON.stringify(answers.map(columnsOfPart))],
     );
-  if (texts.length > 0)
-    await db.query(
-      `insert into contribution (theme_id, objective_id, response_id, question_id, question_revision, channel, body, status, appearance,
-         author_name, speaks_as, organisation_name, organisation_type, territory_id, region_id, sectors, contributed_on)
-       select g.theme_id, o.id, r.id, t.question_id, t.question_revision, r.channel, t.body, t.status, r.appearance, r.author_name, r.speaks_as,
-         case when r.appearance = 'NAMED' then r.organisation_name end, r.organisation_type, r.territory_id, r.region_id, r.sectors, r.submitted_on
-       from jsonb_to_recordset($2::jsonb) t(question_id uuid, question_revision int, body text, status text)
-       cross join response r join questionnaire q on q.id = r.questionnaire_id
-       join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
-       where r.id = $1`,
-      [response.id, JSON.stringify(texts.map(columnsOfPart))],
-    );
+  if (texts.length > 0) await insertTexts(db, response.id, texts.map(columnsOfPart));
 }
 
 /** What was answered, under the names of the columns it goes to. */
-const columnsOfPart = ({ questionId, questionRevision, ...rest }: ResponseParts["answers" | "texts"][number]) => ({
+const columnsOfPart = <Part extends ResponseParts["answers" | "texts"][number]>({
+  questionId,
+  questionRevision,
+  ...rest
+}: Part) => ({
   question_id: questionId,
   question_revision: questionRevision,
   ...rest,

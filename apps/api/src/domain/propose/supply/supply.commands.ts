@@ -21,7 +21,7 @@ import { forgetListener } from "../../ground/listener/listener.writes.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { digestOf } from "../../listen/response/checked.ts";
 import { textStatus } from "../../listen/response/parts.ts";
-import { eraseContribution } from "../../listen/response/withdraw.writes.ts";
+import { eraseContribution, insertContribution } from "../../listen/contribution/contribution.writes.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { raterDigest } from "./rater.ts";
@@ -46,7 +46,7 @@ export async function supplyProposal({ db, now }: Transaction, input: SupplyProp
   const read = textStatus(sender, "PUBLIC", text);
   const status = read === "VISIBLE" && carriesContact(source) ? "HELD" : read;
   const contributionId = randomUUID();
-  await db.insert(Contributions, {
+  await insertContribution(db, {
     id: contributionId,
     themeId: group.themeId,
     channel: "ONLINE",
@@ -108,9 +108,10 @@ export async function withdrawSupply({ db, now }: Transaction, { code }: Withdra
   if (contribution!.status !== "WITHDRAWN") {
     await db.update(Supplies, supply.contributionId, { source: null, digest: "" });
     await db.delete(ArgumentRatings, { contributionId: supply.contributionId });
-    await eraseContribution(db, supply.contributionId);
+    const record = recorder(db, visitor, now);
+    await eraseContribution({ db, record }, supply.contributionId);
     await forgetListener(db, "SUPPLY", supply.contributionId);
-    await recorder(db, visitor, now)("supply.withdrawn", supply.contributionId);
+    await record("supply.withdrawn", supply.contributionId);
   }
   return answer({ ...supply, source: null }, "WITHDRAWN");
 }

@@ -4,7 +4,8 @@ import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { Contributions, Readings } from "../../listen/contribution/contribution.entity.ts";
+import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { keepReading } from "../../listen/contribution/reading.writes.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { tellListener } from "../../ground/listener/listener.writes.ts";
 import { Supplies, SupplyTakings } from "./supply.entity.ts";
@@ -35,7 +36,7 @@ export async function takeUpSupply(tx: Transaction, input: TakeUpSupplyInput) {
   const takenId = await become(tx, { proposal, contribution, supply, before }, input);
   const taking = { contributionId: contribution.id, takenAs: input.as, takenId };
   if (await insertOnce(db, SupplyTakings, { ...taking, takenOn: dayOf(now) })) {
-    await insertOnce(db, Readings, { contributionId: contribution.id, personId: viewer.id!, readAt: now });
+    await keepReading(db, { contributionId: contribution.id, personId: viewer.id!, readAt: now });
     await record("supply.takenUp", contribution.id, { as: input.as, takenId });
     await tellListener(db, "SUPPLY", contribution.id, (locale) =>
       takenUpMail(proposal, contribution.id, input.as, locale),

@@ -3,10 +3,15 @@ import { stopRoutes } from "./stop.routes.ts";
 import { Tolds } from "./trail.entity.ts";
 import { trailJobs } from "./trail.jobs.ts";
 import { trailResolvers } from "./trail.resolvers.ts";
+import { forgetTold, toldOfKept } from "./trail.writes.ts";
 
 export const trailRoom = room({
   tables: [Tolds],
   resolvers: [trailResolvers],
   routes: [stopRoutes],
   jobs: [trailJobs],
+  hears: {
+    "contribution.erased": ({ db }, id) => forgetTold(db, id),
+    "keyPoint.merged": ({ db }, id, { intoId }) => toldOfKept(db, id, String(intoId)),
+  },
 });

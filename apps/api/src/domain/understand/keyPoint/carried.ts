@@ -60,14 +60,6 @@ export async function carry(db: EntityManager, from: string, to: string): Promis
   return carried;
 }
 
-/** Whose words were told to lead to the merged one knows where they lead: it is not told again of the kept one. */
-export const tellNoNews = (db: EntityManager, from: string, to: string) =>
-  db.query(
-    `insert into told (contribution_id, step, target_id, seen)
-     select contribution_id, step, $2, seen from told where target_id = $1 on conflict do nothing`,
-    [from, to],
-  );
-
 /** A merge into the same key point that is in force, and what it carried. */
 interface Other {
   id: string;

@@ -7,7 +7,7 @@ import { isId } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPointPassages } from "../passage/passage.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
-import { type Carried, carry, giveBack, tellNoNews } from "./carried.ts";
+import { type Carried, carry, giveBack } from "./carried.ts";
 import { KeyPointMerges, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
 import { peopleBehind } from "./keyPoint.queries.ts";
@@ -29,7 +29,6 @@ export async function mergeKeyPoint(tx: Transaction, input: MergeKeyPointInput) 
   const children = (await db.findBy(KeyPoints, { parentId: before.id })).map(({ id }) => id);
   await db.update(KeyPoints, { parentId: before.id }, { parentId: into.id });
   const carried: Carried = { ...(await carry(db, before.id, into.id)), children };
-  await tellNoNews(db, before.id, into.id);
   await db.insert(KeyPointMerges, {
     keyPointId: before.id,
     intoId: into.id,

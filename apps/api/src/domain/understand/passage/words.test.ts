@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { whereNow } from "./moves.ts";
 import { wordsAt } from "./words.ts";
 
 const text = "  On sait à qui dire merci, et à qui se plaindre. 👩‍🌾 C’est l’épargne !\n";
@@ -41,4 +42,12 @@ test("whatever is selected, the quote is what the text says there, well-formed a
       expect(wordsAt(body, words.startsAt, words.endsAt)).toEqual(words);
     }),
   );
+});
+
+test("of two passages that would land on the same words of a text that changed, one stays where it was", () => {
+  const twice = [
+    { quote: "a", startsAt: 0, endsAt: 1 },
+    { quote: "a", startsAt: 2, endsAt: 3 },
+  ];
+  expect(whereNow("xxa", twice)).toEqual([[twice[0], { startsAt: 2, endsAt: 3 }]]);
 });

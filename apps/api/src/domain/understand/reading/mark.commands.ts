@@ -5,6 +5,7 @@ import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { type Contribution, Contributions, Readings } from "../../listen/contribution/contribution.entity.ts";
+import { judge, keepReading, noJudgement } from "../../listen/contribution/reading.writes.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import type { KeyPoint } from "../keyPoint/keyPoint.entity.ts";
 import { twoPeopleSaid } from "../keyPoint/keyPoint.policy.ts";
@@ -39,7 +40,7 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
   });
   await code(tx, passage, keyPoint);
   // A second reader has read it once they say so: until then what the first one marked is kept from them.
-  if (!blind) await insertOnce(db, Readings, { contributionId, personId: viewer.id!, readAt: now });
+  if (!blind) await keepReading(db, { contributionId, personId: viewer.id!, readAt: now });
   if (await insertOnce(db, KeyPointPassages, { keyPointId: keyPoint.id, passageId: passage.id }))
     await record("passage.marked", passage, { contributionId, keyPointId: keyPoint.id, quote: words.quote });
   if (contribution.notRetained) await retain(tx, contribution);
@@ -101,8 +102,7 @@ async function objectiveToNumber(
 
 /** What is marked goes on: the reason given for leaving it there no longer holds. */
 async function retain({ db, record }: Transaction, { id, notRetained }: Contribution) {
-  const nothing = { notRetained: null, notRetainedNote: null, notRetainedOn: null, forwardedThemeId: null };
-  await db.update(Contributions, id, nothing);
+  await judge(db, [id], noJudgement);
   await record("contribution.retained", id, { was: notRetained });
 }
 

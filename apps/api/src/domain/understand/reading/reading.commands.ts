@@ -1,5 +1,5 @@
 import { limits } from "@cahier/schema/limits";
-import { In, IsNull } from "typeorm";
+import { In } from "typeorm";
 import type {
   NotRetainedReason,
   ReadContributionsInput,
@@ -7,11 +7,18 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
-import { type Contribution, Contributions, Readings } from "../../listen/contribution/contribution.entity.ts";
-import { Forwardings } from "../../listen/contribution/forwarding.entity.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import {
+  judge,
+  type Judgement,
+  keepForwarding,
+  keepReading,
+  takeBackForwarding,
+  takeBackReading,
+  takeBackReceived,
+} from "../../listen/contribution/reading.writes.ts";
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { takeUpBlocks } from "./minutes.queries.ts";
@@ -31,9 +38,6 @@ const reasons: NotRetainedReason[] = [
   "NOTHING_TO_ADD",
 ];
 
-/** What was said of a contribution before an act: what taking the act back puts there again. */
-type Said = Pick<Contribution, "notRetained" | "notRetainedNote" | "notRetainedOn" | "forwardedThemeId">;
-
 export async function readContributions(tx: Transaction, input: ReadContributionsInput) {
   const { db, viewer, record, now } = tx;
   const contributions = await contributionsToRead(tx, input.contributionIds);
@@ -45,7 +49,7 @@ export async function readContributions(tx: Transaction, input: ReadContribution
   if (said) {
     const marked = await goesOn(db, judged);
     if (marked.length) throw new Refusal("ALREADY_MARKED", "contributionIds", String(marked.length));
-    await db.update(Contributions, { id: In(judged) }, said);
+    await judge(db, judged, said);
   }
   const received = await receive(tx, ids, said?.notRetained ?? null);
   if (said?.forwardedThemeId)
@@ -56,7 +60,7 @@ export async function readContributions(tx: Transaction, input: ReadContribution
     );
   for (const contribution of contributions) {
     const { id: contributionId } = contribution;
-    const first = await insertOnce(db, Readings, { contributionId, personId: viewer.id!, readAt: now });
+    const first = await keepReading(db, { contributionId, personId: viewer.id!, readAt: now });
     const done = { contributionId, first, received: received.includes(contributionId), was: saidOf(contribution) };
     if (said && judged.includes(contributionId))
       await record("contribution.notRetained", contributionId, { reason: said.notRetained, ...done });
@@ -67,7 +71,7 @@ export async function readContributions(tx: Transaction, input: ReadContribution
   return { contributions: contributions.map(after) };
 }
 
-const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId }: Contribution): Said => ({
+const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId }: Contribution): Judgement => ({
   notRetained,
   notRetainedNote,
   notRetainedOn,
@@ -78,7 +82,7 @@ const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId 
 async function forward({ db, now, record }: Transaction, contributions: Contribution[], themeId: string) {
   for (const { id: contributionId, status } of contributions) {
     if (status !== "VISIBLE") continue;
-    if (await insertOnce(db, Forwardings, { contributionId, themeId, forwardedOn: dayOf(now) }))
+    if (await keepForwarding(db, { contributionId, themeId, forwardedOn: dayOf(now) }))
       await record("contribution.forwarded", contributionId, { themeId });
   }
 }
@@ -91,7 +95,8 @@ interface LastAct {
   id: string;
   event: string;
   actorId: string | null;
-  data: { first: boolean; received: boolean; was: Said };
+  /** `was`: the judgement before the act, which taking it back puts there again. */
+  data: { first: boolean; received: boolean; was: Judgement };
 }
 
 export async function unreadContributions(tx: Transaction, { contributionIds }: UnreadContributionsInput) {
@@ -110,12 +115,11 @@ export async function unreadContributions(tx: Transaction, { contributionIds }: 
   if (mine.length < ids.length) throw new Refusal("GONE", "contributionIds");
   const back = new Map(mine.map((act) => [act.id, act.data]));
   for (const [contributionId, { first, received, was }] of back) {
-    await db.update(Contributions, contributionId, was);
-    if (first) await db.delete(Readings, { contributionId, personId: viewer.id! });
-    if (received) await db.update(Forwardings, { contributionId }, { readOn: null, notRetained: null });
+    await judge(db, [contributionId], was);
+    if (first) await takeBackReading(db, { contributionId, personId: viewer.id! });
+    if (received) await takeBackReceived(db, contributionId);
     const forwarded = contributions.find(({ id }) => id === contributionId)!.forwardedThemeId;
-    if (forwarded && forwarded !== was.forwardedThemeId)
-      await db.delete(Forwardings, { contributionId, themeId: forwarded, readOn: IsNull() });
+    if (forwarded && forwarded !== was.forwardedThemeId) await takeBackForwarding(db, contributionId, forwarded);
     await record("contribution.unread", contributionId, { contributionId });
   }
   return {

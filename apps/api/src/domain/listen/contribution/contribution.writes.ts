@@ -1,0 +1,89 @@
+import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import { meantToShow } from "../../ground/moderation/status.sql.ts";
+import { type Contribution, ContributionRevisions, Contributions } from "./contribution.entity.ts";
+import { forgetReadings, noJudgement } from "./reading.writes.ts";
+
+/** What writing a text takes: where it is kept, and the journal, which tells the rooms that copied its words. */
+type Act = Pick<Transaction, "db" | "record">;
+
+/** Keeps a text that stands free: a response has its own way, `insertTexts`. */
+export const insertContribution = (db: EntityManager, it: Partial<Contribution> & Pick<Contribution, "id" | "body">) =>
+  db.insert(Contributions, it);
+
+/** A text of a response, under the names of the columns it goes to. */
+export interface TextRow {
+  question_id: string;
+  question_revision: number;
+  body: string;
+  status: string;
+}
+
+/** Keeps the texts of a response, each with what the response says of its author. */
+export const insertTexts = (db: EntityManager, responseId: string, texts: TextRow[]) =>
+  db.query(
+    `insert into contribution (theme_id, objective_id, response_id, meeting_id, question_id, question_revision, channel,
+       body, status, appearance, author_name, speaks_as, organisation_name, organisation_type, territory_id, region_id,
+       sectors, contributed_on)
+     select g.theme_id, o.id, r.id, r.meeting_id, t.question_id, t.question_revision, r.channel,
+       t.body, t.status, r.appearance, r.author_name, r.speaks_as,
+       case when r.appearance = 'NAMED' then r.organisation_name end, r.organisation_type, r.territory_id, r.region_id,
+       r.sectors, r.submitted_on
+     from jsonb_to_recordset($2::jsonb) t(question_id uuid, question_revision int, body text, status text)
+     cross join response r join questionnaire q on q.id = r.questionnaire_id
+     join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
+     where r.id = $1`,
+    [responseId, JSON.stringify(texts)],
+  );
+
+/** What was given to a question that is narrowed is kept for fewer from then on. */
+export const unpublishAnswersTo = (db: EntityManager, questionId: string) =>
+  db.query(`update contribution set status = 'UNPUBLISHED' where question_id = $1 and ${meantToShow("contribution")}`, [
+    questionId,
+  ]);
+
+/**
+ * Writes a text as its author now has it, with the words it had before. A room that copied its words, or marks places in
+ * them, hears « contribution.rewritten »: the journal itself keeps no word of it.
+ */
+export async function rewriteText({ db, record }: Act, it: Contribution, next: Partial<Contribution>, day: string) {
+  const { id, body } = it;
+  if (next.body === undefined || next.body === body) return db.update(Contributions, id, next);
+  if (body !== "")
+    await db.insert(ContributionRevisions, { contributionId: id, revision: it.revision, body, replacedOn: day });
+  // New words are to be read, and judged, anew.
+  const revision = it.revision + 1;
+  await db.update(Contributions, id, { ...next, ...noJudgement, revision });
+  await forgetReadings(db, id);
+  return record("contribution.rewritten", id, { revision });
+}
+
+const erased = {
+  ...noJudgement,
+  body: "",
+  status: "WITHDRAWN",
+  authorName: null,
+  organisationName: null,
+  organisationType: null,
+  sectors: [],
+} satisfies Partial<Contribution>;
+
+/**
+ * Takes back a text: its words are erased, its place stays. Every room that copies words of a text hears
+ * « contribution.erased » and erases them, in this transaction. The search index follows the text.
+ */
+export async function eraseContribution({ db, record }: Act, id: string) {
+  await db.update(Contributions, id, erased);
+  await db.delete(ContributionRevisions, { contributionId: id });
+  await db.query(
+    "update journal_entry set data = data - 'quote' - 'was' where data ->> 'contributionId' = ($1::uuid)::text",
+    [id],
+  );
+  await record("contribution.erased", id);
+}
+
+/** Takes back all the texts of a response. */
+export async function eraseTexts(act: Act, responseId: string) {
+  const texts = await act.db.find(Contributions, { where: { responseId }, select: { id: true }, order: { id: "ASC" } });
+  for (const { id } of texts) await eraseContribution(act, id);
+}
