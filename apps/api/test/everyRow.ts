@@ -51,7 +51,6 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     languageKit: [{}, ...(await slugs("working_group")).map(({ slug }) => ({ group: slug }))],
     exchanges: [{ first: 50 }, ...(await slugs("territory")).map(({ slug }) => ({ filter: { territory: slug } }))],
     exchange: await ids("exchange"),
-    viewerCanDefine: [{}],
     initiatives: ["VALIDATED", "PROPOSED", "HELD", "RETURNED", "DECLINED"].flatMap((status) =>
       [{}, { search: "canary" }].map((more) => ({ filter: { status, ...more }, first: 100 })),
     ),

@@ -52,7 +52,7 @@ export function paperApi() {
       any
     >;
   };
-  const entry = "entry { id codeToHandOver batch sheetNumber peopleCount viewerCanEnterAgain }";
+  const entry = "entry { id codeToHandOver batch sheetNumber peopleCount viewerCan { enterAgain } }";
 
   return {
     ...api,

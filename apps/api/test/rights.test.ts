@@ -1,7 +1,7 @@
 import { getNullableType, isEnumType, isInputObjectType, isListType, type GraphQLInputType } from "graphql";
 import { describe, expect, test } from "vitest";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
-import { viewerOf, visitor, type HeldRole } from "../src/platform/viewer.ts";
+import { viewerOf, visitor, type HeldRole, type Viewer } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { holderOf } from "./people.ts";
 import { rights, shared, subjects } from "./rights.ts";
@@ -12,6 +12,25 @@ describe("who may act", () => {
 
   test("every act has its line in the table of rights", () => {
     expect(mutations.map(({ name }) => name).toSorted()).toEqual(Object.keys(rights).toSorted());
+  });
+
+  test("what a page opens to somebody is what their rights allow", async () => {
+    const rightsOf = async (viewer: Viewer) => {
+      const asked = "{ viewerCan { keepInterlocutors judgeInitiatives read compose noteCoherence } }";
+      const { viewerCan } = (await api.ask(asked, {}, viewer)).data as { viewerCan: Record<string, boolean> };
+      return Object.keys(viewerCan).filter((right) => viewerCan[right]);
+    };
+    const only = (role: Role) => viewerOf(visitor, [{ role, groupId: null, territoryId: null }]);
+    const all = ["keepInterlocutors", "judgeInitiatives", "read", "compose", "noteCoherence"];
+    expect(await rightsOf(visitor)).toEqual([]);
+    for (const [role, can] of [
+      ["ADMINISTRATOR", all],
+      ["RAPPORTEUR", all.filter((right) => right !== "compose")],
+      ["FACILITATOR", ["keepInterlocutors", "judgeInitiatives", "compose"]],
+      ["REFERENT", []],
+      ["MODERATOR", []],
+    ] as const)
+      expect(await rightsOf(only(role))).toEqual(can);
   });
 
   const mutations = Object.values(schema.getMutationType()!.getFields());

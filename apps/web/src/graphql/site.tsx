@@ -22,9 +22,6 @@ const viewerQuery: TypedDocumentNode<ViewerOfPage, ViewerOfPageVariables> = gql`
     viewer {
       id
       displayName
-      roles {
-        role
-      }
     }
   }
 `;

@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from "fastify";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
@@ -44,7 +45,7 @@ export async function createHttp(site: Site) {
   const app = Fastify({
     // Requests are written once, when they end, by `logRequests`; Fastify itself only says what goes wrong.
     loggerInstance: logger.child({}, { level: "warn" }) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100_000,
     requestTimeout: 15_000,
     http: { maxHeaderSize: 16_384, headersTimeout: 8000, connectionsCheckingInterval: 1000 },

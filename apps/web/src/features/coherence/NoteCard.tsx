@@ -23,7 +23,9 @@ const fragment: TypedDocumentNode<NoteCard_note> = gql`
     notedBy
     settledOn
     settledBy
-    viewerCanEdit
+    viewerCan {
+      edit
+    }
     fictional
     proposals {
       id

@@ -19,7 +19,9 @@ const fragment: TypedDocumentNode<Entries_entryDesk> = gql`
       receivedOn
       enteredBy
       peopleCount
-      viewerCanEnterAgain
+      viewerCan {
+        enterAgain
+      }
       status
       statusOn
       territory {
@@ -95,11 +97,11 @@ export function Entries({ desk: { entries, agreement }, slug }: { desk: Entries_
 Entries.fragment = fragment;
 
 function Second({ entry, slug }: { entry: Entry; slug: string }) {
-  const { id, second, viewerCanEnterAgain, status, statusOn } = entry;
+  const { id, second, viewerCan, status, statusOn } = entry;
   const to = paths.entry(slug, { again: id });
   const name = entryName(entry);
   if (status === "WITHDRAWN" && statusOn) return m.entry_withdrawn({ date: formatDate(statusOn) });
-  if (viewerCanEnterAgain)
+  if (viewerCan.enterAgain)
     return (
       <More to={to} icon={null} aria-label={m.entry_again_go_of({ name })}>
         {m.entry_again_go()}

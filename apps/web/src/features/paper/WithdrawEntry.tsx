@@ -18,7 +18,9 @@ const mutation: TypedDocumentNode<Withdraw, WithdrawEntryVariables> = gql`
         id
         status
         statusOn
-        viewerCanEnterAgain
+        viewerCan {
+          enterAgain
+        }
         second {
           id
         }

@@ -13,7 +13,9 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
   query CoherencePage {
-    viewerCanNote
+    viewerCan {
+      noteCoherence
+    }
     coherenceNotes {
       ...NoteCard_note @unmask
     }
@@ -51,7 +53,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** What holds between the proposals: what is to be settled first, then what was made of the rest. */
 export function Component() {
-  const { viewerCanNote, coherenceNotes, coherenceSuggestions, proposals } =
+  const { viewerCan, coherenceNotes, coherenceSuggestions, proposals } =
     useReadQuery(useLoaderData<typeof loader>()).data;
   const [open, settled] = [true, false].map((wanted) =>
     coherenceNotes.filter(({ state }) => (state === "OPEN") === wanted),
@@ -60,7 +62,7 @@ export function Component() {
     <ul className="cards">
       {notes.map((note) => (
         <NoteCard note={note} key={note.id}>
-          {note.viewerCanEdit && (
+          {note.viewerCan.edit && (
             <Suspense>
               <NoteActs note={note} proposals={proposals} />
             </Suspense>
@@ -77,7 +79,7 @@ export function Component() {
           <More to={paths.glossary()}>{m.glossary_title()}</More>
         </div>
       </PageHead>
-      {viewerCanNote && (
+      {viewerCan.noteCoherence && (
         <Row>
           <Suspense>
             <NewNote proposals={proposals} />
@@ -93,7 +95,7 @@ export function Component() {
           </Empty>
         </Row>
       )}
-      {viewerCanNote && (
+      {viewerCan.noteCoherence && (
         <Row heading={m.coherence_suggested()}>
           <Suspense>
             <Suggestions suggestions={coherenceSuggestions} proposals={proposals} />

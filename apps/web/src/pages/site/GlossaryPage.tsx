@@ -22,10 +22,12 @@ const query: TypedDocumentNode<GlossaryPage, GlossaryPageVariables> = gql`
       synonyms
       avoid
     }
-    viewerCanDefine
     group {
       id
       slug
+      viewerCan {
+        defineTerms
+      }
     }
   }
 `;
@@ -37,13 +39,13 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** The words of the common language, by alphabet. */
 export function Component() {
-  const { glossary, viewerCanDefine, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { glossary, group } = useReadQuery(useLoaderData<typeof loader>()).data;
   const letters = Map.groupBy(glossary, ({ slug }) => slug[0]!.toUpperCase());
   return (
     <Ruled>
       <PageHead title={m.glossary_title()} lead={m.glossary_lead()}>
         <More to={paths.languageKit()}>{m.glossary_kit()}</More>
-        {viewerCanDefine && group && (
+        {group?.viewerCan.defineTerms && (
           <Suspense>
             <NewTerm group={group.slug} />
           </Suspense>

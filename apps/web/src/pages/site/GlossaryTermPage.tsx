@@ -27,7 +27,9 @@ const query: TypedDocumentNode<GlossaryTermPage, GlossaryTermPageVariables> = gq
       english
       inTexts
       version
-      viewerCanEdit
+      viewerCan {
+        edit
+      }
       fictional
       group {
         id
@@ -89,7 +91,7 @@ export function Component() {
           {term.fictional && <Fictional />}
           <More to={paths.glossary()}>{m.glossary_back()}</More>
         </div>
-        {term.viewerCanEdit && (
+        {term.viewerCan.edit && (
           <Suspense>
             <EditTerm term={term} key={term.id} />
           </Suspense>

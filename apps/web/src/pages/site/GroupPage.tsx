@@ -26,7 +26,9 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       slug
       name
       finalGoal
-      canProduce
+      viewerCan {
+        produce
+      }
       missions
       commitments
       fictional
@@ -95,7 +97,7 @@ export function Component() {
             </ButtonLink>
           )}
           <ButtonLink to={paths.schedule()}>{m.theme_see_schedule()}</ButtonLink>
-          {group!.canProduce && (
+          {group!.viewerCan.produce && (
             <ButtonLink to={`/productions?group=${group!.slug}`}>{m.production_title()}</ButtonLink>
           )}
           <ButtonLink to={paths.languageKit()}>{m.languageKit_title()}</ButtonLink>

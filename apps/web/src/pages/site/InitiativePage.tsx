@@ -10,7 +10,6 @@ import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { InitiativePage, InitiativePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { useViewer } from "../../graphql/site.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { termLabel, termLabels } from "../../i18n/vocabulary.ts";
@@ -49,6 +48,10 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       drawbacks
       source
       status
+      viewerCan {
+        judge
+        attach
+      }
       fictional
       territory {
         id
@@ -112,9 +115,6 @@ export function Component() {
   const it = data.initiative!;
   const { contributions, proofs, reactions } = it;
   const stage = it.stage && stageNames[it.stage]?.();
-  const viewer = useViewer();
-  const isRapporteur = viewer?.roles.some(({ role }) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
-  const isTeam = isRapporteur || viewer?.roles.some(({ role }) => role === "FACILITATOR");
   return (
     <Ruled>
       <PageHead
@@ -134,7 +134,7 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
         {it.status !== "VALIDATED" && <Notice>{m.initiative_not_validated()}</Notice>}
-        {isTeam && <More to={paths.benchInitiative(it.slug)}>{m.initiative_judge()}</More>}
+        {it.viewerCan.judge && <More to={paths.benchInitiative(it.slug)}>{m.initiative_judge()}</More>}
       </PageHead>
       <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>
         <div className={styles.beside}>
@@ -195,7 +195,7 @@ export function Component() {
             <More to={paths.proposals()}>{m.proposal_title()}</More>
           </Empty>
         )}
-        {isRapporteur && it.status === "VALIDATED" && (
+        {it.viewerCan.attach && (
           <Suspense>
             <Attach slug={it.slug} />
           </Suspense>

@@ -6,7 +6,6 @@ import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { InterlocutorCard } from "../../features/interlocutor/InterlocutorCard.tsx";
 import type { InterlocutorsPage, InterlocutorsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { useViewer } from "../../graphql/site.tsx";
 import { chosen, keysOf, levelNames, termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -17,6 +16,9 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = gql`
   query InterlocutorsPage($filter: InterlocutorFilter!) {
+    viewerCan {
+      keepInterlocutors
+    }
     interlocutors(filter: $filter) {
       id
       level
@@ -56,15 +58,11 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, { filter });
 };
 
-/** Who keeps the register. */
-const keepers = new Set(["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"]);
-
 /** The offices that can decide, by level, the nearest first; in each, those of whom most is asked. */
 export function Component() {
-  const { interlocutors, categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { viewerCan, interlocutors, categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
   const get = (name: string) => params.get(name) ?? "";
-  const keeps = useViewer()?.roles.some(({ role }) => keepers.has(role));
   const levels = keysOf(levelNames).map((name) => ({
     name,
     offices: interlocutors
@@ -76,7 +74,7 @@ export function Component() {
       <PageHead title={m.interlocutor_title()} lead={m.interlocutor_lead()} note={m.interlocutor_offices()}>
         <div className="cluster">
           <More to={paths.handovers()}>{m.interlocutor_board()}</More>
-          {keeps && (
+          {viewerCan.keepInterlocutors && (
             <ButtonLink small to={paths.interlocutorNew()}>
               {m.interlocutor_new()}
             </ButtonLink>

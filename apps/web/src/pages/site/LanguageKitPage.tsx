@@ -49,7 +49,9 @@ const query: TypedDocumentNode<LanguageKitPage, LanguageKitPageVariables> = gql`
         unsaid
       }
       version
-      viewerCanEdit
+      viewerCan {
+        edit
+      }
       fictional
       versions {
         id
@@ -92,7 +94,7 @@ export function Component() {
           {kit.fictional && <Fictional />}
         </div>
         <More to={paths.glossary()}>{m.languageKit_glossary()}</More>
-        {kit.viewerCanEdit && (
+        {kit.viewerCan.edit && (
           <Suspense>
             <WriteKit kit={kit} syntheses={syntheses} key={kit.id} />
           </Suspense>

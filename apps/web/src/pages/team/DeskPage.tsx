@@ -10,7 +10,7 @@ import { Mails } from "../../features/response/Mails.tsx";
 import { NewsList } from "../../features/response/NewsList.tsx";
 import { OwnResponses } from "../../features/response/OwnResponses.tsx";
 import { Introductions } from "../../features/exchange/Introductions.tsx";
-import type { DeskPage, DeskPageVariables, Role } from "../../graphql/operations.generated.ts";
+import type { DeskPage, DeskPageVariables } from "../../graphql/operations.generated.ts";
 import { Unsent } from "../../features/paper/Unsent.tsx";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -28,9 +28,6 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       id
       displayName
       toldByMail
-      roles {
-        role
-      }
       carrying {
         id
         carrierConsent
@@ -64,13 +61,21 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
         }
       }
     }
+    viewerCan {
+      keepInterlocutors
+      read
+      judgeInitiatives
+      compose
+    }
     exchangeDesk {
       ...Introductions_desk @unmask
     }
     ...DeskAwaiting_query @unmask
     group {
       id
-      canProduce
+      viewerCan {
+        produce
+      }
       objectives {
         id
         questionnaire {
@@ -103,8 +108,13 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 
 /** All that somebody who signed in may do, each with its door. */
 export function Component() {
-  const { viewer, group, exchangeDesk, ...awaiting } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const may = (...roles: Role[]) => viewer!.roles.some(({ role }) => role === "ADMINISTRATOR" || roles.includes(role));
+  const {
+    viewer,
+    viewerCan: can,
+    group,
+    exchangeDesk,
+    ...awaiting
+  } = useReadQuery(useLoaderData<typeof loader>()).data;
   const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
     questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],
   );
@@ -142,7 +152,7 @@ export function Component() {
           </ul>
         </Row>
       )}
-      {may("FACILITATOR", "RAPPORTEUR") && (
+      {can.keepInterlocutors && (
         <Row heading={m.desk_register()}>
           <p>{m.desk_register_lead()}</p>
           <p className="cluster">
@@ -159,7 +169,7 @@ export function Component() {
           <More to={paths.exchanges()}>{m.exchange_desk_go()}</More>
         </div>
       </Row>
-      {may("RAPPORTEUR") && (
+      {can.read && (
         <Row heading={m.desk_read()}>
           <p>{m.desk_read_lead()}</p>
           <p>
@@ -182,7 +192,7 @@ export function Component() {
           </ul>
         </Row>
       )}
-      {may("RAPPORTEUR", "FACILITATOR") && (
+      {can.judgeInitiatives && (
         <Row heading={m.initiative_desk()}>
           <p>{m.initiative_desk_lead()}</p>
           <p>
@@ -190,7 +200,7 @@ export function Component() {
           </p>
         </Row>
       )}
-      {may("FACILITATOR") && (
+      {can.compose && (
         <Row heading={m.desk_compose()}>
           <p>{m.desk_compose_lead()}</p>
           <p>
@@ -198,7 +208,7 @@ export function Component() {
           </p>
         </Row>
       )}
-      {group?.canProduce && (
+      {group?.viewerCan.produce && (
         <Row heading={m.production_title()}>
           <p>{m.production_desk_lead()}</p>
           <p>

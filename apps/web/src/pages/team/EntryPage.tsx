@@ -74,7 +74,9 @@ const query: TypedDocumentNode<EntryPage, EntryPageVariables> = gql`
         sheetNumber
         peopleCount
         questionnaireRevision
-        viewerCanEnterAgain
+        viewerCan {
+          enterAgain
+        }
         ...Settle_entry @unmask
       }
       ...Entries_entryDesk @unmask
@@ -176,7 +178,7 @@ function Desk({ data: { viewer, site, territories, entryDesk: desk } }: { data: 
                 : m.entry_not_open()}
           </Notice>
         )}
-        {again && !again.viewerCanEnterAgain ? (
+        {again && !again.viewerCan.enterAgain ? (
           <Settle
             entry={again}
             definition={edition.definition}

@@ -39,7 +39,9 @@ const query: TypedDocumentNode<EntrySheetsPage, EntrySheetsPageVariables> = gql`
         printedOn
         printedBy
         questionnaireRevision
-        viewerCanPrint
+        viewerCan {
+          print
+        }
       }
       sheets(batch: $print) {
         id
@@ -107,7 +109,7 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
               m.entry_sheets_by(),
               m.entry_sheets_again(),
             ]}
-            rows={batches.map(({ batch, count, entered, printedOn, printedBy, viewerCanPrint }) => ({
+            rows={batches.map(({ batch, count, entered, printedOn, printedBy, viewerCan }) => ({
               key: batch,
               cells: [
                 batch,
@@ -115,7 +117,7 @@ function Batches({ desk: { questionnaire, batches } }: { desk: Desk }) {
                 entered,
                 <When date={printedOn} format="short" key="on" />,
                 printedBy ?? "",
-                viewerCanPrint ? (
+                viewerCan.print ? (
                   <More to={paths.entrySheets(slug, { print: batch })} icon={null} key="print">
                     {m.entry_sheets_print_batch({ batch })}
                   </More>

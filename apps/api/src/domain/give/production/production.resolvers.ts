@@ -36,7 +36,9 @@ export const productionResolvers: Resolvers = {
   WorkingGroup: {
     presentation: ({ id }, _, context) => presentationOf(context, id),
     productions: ({ id }, _, context) => publicProductionsOf(context, id),
-    canProduce: ({ id }, _, { viewer }) => productionPolicy.make(viewer, id),
+  },
+  GroupRights: {
+    produce: ({ id }, _, { viewer }) => productionPolicy.make(viewer, id),
   },
   Production: {
     state: (it, _, { now }) => productionState(it, now),

@@ -15,6 +15,7 @@ export const groupResolvers: Resolvers = {
   WorkingGroup: {
     theme: async (group, _, { load }) => (await load(Themes, group.themeId))!,
     objectives: (group, _, context) => objectivesOf(context, group.id),
+    viewerCan: (group) => group,
     milestones: (group, _, context) => milestonesOf(context, group.id),
   },
   Objective: {

@@ -16,6 +16,9 @@ export const interlocutorResolvers: Resolvers = {
     editInterlocutor: (_, { input }, { run }) => run((tx) => editInterlocutor(tx, input)),
     mergeInterlocutors: (_, { input }, { run }) => run((tx) => mergeInterlocutors(tx, input)),
   },
+  ViewerRights: {
+    keepInterlocutors: (_, __, { viewer }) => interlocutorPolicy.keep(viewer),
+  },
   Interlocutor: {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     isTheMoment: ({ months }, _, { now }) => months.includes(Number(dayOf(now).slice(5, 7))),

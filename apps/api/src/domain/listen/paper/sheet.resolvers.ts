@@ -49,7 +49,7 @@ export const sheetResolvers: Resolvers = {
   },
   SheetBatch: {
     printedBy: ({ printedById }, _, context) => nameOf(context, printedById),
-    viewerCanPrint: (it, _, { viewer, now }) => sheetPolicy.tellCodes(viewer, it, dayOf(now)),
+    viewerCan: (it, _, { viewer, now }) => ({ print: sheetPolicy.tellCodes(viewer, it, dayOf(now)) }),
   },
   Sheet: {
     code: (it, _, { viewer, now }) => (sheetPolicy.tellCodes(viewer, it, dayOf(now)) ? sheetCode(it.id) : null),
@@ -62,8 +62,9 @@ export const sheetResolvers: Resolvers = {
     territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
     codeToHandOver: (it, _, { viewer, now }) =>
       sheetPolicy.tellHandedOver(viewer, it, dayOf(now)) ? receiptCode(it.id) : null,
-    viewerCanEnterAgain: async (it, _, context) =>
-      sheetPolicy.enterAgain(context.viewer, it) && (await secondOf(context, it)) === null,
+    viewerCan: async (it, _, context) => ({
+      enterAgain: sheetPolicy.enterAgain(context.viewer, it) && (await secondOf(context, it)) === null,
+    }),
     second: (it, _, context) => secondOf(context, it),
   },
   SecondEntry: {

@@ -25,9 +25,9 @@ describe("printing sheets", () => {
 
   test("each printing takes the next name, and a retry prints nothing more", async () => {
     const input = { key: randomUUID(), questionnaireId: questionnaireId(), count: 3 };
-    const one = await act("printSheets", input, "batch { batch count entered viewerCanPrint }", people.breton);
+    const one = await act("printSheets", input, "batch { batch count entered viewerCan { print } }", people.breton);
     const again = await act("printSheets", input, "batch { batch count }", people.breton);
-    expect(one.batch).toMatchObject({ count: 3, entered: 0, viewerCanPrint: true });
+    expect(one.batch).toMatchObject({ count: 3, entered: 0, viewerCan: { print: true } });
     expect(again.batch.batch).toBe(one.batch.batch);
     const next = await act("printSheets", { ...input, key: randomUUID() }, "batch { batch }", people.breton);
     expect(Number(next.batch.batch)).toBe(Number(one.batch.batch) + 1);

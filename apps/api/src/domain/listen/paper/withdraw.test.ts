@@ -5,7 +5,7 @@ const api = paperApi();
 const { act, enter, inputOf, people, print, receipt, report, rows, sheetOf, submit } = api;
 
 const words = "Amarante : une halle à Daoulas.";
-const fields = "entry { id status statusOn viewerCanEnterAgain second { id } }";
+const fields = "entry { id status statusOn viewerCan { enterAgain } second { id } }";
 const withdraw = (code: string, viewer = people.breton, { questionnaireId } = sheetOf()) =>
   act("withdrawEntry", { questionnaireId, code }, fields, viewer);
 
@@ -31,7 +31,7 @@ describe("an author asks for a response that came on paper to be taken back", ()
       id,
       status: "WITHDRAWN",
       statusOn: expect.any(String),
-      viewerCanEnterAgain: false,
+      viewerCan: { enterAgain: false },
       second: null,
     });
     const tables = await rows<{ name: string }>(

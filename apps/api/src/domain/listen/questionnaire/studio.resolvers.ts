@@ -19,6 +19,7 @@ import { isAsked, offered } from "./outline.ts";
 import { addQuestion, editQuestion, moveQuestion, removeQuestion, restoreQuestion } from "./question.commands.ts";
 import { Questionnaires } from "./questionnaire.entity.ts";
 import { groupAsking, type WithQuestions } from "./questionnaire.queries.ts";
+import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { addSection, editSection, moveSection, removeSection } from "./section.commands.ts";
 import { compositionOf, compositionsOf, mayCompose, objectivesToCompose, sourcesOf } from "./studio.queries.ts";
 
@@ -50,6 +51,9 @@ export const studioResolvers: Resolvers = {
     reopenQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.reopenQuestionnaire(tx, input)),
     archiveQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.archiveQuestionnaire(tx, input)),
     showResults: (_, { input }, { run }) => run((tx) => lifecycle.showResults(tx, input)),
+  },
+  ViewerRights: {
+    compose: (_, __, { viewer }) => questionnairePolicy.compose(viewer),
   },
   Studio: {
     compositions: (_, __, context) => compositionsOf(context),

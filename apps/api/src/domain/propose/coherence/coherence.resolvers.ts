@@ -11,7 +11,9 @@ export const coherenceResolvers: Resolvers = {
   Query: {
     coherenceNotes: (_, __, context) => coherenceNotes(context),
     coherenceSuggestions: (_, __, context) => suggestionsNow(context),
-    viewerCanNote: (_, __, { viewer }) => benchPolicy.hold(viewer),
+  },
+  ViewerRights: {
+    noteCoherence: (_, __, { viewer }) => benchPolicy.hold(viewer),
   },
   Mutation: {
     noteCoherence: (_, { input }, { run }) => run((tx) => noteCoherence(tx, input)),
@@ -25,11 +27,10 @@ export const coherenceResolvers: Resolvers = {
     proposals: ({ id }, _, context) => proposalsNoted(context, id),
     notedBy: ({ notedById }, _, context) => nameOf(context, notedById),
     settledBy: ({ settledById }, _, context) => nameOf(context, settledById),
-    viewerCanEdit: async ({ id }, _, context) =>
-      coherencePolicy.note(
-        context.viewer,
-        (await proposalsNoted(context, id)).map(({ groupId }) => groupId),
-      ),
+    viewerCan: async ({ id }, _, context) => {
+      const groupIds = (await proposalsNoted(context, id)).map(({ groupId }) => groupId);
+      return { edit: coherencePolicy.note(context.viewer, groupIds) };
+    },
   },
   CoherenceSuggestion: {
     proposals: async ({ proposalIds }, _, { load }) => {

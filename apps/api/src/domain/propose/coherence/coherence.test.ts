@@ -16,7 +16,7 @@ beforeAll(async () => {
   ids = Object.fromEntries(rows.map(({ number, id }) => [number, id]));
 });
 
-const fields = `id kind text state resolution version notedBy settledBy proposals { number } viewerCanEdit`;
+const fields = `id kind text state resolution version notedBy settledBy proposals { number } viewerCan { edit }`;
 
 const notes = async (viewer?: Viewer) => {
   const { data, errors } = await api.ask(`{ coherenceNotes { ${fields} } }`, {}, viewer);
@@ -67,7 +67,7 @@ test("anybody reads what was noted between proposals that are public, and what w
   expect(all.find(({ kind }) => kind === "SHARED_EXAMPLE")).toMatchObject({
     state: "RESOLVED",
     proposals: [{ number: 3 }, { number: 5 }],
-    viewerCanEdit: false,
+    viewerCan: { edit: false },
   });
 });
 
@@ -129,9 +129,9 @@ test("the data suggests what proposals have in common, to the team alone, and no
   expect(canteen.proposals.map(({ number }: { number: number }) => number)).toEqual([1, 3, 5]);
   expect(all.some(({ kind, proposals }) => kind === "SAME_INTERLOCUTOR" && proposals.length > 1)).toBe(true);
   expect(await suggestions({ ...rapporteur, has: () => false, roles: [] })).toEqual([]);
-  expect((await api.ask("{ coherenceSuggestions { key } viewerCanNote }")).data).toEqual({
+  expect((await api.ask("{ coherenceSuggestions { key } viewerCan { noteCoherence } }")).data).toEqual({
     coherenceSuggestions: [],
-    viewerCanNote: false,
+    viewerCan: { noteCoherence: false },
   });
   expect(await notes(rapporteur)).toEqual(before);
 });

@@ -1,6 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { groupOf } from "../../ground/group/group.queries.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { nameOf } from "../../ground/person/person.queries.ts";
@@ -17,13 +16,12 @@ export const glossaryResolvers: Resolvers = {
     glossary: (_, __, context) => glossary(context),
     glossaryTerm: (_, { slug }, context) => termOf(context, slug),
     vocabulary: (_, __, context) => vocabulary(context),
-    viewerCanDefine: async (_, { group: slug }, context) => {
-      const group = await groupOf(context, slug);
-      return group !== null && benchPolicy.hold(context.viewer, group.id);
-    },
   },
   Mutation: {
     defineTerm: (_, { input }, { run }) => run((tx) => defineTerm(tx, input)),
+  },
+  GroupRights: {
+    defineTerms: ({ id }, _, { viewer }) => benchPolicy.hold(viewer, id),
   },
   Proposal: {
     glossary: async ({ id, summary }, _, context) =>
@@ -38,7 +36,7 @@ export const glossaryResolvers: Resolvers = {
   GlossaryTerm: {
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
     versions: ({ id }, _, context) => versionsOfTerm(context, id),
-    viewerCanEdit: ({ groupId }, _, { viewer }) => benchPolicy.hold(viewer, groupId),
+    viewerCan: ({ groupId }, _, { viewer }) => ({ edit: benchPolicy.hold(viewer, groupId) }),
   },
   GlossaryVersion: {
     definedBy: ({ definedById }, _, context) => nameOf(context, definedById),

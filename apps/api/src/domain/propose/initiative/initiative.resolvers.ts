@@ -35,7 +35,7 @@ export const initiativeResolvers: Resolvers = {
     contributions: ({ id }, _, context) => contributionsTellingOf(context, id),
     proposals: ({ id }, _, context) => proposalsOfInitiative(context, id),
     reactions: ({ id }, _, context) => reactionsTo(context, "INITIATIVE", id),
-    viewerCan: ({ groupId }, _, { viewer }) => ({ judge: initiativePolicy.judge(viewer, groupId) }),
+    viewerCan: (initiative) => initiative,
     notes: (initiative, _, { viewer }) => (initiativePolicy.judge(viewer, initiative.groupId) ? initiative : null),
   },
   InitiativeNotes: {
@@ -43,6 +43,12 @@ export const initiativeResolvers: Resolvers = {
     carriesContact: (initiative) => sheetCarriesContact(initiative),
     near: (initiative, _, context) => nearSheet(context, initiative),
     history: ({ id }, _, context) => actsOn(context, id),
+  },
+  InitiativeRights: {
+    judge: ({ groupId }, _, { viewer }) => initiativePolicy.judge(viewer, groupId),
+  },
+  ViewerRights: {
+    judgeInitiatives: (_, __, { viewer }) => initiativePolicy.judge(viewer),
   },
   ProposedInitiative: {
     code: ({ id }) => linkCode("initiative", id),

@@ -23,7 +23,7 @@ export const languageKitResolvers: Resolvers = {
     objections: ({ words }) => words.objections,
     beyondFood: ({ id }, _, context) => beyondFoodOf(context, id),
     versions: ({ id }, _, context) => versionsOfKit(context, id),
-    viewerCanEdit: ({ id }, _, { viewer }) => benchPolicy.hold(viewer, id),
+    viewerCan: ({ id }, _, { viewer }) => ({ edit: benchPolicy.hold(viewer, id) }),
   },
   KitArgument: {
     synthesis: async ({ synthesisId }, _, { load }) => {

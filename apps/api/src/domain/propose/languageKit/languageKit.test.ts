@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const fields = `id version oneSentence thirtySeconds arguments { text synthesis { id slug } }
   sayRather { avoid prefer why } commitments objections { text reply }
-  versions { number oneSentence writtenBy why } viewerCanEdit`;
+  versions { number oneSentence writtenBy why } viewerCan { edit }`;
 
 const kitOf = async (viewer?: Viewer) => {
   const { data, errors } = await api.ask(`{ languageKit { ${fields} beyondFood { beyond of unsaid } } }`, {}, viewer);
@@ -52,7 +52,7 @@ test("the kit says the sentence, the arguments with their synthesis, words to le
   expect(kit.sayRather).toContainEqual({ avoid: "consommateur", prefer: "usager, habitant", why: "Il décide aussi." });
   expect(kit.commitments).toHaveLength(5);
   expect(kit.objections).toHaveLength(3);
-  expect(kit.viewerCanEdit).toBe(false);
+  expect(kit.viewerCan.edit).toBe(false);
 });
 
 test("the share beyond food counts published contributions that say their sector, and says how many do not", async () => {

@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
 import { attachInitiative, detachInitiative } from "./proof.commands.ts";
+import { proofPolicy } from "./proposal.policy.ts";
 import { proofsOfInitiative, proofsOfProposal } from "./proof.queries.ts";
 import { Proposals } from "./proposal.entity.ts";
 
@@ -14,6 +15,9 @@ export const proofResolvers: Resolvers = {
   },
   Initiative: {
     proofs: ({ id }, _, context) => proofsOfInitiative(context, id),
+  },
+  InitiativeRights: {
+    attach: (initiative, _, { viewer }) => proofPolicy.attach(viewer, initiative),
   },
   Proof: {
     id: ({ proposalId, initiativeId }) => `${proposalId}/${initiativeId}`,

@@ -1,6 +1,7 @@
 import type { MissingPart } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import type { Initiative } from "../initiative/initiative.entity.ts";
 import type { Proposal } from "./proposal.entity.ts";
 
 /** Who may do what with a proposal. Pure: it looks at the rows it is given and nothing else. */
@@ -12,6 +13,12 @@ export const proposalPolicy = {
   /** Who may carry it: what is public and still stands. */
   carry: (viewer: Viewer, { groupId, state }: Pick<Proposal, "groupId" | "state">) =>
     benchPolicy.hold(viewer, groupId) && (state === "OPEN" || state === "STABILISED" || state === "ADOPTED"),
+};
+
+/** Who gives examples to proposals: whoever writes some; which ones, each proposal says. Pure. */
+export const proofPolicy = {
+  attach: (viewer: Viewer, { status }: Pick<Initiative, "status">) =>
+    benchPolicy.hold(viewer) && status === "VALIDATED",
 };
 
 /** What a proposal holds, counted. */

@@ -28,6 +28,9 @@ export const passageResolvers: Resolvers = {
     readContributions: (_, { input }, { run }) => run((tx) => readContributions(tx, input)),
     unreadContributions: (_, { input }, { run }) => run((tx) => unreadContributions(tx, input)),
   },
+  ViewerRights: {
+    read: (_, __, { viewer }) => benchPolicy.hold(viewer),
+  },
   Bench: {
     queue: (bench, args, context) => queue(context, bench, args),
     toRead: (bench, { filter }, context) => toRead(context, bench, filter),
