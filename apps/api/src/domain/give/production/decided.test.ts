@@ -66,7 +66,7 @@ test("the dossier tells how a proposal was adopted, by how many from where, whic
     "par 12 voix pour, 2 contre, 1 abstention. Quorum : 10.",
     "9 personnes présentes : bretagne 9",
     "Après deux tours de parole.",
-    `Texte figé, version 1, empreinte SHA-256 : ${hash}`,
+    `Texte figé, version 1, empreinte SHA-256 (JSON canonique, RFC 8785) : ${hash}`,
     "Lire « halle » et non « hale ».",
   ])
     expect(body).toContain(words);

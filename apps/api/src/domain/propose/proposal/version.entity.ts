@@ -51,7 +51,7 @@ export interface ProposalVersion {
   reason: string | null;
   causes: Cause[];
   content: ProposalContent;
-  /** SHA-256 of the content as canonical JSON. */
+  /** SHA-256 of the content as canonical JSON (RFC 8785). */
   hash: string;
 }
 
