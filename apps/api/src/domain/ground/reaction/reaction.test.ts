@@ -70,11 +70,20 @@ test("a link or contact details wait for a moderator: told to their author, to n
   expect(await told(id)).toEqual({ reactions: [], reactionCounts: { support: 0, complete: 0, qualify: 0 } });
 });
 
+test("a link or contact details typed as a name wait for a moderator like those of a text", async () => {
+  for (const authorName of ["www.exemple.fr", "jeanne@exemple.fr"]) {
+    const { id } = await contributionOf(api.database, small, {});
+    expect(await react(inputOf({ subjectId: id, authorName }))).toMatchObject({ problems: [], held: true });
+    expect(await told(id)).toEqual({ reactions: [], reactionCounts: { support: 0, complete: 0, qualify: 0 } });
+  }
+});
+
 test.each([
   ["no text", { text: "  " }, { code: "REQUIRED", field: "text", value: null }],
   ["too long a text", { text: "x".repeat(2001) }, { code: "TOO_LONG", field: "text", value: "2000" }],
   ["a NUL", { text: "a\0" }, { code: "UNREADABLE_TEXT", field: "text", value: null }],
   ["too long a name", { authorName: "x".repeat(121) }, { code: "TOO_LONG", field: "authorName", value: "120" }],
+  ["a NUL in a name", { authorName: "a\0" }, { code: "UNREADABLE_TEXT", field: "authorName", value: null }],
   ["an unknown territory", { territory: "atlantide" }, { code: "UNKNOWN_TERRITORY", field: "territory", value: null }],
   ["nothing there", { subjectId: randomUUID() }, { code: "GONE", field: "subjectId", value: null }],
   ["what is no id", { subjectId: "x" }, { code: "GONE", field: "subjectId", value: null }],

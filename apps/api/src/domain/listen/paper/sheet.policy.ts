@@ -7,10 +7,15 @@ import type { Sheet } from "./sheet.entity.ts";
 
 type Place = Pick<Territory, "id" | "regionId" | "region2012Id">;
 
-/** Whether one of two territories lies within the other. */
-const touches = (one: Place, other: Place) =>
+/** True if one of two territories lies within the other. */
+export const touches = (one: Place, other: Place) =>
   [one.id, one.regionId, one.region2012Id].includes(other.id) ||
   [other.id, other.regionId, other.region2012Id].includes(one.id);
+
+/** The same in SQL, of two territories. */
+export const touching = (one: string, other: string) =>
+  `(${one}.id in (${other}.id, ${other}.region_id, ${other}.region2012_id)
+    or ${other}.id in (${one}.id, ${one}.region_id, ${one}.region2012_id))`;
 
 /** Who may do what with paper. Pure. */
 export const sheetPolicy = {

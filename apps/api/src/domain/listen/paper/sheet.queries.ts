@@ -9,6 +9,7 @@ import { groupAsking } from "../questionnaire/questionnaire.queries.ts";
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
 import { SecondEntries, type SecondEntry, type Sheet, Sheets } from "./sheet.entity.ts";
+import { touching } from "./sheet.policy.ts";
 
 /** Sheets that were printed together. */
 export interface SheetBatch {
@@ -55,8 +56,7 @@ const placesOf = (viewer: Viewer, groupId: string) => {
 const entryTail = `where it.questionnaire_id = $1 and it.entered_by_id is not null and ($4::uuid is null or it.id = $4)
   and ($2::uuid[] is null or it.entered_by_id = $3 or exists (
     select from territory own join territory place on place.id = it.territory_id
-    where own.id = any($2::uuid[]) and (own.id in (place.id, place.region_id, place.region2012_id)
-      or place.id in (own.id, own.region_id, own.region2012_id))))
+    where own.id = any($2::uuid[]) and ${touching("own", "place")}))
   order by it.entered_on desc, it.batch, it.id limit ${listed}`;
 
 /** What was typed in, as far as a viewer may see. */
