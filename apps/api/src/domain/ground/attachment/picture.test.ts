@@ -29,7 +29,10 @@ const exif = Buffer.concat([Buffer.from("4d4d002a00000008000000000000", "hex"), 
 test.each([
   ["its Exif", chunk("eXIf", exif)],
   ["its words", chunk("tEXt", `Comment\0${place}`)],
-  ["words that are compressed", chunk("zTXt", Buffer.concat([Buffer.from("Raw profile type exif\0\0"), deflateSync(place)]))],
+  [
+    "words that are compressed",
+    chunk("zTXt", Buffer.concat([Buffer.from("Raw profile type exif\0\0"), deflateSync(place)])),
+  ],
   ["words in any language", chunk("iTXt", `XML:com.adobe.xmp\0\0\0\0\0${place}`)],
   ["its time", chunk("tIME", Buffer.from("07dc06140a0000", "hex"))],
 ])("a PNG loses %s, wherever it stands, and stays the same picture", async (_, trace) => {
