@@ -59,39 +59,40 @@ describe("who may act", () => {
 
   /** A request that nothing is wrong with but who asks. */
   async function inputOf(mutation: string): Promise<object> {
-    const ids: Record<string, string> = {
-      contributionId:
-        mutation === "takeUpSupply" ? await supplied() : await id("contribution where status = 'VISIBLE'"),
-      keyPointId: await id("key_point where state = 'STATED'"),
-      intoId: await id("key_point where state = 'STATED' order by number desc"),
-      passageId: await id("passage"),
-      proposalId: await id("proposal"),
-      initiativeId: await id("initiative"),
-      exchangeId: await id("exchange"),
-      handoverId: await id("handover where replied_on is not null"),
-      synthesisId: await id("synthesis"),
-      againstId: await id("key_point where state = 'STATED'"),
-      causedByReaction: await id("reaction"),
-      causedByMeeting: await id("meeting"),
-      reactionId: await id("reaction"),
-      meetingId: await id("meeting"),
-      statementId: await id("statement"),
-      questionnaireId: await id("questionnaire"),
-      sectionId: await id("section"),
-      questionId: await id("question where type = 'SINGLE_CHOICE'"),
-      entryId: await entered(),
-      key: crypto.randomUUID(),
+    // Looked for where the input asks for them: an act names two or three things, not twenty.
+    const ids: Record<string, () => Promise<string> | string> = {
+      id: () => id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
+      contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
+      keyPointId: () => id("key_point where state = 'STATED'"),
+      intoId: () => id("key_point where state = 'STATED' order by number desc"),
+      passageId: () => id("passage"),
+      proposalId: () => id("proposal"),
+      initiativeId: () => id("initiative"),
+      exchangeId: () => id("exchange"),
+      handoverId: () => id("handover where replied_on is not null"),
+      synthesisId: () => id("synthesis"),
+      againstId: () => id("key_point where state = 'STATED'"),
+      causedByReaction: () => id("reaction"),
+      causedByMeeting: () => id("meeting"),
+      reactionId: () => id("reaction"),
+      meetingId: () => id("meeting"),
+      statementId: () => id("statement"),
+      questionnaireId: () => id("questionnaire"),
+      sectionId: () => id("section"),
+      questionId: () => id("question where type = 'SINGLE_CHOICE'"),
+      entryId: entered,
+      key: () => crypto.randomUUID(),
     };
-    ids.id = await id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal");
-    const make = (type: GraphQLInputType, name: string): unknown => {
+    const make = async (type: GraphQLInputType, name: string): Promise<unknown> => {
       const bare = getNullableType(type);
-      if (isListType(bare)) return [make(bare.ofType, name.replace(/s$/, ""))];
-      if (isInputObjectType(bare))
-        return Object.fromEntries(
-          Object.values(bare.getFields()).map((field) => [field.name, make(field.type, field.name)]),
-        );
+      if (isListType(bare)) return [await make(bare.ofType, name.replace(/s$/, ""))];
+      if (isInputObjectType(bare)) {
+        const made: Record<string, unknown> = {};
+        for (const field of Object.values(bare.getFields())) made[field.name] = await make(field.type, field.name);
+        return made;
+      }
       if (isEnumType(bare)) return bare.getValues()[0]!.name;
-      if (bare.name === "ID") return ids[name] ?? null;
+      if (bare.name === "ID") return (await ids[name]?.()) ?? null;
       if (bare.name === "Int") return 1;
       if (bare.name === "Boolean") return false;
       if (bare.name === "DateTime") return new Date(Date.now() + 86_400_000).toISOString();
@@ -100,7 +101,7 @@ describe("who may act", () => {
       if (name === "group" || name === "theme") return "circuits-courts";
       return name === "objective" ? "objectif-1" : "Un texte.";
     };
-    return make(schema.getMutationType()!.getFields()[mutation]!.args[0]!.type, "input") as object;
+    return (await make(schema.getMutationType()!.getFields()[mutation]!.args[0]!.type, "input")) as object;
   }
 
   const act = async (mutation: string, viewer = visitor) => {
