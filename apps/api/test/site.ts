@@ -4,6 +4,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { createGraphQL, routes, tables } from "../src/app.ts";
 import { type Config, configOf } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
+import { forgetKeptMails } from "../src/platform/mail/mail.ts";
 import { createHttp } from "../src/platform/server/http.ts";
 import { copyOf } from "./cluster.ts";
 
@@ -18,6 +19,7 @@ export function testSite(
   const config = { ...configOf({ PORT: "4000" }), ...settings };
 
   beforeAll(async () => {
+    forgetKeptMails();
     database = await openDatabase(await through(await copyOf(await template(), inject("admin"))), tables);
     app = await createHttp({ graphql: createGraphQL(), database, config, routes, web: false });
   });

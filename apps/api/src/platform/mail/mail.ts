@@ -27,6 +27,9 @@ const kept: KeptMail[] = [];
 /** The mails the demonstration did not send, newest first. */
 export const keptMails = () => kept.toReversed();
 
+/** A site that starts shows none of another one's: tests have many in one process. */
+export const forgetKeptMails = () => kept.splice(0);
+
 /** How long a mail server may keep us waiting. */
 const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
 
