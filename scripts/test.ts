@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { needBrowser } from "./browser.ts";
 import { check } from "./check.ts";
 import { step } from "./steps.ts";
@@ -37,6 +37,8 @@ const counts: Count[] = [
 ];
 const sum = (name: keyof Count) => counts.reduce((total, count) => total + count[name], 0);
 if (sum("skipped")) console.log(`${sum("skipped")} skipped: what they need is not on this machine`);
+const twice = toldTwice();
+if (twice.length > 0) console.log(`told twice: ${twice.join(", ")}`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);
 
@@ -46,6 +48,22 @@ interface Report {
   numFailedTestSuites?: number;
   numPendingTests?: number;
   stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+interface Suite {
+  suites?: Suite[];
+  specs?: { title: string; tests: { status: string }[] }[];
+}
+
+/** Titles of the stories that held at their second try only. */
+function toldTwice(): string[] {
+  const titles = ({ suites = [], specs = [] }: Suite): string[] => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(({ title }) => title),
+    ...suites.flatMap(titles),
+  ];
+  return existsSync(`${reports}/stories.json`)
+    ? titles(JSON.parse(readFileSync(`${reports}/stories.json`, "utf8")) as Suite)
+    : [];
 }
 
 /** What a runner counted; a runner that failed without counting it is one failure. */
