@@ -1,0 +1,77 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { visitor } from "../src/platform/viewer.ts";
+import { testApi } from "./api.ts";
+
+const api = testApi();
+const source = new URL("../src/", import.meta.url);
+const id = "00000000-0000-7000-8000-000000000000";
+
+/** A value that can be read, called and gone through, whatever is expected of it. */
+const anything: any = new Proxy(() => anything, {
+  get(_, key) {
+    if (key === Symbol.toPrimitive) return () => "1";
+    if (key === Symbol.iterator) return () => [anything][Symbol.iterator]();
+    return key === "then" ? undefined : anything;
+  },
+});
+
+/** Calls what reads the database, without one: each named statement that it sends. */
+async function statementsSent() {
+  const sent = new Map<string, Set<string>>();
+  const query = ({ name, text }: { name: string; text: string }) => {
+    sent.set(name, (sent.get(name) ?? new Set()).add(text));
+    return Promise.resolve({ rows: [anything] });
+  };
+  const { database } = api;
+  const connection = {
+    driver: { master: { query } },
+    getMetadata: database.getMetadata.bind(database),
+    query: () => Promise.resolve([anything]),
+  };
+  const batch = (_: string, load: (ids: string[]) => unknown) => async (one: string) => {
+    await load([one]);
+    return anything;
+  };
+  const db: any = new Proxy({ connection }, { get: (it, key) => (key in it ? it.connection : anything) });
+  const context = {
+    db,
+    manager: db,
+    connection,
+    batch,
+    load: () => Promise.resolve(anything),
+    viewer: { ...visitor, id, has: () => true },
+    now: new Date(),
+  };
+  for (const file of globSync("{domain,platform}/**/*.ts", { cwd: source }).toSorted()) {
+    if (file.endsWith(".test.ts") || !/\b(prepared|rowsOf|linked)\b/.test(readFileSync(new URL(file, source), "utf8")))
+      continue;
+    const module = (await import(new URL(file, source).href)) as Record<string, unknown>;
+    for (const read of Object.values(module)) {
+      if (typeof read !== "function" || /^class\b/.test(String(read))) continue;
+      try {
+        const given = await read(context, anything, anything, anything, anything);
+        await given?.[Symbol.asyncIterator]?.().next();
+      } catch {
+        // it expected more than anything
+      }
+    }
+  }
+  return sent;
+}
+
+test("every named statement is one that the tables can answer", async () => {
+  // A name or a text that depends on an argument is left to the rules of its room.
+  const sent = [...(await statementsSent())].filter(([name]) => !/(^| )1$/.test(name));
+  expect(sent.length).toBeGreaterThan(200);
+  const wrong: string[] = [];
+  const runner = api.database.createQueryRunner();
+  for (const [name, texts] of sent)
+    for (const text of texts)
+      await runner.query(`prepare named as ${text}`).then(
+        () => runner.query("deallocate named"),
+        (error: Error) => wrong.push(`${name}: ${error.message}`),
+      );
+  await runner.release();
+  expect(wrong).toEqual([]);
+});
