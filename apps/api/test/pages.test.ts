@@ -44,6 +44,41 @@ test("a page that nothing was written since is not made again", async () => {
   expect(statements).toHaveLength(1);
 });
 
+test("a write in another database of the same cluster leaves kept pages as they are", async () => {
+  const neighbour = await openDatabase(await copyOf(inject("template"), inject("admin")), tables);
+  await app.inject("/contributions");
+  await neighbour.query("insert into person (display_name) values ('Une voisine')");
+  const statements = await statementsOf(() => app.inject("/contributions"));
+  await neighbour.destroy();
+  expect(statements).toHaveLength(1);
+});
+
+test("what was written before a page was made, and is committed after, is on the next page", async () => {
+  const [first, second] = [elsewhere.createQueryRunner(), elsewhere.createQueryRunner()];
+  const write = (writer: typeof first, slug: string) =>
+    writer.query("update proposal set summary = summary || ' Plus tard.' where slug = $1", [slug]);
+  const remade = async () => (await statementsOf(() => app.inject("/contributions"))).length > 1;
+  for (const writer of [first, second]) await writer.startTransaction();
+  await write(first, "proposition-1");
+  await write(second, "proposition-2");
+  await app.inject("/contributions");
+  expect(await remade()).toBe(false);
+  await first.commitTransaction();
+  expect(await remade()).toBe(true);
+  expect(await remade()).toBe(false);
+  await second.commitTransaction();
+  expect(await remade()).toBe(true);
+  for (const writer of [first, second]) await writer.release();
+});
+
+test("every table says that it is written to", async () => {
+  const unwatched = await database.query(
+    `select c.relname from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'note_change')`,
+  );
+  expect(unwatched).toEqual([]);
+});
+
 test("those who come together are given one page", async () => {
   const pages = await Promise.all(Array.from({ length: 20 }, () => app.inject("/themes")));
   expect(new Set(pages.map(({ body }) => body)).size).toBe(1);

@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
-import { prepared } from "./data/statement.ts";
+import { stateOf } from "./data/state.ts";
 
 /** How many pages are kept, and for how long: what a page says of today may change by itself. */
 const most = { pages: 60, ms: 5000 };
 
 interface Kept<Page> {
-  snapshot: string;
+  state: string;
   until: number;
   page: Promise<Page>;
 }
@@ -13,22 +13,17 @@ interface Kept<Page> {
 /**
  * Pages that are the same for all visitors, made once for those who ask for them together or soon after. One is given
  * again only while the database shows what it showed when the page was begun: whatever was written since, by this
- * process or another, by a person, an import or by hand, changes the snapshot.
+ * process or another, by a person, an import or by hand, changes its state.
  */
 export function keptPages<Page>(db: EntityManager, isShared: (page: Page) => boolean) {
   const kept = new Map<string, Kept<Page>>();
 
   return async (address: string, make: () => Promise<Page>): Promise<Page> => {
-    const [now] = await prepared<{ snapshot: string }>(
-      db,
-      "pages: snapshot",
-      "select pg_current_snapshot()::text as snapshot",
-    );
-    const { snapshot } = now!;
+    const state = await stateOf(db);
     const known = kept.get(address);
-    if (known && known.snapshot === snapshot && known.until > Date.now()) return known.page;
+    if (known && known.state === state && known.until > Date.now()) return known.page;
     const page = make();
-    const made = { snapshot, until: Date.now() + most.ms, page };
+    const made = { state, until: Date.now() + most.ms, page };
     kept.delete(address);
     kept.set(address, made);
     if (kept.size > most.pages) kept.delete(kept.keys().next().value!);

@@ -61,6 +61,7 @@ export async function migrate(database: DataSource) {
   try {
     await lock.query("select pg_advisory_lock(712)");
     await database.runMigrations({ transaction: "each" });
+    await lock.query("select watch_tables()");
     await lock.query("select pg_advisory_unlock(712)");
   } finally {
     await lock.release();

@@ -2,11 +2,9 @@ import { m } from "@cahier/schema/messages";
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Readable } from "node:stream";
-import type { EntityManager } from "typeorm";
 import type { Language } from "../../graphql/resolvers.generated.ts";
 import { rates } from "../server/guards.ts";
 import { log } from "../log.ts";
-import { prepared } from "../data/statement.ts";
 
 /** How addresses of files are served: a few a minute are enough for anybody, and whoever only looks makes none. */
 export const served = { config: rates.exports, exposeHeadRoute: false };
@@ -19,13 +17,6 @@ export const languageOf = (request: FastifyRequest): Language =>
 export function refuse(reply: FastifyReply, status: number, locale: Language) {
   const words = status === 401 ? m.export_sign_in({}, { locale }) : m.export_not_there({}, { locale });
   return reply.code(status).type("text/plain; charset=utf-8").send(`${words}\n`);
-}
-
-/** What is known of everything that is written: the same until somebody writes. Read before what is made of it. */
-export async function stateOf(db: EntityManager): Promise<string> {
-  const text = "select pg_current_snapshot()::text as snapshot";
-  const [state] = await prepared<{ snapshot: string }>(db, "open data: state", text);
-  return state!.snapshot;
 }
 
 /** Says that a file is for all, and stays as it is as long as `state` does. True when whoever asks has it already. */

@@ -1,7 +1,8 @@
 import { m } from "@cahier/schema/messages";
 import type { FastifyInstance } from "fastify";
 import { dayOf } from "../../../platform/day.ts";
-import { isKnown, languageOf, refuse, send, served, stateOf } from "../../../platform/files/answer.ts";
+import { stateOf } from "../../../platform/data/state.ts";
+import { isKnown, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
 import type { Site } from "../../../platform/server/http.ts";
 import { retryAfter } from "../../../platform/server/unavailable.ts";
 import { exportedOf } from "../responseFiles/export.queries.ts";
