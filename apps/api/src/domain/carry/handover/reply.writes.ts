@@ -2,6 +2,7 @@ import type { ReplyStance, ReplyWay } from "../../../graphql/resolvers.generated
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
+import { keepFile } from "../../ground/attachment/attachment.writes.ts";
 import type { Handover } from "./handover.entity.ts";
 import { refuseToCome, writeHandover } from "./handover.writes.ts";
 
@@ -50,6 +51,7 @@ export async function writeReply(
     ? { replyCorrectedOn: dayOf(now), replyCorrection: correction }
     : { endedOn: null, endedAs: null, endReason: null };
   const handover = await writeHandover(db, before, { ...to, ...more });
+  await keepFile(db, { kind: "HANDOVER", id: before.id, handoverId: before.id }, to.replyFileId);
   if (isCorrection) await record("handover.reply_corrected", handover, { from, to, correction });
   else await record("handover.replied", handover, to);
   return handover;

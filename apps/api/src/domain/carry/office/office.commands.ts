@@ -5,7 +5,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { notFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, neededLine, neededText } from "../../../platform/text/text.ts";
-import { attachmentNamed } from "../../ground/attachment/attachment.writes.ts";
+import { attachmentNamed, keepFile } from "../../ground/attachment/attachment.writes.ts";
 import { heldHandover } from "../handover/handover.writes.ts";
 import { type OfficeReply, OfficeReplies, OfficeLinks } from "./office.entity.ts";
 import { tellTeam } from "./office.mail.ts";
@@ -50,6 +50,7 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
   if (before) await db.update(OfficeReplies, before.id, { ...written, ...state, version });
   else await db.insert(OfficeReplies, { ...owner, ...written, ...state, version });
   const reply = await db.findOneByOrFail(OfficeReplies, { linkId: link.id });
+  await keepFile(db, { kind: "OFFICE_REPLY", id: reply.id, handoverId: handover.id }, reply.attachmentId);
   // Not its words: they are nobody's to read yet.
   await record("handover.office_answered", handover, { stance, version });
   await tellTeam(db, handover, reply);

@@ -15,6 +15,7 @@ import { types } from "../../ground/attachment/kind.ts";
 import { languageOf, refuse, served } from "../../../platform/files/answer.ts";
 import type { Handover } from "../handover/handover.entity.ts";
 import { handoverOf } from "../handover/handover.queries.ts";
+import { heldHandover } from "../handover/handover.writes.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { OfficeReplies } from "./office.entity.ts";
 import { officePolicy } from "./office.policy.ts";
@@ -63,7 +64,10 @@ export function officeRoutes(app: FastifyInstance, { database }: Site) {
       const seconds = wait(owner.linkId ?? owner.handoverId);
       if (seconds > 0) return refused(reply, 429, "TOO_MANY_TRIES", String(seconds));
       if (!Buffer.isBuffer(body) || body.length === 0) return refused(reply, 422, "REQUIRED");
-      const { id, kind, size } = await keepAttachment(database.manager, owner, body, new Date());
+      const { id, kind, size } = await database.transaction(async (db) => {
+        await heldHandover(db, owner.handoverId);
+        return keepAttachment(db, owner, body, new Date());
+      });
       return reply.send({ problems: [], file: { id, kind, size } });
     }
 

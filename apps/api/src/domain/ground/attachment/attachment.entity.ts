@@ -16,6 +16,8 @@ export interface Attachment {
   /** SHA-256 of its bytes: sent twice, it is kept once. */
   digest: string;
   keptOn: string;
+  /** Rows that name it, « OFFICE_REPLY <id> », as their rooms say by `keepFile`: a file that none names is let go. */
+  heldBy: string[];
 }
 
 export const Attachments = new EntitySchema<Attachment>({
@@ -28,6 +30,7 @@ export const Attachments = new EntitySchema<Attachment>({
     size: column.integer,
     digest: column.text,
     keptOn: column.day,
+    heldBy: column.textList,
   },
   indices: [{ name: "attachment_handover", columns: ["handoverId"] }],
 });

@@ -9,40 +9,58 @@ import { withoutTraces } from "./picture.ts";
 
 type Owner = Pick<Attachment, "handoverId" | "linkId">;
 
-/** Files that no reply names. */
-export const looseAttachment = `not exists (select from handover h where h.reply_file_id = attachment.id)
-  and not exists (select from office_reply r where r.attachment_id = attachment.id)`;
+/** Files that nothing holds. */
+export const looseAttachment = "held_by = '{}'";
+
+/** A row that names a file of its own: its kind, and its id. */
+export interface Holder {
+  kind: "HANDOVER" | "OFFICE_REPLY";
+  id: string;
+}
+
+/**
+ * Says which file of a handover a row names from now on, null where it names none: what it named before is let go, unless
+ * another row names it too. Whoever writes such a row calls this, in the same transaction.
+ */
+export async function keepFile(
+  db: EntityManager,
+  { kind, id, handoverId }: Holder & Pick<Attachment, "handoverId">,
+  fileId: string | null,
+) {
+  await db.query(
+    `update attachment set held_by = case when id = $3
+         then array_append(array_remove(held_by, $2), $2) else array_remove(held_by, $2) end
+     where handover_id = $1 and (id = $3 or $2 = any(held_by))`,
+    [handoverId, `${kind} ${id}`, fileId],
+  );
+}
 
 /**
  * Keeps a file that came with a reply. The same one, sent again, is the one that is there; what was sent before and
- * went into no reply makes room.
+ * went into no reply makes room. What it belongs to is held by the caller, so that a file sent twice at once is kept once.
  */
 export async function keepAttachment(db: EntityManager, owner: Owner, sent: Buffer, now: Date): Promise<Attachment> {
   const kind = await kindOf(sent);
   if (!kind) throw new Refusal("WRONG_FILE", "file");
   const bytes = withoutTraces(sent, kind);
   const digest = createHash("sha256").update(bytes).digest("hex");
-  return db.transaction(async (tx) => {
-    // Held, so that the same file sent twice at once is kept once.
-    await tx.query("select from handover where id = $1 for no key update", [owner.handoverId]);
-    const known = await tx.findOneBy(Attachments, { handoverId: owner.handoverId, digest, ...linkOf(owner) });
-    await tx.query(
-      `delete from attachment where handover_id = $1 and link_id is not distinct from $2 and id is distinct from $3
-         and ${looseAttachment}`,
-      [owner.handoverId, owner.linkId, known?.id ?? null],
-    );
-    if (known) return known;
-    const { generatedMaps } = await tx.insert(Attachments, {
-      ...owner,
-      kind,
-      size: bytes.length,
-      digest,
-      keptOn: dayOf(now),
-    });
-    const { id } = generatedMaps[0] as { id: string };
-    await tx.insert(AttachmentFiles, { attachmentId: id, bytes });
-    return tx.findOneByOrFail(Attachments, { id });
+  const known = await db.findOneBy(Attachments, { handoverId: owner.handoverId, digest, ...linkOf(owner) });
+  await db.query(
+    `delete from attachment where handover_id = $1 and link_id is not distinct from $2 and id is distinct from $3
+       and ${looseAttachment}`,
+    [owner.handoverId, owner.linkId, known?.id ?? null],
+  );
+  if (known) return known;
+  const { generatedMaps } = await db.insert(Attachments, {
+    ...owner,
+    kind,
+    size: bytes.length,
+    digest,
+    keptOn: dayOf(now),
   });
+  const { id } = generatedMaps[0] as { id: string };
+  await db.insert(AttachmentFiles, { attachmentId: id, bytes });
+  return db.findOneByOrFail(Attachments, { id });
 }
 
 const linkOf = ({ linkId }: Owner) => (linkId ? { linkId } : {});
