@@ -44,3 +44,13 @@ export async function writeHandover(db: EntityManager, before: Handover, change:
 export function refuseToCome(day: string, now: Date, field: string) {
   if (day > dayOf(now)) throw new Refusal("NOT_YET", field);
 }
+
+/** What was carried or passed on to an office is now the one's that it was merged into; the journal keeps what. */
+export async function followMergedOffice({ db, record }: Transaction, from: string, into: string) {
+  const handovers = (await db.findBy(Handovers, { interlocutorId: from })).map(({ id }) => id);
+  const passedOn = (await db.findBy(Handovers, { replyPassedToId: from })).map(({ id }) => id);
+  if (handovers.length + passedOn.length === 0) return;
+  await db.update(Handovers, { interlocutorId: from }, { interlocutorId: into });
+  await db.update(Handovers, { replyPassedToId: from }, { replyPassedToId: into });
+  await record("interlocutor.handovers_moved", from, { into, handovers, passedOn });
+}

@@ -10,8 +10,6 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
-import { Handovers } from "../../carry/handover/handover.entity.ts";
-import { Asks } from "../../propose/proposal/proposal.entity.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { Terms } from "../theme/theme.entity.ts";
 import { isMail, looksPrivate, pageAddress } from "./contact.ts";
@@ -55,6 +53,7 @@ export async function editInterlocutor({ db, viewer, record }: Transaction, inpu
   return { interlocutor };
 }
 
+/** Merges an office into another: rooms that hold it hear « interlocutor.merged », and move what they hold. */
 export async function mergeInterlocutors({ db, viewer, record }: Transaction, input: MergeInterlocutorsInput) {
   authorize(interlocutorPolicy.keep(viewer));
   const into = await officeNamed(db, input.into, "into");
@@ -66,18 +65,10 @@ export async function mergeInterlocutors({ db, viewer, record }: Transaction, in
   // Both held, always in the same order: two merges that cross wait for each other.
   for (const id of [known.id, into.id].toSorted()) await officeToWrite(db, id);
 
-  const moved = {
-    asks: (await db.findBy(Asks, { interlocutorId: known.id })).map(({ id }) => id),
-    handovers: (await db.findBy(Handovers, { interlocutorId: known.id })).map(({ id }) => id),
-    passedOn: (await db.findBy(Handovers, { replyPassedToId: known.id })).map(({ id }) => id),
-    merged: (await db.findBy(Interlocutors, { mergedIntoId: known.id })).map(({ id }) => id),
-  };
-  await db.update(Asks, { interlocutorId: known.id }, { interlocutorId: into.id });
-  await db.update(Handovers, { interlocutorId: known.id }, { interlocutorId: into.id });
-  await db.update(Handovers, { replyPassedToId: known.id }, { replyPassedToId: into.id });
+  const merged = (await db.findBy(Interlocutors, { mergedIntoId: known.id })).map(({ id }) => id);
   await db.update(Interlocutors, { mergedIntoId: known.id }, { mergedIntoId: into.id });
   await db.update(Interlocutors, known.id, { mergedIntoId: into.id, version: known.version + 1 });
-  await record("interlocutor.merged", known, { into: into.id, ...moved });
+  await record("interlocutor.merged", known, { into: into.id, merged });
   return { interlocutor: into };
 }
 

@@ -1,9 +1,9 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
-import { type ListenerSubject, Listeners } from "./listener.entity.ts";
+import { type Listener, type ListenerSubject, Listeners } from "./listener.entity.ts";
 
 interface Words {
   subject: string;
@@ -33,10 +33,21 @@ export async function forgetListener(db: EntityManager, subject: ListenerSubject
   await db.query("delete from outgoing_mail where recipient is not null and key = $1", [keyOf(subject, id)]);
 }
 
-/** Nothing more is settled in a proposal that is over: the addresses that waited for it are erased. */
-export const forgetListenersTo = (db: EntityManager, proposalId: string) =>
-  db.query(
-    `delete from listener where subject_id in (select id from amendment where proposal_id = $1
-       union all select contribution_id from supply where proposal_id = $1)`,
-    [proposalId],
-  );
+/** Erases the addresses that wait for things of which nothing more will be told; a mail that was left still goes. */
+export const eraseListeners = (db: EntityManager, subject: ListenerSubject, ids: string[]) =>
+  db.delete(Listeners, { subject, subjectId: In(ids) });
+
+/** Keeps the address that waits for something, in the place of the one before; null, none waits any more. */
+export async function keepListener(
+  db: EntityManager,
+  subject: ListenerSubject,
+  subjectId: string,
+  left: Pick<Listener, "address" | "language"> | null,
+) {
+  await db.delete(Listeners, { subject, subjectId });
+  if (left) await db.insert(Listeners, { subject, subjectId, ...left });
+}
+
+/** Erases an address wherever it waits. */
+export const eraseAddress = (db: EntityManager, address: string) =>
+  db.query("delete from listener where lower(address) = lower($1)", [address]);

@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
-import type { ReactInput } from "../../../graphql/resolvers.generated.ts";
+import type { EntityManager } from "typeorm";
+import type { ReactInput, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
@@ -7,10 +8,10 @@ import { insertOnce } from "../../../platform/data/linked.ts";
 import { Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { subjectNamed } from "../../../platform/subjects.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
-import { subjects } from "./reaction.policy.ts";
 
 /** Keeps what somebody says of something that anybody may read: once, whatever the retries. */
 export async function react(
@@ -26,8 +27,7 @@ export async function react(
     territoryId,
   });
   if (!isId(subjectId)) throw new Refusal("GONE", "subjectId");
-  const readable = await db.query<unknown[]>(`select from ${subjects[subject]} and it.id = $1`, [subjectId]);
-  if (readable.length === 0) throw new Refusal("GONE", "subjectId");
+  if (!(await isReadable(db, subject, subjectId))) throw new Refusal("GONE", "subjectId");
 
   const held = carriesContact(text) || carriesContact(author.authorName);
   const said = {
@@ -44,4 +44,10 @@ export async function react(
   else if (Object.entries(said).some(([field, value]) => reaction[field as keyof Reaction] !== value))
     throw new Refusal("CONFLICT");
   return { reaction, held: reaction.status === "HELD" };
+}
+
+/** Whether anybody may read it, as its room says: nothing else is reacted to. */
+async function isReadable(db: EntityManager, subject: ReactionSubject, id: string): Promise<boolean> {
+  const { table, readable = "false" } = subjectNamed(subject);
+  return (await db.query<unknown[]>(`select from ${table} it where (${readable}) and it.id = $1`, [id])).length > 0;
 }

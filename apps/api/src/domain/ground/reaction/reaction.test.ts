@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { typeDefs } from "@cahier/schema/typeDefs";
+import { buildSchema, type GraphQLEnumType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
@@ -115,6 +117,13 @@ test("nobody reacts to what they may not read", async () => {
     expect((await react(inputOf({ subject, subjectId: id }))).problems).toHaveLength(1);
   await api.database.query("update key_point set state = 'STATED'");
   expect((await react(inputOf({ subject: "KEY_POINT", subjectId: keyPoint!.id }))).problems).toEqual([]);
+});
+
+test("each kind of thing that the contract names is declared by its room", async () => {
+  const kinds = (buildSchema(typeDefs).getType("ReactionSubject") as GraphQLEnumType).getValues();
+  expect(kinds.length).toBeGreaterThan(5);
+  for (const { name: subject } of kinds)
+    expect((await react(inputOf({ subject, subjectId: randomUUID() }))).problems).toMatchObject([{ code: "GONE" }]);
 });
 
 test("the journal keeps the day of a reaction, not its time nor its author", async () => {

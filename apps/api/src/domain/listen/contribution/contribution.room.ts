@@ -1,4 +1,5 @@
 import { room } from "../../../platform/room.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 import { Contributions, ContributionRevisions, Readings } from "./contribution.entity.ts";
 import { contributionResolvers } from "./contribution.resolvers.ts";
 import { unpublishAnswersTo } from "./contribution.writes.ts";
@@ -8,4 +9,5 @@ export const contributionRoom = room({
   tables: [Contributions, ContributionRevisions, Readings, Forwardings],
   resolvers: [contributionResolvers],
   hears: { "question.narrowed": ({ db }, id) => unpublishAnswersTo(db, id) },
+  subjects: { CONTRIBUTION: { table: "contribution", readable: visible("it") } },
 });

@@ -5,4 +5,5 @@ import { documentResolvers } from "./document.resolvers.ts";
 export const documentRoom = room({
   tables: [Documents],
   resolvers: [documentResolvers],
+  subjects: { DOCUMENT: { table: "document", readable: "true" } },
 });

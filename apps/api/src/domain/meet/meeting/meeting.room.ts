@@ -12,4 +12,5 @@ import { meetingResolvers } from "./meeting.resolvers.ts";
 export const meetingRoom = room({
   tables: [Meetings, MeetingObjectives, MeetingDocuments, AgendaItems, MinutesTable, MinutesBlocks],
   resolvers: [meetingResolvers],
+  subjects: { MINUTES: { table: "minutes", readable: "it.state <> 'DRAFT'" } },
 });

@@ -8,8 +8,9 @@ import { Amendments } from "./amendment.entity.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { Supplies } from "../supply/supply.entity.ts";
-import { type ListenerSubject, Listeners } from "../../ground/listener/listener.entity.ts";
+import type { ListenerSubject } from "../../ground/listener/listener.entity.ts";
 import { mayBeTold } from "../../ground/listener/listener.queries.ts";
+import { keepListener } from "../../ground/listener/listener.writes.ts";
 
 /** Keeps an address where to tell, once, what becomes of what a private link follows; or takes it away. Nothing is journalled of it. */
 export async function leaveAddress({ db }: Transaction, { code, email, language }: LeaveAddressInput) {
@@ -18,11 +19,9 @@ export async function leaveAddress({ db }: Transaction, { code, email, language 
   const followed = await waitingOf(db, code);
   if (!followed) throw new Refusal("UNKNOWN_RECEIPT", "code");
   const { subject, subjectId, waits } = followed;
-  await db.delete(Listeners, { subject, subjectId });
-  if (!address) return { awaits: false };
-  if (!waits) throw new Refusal("NOT_NOW", "email");
-  await db.insert(Listeners, { subject, subjectId, address, language });
-  return { awaits: true };
+  if (address && !waits) throw new Refusal("NOT_NOW", "email");
+  await keepListener(db, subject, subjectId, address ? { address, language } : null);
+  return { awaits: address !== null };
 }
 
 interface Followed {

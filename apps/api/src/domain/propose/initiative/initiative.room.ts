@@ -7,4 +7,5 @@ export const initiativeRoom = room({
   tables: [Initiatives, InitiativeContributions],
   resolvers: [initiativeResolvers],
   routes: [initiativeRoutes],
+  subjects: { INITIATIVE: { table: "initiative", readable: "it.status in ('VALIDATED', 'PROPOSED')" } },
 });

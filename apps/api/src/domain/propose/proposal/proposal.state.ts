@@ -18,5 +18,8 @@ export const mayGo = (from: ProposalState, to: ProposalState) => ways[from].incl
 /** Whether it goes nowhere any more. */
 export const isOver = (state: ProposalState) => ways[state].length === 0;
 
+/** The acts after which it goes nowhere any more, as the journal names them: what waits for it hears them. */
+export const endings = ["proposal.adopted", "proposal.merged", "proposal.split", "proposal.withdrawn"] as const;
+
 /** The states that ask for a whole proposal: nothing missing, each blocking objection answered. */
 export const asksForAll = (to: ProposalState) => to === "STABILISED" || to === "ADOPTED";

@@ -15,8 +15,7 @@ import { missingIn } from "./gate.queries.ts";
 import { refuseStale } from "./proposal.commands.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
-import { forgetListenersTo } from "../../ground/listener/listener.writes.ts";
-import { asksForAll, isOver, mayGo } from "./proposal.state.ts";
+import { asksForAll, mayGo } from "./proposal.state.ts";
 import { keepVersion } from "./version.writes.ts";
 
 /** What a move says beside where it goes. */
@@ -54,7 +53,6 @@ export async function move(
   };
   await tx.db.update(Proposals, before.id, moved);
   await keepVersion(tx, { ...before, ...moved });
-  if (isOver(to)) await forgetListenersTo(tx.db, before.id);
   return { ...before, ...moved };
 }
 

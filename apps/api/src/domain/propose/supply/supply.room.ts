@@ -1,8 +1,13 @@
+import type { Transaction } from "../../../platform/context.ts";
 import { room } from "../../../platform/room.ts";
+import { endings } from "../proposal/proposal.state.ts";
 import { Supplies, ArgumentRatings, SupplyTakings } from "./supply.entity.ts";
 import { supplyResolvers } from "./supply.resolvers.ts";
+import { mayBeTakenUp, stopWaiting } from "./waiting.ts";
 
 export const supplyRoom = room({
   tables: [Supplies, ArgumentRatings, SupplyTakings],
   resolvers: [supplyResolvers],
+  hears: Object.fromEntries(endings.map((event) => [event, ({ db }: Transaction, id: string) => stopWaiting(db, id)])),
+  subjects: { SUPPLY: { table: "supply", waiting: mayBeTakenUp } },
 });

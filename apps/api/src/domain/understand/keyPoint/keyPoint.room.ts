@@ -5,4 +5,5 @@ import { keyPointResolvers } from "./keyPoint.resolvers.ts";
 export const keyPointRoom = room({
   tables: [KeyPoints, KeyPointMerges],
   resolvers: [keyPointResolvers],
+  subjects: { KEY_POINT: { table: "key_point", readable: "it.state = 'STATED'" } },
 });

@@ -26,4 +26,11 @@ export const synthesisRoom = room({
   ],
   resolvers: [synthesisResolvers, synthesisWritingResolvers],
   hears: { "contribution.erased": ({ db }, id) => forgetReviews(db, id) },
+  subjects: {
+    SYNTHESIS: { table: "synthesis", readable: "it.state <> 'DRAFT'" },
+    SYNTHESIS_PARAGRAPH: {
+      table: "synthesis_paragraph",
+      readable: "exists (select from synthesis_version v where v.id = it.version_id and v.state <> 'DRAFT')",
+    },
+  },
 });

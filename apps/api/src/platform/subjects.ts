@@ -1,0 +1,23 @@
+import type { EntityManager } from "typeorm";
+
+/** A kind of thing that services below its room speak of: reactions, addresses that are told once. */
+export interface SubjectKind {
+  /** Its table, called `it` in the condition. */
+  table: string;
+  /** Which of its rows anybody may read, and so react to; left out where nobody reacts to it. */
+  readable?: string;
+  /** Whether something may still be told of one of its rows to who waits for it; left out where nobody may wait. */
+  waiting?: (db: EntityManager, id: string) => Promise<boolean>;
+}
+
+const kinds = new Map<string, SubjectKind>();
+
+/** Registers a kind under its name, which one room has: « AMENDMENT ». */
+export const declareSubject = (name: string, kind: SubjectKind) => void kinds.set(name, kind);
+
+/** The kind of a name; a name that no room declares is a fault of ours. */
+export function subjectNamed(name: string): SubjectKind {
+  const kind = kinds.get(name);
+  if (!kind) throw new Error(`No room declares the subject ${name}.`);
+  return kind;
+}
