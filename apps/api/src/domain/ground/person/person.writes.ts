@@ -1,4 +1,5 @@
 import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenLine } from "../../../platform/text/text.ts";
@@ -14,3 +15,11 @@ export async function giveName({ db }: Transaction, viewer: SignedIn, given: str
   if (carriesContact(displayName)) throw new Refusal("CARRIES_CONTACT", "name");
   await db.update(Persons, { id: viewer.id }, { displayName });
 }
+
+/** Keeps whether somebody wants to be told by mail. */
+export const chooseMails = (db: EntityManager, id: string, toldByMail: boolean) =>
+  db.update(Persons, id, { toldByMail });
+
+/** An account of an address that asked for no more mails keeps it, and is written to no more. */
+export const stopMailsToAccount = (db: EntityManager, address: string) =>
+  db.query("update person set told_by_mail = false where lower(email) = lower($1)", [address]);

@@ -2,12 +2,12 @@ import type { Form } from "@cahier/schema/form";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import type { Transaction } from "../../../platform/context.ts";
-import { insertAll } from "../../../platform/data/bulk.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { beginningOf } from "../questionnaire/begin.ts";
-import { Questionnaires, Questions, Sections } from "../questionnaire/questionnaire.entity.ts";
+import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
+import { insertWhole } from "../questionnaire/questionnaire.writes.ts";
 import { rowsOf } from "./form.rows.ts";
 
 /** A form that becomes a questionnaire. */
@@ -44,16 +44,15 @@ export async function importForm(tx: Transaction, input: FormToImport) {
     english: m.form_part_untitled({}, { locale: "en" }),
   };
   const { sections, questions } = rowsOf(form, id, beginning.number, untitled);
-  await db.insert(Questionnaires, {
+  const head = {
     id,
     ...beginning,
     title,
     intro: form.intro?.text ?? "",
     estimatedMinutes: minutesOf(form),
     translations: englishHead(form),
-  });
-  await insertAll(db, Sections, sections);
-  await insertAll(db, Questions, questions);
+  };
+  await insertWhole(db, { head, sections, questions });
   const { source, notes } = form;
   const counts = { questions: questions.length, notes: notes.length };
   await record("questionnaire.created", id, { to: title, from: input.fileName || null, source, ...counts });

@@ -7,7 +7,8 @@ import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
+import { Meetings } from "../../meet/meeting/meeting.entity.ts";
+import { insertHeldMeeting } from "../../meet/meeting/meeting.writes.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { paperUntil } from "../questionnaire/questionnaire.policy.ts";
 import { responseParts } from "../response/parts.ts";
@@ -123,12 +124,8 @@ async function heldAt(
   participants: number,
   territory: Place,
 ): Promise<string> {
-  const { id } = await db.query<[Pick<Meeting, "id">]>("select uuidv7() as id").then(([row]) => row);
-  await db.insert(Meetings, {
-    id,
-    slug: `locale-${id.slice(-12)}`,
+  const id = await insertHeldMeeting(db, {
     groupId,
-    kind: "LOCAL",
     title: `Atelier, ${place}`,
     startsAt: startOf(heldOn),
     place,

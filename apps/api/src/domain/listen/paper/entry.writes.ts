@@ -1,8 +1,7 @@
 import type { EntityManager } from "typeorm";
-import { insertOnce } from "../../../platform/data/linked.ts";
 import type { ResponseParts } from "../response/parts.ts";
-import { type Response, Responses } from "../response/response.entity.ts";
-import { insertParts } from "../response/response.writes.ts";
+import type { Response } from "../response/response.entity.ts";
+import { insertEntered, insertParts } from "../response/response.writes.ts";
 import { SecondEntries } from "./sheet.entity.ts";
 
 /** Writes what was typed in, once for its key; null when it was there. */
@@ -13,9 +12,8 @@ export async function insertEntry(
 ): Promise<Response | null> {
   const { questionnaireId, questionnaireRevision, repeatKey, organisationType, sectors, status } = parts;
   const head = { ...row, questionnaireId, questionnaireRevision, repeatKey, organisationType, sectors, status };
-  if (!(await insertOnce(db, Responses, head))) return null;
-  const stored = await db.findOneByOrFail(Responses, { id: row.id });
-  await insertParts(db, stored, parts);
+  const stored = await insertEntered(db, head);
+  if (stored) await insertParts(db, stored, parts);
   return stored;
 }
 

@@ -12,6 +12,7 @@ import { rewriteParts } from "../response/edit.writes.ts";
 import { answersGiven } from "../response/given.queries.ts";
 import { responseParts } from "../response/parts.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
+import { settleEntered } from "../response/response.writes.ts";
 import { entersFor, saidIn, Wrong } from "./entry.check.ts";
 import { questionnaireOnPaper } from "./sheet.commands.ts";
 import { type Difference, SecondEntries } from "./sheet.entity.ts";
@@ -73,8 +74,7 @@ export async function settleEntry(tx: Transaction, input: SettleEntryInput): Pro
   const { repeatKey, organisationType, sectors } = parts;
   const held = parts.status === "HELD" && response.status === "VISIBLE" ? { status: parts.status } : {};
   const place = { territoryId: territory.id, regionId: territory.regionId };
-  await db.update(Responses, { id: response.id }, { repeatKey, organisationType, sectors, ...place, ...held });
-  const entry = await db.findOneByOrFail(Responses, { id: response.id });
+  const entry = await settleEntered(db, response.id, { repeatKey, organisationType, sectors, ...place, ...held });
   const record = recorder(db, visitor, now);
   await rewriteParts({ db, record }, { ...entry, editedOn: today }, response, questionnaire.questions, parts);
   await record("response.settled", response, { differences: differences.length });

@@ -5,7 +5,6 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
-import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { definitionFrom } from "./definition.ts";
 import { askedAt, notYet } from "./outline.ts";
 import { type Question, type QuestionRevision, QuestionRevisions, type Questionnaire } from "./questionnaire.entity.ts";
@@ -97,16 +96,3 @@ export async function codeOf(context: Context, it: Questionnaire, id: string | n
   if (!id) return null;
   return (await outlineOf(context, it)).questions.find((question) => question.id === id)?.code ?? null;
 }
-
-/** Published syntheses of the group whose key points can become options. */
-export const synthesesToCarry = (context: Context, it: Questionnaire): Promise<Synthesis[]> =>
-  linked(
-    context,
-    "composition: syntheses",
-    Syntheses,
-    `q.id as key from questionnaire q join objective own on own.id = q.objective_id
-     join objective o on o.group_id = own.group_id
-     join synthesis it on it.objective_id = o.id and it.state = 'PUBLISHED'
-     where q.id = any($1::uuid[]) order by o.number`,
-    it.id,
-  );

@@ -11,7 +11,6 @@ import {
   hasResponses,
   minutesOf,
   nameOf,
-  synthesesToCarry,
 } from "./composition.queries.ts";
 import { historyOf } from "./history.queries.ts";
 import * as lifecycle from "./lifecycle.commands.ts";
@@ -72,7 +71,6 @@ export const studioResolvers: Resolvers = {
     smallTeam: async (it, _, context) => (await groupAsking(context, it)).smallTeam,
     hasResponses: ({ id }, _, context) => hasResponses(context, id),
     history: ({ id }, _, context) => historyOf(context, id),
-    syntheses: (it, _, context) => synthesesToCarry(context, it),
   },
   ComposedSection: {
     english: ({ translations: { en } }) => ({ title: en?.title ?? null, intro: en?.intro ?? null }),

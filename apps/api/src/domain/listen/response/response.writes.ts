@@ -1,11 +1,12 @@
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
 import { insertTexts } from "../contribution/contribution.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { ResponseParts, Sender } from "./parts.ts";
-import { receiptDigest } from "./receipt.ts";
+import { mailedDigest, receiptDigest } from "./receipt.ts";
 import { type Response, Responses } from "./response.entity.ts";
 
 /** A territory, and today's region of it. */
@@ -107,3 +108,30 @@ const columnsOfPart = <Part extends ResponseParts["answers" | "texts"][number]>(
   question_revision: questionRevision,
   ...rest,
 });
+
+/** Writes a response that was typed in, once for its key; null when it was there. */
+export async function insertEntered(db: EntityManager, row: Partial<Response> & { id: string }) {
+  return (await insertOnce(db, Responses, row)) ? db.findOneByOrFail(Responses, { id: row.id }) : null;
+}
+
+/** Keeps what two entries of one sheet were settled to. */
+export async function settleEntered(
+  db: EntityManager,
+  id: string,
+  settled: Pick<Response, "repeatKey" | "organisationType" | "sectors" | "territoryId" | "regionId"> &
+    Partial<Pick<Response, "status">>,
+) {
+  await db.update(Responses, id, settled);
+  return db.findOneByOrFail(Responses, { id });
+}
+
+/** Keeps that mails lead to a response, by a code that shows less than its receipt. */
+export const keepMailed = (db: EntityManager, id: string) =>
+  db.update(Responses, id, { mailedDigest: mailedDigest(id) });
+
+/** Takes an address off the responses it was left with: what mails led to leads nowhere any more. */
+export const eraseAddress = (db: EntityManager, address: string) =>
+  db.query(
+    "update response set follow_up_email = null, mailed_digest = null where lower(follow_up_email) = lower($1)",
+    [address],
+  );

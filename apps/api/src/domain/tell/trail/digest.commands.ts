@@ -8,9 +8,9 @@ import { leaveMail, OutgoingMails } from "../../../platform/mail/outbox.ts";
 import { signed } from "../../../platform/secret.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
 import { isUnavailable } from "../../../platform/server/unavailable.ts";
-import { mailedDigest } from "../../listen/response/receipt.ts";
 import { type Response, Responses } from "../../listen/response/response.entity.ts";
 import { ownContributions } from "../../listen/response/response.queries.ts";
+import { keepMailed } from "../../listen/response/response.writes.ts";
 import { digestOf, type ResponseNews } from "./digest.ts";
 import { rowOf } from "./news.commands.ts";
 import { newsOfContribution, toldOf } from "./news.queries.ts";
@@ -135,9 +135,7 @@ async function tell(
         const { subject, text } = await digestOf(context, address, language, left);
         await db.update(OutgoingMails, mailId, { subject, text });
       }
-      for (const { response } of left)
-        if (response.mailedDigest === null)
-          await db.update(Responses, response.id, { mailedDigest: mailedDigest(response.id) });
+      for (const { response } of left) if (response.mailedDigest === null) await keepMailed(db, response.id);
     });
     return true;
   } catch (error) {

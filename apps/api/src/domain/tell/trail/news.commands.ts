@@ -1,7 +1,7 @@
 import type { ChooseMailsInput, SeeNewsInput } from "../../../graphql/resolvers.generated.ts";
 import type { Context, Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { Persons } from "../../ground/person/person.entity.ts";
+import { chooseMails as keepChoice } from "../../ground/person/person.writes.ts";
 import { responseOfCode } from "../../listen/response/response.queries.ts";
 import { newsId } from "./news.ts";
 import { unseenNews } from "./news.queries.ts";
@@ -37,7 +37,7 @@ export const rowOf = ({ contribution, kind, targetId }: Parameters<typeof newsId
 /** Keeps whether somebody wants to be told by mail. */
 export async function chooseMails({ db, viewer, record }: Transaction, { told }: ChooseMailsInput) {
   authorize(viewer.id !== null);
-  await db.update(Persons, viewer.id, { toldByMail: told });
+  await keepChoice(db, viewer.id, told);
   await record(told ? "mails.asked" : "mails.stopped", null);
   return { viewer: { ...viewer, id: viewer.id } };
 }

@@ -1,4 +1,7 @@
 import type { EntityManager } from "typeorm";
+import { eraseAddress as eraseFromListeners } from "../../ground/listener/listener.writes.ts";
+import { stopMailsToAccount } from "../../ground/person/person.writes.ts";
+import { eraseAddress as eraseFromResponses } from "../../listen/response/response.writes.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { opened, sealed } from "../../../platform/secret.ts";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
@@ -15,12 +18,9 @@ export const addressOf = (token: string) => opened("stop", token);
  * then on, since it may not have been their author's. An account keeps its address, and is written to no more.
  */
 export async function stopMails(db: EntityManager, address: string) {
-  await db.query(
-    "update response set follow_up_email = null, mailed_digest = null where lower(follow_up_email) = lower($1)",
-    [address],
-  );
-  await db.query("delete from listener where lower(address) = lower($1)", [address]);
-  await db.query("update person set told_by_mail = false where lower(email) = lower($1)", [address]);
+  await eraseFromResponses(db, address);
+  await eraseFromListeners(db, address);
+  await stopMailsToAccount(db, address);
   // What waits is not sent any more; it counts as told: its author sees it on the page.
   await db.query(
     `update told set mail_id = null where mail_id in (

@@ -131,3 +131,16 @@ export const draw = ({ db }: Context, { objectiveId }: Synthesis, seed: number):
     `where it.objective_id = $1 and ${visible("it")} order by md5(it.id::text || $2), it.id limit ${drawn}`,
     [objectiveId, String(seed)],
   );
+
+/** Published syntheses of the group whose key points can become options. */
+export const synthesesToCarry = (context: Context, questionnaireId: string): Promise<Synthesis[]> =>
+  linked(
+    context,
+    "synthesis: to carry",
+    Syntheses,
+    `q.id as key from questionnaire q join objective own on own.id = q.objective_id
+     join objective o on o.group_id = own.group_id
+     join synthesis it on it.objective_id = o.id and it.state = 'PUBLISHED'
+     where q.id = any($1::uuid[]) order by o.number`,
+    questionnaireId,
+  );

@@ -17,6 +17,7 @@ import {
   paragraphsOf,
   passagesCitedBy,
   responsesSince,
+  synthesesToCarry,
   syntheses,
   synthesisToRead,
   versionInForce,
@@ -27,6 +28,9 @@ import {
 export const synthesisResolvers: Resolvers = {
   Questionnaire: {
     startingPoint: (it, _, context) => startingPointOf(context, it.objectiveId),
+  },
+  Composition: {
+    syntheses: ({ id }, _, context) => synthesesToCarry(context, id),
   },
   KeyPoint: {
     syntheses: ({ id }, _, context) => synthesesOfKeyPoint(context, id),
