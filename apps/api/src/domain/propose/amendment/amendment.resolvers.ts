@@ -17,6 +17,7 @@ import {
   hasChanged,
   sentenceOf,
 } from "./amendment.queries.ts";
+import { causesOf } from "./cause.queries.ts";
 import { withdrawAmendment } from "./withdraw.commands.ts";
 import { acceptAmendment, promoteAmendment, refuseAmendment } from "./settle.commands.ts";
 
@@ -37,6 +38,9 @@ export const amendmentResolvers: Resolvers = {
     amendments: ({ id }, _, context) => amendmentsTo(context, id),
     amendmentBehind: ({ id }, _, context) => amendmentBehind(context, id),
     mayBeAmended: (proposal) => amendmentPolicy.propose(proposal),
+  },
+  ProposalVersion: {
+    causes: ({ causes }, _, context) => causesOf(context, causes),
   },
   OwnAmendment: {
     code: ({ id }) => linkCode("amendment", id),

@@ -2,7 +2,6 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
-import { causesOf } from "../amendment/cause.queries.ts";
 import { leversNamed } from "./proposal.queries.ts";
 import { initiativesNamed, keyPointsNamed, passagesNamed, versionsOf } from "./version.queries.ts";
 
@@ -20,7 +19,6 @@ export const proposalVersionResolvers: Resolvers = {
   },
   ProposalVersion: {
     authorName: async ({ authorId }, _, context) => (await context.load(Persons, authorId))?.displayName || null,
-    causes: ({ causes }, _, context) => causesOf(context, causes),
     title: ({ content }) => content.title,
     summary: ({ content }) => content.summary,
     levers: ({ content }, _, context) => leversNamed(context, content.leverTypes),

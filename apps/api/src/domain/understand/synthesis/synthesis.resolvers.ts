@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { keyPointsAgainst, keyPointsOfParagraph } from "../keyPoint/keyPoint.queries.ts";
 import { Passages } from "../passage/passage.entity.ts";
-import { causesOf } from "../../propose/amendment/cause.queries.ts";
+import { causeOf, toldCauses } from "../../listen/contribution/cause.queries.ts";
 import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { htmlOf, plainOf } from "./detail.ts";
@@ -79,7 +79,8 @@ export const synthesisResolvers: Resolvers = {
       const synthesis = (await context.load(Syntheses, synthesisId))!;
       return version < synthesis.version ? "SUPERSEDED" : state;
     },
-    causes: ({ causes }, _, context) => causesOf(context, causes),
+    causes: async ({ causes }, _, context) =>
+      toldCauses(await Promise.all(causes.map((cause) => causeOf(context, cause)))),
     citationReplies: ({ id }, _, context) => citationReplies(context, id),
     paragraphs: ({ id }, _, context) => paragraphsOf(context, id),
   },
