@@ -2,8 +2,6 @@ import type { InitiativeFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
-import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { judgedGroups } from "./initiative.policy.ts";
@@ -22,8 +20,17 @@ interface Paging {
   after?: string | null;
 }
 
+/**
+ * An initiative `it` is an example under the theme `th` elsewhere than in its own group, as a room above knows; its value
+ * is bound as `$8`.
+ */
+export interface ExampleOf {
+  condition: string;
+  value: unknown;
+}
+
 /** The readable initiatives `it` that a filter leaves, whatever of it is given: one statement for all of them. */
-const left = `${readableInitiative("$1")} and it.status = $2
+const left = (exampleOf: string) => `${readableInitiative("$1")} and it.status = $2
   and ($3::text is null or it.sector = $3)
   and ($4::text is null or exists (select from territory t where t.slug = $4 and
     (t.id = it.territory_id or t.id = it.region_id
@@ -35,17 +42,17 @@ const left = `${readableInitiative("$1")} and it.status = $2
       from regexp_split_to_table(lower(unaccent($6)), '\\s+') word))
   and ($7::text is null or exists (select from theme th where th.slug = $7 and (
     exists (select from working_group g where g.id = it.group_id and g.theme_id = th.id)
-    or exists (select from proposal_initiative l join proposal p on p.id = l.proposal_id
-      join working_group g on g.id = p.group_id
-      where l.initiative_id = it.id and g.theme_id = th.id and ${readableProposal("$8", "p")}))))`;
+    or ${exampleOf})))`;
 
 /** The examples from the field that can be read, by name. */
 export async function initiatives(
   context: Context,
   filter: InitiativeFilter | null | undefined,
   paging: Paging,
+  exampleOf: ExampleOf,
 ): Promise<InitiativeList> {
   const { db, viewer } = context;
+  const there = left(exampleOf.condition);
   const given = (text: string | null | undefined) => text?.replaceAll("\0", "").trim() || null;
   const values = [
     judgedGroups(viewer),
@@ -55,32 +62,32 @@ export async function initiatives(
     given(filter?.criterion),
     given(filter?.search)?.slice(0, 200) ?? null,
     given(filter?.theme),
-    benchGroups(viewer),
+    exampleOf.value,
   ];
   const page = pageOf(paging, 2);
   const rows = await prepared<Initiative>(
     db,
     `initiative: list${page.after ? " after" : ""}`,
-    `select ${columnsOf(db, Initiatives)} from initiative it where ${left}
+    `select ${columnsOf(db, Initiatives)} from initiative it where ${there}
      ${page.after ? "and (it.name, it.id) > ($10::text, $11::uuid)" : ""} order by it.name, it.id limit $9`,
     [...values, page.limit + 1, ...(page.after ?? [])],
   );
   return {
     ...connection(rows, page, (row) => [row.name, row.id]),
     totalCount: async () => {
-      const text = `select count(*)::int as count from initiative it where ${left}`;
+      const text = `select count(*)::int as count from initiative it where ${there}`;
       return (await prepared<{ count: number }>(db, "initiative: count", text, values))[0]!.count;
     },
-    regions: () => regionsOf(context, values),
+    regions: () => regionsOf(context, there, values),
   };
 }
 
-async function regionsOf({ db }: Context, values: unknown[]) {
+async function regionsOf({ db }: Context, there: string, values: unknown[]) {
   const rows = await prepared<Territory & { count: number }>(
     db,
     "initiative: regions",
     `select ${columnsOf(db, Territories, "r")}, coalesce(found.count, 0)::int as count from territory r
-     left join (select it.region_id, count(*) from initiative it where ${left} group by 1) found
+     left join (select it.region_id, count(*) from initiative it where ${there} group by 1) found
        on found.region_id = r.id
      where r.kind = 'REGION' order by r.name`,
     values,

@@ -1,11 +1,9 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { proposalsOfInitiative } from "../proposal/proposal.queries.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { editInitiative, proposeInitiative, resendInitiative } from "./initiative.commands.ts";
 import { Initiatives } from "./initiative.entity.ts";
-import { initiatives } from "./initiative.list.ts";
 import { initiativePolicy } from "./initiative.policy.ts";
 import { actsOn, contributionsTellingOf, initiativeToRead, proposedInitiative } from "./initiative.queries.ts";
 import { sheetCarriesContact } from "./initiative.sheet.ts";
@@ -14,7 +12,6 @@ import { nearInitiatives, nearSheet } from "./near.queries.ts";
 
 export const initiativeResolvers: Resolvers = {
   Query: {
-    initiatives: (_, { filter, first, after }, context) => initiatives(context, filter, { first, after }),
     initiative: (_, { slug }, context) => initiativeToRead(context, slug),
     nearInitiatives: (_, { name, town }, context) => nearInitiatives(context, name, town),
     proposedInitiative: (_, { code }, context) => proposedInitiative(context, code),
@@ -33,7 +30,6 @@ export const initiativeResolvers: Resolvers = {
     criteria: ({ criteria, criteriaReasons }) =>
       Object.entries(criteria).map(([key, score]) => ({ key, score, reason: criteriaReasons[key] ?? null })),
     contributions: ({ id }, _, context) => contributionsTellingOf(context, id),
-    proposals: ({ id }, _, context) => proposalsOfInitiative(context, id),
     reactions: ({ id }, _, context) => reactionsTo(context, "INITIATIVE", id),
     viewerCan: (initiative) => initiative,
     notes: (initiative, _, { viewer }) => (initiativePolicy.judge(viewer, initiative.groupId) ? initiative : null),

@@ -1,7 +1,9 @@
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
 import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import type { ExampleOf } from "../initiative/initiative.list.ts";
 import { readableProposal } from "./proposal.queries.ts";
 
 /** That an initiative is an example of a proposal, and what it proves of it. */
@@ -28,3 +30,11 @@ export const proofsOfInitiative = async ({ db, batch, viewer }: Context, initiat
     const rows = await prepared<Proof>(db, "proof: of initiatives", text, [ids, benchGroups(viewer)]);
     return grouped(rows, (proof) => proof.initiativeId);
   })(initiativeId)) ?? [];
+
+/** An initiative `it` is an example of a proposal of the theme `th` that can be read. */
+export const exampleUnderTheme = (viewer: Viewer): ExampleOf => ({
+  condition: `exists (select from proposal_initiative l join proposal p on p.id = l.proposal_id
+    join working_group g on g.id = p.group_id
+    where l.initiative_id = it.id and g.theme_id = th.id and ${readableProposal("$8", "p")})`,
+  value: benchGroups(viewer),
+});

@@ -1,11 +1,17 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
+import { initiatives } from "../initiative/initiative.list.ts";
 import { attachInitiative, detachInitiative } from "./proof.commands.ts";
 import { proofPolicy } from "./proposal.policy.ts";
-import { proofsOfInitiative, proofsOfProposal } from "./proof.queries.ts";
+import { exampleUnderTheme, proofsOfInitiative, proofsOfProposal } from "./proof.queries.ts";
 import { Proposals } from "./proposal.entity.ts";
+import { proposalsOfInitiative } from "./proposal.queries.ts";
 
 export const proofResolvers: Resolvers = {
+  Query: {
+    initiatives: (_, { filter, first, after }, context) =>
+      initiatives(context, filter, { first, after }, exampleUnderTheme(context.viewer)),
+  },
   Mutation: {
     attachInitiative: (_, { input }, { run }) => run((tx) => attachInitiative(tx, input)),
     detachInitiative: (_, { input }, { run }) => run((tx) => detachInitiative(tx, input)),
@@ -14,6 +20,7 @@ export const proofResolvers: Resolvers = {
     proofs: ({ id }, _, context) => proofsOfProposal(context, id),
   },
   Initiative: {
+    proposals: ({ id }, _, context) => proposalsOfInitiative(context, id),
     proofs: ({ id }, _, context) => proofsOfInitiative(context, id),
   },
   InitiativeRights: {
