@@ -8,4 +8,5 @@ export const initiativeRoom = room({
   resolvers: [initiativeResolvers],
   routes: [initiativeRoutes],
   subjects: { INITIATIVE: { table: "initiative", readable: "it.status in ('VALIDATED', 'PROPOSED')" } },
+  followUps: { toldOf: "select contribution_id from initiative_contribution" },
 });

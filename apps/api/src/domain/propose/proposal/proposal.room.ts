@@ -2,6 +2,7 @@ import { room } from "../../../platform/room.ts";
 import { Adoptions, Errata } from "./adoption.entity.ts";
 import { adoptionResolvers } from "./adoption.resolvers.ts";
 import { followMergedOffice } from "./office.writes.ts";
+import { feeding } from "./feeding.ts";
 import { proofResolvers } from "./proof.resolvers.ts";
 import {
   Proposals,
@@ -37,4 +38,5 @@ export const proposalRoom = room({
   resolvers: [proposalResolvers, proposalVersionResolvers, adoptionResolvers, proofResolvers, scaffoldResolvers],
   subjects: { PROPOSAL: { table: "proposal", readable: "it.state <> 'DRAFT'" } },
   hears: { "interlocutor.merged": (tx, id, { into }) => followMergedOffice(tx, id, String(into)) },
+  followUps: { feeding },
 });

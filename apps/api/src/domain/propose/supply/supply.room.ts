@@ -10,4 +10,5 @@ export const supplyRoom = room({
   resolvers: [supplyResolvers],
   hears: Object.fromEntries(endings.map((event) => [event, ({ db }: Transaction, id: string) => stopWaiting(db, id)])),
   subjects: { SUPPLY: { table: "supply", waiting: mayBeTakenUp } },
+  followUps: { takenUp: "select contribution_id from supply_taking" },
 });

@@ -53,8 +53,8 @@ export interface ObjectiveReading {
 const name = "objective: reading coverage";
 
 /** Blocks of minutes are left out: they are there only once they are read. */
-const counts = `select c.objective_id as key, c.region_id as "regionId", c.channel, case
-    when c.id in (${cited}) then 3
+const counts = () => `select c.objective_id as key, c.region_id as "regionId", c.channel, case
+    when c.id in (${cited()}) then 3
     when exists (select from passage p where p.contribution_id = c.id) then 2
     when exists (select from reading r where r.contribution_id = c.id) then 1
     else 0 end as stage, count(*)::int as texts
@@ -65,7 +65,7 @@ const counts = `select c.objective_id as key, c.region_id as "regionId", c.chann
 export async function readingCoverageOf(context: Context, objectiveId: string): Promise<ObjectiveReading> {
   const { db, batch } = context;
   const loader = batch(name, async (ids) =>
-    grouped(await prepared<Counted>(db, name, counts, [ids]), ({ key }) => key),
+    grouped(await prepared<Counted>(db, name, counts(), [ids]), ({ key }) => key),
   );
   const [rows = [], regions] = await Promise.all([loader(objectiveId), territories(context, "REGION")]);
   const within = (here: Counted[]): Stages => {

@@ -18,12 +18,12 @@ export interface BenchFigures {
   minutesBlocks: number;
 }
 
-const figuresText = `select
+const figuresText = () => `select
   (select count(distinct r.contribution_id)::int from reading r
     join contribution c on c.id = r.contribution_id where ${theirs("$1")}) as "read",
   (select count(distinct p.contribution_id)::int from passage p
     join contribution c on c.id = p.contribution_id where ${theirs("$1")}) as "marked",
-  (select count(*)::int from contribution c where ${theirs("$1")} and c.id in (${cited})) as "cited",
+  (select count(*)::int from contribution c where ${theirs("$1")} and c.id in (${cited()})) as "cited",
   (${countWithoutFollowUp("$3", theirs("$1"))}) as "withoutFollowUp",
   (select count(*)::int from contribution c where ${theirs("$1")} and ${waitingFor("$2")}) as "secondReadings",
   (select count(*)::int from contribution c where ${receivedUnread("$1")}) as "received",
@@ -34,7 +34,7 @@ const figuresText = `select
 export async function benchFigures({ batch, db, viewer, now }: Context, { groups }: Bench): Promise<BenchFigures> {
   const figures = batch("bench figures", async (keys) => {
     const values = [groups, viewer.id, dayOf(now, -14)];
-    const [row] = await prepared<BenchFigures>(db, "bench figures", figuresText, values);
+    const [row] = await prepared<BenchFigures>(db, "bench figures", figuresText(), values);
     return new Map(keys.map((key) => [key, row!]));
   });
   return (await figures("all"))!;

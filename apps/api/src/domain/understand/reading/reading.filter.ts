@@ -1,9 +1,7 @@
 import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { citations } from "../keyPoint/kept.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { inForce } from "../synthesis/inForce.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
 import { readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 
@@ -34,42 +32,27 @@ export const receivedBy = (groups: string, andMore = "true") => `(${visible("c")
 /** Of those, the ones that nobody read there. */
 export const receivedUnread = (groups: string) => receivedBy(groups, "f.read_on is null");
 
-/** The contributions that a published synthesis cites: by a key point, or word for word. */
-export const cited = `select p.contribution_id from passage p
-    join key_point_passage l on l.passage_id = p.id
-    join ${citations} ct on ct.key_point_id = l.key_point_id
-    join synthesis_paragraph sp on sp.id = ct.paragraph_id
-    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'
-  union select p.contribution_id from passage p
-    join passage_citation pc on pc.passage_id = p.id
-    join synthesis_paragraph sp on sp.id = pc.paragraph_id
-    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'`;
+/** Selects of the ids of contributions that led to something, by what they led to: the rooms above say them. */
+const followUps: Record<string, string> = {};
 
-/** Those that feed a proposal, be it still a draft: by a passage, by a key point, or taken up as they were supplied. */
-const feeding = `select p.contribution_id from passage p join statement_passage l on l.passage_id = p.id
-  union select p.contribution_id from passage p
-    join key_point_passage k on k.passage_id = p.id
-    join statement_key_point l on l.key_point_id = k.key_point_id
-  union select contribution_id from supply_taking`;
+/** Adds what texts lead to in one room. */
+export const ledTo = (there: Record<string, string>) => void Object.assign(followUps, there);
 
-/** Those of which a published synthesis says why it leaves a passage out. */
-const leftOut = `select p.contribution_id from passage p
-    join accounted_passage a on a.passage_id = p.id and a.set_aside_id is not null
-    join ${inForce} on v.id = a.version_id`;
+/** The contributions that a published synthesis cites. */
+export const cited = () => followUps.cited!;
 
-/** That a text led to something: it is cited, feeds a proposal, tells of an initiative, or was said not to be retained. */
-const followed = `(c.not_retained is not null
-  or c.id in (${cited} union ${feeding} union ${leftOut} union select contribution_id from initiative_contribution))`;
+/** A text led to something, or a reason was given why it is not retained. */
+const followed = () => `(c.not_retained is not null or c.id in (${Object.values(followUps).join(" union ")}))`;
 
 /**
  * Texts of the responses that came before a day and led nowhere, without a reason. What is said of one text of a response
  * holds for all of them; a text that stands free is a response of its own.
  */
 export const longWithoutFollowUp = (before: string, where: string) => `(case when c.response_id is null
-  then c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followed}
+  then c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followed()}
   else c.response_id in (
     select c.response_id from contribution c where c.response_id is not null and ${where}
-    group by 1 having max(c.contributed_on) < ${before}::date and not bool_or(${followed})) end)`;
+    group by 1 having max(c.contributed_on) < ${before}::date and not bool_or(${followed()})) end)`;
 
 /** How many such responses there are. */
 export const countWithoutFollowUp = (before: string, where: string) => `

@@ -1,4 +1,5 @@
 import { room } from "../../../platform/room.ts";
+import { cited, leftOut } from "./cited.ts";
 import {
   Syntheses,
   SynthesisVersions,
@@ -33,4 +34,5 @@ export const synthesisRoom = room({
       readable: "exists (select from synthesis_version v where v.id = it.version_id and v.state <> 'DRAFT')",
     },
   },
+  followUps: { cited, leftOut },
 });
