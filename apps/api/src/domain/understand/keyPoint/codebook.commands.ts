@@ -12,6 +12,7 @@ import { isId, neededLine } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPointPassages } from "../passage/passage.entity.ts";
 import { benchPolicy } from "../passage/passage.policy.ts";
+import { movePassages } from "../passage/passage.writes.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
 import { isCited, peopleBehind } from "./keyPoint.queries.ts";
@@ -95,7 +96,7 @@ export async function splitKeyPoint(tx: Transaction, input: SplitKeyPointInput) 
   const had = await peopleBehind(db, before.id);
   const { objectiveId, parentId, color } = before;
   const keyPoint = await newKeyPoint(tx, { objectiveId, sentence, nature: input.nature, parentId, color }, before);
-  await db.update(KeyPointPassages, { keyPointId: before.id, passageId: In(passageIds) }, { keyPointId: keyPoint.id });
+  await movePassages(db, before.id, keyPoint.id, passageIds);
   const has = await peopleBehind(db, before.id);
   if (before.state === "STATED" && has < had && !twoPeopleSaid(has))
     throw new Refusal("TWO_PEOPLE_NEEDED", "passageIds");

@@ -3,6 +3,7 @@ import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
+import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
 import type { Reaction } from "../../ground/reaction/reaction.entity.ts";
 import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
@@ -114,16 +115,10 @@ export async function reactionCountsOfKeyPoint(context: Context, keyPointId: str
   return { support: sum("support"), complete: sum("complete"), qualify: sum("qualify") };
 }
 
-/** Whether nothing holds to a key point, so that it can be removed. */
+/** True if nothing holds to a key point, so that it can be removed. */
 export async function isEmpty({ db, batch }: Context, keyPointId: string): Promise<boolean> {
   const name = "key point: empty";
-  const text = `select id as key from key_point k where k.id = any($1::uuid[])
-    and not exists (select from key_point_passage where key_point_id = k.id)
-    and not exists (select from statement_key_point where key_point_id = k.id)
-    and not exists (select from citation where key_point_id = k.id)
-    and not exists (select from set_aside where key_point_id = k.id)
-    and not exists (select from reading_code where key_point_id = k.id)
-    and not exists (select from key_point_merge where k.id in (key_point_id, into_id))`;
+  const text = `select id as key from key_point it where id = any($1::uuid[]) and ${unreferenced(db, KeyPoints)}`;
   const loader = batch(name, async (ids) =>
     keyed(await prepared<{ key: string }>(db, name, text, [ids]), ({ key }) => key),
   );

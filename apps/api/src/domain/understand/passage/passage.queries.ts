@@ -43,20 +43,6 @@ export async function readBlind(db: EntityManager, ids: string[], personId: stri
   return rows.map(({ id }) => id);
 }
 
-/** Whether something else holds to a passage: a key point, a statement, a synthesis, or what its author said of it. */
-export async function isHeldElsewhere(db: EntityManager, passageId: string): Promise<boolean> {
-  const [found] = await db.query<[{ held: boolean }]>(
-    `select exists (select from key_point_passage where passage_id = $1)
-       or exists (select from statement_passage where passage_id = $1)
-       or exists (select from passage_citation where passage_id = $1)
-       or exists (select from set_aside where passage_id = $1)
-       or exists (select from accounted_passage where passage_id = $1)
-       or exists (select from citation_review where passage_id = $1) as held`,
-    [passageId],
-  );
-  return found.held;
-}
-
 /** Those of some contributions that go on: a passage is marked in them. */
 export async function goesOn(db: EntityManager, contributionIds: string[]): Promise<string[]> {
   const found = await db.query<{ id: string }[]>(

@@ -13,9 +13,17 @@ import { peopleBehind } from "../keyPoint/keyPoint.queries.ts";
 import { heldKeyPoint, newKeyPoint, sayingTheSame } from "../keyPoint/keyPoint.writes.ts";
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { takeUpBlocks } from "./minutes.queries.ts";
-import { KeyPointPassages, type Passage, Passages } from "../passage/passage.entity.ts";
+import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { benchPolicy, passagePolicy } from "../passage/passage.policy.ts";
-import { groupsReading, isHeldElsewhere, readBlind } from "../passage/passage.queries.ts";
+import { groupsReading, readBlind } from "../passage/passage.queries.ts";
+import {
+  dropCode,
+  dropPassage,
+  keepCode,
+  keepPassage,
+  linkKeyPoint,
+  unlinkKeyPoint,
+} from "../passage/passage.writes.ts";
 import { ReadingCodes } from "../passage/readingCode.entity.ts";
 import { receive } from "./receive.ts";
 import { wordsAt } from "../passage/words.ts";
@@ -29,19 +37,13 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
     ? await keyPointToJoin(tx, input.keyPointId)
     : await openKeyPoint(tx, contribution, input);
 
-  const { id: contributionId, revision: contributionRevision } = contribution;
+  const contributionId = contribution.id;
   const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
-  const place = { contributionId, contributionRevision };
-  await insertOnce(db, Passages, { ...words, ...place, markedById: viewer.id, markedAt: now });
-  const passage = await db.findOneByOrFail(Passages, {
-    ...place,
-    startsAt: words.startsAt,
-    endsAt: words.endsAt,
-  });
+  const passage = await keepPassage(tx, contribution, words);
   await code(tx, passage, keyPoint);
   // A second reader has read it once they say so: until then what the first one marked is kept from them.
   if (!blind) await keepReading(db, { contributionId, personId: viewer.id!, readAt: now });
-  if (await insertOnce(db, KeyPointPassages, { keyPointId: keyPoint.id, passageId: passage.id }))
+  if (await linkKeyPoint(db, { keyPointId: keyPoint.id, passageId: passage.id }))
     await record("passage.marked", passage, { contributionId, keyPointId: keyPoint.id, quote: words.quote });
   if (contribution.notRetained) await retain(tx, contribution);
   await receive(tx, [contributionId], null);
@@ -51,7 +53,7 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
 /** Keeps who gave what, until two have read the text. */
 async function code({ db, viewer }: Transaction, { contributionId, startsAt, endsAt }: Passage, { id }: KeyPoint) {
   if ((await db.countBy(Readings, { contributionId })) > 1) return;
-  await insertOnce(db, ReadingCodes, { contributionId, personId: viewer.id!, keyPointId: id, startsAt, endsAt });
+  await keepCode(db, { contributionId, personId: viewer.id!, keyPointId: id, startsAt, endsAt });
 }
 
 /** The contribution, held until the end of the transaction: its author cannot withdraw it meanwhile. */
@@ -121,17 +123,16 @@ export async function unmarkPassage({ db, viewer, record }: Transaction, input: 
   const { contributionId, startsAt, endsAt } = passage;
   const given = { contributionId, keyPointId, startsAt, endsAt };
   const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
-  if ((await db.countBy(Readings, { contributionId })) < 2)
-    await db.delete(ReadingCodes, { ...given, personId: viewer.id! });
+  if ((await db.countBy(Readings, { contributionId })) < 2) await dropCode(db, { ...given, personId: viewer.id! });
   // What the first reader gave stays theirs, unseen.
   const held = blind && (await db.existsBy(ReadingCodes, given));
-  const { affected } = held ? { affected: 0 } : await db.delete(KeyPointPassages, { keyPointId, passageId });
+  const removed = !held && (await unlinkKeyPoint(db, { keyPointId, passageId }));
   const asked = contribution.questionId ? await db.findOneBy(Questions, { id: contribution.questionId }) : null;
   const told = { contribution: passagePolicy.read(viewer, contribution, asked, groupId) ? contribution : null };
-  if (!affected) return told;
+  if (!removed) return told;
   if (keyPoint.state === "STATED" && !twoPeopleSaid(await peopleBehind(db, keyPointId)))
     throw new Refusal("TWO_PEOPLE_NEEDED", "keyPointId");
-  if (!(await isHeldElsewhere(db, passageId))) await db.delete(Passages, passageId);
+  await dropPassage(db, passageId);
   await record("passage.unmarked", passageId, { contributionId: contribution.id, keyPointId, quote: passage.quote });
   return told;
 }

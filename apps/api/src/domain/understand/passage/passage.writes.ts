@@ -1,0 +1,43 @@
+import { type EntityManager, In } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { unreferenced } from "../../../platform/data/unreferenced.ts";
+import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
+import { type KeyPointPassage, KeyPointPassages, type Passage, Passages } from "./passage.entity.ts";
+import { type ReadingCode, ReadingCodes } from "./readingCode.entity.ts";
+import type { wordsAt } from "./words.ts";
+
+/** The passage of these words in a text as it stands: marked once, whoever marks them again. */
+export async function keepPassage(
+  { db, viewer, now }: Transaction,
+  { id: contributionId, revision: contributionRevision }: Contribution,
+  words: NonNullable<ReturnType<typeof wordsAt>>,
+): Promise<Passage> {
+  const place = { contributionId, contributionRevision };
+  await insertOnce(db, Passages, { ...words, ...place, markedById: viewer.id, markedAt: now });
+  const { startsAt, endsAt } = words;
+  return db.findOneByOrFail(Passages, { ...place, startsAt, endsAt });
+}
+
+/** Removes a passage, unless something holds to it: a key point, a statement, a synthesis, or its author's word. */
+export const dropPassage = (db: EntityManager, id: string) =>
+  db.query(`delete from passage it where id = $1 and ${unreferenced(db, Passages)}`, [id]);
+
+/** Says that a passage says a key point; false where it was said already. */
+export const linkKeyPoint = (db: EntityManager, link: KeyPointPassage) => insertOnce(db, KeyPointPassages, link);
+
+/** Takes a key point off a passage; false where it was not there. */
+export async function unlinkKeyPoint(db: EntityManager, link: KeyPointPassage): Promise<boolean> {
+  const { affected } = await db.delete(KeyPointPassages, link);
+  return Boolean(affected);
+}
+
+/** Moves some passages from one key point to another that has none of them. */
+export const movePassages = (db: EntityManager, from: string, to: string, passageIds: string[]) =>
+  db.update(KeyPointPassages, { keyPointId: from, passageId: In(passageIds) }, { keyPointId: to });
+
+/** Keeps the key point that one reader gave to some words. */
+export const keepCode = (db: EntityManager, code: ReadingCode) => insertOnce(db, ReadingCodes, code);
+
+/** Takes back the key point that one reader gave to some words. */
+export const dropCode = (db: EntityManager, code: ReadingCode) => db.delete(ReadingCodes, code);

@@ -1,0 +1,17 @@
+import type { EntityManager, EntitySchema } from "typeorm";
+
+/**
+ * A condition: no other table names the row `it` of a table. The foreign keys say which could, those of rooms above and
+ * of tables made later included; a table that names its own rows is left out.
+ */
+export function unreferenced(db: EntityManager, table: EntitySchema, it = "it"): string {
+  const { tableName } = db.connection.getMetadata(table);
+  return db.connection.entityMetadatas
+    .filter((other) => other.tableName !== tableName)
+    .flatMap(({ tableName: from, foreignKeys }) =>
+      foreignKeys
+        .filter(({ referencedTablePath }) => referencedTablePath === tableName)
+        .map(({ columnNames: [name] }) => `not exists (select from "${from}" where "${name}" = ${it}.id)`),
+    )
+    .join(" and ");
+}
