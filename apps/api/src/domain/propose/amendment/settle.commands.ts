@@ -12,7 +12,7 @@ import { tellListener } from "../../ground/listener/listener.writes.ts";
 import { settledMail } from "./amendment.mail.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
-import { nextName, proposalToWrite } from "../proposal/proposal.writes.ts";
+import { insertProposal, proposalToWrite } from "../proposal/proposal.writes.ts";
 import { type Proposal, Proposals, Statements } from "../proposal/proposal.entity.ts";
 import { addStatement, rewordStatement } from "../proposal/statement.writes.ts";
 import { keepVersion } from "../proposal/version.writes.ts";
@@ -46,7 +46,7 @@ export async function refuseAmendment(tx: Transaction, input: RefuseAmendmentInp
 
 /** Makes of an amendment the first sentence of a proposal of its own, as a draft: it says where it comes from. */
 export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentInput) {
-  const { db, now, record } = tx;
+  const { db } = tx;
   const { amendment: before, proposal } = await toSettle(tx, input.id);
   const title = neededLine(input.title, "title", limits["proposal.title"]);
   const summary = neededLine(input.summary, "summary", limits["proposal.summary"]);
@@ -57,9 +57,7 @@ export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentI
   if (await db.existsBy(Proposals, { id })) throw new Refusal("CONFLICT", "key");
   const { groupId } = proposal;
   await db.findOneOrFail(WorkingGroups, { where: { id: groupId }, lock: { mode: "for_no_key_update" } });
-  const { number, slug } = await nextName(db, groupId);
-  await db.insert(Proposals, { id, slug, groupId, number, title, summary, createdOn: dayOf(now) });
-  await record("proposal.opened", id, { title, summary, amendmentId: before.id });
+  await insertProposal(tx, { id, groupId, title, summary }, { amendmentId: before.id });
   await addStatement(tx, { proposalId: id, part: before.part, text: before.text });
   return { amendment: await settle(tx, before, { state: "PROMOTED", promotedToId: id }) };
 }

@@ -1,54 +1,20 @@
-import { limits } from "@cahier/schema/limits";
 import type { RemoveObjectionInput, WriteObjectionInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
-import { type Objection, Objections } from "./proposal.entity.ts";
+import { keepObjection, refuseStaleObjection } from "./objection.writes.ts";
+import { Objections } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { keepVersion, type Why } from "./version.writes.ts";
+import { keepVersion } from "./version.writes.ts";
 import { whyOf } from "./why.ts";
 
 /** Writes what is held against a proposal, what is answered, and whether it must be. */
-export async function writeObjection(tx: Transaction, input: WriteObjectionInput, why?: Why) {
-  const { db, record } = tx;
-  const proposal = await proposalToWrite(db, tx.viewer, input.proposalId);
+export async function writeObjection(tx: Transaction, input: WriteObjectionInput) {
+  const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
-  const words = {
-    text: neededLine(input.text, "text", limits["objection.text"]),
-    reply: givenText(input.reply, "reply", limits["objection.reply"]),
-    blocking: input.blocking,
-  };
-  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
-  const id = input.id.toLowerCase();
-  const proposalId = proposal.id;
-  const before = await db.findOneBy(Objections, { id });
-  if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
-
-  if (!before) {
-    if (input.version > 0) throw new Refusal("GONE", "id");
-    const position = ((await db.maximum(Objections, "position", { proposalId })) ?? 0) + 1;
-    const objection: Objection = { id, proposalId, position, ...words, version: 1, originId: null };
-    await db.insert(Objections, objection);
-    await record("objection.written", id, { proposalId, ...words });
-    await keepVersion(tx, proposal, why ?? (await whyOf(tx, input.why)));
-    return { objection, proposal };
-  }
-  // A save that was sent twice, or wished by two.
-  if (before.text === words.text && before.reply === words.reply && before.blocking === words.blocking)
-    return { objection: before, proposal };
-  refuseStale(before, input.version);
-  const objection: Objection = { ...before, ...words, version: before.version + 1 };
-  await db.update(Objections, id, { ...words, version: objection.version });
-  const from = { text: before.text, reply: before.reply, blocking: before.blocking };
-  await record(before.reply === null && words.reply ? "objection.answered" : "objection.reworded", id, {
-    proposalId,
-    from,
-    to: words,
-  });
-  await keepVersion(tx, proposal, why ?? (await whyOf(tx, input.why)));
-  return { objection, proposal };
+  return keepObjection(tx, proposal, input);
 }
 
 export async function removeObjection(tx: Transaction, input: RemoveObjectionInput) {
@@ -61,14 +27,10 @@ export async function removeObjection(tx: Transaction, input: RemoveObjectionInp
   authorize(proposalPolicy.edit(viewer, proposal));
   const objection = await db.findOneBy(Objections, { id: found.id });
   if (!objection) throw new Refusal("GONE", "id");
-  refuseStale(objection, input.version);
+  refuseStaleObjection(objection, input.version);
   await db.delete(Objections, objection.id);
   const { text, reply, blocking } = objection;
   await record("objection.removed", objection.id, { proposalId: proposal.id, text, reply, blocking });
   await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { proposal };
-}
-
-function refuseStale(current: Objection, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

@@ -13,7 +13,7 @@ import { heldKeyPoint } from "../../understand/keyPoint/keyPoint.writes.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals, StatementKeyPoints, Statements } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { nextName, proposalToWrite } from "./proposal.writes.ts";
+import { insertProposal, proposalToWrite } from "./proposal.writes.ts";
 import { keepVersion } from "./version.writes.ts";
 import { whyOf } from "./why.ts";
 
@@ -24,7 +24,7 @@ const wordsOf = (input: { title: string; summary: string }) => ({
 });
 
 export async function openProposal(tx: Transaction, input: OpenProposalInput) {
-  const { db, viewer, record, now } = tx;
+  const { db, viewer } = tx;
   authorize(benchPolicy.hold(viewer));
   const words = wordsOf(input);
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
@@ -39,10 +39,7 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   const id = input.key.toLowerCase();
   const before = await db.findOneBy(Proposals, { id });
   if (before) return sameProposal(before, words, group.id);
-  const { number, slug } = await nextName(db, group.id);
-  await db.insert(Proposals, { id, slug, groupId: group.id, number, ...words, createdOn: dayOf(now) });
-  const proposal = await db.findOneByOrFail(Proposals, { id });
-  await record("proposal.opened", proposal, words);
+  const proposal = await insertProposal(tx, { id, groupId: group.id, ...words });
   if (input.keyPointId) await beginFrom(tx, proposal, input.keyPointId);
   return { proposal };
 }

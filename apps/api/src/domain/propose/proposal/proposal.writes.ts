@@ -1,4 +1,6 @@
 import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -8,12 +10,27 @@ import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { keepFirstVersions } from "./version.writes.ts";
 
 /** The next number of a group, and the address that goes with it. The caller holds the group. */
-export async function nextName(db: EntityManager, groupId: string) {
+async function nextName(db: EntityManager, groupId: string) {
   const number = ((await db.maximum(Proposals, "number", { groupId })) ?? 0) + 1;
   const plain = `proposition-${number}`;
   if (!(await db.existsBy(Proposals, { slug: plain }))) return { number, slug: plain };
   const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
   return { number, slug: `${plain}-${group.slug}` };
+}
+
+/** What a new proposal is opened with; its number and its address are the next of its group, which the caller holds. */
+type Opened = Pick<Proposal, "id" | "groupId" | "title" | "summary"> & Partial<Proposal>;
+
+/** Opens a proposal under the next number of its group; `told` goes into the journal beside its words. */
+export async function insertProposal(
+  { db, now, record }: Transaction,
+  opened: Opened,
+  told: Record<string, unknown> = {},
+): Promise<Proposal> {
+  const { id, groupId, title, summary } = opened;
+  await db.insert(Proposals, { ...opened, ...(await nextName(db, groupId)), createdOn: dayOf(now) });
+  await record("proposal.opened", id, { title, summary, ...told });
+  return db.findOneByOrFail(Proposals, { id });
 }
 
 /** The proposal, held until the end of the transaction: who saves at the same time waits, then finds it changed. */

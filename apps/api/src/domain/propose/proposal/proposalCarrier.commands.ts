@@ -4,53 +4,19 @@ import { recorder } from "../../../platform/journal.ts";
 import { authorize, Forbidden, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { carrierOf } from "./carrier.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";
-import { keepVersion, type Why } from "./version.writes.ts";
+import { ProposalCarriers } from "./proposalCarrier.entity.ts";
+import { keepCarrier } from "./proposalCarrier.writes.ts";
+import { keepVersion } from "./version.writes.ts";
 
 /** Says who carries a proposal. A person with an account is asked: nobody is named before they agreed. */
-export async function addCarrier(tx: Transaction, input: AddCarrierInput, why?: Why) {
-  const { db, viewer, record } = tx;
-  const proposal = await proposalToWrite(db, viewer, input.proposalId);
-  authorize(proposalPolicy.edit(viewer, proposal));
-  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
-  const id = input.id.toLowerCase();
-  const { carrierKind, carrierName, carrierTerritoryId, carrierPersonId, carrierConsent } = await carrierOf(
-    db,
-    input.carrier,
-  );
-  const proposalId = proposal.id;
-  const same = { proposalId, kind: carrierKind, name: carrierName };
-  const before = await db.findBy(ProposalCarriers, same);
-  const twin = before.find(
-    ({ personId, territoryId }) => personId === carrierPersonId && territoryId === carrierTerritoryId,
-  );
-  if (twin && twin.consent !== "DECLINED") {
-    // Sent twice: it is done.
-    if (twin.id === id) return { proposal };
-    throw new Refusal("ALREADY_THERE", "carrier.kind");
-  }
-  if (await db.existsBy(ProposalCarriers, { id })) throw new Refusal("CONFLICT", "id");
-  if (twin) await db.delete(ProposalCarriers, twin.id);
-  const position = ((await db.maximum(ProposalCarriers, "position", { proposalId })) ?? 0) + 1;
-  const carrier: ProposalCarrier = {
-    ...same,
-    id,
-    position,
-    territoryId: carrierTerritoryId,
-    personId: carrierPersonId,
-    consent: carrierConsent,
-    originId: null,
-  };
-  await db.insert(ProposalCarriers, carrier);
-  // Who it is stays where it can be taken away.
-  await record("proposal.carrierAdded", proposal, { carrierId: id, kind: carrierKind });
-  await keepVersion(tx, proposal, why);
-  return { proposal };
+export async function addCarrier(tx: Transaction, input: AddCarrierInput) {
+  const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
+  authorize(proposalPolicy.edit(tx.viewer, proposal));
+  return keepCarrier(tx, proposal, input);
 }
 
 export async function removeCarrier(tx: Transaction, input: RemoveCarrierInput) {

@@ -6,7 +6,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { copyBeside, copyStatements } from "./copy.writes.ts";
-import { nextName } from "./proposal.writes.ts";
+import { insertProposal } from "./proposal.writes.ts";
 import { type Proposal, Proposals, Statements } from "./proposal.entity.ts";
 import { move, proposalToMove } from "./state.commands.ts";
 import { keepVersion } from "./version.writes.ts";
@@ -35,32 +35,19 @@ export async function splitProposal(tx: Transaction, input: SplitProposalInput) 
 }
 
 async function openPart(tx: Transaction, from: Proposal, part: SplitPartInput, place: number, reason: string) {
-  const { db, now, record } = tx;
+  const { db } = tx;
   if (!isId(part.key)) throw new Refusal("WRONG_KIND", `parts.${place}.key`);
   const id = part.key.toLowerCase();
   if (await db.existsBy(Proposals, { id })) throw new Refusal("CONFLICT", `parts.${place}.key`);
   const title = neededLine(part.title, `parts.${place}.title`, limits["proposal.title"]);
   const summary = neededLine(part.summary, `parts.${place}.summary`, limits["proposal.summary"]);
-  const { number, slug } = await nextName(db, from.groupId);
   const { groupId, leverTypes, fictional } = from;
-  const day = dayOf(now);
-  await db.insert(Proposals, {
-    id,
-    slug,
-    groupId,
-    number,
-    title,
-    summary,
-    state: "OPEN",
-    stateOn: day,
-    splitFromId: from.id,
-    createdOn: day,
-    leverTypes,
-    fictional,
-  });
-  const opened = await db.findOneByOrFail(Proposals, { id });
+  const opened = await insertProposal(
+    tx,
+    { id, groupId, title, summary, state: "OPEN", stateOn: dayOf(tx.now), splitFromId: from.id, leverTypes, fictional },
+    { splitFromId: from.id, reason },
+  );
   await copyStatements(db, from.id, id, part.statementIds, `parts.${place}.statementIds`);
   await copyBeside(db, from, opened);
-  await record("proposal.opened", opened, { title, summary, splitFromId: from.id, reason });
   await keepVersion(tx, opened, { reason, causes: [] });
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../platform/context.ts";
-import { type Statement, Statements } from "./proposal.entity.ts";
+import { type Statement, StatementPassages, Statements } from "./proposal.entity.ts";
 
 /** A sentence to add: its id where a client made it, so that a retry finds it. */
 type Added = Pick<Statement, "proposalId" | "part" | "text"> & { id?: string };
@@ -14,6 +14,11 @@ export async function addStatement(
   const added = { ...known, proposalId, part, position, text, version: 1, originId: null };
   const { identifiers } = await db.insert(Statements, added);
   const id = identifiers[0]!.id as string;
+  if (passageIds)
+    await db.insert(
+      StatementPassages,
+      passageIds.map((passageId) => ({ statementId: id, passageId })),
+    );
   await record("statement.written", id, { proposalId, part, text, ...(passageIds && { passageIds }) });
   return { ...added, id };
 }

@@ -1,24 +1,22 @@
 import { limits } from "@cahier/schema/limits";
 import type { TakeUpSupplyInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf } from "../../../platform/day.ts";
-import { insertOnce } from "../../../platform/data/linked.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
-import { InitiativeContributions } from "../initiative/initiative.entity.ts";
+import { tellOf } from "../initiative/initiative.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
-import { Passages } from "../../understand/passage/passage.entity.ts";
+import { keepPassage } from "../../understand/passage/passage.writes.ts";
 import { wordsAt } from "../../understand/passage/words.ts";
 import type { Supply } from "./supply.entity.ts";
-import { writeAsk } from "../proposal/ask.commands.ts";
-import { writeObjection } from "../proposal/objection.commands.ts";
-import { attachInitiative } from "../proposal/proof.commands.ts";
-import { Asks, Objections, type Proposal, StatementPassages, Statements } from "../proposal/proposal.entity.ts";
-import { addCarrier } from "../proposal/proposalCarrier.commands.ts";
+import { keepAsk } from "../proposal/ask.writes.ts";
+import { keepObjection } from "../proposal/objection.writes.ts";
+import { keepProof } from "../proposal/proof.writes.ts";
+import { Asks, Objections, type Proposal, Statements } from "../proposal/proposal.entity.ts";
+import { keepCarrier } from "../proposal/proposalCarrier.writes.ts";
 import { addStatement } from "../proposal/statement.writes.ts";
 import { keepVersion, type Why } from "../proposal/version.writes.ts";
-import { writeWork } from "../proposal/work.commands.ts";
+import { keepWork } from "../proposal/work.writes.ts";
 
 /** What is taken up, held, and where. */
 interface TakenUp {
@@ -43,14 +41,14 @@ export async function become(tx: Transaction, taken: TakenUp, input: TakeUpSuppl
   if (before.includes(key)) return key;
   if (input.as === "STATEMENT") await state(tx, taken, input, why);
   if (input.as === "OBJECTION")
-    await writeObjection(tx, { id: key, proposalId, version: 0, text, blocking: false }, why);
+    await keepObjection(tx, proposal, { id: key, proposalId, version: 0, text, blocking: false }, why);
   if (input.as === "WORK") {
     const reference = input.reference ?? supply.source ?? "";
-    await writeWork(tx, { id: key, proposalId, version: 0, title: input.title ?? "", reference }, why);
+    await keepWork(tx, proposal, { id: key, proposalId, version: 0, title: input.title ?? "", reference }, why);
   }
   if (input.as === "CARRIER") {
     if (!input.carrier) throw new Refusal("REQUIRED", "carrier.kind");
-    await addCarrier(tx, { id: key, proposalId, carrier: input.carrier }, why);
+    await keepCarrier(tx, proposal, { id: key, proposalId, carrier: input.carrier }, why);
   }
   return key;
 }
@@ -64,9 +62,8 @@ async function exemplify(
   if (!input.initiativeId) throw new Refusal("REQUIRED", "initiativeId");
   const initiativeId = input.initiativeId.toLowerCase();
   if (before.includes(initiativeId)) return initiativeId;
-  await attachInitiative(tx, { proposalId: proposal.id, initiativeId, proves: input.text || null, was: null }, why);
-  const linkedOn = dayOf(tx.now);
-  await insertOnce(tx.db, InitiativeContributions, { initiativeId, contributionId: contribution.id, linkedOn });
+  await keepProof(tx, proposal, { proposalId: proposal.id, initiativeId, proves: input.text || null, was: null }, why);
+  await tellOf(tx, { initiativeId, contributionId: contribution.id });
   return initiativeId;
 }
 
@@ -82,37 +79,33 @@ async function ask(tx: Transaction, { proposal, before }: TakenUp, input: TakeUp
   if (done) return done.id;
   const waiting = asked.find((one) => one.text === null);
   const id = waiting?.id ?? input.key.toLowerCase();
-  await writeAsk(tx, { id, proposalId, interlocutor, text, version: waiting?.version ?? 0 }, why);
+  await keepAsk(tx, proposal, { id, proposalId, interlocutor, text, version: waiting?.version ?? 0 }, why);
   return id;
 }
 
 /** The reply to an objection that is chosen, written from the version that was read. */
-async function reply(tx: Transaction, { id: proposalId }: Proposal, input: TakeUpSupplyInput, why: Why) {
+async function reply(tx: Transaction, proposal: Proposal, input: TakeUpSupplyInput, why: Why) {
+  const proposalId = proposal.id;
   if (!input.objectionId) throw new Refusal("REQUIRED", "objectionId");
   const id = input.objectionId.toLowerCase();
   const objection = isId(id) ? await tx.db.findOneBy(Objections, { id, proposalId }) : null;
   if (!objection) throw new Refusal("UNKNOWN_CHOICE", "objectionId");
   const { text, blocking } = objection;
   const said = neededText(input.text ?? "", "text", limits["objection.reply"]);
-  await writeObjection(tx, { id, proposalId, version: input.version ?? 0, text, reply: said, blocking }, why);
+  await keepObjection(tx, proposal, { id, proposalId, version: input.version ?? 0, text, reply: said, blocking }, why);
   return id;
 }
 
 /** A sentence that rests on all that was said: the passage is the whole text. */
 async function state(tx: Transaction, { proposal, contribution }: TakenUp, input: TakeUpSupplyInput, why: Why) {
-  const { db, viewer, now } = tx;
   const { part } = input;
   if (!part) throw new Refusal("REQUIRED", "part");
   const text = neededLine(input.text ?? "", "text", limits["statement.text"]);
   const words = wordsAt(contribution.body, 0, contribution.body.length);
   if (!words) throw new Refusal("NOT_IN_TEXT", "contributionId");
-  const place = { contributionId: contribution.id, contributionRevision: contribution.revision };
-  await insertOnce(db, Passages, { ...words, ...place, markedById: viewer.id, markedAt: now });
-  const { startsAt, endsAt } = words;
-  const passage = await db.findOneByOrFail(Passages, { ...place, startsAt, endsAt });
+  const passage = await keepPassage(tx, contribution, words);
   const id = input.key.toLowerCase();
-  if (await db.existsBy(Statements, { id })) throw new Refusal("CONFLICT", "key");
+  if (await tx.db.existsBy(Statements, { id })) throw new Refusal("CONFLICT", "key");
   await addStatement(tx, { id, proposalId: proposal.id, part, text }, [passage.id]);
-  await db.insert(StatementPassages, { statementId: id, passageId: passage.id });
   await keepVersion(tx, proposal, why);
 }
