@@ -1,7 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { MarkPassageInput, UnmarkPassageInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { type Contribution, Contributions, Readings } from "../../listen/contribution/contribution.entity.ts";
