@@ -2,18 +2,11 @@ import type { DataSource } from "typeorm";
 import { Handovers } from "../src/domain/carry/handover/handover.entity.ts";
 import { Initiatives } from "../src/domain/propose/initiative/initiative.entity.ts";
 import { Interlocutors } from "../src/domain/ground/interlocutor/interlocutor.entity.ts";
-import {
-  Asks,
-  Objections,
-  type Proposal,
-  ProposalInitiatives,
-  Proposals,
-  StatementKeyPoints,
-  StatementPassages,
-  Statements,
-} from "../src/domain/propose/proposal/proposal.entity.ts";
-import { ProposalCarriers } from "../src/domain/propose/proposal/proposalCarrier.entity.ts";
-import { Works } from "../src/domain/propose/proposal/work.entity.ts";
+import { Asks, Objections, ProposalInitiatives } from "../src/domain/propose/scaffold/scaffold.entity.ts";
+import { type Proposal, Proposals } from "../src/domain/propose/proposal/proposal.entity.ts";
+import { StatementKeyPoints, StatementPassages, Statements } from "../src/domain/propose/statement/statement.entity.ts";
+import { ProposalCarriers } from "../src/domain/propose/scaffold/proposalCarrier.entity.ts";
+import { Works } from "../src/domain/propose/scaffold/work.entity.ts";
 import { Reactions } from "../src/domain/ground/reaction/reaction.entity.ts";
 import { added, type Small } from "./builders.ts";
 import type { wholeChain } from "./chain.ts";

@@ -1,7 +1,8 @@
 import type { DataSource } from "typeorm";
 import { KeyPoints, type KeyPoint } from "../src/domain/understand/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../src/domain/understand/passage/passage.entity.ts";
-import { Proposals, StatementKeyPoints, Statements } from "../src/domain/propose/proposal/proposal.entity.ts";
+import { Proposals } from "../src/domain/propose/proposal/proposal.entity.ts";
+import { StatementKeyPoints, Statements } from "../src/domain/propose/statement/statement.entity.ts";
 import {
   Citations,
   SetAsides,

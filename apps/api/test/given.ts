@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { type Amendment, Amendments } from "../src/domain/propose/amendment/amendment.entity.ts";
 import type { Contribution } from "../src/domain/listen/contribution/contribution.entity.ts";
-import { ProposalVersions } from "../src/domain/propose/proposal/version.entity.ts";
+import { ProposalVersions } from "../src/domain/propose/version/version.entity.ts";
 import { Supplies, SupplyTakings } from "../src/domain/propose/supply/supply.entity.ts";
 import type { arguedProposals } from "./argued.ts";
 import { added, contributionOf, type Small } from "./builders.ts";

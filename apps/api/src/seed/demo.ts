@@ -23,19 +23,13 @@ import { KeyPointPassages, Passages } from "../domain/understand/passage/passage
 import { ReadingCodes } from "../domain/understand/passage/readingCode.entity.ts";
 import { Persons, RoleGrants } from "../domain/ground/person/person.entity.ts";
 import { Productions } from "../domain/give/production/production.entity.ts";
-import {
-  Asks,
-  Objections,
-  ProposalInitiatives,
-  Proposals,
-  StatementKeyPoints,
-  StatementPassages,
-  Statements,
-} from "../domain/propose/proposal/proposal.entity.ts";
+import { Asks, Objections, ProposalInitiatives } from "../domain/propose/scaffold/scaffold.entity.ts";
+import { Proposals } from "../domain/propose/proposal/proposal.entity.ts";
+import { StatementKeyPoints, StatementPassages, Statements } from "../domain/propose/statement/statement.entity.ts";
 import { Amendments } from "../domain/propose/amendment/amendment.entity.ts";
-import { ProposalCarriers } from "../domain/propose/proposal/proposalCarrier.entity.ts";
-import { Works } from "../domain/propose/proposal/work.entity.ts";
-import { keepFirstVersions } from "../domain/propose/proposal/version.writes.ts";
+import { ProposalCarriers } from "../domain/propose/scaffold/proposalCarrier.entity.ts";
+import { Works } from "../domain/propose/scaffold/work.entity.ts";
+import { keepFirstVersions } from "../domain/propose/version/version.writes.ts";
 import {
   QuestionRevisions,
   Questionnaires,

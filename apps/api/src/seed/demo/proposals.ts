@@ -1,15 +1,9 @@
-import {
-  Asks,
-  Objections,
-  ProposalInitiatives,
-  Proposals,
-  StatementKeyPoints,
-  StatementPassages,
-  Statements,
-} from "../../domain/propose/proposal/proposal.entity.ts";
+import { Asks, Objections, ProposalInitiatives } from "../../domain/propose/scaffold/scaffold.entity.ts";
+import { Proposals } from "../../domain/propose/proposal/proposal.entity.ts";
+import { StatementKeyPoints, StatementPassages, Statements } from "../../domain/propose/statement/statement.entity.ts";
 import { Amendments } from "../../domain/propose/amendment/amendment.entity.ts";
-import { ProposalCarriers } from "../../domain/propose/proposal/proposalCarrier.entity.ts";
-import { Works } from "../../domain/propose/proposal/work.entity.ts";
+import { ProposalCarriers } from "../../domain/propose/scaffold/proposalCarrier.entity.ts";
+import { Works } from "../../domain/propose/scaffold/work.entity.ts";
 import type { ProposalState, StatementPart } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { type SourceKeyPoint, sourceKeyPoints } from "./pack.ts";

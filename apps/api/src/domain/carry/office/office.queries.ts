@@ -7,7 +7,7 @@ import { type Handover, Handovers } from "../handover/handover.entity.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
 import { benchGroups } from "../../understand/passage/passage.policy.ts";
 import { writtenProposal } from "../../propose/proposal/proposal.queries.ts";
-import { groundOf } from "../../propose/proposal/statement.queries.ts";
+import { groundOf } from "../../propose/statement/statement.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { Territories, type Territory } from "../../ground/territory/territory.entity.ts";
 import { type OfficeLink, OfficeLinks, type OfficeReply, OfficeReplies } from "./office.entity.ts";

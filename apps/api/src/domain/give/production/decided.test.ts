@@ -4,7 +4,7 @@ import { smallInstance } from "../../../../test/builders.ts";
 import { wholeChain } from "../../../../test/chain.ts";
 import { personWith } from "../../../../test/people.ts";
 import { testSite } from "../../../../test/site.ts";
-import { keepFirstVersions } from "../../propose/proposal/version.writes.ts";
+import { keepFirstVersions } from "../../propose/version/version.writes.ts";
 import { pagesIn } from "./page.document.ts";
 
 const site = testSite();

@@ -1,8 +1,8 @@
 import type { Context } from "../../../platform/context.ts";
 import type { PositionKind } from "../../../graphql/resolvers.generated.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
-import type { Adoption, Erratum } from "../../propose/proposal/adoption.entity.ts";
-import { adoptionOf, errataOf } from "../../propose/proposal/adoption.queries.ts";
+import type { Adoption, Erratum } from "../../propose/adoption/adoption.entity.ts";
+import { adoptionOf, errataOf } from "../../propose/adoption/adoption.queries.ts";
 import { minorityPolicy } from "../../propose/minority/minority.policy.ts";
 import { positionsOfProposal, signaturesOf } from "../../propose/minority/minority.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";

@@ -10,19 +10,23 @@ import { type Interlocutor, Interlocutors } from "../../ground/interlocutor/inte
 import type { KeyPoint } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { keyPointsOfStatement, type Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
-import type { Ask, Objection, Proposal, Statement } from "../../propose/proposal/proposal.entity.ts";
-import { carriersOf } from "../../propose/proposal/proposalCarrier.queries.ts";
-import type { Work } from "../../propose/proposal/work.entity.ts";
-import { worksOf } from "../../propose/proposal/work.queries.ts";
-import { asksOf, leversNamed, objectionsTo } from "../../propose/proposal/proposal.queries.ts";
+import type { Ask, Objection } from "../../propose/scaffold/scaffold.entity.ts";
+import type { Proposal } from "../../propose/proposal/proposal.entity.ts";
+import type { Statement } from "../../propose/statement/statement.entity.ts";
+import { carriersOf } from "../../propose/scaffold/proposalCarrier.queries.ts";
+import type { Work } from "../../propose/scaffold/work.entity.ts";
+import { worksOf } from "../../propose/scaffold/work.queries.ts";
+import { asksOf } from "../../propose/scaffold/ask.queries.ts";
+import { leversNamed } from "../../ground/theme/theme.queries.ts";
+import { objectionsTo } from "../../propose/scaffold/objection.queries.ts";
 import {
   groundOf,
   objectivesOfProposal,
   passagesBehind,
   statementsOf,
-} from "../../propose/proposal/statement.queries.ts";
-import type { ProposalVersion } from "../../propose/proposal/version.entity.ts";
-import { versionsOf } from "../../propose/proposal/version.queries.ts";
+} from "../../propose/statement/statement.queries.ts";
+import type { ProposalVersion } from "../../propose/version/version.entity.ts";
+import { versionsOf } from "../../propose/version/version.queries.ts";
 import type { Reaction } from "../../ground/reaction/reaction.entity.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";

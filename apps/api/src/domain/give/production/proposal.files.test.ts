@@ -5,7 +5,7 @@ import { wholeChain } from "../../../../test/chain.ts";
 import { asWriterReads, hasWriter, parsed, unzipped, within, wordsOf } from "../../../../test/office.ts";
 import { cookieOf, personWith } from "../../../../test/people.ts";
 import { testSite } from "../../../../test/site.ts";
-import { keepFirstVersions } from "../../propose/proposal/version.writes.ts";
+import { keepFirstVersions } from "../../propose/version/version.writes.ts";
 import { pagesIn } from "./page.document.ts";
 
 const site = testSite();

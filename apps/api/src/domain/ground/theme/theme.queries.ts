@@ -2,7 +2,7 @@ import type { TermKind } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
-import { Axes, Terms, type Theme, Themes } from "./theme.entity.ts";
+import { Axes, type Term, Terms, type Theme, Themes } from "./theme.entity.ts";
 
 /** The four axes, in the order of the source. */
 export const axes = ({ db }: Context) => rowsOf(db, Axes, "theme: axes", "order by it.position");
@@ -21,3 +21,11 @@ export const themesOf = async ({ db, batch }: Context, axisId: string): Promise<
 /** The words of a closed list, in their order. */
 export const termsOf = ({ db }: Context, kind: TermKind) =>
   rowsOf(db, Terms, "theme: terms", "where it.kind = $1 order by it.position", [kind]);
+
+/** Kinds of levers by their keys, in the words of the closed list. */
+export async function leversNamed(context: Context, keys: readonly string[]): Promise<Term[]> {
+  const terms = context.batch("theme: levers", async ([key]) => {
+    return new Map([[key!, await termsOf(context, "LEVER_TYPE")]]);
+  });
+  return (await terms("all"))!.filter(({ key }) => keys.includes(key));
+}

@@ -4,7 +4,7 @@ import { linkDigest } from "../../../platform/linkCode.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { benchGroups } from "../../understand/passage/passage.policy.ts";
-import { type Statement, Statements } from "../proposal/proposal.entity.ts";
+import { type Statement, Statements } from "../statement/statement.entity.ts";
 import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 

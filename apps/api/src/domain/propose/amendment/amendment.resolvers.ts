@@ -2,7 +2,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { awaits } from "../../ground/listener/listener.queries.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
-import { named } from "../proposal/adoption.queries.ts";
+import { named } from "../adoption/adoption.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";

@@ -13,9 +13,10 @@ import { settledMail } from "./amendment.mail.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { insertProposal, proposalToWrite } from "../proposal/proposal.writes.ts";
-import { type Proposal, Proposals, Statements } from "../proposal/proposal.entity.ts";
-import { addStatement, rewordStatement } from "../proposal/statement.writes.ts";
-import { keepVersion } from "../proposal/version.writes.ts";
+import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
+import { Statements } from "../statement/statement.entity.ts";
+import { addStatement, rewordStatement } from "../statement/statement.writes.ts";
+import { keepVersion } from "../version/version.writes.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 
 /** Takes an amendment into the text, as it is or edited, from the sentence that was read: it makes a version that names it. */

@@ -5,7 +5,7 @@ import { finder } from "@cahier/schema/text/words";
 import { vocabulary } from "../glossary/vocabulary.ts";
 import { Texts } from "../../understand/near/texts.ts";
 import { benchGroups, benchPolicy } from "../../understand/passage/passage.policy.ts";
-import { type Statement, Statements } from "../proposal/proposal.entity.ts";
+import { type Statement, Statements } from "../statement/statement.entity.ts";
 
 /** Something that the proposals themselves suggest to note. */
 export interface CoherenceSuggestion {

@@ -3,7 +3,7 @@ import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { nameOf } from "../../ground/person/person.queries.ts";
-import { statementsOf } from "../proposal/statement.queries.ts";
+import { statementsOf } from "../statement/statement.queries.ts";
 import { Reactions } from "../../ground/reaction/reaction.entity.ts";
 import { paragraphsOf } from "../../understand/synthesis/synthesis.queries.ts";
 import { defineTerm } from "./glossary.commands.ts";

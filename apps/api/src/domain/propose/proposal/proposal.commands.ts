@@ -8,14 +8,13 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
-import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
-import { heldKeyPoint } from "../../understand/keyPoint/keyPoint.writes.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
-import { type Proposal, Proposals, StatementKeyPoints, Statements } from "./proposal.entity.ts";
+import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { insertProposal, proposalToWrite } from "./proposal.writes.ts";
-import { keepVersion } from "./version.writes.ts";
-import { whyOf } from "./why.ts";
+import { insertProposal, proposalToWrite, refuseStale } from "./proposal.writes.ts";
+import { keepVersion } from "../version/version.writes.ts";
+import { whyOf } from "../version/why.ts";
 
 /** What a proposal is called and what it comes to, as they are kept. */
 const wordsOf = (input: { title: string; summary: string }) => ({
@@ -39,8 +38,8 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   const id = input.key.toLowerCase();
   const before = await db.findOneBy(Proposals, { id });
   if (before) return sameProposal(before, words, group.id);
-  const proposal = await insertProposal(tx, { id, groupId: group.id, ...words });
-  if (input.keyPointId) await beginFrom(tx, proposal, input.keyPointId);
+  const told = input.keyPointId ? { keyPointId: input.keyPointId } : {};
+  const proposal = await insertProposal(tx, { id, groupId: group.id, ...words }, told);
   return { proposal };
 }
 
@@ -49,18 +48,6 @@ function sameProposal(proposal: Proposal, { title, summary }: ReturnType<typeof 
   if (proposal.groupId !== groupId || proposal.title !== title || proposal.summary !== summary)
     throw new Refusal("CONFLICT", "key");
   return { proposal };
-}
-
-/** A proposal that begins from a key point states it first, as the problem. */
-async function beginFrom({ db, record }: Transaction, { id: proposalId, groupId }: Proposal, keyPointId: string) {
-  const keyPoint = await heldKeyPoint(db, keyPointId);
-  const objective = keyPoint && (await db.findOneBy(Objectives, { id: keyPoint.objectiveId }));
-  if (!keyPoint || objective?.groupId !== groupId) throw new Refusal("UNKNOWN_CHOICE", "keyPointId");
-  const statement = { proposalId, part: "PROBLEM" as const, position: 1, text: keyPoint.sentence };
-  const { identifiers } = await db.insert(Statements, statement);
-  const statementId = identifiers[0]!.id as string;
-  await db.insert(StatementKeyPoints, { statementId, keyPointId: keyPoint.id });
-  await record("statement.written", statementId, { ...statement, keyPointIds: [keyPoint.id] });
 }
 
 export async function editProposal(tx: Transaction, input: EditProposalInput) {
@@ -89,8 +76,4 @@ export async function publishProposal(tx: Transaction, input: PublishProposalInp
   await record("proposal.published", before);
   await keepVersion(tx, { ...before, ...published });
   return { proposal: { ...before, ...published } };
-}
-
-export function refuseStale(current: Proposal, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

@@ -1,13 +1,15 @@
 import type { EntityManager } from "typeorm";
+import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, notFound } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
-import { keepFirstVersions } from "./version.writes.ts";
+import { mayGo } from "./proposal.state.ts";
+import { keepFirstVersions, keepVersion } from "../version/version.writes.ts";
 
 /** The next number of a group, and the address that goes with it. The caller holds the group. */
 async function nextName(db: EntityManager, groupId: string) {
@@ -43,3 +45,40 @@ export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: str
   await keepFirstVersions(db, proposal.id);
   return proposal;
 }
+
+/** What a move says beside where it goes. */
+interface Move {
+  reason?: string | null;
+  mergedIntoId?: string;
+}
+
+/** The only way a state is written: from one that leads there. The words it had are kept with the reason. */
+export async function move(
+  tx: Transaction,
+  before: Proposal,
+  to: ProposalState,
+  { reason = null, mergedIntoId }: Move,
+) {
+  if (!mayGo(before.state, to)) throw new Refusal("NOT_NOW", "id", before.state);
+  const moved = {
+    state: to,
+    stateOn: dayOf(tx.now),
+    stateReason: reason,
+    mergedIntoId: mergedIntoId ?? null,
+    version: before.version + 1,
+  };
+  await tx.db.update(Proposals, before.id, moved);
+  await keepVersion(tx, { ...before, ...moved });
+  return { ...before, ...moved };
+}
+
+export function refuseStale(current: Proposal, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}
+
+/** Gives a proposal the levers of another beside its own. */
+export const joinLevers = (db: EntityManager, from: Proposal, to: Proposal) =>
+  db.update(Proposals, to.id, { leverTypes: [...new Set([...to.leverTypes, ...from.leverTypes])] });
+
+/** A proposal took words in: whoever edits it reads it again first. */
+export const countChange = (db: EntityManager, id: string) => db.increment(Proposals, { id }, "version", 1);

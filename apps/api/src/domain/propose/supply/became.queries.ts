@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
-import { agreed } from "../proposal/proposalCarrier.entity.ts";
+import { agreed } from "../scaffold/proposalCarrier.entity.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { became } from "./became.ts";

@@ -1,4 +1,4 @@
-import { agreed } from "../proposal/proposalCarrier.entity.ts";
+import { agreed } from "../scaffold/proposalCarrier.entity.ts";
 
 /** That a row `it` is what `s` became, or a copy of it in a proposal that was merged or split. */
 const is = (it: string, as: string) =>

@@ -9,14 +9,16 @@ import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { keepPassage } from "../../understand/passage/passage.writes.ts";
 import { wordsAt } from "../../understand/passage/words.ts";
 import type { Supply } from "./supply.entity.ts";
-import { keepAsk } from "../proposal/ask.writes.ts";
-import { keepObjection } from "../proposal/objection.writes.ts";
-import { keepProof } from "../proposal/proof.writes.ts";
-import { Asks, Objections, type Proposal, Statements } from "../proposal/proposal.entity.ts";
-import { keepCarrier } from "../proposal/proposalCarrier.writes.ts";
-import { addStatement } from "../proposal/statement.writes.ts";
-import { keepVersion, type Why } from "../proposal/version.writes.ts";
-import { keepWork } from "../proposal/work.writes.ts";
+import { keepAsk } from "../scaffold/ask.writes.ts";
+import { keepObjection } from "../scaffold/objection.writes.ts";
+import { keepProof } from "../scaffold/proof.writes.ts";
+import { Asks, Objections } from "../scaffold/scaffold.entity.ts";
+import type { Proposal } from "../proposal/proposal.entity.ts";
+import { Statements } from "../statement/statement.entity.ts";
+import { keepCarrier } from "../scaffold/proposalCarrier.writes.ts";
+import { addStatement } from "../statement/statement.writes.ts";
+import { keepVersion, type Why } from "../version/version.writes.ts";
+import { keepWork } from "../scaffold/work.writes.ts";
 
 /** What is taken up, held, and where. */
 interface TakenUp {

@@ -1,0 +1,34 @@
+import type { RemoveAskInput, WriteAskInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { proposalToWrite } from "../proposal/proposal.writes.ts";
+import { keepAsk, refuseStaleAsk } from "./ask.writes.ts";
+import { Asks } from "./scaffold.entity.ts";
+import { proposalPolicy } from "../proposal/proposal.policy.ts";
+import { keepVersion } from "../version/version.writes.ts";
+
+/** Writes what is asked of an office. */
+export async function writeAsk(tx: Transaction, input: WriteAskInput) {
+  const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
+  authorize(proposalPolicy.edit(tx.viewer, proposal));
+  return keepAsk(tx, proposal, input);
+}
+
+export async function removeAsk(tx: Transaction, input: RemoveAskInput) {
+  const { db, viewer, record } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const ask = isId(input.id)
+    ? await db.findOne(Asks, { where: { id: input.id }, lock: { mode: "for_no_key_update" } })
+    : null;
+  if (!ask) throw new Refusal("GONE", "id");
+  const proposal = await proposalToWrite(db, viewer, ask.proposalId);
+  authorize(proposalPolicy.edit(viewer, proposal));
+  refuseStaleAsk(ask, input.version);
+  await db.delete(Asks, ask.id);
+  const { interlocutorId, text } = ask;
+  await record("ask.removed", ask.id, { proposalId: proposal.id, interlocutorId, text });
+  await keepVersion(tx, proposal);
+  return { proposal };
+}

@@ -1,0 +1,28 @@
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readableProposal } from "../proposal/proposal.queries.ts";
+import { type Ask, Asks } from "./scaffold.entity.ts";
+
+/** What a proposal asks, and of whom: first what is written. */
+export const asksOf = (context: Context, proposalId: string): Promise<Ask[]> =>
+  linked(
+    context,
+    "proposal: asks",
+    Asks,
+    "it.proposal_id as key from ask it where it.proposal_id = any($1::uuid[]) order by it.position, it.id",
+    proposalId,
+  );
+
+/** What the readable proposals ask of an interlocutor. */
+export const asksOfInterlocutor = (context: Context, interlocutorId: string): Promise<Ask[]> =>
+  linked(
+    context,
+    "proposal: asks of interlocutors",
+    Asks,
+    `it.interlocutor_id as key from ask it join proposal p on p.id = it.proposal_id
+     where it.interlocutor_id = any($1::uuid[]) and ${readableProposal("$2", "p")}
+     order by it.text is null, p.number, it.position`,
+    interlocutorId,
+    [benchGroups(context.viewer)],
+  );

@@ -1,0 +1,51 @@
+import { limits } from "@cahier/schema/limits";
+import type { WriteAskInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenLine, isId } from "../../../platform/text/text.ts";
+import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
+import { type Ask, Asks } from "./scaffold.entity.ts";
+import type { Proposal } from "../proposal/proposal.entity.ts";
+import { keepVersion, type Why } from "../version/version.writes.ts";
+
+/** Writes what a proposal that is held asks of an office; `why` goes with the version it makes. */
+export async function keepAsk(tx: Transaction, proposal: Proposal, input: WriteAskInput, why?: Why) {
+  const { db, record } = tx;
+  const text = givenLine(input.text, "text", limits["ask.text"]);
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const { id: interlocutorId } = await officeNamed(db, input.interlocutor, "interlocutor");
+  const proposalId = proposal.id;
+  const before = await db.findOneBy(Asks, { id });
+  if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
+
+  if (!before) {
+    if (input.version > 0) throw new Refusal("GONE", "id");
+    const position = ((await db.maximum(Asks, "position", { proposalId })) ?? 0) + 1;
+    const ask: Ask = { id, proposalId, interlocutorId, position, text, version: 1, originId: null };
+    await db.insert(Asks, ask);
+    await record("ask.written", id, { proposalId, interlocutorId, text });
+    await keepVersion(tx, proposal, why);
+    return { ask, proposal };
+  }
+  // A save that was sent twice, or wished by two.
+  if (before.interlocutorId === interlocutorId && before.text === text) return { ask: before, proposal };
+  refuseStaleAsk(before, input.version);
+  const ask: Ask = { ...before, interlocutorId, text, version: before.version + 1 };
+  await db.update(Asks, id, { interlocutorId, text, version: ask.version });
+  await record("ask.written", id, { proposalId, from: before.text, to: text, interlocutorId });
+  await keepVersion(tx, proposal, why);
+  return { ask, proposal };
+}
+
+export function refuseStaleAsk(current: Ask, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}
+
+/** What was asked of an office is asked of the one that it was merged into; the journal keeps which asks. */
+export async function followMergedOffice({ db, record }: Transaction, from: string, into: string) {
+  const asks = (await db.findBy(Asks, { interlocutorId: from })).map(({ id }) => id);
+  if (asks.length === 0) return;
+  await db.update(Asks, { interlocutorId: from }, { interlocutorId: into });
+  await record("interlocutor.asks_moved", from, { into, asks });
+}

@@ -1,0 +1,25 @@
+import type { MissingPart } from "../../../graphql/resolvers.generated.ts";
+
+/** What a proposal holds, counted. */
+export interface Parts {
+  examples: number;
+  exampleRegions: number;
+  sources: number;
+  objectionsWithReply: number;
+  /** Those that must be answered, and are not. */
+  blockingWithoutReply: number;
+  interlocutorsWithAsk: number;
+  carriers: number;
+}
+
+/** What a proposal lacks to be stabilised. */
+export function missingParts(has: Parts): MissingPart[] {
+  const missing: MissingPart[] = [];
+  if (has.examples < 2 || has.exampleRegions < 2) missing.push("TWO_EXAMPLES_FROM_TWO_REGIONS");
+  if (has.sources < 3) missing.push("THREE_SOURCES");
+  if (has.objectionsWithReply < 1) missing.push("OBJECTION_WITH_REPLY");
+  if (has.blockingWithoutReply > 0) missing.push("BLOCKING_OBJECTION_WITHOUT_REPLY");
+  if (has.interlocutorsWithAsk < 1) missing.push("INTERLOCUTOR_WITH_ASK");
+  if (has.carriers < 1) missing.push("CARRIER");
+  return missing;
+}

@@ -1,0 +1,74 @@
+import { EntitySchema } from "typeorm";
+import { column, link, reference } from "../../../platform/data/columns.ts";
+
+/** What is held against a proposal, and what is answered. */
+export interface Objection {
+  id: string;
+  proposalId: string;
+  position: number;
+  text: string;
+  reply: string | null;
+  /** It must be answered before the proposal stands still. */
+  blocking: boolean;
+  version: number;
+  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  originId: string | null;
+}
+
+export const Objections = new EntitySchema<Objection>({
+  name: "Objection",
+  columns: {
+    id: column.orderedId,
+    proposalId: reference("Proposal"),
+    position: column.integer,
+    text: column.text,
+    reply: column.optionalText,
+    blocking: column.flag,
+    version: column.version,
+    originId: { type: "uuid", nullable: true },
+  },
+  indices: [{ name: "objection_proposal", columns: ["proposalId", "position"] }],
+});
+
+/** That an initiative is an example of a proposal, and what it proves of it. */
+export interface ProposalInitiative {
+  proposalId: string;
+  initiativeId: string;
+  /** In a sentence; null while nobody said it. */
+  proves: string | null;
+}
+
+export const ProposalInitiatives = new EntitySchema<ProposalInitiative>({
+  name: "ProposalInitiative",
+  columns: { proposalId: link("Proposal"), initiativeId: link("Initiative"), proves: column.optionalText },
+  indices: [{ name: "proposal_initiative_initiative", columns: ["initiativeId"] }],
+});
+
+/** Who a proposal is addressed to, and what is asked. */
+export interface Ask {
+  id: string;
+  proposalId: string;
+  interlocutorId: string;
+  position: number;
+  text: string | null;
+  version: number;
+  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  originId: string | null;
+}
+
+export const Asks = new EntitySchema<Ask>({
+  name: "Ask",
+  columns: {
+    id: column.orderedId,
+    proposalId: reference("Proposal"),
+    interlocutorId: reference("Interlocutor"),
+    position: column.integer,
+    text: column.optionalText,
+    version: column.version,
+    originId: { type: "uuid", nullable: true },
+  },
+  indices: [
+    { name: "ask_proposal", columns: ["proposalId", "position"] },
+    { name: "ask_interlocutor", columns: ["interlocutorId"] },
+  ],
+});

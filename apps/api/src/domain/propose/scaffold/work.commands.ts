@@ -1,0 +1,34 @@
+import type { RemoveWorkInput, WriteWorkInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { proposalToWrite } from "../proposal/proposal.writes.ts";
+import { proposalPolicy } from "../proposal/proposal.policy.ts";
+import { keepVersion } from "../version/version.writes.ts";
+import { Works } from "./work.entity.ts";
+import { keepWork, refuseStaleWork } from "./work.writes.ts";
+
+/** Names what a proposal refers to, or says it otherwise. */
+export async function writeWork(tx: Transaction, input: WriteWorkInput) {
+  const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
+  authorize(proposalPolicy.edit(tx.viewer, proposal));
+  return keepWork(tx, proposal, input);
+}
+
+export async function removeWork(tx: Transaction, input: RemoveWorkInput) {
+  const { db, viewer, record } = tx;
+  authorize(benchPolicy.hold(viewer));
+  const found = isId(input.id) ? await db.findOneBy(Works, { id: input.id }) : null;
+  if (!found) throw new Refusal("GONE", "id");
+  const proposal = await proposalToWrite(db, viewer, found.proposalId);
+  authorize(proposalPolicy.edit(viewer, proposal));
+  const work = await db.findOneBy(Works, { id: found.id });
+  if (!work) throw new Refusal("GONE", "id");
+  refuseStaleWork(work, input.version);
+  await db.delete(Works, work.id);
+  const { title, reference } = work;
+  await record("work.removed", work.id, { proposalId: proposal.id, title, reference });
+  await keepVersion(tx, proposal);
+  return { proposal };
+}

@@ -1,0 +1,38 @@
+import { limits } from "@cahier/schema/limits";
+import type { WriteWorkInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine } from "../../../platform/text/text.ts";
+import type { Proposal } from "../proposal/proposal.entity.ts";
+import { keepVersion, type Why } from "../version/version.writes.ts";
+import { type Work, Works } from "./work.entity.ts";
+
+/** Names what a proposal that is held refers to, or says it otherwise; `why` goes with the version it makes. */
+export async function keepWork(tx: Transaction, proposal: Proposal, input: WriteWorkInput, why?: Why) {
+  const { db, record } = tx;
+  const words = {
+    title: neededLine(input.title, "title", limits["work.title"]),
+    reference: neededLine(input.reference, "reference", limits["work.reference"]),
+  };
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const proposalId = proposal.id;
+  const before = await db.findOneBy(Works, { id });
+  if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
+  if (!before && input.version > 0) throw new Refusal("GONE", "id");
+  // A save that was sent twice, or wished by two.
+  if (before?.title === words.title && before.reference === words.reference) return { work: before, proposal };
+  if (before) refuseStaleWork(before, input.version);
+  const position = before?.position ?? ((await db.maximum(Works, "position", { proposalId })) ?? 0) + 1;
+  const version = (before?.version ?? 0) + 1;
+  const work: Work = { id, proposalId, position, ...words, version, originId: before?.originId ?? null };
+  if (before) await db.update(Works, id, { ...words, version: work.version });
+  else await db.insert(Works, work);
+  await record("work.written", id, { proposalId, ...words, from: before?.title ?? null });
+  await keepVersion(tx, proposal, why);
+  return { work, proposal };
+}
+
+export function refuseStaleWork(current: Work, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}

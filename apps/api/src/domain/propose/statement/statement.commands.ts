@@ -1,0 +1,131 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  RemoveStatementInput,
+  SourceStatementInput,
+  WriteStatementInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine } from "../../../platform/text/text.ts";
+import { keptIds } from "../../understand/keyPoint/keyPoint.writes.ts";
+import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { proposalToWrite } from "../proposal/proposal.writes.ts";
+import type { Proposal } from "../proposal/proposal.entity.ts";
+import { type Statement, StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
+import { proposalPolicy } from "../proposal/proposal.policy.ts";
+import { sourcesOf, versionOf } from "./statement.queries.ts";
+import { addStatement, rewordStatement } from "./statement.writes.ts";
+import { keepVersion } from "../version/version.writes.ts";
+import { whyOf } from "../version/why.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+
+/** How many key points, or passages, one statement may carry. */
+const most = 200;
+
+export async function writeStatement(tx: Transaction, input: WriteStatementInput) {
+  const { db } = tx;
+  const proposal = await proposalToWrite(db, tx.viewer, input.proposalId);
+  authorize(proposalPolicy.edit(tx.viewer, proposal));
+  const { part } = input;
+  const text = neededLine(input.text, "text", limits["statement.text"]);
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const proposalId = proposal.id;
+  const before = await db.findOneBy(Statements, { id });
+  if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
+
+  if (!before) {
+    if (input.version > 0) throw new Refusal("GONE", "id");
+    const statement = await addStatement(tx, { id, proposalId, part, text });
+    await keepVersion(tx, proposal, await whyOf(tx, input.why));
+    return { statement, proposal };
+  }
+  // A first save that was sent twice.
+  if (input.version === 0 && before.version === 1 && before.text === text && before.part === part)
+    return { statement: before, proposal };
+  refuseStale(before, input.version);
+  const statement = await rewordStatement(tx, before, { part, text });
+  await keepVersion(tx, proposal, await whyOf(tx, input.why));
+  return { statement, proposal };
+}
+
+export async function removeStatement(tx: Transaction, input: RemoveStatementInput) {
+  const { db, record } = tx;
+  const { statement, proposal } = await statementToWrite(tx, input.id);
+  refuseStale(statement, input.version);
+  const { id: statementId, part, text } = statement;
+  const sources = await sourcesOf(db, statementId);
+  await db.delete(StatementKeyPoints, { statementId });
+  await db.delete(StatementPassages, { statementId });
+  await db.delete(Statements, statementId);
+  await record("statement.removed", statementId, { proposalId: proposal.id, part, text, ...sources });
+  await keepVersion(tx, proposal, await whyOf(tx, input.why));
+  return { proposal };
+}
+
+export async function sourceStatement(tx: Transaction, input: SourceStatementInput) {
+  const { db, record } = tx;
+  const { statement, proposal } = await statementToWrite(tx, input.id);
+  const keyPointIds = (await keptIds(db, idsOf(input.keyPointIds, "keyPointIds"))).toSorted();
+  const passageIds = idsOf(input.passageIds, "passageIds");
+  await refuseUnknown(tx, proposal, keyPointIds, passageIds);
+
+  const { id: statementId } = statement;
+  const before = await sourcesOf(db, statementId);
+  const inForce = versionOf(before);
+  // Sent twice, or wished by two: it is done.
+  if (versionOf({ keyPointIds, passageIds }) === inForce) return { statement };
+  if (input.sourcesVersion && input.sourcesVersion !== inForce)
+    throw new Refusal("STALE", "sourcesVersion", inForce).with({ current: statement });
+  await db.delete(StatementKeyPoints, { statementId });
+  await db.delete(StatementPassages, { statementId });
+  const keyPoints = keyPointIds.map((keyPointId) => ({ statementId, keyPointId }));
+  const passages = passageIds.map((passageId) => ({ statementId, passageId }));
+  if (keyPoints.length) await db.insert(StatementKeyPoints, keyPoints);
+  if (passages.length) await db.insert(StatementPassages, passages);
+  await record("statement.sourced", statementId, {
+    proposalId: proposal.id,
+    from: before,
+    to: { keyPointIds, passageIds },
+  });
+  await keepVersion(tx, proposal);
+  return { statement };
+}
+
+/** The statement and its proposal, held until the end of the transaction: the proposal first, as whoever writes does. */
+async function statementToWrite({ db, viewer }: Transaction, id: string) {
+  authorize(benchPolicy.hold(viewer));
+  const found = isId(id) ? await db.findOneBy(Statements, { id }) : null;
+  if (!found) throw new Refusal("GONE", "id");
+  const proposal = await proposalToWrite(db, viewer, found.proposalId);
+  authorize(proposalPolicy.edit(viewer, proposal));
+  const statement = await db.findOneBy(Statements, { id });
+  if (!statement) throw new Refusal("GONE", "id");
+  return { statement, proposal };
+}
+
+function idsOf(asked: string[], field: string): string[] {
+  const ids = [...new Set(asked.map((id) => id.toLowerCase()))].toSorted();
+  if (ids.length > most) throw new Refusal("TOO_MANY_CHOICES", field, String(most));
+  if (!ids.every(isId)) throw new Refusal("UNKNOWN_CHOICE", field);
+  return ids;
+}
+
+/** Sources are of the same group, and their words published. */
+async function refuseUnknown({ db }: Transaction, { groupId }: Proposal, keyPoints: string[], passages: string[]) {
+  const [found] = await db.query<[{ keyPoints: number; passages: number }]>(
+    `select
+       (select count(*)::int from key_point k join objective o on o.id = k.objective_id
+        where k.id = any($1::uuid[]) and o.group_id = $3) as "keyPoints",
+       (select count(*)::int from passage p join contribution c on c.id = p.contribution_id
+        where p.id = any($2::uuid[]) and ${visible("c")}
+          and coalesce((select group_id from objective where id = c.objective_id), $3) = $3) as passages`,
+    [keyPoints, passages, groupId],
+  );
+  if (found.keyPoints < keyPoints.length) throw new Refusal("UNKNOWN_CHOICE", "keyPointIds");
+  if (found.passages < passages.length) throw new Refusal("UNKNOWN_CHOICE", "passageIds");
+}
+
+function refuseStale(current: Statement, version: number) {
+  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
+}

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import { nobody, readableKeyPoint, type Standing, standing } from "../../understand/keyPoint/keyPoint.queries.ts";
+import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
+import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { partOrder } from "../version/parts.ts";
+import { readableProposal } from "../proposal/proposal.queries.ts";
+import { type Statement, Statements } from "./statement.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+
+/** The statements of a proposal: in the order of the parts, then theirs. */
+export const statementsOf = (context: Context, proposalId: string): Promise<Statement[]> =>
+  linked(
+    context,
+    "statement: of proposals",
+    Statements,
+    `it.proposal_id as key from statement it where it.proposal_id = any($1::uuid[])
+     order by array_position(${partOrder}, it.part), it.position, it.id`,
+    proposalId,
+  );
+
+/** The statements that a passage is attached to, of proposals that can be read. */
+export const statementsOfPassage = (context: Context, passageId: string): Promise<Statement[]> =>
+  linked(
+    context,
+    "statement: of passages",
+    Statements,
+    `l.passage_id as key from statement_passage l join statement it on it.id = l.statement_id
+     join proposal p on p.id = it.proposal_id
+     where l.passage_id = any($1::uuid[]) and ${readableProposal("$2", "p")} order by p.number, it.position`,
+    passageId,
+    [benchGroups(context.viewer)],
+  );
+
+/** The passages attached to a statement itself: those of contributions that are published. */
+export const ownPassagesOf = (context: Context, statementId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "statement: own passages",
+    Passages,
+    `l.statement_id as key from statement_passage l join passage it on it.id = l.passage_id
+     join contribution c on c.id = it.contribution_id and ${visible("c")}
+     where l.statement_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
+    statementId,
+  );
+
+/**
+ * What statements rest on: the passages attached to them and those of their key points, as far as the viewer may read
+ * both. `$1` are statements, or proposals; `$2` the groups whose working key points are read.
+ */
+const sources = (of: "id" | "proposal_id") => `
+  select s.id as statement_id, s.proposal_id, l.passage_id
+  from statement s join statement_passage l on l.statement_id = s.id where s.${of} = any($1::uuid[])
+  union
+  select s.id, s.proposal_id, kp.passage_id
+  from statement s join statement_key_point l on l.statement_id = s.id
+  join key_point k on k.id = l.key_point_id join objective o on o.id = k.objective_id
+  join key_point_passage kp on kp.key_point_id = k.id
+  where s.${of} = any($1::uuid[]) and ${readableKeyPoint("$2", "k")}`;
+
+/** All the passages that a statement stands on, oldest words first. */
+export const passagesBehind = (context: Context, statementId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "statement: passages",
+    Passages,
+    `source.statement_id as key from (${sources("id")}) source join passage it on it.id = source.passage_id
+     join contribution c on c.id = it.contribution_id and ${visible("c")}
+     order by c.contributed_on, c.id, it.starts_at`,
+    statementId,
+    [benchGroups(context.viewer)],
+  );
+
+/** What is attached to a statement, whoever may read it. */
+export interface Sources {
+  keyPointIds: string[];
+  passageIds: string[];
+}
+
+const attached = `select s.id as key,
+    array(select key_point_id from statement_key_point where statement_id = s.id order by 1) as "keyPointIds",
+    array(select passage_id from statement_passage where statement_id = s.id order by 1) as "passageIds"
+  from statement s where s.id = any($1::uuid[])`;
+
+/** What is attached to a statement, as a command reads it while it holds it. */
+export async function sourcesOf(db: EntityManager, statementId: string): Promise<Sources> {
+  const [found] = await db.query<[Sources]>(attached, [[statementId]]);
+  return { keyPointIds: found.keyPointIds, passageIds: found.passageIds };
+}
+
+/** Says one set of sources from another. */
+export const versionOf = ({ keyPointIds, passageIds }: Sources) =>
+  createHash("md5")
+    .update([...keyPointIds, "", ...passageIds].join(" "))
+    .digest("hex");
+
+/** The version of the sources of a statement. */
+export async function sourcesVersionOf({ db, batch }: Context, statementId: string): Promise<string> {
+  const loader = batch("statement: sources version", async (ids) => {
+    const rows = await prepared<Sources & { key: string }>(db, "statement: sources version", attached, [ids]);
+    return new Map(rows.map((row) => [row.key, versionOf(row)]));
+  });
+  return (await loader(statementId))!;
+}
+
+/** From how many people and regions a statement comes. */
+export const standingOfStatement = async (context: Context, statementId: string): Promise<Standing> =>
+  (await standings(context, "statement: standing", "source.statement_id", sources("id"), statementId)) ?? nobody;
+
+/** What a proposal rests on, all its statements together. */
+export interface Ground extends Standing {
+  /** Published contributions that it rests on, as ids. */
+  contributions: string[];
+  passages: number;
+}
+
+const noGround: Ground = { ...nobody, contributions: [], passages: 0 };
+
+export const groundOf = async (context: Context, proposalId: string): Promise<Ground> =>
+  (await standings(context, "proposal: ground", "source.proposal_id", sources("proposal_id"), proposalId)) ?? noGround;
+
+async function standings({ db, batch, viewer }: Context, name: string, key: string, source: string, id: string) {
+  const text = `select ${key} as key, ${standing}, array_agg(distinct c.id) as contributions,
+      count(distinct p.id)::int as passages
+    from (${source}) source join passage p on p.id = source.passage_id
+    join contribution c on c.id = p.contribution_id and ${visible("c")} group by 1`;
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<Ground & { key: string }>(db, name, text, [ids, benchGroups(viewer)]), (row) => row.key),
+  );
+  return loader(id);
+}
+
+/** The objectives whose words a proposal rests on. */
+export const objectivesOfProposal = (context: Context, proposalId: string): Promise<Objective[]> =>
+  linked(
+    context,
+    "proposal: objectives",
+    Objectives,
+    `source.key from (
+       select distinct source.proposal_id as key, c.objective_id
+       from (${sources("proposal_id")}) source join passage p on p.id = source.passage_id
+       join contribution c on c.id = p.contribution_id and ${visible("c")}
+     ) source join objective it on it.id = source.objective_id order by it.number`,
+    proposalId,
+    [benchGroups(context.viewer)],
+  );

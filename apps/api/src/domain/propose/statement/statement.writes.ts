@@ -1,0 +1,87 @@
+import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { Objectives } from "../../ground/group/group.entity.ts";
+import { heldKeyPoint } from "../../understand/keyPoint/keyPoint.writes.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
+import { type Statement, StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
+
+/** A sentence to add: its id where a client made it, so that a retry finds it. */
+type Added = Pick<Statement, "proposalId" | "part" | "text"> & { id?: string };
+
+/** Adds a sentence at the end of a proposal that is held; what it rests on at once, if anything, is told with it. */
+export async function addStatement(
+  { db, record }: Transaction,
+  { proposalId, part, text, ...known }: Added,
+  passageIds?: string[],
+): Promise<Statement> {
+  const position = ((await db.maximum(Statements, "position", { proposalId })) ?? 0) + 1;
+  const added = { ...known, proposalId, part, position, text, version: 1, originId: null };
+  const { identifiers } = await db.insert(Statements, added);
+  const id = identifiers[0]!.id as string;
+  if (passageIds)
+    await db.insert(
+      StatementPassages,
+      passageIds.map((passageId) => ({ statementId: id, passageId })),
+    );
+  await record("statement.written", id, { proposalId, part, text, ...(passageIds && { passageIds }) });
+  return { ...added, id };
+}
+
+/** Gives a sentence of a proposal that is held other words; the caller saw that they were written from its version. */
+export async function rewordStatement(
+  { db, record }: Transaction,
+  before: Statement,
+  { part, text }: Pick<Statement, "part" | "text">,
+): Promise<Statement> {
+  const { id, proposalId } = before;
+  const statement: Statement = { ...before, part, text, version: before.version + 1 };
+  await db.update(Statements, id, { part, text, version: statement.version });
+  await record("statement.reworded", id, { proposalId, from: before.text, to: text, part });
+  return statement;
+}
+
+/** A proposal that begins from a key point states it first, as the problem. */
+export async function beginFrom({ db, record }: Transaction, proposalId: string, keyPointId: string) {
+  const { groupId } = await db.findOneByOrFail(Proposals, { id: proposalId });
+  const keyPoint = await heldKeyPoint(db, keyPointId);
+  const objective = keyPoint && (await db.findOneBy(Objectives, { id: keyPoint.objectiveId }));
+  if (!keyPoint || objective?.groupId !== groupId) throw new Refusal("UNKNOWN_CHOICE", "keyPointId");
+  const statement = { proposalId, part: "PROBLEM" as const, position: 1, text: keyPoint.sentence };
+  const { identifiers } = await db.insert(Statements, statement);
+  const statementId = identifiers[0]!.id as string;
+  await db.insert(StatementKeyPoints, { statementId, keyPointId: keyPoint.id });
+  await record("statement.written", statementId, { ...statement, keyPointIds: [keyPoint.id] });
+}
+
+/** Copies sentences of a proposal to the end of another, each with the key points and the passages it stands on. */
+export async function copyStatements(
+  db: EntityManager,
+  fromId: string,
+  toId: string,
+  asked: readonly string[],
+  field: string,
+) {
+  const ids = [...new Set(asked.map((id) => id.toLowerCase()))];
+  if (!ids.every(isId)) throw new Refusal("UNKNOWN_CHOICE", field);
+  const copied = await db.query<{ id: string; origin: string }[]>(
+    `insert into statement (proposal_id, part, position, text, origin_id)
+     select $2, s.part, (select coalesce(max(position), 0) from statement where proposal_id = $2)
+         + row_number() over (order by s.position, s.id), s.text, s.id
+     from statement s where s.proposal_id = $1 and s.id = any($3::uuid[])
+     returning id, origin_id as origin`,
+    [fromId, toId, ids],
+  );
+  if (copied.length < ids.length) throw new Refusal("UNKNOWN_CHOICE", field);
+  for (const [table, column] of [
+    ["statement_key_point", "key_point_id"],
+    ["statement_passage", "passage_id"],
+  ])
+    await db.query(
+      `insert into ${table} (statement_id, ${column})
+       select c.id, l.${column} from unnest($1::uuid[], $2::uuid[]) as c(id, origin)
+       join ${table} l on l.statement_id = c.origin`,
+      [copied.map(({ id }) => id), copied.map(({ origin }) => origin)],
+    );
+}
