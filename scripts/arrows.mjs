@@ -30,6 +30,13 @@ const order = plan.wings.flatMap(({ wing, rooms }) => rooms.map((room) => ({ win
 const wings = plan.wings.map(({ wing }) => wing);
 const unknown = new Set();
 
+/** Files of each room, tests among them: a room of too many parts along its types. */
+const sizes = new Map();
+for (const path of walk(join(root, base)).filter((each) => each.endsWith(".ts"))) {
+  const { wing, room } = placeOf(moved(relative(root, path).replaceAll("\\", "/")));
+  sizes.set(`${wing}/${room}`, (sizes.get(`${wing}/${room}`) ?? 0) + 1);
+}
+
 const inBase = files.map((file) => ({ ...file, ...placeOf(file.path) }));
 const tables = tablesOf(inBase);
 const byOldPath = new Map(inBase.map((file) => [file.from, file]));
@@ -96,6 +103,7 @@ const folderKnots = knots(arrows);
 const figures = {
   files: inBase.length,
   rooms: new Set(inBase.map(({ room }) => room)).size,
+  largestRoom: Math.max(...sizes.values()),
   imports: arrows.length,
   importPairs: pairs(arrows).size,
   importsUp: up.filter((it) => !isExcused(it)).length,
@@ -151,6 +159,7 @@ for (const [name, count] of Object.entries(figures)) {
     `${over ? "✗" : " "} ${name.padEnd(24)} ${String(count).padStart(5)}${most === undefined ? "" : `   at most ${most}`}`,
   );
 }
+for (const [room, size] of sizes) if (size > 30) console.log(`  a room of ${size} files: ${room}`);
 for (const knot of folderKnots) console.log(`  a cycle of ${knot.length}: ${knot.join(" ")}`);
 if (unknown.size > 0) {
   console.log(`✗ not in the plan: ${[...unknown].join(" ")}`);
