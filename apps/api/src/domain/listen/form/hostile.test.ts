@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lssOf, sheetXml, surveyInLss, surveyOf, workbookFiles, workbookOf, zipOf } from "../../../../test/forms.ts";
-import { plainText } from "./markup.ts";
+import { plainText } from "../formFormat/markup.ts";
 import { readForm } from "./read.ts";
-import { Unreadable } from "./unreadable.ts";
+import { Unreadable } from "../formFormat/unreadable.ts";
 
 /** Why a file was refused; anything else than a refusal fails. */
 const refusalOf = async (bytes: Buffer) => {

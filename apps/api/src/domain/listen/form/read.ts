@@ -1,9 +1,9 @@
 import type { Form } from "@cahier/schema/form";
-import { readLimeSurvey } from "./limesurvey.ts";
-import { readSurveyJs } from "./surveyjs.ts";
-import { textOf } from "./text.ts";
-import { Unreadable } from "./unreadable.ts";
-import { readXlsForm } from "./xlsform.ts";
+import { readLimeSurvey } from "../formFormat/limesurvey.ts";
+import { readSurveyJs } from "../formFormat/surveyjs.ts";
+import { textOf } from "../formFormat/text.ts";
+import { Unreadable } from "../formFormat/unreadable.ts";
+import { readXlsForm } from "../formFormat/xlsform.ts";
 
 const begins = (bytes: Buffer, ...with_: number[]) => with_.every((byte, index) => bytes[index] === byte);
 

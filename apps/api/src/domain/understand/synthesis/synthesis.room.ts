@@ -1,5 +1,5 @@
 import { room } from "../../../platform/room.ts";
-import { cited, leftOut } from "./cited.ts";
+import { cited, leftOut } from "./inForce.ts";
 import {
   Syntheses,
   SynthesisVersions,

@@ -1,7 +1,7 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
 import { lssOf, surveyInLss } from "../../../../test/forms.ts";
-import { readForm } from "./read.ts";
+import { readForm } from "../form/read.ts";
 
 const asked = (form: Form) => form.sections.flatMap(({ questions }) => questions);
 const notes = (form: Form) => form.notes.map(({ outcome, code, place, value }) => [outcome, code, place, value]);

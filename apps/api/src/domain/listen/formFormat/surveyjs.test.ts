@@ -1,6 +1,6 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
-import { readForm } from "./read.ts";
+import { readForm } from "../form/read.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const read = (survey: unknown) =>

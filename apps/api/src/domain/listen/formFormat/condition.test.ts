@@ -1,7 +1,7 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
 import { surveyInLss, surveyOf, workbookOf } from "../../../../test/forms.ts";
-import { readForm } from "./read.ts";
+import { readForm } from "../form/read.ts";
 
 const lists = [
   ["list_name", "name", "label"],
