@@ -1,8 +1,9 @@
 FROM node:24-slim
 WORKDIR /app
 COPY . .
-RUN npm ci --no-audit --no-fund && node scripts/messages.ts \
-  && node -e "import('./apps/api/src/platform/build.ts').then(({ buildWeb }) => buildWeb())" \
+RUN npm ci --omit=dev --workspace=apps/api --workspace=apps/web --workspace=packages/schema --no-audit --no-fund \
+  && node scripts/messages.ts \
+  && node -e "import('./apps/api/src/platform/server/build.ts').then(({ buildWeb }) => buildWeb())" \
   && mkdir -p var && chown node var
 USER node
 ENV HOST=0.0.0.0
