@@ -1,3 +1,7 @@
+/**
+ * A story waits after each address until React answers to every control of the page: it is quicker than anybody,
+ * and would lose what it does before. Stories that share a desk or a queue are told one after another.
+ */
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, test as base, type Page } from "@playwright/test";
 

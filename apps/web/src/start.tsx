@@ -1,3 +1,7 @@
+/**
+ * A page is hydrated at once. In short steps (`startTransition`) a slow phone is blocked a little less, and one
+ * click in twenty that comes meanwhile is lost: a link that does nothing is worse than one that waits.
+ */
 import { HttpLink, type TypePolicies } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
 import { StrictMode } from "react";

@@ -1,3 +1,7 @@
+/**
+ * In French a no-break space stands before « : » and inside « », a narrow one before ; ? !. A key stands once: a
+ * second one silently replaces the first.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 

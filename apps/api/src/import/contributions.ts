@@ -1,3 +1,8 @@
+/**
+ * An import publishes: whoever runs the site vouches for it. A row without a text, a known territory or a date is
+ * listed and left out, never placed by guess. A row is known by its source and id, so that an import can be done
+ * again.
+ */
 import { randomUUID } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
 import { type Contribution, Contributions } from "../domain/listen/contribution/contribution.entity.ts";

@@ -1,3 +1,7 @@
+/**
+ * What one gives a proposal, supplied or amending, is followed at one address, by codes that never open each
+ * other: pages, masks and robots know one path.
+ */
 import { createHash } from "node:crypto";
 import { signed } from "./secret.ts";
 

@@ -1,3 +1,9 @@
+/**
+ * Composing is saved when one says so: after answers a save is public and has a reason, and saving by itself would
+ * have neither. Changes that somebody else saved meanwhile are merged by field under what was typed; only fields
+ * that both changed are chosen.
+ */
+
 /** What is being edited: as it was read, as it now stands here, and where somebody else saved something else meanwhile. */
 export interface Edited<Fields> {
   version: number;

@@ -1,3 +1,7 @@
+/**
+ * A condition that came after an answer hides the question, not what was said: whoever changes something else
+ * keeps it (`unseen`). Answers that their own change puts out of place go, and the review says so before.
+ */
 import {
   type Answers,
   type AnswerValue,

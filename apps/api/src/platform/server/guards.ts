@@ -1,3 +1,8 @@
+/**
+ * Limits keep secrets, not doors: signing in is limited where there is something to guess, a link or a token. The
+ * fictional people of the demonstration have nothing to guess: a whole room, behind one address, tries them at
+ * once.
+ */
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";

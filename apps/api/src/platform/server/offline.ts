@@ -1,3 +1,8 @@
+/**
+ * The service worker keeps public questionnaire pages and what they need, fetched without cookies; no answer, no
+ * page of one person, none of the team. A response that waits leaves under the key of its draft: however many tabs
+ * and visits try, it is stored once. Browser stories block service workers unless they are about them.
+ */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

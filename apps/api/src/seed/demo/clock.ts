@@ -1,3 +1,8 @@
+/**
+ * The demonstration is moved by whole weeks so that today falls within the seven days that begin on 20 June 2012:
+ * all that is dated up to then is past on any weekday, and its figures never change. `WorkingGroup.shiftWeeks`
+ * says by how much; pages show the real date beside.
+ */
 import { Misconfigured } from "../../platform/config.ts";
 import { dayOf, daysBetween, zone } from "../../platform/day.ts";
 

@@ -1,3 +1,7 @@
+/**
+ * A review is a step, not a page: it stands under the questionnaire's own address, so that it needs no network to
+ * get there.
+ */
 import { m } from "@cahier/schema/messages";
 import { compile, unseen } from "@cahier/schema/questionnaire/check";
 import { questionsOf } from "@cahier/schema/questionnaire/definition";

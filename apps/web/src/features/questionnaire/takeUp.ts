@@ -1,3 +1,7 @@
+/**
+ * Drafts are in `localStorage`, not in IndexedDB: writing at once is the only writing that a closing tab waits
+ * for, and the writings of two tabs can be joined before they are kept. A response is some kilobytes.
+ */
 import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
 import type { DraftPage } from "../../graphql/operations.generated.ts";
 import { newKey } from "../../ui/key.ts";

@@ -1,3 +1,4 @@
+/** The log of a handover is a list on its row: it is only ever read with it. */
 import { EntitySchema } from "typeorm";
 import type {
   CarrierConsent,

@@ -1,3 +1,7 @@
+/**
+ * Nobody is named before they agreed: a carrier is a row that waits for consent; until then the team alone sees
+ * the name, and pages say « une personne du groupe ».
+ */
 import type { Viewer } from "../../../platform/viewer.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalPolicy } from "../../propose/proposal/proposal.policy.ts";

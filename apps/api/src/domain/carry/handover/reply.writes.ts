@@ -1,3 +1,7 @@
+/**
+ * A reply is kept one way: whoever brings it, the team or the office itself, it goes through `writeReply`, which
+ * tells once those whose words fed it.
+ */
 import type { ReplyStance, ReplyWay } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";

@@ -1,3 +1,7 @@
+/**
+ * A reply written by the code of a letter is seen by its holder and the team alone until somebody has reached the
+ * office by its public contact point. The way it was reached is told; who wrote the reply is forgotten.
+ */
 import type { Viewer } from "../../../platform/viewer.ts";
 import { benchPolicy } from "../../understand/passage/passage.policy.ts";
 import type { Proposal } from "../../propose/proposal/proposal.entity.ts";

@@ -1,3 +1,7 @@
+/**
+ * Amendments are unsigned: whether their author appears under a name is told, not which. An amendment that was
+ * taken back leaves the table.
+ */
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import { became } from "../../propose/supply/became.ts";
 import { type ChainTable, code, codes, day, nobody, readProposal, said } from "./chain.columns.ts";

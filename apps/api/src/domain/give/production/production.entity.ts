@@ -1,3 +1,8 @@
+/**
+ * A file that was made is kept with the ids of its passages and a digest of their words. Whoever takes it has
+ * these read again: words taken back or changed make it anew before anybody gets it. The report and the deck are
+ * made as a visitor reads, so a draft is in none; files of one proposal are made at once.
+ */
 import { EntitySchema } from "typeorm";
 import type {
   ProductionFailure,

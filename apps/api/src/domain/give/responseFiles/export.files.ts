@@ -1,3 +1,8 @@
+/**
+ * A line of keys (codes of questions, never given again), a line of labels. No name, no address; a department only
+ * of those who appear under a name; words that were not published are marked so, and an answer that is only
+ * counted says `ANSWERED`: a file outlives the page it came from.
+ */
 import type { Readable } from "node:stream";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";

@@ -1,3 +1,7 @@
+/**
+ * Rows come 500 at a time in an order that was drawn, and the codebook counts what passed: a slow reader holds no
+ * connection, and figures match their file.
+ */
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";

@@ -1,3 +1,4 @@
+/** The trace has its keys in order and no date of its own: made again, it is the same to the byte. */
 import { canonical } from "../../../platform/canonical.ts";
 import { order, tracedSources } from "./source.trace.ts";
 import type { Chain } from "./synthesis.chain.ts";

@@ -1,3 +1,7 @@
+/**
+ * A file keeps no name but ours and is reached through what it belongs to. It is served as a download that runs
+ * nothing, loses where and when a picture was taken, and is forgotten after two days if it went into no reply.
+ */
 import { EntitySchema } from "typeorm";
 import type { AttachmentKind } from "../../../graphql/resolvers.generated.ts";
 import { column, reference } from "../../../platform/data/columns.ts";

@@ -1,3 +1,4 @@
+/** An office has a public contact point, never the address of a person. */
 import { EntitySchema } from "typeorm";
 import type { InterlocutorLevel } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference } from "../../../platform/data/columns.ts";

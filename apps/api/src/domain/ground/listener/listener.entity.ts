@@ -1,3 +1,8 @@
+/**
+ * An address that serves once is a row apart, read for one mail and then removed. It also goes when the words are
+ * taken back, by the stop link, and when the proposal is over. It is asked on the private page, so that the form
+ * asks for nothing that is not published.
+ */
 import { EntitySchema } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { column } from "../../../platform/data/columns.ts";

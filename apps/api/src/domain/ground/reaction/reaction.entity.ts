@@ -1,3 +1,7 @@
+/**
+ * A reaction names its subject by kind and id, without a foreign key, since seven kinds of things can be reacted
+ * to: the command checks that the subject can be read.
+ */
 import { EntitySchema } from "typeorm";
 import type { ReactionKind, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference } from "../../../platform/data/columns.ts";

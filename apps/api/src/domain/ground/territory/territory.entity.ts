@@ -1,3 +1,7 @@
+/**
+ * A territory is answered as `KIND:code`, from the select to the table: « 29 » alone could be a department or a
+ * region.
+ */
 import { EntitySchema } from "typeorm";
 import type { RegionalGroupStatus, TerritoryKind } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";

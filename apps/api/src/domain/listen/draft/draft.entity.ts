@@ -1,3 +1,7 @@
+/**
+ * The secret of a draft is made by its client, so that a lost answer of the server loses nothing; the server keeps
+ * a digest alone.
+ */
 import { EntitySchema } from "typeorm";
 import type { Appearance } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";

@@ -1,3 +1,9 @@
+/**
+ * A form made elsewhere is sent twice: read, then sent again to be created and read again, since a browser's
+ * account of it is never trusted. Nothing is dropped in silence: each change makes a note with its place and
+ * reason, and a condition that cannot be said as ours leaves its question asked of everybody. 5 MB sent, 10 MB
+ * inflated, 400 questions, no DOCTYPE.
+ */
 import { type Form, largestForm } from "@cahier/schema/form";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createContext } from "../../../platform/context.ts";

@@ -1,3 +1,8 @@
+/**
+ * A code on paper is told to whoever printed it, the same day: a printer that jams loses nothing, and from the
+ * next day nobody can find the codes again. Sheets that wait on a device are kept under the id of the person, and
+ * sent only while that person is signed in.
+ */
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { paperUntil, questionnairePolicy, questionnaireState } from "../questionnaire/questionnaire.policy.ts";

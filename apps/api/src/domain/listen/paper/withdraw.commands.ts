@@ -1,3 +1,8 @@
+/**
+ * A response that the team typed in is taken back by the team when its author shows the slip, since its code gives
+ * reading only. The act cannot be undone and is done on somebody's behalf: the journal keeps who did it, as it
+ * does not of an author's own.
+ */
 import type { WithdrawEntryInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";

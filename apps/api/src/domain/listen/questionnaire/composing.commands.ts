@@ -1,3 +1,7 @@
+/**
+ * The key of a questionnaire that is begun or imported becomes its id: a retry finds it done, another form with
+ * the same key is a conflict.
+ */
 import { limits } from "@cahier/schema/limits";
 import type { CreateQuestionnaireInput, EditQuestionnaireInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";

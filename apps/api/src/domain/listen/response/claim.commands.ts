@@ -1,3 +1,4 @@
+/** Claiming a response is journalled without an actor: letting go leaves no link behind. */
 import type { ReceiptInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";

@@ -1,3 +1,7 @@
+/**
+ * A response that speaks for a group, and a report of a meeting, are `speaksAs` GROUP: told beside (« 1
+ * restitution, 40 présents ») and never added to individuals.
+ */
 import { EntitySchema } from "typeorm";
 import type { Appearance, Channel, Language, SpeaksAs, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";

@@ -1,3 +1,8 @@
+/**
+ * An amendment keeps the sentence it was written against; whether the text changed since is read, never stored.
+ * Whoever accepts sends the version of the sentence they read, and the words that go in: « as it is » and « edited
+ * » are one act.
+ */
 import { EntitySchema } from "typeorm";
 import type { AmendmentState, StatementPart } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";

@@ -1,3 +1,7 @@
+/**
+ * A mail to an address that nobody checked carries nothing of its sender: no word that was typed with it, no
+ * private link. It leads to the public page.
+ */
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";

@@ -1,3 +1,7 @@
+/**
+ * Taken back, an amendment loses its words, why, name and territory, and keeps its place. Words that entered the
+ * text are the group's and stay, with its version.
+ */
 import type { WithdrawAmendmentInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";

@@ -1,3 +1,7 @@
+/**
+ * The words of a text that the glossary defines are said beside the text, so that pages carry no dictionary.
+ * Terms, notes and announcements belong to a group; addresses leave through the outbox alone.
+ */
 import { finder } from "@cahier/schema/text/words";
 import type { Context } from "../../../platform/context.ts";
 import { type GlossaryTerm } from "./glossary.entity.ts";

@@ -1,3 +1,7 @@
+/**
+ * An initiative that anybody proposes stays with the team until somebody read it and judged it, with a reason; an
+ * imported table goes the same way. Whoever proposed keeps a link that follows it.
+ */
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Initiative } from "./initiative.entity.ts";
 

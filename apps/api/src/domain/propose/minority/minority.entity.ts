@@ -1,3 +1,8 @@
+/**
+ * One position, two places: what a region or three people hold against a text stands beside a synthesis or a
+ * proposal. A regional group's reserve and local variant are the same row with a kind, signed by the territory.
+ * Names are on pages and in dossiers, not in the open data.
+ */
 import { EntitySchema } from "typeorm";
 import type { PositionKind } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";

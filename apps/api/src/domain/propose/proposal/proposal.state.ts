@@ -1,3 +1,8 @@
+/**
+ * A state is written in one place: `move` takes a proposal from where it stands to where that may lead, and asks
+ * the gate before STABILISED and ADOPTED, with what anybody may check. A property test walks any order of acts and
+ * finds no other way.
+ */
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 
 /** Where a proposal may go from where it stands. What was decided, merged, split or taken back goes nowhere any more. */

@@ -1,3 +1,8 @@
+/**
+ * Merged and split proposals keep their words: a copy goes over with its sources and says its origin; the first
+ * keeps words, versions and history, and each page names the other. Copied objections, asks, works and carriers
+ * keep the id of the first one, not of the last: one comparison finds the words, however often they were copied.
+ */
 import type { EntityManager } from "typeorm";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { joinLevers } from "../proposal/proposal.writes.ts";

@@ -1,3 +1,7 @@
+/**
+ * Carrying is no word of a version: a version keeps the organisations and groups that carry; persons are left out,
+ * since being named is theirs to change. A refusal is journalled without its actor.
+ */
 import { EntitySchema } from "typeorm";
 import type { CarrierConsent, CarrierKind } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";

@@ -1,3 +1,7 @@
+/**
+ * A statement has two versions: its words carry a counter, its sources a digest of what is attached. Attaching a
+ * key point makes no rewording stale, and neither overwrites the other unseen.
+ */
 import { limits } from "@cahier/schema/limits";
 import type {
   RemoveStatementInput,

@@ -1,3 +1,4 @@
+/** The place of supplied words today is read, never stored: they may be taken up, copied, reworded or removed. */
 import { agreed } from "../scaffold/proposalCarrier.entity.ts";
 
 /** That a row `it` is what `s` became, or a copy of it in a proposal that was merged or split. */

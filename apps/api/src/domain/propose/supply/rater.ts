@@ -1,3 +1,7 @@
+/**
+ * Use is rated, not popularity: « M'aide à décider », « déjà dit », « hors sujet », once a device, counted for
+ * those who write alone. Arguments stand in the order of their ids, which are drawn.
+ */
 import { createHash } from "node:crypto";
 
 /** What is kept of whoever rates: enough to change it, not to know who. */

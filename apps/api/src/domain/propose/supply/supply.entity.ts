@@ -1,3 +1,9 @@
+/**
+ * An answer to a call and an argument are contributions that stand free, with a row here for the slot and what
+ * they became: reading, moderation, trail and withdrawal have one way. Their author holds a private link, since no
+ * questionnaire gives a receipt. Each taking up is a row (`supply_taking`): a paragraph may name an office and a
+ * law, and neither link takes the place of the other.
+ */
 import { EntitySchema } from "typeorm";
 import type { ArgumentUse, SupplySlot, SupplyUse } from "../../../graphql/resolvers.generated.ts";
 import { column, link, reference } from "../../../platform/data/columns.ts";

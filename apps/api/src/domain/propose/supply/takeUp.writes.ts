@@ -1,3 +1,7 @@
+/**
+ * Being asked to carry is not told either: a taking up as a carrier is silent for all but the team until the
+ * person agrees, and again when they decline.
+ */
 import { limits } from "@cahier/schema/limits";
 import type { TakeUpSupplyInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";

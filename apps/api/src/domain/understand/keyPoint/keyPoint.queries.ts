@@ -1,3 +1,8 @@
+/**
+ * People and regions are counted over published contributions, for the team as for everybody: a text that is
+ * hidden or withdrawn stops holding up a key point and a statement at once, and a visitor can check what the team
+ * counts.
+ */
 import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";

@@ -1,3 +1,8 @@
+/**
+ * A merge moves rows, and `key_point_merge.carried` says what went over, for the undoing. `merged_into_id` is
+ * always the last of a chain, and the address of a merged one leads there for as long as it is. Stated merges into
+ * stated, and no split or undo leaves a stated one under two people.
+ */
 import type { EntityManager } from "typeorm";
 import { In, IsNull, Not } from "typeorm";
 import type { MergeKeyPointInput, UnmergeKeyPointInput } from "../../../graphql/resolvers.generated.ts";

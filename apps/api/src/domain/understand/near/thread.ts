@@ -1,3 +1,7 @@
+/**
+ * Near texts and suggestions are computed in a worker beside the request, from stems and shingles that can be
+ * explained word by word. They are shown with their why, hidden under twenty marked texts, and never act.
+ */
 import { Worker } from "node:worker_threads";
 import { log } from "../../../platform/log.ts";
 import type { Answer, Name, Questions } from "./near.messages.ts";

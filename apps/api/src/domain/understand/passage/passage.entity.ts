@@ -1,3 +1,8 @@
+/**
+ * A passage is a stretch of one text. Where a proposal rests on a text of which nobody marked a stretch, the
+ * passage is the whole text: statements have one kind of source. It says the last revision in which its words
+ * stand: it follows them when the author changes the text, else keeps its quote.
+ */
 import { EntitySchema } from "typeorm";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 

@@ -1,3 +1,7 @@
+/**
+ * The team's right to read is said in two places, `theirs` (SQL) and `passagePolicy.read`. A text that is only
+ * counted is known from its question's visibility today, so that narrowing holds for what was already said.
+ */
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import type { Question } from "../../listen/questionnaire/questionnaire.entity.ts";

@@ -1,3 +1,7 @@
+/**
+ * A SHORT_TEXT answer stays an answer. Once words of it are marked it is a contribution too, since a passage needs
+ * a text.
+ */
 import { limits } from "@cahier/schema/limits";
 import type { MarkPassageInput, UnmarkPassageInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";

@@ -1,3 +1,5 @@
+/** HTML, PDF, DOCX and ODT are four writers of one tree, with numbered notes that lead to the words. */
+
 /** Words that are written in one way. A line end in them is one on paper. */
 export interface Words {
   text: string;
