@@ -1,16 +1,50 @@
-/** Counts tries in memory alone, by a key that is written nowhere. */
-export function attempts({ most, seconds }: { most: number; seconds: number }) {
-  const windows = new Map<string, { count: number; until: number }>();
+import { createHmac } from "node:crypto";
+import { type DataSource, type EntityManager, EntitySchema } from "typeorm";
+import { column } from "../data/columns.ts";
+import { secret } from "../secret.ts";
 
-  /** One more try: 0 when it may go on, else the seconds to wait. */
-  return function wait(key: string, now = Date.now()): number {
-    const window = windows.get(key);
-    if (!window || window.until <= now) {
-      if (windows.size >= 10_000) for (const [old, { until }] of windows) if (until <= now) windows.delete(old);
-      windows.set(key, { count: 1, until: now + seconds * 1000 });
-      return 0;
-    }
-    window.count += 1;
-    return window.count > most ? Math.ceil((window.until - now) / 1000) : 0;
-  };
+/**
+ * Tries are counted in PostgreSQL, by its clock: one count for all processes, which survives a restart. Where the
+ * database is away a try fails, on purpose: nothing limited here can be done without it, and no limit opens by breaking
+ * it. Keys are kept as digests: who tried is written nowhere.
+ */
+export const RateWindows = new EntitySchema<{ key: string; count: number; endsAt: Date }>({
+  name: "RateWindow",
+  columns: {
+    key: { ...column.text, primary: true },
+    count: column.integer,
+    endsAt: column.instant,
+  },
+});
+
+/** Two limits never share a count: each has its name. */
+export interface Limit {
+  name: string;
+  most: number;
+  seconds: number;
 }
+
+/** Counts one more try of `key`: how many its window has now, and the milliseconds until the window ends. */
+export async function counted(db: EntityManager, name: string, seconds: number, key: string) {
+  const text = `insert into rate_window as it (key, count, ends_at)
+      values ($1, 1, clock_timestamp() + make_interval(secs => $2))
+    on conflict (key) do update set
+      count = case when it.ends_at <= clock_timestamp() then 1 else it.count + 1 end,
+      ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
+    returning count, extract(epoch from ends_at - clock_timestamp())::float8 * 1000 as left`;
+  const digest = createHmac("sha256", secret()).update(`rate ${name} ${key}`).digest("base64url");
+  const [window] = await db.query<{ count: number; left: number }[]>(text, [digest, seconds]);
+  return window!;
+}
+
+/** One more try: 0 when it may go on, else the seconds to wait. In a transaction, a try that is undone never was. */
+export const attempts =
+  ({ name, most, seconds }: Limit) =>
+  async (db: EntityManager, key: string) => {
+    const { count, left } = await counted(db, name, seconds, key);
+    return count > most ? Math.max(1, Math.ceil(left / 1000)) : 0;
+  };
+
+/** Forgets the windows that have ended: the table holds those of the last hour at most. */
+export const purgeWindows = ({ manager }: DataSource) =>
+  manager.query("delete from rate_window where ends_at < clock_timestamp()");

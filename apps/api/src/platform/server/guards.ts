@@ -6,11 +6,17 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
+import type { DataSource } from "typeorm";
 import type { Config } from "../config.ts";
+import { sharedStore } from "./sharedStore.ts";
 
 /** How many requests one address may send: a whole meeting may answer from behind one. */
 export const rates = {
-  graphql: { rateLimit: { max: 1800, timeWindow: 60_000 } },
+  /**
+   * A flood, counted in each process: it protects the process, and a write at each request would end the pages that are
+   * kept between two writes (decision 0011).
+   */
+  graphql: { rateLimit: { max: 1800, timeWindow: 60_000, perProcess: true } },
   /** Parts of questionnaires, posted by browsers without scripts. */
   posts: { rateLimit: { max: 900, timeWindow: 60_000 } },
   /** Files of forms, read in memory. */
@@ -20,7 +26,11 @@ export const rates = {
 };
 
 /** What every request is held to before it is read, and every answer says to the browser. */
-export async function guard(app: FastifyInstance, config: Pick<Config, "origin" | "originIsSet" | "host" | "port">) {
+export async function guard(
+  app: FastifyInstance,
+  database: DataSource,
+  config: Pick<Config, "origin" | "originIsSet" | "host" | "port">,
+) {
   await app.register(helmet, {
     // Pages say their own; the rest is no page.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -31,6 +41,11 @@ export async function guard(app: FastifyInstance, config: Pick<Config, "origin" 
   });
   await app.register(rateLimit, {
     global: false,
+    store: sharedStore(database),
+    // A household is given a /64 and changes within it at will.
+    ipv6Subnet: 64,
+    // Closed: where nothing can be counted, nothing limited can be done either.
+    skipOnError: false,
     addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
     addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
   });

@@ -59,7 +59,7 @@ export async function createHttp(site: Site) {
   await graphql.start();
 
   logRequests(app);
-  await guard(app, config);
+  await guard(app, database, config);
   compressAnswers(app);
   app.decorateRequest("viewer");
   app.setErrorHandler<FastifyError>(answerError);

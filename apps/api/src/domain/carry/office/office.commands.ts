@@ -12,14 +12,14 @@ import { tellTeam } from "./office.mail.ts";
 import { linkOfCode } from "./office.queries.ts";
 
 /** How often one link writes: a letter that went astray keeps nobody busy. */
-const wait = attempts({ most: 30, seconds: 3600 });
+const wait = attempts({ name: "office reply", most: 30, seconds: 3600 });
 
 /** What an office answers by the link of its letter: nobody but it and the team sees it before it is confirmed. */
 export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput) {
   const { db, record, now } = tx;
   const known = await linkOfCode(tx, input.code);
   if (!known) throw notFound();
-  const seconds = wait(known.id);
+  const seconds = await wait(db, known.id);
   if (seconds > 0) throw new Refusal("TOO_MANY_TRIES", null, String(seconds));
   // Held, so that confirming and writing wait for each other.
   const { handover } = await heldHandover(db, known.handoverId);

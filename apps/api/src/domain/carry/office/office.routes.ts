@@ -26,7 +26,7 @@ interface Asked {
 }
 
 /** How many files come by one link, or to one handover, in an hour. */
-const wait = attempts({ most: 20, seconds: 3600 });
+const wait = attempts({ name: "office file", most: 20, seconds: 3600 });
 
 /**
  * The files that come with replies. Plain requests, because a file is more than GraphQL takes: its bytes are the body,
@@ -61,7 +61,7 @@ export function officeRoutes(app: FastifyInstance, { database }: Site) {
     const options = { bodyLimit: largestFile, config: rates.forms };
 
     async function keep(reply: FastifyReply, body: unknown, owner: Pick<Attachment, "handoverId" | "linkId">) {
-      const seconds = wait(owner.linkId ?? owner.handoverId);
+      const seconds = await wait(database.manager, String(owner.linkId ?? owner.handoverId));
       if (seconds > 0) return refused(reply, 429, "TOO_MANY_TRIES", String(seconds));
       if (!Buffer.isBuffer(body) || body.length === 0) return refused(reply, 422, "REQUIRED");
       const { id, kind, size } = await database.transaction(async (db) => {

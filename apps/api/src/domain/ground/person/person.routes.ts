@@ -9,7 +9,7 @@ import { personaOf } from "./person.queries.ts";
 const email = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>".]{2,63}$/;
 
 /** A link for one address, five times in a quarter of an hour. */
-const perAddress = { most: 5, seconds: 900 };
+const perAddress = { name: "sign-in link", most: 5, seconds: 900 };
 
 /** Signing in and out: plain requests, because they set a cookie. Answers are `{ problems }`, as a mutation's. */
 export function personRoutes(app: FastifyInstance, { database, config }: Site) {
@@ -20,7 +20,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Site) {
   app.post<Body<{ email: string; language: string }>>("/auth/link", limited, async ({ body }, reply) => {
     const address = text(body?.email).trim().toLowerCase();
     if (!email.test(address)) return refuse(reply, 422, "NOT_AN_EMAIL", "email");
-    const seconds = wait(address);
+    const seconds = await wait(database.manager, address);
     if (seconds) return refuse(reply.header("retry-after", seconds), 429, "TOO_MANY_TRIES", "email", String(seconds));
     // Whether or not somebody has this address, the same is done and said.
     const metadata = { language: text(body?.language) };

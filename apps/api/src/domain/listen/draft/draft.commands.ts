@@ -14,9 +14,9 @@ import { draftByToken } from "./draft.queries.ts";
 import { tokenDigest } from "./token.ts";
 
 /** One draft is saved at each pause of whoever writes it, and no faster. */
-const savesOfOne = attempts({ most: 60, seconds: 60 });
+const savesOfOne = attempts({ name: "draft saved", most: 60, seconds: 60 });
 /** Whatever begins drafts without an end does not fill the disk: devices keep theirs meanwhile. */
-const begun = attempts({ most: 1200, seconds: 60 });
+const begun = attempts({ name: "drafts begun", most: 1200, seconds: 60 });
 
 /** Days during which a draft that nobody touches is kept once its questionnaire has closed. */
 const keptDays = 30;
@@ -27,7 +27,7 @@ export async function saveDraft({ db, now }: Transaction, input: SaveDraftInput)
   const key = input.key.trim();
   if (!digest) throw new Refusal("REQUIRED", "token");
   if (!key || key.length > 100) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
-  held(savesOfOne(digest));
+  held(await savesOfOne(db, digest));
   const answers = asWritten(input.answers);
   const { questionnaireId } = input;
   const [open] = isId(questionnaireId)
@@ -59,7 +59,7 @@ export async function saveDraft({ db, now }: Transaction, input: SaveDraftInput)
   }
 
   if (typeof input.version === "number" || (await wasSent(db, questionnaireId, key))) throw new Refusal("GONE");
-  held(begun(""));
+  held(await begun(db, ""));
   const draft: Draft = {
     id: randomUUID(),
     questionnaireId,

@@ -20,7 +20,7 @@ import { exchangePolicy } from "./exchange.policy.ts";
 import { askedMail, declinedMail, introducedMail } from "./introduction.mail.ts";
 
 /** Ten people an hour: more is no longer an introduction. */
-const wait = attempts({ most: 10, seconds: 3600 });
+const wait = attempts({ name: "introduction", most: 10, seconds: 3600 });
 
 /** Asks whoever posted something to be introduced. They are told by mail: a name and a word, no address. */
 export async function askIntroduction(tx: Transaction, input: AskIntroductionInput) {
@@ -35,7 +35,7 @@ export async function askIntroduction(tx: Transaction, input: AskIntroductionInp
   if (before?.id === id && before.text === text) return { introduction: before };
   if (before && before.state !== "TAKEN_BACK") throw new Refusal("ALREADY_OPENED", "text");
   if (!exchangePolicy.ask(viewer, exchange, dayOf(now))) throw new Refusal("NOT_NOW");
-  const seconds = wait(viewer.id);
+  const seconds = await wait(db, viewer.id);
   if (seconds > 0) throw new Refusal("TOO_MANY_TRIES", null, String(seconds));
   await giveName(tx, viewer, input.name);
   const asker = await db.findOneByOrFail(Persons, { id: viewer.id });
