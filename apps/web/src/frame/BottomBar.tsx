@@ -3,7 +3,7 @@ import { Link, useLocation } from "react-router-dom";
 import { paths } from "../paths.ts";
 import styles from "./BottomBar.module.css";
 import { Icon } from "../ui/Icon.tsx";
-import { currentFor } from "../shared/sections.ts";
+import { currentFor } from "./sections.ts";
 
 const entries = [
   { to: paths.home(), label: m.shell_tab_home, icon: "home", covers: /^\/$/ },

@@ -6,7 +6,7 @@ import { basenameOf } from "../i18n/locale.ts";
 import { paths } from "../paths.ts";
 import styles from "./Header.module.css";
 import { Icon } from "../ui/Icon.tsx";
-import { currentFor, sections } from "../shared/sections.ts";
+import { currentFor, sections } from "./sections.ts";
 import { ThemeButton } from "../ui/ThemeButton.tsx";
 
 /** The name, the parts of the site, and what is one's own: theme, language, account. */

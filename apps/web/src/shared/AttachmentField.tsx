@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { FormContext } from "../ui/Form.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { sayOfficeProblems } from "./officeProblems.ts";
+import { sayOfficeProblems } from "../features/office/officeProblems.ts";
 import type { Problem } from "../ui/problems.ts";
 
 sayOfficeProblems();

@@ -7,7 +7,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { TakeBack } from "../../ui/TakeBack.tsx";
+import { TakeBack } from "../../shared/TakeBack.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const withdrawAmendment: TypedDocumentNode<Withdrawn, WithdrawAmendmentVariables> = gql`

@@ -5,7 +5,7 @@ import type { CodebookTree_keyPoint } from "../../graphql/operations.generated.t
 import { contentLang } from "../../i18n/content.ts";
 import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { Chip } from "../../ui/Chip.tsx";
-import { Swatch } from "../../ui/Swatch.tsx";
+import { Swatch } from "./Swatch.tsx";
 import styles from "./Codebook.module.css";
 import { useShow } from "./show.ts";
 import { type Branch, treeOf } from "./tree.ts";

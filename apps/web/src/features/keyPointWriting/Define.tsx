@@ -8,7 +8,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { Swatch, swatches, swatchName } from "../../ui/Swatch.tsx";
+import { Swatch, swatches, swatchName } from "./Swatch.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";

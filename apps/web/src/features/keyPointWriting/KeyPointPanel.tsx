@@ -12,7 +12,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
-import { Swatch } from "../../ui/Swatch.tsx";
+import { Swatch } from "./Swatch.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { page, stateKeyPoint } from "./acts.tsx";
 import styles from "./Codebook.module.css";

@@ -16,7 +16,7 @@ import { Download } from "../../ui/Download.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { sayOfficeProblems } from "../../shared/officeProblems.ts";
+import { sayOfficeProblems } from "./officeProblems.ts";
 import { useOrigin } from "../../frame/site.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./files.ts";

@@ -1,4 +1,4 @@
-import { type Pair, pairsOf } from "../../ui/pairs.ts";
+import { type Pair, pairsOf } from "../../shared/pairs.ts";
 
 interface Sentence {
   statementId: string;

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { WithdrawSupply, WithdrawSupplyVariables } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
-import { TakeBack } from "../../ui/TakeBack.tsx";
+import { TakeBack } from "../../shared/TakeBack.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const withdrawSupply: TypedDocumentNode<WithdrawSupply, WithdrawSupplyVariables> = gql`

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Causes } from "../../features/synthesis/Causes.tsx";
 import sheet from "../../ui/difference.css?url";
-import { type Pair, pairsOf } from "../../ui/pairs.ts";
+import { type Pair, pairsOf } from "../../shared/pairs.ts";
 import { SideBySide } from "../../ui/SideBySide.tsx";
 import type {
   SynthesisDifference_version,

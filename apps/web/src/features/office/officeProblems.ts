@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { alsoSay, type OfficeCode, type Sentences } from "../ui/problems.ts";
+import { alsoSay, type OfficeCode, type Sentences } from "../../ui/problems.ts";
 
 /** What only an office that answers is refused, and whoever confirms what it wrote. */
 export const sayOfficeProblems = () =>

@@ -1,9 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import { Button } from "./Button.tsx";
-import { Form } from "./Form.tsx";
-import { Notice } from "./Notice.tsx";
-import type { useAct } from "./useAct.ts";
+import { Button } from "../ui/Button.tsx";
+import { Form } from "../ui/Form.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import type { useAct } from "../ui/useAct.ts";
 
 interface Props {
   act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "failed">;
