@@ -8,6 +8,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lineAt, sqlOf, statesOf } from "./arrows.sql.mjs";
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -77,6 +78,14 @@ for (const file of inBase)
       });
   }
 
+/** States of another room's rows typed out in SQL: their owner says them, as a fragment. */
+for (const file of inBase)
+  for (const { table, line } of statesOf(file.text)) {
+    const owner = tables.get(table);
+    const isOfAll = owner && owner.room !== file.room && file.room !== "moderation";
+    if (isOfAll) statements.push({ kind: "state", file, target: owner, table, line });
+  }
+
 const rank = new Map(order.map(({ room }, at) => [room, at]));
 const floor = (room) => rank.get(room) ?? -1;
 const isUp = ({ file, target }) => wings.indexOf(target.wing) > wings.indexOf(file.wing);
@@ -88,7 +97,9 @@ const excused = new Set();
 const isExcused = (it) => {
   const found = (plan.exceptions ?? []).find(
     ({ file, to, kind = "import" }) =>
-      kind === (it.kind === "import" ? "import" : "sql") && it.file.path.endsWith(file) && names.to(it).endsWith(to),
+      kind === ({ import: "import", state: "state" }[it.kind] ?? "sql") &&
+      it.file.path.endsWith(file) &&
+      names.to(it).endsWith(to),
   );
   if (found) excused.add(found);
   return Boolean(found);
@@ -98,6 +109,8 @@ const up = arrows.filter(isUp);
 const upWithin = arrows.filter(isUpWithin);
 const sqlUp = statements.filter((it) => it.kind === "read" && isUp(it));
 const sqlWrites = statements.filter(({ kind }) => kind === "write");
+const sql = statements.filter(({ kind, orm }) => kind !== "state" && !orm);
+const states = statements.filter(({ kind }) => kind === "state");
 const folderKnots = knots(arrows);
 
 const figures = {
@@ -110,11 +123,12 @@ const figures = {
   importsUpWithinAWing: upWithin.filter((it) => !isExcused(it)).length,
   roomsInCycles: folderKnots.flat().length,
   largestCycle: Math.max(0, ...folderKnots.map((knot) => knot.length)),
-  sqlMentions: statements.filter(({ orm }) => !orm).length,
-  sqlPairs: pairs(statements.filter(({ orm }) => !orm)).size,
+  sqlMentions: sql.length,
+  sqlPairs: pairs(sql).size,
   sqlUp: sqlUp.filter((it) => !isExcused(it)).length,
   sqlUpPairs: pairs(sqlUp).size,
   writesElsewhere: sqlWrites.filter((it) => !isExcused(it)).length,
+  statesElsewhere: states.filter((it) => !isExcused(it)).length,
 };
 
 if (process.argv.includes("--list")) {
@@ -129,6 +143,7 @@ if (process.argv.includes("--list")) {
   tell("Imports that go up within a wing", upWithin);
   tell("SQL that names a table of a room above", sqlUp);
   tell("Writes to a table of another room", sqlWrites);
+  tell("States of a table of another room", states);
 }
 const only = option("room", null);
 if (only) {
@@ -142,7 +157,7 @@ if (process.argv.includes("--pairs")) {
   const counts = new Map();
   for (const it of [...arrows, ...statements]) {
     const pair = `${names.from(it)} → ${names.to(it)}`;
-    const count = counts.get(pair) ?? { import: 0, read: 0, write: 0 };
+    const count = counts.get(pair) ?? { import: 0, read: 0, write: 0, state: 0 };
     count[it.kind]++;
     counts.set(pair, count);
   }
@@ -224,32 +239,6 @@ function importsOf(text) {
   ))
     found.push({ specifier: match[2] ?? match[3], line: lineAt(text, match.index + 1), typeOnly: Boolean(match[1]) });
   return found;
-}
-
-/** Names in the place of a table, within strings and templates alone: comments are left out. */
-function sqlOf(text) {
-  const found = [];
-  for (const { body, index } of stringsOf(text))
-    for (const match of body.matchAll(/\b(from|join|update|into|using)\s+(?:only\s+)?"?([a-z_]+)"?/g)) {
-      const before = body.slice(Math.max(0, match.index - 8), match.index);
-      const writes =
-        match[1] === "update"
-          ? !/\bfor\s+(no\s+key\s+)?$/.test(before)
-          : match[1] === "into" || /delete\s+$/.test(before);
-      found.push({ table: match[2], line: lineAt(text, index + match.index), writes });
-    }
-  return found;
-}
-
-function stringsOf(text) {
-  const found = [];
-  for (const match of text.matchAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|`(?:\\[\s\S]|[^`\\])*`|"(?:\\.|[^"\\\n])*"/g))
-    if (!match[0].startsWith("/")) found.push({ body: match[0], index: match.index });
-  return found;
-}
-
-function lineAt(text, index) {
-  return text.slice(0, index).split("\n").length;
 }
 
 /** Rooms that reach each other, by Tarjan. */

@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/context.ts";
 import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import type { Kind } from "../../../platform/files/cell.ts";
+import { readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 
 /** A column of a table: which table its ids are of, where they are; whether a row stands without it. */
 export interface ChainColumn {
@@ -57,4 +58,4 @@ export const statedKeyPoint = `key_point k join objective o on o.id = k.objectiv
 export const readProposal = (it: string) =>
   `proposal pr on pr.id = ${it}.proposal_id and ${readableProposal(nobody, "pr")}`;
 
-export const readVersion = (it: string) => `synthesis_version v on v.id = ${it}.version_id and v.state <> 'DRAFT'`;
+export const readVersion = (it: string) => `synthesis_version v on v.id = ${it}.version_id and ${readByAll("v")}`;

@@ -13,6 +13,7 @@ import {
 } from "./chain.columns.ts";
 import { proposalTables } from "./chain.proposals.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 
 /** Texts `c` that anybody reads on the site, and that answer a question whose answers are. */
 const published = `${visible("c")} and not exists (
@@ -130,7 +131,7 @@ export const chainTables: ChainTable[] = [
     name: "syntheses",
     by: ["id"],
     columns: [...codes("id", "slug"), code("objective", "objectives"), ...said("title"), ...codes("state", "address")],
-    select: `select s.id, s.slug, s.objective_id as objective, s.title, s.state from synthesis s where s.state <> 'DRAFT'`,
+    select: `select s.id, s.slug, s.objective_id as objective, s.title, s.state from synthesis s where ${readByAll("s")}`,
     address: ({ slug }, origin) => `${origin}/syntheses/${slug}`,
   },
   {
@@ -147,8 +148,8 @@ export const chainTables: ChainTable[] = [
     ],
     select: `select v.id, v.synthesis_id as synthesis, v.version, v.state, v.circulated_on as "circulatedOn",
       v.published_at as "publishedAt", v.definition, v.changes
-      from synthesis_version v join synthesis s on s.id = v.synthesis_id and s.state <> 'DRAFT'
-      where v.state <> 'DRAFT'`,
+      from synthesis_version v join synthesis s on s.id = v.synthesis_id and ${readByAll("s")}
+      where ${readByAll("v")}`,
   },
   {
     name: "paragraphs",

@@ -9,6 +9,7 @@ import { noteOf } from "../synthesisFiles/source.words.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type Production, type ProductionFile, ProductionFiles, Productions } from "./production.entity.ts";
+import { standingProposal } from "../../propose/proposal/proposal.sql.ts";
 
 /** More than this, and the newest are told. */
 const mostListed = 30;
@@ -55,7 +56,7 @@ export const presentationOf = (context: Context, groupId: string): Promise<Propo
     "production: presentation",
     Proposals,
     `it.group_id as key from proposal it
-     where it.group_id = any($1::uuid[]) and it.state in ('ADOPTED', 'STABILISED', 'OPEN')
+     where it.group_id = any($1::uuid[]) and ${standingProposal("it")}
      order by array_position(array['ADOPTED', 'STABILISED', 'OPEN'], it.state), it.number`,
     groupId,
   );

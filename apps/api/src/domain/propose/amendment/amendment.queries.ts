@@ -7,6 +7,7 @@ import { benchGroups } from "../../understand/passage/passage.policy.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
 import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
+import { openProposal, publicProposal } from "../proposal/proposal.sql.ts";
 
 /** More than this on one proposal, and the newest are told. */
 const most = 200;
@@ -35,7 +36,7 @@ export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]
     db,
     Amendments,
     "amendment: to settle",
-    `join proposal p on p.id = it.proposal_id and p.state = 'OPEN' and ${writtenProposal("$1", "p")}
+    `join proposal p on p.id = it.proposal_id and ${openProposal("p")} and ${writtenProposal("$1", "p")}
      where it.state = 'PROPOSED' and it.status = 'VISIBLE' order by it.proposed_on, it.id limit 50`,
     [benchGroups(viewer)],
   );
@@ -50,7 +51,7 @@ export async function amendmentOfCode({ db }: Context, code: string): Promise<Am
 export const amendmentBehind = async ({ db, batch }: Context, proposalId: string): Promise<Amendment | null> =>
   (await batch("amendment: behind proposals", async (ids) => {
     const tail = `join proposal p on p.id = it.proposal_id
-      where it.promoted_to_id = any($1::uuid[]) and it.status = 'VISIBLE' and p.state <> 'DRAFT'`;
+      where it.promoted_to_id = any($1::uuid[]) and it.status = 'VISIBLE' and ${publicProposal("p")}`;
     return keyed(await rowsOf(db, Amendments, "amendment: behind proposals", tail, [ids]), (row) => row.promotedToId!);
   })(proposalId)) ?? null;
 

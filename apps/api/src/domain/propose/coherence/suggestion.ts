@@ -5,6 +5,7 @@ import { finder } from "@cahier/schema/text/words";
 import { vocabulary } from "../glossary/vocabulary.ts";
 import { Texts } from "../../understand/near/texts.ts";
 import { benchGroups, benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { keptProposal } from "../proposal/proposal.sql.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
 
 /** Something that the proposals themselves suggest to note. */
@@ -25,7 +26,7 @@ const inCommon = 3;
 const reasons = 3;
 
 /** The proposals that are written or carried: those that left the way are no longer held against others. */
-const alive = `p.state in ('DRAFT', 'OPEN', 'STABILISED', 'ADOPTED')
+const alive = `${keptProposal("p")}
   and ($1::uuid[] is null or p.group_id = any($1::uuid[]))`;
 
 /** What two proposals or more have in common, by name. */

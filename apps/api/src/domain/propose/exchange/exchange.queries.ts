@@ -7,6 +7,7 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts";
 import { type Exchange, Exchanges, type Introduction, Introductions } from "./exchange.entity.ts";
+import { validatedInitiative } from "../initiative/initiative.sql.ts";
 
 /** Somebody's own part in it. */
 export interface Desk {
@@ -90,7 +91,7 @@ export const initiativesNear = (context: Context, { id }: Exchange): Promise<Ini
     "exchange: initiatives",
     Initiatives,
     `o.id as key from exchange o cross join lateral (
-       select * from initiative it where it.id is distinct from o.initiative_id and it.status = 'VALIDATED'
+       select * from initiative it where it.id is distinct from o.initiative_id and ${validatedInitiative("it")}
          and (it.sector = o.sector or it.region_id = o.region_id)
        order by ${nearest}, it.name, it.id limit 6) it
      where o.id = any($1::uuid[]) order by ${nearest}, it.name, it.id`,

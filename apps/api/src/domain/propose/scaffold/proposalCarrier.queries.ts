@@ -5,6 +5,7 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { agreed, type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";
+import { standingProposal } from "../proposal/proposal.sql.ts";
 
 /** Who carries a proposal and agreed to be named. */
 export interface NamedCarrier {
@@ -48,7 +49,7 @@ export const carriedBy = ({ db }: Context, personId: string): Promise<ProposalCa
     ProposalCarriers,
     "proposal: carried by",
     `where it.person_id = $1 and it.consent in ('ASKED', 'AGREED')
-       and exists (select from proposal p where p.id = it.proposal_id and p.state in ('OPEN', 'STABILISED', 'ADOPTED'))
+       and exists (select from proposal p where p.id = it.proposal_id and ${standingProposal("p")})
      order by it.consent = 'AGREED', it.id`,
     [personId],
   );

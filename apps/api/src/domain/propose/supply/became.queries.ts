@@ -10,6 +10,7 @@ import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { became } from "./became.ts";
 import { type Supply, type SupplyTaking, SupplyTakings } from "./supply.entity.ts";
 import { notWithdrawn, visible } from "../../ground/moderation/status.sql.ts";
+import { publicProposal } from "../proposal/proposal.sql.ts";
 
 /** The rows that something supplied may become and that lead back to its words. */
 const tables = {
@@ -59,7 +60,7 @@ export async function becameOf({ db, batch }: Context, contributionId: string): 
   const text = `select s.contribution_id as key, r."as", s.taken_id as "takenId", r.proposal_id as "proposalId", r.part,
       r.text
     from supply_taking s join contribution c on c.id = s.contribution_id and ${notWithdrawn("c")}
-    cross join lateral (${became}) r join proposal p on p.id = r.proposal_id and p.state <> 'DRAFT'
+    cross join lateral (${became}) r join proposal p on p.id = r.proposal_id and ${publicProposal("p")}
     where s.contribution_id = any($1::uuid[]) order by p.number, s.id, r.id`;
   const loader = batch(name, async (ids) =>
     grouped(await prepared<Place & { key: string }>(db, name, text, [ids]), ({ key }) => key),

@@ -1,4 +1,5 @@
 /** The place of supplied words today is read, never stored: they may be taken up, copied, reworded or removed. */
+import { publicInitiative } from "../initiative/initiative.sql.ts";
 import { agreed } from "../scaffold/proposalCarrier.entity.ts";
 
 /** That a row `it` is what `s` became, or a copy of it in a proposal that was merged or split. */
@@ -25,4 +26,4 @@ export const became = `
     join proposal_initiative l on l.initiative_id = i.id
     join supply g on g.contribution_id = s.contribution_id join proposal home on home.id = g.proposal_id
     join proposal p on p.id = l.proposal_id and (p.id in (home.id, home.merged_into_id) or p.split_from_id = home.id)
-    where s.taken_as = 'EXAMPLE' and i.id = s.taken_id and i.status in ('VALIDATED', 'PROPOSED')`;
+    where s.taken_as = 'EXAMPLE' and i.id = s.taken_id and ${publicInitiative("i")}`;

@@ -27,6 +27,7 @@ import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { raterDigest } from "./rater.ts";
 import { ArgumentRatings, type Supply, Supplies } from "./supply.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { publicProposal } from "../proposal/proposal.sql.ts";
 
 /** Keeps what somebody supplies to an open proposal: once, whatever the retries, and without a link to an account. */
 export async function supplyProposal({ db, now }: Transaction, input: SupplyProposalInput) {
@@ -122,7 +123,7 @@ export async function rateArgument({ db }: Transaction, input: RateArgumentInput
   const contributionId = isId(input.contributionId) ? input.contributionId.toLowerCase() : null;
   const [found] = await db.query<unknown[]>(
     `select from supply s join contribution c on c.id = s.contribution_id and ${visible("c")}
-     join proposal p on p.id = s.proposal_id and p.state <> 'DRAFT'
+     join proposal p on p.id = s.proposal_id and ${publicProposal("p")}
      where s.contribution_id = $1 and s.slot in ('FOR', 'AGAINST') for share of c`,
     [contributionId],
   );

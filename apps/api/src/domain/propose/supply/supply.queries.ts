@@ -12,6 +12,8 @@ import { worksOf } from "../scaffold/work.queries.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { type Supply, Supplies } from "./supply.entity.ts";
 import { readByTeam, visible } from "../../ground/moderation/status.sql.ts";
+import { publicProposal } from "../proposal/proposal.sql.ts";
+import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 
 /** What was supplied, as whoever holds its private link sees it. */
 export async function supplyOfCode({ db }: Context, code: string): Promise<Supply | null> {
@@ -28,7 +30,7 @@ export const supplyOfContribution = async (context: Context, id: string): Promis
       Supplies,
       `it.contribution_id as key from supply it join contribution c on c.id = it.contribution_id
        and ${readByTeam("c")} join proposal p on p.id = it.proposal_id
-       where it.contribution_id = any($1::uuid[]) and p.state <> 'DRAFT'`,
+       where it.contribution_id = any($1::uuid[]) and ${publicProposal("p")}`,
       id,
     )
   )[0] ?? null;
@@ -119,7 +121,7 @@ export async function regionWithoutExample({ db, batch }: Context, proposalId: s
         where s.proposal_id = any($1::uuid[])
       union
       select s.proposal_id, kp.passage_id from statement s join statement_key_point l on l.statement_id = s.id
-        join key_point k on k.id = l.key_point_id and k.state = 'STATED'
+        join key_point k on k.id = l.key_point_id and ${stated("k")}
         join key_point_passage kp on kp.key_point_id = k.id where s.proposal_id = any($1::uuid[])
     ) s join passage p on p.id = s.passage_id
     join contribution c on c.id = p.contribution_id and ${visible("c")} and c.region_id is not null

@@ -7,6 +7,7 @@ import { type Passage, Passages } from "../../understand/passage/passage.entity.
 import { benchGroups } from "../../understand/passage/passage.policy.ts";
 import { type ProposalVersion, ProposalVersions } from "./version.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { publicInitiative } from "../initiative/initiative.sql.ts";
 
 /** As a proposal stood each time it changed since it became public, newest first. */
 export const versionsOf = (context: Context, proposalId: string): Promise<ProposalVersion[]> =>
@@ -59,7 +60,7 @@ export const initiativesNamed = (context: Context, ids: readonly string[]): Prom
       context,
       "version: initiatives",
       Initiatives,
-      "it.id as key from initiative it where it.id = any($1::uuid[]) and it.status in ('VALIDATED', 'PROPOSED')",
+      `it.id as key from initiative it where it.id = any($1::uuid[]) and ${publicInitiative("it")}`,
       id,
     ),
   );

@@ -86,7 +86,7 @@ export async function keepVersion(
 /** Keeps what is public and has no version yet as it stands, dated from the day it was opened: all, or one of them. */
 export async function keepFirstVersions(db: EntityManager, id: string | null = null) {
   const without = await db.query<{ id: string; state: ProposalState; createdOn: string }[]>(
-    `select id, state, created_on as "createdOn" from proposal p where state <> 'DRAFT' and ($1::uuid is null or id = $1)
+    `select id, state, created_on as "createdOn" from proposal p where p.state <> 'DRAFT' and ($1::uuid is null or id = $1)
      and not exists (select 1 from proposal_version v where v.proposal_id = p.id)`,
     [id],
   );

@@ -9,6 +9,9 @@ import { meetingState } from "../../meet/meeting/meeting.state.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { counted, unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import { stated, working } from "../../understand/keyPoint/keyPoint.sql.ts";
+import { published, readByAll } from "../../understand/synthesis/synthesis.sql.ts";
+import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 
 /** Whoever works on the words of others reads what is not public yet. */
 const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR");
@@ -59,7 +62,7 @@ export const questionnaireOf = async (
 /** The synthesis of an objective, once it circulates; the team reads the draft too. */
 export const synthesisOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<Synthesis | null> =>
   (await batch("group: syntheses of objectives", async (ids) => {
-    const tail = "where it.objective_id = any($1::uuid[]) and ($2 or it.state <> 'DRAFT')";
+    const tail = `where it.objective_id = any($1::uuid[]) and ($2 or ${readByAll("it")})`;
     const rows = await rowsOf(db, Syntheses, "group: syntheses of objectives", tail, [ids, isTeam(viewer)]);
     return keyed(rows, (row) => row.objectiveId);
   })(objectiveId)) ?? null;
@@ -67,8 +70,7 @@ export const synthesisOf = async ({ db, batch, viewer }: Context, objectiveId: s
 /** The stated key points of an objective; the team reads the working ones too. */
 export const keyPointsOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<KeyPoint[]> =>
   (await batch("group: key points of objectives", async (ids) => {
-    const tail =
-      "where it.objective_id = any($1::uuid[]) and (it.state = 'STATED' or ($2 and it.state = 'WORKING')) order by it.number";
+    const tail = `where it.objective_id = any($1::uuid[]) and (${stated("it")} or ($2 and ${working("it")})) order by it.number`;
     const rows = await rowsOf(db, KeyPoints, "group: key points of objectives", tail, [ids, isTeam(viewer)]);
     return grouped(rows, (row) => row.objectiveId);
   })(objectiveId)) ?? [];
@@ -132,12 +134,12 @@ const figures = `
   select g.id, r.responses, r.unpublished, r."responsesWithSector", r."responsesBeyondFood",
     (select count(*)::int from contribution c where c.theme_id = g.theme_id and ${visible("c")}) as contributions,
     (select count(*)::int from key_point k join objective o on o.id = k.objective_id
-     where o.group_id = g.id and k.state = 'STATED') as "keyPoints",
+     where o.group_id = g.id and ${stated("k")}) as "keyPoints",
     (select count(*)::int from synthesis s join objective o on o.id = s.objective_id
-     where o.group_id = g.id and s.state = 'PUBLISHED') as "synthesesPublished",
-    (select count(*)::int from proposal where group_id = g.id and state <> 'DRAFT') as proposals,
+     where o.group_id = g.id and ${published("s")}) as "synthesesPublished",
+    (select count(*)::int from proposal p where p.group_id = g.id and ${publicProposal("p")}) as proposals,
     (select count(distinct a.interlocutor_id)::int from ask a join proposal p on p.id = a.proposal_id
-     where p.group_id = g.id and p.state <> 'DRAFT') as interlocutors,
+     where p.group_id = g.id and ${publicProposal("p")}) as interlocutors,
     h.handovers, h.replies
   from working_group g
   cross join lateral (

@@ -6,6 +6,9 @@ import { type Initiative, Initiatives } from "../../propose/initiative/initiativ
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { counted, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
+import { validatedInitiative } from "../../propose/initiative/initiative.sql.ts";
+import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 
 interface TerritoryCounts {
   id: string;
@@ -67,7 +70,7 @@ export const initiativesOf = async ({ db, batch }: Context, territoryId: string)
       db,
       "territory: initiatives",
       `select ${columnsOf(db, Initiatives)}, within from ${within}
-       join initiative it on it.territory_id = place.id and it.status = 'VALIDATED' order by it.name`,
+       join initiative it on it.territory_id = place.id and ${validatedInitiative("it")} order by it.name`,
       [ids],
     );
     return grouped(rows, (row) => row.within);
@@ -85,7 +88,7 @@ export const keyPointsOf = async ({ db, batch }: Context, territoryId: string): 
          join passage p on p.contribution_id = c.id
          join key_point_passage l on l.passage_id = p.id
        ) source
-       join key_point it on it.id = source.key_point_id and it.state = 'STATED'
+       join key_point it on it.id = source.key_point_id and ${stated("it")}
        join objective o on o.id = it.objective_id
        order by o.number, it.number`,
       [ids],
@@ -107,7 +110,7 @@ export const proposalsOf = async ({ db, batch }: Context, territoryId: string): 
        select ${columnsOf(db, Proposals)}, source.within from (
          select within, s.proposal_id from heard
          join key_point_passage l on l.passage_id = heard.passage_id
-         join key_point k on k.id = l.key_point_id and k.state = 'STATED'
+         join key_point k on k.id = l.key_point_id and ${stated("k")}
          join statement_key_point sk on sk.key_point_id = k.id
          join statement s on s.id = sk.statement_id
          union
@@ -115,7 +118,7 @@ export const proposalsOf = async ({ db, batch }: Context, territoryId: string): 
          join statement_passage sp on sp.passage_id = heard.passage_id
          join statement s on s.id = sp.statement_id
        ) source
-       join proposal it on it.id = source.proposal_id and it.state <> 'DRAFT'
+       join proposal it on it.id = source.proposal_id and ${publicProposal("it")}
        order by it.number`,
       [ids],
     );

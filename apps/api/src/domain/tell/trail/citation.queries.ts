@@ -7,6 +7,8 @@ import type { Response } from "../../listen/response/response.entity.ts";
 import { type CitationReview, CitationReviews } from "../../understand/synthesis/citationReview.entity.ts";
 import { ownContributions } from "../../listen/response/response.queries.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
+import { circulating, published } from "../../understand/synthesis/synthesis.sql.ts";
 
 /** Where words of a contribution are cited: the paragraph of a version. */
 export interface Cited {
@@ -37,15 +39,15 @@ const citedText = `
     union
     select o.id, o.contribution_id, c.paragraph_id, k.id
     from own o join key_point_passage l on l.passage_id = o.id
-    join key_point k on k.id = l.key_point_id and k.state = 'STATED'
+    join key_point k on k.id = l.key_point_id and ${stated("k")}
     join ${citations} c on c.key_point_id = k.id
   )
   select distinct on (c.passage_id, s.id) c.contribution_id as key, c.passage_id as "passageId",
     c.key_point_id as "keyPointId", g.id as "paragraphId", v.id as "versionId", v.version, s.id as "synthesisId",
-    v.state = 'CIRCULATING' as circulates, v.circulated_on as "circulatedOn"
+    ${circulating("v")} as circulates, v.circulated_on as "circulatedOn"
   from cited c join synthesis_paragraph g on g.id = c.paragraph_id
   join synthesis_version v on v.id = g.version_id join synthesis s on s.id = v.synthesis_id
-  where v.state = 'CIRCULATING' or (v.state = 'PUBLISHED' and v.version = s.version)
+  where ${circulating("v")} or (${published("v")} and v.version = s.version)
   order by c.passage_id, s.id, v.version desc, g.kind = 'HIGHLIGHT', g.position, c.key_point_id`;
 
 /** Where the words of a contribution are cited today. */

@@ -6,6 +6,9 @@ import { citations } from "../../understand/keyPoint/kept.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { became } from "../../propose/supply/became.ts";
 import { type Trail, type Done, trailFrom } from "./trail.ts";
+import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
+import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
+import { published } from "../../understand/synthesis/synthesis.sql.ts";
 
 /**
  * What was done with some contributions, as anybody may know it: the key points that are stated, the syntheses that are
@@ -18,7 +21,7 @@ const steps = `
   ), said as (
     select m.contribution_id, m.id, m.day, k.id as key_point_id
     from marked m join key_point_passage l on l.passage_id = m.id
-    join key_point k on k.id = l.key_point_id and k.state = 'STATED'
+    join key_point k on k.id = l.key_point_id and ${stated("k")}
   ), resting as (
     select m.contribution_id, m.id, m.day, s.proposal_id
     from marked m join statement_passage l on l.passage_id = m.id join statement s on s.id = l.statement_id
@@ -34,7 +37,7 @@ const steps = `
     from (
       select contribution_id, proposal_id, null::date as taken_on from resting
       union select contribution_id, proposal_id, taken_on from supplied
-    ) f join proposal p on p.id = f.proposal_id and p.state <> 'DRAFT'
+    ) f join proposal p on p.id = f.proposal_id and ${publicProposal("p")}
     join contribution c on c.id = f.contribution_id group by 1, 2, 3
   ), left_out as (
     -- Texts of which every passage is set aside by versions in force, and why: the first reason given.
@@ -44,7 +47,7 @@ const steps = `
       select distinct on (m.id) m.contribution_id, m.id, a.set_aside_id, s.id as synthesis_id,
         (v.published_at at time zone '${zone}')::date as day
       from marked m join accounted_passage a on a.passage_id = m.id and a.set_aside_id is not null
-      join synthesis_version v on v.id = a.version_id and v.state = 'PUBLISHED'
+      join synthesis_version v on v.id = a.version_id and ${published("v")}
       join synthesis s on s.id = v.synthesis_id and s.version = v.version
       order by m.id, v.published_at
     ) each group by 1
@@ -60,7 +63,7 @@ const steps = `
     union all
     -- Words that a proposal rests on without a key point between them.
     select r.contribution_id, 'MARKED', min(r.day), null, null, null, null, null
-    from resting r join proposal p on p.id = r.proposal_id and p.state <> 'DRAFT'
+    from resting r join proposal p on p.id = r.proposal_id and ${publicProposal("p")}
     where not exists (select from said d where d.contribution_id = r.contribution_id) group by 1
     union all
     select contribution_id, 'MARKED', linked_on, null, null, null, null, initiative_id from initiative_contribution
@@ -76,7 +79,7 @@ const steps = `
       select m.contribution_id, g.version_id
       from marked m join passage_citation l on l.passage_id = m.id
       join synthesis_paragraph g on g.id = l.paragraph_id
-    ) cited join synthesis_version v on v.id = cited.version_id and v.state = 'PUBLISHED'
+    ) cited join synthesis_version v on v.id = cited.version_id and ${published("v")}
     join synthesis s on s.id = v.synthesis_id
     group by cited.contribution_id, s.id having bool_or(v.version = s.version)
     union all

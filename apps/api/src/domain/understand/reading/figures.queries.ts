@@ -6,6 +6,7 @@ import { cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.f
 import type { Bench } from "./reading.queries.ts";
 import { eveningsLeft } from "./evening.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
+import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
 
 /** The bench in numbers, all of them in one statement. */
 export interface BenchFigures {
@@ -27,7 +28,7 @@ const figuresText = () => `select
   (${countWithoutFollowUp("$3", theirs("$1"))}) as "withoutFollowUp",
   (select count(*)::int from contribution c where ${theirs("$1")} and ${waitingFor("$2")}) as "secondReadings",
   (select count(*)::int from contribution c where ${receivedUnread("$1")}) as "received",
-  (select count(*)::int from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'
+  (select count(*)::int from minutes_block b join minutes m on m.id = b.minutes_id and ${publishedMinutes("m")}
     join meeting t on t.id = m.meeting_id where ($1::uuid[] is null or t.group_id = any($1::uuid[]))
     and not exists (select from reading r where r.contribution_id = b.id)) as "minutesBlocks"`;
 

@@ -3,6 +3,7 @@ import { linked } from "../../../platform/data/linked.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { type Forwarding, Forwardings } from "../../listen/contribution/forwarding.entity.ts";
+import { stated } from "../keyPoint/keyPoint.sql.ts";
 
 /** The themes that a contribution was handed to; none of one that its author took back. */
 export const forwardingsOf = async (context: Context, { id, status }: Contribution): Promise<Forwarding[]> =>
@@ -26,7 +27,7 @@ export const keyPointsThere = (context: Context, { contributionId, themeId }: Fo
     `asked.key from unnest($1::text[]) asked(key)
      join passage p on p.contribution_id = split_part(asked.key, ' ', 1)::uuid
      join key_point_passage l on l.passage_id = p.id
-     join key_point it on it.id = l.key_point_id and it.state = 'STATED'
+     join key_point it on it.id = l.key_point_id and ${stated("it")}
      join objective o on o.id = it.objective_id
      join working_group g on g.id = o.group_id and g.theme_id = split_part(asked.key, ' ', 2)::uuid
      group by asked.key, it.id, o.number order by o.number, it.number`,

@@ -4,6 +4,7 @@ import type { Contribution } from "../../listen/contribution/contribution.entity
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { benchGroups } from "../passage/passage.policy.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { stated } from "../keyPoint/keyPoint.sql.ts";
 
 /**
  * The stretches marked in a contribution that anybody may read, in their order: those that say a stated key point, or
@@ -20,7 +21,7 @@ export const passagesOf = (context: Context, { id }: Contribution): Promise<Pass
        $2::uuid[] is null
        or exists (select from working_group g where g.theme_id = c.theme_id and g.id = any($2::uuid[]))
        or exists (select from key_point_passage l join key_point k on k.id = l.key_point_id
-         where l.passage_id = it.id and k.state = 'STATED')
+         where l.passage_id = it.id and ${stated("k")})
        or exists (select from statement_passage l join statement s on s.id = l.statement_id
          join proposal p on p.id = s.proposal_id where l.passage_id = it.id and p.state <> 'DRAFT'))
      order by it.starts_at, it.ends_at`,

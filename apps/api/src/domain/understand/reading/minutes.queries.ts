@@ -4,6 +4,7 @@ import type { Context, Transaction } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
 
 type FromMinutes = Pick<
   Contribution,
@@ -11,7 +12,7 @@ type FromMinutes = Pick<
 >;
 
 /** Blocks `b` of published minutes `m` of meetings `t` of groups `g`; those in draft and in review are not read here. */
-const published = `from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'
+const published = `from minutes_block b join minutes m on m.id = b.minutes_id and ${publishedMinutes("m")}
   join meeting t on t.id = m.meeting_id join working_group g on g.id = t.group_id`;
 
 /** What a block is as a contribution: of the objective of its meeting, where there is but one. */

@@ -6,6 +6,7 @@ import { keyPointsOfPassage } from "../keyPoint/keyPoint.queries.ts";
 import type { BenchContribution } from "./reading.queries.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { readBlind } from "../passage/passage.queries.ts";
+import { stated } from "../keyPoint/keyPoint.sql.ts";
 
 /** A stretch marked in a text, as a reader may see it. */
 export interface BenchPassage {
@@ -37,7 +38,7 @@ export async function passagesOnBench(
       where c.id = it.contribution_id and g.id = any($2::uuid[]))
     or exists (select from key_point_passage l join key_point k on k.id = l.key_point_id
       join objective o on o.id = k.objective_id
-      where l.passage_id = it.id and (k.state = 'STATED' or o.group_id = any($2::uuid[]))))`;
+      where l.passage_id = it.id and (${stated("k")} or o.group_id = any($2::uuid[]))))`;
   const passages = await rowsOf(
     context.db,
     Passages,

@@ -14,6 +14,7 @@ import type { ContributionList } from "../../listen/contribution/contribution.li
 import { conditions, type Conditions, receivedBy, theirs } from "./reading.filter.ts";
 import { blocksOnBench, contributionOrBlock } from "./minutes.queries.ts";
 import { unpublished } from "../../ground/moderation/status.sql.ts";
+import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
 
 /** What a rapporteur reads: the contributions of these groups, of all of them when null. */
 export interface Bench {
@@ -143,7 +144,7 @@ export async function contributionOnBench(
   if (!id) return null;
   const [found] = await context.db.query<{ id: string }[]>(
     `select c.id from contribution c where c.id = $2 and (${theirs("$1")} or ${receivedBy("$1")})
-     union select b.id from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'
+     union select b.id from minutes_block b join minutes m on m.id = b.minutes_id and ${publishedMinutes("m")}
        join meeting t on t.id = m.meeting_id
      where b.id = $2 and ($1::uuid[] is null or t.group_id = any($1::uuid[]))
        and not exists (select from contribution c where c.id = b.id)`,

@@ -11,6 +11,7 @@ import { accounted, citedAs } from "./accounting.ts";
 import { type SetAside, SetAsides, type SynthesisVersion } from "./synthesis.entity.ts";
 import { type Found, lacksOf } from "./synthesis.guard.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { working } from "../keyPoint/keyPoint.sql.ts";
 
 const asked = "select unnest($1::uuid[])";
 
@@ -50,7 +51,7 @@ const foundText = `with ${accounted(asked)}, complaint as (
   select v.id as key,
     (select count(*)::int from synthesis_paragraph where version_id = v.id) as paragraphs,
     (select count(distinct k.id)::int from synthesis_paragraph g join citation ct on ct.paragraph_id = g.id
-      join key_point k on k.id = ct.key_point_id where g.version_id = v.id and k.state = 'WORKING') as "notStated",
+      join key_point k on k.id = ct.key_point_id where g.version_id = v.id and ${working("k")}) as "notStated",
     (select count(*)::int from accounted where version_id = v.id and not cited and set_aside_id is null) as unaccounted,
     (select count(*)::int from complaint r left join cited_now n using (passage_id) where r.version_id = v.id
       and not coalesce(r.resolution = 'REPLIED' and r.reply <> '', false)

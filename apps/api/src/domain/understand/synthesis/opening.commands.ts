@@ -11,6 +11,7 @@ import { laidOut, type LaidKeyPoint, type LaidParagraph, type Shared } from "./l
 import { cite } from "./paragraph.content.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "./synthesis.entity.ts";
 import { counted, readByTeam, visible } from "../../ground/moderation/status.sql.ts";
+import { notMerged } from "../keyPoint/keyPoint.sql.ts";
 
 /** The language of what is written for all. */
 const locale = { locale: "fr" } as const;
@@ -76,7 +77,7 @@ async function layoutOf(db: EntityManager, objectiveId: string): Promise<LaidPar
   const keyPoints = await db.query<LaidKeyPoint[]>(
     `select k.id, k.number, k.sentence, k.nature, k.parent_id as "parentId",
        count(distinct coalesce(c.response_id, c.id))::int as people
-     from ${saying} where k.objective_id = $1 and k.state <> 'MERGED' group by k.id`,
+     from ${saying} where k.objective_id = $1 and ${notMerged("k")} group by k.id`,
     [objectiveId],
   );
   const shared = await db.query<Shared[]>(

@@ -8,6 +8,7 @@ import { benchPolicy } from "../passage/passage.policy.ts";
 import { accounted } from "./accounting.ts";
 import { idsOf, saved, versionToWrite, type WritingDesk } from "./desk.ts";
 import { SetAsides } from "./synthesis.entity.ts";
+import { notMerged } from "../keyPoint/keyPoint.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** What the team may say; that it was withdrawn is its author's to say. */
@@ -57,7 +58,7 @@ interface Asked {
 async function refuseUnknown({ db }: Transaction, { objective }: WritingDesk, { keyPoints, passages }: Asked) {
   const [found] = await db.query<[{ keyPoints: number; passages: number }]>(
     `select
-       (select count(*)::int from key_point where id = any($1::uuid[]) and objective_id = $3 and state <> 'MERGED')
+       (select count(*)::int from key_point k where k.id = any($1::uuid[]) and k.objective_id = $3 and ${notMerged("k")})
          as "keyPoints",
        (select count(*)::int from passage p join contribution c on c.id = p.contribution_id and ${visible("c")}
         where p.id = any($2::uuid[]) and (c.objective_id = $3 or exists (

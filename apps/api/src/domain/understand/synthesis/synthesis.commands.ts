@@ -7,6 +7,7 @@ import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts
 import { benchPolicy } from "../passage/passage.policy.ts";
 import { idsOf, saved, versionToWrite, type WritingDesk } from "./desk.ts";
 import { Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** How many lines a list of a synthesis holds. */
 const mostLines = 50;
@@ -73,7 +74,7 @@ async function causesFrom(db: EntityManager, { version, group }: WritingDesk, in
       ? were.flatMap(({ meetingId }) => meetingId ?? [])
       : idsOf(input.causedByMeetings, "causedByMeetings");
   const [found] = await db.query<[{ reactions: number; meetings: number }]>(
-    `select (select count(*)::int from reaction where id = any($1::uuid[]) and status = 'VISIBLE') as reactions,
+    `select (select count(*)::int from reaction r where r.id = any($1::uuid[]) and ${visible("r")}) as reactions,
        (select count(*)::int from meeting where id = any($2::uuid[]) and group_id = $3) as meetings`,
     [reactions, meetings, group.id],
   );

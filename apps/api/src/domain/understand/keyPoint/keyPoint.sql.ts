@@ -1,0 +1,8 @@
+/** Key points that anybody may read. */
+export const stated = (it: string) => `${it}.state = 'STATED'`;
+
+/** Key points that the team alone reads, to be stated one day. */
+export const working = (it: string) => `${it}.state = 'WORKING'`;
+
+/** Key points that hold their own words: no other one holds them. */
+export const notMerged = (it: string) => `${it}.state <> 'MERGED'`;
