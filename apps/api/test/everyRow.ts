@@ -51,8 +51,10 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     languageKit: [{}, ...(await slugs("working_group")).map(({ slug }) => ({ group: slug }))],
     exchanges: [{ first: 50 }, ...(await slugs("territory")).map(({ slug }) => ({ filter: { territory: slug } }))],
     exchange: await ids("exchange"),
-    initiatives: ["VALIDATED", "PROPOSED", "HELD", "RETURNED", "DECLINED"].flatMap((status) =>
-      [{}, { search: "canary" }].map((more) => ({ filter: { status, ...more }, first: 100 })),
+    initiatives: ["VALIDATED", "PROPOSED", "RETURNED", "DECLINED"].flatMap((state) =>
+      ["VISIBLE", "HELD", "HIDDEN"].flatMap((status) =>
+        [{}, { search: "canary" }].map((more) => ({ filter: { state, status, ...more }, first: 100 })),
+      ),
     ),
     nearInitiatives: [{ name: "canary-initiative-name" }, { name: "Une initiative qui attend" }],
     proposedInitiative: [{ code: "A".repeat(20) }],

@@ -7,7 +7,7 @@ import { personWith } from "./people.ts";
 
 /** What is asked of a notice. */
 export const exchangeFields = `id direction kind title text sector territory { slug } region { slug } initiative { slug } organisation
-  authorName state hiddenReason version viewerCan { edit hide ask } viewerIntroduction { state }`;
+  authorName state status statusReason version viewerCan { edit hide ask } viewerIntroduction { state }`;
 
 /** A day from today on. */
 export const later = (days: number) => dayOf(new Date(), days);

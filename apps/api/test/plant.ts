@@ -48,7 +48,9 @@ export async function plant(database: DataSource) {
   await run(`insert into minority_signature (position_id, person_id)
     select p.id, o.id from minority_position p
     cross join lateral (select id from person order by id limit right(p.key, 1)::int) o where p.key like 'planted-%'`);
-  await run("update exchange set hidden_reason = 'x' where id in (select id from exchange order by id limit 2)");
+  await run(
+    "update exchange set status = 'HIDDEN', status_reason = 'x' where id in (select id from exchange order by id limit 2)",
+  );
   await run(`insert into introduction (exchange_id, asked_by_id, text, asked_on)
     select e.id, p.id, 'x', now() from exchange e join person p on p.id <> e.author_id on conflict do nothing`);
   // Somebody who was asked to carry a proposal, and did not answer.
@@ -94,17 +96,18 @@ export async function plant(database: DataSource) {
   await run(`insert into argument_rating (contribution_id, rater_digest, use)
     select contribution_id, 'x', 'HELPS' from supply`);
   // Sheets of initiatives that are not public, told of by what is.
-  await run(`insert into initiative (slug, group_id, name, sector, territory_id, region_id, summary, criteria, status,
+  await run(`insert into initiative (slug, group_id, name, sector, territory_id, region_id, summary, criteria, state, status,
       key, code_digest, import_key, agreement, reason, source, same_as_id, proposed_on)
-    select 'planted-' || lower(s.status), i.group_id, 'Une initiative qui attend', i.sector, i.territory_id, i.region_id, 'x', '{}',
-      s.status, s.status, s.status, s.status, 'x', 'x', 'x', i.id, now()
+    select 'planted-' || lower(s.name), i.group_id, 'Une initiative qui attend', i.sector, i.territory_id, i.region_id, 'x', '{}',
+      s.state, s.status, s.name, s.name, s.name, 'x', 'x', 'x', i.id, now()
     from (select * from initiative order by id limit 1) i
-    cross join (values ('HELD'), ('RETURNED'), ('DECLINED'), ('PROPOSED')) s (status)`);
+    cross join (values ('HELD', 'PROPOSED', 'HELD'), ('RETURNED', 'RETURNED', 'HIDDEN'), ('DECLINED', 'DECLINED', 'HIDDEN'),
+      ('PROPOSED', 'PROPOSED', 'VISIBLE')) s (name, state, status)`);
   await run(
     "update initiative set key = id::text, code_digest = id::text, import_key = id::text, agreement = 'x', reason = 'x' where key is null",
   );
   await run(
-    "update initiative set exchange = 'x', drawbacks = 'x', source = 'x', criteria_reasons = criteria where status = 'VALIDATED'",
+    "update initiative set exchange = 'x', drawbacks = 'x', source = 'x', criteria_reasons = criteria where state = 'VALIDATED'",
   );
   await run("update proposal_initiative set proves = 'x'");
   await run("update minutes set state = 'DRAFT' where id = (select id from minutes order by id desc limit 1)");

@@ -142,7 +142,9 @@ export function exchanges({ clock, ids, put, territory }: Demo) {
           postedOn: clock.day(it.postedAt),
           expiresOn: clock.day("2012-12-20"),
           closedOn: null,
-          hiddenReason: null,
+          status: "VISIBLE",
+          statusReason: null,
+          statusOn: null,
           version: 1,
           fictional: true,
         };

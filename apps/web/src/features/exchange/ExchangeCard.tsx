@@ -9,7 +9,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
-import { directionNames, kindNames, stateNames } from "./names.ts";
+import { directionNames, kindNames, standingOf } from "./names.ts";
 
 const fragment: TypedDocumentNode<ExchangeCard_exchange> = gql`
   fragment ExchangeCard_exchange on Exchange {
@@ -19,6 +19,7 @@ const fragment: TypedDocumentNode<ExchangeCard_exchange> = gql`
     title
     sector
     state
+    status
     authorName
     organisation
     expiresOn
@@ -44,7 +45,7 @@ export function ExchangeCard({ exchange, sectorNames }: Props) {
       <p className="cluster">
         <Chip tone={data.direction === "NEED" ? "toCome" : "done"}>{directionNames[data.direction]()}</Chip>
         <Chip>{kindNames[data.kind]()}</Chip>
-        {data.state !== "OPEN" && <Chip>{stateNames[data.state]()}</Chip>}
+        {(data.state !== "OPEN" || data.status === "HIDDEN") && <Chip>{standingOf(data)}</Chip>}
       </p>
       <h3 lang={contentLang()}>
         <Link to={paths.exchange(data.id)}>{data.title || m.exchange_hidden()}</Link>

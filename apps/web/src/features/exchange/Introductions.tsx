@@ -12,7 +12,7 @@ import { alsoSay, problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { When } from "../../ui/When.tsx";
 import { answerIntroduction, takeBackIntroduction } from "./mutations.tsx";
-import { directionNames, introductionNames, stateNames } from "./names.ts";
+import { directionNames, introductionNames, standingOf } from "./names.ts";
 
 alsoSay({ NOT_NOW: m.exchange_not_now });
 
@@ -43,6 +43,7 @@ const fragment: TypedDocumentNode<Introductions_desk> = gql`
       direction
       title
       state
+      status
     }
   }
 `;
@@ -74,7 +75,7 @@ export const Introductions = ({ desk: { received, asked, posted } }: { desk: Int
       <>
         <h3>{m.exchange_desk_posted()}</h3>
         <ul>
-          {posted.map(({ id, direction, title, state }) => (
+          {posted.map(({ id, direction, title, state, status }) => (
             <li className="cluster" key={id}>
               <span>
                 {directionNames[direction]()}
@@ -83,7 +84,7 @@ export const Introductions = ({ desk: { received, asked, posted } }: { desk: Int
                   {title}
                 </Link>
               </span>
-              <Chip>{stateNames[state]()}</Chip>
+              <Chip>{standingOf({ state, status })}</Chip>
             </li>
           ))}
         </ul>

@@ -121,7 +121,7 @@ export function Keep({ exchange }: { exchange: Exchange }) {
         </p>
       )}
       {exchange.viewerCan.hide &&
-        (exchange.state === "HIDDEN" ? (
+        (exchange.status === "HIDDEN" ? (
           <p>
             <Button small disabled={hide.busy} onClick={() => void hide.run({ id, reason: null })}>
               {m.exchange_show_again()}

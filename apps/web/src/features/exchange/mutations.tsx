@@ -33,8 +33,8 @@ export const hideExchange: TypedDocumentNode<HideExchange, { input: HideExchange
       ...Form_outcome @unmask
       exchange {
         id
-        state
-        hiddenReason
+        status
+        statusReason
       }
     }
   }

@@ -4,6 +4,7 @@ import type {
   ExchangeKind,
   ExchangeState,
   IntroductionState,
+  TextStatus,
 } from "../../graphql/operations.generated.ts";
 import type { Names } from "../../i18n/vocabulary.ts";
 
@@ -24,12 +25,15 @@ export const kindNames: Names<ExchangeKind> = {
 };
 
 /** Where a notice stands. */
-export const stateNames: Names<ExchangeState> = {
+const stateNames: Names<ExchangeState> = {
   OPEN: m.exchange_state_OPEN,
   EXPIRED: m.exchange_state_EXPIRED,
   CLOSED: m.exchange_state_CLOSED,
-  HIDDEN: m.exchange_state_HIDDEN,
 };
+
+/** Where a notice stands; of one that is hidden, that it is. */
+export const standingOf = ({ state, status }: { state: ExchangeState; status: TextStatus }) =>
+  status === "HIDDEN" ? m.exchange_status_HIDDEN() : stateNames[state]();
 
 /** Where an introduction stands. */
 export const introductionNames: Names<IntroductionState> = {

@@ -1,18 +1,18 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import type { InitiativeStatus } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import type { Standing } from "./names.ts";
 
 interface Props {
   slug: string;
-  status: InitiativeStatus;
+  standing: Standing;
   reason: string | null;
   sameAs: { slug: string; name: string } | null;
 }
 
-const sentences: Record<InitiativeStatus, () => string> = {
+const sentences: Record<Standing, () => string> = {
   PROPOSED: m.initiative_fate_PROPOSED,
   HELD: m.initiative_fate_HELD,
   RETURNED: m.initiative_fate_RETURNED,
@@ -21,9 +21,9 @@ const sentences: Record<InitiativeStatus, () => string> = {
 };
 
 /** What became of a sheet, for whoever proposed it. */
-export const Fate = ({ slug, status, reason, sameAs }: Props) => (
-  <Notice tone={status === "VALIDATED" ? "done" : status === "RETURNED" ? "warn" : "info"}>
-    <p>{sentences[status]()}</p>
+export const Fate = ({ slug, standing, reason, sameAs }: Props) => (
+  <Notice tone={standing === "VALIDATED" ? "done" : standing === "RETURNED" ? "warn" : "info"}>
+    <p>{sentences[standing]()}</p>
     {reason && (
       <blockquote className="verbatim" lang={contentLang()}>
         {reason}
@@ -37,7 +37,7 @@ export const Fate = ({ slug, status, reason, sameAs }: Props) => (
         </Link>
       </p>
     )}
-    {(status === "VALIDATED" || status === "PROPOSED") && (
+    {(standing === "VALIDATED" || standing === "PROPOSED") && (
       <p>
         <Link to={paths.initiative(slug)}>{m.initiative_see()}</Link>
       </p>

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type {
   DeclineInitiative,
   DeclineInitiativeVariables,
-  InitiativeStatus,
+  InitiativeState,
   ReturnInitiative,
   ReturnInitiativeVariables,
   ValidateInitiative,
@@ -30,6 +30,7 @@ const validateInitiative: TypedDocumentNode<ValidateInitiative, ValidateInitiati
       ...Form_outcome @unmask
       initiative {
         id
+        state
         status
         version
       }
@@ -44,6 +45,7 @@ const returnInitiative: TypedDocumentNode<ReturnInitiative, ReturnInitiativeVari
       ...Form_outcome @unmask
       initiative {
         id
+        state
         status
         version
       }
@@ -58,6 +60,7 @@ const declineInitiative: TypedDocumentNode<DeclineInitiative, DeclineInitiativeV
       ...Form_outcome @unmask
       initiative {
         id
+        state
         status
         version
       }
@@ -67,7 +70,7 @@ const declineInitiative: TypedDocumentNode<DeclineInitiative, DeclineInitiativeV
 `;
 
 interface Props {
-  initiative: { id: string; version: number; status: InitiativeStatus; proposedOn: string | null };
+  initiative: { id: string; version: number; state: InitiativeState; proposedOn: string | null };
   /** The validated ones that it may say again. */
   near: readonly { id: string; name: string }[];
 }
@@ -75,12 +78,12 @@ interface Props {
 const again = ["BenchInitiativePage"];
 
 /** Takes a sheet in, sends it back or declines it; whoever proposed it reads the reason by their link. */
-export function Judge({ initiative: { id, version, status, proposedOn }, near }: Props) {
+export function Judge({ initiative: { id, version, state, proposedOn }, near }: Props) {
   const [why, setWhy] = useState<"return" | "decline">();
   const validate = useAct(validateInitiative, again);
   const sendBack = useAct(returnInitiative, again);
   const decline = useAct(declineInitiative, again);
-  const waits = status === "PROPOSED" || status === "HELD";
+  const waits = state === "PROPOSED";
   const act = why === "return" ? sendBack : decline;
   const send = async (fields: FormData) => {
     const reason = fields.get("reason") as string;
@@ -101,7 +104,7 @@ export function Judge({ initiative: { id, version, status, proposedOn }, near }:
       ))}
       {(validate.failed || act.failed) && <Notice tone="warn">{m.initiative_failed()}</Notice>}
       <div className="cluster">
-        {status !== "VALIDATED" && (
+        {state !== "VALIDATED" && (
           <Button primary disabled={busy} onClick={() => void validate.run({ id, version })}>
             {m.initiative_validate()}
           </Button>
@@ -111,7 +114,7 @@ export function Judge({ initiative: { id, version, status, proposedOn }, near }:
             {m.initiative_return()}
           </Button>
         )}
-        {(waits || status === "RETURNED") && (
+        {(waits || state === "RETURNED") && (
           <Button aria-expanded={why === "decline"} onClick={() => setWhy(why === "decline" ? undefined : "decline")}>
             {m.initiative_decline()}
           </Button>

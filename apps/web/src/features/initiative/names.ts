@@ -1,11 +1,17 @@
 import { m } from "@cahier/schema/messages";
-import type { InitiativeStatus } from "../../graphql/operations.generated.ts";
+import type { InitiativeState, TextStatus } from "../../graphql/operations.generated.ts";
+
+/** Where a sheet stands: how far it came, or that the team reads it before it shows. */
+export type Standing = InitiativeState | "HELD";
+
+export const standingOf = ({ state, status }: { state: InitiativeState; status: TextStatus }): Standing =>
+  status === "HELD" ? "HELD" : state;
 
 /** Where sheets stand, as the team names it. */
-export const statusNames: Record<InitiativeStatus, () => string> = {
+export const standingNames: Record<Standing, () => string> = {
   HELD: m.initiative_status_HELD,
-  PROPOSED: m.initiative_status_PROPOSED,
-  RETURNED: m.initiative_status_RETURNED,
-  DECLINED: m.initiative_status_DECLINED,
-  VALIDATED: m.initiative_status_VALIDATED,
+  PROPOSED: m.initiative_state_PROPOSED,
+  RETURNED: m.initiative_state_RETURNED,
+  DECLINED: m.initiative_state_DECLINED,
+  VALIDATED: m.initiative_state_VALIDATED,
 };

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
-import { directionNames, kindNames, stateNames } from "../../features/exchange/names.ts";
+import { directionNames, kindNames, standingOf } from "../../features/exchange/names.ts";
 import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
 import type { ExchangePage, ExchangePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -32,7 +32,8 @@ const query: TypedDocumentNode<ExchangePage, ExchangePageVariables> = gql`
       postedOn
       expiresOn
       state
-      hiddenReason
+      status
+      statusReason
       fictional
       territory {
         id
@@ -108,10 +109,10 @@ export function Component() {
         <p className="cluster">
           <Chip tone={it.direction === "NEED" ? "toCome" : "done"}>{directionNames[it.direction]()}</Chip>
           <Chip>{kindNames[it.kind]()}</Chip>
-          {it.state !== "OPEN" && <Chip>{stateNames[it.state]()}</Chip>}
+          {(it.state !== "OPEN" || it.status === "HIDDEN") && <Chip>{standingOf(it)}</Chip>}
           {it.fictional && <Fictional />}
         </p>
-        {it.hiddenReason && <Notice>{m.exchange_hidden_why({ reason: it.hiddenReason })}</Notice>}
+        {it.statusReason && <Notice>{m.exchange_hidden_why({ reason: it.statusReason })}</Notice>}
         {it.text && (
           <p className="prose verbatim" lang={contentLang()}>
             {it.text}
@@ -138,7 +139,7 @@ export function Component() {
           </Suspense>
         )}
       </PageHead>
-      {it.state === "OPEN" && (
+      {it.state === "OPEN" && it.status === "VISIBLE" && (
         <Row heading={m.exchange_meet()} id="meet">
           <p className="prose">{m.exchange_meet_lead()}</p>
           {viewer ? (

@@ -13,6 +13,7 @@ import { CopyButton } from "../../ui/CopyButton.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { standingOf } from "../../features/initiative/names.ts";
 
 const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariables> = gql`
   query InitiativeFollowPage($code: String!) {
@@ -28,6 +29,7 @@ const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariabl
       initiative {
         id
         slug
+        state
         status
         version
         name
@@ -87,7 +89,7 @@ export function Component() {
             {m.initiative_sent()}
           </Notice>
         )}
-        <Fate slug={initiative.slug} status={initiative.status} reason={reason} sameAs={sameAs} />
+        <Fate slug={initiative.slug} standing={standingOf(initiative)} reason={reason} sameAs={sameAs} />
         <p>{m.initiative_link_lead()}</p>
         <p>
           <code>{address}</code>
@@ -95,7 +97,7 @@ export function Component() {
         <CopyButton text={address} />
         <More to={paths.initiatives()}>{m.initiative_all()}</More>
       </Row>
-      {initiative.status === "RETURNED" && (
+      {initiative.state === "RETURNED" && (
         <Row heading={m.initiative_complete()}>
           <ResendForm lists={data} code={code} initiative={initiative} agreement={agreement} />
         </Row>

@@ -47,7 +47,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       exchange
       drawbacks
       source
-      status
+      state
       viewerCan {
         judge
         attach
@@ -133,7 +133,7 @@ export function Component() {
           <ShareButton title={it.name} />
           {it.fictional && <Fictional />}
         </div>
-        {it.status !== "VALIDATED" && <Notice>{m.initiative_not_validated()}</Notice>}
+        {it.state !== "VALIDATED" && <Notice>{m.initiative_not_validated()}</Notice>}
         {it.viewerCan.judge && <More to={paths.benchInitiative(it.slug)}>{m.initiative_judge()}</More>}
       </PageHead>
       <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>

@@ -91,7 +91,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, {
     filter,
     after: get("after"),
-    proposed: { ...filter, status: "PROPOSED" },
+    proposed: { ...filter, state: "PROPOSED" },
     territory: filter.territory ?? "",
     within: !!filter.territory,
   });

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { EditSheet } from "../../features/initiative/EditSheet.tsx";
 import { Judge } from "../../features/initiative/Judge.tsx";
-import { statusNames } from "../../features/initiative/names.ts";
+import { standingNames, standingOf } from "../../features/initiative/names.ts";
 import { SheetFields } from "../../features/initiative/SheetFields.tsx";
 import type { BenchInitiativePage, BenchInitiativePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -23,6 +23,7 @@ const query: TypedDocumentNode<BenchInitiativePage, BenchInitiativePageVariables
     initiative(slug: $slug) {
       id
       slug
+      state
       status
       version
       proposedOn
@@ -66,7 +67,7 @@ const query: TypedDocumentNode<BenchInitiativePage, BenchInitiativePageVariables
           id
           slug
           name
-          status
+          state
           town
         }
         history {
@@ -110,16 +111,14 @@ export function Component() {
     <UnsavedContext value={forms}>
       <Ruled>
         <PageHead
-          margin={statusNames[it.status]()}
+          margin={standingNames[standingOf(it)]()}
           note={it.proposedOn && <When date={it.proposedOn} />}
           kicker={<Link to={paths.benchInitiatives()}>{m.initiative_bench()}</Link>}
           title={it.name}
           lang={contentLang()}
           lead={<p lang={contentLang()}>{it.summary}</p>}
         >
-          {(it.status === "VALIDATED" || it.status === "PROPOSED") && (
-            <More to={paths.initiative(it.slug)}>{m.initiative_see()}</More>
-          )}
+          {it.status === "VISIBLE" && <More to={paths.initiative(it.slug)}>{m.initiative_see()}</More>}
         </PageHead>
         <Row heading={m.initiative_judging()}>
           {notes.carriesContact && <Notice>{m.initiative_carries_contact()}</Notice>}
@@ -147,7 +146,7 @@ export function Component() {
               </ul>
             </Notice>
           )}
-          <Judge initiative={it} near={notes.near.filter(({ status }) => status === "VALIDATED")} />
+          <Judge initiative={it} near={notes.near.filter(({ state }) => state === "VALIDATED")} />
         </Row>
         <Row heading={m.initiative_edit()}>
           <EditSheet lists={data} initiative={it} agreement={notes.agreement} key={it.id} />

@@ -2,12 +2,12 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
-import { statusNames } from "../../features/initiative/names.ts";
+import { standingNames, type Standing } from "../../features/initiative/names.ts";
 import type {
   BenchInitiativesPage,
   BenchInitiativesPage_sheets,
   BenchInitiativesPageVariables,
-  InitiativeStatus,
+  InitiativeFilter,
 } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -45,7 +45,6 @@ const query: TypedDocumentNode<BenchInitiativesPage, BenchInitiativesPageVariabl
       name
       town
       summary
-      status
       proposedOn
       territory {
         id
@@ -59,15 +58,18 @@ const query: TypedDocumentNode<BenchInitiativesPage, BenchInitiativesPageVariabl
   }
 `;
 
-const isStatus = (name: string | null): name is InitiativeStatus => !!name && Object.hasOwn(statusNames, name);
+const isStanding = (name: string | null): name is Standing => !!name && Object.hasOwn(standingNames, name);
+
+const filterOf = (standing: Standing): InitiativeFilter =>
+  standing === "HELD" ? { state: "PROPOSED", status: "HELD" } : { state: standing };
 
 export const loader = (args: LoaderFunctionArgs) => {
   const params = new URL(args.request.url).searchParams;
   const status = params.get("status");
   return preload(args, query, {
-    filter: { status: isStatus(status) ? status : "PROPOSED", search: params.get("q")?.trim() || null },
-    held: { status: "HELD" },
-    proposed: { status: "PROPOSED" },
+    filter: { ...filterOf(isStanding(status) ? status : "PROPOSED"), search: params.get("q")?.trim() || null },
+    held: filterOf("HELD"),
+    proposed: filterOf("PROPOSED"),
     after: params.get("after")?.trim() || null,
   });
 };
@@ -77,7 +79,7 @@ export function Component() {
   const { held, proposed, initiatives } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
   const asked = params.get("status");
-  const status = isStatus(asked) ? asked : "PROPOSED";
+  const status = isStanding(asked) ? asked : "PROPOSED";
   return (
     <Ruled>
       <PageHead
@@ -94,10 +96,10 @@ export function Component() {
       <Row>
         <nav aria-label={m.initiative_by_status()}>
           <ul className="cluster">
-            {keysOf(statusNames).map((one) => (
+            {keysOf(standingNames).map((one) => (
               <li key={one}>
                 <Link to={paths.benchInitiatives({ status: one })} aria-current={one === status ? "page" : undefined}>
-                  {statusNames[one]()}
+                  {standingNames[one]()}
                   {one === "HELD" && held.totalCount > 0 && ` (${held.totalCount})`}
                   {one === "PROPOSED" && proposed.totalCount > 0 && ` (${proposed.totalCount})`}
                 </Link>
@@ -106,7 +108,7 @@ export function Component() {
           </ul>
         </nav>
       </Row>
-      <Row heading={statusNames[status]()} margin={m.initiative_count({ count: initiatives.totalCount })}>
+      <Row heading={standingNames[status]()} margin={m.initiative_count({ count: initiatives.totalCount })}>
         <Sheets sheets={initiatives} />
         <Pager pageInfo={initiatives.pageInfo} label={m.initiative_bench()} />
       </Row>

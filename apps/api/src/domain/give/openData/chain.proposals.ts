@@ -133,7 +133,7 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
     ],
     select: `select i.id, i.slug, i.name, i.sector, i.organisation_type as "organisationType", t.code as region,
       t.name as "regionName", i.town, i.started_year as "startedYear", i.summary, i.results, i.obstacles, i.levers,
-      i.status as state
+      i.state
       from initiative i left join territory t on t.id = i.region_id where ${readableInitiative(nobody, "i")}`,
     address: ({ slug }, origin) => `${origin}/initiatives/${slug}`,
   },

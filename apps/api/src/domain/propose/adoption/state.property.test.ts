@@ -56,7 +56,7 @@ async function complete(id: string) {
   );
   await sql(
     `insert into proposal_initiative (proposal_id, initiative_id)
-     select $1, id from initiative where status = 'VALIDATED' on conflict do nothing`,
+     select $1, id from initiative where state = 'VALIDATED' on conflict do nothing`,
     [id],
   );
 }
@@ -80,7 +80,7 @@ const meddling: ((id: string) => Promise<unknown>)[] = [
   (id) =>
     sql(
       `insert into proposal_initiative (proposal_id, initiative_id)
-       select $1, id from initiative where status = 'VALIDATED' on conflict do nothing`,
+       select $1, id from initiative where state = 'VALIDATED' on conflict do nothing`,
       [id],
     ),
 ];

@@ -66,16 +66,21 @@ export async function closeExchange(tx: Transaction, { id, close }: CloseExchang
 
 /** Hides what somebody posted, and says why; or shows it again. */
 export async function hideExchange(tx: Transaction, input: HideExchangeInput) {
-  const { db, viewer, record } = tx;
+  const { db, viewer, record, now } = tx;
   authorize(exchangePolicy.post(viewer));
   const before = await heldExchange(tx, input.id);
   authorize(exchangePolicy.hide(viewer, before));
-  const hiddenReason = input.reason == null ? null : neededLine(input.reason, "reason", limits["exchange.reason"]);
-  withoutContact("reason", hiddenReason);
-  if (before.hiddenReason === hiddenReason) return { exchange: before };
-  await db.update(Exchanges, before.id, { hiddenReason });
-  await record(hiddenReason === null ? "exchange.shown" : "exchange.hidden", before, { reason: hiddenReason });
-  return { exchange: { ...before, hiddenReason } };
+  const statusReason = input.reason == null ? null : neededLine(input.reason, "reason", limits["exchange.reason"]);
+  withoutContact("reason", statusReason);
+  if (before.statusReason === statusReason) return { exchange: before };
+  const change = {
+    status: statusReason === null ? ("VISIBLE" as const) : ("HIDDEN" as const),
+    statusReason,
+    statusOn: statusReason === null ? null : dayOf(now),
+  };
+  await db.update(Exchanges, before.id, change);
+  await record(statusReason === null ? "exchange.shown" : "exchange.hidden", before, { reason: statusReason });
+  return { exchange: { ...before, ...change } };
 }
 
 /** An exchange held until the end. */
@@ -102,7 +107,7 @@ async function saidIn({ db, now }: Transaction, input: PostExchangeInput) {
   const isSector = await db.existsBy(Terms, { kind: "SECTOR", key: sector });
   const territory = await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") });
   const slug = input.initiative?.replaceAll("\0", "");
-  const initiative = slug ? await db.findOneBy(Initiatives, { slug, status: "VALIDATED" }) : null;
+  const initiative = slug ? await db.findOneBy(Initiatives, { slug, state: "VALIDATED", status: "VISIBLE" }) : null;
   const days = [dayOf(now), dayOf(now, limits["exchange.days"])] as const;
   const words = together({
     title: () => withoutContact("title", neededLine(input.title, "title", limits["exchange.title"])),

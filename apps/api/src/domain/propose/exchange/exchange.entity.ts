@@ -1,5 +1,10 @@
 import { EntitySchema } from "typeorm";
-import type { ExchangeDirection, ExchangeKind, IntroductionState } from "../../../graphql/resolvers.generated.ts";
+import type {
+  ExchangeDirection,
+  ExchangeKind,
+  IntroductionState,
+  TextStatus,
+} from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** « Je cherche » or « je propose »: what somebody with an account needs, or has to offer. */
@@ -25,8 +30,10 @@ export interface Exchange {
   expiresOn: string;
   /** The day its author closed it. */
   closedOn: string | null;
-  /** Why a moderator hides it; null while nobody does. */
-  hiddenReason: string | null;
+  status: TextStatus;
+  /** Why a moderator hides it, for all to read, and since when; null while nobody does. */
+  statusReason: string | null;
+  statusOn: string | null;
   version: number;
   fictional: boolean;
 }
@@ -49,7 +56,9 @@ export const Exchanges = new EntitySchema<Exchange>({
     postedOn: column.day,
     expiresOn: column.day,
     closedOn: column.optionalDay,
-    hiddenReason: column.optionalText,
+    status: { ...column.text, default: "VISIBLE" },
+    statusReason: column.optionalText,
+    statusOn: column.optionalDay,
     version: column.version,
     fictional: column.flag,
   },

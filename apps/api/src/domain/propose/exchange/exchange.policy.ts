@@ -4,7 +4,6 @@ import type { Exchange } from "./exchange.entity.ts";
 
 /** Where an exchange stands on a day. */
 export function exchangeState(it: Exchange, today: string): ExchangeState {
-  if (it.hiddenReason !== null) return "HIDDEN";
   if (it.closedOn !== null) return "CLOSED";
   return it.expiresOn < today ? "EXPIRED" : "OPEN";
 }
@@ -13,13 +12,13 @@ export function exchangeState(it: Exchange, today: string): ExchangeState {
 export const exchangePolicy = {
   /** Whoever has an account, whatever else they may do. */
   post: (viewer: Viewer): viewer is SignedIn => viewer.id !== null,
-  edit: (viewer: Viewer, { authorId, hiddenReason }: Exchange) => viewer.id === authorId && hiddenReason === null,
+  edit: (viewer: Viewer, { authorId, status }: Exchange) => viewer.id === authorId && status === "VISIBLE",
   hide: (viewer: Viewer, { groupId }: Pick<Exchange, "groupId">) =>
     viewer.has("MODERATOR", groupId) || viewer.has("ADMINISTRATOR"),
   /** Its author always reads their own text; a moderator, what they judge. */
   read: (viewer: Viewer, it: Exchange) =>
-    it.hiddenReason === null || viewer.id === it.authorId || exchangePolicy.hide(viewer, it),
+    it.status === "VISIBLE" || viewer.id === it.authorId || exchangePolicy.hide(viewer, it),
   /** Nobody is introduced to themselves. */
   ask: (viewer: Viewer, it: Exchange, today: string) =>
-    viewer.id !== null && viewer.id !== it.authorId && exchangeState(it, today) === "OPEN",
+    viewer.id !== null && viewer.id !== it.authorId && it.status === "VISIBLE" && exchangeState(it, today) === "OPEN",
 };

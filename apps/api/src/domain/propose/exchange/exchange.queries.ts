@@ -6,6 +6,7 @@ import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 import { type Exchange, Exchanges, type Introduction, Introductions } from "./exchange.entity.ts";
 import { validatedInitiative } from "../initiative/initiative.sql.ts";
 
@@ -15,8 +16,7 @@ export interface Desk {
 }
 
 /** Exchanges `it` that are listed on a day. */
-const listed = (today: string) =>
-  `it.hidden_reason is null and it.closed_on is null and it.expires_on >= ${today}::date`;
+const listed = (today: string) => `${visible("it")} and it.closed_on is null and it.expires_on >= ${today}::date`;
 
 /** The places `it` lies in, of the slug of any of them: a department lies in its region, of today and of 2012. */
 const within = (slug: string) => `(it.territory_id in (

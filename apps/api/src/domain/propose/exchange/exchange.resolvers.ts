@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
+import { isValidated } from "../initiative/initiative.policy.ts";
 import { nameOf } from "../../ground/person/person.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { closeExchange, hideExchange, postExchange } from "./exchange.commands.ts";
@@ -39,7 +40,7 @@ export const exchangeResolvers: Resolvers = {
     organisation: (it, _, { viewer }) => (exchangePolicy.read(viewer, it) ? it.organisation : null),
     initiative: async (it, _, { viewer, load }) => {
       const initiative = exchangePolicy.read(viewer, it) ? await load(Initiatives, it.initiativeId) : null;
-      return initiative?.status === "VALIDATED" ? initiative : null;
+      return initiative && isValidated(initiative) ? initiative : null;
     },
     authorName: async (it, _, context) =>
       exchangePolicy.read(context.viewer, it) ? ((await nameOf(context, it.authorId)) ?? "") : "",

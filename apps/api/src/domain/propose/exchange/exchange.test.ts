@@ -132,8 +132,9 @@ test("a moderator hides a notice with a reason that all can read; its author sti
     title: "",
     text: "",
     authorName: "",
-    state: "HIDDEN",
-    hiddenReason: "Ce n’est pas un échange.",
+    state: "OPEN",
+    status: "HIDDEN",
+    statusReason: "Ce n’est pas un échange.",
   });
   expect(await see(exchange.id, author)).toMatchObject({ title: exchange.title, viewerCan: { edit: false } });
   await hide(null);

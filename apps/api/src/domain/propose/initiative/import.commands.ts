@@ -74,7 +74,8 @@ export async function takeTable(
     const held = sheetCarriesContact(sheet);
     const slug = await freeSlug(db, sheet.name, slugs);
     slugs.add(slug);
-    made.push({ ...sheet, id: randomUUID(), slug, groupId, importKey, status: held ? "HELD" : "VALIDATED" });
+    const stands = held ? ({ state: "PROPOSED", status: "HELD" } as const) : {};
+    made.push({ ...sheet, id: randomUUID(), slug, groupId, importKey, ...stands });
     const alike = (near.get(String(line)) ?? []).map((other) => ({ name: other.name, slug: other.slug }));
     told.push({ ...row, fate: held ? "HELD" : "NEW", slug: write ? slug : null, near: alike });
   }

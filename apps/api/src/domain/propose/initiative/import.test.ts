@@ -80,7 +80,7 @@ test("what has a place is written, the rest is not; sent again, nothing is there
   expect(await count()).toBe(before + 2);
   const [oven] = await site.database.query("select * from initiative where name = 'Le four commun'");
   expect(oven).toMatchObject({
-    ...{ town: "Kerlann", sector: "FOOD", started_year: 2011, stage: "GROWING", status: "VALIDATED" },
+    ...{ town: "Kerlann", sector: "FOOD", started_year: 2011, stage: "GROWING", state: "VALIDATED", status: "VISIBLE" },
     ...{ results: ["Deux emplois", "Une école"], criteria: { SOCIAL_LINK: 3 } },
     criteria_reasons: { SOCIAL_LINK: "chaque samedi" },
   });

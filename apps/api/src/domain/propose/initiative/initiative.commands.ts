@@ -13,12 +13,14 @@ import { neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
-import { type Initiative, Initiatives } from "./initiative.entity.ts";
+import { Initiatives } from "./initiative.entity.ts";
 import { changedFields, saysTheSame, sheetCarriesContact, sheetLists, sheetOf } from "./initiative.sheet.ts";
 import { initiativeToJudge, refuseStale } from "./judge.commands.ts";
 import { freeSlug } from "./slug.ts";
 
-const waiting = (status: Initiative["status"]) => status === "PROPOSED" || status === "HELD";
+/** A sheet that carries a link or contact details waits until somebody of the team read it. */
+const statusOf = (sheet: Parameters<typeof sheetCarriesContact>[0]) =>
+  sheetCarriesContact(sheet) ? ("HELD" as const) : ("VISIBLE" as const);
 
 /** Keeps what somebody proposes: once, whatever the retries, and without a link to an account. */
 export async function proposeInitiative({ db, now }: Transaction, input: ProposeInitiativeInput) {
@@ -31,7 +33,7 @@ export async function proposeInitiative({ db, now }: Transaction, input: Propose
   const known = await db.findOneBy(Initiatives, { key });
   if (known) {
     // What was judged or rewritten since cannot be compared with what was sent.
-    if (waiting(known.status) && known.version === 1 && !saysTheSame(known, sheet))
+    if (known.state === "PROPOSED" && known.version === 1 && !saysTheSame(known, sheet))
       throw new Refusal("CONFLICT", "key");
     return { proposed: known };
   }
@@ -42,7 +44,8 @@ export async function proposeInitiative({ db, now }: Transaction, input: Propose
     id,
     slug: await freeSlug(db, sheet.name),
     groupId: group.id,
-    status: sheetCarriesContact(sheet) ? "HELD" : "PROPOSED",
+    state: "PROPOSED",
+    status: statusOf(sheet),
     key,
     codeDigest: linkDigest("initiative", linkCode("initiative", id)),
     proposedOn: dayOf(now),
@@ -63,12 +66,11 @@ export async function resendInitiative({ db, now }: Transaction, input: ResendIn
   const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now));
   if (problems.length > 0) throw new Refusal(problems);
   // Sent twice: it is done.
-  if (waiting(before.status) && before.version === input.version + 1 && saysTheSame(before, sheet))
+  if (before.state === "PROPOSED" && before.version === input.version + 1 && saysTheSame(before, sheet))
     return { proposed: before };
-  if (before.status !== "RETURNED") throw new Refusal("NOT_NOW", "code");
+  if (before.state !== "RETURNED") throw new Refusal("NOT_NOW", "code");
   if (before.version !== input.version) throw new Refusal("STALE", "version", String(before.version));
-  const status = sheetCarriesContact(sheet) ? "HELD" : "PROPOSED";
-  const change = { ...sheet, status, version: before.version + 1 } as const;
+  const change = { ...sheet, state: "PROPOSED", status: statusOf(sheet), version: before.version + 1 } as const;
   await db.update(Initiatives, before.id, change);
   await recorder(db, visitor, now)("initiative.resent", before, { fields: changedFields(before, sheet) });
   return { proposed: { ...before, ...change } };

@@ -1,7 +1,7 @@
 import type { Kept } from "@cahier/schema/fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { EntitySchema } from "typeorm";
-import type { InitiativeStatus } from "../../../graphql/resolvers.generated.ts";
+import type { InitiativeState, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import { columnsFor } from "../../../platform/fields.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
@@ -16,7 +16,9 @@ export interface Initiative extends Kept<typeof initiativeFields> {
   criteria: Record<string, number>;
   /** Criterion → the fact behind its score. */
   criteriaReasons: Record<string, string>;
-  status: InitiativeStatus;
+  state: InitiativeState;
+  /** Hidden once it is sent back or declined. */
+  status: TextStatus;
   version: number;
   /** Made by the client of whoever proposed it, kept through retries. */
   key: string | null;
@@ -44,7 +46,8 @@ export const Initiatives = new EntitySchema<Initiative>({
     regionId: optionalReference("Territory"),
     criteria: column.json,
     criteriaReasons: column.emptyJson,
-    status: { ...column.text, default: "VALIDATED" },
+    state: { ...column.text, default: "VALIDATED" },
+    status: { ...column.text, default: "VISIBLE" },
     version: column.version,
     key: { ...column.optionalText, unique: true },
     codeDigest: { ...column.optionalText, unique: true },
@@ -55,7 +58,7 @@ export const Initiatives = new EntitySchema<Initiative>({
     sameAsId: optionalReference("Initiative"),
     fictional: column.flag,
   },
-  indices: [{ name: "initiative_name", columns: ["status", "name", "id"] }],
+  indices: [{ name: "initiative_name", columns: ["state", "name", "id"] }],
 });
 
 /** That a contribution tells of an initiative. */

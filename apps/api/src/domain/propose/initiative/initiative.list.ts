@@ -30,7 +30,7 @@ export interface ExampleOf {
 }
 
 /** The readable initiatives `it` that a filter leaves, whatever of it is given: one statement for all of them. */
-const left = (exampleOf: string) => `${readableInitiative("$1")} and it.status = $2
+const left = (exampleOf: string) => `${readableInitiative("$1")} and it.state = $2 and it.status = $9
   and ($3::text is null or it.sector = $3)
   and ($4::text is null or exists (select from territory t where t.slug = $4 and
     (t.id = it.territory_id or t.id = it.region_id
@@ -54,22 +54,24 @@ export async function initiatives(
   const { db, viewer } = context;
   const there = left(exampleOf.condition);
   const given = (text: string | null | undefined) => text?.replaceAll("\0", "").trim() || null;
+  const state = filter?.state ?? "VALIDATED";
   const values = [
     judgedGroups(viewer),
-    filter?.status ?? "VALIDATED",
+    state,
     given(filter?.sector),
     given(filter?.territory),
     given(filter?.criterion),
     given(filter?.search)?.slice(0, 200) ?? null,
     given(filter?.theme),
     exampleOf.value,
+    filter?.status ?? (state === "RETURNED" || state === "DECLINED" ? "HIDDEN" : "VISIBLE"),
   ];
   const page = pageOf(paging, 2);
   const rows = await prepared<Initiative>(
     db,
     `initiative: list${page.after ? " after" : ""}`,
     `select ${columnsOf(db, Initiatives)} from initiative it where ${there}
-     ${page.after ? "and (it.name, it.id) > ($10::text, $11::uuid)" : ""} order by it.name, it.id limit $9`,
+     ${page.after ? "and (it.name, it.id) > ($11::text, $12::uuid)" : ""} order by it.name, it.id limit $10`,
     [...values, page.limit + 1, ...(page.after ?? [])],
   );
   return {

@@ -12,8 +12,9 @@ export const initiativePolicy = {
     viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId) || viewer.has("FACILITATOR", groupId),
 };
 
-/** What anybody may read. */
-export const isPublic = ({ status }: Pick<Initiative, "status">) => status === "VALIDATED" || status === "PROPOSED";
+/** An initiative that can prove something. */
+export const isValidated = ({ state, status }: Pick<Initiative, "state" | "status">) =>
+  state === "VALIDATED" && status === "VISIBLE";
 
 /** The groups whose sheets the viewer judges: null for all of them, none for a visitor. */
 export function judgedGroups({ roles }: Viewer): string[] | null {

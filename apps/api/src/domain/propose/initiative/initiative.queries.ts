@@ -7,6 +7,7 @@ import { linkDigest } from "../../../platform/linkCode.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { judgedGroups } from "./initiative.policy.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { publicInitiative } from "./initiative.sql.ts";
 
 /** An act, as the history of a sheet tells it to its team. */
 interface HistoryEntry {
@@ -18,7 +19,7 @@ interface HistoryEntry {
 
 /** What may be read of initiatives `it`: what is public, and for the team of a group all that was sent to it. */
 export const readableInitiative = (groups: string, it = "it") =>
-  `(${it}.status in ('VALIDATED', 'PROPOSED') or ${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
+  `(${publicInitiative(it)} or ${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
 /** One of those that can be read. */
 export async function initiativeToRead({ db, viewer }: Context, slug: string): Promise<Initiative | null> {

@@ -1,12 +1,13 @@
 import { room } from "../../../platform/room.ts";
 import { Initiatives, InitiativeContributions } from "./initiative.entity.ts";
 import { initiativeResolvers } from "./initiative.resolvers.ts";
+import { publicInitiative } from "./initiative.sql.ts";
 import { initiativeRoutes } from "./initiative.routes.ts";
 
 export const initiativeRoom = room({
   tables: [Initiatives, InitiativeContributions],
   resolvers: [initiativeResolvers],
   routes: [initiativeRoutes],
-  subjects: { INITIATIVE: { table: "initiative", readable: "it.status in ('VALIDATED', 'PROPOSED')" } },
+  subjects: { INITIATIVE: { table: "initiative", readable: publicInitiative("it") } },
   followUps: { toldOf: "select contribution_id from initiative_contribution" },
 });

@@ -1,5 +1,7 @@
+import { visible } from "../../ground/moderation/status.sql.ts";
+
 /** Initiatives that anybody may read, validated or not yet. */
-export const publicInitiative = (it: string) => `${it}.status in ('VALIDATED', 'PROPOSED')`;
+export const publicInitiative = visible;
 
 /** Initiatives that can prove something. */
-export const validatedInitiative = (it: string) => `${it}.status = 'VALIDATED'`;
+export const validatedInitiative = (it: string) => `${visible(it)} and ${it}.state = 'VALIDATED'`;

@@ -9,7 +9,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
-import { initiativePolicy } from "./initiative.policy.ts";
+import { initiativePolicy, isValidated } from "./initiative.policy.ts";
 
 type Judged = Promise<{ initiative: Initiative }>;
 
@@ -17,21 +17,25 @@ type Judged = Promise<{ initiative: Initiative }>;
 export async function validateInitiative(tx: Transaction, input: ValidateInitiativeInput): Judged {
   const before = await initiativeToJudge(tx, input.id);
   // Whoever validates twice, or after somebody else, finds it done.
-  if (before.status === "VALIDATED") return { initiative: before };
+  if (isValidated(before)) return { initiative: before };
   refuseStale(before, input.version);
-  return judge(tx, before, { status: "VALIDATED", reason: null, sameAsId: null }, "initiative.validated");
+  return judge(
+    tx,
+    before,
+    { state: "VALIDATED", status: "VISIBLE", reason: null, sameAsId: null },
+    "initiative.validated",
+  );
 }
 
 /** Sends a sheet back to whoever proposed it. */
 export async function returnInitiative(tx: Transaction, input: ReturnInitiativeInput): Judged {
   const before = await initiativeToJudge(tx, input.id);
   const reason = neededText(input.reason, "reason", limits["initiative.reason"]);
-  if (before.status === "RETURNED" && before.reason === reason) return { initiative: before };
+  if (before.state === "RETURNED" && before.reason === reason) return { initiative: before };
   refuseStale(before, input.version);
   // Nobody follows what came otherwise: there is no one to send it back to.
-  if (!before.codeDigest || (before.status !== "PROPOSED" && before.status !== "HELD"))
-    throw new Refusal("NOT_NOW", "id");
-  return judge(tx, before, { status: "RETURNED", reason, sameAsId: null }, "initiative.returned");
+  if (!before.codeDigest || before.state !== "PROPOSED") throw new Refusal("NOT_NOW", "id");
+  return judge(tx, before, { state: "RETURNED", status: "HIDDEN", reason, sameAsId: null }, "initiative.returned");
 }
 
 /** Does not take a sheet. What was validated stays: proposals may stand on it. */
@@ -40,26 +44,26 @@ export async function declineInitiative(tx: Transaction, input: DeclineInitiativ
   const before = await initiativeToJudge(tx, input.id);
   const reason = neededText(input.reason, "reason", limits["initiative.reason"]);
   const sameAsId = input.sameAsId?.toLowerCase() ?? null;
-  if (before.status === "DECLINED" && before.reason === reason && before.sameAsId === sameAsId)
+  if (before.state === "DECLINED" && before.reason === reason && before.sameAsId === sameAsId)
     return { initiative: before };
   refuseStale(before, input.version);
-  if (before.status === "VALIDATED" || before.status === "DECLINED") throw new Refusal("NOT_NOW", "id");
+  if (before.state === "VALIDATED" || before.state === "DECLINED") throw new Refusal("NOT_NOW", "id");
   if (sameAsId) {
     const same = isId(sameAsId) ? await db.findOneBy(Initiatives, { id: sameAsId }) : null;
-    if (same?.status !== "VALIDATED") throw new Refusal("UNKNOWN_CHOICE", "sameAsId");
+    if (!same || !isValidated(same)) throw new Refusal("UNKNOWN_CHOICE", "sameAsId");
   }
-  return judge(tx, before, { status: "DECLINED", reason, sameAsId }, "initiative.declined");
+  return judge(tx, before, { state: "DECLINED", status: "HIDDEN", reason, sameAsId }, "initiative.declined");
 }
 
 async function judge(
   { db, now, record }: Transaction,
   before: Initiative,
-  verdict: Pick<Initiative, "status" | "reason" | "sameAsId">,
+  verdict: Pick<Initiative, "state" | "status" | "reason" | "sameAsId">,
   event: string,
 ): Judged {
   const change = { ...verdict, judgedOn: dayOf(now), version: before.version + 1 };
   await db.update(Initiatives, before.id, change);
-  await record(event, before, { reason: verdict.reason, sameAsId: verdict.sameAsId, from: before.status });
+  await record(event, before, { reason: verdict.reason, sameAsId: verdict.sameAsId, from: before.state });
   return { initiative: { ...before, ...change } };
 }
 

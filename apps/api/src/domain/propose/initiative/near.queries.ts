@@ -24,7 +24,7 @@ export async function nearTo({ db, viewer }: Pick<Context, "db" | "viewer">, ask
      cross join lateral (
        select ${columnsOf(db, Initiatives)} from initiative it,
          lateral (select similarity(${folded("it.name")}, ${folded("a.name")}) as likeness) s
-       where ${readableInitiative("$1")} and it.status in ('VALIDATED', 'PROPOSED', 'HELD') and it.id::text <> a.key
+       where ${readableInitiative("$1")} and it.state in ('VALIDATED', 'PROPOSED') and it.id::text <> a.key
          and (s.likeness >= 0.45 or s.likeness >= 0.2 and ${folded("it.town")} = ${folded("a.town")})
        order by s.likeness desc, it.id limit 5
      ) near`,

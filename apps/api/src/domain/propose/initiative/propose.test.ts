@@ -26,7 +26,7 @@ const sheetOf = (more: object = {}) => ({
 });
 
 const proposed = `problems { code field value } proposed { code reason agreement sameAs { name }
-  initiative { id slug name status version proposedOn criteria { key score reason } results notes { reason } } }`;
+  initiative { id slug name state status version proposedOn criteria { key score reason } results notes { reason } } }`;
 
 async function send(mutation: string, input: object, viewer?: Viewer, fields = proposed) {
   const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
@@ -41,7 +41,7 @@ async function send(mutation: string, input: object, viewer?: Viewer, fields = p
 const propose = (sheet: object = sheetOf(), more: object = {}, viewer?: Viewer) =>
   send("proposeInitiative", { key: randomUUID(), sheet, consent: true, ...more }, viewer);
 
-const judged = "problems { code field value } initiative { id status version } current { version summary }";
+const judged = "problems { code field value } initiative { id state status version } current { version summary }";
 const judge = (act: "validate" | "return" | "decline" | "edit", input: object, viewer = rapporteur) =>
   send(`${act}Initiative`, input, viewer, judged);
 
@@ -56,7 +56,7 @@ const follow = async (code: string) =>
 const see = async (slug: string, viewer?: Viewer) =>
   (
     await api.ask(
-      `query ($slug: String!) { initiative(slug: $slug) { name status viewerCan { judge }
+      `query ($slug: String!) { initiative(slug: $slug) { name state status viewerCan { judge }
          notes { agreement reason carriesContact near { name } history { event actorName } } } }`,
       { slug },
       viewer,
@@ -70,7 +70,7 @@ test("anybody proposes an initiative: read at once, to be validated, kept once w
   expect(first).toMatchObject({
     problems: [],
     proposed: {
-      initiative: { status: "PROPOSED", version: 1, results: ["Deux emplois"], notes: null },
+      initiative: { state: "PROPOSED", version: 1, results: ["Deux emplois"], notes: null },
       agreement: "La coordinatrice, en mai",
     },
   });
@@ -79,11 +79,12 @@ test("anybody proposes an initiative: read at once, to be validated, kept once w
   expect(code).toMatch(/^[\w-]{20}$/);
   expect(await see(initiative.slug)).toEqual({
     name: input.sheet.name,
-    status: "PROPOSED",
+    state: "PROPOSED",
+    status: "VISIBLE",
     viewerCan: { judge: false },
     notes: null,
   });
-  expect(await follow(code)).toMatchObject({ initiative: { id: initiative.id, status: "PROPOSED" }, reason: null });
+  expect(await follow(code)).toMatchObject({ initiative: { id: initiative.id, state: "PROPOSED" }, reason: null });
   expect(await follow("AAAAAAAAAAAAAAAAAAAA")).toBeNull();
   expect(await send("proposeInitiative", { ...input, sheet: sheetOf() })).toMatchObject({
     problems: [{ code: "CONFLICT", field: "key" }],
@@ -105,8 +106,8 @@ test("a link or contact details anywhere on the sheet wait for the team: nobody 
       notes: { carriesContact: true },
     });
     const listed = async (viewer?: Viewer) =>
-      (await api.ask(`{ initiatives(filter: { status: HELD }) { totalCount } }`, {}, viewer)).data.initiatives
-        .totalCount;
+      (await api.ask(`{ initiatives(filter: { state: PROPOSED, status: HELD }) { totalCount } }`, {}, viewer)).data
+        .initiatives.totalCount;
     expect(await listed()).toBe(0);
     expect(await listed(rapporteur)).toBeGreaterThan(0);
   }
@@ -147,20 +148,20 @@ test("sent back with a reason, it is read by its link alone, sent again, then va
   const { id, slug } = mine.initiative;
   expect(await judge("return", { id, version: 1, reason: "Depuis quand ?" })).toMatchObject({
     problems: [],
-    initiative: { status: "RETURNED", version: 2 },
+    initiative: { state: "RETURNED", version: 2 },
   });
   expect(await see(slug)).toBeNull();
-  expect(await follow(mine.code)).toMatchObject({ reason: "Depuis quand ?", initiative: { status: "RETURNED" } });
+  expect(await follow(mine.code)).toMatchObject({ reason: "Depuis quand ?", initiative: { state: "RETURNED" } });
   const sheet = sheetOf({ name: mine.initiative.name, startedYear: 2009 });
   const again = () => send("resendInitiative", { code: mine.code, version: 2, sheet });
-  expect(await again()).toMatchObject({ problems: [], proposed: { initiative: { status: "PROPOSED", version: 3 } } });
+  expect(await again()).toMatchObject({ problems: [], proposed: { initiative: { state: "PROPOSED", version: 3 } } });
   expect(await again()).toMatchObject({ problems: [], proposed: { initiative: { version: 3 } } });
   expect(await send("resendInitiative", { code: mine.code, version: 3, sheet: sheetOf() })).toMatchObject({
     problems: [{ code: "NOT_NOW", field: "code" }],
   });
   expect(await judge("validate", { id, version: 3 }, facilitator)).toMatchObject({
     problems: [],
-    initiative: { status: "VALIDATED", version: 4 },
+    initiative: { state: "VALIDATED", version: 4 },
   });
   expect(await judge("validate", { id, version: 3 })).toMatchObject({ problems: [], initiative: { version: 4 } });
   const { notes } = await see(slug, rapporteur);
@@ -187,7 +188,7 @@ test("declined for another that says the same, its author reads why and which", 
     problems: [{ code: "UNKNOWN_CHOICE", field: "sameAsId" }],
   });
   expect(await judge("decline", { id, version: 1, reason: "Déjà là.", sameAsId })).toMatchObject({
-    initiative: { status: "DECLINED" },
+    initiative: { state: "DECLINED" },
   });
   expect(await follow(mine.code)).toMatchObject({ reason: "Déjà là.", sameAs: { name: "Les Watts de Vertmare" } });
   expect(await see(slug)).toBeNull();
@@ -214,7 +215,7 @@ test("two who rewrite a sheet lose nothing: the second is told what is in force"
   const { id, name } = mine.initiative;
   const mineNow = sheetOf({ name, summary: "Une phrase plus juste." });
   const edited = await judge("edit", { id, version: 1, sheet: mineNow });
-  expect(edited).toMatchObject({ problems: [], initiative: { version: 2, status: "PROPOSED" } });
+  expect(edited).toMatchObject({ problems: [], initiative: { version: 2, state: "PROPOSED" } });
   expect(await judge("edit", { id, version: 1, sheet: mineNow })).toEqual(edited);
   expect(
     await judge("edit", { id, version: 1, sheet: sheetOf({ name, summary: "Autrement." }) }, facilitator),

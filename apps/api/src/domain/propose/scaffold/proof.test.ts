@@ -114,11 +114,17 @@ test("it is taken off, once; what is not there is off already", async () => {
 });
 
 test("only what is validated proves something", async () => {
-  for (const status of ["PROPOSED", "HELD", "RETURNED", "DECLINED"]) {
-    await api.database.query("update initiative set status = $2 where id = $1", [one, status]);
+  for (const [state, status] of [
+    ["PROPOSED", "VISIBLE"],
+    ["PROPOSED", "HELD"],
+    ["VALIDATED", "HIDDEN"],
+    ["RETURNED", "HIDDEN"],
+    ["DECLINED", "HIDDEN"],
+  ]) {
+    await api.database.query("update initiative set state = $2, status = $3 where id = $1", [one, state, status]);
     expect((await attach(one)).problems).toEqual([{ code: "NOT_NOW", field: "initiativeId", value: null }]);
   }
-  await api.database.query("update initiative set status = 'VALIDATED' where id = $1", [one]);
+  await api.database.query("update initiative set state = 'VALIDATED', status = 'VISIBLE' where id = $1", [one]);
   expect((await attach("x")).problems).toEqual([{ code: "GONE", field: "initiativeId", value: null }]);
   expect((await attach(one, { proves: "x".repeat(301) })).problems).toMatchObject([{ code: "TOO_LONG" }]);
 });

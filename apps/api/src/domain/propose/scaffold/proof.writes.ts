@@ -7,6 +7,7 @@ import { Initiatives } from "../initiative/initiative.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { ProposalInitiatives } from "./scaffold.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
+import { isValidated } from "../initiative/initiative.policy.ts";
 
 /** Makes an initiative an example of a proposal that is held, or says anew what it proves of it. */
 export async function keepProof(tx: Transaction, proposal: Proposal, input: AttachInitiativeInput, why?: Why) {
@@ -17,7 +18,7 @@ export async function keepProof(tx: Transaction, proposal: Proposal, input: Atta
     ? await db.findOne(Initiatives, { where: { id: input.initiativeId }, lock: { mode: "pessimistic_read" } })
     : null;
   if (!initiative) throw new Refusal("GONE", "initiativeId");
-  if (initiative.status !== "VALIDATED") throw new Refusal("NOT_NOW", "initiativeId");
+  if (!isValidated(initiative)) throw new Refusal("NOT_NOW", "initiativeId");
 
   const link = { proposalId: proposal.id, initiativeId: initiative.id };
   const proof = { ...link, proves };

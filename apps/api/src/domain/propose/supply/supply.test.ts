@@ -151,7 +151,7 @@ test("an answer to a call becomes a sentence that rests on its words; taken back
 test("an example tells of an initiative that is validated, and keeps who told of it", async () => {
   const { supply } = (await give({ slot: "EXAMPLE", text: "À Brest, la régie de quartier avance l’étude." })).own;
   const [initiative] = await api.database.query<{ id: string }[]>(
-    `select id from initiative where status = 'VALIDATED'
+    `select id from initiative where state = 'VALIDATED'
        and id not in (select initiative_id from proposal_initiative where proposal_id = $1) limit 1`,
     [proposal.id],
   );
