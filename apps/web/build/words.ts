@@ -1,4 +1,5 @@
 import { paraglide } from "../i18n.config.ts";
+import { forgetStamp } from "../../../scripts/catalogues.mjs";
 import { makeMessages } from "../../../scripts/messages.ts";
 
 /** The catalogues as functions: made once, behind their stamp, before a build; a server that watches makes them again. */
@@ -7,6 +8,8 @@ export async function words(command: "build" | "serve") {
     await makeMessages();
     return [];
   }
+  // It writes one file a language, where a build wants one a message: whoever comes next makes them again.
+  forgetStamp();
   const { paraglideVitePlugin } = await import("@inlang/paraglide-js");
   return paraglideVitePlugin(paraglide);
 }
