@@ -99,15 +99,15 @@ for (const [list, link] of firstOf)
     await stands(page, (await page.locator(link).first().getAttribute("href"))!);
   });
 
-test("the bench and its pages stand in nobody's way", async ({ page, as }) => {
+test("the reading desk and its pages stand in nobody's way", async ({ page, as }) => {
   await as("RAPPORTEUR");
-  for (const address of ["/bench", "/bench/key-points?objective=objectif-4", "/proposals/proposition-4/edit"]) {
+  for (const address of ["/reading", "/reading/key-points?objective=objectif-4", "/proposals/proposition-4/edit"]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.waitForLoadState("networkidle");
     expect(await violations(page), address).toEqual([]);
   }
-  await page.goto("/bench?objective=objectif-1");
+  await page.goto("/reading?objective=objectif-1");
   await page.getByRole("link", { name: "Reprendre la lecture" }).click();
   await expect(page.getByRole("listbox")).toBeVisible();
   expect(await violations(page)).toEqual([]);

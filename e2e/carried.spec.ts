@@ -31,7 +31,7 @@ async function unfold(page: Page, summary: string) {
 
 test("an incomplete proposal is refused with what it lacks, in words", async ({ browser }) => {
   await as(browser, "RAPPORTEUR", async (page) => {
-    await page.goto(`${proposal}/decide`);
+    await page.goto(`${proposal}/adopt`);
     await expect(section(page, "Ce qui manque")).toContainText("objection");
     await page.getByRole("button", { name: "Stabiliser la proposition" }).click();
     await expect(page.getByRole("alert")).toContainText("Il manque encore des éléments");
@@ -98,7 +98,7 @@ test("a reader amends a sentence; then it is stabilised, and adopted at a meetin
     await page.getByRole("button", { name: "Accepter ces mots" }).click();
     await expect(page.getByText("C’est fait.")).toBeVisible();
 
-    await page.goto(`${proposal}/decide`);
+    await page.goto(`${proposal}/adopt`);
     await expect(page.getByText("Rien ne manque.")).toBeVisible();
     await page.getByRole("button", { name: "Stabiliser la proposition" }).click();
     const adopt = section(page, "Enregistrer l’adoption");

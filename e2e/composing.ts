@@ -21,7 +21,7 @@ export async function somebody(browser: Browser, baseURL: string, role?: string)
 
 /** The workshop of a questionnaire, once it is there. */
 export async function workshop(page: Page, slug: string, search = "") {
-  await page.goto(`/studio/${slug}${search}`);
+  await page.goto(`/questionnaires/write/${slug}${search}`);
   await expect(page.getByRole("navigation", { name: "Parties de l’atelier" })).toBeVisible();
 }
 
@@ -32,7 +32,7 @@ export const save = async (page: Page) => {
 
 /** Opens a question by its row in the outline. */
 export async function open(page: Page, label: string) {
-  const row = page.locator(".studio-rows a", { hasText: label });
+  const row = page.locator(".questionnaireWriting-rows a", { hasText: label });
   await row.press("Enter");
   await expect(row).toHaveAttribute("aria-current", "true");
 }
@@ -86,7 +86,7 @@ const asked = [
 export async function compose(page: Page, baseURL: string, title: string) {
   const act = async (name: string, input: object) => {
     const kind = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${kind}!) { ${name}(input: $input) { problems { code field } composition {
+    const query = `mutation ($input: ${kind}!) { ${name}(input: $input) { problems { code field } composedQuestionnaire {
       id questionnaire { slug } sections { id questions { id version } } } } }`;
     const answer = await page.request.post("/graphql", {
       headers: { origin: baseURL },
@@ -94,7 +94,7 @@ export async function compose(page: Page, baseURL: string, title: string) {
     });
     const done = ((await answer.json()) as { data: Record<string, any> }).data[name];
     expect(done.problems).toEqual([]);
-    return done.composition;
+    return done.composedQuestionnaire;
   };
   const { id, questionnaire } = await act("createQuestionnaire", { key: randomUUID(), title, objective: "objectif-4" });
   await act("editQuestionnaire", { id, version: 1, intro: "Comment allez-vous au marché ?" });

@@ -67,13 +67,13 @@ test("a visitor takes the passages of an objective and of a key point, and a cod
   expect(await violations(page)).toEqual([]);
 });
 
-test("a rapporteur takes the codebook with the working labels from the bench, by keyboard; a visitor does not", async ({
+test("a rapporteur takes the codebook with the working labels from the reading desk, by keyboard; a visitor does not", async ({
   page,
   as,
 }) => {
   expect((await page.request.get("/exports/objectives/objectif-1/key-points.qdc")).status()).toBe(401);
   await as("RAPPORTEUR");
-  await page.goto("/bench/key-points");
+  await page.goto("/reading/key-points");
   const files = page.locator("details", { hasText: "Avec les étiquettes de travail" });
   await files.locator("summary").focus();
   await page.keyboard.press("Enter");

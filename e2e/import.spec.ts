@@ -39,16 +39,16 @@ const read = async (page: Page, name: string, buffer: Buffer) => {
 const create = async (page: Page) => {
   await page.getByLabel("Pour quel objectif").selectOption({ index: 1 });
   await page.getByRole("button", { name: "Créer le brouillon" }).click();
-  await expect(page).toHaveURL(/\/studio\/questionnaire-/);
+  await expect(page).toHaveURL(/\/write\/questionnaire-/);
 };
 
-test("a facilitator brings an XLSForm: sees what is taken, adapted and left, creates the draft, finds it in the studio", async ({
+test("a facilitator brings an XLSForm: sees what is taken, adapted and left, creates the draft, finds it among the others", async ({
   page,
   as,
 }) => {
   const title = `Nos domaines ${mark}`;
   await as("FACILITATOR");
-  await page.goto("/studio");
+  await page.goto("/questionnaires/write");
   await page.getByRole("link", { name: "Importer un questionnaire d’un autre outil" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Apporter un questionnaire fait ailleurs" })).toBeVisible();
   await read(page, "domaines.xlsx", await workbook(title));
@@ -65,16 +65,16 @@ test("a facilitator brings an XLSForm: sees what is taken, adapted and left, cre
   expect(await violations(page)).toEqual([]);
 
   // Nothing was created yet.
-  const studio = await page.context().newPage();
-  await studio.goto("/studio");
-  await expect(studio.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(studio.getByText(title)).toHaveCount(0);
-  await studio.close();
+  const questionnaireDesk = await page.context().newPage();
+  await questionnaireDesk.goto("/questionnaires/write");
+  await expect(questionnaireDesk.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(questionnaireDesk.getByText(title)).toHaveCount(0);
+  await questionnaireDesk.close();
 
   await expect(page.getByLabel("Titre du questionnaire")).toHaveValue(title);
   await create(page);
   await expect(page.getByText("Un exemple près de chez vous").first()).toBeVisible();
-  await page.goto("/studio");
+  await page.goto("/questionnaires/write");
   await expect(page.getByText(title).first()).toBeVisible();
 });
 
@@ -84,7 +84,7 @@ test("a survey of LimeSurvey with script in its labels is shown as text, by keyb
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await as("FACILITATOR");
-  await page.goto("/studio/import");
+  await page.goto("/questionnaires/write/import");
   const ran: string[] = [];
   page.on("dialog", (dialog) => {
     ran.push(dialog.message());
@@ -122,7 +122,7 @@ test("what is no form, too heavy, or hostile is refused with a sentence, and the
   complaints,
 }) => {
   await as("FACILITATOR");
-  await page.goto("/studio/import");
+  await page.goto("/questionnaires/write/import");
   const refused = page.getByRole("alert");
   await page.getByRole("button", { name: "Lire ce fichier" }).click();
   await expect(refused).toBeFocused();
@@ -148,11 +148,11 @@ test("what is no form, too heavy, or hostile is refused with a sentence, and the
 });
 
 test("the page is for those who compose", async ({ page, as, complaints }) => {
-  await page.goto("/studio/import");
+  await page.goto("/questionnaires/write/import");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.locator('input[type="file"]')).toHaveCount(0);
   await as("RAPPORTEUR");
-  await page.goto("/studio/import");
+  await page.goto("/questionnaires/write/import");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.locator('input[type="file"]')).toHaveCount(0);
   complaints.length = 0;
@@ -160,7 +160,7 @@ test("the page is for those who compose", async ({ page, as, complaints }) => {
 
 test("it reads in English too", async ({ page, as }) => {
   await as("FACILITATOR");
-  await page.goto("/en/studio/import");
+  await page.goto("/en/questionnaires/write/import");
   await expect(page.getByRole("heading", { level: 1, name: "Bring a questionnaire made elsewhere" })).toBeVisible();
   await page.locator('input[type="file"]').setInputFiles({
     name: "domaines.xlsx",

@@ -92,7 +92,7 @@ test("the team sends it back with a reason; its author completes it; it is valid
 
 test("two who correct a sheet at once lose nothing", async ({ page, as, browser, baseURL }) => {
   await as("RAPPORTEUR");
-  await page.goto(`/bench/initiatives?status=VALIDATED&q=${mark}`);
+  await page.goto(`/initiatives/judge?status=VALIDATED&q=${mark}`);
   const { initiatives } = await ask(
     page,
     baseURL!,
@@ -100,7 +100,7 @@ test("two who correct a sheet at once lose nothing", async ({ page, as, browser,
     { q: mark },
   );
   const [{ slug }] = initiatives.nodes;
-  const address = `/bench/initiatives/sheets/${slug}`;
+  const address = `/initiatives/${slug}/judge`;
   await page.goto(address);
   await page.getByLabel("Ce qu’il lui faudrait").fill("Une seconde meule.");
   const other = await (
@@ -184,7 +184,7 @@ test("attached to a proposal, it fills the gap with another region's, and each p
 
 test("a table with bad lines is shown before anything is written, and written once", async ({ page, as }) => {
   await as("FACILITATOR");
-  await page.goto("/bench/initiatives");
+  await page.goto("/initiatives/judge");
   await page.getByRole("link", { name: "Importer un tableau" }).click();
   await page.getByRole("button", { name: "Lire le tableau" }).press("Enter");
   await expect(page.getByText("Écrivez quelque chose ici.").first()).toBeVisible();

@@ -8,7 +8,7 @@ test.describe.configure({ mode: "serial" });
 const mark = randomUUID().slice(0, 6);
 /** Where nobody else answers. */
 const territory = "DEPARTMENT:2A";
-const bench = "/bench?objective=objectif-4&territory=corse";
+const readingDesk = "/reading?objective=objectif-4&territory=corse";
 
 test("the chosen words are suggested three key points, which say why; a digit gives to one, and nothing else does", async ({
   page,
@@ -19,7 +19,7 @@ test("the chosen words are suggested three key points, which say why; a digit gi
   const text = `Une tournée de livraison commune entre fermes voisines (${mark}). Réserver un terrain en friche.`;
   await respond(request, baseURL!, "ANONYMOUS", { text, territory });
   await as("RAPPORTEUR");
-  await page.goto(bench);
+  await page.goto(readingDesk);
   await page.getByRole("link", { name: mark }).first().click();
   const sentences = page.getByRole("listbox");
   const suggested = page.getByRole("region", { name: "Suggérés pour ces mots" });
@@ -55,7 +55,7 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   for (const text of [words("Baisse"), `${words("baisse")} !`, words("BAISSE"), words("Suppression")])
     await respond(request, baseURL!, "ANONYMOUS", { text, territory });
   await as("RAPPORTEUR");
-  await page.goto(bench);
+  await page.goto(readingDesk);
   const item = (act: string) =>
     page
       .getByRole("listitem")
@@ -100,12 +100,12 @@ test("from one of them all are read in one act that counts them", async ({ page,
   const text = `Des halles ouvertes le soir ${mark}`;
   for (const _ of [1, 2]) await respond(request, baseURL!, "ANONYMOUS", { text, territory });
   await as("RAPPORTEUR");
-  await page.goto(bench);
+  await page.goto(readingDesk);
   await page.getByRole("link", { name: text }).first().click();
   const beside = page.getByRole("region", { name: "Paroles proches" });
   await expect(beside.getByText("1 autre réponse dit la même chose, mot pour mot")).toBeVisible();
   await beside.getByRole("button", { name: "Toutes les 2, celle-ci comprise : lu, rien à ajouter" }).click();
   await expect(beside.getByText("C’est noté pour les 2.")).toBeVisible();
-  await page.goto(bench);
+  await page.goto(readingDesk);
   await expect(page.getByRole("link", { name: text })).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { expect, overflows, test, violations } from "./fixtures.ts";
 // One desk, whose sheets are counted: one story after another.
 test.describe.configure({ mode: "default" });
 
-const entry = "/entry/questionnaire-4";
+const entry = "/paper/questionnaire-4";
 const sheets = `${entry}/sheets`;
 const what = "Un camion frigorifique partagé entre cinq fermes, un jour chacune, avec une seule assurance.";
 const who = "La communauté de communes prête le quai, les fermes paient le carburant.";
@@ -56,9 +56,9 @@ const entries = async (page: Page, baseURL: string) =>
     await ask<any>(
       page.request,
       baseURL,
-      `{ entryDesk(slug: "questionnaire-4") { entries { id channel peopleCount territory { name } } } }`,
+      `{ paperDesk(slug: "questionnaire-4") { entries { id channel peopleCount territory { name } } } }`,
     )
-  ).entryDesk.entries as { id: string; channel: string }[];
+  ).paperDesk.entries as { id: string; channel: string }[];
 
 test("forty sheets printed at once bear forty codes, on a page and in a tagged file", async ({ page, as }) => {
   await as("FACILITATOR");

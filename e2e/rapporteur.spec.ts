@@ -4,14 +4,14 @@ import { expect, test } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const bench = async (page: Page, search = "") => {
-  await page.goto(`/bench${search}`);
+const readingDesk = async (page: Page, search = "") => {
+  await page.goto(`/reading${search}`);
   await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
 };
 
 /** Opens the first text that can be marked: others may have come in between, to be counted and never cited. */
 const readFirst = async (page: Page) => {
-  await bench(page, "?objective=objectif-4");
+  await readingDesk(page, "?objective=objectif-4");
   const item = page.getByRole("listitem").filter({ has: page.getByRole("checkbox") });
   await item.filter({ hasNotText: "Non publiée" }).first().getByRole("link").press("Enter");
   await expect(page.getByRole("listbox")).toBeVisible();
@@ -21,8 +21,11 @@ const readFirst = async (page: Page) => {
 const mark = randomUUID().slice(0, 6);
 const sentence = `Un levier que deux voisins peuvent demander ensemble (${mark}).`;
 
-test("the bench is for rapporteurs: a visitor is told so, and sees nothing of it", async ({ page, complaints }) => {
-  await page.goto("/bench");
+test("the reading desk is for rapporteurs: a visitor is told so, and sees nothing of it", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto("/reading");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Le banc de lecture" })).toHaveCount(0);
   complaints.length = 0;
@@ -54,7 +57,7 @@ test("a second passage goes to the same key point by its digit; then it can be s
   as,
 }) => {
   await as("RAPPORTEUR");
-  await page.goto("/bench/key-points");
+  await page.goto("/reading/key-points");
   await page.getByRole("link", { name: sentence }).click();
   const panel = page.getByRole("region", { name: sentence });
   await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
@@ -70,7 +73,7 @@ test("a second passage goes to the same key point by its digit; then it can be s
   await text.press("1");
   await expect(page.getByText("Donné à :")).toBeVisible();
 
-  await page.goto("/bench/key-points");
+  await page.goto("/reading/key-points");
   await page.getByRole("link", { name: sentence }).click();
   await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
   await expect(panel.getByText("Énoncé", { exact: true })).toBeVisible();
@@ -83,7 +86,7 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   baseURL,
 }) => {
   await as("RAPPORTEUR");
-  await page.goto("/bench/key-points?objective=objectif-3&only=stated");
+  await page.goto("/reading/key-points?objective=objectif-3&only=stated");
   await page
     .getByRole("region", { name: /^Objectif 3/ })
     .getByRole("link")
@@ -145,7 +148,7 @@ test("several are read at once, with nothing to add; « paroles sans retour » f
   as,
 }) => {
   await as("RAPPORTEUR");
-  await bench(page);
+  await readingDesk(page);
   const picks = page.getByRole("checkbox", { name: "Choisir cette réponse" });
   const chosen = [await picks.nth(0).inputValue(), await picks.nth(1).inputValue()];
   await picks.nth(0).check();
@@ -153,7 +156,7 @@ test("several are read at once, with nothing to add; « paroles sans retour » f
   await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
   for (const id of chosen) await expect(page.locator(`input[value="${id}"]`)).toHaveCount(0);
 
-  await page.goto("/bench?only=without-follow-up");
+  await page.goto("/reading?only=without-follow-up");
   await expect(picks.first()).toBeVisible();
 });
 
@@ -176,7 +179,7 @@ test("signing in takes a link and one press more, and the link serves once", asy
   expect(complaints.splice(0).filter((text) => !text.includes("410 (Gone)"))).toEqual([]);
 });
 
-test("whoever is signed in finds all they may do one press away, the bench among it", async ({ page, as }) => {
+test("whoever is signed in finds all they may do one press away, the reading desk among it", async ({ page, as }) => {
   await as("RAPPORTEUR");
   await page.goto("/contributions");
   await page.getByRole("banner").getByRole("link", { name: "Mon espace" }).click();
@@ -190,6 +193,6 @@ test("the address of one's own page is kept by nobody: not cached, not passed on
   expect(headers["cache-control"]).toBe("private, no-store");
   // It has a form to post, which says where it comes from; no other site is told.
   expect(headers["referrer-policy"]).toBe("same-origin");
-  expect((await request.get("/bench")).headers()["referrer-policy"]).toBe("no-referrer");
+  expect((await request.get("/reading")).headers()["referrer-policy"]).toBe("no-referrer");
   expect(headers["x-robots-tag"]).toBe("noindex");
 });

@@ -93,9 +93,9 @@ test("what is supplied goes into the slot it was called for, and reads both ways
   await context.close();
 
   await page.goto(followed);
-  const fate = page.getByRole("region", { name: "Ce qu’il devient" });
+  const standing = page.getByRole("region", { name: "Ce qu’il devient" });
   expect(await violations(page)).toEqual([]);
-  await fate.getByRole("link", { name: /Loi du 31 juillet/ }).click();
+  await standing.getByRole("link", { name: /Loi du 31 juillet/ }).click();
   const works = page.getByRole("region", { name: "À lire, à vérifier" });
   await works.getByRole("link", { name: /^D’après les mots/ }).click();
   await expect(page.getByText("La loi de juillet le permet déjà.").first()).toBeVisible();

@@ -32,9 +32,9 @@ const as = (browser: Browser, role: string | null, story: (page: Page) => Promis
   seated(browser, site.baseURL, role, story);
 const citation = (page: Page, of: typeof first) => citationOf(page, wordsOf(of));
 
-/** By keyboard, from the bench: the first sentence of an answer that nobody read. */
+/** By keyboard, from the reading desk: the first sentence of an answer that nobody read. */
 async function choose(page: Page, of: typeof first) {
-  await page.goto("/bench?objective=objectif-4&territory=bretagne");
+  await page.goto("/reading?objective=objectif-4&territory=bretagne");
   await page.getByRole("link", { name: of.text }).press("Enter");
   const text = page.getByRole("listbox");
   await expect(text).toBeFocused();
@@ -58,7 +58,7 @@ test("two people answer without an account; nobody has read them, and their page
     });
 });
 
-test("a rapporteur reads both on the bench and marks them by keyboard; the point is stated once two people say it", async ({
+test("a rapporteur reads both on the reading desk and marks them by keyboard; the point is stated once two people say it", async ({
   browser,
 }) => {
   await as(browser, "RAPPORTEUR", async (page) => {
@@ -71,7 +71,7 @@ test("a rapporteur reads both on the bench and marks them by keyboard; the point
 
     const panel = page.getByRole("region", { name: sentence });
     const state = async () => {
-      await page.goto("/bench/key-points?objective=objectif-4");
+      await page.goto("/reading/key-points?objective=objectif-4");
       await page.getByRole("link", { name: sentence }).click();
       await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
     };
@@ -104,7 +104,7 @@ test("a third text is for another theme: it is handed on by keyboard, and its au
   let theme = "";
   await as(browser, "RAPPORTEUR", async (page) => {
     code = await respond(page.request, site.baseURL, "ANONYMOUS", { text });
-    await page.goto("/bench?objective=objectif-4&territory=bretagne");
+    await page.goto("/reading?objective=objectif-4&territory=bretagne");
     await page.getByRole("link", { name: text }).press("Enter");
     await expect(page.getByRole("listbox")).toBeFocused();
     const address = page.url();
@@ -130,7 +130,7 @@ test("the synthesis opens with what they say, and circulates: each is asked whet
   browser,
 }) => {
   await as(browser, "RAPPORTEUR", async (page) => {
-    await page.goto("/bench");
+    await page.goto("/reading");
     await page.getByRole("button", { name: /Ouvrir le point d’étape : Imaginer les leviers/ }).click();
     await expect(page).toHaveURL(new RegExp(`${writing}$`));
     await expect(page.getByRole("article").filter({ hasText: sentence })).toHaveCount(1);

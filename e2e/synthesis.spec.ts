@@ -34,11 +34,11 @@ const detail = (page: Page) => page.getByRole("textbox", { name: "Le détail" })
 const saved = (page: Page, name: string) =>
   expect(paragraph(page, name).getByText("Enregistré", { exact: true })).toBeVisible();
 
-test("from the bench, a rapporteur opens the synthesis of an objective, laid out from its key points", async ({
+test("from the reading desk, a rapporteur opens the synthesis of an objective, laid out from its key points", async ({
   browser,
 }) => {
   const { page, complaints, leave } = await seat(browser, "RAPPORTEUR");
-  await page.goto("/bench");
+  await page.goto("/reading");
   await page.getByRole("button", { name: /Ouvrir le point d’étape : Imaginer les leviers/ }).click();
   await expect(page).toHaveURL(new RegExp(`${address}$`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(

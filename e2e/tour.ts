@@ -19,9 +19,9 @@ const stops: { name: string; path: string; viewport?: typeof wide; dark?: boolea
   { name: "handovers", path: "/handovers" },
   { name: "presentation", path: "/presentation" },
   { name: "territories", path: "/territories", dark: true },
-  { name: "bench", path: "/bench", as: "RAPPORTEUR", before: markSentence },
-  { name: "studio", path: "/studio/questionnaire-4", as: "FACILITATOR" },
-  { name: "entry", path: "/entry/questionnaire-4", as: "REFERENT" },
+  { name: "reading", path: "/reading", as: "RAPPORTEUR", before: markSentence },
+  { name: "questionnaireWriting", path: "/questionnaires/write/questionnaire-4", as: "FACILITATOR" },
+  { name: "paper", path: "/paper/questionnaire-4", as: "REFERENT" },
   { name: "results", path: "/questionnaires/questionnaire-3/results" },
 ];
 

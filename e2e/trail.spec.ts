@@ -58,7 +58,7 @@ test("from an unread answer to what became of it: read, marked, told once by mai
     return found.contributions.find((one: any) => one.body === body).id as string;
   };
   const contributionId = await idOf(code, words);
-  await page.goto(`/bench/${contributionId}`);
+  await page.goto(`/reading/${contributionId}`);
   const text = page.getByRole("listbox");
   await text.focus();
   await text.press("Space");
@@ -73,8 +73,12 @@ test("from an unread answer to what became of it: read, marked, told once by mai
 
   // A second person says it too: it can be stated.
   const other = await idOf(await respond(page.request, baseURL!, "ANONYMOUS"), proposal);
-  const { bench } = await ask<any>(page.request, baseURL!, "{ bench { keyPoints { id sentence version } } }");
-  const keyPoint = bench.keyPoints.find((one: any) => one.sentence === sentence);
+  const { readingDesk } = await ask<any>(
+    page.request,
+    baseURL!,
+    "{ readingDesk { keyPoints { id sentence version } } }",
+  );
+  const keyPoint = readingDesk.keyPoints.find((one: any) => one.sentence === sentence);
   const input = { contributionId: other, startsAt: 0, endsAt: 20, keyPointId: keyPoint.id };
   expect((await ask<any>(page.request, baseURL!, marking, { input })).markPassage.problems).toEqual([]);
   const stated = await ask<any>(page.request, baseURL!, stating, {

@@ -186,16 +186,16 @@ test("an address that nobody serves says so, and a page for another role does no
   as,
   complaints,
 }) => {
-  for (const path of ["/studio/a/b/c/d", "/nowhere"]) {
+  for (const path of ["/questionnaires/write/a/b/c/d", "/nowhere"]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
     await expect(heading(page)).toHaveText("Cette page n’est pas dans le cahier");
   }
   const signIn = page.getByRole("main").getByRole("link", { name: "Se connecter" });
-  await page.goto("/bench/key-points");
+  await page.goto("/reading/key-points");
   await expect(heading(page)).toHaveText("Cette page demande d’être connecté");
   await expect(signIn).toBeVisible();
   await as("REFERENT");
-  await page.goto("/bench/key-points");
+  await page.goto("/reading/key-points");
   await expect(heading(page)).toHaveText("Cette page demande un autre rôle");
   await expect(signIn).toHaveCount(0);
   // The browser tells of each page that is not there.

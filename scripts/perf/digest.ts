@@ -24,7 +24,7 @@ try {
     console.log(`${what}: ${mails} mails in ${Math.round(performance.now() - started)} ms`);
   }
   const [{ steps, contributions }] = await database.query<[{ steps: number; contributions: number }]>(
-    "select count(*)::int as steps, count(distinct contribution_id)::int as contributions from told where mail_id is not null",
+    "select count(*)::int as steps, count(distinct contribution_id)::int as contributions from notice where mail_id is not null",
   );
   console.log(`${steps} steps of ${contributions} texts`);
 } finally {

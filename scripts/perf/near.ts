@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Marks } from "../../apps/api/src/domain/understand/near/marks.ts";
 import { Shingles } from "../../apps/api/src/domain/understand/near/shingles.ts";
 import { Texts } from "../../apps/api/src/domain/understand/near/texts.ts";
-import { measureBench } from "./nearBench.ts";
+import { measureReading } from "./nearReading.ts";
 
 /**
  * `npm run perf:near -- FOLDER`: what suggestions and near texts are worth on answers that people coded, and what
@@ -24,7 +24,7 @@ coded(join(folder, "grand-debat-reponses-annotees-2019/reponses.jsonl"));
 const lines = linesOf(join(folder, "grand-debat-reunions-2019/proposal-lines.jsonl")) as { text: string }[];
 if (lines.length) {
   duplicates(lines);
-  await measureBench(lines.slice(0, 10_000).map(({ text }) => text));
+  await measureReading(lines.slice(0, 10_000).map(({ text }) => text));
 }
 
 interface Answer {

@@ -43,7 +43,7 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 
 const pageText = `query ($slug: String!) { questionnaire(slug: $slug) { revision
   sections { id questions { id type label options { value label } visibleIf } } } }`;
-const deskText = `query ($slug: String!) { composition(slug: $slug) { sections { id
+const deskText = `query ($slug: String!) { composedQuestionnaire(slug: $slug) { sections { id
   questions { id version retired asked question { type label options { value label } visibleIf rationale } } } } }`;
 
 /**
@@ -71,7 +71,8 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     if (pages.at(-1)?.revision !== page.revision) pages.push(page);
     else expect(page).toEqual(pages.at(-1));
   };
-  const desk = async () => (await api.ask(deskText, { slug }, api.team[0])).data.composition.sections as any[];
+  const desk = async () =>
+    (await api.ask(deskText, { slug }, api.team[0])).data.composedQuestionnaire.sections as any[];
   await look();
 
   const asked = (page: Page) => page.sections.flatMap(({ questions }) => questions);

@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** All that composing tells of a questionnaire. */
-export const compositionFields = `
+export const composedFields = `
   id version template suggestedMinutes composedBy publicationAskedBy publishedBy smallTeam hasResponses
   english { title intro }
   questionnaire { id slug number title intro estimatedMinutes opensAt closesAt state pausedReason repeatQuestionId
@@ -57,18 +57,18 @@ export function composingApi() {
     const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     const { data, errors } = await api.ask(
       `mutation ($input: ${inputs[mutation] ?? type}!) { ${mutation}(input: $input) {
-         problems { code field value } composition { ${compositionFields} } } }`,
+         problems { code field value } composedQuestionnaire { ${composedFields} } } }`,
       { input: mutation === "createQuestionnaire" ? { key: randomUUID(), ...input } : input },
       viewer,
     );
     expect(errors).toBeUndefined();
-    return data[mutation] as { problems: Problem[]; composition: any };
+    return data[mutation] as { problems: Problem[]; composedQuestionnaire: any };
   };
   /** What comes of an act that nothing is wrong with. */
   const done = async (mutation: string, input: object, viewer?: Viewer) => {
-    const { problems, composition } = await act(mutation, input, viewer);
+    const { problems, composedQuestionnaire } = await act(mutation, input, viewer);
     expect(problems).toEqual([]);
-    return composition;
+    return composedQuestionnaire;
   };
   /** What an act is refused with. */
   const refused = async (mutation: string, input: object, viewer?: Viewer) => {
@@ -114,11 +114,11 @@ export function composingApi() {
     questionnaireWith: (...args: ShiftTwo<Parameters<typeof questionnaireWith>>) =>
       questionnaireWith(api.database, small, ...args),
     /** A questionnaire as it stands. */
-    composition: async (slug: string, viewer = team[0]) => {
-      const text = `query ($slug: String!) { composition(slug: $slug) { ${compositionFields} } }`;
+    composedQuestionnaire: async (slug: string, viewer = team[0]) => {
+      const text = `query ($slug: String!) { composedQuestionnaire(slug: $slug) { ${composedFields} } }`;
       const { data, errors } = await api.ask(text, { slug }, viewer);
       expect(errors).toBeUndefined();
-      return data.composition;
+      return data.composedQuestionnaire;
     },
     /** The same, published by the second person, and open since yesterday. */
     async published(title?: string) {
@@ -141,8 +141,8 @@ const inputs: Record<string, string> = {
 
 type ShiftTwo<List extends unknown[]> = List extends [unknown, unknown, ...infer Rest] ? Rest : never;
 
-/** The question of a composition that is asked in these words. */
-export const asking = (composition: any, label: string) =>
-  composition.sections
+/** The question of a composed questionnaire that is asked in these words. */
+export const asking = (composedQuestionnaire: any, label: string) =>
+  composedQuestionnaire.sections
     .flatMap((section: any) => section.questions)
     .find(({ question }: any) => question.label === label);

@@ -30,7 +30,7 @@ test("what is only counted is told to no rapporteur, on any path of the schema",
   const keyPoints = await api.database.query<{ id: string }[]>("select id from key_point");
   const { told } = await walk(api.database, rapporteur, {
     ...nothing,
-    bench: [{}],
+    readingDesk: [{}],
     contributions: [{ first: 50 }, { filter: { search: "canary" }, first: 50 }],
     contribution: counted.map(({ id }) => ({ id })),
     keyPoint: keyPoints,
@@ -39,28 +39,28 @@ test("what is only counted is told to no rapporteur, on any path of the schema",
   expect(told.filter(({ value }) => JSON.stringify(value).includes("canary-counted"))).toEqual([]);
 });
 
-test("it is not in the queue of the bench, nor in what is left to read", async () => {
+test("it is not in the queue of the reading desk, nor in what is left to read", async () => {
   const seen: { id: string; body: string }[] = [];
-  const page = `query ($filter: BenchFilter, $after: String) { bench { toRead(filter: $filter)
+  const page = `query ($filter: ReadingFilter, $after: String) { readingDesk { toRead(filter: $filter)
     queue(filter: $filter, first: 100, after: $after) { totalCount nodes { id body } pageInfo { hasNextPage endCursor } } } }`;
   let after: string | null = null;
-  let bench: any;
+  let readingDesk: any;
   do {
-    ({ bench } = (await api.ask(page, { filter: { unread: false }, after }, rapporteur)).data);
-    seen.push(...bench.queue.nodes);
-    after = bench.queue.pageInfo.hasNextPage ? bench.queue.pageInfo.endCursor : null;
+    ({ readingDesk } = (await api.ask(page, { filter: { unread: false }, after }, rapporteur)).data);
+    seen.push(...readingDesk.queue.nodes);
+    after = readingDesk.queue.pageInfo.hasNextPage ? readingDesk.queue.pageInfo.endCursor : null;
   } while (after);
   expect(counted.length).toBeGreaterThan(0);
   expect(seen.length).toBeGreaterThan(100);
   expect(seen.filter(({ body }) => body.includes("canary-counted"))).toEqual([]);
-  expect([bench.toRead, bench.queue.totalCount]).toEqual([seen.length, seen.length]);
+  expect([readingDesk.toRead, readingDesk.queue.totalCount]).toEqual([seen.length, seen.length]);
 });
 
 test("it is neither opened nor read by its id, and whoever gave it still sees it", async () => {
   const { id, body, response } = counted[0]!;
-  const one = "query ($id: ID!) { contribution(id: $id) { body } bench { contribution(id: $id) { id } } }";
+  const one = "query ($id: ID!) { contribution(id: $id) { body } readingDesk { contribution(id: $id) { id } } }";
   const { data } = await api.ask(one, { id }, rapporteur);
-  expect(data).toEqual({ contribution: null, bench: { contribution: null } });
+  expect(data).toEqual({ contribution: null, readingDesk: { contribution: null } });
   const act = "mutation ($id: ID!) { readContributions(input: { contributionIds: [$id] }) { contributions { body } } }";
   const { errors } = await api.ask(act, { id }, rapporteur);
   expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");

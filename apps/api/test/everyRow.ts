@@ -14,8 +14,8 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
   ];
   return {
     questionnaire: await slugs("questionnaire"),
-    entryDesk: await slugs("questionnaire"),
-    composition: await slugs("questionnaire"),
+    paperDesk: await slugs("questionnaire"),
+    composedQuestionnaire: await slugs("questionnaire"),
     receipt: [{ code: "0000-0000-0000-0000" }],
     receipts: [{ codes: ["0000-0000-0000-0000"] }],
     draft: [{ token: "0".repeat(24) }],
@@ -38,7 +38,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     proposal: await slugs("proposal"),
     amendment: await ids("amendment"),
     interlocutors: [{}, { filter: { level: "REGIONAL", territory: "bretagne", search: "canary" } }],
-    likeInterlocutors: [{ name: "Commune", level: "LOCAL" }],
+    nearInterlocutors: [{ name: "Commune", level: "LOCAL" }],
     interlocutor: await slugs("interlocutor"),
     handovers: [{}, { filter: { state: "OVERDUE", territory: "bretagne" } }],
     handover: await ids("handover"),

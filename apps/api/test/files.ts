@@ -36,11 +36,11 @@ export function fileApi() {
       const input = { key: randomUUID(), questionnaireId: questionnaire.id, count };
       const text = "mutation ($input: PrintSheetsInput!) { printSheets(input: $input) { batch { batch } } }";
       const { batch } = (await ask(text, { input })).printSheets.batch;
-      const { entryDesk } = await ask(
-        "query ($slug: String!, $batch: String!) { entryDesk(slug: $slug) { sheets(batch: $batch) { code } } }",
+      const { paperDesk } = await ask(
+        "query ($slug: String!, $batch: String!) { paperDesk(slug: $slug) { sheets(batch: $batch) { code } } }",
         { slug, batch },
       );
-      return { batch, codes: entryDesk.sheets.map(({ code }: { code: string }) => code) };
+      return { batch, codes: paperDesk.sheets.map(({ code }: { code: string }) => code) };
     },
     async questions(slug: string): Promise<{ code: string; label: string }[]> {
       const text = "query ($slug: String!) { questionnaire(slug: $slug) { sections { questions { code label } } } }";

@@ -8,11 +8,11 @@ export const labels = { place: "D’où parlez-vous ?", choice: "Laquelle ?", te
 
 /** Questionnaires that are open: what it takes to change them, to answer them, and to see what was kept. */
 export function openedIn(api: ReturnType<typeof composingApi>) {
-  const { act, composition, published, rows } = api;
+  const { act, composedQuestionnaire, published, rows } = api;
   async function open() {
     const id = await published();
     const [{ slug }] = await rows("select slug from questionnaire where id = $1", [id]);
-    const now = () => composition(slug);
+    const now = () => composedQuestionnaire(slug);
     const find = async (label: string) => asking(await now(), label);
     return {
       id,

@@ -113,8 +113,14 @@ test("an address that leads nowhere is asked again each time, and a page for one
 
 test("those who read everything are told what is for one person, or without an end", async () => {
   const { body } = await app.inject("/robots.txt");
-  for (const path of ["/follow/", "/drafts/", "/bench", "/studio", "/entry/", "/*?draw="])
+  for (const path of ["/follow/", "/drafts/", "/reading", "/questionnaires/write", "/paper/", "/*?draw="])
     expect(body).toContain(`Disallow: ${path}\n`);
+});
+
+test("an address that a page had leads for good to the one it has", async () => {
+  const { statusCode, headers } = await app.inject("/en/bench?objective=objectif-4");
+  expect(statusCode).toBe(301);
+  expect(headers.location).toBe("/en/reading?objective=objectif-4");
 });
 
 test("each page says what it is in a sentence", async () => {

@@ -77,11 +77,11 @@ export function paperApi() {
       const { batch } = await act("printSheets", input, "batch { batch }", viewer);
       const [{ slug }] = await api.rows("select slug from questionnaire where id = $1", [questionnaireId]);
       const { data } = await api.ask(
-        `query ($slug: String!, $batch: String!) { entryDesk(slug: $slug) { sheets(batch: $batch) { number batch code } } }`,
+        `query ($slug: String!, $batch: String!) { paperDesk(slug: $slug) { sheets(batch: $batch) { number batch code } } }`,
         { slug, batch: batch.batch },
         viewer,
       );
-      return data.entryDesk.sheets as { number: number; batch: string; code: string }[];
+      return data.paperDesk.sheets as { number: number; batch: string; code: string }[];
     },
     /** What the receipt of a code tells. */
     receipt: async (code: string, fields: string) =>

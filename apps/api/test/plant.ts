@@ -149,7 +149,7 @@ export async function plant(database: DataSource) {
       forwarded_theme_id = theme_id where not exists (select from passage where contribution_id = contribution.id)`);
   await run(`insert into forwarding (contribution_id, theme_id, forwarded_on, read_on, not_retained)
     select id, theme_id, contributed_on, contributed_on, 'NOT_ACTIONABLE' from contribution where status <> 'WITHDRAWN'`);
-  // A block of minutes that was read on the bench: a contribution of the same id.
+  // A block of minutes that was read on the reading desk: a contribution of the same id.
   await run(`insert into contribution (id, minutes_block_id, meeting_id, theme_id, channel, body, status, appearance, speaks_as, contributed_on)
     select b.id, b.id, t.id, g.theme_id, 'MINUTES', 'x', 'VISIBLE', 'ANONYMOUS', 'GROUP', current_date
     from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'

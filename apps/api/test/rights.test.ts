@@ -138,9 +138,9 @@ describe("who may act", () => {
     },
   );
 
-  test("the bench is refused to a visitor and to a member", async () => {
+  test("the reading desk is refused to a visitor and to a member", async () => {
     for (const viewer of [visitor, holder({ role: "MEMBER", groupId: null, territoryId: null })]) {
-      const { data, errors } = await api.ask("{ bench { read } }", {}, viewer);
+      const { data, errors } = await api.ask("{ readingDesk { read } }", {}, viewer);
       expect(data).toBeFalsy();
       expect(["UNAUTHENTICATED", "FORBIDDEN"]).toContain(errors?.[0]?.extensions.code);
     }

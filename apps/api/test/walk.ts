@@ -16,7 +16,7 @@ import type { Viewer } from "../src/platform/viewer.ts";
 export const schema = buildSchema(typeDefs);
 
 /** A value that was told, and the path it was first told by. */
-export interface Told {
+export interface ToldField {
   path: string;
   value: unknown;
 }
@@ -34,8 +34,8 @@ export async function walk(
   database: DataSource,
   viewer: Viewer,
   ask: Record<string, object[]>,
-): Promise<{ told: Told[]; fields: Set<string> }> {
-  const told: Told[] = [];
+): Promise<{ told: ToldField[]; fields: Set<string> }> {
+  const told: ToldField[] = [];
   const fields = new Set<string>();
   const seen = new Set<string>();
   let ahead: { type: GraphQLObjectType; value: unknown; path: string }[] = [];

@@ -118,10 +118,10 @@ export function writingApi() {
     return data[mutation].problems as { code: string }[];
   };
 
-  /** Marks words of a text, as on the bench. */
+  /** Marks words of a text, as on the reading desk. */
   const mark = (input: object) => asked("markPassage", input);
 
-  /** Merges a key point into another, as in the codebook. */
+  /** Merges a key point into another, as on their page. */
   async function merge(id: string, intoId: string) {
     const { version } = await api.database.manager.findOneByOrFail(KeyPoints, { id });
     const problems = await asked("mergeKeyPoint", { id, intoId, version });

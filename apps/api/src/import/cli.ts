@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { forTheOperator } from "../operator.ts";
-import type { RowFate } from "../domain/propose/initiative/import.commands.ts";
+import type { ImportOutcome } from "../domain/propose/initiative/import.commands.ts";
 import { importContributions, type Rejected } from "./contributions.ts";
 import { importTable, reasonOf } from "./initiatives.ts";
 import { readMap } from "./map.ts";
@@ -34,13 +34,14 @@ if (!given) {
 } else if (!("map" in given))
   await forTheOperator(async (database) => {
     const { rows, unknownColumns } = await importTable(database, given.file, given.group);
-    const times = (...fates: RowFate[]) => count(rows.filter(({ fate }) => fates.includes(fate)).length);
+    const times = (...outcomes: ImportOutcome[]) =>
+      count(rows.filter(({ outcome }) => outcomes.includes(outcome)).length);
     console.log(
       `${count(rows.length)} rows read: ${times("NEW")} initiatives validated, ${times("HELD")} to be read first, ${times("KNOWN")} already there.`,
     );
     if (unknownColumns.length > 0) console.log(`  Columns that say nothing here: ${unknownColumns.join(", ")}`);
     const rejected = rows
-      .filter(({ fate }) => fate === "LEFT_OUT")
+      .filter(({ outcome }) => outcome === "LEFT_OUT")
       .map((row) => ({ line: row.line, reason: reasonOf(row) }));
     tell(rejected);
   });

@@ -5,7 +5,7 @@ import { readDay } from "./dates.ts";
 import { fold } from "../platform/text/fold.ts";
 import type { ImportMap, Origin } from "./map.ts";
 import type { Row } from "../platform/files/table.ts";
-import { kindNames, type Place, type territoryFinder } from "../domain/ground/territory/finder.ts";
+import { kindNames, type TerritoryKnown, type territoryFinder } from "../domain/ground/territory/finder.ts";
 
 /** What rows are placed among. */
 export interface World {
@@ -29,7 +29,7 @@ export interface Placed {
   channel: Channel;
   body: string;
   authorName: string | null;
-  place: Place | null;
+  place: TerritoryKnown | null;
   contributedOn: string;
 }
 
@@ -94,7 +94,7 @@ export function placerOf(map: ImportMap, world: World) {
     return { themeId: found.id, objectiveId: null, questionId: null };
   };
 
-  const placeOf = (row: Row): Place | null => {
+  const placeOf = (row: Row): TerritoryKnown | null => {
     if (map.territory.length === 0) return null;
     const refused: string[] = [];
     for (const { origin, kind } of map.territory) {

@@ -4,7 +4,7 @@ import { stateOf } from "./data/state.ts";
 /** How many pages are kept, and for how long: what a page says of today may change by itself. */
 const most = { pages: 60, ms: 5000 };
 
-interface Kept<Page> {
+interface KeptPage<Page> {
   state: string;
   until: number;
   page: Promise<Page>;
@@ -16,7 +16,7 @@ interface Kept<Page> {
  * process or another, by a person, an import or by hand, changes its state.
  */
 export function keptPages<Page>(db: EntityManager, isShared: (page: Page) => boolean) {
-  const kept = new Map<string, Kept<Page>>();
+  const kept = new Map<string, KeptPage<Page>>();
 
   return async (address: string, make: () => Promise<Page>): Promise<Page> => {
     const state = await stateOf(db);

@@ -7,7 +7,7 @@ const part = { merge: true };
 
 /** How the cache holds what only a team changes: the site of everybody else carries none of it. */
 export const teamPolicies: TypePolicies = {
-  Composition: lists("flaws", "sections"),
+  ComposedQuestionnaire: lists("flaws", "sections"),
   ComposedSection: lists("questions"),
   ComposedQuestion: lists("retiredOptions", "revisions"),
   Question: lists("options", "rows", "scale"),

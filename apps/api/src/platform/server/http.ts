@@ -17,6 +17,7 @@ import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
 import { guard, rates } from "./guards.ts";
 import { log, logger, shownPath } from "../log.ts";
+import { moved } from "./moved.ts";
 import { pages, sendUnavailable } from "./pages.ts";
 import { viewerFrom } from "./session.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
@@ -87,6 +88,10 @@ export async function createHttp(site: Site) {
   for (const register of routes) register(app, site);
 
   if (!web) return app;
+  app.addHook("onRequest", async ({ method, url }, reply) => {
+    const now = method === "GET" ? moved(url) : null;
+    if (now) return reply.redirect(now, 301);
+  });
   if (!config.dev)
     await app.register(fastifyStatic, {
       root: ["client", "english", "team"].map((name) =>
@@ -115,9 +120,9 @@ const robots = [
     "/office",
     "/mails/",
     "/desk",
-    "/bench",
-    "/studio",
-    "/entry/",
+    "/reading",
+    "/questionnaires/write",
+    "/paper/",
     "/exports/",
     "/productions",
     "/sign-in",

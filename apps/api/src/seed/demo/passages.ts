@@ -2,7 +2,7 @@ import { KeyPointPassages, type Passage, Passages } from "../../domain/understan
 import type { ReadingCode } from "../../domain/understand/passage/readingCode.entity.ts";
 import { KeyPoints } from "../../domain/understand/keyPoint/keyPoint.entity.ts";
 import { Readings } from "../../domain/listen/contribution/contribution.entity.ts";
-import { meanings, parents, unsaid } from "./codebook.ts";
+import { meanings, parents, unsaid } from "./keyPoints.ts";
 import { numberOf, type SourceKeyPoint, sourceKeyPoints } from "./pack.ts";
 import { rapporteur } from "./people.ts";
 import type { Text, Texts } from "./responses.ts";

@@ -34,7 +34,7 @@ export function secondReadings({ clock, ids, put }: Demo, { all }: Texts, codes:
   );
 }
 
-/** As the bench draws them: see `second.filter.ts`. */
+/** As the reading desk draws them: see `second.filter.ts`. */
 const isDrawn = ({ contributionId, status }: Text) =>
   status === "VISIBLE" &&
   Number.parseInt(createHash("md5").update(contributionId).digest("hex").slice(0, 8), 16) % 10 === 0;

@@ -1,7 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import type { DecisionMethod, ProposalDecidePage } from "../../graphql/operations.generated.ts";
+import type { AdoptionMethod, ProposalAdoptPage } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
@@ -9,14 +9,14 @@ import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { adoptProposal, page } from "./acts.tsx";
+import { adoptProposal, page } from "./adoption.mutations.tsx";
 import { NotSent } from "./Reasoned.tsx";
 
 interface Props {
   proposal: { id: string; version: number };
   /** Those that were held, the latest first. */
-  meetings: readonly ProposalDecidePage["meetings"][number][];
-  regions: ProposalDecidePage["territories"];
+  meetings: readonly ProposalAdoptPage["meetings"][number][];
+  regions: ProposalAdoptPage["territories"];
 }
 
 const numberOf = (fields: FormData, name: string) => {
@@ -30,7 +30,7 @@ const dayOf = (instant: string) => new Date(instant).toLocaleDateString("sv", { 
 /** Records a decision: where, when, how, and who was there region by region. */
 export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
   const act = useAct(adoptProposal, page);
-  const [method, setMethod] = useState<DecisionMethod>("CONSENT");
+  const [method, setMethod] = useState<AdoptionMethod>("CONSENT");
   const [meetingId, setMeeting] = useState(meetings[0]?.id ?? "");
   const [rows, setRows] = useState(1);
   const meeting = meetings.find((one) => one.id === meetingId);
@@ -53,13 +53,13 @@ export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
       note: fields.get("note") as string,
     });
 
-  if (!meeting) return <p className="quiet">{m.decision_no_meeting()}</p>;
+  if (!meeting) return <p className="quiet">{m.adoption_no_meeting()}</p>;
   return (
-    <Form label={m.decision_adopt()} problems={act.problems} busy={act.busy} onSubmit={send}>
-      <p className="quiet">{m.decision_adopt_what()}</p>
+    <Form label={m.adoption_adopt()} problems={act.problems} busy={act.busy} onSubmit={send}>
+      <p className="quiet">{m.adoption_adopt_what()}</p>
       <Select
         name="meetingId"
-        label={m.decision_meeting()}
+        label={m.adoption_meeting()}
         value={meetingId}
         onChange={({ currentTarget }) => setMeeting(currentTarget.value)}
       >
@@ -72,24 +72,24 @@ export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
       <TextField
         name="decidedOn"
         type="date"
-        label={m.decision_day()}
+        label={m.adoption_day()}
         defaultValue={dayOf(meeting.startsAt)}
         min={dayOf(meeting.startsAt)}
         key={meeting.id}
       />
-      <Fieldset name="method" legend={m.decision_method()}>
+      <Fieldset name="method" legend={m.adoption_method()}>
         <Choices>
           <RadioCard
             name="method"
-            label={m.decision_consent()}
-            help={m.decision_consent_what()}
+            label={m.adoption_consent()}
+            help={m.adoption_consent_what()}
             checked={method === "CONSENT"}
             onChange={() => setMethod("CONSENT")}
           />
           <RadioCard
             name="method"
-            label={m.decision_vote()}
-            help={m.decision_vote_what()}
+            label={m.adoption_vote()}
+            help={m.adoption_vote_what()}
             checked={method === "VOTE"}
             onChange={() => setMethod("VOTE")}
           />
@@ -97,22 +97,22 @@ export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
       </Fieldset>
       {method === "VOTE" && (
         <div className="cluster">
-          <TextField name="votesFor" type="number" min={0} inputMode="numeric" label={m.decision_for()} />
-          <TextField name="votesAgainst" type="number" min={0} inputMode="numeric" label={m.decision_against()} />
-          <TextField name="abstentions" type="number" min={0} inputMode="numeric" label={m.decision_abstentions()} />
+          <TextField name="votesFor" type="number" min={0} inputMode="numeric" label={m.adoption_for()} />
+          <TextField name="votesAgainst" type="number" min={0} inputMode="numeric" label={m.adoption_against()} />
+          <TextField name="abstentions" type="number" min={0} inputMode="numeric" label={m.adoption_abstentions()} />
         </div>
       )}
-      <TextField name="quorum" type="number" min={1} inputMode="numeric" label={m.decision_quorum()} optional />
-      <Fieldset name="presence" legend={m.decision_presence()}>
-        <p className="quiet">{m.decision_presence_what()}</p>
+      <TextField name="quorum" type="number" min={1} inputMode="numeric" label={m.adoption_quorum()} optional />
+      <Fieldset name="presence" legend={m.adoption_presence()}>
+        <p className="quiet">{m.adoption_presence_what()}</p>
         {Array.from({ length: rows }, (_, place) => (
           <div className="cluster" key={place}>
             <Select
               name={`presence.${place}.territory`}
-              label={m.decision_region({ place: place + 1 })}
+              label={m.adoption_region({ place: place + 1 })}
               defaultValue=""
             >
-              <option value="">{m.decision_choose_region()}</option>
+              <option value="">{m.adoption_choose_region()}</option>
               {regions.map(({ slug, name }) => (
                 <option value={slug} key={slug}>
                   {name}
@@ -124,18 +124,18 @@ export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
               type="number"
               min={1}
               inputMode="numeric"
-              label={m.decision_people({ place: place + 1 })}
+              label={m.adoption_people({ place: place + 1 })}
             />
           </div>
         ))}
         <Button small disabled={rows >= regions.length} onClick={() => setRows(rows + 1)}>
-          {m.decision_more_regions()}
+          {m.adoption_more_regions()}
         </Button>
       </Fieldset>
-      <WritingArea name="note" label={m.decision_note()} optional maxLength={limits["adoption.note"]} rows={3} />
+      <WritingArea name="note" label={m.adoption_note()} optional maxLength={limits["adoption.note"]} rows={3} />
       <NotSent failed={act.failed} />
       <Button type="submit" primary>
-        {m.decision_adopt()}
+        {m.adoption_adopt()}
       </Button>
     </Form>
   );

@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { addErratum, page } from "./acts.tsx";
+import { addErratum, page } from "./adoption.mutations.tsx";
 import { NotSent } from "./Reasoned.tsx";
 
 /** Adds what is to be read otherwise in an adopted text; once it is added, the form is empty again. */
@@ -20,11 +20,11 @@ function Writing({ id, proposalId, onAdded }: { id: string; proposalId: string; 
     if (await act.run({ key: id, proposalId, text: fields.get("text") as string })) onAdded();
   };
   return (
-    <Form label={m.decision_erratum()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
-      <p className="quiet">{m.decision_erratum_what()}</p>
-      <WritingArea name="text" label={m.decision_erratum_text()} maxLength={limits["erratum.text"]} rows={3} />
+    <Form label={m.adoption_erratum()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
+      <p className="quiet">{m.adoption_erratum_what()}</p>
+      <WritingArea name="text" label={m.adoption_erratum_text()} maxLength={limits["erratum.text"]} rows={3} />
       <NotSent failed={act.failed} />
-      <Button type="submit">{m.decision_erratum()}</Button>
+      <Button type="submit">{m.adoption_erratum()}</Button>
     </Form>
   );
 }

@@ -7,8 +7,8 @@ import { Fieldset, Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { mergeProposal, page } from "./acts.tsx";
-import type { Decided, Other } from "./decided.ts";
+import { mergeProposal, page } from "./adoption.mutations.tsx";
+import type { ProposalToAdopt, Other } from "./proposalToAdopt.ts";
 import { NotSent } from "./Reasoned.tsx";
 
 /** Merges a proposal into another that is open, with the sentences that are chosen. */
@@ -16,15 +16,15 @@ export function Merge({
   proposal: { id, version, statements },
   others,
 }: {
-  proposal: Decided;
+  proposal: ProposalToAdopt;
   others: readonly Other[];
 }) {
   const act = useAct(mergeProposal, page);
   if (!others.length) return null;
   return (
-    <Disclosure summary={m.decision_merge()}>
+    <Disclosure summary={m.adoption_merge()}>
       <Form
-        label={m.decision_merge()}
+        label={m.adoption_merge()}
         problems={act.problems}
         busy={act.busy}
         onSubmit={(fields) =>
@@ -37,15 +37,15 @@ export function Merge({
           })
         }
       >
-        <p className="quiet">{m.decision_merge_what()}</p>
-        <Select name="intoId" label={m.decision_merge_into()} defaultValue={others[0]!.id}>
+        <p className="quiet">{m.adoption_merge_what()}</p>
+        <Select name="intoId" label={m.adoption_merge_into()} defaultValue={others[0]!.id}>
           {others.map((other) => (
             <option value={other.id} key={other.id}>
               {other.number}. {other.title}
             </option>
           ))}
         </Select>
-        <Fieldset name="statementIds" legend={m.decision_merge_statements()}>
+        <Fieldset name="statementIds" legend={m.adoption_merge_statements()}>
           <Choices single>
             {statements.map((statement) => (
               <CheckboxCard
@@ -58,9 +58,9 @@ export function Merge({
             ))}
           </Choices>
         </Fieldset>
-        <WritingArea name="reason" label={m.decision_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
+        <WritingArea name="reason" label={m.adoption_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
         <NotSent failed={act.failed} />
-        <Button type="submit">{m.decision_merge_do()}</Button>
+        <Button type="submit">{m.adoption_merge_do()}</Button>
       </Form>
     </Disclosure>
   );

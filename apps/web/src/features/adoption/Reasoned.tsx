@@ -9,7 +9,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { page } from "./acts.tsx";
+import { page } from "./adoption.mutations.tsx";
 
 interface Props<Data> {
   proposal: { id: string; version: number };
@@ -39,8 +39,8 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
         <p className="quiet">{what}</p>
         <WritingArea
           name="reason"
-          label={m.decision_reason()}
-          help={m.decision_reason_public()}
+          label={m.adoption_reason()}
+          help={m.adoption_reason_public()}
           maxLength={limits["proposal.stateReason"]}
           rows={3}
         />
@@ -55,6 +55,6 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
 export const NotSent = ({ failed }: { failed: boolean }) =>
   failed && (
     <Notice tone="warn" live>
-      {m.decision_not_sent()}
+      {m.adoption_not_sent()}
     </Notice>
   );

@@ -7,14 +7,14 @@ import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { page, splitProposal } from "./acts.tsx";
-import type { Decided } from "./decided.ts";
+import { page, splitProposal } from "./adoption.mutations.tsx";
+import type { ProposalToAdopt } from "./proposalToAdopt.ts";
 import { NotSent } from "./Reasoned.tsx";
 
 const most = 5;
 
 /** Splits a proposal: each sentence goes to one of the new ones, the first unless it is said otherwise. */
-export function Split({ proposal: { id, version, statements } }: { proposal: Decided }) {
+export function Split({ proposal: { id, version, statements } }: { proposal: ProposalToAdopt }) {
   const act = useAct(splitProposal, page);
   // The keys are made once: what is sent again makes no second one.
   const [keys, setKeys] = useState(() => [crypto.randomUUID(), crypto.randomUUID()]);
@@ -33,19 +33,19 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Dec
       })),
     });
   return (
-    <Disclosure summary={m.decision_split()}>
-      <Form label={m.decision_split()} problems={act.problems} busy={act.busy} onSubmit={send}>
-        <p className="quiet">{m.decision_split_what()}</p>
+    <Disclosure summary={m.adoption_split()}>
+      <Form label={m.adoption_split()} problems={act.problems} busy={act.busy} onSubmit={send}>
+        <p className="quiet">{m.adoption_split_what()}</p>
         {keys.map((key, place) => (
-          <Fieldset name={`parts.${place}`} legend={m.decision_split_part({ place: place + 1 })} key={key}>
+          <Fieldset name={`parts.${place}`} legend={m.adoption_split_part({ place: place + 1 })} key={key}>
             <TextField
               name={`parts.${place}.title`}
-              label={m.decision_split_title({ place: place + 1 })}
+              label={m.adoption_split_title({ place: place + 1 })}
               maxLength={limits["proposal.title"]}
             />
             <WritingArea
               name={`parts.${place}.summary`}
-              label={m.decision_split_summary({ place: place + 1 })}
+              label={m.adoption_split_summary({ place: place + 1 })}
               maxLength={limits["proposal.summary"]}
               rows={2}
             />
@@ -53,10 +53,10 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Dec
         ))}
         {keys.length < most && (
           <Button small onClick={() => setKeys([...keys, crypto.randomUUID()])}>
-            {m.decision_split_more()}
+            {m.adoption_split_more()}
           </Button>
         )}
-        <Fieldset name="parts" legend={m.decision_split_goes()}>
+        <Fieldset name="parts" legend={m.adoption_split_goes()}>
           {statements.map((statement) => (
             <Select
               name={`goes.${statement.id}`}
@@ -66,15 +66,15 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Dec
             >
               {keys.map((key, place) => (
                 <option value={place} key={key}>
-                  {m.decision_split_part({ place: place + 1 })}
+                  {m.adoption_split_part({ place: place + 1 })}
                 </option>
               ))}
             </Select>
           ))}
         </Fieldset>
-        <WritingArea name="reason" label={m.decision_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
+        <WritingArea name="reason" label={m.adoption_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
         <NotSent failed={act.failed} />
-        <Button type="submit">{m.decision_split_do()}</Button>
+        <Button type="submit">{m.adoption_split_do()}</Button>
       </Form>
     </Disclosure>
   );

@@ -11,7 +11,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
-import { stateNames, stateTones } from "./states.ts";
+import { stateNames, stateTones } from "./amendment.labels.ts";
 
 const fragment: TypedDocumentNode<AmendmentCard_amendment> = gql`
   fragment AmendmentCard_amendment on Amendment {

@@ -9,7 +9,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
-import { kindNames, stateNames } from "./names.ts";
+import { kindNames, stateNames } from "./coherence.labels.ts";
 
 const fragment: TypedDocumentNode<NoteCard_note> = gql`
   fragment NoteCard_note on CoherenceNote {

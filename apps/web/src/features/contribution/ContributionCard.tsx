@@ -10,7 +10,7 @@ import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./ContributionCard.module.css";
-import { Fate } from "./Fate.tsx";
+import { TrailState } from "./TrailState.tsx";
 import { channelOf } from "./channel.ts";
 import { Words } from "./Words.tsx";
 
@@ -40,10 +40,10 @@ const fragment: TypedDocumentNode<ContributionCard_contribution> = gql`
       qualify
     }
     ...Words_contribution
-    ...Fate_contribution
+    ...TrailState_contribution
   }
   ${Words.fragment}
-  ${Fate.fragment}
+  ${TrailState.fragment}
 `;
 
 interface Props {
@@ -71,7 +71,7 @@ export function ContributionCard(props: Props) {
       as="li"
       foot={
         <>
-          <Fate contribution={data} />
+          <TrailState contribution={data} />
           {tally.length > 0 && <span>{tally.join(" · ")}</span>}
           {data.fictional && <Fictional />}
         </>

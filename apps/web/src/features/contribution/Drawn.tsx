@@ -6,7 +6,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
-import { Fate } from "./Fate.tsx";
+import { TrailState } from "./TrailState.tsx";
 import { channelOf } from "./channel.ts";
 import { Words } from "./Words.tsx";
 
@@ -22,10 +22,10 @@ const fragment: TypedDocumentNode<Drawn_contribution> = gql`
       label
     }
     ...Words_contribution
-    ...Fate_contribution
+    ...TrailState_contribution
   }
   ${Words.fragment}
-  ${Fate.fragment}
+  ${TrailState.fragment}
 `;
 
 /** A contribution that chance brought up: what was asked, what was said, what it became. */
@@ -36,7 +36,7 @@ export function Drawn(props: { contribution: FragmentType<Drawn_contribution> })
       <h3 lang={data.question ? contentLang() : undefined}>{data.question?.label ?? m.contribution_free()}</h3>
       <Words contribution={data} more={channelOf(data)} />
       <p>
-        <Fate contribution={data} />
+        <TrailState contribution={data} />
       </p>
       <p className="cluster">
         <More to={paths.contribution(data.id)}>{data.goesOn ? m.contribution_read_on() : m.contribution_read()}</More>

@@ -7,7 +7,7 @@ import type { Trail_contribution, TrailStep } from "../../graphql/operations.gen
 import { stanceNames } from "../../i18n/vocabulary.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { Became } from "./Became.tsx";
+import { TrailTakings } from "./TrailTakings.tsx";
 import { Handed } from "./Handed.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
@@ -127,7 +127,7 @@ export function Trail(props: { contribution: FragmentType<Trail_contribution> })
   const steps = trail.notRetained ? [...reached, stop(trail.notRetained)] : [...reached, ...ahead(trail.progress)];
   return (
     <div className="flow">
-      {supply && <Became places={supply.became} />}
+      {supply && <TrailTakings places={supply.became} />}
       <Steps label={m.contribution_trail()} steps={steps} />
       <Handed forwardings={forwardings} />
     </div>

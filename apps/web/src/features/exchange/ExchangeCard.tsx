@@ -9,7 +9,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
-import { directionNames, kindNames, standingOf } from "./names.ts";
+import { directionNames, kindNames, standingOf } from "./exchange.labels.ts";
 
 const fragment: TypedDocumentNode<ExchangeCard_exchange> = gql`
   fragment ExchangeCard_exchange on Exchange {

@@ -20,8 +20,8 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { NameField } from "./acts.tsx";
-import { directionNames, kindNames } from "./names.ts";
+import { NameField } from "./ExchangeActs.tsx";
+import { directionNames, kindNames } from "./exchange.labels.ts";
 
 const postExchange: TypedDocumentNode<PostExchange, { input: PostExchangeInput }> = gql`
   mutation PostExchange($input: PostExchangeInput!) {

@@ -11,8 +11,8 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { When } from "../../ui/When.tsx";
-import { answerIntroduction, takeBackIntroduction } from "./mutations.tsx";
-import { directionNames, introductionNames, standingOf } from "./names.ts";
+import { answerIntroduction, takeBackIntroduction } from "./exchange.mutations.tsx";
+import { directionNames, introductionNames, standingOf } from "./exchange.labels.ts";
 
 alsoSay({ NOT_NOW: m.exchange_not_now });
 

@@ -3,16 +3,16 @@ import type { Form as ReadForm } from "@cahier/schema/form";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
-import type { CreateFromForm_studio } from "../../graphql/operations.generated.ts";
+import type { CreateFromForm_questionnaireDesk } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { newKey, useFormFile } from "./send.ts";
+import { newKey, useFormFile } from "./useFormFile.ts";
 
-const fragment: TypedDocumentNode<CreateFromForm_studio> = gql`
-  fragment CreateFromForm_studio on Studio {
+const fragment: TypedDocumentNode<CreateFromForm_questionnaireDesk> = gql`
+  fragment CreateFromForm_questionnaireDesk on QuestionnaireDesk {
     objectives {
       id
       slug
@@ -27,32 +27,32 @@ const fragment: TypedDocumentNode<CreateFromForm_studio> = gql`
 `;
 
 interface Props {
-  studio: CreateFromForm_studio;
+  questionnaireDesk: CreateFromForm_questionnaireDesk;
   form: ReadForm;
   /** Sent again, to be read again: nothing of it was kept. */
   file: File;
 }
 
 /** Creates the draft, once: a second press sends the same key. */
-export function CreateFromForm({ studio, form, file }: Props) {
+export function CreateFromForm({ questionnaireDesk, form, file }: Props) {
   const [key] = useState(newKey);
   const [send, { problems, busy, failed }] = useFormFile("/forms/questionnaire");
   const navigate = useNavigate();
-  const groups = new Set(studio.objectives.map(({ group }) => group.id));
+  const groups = new Set(questionnaireDesk.objectives.map(({ group }) => group.id));
   const create = async (fields: FormData) => {
     const answer = await send(file, {
       key,
       objective: fields.get("objective") as string,
       title: fields.get("title") as string,
     });
-    if (answer?.slug) await navigate(paths.composition(answer.slug));
+    if (answer?.slug) await navigate(paths.questionnaireWrite(answer.slug));
   };
   return (
     <Form problems={problems} busy={busy} onSubmit={(fields) => void create(fields)}>
       <TextField name="title" label={m.form_questionnaire_title()} defaultValue={form.title.text} maxLength={200} />
       <Select name="objective" label={m.form_objective()} defaultValue="">
         <option value="">{m.form_objective_choose()}</option>
-        {studio.objectives.map(({ id, slug, number, name, group }) => (
+        {questionnaireDesk.objectives.map(({ id, slug, number, name, group }) => (
           <option key={id} value={slug}>
             {number}. {name}
             {groups.size > 1 && ` (${group.name})`}

@@ -6,7 +6,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useState } from "react";
 import type { Problem } from "../../ui/problems.ts";
-import { useFormFile } from "./send.ts";
+import { useFormFile } from "./useFormFile.ts";
 
 interface Props {
   onRead: (form: ReadForm, file: File) => void;

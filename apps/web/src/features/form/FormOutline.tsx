@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { conditionSentence, type Known } from "../../i18n/conditions.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Form.module.css";
-import { countOf, typeNames } from "./names.ts";
+import { countOf, typeNames } from "./form.labels.ts";
 
 /** What the file would ask here, part by part. Its words are shown as text, whatever they are. */
 export function FormOutline({ form }: { form: Form }) {

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Form.module.css";
-import { kindName, typeNames } from "./names.ts";
+import { kindName, typeNames } from "./form.labels.ts";
 
 /** What was taken, what was changed, what was left: each with its place and its reason. */
 export function FormReport({ form }: { form: Form }) {

@@ -9,8 +9,14 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { ActForm } from "./ActForm.tsx";
-import { answerCarrying, endHandover, resumeHandover, settleCommitment, writeCommitment } from "./handoverActs.tsx";
-import { again, dayIn, type Held, textIn } from "./held.ts";
+import {
+  answerCarrying,
+  endHandover,
+  resumeHandover,
+  settleCommitment,
+  writeCommitment,
+} from "./handover.mutations.tsx";
+import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 
 /** What the office undertook, to be followed. */
 export function NewCommitment({ handoverId }: { handoverId: string }) {
@@ -27,7 +33,11 @@ export function NewCommitment({ handoverId }: { handoverId: string }) {
 }
 
 /** What became of it: done, or given up with a reason; or open again. */
-export function Settle({ commitment: { id, text, state, version } }: { commitment: Held["commitments"][number] }) {
+export function Settle({
+  commitment: { id, text, state, version },
+}: {
+  commitment: HeldHandover["commitments"][number];
+}) {
   const act = useAct(settleCommitment, again);
   const send = (fields: FormData) =>
     act.run({
@@ -72,7 +82,7 @@ export function Settle({ commitment: { id, text, state, version } }: { commitmen
 }
 
 /** Ends the follow-up, or takes it up again. */
-export function End({ handover: { id, version, endedOn, reply } }: { handover: Held }) {
+export function End({ handover: { id, version, endedOn, reply } }: { handover: HeldHandover }) {
   const end = useAct(endHandover, again);
   const resume = useAct(resumeHandover, again);
   if (endedOn)
@@ -110,7 +120,7 @@ export function End({ handover: { id, version, endedOn, reply } }: { handover: H
 }
 
 /** Whoever was asked to carry a proposal says yes, or no; and may change their mind. */
-export function AnswerCarrying({ id, consent }: { id: string; consent: Held["carrierConsent"] }) {
+export function AnswerCarrying({ id, consent }: { id: string; consent: HeldHandover["carrierConsent"] }) {
   const act = useAct(answerCarrying, ["HandoverPage", "DeskPage"]);
   const send = (fields: FormData) => act.run({ id, agreed: fields.get("agreed") === "yes" });
   return (

@@ -10,12 +10,12 @@ import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ActForm } from "./ActForm.tsx";
-import { recordReply } from "./handoverActs.tsx";
-import { again, type Held, textIn } from "./held.ts";
-import { wayNames } from "./ways.ts";
+import { recordReply } from "./handover.mutations.tsx";
+import { again, type HeldHandover, textIn } from "./handover.fields.ts";
+import { wayNames } from "./handover.labels.ts";
 
 interface Props {
-  handover: Held;
+  handover: HeldHandover;
   today: string;
   offices: readonly { id: string; slug: string; name: string }[];
 }

@@ -12,8 +12,8 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ActForm } from "./ActForm.tsx";
 import { carrierIn, CarrierFields } from "./CarrierFields.tsx";
 import { End, NewCommitment, Settle } from "./FollowActs.tsx";
-import { editHandover, handOver, noteHandover } from "./handoverActs.tsx";
-import { again, dayIn, type Held, textIn } from "./held.ts";
+import { editHandover, handOver, noteHandover } from "./handover.mutations.tsx";
+import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 import { ReplyForm } from "./ReplyForm.tsx";
 
 const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql`
@@ -39,7 +39,7 @@ const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql
 `;
 
 /** What whoever holds a handover does with it, in the order it happens; what comes next is open. */
-export function TeamActs({ handover }: { handover: Held }) {
+export function TeamActs({ handover }: { handover: HeldHandover }) {
   const { data } = useQuery(listsQuery);
   const { contactedOn, handedOverOn, reply, endedOn, commitments } = handover;
   if (!data) return null;
@@ -79,7 +79,7 @@ export function TeamActs({ handover }: { handover: Held }) {
 }
 
 /** A line for the log; whoever carries it writes some too. */
-export function Note({ handover: { id, contactedOn }, today }: { handover: Held; today: string }) {
+export function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover; today: string }) {
   const act = useAct(noteHandover, again);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const send = async (fields: FormData) => {
@@ -107,7 +107,7 @@ function Hand({
   handover: { id, version, documentTitle, handedOverOn, replyBy },
   today,
 }: {
-  handover: Held;
+  handover: HeldHandover;
   today: string;
 }) {
   const act = useAct(handOver, again);
@@ -140,7 +140,7 @@ function Hand({
   );
 }
 
-function Edit({ handover: { id, version, ask }, lists }: { handover: Held; lists: HandoverLists }) {
+function Edit({ handover: { id, version, ask }, lists }: { handover: HeldHandover; lists: HandoverLists }) {
   const act = useAct(editHandover, again);
   const [changes, setChanges] = useState(false);
   const send = (fields: FormData) =>

@@ -7,7 +7,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { Both } from "./Both.tsx";
+import { SavedByBoth } from "./SavedByBoth.tsx";
 import { SheetFields } from "./SheetFields.tsx";
 import { stageNames } from "./stages.ts";
 import { fieldName, type SheetSaid, sheetOf, type SheetWords, wordsOf } from "./words.ts";
@@ -34,7 +34,7 @@ interface Props {
 /** Rewrites a sheet. What somebody else saved meanwhile is put under what was typed, field by field. */
 export function EditSheet({ lists, initiative, agreement }: Props) {
   const { id, version, name } = initiative;
-  const act = useAct(editInitiative, ["BenchInitiativePage"]);
+  const act = useAct(editInitiative, ["InitiativeJudgePage"]);
   const editing = useEditing<SheetWords>({
     id,
     name,
@@ -56,7 +56,7 @@ export function EditSheet({ lists, initiative, agreement }: Props) {
       onSubmit={() => void editing.submit()}
       labelOf={labelIn(lists)}
     >
-      <Both editing={editing} labelOf={labelIn(lists)} show={shownIn(lists)} />
+      <SavedByBoth editing={editing} labelOf={labelIn(lists)} show={shownIn(lists)} />
       <SheetFields lists={lists} words={editing.mine} set={editing.set} whole />
       {act.failed && <Notice tone="warn">{m.initiative_failed()}</Notice>}
       <div className="cluster">

@@ -9,18 +9,18 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
-import { type Fate, type ImportReport, sendTable } from "./importing.ts";
+import { type ImportOutcome, type ImportReport, sendTable } from "./importing.ts";
 import { fieldName } from "./words.ts";
 
-const fateNames: Record<Fate, () => string> = {
+const outcomeNames: Record<ImportOutcome, () => string> = {
   NEW: m.initiative_row_NEW,
   HELD: m.initiative_row_HELD,
   KNOWN: m.initiative_row_KNOWN,
   LEFT_OUT: m.initiative_row_LEFT_OUT,
 };
 
-const doneNames: Record<Fate, () => string> = {
-  ...fateNames,
+const doneNames: Record<ImportOutcome, () => string> = {
+  ...outcomeNames,
   NEW: m.initiative_row_NEW_done,
   HELD: m.initiative_row_HELD_done,
 };
@@ -54,7 +54,7 @@ export function ImportTable({ groups }: Props) {
     if (!(file instanceof File) || file.name === "") return setProblems([{ code: "REQUIRED", field: "file" }]);
     void ask(file, (fields.get("group") as string | null) ?? groups[0]?.slug ?? "", false);
   };
-  const fresh = read?.report.rows.filter(({ fate }) => fate === "NEW" || fate === "HELD").length ?? 0;
+  const fresh = read?.report.rows.filter(({ outcome }) => outcome === "NEW" || outcome === "HELD").length ?? 0;
   return (
     <>
       <Form problems={problems} busy={state === "busy"} label={m.initiative_import()} onSubmit={choose}>
@@ -104,26 +104,26 @@ export function ImportTable({ groups }: Props) {
 const Report = ({ report, written }: { report: ImportReport; written: boolean }) => (
   <DataTable
     caption={m.initiative_import_report()}
-    head={[m.initiative_line(), m.initiative_field_name(), m.initiative_row_fate(), m.initiative_row_why()]}
-    rows={report.rows.map(({ line, name, fate, problems, slug, near }) => ({
+    head={[m.initiative_line(), m.initiative_field_name(), m.initiative_row_outcome(), m.initiative_row_why()]}
+    rows={report.rows.map(({ line, name, outcome, problems, slug, near }) => ({
       key: `${line}`,
       cells: [
         line,
         slug ? (
-          <Link to={paths.benchInitiative(slug)} lang={contentLang()} key="name">
+          <Link to={paths.initiativeJudge(slug)} lang={contentLang()} key="name">
             {name}
           </Link>
         ) : (
           name
         ),
-        (written ? doneNames : fateNames)[fate](),
+        (written ? doneNames : outcomeNames)[outcome](),
         <ul key="why">
           {problems.map((problem) => (
             <li key={`${problem.field} ${problem.code}`}>{whyOf(problem)}</li>
           ))}
           {near.map((other) => (
             <li key={other.slug}>
-              {m.initiative_row_near()} <Link to={paths.benchInitiative(other.slug)}>{other.name}</Link>
+              {m.initiative_row_near()} <Link to={paths.initiativeJudge(other.slug)}>{other.name}</Link>
             </li>
           ))}
         </ul>,

@@ -75,7 +75,7 @@ interface Props {
   near: readonly { id: string; name: string }[];
 }
 
-const again = ["BenchInitiativePage"];
+const again = ["InitiativeJudgePage"];
 
 /** Takes a sheet in, sends it back or declines it; whoever proposed it reads the reason by their link. */
 export function Judge({ initiative: { id, version, state, proposedOn }, near }: Props) {

@@ -1,14 +1,14 @@
 import type { Problem } from "../../ui/problems.ts";
 
 /** What becomes of a row: taken in, taken in to be read first, there already, left out. */
-export type Fate = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
+export type ImportOutcome = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
 
 /** What the route of tables says of each row. */
 export interface ImportReport {
   rows: {
     line: number;
     name: string;
-    fate: Fate;
+    outcome: ImportOutcome;
     problems: Problem[];
     slug: string | null;
     near: { name: string; slug: string }[];

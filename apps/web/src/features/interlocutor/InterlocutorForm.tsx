@@ -10,12 +10,12 @@ import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { AlikeOffices } from "./AlikeOffices.tsx";
+import { NearOffices } from "./NearOffices.tsx";
 import { BothSaved } from "./BothSaved.tsx";
 import { fieldNames, type OfficeFields } from "./fields.ts";
 import styles from "./Register.module.css";
 
-interface Place {
+interface TerritoryOption {
   slug: string;
   name: string;
   departments: readonly { slug: string; name: string }[];
@@ -30,7 +30,7 @@ interface Props {
   failed: boolean;
   done: boolean;
   categories: readonly { key: string; label: string; labelEn: string }[];
-  regions: readonly Place[];
+  regions: readonly TerritoryOption[];
   foot?: ReactNode;
 }
 
@@ -69,7 +69,7 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
     >
       <BothSaved editing={editing} />
       <TextField {...text("name")} help={m.interlocutor_form_name_help()} />
-      <AlikeOffices name={mine.name} level={mine.level} territory={mine.territory} except={id} />
+      <NearOffices name={mine.name} level={mine.level} territory={mine.territory} except={id} />
       <div className={styles.pair}>
         <Select
           name="level"

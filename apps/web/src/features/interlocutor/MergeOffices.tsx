@@ -6,7 +6,7 @@ import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { mergeInterlocutors } from "./interlocutorActs.tsx";
+import { mergeInterlocutors } from "./interlocutor.mutations.tsx";
 
 interface Props {
   office: { id: string; asks: readonly unknown[]; handovers: readonly unknown[] };

@@ -12,8 +12,8 @@ import { Swatch, swatches, swatchName } from "./Swatch.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { defineKeyPoint, page } from "./acts.tsx";
-import { Both } from "./Both.tsx";
+import { defineKeyPoint, page } from "./keyPoint.mutations.tsx";
+import { SavedByBoth } from "./SavedByBoth.tsx";
 import { Failed } from "./Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
 import type { Opened } from "./panel.tsx";
@@ -22,16 +22,16 @@ import type { Opened } from "./panel.tsx";
 const texts = ["definition", "included", "excluded", "example"] as const;
 
 export const fieldNames = {
-  sentence: m.bench_sentence,
-  nature: m.bench_nature,
-  definition: m.codebook_definition,
-  included: m.codebook_included,
-  excluded: m.codebook_excluded,
-  example: m.codebook_example,
-  color: m.codebook_color,
+  sentence: m.reading_sentence,
+  nature: m.reading_nature,
+  definition: m.keyPointWriting_definition,
+  included: m.keyPointWriting_included,
+  excluded: m.keyPointWriting_excluded,
+  example: m.keyPointWriting_example,
+  color: m.keyPointWriting_color,
 } as const;
 
-const helps = { definition: m.codebook_definition_help, excluded: m.codebook_excluded_help } as const;
+const helps = { definition: m.keyPointWriting_definition_help, excluded: m.keyPointWriting_excluded_help } as const;
 
 /** Rewords and defines a key point; what others saved meanwhile comes under what is typed. */
 export function Define({ keyPoint }: { keyPoint: Opened }) {
@@ -56,16 +56,17 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
   const [began] = useState(editing.dirty);
   const show = (field: keyof typeof mine, value: unknown) => {
     if (field === "nature") return natureNames[value as Opened["nature"]]();
-    if (field === "color") return value ? swatchName(value as NonNullable<Opened["color"]>) : m.codebook_no_color();
-    return (value as string | null) || m.codebook_nothing();
+    if (field === "color")
+      return value ? swatchName(value as NonNullable<Opened["color"]>) : m.keyPointWriting_no_color();
+    return (value as string | null) || m.keyPointWriting_nothing();
   };
   return (
-    <Disclosure summary={m.codebook_define()} open={began}>
+    <Disclosure summary={m.keyPointWriting_define()} open={began}>
       <Form problems={act.problems} busy={act.busy} onSubmit={() => void editing.submit()}>
-        <Both editing={editing} labelOf={(field) => fieldNames[field]()} show={show} />
+        <SavedByBoth editing={editing} labelOf={(field) => fieldNames[field]()} show={show} />
         <TextField
           name="sentence"
-          label={m.bench_sentence()}
+          label={m.reading_sentence()}
           value={mine.sentence}
           maxLength={limits["keyPoint.sentence"]}
           onChange={(event) => set({ sentence: event.currentTarget.value })}
@@ -84,7 +85,7 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
             key={field}
           />
         ))}
-        <Fieldset name="color" legend={m.codebook_color()} help={m.codebook_color_help()}>
+        <Fieldset name="color" legend={m.keyPointWriting_color()} help={m.keyPointWriting_color_help()}>
           <Choices>
             {[null, ...swatches].map((one) => (
               <RadioCard
@@ -97,7 +98,7 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
                       <Swatch color={one} hidden /> {swatchName(one)}
                     </span>
                   ) : (
-                    m.codebook_no_color()
+                    m.keyPointWriting_no_color()
                   )
                 }
                 key={one ?? ""}
@@ -107,17 +108,17 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
         </Fieldset>
         {act.done && !editing.dirty && (
           <Notice tone="done" live>
-            {m.codebook_saved()}
+            {m.keyPointWriting_saved()}
           </Notice>
         )}
         <Failed when={act.failed} />
         <div className="cluster">
           <Button type="submit" small disabled={editing.undecided.length > 0}>
-            {m.codebook_save()}
+            {m.keyPointWriting_save()}
           </Button>
           {editing.dirty && (
             <Button small onClick={editing.revert}>
-              {m.codebook_revert()}
+              {m.keyPointWriting_revert()}
             </Button>
           )}
         </div>

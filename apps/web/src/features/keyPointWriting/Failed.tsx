@@ -5,6 +5,6 @@ import { Notice } from "../../ui/Notice.tsx";
 export const Failed = ({ when }: { when: boolean }) =>
   when && (
     <Notice tone="warn" live>
-      {m.codebook_not_saved()}
+      {m.keyPointWriting_not_saved()}
     </Notice>
   );

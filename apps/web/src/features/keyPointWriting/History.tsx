@@ -8,20 +8,20 @@ type Act = Opened["history"][number];
 
 /** What was done to a key point, in words: what, by whom, when. */
 export const History = ({ keyPoint }: { keyPoint: Opened }) => (
-  <Disclosure summary={m.codebook_history()}>
+  <Disclosure summary={m.keyPointWriting_history()}>
     {keyPoint.history.length > 0 ? (
       <ol className="flow">
         {keyPoint.history.map((act) => (
           <li key={act.id}>
             <p>{inWords(act)}</p>
             <p className="quiet">
-              <When date={act.on} /> {act.byName && m.codebook_by({ who: act.byName })}
+              <When date={act.on} /> {act.byName && m.keyPointWriting_by({ who: act.byName })}
             </p>
           </li>
         ))}
       </ol>
     ) : (
-      <p className="quiet">{m.codebook_no_history()}</p>
+      <p className="quiet">{m.keyPointWriting_no_history()}</p>
     )}
   </Disclosure>
 );
@@ -34,26 +34,26 @@ function inWords({ kind, details, ...act }: Act): string {
   const to = act.to ?? "";
   switch (kind) {
     case "OPENED":
-      return from ? m.codebook_event_OPENED_from({ from, to }) : m.codebook_event_OPENED({ to });
+      return from ? m.keyPointWriting_event_OPENED_from({ from, to }) : m.keyPointWriting_event_OPENED({ to });
     case "REWORDED":
-      return m.codebook_event_REWORDED({ from, to });
+      return m.keyPointWriting_event_REWORDED({ from, to });
     case "DEFINED":
-      return m.codebook_event_DEFINED({ fields: details.map(fieldName).join(", ") });
+      return m.keyPointWriting_event_DEFINED({ fields: details.map(fieldName).join(", ") });
     case "STATED":
-      return m.codebook_event_STATED();
+      return m.keyPointWriting_event_STATED();
     case "MERGED":
-      return m.codebook_event_MERGED({ to });
+      return m.keyPointWriting_event_MERGED({ to });
     case "UNMERGED":
-      return m.codebook_event_UNMERGED({ from });
+      return m.keyPointWriting_event_UNMERGED({ from });
     case "RECEIVED":
-      return m.codebook_event_RECEIVED({ from });
+      return m.keyPointWriting_event_RECEIVED({ from });
     case "GAVE_BACK":
-      return m.codebook_event_GAVE_BACK({ to });
+      return m.keyPointWriting_event_GAVE_BACK({ to });
     case "SPLIT":
-      return m.codebook_event_SPLIT({ count: Number(details[0]), to });
+      return m.keyPointWriting_event_SPLIT({ count: Number(details[0]), to });
     case "MOVED":
-      if (details.length) return m.codebook_event_MOVED_objective();
-      return to ? m.codebook_event_MOVED({ to }) : m.codebook_event_MOVED_top();
+      if (details.length) return m.keyPointWriting_event_MOVED_objective();
+      return to ? m.keyPointWriting_event_MOVED({ to }) : m.keyPointWriting_event_MOVED_top();
     default:
       return kind;
   }

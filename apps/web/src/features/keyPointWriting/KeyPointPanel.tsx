@@ -14,15 +14,15 @@ import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { Swatch } from "./Swatch.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { page, stateKeyPoint } from "./acts.tsx";
-import styles from "./Codebook.module.css";
+import { page, stateKeyPoint } from "./keyPoint.mutations.tsx";
+import styles from "./KeyPointWriting.module.css";
 import { Define } from "./Define.tsx";
 import { Failed } from "./Failed.tsx";
 import { History } from "./History.tsx";
 import { Merge, Merges } from "./Merge.tsx";
 import { Move, Remove } from "./Move.tsx";
 import { type Listed, type OnDone, type Opened, panelFragment } from "./panel.tsx";
-import { useShow } from "./show.ts";
+import { useShow } from "./useShow.ts";
 import { Split } from "./Split.tsx";
 import { Voices } from "./Voices.tsx";
 
@@ -54,12 +54,12 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
       <section className={styles.panel} aria-labelledby="key-point">
         <p className={styles.back}>
           <More to={show(null)} icon={null}>
-            {m.codebook_to_list()}
+            {m.keyPointWriting_to_list()}
           </More>
         </p>
         <p className="cluster">
           <Chip tone={state === "STATED" ? "done" : "toCome"}>
-            {state === "STATED" ? m.bench_stated() : m.bench_working()}
+            {state === "STATED" ? m.reading_stated() : m.reading_working()}
           </Chip>
           <span className="quiet">
             {natureNames[nature]()} · {peopleAndRegions(keyPoint)}
@@ -71,7 +71,7 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
         </h2>
         {state === "STATED" ? (
           <p>
-            <Link to={paths.keyPoint(keyPoint.id)}>{m.codebook_public()}</Link>
+            <Link to={paths.keyPoint(keyPoint.id)}>{m.keyPointWriting_public()}</Link>
           </p>
         ) : (
           <StateIt keyPoint={keyPoint} />
@@ -81,11 +81,11 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
         <Voices keyPoint={keyPoint} />
         <Children keyPoint={keyPoint} />
         {passages.length > 0 && (
-          <Disclosure summary={m.codebook_passages({ count: passages.length })}>
+          <Disclosure summary={m.keyPointWriting_passages({ count: passages.length })}>
             <ul className="flow">
               {passages.map((passage) => (
                 <li key={passage.id} lang="fr">
-                  <Link to={paths.benchRead(passage.contribution.id)}>« {passage.quote} »</Link>
+                  <Link to={paths.readingText(passage.contribution.id)}>« {passage.quote} »</Link>
                 </li>
               ))}
             </ul>
@@ -113,7 +113,7 @@ function StateIt({ keyPoint: { id, version } }: { keyPoint: Opened }) {
     <Form problems={act.problems} busy={act.busy} onSubmit={() => void act.run({ id, version })}>
       <Failed when={act.failed} />
       <Button type="submit" small>
-        {m.bench_state()}
+        {m.reading_state()}
       </Button>
     </Form>
   );
@@ -122,15 +122,15 @@ function StateIt({ keyPoint: { id, version } }: { keyPoint: Opened }) {
 function Meaning({ keyPoint }: { keyPoint: Opened }) {
   const written = (
     [
-      [m.codebook_definition(), keyPoint.definition],
-      [m.codebook_included(), keyPoint.included],
-      [m.codebook_excluded(), keyPoint.excluded],
-      [m.codebook_example(), keyPoint.example],
+      [m.keyPointWriting_definition(), keyPoint.definition],
+      [m.keyPointWriting_included(), keyPoint.included],
+      [m.keyPointWriting_excluded(), keyPoint.excluded],
+      [m.keyPointWriting_example(), keyPoint.example],
     ] as const
   ).filter(([, text]) => text);
   return (
     <>
-      <h3>{m.codebook_about()}</h3>
+      <h3>{m.keyPointWriting_about()}</h3>
       {written.length > 0 ? (
         <dl className={styles.meaning}>
           {written.map(([name, text]) => (
@@ -143,7 +143,7 @@ function Meaning({ keyPoint }: { keyPoint: Opened }) {
           ))}
         </dl>
       ) : (
-        <p className="quiet">{m.codebook_undefined()}</p>
+        <p className="quiet">{m.keyPointWriting_undefined()}</p>
       )}
     </>
   );
@@ -154,7 +154,7 @@ function Children({ keyPoint: { children } }: { keyPoint: Opened }) {
   if (!children.length) return null;
   return (
     <>
-      <h3>{m.codebook_children()}</h3>
+      <h3>{m.keyPointWriting_children()}</h3>
       <ul className="flow">
         {children.map(({ id, number, sentence }) => (
           <li key={id}>

@@ -6,7 +6,7 @@ import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { When } from "../../ui/When.tsx";
-import { mergeKeyPoint, page, unmergeKeyPoint } from "./acts.tsx";
+import { mergeKeyPoint, page, unmergeKeyPoint } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
 import type { Listed, OnDone, Opened } from "./panel.tsx";
 import { PlaceOptions } from "./Places.tsx";
@@ -28,24 +28,24 @@ export function Merge({ keyPoint, others, onDone }: Props) {
   const merge = async (fields: FormData) => {
     const intoId = fields.get("intoId") as string;
     const done = await act.run({ id, version, intoId });
-    if (done?.keyPoint) onDone(m.codebook_merge_done({ from: sentence }), done.keyPoint.id);
+    if (done?.keyPoint) onDone(m.keyPointWriting_merge_done({ from: sentence }), done.keyPoint.id);
   };
   return (
-    <Disclosure summary={m.codebook_merge()}>
+    <Disclosure summary={m.keyPointWriting_merge()}>
       {able.length > 0 ? (
         <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void merge(fields)}>
-          <p className="quiet">{m.codebook_merge_what()}</p>
-          <Select name="intoId" label={m.codebook_merge_keep()} defaultValue="">
-            <option value="">{m.codebook_merge_choose()}</option>
+          <p className="quiet">{m.keyPointWriting_merge_what()}</p>
+          <Select name="intoId" label={m.keyPointWriting_merge_keep()} defaultValue="">
+            <option value="">{m.keyPointWriting_merge_choose()}</option>
             <PlaceOptions keyPoints={able} />
           </Select>
           <Failed when={act.failed} />
           <Button type="submit" small>
-            {m.codebook_merge_do()}
+            {m.keyPointWriting_merge_do()}
           </Button>
         </Form>
       ) : (
-        <p className="quiet">{m.codebook_merge_alone()}</p>
+        <p className="quiet">{m.keyPointWriting_merge_alone()}</p>
       )}
     </Disclosure>
   );
@@ -57,11 +57,11 @@ export function Merges({ keyPoint, onDone }: Omit<Props, "others">) {
   if (!keyPoint.merges.length) return null;
   const undo = async (id: string) => {
     const done = await act.run({ id });
-    if (done?.keyPoint) onDone(m.codebook_unmerge_done({ sentence: done.keyPoint.sentence }));
+    if (done?.keyPoint) onDone(m.keyPointWriting_unmerge_done({ sentence: done.keyPoint.sentence }));
   };
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void undo(fields.get("id") as string)}>
-      <h3>{m.codebook_merges()}</h3>
+      <h3>{m.keyPointWriting_merges()}</h3>
       <ul className="flow">
         {keyPoint.merges.map(({ id, number, sentence, on, byName }) => (
           <li key={id}>
@@ -70,10 +70,17 @@ export function Merges({ keyPoint, onDone }: Omit<Props, "others">) {
             </p>
             <p className="cluster quiet">
               <span>
-                {byName ? m.codebook_merged_by({ who: byName }) : m.codebook_merged_on()} <When date={on} />
+                {byName ? m.keyPointWriting_merged_by({ who: byName }) : m.keyPointWriting_merged_on()}{" "}
+                <When date={on} />
               </span>
-              <Button type="submit" small name="id" value={id} aria-label={m.codebook_unmerge_which({ sentence })}>
-                {m.codebook_unmerge()}
+              <Button
+                type="submit"
+                small
+                name="id"
+                value={id}
+                aria-label={m.keyPointWriting_unmerge_which({ sentence })}
+              >
+                {m.keyPointWriting_unmerge()}
               </Button>
             </p>
           </li>

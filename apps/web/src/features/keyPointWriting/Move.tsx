@@ -4,7 +4,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { moveKeyPoint, page, removeKeyPoint } from "./acts.tsx";
+import { moveKeyPoint, page, removeKeyPoint } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
 import type { Listed, OnDone, Opened } from "./panel.tsx";
 import { PlaceOptions } from "./Places.tsx";
@@ -25,37 +25,37 @@ export function Move({ keyPoint, others, objectives, onDone }: Props) {
   const away = useAct(moveKeyPoint, page);
   const held = heldBy(others, id);
   const move = async (act: typeof under, to: { parentId?: string | null; objective?: string }) => {
-    if (await act.run({ id, version, ...to })) onDone(m.codebook_moved());
+    if (await act.run({ id, version, ...to })) onDone(m.keyPointWriting_moved());
   };
   return (
-    <Disclosure summary={m.codebook_move()}>
+    <Disclosure summary={m.keyPointWriting_move()}>
       <div className="flow">
         <Form
           problems={under.problems}
           busy={under.busy}
-          label={m.codebook_move_under()}
+          label={m.keyPointWriting_move_under()}
           onSubmit={(fields) => void move(under, { parentId: (fields.get("parentId") as string) || null })}
         >
-          <Select name="parentId" label={m.codebook_parent()} defaultValue={parent?.id ?? ""} key={parent?.id}>
-            <option value="">{m.codebook_no_parent()}</option>
+          <Select name="parentId" label={m.keyPointWriting_parent()} defaultValue={parent?.id ?? ""} key={parent?.id}>
+            <option value="">{m.keyPointWriting_no_parent()}</option>
             <PlaceOptions keyPoints={others.filter((one) => !held.has(one.id))} />
           </Select>
           <Failed when={under.failed} />
           <Button type="submit" small>
-            {m.codebook_move_do()}
+            {m.keyPointWriting_move_do()}
           </Button>
         </Form>
         {objectives.length > 1 && (
           <Form
             problems={away.problems}
             busy={away.busy}
-            label={m.codebook_move_objective()}
+            label={m.keyPointWriting_move_objective()}
             onSubmit={(fields) => void move(away, { objective: fields.get("objective") as string })}
           >
             <Select
               name="objective"
-              label={m.codebook_move_objective()}
-              help={m.codebook_move_objective_what()}
+              label={m.keyPointWriting_move_objective()}
+              help={m.keyPointWriting_move_objective_what()}
               defaultValue={objectives.find(({ slug }) => slug !== objective.slug)?.slug}
             >
               {objectives
@@ -68,7 +68,7 @@ export function Move({ keyPoint, others, objectives, onDone }: Props) {
             </Select>
             <Failed when={away.failed} />
             <Button type="submit" small>
-              {m.codebook_move_do()}
+              {m.keyPointWriting_move_do()}
             </Button>
           </Form>
         )}
@@ -82,14 +82,14 @@ export function Remove({ keyPoint, onDone }: Pick<Props, "keyPoint" | "onDone">)
   const { id, version, sentence } = keyPoint;
   const act = useAct(removeKeyPoint, page);
   const remove = async () => {
-    if (await act.run({ id, version })) onDone(m.codebook_removed({ sentence }), null);
+    if (await act.run({ id, version })) onDone(m.keyPointWriting_removed({ sentence }), null);
   };
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={() => void remove()}>
-      <p className="quiet">{m.codebook_remove_what()}</p>
+      <p className="quiet">{m.keyPointWriting_remove_what()}</p>
       <Failed when={act.failed} />
       <Button type="submit" small>
-        {m.codebook_remove()}
+        {m.keyPointWriting_remove()}
       </Button>
     </Form>
   );

@@ -8,7 +8,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { openKeyPoint, page } from "./acts.tsx";
+import { openKeyPoint, page } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
 import type { OnDone } from "./panel.tsx";
 
@@ -31,14 +31,14 @@ export function NewKeyPoint({ objectives, objective, onDone }: Props) {
     });
     if (!done?.keyPoint) return;
     setSentence("");
-    onDone(m.codebook_opened({ sentence: done.keyPoint.sentence }), done.keyPoint.id);
+    onDone(m.keyPointWriting_opened({ sentence: done.keyPoint.sentence }), done.keyPoint.id);
   };
   return (
-    <Disclosure summary={m.codebook_open()}>
+    <Disclosure summary={m.keyPointWriting_open()}>
       <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void open(fields)}>
         <Select
           name="objective"
-          label={m.codebook_in_objective()}
+          label={m.keyPointWriting_in_objective()}
           defaultValue={objective ?? objectives[0]?.slug}
           key={objective}
         >
@@ -50,7 +50,7 @@ export function NewKeyPoint({ objectives, objective, onDone }: Props) {
         </Select>
         <TextField
           name="sentence"
-          label={m.bench_sentence()}
+          label={m.reading_sentence()}
           value={sentence}
           maxLength={limits["keyPoint.sentence"]}
           onChange={(event) => setSentence(event.currentTarget.value)}
@@ -58,7 +58,7 @@ export function NewKeyPoint({ objectives, objective, onDone }: Props) {
         <NatureSelect defaultValue="FINDING" />
         <Failed when={act.failed} />
         <Button type="submit" small>
-          {m.codebook_open_do()}
+          {m.keyPointWriting_open_do()}
         </Button>
       </Form>
     </Disclosure>
@@ -73,7 +73,7 @@ export const NatureSelect = (props: {
 }) => (
   <Select
     name="nature"
-    label={m.bench_nature()}
+    label={m.reading_nature()}
     value={props.value}
     defaultValue={props.defaultValue}
     onChange={(event) => props.onChange?.(event.currentTarget.value as KeyPointNature)}

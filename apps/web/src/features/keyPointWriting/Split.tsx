@@ -8,7 +8,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { page, splitKeyPoint } from "./acts.tsx";
+import { page, splitKeyPoint } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
 import type { OnDone, Opened } from "./panel.tsx";
@@ -28,14 +28,17 @@ export function Split({ keyPoint, onDone }: { keyPoint: Opened; onDone: OnDone }
       nature: fields.get("nature") as KeyPointNature,
     });
     if (done?.keyPoint)
-      onDone(m.codebook_split_done({ count: passageIds.length, sentence: done.keyPoint.sentence }), done.keyPoint.id);
+      onDone(
+        m.keyPointWriting_split_done({ count: passageIds.length, sentence: done.keyPoint.sentence }),
+        done.keyPoint.id,
+      );
   };
   if (!passages.length) return null;
   return (
-    <Disclosure summary={m.codebook_split()}>
+    <Disclosure summary={m.keyPointWriting_split()}>
       <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void split(fields)}>
-        <p className="quiet">{m.codebook_split_what()}</p>
-        <Fieldset name="passageIds" legend={m.codebook_split_which()}>
+        <p className="quiet">{m.keyPointWriting_split_what()}</p>
+        <Fieldset name="passageIds" legend={m.keyPointWriting_split_which()}>
           <Choices single>
             {passages.map((passage) => (
               <CheckboxCard
@@ -53,11 +56,11 @@ export function Split({ keyPoint, onDone }: { keyPoint: Opened; onDone: OnDone }
             ))}
           </Choices>
         </Fieldset>
-        <TextField name="sentence" label={m.codebook_split_sentence()} maxLength={limits["keyPoint.sentence"]} />
+        <TextField name="sentence" label={m.keyPointWriting_split_sentence()} maxLength={limits["keyPoint.sentence"]} />
         <NatureSelect defaultValue={nature} />
         <Failed when={act.failed} />
         <Button type="submit" small>
-          {m.codebook_split_do()}
+          {m.keyPointWriting_split_do()}
         </Button>
       </Form>
     </Disclosure>

@@ -3,9 +3,9 @@ import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
 import { channelNames } from "../../i18n/voices.ts";
 import { BarList } from "../../ui/BarList.tsx";
-import styles from "./Codebook.module.css";
+import styles from "./KeyPointWriting.module.css";
 import type { Opened } from "./panel.tsx";
-import { useShow } from "./show.ts";
+import { useShow } from "./useShow.ts";
 
 /** Who says a key point, by people: by region, by channel, and what goes against it. */
 export function Voices({ keyPoint }: { keyPoint: Opened }) {
@@ -15,21 +15,21 @@ export function Voices({ keyPoint }: { keyPoint: Opened }) {
   const { support, qualify } = reactionCounts;
   return (
     <>
-      <h3>{m.codebook_who()}</h3>
+      <h3>{m.keyPointWriting_who()}</h3>
       {peopleCount > 0 ? (
         <>
-          <p className="quiet">{m.codebook_people_not_answers()}</p>
+          <p className="quiet">{m.keyPointWriting_people_not_answers()}</p>
           <div className={styles.two}>
             <div className="flow">
-              <h4>{m.codebook_by_region()}</h4>
+              <h4>{m.keyPointWriting_by_region()}</h4>
               <BarList
                 max={peopleCount}
                 bars={regions.map(({ territory: { id, name }, people }) => ({ key: id, label: name, value: people }))}
               />
-              {elsewhere > 0 && <p className="quiet">{m.codebook_no_region({ count: elsewhere })}</p>}
+              {elsewhere > 0 && <p className="quiet">{m.keyPointWriting_no_region({ count: elsewhere })}</p>}
             </div>
             <div className="flow">
-              <h4>{m.codebook_by_channel()}</h4>
+              <h4>{m.keyPointWriting_by_channel()}</h4>
               <BarList
                 max={peopleCount}
                 bars={channels.map(({ channel, people }) => ({
@@ -42,12 +42,12 @@ export function Voices({ keyPoint }: { keyPoint: Opened }) {
           </div>
         </>
       ) : (
-        <p className="quiet">{m.codebook_nobody()}</p>
+        <p className="quiet">{m.keyPointWriting_nobody()}</p>
       )}
-      <h3>{m.codebook_dissent()}</h3>
+      <h3>{m.keyPointWriting_dissent()}</h3>
       {contrary.length > 0 && (
         <>
-          <p className="quiet">{m.codebook_contrary()}</p>
+          <p className="quiet">{m.keyPointWriting_contrary()}</p>
           <ul className="flow">
             {contrary.map(({ id, number, sentence }) => (
               <li key={id}>
@@ -62,14 +62,14 @@ export function Voices({ keyPoint }: { keyPoint: Opened }) {
       {support + qualify > 0 && (
         <p>
           {[
-            qualify > 0 && m.codebook_qualified({ count: qualify }),
-            support > 0 && m.codebook_supported({ count: support }),
+            qualify > 0 && m.keyPointWriting_qualified({ count: qualify }),
+            support > 0 && m.keyPointWriting_supported({ count: support }),
           ]
             .filter(Boolean)
             .join(" · ")}
         </p>
       )}
-      {!contrary.length && !qualify && <p className="quiet">{m.codebook_no_dissent()}</p>}
+      {!contrary.length && !qualify && <p className="quiet">{m.keyPointWriting_no_dissent()}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** What a place in the codebook needs to know. */
+/** What a place in the tree needs to know. */
 export interface Placed {
   id: string;
   number: number;

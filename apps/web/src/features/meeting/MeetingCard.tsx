@@ -11,7 +11,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
 import { DateBlock } from "./DateBlock.tsx";
 import styles from "./Meeting.module.css";
-import { meetingLabel, stateNames, stateTones } from "./states.ts";
+import { meetingLabel, stateNames, stateTones } from "./meeting.labels.ts";
 
 const fragment: TypedDocumentNode<MeetingCard_meeting> = gql`
   fragment MeetingCard_meeting on Meeting {

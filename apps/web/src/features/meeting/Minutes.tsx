@@ -159,7 +159,7 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
     </section>
   );
 
-/** From a block that was read or marked on the bench, the way to what became of it. */
+/** From a block that was read or marked on the reading desk, the way to what became of it. */
 const Led = ({ block: { contribution } }: { block: Pick<Block, "contribution"> }) =>
   contribution && (
     <p>

@@ -14,7 +14,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
 import { DateBlock } from "./DateBlock.tsx";
 import styles from "./Meeting.module.css";
-import { meetingLabel } from "./states.ts";
+import { meetingLabel } from "./meeting.labels.ts";
 
 const fragment: TypedDocumentNode<NextMeeting_meeting> = gql`
   fragment NextMeeting_meeting on Meeting {

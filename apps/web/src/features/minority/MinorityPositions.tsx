@@ -7,7 +7,7 @@ import { Link } from "react-router-dom";
 import type {
   MinorityPositions_position,
   MinorityPositions_synthesis,
-  PositionKind,
+  MinorityPositionKind,
 } from "../../graphql/operations.generated.ts";
 import { useViewer } from "../../graphql/site.tsx";
 import { contentLang } from "../../i18n/content.ts";
@@ -15,7 +15,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { When } from "../../ui/When.tsx";
-import type { Opposed } from "./minorityActs.tsx";
+import type { Opposed } from "./minority.mutations.tsx";
 
 const positionFragment: TypedDocumentNode<MinorityPositions_position> = gql`
   fragment MinorityPositions_position on MinorityPosition {
@@ -48,9 +48,9 @@ const fragment: TypedDocumentNode<MinorityPositions_synthesis> = gql`
 `;
 
 /** What few need: whoever is signed in. */
-const loadActs = () => import("./minorityActs.tsx");
-const OpenPosition = lazy(async () => ({ default: (await loadActs()).OpenPosition }));
-const SignPosition = lazy(async () => ({ default: (await loadActs()).SignPosition }));
+const loadActs = () => import("./minority.mutations.tsx");
+const OpenMinorityPosition = lazy(async () => ({ default: (await loadActs()).OpenMinorityPosition }));
+const SignMinorityPosition = lazy(async () => ({ default: (await loadActs()).SignMinorityPosition }));
 
 /** What a region, or three people, hold against a synthesis. */
 export function MinorityPositions(props: { synthesis: FragmentType<MinorityPositions_synthesis> }) {
@@ -59,13 +59,7 @@ export function MinorityPositions(props: { synthesis: FragmentType<MinorityPosit
     fragmentName: "MinorityPositions_synthesis",
     from: props.synthesis,
   }).data;
-  return (
-    <Positions
-      positions={minorityPositions}
-      opposed={{ of: "synthesis", id, slug }}
-      lead={m.synthesis_positions_lead()}
-    />
-  );
+  return <Positions positions={minorityPositions} opposed={{ of: "synthesis", id, slug }} lead={m.minority_lead()} />;
 }
 
 MinorityPositions.fragment = fragment;
@@ -86,7 +80,7 @@ export function Positions({ positions, opposed, lead }: Props) {
         {lead}{" "}
         {!viewer && opposed && (
           <Link className="no-print" to={paths.signIn()}>
-            {m.synthesis_position_sign_in()}
+            {m.minority_sign_in()}
           </Link>
         )}
       </p>
@@ -105,7 +99,7 @@ export function Positions({ positions, opposed, lead }: Props) {
               <Holders position={position} />
               {viewer && opposed && (
                 <Suspense>
-                  <SignPosition position={position} viewer={viewer} />
+                  <SignMinorityPosition position={position} viewer={viewer} />
                 </Suspense>
               )}
             </Card>
@@ -114,7 +108,7 @@ export function Positions({ positions, opposed, lead }: Props) {
       )}
       {viewer && opposed && (
         <Suspense>
-          <OpenPosition opposed={opposed} viewer={viewer} />
+          <OpenMinorityPosition opposed={opposed} viewer={viewer} />
         </Suspense>
       )}
     </>
@@ -124,7 +118,7 @@ export function Positions({ positions, opposed, lead }: Props) {
 Positions.fragment = positionFragment;
 
 /** What it is, where it is more than a minority position. */
-const kindNames: Partial<Record<PositionKind, () => string>> = {
+const kindNames: Partial<Record<MinorityPositionKind, () => string>> = {
   RESERVE: m.proposal_reserve,
   LOCAL_VARIANT: m.proposal_variant,
 };
@@ -137,11 +131,11 @@ const Holders = ({
 }) => (
   <p className="quiet cluster">
     {territory ? (
-      <Link to={paths.territory(territory.slug)}>{m.synthesis_position_region(territory)}</Link>
+      <Link to={paths.territory(territory.slug)}>{m.minority_region(territory)}</Link>
     ) : (
-      <span>{m.synthesis_position_signed({ names: signedBy.join(", ") })}</span>
+      <span>{m.minority_signed({ names: signedBy.join(", ") })}</span>
     )}
     <When date={openedOn} />
-    {!isAttached && <Chip tone="toCome">{m.synthesis_position_waits({ count: signaturesNeeded - signatures })}</Chip>}
+    {!isAttached && <Chip tone="toCome">{m.minority_waits({ count: signaturesNeeded - signatures })}</Chip>}
   </p>
 );

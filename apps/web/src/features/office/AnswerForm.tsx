@@ -19,9 +19,9 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { officeFiles } from "./files.ts";
+import { officeFiles } from "./office.files.ts";
 import { WrittenReply } from "./WrittenReply.tsx";
-import { stances } from "./names.ts";
+import { stances } from "./office.labels.ts";
 
 const answerAsOffice: TypedDocumentNode<AnswerAsOffice, AnswerAsOfficeVariables> = gql`
   mutation AnswerAsOffice($input: AnswerAsOfficeInput!) {

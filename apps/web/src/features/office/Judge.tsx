@@ -24,8 +24,8 @@ import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { officeFiles } from "./files.ts";
-import { checkNames } from "./names.ts";
+import { officeFiles } from "./office.files.ts";
+import { checkNames } from "./office.labels.ts";
 import type { Lettered } from "./OfficeTeam.tsx";
 import { WrittenReply } from "./WrittenReply.tsx";
 

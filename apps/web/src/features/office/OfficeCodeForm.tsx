@@ -3,7 +3,7 @@ import { useNavigate } from "react-router-dom";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { officeFiles } from "./files.ts";
+import { officeFiles } from "./office.files.ts";
 
 /** The code of a letter, typed from paper. */
 export function OfficeCodeForm({ unknown }: { /** A code that opens nothing. */ unknown?: string }) {

@@ -19,7 +19,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { sayOfficeProblems } from "./officeProblems.ts";
 import { useOrigin } from "../../frame/site.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { officeFiles } from "./files.ts";
+import { officeFiles } from "./office.files.ts";
 import { Judge } from "./Judge.tsx";
 
 sayOfficeProblems();

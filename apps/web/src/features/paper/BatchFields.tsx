@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { formatDate } from "../../i18n/dates.ts";
-import styles from "./Entry.module.css";
+import styles from "./Paper.module.css";
 import type { Written } from "./unsent.ts";
 
 interface Props {
@@ -25,17 +25,17 @@ export function BatchFields({ written: { kind, head, revision }, editions, meeti
     </Labelled>
   );
   return (
-    <fieldset className={styles.sticky} aria-label={m.entry_for_batch()}>
-      {kind === "SHEET" && line("batch", m.entry_batch())}
-      {kind === "SHEET" && line("receivedOn", m.entry_received())}
+    <fieldset className={styles.sticky} aria-label={m.paper_for_batch()}>
+      {kind === "SHEET" && line("batch", m.paper_batch())}
+      {kind === "SHEET" && line("receivedOn", m.paper_received())}
       {kind === "MEETING" && meetings.length > 0 && (
-        <Labelled label={m.entry_meeting()}>
+        <Labelled label={m.paper_meeting()}>
           <select
             name="meetingId"
             value={head.meetingId ?? ""}
             onChange={({ currentTarget }) => onHead("meetingId", currentTarget.value)}
           >
-            <option value="">{m.entry_meeting_other()}</option>
+            <option value="">{m.paper_meeting_other()}</option>
             {meetings.map(({ id, title, place }) => (
               <option value={id} key={id}>
                 {`${title}, ${place}`}
@@ -44,9 +44,9 @@ export function BatchFields({ written: { kind, head, revision }, editions, meeti
           </select>
         </Labelled>
       )}
-      {line("collectedBy", m.entry_collected())}
+      {line("collectedBy", m.paper_collected())}
       {kind === "SHEET" && editions.length > 1 && (
-        <Labelled label={m.entry_edition()}>
+        <Labelled label={m.paper_edition()}>
           <select
             name="revision"
             value={revision}
@@ -55,8 +55,8 @@ export function BatchFields({ written: { kind, head, revision }, editions, meeti
             {editions.map((edition) => (
               <option value={edition.revision} key={edition.revision}>
                 {edition.printedUntil
-                  ? m.entry_edition_before({ date: formatDate(edition.printedUntil) })
-                  : m.entry_edition_now()}
+                  ? m.paper_edition_before({ date: formatDate(edition.printedUntil) })
+                  : m.paper_edition_now()}
               </option>
             ))}
           </select>

@@ -3,16 +3,16 @@ import type { Definition } from "@cahier/schema/questionnaire/definition";
 import { useEffect, useMemo, useState } from "react";
 import { Notice } from "../../ui/Notice.tsx";
 import { BatchFields } from "./BatchFields.tsx";
-import { EntryGrid, focusFirst } from "./EntryGrid.tsx";
-import type { EntryQueue } from "./queue.ts";
+import { PaperGrid, focusFirst } from "./PaperGrid.tsx";
+import type { PaperQueue } from "./queue.ts";
 import { rowsOf } from "./rows.ts";
 import type { Waiting, Written } from "./unsent.ts";
 import { useWritten } from "./useWritten.ts";
-import { type Region, territoriesOf } from "./words.ts";
+import { type Region, territoriesOf } from "./typed.ts";
 import { inputOf } from "./written.ts";
 
 interface Props {
-  queue: EntryQueue;
+  queue: PaperQueue;
   personId: string;
   questionnaire: { id: string; slug: string; anonymous: boolean };
   kind: Written["kind"];
@@ -86,9 +86,9 @@ export function Entering(props: Props) {
       {kind !== "AGAIN" && (
         <BatchFields {...{ written, editions, meetings }} onHead={current.head} onRevision={current.revise} />
       )}
-      {current.refused.length > 0 && <Notice tone="warn">{m.entry_mending()}</Notice>}
-      {lost && <Notice tone="warn">{m.entry_device_full()}</Notice>}
-      <EntryGrid
+      {current.refused.length > 0 && <Notice tone="warn">{m.paper_mending()}</Notice>}
+      {lost && <Notice tone="warn">{m.paper_device_full()}</Notice>}
+      <PaperGrid
         {...{ definition, territories, written, today }}
         {...rowsOf(written, anonymous)}
         refused={current.refused}
@@ -103,11 +103,11 @@ export function Entering(props: Props) {
 
 /** What a sheet is called in the queue: its batch and where it is from, or the meeting. */
 function nameOf({ kind, head, typed }: Written, definition: Definition, again: string | undefined) {
-  if (kind === "AGAIN") return m.entry_name_again({ name: again ?? "" });
-  if (kind === "MEETING") return m.entry_name_meeting({ name: head.place?.trim() || m.entry_meeting() });
+  if (kind === "AGAIN") return m.paper_name_again({ name: again ?? "" });
+  if (kind === "MEETING") return m.paper_name_meeting({ name: head.place?.trim() || m.paper_meeting() });
   const place = definition.sections.flatMap(({ questions }) => questions).find(({ type }) => type === "TERRITORY");
   const parts = [
-    head.batch?.trim() && `${m.entry_batch()} ${head.batch.trim()}`,
+    head.batch?.trim() && `${m.paper_batch()} ${head.batch.trim()}`,
     head.code?.trim() && head.code.trim().slice(0, 4).toUpperCase(),
     place && typed[place.id],
     new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit", second: "2-digit" }),

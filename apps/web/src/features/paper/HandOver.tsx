@@ -3,11 +3,11 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { useOrigin } from "../../frame/site.ts";
-import styles from "./Entry.module.css";
-import type { EntryQueue, HandedOver } from "./queue.ts";
+import styles from "./Paper.module.css";
+import type { PaperQueue, HandedOver } from "./queue.ts";
 
 interface Props {
-  queue: EntryQueue;
+  queue: PaperQueue;
   handedOver: readonly HandedOver[];
   slug: string;
 }
@@ -15,20 +15,20 @@ interface Props {
 /** Codes of sheets that bear none, to be handed over to whoever filled them in. */
 export const HandOver = ({ queue, handedOver, slug }: Props) => (
   <div className="flow">
-    <p className="prose">{m.entry_hand_over_lead()}</p>
+    <p className="prose">{m.paper_hand_over_lead()}</p>
     <ul className={styles.waiting}>
       {handedOver.map(({ key, name, code }) => (
         <li key={key}>
           <span>{name}</span>
           <p className={styles.code}>{code}</p>
           <Button small onClick={() => queue.given(key)}>
-            {m.entry_hand_over_done({ name })}
+            {m.paper_hand_over_done({ name })}
           </Button>
         </li>
       ))}
     </ul>
-    <More to={paths.entry(slug, { slips: 1 })} icon="print">
-      {m.entry_hand_over_print()}
+    <More to={paths.paper(slug, { slips: 1 })} icon="print">
+      {m.paper_hand_over_print()}
     </More>
   </div>
 );
@@ -40,12 +40,12 @@ export function Slips({ handedOver }: Pick<Props, "handedOver">) {
     <ul className={styles.waiting}>
       {handedOver.map(({ key, name, code }) => (
         <li key={key}>
-          <b>{m.entry_slip_title()}</b>
+          <b>{m.paper_slip_title()}</b>
           <p className={styles.code}>{code}</p>
           <p>
-            {m.entry_slip_lead()} {m.entry_slip_where({ address })}
+            {m.paper_slip_lead()} {m.paper_slip_where({ address })}
           </p>
-          <p>{m.entry_slip_reading()}</p>
+          <p>{m.paper_slip_reading()}</p>
           <small>{name}</small>
         </li>
       ))}

@@ -49,17 +49,17 @@ export function PrintSheets({ questionnaireId, onPrinted }: Props) {
     >
       <TextField
         name="count"
-        label={m.entry_sheets_count()}
-        help={m.entry_sheets_count_help()}
+        label={m.paper_sheets_count()}
+        help={m.paper_sheets_count_help()}
         type="number"
         inputMode="numeric"
         min={1}
         max={mostSheets}
         defaultValue={40}
       />
-      {error && <Notice tone="warn">{m.entry_not_reached()}</Notice>}
+      {error && <Notice tone="warn">{m.paper_not_reached()}</Notice>}
       <Button primary type="submit" disabled={loading}>
-        <Icon name="print" size={17} /> {m.entry_sheets_print()}
+        <Icon name="print" size={17} /> {m.paper_sheets_print()}
       </Button>
     </Form>
   );

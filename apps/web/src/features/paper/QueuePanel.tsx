@@ -4,21 +4,21 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
-import styles from "./Entry.module.css";
-import type { EntryQueue, Held, QueueState } from "./queue.ts";
+import styles from "./Paper.module.css";
+import type { PaperQueue, QueueBlocker, QueueState } from "./queue.ts";
 import type { Waiting } from "./unsent.ts";
 
 interface Props extends QueueState {
-  queue: EntryQueue;
+  queue: PaperQueue;
   /** The sheet in hand would be lost: it is kept first. */
   mendable: boolean;
   onMend: (waiting: Waiting) => void;
 }
 
-const whys: Record<Held, () => string> = {
-  offline: m.entry_held_offline,
-  "signed-out": m.entry_held_signed_out,
-  "somebody-else": m.entry_held_somebody_else,
+const whys: Record<QueueBlocker, () => string> = {
+  offline: m.paper_held_offline,
+  "signed-out": m.paper_held_signed_out,
+  "somebody-else": m.paper_held_somebody_else,
 };
 
 /** What is on this device and has not left, with what was refused of it. */
@@ -29,8 +29,8 @@ export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend 
     <>
       <Notice live tone={refused.length > 0 || (held && ready > 0) ? "warn" : "done"}>
         <p data-queue={waiting.length}>
-          {waiting.length > 0 ? m.entry_queue_count({ count: waiting.length }) : m.entry_queue_empty()}{" "}
-          {sent > 0 && m.entry_queue_sent({ count: sent })}
+          {waiting.length > 0 ? m.paper_queue_count({ count: waiting.length }) : m.paper_queue_empty()}{" "}
+          {sent > 0 && m.paper_queue_sent({ count: sent })}
         </p>
         {held && ready > 0 && <p>{whys[held]()}</p>}
         {held === "signed-out" && <Link to={paths.signIn()}>{m.person_sign_in()}</Link>}
@@ -38,7 +38,7 @@ export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend 
       {ready > 0 && (
         <p>
           <Button small disabled={busy} onClick={() => void queue.flush()}>
-            {m.entry_queue_now()}
+            {m.paper_queue_now()}
           </Button>
         </p>
       )}
@@ -49,7 +49,7 @@ export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend 
               <b>{one.name}</b>
               {one.problems!.map((problem) => (
                 <p className={styles.problem} key={`${problem.field} ${problem.code}`}>
-                  {problem.field === "questionnaireRevision" ? m.entry_other_edition() : problemSentence(problem)}
+                  {problem.field === "questionnaireRevision" ? m.paper_other_edition() : problemSentence(problem)}
                 </p>
               ))}
               <Mending {...{ queue, one, mendable, onMend }} />
@@ -82,21 +82,21 @@ function Mending({ queue, one, mendable, onMend }: MendingProps) {
   };
   return (
     <div className="flow">
-      {used && <p>{m.entry_code_used_why()}</p>}
+      {used && <p>{m.paper_code_used_why()}</p>}
       <div className="cluster">
         {used && (
           <Button small onClick={another}>
-            {m.entry_code_used_another()}
+            {m.paper_code_used_another()}
           </Button>
         )}
         <Button small disabled={!mendable} onClick={() => onMend(one)}>
-          {m.entry_mend({ name: one.name })}
+          {m.paper_mend({ name: one.name })}
         </Button>
         <Button small onClick={drop}>
-          {used ? m.entry_code_used_same() : m.entry_drop()}
+          {used ? m.paper_code_used_same() : m.paper_drop()}
         </Button>
       </div>
-      {!mendable && <p className="quiet">{m.entry_mend_first()}</p>}
+      {!mendable && <p className="quiet">{m.paper_mend_first()}</p>}
     </div>
   );
 }

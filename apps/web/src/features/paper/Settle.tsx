@@ -11,10 +11,10 @@ import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
-import { inFull } from "./words.ts";
+import { inFull } from "./typed.ts";
 
 const fragment: TypedDocumentNode<Settle_entry> = gql`
-  fragment Settle_entry on Entry {
+  fragment Settle_entry on PaperEntry {
     id
     enteredBy
     second {
@@ -66,7 +66,7 @@ export function Settle({ entry, definition, territories, today }: Props) {
       question && key === question.id
         ? inFull(question, value as AnswerValue, territories)
         : ((value as string | null) ?? "");
-    return said || m.entry_nothing_typed();
+    return said || m.paper_nothing_typed();
   };
   const submit = (fields: FormData) => {
     const problems: Problem[] = [];
@@ -89,13 +89,13 @@ export function Settle({ entry, definition, territories, today }: Props) {
     return (
       <Notice tone="done">
         {second.differences.length === 0
-          ? m.entry_again_same({ compared: second.compared })
-          : m.entry_again_settled({ count: second.differences.length, compared: second.compared })}
+          ? m.paper_again_same({ compared: second.compared })
+          : m.paper_again_settled({ count: second.differences.length, compared: second.compared })}
       </Notice>
     );
   return (
     <Form problems={[...unread, ...(data?.settleEntry.problems ?? [])]} busy={loading} onSubmit={submit}>
-      <p>{m.entry_again_differ({ count: second.differences.length, compared: second.compared })}</p>
+      <p>{m.paper_again_differ({ count: second.differences.length, compared: second.compared })}</p>
       {second.differences.map(({ key, first, second: other }) => {
         const question = questions.get(key.replace(/-other$/, ""));
         return (
@@ -109,23 +109,23 @@ export function Settle({ entry, definition, territories, today }: Props) {
                 name={key}
                 value="first"
                 label={words(key, first)}
-                help={m.entry_again_first({ name: entry.enteredBy })}
+                help={m.paper_again_first({ name: entry.enteredBy })}
               />
               <RadioCard
                 name={key}
                 value="second"
                 label={words(key, other)}
-                help={m.entry_again_second({ name: second.enteredBy })}
+                help={m.paper_again_second({ name: second.enteredBy })}
               />
-              <RadioCard name={key} value="other" label={m.entry_again_neither()} />
+              <RadioCard name={key} value="other" label={m.paper_again_neither()} />
             </Choices>
-            <TextField name={`${key} other`} label={m.entry_again_read()} optional />
+            <TextField name={`${key} other`} label={m.paper_again_read()} optional />
           </Fieldset>
         );
       })}
-      {error && <Notice tone="warn">{m.entry_not_reached()}</Notice>}
+      {error && <Notice tone="warn">{m.paper_not_reached()}</Notice>}
       <Button primary type="submit" disabled={loading}>
-        {m.entry_again_settle()}
+        {m.paper_again_settle()}
       </Button>
     </Form>
   );

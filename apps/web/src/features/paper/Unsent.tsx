@@ -12,10 +12,10 @@ export function Unsent({ personId }: { personId: string }) {
   const slugs = [...new Set(waiting.map(({ slug }) => slug))];
   return (
     <Notice tone="warn">
-      <p>{m.entry_queue_count({ count: waiting.length })}</p>
+      <p>{m.paper_queue_count({ count: waiting.length })}</p>
       {slugs.map((slug) => (
-        <More to={paths.entry(slug)} key={slug}>
-          {m.entry_queue_open()}
+        <More to={paths.paper(slug)} key={slug}>
+          {m.paper_queue_open()}
         </More>
       ))}
     </Notice>

@@ -55,40 +55,40 @@ export function WithdrawEntry({ questionnaireId }: { questionnaireId: string }) 
   };
   return (
     <div className="flow">
-      <p className="prose">{m.entry_author_lead()}</p>
-      <p className="prose quiet">{m.entry_author_correct()}</p>
+      <p className="prose">{m.paper_author_lead()}</p>
+      <p className="prose quiet">{m.paper_author_correct()}</p>
       {done.length > 0 && (
         <Notice tone="done" live>
-          {m.entry_author_done({ code: done.at(-1)! })}
+          {m.paper_author_done({ code: done.at(-1)! })}
         </Notice>
       )}
       <Form
         problems={problems}
         busy={loading}
-        label={m.entry_author()}
+        label={m.paper_author()}
         onSubmit={(fields) => ask((fields.get("code") as string).trim())}
         key={done.length}
       >
         <TextField
           name="code"
-          label={m.entry_author_code()}
+          label={m.paper_author_code()}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
         />
-        {error && <Notice tone="warn">{m.entry_not_reached()}</Notice>}
+        {error && <Notice tone="warn">{m.paper_not_reached()}</Notice>}
         <Button type="submit" disabled={loading}>
-          {m.entry_author_withdraw()}
+          {m.paper_author_withdraw()}
         </Button>
       </Form>
-      <Dialog open={asked !== null} onClose={() => setAsked(null)} title={m.entry_author_title({ code: asked ?? "" })}>
-        <p>{m.entry_author_text()}</p>
-        <p>{m.entry_author_forever()}</p>
+      <Dialog open={asked !== null} onClose={() => setAsked(null)} title={m.paper_author_title({ code: asked ?? "" })}>
+        <p>{m.paper_author_text()}</p>
+        <p>{m.paper_author_forever()}</p>
         <p className="cluster">
           <Button primary onClick={() => void send(asked!)}>
-            {m.entry_author_yes()}
+            {m.paper_author_yes()}
           </Button>
-          <Button onClick={() => setAsked(null)}>{m.entry_author_no()}</Button>
+          <Button onClick={() => setAsked(null)}>{m.paper_author_no()}</Button>
         </p>
       </Dialog>
     </div>

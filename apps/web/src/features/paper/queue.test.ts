@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Answer, EntryQueue } from "./queue.ts";
+import { type Answer, PaperQueue } from "./queue.ts";
 import { unsentOf, type Waiting } from "./unsent.ts";
 
 /** A device as plain as can be. */
@@ -37,7 +37,7 @@ describe("the queue of what was typed in", () => {
   test("leaves in the order it was typed, once, and is then no longer on the device", async () => {
     const storage = device();
     const left: string[] = [];
-    const queue = new EntryQueue({
+    const queue = new PaperQueue({
       personId: "one",
       device: () => storage,
       send: async ({ key }) => {
@@ -53,7 +53,7 @@ describe("the queue of what was typed in", () => {
 
   test("stays whole while nobody answers, through a closed tab, and goes on after", async () => {
     const storage = device();
-    const cut = new EntryQueue({
+    const cut = new PaperQueue({
       personId: "one",
       device: () => storage,
       send: () => Promise.reject(new Error("cut")),
@@ -62,7 +62,7 @@ describe("the queue of what was typed in", () => {
     await cut.flush();
     expect(cut.state()).toMatchObject({ held: "offline" });
     expect(cut.state().waiting).toHaveLength(3);
-    const back = new EntryQueue({ personId: "one", device: () => storage, send: () => Promise.resolve(taken) });
+    const back = new PaperQueue({ personId: "one", device: () => storage, send: () => Promise.resolve(taken) });
     await back.flush();
     expect(back.state()).toMatchObject({ waiting: [], sent: 3 });
   });
@@ -70,7 +70,7 @@ describe("the queue of what was typed in", () => {
   test("is the person's own: another one neither sees it nor sends it", async () => {
     const storage = device();
     const make = (personId: string) =>
-      new EntryQueue({ personId, device: () => storage, send: () => Promise.resolve(taken) });
+      new PaperQueue({ personId, device: () => storage, send: () => Promise.resolve(taken) });
     make("one").add(sheet("1"));
     const other = make("two");
     await other.flush();
@@ -80,7 +80,7 @@ describe("the queue of what was typed in", () => {
 
   test("stops when somebody else is signed in, and keeps everything", async () => {
     const storage = device();
-    const queue = new EntryQueue({
+    const queue = new PaperQueue({
       personId: "one",
       device: () => storage,
       send: () => Promise.resolve({ held: "somebody-else" }),
@@ -94,7 +94,7 @@ describe("the queue of what was typed in", () => {
   test("what is refused waits to be mended, and the others leave", async () => {
     const storage = device();
     const problem = { code: "CODE_USED", field: "code", value: null } as const;
-    const queue = new EntryQueue({
+    const queue = new PaperQueue({
       personId: "one",
       device: () => storage,
       send: async ({ key, input }) =>
@@ -113,14 +113,14 @@ describe("the queue of what was typed in", () => {
 
   test("a code to hand over is kept until it was given", async () => {
     const storage = device();
-    const queue = new EntryQueue({
+    const queue = new PaperQueue({
       personId: "one",
       device: () => storage,
       send: () => Promise.resolve({ problems: [], code: "AAAA-BBBB-CCCC-DDDD" }),
     });
     queue.add(sheet("1"));
     await queue.flush();
-    const back = new EntryQueue({ personId: "one", device: () => storage, send: () => Promise.resolve(taken) });
+    const back = new PaperQueue({ personId: "one", device: () => storage, send: () => Promise.resolve(taken) });
     expect(back.state().handedOver).toEqual([{ key: "1", name: "Feuille 1", code: "AAAA-BBBB-CCCC-DDDD" }]);
     back.given("1");
     expect(back.state().handedOver).toEqual([]);

@@ -2,10 +2,10 @@ import type { Problem } from "../../ui/problems.ts";
 import { prefix, unsentOf, type Waiting } from "./unsent.ts";
 
 /** Why nothing leaves. */
-export type Held = "offline" | "signed-out" | "somebody-else";
+export type QueueBlocker = "offline" | "signed-out" | "somebody-else";
 
 /** What came back of something sent: what was refused and the code to hand over, or why nothing can leave now. */
-export type Answer = { problems: readonly Problem[]; code: string | null } | { held: Held };
+export type Answer = { problems: readonly Problem[]; code: string | null } | { held: QueueBlocker };
 
 /** A code to hand over to whoever filled the sheet in. */
 export interface HandedOver {
@@ -24,7 +24,7 @@ interface Surroundings {
 export interface QueueState {
   waiting: readonly Waiting[];
   handedOver: readonly HandedOver[];
-  held: Held | null;
+  held: QueueBlocker | null;
   /** Whether something is leaving now. */
   busy: boolean;
   /** How many left since the page was opened. */
@@ -35,7 +35,7 @@ export interface QueueState {
  * What somebody typed in and that has not left this device: each sheet under a name of its own, so that two tabs lose
  * nothing of one another's, and under the id of the person, so that nobody else sees it. Knows nothing of React.
  */
-export class EntryQueue {
+export class PaperQueue {
   readonly #around: Surroundings;
   readonly #device: () => Storage;
   readonly #listeners = new Set<() => void>();
@@ -90,7 +90,7 @@ export class EntryQueue {
       return;
     }
     this.#set({ busy: true });
-    let held: Held | null = null;
+    let held: QueueBlocker | null = null;
     do {
       this.#again = false;
       for (const waiting of unsentOf(this.#around.personId, this.#device).filter((one) => one.problems === null)) {
@@ -102,7 +102,7 @@ export class EntryQueue {
     this.#set({ busy: false, held });
   }
 
-  async #hand(waiting: Waiting): Promise<Held | null> {
+  async #hand(waiting: Waiting): Promise<QueueBlocker | null> {
     let answer: Answer;
     try {
       answer = await this.#around.send(waiting);

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import type { HeadRow } from "./EntryGrid.tsx";
+import type { HeadRow } from "./PaperGrid.tsx";
 import type { Written } from "./unsent.ts";
 import { appearanceOf, speaksOf } from "./written.ts";
 
@@ -8,41 +8,41 @@ export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: H
   if (kind === "AGAIN") return { before: [], after: [] };
   const appearance: HeadRow = {
     name: "appearance",
-    label: m.entry_appearance(),
-    legend: m.entry_appearance_legend(),
+    label: m.paper_appearance(),
+    legend: m.paper_appearance_legend(),
     echo: appearanceWords(head.appearance),
   };
   if (kind === "MEETING") {
     const free: HeadRow[] = head.meetingId
       ? []
       : [
-          { name: "place", label: m.entry_place(), legend: m.entry_place_legend() },
-          { name: "heldOn", label: m.entry_held_on(), legend: m.entry_legend_date() },
+          { name: "place", label: m.paper_place(), legend: m.paper_place_legend() },
+          { name: "heldOn", label: m.paper_held_on(), legend: m.paper_legend_date() },
         ];
     return {
-      before: [...free, { name: "peopleCount", label: m.entry_present(), inputMode: "numeric" }],
+      before: [...free, { name: "peopleCount", label: m.paper_present(), inputMode: "numeric" }],
       after: [appearance],
     };
   }
   return {
-    before: [{ name: "code", label: m.entry_code(), legend: m.entry_code_legend() }],
+    before: [{ name: "code", label: m.paper_code(), legend: m.paper_code_legend() }],
     after: [
       appearance,
-      { name: "speaks", label: m.entry_speaks_row(), legend: m.entry_speaks_legend(), echo: speaksWords(head.speaks) },
-      ...(anonymous ? [] : [{ name: "followUpEmail", label: m.entry_email(), inputMode: "email" as const }]),
+      { name: "speaks", label: m.paper_speaks_row(), legend: m.paper_speaks_legend(), echo: speaksWords(head.speaks) },
+      ...(anonymous ? [] : [{ name: "followUpEmail", label: m.paper_email(), inputMode: "email" as const }]),
     ],
   };
 }
 
 function appearanceWords(typed = "") {
   const { appearance, authorName } = appearanceOf(typed);
-  if (appearance === "NAMED") return m.entry_appearance_named({ name: authorName ?? "…" });
+  if (appearance === "NAMED") return m.paper_appearance_named({ name: authorName ?? "…" });
   if (appearance === "ANONYMOUS") return m.questionnaire_appear_anonymous();
   return appearance ? m.questionnaire_appear_unpublished() : "";
 }
 
 function speaksWords(typed = "") {
   const { peopleCount, organisationName } = speaksOf(typed);
-  const group = peopleCount === null ? "" : m.entry_speaks_group_of({ count: peopleCount });
+  const group = peopleCount === null ? "" : m.paper_speaks_group_of({ count: peopleCount });
   return [group, organisationName].filter(Boolean).join(m.ui_colon());
 }

@@ -4,8 +4,8 @@ import type {
   EnterAgainVariables,
   EnterSheet,
   EnterSheetVariables,
-  EntryViewer,
-  EntryViewerVariables,
+  PaperViewer,
+  PaperViewerVariables,
   ReportMeeting,
   ReportMeetingVariables,
 } from "../../graphql/operations.generated.ts";
@@ -60,8 +60,8 @@ const enterAgain: TypedDocumentNode<EnterAgain, EnterAgainVariables> = gql`
   }
 `;
 
-const whoAsks: TypedDocumentNode<EntryViewer, EntryViewerVariables> = gql`
-  query EntryViewer {
+const whoAsks: TypedDocumentNode<PaperViewer, PaperViewerVariables> = gql`
+  query PaperViewer {
     viewer {
       id
     }

@@ -1,6 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import { EntryQueue } from "./queue.ts";
+import { PaperQueue } from "./queue.ts";
 import { sendEntry } from "./send.tsx";
 
 /** How often what waits is tried again, in milliseconds. */
@@ -10,7 +10,7 @@ const again = 15_000;
 export function useQueue(personId: string) {
   const client = useApolloClient();
   const queue = useMemo(
-    () => new EntryQueue({ personId, send: (waiting) => sendEntry(client, personId, waiting) }),
+    () => new PaperQueue({ personId, send: (waiting) => sendEntry(client, personId, waiting) }),
     [client, personId],
   );
   const state = useSyncExternalStore(queue.subscribe, queue.state);

@@ -13,7 +13,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { newKey } from "../../ui/key.ts";
 import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { formatNames, kindNames } from "./names.ts";
+import { formatNames, kindNames } from "./production.labels.ts";
 
 const mutation: TypedDocumentNode<AskProduction, AskProductionVariables> = gql`
   mutation AskProduction($input: AskProductionInput!) {

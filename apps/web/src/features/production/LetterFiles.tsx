@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
-import { files, formats } from "./files.ts";
+import { files, formats } from "./production.files.ts";
 
 /** The letter of a handover, to be read, printed or sent. */
 export const LetterFiles = ({ id }: { id: string }) => (

@@ -10,7 +10,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
-import { files, formats } from "./files.ts";
+import { files, formats } from "./production.files.ts";
 import { ProposalFiles } from "./ProposalFiles.tsx";
 
 const fragment: TypedDocumentNode<MadeOfProposal_proposal> = gql`

@@ -16,8 +16,8 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { files } from "./files.ts";
-import { failureNames, formatNames, kindNames, stepNames } from "./names.ts";
+import { files } from "./production.files.ts";
+import { failureNames, formatNames, kindNames, stepNames } from "./production.labels.ts";
 
 const fragment: TypedDocumentNode<ProductionItem_production> = gql`
   fragment ProductionItem_production on Production {

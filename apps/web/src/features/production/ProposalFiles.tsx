@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
-import { files, formats } from "./files.ts";
+import { files, formats } from "./production.files.ts";
 
 /** What anybody may take of a proposal: its dossier, each sentence with its sources; and one page, to be printed. */
 export const ProposalFiles = ({ slug }: { slug: string }) => (

@@ -2,8 +2,8 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { PublicFiles_production } from "../../graphql/operations.generated.ts";
 import { Download } from "../../ui/Download.tsx";
-import { files } from "./files.ts";
-import { formatNames, kindNames } from "./names.ts";
+import { files } from "./production.files.ts";
+import { formatNames, kindNames } from "./production.labels.ts";
 
 const fragment: TypedDocumentNode<PublicFiles_production> = gql`
   fragment PublicFiles_production on Production {

@@ -64,7 +64,7 @@ const sentences: Readonly<Record<string, () => string>> = {
   "amendment.refused": m.amendment_event_refused,
   "amendment.promoted": m.amendment_event_promoted,
   "proposal.initiativeAttached": m.initiative_event_attached,
-  "proposal.proofReworded": m.initiative_event_proof,
+  "proposal.proofReworded": m.initiative_event_example,
   "proposal.initiativeDetached": m.initiative_event_detached,
 };
 

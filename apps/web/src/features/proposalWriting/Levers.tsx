@@ -6,7 +6,7 @@ import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { SaveButton } from "./SaveButton.tsx";
-import { chooseLevers } from "./scaffoldActs.tsx";
+import { chooseLevers } from "./scaffold.mutations.tsx";
 import { Theirs } from "./Theirs.tsx";
 
 interface Term {

@@ -6,7 +6,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Remove } from "./Rows.tsx";
 import { SaveButton } from "./SaveButton.tsx";
-import { removeObjection, writeObjection } from "./scaffoldActs.tsx";
+import { removeObjection, writeObjection } from "./scaffold.mutations.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { useVersioned } from "./useVersioned.ts";
 import styles from "../../shared/Desk.module.css";

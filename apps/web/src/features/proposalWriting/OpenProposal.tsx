@@ -54,17 +54,17 @@ export function OpenProposal({ group, keyPointId }: Props) {
     });
   };
   return (
-    <Disclosure summary={keyPointId ? m.bench_open_proposal_from() : m.bench_open_proposal()}>
+    <Disclosure summary={keyPointId ? m.reading_open_proposal_from() : m.reading_open_proposal()}>
       <Form problems={data?.openProposal.problems} busy={loading} onSubmit={send}>
-        <TextField name="title" label={m.bench_proposal_title()} maxLength={limits["proposal.title"]} />
+        <TextField name="title" label={m.reading_proposal_title()} maxLength={limits["proposal.title"]} />
         <TextField
           name="summary"
-          label={m.bench_proposal_summary()}
-          help={m.bench_proposal_summary_help()}
+          label={m.reading_proposal_summary()}
+          help={m.reading_proposal_summary_help()}
           maxLength={limits["proposal.summary"]}
         />
         <Button type="submit" small>
-          {m.bench_open_draft()}
+          {m.reading_open_draft()}
         </Button>
       </Form>
     </Disclosure>

@@ -9,7 +9,7 @@ import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { Remove } from "./Rows.tsx";
 import { SaveButton } from "./SaveButton.tsx";
-import { addCarrier, removeCarrier } from "./scaffoldActs.tsx";
+import { addCarrier, removeCarrier } from "./scaffold.mutations.tsx";
 
 sayHandoverProblems();
 

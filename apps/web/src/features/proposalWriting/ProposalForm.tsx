@@ -84,8 +84,8 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
   // As it was sent last: what both changed is told from it, whatever is chosen since.
   const [sent, setSent] = useState<{ title: string; summary: string }>();
   const fields = [
-    { name: "title" as const, label: m.bench_proposal_title, set: setTitle },
-    { name: "summary" as const, label: m.bench_proposal_summary, set: setSummary },
+    { name: "title" as const, label: m.reading_proposal_title, set: setTitle },
+    { name: "summary" as const, label: m.reading_proposal_summary, set: setSummary },
   ];
 
   const save = () => {
@@ -122,14 +122,14 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
             ))}
         <TextField
           name="title"
-          label={m.bench_proposal_title()}
+          label={m.reading_proposal_title()}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
           maxLength={limits["proposal.title"]}
         />
         <WritingArea
           name="summary"
-          label={m.bench_proposal_summary()}
+          label={m.reading_proposal_summary()}
           value={summary}
           onChange={(event) => setSummary(event.currentTarget.value)}
           maxLength={limits["proposal.summary"]}
@@ -138,14 +138,14 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
       </Form>
       {proposal.viewerCan.publish && proposal.state === "DRAFT" && (
         <Form
-          label={m.bench_publish()}
+          label={m.reading_publish()}
           problems={published.data?.publishProposal.problems}
           busy={published.loading}
           onSubmit={() => void publish({ variables: { input: { id: proposal.id, version } } })}
         >
-          <p className="quiet">{m.bench_publish_what()}</p>
+          <p className="quiet">{m.reading_publish_what()}</p>
           <Button type="submit" primary>
-            {m.bench_publish()}
+            {m.reading_publish()}
           </Button>
         </Form>
       )}

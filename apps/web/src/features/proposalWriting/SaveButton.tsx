@@ -15,16 +15,16 @@ export const SaveButton = ({ saved, failed, stale }: Props) => (
   <>
     {saved && (
       <Notice tone="done" live>
-        {m.bench_saved()}
+        {m.reading_saved()}
       </Notice>
     )}
     {failed && (
       <Notice tone="warn" live>
-        {m.bench_not_saved()}
+        {m.reading_not_saved()}
       </Notice>
     )}
     <Button type="submit" small>
-      {stale ? m.bench_save_mine() : m.bench_save()}
+      {stale ? m.reading_save_mine() : m.reading_save()}
     </Button>
   </>
 );

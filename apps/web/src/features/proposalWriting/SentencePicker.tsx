@@ -20,7 +20,7 @@ interface Props {
   marked: readonly Stretch[];
   chosen: Stretch | null;
   onChoose: (stretch: Stretch | null) => void;
-  /** A key pressed while the text has the focus: the shortcuts of the bench. */
+  /** A key pressed while the text has the focus: the shortcuts of the reading desk. */
   onKey: (key: string) => boolean;
   /** The text it is: it takes the focus when one comes from another. */
   arrival: string;
@@ -66,7 +66,7 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival,
       data-arrival={arrival}
       role="listbox"
       aria-multiselectable="true"
-      aria-label={m.bench_text()}
+      aria-label={m.reading_text()}
       aria-activedescendant={sentences.length ? `${id}${at}` : undefined}
       tabIndex={0}
       lang="fr"

@@ -75,7 +75,7 @@ export function StatementForm(props: { proposalId: string; statement: FragmentTy
         onSubmit={() => void remove({ variables: { input: { id: statement.id, version: statement.version } } })}
       >
         <Button type="submit" small>
-          {m.bench_remove_statement()}
+          {m.reading_remove_statement()}
         </Button>
       </Form>
     </div>
@@ -123,7 +123,7 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
       {current && <BothTexts theirs={current.text} mine={typed} onChoose={setTyped} key={current.version} />}
       <WritingArea
         name="text"
-        label={statement.id ? partNames[statement.part]() : m.bench_new_statement()}
+        label={statement.id ? partNames[statement.part]() : m.reading_new_statement()}
         value={typed}
         maxLength={limits["statement.text"]}
         rows={2}

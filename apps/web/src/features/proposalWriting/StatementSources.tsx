@@ -78,7 +78,7 @@ export function StatementSources({ objectives, ...props }: Props) {
   return (
     <div className={`flow ${styles.sources}`}>
       <Button small aria-expanded={open} onClick={() => setOpen(!open)}>
-        {m.bench_sources({ behind: peopleAndRegions(statement) })}
+        {m.reading_sources({ behind: peopleAndRegions(statement) })}
       </Button>
       {open && <SourcesForm statement={statement} objectives={objectives} />}
     </div>
@@ -108,7 +108,7 @@ function SourcesForm({ statement, objectives }: FormProps) {
     <Form problems={data?.sourceStatement.problems} busy={loading} onSubmit={send}>
       {statement.ownPassages.length > 0 && (
         <fieldset>
-          <legend>{m.bench_own_passages()}</legend>
+          <legend>{m.reading_own_passages()}</legend>
           {statement.ownPassages.map((passage) => (
             <Tick name="passageIds" value={passage.id} checked label={`« ${passage.quote} »`} key={passage.id} />
           ))}
@@ -128,16 +128,16 @@ function SourcesForm({ statement, objectives }: FormProps) {
       ))}
       {data?.sourceStatement.statement && (
         <Notice tone="done" live>
-          {m.bench_saved()}
+          {m.reading_saved()}
         </Notice>
       )}
       {error && (
         <Notice tone="warn" live>
-          {m.bench_not_saved()}
+          {m.reading_not_saved()}
         </Notice>
       )}
       <Button type="submit" small>
-        {m.bench_attach()}
+        {m.reading_attach()}
       </Button>
     </Form>
   );
@@ -164,7 +164,7 @@ function KeyPointTicks({ chosen, own, ...props }: TicksProps) {
         label={`${keyPoint.number}. ${keyPoint.sentence}`}
       />
       {others.length > 0 && (
-        <Disclosure summary={m.bench_single_passages()}>
+        <Disclosure summary={m.reading_single_passages()}>
           {others.map((passage) => (
             <Tick
               name="passageIds"

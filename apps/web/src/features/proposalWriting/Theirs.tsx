@@ -9,9 +9,9 @@ import { Style } from "../../ui/Style.tsx";
 /** What somebody saved in between, beside what one typed, which stays in its field. */
 export const Theirs = ({ text }: { text: string }) => (
   <Notice tone="warn">
-    <p>{m.bench_theirs()}</p>
+    <p>{m.reading_theirs()}</p>
     <blockquote lang="fr">{text}</blockquote>
-    <p>{m.bench_theirs_what()}</p>
+    <p>{m.reading_theirs_what()}</p>
   </Notice>
 );
 
@@ -35,31 +35,31 @@ export function BothTexts({ label, theirs, mine: typed, onChoose }: Props) {
     <Notice tone="warn" live>
       <Style href={sheet} />
       <div className="flow">
-        <p>{m.bench_theirs()}</p>
+        <p>{m.reading_theirs()}</p>
         {label && (
           <p>
             <b>{label}</b>
           </p>
         )}
         <SideBySide
-          before={{ label: m.bench_theirs_side(), parts: [theirs] }}
-          after={{ label: m.bench_mine_side(), parts: [mine] }}
+          before={{ label: m.reading_theirs_side(), parts: [theirs] }}
+          after={{ label: m.reading_mine_side(), parts: [mine] }}
         />
         <div className="cluster">
           <Button small onClick={() => onChoose(theirs)}>
-            {m.bench_theirs_take()}
+            {m.reading_theirs_take()}
             {of}
           </Button>
           <Button small onClick={() => onChoose(mine)}>
-            {m.bench_mine_keep()}
+            {m.reading_mine_keep()}
             {of}
           </Button>
           <Button small onClick={() => onChoose(`${theirs} ${mine}`)}>
-            {m.bench_both_keep()}
+            {m.reading_both_keep()}
             {of}
           </Button>
         </div>
-        <p>{m.bench_both_what()}</p>
+        <p>{m.reading_both_what()}</p>
       </div>
     </Notice>
   );

@@ -5,7 +5,7 @@ import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { Remove } from "./Rows.tsx";
 import { SaveButton } from "./SaveButton.tsx";
-import { removeWork, writeWork } from "./scaffoldActs.tsx";
+import { removeWork, writeWork } from "./scaffold.mutations.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { useVersioned } from "./useVersioned.ts";
 import styles from "../../shared/Desk.module.css";

@@ -4,7 +4,7 @@ import { pageLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Question, Region } from "./question.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "./answer.labels.ts";
 
 interface Props {
   question: Question;

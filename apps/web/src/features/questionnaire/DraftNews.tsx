@@ -12,13 +12,13 @@ import { TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import type { Draft } from "./draft.ts";
-import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { DraftKeeper, DraftKept } from "./keeper.ts";
 import { PlaceContext } from "./place.ts";
 import { anchorOf, type Questionnaire } from "./question.ts";
 
 interface Props {
   keeper: DraftKeeper;
-  kept: Kept;
+  kept: DraftKept;
   questionnaire: Questionnaire;
 }
 
@@ -117,7 +117,7 @@ function Changes({ keeper, kept: { draft }, questionnaire }: Props) {
 interface LinkProps {
   open: boolean;
   draft: Draft;
-  server: Kept["server"];
+  server: DraftKept["server"];
   onClose: () => void;
 }
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { clockTime } from "./clock.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Answering.module.css";
-import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { DraftKeeper, DraftKept } from "./keeper.ts";
 import type { Questionnaire } from "./question.ts";
 
 const loadNews = () => import("./DraftNews.tsx");
@@ -13,7 +13,7 @@ const LinkDialog = lazy(async () => ({ default: (await loadNews()).LinkDialog })
 
 interface Props {
   keeper: DraftKeeper;
-  kept: Kept;
+  kept: DraftKept;
 }
 
 const places = {

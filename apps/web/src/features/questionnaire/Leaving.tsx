@@ -2,11 +2,11 @@ import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router-dom";
 import type { Problem } from "../../ui/problems.ts";
 import type { Attempt } from "./draft.ts";
-import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { DraftKeeper, DraftKept } from "./keeper.ts";
 
 interface Props {
   keeper: DraftKeeper;
-  kept: Kept;
+  kept: DraftKept;
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
   onProblems: (problems: readonly Problem[]) => void;
 }

@@ -29,8 +29,8 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
         lead={<p lang={contentLang(it.language)}>{it.intro}</p>}
       >
         {it.state === "PAUSED" && it.pausedReason && <p lang={contentLang()}>{it.pausedReason}</p>}
-        {closed && it.paperCount > 0 && <p>{m.entry_paper_count({ count: it.paperCount })}</p>}
-        {closed && it.groupCount > 0 && <p>{m.entry_group_count({ count: it.groupCount, people: it.groupPeople })}</p>}
+        {closed && it.paperCount > 0 && <p>{m.paper_paper_count({ count: it.paperCount })}</p>}
+        {closed && it.groupCount > 0 && <p>{m.paper_group_count({ count: it.groupCount, people: it.groupPeople })}</p>}
         {closed && it.discussedAt && (
           <p>
             {m.questionnaire_discussed()} <When date={it.discussedAt} original />.

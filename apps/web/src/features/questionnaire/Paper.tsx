@@ -104,8 +104,8 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
           </div>
           {origin && (
             <figure>
-              <QrCode text={online} label={m.entry_qr({ address: online })} />
-              <figcaption>{m.entry_answer_online()}</figcaption>
+              <QrCode text={online} label={m.paper_qr({ address: online })} />
+              <figcaption>{m.paper_answer_online()}</figcaption>
             </figure>
           )}
         </div>
@@ -114,8 +114,8 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
         </p>
         {own && (
           <p className="paper-number">
-            <span>{m.entry_sheet(own)}</span>
-            <b>{m.entry_sheet_code(own)}</b>
+            <span>{m.paper_sheet(own)}</span>
+            <b>{m.paper_sheet_code(own)}</b>
           </p>
         )}
       </header>
@@ -165,15 +165,15 @@ const About = ({ anonymous }: { anonymous: boolean }) => (
       />
     </section>
     <section className="flow paper-question">
-      <h2>{m.entry_speaks()}</h2>
+      <h2>{m.paper_speaks()}</h2>
       <Boxes
         marks={[
-          { label: m.entry_speaks_self() },
-          { label: m.entry_speaks_organisation() + dots },
-          { label: `${m.entry_speaks_group()} …………` },
+          { label: m.paper_speaks_self() },
+          { label: m.paper_speaks_organisation() + dots },
+          { label: `${m.paper_speaks_group()} …………` },
         ]}
       />
-      {!anonymous && <p>{m.entry_contact() + dots}</p>}
+      {!anonymous && <p>{m.paper_contact() + dots}</p>}
     </section>
   </>
 );
@@ -186,17 +186,17 @@ function Slip({ sheet: { batch, number, count, code }, origin }: { sheet: Printe
     <aside className="paper-slip">
       <div className="flow">
         <h2>
-          <span aria-hidden="true">✂</span> {m.entry_slip_title()}
+          <span aria-hidden="true">✂</span> {m.paper_slip_title()}
         </h2>
         <p className="paper-secret">{code}</p>
         <p>
-          {m.entry_slip_lead()} {m.entry_slip_where({ address: follow })}
+          {m.paper_slip_lead()} {m.paper_slip_where({ address: follow })}
         </p>
         <p>
-          {m.entry_slip_reading()} {m.entry_sheet({ batch, number, count })}.
+          {m.paper_slip_reading()} {m.paper_sheet({ batch, number, count })}.
         </p>
       </div>
-      {origin && <QrCode text={trail} label={m.entry_qr_follow({ address: trail })} />}
+      {origin && <QrCode text={trail} label={m.paper_qr_follow({ address: trail })} />}
     </aside>
   );
 }

@@ -7,7 +7,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
-import type { Kept } from "./keeper.ts";
+import type { DraftKept } from "./keeper.ts";
 import type { Part } from "./parts.ts";
 import { PlaceContext } from "./place.ts";
 import type { Questionnaire, Region } from "./question.ts";
@@ -18,7 +18,7 @@ interface Props {
   questionnaire: Questionnaire;
   parts: readonly Part[];
   part: Part;
-  kept: Kept;
+  kept: DraftKept;
   onAnswer: ComponentProps<typeof QuestionField>["onAnswer"];
   onSettle: ComponentProps<typeof QuestionField>["onSettle"];
   regions: readonly Region[];

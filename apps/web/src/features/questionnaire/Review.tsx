@@ -10,18 +10,18 @@ import { Link } from "react-router-dom";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
 import type { Attempt, DraftAnswers } from "./draft.ts";
-import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { DraftKeeper, DraftKept } from "./keeper.ts";
 import type { Part } from "./parts.ts";
 import { PlaceContext } from "./place.ts";
 import { anchorOf, type Question, type Questionnaire, type Region } from "./question.ts";
 import { SendForm } from "./SendForm.tsx";
-import { territoryName, wordsOf } from "./words.ts";
+import { territoryName, wordsOf } from "./answer.labels.ts";
 import { useSaidLang } from "./saidIn.ts";
 
 interface Props {
   questionnaire: Questionnaire;
   parts: readonly Part[];
-  kept: Kept;
+  kept: DraftKept;
   keeper: DraftKeeper;
   regions: readonly Region[];
   problems: readonly Problem[];

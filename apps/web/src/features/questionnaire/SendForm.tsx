@@ -11,7 +11,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
 import type { Attempt, Draft } from "./draft.ts";
-import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { DraftKeeper, DraftKept } from "./keeper.ts";
 import type { Questionnaire } from "./question.ts";
 import { type SpokenFor, Voice, voiceOf, voiceProblems } from "./Voice.tsx";
 
@@ -21,7 +21,7 @@ interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> 
   questionnaire: Pick<Questionnaire, "revision" | "anonymous">;
   /** It was sent already: its author changes it. */
   changing: boolean;
-  kept: Kept;
+  kept: DraftKept;
   keeper: DraftKeeper;
   check: () => Checked;
   /** The region one speaks from, once it is said. */
@@ -170,7 +170,7 @@ function appearsAs({ appearance, authorName }: Draft, { organisationName, people
 type Phase = "" | "sending" | "cut" | "busy";
 
 /** Hands the response to the network once at a time, under the one key of its draft. */
-function useSending(kept: Kept, keeper: DraftKeeper, send: Props["send"], onProblems: Props["onProblems"]) {
+function useSending(kept: DraftKept, keeper: DraftKeeper, send: Props["send"], onProblems: Props["onProblems"]) {
   const [phase, setPhase] = useState<Phase>("");
   const sending = useRef(false);
   const { key } = kept.draft;

@@ -3,7 +3,7 @@ import { newKey } from "../../ui/key.ts";
 import { allDrafts, type Attempt, type Draft, draftKey, merge, readDraft } from "./draft.ts";
 
 /** What a page shows of its draft. */
-export interface Kept {
+export interface DraftKept {
   draft: Draft;
   /** Whether the device was looked at: not yet while the page comes from the API. */
   ready: boolean;
@@ -39,7 +39,7 @@ export class DraftKeeper {
   readonly #about: About;
   readonly #device: () => Storage;
   readonly #listeners = new Set<() => void>();
-  #kept: Kept;
+  #kept: DraftKept;
   /** As this tab last read or wrote it. */
   #base: Draft | null = null;
   #name: string;
@@ -92,7 +92,7 @@ export class DraftKeeper {
   }
 
   /** Tells the page what was heard of the draft elsewhere. */
-  tell(change: Pick<Kept, "server"> | Pick<Kept, "gone">) {
+  tell(change: Pick<DraftKept, "server"> | Pick<DraftKept, "gone">) {
     this.#set(change);
   }
 
@@ -163,7 +163,7 @@ export class DraftKeeper {
     return wanted !== this.#name && this.#read(wanted) ? wanted : null;
   }
 
-  #fresh(ready = false): Kept {
+  #fresh(ready = false): DraftKept {
     const { questionnaireId, slug, title, parts, revision } = this.#about;
     const draft: Draft = {
       key: ready ? newKey() : "",
@@ -207,7 +207,7 @@ export class DraftKeeper {
     return draftKey(questionnaireId, typeof option === "string" ? option : "");
   }
 
-  #set(change: Partial<Kept>) {
+  #set(change: Partial<DraftKept>) {
     this.#kept = { ...this.#kept, ...change };
     for (const listener of this.#listeners) listener();
   }

@@ -10,7 +10,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { deviceValue, keepOnDevice } from "../../ui/device.ts";
 import { type Draft, type DraftAnswers, merge, type OnServer } from "./draft.ts";
-import type { DraftKeeper, Kept } from "./keeper.ts";
+import type { DraftKeeper, DraftKept } from "./keeper.ts";
 
 const saveDraft: TypedDocumentNode<SaveDraft, SaveDraftVariables> = gql`
   mutation SaveDraft($input: SaveDraftInput!) {
@@ -94,7 +94,7 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
   let perhaps: DraftAnswers | null = null;
   const context = () => ({ fetchOptions: { signal: AbortSignal.timeout(10_000) } });
 
-  const heard = (server: Kept["server"]) => keeper.kept().server !== server && keeper.tell({ server });
+  const heard = (server: DraftKept["server"]) => keeper.kept().server !== server && keeper.tell({ server });
   const later = (ms: number) => {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => void save(), ms);
@@ -226,6 +226,6 @@ async function forget(client: ApolloClient, token: string) {
     await client.mutate({ mutation: eraseDraft, variables: { input: { token } } });
     keepOnDevice(forgetting, others().join(" "));
   } catch {
-    // Kept for the next visit.
+    // DraftKept for the next visit.
   }
 }

@@ -2,7 +2,7 @@ import { createContext } from "react";
 import { paths } from "../../paths.ts";
 
 /** Where a questionnaire is answered: the addresses of its parts, and what keeps its draft. */
-export interface Place {
+export interface AnsweringPlace {
   hrefOf: (slug: string, part?: number | "review") => string;
   device: () => Storage;
   /** Whether the server keeps the draft too: not that of a preview. */
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Its own page, and the device; elsewhere, whoever draws it says so. */
-export const PlaceContext = createContext<Place>({
+export const PlaceContext = createContext<AnsweringPlace>({
   hrefOf: paths.questionnaire,
   device: () => localStorage,
   onServer: true,

@@ -4,33 +4,33 @@ import { Button } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { keysOf } from "../../i18n/vocabulary.ts";
-import type { Composition, QuestionType, Section } from "./composition.tsx";
-import { typeHints, typeNames } from "./names.ts";
-import { SayContext } from "./say.ts";
+import type { ComposedQuestionnaire, QuestionType, Section } from "./composed.tsx";
+import { typeHints, typeNames } from "./question.labels.ts";
+import { SayContext } from "./SayContext.ts";
 import { TextArea } from "./TextArea.tsx";
 import { UnsavedContext, useUnsaved } from "../../ui/unsaved.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { addQuestion, idsIn } from "./writingActs.tsx";
+import { addQuestion, idsIn } from "./questionnaire.mutations.tsx";
 
 interface Props {
-  composition: Composition;
+  composedQuestionnaire: ComposedQuestionnaire;
   section: Section;
   onAdded: (id: string) => void;
   onCancel: () => void;
 }
 
 /** A question more: what is asked and how it is answered; the rest is said in its own form. */
-export function AddQuestion({ composition, section, onAdded, onCancel }: Props) {
+export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel }: Props) {
   const [type, setType] = useState<QuestionType>("SINGLE_CHOICE");
   const [label, setLabel] = useState("");
   const say = use(SayContext);
   const act = useAct(addQuestion);
   const unsaved = use(UnsavedContext);
   const save = async () => {
-    const known = new Set(idsIn({ composition }));
+    const known = new Set(idsIn({ composedQuestionnaire }));
     const done = await act.run({ sectionId: section.id, type, label });
     if (!done) return null;
-    say(m.studio_said_added({ what: label }));
+    say(m.questionnaireWriting_said_added({ what: label }));
     unsaved.forget();
     return idsIn(done).find((one) => !known.has(one)) ?? null;
   };
@@ -38,12 +38,20 @@ export function AddQuestion({ composition, section, onAdded, onCancel }: Props) 
     const id = await save();
     if (id) onAdded(id);
   };
-  useUnsaved("add", label.trim() !== "", { name: m.studio_add_question(), save: async () => !!(await save()) });
+  useUnsaved("add", label.trim() !== "", {
+    name: m.questionnaireWriting_add_question(),
+    save: async () => !!(await save()),
+  });
   return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={() => void submit()} label={m.studio_add_question()}>
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={() => void submit()}
+      label={m.questionnaireWriting_add_question()}
+    >
       <Select
         name="type"
-        label={m.studio_type()}
+        label={m.questionnaireWriting_type()}
         help={typeHints[type]()}
         value={type}
         onChange={(event) => setType(event.currentTarget.value as QuestionType)}
@@ -56,16 +64,16 @@ export function AddQuestion({ composition, section, onAdded, onCancel }: Props) 
       </Select>
       <TextArea
         name="label"
-        label={type === "TEXT_BLOCK" ? m.studio_text() : m.studio_label()}
+        label={type === "TEXT_BLOCK" ? m.questionnaireWriting_text() : m.questionnaireWriting_label()}
         value={label}
         onChange={setLabel}
       />
-      {composition.hasResponses && <p className="quiet">{m.studio_not_asked_before()}</p>}
+      {composedQuestionnaire.hasResponses && <p className="quiet">{m.questionnaireWriting_not_asked_before()}</p>}
       <div className="cluster">
         <Button type="submit" primary disabled={act.busy}>
-          {m.studio_add_question()}
+          {m.questionnaireWriting_add_question()}
         </Button>
-        <Button onClick={onCancel}>{m.studio_cancel()}</Button>
+        <Button onClick={onCancel}>{m.questionnaireWriting_cancel()}</Button>
       </div>
     </Form>
   );

@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { MoveButtons } from "./MoveButtons.tsx";
 import { type Choice, newChoice } from "./questionFields.ts";
-import { SayContext } from "./say.ts";
+import { SayContext } from "./SayContext.ts";
 
 interface Props {
   name: string;
@@ -23,7 +23,10 @@ interface Props {
   children?: ReactNode;
 }
 
-const flagNames = { noOpinion: m.studio_flag_no_opinion, exclusive: m.studio_flag_exclusive };
+const flagNames = {
+  noOpinion: m.questionnaireWriting_flag_no_opinion,
+  exclusive: m.questionnaireWriting_flag_exclusive,
+};
 
 /** Options, rows or columns, one to a line: Enter goes to the next one, Alt and an arrow moves it. */
 export function ChoiceList({ name, legend, help, one, add, choices, onChange, flags = [], children }: Props) {
@@ -48,7 +51,7 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
     const gone = choices[index]!;
     const neighbour = choices[index - 1] ?? choices[index + 1];
     next.current = neighbour ? idOf(neighbour.key) : `${listId}add`;
-    say(m.studio_said_removed({ what: gone.label || one({ place: index + 1 }) }));
+    say(m.questionnaireWriting_said_removed({ what: gone.label || one({ place: index + 1 }) }));
     onChange(choices.filter((other) => other !== gone));
   };
   const move = (index: number, by: -1 | 1, focus: string) => {
@@ -57,7 +60,13 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
     const moved = choices[index]!;
     const rest = choices.filter((other) => other !== moved);
     next.current = focus;
-    say(m.studio_said_moved({ what: moved.label || one({ place: index + 1 }), place: to + 1, count: choices.length }));
+    say(
+      m.questionnaireWriting_said_moved({
+        what: moved.label || one({ place: index + 1 }),
+        place: to + 1,
+        count: choices.length,
+      }),
+    );
     onChange([...rest.slice(0, to), moved, ...rest.slice(to)]);
   };
 
@@ -96,7 +105,7 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
 
   return (
     <Fieldset name={name} legend={legend} help={help}>
-      <ol className="studio-choices">
+      <ol className="questionnaireWriting-choices">
         {choices.map((current, index) => {
           const called = current.label || one({ place: index + 1 });
           return (
@@ -120,16 +129,16 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
               >
                 <button
                   type="button"
-                  className="studio-icon"
-                  aria-label={m.studio_remove_choice({ what: called })}
+                  className="questionnaireWriting-icon"
+                  aria-label={m.questionnaireWriting_remove_choice({ what: called })}
                   onClick={() => remove(index)}
                 >
                   <Icon name="cross" size={18} />
                 </button>
               </MoveButtons>
               {(flags.length > 0 || current.keyPointId) && current.value !== OTHER && (
-                <span className="studio-flags">
-                  {current.keyPointId && <small className="quiet">{m.studio_from_key_point()}</small>}
+                <span className="questionnaireWriting-flags">
+                  {current.keyPointId && <small className="quiet">{m.questionnaireWriting_from_key_point()}</small>}
                   {flags.map((flag) => (
                     <label key={flag}>
                       <input

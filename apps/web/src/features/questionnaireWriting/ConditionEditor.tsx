@@ -3,9 +3,9 @@ import { use, useId } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import type { Question } from "./composition.tsx";
+import type { Question } from "./composed.tsx";
 import { needsValue, newRule, operatorsFor, type Rule, type Rules, rulesOf, treeOf } from "./condition.ts";
-import { SayContext } from "./say.ts";
+import { SayContext } from "./SayContext.ts";
 import { conditionSentence, type Operator, operatorNames } from "../../i18n/conditions.ts";
 
 interface Props {
@@ -33,27 +33,31 @@ export function ConditionEditor({ before, value, onChange }: Props) {
   };
 
   return (
-    <Fieldset name="visibleIf" legend={m.studio_condition()} help={m.studio_condition_help()}>
+    <Fieldset
+      name="visibleIf"
+      legend={m.questionnaireWriting_condition()}
+      help={m.questionnaireWriting_condition_help()}
+    >
       {sentence ? (
-        <p className="studio-sentence">{sentence}</p>
+        <p className="questionnaireWriting-sentence">{sentence}</p>
       ) : (
-        <p className="quiet">{m.studio_condition_always()}</p>
+        <p className="quiet">{m.questionnaireWriting_condition_always()}</p>
       )}
       {rules ? (
         <>
           {rules.rules.length > 1 && (
-            <label className="studio-mode">
-              <span>{m.studio_condition_mode()}</span>
+            <label className="questionnaireWriting-mode">
+              <span>{m.questionnaireWriting_condition_mode()}</span>
               <select
                 value={rules.mode}
                 onChange={(event) => change({ ...rules, mode: event.currentTarget.value as Rules["mode"] })}
               >
-                <option value="all">{m.studio_condition_all()}</option>
-                <option value="any">{m.studio_condition_any()}</option>
+                <option value="all">{m.questionnaireWriting_condition_all()}</option>
+                <option value="any">{m.questionnaireWriting_condition_any()}</option>
               </select>
             </label>
           )}
-          <ul className="studio-rules">
+          <ul className="questionnaireWriting-rules">
             {rules.rules.map((rule, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- a rule is known by its place
               <li key={index}>
@@ -65,10 +69,10 @@ export function ConditionEditor({ before, value, onChange }: Props) {
                 />
                 <button
                   type="button"
-                  className="studio-icon"
-                  aria-label={m.studio_condition_remove({ place: index + 1 })}
+                  className="questionnaireWriting-icon"
+                  aria-label={m.questionnaireWriting_condition_remove({ place: index + 1 })}
                   onClick={() => {
-                    say(m.studio_condition_removed());
+                    say(m.questionnaireWriting_condition_removed());
                     change({ ...rules, rules: rules.rules.filter((_, place) => place !== index) });
                     document.getElementById(`${id}add`)?.focus();
                   }}
@@ -80,17 +84,17 @@ export function ConditionEditor({ before, value, onChange }: Props) {
           </ul>
           {before.length ? (
             <Button small id={`${id}add`} onClick={add}>
-              <Icon name="plus" size={18} /> {m.studio_condition_add()}
+              <Icon name="plus" size={18} /> {m.questionnaireWriting_condition_add()}
             </Button>
           ) : (
-            <p className="quiet">{m.studio_condition_none_before()}</p>
+            <p className="quiet">{m.questionnaireWriting_condition_none_before()}</p>
           )}
         </>
       ) : (
         <p className="cluster">
-          <span className="quiet">{m.studio_condition_composed()}</span>
+          <span className="quiet">{m.questionnaireWriting_condition_composed()}</span>
           <Button small onClick={() => onChange(null)}>
-            {m.studio_condition_begin_again()}
+            {m.questionnaireWriting_condition_begin_again()}
           </Button>
         </p>
       )}
@@ -110,17 +114,17 @@ function RuleFields({ id, place, rule, before, onChange }: RuleProps) {
   const question = before.find((one) => one.id === rule.question);
   const listed = question ? question.options : [];
   return (
-    <span className="studio-rule">
+    <span className="questionnaireWriting-rule">
       <select
         id={id}
-        aria-label={m.studio_condition_question({ place })}
+        aria-label={m.questionnaireWriting_condition_question({ place })}
         value={rule.question}
         onChange={(event) => {
           const chosen = before.find((one) => one.id === event.currentTarget.value);
           if (chosen) onChange(newRule(chosen));
         }}
       >
-        {!question && <option value={rule.question}>{m.studio_condition_lost()}</option>}
+        {!question && <option value={rule.question}>{m.questionnaireWriting_condition_lost()}</option>}
         {before.map((one) => (
           <option value={one.id} key={one.id}>
             {short(one)}
@@ -128,7 +132,7 @@ function RuleFields({ id, place, rule, before, onChange }: RuleProps) {
         ))}
       </select>
       <select
-        aria-label={m.studio_condition_operator({ place })}
+        aria-label={m.questionnaireWriting_condition_operator({ place })}
         value={rule.operator}
         onChange={(event) => onChange({ ...rule, operator: event.currentTarget.value as Operator })}
       >
@@ -141,12 +145,12 @@ function RuleFields({ id, place, rule, before, onChange }: RuleProps) {
       {needsValue(rule.operator) &&
         (listed.length > 0 ? (
           <select
-            aria-label={m.studio_condition_value({ place })}
+            aria-label={m.questionnaireWriting_condition_value({ place })}
             value={rule.value}
             onChange={(event) => onChange({ ...rule, value: event.currentTarget.value })}
           >
             {!listed.some(({ value }) => value === rule.value) && (
-              <option value={rule.value}>{m.studio_condition_lost()}</option>
+              <option value={rule.value}>{m.questionnaireWriting_condition_lost()}</option>
             )}
             {listed.map(({ value, label }) => (
               <option value={value} key={value}>
@@ -158,7 +162,7 @@ function RuleFields({ id, place, rule, before, onChange }: RuleProps) {
           <input
             type="text"
             inputMode="decimal"
-            aria-label={m.studio_condition_number({ place })}
+            aria-label={m.questionnaireWriting_condition_number({ place })}
             value={rule.value}
             onChange={(event) => onChange({ ...rule, value: event.currentTarget.value })}
           />

@@ -3,7 +3,7 @@ import choice from "../../ui/Choice.module.css";
 import { Button } from "../../ui/Button.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { askedOf, type Composition } from "./composition.tsx";
+import { askedOf, type ComposedQuestionnaire } from "./composed.tsx";
 import { plainWords } from "./fieldWords.ts";
 import { fromParisTime, toParisTime } from "./parisTime.ts";
 import { SaveBar } from "./SaveBar.tsx";
@@ -11,7 +11,7 @@ import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { editQuestionnaire } from "./writingActs.tsx";
+import { editQuestionnaire } from "./questionnaire.mutations.tsx";
 
 interface HeadFields {
   title: string;
@@ -24,16 +24,16 @@ interface HeadFields {
 }
 
 const labels: Record<keyof HeadFields, () => string> = {
-  title: m.studio_title_field,
-  intro: m.studio_intro,
-  estimatedMinutes: m.studio_minutes,
-  opensAt: m.studio_opens,
-  closesAt: m.studio_closes,
-  repeatQuestionId: m.studio_repeat,
-  template: m.studio_template,
+  title: m.questionnaireWriting_title_field,
+  intro: m.questionnaireWriting_intro,
+  estimatedMinutes: m.questionnaireWriting_minutes,
+  opensAt: m.questionnaireWriting_opens,
+  closesAt: m.questionnaireWriting_closes,
+  repeatQuestionId: m.questionnaireWriting_repeat,
+  template: m.questionnaireWriting_template,
 };
 
-const fieldsOf = ({ questionnaire: it, template }: Composition): HeadFields => ({
+const fieldsOf = ({ questionnaire: it, template }: ComposedQuestionnaire): HeadFields => ({
   title: it.title,
   intro: it.intro,
   estimatedMinutes: `${it.estimatedMinutes}`,
@@ -53,14 +53,14 @@ const valueOf = (field: keyof HeadFields, fields: HeadFields) =>
         : fields[field];
 
 /** What a questionnaire says of itself, when it opens and closes, how long it takes, and how often one answers. */
-export function HeadForm({ composition }: { composition: Composition }) {
-  const { id, version, questionnaire, suggestedMinutes, sections } = composition;
+export function HeadForm({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { id, version, questionnaire, suggestedMinutes, sections } = composedQuestionnaire;
   const act = useAct(editQuestionnaire);
   const editing = useEditing({
     id: `${id} head`,
-    name: m.studio_view_head(),
+    name: m.questionnaireWriting_view_head(),
     version,
-    fields: fieldsOf(composition),
+    fields: fieldsOf(composedQuestionnaire),
     save: async (fields, changed, at) =>
       !!(await act.run({
         id,
@@ -75,76 +75,81 @@ export function HeadForm({ composition }: { composition: Composition }) {
   const draft = questionnaire.state === "DRAFT";
   const show = (field: keyof HeadFields, value: unknown) =>
     field === "repeatQuestionId"
-      ? (repeatable.find((one) => one.id === value)?.label ?? m.studio_repeat_once())
+      ? (repeatable.find((one) => one.id === value)?.label ?? m.questionnaireWriting_repeat_once())
       : plainWords(field === "opensAt" || field === "closesAt" ? (value as string).replace("T", " ") : value);
   return (
     <Form
       problems={act.problems}
       busy={act.busy}
-      label={m.studio_view_head()}
+      label={m.questionnaireWriting_view_head()}
       onSubmit={() => void editing.submit()}
       labelOf={(field) => labels[field as keyof HeadFields]?.()}
     >
       <Stale editing={editing} labelOf={(field) => labels[field]()} show={show} />
-      <TextArea name="title" label={m.studio_title_field()} value={mine.title} onChange={(title) => set({ title })} />
+      <TextArea
+        name="title"
+        label={m.questionnaireWriting_title_field()}
+        value={mine.title}
+        onChange={(title) => set({ title })}
+      />
       <TextArea
         name="intro"
-        label={m.studio_intro()}
-        help={m.studio_intro_help()}
+        label={m.questionnaireWriting_intro()}
+        help={m.questionnaireWriting_intro_help()}
         value={mine.intro}
         onChange={(intro) => set({ intro })}
         rows={4}
       />
-      <div className="studio-pair">
+      <div className="questionnaireWriting-pair">
         <TextField
           name="opensAt"
           type="datetime-local"
-          label={m.studio_opens()}
-          help={m.studio_paris()}
+          label={m.questionnaireWriting_opens()}
+          help={m.questionnaireWriting_paris()}
           value={mine.opensAt}
           onChange={(event) => set({ opensAt: event.currentTarget.value })}
         />
         <TextField
           name="closesAt"
           type="datetime-local"
-          label={m.studio_closes()}
-          help={m.studio_paris()}
+          label={m.questionnaireWriting_closes()}
+          help={m.questionnaireWriting_paris()}
           value={mine.closesAt}
           onChange={(event) => set({ closesAt: event.currentTarget.value })}
         />
       </div>
-      <div className="studio-inline">
+      <div className="questionnaireWriting-inline">
         <TextField
           name="estimatedMinutes"
           type="number"
           min={1}
-          label={m.studio_minutes()}
-          help={m.studio_minutes_help({ minutes: suggestedMinutes })}
+          label={m.questionnaireWriting_minutes()}
+          help={m.questionnaireWriting_minutes_help({ minutes: suggestedMinutes })}
           value={mine.estimatedMinutes}
           onChange={(event) => set({ estimatedMinutes: event.currentTarget.value })}
         />
         {mine.estimatedMinutes !== `${suggestedMinutes}` && (
           <Button small onClick={() => set({ estimatedMinutes: `${suggestedMinutes}` })}>
-            {m.studio_minutes_take({ minutes: suggestedMinutes })}
+            {m.questionnaireWriting_minutes_take({ minutes: suggestedMinutes })}
           </Button>
         )}
       </div>
       <Select
         name="repeatQuestionId"
-        label={m.studio_repeat()}
-        help={m.studio_repeat_help()}
+        label={m.questionnaireWriting_repeat()}
+        help={m.questionnaireWriting_repeat_help()}
         value={mine.repeatQuestionId}
         onChange={(event) => set({ repeatQuestionId: event.currentTarget.value })}
       >
-        <option value="">{m.studio_repeat_once()}</option>
+        <option value="">{m.questionnaireWriting_repeat_once()}</option>
         {repeatable.map(({ id: one, code, label }) => (
           <option value={one} key={one}>
-            {m.studio_repeat_by({ code, label })}
+            {m.questionnaireWriting_repeat_by({ code, label })}
           </option>
         ))}
       </Select>
       {draft && (
-        <label className="studio-tick">
+        <label className="questionnaireWriting-tick">
           <input
             type="checkbox"
             className={choice.checkbox}
@@ -152,8 +157,8 @@ export function HeadForm({ composition }: { composition: Composition }) {
             onChange={(event) => set({ template: event.currentTarget.checked })}
           />
           <span>
-            {m.studio_template()}
-            <small>{m.studio_template_help()}</small>
+            {m.questionnaireWriting_template()}
+            <small>{m.questionnaireWriting_template_help()}</small>
           </span>
         </label>
       )}

@@ -2,15 +2,15 @@ import { m } from "@cahier/schema/messages";
 import { contentLang } from "../../i18n/content.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { When } from "../../ui/When.tsx";
-import type { Composition } from "./composition.tsx";
+import type { ComposedQuestionnaire } from "./composed.tsx";
 import { eventWords, notedWords } from "./events.ts";
 
 /** All that happened to a questionnaire, the newest first: who, when, what it was before and after, and why. */
-export const History = ({ history }: { history: Composition["history"] }) =>
+export const History = ({ history }: { history: ComposedQuestionnaire["history"] }) =>
   history.length === 0 ? (
-    <Empty title={m.studio_no_history()} />
+    <Empty title={m.questionnaireWriting_no_history()} />
   ) : (
-    <ol className="studio-history">
+    <ol className="questionnaireWriting-history">
       {history.map((event) => {
         const { id, at, by, reason, before, after } = event;
         return (
@@ -23,7 +23,7 @@ export const History = ({ history }: { history: Composition["history"] }) =>
               <b>{eventWords(event)}</b>
             </p>
             {(before || after) && (
-              <p className="studio-change" lang={contentLang()}>
+              <p className="questionnaireWriting-change" lang={contentLang()}>
                 {before && <del>{notedWords(before)}</del>}
                 {before && after && <span aria-hidden="true"> → </span>}
                 {after && <ins>{notedWords(after)}</ins>}
@@ -31,7 +31,7 @@ export const History = ({ history }: { history: Composition["history"] }) =>
             )}
             {reason && (
               <p>
-                {m.studio_because()} {reason}
+                {m.questionnaireWriting_because()} {reason}
               </p>
             )}
           </li>

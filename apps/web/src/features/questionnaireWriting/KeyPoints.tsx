@@ -6,14 +6,14 @@ import { Button } from "../../ui/Button.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import type { Composed, Composition } from "./composition.tsx";
+import type { Composed, ComposedQuestionnaire } from "./composed.tsx";
 import { MoveButtons } from "./MoveButtons.tsx";
-import { SayContext } from "./say.ts";
+import { SayContext } from "./SayContext.ts";
 import { TextArea } from "./TextArea.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { carryKeyPoints } from "./writingActs.tsx";
+import { carryKeyPoints } from "./questionnaire.mutations.tsx";
 
-type Synthesis = Composition["syntheses"][number];
+type Synthesis = ComposedQuestionnaire["syntheses"][number];
 
 /** The key points of a synthesis, each once, in the order in which it names them. */
 const keyPointsOf = (synthesis: Synthesis | undefined) => [
@@ -46,19 +46,24 @@ export function KeyPoints({ composed, syntheses, blocked }: Props) {
     question.options.find((option) => option.keyPointId === id)?.label ??
     "";
 
-  if (!syntheses.length) return <p className="quiet">{m.studio_key_points_none()}</p>;
+  if (!syntheses.length) return <p className="quiet">{m.questionnaireWriting_key_points_none()}</p>;
   const send = () =>
     act.run({ questionId: question.id, version, keyPointIds: [...chosen], reason: reason.trim() || undefined });
   return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={() => void send()} label={m.studio_key_points()}>
-      <p className="quiet">{m.studio_key_points_what()}</p>
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={() => void send()}
+      label={m.questionnaireWriting_key_points()}
+    >
+      <p className="quiet">{m.questionnaireWriting_key_points_what()}</p>
       <Select
         name="synthesis"
-        label={m.studio_synthesis()}
+        label={m.questionnaireWriting_synthesis()}
         value={slug}
         onChange={(event) => setSlug(event.currentTarget.value)}
       >
-        <option value="">{m.studio_choose()}</option>
+        <option value="">{m.questionnaireWriting_choose()}</option>
         {syntheses.map((one) => (
           <option value={one.slug} key={one.id}>
             {one.title}
@@ -66,7 +71,7 @@ export function KeyPoints({ composed, syntheses, blocked }: Props) {
         ))}
       </Select>
       {keyPoints.length > 0 && (
-        <Fieldset name="keyPointIds" legend={m.studio_key_points_which()}>
+        <Fieldset name="keyPointIds" legend={m.questionnaireWriting_key_points_which()}>
           <Choices single>
             {keyPoints.map(({ id, sentence }) => (
               <CheckboxCard
@@ -87,19 +92,19 @@ export function KeyPoints({ composed, syntheses, blocked }: Props) {
       {answerCount > 0 && (
         <TextArea
           name="reason"
-          label={m.studio_reason()}
-          help={m.studio_reason_help()}
+          label={m.questionnaireWriting_reason()}
+          help={m.questionnaireWriting_reason_help()}
           value={reason}
           onChange={setReason}
         />
       )}
-      {blocked && <p className="quiet">{m.studio_save_first()}</p>}
+      {blocked && <p className="quiet">{m.questionnaireWriting_save_first()}</p>}
       <Button type="submit" disabled={blocked || act.busy}>
-        {m.studio_key_points_carry({ count: chosen.length })}
+        {m.questionnaireWriting_key_points_carry({ count: chosen.length })}
       </Button>
       {act.done && (
         <Notice tone="done" live>
-          {m.studio_key_points_carried()}
+          {m.questionnaireWriting_key_points_carried()}
         </Notice>
       )}
     </Form>
@@ -124,12 +129,12 @@ function Order({ chosen, sentenceOf, onChange }: OrderProps) {
     const moved = chosen[index]!;
     const rest = chosen.filter((one) => one !== moved);
     next.current = `${id}${moved}${by < 0 ? "up" : "down"}`;
-    say(m.studio_said_moved({ what: sentenceOf(moved), place: index + by + 1, count: chosen.length }));
+    say(m.questionnaireWriting_said_moved({ what: sentenceOf(moved), place: index + by + 1, count: chosen.length }));
     onChange([...rest.slice(0, index + by), moved, ...rest.slice(index + by)]);
   };
   return (
-    <div className="studio-order">
-      <b>{m.studio_key_points_order()}</b>
+    <div className="questionnaireWriting-order">
+      <b>{m.questionnaireWriting_key_points_order()}</b>
       <ol>
         {chosen.map((one, index) => (
           <li key={one}>

@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
-import type { Composition } from "./composition.tsx";
+import type { ComposedQuestionnaire } from "./composed.tsx";
 import {
   archiveQuestionnaire,
   askForPublication,
@@ -15,20 +15,20 @@ import {
   publishQuestionnaire,
   reopenQuestionnaire,
   resumeQuestionnaire,
-} from "./lifeActs.tsx";
+} from "./life.mutations.tsx";
 import { fromParisTime } from "./parisTime.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
-import { SayContext } from "./say.ts";
+import { SayContext } from "./SayContext.ts";
 import { useAct } from "../../ui/useAct.ts";
 
-type Asked = "publish" | "pause" | "resume" | "close" | "reopen" | "archive";
+type QuestionnaireAct = "publish" | "pause" | "resume" | "close" | "reopen" | "archive";
 
 /** What can be done with a questionnaire as a whole, given where it stands; what people will read about takes a reason. */
-export function Life({ composition }: { composition: Composition }) {
-  const { id, questionnaire, flaws, template, publicationAskedBy, smallTeam } = composition;
+export function Life({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { id, questionnaire, flaws, template, publicationAskedBy, smallTeam } = composedQuestionnaire;
   const { state, viewerCan } = questionnaire;
   const draft = state === "DRAFT";
-  const [asking, setAsking] = useState<Asked | null>(null);
+  const [asking, setAsking] = useState<QuestionnaireAct | null>(null);
   const say = use(SayContext);
   const navigate = useNavigate();
   const ask = useAct(askForPublication);
@@ -40,52 +40,52 @@ export function Life({ composition }: { composition: Composition }) {
     reopen: useAct(reopenQuestionnaire),
     archive: useAct(archiveQuestionnaire),
   };
-  const words: Record<Asked, { act: string; title: string; what: string; reason: boolean; said: string }> = {
+  const words: Record<QuestionnaireAct, { act: string; title: string; what: string; reason: boolean; said: string }> = {
     publish: {
-      act: m.studio_publish(),
-      title: m.studio_publish_title(),
-      what: smallTeam ? m.studio_publish_alone() : m.studio_publish_what(),
+      act: m.questionnaireWriting_publish(),
+      title: m.questionnaireWriting_publish_title(),
+      what: smallTeam ? m.questionnaireWriting_publish_alone() : m.questionnaireWriting_publish_what(),
       reason: false,
-      said: m.studio_published(),
+      said: m.questionnaireWriting_published(),
     },
     pause: {
-      act: m.studio_pause(),
-      title: m.studio_pause_title(),
-      what: m.studio_pause_what(),
+      act: m.questionnaireWriting_pause(),
+      title: m.questionnaireWriting_pause_title(),
+      what: m.questionnaireWriting_pause_what(),
       reason: true,
-      said: m.studio_state_PAUSED(),
+      said: m.questionnaireWriting_state_PAUSED(),
     },
     resume: {
-      act: m.studio_resume(),
-      title: m.studio_resume_title(),
-      what: m.studio_resume_what(),
+      act: m.questionnaireWriting_resume(),
+      title: m.questionnaireWriting_resume_title(),
+      what: m.questionnaireWriting_resume_what(),
       reason: false,
-      said: m.studio_state_OPEN(),
+      said: m.questionnaireWriting_state_OPEN(),
     },
     close: {
-      act: m.studio_close(),
-      title: m.studio_close_title(),
-      what: m.studio_close_what(),
+      act: m.questionnaireWriting_close(),
+      title: m.questionnaireWriting_close_title(),
+      what: m.questionnaireWriting_close_what(),
       reason: true,
-      said: m.studio_state_CLOSED(),
+      said: m.questionnaireWriting_state_CLOSED(),
     },
     reopen: {
-      act: m.studio_reopen(),
-      title: m.studio_reopen_title(),
-      what: m.studio_reopen_what(),
+      act: m.questionnaireWriting_reopen(),
+      title: m.questionnaireWriting_reopen_title(),
+      what: m.questionnaireWriting_reopen_what(),
       reason: true,
-      said: m.studio_state_OPEN(),
+      said: m.questionnaireWriting_state_OPEN(),
     },
     archive: {
-      act: draft ? m.studio_put_away() : m.studio_archive(),
-      title: draft ? m.studio_put_away_title() : m.studio_archive_title(),
-      what: draft ? m.studio_put_away_what() : m.studio_archive_what(),
+      act: draft ? m.questionnaireWriting_put_away() : m.questionnaireWriting_archive(),
+      title: draft ? m.questionnaireWriting_put_away_title() : m.questionnaireWriting_archive_title(),
+      what: draft ? m.questionnaireWriting_put_away_what() : m.questionnaireWriting_archive_what(),
       reason: false,
-      said: m.studio_state_ARCHIVED(),
+      said: m.questionnaireWriting_state_ARCHIVED(),
     },
   };
   const ready = flaws.length === 0 && !template;
-  const possible: Record<string, Asked[]> = {
+  const possible: Record<string, QuestionnaireAct[]> = {
     DRAFT: viewerCan.publish && ready ? ["publish", "archive"] : ["archive"],
     SCHEDULED: [],
     OPEN: ["pause", "close"],
@@ -93,7 +93,7 @@ export function Life({ composition }: { composition: Composition }) {
     CLOSED: ["reopen", "archive"],
     ARCHIVED: [],
   };
-  const run = async (act: Asked, reason: string, fields: FormData) => {
+  const run = async (act: QuestionnaireAct, reason: string, fields: FormData) => {
     const done =
       act === "pause" || act === "close"
         ? await acts[act].run({ id, reason })
@@ -102,7 +102,7 @@ export function Life({ composition }: { composition: Composition }) {
           : await acts[act].run({ id });
     if (done) say(words[act].said);
     // A draft put away is no longer on the table.
-    if (done && act === "archive" && draft) void navigate(paths.studio());
+    if (done && act === "archive" && draft) void navigate(paths.questionnairesWrite());
     return !!done;
   };
   const shown = asking ?? "publish";
@@ -110,9 +110,9 @@ export function Life({ composition }: { composition: Composition }) {
     <>
       {draft && ready && (
         <>
-          {publicationAskedBy && <Notice>{m.studio_asked_by({ name: publicationAskedBy })}</Notice>}
-          {!viewerCan.publish && <p>{m.studio_second_person()}</p>}
-          {smallTeam && <p className="quiet">{m.studio_small_team()}</p>}
+          {publicationAskedBy && <Notice>{m.questionnaireWriting_asked_by({ name: publicationAskedBy })}</Notice>}
+          {!viewerCan.publish && <p>{m.questionnaireWriting_second_person()}</p>}
+          {smallTeam && <p className="quiet">{m.questionnaireWriting_small_team()}</p>}
         </>
       )}
       {ask.problems.map((problem) => (
@@ -125,9 +125,9 @@ export function Life({ composition }: { composition: Composition }) {
           <Button
             primary={!viewerCan.publish}
             disabled={ask.busy}
-            onClick={() => void ask.run({ id }).then((done) => done && say(m.studio_asked_said()))}
+            onClick={() => void ask.run({ id }).then((done) => done && say(m.questionnaireWriting_asked_said()))}
           >
-            {m.studio_ask()}
+            {m.questionnaireWriting_ask()}
           </Button>
         )}
         {possible[state]!.map((act) => (
@@ -142,14 +142,19 @@ export function Life({ composition }: { composition: Composition }) {
         title={words[shown].title}
         what={<p>{words[shown].what}</p>}
         act={words[shown].act}
-        reasonHelp={words[shown].reason ? m.studio_reason_public() : null}
+        reasonHelp={words[shown].reason ? m.questionnaireWriting_reason_public() : null}
         problems={acts[shown].problems}
         busy={acts[shown].busy}
         failed={acts[shown].failed}
         run={(reason, fields) => run(shown, reason, fields)}
       >
         {shown === "reopen" && (
-          <TextField name="closesAt" type="datetime-local" label={m.studio_closes()} help={m.studio_paris()} />
+          <TextField
+            name="closesAt"
+            type="datetime-local"
+            label={m.questionnaireWriting_closes()}
+            help={m.questionnaireWriting_paris()}
+          />
         )}
       </ReasonDialog>
     </>

@@ -14,12 +14,12 @@ interface Props {
 
 /** « Monter », « Descendre »: what dragging does, for a keyboard and a finger. At an end they say that they do nothing rather than losing the focus. */
 export const MoveButtons = ({ idOf, what, first, last, onMove, children }: Props) => (
-  <span className="studio-acts">
+  <span className="questionnaireWriting-acts">
     <button
       type="button"
-      className="studio-icon"
+      className="questionnaireWriting-icon"
       id={idOf("up")}
-      aria-label={m.studio_move_up({ what })}
+      aria-label={m.questionnaireWriting_move_up({ what })}
       aria-disabled={first}
       onClick={() => !first && onMove(-1)}
     >
@@ -27,9 +27,9 @@ export const MoveButtons = ({ idOf, what, first, last, onMove, children }: Props
     </button>
     <button
       type="button"
-      className="studio-icon"
+      className="questionnaireWriting-icon"
       id={idOf("down")}
-      aria-label={m.studio_move_down({ what })}
+      aria-label={m.questionnaireWriting_move_down({ what })}
       aria-disabled={last}
       onClick={() => !last && onMove(1)}
     >

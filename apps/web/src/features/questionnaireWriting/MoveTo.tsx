@@ -3,28 +3,28 @@ import { use } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import type { Composed, Section } from "./composition.tsx";
-import { SayContext } from "./say.ts";
+import type { Composed, Section } from "./composed.tsx";
+import { SayContext } from "./SayContext.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { moveQuestion } from "./writingActs.tsx";
+import { moveQuestion } from "./questionnaire.mutations.tsx";
 
-interface Place {
+interface MovePlace {
   sectionId: string;
   position: number;
   label: string;
 }
 
 /** Every place a question can go to, in order, as one would say it: « Partie 2, après 2.1 ». */
-function placesFor(sections: readonly Section[], moved: string): Place[] {
+function placesFor(sections: readonly Section[], moved: string): MovePlace[] {
   return sections.flatMap((section) => {
     const others = section.questions.filter(({ id, retired }) => id !== moved && !retired);
-    const title = m.studio_part_n({ part: section.position, title: section.title });
+    const title = m.questionnaireWriting_part_n({ part: section.position, title: section.title });
     return [null, ...others].map((after, index) => ({
       sectionId: section.id,
       position: index + 1,
       label: after
-        ? m.studio_place_after({ part: title, code: after.question.code })
-        : m.studio_place_first({ part: title }),
+        ? m.questionnaireWriting_place_after({ part: title, code: after.question.code })
+        : m.questionnaireWriting_place_first({ part: title }),
     }));
   });
 }
@@ -41,12 +41,17 @@ export function MoveTo({ sections, composed }: { sections: readonly Section[]; c
     const place = places[Number(fields.get("place"))];
     if (!place) return;
     const done = await act.run({ id: composed.id, sectionId: place.sectionId, position: place.position });
-    if (done) say(m.studio_said_moved_to({ what: composed.question.label, place: place.label }));
+    if (done) say(m.questionnaireWriting_said_moved_to({ what: composed.question.label, place: place.label }));
   };
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void move(fields)}>
-      <div className="studio-inline">
-        <Select name="place" label={m.studio_move_to()} defaultValue={here} key={`${section.id} ${current}`}>
+      <div className="questionnaireWriting-inline">
+        <Select
+          name="place"
+          label={m.questionnaireWriting_move_to()}
+          defaultValue={here}
+          key={`${section.id} ${current}`}
+        >
           {places.map((place, index) => (
             <option value={index} key={`${place.sectionId} ${place.position}`}>
               {place.label}
@@ -54,7 +59,7 @@ export function MoveTo({ sections, composed }: { sections: readonly Section[]; c
           ))}
         </Select>
         <Button type="submit" small>
-          {m.studio_move()}
+          {m.questionnaireWriting_move()}
         </Button>
       </div>
     </Form>

@@ -5,24 +5,24 @@ import { paths } from "../../paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
-import { askedOf, type Composed, type Composition, type Section } from "./composition.tsx";
+import { askedOf, type Composed, type ComposedQuestionnaire, type Section } from "./composed.tsx";
 import { MoveButtons } from "./MoveButtons.tsx";
-import { typeNames } from "./names.ts";
+import { typeNames } from "./question.labels.ts";
 import { conditionSentence } from "../../i18n/conditions.ts";
 import { isAsked, type Moves, useMoves } from "./useMoves.ts";
 
 interface Props {
-  composition: Composition;
+  composedQuestionnaire: ComposedQuestionnaire;
   /** The question, or the part, that is open. */
   open: string | null;
 }
 
 /** The parts and the questions, in order: each opens, and each moves, by hand or by buttons. */
-export function Outline({ composition, open }: Props) {
-  const { sections } = composition;
+export function Outline({ composedQuestionnaire, open }: Props) {
+  const { sections } = composedQuestionnaire;
   const moves = useMoves(sections);
   return (
-    <div className="studio-outline">
+    <div className="questionnaireWriting-outline">
       {moves.problems.map((problem) => (
         <Notice tone="warn" key={problem.code}>
           {problemSentence(problem)}
@@ -30,7 +30,7 @@ export function Outline({ composition, open }: Props) {
       ))}
       <ol>
         {sections.map((section, index) => (
-          <Part key={section.id} {...{ composition, section, index, moves, open }} />
+          <Part key={section.id} {...{ composedQuestionnaire, section, index, moves, open }} />
         ))}
       </ol>
     </div>
@@ -43,26 +43,26 @@ interface PartProps extends Props {
   moves: Moves;
 }
 
-function Part({ composition, section, index, moves, open }: PartProps) {
-  const { sections, questionnaire } = composition;
+function Part({ composedQuestionnaire, section, index, moves, open }: PartProps) {
+  const { sections, questionnaire } = composedQuestionnaire;
   const asked = section.questions.filter(isAsked);
   const retired = section.questions.filter((one) => one.retired);
   const place = (at: number) => `place:${section.id}:${at}`;
   return (
     <li
-      className="studio-part"
+      className="questionnaireWriting-part"
       aria-busy={moves.moving === section.id}
       data-over={moves.dragged?.kind === "section" && moves.over === `section:${section.id}` ? "" : undefined}
       {...moves.target("section", () => `section:${section.id}`)}
     >
-      <div className="studio-part-head" {...moves.source("section", section.id)}>
+      <div className="questionnaireWriting-part-head" {...moves.source("section", section.id)}>
         <Grip />
         <Link
-          to={paths.composition(questionnaire.slug, { section: section.id })}
+          to={paths.questionnaireWrite(questionnaire.slug, { section: section.id })}
           aria-current={open === section.id || undefined}
           preventScrollReset
         >
-          <small>{m.studio_part({ part: index + 1 })}</small>
+          <small>{m.questionnaireWriting_part({ part: index + 1 })}</small>
           <b lang={contentLang()}>{section.title}</b>
         </Link>
         <MoveButtons
@@ -77,44 +77,47 @@ function Part({ composition, section, index, moves, open }: PartProps) {
       </div>
       <ol
         {...moves.target("question", () => place(asked.length))}
-        className="studio-rows"
+        className="questionnaireWriting-rows"
         data-over={moves.over === place(asked.length) || undefined}
       >
         {asked.map((composed, at) => (
           <QuestionRow
             key={composed.id}
-            {...{ composition, composed, moves, open, at, place }}
+            {...{ composedQuestionnaire, composed, moves, open, at, place }}
             first={index === 0 && at === 0}
             last={index === sections.length - 1 && at === asked.length - 1}
           />
         ))}
-        {asked.length === 0 && <li className="studio-none">{m.studio_part_empty()}</li>}
+        {asked.length === 0 && <li className="questionnaireWriting-none">{m.questionnaireWriting_part_empty()}</li>}
       </ol>
       <Link
-        className="studio-add"
-        to={paths.composition(questionnaire.slug, { add: section.id })}
+        className="questionnaireWriting-add"
+        to={paths.questionnaireWrite(questionnaire.slug, { add: section.id })}
         aria-current={open === `add:${section.id}` || undefined}
         preventScrollReset
       >
-        <Icon name="plus" size={18} /> {m.studio_add_question()}
+        <Icon name="plus" size={18} /> {m.questionnaireWriting_add_question()}
         <span className="visually-hidden">
           {m.ui_colon()}
           {section.title}
         </span>
       </Link>
       {retired.length > 0 && (
-        <ul className="studio-rows studio-rows-retired" aria-label={m.studio_retired_questions()}>
+        <ul
+          className="questionnaireWriting-rows questionnaireWriting-rows-retired"
+          aria-label={m.questionnaireWriting_retired_questions()}
+        >
           {retired.map(({ id, question }) => (
             <li key={id}>
               <Link
-                to={paths.composition(questionnaire.slug, { question: id })}
+                to={paths.questionnaireWrite(questionnaire.slug, { question: id })}
                 aria-current={open === id || undefined}
                 preventScrollReset
               >
                 <b>{question.code}</b>
                 <span>
                   <span lang={contentLang()}>{question.label}</span>
-                  <small>{m.studio_retired()}</small>
+                  <small>{m.questionnaireWriting_retired()}</small>
                 </span>
               </Link>
             </li>
@@ -134,11 +137,11 @@ interface RowProps extends Props {
   last: boolean;
 }
 
-function QuestionRow({ composition, composed, moves, open, at, place, first, last }: RowProps) {
+function QuestionRow({ composedQuestionnaire, composed, moves, open, at, place, first, last }: RowProps) {
   const { question, answerCount } = composed;
-  const known = askedOf(composition.sections).map((one) => one.question);
+  const known = askedOf(composedQuestionnaire.sections).map((one) => one.question);
   const condition = conditionSentence(question.visibleIf, known);
-  const flaws = composition.flaws.filter(({ questionId }) => questionId === composed.id).length;
+  const flaws = composedQuestionnaire.flaws.filter(({ questionId }) => questionId === composed.id).length;
   return (
     <li
       data-over={moves.over === place(at) || undefined}
@@ -148,7 +151,7 @@ function QuestionRow({ composition, composed, moves, open, at, place, first, las
     >
       <Grip />
       <Link
-        to={paths.composition(composition.questionnaire.slug, { question: composed.id })}
+        to={paths.questionnaireWrite(composedQuestionnaire.questionnaire.slug, { question: composed.id })}
         aria-current={open === composed.id || undefined}
         draggable={false}
         preventScrollReset
@@ -158,11 +161,15 @@ function QuestionRow({ composition, composed, moves, open, at, place, first, las
           <span lang={contentLang()}>{question.label}</span>
           <small>
             {typeNames[question.type]()}
-            {question.required && ` · ${m.studio_required_short()}`}
-            {answerCount > 0 && ` · ${m.studio_answers({ count: answerCount })}`}
+            {question.required && ` · ${m.questionnaireWriting_required_short()}`}
+            {answerCount > 0 && ` · ${m.questionnaireWriting_answers({ count: answerCount })}`}
           </small>
-          {condition && <small className="studio-if">{condition}</small>}
-          {flaws > 0 && <small className="studio-flawed">{m.studio_to_complete({ count: flaws })}</small>}
+          {condition && <small className="questionnaireWriting-if">{condition}</small>}
+          {flaws > 0 && (
+            <small className="questionnaireWriting-flawed">
+              {m.questionnaireWriting_to_complete({ count: flaws })}
+            </small>
+          )}
         </span>
       </Link>
       <MoveButtons
@@ -178,7 +185,7 @@ function QuestionRow({ composition, composed, moves, open, at, place, first, las
 
 /** What one takes hold of; for the hand alone, the buttons do the same. */
 const Grip = () => (
-  <svg className="studio-grip" width="12" height="20" viewBox="0 0 12 20" aria-hidden="true">
+  <svg className="questionnaireWriting-grip" width="12" height="20" viewBox="0 0 12 20" aria-hidden="true">
     {[4, 10, 16].flatMap((y) => [3, 9].map((x) => <circle cx={x} cy={y} r="1.6" key={`${x} ${y}`} />))}
   </svg>
 );

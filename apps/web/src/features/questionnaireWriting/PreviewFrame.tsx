@@ -3,7 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { useState } from "react";
-import type { PreviewFrame_composition } from "../../graphql/operations.generated.ts";
+import type { PreviewFrame_composedQuestionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { basenameOf, type Locale } from "../../i18n/locale.ts";
 import { paths } from "../../paths.ts";
@@ -12,8 +12,8 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
-const fragment: TypedDocumentNode<PreviewFrame_composition> = gql`
-  fragment PreviewFrame_composition on Composition {
+const fragment: TypedDocumentNode<PreviewFrame_composedQuestionnaire> = gql`
+  fragment PreviewFrame_composedQuestionnaire on ComposedQuestionnaire {
     id
     questionnaire {
       id
@@ -28,34 +28,34 @@ const fragment: TypedDocumentNode<PreviewFrame_composition> = gql`
 type View = "phone" | "screen" | "paper";
 
 const views: Record<View, () => string> = {
-  phone: m.studio_preview_phone,
-  screen: m.studio_preview_screen,
-  paper: m.studio_preview_paper,
+  phone: m.questionnaireWriting_preview_phone,
+  screen: m.questionnaireWriting_preview_screen,
+  paper: m.questionnaireWriting_preview_paper,
 };
 
 /** The same page as participants have, in a window of its own: as wide as a telephone, as wide as there is room, or on paper. */
-export function PreviewFrame(props: { composition: FragmentType<PreviewFrame_composition> }) {
-  const { data } = useSuspenseFragment({ fragment, from: props.composition });
+export function PreviewFrame(props: { composedQuestionnaire: FragmentType<PreviewFrame_composedQuestionnaire> }) {
+  const { data } = useSuspenseFragment({ fragment, from: props.composedQuestionnaire });
   const { slug, title, languages, questionCount } = data.questionnaire;
   const [view, setView] = useState<View>("phone");
   const [language, setLanguage] = useState<Locale>(getLocale());
   const [plain, setPlain] = useState(false);
-  const inside = paths.compositionPreview(slug, {
+  const inside = paths.questionnairePreview(slug, {
     inside: view === "paper" ? "paper" : "screen",
     plain: plain ? "yes" : null,
   });
   const address = `${basenameOf(language).replace(/\/$/, "")}${inside}`;
   return (
-    <div className="studio-stack">
+    <div className="questionnaireWriting-stack">
       <p className="cluster">
         <b lang={contentLang()}>{title}</b>
-        <More to={paths.composition(slug)} icon={null}>
-          {m.studio_preview_back()}
+        <More to={paths.questionnaireWrite(slug)} icon={null}>
+          {m.questionnaireWriting_preview_back()}
         </More>
       </p>
-      <div className="studio-toolbar">
+      <div className="questionnaireWriting-toolbar">
         <fieldset>
-          <legend>{m.studio_preview_where()}</legend>
+          <legend>{m.questionnaireWriting_preview_where()}</legend>
           {(Object.keys(views) as View[]).map((one) => (
             <label key={one}>
               <input
@@ -69,15 +69,15 @@ export function PreviewFrame(props: { composition: FragmentType<PreviewFrame_com
             </label>
           ))}
         </fieldset>
-        <label className="studio-mode">
-          <span>{m.studio_preview_language()}</span>
+        <label className="questionnaireWriting-mode">
+          <span>{m.questionnaireWriting_preview_language()}</span>
           <select value={language} onChange={(event) => setLanguage(event.currentTarget.value as Locale)}>
             <option value="fr">Français</option>
             <option value="en">English</option>
           </select>
         </label>
         {view !== "paper" && (
-          <label className="studio-tick">
+          <label className="questionnaireWriting-tick">
             <input
               type="checkbox"
               className={choice.checkbox}
@@ -88,19 +88,19 @@ export function PreviewFrame(props: { composition: FragmentType<PreviewFrame_com
           </label>
         )}
         {/* Another document, in a window of its own: from there it prints. */}
-        <a href={address} target="_blank" rel="noreferrer" className="studio-add">
+        <a href={address} target="_blank" rel="noreferrer" className="questionnaireWriting-add">
           <Icon name={view === "paper" ? "print" : "arrow"} size={18} />
-          {view === "paper" ? m.studio_preview_print() : m.studio_preview_window()}
+          {view === "paper" ? m.questionnaireWriting_preview_print() : m.questionnaireWriting_preview_window()}
         </a>
       </div>
-      {language === "en" && !languages.includes("en") && <Notice>{m.studio_preview_no_english()}</Notice>}
+      {language === "en" && !languages.includes("en") && <Notice>{m.questionnaireWriting_preview_no_english()}</Notice>}
       {questionCount === 0 ? (
-        <Notice>{m.studio_no_parts()}</Notice>
+        <Notice>{m.questionnaireWriting_no_parts()}</Notice>
       ) : (
         // oxlint-disable-next-line react/iframe-missing-sandbox -- a page of our own, which needs all that a page does
         <iframe
-          className={`studio-frame studio-frame-${view}`}
-          title={m.studio_preview_frame({ view: views[view]() })}
+          className={`questionnaireWriting-frame questionnaireWriting-frame-${view}`}
+          title={m.questionnaireWriting_preview_frame({ view: views[view]() })}
           src={address}
           key={address}
         />

@@ -2,24 +2,27 @@ import { m } from "@cahier/schema/messages";
 import choice from "../../ui/Choice.module.css";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import type { Composition } from "./composition.tsx";
+import type { ComposedQuestionnaire } from "./composed.tsx";
 import { plainWords } from "./fieldWords.ts";
 import { fromParisTime, toParisTime } from "./parisTime.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { Stale } from "./Stale.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { editQuestionnaire } from "./writingActs.tsx";
+import { editQuestionnaire } from "./questionnaire.mutations.tsx";
 
-const labels = { anonymous: m.studio_anonymous, resultsHiddenUntil: m.studio_results_hidden };
+const labels = {
+  anonymous: m.questionnaireWriting_anonymous,
+  resultsHiddenUntil: m.questionnaireWriting_results_hidden,
+};
 
 /** What participants are promised: more can be promised once it is open, never less. */
-export function Promises({ composition }: { composition: Composition }) {
-  const { id, version, questionnaire } = composition;
+export function Promises({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { id, version, questionnaire } = composedQuestionnaire;
   const act = useAct(editQuestionnaire);
   const editing = useEditing({
     id: `${id} promises`,
-    name: m.studio_promises(),
+    name: m.questionnaireWriting_promises(),
     version,
     fields: {
       anonymous: questionnaire.anonymous,
@@ -39,7 +42,7 @@ export function Promises({ composition }: { composition: Composition }) {
     <Form
       problems={act.problems}
       busy={act.busy}
-      label={m.studio_promises()}
+      label={m.questionnaireWriting_promises()}
       onSubmit={() => void editing.submit()}
       labelOf={(field) => labels[field as keyof typeof labels]?.()}
     >
@@ -48,8 +51,8 @@ export function Promises({ composition }: { composition: Composition }) {
         labelOf={(field) => labels[field]()}
         show={(_, value) => plainWords(typeof value === "string" ? value.replace("T", " ") : value)}
       />
-      {begun && <p className="quiet">{m.studio_promises_kept()}</p>}
-      <label className="studio-tick">
+      {begun && <p className="quiet">{m.questionnaireWriting_promises_kept()}</p>}
+      <label className="questionnaireWriting-tick">
         <input
           type="checkbox"
           name="anonymous"
@@ -59,15 +62,15 @@ export function Promises({ composition }: { composition: Composition }) {
           onChange={(event) => set({ anonymous: event.currentTarget.checked })}
         />
         <span>
-          {m.studio_anonymous()}
-          <small>{m.studio_anonymous_help()}</small>
+          {m.questionnaireWriting_anonymous()}
+          <small>{m.questionnaireWriting_anonymous_help()}</small>
         </span>
       </label>
       <TextField
         name="resultsHiddenUntil"
         type="datetime-local"
-        label={m.studio_results_hidden()}
-        help={m.studio_results_hidden_help()}
+        label={m.questionnaireWriting_results_hidden()}
+        help={m.questionnaireWriting_results_hidden_help()}
         optional
         value={mine.resultsHiddenUntil}
         onChange={(event) => set({ resultsHiddenUntil: event.currentTarget.value })}

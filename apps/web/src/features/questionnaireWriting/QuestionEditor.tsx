@@ -8,10 +8,10 @@ import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { keysOf } from "../../i18n/vocabulary.ts";
-import { askedBefore, type Composed, type Composition, isAsked } from "./composition.tsx";
+import { askedBefore, type Composed, type ComposedQuestionnaire, isAsked } from "./composed.tsx";
 import { ConditionEditor } from "./ConditionEditor.tsx";
 import { fieldLabel, fieldWords } from "./fieldWords.ts";
-import { visibilityHints, visibilityNames } from "./names.ts";
+import { visibilityHints, visibilityNames } from "./question.labels.ts";
 import { fieldsOf, inputOf, type QuestionFields, sameField } from "./questionFields.ts";
 import { QuestionSettings } from "./QuestionSettings.tsx";
 import { SaveBar } from "./SaveBar.tsx";
@@ -20,10 +20,10 @@ import { TextArea } from "./TextArea.tsx";
 import { TypeField } from "./TypeField.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { editQuestion } from "./writingActs.tsx";
+import { editQuestion } from "./questionnaire.mutations.tsx";
 
 interface Props {
-  composition: Composition;
+  composedQuestionnaire: ComposedQuestionnaire;
   composed: Composed;
   onReplace: () => void;
 }
@@ -32,15 +32,15 @@ interface Props {
 const quiet = new Set<keyof QuestionFields>(["usedIn", "visibility"]);
 
 /** One question, in a form fit for its type. It is saved when one says so; what is refused stays as it was typed. */
-export function QuestionEditor({ composition, composed, onReplace }: Props) {
+export function QuestionEditor({ composedQuestionnaire, composed, onReplace }: Props) {
   const { question, answerCount, retiredOptions } = composed;
-  const { sections, hasResponses } = composition;
+  const { sections, hasResponses } = composedQuestionnaire;
   const answered = answerCount > 0;
   const [reason, setReason] = useState("");
   const act = useAct(editQuestion);
   const editing = useEditing({
     id: question.id,
-    name: m.studio_question_n({ code: question.code }),
+    name: m.questionnaireWriting_question_n({ code: question.code }),
     version: composed.version,
     fields: fieldsOf(question),
     same: sameField,
@@ -62,8 +62,8 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
   const { mine, set, changed, dirty } = editing;
   const before = askedBefore(sections, question.id);
   const isText = mine.type === "TEXT_BLOCK";
-  const asked = isAsked(composition, question.id);
-  const waits = composition.questionnaire.state !== "DRAFT" && !asked;
+  const asked = isAsked(composedQuestionnaire, question.id);
+  const waits = composedQuestionnaire.questionnaire.state !== "DRAFT" && !asked;
   const refused = act.problems.some(({ field }) => field === "reason");
   const needsReason = refused || (answered && changed.some((field) => !quiet.has(field)));
   const form = useRef<HTMLDivElement>(null);
@@ -77,18 +77,18 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
   };
 
   return (
-    <div ref={form} onKeyDown={onKeyDown} role="presentation" className="studio-editor-form">
+    <div ref={form} onKeyDown={onKeyDown} role="presentation" className="questionnaireWriting-editor-form">
       <Form
         problems={act.problems}
         busy={act.busy}
-        label={m.studio_question_n({ code: question.code })}
+        label={m.questionnaireWriting_question_n({ code: question.code })}
         onSubmit={() => void editing.submit()}
         labelOf={(field) => fieldLabel(field as keyof QuestionFields)}
       >
         <Stale editing={editing} labelOf={fieldLabel} show={(field, value) => fieldWords(field, value, before)} />
         <TextArea
           name="label"
-          label={isText ? m.studio_text() : m.studio_label()}
+          label={isText ? m.questionnaireWriting_text() : m.questionnaireWriting_label()}
           value={mine.label}
           onChange={(label) => set({ label })}
         />
@@ -104,28 +104,28 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
           <>
             <TextArea
               name="rationale"
-              label={m.studio_rationale()}
-              help={m.studio_rationale_help()}
+              label={m.questionnaireWriting_rationale()}
+              help={m.questionnaireWriting_rationale_help()}
               value={mine.rationale}
               onChange={(rationale) => set({ rationale })}
             />
             <TextArea
               name="usedIn"
-              label={m.studio_used_in()}
-              help={m.studio_used_in_help()}
+              label={m.questionnaireWriting_used_in()}
+              help={m.questionnaireWriting_used_in_help()}
               optional
               value={mine.usedIn}
               onChange={(usedIn) => set({ usedIn })}
             />
           </>
         )}
-        <Disclosure summary={m.studio_more_words()} open={!!(question.plain || question.help)}>
-          <div className="studio-stack">
+        <Disclosure summary={m.questionnaireWriting_more_words()} open={!!(question.plain || question.help)}>
+          <div className="questionnaireWriting-stack">
             {!isText && (
               <TextArea
                 name="help"
-                label={m.studio_help()}
-                help={m.studio_help_help()}
+                label={m.questionnaireWriting_help()}
+                help={m.questionnaireWriting_help_help()}
                 optional
                 value={mine.help}
                 onChange={(help) => set({ help })}
@@ -133,8 +133,8 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
             )}
             <TextArea
               name="plain"
-              label={m.studio_plain()}
-              help={m.studio_plain_help()}
+              label={m.questionnaireWriting_plain()}
+              help={m.questionnaireWriting_plain_help()}
               optional
               value={mine.plain}
               onChange={(plain) => set({ plain })}
@@ -143,7 +143,7 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
         </Disclosure>
         {!isText && (
           <>
-            <label className="studio-tick">
+            <label className="questionnaireWriting-tick">
               <input
                 type="checkbox"
                 className={choice.checkbox}
@@ -151,14 +151,14 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
                 onChange={(event) => set({ required: event.currentTarget.checked })}
               />
               <span>
-                {m.studio_required()}
-                <small>{m.studio_required_help()}</small>
+                {m.questionnaireWriting_required()}
+                <small>{m.questionnaireWriting_required_help()}</small>
               </span>
             </label>
             <Fieldset
               name="visibility"
-              legend={m.studio_visibility()}
-              help={answered ? m.studio_visibility_answered() : undefined}
+              legend={m.questionnaireWriting_visibility()}
+              help={answered ? m.questionnaireWriting_visibility_answered() : undefined}
             >
               <Choices single>
                 {keysOf(visibilityNames).map((visibility) => (
@@ -177,19 +177,20 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
           </>
         )}
         <ConditionEditor before={before} value={mine.visibleIf} onChange={(visibleIf) => set({ visibleIf })} />
-        {waits && <Notice tone="warn">{m.studio_not_asked_yet()}</Notice>}
-        {hasResponses && dirty && !answered && asked && <Notice>{m.studio_changes_now()}</Notice>}
+        {waits && <Notice tone="warn">{m.questionnaireWriting_not_asked_yet()}</Notice>}
+        {hasResponses && dirty && !answered && asked && <Notice>{m.questionnaireWriting_changes_now()}</Notice>}
         {needsReason && (
-          <div className="studio-reason">
+          <div className="questionnaireWriting-reason">
             {answered && (
               <Notice>
-                {m.studio_keeps_wording({ count: answerCount })} {m.studio_keeps_wording_next()}
+                {m.questionnaireWriting_keeps_wording({ count: answerCount })}{" "}
+                {m.questionnaireWriting_keeps_wording_next()}
               </Notice>
             )}
             <TextArea
               name="reason"
-              label={m.studio_reason()}
-              help={m.studio_reason_help()}
+              label={m.questionnaireWriting_reason()}
+              help={m.questionnaireWriting_reason_help()}
               value={reason}
               onChange={setReason}
             />
@@ -204,7 +205,7 @@ export function QuestionEditor({ composition, composed, onReplace }: Props) {
             editing.revert();
             act.reset();
           }}
-          label={act.problems.some(({ code }) => code === "STALE") ? m.studio_save_again() : undefined}
+          label={act.problems.some(({ code }) => code === "STALE") ? m.questionnaireWriting_save_again() : undefined}
         />
       </Form>
     </div>

@@ -7,29 +7,29 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { paths } from "../../paths.ts";
-import { type Composed, type Composition, isAsked } from "./composition.tsx";
+import { type Composed, type ComposedQuestionnaire, isAsked } from "./composed.tsx";
 import { KeyPoints } from "./KeyPoints.tsx";
 import { MoveTo } from "./MoveTo.tsx";
-import { typeNames } from "./names.ts";
+import { typeNames } from "./question.labels.ts";
 import { has } from "./questionFields.ts";
 import { QuestionEditor } from "./QuestionEditor.tsx";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import { Replace } from "./Replace.tsx";
 import { Revisions } from "./Revisions.tsx";
-import { SayContext } from "./say.ts";
+import { SayContext } from "./SayContext.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { removeQuestion, restoreQuestion } from "./writingActs.tsx";
+import { removeQuestion, restoreQuestion } from "./questionnaire.mutations.tsx";
 
 interface Props {
-  composition: Composition;
+  composedQuestionnaire: ComposedQuestionnaire;
   composed: Composed;
   /** Opens another question, or none. */
   onOpen: (id: string | null) => void;
 }
 
 /** The question that is open: its form, and what can be done with it as a whole. */
-export function QuestionPanel({ composition, composed, onOpen }: Props) {
+export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props) {
   const { question, retired, answerCount, revisions, replaces } = composed;
   const [asking, setAsking] = useState<"remove" | "replace" | null>(null);
   const say = use(SayContext);
@@ -43,61 +43,77 @@ export function QuestionPanel({ composition, composed, onOpen }: Props) {
   const remove = useAct(removeQuestion);
   const answered = answerCount > 0;
   // What people had before their eyes is retired; what nobody saw disappears.
-  const asked = isAsked(composition, question.id);
+  const asked = isAsked(composedQuestionnaire, question.id);
   return (
-    <section className="studio-panel" aria-labelledby="studio-open">
+    <section className="questionnaireWriting-panel" aria-labelledby="questionnaireWriting-open">
       <header>
-        <ButtonLink className="studio-back" small to={paths.composition(composition.questionnaire.slug)}>
-          <Icon name="back" size={18} /> {m.studio_back_to_outline()}
+        <ButtonLink
+          className="questionnaireWriting-back"
+          small
+          to={paths.questionnaireWrite(composedQuestionnaire.questionnaire.slug)}
+        >
+          <Icon name="back" size={18} /> {m.questionnaireWriting_back_to_outline()}
         </ButtonLink>
-        <h3 id="studio-open" tabIndex={-1} ref={title}>
-          {m.studio_question_n({ code: question.code })}
+        <h3 id="questionnaireWriting-open" tabIndex={-1} ref={title}>
+          {m.questionnaireWriting_question_n({ code: question.code })}
         </h3>
         <p className="cluster">
           <Chip>{typeNames[question.type]()}</Chip>
-          {answered && <Chip>{m.studio_answers({ count: answerCount })}</Chip>}
-          {replaces && <span className="quiet">{m.studio_replaces({ code: replaces })}</span>}
+          {answered && <Chip>{m.questionnaireWriting_answers({ count: answerCount })}</Chip>}
+          {replaces && <span className="quiet">{m.questionnaireWriting_replaces({ code: replaces })}</span>}
         </p>
       </header>
       {retired ? (
         <Retired composed={composed} />
       ) : (
         <>
-          <QuestionEditor composition={composition} composed={composed} onReplace={() => setAsking("replace")} />
+          <QuestionEditor
+            composedQuestionnaire={composedQuestionnaire}
+            composed={composed}
+            onReplace={() => setAsking("replace")}
+          />
           {has(question.type, "options") && question.type !== "ORGANISATION_TYPE" && (
-            <Disclosure summary={m.studio_key_points()}>
-              <KeyPoints composed={composed} syntheses={composition.syntheses} blocked={unsaved.any()} />
+            <Disclosure summary={m.questionnaireWriting_key_points()}>
+              <KeyPoints composed={composed} syntheses={composedQuestionnaire.syntheses} blocked={unsaved.any()} />
             </Disclosure>
           )}
         </>
       )}
       {revisions.length > 0 && (
-        <Disclosure summary={m.studio_revisions({ count: revisions.length })}>
+        <Disclosure summary={m.questionnaireWriting_revisions({ count: revisions.length })}>
           <Revisions revisions={revisions} />
         </Disclosure>
       )}
       {!retired && (
-        <footer className="studio-panel-foot">
-          <MoveTo sections={composition.sections} composed={composed} />
+        <footer className="questionnaireWriting-panel-foot">
+          <MoveTo sections={composedQuestionnaire.sections} composed={composed} />
           <Button small onClick={() => setAsking("remove")}>
-            {asked ? m.studio_retire() : m.studio_remove()}
+            {asked ? m.questionnaireWriting_retire() : m.questionnaireWriting_remove()}
           </Button>
         </footer>
       )}
       <ReasonDialog
         open={asking === "remove"}
         onClose={() => setAsking(null)}
-        title={asked ? m.studio_retire_title({ code: question.code }) : m.studio_remove_title({ code: question.code })}
-        what={<p>{asked ? m.studio_retire_what({ count: answerCount }) : m.studio_remove_what()}</p>}
-        act={asked ? m.studio_retire() : m.studio_remove()}
-        reasonHelp={asked ? m.studio_reason_help() : null}
+        title={
+          asked
+            ? m.questionnaireWriting_retire_title({ code: question.code })
+            : m.questionnaireWriting_remove_title({ code: question.code })
+        }
+        what={
+          <p>
+            {asked ? m.questionnaireWriting_retire_what({ count: answerCount }) : m.questionnaireWriting_remove_what()}
+          </p>
+        }
+        act={asked ? m.questionnaireWriting_retire() : m.questionnaireWriting_remove()}
+        reasonHelp={asked ? m.questionnaireWriting_reason_help() : null}
         problems={remove.problems}
         busy={remove.busy}
         failed={remove.failed}
         run={async (reason) => {
           const done = !!(await remove.run({ id: question.id, reason: reason || undefined }));
           if (done) {
-            say(m.studio_said_removed({ what: question.label }));
+            say(m.questionnaireWriting_said_removed({ what: question.label }));
             unsaved.forget();
             if (!asked) onOpen(null);
           }
@@ -107,7 +123,7 @@ export function QuestionPanel({ composition, composed, onOpen }: Props) {
       <Replace
         open={asking === "replace"}
         onClose={() => setAsking(null)}
-        composition={composition}
+        composedQuestionnaire={composedQuestionnaire}
         composed={composed}
         onReplaced={onOpen}
       />
@@ -120,8 +136,8 @@ function Retired({ composed }: { composed: Composed }) {
   const { question, retiredReason, answerCount } = composed;
   const act = useAct(restoreQuestion);
   return (
-    <div className="studio-stack">
-      <p className="studio-asked" lang={contentLang()}>
+    <div className="questionnaireWriting-stack">
+      <p className="questionnaireWriting-asked" lang={contentLang()}>
         {question.label}
       </p>
       {question.options.length > 0 && (
@@ -130,17 +146,17 @@ function Retired({ composed }: { composed: Composed }) {
         </p>
       )}
       <Notice>
-        <p>{m.studio_retired_keeps({ count: answerCount })}</p>
+        <p>{m.questionnaireWriting_retired_keeps({ count: answerCount })}</p>
         {retiredReason && (
           <p>
-            {m.studio_because()} {retiredReason}
+            {m.questionnaireWriting_because()} {retiredReason}
           </p>
         )}
       </Notice>
       {act.problems.length > 0 && <Notice tone="warn">{m.problem_NOT_NOW()}</Notice>}
       <p>
         <Button disabled={act.busy} onClick={() => void act.run({ id: question.id })}>
-          {m.studio_restore()}
+          {m.questionnaireWriting_restore()}
         </Button>
       </p>
     </div>

@@ -4,7 +4,7 @@ import choice from "../../ui/Choice.module.css";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { ChoiceList } from "./ChoiceList.tsx";
-import type { Composed } from "./composition.tsx";
+import type { Composed } from "./composed.tsx";
 import { has, newChoice, type QuestionFields } from "./questionFields.ts";
 
 interface Props {
@@ -35,10 +35,10 @@ export function QuestionSettings({ fields, set, retired }: Props) {
       {has(type, "rows") && (
         <ChoiceList
           name="rows"
-          legend={m.studio_rows()}
-          help={m.studio_rows_help()}
-          one={m.studio_row_n}
-          add={m.studio_add_row()}
+          legend={m.questionnaireWriting_rows()}
+          help={m.questionnaireWriting_rows_help()}
+          one={m.questionnaireWriting_row_n}
+          add={m.questionnaireWriting_add_row()}
           choices={fields.rows}
           onChange={(rows) => set({ rows })}
         />
@@ -46,34 +46,37 @@ export function QuestionSettings({ fields, set, retired }: Props) {
       {type === "MATRIX" && (
         <ChoiceList
           name="scale"
-          legend={m.studio_columns()}
-          help={m.studio_columns_help()}
-          one={m.studio_column_n}
-          add={m.studio_add_column()}
+          legend={m.questionnaireWriting_columns()}
+          help={m.questionnaireWriting_columns_help()}
+          one={m.questionnaireWriting_column_n}
+          add={m.questionnaireWriting_add_column()}
           choices={fields.scale}
           onChange={(scale) => set({ scale })}
           flags={["noOpinion"]}
         />
       )}
       {type === "MULTIPLE_CHOICE" && (
-        <div className="studio-pair">
-          {number("minSelect", m.studio_min_select())}
-          {number("maxSelect", m.studio_max_select())}
+        <div className="questionnaireWriting-pair">
+          {number("minSelect", m.questionnaireWriting_min_select())}
+          {number("maxSelect", m.questionnaireWriting_max_select())}
         </div>
       )}
-      {type === "RANKING" && number("maxSelect", m.studio_max_rank(), m.studio_max_rank_help())}
+      {type === "RANKING" &&
+        number("maxSelect", m.questionnaireWriting_max_rank(), m.questionnaireWriting_max_rank_help())}
       {(type === "NUMBER" || type === "RATING") && (
-        <div className="studio-pair">
-          {number("min", type === "RATING" ? m.studio_first_step() : m.studio_min())}
-          {number("max", type === "RATING" ? m.studio_last_step() : m.studio_max())}
+        <div className="questionnaireWriting-pair">
+          {number("min", type === "RATING" ? m.questionnaireWriting_first_step() : m.questionnaireWriting_min())}
+          {number("max", type === "RATING" ? m.questionnaireWriting_last_step() : m.questionnaireWriting_max())}
         </div>
       )}
       {type === "RATING" && <Bounds {...{ fields, set }} />}
       {has(type, "maxLength") &&
         number(
           "maxLength",
-          m.studio_max_length(),
-          m.studio_max_length_help({ max: type === "LONG_TEXT" ? longest.LONG_TEXT : longest.SHORT_TEXT }),
+          m.questionnaireWriting_max_length(),
+          m.questionnaireWriting_max_length_help({
+            max: type === "LONG_TEXT" ? longest.LONG_TEXT : longest.SHORT_TEXT,
+          }),
         )}
     </>
   );
@@ -87,10 +90,10 @@ function Options({ fields, set, retired }: Props) {
     <>
       <ChoiceList
         name="options"
-        legend={type === "RANKING" ? m.studio_options_to_rank() : m.studio_options()}
-        help={m.studio_options_help()}
-        one={m.studio_option_n}
-        add={m.studio_add_option()}
+        legend={type === "RANKING" ? m.questionnaireWriting_options_to_rank() : m.questionnaireWriting_options()}
+        help={m.questionnaireWriting_options_help()}
+        one={m.questionnaireWriting_option_n}
+        add={m.questionnaireWriting_add_option()}
         choices={options}
         onChange={(now) =>
           set({ options: now, allowOther: fields.allowOther && now.some((one) => one.value === OTHER) })
@@ -100,7 +103,7 @@ function Options({ fields, set, retired }: Props) {
         }
       />
       {has(type, "allowOther") && (
-        <label className="studio-tick">
+        <label className="questionnaireWriting-tick">
           <input
             type="checkbox"
             className={choice.checkbox}
@@ -109,16 +112,17 @@ function Options({ fields, set, retired }: Props) {
               const on = event.currentTarget.checked;
               const others = options.filter(({ value }) => value !== OTHER);
               const known =
-                options.find(({ value }) => value === OTHER) ?? newChoice(OTHER, m.studio_other(), { value: OTHER });
+                options.find(({ value }) => value === OTHER) ??
+                newChoice(OTHER, m.questionnaireWriting_other(), { value: OTHER });
               set({ allowOther: on, options: on ? [...others, known] : others });
             }}
           />
-          {m.studio_allow_other()}
+          {m.questionnaireWriting_allow_other()}
         </label>
       )}
       {gone.length > 0 && (
-        <div className="studio-retired">
-          <b>{m.studio_retired_options()}</b>
+        <div className="questionnaireWriting-retired">
+          <b>{m.questionnaireWriting_retired_options()}</b>
           <ul>
             {gone.map(({ value, label, keyPointId }) => (
               <li key={value}>
@@ -127,7 +131,7 @@ function Options({ fields, set, retired }: Props) {
                   small
                   onClick={() => set({ options: [...options, newChoice(value, label, { value, keyPointId })] })}
                 >
-                  {m.studio_offer_again()}
+                  {m.questionnaireWriting_offer_again()}
                   <span className="visually-hidden">
                     {m.ui_colon()}
                     {label}
@@ -147,39 +151,39 @@ function Bounds({ fields, set }: Pick<Props, "fields" | "set">) {
   const noOpinion = fields.scale.find((step) => step.noOpinion);
   return (
     <>
-      <div className="studio-pair">
+      <div className="questionnaireWriting-pair">
         <TextField
           name="minLabel"
-          label={m.studio_min_label()}
-          help={m.studio_min_label_help()}
+          label={m.questionnaireWriting_min_label()}
+          help={m.questionnaireWriting_min_label_help()}
           value={fields.minLabel}
           onChange={(event) => set({ minLabel: event.currentTarget.value })}
         />
         <TextField
           name="maxLabel"
-          label={m.studio_max_label()}
-          help={m.studio_max_label_help()}
+          label={m.questionnaireWriting_max_label()}
+          help={m.questionnaireWriting_max_label_help()}
           value={fields.maxLabel}
           onChange={(event) => set({ maxLabel: event.currentTarget.value })}
         />
       </div>
-      <label className="studio-tick">
+      <label className="questionnaireWriting-tick">
         <input
           type="checkbox"
           className={choice.checkbox}
           checked={!!noOpinion}
           onChange={(event) => {
             const others = fields.scale.filter((step) => !step.noOpinion);
-            const added = newChoice("no-opinion", m.studio_no_opinion(), { noOpinion: true });
+            const added = newChoice("no-opinion", m.questionnaireWriting_no_opinion(), { noOpinion: true });
             set({ scale: event.currentTarget.checked ? [...others, added] : others });
           }}
         />
-        {m.studio_offer_no_opinion()}
+        {m.questionnaireWriting_offer_no_opinion()}
       </label>
       {noOpinion && (
         <TextField
           name="scale"
-          label={m.studio_no_opinion_label()}
+          label={m.questionnaireWriting_no_opinion_label()}
           value={noOpinion.label}
           onChange={(event) => {
             const label = event.currentTarget.value;

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { AddQuestion } from "./AddQuestion.tsx";
-import type { Composition } from "./composition.tsx";
+import type { ComposedQuestionnaire } from "./composed.tsx";
 import { Outline } from "./Outline.tsx";
 import { QuestionPanel } from "./QuestionPanel.tsx";
 import { AddSection, SectionEditor } from "./SectionEditor.tsx";
@@ -12,34 +12,36 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 
 /** What is asked: the outline, and beside it the one thing that is open. */
-export function Questions({ composition }: { composition: Composition }) {
-  const { sections, questionnaire } = composition;
+export function Questions({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { sections, questionnaire } = composedQuestionnaire;
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const go = (search?: Record<string, string>) =>
-    void navigate(paths.composition(questionnaire.slug, search), { preventScrollReset: true });
+    void navigate(paths.questionnaireWrite(questionnaire.slug, search), { preventScrollReset: true });
   const question = params.get("question");
   const composed = sections.flatMap(({ questions }) => questions).find(({ id }) => id === question);
   const section = sections.find(({ id }) => id === params.get("section"));
   const adding = sections.find(({ id }) => id === params.get("add"));
   const open = composed?.id ?? section?.id ?? (adding ? `add:${adding.id}` : null);
   return (
-    <div className="studio-split" data-open={open ? "" : undefined}>
-      <div className="studio-left">
-        {sections.length === 0 && <Empty title={m.studio_no_parts()}>{m.studio_no_parts_next()}</Empty>}
-        <Outline composition={composition} open={open} />
-        <AddSection questionnaireId={composition.id} onAdded={(id) => go({ add: id })} />
+    <div className="questionnaireWriting-split" data-open={open ? "" : undefined}>
+      <div className="questionnaireWriting-left">
+        {sections.length === 0 && (
+          <Empty title={m.questionnaireWriting_no_parts()}>{m.questionnaireWriting_no_parts_next()}</Empty>
+        )}
+        <Outline composedQuestionnaire={composedQuestionnaire} open={open} />
+        <AddSection questionnaireId={composedQuestionnaire.id} onAdded={(id) => go({ add: id })} />
       </div>
-      <div className="studio-right">
+      <div className="questionnaireWriting-right">
         {composed ? (
           <QuestionPanel
             key={composed.id}
-            {...{ composition, composed }}
+            {...{ composedQuestionnaire, composed }}
             onOpen={(id) => go(id ? { question: id } : undefined)}
           />
         ) : section ? (
           <Panel
-            title={m.studio_part_n({ part: section.position, title: section.title })}
+            title={m.questionnaireWriting_part_n({ part: section.position, title: section.title })}
             slug={questionnaire.slug}
             key={section.id}
           >
@@ -47,20 +49,20 @@ export function Questions({ composition }: { composition: Composition }) {
           </Panel>
         ) : adding ? (
           <Panel
-            title={m.studio_add_question_to({ part: adding.title })}
+            title={m.questionnaireWriting_add_question_to({ part: adding.title })}
             slug={questionnaire.slug}
             key={`add ${adding.id}`}
           >
             <AddQuestion
-              composition={composition}
+              composedQuestionnaire={composedQuestionnaire}
               section={adding}
               onAdded={(id) => go({ question: id })}
               onCancel={() => go()}
             />
           </Panel>
         ) : (
-          <Empty title={m.studio_nothing_open()}>
-            <p>{m.studio_nothing_open_next()}</p>
+          <Empty title={m.questionnaireWriting_nothing_open()}>
+            <p>{m.questionnaireWriting_nothing_open_next()}</p>
           </Empty>
         )}
       </div>
@@ -76,12 +78,12 @@ function Panel({ title, slug, children }: { title: string; slug: string; childre
     ref.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
-    <section className="studio-panel" aria-labelledby="studio-open">
+    <section className="questionnaireWriting-panel" aria-labelledby="questionnaireWriting-open">
       <header>
-        <ButtonLink className="studio-back" small to={paths.composition(slug)}>
-          <Icon name="back" size={18} /> {m.studio_back_to_outline()}
+        <ButtonLink className="questionnaireWriting-back" small to={paths.questionnaireWrite(slug)}>
+          <Icon name="back" size={18} /> {m.questionnaireWriting_back_to_outline()}
         </ButtonLink>
-        <h3 id="studio-open" tabIndex={-1} ref={ref}>
+        <h3 id="questionnaireWriting-open" tabIndex={-1} ref={ref}>
           {title}
         </h3>
       </header>

@@ -51,14 +51,20 @@ export function ReasonDialog({
         <div className="prose">{what}</div>
         {children}
         {reasonHelp !== null && (
-          <TextArea name="reason" label={m.studio_reason()} help={reasonHelp} value={reason} onChange={setReason} />
+          <TextArea
+            name="reason"
+            label={m.questionnaireWriting_reason()}
+            help={reasonHelp}
+            value={reason}
+            onChange={setReason}
+          />
         )}
-        {failed && <Notice tone="warn">{m.studio_not_saved()}</Notice>}
+        {failed && <Notice tone="warn">{m.questionnaireWriting_not_saved()}</Notice>}
         <div className="cluster">
           <Button type="submit" primary disabled={busy}>
             {act}
           </Button>
-          <Button onClick={onClose}>{m.studio_cancel()}</Button>
+          <Button onClick={onClose}>{m.questionnaireWriting_cancel()}</Button>
         </div>
       </Form>
     </Dialog>

@@ -5,28 +5,30 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { keysOf } from "../../i18n/vocabulary.ts";
-import type { Composed, Composition, QuestionType } from "./composition.tsx";
-import { typeHints, typeNames } from "./names.ts";
+import type { Composed, ComposedQuestionnaire, QuestionType } from "./composed.tsx";
+import { typeHints, typeNames } from "./question.labels.ts";
 import { TextArea } from "./TextArea.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { addQuestion, idsIn } from "./writingActs.tsx";
+import { addQuestion, idsIn } from "./questionnaire.mutations.tsx";
 
 interface Props {
   open: boolean;
   onClose: () => void;
-  composition: Composition;
+  composedQuestionnaire: ComposedQuestionnaire;
   composed: Composed;
   onReplaced: (id: string) => void;
 }
 
 /** The way out where a type cannot change: a new question that takes the place of the old one, whose answers stay. */
-export function Replace({ open, onClose, composition, composed, onReplaced }: Props) {
+export function Replace({ open, onClose, composedQuestionnaire, composed, onReplaced }: Props) {
   const { question, answerCount } = composed;
   const [type, setType] = useState<QuestionType>(question.type);
   const [label, setLabel] = useState(question.label);
   const act = useAct(addQuestion);
-  const section = composition.sections.find(({ questions }) => questions.some(({ id }) => id === question.id))!;
-  const known = new Set(idsIn({ composition }));
+  const section = composedQuestionnaire.sections.find(({ questions }) =>
+    questions.some(({ id }) => id === question.id),
+  )!;
+  const known = new Set(idsIn({ composedQuestionnaire }));
   const submit = async () => {
     const done = await act.run({ sectionId: section.id, type, label, replacesId: question.id });
     if (!done) return;
@@ -35,12 +37,12 @@ export function Replace({ open, onClose, composition, composed, onReplaced }: Pr
     if (id) onReplaced(id);
   };
   return (
-    <Dialog open={open} onClose={onClose} title={m.studio_replace_title({ code: question.code })}>
+    <Dialog open={open} onClose={onClose} title={m.questionnaireWriting_replace_title({ code: question.code })}>
       <Form problems={act.problems} busy={act.busy} onSubmit={() => void submit()}>
-        <p>{m.studio_replace_what({ count: answerCount })}</p>
+        <p>{m.questionnaireWriting_replace_what({ count: answerCount })}</p>
         <Select
           name="type"
-          label={m.studio_type()}
+          label={m.questionnaireWriting_type()}
           help={typeHints[type]()}
           value={type}
           onChange={(event) => setType(event.currentTarget.value as QuestionType)}
@@ -51,12 +53,12 @@ export function Replace({ open, onClose, composition, composed, onReplaced }: Pr
             </option>
           ))}
         </Select>
-        <TextArea name="label" label={m.studio_label()} value={label} onChange={setLabel} />
+        <TextArea name="label" label={m.questionnaireWriting_label()} value={label} onChange={setLabel} />
         <div className="cluster">
           <Button type="submit" primary disabled={act.busy}>
-            {m.studio_replace_go()}
+            {m.questionnaireWriting_replace_go()}
           </Button>
-          <Button onClick={onClose}>{m.studio_cancel()}</Button>
+          <Button onClick={onClose}>{m.questionnaireWriting_cancel()}</Button>
         </div>
       </Form>
     </Dialog>

@@ -1,16 +1,16 @@
 import { m } from "@cahier/schema/messages";
 import { contentLang } from "../../i18n/content.ts";
 import { When } from "../../ui/When.tsx";
-import type { Composed } from "./composition.tsx";
+import type { Composed } from "./composed.tsx";
 
 /** How a question was worded, the newest first, each with the answers that were given to it. */
 export const Revisions = ({ revisions }: { revisions: Composed["revisions"] }) => (
-  <ol className="studio-revisions">
+  <ol className="questionnaireWriting-revisions">
     {revisions.map(({ revision, label, options, reason, madeOn, answerCount }) => (
       <li key={revision}>
         <p className="quiet">
-          <b>{m.studio_revision_n({ revision })}</b> · <When date={madeOn} /> ·{" "}
-          {m.studio_answers({ count: answerCount })}
+          <b>{m.questionnaireWriting_revision_n({ revision })}</b> · <When date={madeOn} /> ·{" "}
+          {m.questionnaireWriting_answers({ count: answerCount })}
         </p>
         <p lang={contentLang()}>{label}</p>
         {options.length > 0 && (
@@ -20,7 +20,7 @@ export const Revisions = ({ revisions }: { revisions: Composed["revisions"] }) =
         )}
         {reason && (
           <p>
-            {m.studio_because()} {reason}
+            {m.questionnaireWriting_because()} {reason}
           </p>
         )}
       </li>

@@ -14,24 +14,24 @@ interface Props {
 
 /** Where a form stands, and its save: nothing is saved without being asked for, and nothing is left by mistake. */
 export const SaveBar = ({ dirty, busy, done, failed, onRevert, label }: Props) => (
-  <div className="studio-save" data-dirty={dirty || undefined}>
+  <div className="questionnaireWriting-save" data-dirty={dirty || undefined}>
     <Button type="submit" primary disabled={busy}>
-      {busy ? m.studio_saving() : (label ?? m.studio_save())}
+      {busy ? m.questionnaireWriting_saving() : (label ?? m.questionnaireWriting_save())}
     </Button>
     {dirty && !busy && (
       <Button small onClick={onRevert}>
-        {m.studio_revert()}
+        {m.questionnaireWriting_revert()}
       </Button>
     )}
     <output>
       {failed ? (
-        <span className="studio-failed">{m.studio_not_saved()}</span>
+        <span className="questionnaireWriting-failed">{m.questionnaireWriting_not_saved()}</span>
       ) : dirty ? (
-        m.studio_unsaved()
+        m.questionnaireWriting_unsaved()
       ) : (
         done && (
-          <span className="studio-saved">
-            <Icon name="tick" size={18} /> {m.studio_saved()}
+          <span className="questionnaireWriting-saved">
+            <Icon name="tick" size={18} /> {m.questionnaireWriting_saved()}
           </span>
         )
       )}

@@ -5,17 +5,17 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
-import type { Section } from "./composition.tsx";
+import type { Section } from "./composed.tsx";
 import { plainWords } from "./fieldWords.ts";
 import { SaveBar } from "./SaveBar.tsx";
-import { SayContext } from "./say.ts";
+import { SayContext } from "./SayContext.ts";
 import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { addSection, editSection, idsIn, removeSection } from "./writingActs.tsx";
+import { addSection, editSection, idsIn, removeSection } from "./questionnaire.mutations.tsx";
 
-const labels = { title: m.studio_part_title, intro: m.studio_part_intro };
+const labels = { title: m.questionnaireWriting_part_title, intro: m.questionnaireWriting_part_intro };
 
 /** The words of a part, and its removal once it asks nothing. */
 export function SectionEditor({ section, onRemoved }: { section: Section; onRemoved: () => void }) {
@@ -25,7 +25,7 @@ export function SectionEditor({ section, onRemoved }: { section: Section; onRemo
   const say = use(SayContext);
   const editing = useEditing({
     id,
-    name: m.studio_part_n({ part: position, title }),
+    name: m.questionnaireWriting_part_n({ part: position, title }),
     version,
     fields: { title, intro: intro ?? "" },
     save: async (fields, changed, at) =>
@@ -33,24 +33,24 @@ export function SectionEditor({ section, onRemoved }: { section: Section; onRemo
   });
   const { mine, set } = editing;
   return (
-    <div className="studio-stack">
+    <div className="questionnaireWriting-stack">
       <Form
         problems={act.problems}
         busy={act.busy}
-        label={m.studio_part_n({ part: position, title })}
+        label={m.questionnaireWriting_part_n({ part: position, title })}
         onSubmit={() => void editing.submit()}
       >
         <Stale editing={editing} labelOf={(field) => labels[field]()} show={(_, value) => plainWords(value)} />
         <TextField
           name="title"
-          label={m.studio_part_title()}
+          label={m.questionnaireWriting_part_title()}
           value={mine.title}
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
         <TextArea
           name="intro"
-          label={m.studio_part_intro()}
-          help={m.studio_part_intro_help()}
+          label={m.questionnaireWriting_part_intro()}
+          help={m.questionnaireWriting_part_intro_help()}
           optional
           value={mine.intro}
           onChange={(now) => set({ intro: now })}
@@ -65,12 +65,12 @@ export function SectionEditor({ section, onRemoved }: { section: Section; onRemo
             onClick={() =>
               void remove.run({ id }).then((done) => {
                 if (!done) return;
-                say(m.studio_said_removed({ what: title }));
+                say(m.questionnaireWriting_said_removed({ what: title }));
                 onRemoved();
               })
             }
           >
-            {m.studio_remove_part()}
+            {m.questionnaireWriting_remove_part()}
           </Button>
         </p>
       )}
@@ -91,20 +91,25 @@ export function AddSection({ questionnaireId, onAdded }: { questionnaireId: stri
     const done = await act.run({ questionnaireId, title });
     if (!done) return;
     setTitle("");
-    const added = done.composition?.sections.at(-1)?.id ?? idsIn(done).at(-1);
+    const added = done.composedQuestionnaire?.sections.at(-1)?.id ?? idsIn(done).at(-1);
     if (added) onAdded(added);
   };
   return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={() => void submit()} label={m.studio_add_part()}>
-      <div className="studio-inline">
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={() => void submit()}
+      label={m.questionnaireWriting_add_part()}
+    >
+      <div className="questionnaireWriting-inline">
         <TextField
           name="title"
-          label={m.studio_new_part()}
+          label={m.questionnaireWriting_new_part()}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <Button type="submit" small>
-          {m.studio_add_part()}
+          {m.questionnaireWriting_add_part()}
         </Button>
       </div>
     </Form>

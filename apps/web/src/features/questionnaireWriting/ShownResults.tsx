@@ -4,30 +4,30 @@ import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { keysOf, type Names } from "../../i18n/vocabulary.ts";
-import { askedOf, type Composition } from "./composition.tsx";
-import { showResults } from "./lifeActs.tsx";
+import { askedOf, type ComposedQuestionnaire } from "./composed.tsx";
+import { showResults } from "./life.mutations.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 
-type Shown = Composition["questionnaire"]["resultsShown"];
+type Shown = ComposedQuestionnaire["questionnaire"]["resultsShown"];
 
 const shownNames: Names<Shown> = {
-  HIDDEN: m.studio_shown_HIDDEN,
-  CHOSEN: m.studio_shown_CHOSEN,
-  ALL: m.studio_shown_ALL,
+  HIDDEN: m.questionnaireWriting_shown_HIDDEN,
+  CHOSEN: m.questionnaireWriting_shown_CHOSEN,
+  ALL: m.questionnaireWriting_shown_ALL,
 };
 
 /** What anybody may see of the results: nothing, some questions, all. */
-export function ShownResults({ composition }: { composition: Composition }) {
-  const { id, version, questionnaire, sections } = composition;
+export function ShownResults({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { id, version, questionnaire, sections } = composedQuestionnaire;
   const act = useAct(showResults);
   const questions = askedOf(sections).filter(
     ({ question }) => question.type !== "TEXT_BLOCK" && question.visibility !== "TEAM",
   );
   const editing = useEditing<{ shown: Shown; questionIds: readonly string[] }>({
     id: `${id} results`,
-    name: m.studio_shown(),
+    name: m.questionnaireWriting_shown(),
     version,
     fields: {
       shown: questionnaire.resultsShown,
@@ -37,8 +37,13 @@ export function ShownResults({ composition }: { composition: Composition }) {
   });
   const { mine, set } = editing;
   return (
-    <Form problems={act.problems} busy={act.busy} label={m.studio_shown()} onSubmit={() => void editing.submit()}>
-      <Fieldset name="shown" legend={m.studio_shown_what()} help={m.studio_shown_help()}>
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={m.questionnaireWriting_shown()}
+      onSubmit={() => void editing.submit()}
+    >
+      <Fieldset name="shown" legend={m.questionnaireWriting_shown_what()} help={m.questionnaireWriting_shown_help()}>
         <Choices single>
           {keysOf(shownNames).map((shown) => (
             <RadioCard
@@ -53,7 +58,7 @@ export function ShownResults({ composition }: { composition: Composition }) {
         </Choices>
       </Fieldset>
       {mine.shown === "CHOSEN" && (
-        <Fieldset name="questionIds" legend={m.studio_shown_which()}>
+        <Fieldset name="questionIds" legend={m.questionnaireWriting_shown_which()}>
           <Choices single>
             {questions.map(({ id: one, question }) => (
               <CheckboxCard

@@ -27,24 +27,24 @@ export function Stale<Fields extends object>({ editing, labelOf, show }: Props<F
   }, [stale]);
   const taken = edited.taken.length > 0 && (
     <p>
-      {m.studio_stale_taken()} {edited.taken.map((field) => labelOf(field)).join(", ")}.
+      {m.questionnaireWriting_stale_taken()} {edited.taken.map((field) => labelOf(field)).join(", ")}.
     </p>
   );
   if (!count) return taken ? <Notice live>{taken}</Notice> : null;
   const all = (take: boolean) => undecided.forEach((field) => settle(field, take));
   return (
-    <section className="studio-stale" ref={ref} tabIndex={-1} aria-labelledby={id}>
-      <h3 id={id}>{m.studio_stale_title()}</h3>
-      <p>{m.studio_stale_lead()}</p>
+    <section className="questionnaireWriting-stale" ref={ref} tabIndex={-1} aria-labelledby={id}>
+      <h3 id={id}>{m.questionnaireWriting_stale_title()}</h3>
+      <p>{m.questionnaireWriting_stale_lead()}</p>
       {taken}
       {undecided.map((field) => (
-        <fieldset className="studio-both" key={String(field)}>
+        <fieldset className="questionnaireWriting-both" key={String(field)}>
           <legend>{labelOf(field)}</legend>
           <div>
-            <b>{m.studio_stale_mine()}</b>
+            <b>{m.questionnaireWriting_stale_mine()}</b>
             <div className="verbatim">{show(field, edited.mine[field])}</div>
             <Button small onClick={() => settle(field, false)}>
-              {m.studio_stale_keep()}
+              {m.questionnaireWriting_stale_keep()}
               <span className="visually-hidden">
                 {m.ui_colon()}
                 {labelOf(field)}
@@ -52,10 +52,10 @@ export function Stale<Fields extends object>({ editing, labelOf, show }: Props<F
             </Button>
           </div>
           <div>
-            <b>{m.studio_stale_theirs()}</b>
+            <b>{m.questionnaireWriting_stale_theirs()}</b>
             <div className="verbatim">{show(field, edited.theirs[field])}</div>
             <Button small onClick={() => settle(field, true)}>
-              {m.studio_stale_take()}
+              {m.questionnaireWriting_stale_take()}
               <span className="visually-hidden">
                 {m.ui_colon()}
                 {labelOf(field)}
@@ -67,10 +67,10 @@ export function Stale<Fields extends object>({ editing, labelOf, show }: Props<F
       {count > 1 && (
         <p className="cluster">
           <Button small onClick={() => all(false)}>
-            {m.studio_stale_keep_all()}
+            {m.questionnaireWriting_stale_keep_all()}
           </Button>
           <Button small onClick={() => all(true)}>
-            {m.studio_stale_take_all()}
+            {m.questionnaireWriting_stale_take_all()}
           </Button>
         </p>
       )}

@@ -13,7 +13,7 @@ export function TextArea({ name, label, help, optional, onChange, ...rest }: Pro
   return (
     <FieldFrame {...{ field, label, help, optional }}>
       <textarea
-        className="studio-textarea"
+        className="questionnaireWriting-textarea"
         rows={2}
         {...rest}
         {...field.control}

@@ -4,28 +4,28 @@ import choice from "../../ui/Choice.module.css";
 import { Chip } from "../../ui/Chip.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
-import type { Composed, Composition, Section } from "./composition.tsx";
+import type { Composed, ComposedQuestionnaire, Section } from "./composed.tsx";
 import { englishOf, headEnglish, headSources, missingEnglish, nested, sourcesOf } from "./translating.ts";
 import { TranslationForm } from "./TranslationForm.tsx";
 import { TextArea } from "./TextArea.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { editQuestion, editQuestionnaire, editSection } from "./writingActs.tsx";
+import { editQuestion, editQuestionnaire, editSection } from "./questionnaire.mutations.tsx";
 
 /** Both languages side by side, and what is missing. */
-export function Translation({ composition }: { composition: Composition }) {
-  const { questionnaire, sections } = composition;
-  const missing = missingEnglish(composition);
+export function Translation({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { questionnaire, sections } = composedQuestionnaire;
+  const missing = missingEnglish(composedQuestionnaire);
   return (
-    <div className="studio-stack">
+    <div className="questionnaireWriting-stack">
       <p className="cluster">
         <Chip tone={missing ? "toCome" : "done"}>
-          {missing ? m.studio_to_translate({ count: missing }) : m.studio_all_translated()}
+          {missing ? m.questionnaireWriting_to_translate({ count: missing }) : m.questionnaireWriting_all_translated()}
         </Chip>
       </p>
-      <Offered composition={composition} />
-      <Head composition={composition} />
+      <Offered composedQuestionnaire={composedQuestionnaire} />
+      <Head composedQuestionnaire={composedQuestionnaire} />
       {sections.map((section) => (
-        <div className="studio-stack" key={section.id}>
+        <div className="questionnaireWriting-stack" key={section.id}>
           <Part section={section} />
           {section.questions
             .filter(({ retired }) => !retired)
@@ -34,19 +34,19 @@ export function Translation({ composition }: { composition: Composition }) {
             ))}
         </div>
       ))}
-      {questionnaire.questionCount === 0 && <p className="quiet">{m.studio_no_parts_next()}</p>}
+      {questionnaire.questionCount === 0 && <p className="quiet">{m.questionnaireWriting_no_parts_next()}</p>}
     </div>
   );
 }
 
 /** Whether it can be answered in English too: what is not translated then appears in French. */
-function Offered({ composition }: { composition: Composition }) {
-  const { id, version, questionnaire } = composition;
+function Offered({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { id, version, questionnaire } = composedQuestionnaire;
   const act = useAct(editQuestionnaire);
   const offered = questionnaire.languages.includes("en");
   return (
     <>
-      <label className="studio-tick">
+      <label className="questionnaireWriting-tick">
         <input
           type="checkbox"
           className={choice.checkbox}
@@ -55,8 +55,8 @@ function Offered({ composition }: { composition: Composition }) {
           onChange={(event) => void act.run({ id, version, offeredInEnglish: event.currentTarget.checked })}
         />
         <span>
-          {m.studio_offer_english()}
-          <small>{m.studio_offer_english_help()}</small>
+          {m.questionnaireWriting_offer_english()}
+          <small>{m.questionnaireWriting_offer_english_help()}</small>
         </span>
       </label>
       {act.problems.map((problem) => (
@@ -70,14 +70,14 @@ function Offered({ composition }: { composition: Composition }) {
 
 const headKeys: Record<string, "englishTitle" | "englishIntro"> = { title: "englishTitle", intro: "englishIntro" };
 
-function Head({ composition }: { composition: Composition }) {
-  const { id, version, english, questionnaire } = composition;
+function Head({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { id, version, english, questionnaire } = composedQuestionnaire;
   const act = useAct(editQuestionnaire);
   const sources = headSources(questionnaire);
   return (
     <TranslationForm
       id={`${id} english`}
-      name={m.studio_view_head()}
+      name={m.questionnaireWriting_view_head()}
       version={version}
       sources={sources}
       english={headEnglish(sources, english)}
@@ -96,7 +96,7 @@ function Part({ section }: { section: Section }) {
   return (
     <TranslationForm
       id={`${id} english`}
-      name={m.studio_part_n({ part: position, title })}
+      name={m.questionnaireWriting_part_n({ part: position, title })}
       version={version}
       sources={sources}
       english={headEnglish(sources, english)}
@@ -115,7 +115,7 @@ function QuestionWords({ composed }: { composed: Composed }) {
   return (
     <TranslationForm
       id={`${id} english`}
-      name={m.studio_question_n({ code: question.code })}
+      name={m.questionnaireWriting_question_n({ code: question.code })}
       version={version}
       sources={sourcesOf(question)}
       english={englishOf(composed)}
@@ -134,8 +134,8 @@ function QuestionWords({ composed }: { composed: Composed }) {
       {answerCount > 0 && (
         <TextArea
           name="reason"
-          label={m.studio_reason()}
-          help={m.studio_reason_help()}
+          label={m.questionnaireWriting_reason()}
+          help={m.questionnaireWriting_reason_help()}
           value={reason}
           onChange={setReason}
         />

@@ -7,7 +7,7 @@ import { plainWords } from "./fieldWords.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
-import { type English, missingIn, type Source } from "./translating.ts";
+import { type English, missingIn, type TranslationSource } from "./translating.ts";
 import type { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 
@@ -15,7 +15,7 @@ interface Props {
   id: string;
   name: string;
   version: number;
-  sources: readonly Source[];
+  sources: readonly TranslationSource[];
   english: English;
   act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "done" | "failed">;
   save: (words: English, changed: readonly string[], version: number) => Promise<boolean>;
@@ -36,24 +36,24 @@ export function TranslationForm({ id, name, version, sources, english, act, save
   const missing = missingIn(sources, mine);
   const labelOf = (key: string | number) => {
     const source = sources.find((one) => one.key === key);
-    return source ? `${source.label}${m.ui_colon()}${source.french}` : m.studio_reason();
+    return source ? `${source.label}${m.ui_colon()}${source.french}` : m.questionnaireWriting_reason();
   };
   return (
-    <div className="studio-translation">
+    <div className="questionnaireWriting-translation">
       <h3 className="cluster">
         {name}
-        {missing > 0 && <Chip tone="toCome">{m.studio_to_translate({ count: missing })}</Chip>}
+        {missing > 0 && <Chip tone="toCome">{m.questionnaireWriting_to_translate({ count: missing })}</Chip>}
       </h3>
       <Form
         problems={act.problems}
         busy={act.busy}
-        label={m.studio_translation_of({ name })}
+        label={m.questionnaireWriting_translation_of({ name })}
         onSubmit={() => void editing.submit()}
         labelOf={labelOf}
       >
         <Stale editing={editing} labelOf={labelOf} show={(_, words) => plainWords(words)} />
         {sources.map(({ key, label, french }) => (
-          <div className="studio-both-languages" key={key}>
+          <div className="questionnaireWriting-both-languages" key={key}>
             <div>
               <small>{label}</small>
               <p lang={contentLang()} className="verbatim">
@@ -65,7 +65,7 @@ export function TranslationForm({ id, name, version, sources, english, act, save
               lang="en"
               label={
                 <>
-                  {m.studio_in_english()}
+                  {m.questionnaireWriting_in_english()}
                   <span className="visually-hidden">
                     {m.ui_colon()}
                     {label}, {french}

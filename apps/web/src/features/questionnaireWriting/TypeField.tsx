@@ -2,8 +2,8 @@ import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { keysOf } from "../../i18n/vocabulary.ts";
-import type { QuestionType } from "./composition.tsx";
-import { typeHints, typeNames } from "./names.ts";
+import type { QuestionType } from "./composed.tsx";
+import { typeHints, typeNames } from "./question.labels.ts";
 
 interface Props {
   type: QuestionType;
@@ -16,12 +16,16 @@ interface Props {
 
 /** How a question is answered. Once it is asked of people it stays, and the way out stands beside it. */
 export const TypeField = ({ type, kept, answerCount, onChange, onReplace }: Props) => (
-  <div className="studio-type">
+  <div className="questionnaireWriting-type">
     <Select
       name="type"
-      label={m.studio_type()}
+      label={m.questionnaireWriting_type()}
       help={
-        kept ? (answerCount ? m.studio_type_kept({ count: answerCount }) : m.studio_type_asked()) : typeHints[type]()
+        kept
+          ? answerCount
+            ? m.questionnaireWriting_type_kept({ count: answerCount })
+            : m.questionnaireWriting_type_asked()
+          : typeHints[type]()
       }
       value={type}
       disabled={kept}
@@ -35,7 +39,7 @@ export const TypeField = ({ type, kept, answerCount, onChange, onReplace }: Prop
     </Select>
     {kept && (
       <Button small onClick={onReplace}>
-        {m.studio_replace()}
+        {m.questionnaireWriting_replace()}
       </Button>
     )}
   </div>

@@ -1,5 +1,5 @@
 import type { Operator } from "../../i18n/conditions.ts";
-import type { Question, QuestionType } from "./composition.tsx";
+import type { Question, QuestionType } from "./composed.tsx";
 
 export interface Rule {
   question: string;

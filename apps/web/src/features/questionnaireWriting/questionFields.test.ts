@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Question } from "./composition.tsx";
+import type { Question } from "./composed.tsx";
 import { fieldsOf, inputOf, newChoice, sameField, settingsOf } from "./questionFields.ts";
 
 const question: Question = {

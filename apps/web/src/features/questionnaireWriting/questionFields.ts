@@ -1,5 +1,5 @@
 import { OTHER } from "@cahier/schema/questionnaire/definition";
-import type { Question, QuestionType } from "./composition.tsx";
+import type { Question, QuestionType } from "./composed.tsx";
 import { alike } from "../../ui/rebase.ts";
 
 /** An option, a row or a column while it is edited: its value is made from its words when it is first saved, then kept. */

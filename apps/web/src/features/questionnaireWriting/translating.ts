@@ -1,8 +1,8 @@
 import { m } from "@cahier/schema/messages";
-import type { Composed, Composition, Question, Section } from "./composition.tsx";
+import type { Composed, ComposedQuestionnaire, Question, Section } from "./composed.tsx";
 
 /** Something to translate: under which key, what it is called, and its words in French. */
-export interface Source {
+export interface TranslationSource {
   key: string;
   label: string;
   french: string;
@@ -15,20 +15,20 @@ const plainKeys = ["label", "plain", "help", "rationale", "usedIn", "minLabel", 
 const choiceKeys = ["options", "rows", "scale"] as const;
 
 const labels: Record<(typeof plainKeys)[number] | (typeof choiceKeys)[number], () => string> = {
-  label: m.studio_label,
-  plain: m.studio_plain,
-  help: m.studio_help,
-  rationale: m.studio_rationale,
-  usedIn: m.studio_used_in,
-  minLabel: m.studio_min_label,
-  maxLabel: m.studio_max_label,
-  options: m.studio_one_option,
-  rows: m.studio_one_row,
-  scale: m.studio_one_column,
+  label: m.questionnaireWriting_label,
+  plain: m.questionnaireWriting_plain,
+  help: m.questionnaireWriting_help,
+  rationale: m.questionnaireWriting_rationale,
+  usedIn: m.questionnaireWriting_used_in,
+  minLabel: m.questionnaireWriting_min_label,
+  maxLabel: m.questionnaireWriting_max_label,
+  options: m.questionnaireWriting_one_option,
+  rows: m.questionnaireWriting_one_row,
+  scale: m.questionnaireWriting_one_column,
 };
 
 /** The words of a question that there are in French. */
-export function sourcesOf(question: Question): Source[] {
+export function sourcesOf(question: Question): TranslationSource[] {
   const plain = plainKeys.map((key) => ({ key, label: labels[key](), french: question[key] ?? "" }));
   const choices = choiceKeys.flatMap((list) =>
     question[list].map(({ value, label }) => ({ key: `${list}.${value}`, label: labels[list](), french: label })),
@@ -63,24 +63,26 @@ export function nested(english: English, changed: readonly string[]): Record<str
   return tree;
 }
 
-const of = (title: string, intro: string | null): Source[] =>
+const of = (title: string, intro: string | null): TranslationSource[] =>
   [
-    { key: "title", label: m.studio_words_title(), french: title },
-    { key: "intro", label: m.studio_words_intro(), french: intro ?? "" },
+    { key: "title", label: m.questionnaireWriting_words_title(), french: title },
+    { key: "intro", label: m.questionnaireWriting_words_intro(), french: intro ?? "" },
   ].filter(({ french }) => french.trim() !== "");
 
 /** The words of a questionnaire, or of a part. */
-export const headSources = (it: Composition["questionnaire"] | Section) => of(it.title, it.intro);
+export const headSources = (it: ComposedQuestionnaire["questionnaire"] | Section) => of(it.title, it.intro);
 
-export const headEnglish = (sources: readonly Source[], english: Composition["english"]): English =>
-  Object.fromEntries(sources.map(({ key }) => [key, english[key as "title" | "intro"] ?? ""]));
+export const headEnglish = (
+  sources: readonly TranslationSource[],
+  english: ComposedQuestionnaire["english"],
+): English => Object.fromEntries(sources.map(({ key }) => [key, english[key as "title" | "intro"] ?? ""]));
 
 /** How many of them have no English yet. */
-export const missingIn = (sources: readonly Source[], english: English) =>
+export const missingIn = (sources: readonly TranslationSource[], english: English) =>
   sources.filter(({ key }) => !english[key]?.trim()).length;
 
 /** How many words of a questionnaire have no English yet. */
-export function missingEnglish({ questionnaire, english, sections }: Composition) {
+export function missingEnglish({ questionnaire, english, sections }: ComposedQuestionnaire) {
   const head = headSources(questionnaire);
   const parts = sections.map((section) => {
     const sources = headSources(section);

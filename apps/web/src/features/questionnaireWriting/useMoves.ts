@@ -1,9 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import { type DragEvent, use, useState } from "react";
-import type { Composed, Section } from "./composition.tsx";
-import { SayContext } from "./say.ts";
+import type { Composed, Section } from "./composed.tsx";
+import { SayContext } from "./SayContext.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { moveQuestion, moveSection } from "./writingActs.tsx";
+import { moveQuestion, moveSection } from "./questionnaire.mutations.tsx";
 
 /** What is being dragged, or where it would land: before the question of this place in its part, or before the part. */
 interface Spot {
@@ -32,8 +32,8 @@ export function useMoves(sections: readonly Section[]) {
     setMoving(null);
     if (done) {
       const place = { what: moved.question.label, place: position, count, part: to.title };
-      say(m.studio_said_moved_in(place));
-    } else say(m.studio_said_not_moved());
+      say(m.questionnaireWriting_said_moved_in(place));
+    } else say(m.questionnaireWriting_said_not_moved());
     refocus(focus);
   };
 
@@ -43,8 +43,8 @@ export function useMoves(sections: readonly Section[]) {
     setMoving(null);
     say(
       done
-        ? m.studio_said_moved({ what: moved.title, place: position, count: sections.length })
-        : m.studio_said_not_moved(),
+        ? m.questionnaireWriting_said_moved({ what: moved.title, place: position, count: sections.length })
+        : m.questionnaireWriting_said_not_moved(),
     );
     refocus(focus);
   };

@@ -56,19 +56,19 @@ export function Agreement({ agreements }: { agreements: readonly Agreement[] }) 
   const asked = agreements.filter((one) => one.asked);
   return (
     <div className="flow">
-      <h3>{m.bench_agreement()}</h3>
-      <p className="prose">{m.bench_agreement_why()}</p>
-      {asked.length < agreements.length && <p>{m.bench_agreement_small()}</p>}
+      <h3>{m.reading_agreement()}</h3>
+      <p className="prose">{m.reading_agreement_why()}</p>
+      {asked.length < agreements.length && <p>{m.reading_agreement_small()}</p>}
       {asked.length > 0 && (
         <DataTable
-          caption={m.bench_agreement()}
+          caption={m.reading_agreement()}
           captionHidden
           numeric={[1, 2, 3]}
           head={[
-            m.bench_agreement_objective(),
-            m.bench_agreement_drawn(),
-            m.bench_agreement_twice(),
-            m.bench_agreement_alpha(),
+            m.reading_agreement_objective(),
+            m.reading_agreement_drawn(),
+            m.reading_agreement_twice(),
+            m.reading_agreement_alpha(),
           ]}
           rows={asked.map(({ objective: { id, number, name }, drawn, readTwice, alpha }) => ({
             key: id,
@@ -76,7 +76,7 @@ export function Agreement({ agreements }: { agreements: readonly Agreement[] }) 
               `${number}. ${name}`,
               drawn,
               readTwice,
-              alpha === null ? m.bench_agreement_none() : formatAlpha(alpha),
+              alpha === null ? m.reading_agreement_none() : formatAlpha(alpha),
             ],
           }))}
         />
@@ -84,7 +84,7 @@ export function Agreement({ agreements }: { agreements: readonly Agreement[] }) 
       {asked.map(({ objective: { id, number }, disagreements }) =>
         disagreements.length === 0 ? null : (
           <Disclosure
-            summary={`${m.objective_number({ number })}${m.ui_colon()}${m.bench_disagreements({ count: disagreements.length })}`}
+            summary={`${m.objective_number({ number })}${m.ui_colon()}${m.reading_disagreements({ count: disagreements.length })}`}
             key={id}
           >
             <ul className="flow">
@@ -108,7 +108,7 @@ const Disagreement = ({
 }) => (
   <Card as="li">
     <p>
-      <Link to={paths.benchRead(contribution.id)} className={styles.clamp} lang={contentLang()}>
+      <Link to={paths.readingText(contribution.id)} className={styles.clamp} lang={contentLang()}>
         {contribution.excerpt}
       </Link>
     </p>
@@ -116,7 +116,7 @@ const Disagreement = ({
       {[first, second].map(({ name, keyPoints }) => (
         <div key={name}>
           <b>{name}</b>
-          {keyPoints.length === 0 && <p className="quiet">{m.bench_nothing_given()}</p>}
+          {keyPoints.length === 0 && <p className="quiet">{m.reading_nothing_given()}</p>}
           <ul>
             {keyPoints.map(({ id, number, sentence }) => (
               <li lang={contentLang()} key={id}>

@@ -15,8 +15,8 @@ export function Evening({ evening: { read, left, usual }, over }: { evening: Eve
   if (!read && !left) return null;
   return (
     <output data-arrival={over || undefined}>
-      {read > 0 && m.bench_evening({ count: read })}{" "}
-      {left !== null && (usual ? m.bench_evenings_usual({ count: left }) : m.bench_evenings_left({ count: left }))}
+      {read > 0 && m.reading_evening({ count: read })}{" "}
+      {left !== null && (usual ? m.reading_evenings_usual({ count: left }) : m.reading_evenings_left({ count: left }))}
     </output>
   );
 }

@@ -72,7 +72,7 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
   const [filter, setFilter] = useState("");
   const sentence = useRef<HTMLDivElement>(null);
   const [mark, { data, loading, error }] = useMutation(markPassage, {
-    refetchQueries: ["BenchReadPage", "CanSuggest"],
+    refetchQueries: ["ReadingTextPage", "CanSuggest"],
   });
 
   // Whoever looks for a key point by its words wants those: suggestions step aside.
@@ -107,25 +107,25 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
         {chosen ? (
           <span lang="fr">« {text.slice(chosen.start, chosen.end)} »</span>
         ) : (
-          <span className="quiet">{m.bench_choose()}</span>
+          <span className="quiet">{m.reading_choose()}</span>
         )}
       </output>
       {data?.markPassage.keyPoint && !chosen && (
         <Notice tone="done" live>
-          {m.bench_marked({ sentence: data.markPassage.keyPoint.sentence })}
+          {m.reading_marked({ sentence: data.markPassage.keyPoint.sentence })}
         </Notice>
       )}
       {error && (
         <Notice tone="warn" live>
-          {m.bench_not_saved()}
+          {m.reading_not_saved()}
         </Notice>
       )}
-      <h2>{m.bench_give()}</h2>
+      <h2>{m.reading_give()}</h2>
       {objective.keyPoints.length > 9 && (
         <TextField
           name="find"
           type="search"
-          label={m.bench_find()}
+          label={m.reading_find()}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
@@ -144,7 +144,7 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
         ))}
       </ol>
       {shown.length > digits && (
-        <Disclosure summary={m.bench_others({ count: shown.length - digits })}>
+        <Disclosure summary={m.reading_others({ count: shown.length - digits })}>
           <ul className={styles.list}>
             {shown.slice(digits).map((keyPoint) => (
               <KeyPointTarget keyPoint={keyPoint} disabled={!chosen || loading} onGive={give} key={keyPoint.id} />
@@ -154,7 +154,7 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
       )}
       <Form
         key={data?.markPassage.keyPoint?.id}
-        label={m.bench_new()}
+        label={m.reading_new()}
         busy={loading}
         problems={data?.markPassage.problems}
         onSubmit={(fields) =>
@@ -168,12 +168,12 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
         <div ref={sentence}>
           <TextField
             name="newKeyPoint"
-            label={m.bench_new()}
-            help={m.bench_new_help()}
+            label={m.reading_new()}
+            help={m.reading_new_help()}
             maxLength={limits["keyPoint.sentence"]}
           />
         </div>
-        <Select name="nature" label={m.bench_nature()} defaultValue="FINDING">
+        <Select name="nature" label={m.reading_nature()} defaultValue="FINDING">
           {keysOf(natureNames).map((nature) => (
             <option value={nature} key={nature}>
               {natureNames[nature]()}
@@ -181,7 +181,7 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
           ))}
         </Select>
         <Button type="submit" small disabled={!chosen}>
-          {m.bench_new_open()}
+          {m.reading_new_open()}
         </Button>
       </Form>
     </div>

@@ -5,7 +5,7 @@ import type { MarkedPassages_item, UnmarkPassage, UnmarkPassageVariables } from 
 import { Button } from "../../ui/Button.tsx";
 
 const fragment: TypedDocumentNode<MarkedPassages_item> = gql`
-  fragment MarkedPassages_item on BenchContribution {
+  fragment MarkedPassages_item on ReadingText {
     id
     passages {
       id
@@ -35,11 +35,11 @@ const unmarkPassage: TypedDocumentNode<UnmarkPassage, UnmarkPassageVariables> = 
 /** What was marked in a contribution, as its reader may see it, and how to take it back. */
 export function MarkedPassages(props: { item: FragmentType<MarkedPassages_item> }) {
   const { data: item } = useSuspenseFragment({ fragment, from: props.item });
-  const [unmark, { loading }] = useMutation(unmarkPassage, { refetchQueries: ["BenchReadPage"] });
+  const [unmark, { loading }] = useMutation(unmarkPassage, { refetchQueries: ["ReadingTextPage"] });
   if (!item.passages.length) return null;
   return (
     <section className="flow">
-      <h2>{m.bench_already()}</h2>
+      <h2>{m.reading_already()}</h2>
       <ul className="flow">
         {item.passages.map(({ passage, keyPoints }) => (
           <li className="flow" key={passage.id}>
@@ -54,12 +54,12 @@ export function MarkedPassages(props: { item: FragmentType<MarkedPassages_item> 
                 <Button
                   small
                   disabled={loading}
-                  aria-label={m.bench_unmark_from({ sentence: keyPoint.sentence })}
+                  aria-label={m.reading_unmark_from({ sentence: keyPoint.sentence })}
                   onClick={() =>
                     void unmark({ variables: { input: { passageId: passage.id, keyPointId: keyPoint.id } } })
                   }
                 >
-                  {m.bench_unmark()}
+                  {m.reading_unmark()}
                 </Button>
               </p>
             ))}

@@ -1,35 +1,35 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import type { Alike_text, NearTexts, NearTextsVariables } from "../../graphql/operations.generated.ts";
+import type { NearTexts_text, NearTexts, NearTextsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import styles from "./Alike.module.css";
-import { AlikeHead, AlikeLink, SideBySide } from "./Alike.tsx";
+import styles from "./NearTexts.module.css";
+import { NearTextsHead, NearTextsLink, SideBySide } from "./NearTexts.tsx";
 import { readContributions } from "./ReadForm.tsx";
 
 const query: TypedDocumentNode<NearTexts, NearTextsVariables> = gql`
   query NearTexts($id: ID!) {
-    bench {
+    readingDesk {
       contribution(id: $id) {
         id
         near {
-          ...Alike_text @unmask
+          ...NearTexts_text @unmask
         }
-        alike {
+        nearTexts {
           id
           identical {
-            ...Alike_text @unmask
+            ...NearTexts_text @unmask
           }
           almost {
-            ...Alike_text @unmask
+            ...NearTexts_text @unmask
           }
         }
       }
     }
   }
-  ${AlikeHead.fragment}
+  ${NearTextsHead.fragment}
 `;
 
 interface Props {
@@ -48,8 +48,8 @@ export function Near({ contribution, isMarked }: Props) {
     variables: { id: contribution.id },
     fetchPolicy: "no-cache",
   });
-  const found = data?.bench.contribution;
-  const { identical = [], almost = [] } = found?.alike ?? {};
+  const found = data?.readingDesk.contribution;
+  const { identical = [], almost = [] } = found?.nearTexts ?? {};
   const nothing = !identical.length && !almost.length && !found?.near.length;
   return (
     <section className="flow" aria-labelledby="near" aria-busy={loading}>
@@ -76,8 +76,8 @@ export function Near({ contribution, isMarked }: Props) {
           <ul className={styles.list}>
             {found.near.map((text) => (
               <li key={text.contribution.id}>
-                <AlikeHead text={text} />
-                <AlikeLink text={text} />
+                <NearTextsHead text={text} />
+                <NearTextsLink text={text} />
                 {text.words.length > 0 && <p className="quiet">{m.near_common({ words: text.words.join(", ") })}</p>}
               </li>
             ))}
@@ -90,14 +90,14 @@ export function Near({ contribution, isMarked }: Props) {
 
 interface IdenticalProps {
   id: string;
-  texts: readonly Alike_text[];
+  texts: readonly NearTexts_text[];
   isMarked: boolean;
 }
 
 /** Those in the same words, listed, and what can be said of all of them at once: each keeps its own trail. */
 function Identical({ id, texts, isMarked }: IdenticalProps) {
   const [read, { data, loading, error }] = useMutation(readContributions, {
-    refetchQueries: ["BenchReadPage", "NearTexts"],
+    refetchQueries: ["ReadingTextPage", "NearTexts"],
   });
   // Of what is marked nobody says that nothing follows.
   const others = texts.filter(({ keyPoints }) => keyPoints.length === 0);
@@ -113,8 +113,8 @@ function Identical({ id, texts, isMarked }: IdenticalProps) {
         <ul className={styles.list}>
           {texts.map((text) => (
             <li key={text.contribution.id}>
-              <AlikeHead text={text} />
-              <AlikeLink text={text} />
+              <NearTextsHead text={text} />
+              <NearTextsLink text={text} />
             </li>
           ))}
         </ul>
@@ -140,7 +140,7 @@ function Identical({ id, texts, isMarked }: IdenticalProps) {
         )}
         {error && (
           <Notice tone="warn" live>
-            {m.bench_not_saved()}
+            {m.reading_not_saved()}
           </Notice>
         )}
       </Form>

@@ -17,7 +17,12 @@ export function ObjectiveSelect({ objectives, chosen }: Props) {
     void navigate({ search: `?${params}` }, { replace: true, preventScrollReset: true, state: state as unknown });
   };
   return (
-    <Select name="for" label={m.bench_for_objective()} value={chosen} onChange={(event) => choose(event.target.value)}>
+    <Select
+      name="for"
+      label={m.reading_for_objective()}
+      value={chosen}
+      onChange={(event) => choose(event.target.value)}
+    >
       {objectives.map(({ slug, number, name }) => (
         <option value={slug} key={slug}>
           {number}. {name}

@@ -3,7 +3,7 @@ import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { Link } from "react-router-dom";
-import type { Queue_alike, Queue_contributions } from "../../graphql/operations.generated.ts";
+import type { Queue_nearTexts, Queue_contributions } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -11,10 +11,10 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { When } from "../../ui/When.tsx";
-import { AlikeHead } from "./Alike.tsx";
+import { NearTextsHead } from "./NearTexts.tsx";
 import styles from "../../shared/Desk.module.css";
-import { useBenchSearch } from "./filter.ts";
-import { FoldedAlike } from "./FoldedAlike.tsx";
+import { useReadingSearch } from "./filter.ts";
+import { FoldedNearTexts } from "./FoldedNearTexts.tsx";
 import { PickAll, useListKeys } from "./listKeys.tsx";
 import { readContributions } from "./ReadForm.tsx";
 import { Undo, type UndoHandle } from "./Undo.tsx";
@@ -55,33 +55,33 @@ const fragment: TypedDocumentNode<Queue_contributions> = gql`
   }
 `;
 
-const alikeFragment: TypedDocumentNode<Queue_alike> = gql`
-  fragment Queue_alike on Alike {
+const nearTextsFragment: TypedDocumentNode<Queue_nearTexts> = gql`
+  fragment Queue_nearTexts on NearTexts {
     id
     identical {
-      ...Alike_text @unmask
+      ...NearTexts_text @unmask
     }
     almost {
-      ...Alike_text @unmask
+      ...NearTexts_text @unmask
     }
   }
-  ${AlikeHead.fragment}
+  ${NearTextsHead.fragment}
 `;
 
 interface Props {
   contributions: Queue_contributions;
   /** Of those, the ones that others are like. */
-  alike: readonly Queue_alike[];
+  nearTexts: readonly Queue_nearTexts[];
 }
 
 /** What is to be read, and « lu, rien à ajouter » for several at once. A page of a list has no identity: it comes unmasked. */
-export function Queue({ contributions: queue, alike }: Props) {
-  const search = useBenchSearch();
-  const alikeOf = new Map(alike.map((one) => [one.id, one]));
-  const folded = foldedIn(queue.nodes, alikeOf);
+export function Queue({ contributions: queue, nearTexts }: Props) {
+  const search = useReadingSearch();
+  const nearTextsOf = new Map(nearTexts.map((one) => [one.id, one]));
+  const folded = foldedIn(queue.nodes, nearTextsOf);
   const shown = queue.nodes.filter(({ id }) => !folded.has(id));
   const [read, { data, loading, error }] = useMutation(readContributions, {
-    refetchQueries: ["BenchPage"],
+    refetchQueries: ["ReadingPage"],
     awaitRefetchQueries: true,
   });
   const [done, setDone] = useState<string[]>([]);
@@ -101,10 +101,10 @@ export function Queue({ contributions: queue, alike }: Props) {
   };
   const keyDown = useListKeys(() => undo.current?.undo());
   return (
-    <Form label={m.bench_queue()} problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
+    <Form label={m.reading_queue()} problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
       {done.length > 0 && (
-        <Undo ids={done} onUndone={() => setDone([])} refetch={["BenchPage"]} ref={undo} key={done[0]}>
-          {m.bench_bulk_done({ count: done.length })}
+        <Undo ids={done} onUndone={() => setDone([])} refetch={["ReadingPage"]} ref={undo} key={done[0]}>
+          {m.reading_bulk_done({ count: done.length })}
         </Undo>
       )}
       {queue.nodes.length > 0 && <PickAll list={list} />}
@@ -112,51 +112,52 @@ export function Queue({ contributions: queue, alike }: Props) {
       <ul ref={list} onKeyDown={keyDown}>
         {shown.map((item) => (
           <li className={styles.item} key={item.id}>
-            <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.bench_pick()} />
+            <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.reading_pick()} />
             <div className="flow">
               <p className="cluster quiet">
                 {item.question && (
                   <span>
-                    {m.bench_question()} {item.question.code}
+                    {m.reading_question()} {item.question.code}
                   </span>
                 )}
                 {item.minutesBlock && <span lang="fr">{item.minutesBlock.topic ?? item.meeting?.title}</span>}
                 {item.region && <span>{item.region.name}</span>}
                 <When date={item.contributedOn} format="short" />
-                {item.status === "UNPUBLISHED" && <Chip>{m.bench_not_published()}</Chip>}
+                {item.status === "UNPUBLISHED" && <Chip>{m.reading_not_published()}</Chip>}
               </p>
-              <Link to={paths.benchRead(item.id) + search} className={styles.clamp} lang="fr">
+              <Link to={paths.readingText(item.id) + search} className={styles.clamp} lang="fr">
                 {item.body}
               </Link>
-              {alikeOf.has(item.id) && <FoldedAlike item={item} alike={alikeOf.get(item.id)!} />}
+              {nearTextsOf.has(item.id) && <FoldedNearTexts item={item} nearTexts={nearTextsOf.get(item.id)!} />}
             </div>
           </li>
         ))}
       </ul>
       {error && (
         <Notice tone="warn" live>
-          {m.bench_not_saved()}
+          {m.reading_not_saved()}
         </Notice>
       )}
       {queue.nodes.length > 0 && (
         <div className="cluster">
           <Button type="submit" small disabled={loading}>
-            {m.bench_nothing_bulk()}
+            {m.reading_nothing_bulk()}
           </Button>
         </div>
       )}
-      <Pager pageInfo={queue.pageInfo} label={m.bench_more()} />
+      <Pager pageInfo={queue.pageInfo} label={m.reading_more()} />
     </Form>
   );
 }
 
 Queue.fragment = fragment;
-Queue.alike = alikeFragment;
+Queue.nearTexts = nearTextsFragment;
 
 /** Those of a page that the first in the same words stands for. */
-function foldedIn(nodes: readonly { id: string }[], alikeOf: Map<string, Queue_alike>): Set<string> {
+function foldedIn(nodes: readonly { id: string }[], nearTextsOf: Map<string, Queue_nearTexts>): Set<string> {
   const folded = new Set<string>();
   for (const { id } of nodes)
-    if (!folded.has(id)) for (const { contribution } of alikeOf.get(id)?.identical ?? []) folded.add(contribution.id);
+    if (!folded.has(id))
+      for (const { contribution } of nearTextsOf.get(id)?.identical ?? []) folded.add(contribution.id);
   return folded;
 }

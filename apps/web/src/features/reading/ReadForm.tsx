@@ -32,10 +32,10 @@ type Reason = Exclude<NotRetainedReason, "WITHDRAWN" | "NOTHING_TO_ADD">;
 
 /** Why a contribution goes no further, beside having nothing to add. */
 const reasons: Record<Reason, () => string> = {
-  ALREADY_SAID: m.bench_reason_ALREADY_SAID,
-  OUT_OF_SCOPE: m.bench_reason_OUT_OF_SCOPE,
-  NOT_ACTIONABLE: m.bench_reason_NOT_ACTIONABLE,
-  NOT_UNDERSTOOD: m.bench_reason_NOT_UNDERSTOOD,
+  ALREADY_SAID: m.reading_reason_ALREADY_SAID,
+  OUT_OF_SCOPE: m.reading_reason_OUT_OF_SCOPE,
+  NOT_ACTIONABLE: m.reading_reason_NOT_ACTIONABLE,
+  NOT_UNDERSTOOD: m.reading_reason_NOT_UNDERSTOOD,
 };
 
 interface Props {
@@ -75,12 +75,12 @@ export function ReadForm({ contributionId, themes, onRead, ref }: Props) {
     }).then(({ data: done }) => done?.readContributions.problems.length === 0 && onRead());
 
   return (
-    <Disclosure summary={m.bench_not_retained()}>
+    <Disclosure summary={m.reading_not_retained()}>
       <div ref={inside}>
         <Form problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
           <Select
             name="notRetained"
-            label={m.bench_reason()}
+            label={m.reading_reason()}
             value={reason}
             onChange={(event) => setReason(event.target.value as Reason)}
           >
@@ -91,7 +91,7 @@ export function ReadForm({ contributionId, themes, onRead, ref }: Props) {
             ))}
           </Select>
           {reason === "OUT_OF_SCOPE" && (
-            <Select name="theme" label={m.bench_forward()}>
+            <Select name="theme" label={m.reading_forward()}>
               {themes.map((theme) => (
                 <option value={theme.slug} key={theme.slug}>
                   {theme.title}
@@ -101,13 +101,13 @@ export function ReadForm({ contributionId, themes, onRead, ref }: Props) {
           )}
           <TextField
             name="note"
-            label={m.bench_note()}
-            help={m.bench_note_help()}
+            label={m.reading_note()}
+            help={m.reading_note_help()}
             optional
             maxLength={limits["contribution.notRetainedNote"]}
           />
           <Button type="submit" small>
-            {m.bench_say_it()}
+            {m.reading_say_it()}
           </Button>
         </Form>
       </div>

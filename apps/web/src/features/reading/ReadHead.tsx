@@ -11,7 +11,7 @@ import { PageHead } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 
 const fragment: TypedDocumentNode<ReadHead_item> = gql`
-  fragment ReadHead_item on BenchContribution {
+  fragment ReadHead_item on ReadingText {
     id
     readings {
       name
@@ -91,15 +91,15 @@ export function ReadHead({ toRead, tonight, ...props }: Props) {
   const [handed] = forwardings;
   return (
     <PageHead
-      margin={m.bench_to_read({ count: toRead })}
-      note={tonight > 0 ? m.bench_read_today({ count: tonight }) : undefined}
+      margin={m.reading_to_read({ count: toRead })}
+      note={tonight > 0 ? m.reading_read_today({ count: tonight }) : undefined}
       kicker={objective ? `${objective.number}. ${objective.name}` : undefined}
       title={
         supply
           ? suppliedFor(supply)
-          : (question?.label ?? minutesBlock?.topic ?? (minutesBlock && meeting ? meeting.title : m.bench_free()))
+          : (question?.label ?? minutesBlock?.topic ?? (minutesBlock && meeting ? meeting.title : m.reading_free()))
       }
-      tab={m.bench_title()}
+      tab={m.reading_title()}
     >
       {supply && (
         <More to={`${paths.proposalEdit(supply.proposal.slug)}#supplies`} icon={null}>
@@ -108,7 +108,7 @@ export function ReadHead({ toRead, tonight, ...props }: Props) {
       )}
       {minutesBlock && meeting && (
         <More to={`${paths.meeting(meeting.slug)}#${minutesBlock.id}`} icon={null}>
-          {m.bench_from_minutes({ meeting: meeting.title })}
+          {m.reading_from_minutes({ meeting: meeting.title })}
         </More>
       )}
       <p className="cluster quiet">
@@ -116,12 +116,12 @@ export function ReadHead({ toRead, tonight, ...props }: Props) {
         {where && <span>{where}</span>}
         <When date={contribution.contributedOn} format="short" />
         {readings.map(({ name, readAt }) => (
-          <span key={name}>{m.bench_read_by({ name, date: formatDate(readAt, "short") })}</span>
+          <span key={name}>{m.reading_read_by({ name, date: formatDate(readAt, "short") })}</span>
         ))}
       </p>
       {handed && theme && (
         <Notice tone="info">
-          {m.bench_came_from({ from: theme.title, to: handed.theme.title, date: formatDate(handed.on, "short") })}
+          {m.reading_came_from({ from: theme.title, to: handed.theme.title, date: formatDate(handed.on, "short") })}
         </Notice>
       )}
     </PageHead>

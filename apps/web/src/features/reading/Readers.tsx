@@ -5,7 +5,7 @@ import { formatNumber } from "../../i18n/numbers.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 
 const fragment: TypedDocumentNode<Readers_readers> = gql`
-  fragment Readers_readers on BenchReader {
+  fragment Readers_readers on ReaderFigures {
     name
     read
     marked
@@ -16,12 +16,12 @@ const fragment: TypedDocumentNode<Readers_readers> = gql`
 /** Who read how much, for a team that divides its evenings. To be selected with `@unmask`. */
 export const Readers = ({ readers }: { readers: readonly Readers_readers[] }) => (
   <div className="flow">
-    <h3>{m.bench_readers()}</h3>
+    <h3>{m.reading_readers()}</h3>
     <DataTable
-      caption={m.bench_readers()}
+      caption={m.reading_readers()}
       captionHidden
       numeric={[1, 2, 3]}
-      head={[m.bench_reader(), m.bench_reader_read(), m.bench_reader_marked(), m.bench_reader_second()]}
+      head={[m.reading_reader(), m.reading_reader_read(), m.reading_reader_marked(), m.reading_reader_second()]}
       rows={readers.map(({ name, read, marked, secondReadings }) => ({
         key: name,
         cells: [name, formatNumber(read), formatNumber(marked), formatNumber(secondReadings)],

@@ -9,28 +9,28 @@ export interface ShortcutsHandle {
 }
 
 const text = (): [string, string][] => [
-  [m.bench_key_arrows(), m.bench_does_sentence()],
-  [m.bench_key_space(), m.bench_does_choose()],
-  [m.bench_key_shift(), m.bench_does_extend()],
-  [m.bench_key_escape(), m.bench_does_undo_choice()],
-  ["1 – 9", m.bench_does_give()],
-  ["N", m.bench_does_new()],
-  ["R", m.bench_does_read()],
-  ["S", m.bench_does_why()],
-  ["J", m.bench_does_pass()],
-  ["K", m.bench_does_back()],
-  ["U", m.bench_does_undo()],
-  ["Q", m.bench_does_quit()],
-  ["?", m.bench_does_help()],
+  [m.reading_key_arrows(), m.reading_does_sentence()],
+  [m.reading_key_space(), m.reading_does_choose()],
+  [m.reading_key_shift(), m.reading_does_extend()],
+  [m.reading_key_escape(), m.reading_does_undo_choice()],
+  ["1 – 9", m.reading_does_give()],
+  ["N", m.reading_does_new()],
+  ["R", m.reading_does_read()],
+  ["S", m.reading_does_why()],
+  ["J", m.reading_does_pass()],
+  ["K", m.reading_does_back()],
+  ["U", m.reading_does_undo()],
+  ["Q", m.reading_does_quit()],
+  ["?", m.reading_does_help()],
 ];
 
 const list = (): [string, string][] => [
-  [m.bench_key_arrows(), m.bench_does_line()],
-  ["↵", m.bench_does_open()],
-  ["X", m.bench_does_tick()],
-  ["A", m.bench_does_tick_all()],
-  ["R", m.bench_does_bulk()],
-  ["U", m.bench_does_undo()],
+  [m.reading_key_arrows(), m.reading_does_line()],
+  ["↵", m.reading_does_open()],
+  ["X", m.reading_does_tick()],
+  ["A", m.reading_does_tick_all()],
+  ["R", m.reading_does_bulk()],
+  ["U", m.reading_does_undo()],
 ];
 
 /** All the keys, of a text or of the list, one press away. */
@@ -44,9 +44,9 @@ export function Shortcuts({ of, ref }: { of: "text" | "list"; ref?: Ref<Shortcut
     },
   }));
   return (
-    <Disclosure summary={m.bench_shortcuts()}>
+    <Disclosure summary={m.reading_shortcuts()}>
       <div className="flow" ref={inside}>
-        <p>{of === "text" ? m.bench_shortcuts_text() : m.bench_shortcuts_list_what()}</p>
+        <p>{of === "text" ? m.reading_shortcuts_text() : m.reading_shortcuts_list_what()}</p>
         <dl className={styles.keys}>
           {(of === "text" ? text() : list()).map(([key, does]) => (
             <div key={key}>

@@ -14,7 +14,7 @@ import type { Stretch } from "../../shared/sentences.ts";
 
 const able: TypedDocumentNode<CanSuggest, CanSuggestVariables> = gql`
   query CanSuggest($objective: String!) {
-    bench {
+    readingDesk {
       canSuggest(objective: $objective)
     }
   }
@@ -22,7 +22,7 @@ const able: TypedDocumentNode<CanSuggest, CanSuggestVariables> = gql`
 
 const suggestions: TypedDocumentNode<Suggested, SuggestionsVariables> = gql`
   query Suggestions($id: ID!, $startsAt: Int!, $endsAt: Int!, $objective: String!) {
-    bench {
+    readingDesk {
       contribution(id: $id) {
         id
         suggestions(startsAt: $startsAt, endsAt: $endsAt, objective: $objective) {
@@ -48,7 +48,7 @@ export const suggestionRanks = 3;
 export interface Suggesting {
   /** Whether enough is marked for suggestions to be worth showing: the digits are shared out accordingly. */
   able: boolean;
-  found: NonNullable<NonNullable<Suggested["bench"]["contribution"]>["suggestions"]> | null | undefined;
+  found: NonNullable<NonNullable<Suggested["readingDesk"]["contribution"]>["suggestions"]> | null | undefined;
 }
 
 /** The key points suggested for the chosen words; they change with them. */
@@ -59,7 +59,7 @@ export function useSuggestions(contributionId: string, objective: string, chosen
     const timer = setTimeout(setAsked, pause, chosen);
     return () => clearTimeout(timer);
   }, [chosen]);
-  const canSuggest = known?.bench.canSuggest ?? false;
+  const canSuggest = known?.readingDesk.canSuggest ?? false;
   const { data, error } = useQuery(suggestions, {
     variables: { id: contributionId, startsAt: asked?.start ?? 0, endsAt: asked?.end ?? 0, objective },
     skip: !canSuggest || !asked || asked !== chosen,
@@ -67,7 +67,10 @@ export function useSuggestions(contributionId: string, objective: string, chosen
     fetchPolicy: "no-cache",
   });
   const answered = asked && asked === chosen ? data : undefined;
-  return { able: canSuggest, found: error ? null : answered && (answered.bench.contribution?.suggestions ?? null) };
+  return {
+    able: canSuggest,
+    found: error ? null : answered && (answered.readingDesk.contribution?.suggestions ?? null),
+  };
 }
 
 interface Props {

@@ -45,13 +45,13 @@ export function Undo({ ids, children, onUndone, refetch = [], ref }: Props) {
   if (error)
     return (
       <Notice tone="warn" live>
-        {m.bench_not_saved()}
+        {m.reading_not_saved()}
       </Notice>
     );
   if (data?.unreadContributions.problems.length)
     return (
       <Notice tone="warn" live>
-        {m.bench_undo_failed()}
+        {m.reading_undo_failed()}
       </Notice>
     );
   return (
@@ -59,7 +59,7 @@ export function Undo({ ids, children, onUndone, refetch = [], ref }: Props) {
       <span className="cluster">
         {children}
         <Button small disabled={loading} onClick={undo}>
-          {m.bench_undo()} <kbd>U</kbd>
+          {m.reading_undo()} <kbd>U</kbd>
         </Button>
       </span>
     </Notice>

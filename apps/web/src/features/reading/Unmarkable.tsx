@@ -16,9 +16,9 @@ export function Unmarkable({ text, arrival, onKey }: Props) {
   };
   return (
     <>
-      <Notice tone="info">{m.bench_unpublished()}</Notice>
+      <Notice tone="info">{m.reading_unpublished()}</Notice>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- what answers to keys has to be reached by them */}
-      <section tabIndex={0} aria-label={m.bench_text()} data-arrival={arrival} onKeyDown={keyDown}>
+      <section tabIndex={0} aria-label={m.reading_text()} data-arrival={arrival} onKeyDown={keyDown}>
         <blockquote className="verbatim" lang="fr">
           {text}
         </blockquote>

@@ -1,11 +1,11 @@
 import { useLocation } from "react-router-dom";
 import type { Channel } from "../../graphql/operations.generated.ts";
 
-/** Which texts the bench lists, as the address says: `?only=`; those nobody read when it says nothing. */
+/** Which texts the reading desk lists, as the address says: `?only=`; those nobody read when it says nothing. */
 export type Only = "all" | "without-follow-up" | "second" | "received" | "minutes";
 
-/** What is chosen in the address, as the bench filters by it. */
-export function benchFilter(chosen: URLSearchParams) {
+/** What is chosen in the address, as the reading desk filters by it. */
+export function readingFilter(chosen: URLSearchParams) {
   const only = chosen.get("only") as Only | null;
   const is = (one: Only) => (only === one ? true : null);
   return {
@@ -22,13 +22,13 @@ export function benchFilter(chosen: URLSearchParams) {
 }
 
 /** The filters of the address, to be kept from one text to the next: not where the list was turned to. */
-export function useBenchSearch() {
+export function useReadingSearch() {
   const params = new URLSearchParams(useLocation().search);
   params.delete("after");
   return params.size ? `?${params}` : "";
 }
 
-/** What the way from one page of the bench to the next says of what was just done. */
+/** What the way from one page of the reading desk to the next says of what was just done. */
 export interface Arrival {
   /** What was just read, to be taken back. */
   read?: string;

@@ -41,7 +41,7 @@ export function PickAll({ list }: { list: RefObject<HTMLElement | null> }) {
   const [all, setAll] = useState(false);
   return (
     <Button small onClick={() => setAll(tickAll(list.current!))}>
-      {all ? m.bench_pick_none() : m.bench_pick_all()}
+      {all ? m.reading_pick_none() : m.reading_pick_all()}
     </Button>
   );
 }

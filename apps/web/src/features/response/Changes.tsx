@@ -6,7 +6,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "./OwnActs.tsx";
-import { receiptActs } from "./receiptActs.tsx";
+import { receiptActs } from "./receipt.mutations.tsx";
 
 type Receipt = NonNullable<TrailPage["receipt"]>;
 type Change = Receipt["changes"][number];

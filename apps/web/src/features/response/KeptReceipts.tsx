@@ -30,12 +30,12 @@ const query: TypedDocumentNode<KeptReceiptsQuery, KeptReceiptsQueryVariables> = 
   ${NewsList.fragment}
 `;
 
-type Told = KeptReceiptsQuery["receipts"][number];
+type KeptReceipt = KeptReceiptsQuery["receipts"][number];
 
 /** How far those of this device went: asked by the device itself, which alone knows the list. None without a network. */
-function useTold(codes: string): ReadonlyMap<string, Told> {
+function useTold(codes: string): ReadonlyMap<string, KeptReceipt> {
   const client = useApolloClient();
-  const [told, setTold] = useState<ReadonlyMap<string, Told>>(new Map());
+  const [told, setTold] = useState<ReadonlyMap<string, KeptReceipt>>(new Map());
   useEffect(() => {
     if (!codes) return;
     client
@@ -89,7 +89,7 @@ export function KeptReceipts() {
   );
 }
 
-function Progress({ code, told }: { code: string; told: Told | undefined }) {
+function Progress({ code, told }: { code: string; told: KeptReceipt | undefined }) {
   if (!told) return null;
   return (
     <>

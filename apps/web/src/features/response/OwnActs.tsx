@@ -11,7 +11,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import { Row } from "../../ui/Ruled.tsx";
-import { receiptActs } from "./receiptActs.tsx";
+import { receiptActs } from "./receipt.mutations.tsx";
 
 type Receipt = NonNullable<TrailPage["receipt"]>;
 

@@ -6,7 +6,7 @@ import { paths } from "../../paths.ts";
 import { Highlighted } from "../../ui/Highlighted.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { Citation } from "./Citation.tsx";
-import styles from "./Fate.module.css";
+import styles from "./Trail.module.css";
 import { citationsSeen, seenCitations } from "./receipts.ts";
 
 type Receipt = NonNullable<TrailPage["receipt"]>;

@@ -4,7 +4,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { BarList } from "../../ui/BarList.tsx";
 import { Multiples } from "./Multiples.tsx";
-import { cellLabel, cellWords, countWords, formatDecimal, shareWords } from "./words.ts";
+import { cellLabel, cellWords, countWords, formatDecimal, shareWords } from "./result.labels.ts";
 import { formatShare } from "../../i18n/numbers.ts";
 
 /** The drawing of a result: bars for choices, small columns for a matrix, points for a ranking. */

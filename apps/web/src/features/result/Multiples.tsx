@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { QuestionCard_result } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { countWords, formatDecimal } from "./words.ts";
+import { countWords, formatDecimal } from "./result.labels.ts";
 
 type Row = QuestionCard_result["rows"][number];
 

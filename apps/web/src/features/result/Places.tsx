@@ -3,7 +3,7 @@ import type { QuestionCard_result, ResultsPage_region } from "../../graphql/oper
 import { paths } from "../../paths.ts";
 import { BarList } from "../../ui/BarList.tsx";
 import { FranceMap } from "../../shared/FranceMap.tsx";
-import { cellWords } from "./words.ts";
+import { cellWords } from "./result.labels.ts";
 
 interface Props {
   result: QuestionCard_result;

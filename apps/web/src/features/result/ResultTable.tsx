@@ -3,7 +3,7 @@ import type { QuestionCard_result } from "../../graphql/operations.generated.ts"
 import { formatNumber, formatShare } from "../../i18n/numbers.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import { cellLabel, countWords, formatDecimal, shareWords } from "./words.ts";
+import { cellLabel, countWords, formatDecimal, shareWords } from "./result.labels.ts";
 
 interface Column {
   head: string;

@@ -15,7 +15,7 @@ const mutation: TypedDocumentNode<PublishResults, PublishResultsVariables> = gql
         field
         value
       }
-      composition {
+      composedQuestionnaire {
         id
         questionnaire {
           id

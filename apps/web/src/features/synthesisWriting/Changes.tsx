@@ -7,8 +7,8 @@ import choice from "../../ui/Choice.module.css";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { editSynthesis } from "./acts.tsx";
-import { DeskContext } from "./desk.ts";
+import { editSynthesis } from "./synthesis.mutations.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
 import { Differences } from "./Differences.tsx";
 import { sameField } from "./paragraphFields.ts";
 import { SaveState } from "./SaveState.tsx";
@@ -22,7 +22,7 @@ interface Fields {
 }
 
 /** Meetings that may have changed a synthesis. */
-export interface Held {
+export interface HeldChanges {
   id: string;
   title: string;
 }
@@ -34,7 +34,7 @@ const labels: Record<keyof Fields, () => string> = {
 };
 
 /** What a new version changes, and what caused it. */
-export function Changes({ version, meetings }: { version: Version; meetings: readonly Held[] }) {
+export function Changes({ version, meetings }: { version: Version; meetings: readonly HeldChanges[] }) {
   const { synthesis, hold, refresh } = use(DeskContext);
   const [edit] = useMutation(editSynthesis);
   const reactions = [

@@ -8,8 +8,8 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { When } from "../../ui/When.tsx";
-import { circulateSynthesis } from "./acts.tsx";
-import { DeskContext } from "./desk.ts";
+import { circulateSynthesis } from "./synthesis.mutations.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
 import { fridayAfter } from "./friday.ts";
 import type { Version } from "./writing.tsx";
 

@@ -6,8 +6,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { bringBack } from "./placingActs.tsx";
-import { DeskContext } from "./desk.ts";
+import { bringBack } from "./placing.mutations.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
 import type { Version } from "./writing.tsx";
 
 /** What the version leaves out, with its reason; it can be taken back in. */

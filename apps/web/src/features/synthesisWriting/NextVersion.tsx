@@ -3,7 +3,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { reviseSynthesis } from "./acts.tsx";
+import { reviseSynthesis } from "./synthesis.mutations.tsx";
 import type { Writing } from "./writing.tsx";
 
 /** Nothing is under way: the version in force is frozen, and the next one begins as its copy. */

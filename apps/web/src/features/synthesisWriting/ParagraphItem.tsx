@@ -3,8 +3,8 @@ import { type FocusEvent, type ReactNode, use, useEffect, useRef, useState } fro
 import type { ParagraphKind } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { DeskContext } from "./desk.ts";
-import { kindNames } from "./names.ts";
+import { DeskContext } from "./SynthesisDesk.ts";
+import { kindNames } from "./synthesis.labels.ts";
 import { ParagraphForm } from "./ParagraphForm.tsx";
 import { ParagraphRead } from "./ParagraphRead.tsx";
 import { SaveState } from "./SaveState.tsx";

@@ -3,7 +3,7 @@ import { use } from "react";
 import { contentLang } from "../../i18n/content.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { citedIn } from "./citation.ts";
-import { DeskContext } from "./desk.ts";
+import { DeskContext } from "./SynthesisDesk.ts";
 import type { ParagraphFields } from "./paragraphFields.ts";
 import type { Paragraph } from "./writing.tsx";
 

@@ -7,10 +7,10 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { moveParagraph, removeParagraph } from "./acts.tsx";
-import { DeskContext } from "./desk.ts";
+import { moveParagraph, removeParagraph } from "./synthesis.mutations.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
 import type { useFresh } from "./fresh.ts";
-import { addNames, kindHeadings } from "./names.ts";
+import { addNames, kindHeadings } from "./synthesis.labels.ts";
 import { ParagraphItem } from "./ParagraphItem.tsx";
 import { kinds, type Paragraph, type Version } from "./writing.tsx";
 

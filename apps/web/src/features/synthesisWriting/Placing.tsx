@@ -14,8 +14,8 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { bringBack, setAside } from "./placingActs.tsx";
-import { DeskContext } from "./desk.ts";
+import { bringBack, setAside } from "./placing.mutations.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
 import type { Version, Words } from "./writing.tsx";
 
 /** Only an author takes their words back. */
@@ -177,11 +177,11 @@ function HeapItem({
 
 /** What is to be placed, under the key points that hold it; each once. */
 function useHeaps(version: Version): readonly Heap[] {
-  const { sources, fate } = use(DeskContext);
+  const { sources, placed } = use(DeskContext);
   const seen = new Set<string>();
   const heaps: Heap[] = [];
   for (const { id, number, nature, sentence, passages } of sources.toSorted((a, b) => b.peopleCount - a.peopleCount)) {
-    const words = passages.filter((one) => fate.of(one.id) === "toPlace" && !seen.has(one.id));
+    const words = passages.filter((one) => placed.of(one.id) === "toPlace" && !seen.has(one.id));
     words.forEach((one) => seen.add(one.id));
     if (words.length)
       heaps.push({
@@ -193,7 +193,7 @@ function useHeaps(version: Version): readonly Heap[] {
         whole: words.length === passages.length,
       });
   }
-  const rest = version.unaccounted.filter(({ id }) => !seen.has(id) && fate.of(id) === "toPlace");
+  const rest = version.unaccounted.filter(({ id }) => !seen.has(id) && placed.of(id) === "toPlace");
   if (rest.length)
     heaps.push({
       key: "rest",

@@ -8,8 +8,8 @@ import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { publishSynthesis } from "./acts.tsx";
-import { DeskContext } from "./desk.ts";
+import { publishSynthesis } from "./synthesis.mutations.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
 import type { Version } from "./writing.tsx";
 
 const lacks: Record<SynthesisLackCode, { words: (count: number) => string; view: string | null; hash?: string }> = {

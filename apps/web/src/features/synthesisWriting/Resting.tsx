@@ -4,7 +4,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { type Cited, citedIn } from "./citation.ts";
-import { DeskContext } from "./desk.ts";
+import { DeskContext } from "./SynthesisDesk.ts";
 import type { ParagraphFields } from "./paragraphFields.ts";
 
 interface Props {

@@ -8,9 +8,9 @@ import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { When } from "../../ui/When.tsx";
-import { DeskContext } from "./desk.ts";
+import { DeskContext } from "./SynthesisDesk.ts";
 import { Review } from "./Review.tsx";
-import { kindNames } from "./names.ts";
+import { kindNames } from "./synthesis.labels.ts";
 import type { Reaction, Version } from "./writing.tsx";
 
 /** « Êtes-vous bien cité ? »: the count, then what calls for an act, what distorts first. */

@@ -11,9 +11,9 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { When } from "../../ui/When.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { resolveCitation } from "./placingActs.tsx";
-import { DeskContext } from "./desk.ts";
-import { verdictNames } from "./names.ts";
+import { resolveCitation } from "./placing.mutations.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
+import { verdictNames } from "./synthesis.labels.ts";
 import type { Version } from "./writing.tsx";
 
 type CitationReview = Version["citationReviews"][number];

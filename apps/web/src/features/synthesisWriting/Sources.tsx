@@ -9,9 +9,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import type { Cited } from "./citation.ts";
-import { DeskContext } from "./desk.ts";
-import { fateNames, fateTones } from "./names.ts";
-import type { Source, Words } from "./writing.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
+import { placedNames, placedTones } from "./synthesis.labels.ts";
+import type { KeyPointSource, Words } from "./writing.tsx";
 
 /** What is done with a source where a paragraph is open, or where none is. */
 export interface Uses {
@@ -25,7 +25,7 @@ const plain = (text: string) => text.toLocaleLowerCase("fr").normalize("NFD").re
 
 /** The key points of the objective with the words they rest on: to be found, weighed, and cited. */
 export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boolean }) {
-  const { sources, fate } = use(DeskContext);
+  const { sources, placed } = use(DeskContext);
   const [search, setSearch] = useState("");
   const [which, setWhich] = useState<"all" | "toPlace" | "notCited">("all");
   const id = useId();
@@ -37,9 +37,9 @@ export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boole
   const ordered = useMemo(() => sources.toSorted((a, b) => b.peopleCount - a.peopleCount), [sources]);
   const wanted = plain(search.trim());
   const shown = ordered.flatMap((source) => {
-    const rest = which !== "toPlace" ? source.passages : source.passages.filter((it) => fate.of(it.id) === "toPlace");
+    const rest = which !== "toPlace" ? source.passages : source.passages.filter((it) => placed.of(it.id) === "toPlace");
     if (which === "toPlace" && !rest.length) return [];
-    if (which === "notCited" && fate.cited.has(source.id)) return [];
+    if (which === "notCited" && placed.cited.has(source.id)) return [];
     if (!wanted || plain(`${source.number} ${source.sentence}`).includes(wanted)) return [{ source, words: rest }];
     const words = rest.filter(({ quote }) => plain(quote).includes(wanted));
     return words.length ? [{ source, words }] : [];
@@ -80,11 +80,21 @@ export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boole
   );
 }
 
-function Point({ source, words, open, uses }: { source: Source; words: readonly Words[]; open: boolean; uses: Uses }) {
-  const { fate, target } = use(DeskContext);
+function Point({
+  source,
+  words,
+  open,
+  uses,
+}: {
+  source: KeyPointSource;
+  words: readonly Words[];
+  open: boolean;
+  uses: Uses;
+}) {
+  const { placed, target } = use(DeskContext);
   const { id, number, nature, sentence, state, peopleCount, regionCount, passages } = source;
-  const left = passages.filter((it) => fate.of(it.id) === "toPlace").length;
-  const cited = fate.cited.has(id);
+  const left = passages.filter((it) => placed.of(it.id) === "toPlace").length;
+  const cited = placed.cited.has(id);
   const of = <span className="visually-hidden">{`${m.ui_colon()}${natureNames[nature]()} ${number}`}</span>;
   const citing: Cited = { kind: "keyPoint", id };
   return (
@@ -100,12 +110,12 @@ function Point({ source, words, open, uses }: { source: Source; words: readonly 
           {m.vocabulary_people({ count: peopleCount })}, {m.vocabulary_regions({ count: regionCount })}
         </span>
         {cited && <Chip tone="done">{m.synthesis_point_cited()}</Chip>}
-        {fate.setAside.has(id) && <Chip>{m.synthesis_point_set_aside()}</Chip>}
+        {placed.setAside.has(id) && <Chip>{m.synthesis_point_set_aside()}</Chip>}
         {left > 0 && <Chip tone="open">{m.synthesis_to_place({ count: left })}</Chip>}
       </p>
       {state !== "STATED" && (
         <p className="quiet">
-          {m.synthesis_point_working()} <Link to={paths.benchKeyPoints()}>{m.synthesis_point_state()}</Link>
+          {m.synthesis_point_working()} <Link to={paths.readingKeyPoints()}>{m.synthesis_point_state()}</Link>
         </p>
       )}
       {!target?.isQuote && (
@@ -157,15 +167,15 @@ function Point({ source, words, open, uses }: { source: Source; words: readonly 
 
 /** Somebody's words, where they stand, and how to cite them. */
 export function Passage({ passage, uses }: { passage: Words; uses: Uses }) {
-  const { fate, target } = use(DeskContext);
-  const stands = fate.of(passage.id);
+  const { placed, target } = use(DeskContext);
+  const stands = placed.of(passage.id);
   const citing: Cited = { kind: "passage", id: passage.id };
   return (
     <li>
       <blockquote lang={contentLang()}>{m.synthesis_quoted({ words: passage.quote })}</blockquote>
       <p className="quiet cluster">
         <Link to={paths.contribution(passage.contribution.id)}>{bylineOf(passage.contribution)}</Link>
-        <Chip tone={fateTones[stands]}>{fateNames[stands]()}</Chip>
+        <Chip tone={placedTones[stands]}>{placedNames[stands]()}</Chip>
         <Button small onClick={() => (target ? uses.insert(citing) : uses.begin(citing))}>
           {target ? (target.isQuote ? m.synthesis_cite_these() : m.synthesis_insert()) : m.synthesis_begin_quote()}
           <span className="visually-hidden">{m.synthesis_of_words({ words: passage.quote.slice(0, 60) })}</span>

@@ -12,7 +12,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { openSynthesis } from "./acts.tsx";
+import { openSynthesis } from "./synthesis.mutations.tsx";
 
 const fragment: TypedDocumentNode<SynthesisRow_objective> = gql`
   fragment SynthesisRow_objective on Objective {

@@ -1,8 +1,8 @@
 import { useMutation } from "@apollo/client/react";
 import { use } from "react";
 import type { ParagraphKind } from "../../graphql/operations.generated.ts";
-import { writeParagraph } from "./acts.tsx";
-import { DeskContext } from "./desk.ts";
+import { writeParagraph } from "./synthesis.mutations.tsx";
+import { DeskContext } from "./SynthesisDesk.ts";
 import { blank, fieldsOf, inputOf, isWritten, type ParagraphFields, sameField } from "./paragraphFields.ts";
 import { useSaving } from "./useSaving.ts";
 import type { Paragraph } from "./writing.tsx";

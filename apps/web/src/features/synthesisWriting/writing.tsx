@@ -176,8 +176,8 @@ export type Writing = Unmasked<Writing_synthesis>;
 export type Version = NonNullable<Writing["underWay"]>;
 export type Paragraph = Version["paragraphs"][number];
 export type Reaction = Paragraph["reactions"][number];
-export type Source = Unmasked<Writing_keyPoint>;
-export type Words = Source["passages"][number];
+export type KeyPointSource = Unmasked<Writing_keyPoint>;
+export type Words = KeyPointSource["passages"][number];
 
 /** In the order of the page. */
 export const kinds: readonly ParagraphKind[] = ["AGREEMENT", "DEBATE", "MINORITY", "HIGHLIGHT", "QUOTE"];

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { useEffect, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
 import { AnswerForm } from "../../features/office/AnswerForm.tsx";
-import { officeFiles } from "../../features/office/files.ts";
+import { officeFiles } from "../../features/office/office.files.ts";
 import { OfficeCodeForm } from "../../features/office/OfficeCodeForm.tsx";
 import { WrittenReply } from "../../features/office/WrittenReply.tsx";
 import type { OfficePage, OfficePageVariables } from "../../graphql/operations.generated.ts";

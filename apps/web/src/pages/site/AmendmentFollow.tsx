@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
-import { stateNames, stateTones } from "../../features/amendment/states.ts";
+import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { WithdrawAmendment } from "../../features/amendment/WithdrawAmendment.tsx";
 import { LeaveAddress } from "../../features/listener/LeaveAddress.tsx";
 import type { AmendmentFollow_own } from "../../graphql/operations.generated.ts";

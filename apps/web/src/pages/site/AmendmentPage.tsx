@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { lazy, Suspense, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
-import { stateNames, stateTones } from "../../features/amendment/states.ts";
+import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { AmendmentPage, AmendmentPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";

@@ -44,7 +44,7 @@ const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
 `;
 
 /** What few need: whoever writes the proposals. */
-const loadActs = () => import("../../features/coherence/acts.tsx");
+const loadActs = () => import("../../features/coherence/NoteActs.tsx");
 const NewNote = lazy(async () => ({ default: (await loadActs()).NewNote }));
 const NoteActs = lazy(async () => ({ default: (await loadActs()).NoteActs }));
 const Suggestions = lazy(async () => ({ default: (await loadActs()).Suggestions }));

@@ -3,7 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { channelOf } from "../../features/contribution/channel.ts";
-import { Fate } from "../../features/contribution/Fate.tsx";
+import { TrailState } from "../../features/contribution/TrailState.tsx";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { rangeOf, standsIn, Words } from "../../features/contribution/Words.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
@@ -88,7 +88,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
           label
         }
         ...Words_contribution
-        ...Fate_contribution
+        ...TrailState_contribution
       }
       reactions {
         id
@@ -115,7 +115,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
     }
   }
   ${Words.fragment}
-  ${Fate.fragment}
+  ${TrailState.fragment}
   ${Trail.fragment}
   ${Reactions.fragment}
 `;
@@ -232,7 +232,7 @@ const Siblings = ({ siblings }: Pick<Contribution, "siblings">) => (
     <h2>{m.contribution_siblings()}</h2>
     <ul className="flow">
       {siblings.map((sibling) => (
-        <Card as="li" foot={<Fate contribution={sibling} />} key={sibling.id}>
+        <Card as="li" foot={<TrailState contribution={sibling} />} key={sibling.id}>
           {sibling.question && (
             <h3>
               <Link to={paths.contribution(sibling.id)} lang={contentLang()}>

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import { asText, Sheet } from "../../features/document/Sheet.tsx";
+import { asText, DocumentText } from "../../features/document/DocumentText.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { DocumentPage, DocumentPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -27,7 +27,7 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
       version
       publishedOn
       fictional
-      ...Sheet_document @unmask
+      ...DocumentText_document @unmask
       reactions {
         id
         kind
@@ -35,7 +35,7 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
       }
     }
   }
-  ${Sheet.fragment}
+  ${DocumentText.fragment}
   ${Reactions.fragment}
 `;
 
@@ -67,7 +67,7 @@ export function Component() {
         </div>
       </PageHead>
       <Row heading={isTemplate ? m.document_to_fill() : m.document_text()}>
-        <Sheet document={document!} />
+        <DocumentText document={document!} />
       </Row>
       <Row heading={m.document_reactions()} note={m.meeting_reactions_note()}>
         <Reactions subject="DOCUMENT" subjectId={id} reactions={reactions} />

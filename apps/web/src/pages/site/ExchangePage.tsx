@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
-import { directionNames, kindNames, standingOf } from "../../features/exchange/names.ts";
+import { directionNames, kindNames, standingOf } from "../../features/exchange/exchange.labels.ts";
 import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
 import type { ExchangePage, ExchangePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -58,7 +58,7 @@ const query: TypedDocumentNode<ExchangePage, ExchangePageVariables> = gql`
         id
         ...ExchangeCard_exchange
       }
-      alike {
+      near {
         id
         ...ExchangeCard_exchange
       }
@@ -78,7 +78,7 @@ const query: TypedDocumentNode<ExchangePage, ExchangePageVariables> = gql`
 `;
 
 /** What few need: whoever is signed in. */
-const loadActs = () => import("../../features/exchange/acts.tsx");
+const loadActs = () => import("../../features/exchange/ExchangeActs.tsx");
 const Meet = lazy(async () => ({ default: (await loadActs()).Meet }));
 const Keep = lazy(async () => ({ default: (await loadActs()).Keep }));
 
@@ -90,7 +90,7 @@ export function Component() {
   const it = exchange!;
   const viewer = useViewer();
   const sectorNames = new Map(sectors.map((term) => [term.key, termLabel(term)]));
-  const list = (some: typeof it.alike) => (
+  const list = (some: typeof it.near) => (
     <ul className="cards">
       {some.map((other) => (
         <ExchangeCard exchange={other} sectorNames={sectorNames} key={other.id} />
@@ -161,12 +161,12 @@ export function Component() {
           {list(it.answering)}
         </Row>
       )}
-      {it.alike.length > 0 && (
+      {it.near.length > 0 && (
         <Row
-          heading={it.direction === "NEED" ? m.exchange_alike_NEED() : m.exchange_alike_OFFER()}
+          heading={it.direction === "NEED" ? m.exchange_near_NEED() : m.exchange_near_OFFER()}
           note={m.exchange_near()}
         >
-          {list(it.alike)}
+          {list(it.near)}
         </Row>
       )}
       {it.initiatives.length > 0 && (

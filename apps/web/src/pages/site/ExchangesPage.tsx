@@ -3,7 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
-import { directionNames, kindNames } from "../../features/exchange/names.ts";
+import { directionNames, kindNames } from "../../features/exchange/exchange.labels.ts";
 import type { ExchangesPage, ExchangesPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { useViewer } from "../../graphql/site.tsx";

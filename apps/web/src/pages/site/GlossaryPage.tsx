@@ -33,7 +33,7 @@ const query: TypedDocumentNode<GlossaryPage, GlossaryPageVariables> = gql`
 `;
 
 /** What few need: whoever defines words. */
-const NewTerm = lazy(async () => ({ default: (await import("../../features/glossary/acts.tsx")).NewTerm }));
+const NewTerm = lazy(async () => ({ default: (await import("../../features/glossary/TermForms.tsx")).NewTerm }));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 

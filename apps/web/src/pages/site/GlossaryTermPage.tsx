@@ -57,7 +57,7 @@ const query: TypedDocumentNode<GlossaryTermPage, GlossaryTermPageVariables> = gq
 `;
 
 /** What few need: whoever defines words. */
-const EditTerm = lazy(async () => ({ default: (await import("../../features/glossary/acts.tsx")).EditTerm }));
+const EditTerm = lazy(async () => ({ default: (await import("../../features/glossary/TermForms.tsx")).EditTerm }));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "glossaryTerm");
 

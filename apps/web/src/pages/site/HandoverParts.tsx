@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import { wayNames } from "../../features/handover/ways.ts";
+import { wayNames } from "../../features/handover/handover.labels.ts";
 import type { CommitmentState, HandoverPage, OfficeCheck } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation } from "react-router-dom";
-import { Fate } from "../../features/initiative/Fate.tsx";
+import { InitiativeStanding } from "../../features/initiative/InitiativeStanding.tsx";
 import { ResendForm } from "../../features/initiative/ResendForm.tsx";
 import { SheetFields } from "../../features/initiative/SheetFields.tsx";
 import type { InitiativeFollowPage, InitiativeFollowPageVariables } from "../../graphql/operations.generated.ts";
@@ -13,7 +13,7 @@ import { CopyButton } from "../../ui/CopyButton.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { standingOf } from "../../features/initiative/names.ts";
+import { standingOf } from "../../features/initiative/initiative.labels.ts";
 
 const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariables> = gql`
   query InitiativeFollowPage($code: String!) {
@@ -83,13 +83,13 @@ export function Component() {
         lang={contentLang()}
         lead={<p lang={contentLang()}>{initiative.summary}</p>}
       />
-      <Row heading={m.initiative_fate()}>
+      <Row heading={m.initiative_standing()}>
         {sent && (
           <Notice tone="done" live>
             {m.initiative_sent()}
           </Notice>
         )}
-        <Fate slug={initiative.slug} standing={standingOf(initiative)} reason={reason} sameAs={sameAs} />
+        <InitiativeStanding slug={initiative.slug} standing={standingOf(initiative)} reason={reason} sameAs={sameAs} />
         <p>{m.initiative_link_lead()}</p>
         <p>
           <code>{address}</code>

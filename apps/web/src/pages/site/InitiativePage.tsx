@@ -105,7 +105,9 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
 type Initiative = NonNullable<InitiativePage["initiative"]>;
 
 /** What few need: those who write proposals. */
-const Attach = lazy(async () => ({ default: (await import("../../features/initiative/attachActs.tsx")).Attach }));
+const Attach = lazy(async () => ({
+  default: (await import("../../features/initiative/initiative.mutations.tsx")).Attach,
+}));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "initiative");
 
@@ -134,7 +136,7 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
         {it.state !== "VALIDATED" && <Notice>{m.initiative_not_validated()}</Notice>}
-        {it.viewerCan.judge && <More to={paths.benchInitiative(it.slug)}>{m.initiative_judge()}</More>}
+        {it.viewerCan.judge && <More to={paths.initiativeJudge(it.slug)}>{m.initiative_judge()}</More>}
       </PageHead>
       <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>
         <div className={styles.beside}>

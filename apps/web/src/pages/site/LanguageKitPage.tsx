@@ -71,7 +71,7 @@ const query: TypedDocumentNode<LanguageKitPage, LanguageKitPageVariables> = gql`
 `;
 
 /** What few need: whoever writes it. */
-const WriteKit = lazy(async () => ({ default: (await import("../../features/languageKit/acts.tsx")).WriteKit }));
+const WriteKit = lazy(async () => ({ default: (await import("../../features/languageKit/WriteKit.tsx")).WriteKit }));
 
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, { group: new URL(args.request.url).searchParams.get("group") }, "languageKit");

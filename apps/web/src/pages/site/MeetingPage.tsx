@@ -6,7 +6,7 @@ import { ContributionCard } from "../../features/contribution/ContributionCard.t
 import { Agenda } from "../../features/meeting/Agenda.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { Minutes } from "../../features/meeting/Minutes.tsx";
-import { meetingLabel, stateNames, stateTones } from "../../features/meeting/states.ts";
+import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";

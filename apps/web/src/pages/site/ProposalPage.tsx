@@ -11,7 +11,7 @@ import { Verbatim } from "../../features/passage/Verbatim.tsx";
 import { ProposalFiles } from "../../features/production/ProposalFiles.tsx";
 import { Asks } from "../../features/proposal/Asks.tsx";
 import { Carriers } from "../../features/proposal/Carriers.tsx";
-import { Decision } from "../../features/proposal/Decision.tsx";
+import { Adoption } from "../../features/proposal/Adoption.tsx";
 import { History } from "../../features/proposal/History.tsx";
 import { missingCalls } from "../../features/proposal/missing.ts";
 import { slotOf } from "../../features/proposal/slots.ts";
@@ -21,7 +21,7 @@ import { Works } from "../../features/proposal/Works.tsx";
 import { Arguments } from "../../features/supply/Arguments.tsx";
 import { Calls } from "../../features/supply/Calls.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
-import { ProposalPositions } from "../../features/minority/ProposalPositions.tsx";
+import { ProposalMinority } from "../../features/minority/ProposalMinority.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -149,9 +149,9 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       ...Asks_proposal
       ...Carriers_proposal
       ...History_proposal
-      ...Decision_proposal
+      ...Adoption_proposal
       ...Objections_proposal
-      ...ProposalPositions_proposal
+      ...ProposalMinority_proposal
     }
   }
   ${KeyPointItem.fragment}
@@ -166,10 +166,10 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${Asks.fragment}
   ${Carriers.fragment}
   ${History.fragment}
-  ${Decision.fragment}
+  ${Adoption.fragment}
   ${Objections.fragment}
   ${Arguments.fragment}
-  ${ProposalPositions.fragment}
+  ${ProposalMinority.fragment}
 `;
 
 export const loader = async (args: LoaderFunctionArgs) => {
@@ -240,7 +240,7 @@ export function Component() {
           </Row>
         )
       )}
-      <Decision proposal={it} />
+      <Adoption proposal={it} />
       <ProposalParts statements={it.statements} glossary={it.glossary} levers={it.levers} />
       {objections.length > 0 && (
         <Row
@@ -251,7 +251,7 @@ export function Component() {
           <Objections proposal={it} className={styles.wide} />
         </Row>
       )}
-      <ProposalPositions proposal={it} />
+      <ProposalMinority proposal={it} />
       {proofs.length > 0 && (
         <Row id="examples" heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: proofs.length })}>
           <ul className="cards">

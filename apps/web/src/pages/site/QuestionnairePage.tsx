@@ -5,7 +5,7 @@ import { type ComponentProps, lazy, Suspense, useContext, useEffect, useState } 
 import { type LoaderFunctionArgs, type ShouldRevalidateFunction, useLoaderData, useNavigate } from "react-router-dom";
 import { Answering } from "../../features/questionnaire/Answering.tsx";
 import { PostedContext } from "../../features/questionnaire/posted.ts";
-import { type Place, PlaceContext } from "../../features/questionnaire/place.ts";
+import { type AnsweringPlace, PlaceContext } from "../../features/questionnaire/place.ts";
 import { notOpen } from "../../features/questionnaire/notOpenFragment.tsx";
 import type { SentReceipt } from "../../features/response/submit.tsx";
 import type { QuestionnairePage, QuestionnairePageVariables } from "../../graphql/operations.generated.ts";
@@ -120,7 +120,7 @@ export function Component() {
  * The same, where a response is changed. It is here, and not in the script of that page, so that what most people load
  * stays in one file.
  */
-export const ChangingAnswers = ({ place, ...props }: ComponentProps<typeof Answering> & { place: Place }) => (
+export const ChangingAnswers = ({ place, ...props }: ComponentProps<typeof Answering> & { place: AnsweringPlace }) => (
   <PlaceContext value={place}>
     <Answering {...props} />
   </PlaceContext>

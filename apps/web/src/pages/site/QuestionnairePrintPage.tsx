@@ -34,14 +34,14 @@ export function Component() {
   return (
     <div className="paper-page">
       <title>{`${title} · Cahier commun`}</title>
-      <nav className="cluster no-print" aria-label={m.entry_print_forms()}>
+      <nav className="cluster no-print" aria-label={m.paper_print_forms()}>
         <PrintButton />
         <More to={paths.questionnairePrint(slug, { large: large ? null : 1 })} icon={null}>
-          {large ? m.entry_print_normal() : m.entry_print_large()}
+          {large ? m.paper_print_normal() : m.paper_print_large()}
         </More>
         {/* Files, not pages: ordinary links. */}
-        <a href={paths.questionnairePdf(slug, { language })}>{m.entry_print_pdf()}</a>
-        <a href={paths.questionnairePdf(slug, { language, large: 1 })}>{m.entry_print_pdf_large()}</a>
+        <a href={paths.questionnairePdf(slug, { language })}>{m.paper_print_pdf()}</a>
+        <a href={paths.questionnairePdf(slug, { language, large: 1 })}>{m.paper_print_pdf_large()}</a>
       </nav>
       <Paper questionnaire={questionnaire} origin={useOrigin()} large={large} />
     </div>

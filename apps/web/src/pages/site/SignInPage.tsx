@@ -87,7 +87,7 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
           {m.person_sign_out()}
         </Button>
       </div>
-      <Dialog open={unsent > 0} onClose={() => setUnsent(0)} title={m.entry_queue_count({ count: unsent })}>
+      <Dialog open={unsent > 0} onClose={() => setUnsent(0)} title={m.paper_queue_count({ count: unsent })}>
         <p>{m.person_sign_out_unsent()}</p>
         <div className="cluster">
           <Button primary onClick={() => setUnsent(0)}>

@@ -69,7 +69,7 @@ export function SupplyFollow({ own: { code, awaits, supply }, sent, address }: F
         {source && <p className="quiet">{m.supply_source_is({ source })}</p>}
         {states[contribution.status] && <p>{states[contribution.status]!()}</p>}
       </Row>
-      <Row heading={m.supply_fate()}>
+      <Row heading={m.supply_standing()}>
         <Trail contribution={contribution} />
       </Row>
       {awaits !== null && (

@@ -181,7 +181,7 @@ export function Component() {
         </Row>
       )}
       <SynthesisParagraphs slug={it.slug} version={version} />
-      <Row id="positions" heading={m.synthesis_positions()}>
+      <Row id="positions" heading={m.minority_title()}>
         <MinorityPositions synthesis={it} />
       </Row>
       <Row id="draw" heading={m.synthesis_draw_title()} margin={m.synthesis_doubt()}>

@@ -11,7 +11,7 @@ import {
   useParams,
 } from "react-router-dom";
 import type { Changed } from "../../features/questionnaire/keeper.ts";
-import { receiptActs } from "../../features/response/receiptActs.tsx";
+import { receiptActs } from "../../features/response/receipt.mutations.tsx";
 import type {
   EditResponseVariables,
   TrailEditPage,

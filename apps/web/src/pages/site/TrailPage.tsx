@@ -7,7 +7,7 @@ import { Trail } from "../../features/contribution/Trail.tsx";
 import { appearanceOf } from "../../features/response/appearance.ts";
 import { Changes } from "../../features/response/Changes.tsx";
 import { CodeForm } from "../../features/response/CodeForm.tsx";
-import styles from "../../features/response/Fate.module.css";
+import styles from "../../features/response/Trail.module.css";
 import { KeepReceipt } from "../../features/response/KeepReceipt.tsx";
 import { NewsList } from "../../features/response/NewsList.tsx";
 import { OwnActs } from "../../features/response/OwnActs.tsx";

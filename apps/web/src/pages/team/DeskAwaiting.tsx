@@ -61,7 +61,7 @@ export function DeskAwaiting({ amendmentsToSettle: amendments, handoversToConfir
                   {text}
                 </Link>
                 <div className="quiet">
-                  {m.bench_proposal_number({ number: proposal.number })} · {formatDate(proposedOn)}
+                  {m.reading_proposal_number({ number: proposal.number })} · {formatDate(proposedOn)}
                 </div>
               </li>
             ))}

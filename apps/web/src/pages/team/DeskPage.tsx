@@ -173,11 +173,11 @@ export function Component() {
         <Row heading={m.desk_read()}>
           <p>{m.desk_read_lead()}</p>
           <p>
-            <ButtonLink to={paths.bench()}>{m.desk_read_go()}</ButtonLink>
+            <ButtonLink to={paths.reading()}>{m.desk_read_go()}</ButtonLink>
           </p>
           <p>{m.synthesis_row_lead()}</p>
           <p>
-            <ButtonLink to={`${paths.bench()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
+            <ButtonLink to={`${paths.reading()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
           </p>
           <ul>
             <li>
@@ -196,7 +196,7 @@ export function Component() {
         <Row heading={m.initiative_desk()}>
           <p>{m.initiative_desk_lead()}</p>
           <p>
-            <ButtonLink to={paths.benchInitiatives()}>{m.initiative_bench()}</ButtonLink>
+            <ButtonLink to={paths.initiativesJudge()}>{m.initiative_to_judge()}</ButtonLink>
           </p>
         </Row>
       )}
@@ -204,7 +204,7 @@ export function Component() {
         <Row heading={m.desk_compose()}>
           <p>{m.desk_compose_lead()}</p>
           <p>
-            <ButtonLink to={paths.studio()}>{m.desk_compose_go()}</ButtonLink>
+            <ButtonLink to={paths.questionnairesWrite()}>{m.desk_compose_go()}</ButtonLink>
           </p>
         </Row>
       )}
@@ -225,11 +225,11 @@ export function Component() {
               <Card as="li" key={id}>
                 <h3>{m.questionnaire_number({ number })}</h3>
                 <p lang={contentLang()}>{title}</p>
-                {paperCount > 0 && <p className="quiet">{m.entry_paper_count({ count: paperCount })}</p>}
+                {paperCount > 0 && <p className="quiet">{m.paper_paper_count({ count: paperCount })}</p>}
                 {groupCount > 0 && (
-                  <p className="quiet">{m.entry_group_count({ count: groupCount, people: groupPeople })}</p>
+                  <p className="quiet">{m.paper_group_count({ count: groupCount, people: groupPeople })}</p>
                 )}
-                <More to={paths.entry(slug)}>{m.desk_paper()}</More>
+                <More to={paths.paper(slug)}>{m.desk_paper()}</More>
               </Card>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 import { officeFieldsOf, sentFields } from "../../features/interlocutor/fields.ts";
-import { editInterlocutor, registeredFragment } from "../../features/interlocutor/interlocutorActs.tsx";
+import { editInterlocutor, registeredFragment } from "../../features/interlocutor/interlocutor.mutations.tsx";
 import { InterlocutorForm } from "../../features/interlocutor/InterlocutorForm.tsx";
 import { MergeOffices } from "../../features/interlocutor/MergeOffices.tsx";
 import type { InterlocutorEditPage, InterlocutorEditPageVariables } from "../../graphql/operations.generated.ts";

@@ -5,7 +5,7 @@ import { use, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 import { noOffice, sentFields } from "../../features/interlocutor/fields.ts";
-import { registerInterlocutor } from "../../features/interlocutor/interlocutorActs.tsx";
+import { registerInterlocutor } from "../../features/interlocutor/interlocutor.mutations.tsx";
 import { InterlocutorForm } from "../../features/interlocutor/InterlocutorForm.tsx";
 import type { InterlocutorNewPage, InterlocutorNewPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";

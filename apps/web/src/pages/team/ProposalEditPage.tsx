@@ -89,7 +89,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
       }
       ...ProposalForm_proposal
     }
-    bench {
+    readingDesk {
       toRead
     }
     levers: terms(kind: LEVER_TYPE) {
@@ -141,7 +141,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
 
-/** A proposal as it is written: sentence by sentence, each with what it stands on. Asking for the bench keeps others out. */
+/** A proposal as it is written: sentence by sentence, each with what it stands on. Asking for the reading desk keeps others out. */
 export function Component() {
   const data = useReadQuery(useLoaderData<typeof loader>()).data;
   const proposal = data.proposal!;
@@ -155,18 +155,18 @@ export function Component() {
         <PageHead
           margin={m.vocabulary_people({ count: proposal.peopleCount })}
           note={m.vocabulary_regions({ count: proposal.regionCount })}
-          kicker={m.bench_proposal_number({ number: proposal.number })}
+          kicker={m.reading_proposal_number({ number: proposal.number })}
           title={proposal.title}
-          tab={m.bench_write_proposal()}
+          tab={m.reading_write_proposal()}
         >
           <p className="cluster">
             <Chip tone={proposal.state === "DRAFT" ? "toCome" : "open"}>
-              {proposal.state === "DRAFT" ? m.bench_draft() : m.bench_public()}
+              {proposal.state === "DRAFT" ? m.reading_draft() : m.reading_public()}
             </Chip>
-            <More to={paths.proposal(proposal.slug)}>{m.bench_as_read()}</More>
-            <More to={paths.proposalDecide(proposal.slug)}>{m.decision_link()}</More>
-            <More to={paths.bench()} icon={null}>
-              {m.bench_back()}
+            <More to={paths.proposal(proposal.slug)}>{m.reading_as_read()}</More>
+            <More to={paths.proposalAdopt(proposal.slug)}>{m.adoption_link()}</More>
+            <More to={paths.reading()} icon={null}>
+              {m.reading_back()}
             </More>
           </p>
           <ProposalForm proposal={proposal} key={proposal.id} />
@@ -185,7 +185,7 @@ export function Component() {
           )}
         </Row>
         {keysOf(partNames).map((part) => (
-          <Row id={partId(part)} heading={partNames[part]()} margin={m.bench_statements()} key={part}>
+          <Row id={partId(part)} heading={partNames[part]()} margin={m.reading_statements()} key={part}>
             {proposal.statements
               .filter((statement) => statement.part === part)
               .map((statement) => (
@@ -194,7 +194,7 @@ export function Component() {
                   <StatementSources statement={statement} objectives={objectives} />
                 </Card>
               ))}
-            <Disclosure summary={m.bench_new_statement_in({ part: partNames[part]() })}>
+            <Disclosure summary={m.reading_new_statement_in({ part: partNames[part]() })}>
               <NewStatement proposalId={proposal.id} part={part} />
             </Disclosure>
           </Row>

@@ -14,8 +14,8 @@ import { Accounted } from "../../features/synthesisWriting/Accounted.tsx";
 import { Beside } from "../../features/synthesisWriting/Beside.tsx";
 import { Changes } from "../../features/synthesisWriting/Changes.tsx";
 import { Circulation } from "../../features/synthesisWriting/Circulation.tsx";
-import { type Desk, DeskContext, type Target } from "../../features/synthesisWriting/desk.ts";
-import { fateOf } from "../../features/synthesisWriting/fate.ts";
+import { type SynthesisDesk, DeskContext, type Target } from "../../features/synthesisWriting/SynthesisDesk.ts";
+import { placedOf } from "../../features/synthesisWriting/placed.ts";
 import { useFresh } from "../../features/synthesisWriting/fresh.ts";
 import { Leaving } from "../../features/synthesisWriting/Leaving.tsx";
 import { LeftOut } from "../../features/synthesisWriting/LeftOut.tsx";
@@ -26,7 +26,7 @@ import { Publication } from "../../features/synthesisWriting/Publication.tsx";
 import { ReactionsByParagraph, Reviews } from "../../features/synthesisWriting/Returns.tsx";
 import { Sources } from "../../features/synthesisWriting/Sources.tsx";
 import { useRefresh } from "../../features/synthesisWriting/useRefresh.tsx";
-import { wordsIn } from "../../features/synthesisWriting/words.ts";
+import { wordsIn } from "../../features/synthesisWriting/wordsIn.ts";
 import sheet from "../../features/synthesisWriting/writing.css?url";
 import { keyPointFragment, writing } from "../../features/synthesisWriting/writing.tsx";
 import type { SynthesisWritePage, SynthesisWritePageVariables } from "../../graphql/operations.generated.ts";
@@ -104,11 +104,11 @@ export function Component() {
   const { refresh, hold } = useRefresh(slug);
   const fresh = useFresh(underWay?.id);
   const [openId, setOpenId] = useOpen(params.get("paragraph"));
-  const desk = useMemo<Desk>(
+  const desk = useMemo<SynthesisDesk>(
     () => ({
       synthesis,
       sources,
-      fate: fateOf(underWay, sources),
+      placed: placedOf(underWay, sources),
       wordsOf: wordsIn(sources, underWay),
       target,
       aim: setTarget,
@@ -157,8 +157,8 @@ export function Component() {
                 {(underWay?.state === "CIRCULATING" || synthesis.inForce.publishedAt) && (
                   <More to={paths.synthesis(slug)}>{m.synthesis_as_readers()}</More>
                 )}
-                <More to={paths.bench()} icon={null}>
-                  {m.bench_back()}
+                <More to={paths.reading()} icon={null}>
+                  {m.reading_back()}
                 </More>
               </p>
               {underWay && synthesis.viewerCan.write && <Accounted version={underWay} slug={slug} />}

@@ -9,7 +9,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Commitment, Commitments } from "./handover.entity.ts";
 import { handoverToWrite, refuseStale, writeHandover } from "./handover.writes.ts";
 
@@ -40,7 +40,7 @@ export async function writeCommitment(tx: Transaction, input: WriteCommitmentInp
 
 export async function settleCommitment(tx: Transaction, input: SettleCommitmentInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const known = isId(input.id) ? await db.findOneBy(Commitments, { id: input.id }) : null;
   if (!known) throw new Refusal("GONE", "id");
   // The handover first, as for all its acts: whoever ends it at the same time waits.

@@ -10,7 +10,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, Forbidden, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { keepVersion } from "../../propose/version/version.writes.ts";
 import { askCarrier } from "./carrying.commands.ts";
@@ -21,7 +21,7 @@ import { handoverToWrite, heldHandover, refuseStale, refuseToCome, writeHandover
 
 export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   // Held, so that a retry that overtakes the first waits here, and finds it done.
   const proposal = isId(input.proposalId)

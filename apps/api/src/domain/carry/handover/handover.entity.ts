@@ -130,3 +130,6 @@ export const Commitments = new EntitySchema<Commitment>({
   },
   indices: [{ name: "commitment_handover", columns: ["handoverId"] }],
 });
+
+/** The reply of an office stands on its handover. */
+export type Reply = Handover;

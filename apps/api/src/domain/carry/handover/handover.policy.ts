@@ -3,7 +3,7 @@
  * the name, and pages say « une personne du groupe ».
  */
 import type { Viewer } from "../../../platform/viewer.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalPolicy } from "../../propose/proposal/proposal.policy.ts";
 import type { Proposal } from "../../propose/proposal/proposal.entity.ts";
 import type { Handover } from "./handover.entity.ts";
@@ -13,11 +13,11 @@ type Carried = Pick<Handover, "carrierPersonId" | "carrierConsent">;
 /** Who may do what with a handover. Pure: it looks at the rows it is given and nothing else. */
 export const handoverPolicy = {
   /** Whoever holds the proposal: the ask, the carrier, the dates, the reply and what follows. */
-  hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => benchPolicy.hold(viewer, groupId),
+  hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => readingPolicy.hold(viewer, groupId),
   carry: proposalPolicy.carry,
   /** Whoever carries it tells what happened, too. */
   note: (viewer: Viewer, { carrierPersonId, carrierConsent }: Carried, proposal: Pick<Proposal, "groupId">) =>
-    benchPolicy.hold(viewer, proposal.groupId) ||
+    readingPolicy.hold(viewer, proposal.groupId) ||
     (viewer.id !== null && viewer.id === carrierPersonId && carrierConsent === "AGREED"),
   /** Whoever was asked, and nobody for them; they may change their mind. */
   answerCarrying: (viewer: Viewer, { carrierPersonId, carrierConsent }: Carried) =>

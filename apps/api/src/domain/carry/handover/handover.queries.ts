@@ -7,7 +7,7 @@ import { authorize } from "../../../platform/refusal.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { placesAround } from "../../ground/interlocutor/interlocutor.queries.ts";
-import { benchGroups, benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingGroups, readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import { type Commitment, Commitments, type Handover, Handovers } from "./handover.entity.ts";
 import { stateOf } from "./handover.state.ts";
@@ -29,7 +29,7 @@ export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter 
        and ($5::text is null or ${stateOf("$6")} = $5)
      order by ${newest}`,
     [
-      benchGroups(viewer),
+      readingGroups(viewer),
       ...[filter?.level, filter?.proposal, filter?.territory, filter?.state].map(
         (it) => it?.replaceAll("\0", "") || null,
       ),
@@ -41,7 +41,7 @@ export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter 
 export async function handoverOf({ db, viewer }: Context, id: string): Promise<Handover | null> {
   if (!isId(id)) return null;
   const tail = `${readable("$2")} where it.id = $1`;
-  return (await rowsOf(db, Handovers, "handover: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, Handovers, "handover: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
 }
 
 /** To whom a proposal was carried. */
@@ -65,7 +65,7 @@ const linkedHandovers = (context: Context, of: string, key: string, id: string):
     Handovers,
     `${key} as key from handover it ${readable("$2")} where ${key} = any($1::uuid[]) order by ${newest}`,
     id,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** What an office undertook, in the order it was written. */
@@ -80,7 +80,7 @@ export const commitmentsOf = (context: Context, handoverId: string): Promise<Com
 
 /** Those who can be asked to carry a proposal: who holds a right and has a name. */
 export async function possibleCarriers({ db, viewer }: Context) {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   return prepared<{ id: string; displayName: string }>(
     db,
     "handover: possible carriers",

@@ -3,7 +3,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
@@ -23,7 +23,7 @@ export async function heldHandover(db: EntityManager, id: string): Promise<{ han
 
 /** The same, for whoever holds the proposal. */
 export async function handoverToWrite({ db, viewer }: Transaction, id: string) {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const held = await heldHandover(db, id);
   authorize(handoverPolicy.hold(viewer, held.proposal));
   return held;

@@ -13,7 +13,7 @@ import { givenText, isId, neededLine, neededText } from "../../../platform/text/
 import { handoverToWrite } from "../handover/handover.writes.ts";
 import { writeReply } from "../handover/reply.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { officeDigest } from "./office.code.ts";
 import { OfficeLinks, OfficeReplies, type OfficeReply } from "./office.entity.ts";
 
@@ -104,7 +104,7 @@ export async function declineOfficeReply(tx: Transaction, input: DeclineOfficeRe
 
 /** What was written, and its handover, held until the end of the transaction. */
 async function replyToJudge(tx: Transaction, id: string) {
-  authorize(benchPolicy.hold(tx.viewer));
+  authorize(readingPolicy.hold(tx.viewer));
   const found = isId(id) ? await tx.db.findOneBy(OfficeReplies, { id }) : null;
   if (!found) throw notFound();
   const held = await handoverToWrite(tx, found.handoverId);

@@ -7,7 +7,7 @@ import { leaveMail } from "../../../platform/mail/outbox.ts";
 import type { Handover } from "../handover/handover.entity.ts";
 import type { OfficeReply } from "./office.entity.ts";
 
-interface Told {
+interface OfficeMailFacts {
   address: string;
   language: Language;
   office: string;
@@ -19,7 +19,7 @@ const toldText = `select o.email as address, o.language, i.name as office
 
 /** Tells whoever made the link, and whoever opened the handover, that something waits for them; not what was written. */
 export async function tellTeam(db: EntityManager, handover: Handover, { linkId, id, version }: OfficeReply) {
-  const told = await db.query<Told[]>(toldText, [linkId, handover.openedById, handover.interlocutorId]);
+  const told = await db.query<OfficeMailFacts[]>(toldText, [linkId, handover.openedById, handover.interlocutorId]);
   for (const { address, language: locale, office } of told) {
     const link = siteAddress(locale, `/handovers/${handover.id}#team`);
     await leaveMail(db, {

@@ -3,14 +3,14 @@
  * office by its public contact point. The way it was reached is told; who wrote the reply is forgotten.
  */
 import type { Viewer } from "../../../platform/viewer.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import type { Proposal } from "../../propose/proposal/proposal.entity.ts";
 import type { OfficeLink, OfficeReply } from "./office.entity.ts";
 
 /** Who may do what with the link of a letter and what is written by it. Pure: it looks at the rows it is given and nothing else. */
 export const officePolicy = {
   /** Whoever holds the proposal: prints the link, closes it, confirms what was written by it. */
-  hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => benchPolicy.hold(viewer, groupId),
+  hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => readingPolicy.hold(viewer, groupId),
   /** By the link: as long as it is in force, and nothing is published that was written by it. */
   answer: ({ endedOn }: Pick<OfficeLink, "endedOn">, reply: Pick<OfficeReply, "state"> | null) =>
     endedOn === null && reply?.state !== "CONFIRMED",

@@ -5,7 +5,7 @@ import { rowsOf } from "../../../platform/data/statement.ts";
 import { handoverOf } from "../handover/handover.queries.ts";
 import { type Handover, Handovers } from "../handover/handover.entity.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { writtenProposal } from "../../propose/proposal/proposal.queries.ts";
 import { groundOf } from "../../propose/statement/statement.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
@@ -61,7 +61,7 @@ export const handoversToConfirm = ({ db, viewer }: Context): Promise<Handover[]>
     `join proposal p on p.id = it.proposal_id and ${writtenProposal("$1", "p")}
      where exists (select from office_reply o where o.handover_id = it.id and o.state = 'WAITING')
      order by it.handed_over_on, it.id limit 50`,
-    [benchGroups(viewer)],
+    [readingGroups(viewer)],
   );
 
 /** The link in force of a handover. */

@@ -21,7 +21,7 @@ import { OfficeReplies } from "./office.entity.ts";
 import { officePolicy } from "./office.policy.ts";
 import { linkOfCode } from "./office.queries.ts";
 
-interface Asked {
+interface OfficeFileRequest {
   Params: { code: string; id: string; file: string };
 }
 
@@ -37,7 +37,7 @@ export function officeRoutes(app: FastifyInstance, { database }: Site) {
   const contextOf = ({ id, viewer }: FastifyRequest) => createContext(database, { viewer, requestId: id });
 
   /** The handover, for whoever holds it. */
-  async function held(request: FastifyRequest<Asked>): Promise<Handover | null> {
+  async function held(request: FastifyRequest<OfficeFileRequest>): Promise<Handover | null> {
     request.viewer = await viewerFrom(database, request.headers.cookie);
     const context = contextOf(request);
     const handover = await handoverOf(context, request.params.id);
@@ -71,13 +71,13 @@ export function officeRoutes(app: FastifyInstance, { database }: Site) {
       return reply.send({ problems: [], file: { id, kind, size } });
     }
 
-    files.post<Asked>("/handovers/:id/file", options, async (request, reply) => {
+    files.post<OfficeFileRequest>("/handovers/:id/file", options, async (request, reply) => {
       const handover = await held(request);
       if (!handover) return reply.code(request.viewer.id ? 403 : 401).send({ error: "This is not yours to do." });
       return keep(reply, request.body, { handoverId: handover.id, linkId: null });
     });
 
-    files.post<Asked>("/office/:code/file", options, async (request, reply) => {
+    files.post<OfficeFileRequest>("/office/:code/file", options, async (request, reply) => {
       const link = await linkOfCode(contextOf(request), request.params.code);
       if (!link) return reply.code(404).send({ error: "Not there." });
       const written = await database.manager.findOneBy(OfficeReplies, { linkId: link.id });
@@ -94,18 +94,18 @@ export function officeRoutes(app: FastifyInstance, { database }: Site) {
     return sendFile(reply, context, attachment, languageOf(request));
   }
 
-  app.get<Asked>("/handovers/:id/reply-file", served, async (request, reply) => {
+  app.get<OfficeFileRequest>("/handovers/:id/reply-file", served, async (request, reply) => {
     const handover = await handoverOf(createContext(database), request.params.id);
     return give(request, reply, handover?.repliedOn ? handover.replyFileId : null);
   });
 
-  app.get<Asked>("/office/:code/file", served, async (request, reply) => {
+  app.get<OfficeFileRequest>("/office/:code/file", served, async (request, reply) => {
     const link = await linkOfCode(contextOf(request), request.params.code);
     const written = link && !link.endedOn ? await database.manager.findOneBy(OfficeReplies, { linkId: link.id }) : null;
     return give(request, reply, written?.attachmentId);
   });
 
-  app.get<Asked>("/handovers/:id/files/:file", served, async (request, reply) => {
+  app.get<OfficeFileRequest>("/handovers/:id/files/:file", served, async (request, reply) => {
     const handover = await held(request);
     const { file } = request.params;
     const found = handover && isId(file) ? await database.manager.findOneBy(Attachments, { id: file }) : null;

@@ -7,7 +7,7 @@ import { viewerFrom } from "../../../platform/server/session.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import type { KeyPoint } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { keyPointToRead } from "../../understand/keyPoint/keyPoint.queries.ts";
-import { benchGroups, benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingGroups, readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, isTheirs, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
 import { csv } from "../../../platform/files/csv.ts";
@@ -24,7 +24,7 @@ const types = {
 type File = keyof typeof types;
 const files = Object.keys(types) as File[];
 
-interface Asked {
+interface KeyPointFileRequest {
   Params: { slug: string; id: string };
 }
 
@@ -52,7 +52,7 @@ export function keyPointRoutes(app: FastifyInstance, { database, config }: Site)
   }
 
   for (const file of files) {
-    app.get<Asked>(`/open-data/objectives/:slug/${file}`, served, async (request, reply) => {
+    app.get<KeyPointFileRequest>(`/open-data/objectives/:slug/${file}`, served, async (request, reply) => {
       const { slug } = request.params;
       const state = await stateOf(db);
       const objective = await objectiveNamed({ db }, slug);
@@ -62,15 +62,15 @@ export function keyPointRoutes(app: FastifyInstance, { database, config }: Site)
       return answer(request, reply, file, slug, keyPoints);
     });
 
-    app.get<Asked>(`/exports/objectives/:slug/${file}`, served, async (request, reply) => {
+    app.get<KeyPointFileRequest>(`/exports/objectives/:slug/${file}`, served, async (request, reply) => {
       const language = languageOf(request);
       if (!isTheirs(request, reply)) return refuse(reply, 403, language);
       request.viewer = await viewerFrom(database, request.headers.cookie);
       if (!request.viewer.id) return refuse(reply, 401, language);
       const objective = await objectiveNamed({ db }, request.params.slug);
       // Where one may not, as where there is nothing.
-      if (!objective || !benchPolicy.hold(request.viewer, objective.groupId)) return refuse(reply, 404, language);
-      const keyPoints = await keyPointsOf({ db }, objective.id, benchGroups(request.viewer));
+      if (!objective || !readingPolicy.hold(request.viewer, objective.groupId)) return refuse(reply, 404, language);
+      const keyPoints = await keyPointsOf({ db }, objective.id, readingGroups(request.viewer));
       if (keyPoints.length === 0) return refuse(reply, 404, language);
       return answer(
         request,
@@ -83,7 +83,7 @@ export function keyPointRoutes(app: FastifyInstance, { database, config }: Site)
   }
 
   for (const file of ["passages.csv", "passages.ods"] as const)
-    app.get<Asked>(`/open-data/key-points/:id/${file}`, served, async (request, reply) => {
+    app.get<KeyPointFileRequest>(`/open-data/key-points/:id/${file}`, served, async (request, reply) => {
       const language = languageOf(request);
       const state = await stateOf(db);
       const context = createContext(database);

@@ -15,13 +15,13 @@ import { csv } from "../../../platform/files/csv.ts";
 import { json } from "../../../platform/files/json.ts";
 import type { ChainTable } from "./chain.columns.ts";
 import { columnLabel, tableLabel } from "./chain.labels.ts";
-import { tableOf, type Told } from "./chain.rows.ts";
+import { tableOf, type RowsInArchive } from "./chain.rows.ts";
 import { chainTables } from "./chain.tables.ts";
 import { notPublished } from "./chain.unpublished.ts";
 
 const licence = readFileSync(new URL("etalab-2.0.txt", import.meta.url), "utf8");
 
-export interface Asked {
+export interface OpenChainOptions {
   /** Where the site is reached. */
   origin: string;
   language: Language;
@@ -31,7 +31,7 @@ export interface Asked {
 const plain = (table: Pick<Table, "columns" | "rows">) => csv(table, { labels: false });
 
 /** What a file of JSON says of itself. */
-const about = (name: string, { origin, now }: Asked) => ({
+const about = (name: string, { origin, now }: OpenChainOptions) => ({
   format: "cahier-commun/open-data",
   formatVersion: 1,
   table: name,
@@ -41,7 +41,12 @@ const about = (name: string, { origin, now }: Asked) => ({
 });
 
 /** One table of the chain, as a file. */
-export function chainFile(db: EntityManager, table: ChainTable, format: "csv" | "json", asked: Asked): Readable {
+export function chainFile(
+  db: EntityManager,
+  table: ChainTable,
+  format: "csv" | "json",
+  asked: OpenChainOptions,
+): Readable {
   const { origin, language } = asked;
   const it = tableOf(table, { db, origin }, (key) => columnLabel(key, language));
   return format === "csv" ? plain(it) : json(about(table.name, asked), { rows: it });
@@ -51,9 +56,9 @@ export function chainFile(db: EntityManager, table: ChainTable, format: "csv" | 
  * The whole chain as an archive, made as it is read: each table as CSV, then as JSON with the same rows; what each column
  * means; how much there is, and how much was not published, by region and channel. What an id leads to is there too.
  */
-export async function openChain(db: EntityManager, asked: Asked): Promise<Readable> {
+export async function openChain(db: EntityManager, asked: OpenChainOptions): Promise<Readable> {
   const { origin, language } = asked;
-  const told: Told = new Map();
+  const told: RowsInArchive = new Map();
   const unpublished = await notPublished(db, asked.now);
   const files = (["csv", "json"] as const).flatMap((format) =>
     chainTables.map((table): Entry => ({

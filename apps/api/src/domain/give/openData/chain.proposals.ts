@@ -6,7 +6,7 @@ import { interlocutors } from "../../ground/interlocutor/interlocutor.queries.ts
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import { attachedPosition } from "../../propose/minority/minority.queries.ts";
 import { type ChainTable, code, codes, count, day, nobody, readProposal, said } from "./chain.columns.ts";
-import { decisionTables } from "./chain.decisions.ts";
+import { decisionTables } from "./chain.adoptions.ts";
 import { givenTables } from "./chain.given.ts";
 
 /** The tables of proposals, each after those that its ids are of: `passages` and `keyPoints` stand before. */

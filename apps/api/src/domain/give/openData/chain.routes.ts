@@ -14,7 +14,7 @@ const mostAtOnce = 2;
 
 const types = { csv: "text/csv; charset=utf-8; header=present", json: "application/json; charset=utf-8" };
 
-interface Asked {
+interface OpenChainRequest {
   Params: { table: string };
 }
 
@@ -50,7 +50,7 @@ export function openChainRoutes(app: FastifyInstance, { database, config: { orig
   );
 
   for (const format of ["csv", "json"] as const)
-    app.get<Asked>(`/open-data/:table.${format}`, served, async (request, reply) => {
+    app.get<OpenChainRequest>(`/open-data/:table.${format}`, served, async (request, reply) => {
       const language = languageOf(request);
       const now = new Date();
       const state = await stateOf(db);

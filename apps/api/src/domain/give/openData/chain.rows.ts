@@ -9,9 +9,9 @@ const batch = 500;
 const first = "00000000-0000-0000-0000-000000000000";
 
 /** The ids of the rows that were told, by the names of their tables. */
-export type Told = Map<string, Set<string>>;
+export type RowsInArchive = Map<string, Set<string>>;
 
-interface Asked {
+interface OpenChainOptions {
   db: EntityManager;
   origin: string;
 }
@@ -21,7 +21,11 @@ interface Asked {
  * one that was not told is left out, since what is taken back while an archive is made must leave nothing that leads to
  * nowhere; what was told once is told again the same.
  */
-export async function* chainRows(table: ChainTable, asked: Asked, told?: Told): AsyncGenerator<Cell[][]> {
+export async function* chainRows(
+  table: ChainTable,
+  asked: OpenChainOptions,
+  told?: RowsInArchive,
+): AsyncGenerator<Cell[][]> {
   const { name, columns, by } = table;
   const before = told?.get(name);
   const ids = new Set<string>();
@@ -47,7 +51,7 @@ export async function* chainRows(table: ChainTable, asked: Asked, told?: Told): 
   if (!before) told?.set(name, ids);
 }
 
-const isTold = (row: ChainRow, { key, to }: ChainTable["columns"][number], told?: Told) =>
+const isTold = (row: ChainRow, { key, to }: ChainTable["columns"][number], told?: RowsInArchive) =>
   !to || !told || row[key] === null || told.get(to)!.has(row[key] as string);
 
 async function* selected({ name, by, select }: ChainTable, db: EntityManager): AsyncGenerator<ChainRow[]> {
@@ -84,9 +88,9 @@ export const chainTable = (name: string): ChainTable | null => chainTables.find(
 /** A table of the chain as files have it. */
 export const tableOf = (
   table: ChainTable,
-  asked: Asked,
+  asked: OpenChainOptions,
   label: (key: string) => string,
-  told?: Told,
+  told?: RowsInArchive,
 ): Pick<Table, "columns" | "rows"> => ({
   columns: table.columns.map(({ key, kind }) => ({ key, kind, label: label(key) })),
   rows: chainRows(table, asked, told),

@@ -1,4 +1,4 @@
-import { citations } from "../../understand/keyPoint/kept.ts";
+import { citations } from "../../understand/keyPoint/keyPoint.kept.ts";
 import { permalink } from "../keyPointFiles/keyPoints.files.ts";
 import {
   type ChainTable,

@@ -10,7 +10,7 @@ import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { Adoptions, Errata } from "../../propose/adoption/adoption.entity.ts";
 import { keepFirstVersions } from "../../propose/version/version.writes.ts";
 import { fewest } from "../../listen/result/small.ts";
-import { chainRows, type Told } from "./chain.rows.ts";
+import { chainRows, type RowsInArchive } from "./chain.rows.ts";
 import { chainTables } from "./chain.tables.ts";
 import { cellsOf, hidden } from "./chain.unpublished.ts";
 
@@ -178,7 +178,7 @@ describe("the whole chain as open data", () => {
   });
 
   it("leaves out what leads to a text that came while it was made", async () => {
-    const told: Told = new Map();
+    const told: RowsInArchive = new Map();
     const readAll = async (name: string) => {
       const rows: unknown[][] = [];
       const table = chainTables.find((each) => each.name === name)!;

@@ -16,14 +16,14 @@ import { zip } from "../../../platform/files/zip.ts";
 
 const licence = readFileSync(new URL("etalab-2.0.txt", import.meta.url), "utf8");
 
-interface Asked {
+interface OpenDataOptions {
   /** Where the site is reached. */
   origin: string;
   language: Language;
   now: Date;
 }
 
-interface Told extends Asked {
+interface ReadMeFacts extends OpenDataOptions {
   /** Whether closed answers are in the archive. */
   withResponses: boolean;
 }
@@ -33,7 +33,7 @@ interface Told extends Asked {
  * response, without words, a day or an order; words come as the site shows them, without a name. Put side by side, they
  * would say how somebody who signed a text answered everything else.
  */
-export async function openData(db: EntityManager, exported: Exported, asked: Asked): Promise<Readable> {
+export async function openData(db: EntityManager, exported: Exported, asked: OpenDataOptions): Promise<Readable> {
   const { questionnaire } = exported;
   const { origin, language, now } = asked;
   const asIs = exported.questions.filter(
@@ -90,7 +90,11 @@ export async function openData(db: EntityManager, exported: Exported, asked: Ask
   ]);
 }
 
-function readMe({ questionnaire }: Exported, figures: Figures, { origin, language, now, ...told }: Told): string {
+function readMe(
+  { questionnaire }: Exported,
+  figures: Figures,
+  { origin, language, now, ...told }: ReadMeFacts,
+): string {
   const locale = language;
   const { title, slug } = questionnaire;
   const address = `${origin}/questionnaires/${slug}`;

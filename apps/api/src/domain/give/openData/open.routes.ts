@@ -9,7 +9,7 @@ import { exportedOf } from "../responseFiles/export.queries.ts";
 import { openData } from "./open.data.ts";
 import { openPolicy } from "./open.policy.ts";
 
-interface Asked {
+interface OpenDataRequest {
   Params: { slug: string };
   Querystring: { language?: string };
 }
@@ -20,7 +20,7 @@ const mostAtOnce = 2;
 /** What anybody may take: the same archive for all until something is written, which whoever has it is told in a word. */
 export function openDataRoutes(app: FastifyInstance, { database, config }: Site) {
   let making = 0;
-  app.get<Asked>("/open-data/questionnaires/:slug.zip", served, async (request, reply) => {
+  app.get<OpenDataRequest>("/open-data/questionnaires/:slug.zip", served, async (request, reply) => {
     const language = languageOf(request);
     const { slug } = request.params;
     const db = database.manager;

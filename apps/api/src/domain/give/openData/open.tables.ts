@@ -71,8 +71,8 @@ export function openResponses(
   { tell, language }: { tell: Telling; language: Language },
 ): ResponsesTable {
   const codeOf = (id: string | null) => (id === grouped ? grouped : (exported.places.get(id ?? "")?.code ?? null));
-  type Told = NonNullable<ReturnType<Telling>>;
-  const head: [column: Column, of: (it: ExportedResponse, told: Told) => Cell][] = [
+  type PublishableTraits = NonNullable<ReturnType<Telling>>;
+  const head: [column: Column, of: (it: ExportedResponse, told: PublishableTraits) => Cell][] = [
     [labelled("speaksAs", "code", m.export_speaksAs({}, { locale: language })), ({ speaksAs }) => speaksAs],
     [labelled("region", "code", m.export_region_code({}, { locale: language })), (_, { region }) => codeOf(region)],
   ];

@@ -1,11 +1,11 @@
 import { m } from "@cahier/schema/messages";
 import { dayOf } from "../../../platform/day.ts";
 import type { Bar, Deck, Slide } from "../../../platform/files/writing/deck.ts";
-import type { Source } from "../synthesisFiles/source.ts";
+import type { PassageSource } from "../synthesisFiles/source.ts";
 import { noteOf } from "../synthesisFiles/source.words.ts";
 import type { Dossier } from "./dossier.ts";
 import { type GroupChain, type ObjectiveTold, readable } from "./group.chain.ts";
-import { carriedInWords, inWords, language, locale, named, standingInWords, stateNames } from "./words.ts";
+import { carriedInWords, inWords, language, locale, named, standingInWords, stateNames } from "./production.words.ts";
 
 interface For {
   origin: string;
@@ -39,7 +39,7 @@ export function deckOf(chain: GroupChain, { origin, now }: For): Deck {
 }
 
 /** The passages whose words are in the notes of a deck. */
-export const sourcesOfDeck = (chain: GroupChain): Source[] => {
+export const sourcesOfDeck = (chain: GroupChain): PassageSource[] => {
   const used = [
     ...chain.objectives.flatMap((it) => noted(behind(it))),
     ...chain.dossiers.flatMap((it) => noted(proposalSources(it))),
@@ -47,12 +47,12 @@ export const sourcesOfDeck = (chain: GroupChain): Source[] => {
   return distinct(used);
 };
 
-const distinct = (sources: readonly Source[]) => [
+const distinct = (sources: readonly PassageSource[]) => [
   ...new Map(sources.map((source) => [source.passage.id, source])).values(),
 ];
 
 /** Of the sources of a slide, those that its notes name. */
-const noted = (sources: readonly Source[]) => distinct(sources).slice(0, most.sources);
+const noted = (sources: readonly PassageSource[]) => distinct(sources).slice(0, most.sources);
 
 /** From how many, and from where: the regions as bars, and as words for whoever does not see them. */
 function heardOf({ figures, coverage }: GroupChain, origin: string): Slide[] {
@@ -85,7 +85,7 @@ function heardOf({ figures, coverage }: GroupChain, origin: string): Slide[] {
   ];
 }
 
-const behind = ({ synthesis }: ObjectiveTold): Source[] => {
+const behind = ({ synthesis }: ObjectiveTold): PassageSource[] => {
   if (!synthesis) return [];
   const { paragraphs, keyPoints } = synthesis.chain;
   const agreed = paragraphs.filter(({ paragraph }) => paragraph.kind === "AGREEMENT").slice(0, most.lines);
@@ -117,7 +117,7 @@ function saidOf(it: ObjectiveTold, origin: string): Slide[] {
   ];
 }
 
-const proposalSources = ({ statements }: Dossier): Source[] =>
+const proposalSources = ({ statements }: Dossier): PassageSource[] =>
   readable(
     statements
       .filter(({ statement }) => statement.part === "MEASURE" || statement.part === "PROBLEM")
@@ -173,7 +173,7 @@ function lastOf({ group, figures }: GroupChain, origin: string): Slide {
 }
 
 /** The words, who says them, where they are read: one line each. */
-const sourceNotes = (sources: readonly Source[], origin: string): string[] =>
+const sourceNotes = (sources: readonly PassageSource[], origin: string): string[] =>
   noted(sources).map((source) =>
     noteOf(source, origin)
       .map(({ text }) => text)

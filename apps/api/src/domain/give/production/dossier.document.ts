@@ -8,7 +8,7 @@ import {
   words,
   type Writing,
 } from "../../../platform/files/writing/writing.ts";
-import { decidedBlocks, positionBlocks } from "./decided.document.ts";
+import { adoptionBlocks, positionBlocks } from "./adoption.document.ts";
 import { type Dossier, type Example, sourcesIn } from "./dossier.ts";
 import {
   carriedInWords,
@@ -27,7 +27,7 @@ import {
   standingInWords,
   stateNames,
   statementOf,
-} from "./words.ts";
+} from "./production.words.ts";
 
 interface For {
   origin: string;
@@ -47,7 +47,7 @@ export function dossierWriting(dossier: Dossier, { origin, now, day }: For): Wri
     day,
     blocks: [
       ...headOf(dossier, address),
-      ...decidedBlocks(dossier.decided),
+      ...adoptionBlocks(dossier.decided),
       ...partsOf(dossier),
       ...objectionsOf(dossier),
       ...positionBlocks(dossier.decided),

@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context.ts";
-import { type Decided, decidedOf } from "./decided.ts";
-import { type Source, sourcesOf, standingOf } from "../synthesisFiles/source.ts";
+import { type AdoptionFacts, adoptionFactsOf } from "./adoption.ts";
+import { type PassageSource, sourcesOf, standingOf } from "../synthesisFiles/source.ts";
 import { type Objective, type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import type { Handover } from "../../carry/handover/handover.entity.ts";
 import { handoversOfProposal } from "../../carry/handover/handover.queries.ts";
@@ -44,12 +44,12 @@ export interface DossierCoverage {
 export interface ArguedStatement {
   statement: Statement;
   keyPoints: KeyPoint[];
-  sources: Source[];
+  sources: PassageSource[];
   standing: Standing;
 }
 
 /** Who is asked, and what. */
-export interface Asked {
+export interface DossierAsk {
   ask: Ask;
   interlocutor: Interlocutor;
 }
@@ -81,10 +81,10 @@ export interface Dossier {
   /** By name, those who agreed to it. */
   carriers: string[];
   examples: Example[];
-  asks: Asked[];
+  asks: DossierAsk[];
   handovers: Carried[];
   reactions: Reaction[];
-  decided: Decided;
+  decided: AdoptionFacts;
   /** As it stood each time it changed since it became public, newest first; none for a draft. */
   versions: ProposalVersion[];
   /** All its statements together. */
@@ -122,7 +122,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     asksOf(context, id),
     handoversOfProposal(context, id),
     reactionsTo(context, "PROPOSAL", id),
-    decidedOf(context, id),
+    adoptionFactsOf(context, id),
     versionsOf(context, id),
     groundOf(context, id),
   ]);
@@ -179,6 +179,6 @@ export async function carriedOf({ load }: Context, handover: Handover): Promise<
 }
 
 /** The passages that a dossier stands on, in the order in which it calls them. */
-export const sourcesIn = ({ statements }: Pick<Dossier, "statements">): Source[] => [
+export const sourcesIn = ({ statements }: Pick<Dossier, "statements">): PassageSource[] => [
   ...new Map(statements.flatMap(({ sources }) => sources.map((source) => [source.passage.id, source]))).values(),
 ];

@@ -2,7 +2,7 @@ import type { GroupFigures } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { type Beside, besideOf } from "../synthesisFiles/synthesis.beside.ts";
 import { type Chain, chainOf } from "../synthesisFiles/synthesis.chain.ts";
-import type { Source } from "../synthesisFiles/source.ts";
+import type { PassageSource } from "../synthesisFiles/source.ts";
 import { type Milestone, type Objective, WorkingGroups, type WorkingGroup } from "../../ground/group/group.entity.ts";
 import { milestonesOf, objectivesOf } from "../../ground/group/group.queries.ts";
 import { figuresOf, meetingsOf, questionnaireOf, synthesisOf } from "../../tell/overview/group.queries.ts";
@@ -85,7 +85,7 @@ async function objectiveTold(context: Context, objective: Objective): Promise<Ob
 }
 
 /** The passages that all of it stands on and that can be read, each once, in the order in which it is told. */
-export function sourcesOfGroup({ objectives, dossiers }: Pick<GroupChain, "objectives" | "dossiers">): Source[] {
+export function sourcesOfGroup({ objectives, dossiers }: Pick<GroupChain, "objectives" | "dossiers">): PassageSource[] {
   const all = [
     ...objectives.flatMap(({ synthesis }) => (synthesis ? sourcesOfChain(synthesis.chain) : [])),
     ...dossiers.flatMap(sourcesIn),
@@ -94,11 +94,11 @@ export function sourcesOfGroup({ objectives, dossiers }: Pick<GroupChain, "objec
 }
 
 /** What a synthesis cites, as far as it can still be read: a report that comes later leaves out what was taken back. */
-export const sourcesOfChain = ({ paragraphs, keyPoints }: Chain): Source[] =>
+export const sourcesOfChain = ({ paragraphs, keyPoints }: Chain): PassageSource[] =>
   paragraphs.flatMap(({ on, against, sources }) => [
     ...readable(sources),
     ...[...on, ...against].flatMap((id) => readable(keyPoints.get(id)!.sources)),
   ]);
 
 /** Words that anybody reads. */
-export const readable = (sources: readonly Source[]) => sources.filter(({ state }) => state === "PUBLISHED");
+export const readable = (sources: readonly PassageSource[]) => sources.filter(({ state }) => state === "PUBLISHED");

@@ -23,7 +23,7 @@ import {
   notesOf,
   standingInWords,
   statementOf,
-} from "./words.ts";
+} from "./production.words.ts";
 
 /** Whom a letter is to, and what it asks: of a handover that was told, or of an ask that nobody carried yet. */
 export interface Letter {

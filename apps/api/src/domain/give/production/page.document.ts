@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type Block, heading, paragraph, type Writing } from "../../../platform/files/writing/writing.ts";
-import { adoptedInWords } from "./decided.document.ts";
+import { adoptedInWords } from "./adoption.document.ts";
 import type { Dossier } from "./dossier.ts";
 import {
   bulleted,
@@ -13,7 +13,7 @@ import {
   partNames,
   readAt,
   standingInWords,
-} from "./words.ts";
+} from "./production.words.ts";
 
 interface For {
   origin: string;
@@ -56,7 +56,7 @@ function pageWriting(dossier: Dossier, { origin, now, day }: For, size: (typeof 
       paragraph(proposal.summary, "lead"),
       ...(decided.adoption ? [paragraph(adoptedInWords(decided.adoption))] : []),
       ...(decided.adoption && decided.errata.length
-        ? [paragraph(named(m.decision_errata({}, locale), decided.errata.map(({ text }) => text).join(" ; ")))]
+        ? [paragraph(named(m.adoption_errata({}, locale), decided.errata.map(({ text }) => text).join(" ; ")))]
         : []),
       paragraph(
         [

@@ -5,7 +5,7 @@ import { every } from "../../../platform/jobs.ts";
 import { log } from "../../../platform/log.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
 import { isUnavailable } from "../../../platform/server/unavailable.ts";
-import type { Source } from "../synthesisFiles/source.ts";
+import type { PassageSource } from "../synthesisFiles/source.ts";
 import { type Production, ProductionFiles, Productions } from "./production.entity.ts";
 import { mostAttempts } from "./production.policy.ts";
 import { digestOf } from "./production.queries.ts";
@@ -14,7 +14,7 @@ import { digestOf } from "./production.queries.ts";
 export interface Made {
   file: Buffer;
   trace: string;
-  sources: Source[];
+  sources: PassageSource[];
 }
 
 /** Says how far it is, in a hundred, and at which step. */

@@ -4,7 +4,7 @@ import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsById, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Words } from "../../../platform/files/writing/writing.ts";
-import { type Source, sourcesOf } from "../synthesisFiles/source.ts";
+import { type PassageSource, sourcesOf } from "../synthesisFiles/source.ts";
 import { noteOf } from "../synthesisFiles/source.words.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
@@ -66,13 +66,13 @@ export async function wordsOf(
   context: Context,
   passageIds: readonly string[],
   origin: string,
-): Promise<{ digest: string; sources: Source[] }> {
+): Promise<{ digest: string; sources: PassageSource[] }> {
   const passages = await rowsById(context.db, Passages, [...passageIds]);
   const sources = await sourcesOf(context, passages);
   return { digest: digestOf(sources, origin), sources };
 }
 
-export function digestOf(sources: readonly Source[], origin: string): string {
+export function digestOf(sources: readonly PassageSource[], origin: string): string {
   const said = sources
     .map((source): [string, Words[]] => [source.passage.id, noteOf(source, origin)])
     .toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -9,7 +9,7 @@ import { productionPolicy, productionState } from "./production.policy.ts";
 import { presentationOf, productionsOf, publicProductionsOf } from "./production.queries.ts";
 
 /** Where a team has files made: of a group. */
-export interface Desk {
+export interface ProductionDesk {
   group: WorkingGroup;
 }
 

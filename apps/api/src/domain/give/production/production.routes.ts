@@ -21,7 +21,7 @@ const types: Record<ProductionFormat, string> = {
   PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 };
 
-interface Asked {
+interface ProductionRequest {
   Params: { id: string };
 }
 
@@ -34,7 +34,7 @@ export function productionRoutes(app: FastifyInstance, site: Site) {
 /** What a team had made: the file, and what it is made of. A visitor takes what is public, and makes nothing. */
 function fileRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
   const serve = (end: "file" | "trace.json") =>
-    app.get<Asked>(`/productions/:id/${end}`, served, async (request, reply) => {
+    app.get<ProductionRequest>(`/productions/:id/${end}`, served, async (request, reply) => {
       const language = languageOf(request);
       const context = createContext(database, { requestId: request.id });
       const production = await productionOf(context, request.params.id);

@@ -11,7 +11,7 @@ import { handoverOf } from "../../carry/handover/handover.queries.ts";
 import { officeCode } from "../../carry/office/office.code.ts";
 import { officePolicy } from "../../carry/office/office.policy.ts";
 import { linkOfHandover } from "../../carry/office/office.queries.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { proposalToRead } from "../../propose/proposal/proposal.queries.ts";
 import { carriedOf, type Dossier, dossierOf } from "./dossier.ts";
@@ -19,9 +19,9 @@ import { dossierWriting } from "./dossier.document.ts";
 import { type Letter, letterWriting } from "./letter.document.ts";
 import { onOnePage, pageWritings } from "./page.document.ts";
 import { dossierTrace, letterTrace, pageTrace } from "./trace.ts";
-import { language } from "./words.ts";
+import { language } from "./production.words.ts";
 
-interface Asked {
+interface ProposalFileRequest {
   Params: { slug: string; id: string; ask: string };
 }
 
@@ -36,7 +36,7 @@ type Format = WritingFormat | "json";
 const formats = [...Object.keys(writers), "json"] as Format[];
 
 /** Finds what is asked, as whoever asks may read it; null where there is nothing for them. */
-type Find = (context: Context, asked: Asked["Params"]) => Promise<Production | null>;
+type Find = (context: Context, asked: ProposalFileRequest["Params"]) => Promise<Production | null>;
 
 /**
  * What is made of one proposal at once: its dossier, its page, the letter of each handover for anybody; for its team too
@@ -105,7 +105,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
   /** Before it is carried, it is a draft of its team. */
   const askLetter: Find = async (context, { slug, ask: id }) => {
     const proposal = await proposalToRead(context, slug);
-    if (!proposal || !benchPolicy.hold(context.viewer, proposal.groupId)) return null;
+    if (!proposal || !readingPolicy.hold(context.viewer, proposal.groupId)) return null;
     return letterOfAsk(context, proposal, id);
   };
 
@@ -126,7 +126,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
   }
 
   /** What anybody may read is the same for all, whoever asks; what is a team's is nobody's to keep. */
-  async function answer(request: FastifyRequest<Asked>, reply: FastifyReply, find: Find, format: Format) {
+  async function answer(request: FastifyRequest<ProposalFileRequest>, reply: FastifyReply, find: Find, format: Format) {
     const state = await stateOf(database.manager);
     const asThey = async (viewer?: FastifyRequest["viewer"]) => {
       const context = createContext(database, { viewer, requestId: request.id });
@@ -151,7 +151,9 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
 
   for (const format of formats) {
     const serve = (path: string, find: Find) =>
-      app.get<Asked>(`${path}.${format}`, served, (request, reply) => answer(request, reply, find, format));
+      app.get<ProposalFileRequest>(`${path}.${format}`, served, (request, reply) =>
+        answer(request, reply, find, format),
+      );
     serve("/proposals/:slug/dossier", dossier);
     if (format !== "docx" && format !== "odt") serve("/proposals/:slug/page", page);
     serve("/handovers/:id/letter", handoverLetter);

@@ -30,7 +30,7 @@ import {
   standingInWords,
   stateNames,
   statementOf,
-} from "./words.ts";
+} from "./production.words.ts";
 
 interface For {
   origin: string;

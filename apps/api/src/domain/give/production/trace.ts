@@ -1,6 +1,6 @@
 import { canonical } from "../../../platform/canonical.ts";
 import { order, tracedSources } from "../synthesisFiles/source.trace.ts";
-import type { Source } from "../synthesisFiles/source.ts";
+import type { PassageSource } from "../synthesisFiles/source.ts";
 import { type ArguedStatement, type Dossier, sourcesIn } from "./dossier.ts";
 import type { GroupChain } from "./group.chain.ts";
 import { keptIn, type Letter } from "./letter.document.ts";
@@ -9,7 +9,7 @@ import { keptIn, type Letter } from "./letter.document.ts";
  * What a production is made of, as data: the same data makes the same bytes. Keys in the order of their letters, rows in
  * that of their ids, no date but those that are kept, no name.
  */
-export const traced = (kind: string, what: object, sources: readonly Source[], origin: string): string =>
+export const traced = (kind: string, what: object, sources: readonly PassageSource[], origin: string): string =>
   `${canonical(
     {
       format: "cahier-commun/production-trace",
@@ -91,7 +91,7 @@ export const pageTrace = (dossier: Dossier, origin: string) =>
 export const groupTrace = (
   kind: "REPORT" | "DECK",
   { group, objectives, dossiers }: GroupChain,
-  sources: readonly Source[],
+  sources: readonly PassageSource[],
   origin: string,
 ): string =>
   traced(

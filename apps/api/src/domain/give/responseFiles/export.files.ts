@@ -27,7 +27,7 @@ export const types = {
 export type Format = keyof typeof types;
 
 /** What a file is made for. */
-export interface Asked {
+export interface ExportOptions {
   format: Format;
   language: Language;
   /** Where the questionnaire is read. */
@@ -39,7 +39,7 @@ export interface Asked {
 export function responsesFile(
   db: EntityManager,
   exported: Exported,
-  { format, language, address, now }: Asked,
+  { format, language, address, now }: ExportOptions,
 ): Readable {
   const responses = responsesTable(db, exported, language);
   if (format === "csv") return csv(responses);

@@ -25,7 +25,7 @@ import {
 } from "../../ground/moderation/status.sql.ts";
 
 /** A place, as files tell it. */
-export type Place = Pick<Territory, "id" | "kind" | "code" | "name" | "regionId">;
+export type TerritoryKnown = Pick<Territory, "id" | "kind" | "code" | "name" | "regionId">;
 
 /** A question, and what its columns are called: its code, which is never given again. */
 export type ExportedQuestion = Question & { key: string };
@@ -42,7 +42,7 @@ export interface Exported {
   asked: Map<number, Definition>;
   /** The day from which each revision was asked. */
   begunOn: Map<number, string>;
-  places: Map<string, Place>;
+  places: Map<string, TerritoryKnown>;
   counts: Counts;
 }
 
@@ -81,7 +81,7 @@ export async function exportedOf(db: EntityManager, slug: string): Promise<Expor
   const begun = `select revision + 1 as revision, replaced_on as "on" from questionnaire_revision where questionnaire_id = $1`;
   const [reworded, known, changes, asked] = await Promise.all([
     prepared<QuestionRevision>(db, "export: wordings", revisions, [questionnaire.id]),
-    prepared<Place>(db, "export: places", places),
+    prepared<TerritoryKnown>(db, "export: places", places),
     prepared<{ revision: number; on: string }>(db, "export: changes", begun, [questionnaire.id]),
     askedAtEach(db, questionnaire),
   ]);

@@ -10,7 +10,7 @@ import { exportQuestionnaire } from "./export.commands.ts";
 import { type Format, responsesFile, types } from "./export.files.ts";
 import { exportedOf } from "./export.queries.ts";
 
-interface Asked {
+interface ExportRequest {
   Params: { slug: string };
   Querystring: { language?: string };
 }
@@ -18,7 +18,7 @@ interface Asked {
 /** What a team takes out: plain addresses, which are nothing without a session. */
 export function exportRoutes(app: FastifyInstance, { database, config }: Site) {
   for (const format of Object.keys(types) as Format[])
-    app.get<Asked>(`/exports/questionnaires/:slug.${format}`, served, async (request, reply) => {
+    app.get<ExportRequest>(`/exports/questionnaires/:slug.${format}`, served, async (request, reply) => {
       const language = languageOf(request);
       // A page of another site must not make a browser fetch what only its reader may have.
       if (!isTheirs(request, reply)) return refuse(reply, 403, language);

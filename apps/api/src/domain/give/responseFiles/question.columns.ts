@@ -7,7 +7,7 @@ import { type Cell, type Column, type Kind, mark } from "../../../platform/files
 import type { Exported, ExportedAnswer, ExportedQuestion, ExportedResponse, ExportedText } from "./export.queries.ts";
 
 /** What a question was answered with in a response: nothing, a closed answer or a text. */
-interface Given {
+interface AnswersGiven {
   response: ExportedResponse;
   answer: ExportedAnswer | undefined;
   text: ExportedText | undefined;
@@ -23,7 +23,7 @@ export interface QuestionColumns {
 
 interface Filled {
   columns: Column[];
-  cells(given: Given): Cell[];
+  cells(given: AnswersGiven): Cell[];
 }
 
 interface How {
@@ -106,11 +106,11 @@ const counted = (question: ExportedQuestion): Filled => ({
 });
 
 function filled(exported: Exported, question: ExportedQuestion, how: How): Filled {
-  const one = (kind: Kind, cell: (given: Given) => Cell): Filled => ({
+  const one = (kind: Kind, cell: (given: AnswersGiven) => Cell): Filled => ({
     columns: [column(question, "", kind, named(question))],
     cells: (given) => [cell(given)],
   });
-  const value = ({ answer }: Given) => answer?.[0];
+  const value = ({ answer }: AnswersGiven) => answer?.[0];
   const none = question.settings.noOpinionValue;
   switch (question.type) {
     case "LONG_TEXT":
@@ -149,7 +149,7 @@ const readable = (text: ExportedText | undefined) =>
 const writtenAs = (status: TextStatus) => (status === "VISIBLE" ? "PUBLISHED" : status);
 
 /** Words of a closed answer wait with their response; those that were quoted are a text too, and are hidden with it. */
-function ownWords({ response, text }: Given, words: string | null | undefined): Cell {
+function ownWords({ response, text }: AnswersGiven, words: string | null | undefined): Cell {
   if (words == null) return null;
   return response.status === "HELD" || (text && readable(text) === null) ? mark.withheld : words;
 }

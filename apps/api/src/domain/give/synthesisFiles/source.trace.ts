@@ -1,8 +1,8 @@
 import { permalink } from "../keyPointFiles/keyPoints.files.ts";
-import type { Source } from "./source.ts";
+import type { PassageSource } from "./source.ts";
 
 /** The passages that something stands on and the texts they are in as data, each once, by ids. No name. */
-export const tracedSources = (sources: readonly Source[], origin: string) => ({
+export const tracedSources = (sources: readonly PassageSource[], origin: string) => ({
   passages: byId(distinct(sources.map((source) => passageOf(source, origin)))),
   contributions: byId(distinct(sources.map((source) => contributionOf(source, origin)))),
 });
@@ -12,7 +12,7 @@ const distinct = <Row extends { id: string }>(rows: (Row | null)[]): Row[] => [
 ];
 
 /** What can no longer be read keeps its place alone. */
-function passageOf({ passage, contribution, state }: Source, origin: string) {
+function passageOf({ passage, contribution, state }: PassageSource, origin: string) {
   const { id, quote, startsAt, endsAt, contributionRevision } = passage;
   if (state === "NOT_PUBLISHED") return { id, state };
   const address = permalink(origin, { contributionId: contribution.id, passageId: id });
@@ -20,7 +20,7 @@ function passageOf({ passage, contribution, state }: Source, origin: string) {
   return state === "WITHDRAWN" ? place : { ...place, quote, startsAt, endsAt, contributionRevision };
 }
 
-function contributionOf({ contribution, state, region, question }: Source, origin: string) {
+function contributionOf({ contribution, state, region, question }: PassageSource, origin: string) {
   const { id, revision, questionRevision, channel, contributedOn } = contribution;
   if (state === "NOT_PUBLISHED") return null;
   const place = { id, state, address: `${origin}/contributions/${id}` };

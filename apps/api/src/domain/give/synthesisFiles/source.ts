@@ -10,7 +10,7 @@ import { type Territory, Territories } from "../../ground/territory/territory.en
 export type WordsState = "PUBLISHED" | "WITHDRAWN" | "NOT_PUBLISHED";
 
 /** Words, and the text they are in. */
-export interface Source {
+export interface PassageSource {
   passage: Passage;
   contribution: Contribution;
   state: WordsState;
@@ -22,10 +22,10 @@ export interface Source {
 }
 
 /** The texts that passages are in, and whether their words can still be read. */
-export const sourcesOf = (context: Context, passages: Passage[]): Promise<Source[]> =>
+export const sourcesOf = (context: Context, passages: Passage[]): Promise<PassageSource[]> =>
   Promise.all(passages.map((passage) => sourceOf(context, passage)));
 
-async function sourceOf(context: Context, passage: Passage): Promise<Source> {
+async function sourceOf(context: Context, passage: Passage): Promise<PassageSource> {
   const contribution = (await context.load(Contributions, passage.contributionId))!;
   const { status } = contribution;
   const [place, region, question] = await Promise.all([
@@ -38,7 +38,7 @@ async function sourceOf(context: Context, passage: Passage): Promise<Source> {
 }
 
 /** How many people, from how many regions, words come from: a response is one person. */
-export function standingOf(sources: readonly Source[]): Standing {
+export function standingOf(sources: readonly PassageSource[]): Standing {
   const those = sources.filter(({ state }) => state === "PUBLISHED").map(({ contribution }) => contribution);
   return {
     people: new Set(those.map(({ id, responseId }) => responseId ?? id)).size,

@@ -1,16 +1,16 @@
 import { m } from "@cahier/schema/messages";
 import { type Run, type Words, words } from "../../../platform/files/writing/writing.ts";
 import { permalink } from "../keyPointFiles/keyPoints.files.ts";
-import type { Source } from "./source.ts";
+import type { PassageSource } from "./source.ts";
 
 const locale = { locale: "fr" } as const;
 
 /** Calls apart from one another. */
-export const callsOf = (sources: readonly Source[]): Run[] =>
+export const callsOf = (sources: readonly PassageSource[]): Run[] =>
   sources.flatMap(({ passage }, at) => [...(at ? [words(" ")] : []), { note: passage.id }]);
 
 /** Words as they are, and the call of their note. */
-export const quoteOf = (source: Source): Run[] => [
+export const quoteOf = (source: PassageSource): Run[] => [
   source.state === "PUBLISHED"
     ? words(m.export_quoted({ words: source.passage.quote }, locale))
     : words(goneOf(source), { emphasis: true }),
@@ -18,11 +18,11 @@ export const quoteOf = (source: Source): Run[] => [
   { note: source.passage.id },
 ];
 
-const goneOf = ({ state }: Source) =>
+const goneOf = ({ state }: PassageSource) =>
   state === "WITHDRAWN" ? m.export_withdrawn({}, locale) : m.export_not_published({}, locale);
 
 /** A note: the words, who says them as they chose to appear, from where, and where to read them. */
-export function noteOf(source: Source, origin: string): Words[] {
+export function noteOf(source: PassageSource, origin: string): Words[] {
   const { passage, contribution, state, place } = source;
   const address = permalink(origin, { contributionId: contribution.id, passageId: passage.id });
   const link = words(address, { href: address });
@@ -33,7 +33,7 @@ export function noteOf(source: Source, origin: string): Words[] {
 
 /** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
 export function bylineOf(
-  { contribution: { appearance, authorName, organisationName } }: Source,
+  { contribution: { appearance, authorName, organisationName } }: PassageSource,
   place: string | undefined,
 ) {
   const named = appearance === "NAMED" ? { who: authorName, of: organisationName } : { who: null, of: null };

@@ -3,7 +3,7 @@ import type { NotRetainedReason } from "../../../graphql/resolvers.generated.ts"
 import { type Block, heading, paragraph, type Words, words } from "../../../platform/files/writing/writing.ts";
 import { permalink } from "../keyPointFiles/keyPoints.files.ts";
 import type { Beside } from "./synthesis.beside.ts";
-import type { Source } from "./source.ts";
+import type { PassageSource } from "./source.ts";
 import type { LeftOut } from "./synthesis.chain.ts";
 
 const locale = { locale: "fr" } as const;
@@ -65,7 +65,7 @@ function itemOf({ keyPoint, sources, note }: LeftOut, origin: string): Block[] {
 
 const gone = (say: typeof m.export_withdrawn) => words(say({}, locale), { emphasis: true });
 
-function wordsOf({ passage, contribution, state }: Source, origin: string): Words {
+function wordsOf({ passage, contribution, state }: PassageSource, origin: string): Words {
   if (state !== "PUBLISHED") return gone(state === "WITHDRAWN" ? m.export_withdrawn : m.export_not_published);
   const href = permalink(origin, { contributionId: contribution.id, passageId: passage.id });
   return words(m.export_quoted({ words: passage.quote }, locale), { href });

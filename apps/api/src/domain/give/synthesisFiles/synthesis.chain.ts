@@ -14,13 +14,13 @@ import {
 } from "../../understand/synthesis/synthesis.entity.ts";
 import { passagesLeftOut, setAsideIn } from "../../understand/synthesis/accounting.queries.ts";
 import { paragraphsOf } from "../../understand/synthesis/synthesis.queries.ts";
-import { type Source, sourcesOf, standingOf } from "./source.ts";
+import { type PassageSource, sourcesOf, standingOf } from "./source.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** A key point that is cited, with all the words that it rests on. */
 export interface CitedKeyPoint {
   keyPoint: KeyPoint;
-  sources: Source[];
+  sources: PassageSource[];
   standing: Standing;
 }
 
@@ -29,7 +29,7 @@ export interface ChainParagraph {
   paragraph: SynthesisParagraph;
   on: string[];
   against: string[];
-  sources: Source[];
+  sources: PassageSource[];
 }
 
 /** What a version leaves out, and why. */
@@ -39,7 +39,7 @@ export interface LeftOut {
   /** Null where it is words alone. */
   keyPoint: KeyPoint | null;
   /** The words, or all those behind the key point. */
-  sources: Source[];
+  sources: PassageSource[];
 }
 
 /** What changed a version, as far as it can be read. */

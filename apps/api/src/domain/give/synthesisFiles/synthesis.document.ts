@@ -5,7 +5,7 @@ import { blocksOf } from "../../../platform/files/writing/markdown.ts";
 import { type Block, heading, paragraph, words, type Writing } from "../../../platform/files/writing/writing.ts";
 import { annexOf } from "./synthesis.annex.ts";
 import type { Beside } from "./synthesis.beside.ts";
-import type { Source } from "./source.ts";
+import type { PassageSource } from "./source.ts";
 import { callsOf, noteOf, quoteOf } from "./source.words.ts";
 import type { Chain, ChainParagraph, CitedKeyPoint } from "./synthesis.chain.ts";
 
@@ -13,7 +13,7 @@ import type { Chain, ChainParagraph, CitedKeyPoint } from "./synthesis.chain.ts"
 export const language = "fr";
 const locale = { locale: language } as const;
 
-interface Asked extends Beside {
+interface SynthesisDocumentOptions extends Beside {
   origin: string;
   /** The day of a draft. */
   today: string;
@@ -28,7 +28,7 @@ const kinds: [kind: ParagraphKind, title: () => string][] = [
 ];
 
 /** A version of a synthesis as a document. Each passage that it cites is a note: its words, who says them, from where, and where to read them. */
-export function documentOf(chain: Chain, beside: Asked): Writing {
+export function documentOf(chain: Chain, beside: SynthesisDocumentOptions): Writing {
   const { synthesis, objective, version, paragraphs } = chain;
   const { origin } = beside;
   const all = [
@@ -77,7 +77,10 @@ const percent = new Intl.NumberFormat(language, { style: "percent" });
 const inWords = (day: string) => long.format(new Date(`${day}T12:00:00Z`));
 
 /** Which version it is, of what, since when, and where it is read. */
-function headOf({ synthesis, objective, version }: Chain, { origin, responsesSince }: Asked): Block[] {
+function headOf(
+  { synthesis, objective, version }: Chain,
+  { origin, responsesSince }: SynthesisDocumentOptions,
+): Block[] {
   const address = `${origin}/syntheses/${synthesis.slug}`;
   const { version: number, publishedAt, circulatesUntil, state, publishedAlone } = version;
   const stands = publishedAt
@@ -138,7 +141,7 @@ function keyPointOf({ keyPoint, sources, standing }: CitedKeyPoint, above: strin
 }
 
 /** The Markdown of a paragraph, its live citations with the words as they can be read today. */
-function detailOf(detail: string, sources: readonly Source[], { keyPoints }: Chain, origin: string): Block[] {
+function detailOf(detail: string, sources: readonly PassageSource[], { keyPoints }: Chain, origin: string): Block[] {
   return blocksOf(detail, {
     from: 4,
     origin,

@@ -14,7 +14,7 @@ import { chainOf } from "./synthesis.chain.ts";
 import { documentOf, language } from "./synthesis.document.ts";
 import { traceOf } from "./synthesis.trace.ts";
 
-interface Asked {
+interface SynthesisFileRequest {
   Params: { slug: string; version: string };
 }
 
@@ -26,7 +26,7 @@ export function synthesisRoutes(app: FastifyInstance, { database, config: { orig
   // A PDF of a thousand notes takes a second and a half: those who ask together get the same one.
   const kept = keptPages<Buffer | string>(database.manager, () => true);
   for (const format of [...Object.keys(writers), "json"])
-    app.get<Asked>(`/syntheses/:slug/v:version(^\\d{1,6}).${format}`, served, async (request, reply) => {
+    app.get<SynthesisFileRequest>(`/syntheses/:slug/v:version(^\\d{1,6}).${format}`, served, async (request, reply) => {
       const { slug, version: number } = request.params;
       const state = await stateOf(database.manager);
       const found = async (viewer = visitor) => {

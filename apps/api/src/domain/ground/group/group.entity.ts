@@ -96,3 +96,6 @@ export const Milestones = new EntitySchema<Milestone>({
     meetingId: optionalReference("Meeting"),
   },
 });
+
+/** The group that the rights are about. */
+export type GroupRights = WorkingGroup;

@@ -3,7 +3,7 @@ import type { Context } from "../../../platform/context.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { likeliest } from "./alike.ts";
+import { likeliest } from "./nearness.ts";
 import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
 
@@ -45,7 +45,7 @@ interface Typed {
 }
 
 /** Offices that may be the one that is typed. */
-export async function likeInterlocutors(context: Context, { name, level, territory, except }: Typed) {
+export async function nearInterlocutors(context: Context, { name, level, territory, except }: Typed) {
   authorize(interlocutorPolicy.keep(context.viewer));
   const [register, [place]] = await Promise.all([
     interlocutors(context),

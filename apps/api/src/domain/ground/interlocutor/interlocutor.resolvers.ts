@@ -3,13 +3,13 @@ import { dayOf } from "../../../platform/day.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { editInterlocutor, mergeInterlocutors, registerInterlocutor } from "./interlocutor.commands.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
-import { interlocutorOf, interlocutors, likeInterlocutors } from "./interlocutor.queries.ts";
+import { interlocutorOf, interlocutors, nearInterlocutors } from "./interlocutor.queries.ts";
 
 export const interlocutorResolvers: Resolvers = {
   Query: {
     interlocutors: (_, { filter }, context) => interlocutors(context, filter),
     interlocutor: (_, { slug }, context) => interlocutorOf(context, slug),
-    likeInterlocutors: (_, typed, context) => likeInterlocutors(context, typed),
+    nearInterlocutors: (_, typed, context) => nearInterlocutors(context, typed),
   },
   Mutation: {
     registerInterlocutor: (_, { input }, { run }) => run((tx) => registerInterlocutor(tx, input)),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { alike } from "./alike.ts";
+import { nearness } from "./nearness.ts";
 import { looksPrivate, pageAddress } from "./contact.ts";
 
 const api = seededApi();
@@ -147,9 +147,9 @@ describe("the register of offices", () => {
   });
 
   test("while one is typed, those that may be the same are shown to the team, and to nobody else", async () => {
-    const ask = `query ($name: String!, $territory: String) { likeInterlocutors(name: $name, level: REGIONAL, territory: $territory) { name } }`;
+    const ask = `query ($name: String!, $territory: String) { nearInterlocutors(name: $name, level: REGIONAL, territory: $territory) { name } }`;
     const like = async (name: string) =>
-      (await api.ask(ask, { name }, facilitator)).data.likeInterlocutors.map((it: { name: string }) => it.name);
+      (await api.ask(ask, { name }, facilitator)).data.nearInterlocutors.map((it: { name: string }) => it.name);
     expect((await like("Direction de l’économie du conseil regional"))[0]).toBe(
       "Conseil régional, direction de l’économie",
     );
@@ -201,13 +201,13 @@ describe("the address of an office", () => {
   });
 });
 
-describe("offices alike", () => {
+describe("near offices", () => {
   const one = { name: "Préfecture du Finistère", level: "DEPARTMENT", territoryId: "29" } as const;
   test("a slip of the keyboard or another order of words is the same office, another territory is less so", () => {
-    expect(alike(one, one)).toBe(1);
-    expect(alike(one, { ...one, name: "Prefecture du Finistere" })).toBe(1);
-    expect(alike(one, { ...one, name: "Préfectrue du Finistère" })).toBeGreaterThan(0.6);
-    expect(alike(one, { ...one, territoryId: "22", name: "Préfecture des Côtes-d’Armor" })).toBeLessThan(0.45);
-    expect(alike(one, { ...one, level: "REGIONAL" })).toBeLessThan(1);
+    expect(nearness(one, one)).toBe(1);
+    expect(nearness(one, { ...one, name: "Prefecture du Finistere" })).toBe(1);
+    expect(nearness(one, { ...one, name: "Préfectrue du Finistère" })).toBeGreaterThan(0.6);
+    expect(nearness(one, { ...one, territoryId: "22", name: "Préfecture des Côtes-d’Armor" })).toBeLessThan(0.45);
+    expect(nearness(one, { ...one, level: "REGIONAL" })).toBeLessThan(1);
   });
 });

@@ -1,3 +1,4 @@
+import type { SignedIn } from "../../../platform/viewer.ts";
 import { type EntityManager, IsNull, Not } from "typeorm";
 import type { DemoPersona } from "../../../graphql/resolvers.generated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
@@ -37,3 +38,9 @@ export async function nameOf({ db, batch }: Context, personId: string | null): P
 /** Persons `p` who can be asked. */
 export const canCarry = `p.email is not null and not p.banned and p.display_name <> ''
   and exists (select from role_grant g where g.person_id = p.id)`;
+
+/** The viewer of the schema is signed in: a visitor has none. */
+export type Viewer = SignedIn;
+
+/** The rights of a viewer: each room answers its own fields. */
+export type ViewerRights = object;

@@ -2,7 +2,7 @@ import type { Territory } from "./territory.entity.ts";
 import type { TerritoryKind } from "../../../graphql/resolvers.generated.ts";
 import { fold } from "../../../platform/text/fold.ts";
 
-export type Place = Pick<Territory, "id" | "kind" | "code" | "name" | "regionId">;
+export type TerritoryKnown = Pick<Territory, "id" | "kind" | "code" | "name" | "regionId">;
 
 /** How a kind of territory is said. */
 export const kindNames: Record<TerritoryKind, string> = {
@@ -15,13 +15,13 @@ export const kindNames: Record<TerritoryKind, string> = {
  * Finds a territory of a kind by what people write of it: its code, padded with zeros or not, its name, with or without
  * accents, capitals, hyphens and article, or both, as in « 29 - Finistère » and « Finistère (29) ».
  */
-export function territoryFinder(territories: Place[]) {
-  const known = new Map<string, Place>();
+export function territoryFinder(territories: TerritoryKnown[]) {
+  const known = new Map<string, TerritoryKnown>();
   for (const place of territories) {
     known.set(`${place.kind} ${code(place.code)}`, place);
     known.set(`${place.kind} ${name(place.name)}`, place);
   }
-  return (kind: TerritoryKind, said: string): Place | null =>
+  return (kind: TerritoryKind, said: string): TerritoryKnown | null =>
     known.get(`${kind} ${code(said)}`) ??
     known.get(`${kind} ${name(said)}`) ??
     known.get(`${kind} ${name(said.replace(/^\s*\d[\dab]?\d?\s*[-–—:]\s*|\s*\(\d[\dab]?\d?\)\s*$/i, ""))}`) ??

@@ -9,7 +9,7 @@ import { type Narrowing, narrowed, whereOf } from "./contribution.filter.ts";
 const mostFound = 1000;
 
 /** A page of contributions; its counts are read only when they are asked for. */
-export interface ContributionList {
+export interface ContributionConnection {
   nodes: Contribution[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
   totalCount: number | (() => Promise<number>);
@@ -28,7 +28,7 @@ export async function contributions(
   context: Context,
   filter: ContributionFilter | null | undefined,
   paging: Paging,
-): Promise<ContributionList> {
+): Promise<ContributionConnection> {
   const narrowing = await narrowed(context, filter);
   const searched = narrowing.words !== null;
   const page = pageOf(paging, searched ? 3 : 2, 50);

@@ -8,7 +8,7 @@ import { keptMails } from "../../../platform/mail/mail.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Persons, RoleGrants } from "../../ground/person/person.entity.ts";
 import { definitionFrom } from "../questionnaire/definition.ts";
-import { outlineHeld } from "../questionnaire/desk.ts";
+import { outlineHeld } from "../questionnaire/questionnaire.desk.ts";
 import { type Questionnaire, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 
 const site = testSite({ demo: true });

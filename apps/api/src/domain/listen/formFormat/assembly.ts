@@ -23,7 +23,7 @@ export interface Spot {
 }
 
 /** What a reader says of one question. */
-export interface Asked extends Spot {
+export interface ReadQuestion extends Spot {
   place: string;
   name: string;
   /** Its type in the file. */
@@ -145,7 +145,7 @@ export function assembly(source: FormSource, languages: string[]) {
   }
 
   /** Asks one more question, in the last part. */
-  function ask(asked: Asked): FormQuestion | null {
+  function ask(asked: ReadQuestion): FormQuestion | null {
     if (++count > most.questions) throw new Unreadable("TOO_MANY");
     const { place, kind, type } = asked;
     const settings = coherent(asked);
@@ -176,7 +176,7 @@ export function assembly(source: FormSource, languages: string[]) {
   }
 
   /** Bounds that can be kept: a crossed pair bounds nothing. */
-  function coherent(asked: Asked): FormSettings {
+  function coherent(asked: ReadQuestion): FormSettings {
     const settings = { ...asked.settings };
     for (const [low, high, highest] of pairs) {
       const [from = -1e9, to = highest(settings)] = [settings[low], settings[high]];
@@ -189,7 +189,7 @@ export function assembly(source: FormSource, languages: string[]) {
   }
 
   /** A label within its limit, what follows under it; a text to read goes on in the next one. */
-  function labelled(asked: Asked) {
+  function labelled(asked: ReadQuestion) {
     const { main: own, english } = read(asked.label, asked);
     if (!own) changed("LABEL_MISSING", asked);
     const [text, rest] = splitAt(own || asked.name, longestWords.label);
@@ -207,7 +207,7 @@ export function assembly(source: FormSource, languages: string[]) {
   }
 
   /** A text to read, in as many blocks as it takes. */
-  function tell(asked: Omit<Asked, "type">) {
+  function tell(asked: Omit<ReadQuestion, "type">) {
     const [label, help] = [read(asked.label, asked), read(asked.help, asked)];
     let [own, english] = [
       [label.main, help.main].filter(Boolean).join("\n"),
@@ -224,7 +224,7 @@ export function assembly(source: FormSource, languages: string[]) {
   }
 
   /** The conditions of a question, together: those that cannot be put in our words are noted, and it is asked of all. */
-  function conditionsOf(asked: Asked) {
+  function conditionsOf(asked: ReadQuestion) {
     const parts = (asked.conditions ?? []).map((expression) => {
       if (!expression.trim()) return true;
       try {

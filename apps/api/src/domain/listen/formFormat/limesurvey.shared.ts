@@ -1,10 +1,10 @@
 import type { FormSettings } from "@cahier/schema/form";
-import type { Asked, Assembly } from "./assembly.ts";
+import type { ReadQuestion, Assembly } from "./assembly.ts";
 import type { LimePart, LimeQuestion } from "./limesurvey.tables.ts";
 import type { Texts } from "./words.ts";
 
 /** A question being asked, and where. */
-export type Read = { form: Assembly; it: LimeQuestion; asked: Omit<Asked, "type"> };
+export type Read = { form: Assembly; it: LimeQuestion; asked: Omit<ReadQuestion, "type"> };
 
 /** Words that the file does not carry. */
 export const both = (fr: string, en: string): Texts => ({ fr, en });
@@ -26,7 +26,7 @@ export const given = (settings: FormSettings) =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as FormSettings;
 
 /** Asks, under the name of the file and under those of the database: « Q1 », « 48864X811X12399 », « Q12399 ». */
-export function ask(form: Assembly, it: LimeQuestion, asked: Asked) {
+export function ask(form: Assembly, it: LimeQuestion, asked: ReadQuestion) {
   const question = form.ask(asked);
   if (!question) return;
   const target = { question, codes: asked.codes };
@@ -54,7 +54,7 @@ export function bounds(it: LimeQuestion): FormSettings {
 }
 
 /** A condition on one row, which rows do not have here. */
-export function sayPart(form: Assembly, asked: Omit<Asked, "type">, { code, relevance }: LimePart) {
+export function sayPart(form: Assembly, asked: Omit<ReadQuestion, "type">, { code, relevance }: LimePart) {
   const condition = relevance.trim();
   if (condition && condition !== "1") form.left("CONDITION", asked, `${code} : ${condition}`);
 }

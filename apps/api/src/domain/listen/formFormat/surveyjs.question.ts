@@ -1,13 +1,13 @@
 import type { FormOption, FormSettings } from "@cahier/schema/form";
 import { OTHER, type QuestionType } from "@cahier/schema/questionnaire/definition";
-import { type Asked, type Assembly, type Choice, otherOption } from "./assembly.ts";
+import { type ReadQuestion, type Assembly, type Choice, otherOption } from "./assembly.ts";
 import { asChoices, asTexts, type Json, linesIn } from "./surveyjs.json.ts";
 
 interface Read {
   form: Assembly;
   /** What is not read yet: what stays is said. */
   rest: Json;
-  asked: Omit<Asked, "type">;
+  asked: Omit<ReadQuestion, "type">;
   unnamed: string;
 }
 

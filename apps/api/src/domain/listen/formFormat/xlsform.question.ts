@@ -1,6 +1,6 @@
 import type { FormSettings } from "@cahier/schema/form";
 import { OTHER, type QuestionType } from "@cahier/schema/questionnaire/definition";
-import { type Asked, type Assembly, type Choice, otherOption } from "./assembly.ts";
+import { type ReadQuestion, type Assembly, type Choice, otherOption } from "./assembly.ts";
 import { boundsOf } from "./constraint.ts";
 import { type Line, textsOf } from "./xlsform.rows.ts";
 
@@ -64,7 +64,7 @@ export function askRow(form: Assembly, line: Line, type: string, sheets: Sheets,
     ),
     conditions: [...within, line.cells.get("relevant") ?? ""],
   };
-  const read = (settings: { type: QuestionType } & Partial<Asked>) => {
+  const read = (settings: { type: QuestionType } & Partial<ReadQuestion>) => {
     sayRest(form, line, spot, sheets, settings.type);
     form.ask({ ...asked, ...settings });
   };

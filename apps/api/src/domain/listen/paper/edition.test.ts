@@ -28,11 +28,11 @@ test("a sheet printed before a change keeps what was on it, and is attributed to
   const editions = async () =>
     (
       await api.ask(
-        "query ($slug: String!) { entryDesk(slug: $slug) { editions { revision printedUntil definition } } }",
+        "query ($slug: String!) { paperDesk(slug: $slug) { editions { revision printedUntil definition } } }",
         { slug },
         people.breton,
       )
-    ).data.entryDesk.editions as { revision: number; printedUntil: string | null; definition: any }[];
+    ).data.paperDesk.editions as { revision: number; printedUntil: string | null; definition: any }[];
   const [now, then] = await editions();
   expect([now!.printedUntil, then!.printedUntil]).toEqual([null, expect.any(String)]);
   expect(now!.revision).toBeGreaterThan(then!.revision);

@@ -15,7 +15,7 @@ import { responseParts } from "../response/parts.ts";
 import { typedDigest } from "../../../platform/code.ts";
 import { receiptDigest } from "../response/receipt.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
-import { type Place, responseOfKey } from "../response/response.writes.ts";
+import { type TerritoryAnswered, responseOfKey } from "../response/response.writes.ts";
 import { asRead, dayIn, lineIn, saidIn, Wrong } from "./entry.check.ts";
 import { insertEntry } from "./entry.writes.ts";
 import { questionnaireOnPaper } from "./sheet.commands.ts";
@@ -38,8 +38,8 @@ export async function enterSheet(tx: Transaction, input: EnterSheetInput): Promi
     channel: "PAPER",
     // What was taken stays taken, whatever became of the dates since.
     submittedOn: before ? input.receivedOn : dayIn(wrong, questionnaire, tx.now, "receivedOn", input.receivedOn)!,
-    collectedBy: lineIn(wrong, input.collectedBy, "collectedBy", limits["entry.collectedBy"]),
-    batch: sheet?.batch ?? lineIn(wrong, input.batch, "batch", limits["entry.batch"]),
+    collectedBy: lineIn(wrong, input.collectedBy, "collectedBy", limits["paper.collectedBy"]),
+    batch: sheet?.batch ?? lineIn(wrong, input.batch, "batch", limits["paper.batch"]),
     sheetId: sheet?.id ?? null,
   } satisfies Partial<Response>;
   wrong.refuse();
@@ -55,12 +55,12 @@ export async function reportMeeting(tx: Transaction, input: ReportMeetingInput):
   const known = input.meetingId ? await meetingNamed(tx, wrong, groupId, input.meetingId) : null;
   const peopleCount = input.peopleCount ?? known?.participants;
   const said = await saidIn(tx, wrong, on, null, { ...input, peopleCount, speaksAs: "GROUP" });
-  const place = known?.place ?? lineIn(wrong, input.place, "place", limits["entry.place"]);
+  const place = known?.place ?? lineIn(wrong, input.place, "place", limits["paper.place"]);
   if (!place && !wrong.concerns("place") && !wrong.concerns("meetingId")) wrong.add("REQUIRED", "place");
   const heldOn = known
     ? dayOf(known.startsAt)
     : (before?.submittedOn ?? dayIn(wrong, questionnaire, tx.now, "heldOn", input.heldOn ?? ""));
-  const collectedBy = lineIn(wrong, input.collectedBy, "collectedBy", limits["entry.collectedBy"]);
+  const collectedBy = lineIn(wrong, input.collectedBy, "collectedBy", limits["paper.collectedBy"]);
   wrong.refuse();
   const { territory } = said!;
   const meetingId =
@@ -122,7 +122,7 @@ async function heldAt(
   place: string,
   heldOn: string,
   participants: number,
-  territory: Place,
+  territory: TerritoryAnswered,
 ): Promise<string> {
   const id = await insertHeldMeeting(db, {
     groupId,

@@ -63,11 +63,11 @@ describe("a sheet of paper that is typed in", () => {
     const seen = async (viewer = people.breton) =>
       (
         await api.ask(
-          "query ($slug: String!, $id: ID!) { entryDesk(slug: $slug) { entry(id: $id) { codeToHandOver } } }",
+          "query ($slug: String!, $id: ID!) { paperDesk(slug: $slug) { entry(id: $id) { codeToHandOver } } }",
           { slug, id: entry.id },
           viewer,
         )
-      ).data.entryDesk.entry;
+      ).data.paperDesk.entry;
     expect(await seen()).toEqual({ codeToHandOver: entry.codeToHandOver });
     expect(await seen(people.facilitator)).toEqual({ codeToHandOver: null });
     expect(await seen(people.parisian)).toBeNull();

@@ -1,12 +1,12 @@
 import { room } from "../../../platform/room.ts";
 import { forgetSecondEntry } from "./entry.writes.ts";
 import { Sheets, SecondEntries } from "./sheet.entity.ts";
-import { sheetResolvers } from "./sheet.resolvers.ts";
-import { sheetRoutes } from "./sheet.routes.ts";
+import { paperResolvers } from "./paper.resolvers.ts";
+import { paperRoutes } from "./paper.routes.ts";
 
 export const paperRoom = room({
   tables: [Sheets, SecondEntries],
-  resolvers: [sheetResolvers],
-  routes: [sheetRoutes],
+  resolvers: [paperResolvers],
+  routes: [paperRoutes],
   hears: { "response.withdrawn": ({ db }, id) => forgetSecondEntry(db, id) },
 });

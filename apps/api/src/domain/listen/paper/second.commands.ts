@@ -15,7 +15,7 @@ import { type Response, Responses } from "../response/response.entity.ts";
 import { settleEntered } from "../response/response.writes.ts";
 import { entersFor, saidIn, Wrong } from "./entry.check.ts";
 import { questionnaireOnPaper } from "./sheet.commands.ts";
-import { type Difference, SecondEntries } from "./sheet.entity.ts";
+import { type PaperDifference, SecondEntries } from "./sheet.entity.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
 
 /** Keeps what a second person typed of the same sheet, and where the two differ. */
@@ -66,7 +66,7 @@ export async function settleEntry(tx: Transaction, input: SettleEntryInput): Pro
   wrong.refuse();
   const { questionnaire, answers, territory, sender } = said!;
   const today = dayOf(now);
-  const differences = second.differences.map((one): Difference => ({ ...one, settled: answers[one.key] }));
+  const differences = second.differences.map((one): PaperDifference => ({ ...one, settled: answers[one.key] }));
   const settled = { settledOn: today, differences: differences as never };
   await db.update(SecondEntries, { responseId: response.id }, settled);
 
@@ -112,7 +112,7 @@ export function compare(
   questions: Pick<Question, "id">[],
   first: Record<string, unknown>,
   second: Readonly<Record<string, unknown>>,
-): { compared: number; differences: Difference[] } {
+): { compared: number; differences: PaperDifference[] } {
   const keys = questions.flatMap(({ id }) => [id, otherKey(id)]).filter((key) => key in first || key in second);
   const differences = keys
     .filter((key) => !isDeepStrictEqual(first[key], second[key]))

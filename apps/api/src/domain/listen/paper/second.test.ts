@@ -87,11 +87,11 @@ describe("a sheet typed in twice", () => {
     const agreement = async () =>
       (
         await api.ask(
-          "query ($slug: String!) { entryDesk(slug: $slug) { agreement { sheets compared same } } }",
+          "query ($slug: String!) { paperDesk(slug: $slug) { agreement { sheets compared same } } }",
           { slug },
           people.breton,
         )
-      ).data.entryDesk.agreement;
+      ).data.paperDesk.agreement;
     const before = await agreement();
     const { entry } = await enter(sheetOf(said));
     await again(entry.id, { ...said, score: 5 });

@@ -1,3 +1,5 @@
+import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
+import type { Response } from "../response/response.entity.ts";
 import { EntitySchema } from "typeorm";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
@@ -36,7 +38,7 @@ export const Sheets = new EntitySchema<Sheet>({
 });
 
 /** An answer on which two entries of one sheet differ; what is missing is nothing. */
-export interface Difference {
+export interface PaperDifference {
   /** The id of a question, or `<id>-other`. */
   key: string;
   first?: unknown;
@@ -54,7 +56,7 @@ export interface SecondEntry {
   /** How many answers either of the two gives. */
   compared: number;
   /** Those that were not the same, in the order of the questions. */
-  differences: Difference[];
+  differences: PaperDifference[];
   /** When the differences were settled; null while they wait. */
   settledOn: string | null;
 }
@@ -71,3 +73,7 @@ export const SecondEntries = new EntitySchema<SecondEntry>({
     settledOn: column.optionalDay,
   },
 });
+
+/** A response that was typed from paper, and the questionnaire it is typed for. */
+export type PaperEntry = Response;
+export type PaperDesk = Questionnaire;

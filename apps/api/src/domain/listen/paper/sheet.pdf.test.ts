@@ -49,7 +49,7 @@ describe("sheets as a file", () => {
     await site.signIn("FACILITATOR");
     const printed = await site.print("questionnaire-4", 40);
     codes = printed.codes;
-    forty = await site.file(`/entry/questionnaire-4/sheets/${printed.batch}.pdf`);
+    forty = await site.file(`/paper/questionnaire-4/sheets/${printed.batch}.pdf`);
     questions = await site.questions("questionnaire-4");
   }, 60_000);
 
@@ -117,7 +117,7 @@ describe("sheets as a file", () => {
 
   test("sheets with codes are for whoever printed them, today: refused to others and to visitors", async () => {
     const { batch } = await site.print("questionnaire-4", 1);
-    const path = `/entry/questionnaire-4/sheets/${batch}.pdf`;
+    const path = `/paper/questionnaire-4/sheets/${batch}.pdf`;
     expect(await site.status(path)).toBe(200);
     await site.signIn("REFERENT");
     expect(await site.status(path)).toBe(403);

@@ -57,7 +57,7 @@ class SheetWriter {
       language,
       size: large ? 17 : 10.5,
       foot: (page) =>
-        [this.#sheet && m.entry_sheet(this.#sheet, locale), m.entry_page({ page, pages }, locale)]
+        [this.#sheet && m.paper_sheet(this.#sheet, locale), m.paper_page({ page, pages }, locale)]
           .filter(Boolean)
           .join(" · "),
     });
@@ -69,7 +69,7 @@ class SheetWriter {
     const { pdf } = this;
     this.#sheet = sheet;
     pdf.newPage(true);
-    if (sheet) pdf.doc.outline.addItem(m.entry_sheet(sheet, this.#locale));
+    if (sheet) pdf.doc.outline.addItem(m.paper_sheet(sheet, this.#locale));
     pdf.within("Part", () => {
       this.#head();
       for (const section of this.#options.definition.sections) {
@@ -116,10 +116,10 @@ class SheetWriter {
     line("P", intro);
     line("P", `${m.questionnaire_promise({}, this.#locale)} ${m.questionnaire_paper_how({}, this.#locale)}`);
     line("P", `${m.questionnaire_paper_online({}, this.#locale)} ${online}`);
-    pdf.qr(online, m.entry_qr({ address: online }, this.#locale), pdf.left + pdf.width - side, top, side);
+    pdf.qr(online, m.paper_qr({ address: online }, this.#locale), pdf.left + pdf.width - side, top, side);
     doc.y = Math.max(y, top + side) + size;
     if (!this.#sheet) return;
-    const words = `${m.entry_sheet(this.#sheet, this.#locale)}. ${m.entry_sheet_code(this.#sheet, this.#locale)}`;
+    const words = `${m.paper_sheet(this.#sheet, this.#locale)}. ${m.paper_sheet_code(this.#sheet, this.#locale)}`;
     pdf.together([this.#blanks.rule(), pdf.text("P", words, { style: "strong" }, 0.3), this.#blanks.rule()]);
   }
 
@@ -184,14 +184,14 @@ class SheetWriter {
       this.#blanks.space(0.8),
     ]);
     pdf.together([
-      title(m.entry_speaks({}, l)),
+      title(m.paper_speaks({}, l)),
       this.#blanks.boxes([
-        { mark: "", label: m.entry_speaks_self({}, l) },
-        { mark: "", label: m.entry_speaks_organisation({}, l) + dots },
-        { mark: "", label: `${m.entry_speaks_group({}, l)} ………` },
+        { mark: "", label: m.paper_speaks_self({}, l) },
+        { mark: "", label: m.paper_speaks_organisation({}, l) + dots },
+        { mark: "", label: `${m.paper_speaks_group({}, l)} ………` },
       ]),
       this.#blanks.space(0.4),
-      ...(anonymous ? [] : [pdf.text("P", m.entry_contact({}, l) + dots)]),
+      ...(anonymous ? [] : [pdf.text("P", m.paper_contact({}, l) + dots)]),
       pdf.text("P", m.questionnaire_paper_give({}, l)),
     ]);
   }
@@ -206,10 +206,10 @@ class SheetWriter {
     const width = pdf.width - side - 18;
     const trail = `${origin}/follow/${sheet.code}`;
     const lines: [string, string, Parameters<TaggedPdf["write"]>[3]][] = [
-      ["H2", m.entry_slip_title({}, l), { size: size * 1.3, style: "strong" }],
+      ["H2", m.paper_slip_title({}, l), { size: size * 1.3, style: "strong" }],
       ["P", sheet.code, { size: size * 1.7, style: "strong" }],
-      ["P", `${m.entry_slip_lead({}, l)} ${m.entry_slip_where({ address: `${origin}/follow` }, l)}`, {}],
-      ["P", `${m.entry_slip_reading({}, l)} ${m.entry_sheet(sheet, l)}.`, {}],
+      ["P", `${m.paper_slip_lead({}, l)} ${m.paper_slip_where({ address: `${origin}/follow` }, l)}`, {}],
+      ["P", `${m.paper_slip_reading({}, l)} ${m.paper_sheet(sheet, l)}.`, {}],
     ];
     const heights = lines.map(([, text, look]) => pdf.heightOf(text, { ...look, width }) + size * 0.4);
     const height =
@@ -235,7 +235,7 @@ class SheetWriter {
         pdf.element(type, () => pdf.write(text, pdf.left, line, { ...look, width }));
         y += heights[index]!;
       }
-      pdf.qr(trail, m.entry_qr_follow({ address: trail }, l), pdf.left + pdf.width - side, top + size * 2, side);
+      pdf.qr(trail, m.paper_qr_follow({ address: trail }, l), pdf.left + pdf.width - side, top + size * 2, side);
       doc.y = top + height;
     };
     pdf.together([{ height, draw }]);

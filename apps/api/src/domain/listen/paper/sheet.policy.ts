@@ -10,10 +10,10 @@ import type { Response } from "../response/response.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { Sheet } from "./sheet.entity.ts";
 
-type Place = Pick<Territory, "id" | "regionId" | "region2012Id">;
+type TerritoryEntered = Pick<Territory, "id" | "regionId" | "region2012Id">;
 
 /** True if one of two territories lies within the other. */
-export const touches = (one: Place, other: Place) =>
+export const touches = (one: TerritoryEntered, other: TerritoryEntered) =>
   [one.id, one.regionId, one.region2012Id].includes(other.id) ||
   [other.id, other.regionId, other.region2012Id].includes(one.id);
 
@@ -27,7 +27,7 @@ export const sheetPolicy = {
   /** Print and type in: referents and facilitators. */
   enter: questionnairePolicy.enterPaper,
   /** A facilitator types in what comes from anywhere; a referent, what comes from a territory of theirs. */
-  enterFor: (viewer: Viewer, groupId: string, from: Place, own: Place[]) =>
+  enterFor: (viewer: Viewer, groupId: string, from: TerritoryEntered, own: TerritoryEntered[]) =>
     questionnairePolicy.compose(viewer, groupId) ||
     viewer.roles.some(({ role, territoryId }) => role === "REFERENT" && territoryId === null) ||
     own.some((territory) => touches(territory, from)),

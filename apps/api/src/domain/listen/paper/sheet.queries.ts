@@ -1,4 +1,4 @@
-import type { EntryAgreement } from "../../../graphql/resolvers.generated.ts";
+import type { PaperAgreement } from "../../../graphql/resolvers.generated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -82,11 +82,11 @@ export async function secondOf({ db, batch }: Context, { id }: Response): Promis
 }
 
 /** How far two entries of the same sheets agree, all settled or not. */
-export async function agreementOf({ db }: Context, { id }: Questionnaire): Promise<EntryAgreement | null> {
+export async function agreementOf({ db }: Context, { id }: Questionnaire): Promise<PaperAgreement | null> {
   const text = `select count(*)::int as sheets, coalesce(sum(e.compared), 0)::int as compared,
       coalesce(sum(e.compared - jsonb_array_length(e.differences)), 0)::int as same
     from second_entry e join response r on r.id = e.response_id where r.questionnaire_id = $1`;
-  const [found] = await prepared<EntryAgreement>(db, "sheet: agreement", text, [id]);
+  const [found] = await prepared<PaperAgreement>(db, "sheet: agreement", text, [id]);
   return found && found.sheets > 0 ? found : null;
 }
 

@@ -47,11 +47,11 @@ describe("printing sheets", () => {
     const read = async (viewer = people.breton) =>
       (
         await api.ask(
-          `query ($slug: String!, $batch: String!) { entryDesk(slug: $slug) { sheets(batch: $batch) { code } } }`,
+          `query ($slug: String!, $batch: String!) { paperDesk(slug: $slug) { sheets(batch: $batch) { code } } }`,
           { slug: await slug(), batch: sheet!.batch },
           viewer,
         )
-      ).data.entryDesk.sheets;
+      ).data.paperDesk.sheets;
     expect(await read()).toEqual([{ code: sheet!.code }]);
     expect(await read(people.facilitator)).toEqual([{ code: null }]);
     await rows("update sheet set printed_on = $1 where batch = $2", [dayFromNow(-1), sheet!.batch]);
@@ -83,9 +83,9 @@ describe("printing sheets", () => {
 
   test("the desk of paper is for referents and facilitators", async () => {
     const asked = async (viewer = visitor) =>
-      api.ask(`query ($slug: String!) { entryDesk(slug: $slug) { id } }`, { slug: await slug() }, viewer);
-    expect((await asked()).data?.entryDesk ?? null).toBeNull();
-    expect((await asked(people.breton)).data.entryDesk.id).toBe(questionnaireId());
-    expect((await asked(people.facilitator)).data.entryDesk.id).toBe(questionnaireId());
+      api.ask(`query ($slug: String!) { paperDesk(slug: $slug) { id } }`, { slug: await slug() }, viewer);
+    expect((await asked()).data?.paperDesk ?? null).toBeNull();
+    expect((await asked(people.breton)).data.paperDesk.id).toBe(questionnaireId());
+    expect((await asked(people.facilitator)).data.paperDesk.id).toBe(questionnaireId());
   });
 });

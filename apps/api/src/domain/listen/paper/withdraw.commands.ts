@@ -6,7 +6,7 @@
 import type { WithdrawEntryInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { responseHeld } from "../response/held.ts";
+import { responseHeld } from "../response/response.held.ts";
 import type { Response } from "../response/response.entity.ts";
 import { withdrawn } from "../response/withdraw.writes.ts";
 import { entersFor } from "./entry.check.ts";

@@ -1,4 +1,4 @@
-import type { Desk } from "./desk.ts";
+import type { ComposingDesk } from "./questionnaire.desk.ts";
 import type { Question, Section } from "./questionnaire.entity.ts";
 
 /** The questions of a part, in their order. */
@@ -19,7 +19,7 @@ export function placed<Row>(
 
 /** Writes the order of parts and questions. In a draft the codes follow it; from its publication on they never change. */
 export async function arrange(
-  { db, questionnaire, published }: Pick<Desk, "db" | "questionnaire" | "published">,
+  { db, questionnaire, published }: Pick<ComposingDesk, "db" | "questionnaire" | "published">,
   sections: Section[],
   questions: Question[],
 ) {

@@ -9,7 +9,7 @@ import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { beginningOf } from "./begin.ts";
-import { composing, type Composed, type Desk, refuseStale } from "./desk.ts";
+import { composing, type Composed, type ComposingDesk, refuseStale } from "./questionnaire.desk.ts";
 import { duplicate } from "./duplicate.ts";
 import { isAsked } from "./outline.ts";
 import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
@@ -29,7 +29,7 @@ export async function createQuestionnaire(tx: Transaction, input: CreateQuestion
     const same =
       before.objectiveId === beginning.objectiveId && before.title === title && before.composedById === viewer.id;
     if (!same) throw new Refusal("CONFLICT", "key");
-    return { composition: before };
+    return { composedQuestionnaire: before };
   }
 
   const source = input.fromId ? await sourceOf(tx, input.fromId) : null;
@@ -43,10 +43,14 @@ export async function createQuestionnaire(tx: Transaction, input: CreateQuestion
     languages: source?.languages ?? ["fr"],
     translations: (source?.translations.en?.intro ? { en: { intro: source.translations.en.intro } } : {}) as never,
   });
-  const composition = await db.findOneByOrFail(Questionnaires, { id });
-  await record("questionnaire.created", composition, { to: title, from: source?.title ?? null, fromId: source?.id });
-  if (source) await duplicate(tx, source, composition);
-  return { composition: await db.findOneByOrFail(Questionnaires, { id }) };
+  const composedQuestionnaire = await db.findOneByOrFail(Questionnaires, { id });
+  await record("questionnaire.created", composedQuestionnaire, {
+    to: title,
+    from: source?.title ?? null,
+    fromId: source?.id,
+  });
+  if (source) await duplicate(tx, source, composedQuestionnaire);
+  return { composedQuestionnaire: await db.findOneByOrFail(Questionnaires, { id }) };
 }
 
 /** A template, what is public, or a draft of one's own group. */
@@ -107,7 +111,7 @@ const told: [string, (keyof Questionnaire)[]][] = [
 ];
 
 /** Once it opened its beginning is known; its end is put off or brought nearer while it is open, and no longer after. */
-function datesOf({ questionnaire: before, state, now }: Desk, { opensAt, closesAt }: EditQuestionnaireInput) {
+function datesOf({ questionnaire: before, state, now }: ComposingDesk, { opensAt, closesAt }: EditQuestionnaireInput) {
   const dates = { opensAt: opensAt ?? before.opensAt, closesAt: closesAt ?? before.closesAt };
   const moved = (key: keyof typeof dates) => dates[key].getTime() !== before[key].getTime();
   const open = state === "OPEN" || state === "PAUSED";
@@ -121,7 +125,7 @@ function datesOf({ questionnaire: before, state, now }: Desk, { opensAt, closesA
 }
 
 /** Promises are only ever stronger once somebody may have answered. */
-function promisesOf({ questionnaire: before, state }: Desk, input: EditQuestionnaireInput) {
+function promisesOf({ questionnaire: before, state }: ComposingDesk, input: EditQuestionnaireInput) {
   const given = state !== "DRAFT" && state !== "SCHEDULED";
   const anonymous = input.anonymous ?? before.anonymous;
   if (given && before.anonymous && !anonymous) throw new Refusal("PROMISE_KEPT", "anonymous", "anonymous");
@@ -132,7 +136,7 @@ function promisesOf({ questionnaire: before, state }: Desk, input: EditQuestionn
 }
 
 /** What it is answered once for says which responses are whose: it is settled with the first one. */
-async function changeRepeat({ db, questionnaire, outline, revise }: Desk, id: string | null) {
+async function changeRepeat({ db, questionnaire, outline, revise }: ComposingDesk, id: string | null) {
   const [{ answered }] = await db.query<[{ answered: boolean }]>(
     "select exists (select from response where questionnaire_id = $1) as answered",
     [questionnaire.id],

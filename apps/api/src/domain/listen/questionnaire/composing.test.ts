@@ -5,7 +5,7 @@ import { statementsOf } from "../../../../test/statements.ts";
 import { visitor } from "../../../platform/viewer.ts";
 
 const api = composingApi();
-const { act, composition, done, draft, refused, rows } = api;
+const { act, composedQuestionnaire, done, draft, refused, rows } = api;
 
 describe("a draft", () => {
   it("begins empty, with what is missing told, and nobody else sees it", async () => {
@@ -23,13 +23,19 @@ describe("a draft", () => {
       questionnaire: { title: "Nos   idées", state: "DRAFT", revision: 1, languages: ["fr"] },
     });
     const { slug } = made.questionnaire;
-    expect(await composition(slug, visitor)).toBeNull();
+    expect(await composedQuestionnaire(slug, visitor)).toBeNull();
     const asked = await api.ask("query ($slug: String!) { questionnaire(slug: $slug) { id } }", { slug }, visitor);
     expect(asked.data.questionnaire).toBeNull();
-    const studio = await api.ask("{ studio { compositions { id } objectives { slug } } }", {}, api.team[0]);
-    expect(studio.data.studio.compositions.map(({ id }: any) => id)).toContain(made.id);
-    expect(studio.data.studio.objectives).toEqual([{ slug: objective.slug }]);
-    expect((await api.ask("{ studio { compositions { id } } }")).errors![0]!.extensions.code).toBe("UNAUTHENTICATED");
+    const questionnaireDesk = await api.ask(
+      "{ questionnaireDesk { questionnaires { id } objectives { slug } } }",
+      {},
+      api.team[0],
+    );
+    expect(questionnaireDesk.data.questionnaireDesk.questionnaires.map(({ id }: any) => id)).toContain(made.id);
+    expect(questionnaireDesk.data.questionnaireDesk.objectives).toEqual([{ slug: objective.slug }]);
+    expect((await api.ask("{ questionnaireDesk { questionnaires { id } } }")).errors![0]!.extensions.code).toBe(
+      "UNAUTHENTICATED",
+    );
   });
 
   it("is begun once, however many times its form is sent", async () => {
@@ -152,7 +158,7 @@ describe("a draft", () => {
     const made = await draft();
     const { id, version } = asking(made, "Laquelle ?");
     expect(await refused("editQuestion", { id, version, ...input })).toBe(code);
-    expect(asking(await composition(made.questionnaire.slug), "Laquelle ?").version).toBe(version);
+    expect(asking(await composedQuestionnaire(made.questionnaire.slug), "Laquelle ?").version).toBe(version);
   });
 
   it("has conditions that look back, at options that are offered", async () => {
@@ -178,8 +184,8 @@ describe("a draft", () => {
     await done("editQuestion", { id: text.id, version: text.version, label: "Pour quelle raison ?" }, api.team[1]);
     const late = await act("editQuestion", { id: text.id, version: text.version, help: "En deux phrases." });
     expect(late.problems).toEqual([{ code: "STALE", field: "version", value: String(text.version + 1) }]);
-    expect(asking(late.composition, "Pour quelle raison ?").question.help).toBeNull();
-    const { id, version } = late.composition;
+    expect(asking(late.composedQuestionnaire, "Pour quelle raison ?").question.help).toBeNull();
+    const { id, version } = late.composedQuestionnaire;
     await done("editQuestionnaire", { id, version, title: "Un autre titre" }, api.team[1]);
     expect(await refused("editQuestionnaire", { id, version, intro: "Bonjour." })).toBe("STALE version");
     const [section] = made.sections;
@@ -212,9 +218,9 @@ describe("a draft", () => {
   });
 });
 
-it("a whole composition costs the same number of statements, whatever it asks", async () => {
+it("a whole questionnaire costs those who compose it the same number of statements, whatever it asks", async () => {
   const made = await draft();
-  const read = () => statementsOf(() => composition(made.questionnaire.slug));
+  const read = () => statementsOf(() => composedQuestionnaire(made.questionnaire.slug));
   const few = (await read()).length;
   for (let count = 0; count < 10; count++)
     await done("addQuestion", { sectionId: made.sections[0].id, type: "LONG_TEXT", label: `Et ${count} ?` });

@@ -1,5 +1,5 @@
 import { type Checker, compile } from "@cahier/schema/questionnaire/check";
-import type { Definition, Question as Asked } from "@cahier/schema/questionnaire/definition";
+import type { Definition, Question as AskedQuestion } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import { askedAt, offered, outlineColumns, type Outline } from "./outline.ts";
 import type { Question, Questionnaire, QuestionnaireRevision } from "./questionnaire.entity.ts";
@@ -32,7 +32,7 @@ const absent = {
 };
 
 /** A question as the questionnaire engine knows it: with the options that are offered. */
-export const asAsked = ({ settings, ...question }: Question): Asked => ({
+export const asAsked = ({ settings, ...question }: Question): AskedQuestion => ({
   ...absent,
   ...settings,
   options: offered(settings.options),

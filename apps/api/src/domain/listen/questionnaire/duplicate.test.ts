@@ -86,11 +86,11 @@ describe("a questionnaire that begins from another one", () => {
     );
     const elsewhere = viewerOf({ ...api.team[1]! }, [{ role: "FACILITATOR", groupId: group.id, territoryId: null }]);
     const { data } = await api.ask(
-      "{ studio { sources { id title template questionCount groupName } } }",
+      "{ questionnaireDesk { sources { id title template questionCount groupName } } }",
       {},
       elsewhere,
     );
-    const { sources } = data.studio;
+    const { sources } = data.questionnaireDesk;
     expect(sources[0]).toEqual({
       id: template.id,
       title: "Un modèle",

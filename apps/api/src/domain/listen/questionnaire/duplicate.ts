@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "../../../platform/context.ts";
 import { arrange } from "./arrange.ts";
-import { outlineHeld } from "./desk.ts";
+import { outlineHeld } from "./questionnaire.desk.ts";
 import { askedAt, offered } from "./outline.ts";
 import { type Questionnaire, Questionnaires, Questions, Sections } from "./questionnaire.entity.ts";
 

@@ -14,7 +14,7 @@ interface Entry {
 }
 
 /** The same as it is told. */
-export interface CompositionEventTold {
+export interface QuestionnaireEventSaid {
   id: string;
   event: string;
   at: Date;
@@ -34,8 +34,8 @@ const text = `select coalesce(j.data->>'questionnaireId', j.subject_id::text) as
   order by j.recorded_at desc nulls last, j.recorded_on desc, j.id`;
 
 /** All that happened to a questionnaire, the newest first. */
-export async function historyOf({ db, batch, viewer }: Context, id: string): Promise<CompositionEventTold[]> {
-  const name = "composition: history";
+export async function historyOf({ db, batch, viewer }: Context, id: string): Promise<QuestionnaireEventSaid[]> {
+  const name = "questionnaire: history";
   const loader = batch(name, async (ids) => grouped(await prepared<Entry>(db, name, text, [ids]), ({ key }) => key));
   return ((await loader(id)) ?? []).map(({ id: own, event, at, by, data }) => ({
     id: own,

@@ -76,14 +76,14 @@ describe("a questionnaire that is offered in English", () => {
   it("takes no reason to be translated after answers, and one to be translated otherwise", async () => {
     const asked = await bilingual();
     await asked.answer({ [labels.choice]: "LA_PREMIERE", [labels.text]: "Parce que." });
-    const { composition: now } = await asked.edit(labels.text, { english: { label: "Why?" } });
+    const { composedQuestionnaire: now } = await asked.edit(labels.text, { english: { label: "Why?" } });
     expect(asking(now, labels.text)).toMatchObject({ english: { label: "Why?" }, question: { revision: 1 } });
     expect((await asked.edit(labels.text, { english: { label: "What for?" } })).problems[0]).toMatchObject({
       code: "REQUIRED",
       field: "reason",
     });
     const reason = "Faux ami.";
-    const after = (await asked.edit(labels.text, { english: { label: "What for?" }, reason })).composition;
+    const after = (await asked.edit(labels.text, { english: { label: "What for?" }, reason })).composedQuestionnaire;
     expect(asking(after, labels.text)).toMatchObject({ question: { revision: 2 }, revisions: [{ reason: null }] });
     const [was] = await rows(
       "select translations -> 'en' ->> 'label' as label from question_revision where question_id = $1 and revision = 1",
@@ -95,7 +95,7 @@ describe("a questionnaire that is offered in English", () => {
   it("takes a translation away when it is emptied", async () => {
     const asked = await bilingual();
     const now = (await asked.edit(labels.choice, { english: { label: "", options: { LA_PREMIERE: null } } }))
-      .composition;
+      .composedQuestionnaire;
     expect(asking(now, labels.choice).english).toBeNull();
     const { id, version } = now;
     expect((await done("editQuestionnaire", { id, version, englishTitle: "" })).english.title).toBeNull();

@@ -11,7 +11,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { neededText } from "../../../platform/text/text.ts";
 import { definitionFrom } from "./definition.ts";
-import { composing, type Desk } from "./desk.ts";
+import { composing, type ComposingDesk } from "./questionnaire.desk.ts";
 import { askedAt } from "./outline.ts";
 import { keepWording } from "./question.writes.ts";
 import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
@@ -40,7 +40,7 @@ export const publishQuestionnaire = (tx: Transaction, input: QuestionnaireActInp
   });
 
 /** What stands between a draft and its publication. */
-function refuseUnready({ questionnaire, outline, now }: Desk) {
+function refuseUnready({ questionnaire, outline, now }: ComposingDesk) {
   if (questionnaire.template) throw new Refusal("NOT_NOW");
   const asked = askedAt(outline, questionnaire.revision);
   const flaws = validateDefinition(definitionFrom(questionnaire, asked));
@@ -110,13 +110,13 @@ export const showResults = (tx: Transaction, input: ShowResultsInput) =>
 
 const reasonOf = ({ reason }: { reason: string }) => neededText(reason, "reason", limits["questionnaire.reason"]);
 
-function only({ state }: Desk, ...states: QuestionnaireState[]) {
+function only({ state }: ComposingDesk, ...states: QuestionnaireState[]) {
   if (!states.includes(state)) throw new Refusal("NOT_NOW");
 }
 
 /** Writes what a questionnaire becomes, and that it did. */
 async function become(
-  { db, questionnaire, record }: Desk,
+  { db, questionnaire, record }: ComposingDesk,
   event: string,
   change: Partial<Questionnaire>,
   data: Record<string, unknown> = {},

@@ -3,7 +3,7 @@ import { asking, composingApi } from "../../../../test/composing.ts";
 import { labels, openedIn } from "../../../../test/opened.ts";
 
 const api = composingApi();
-const { act, composition, done, draft, refused, rows, team } = api;
+const { act, composedQuestionnaire, done, draft, refused, rows, team } = api;
 const { open } = openedIn(api);
 
 const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -158,12 +158,12 @@ describe("what is open", () => {
   });
 });
 
-it("a draft that is given up leaves the studio, and is kept", async () => {
+it("a draft that is given up leaves the desk, and is kept", async () => {
   const { id, questionnaire } = await draft("À l’essai");
   await done("archiveQuestionnaire", { id });
-  const { data } = await api.ask("{ studio { compositions { id } sources { id } } }", {}, team[0]);
+  const { data } = await api.ask("{ questionnaireDesk { questionnaires { id } sources { id } } }", {}, team[0]);
   expect(JSON.stringify(data)).not.toContain(id);
-  expect(await composition(questionnaire.slug)).toMatchObject({ id });
+  expect(await composedQuestionnaire(questionnaire.slug)).toMatchObject({ id });
 });
 
 it("is told in both directions of time: the newest act first, with nothing that is nobody else’s to know", async () => {

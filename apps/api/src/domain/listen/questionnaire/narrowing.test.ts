@@ -16,16 +16,16 @@ it("what is from now on only counted leaves the desks where it was read, and its
   const rapporteur = viewerOf({ ...api.team[0]! }, [
     { role: "RAPPORTEUR", groupId: api.small.group.id, territoryId: null },
   ]);
-  const onBench = async () =>
+  const atTheDesk = async () =>
     (
       await api.ask(
-        `query ($id: ID!) { bench { toRead contribution(id: $id) { contribution { body } }
+        `query ($id: ID!) { readingDesk { toRead contribution(id: $id) { contribution { body } }
              queue { totalCount nodes { id } } } }`,
         { id },
         rapporteur,
       )
-    ).data.bench;
-  const before = await onBench();
+    ).data.readingDesk;
+  const before = await atTheDesk();
   expect(before.contribution).toEqual({ contribution: { body } });
   const marking = { contributionId: id, startsAt: 0, endsAt: 9, newKeyPoint: "On le vit.", objective: "objectif-1" };
   const marked = await api.ask(
@@ -36,15 +36,15 @@ it("what is from now on only counted leaves the desks where it was read, and its
   const { passage, keyPoint } = marked.data.markPassage;
   expect((await asked.edit(labels.text, { visibility: "AGGREGATED" })).problems).toEqual([]);
 
-  const after = await onBench();
+  const after = await atTheDesk();
   expect(after.contribution).toBeNull();
   expect(after.queue.nodes).not.toContainEqual({ id });
   const everything = await api.ask(
-    "{ bench { toRead(filter: { unread: false }) queue(filter: { unread: false }, first: 100) { nodes { id } } } }",
+    "{ readingDesk { toRead(filter: { unread: false }) queue(filter: { unread: false }, first: 100) { nodes { id } } } }",
     {},
     rapporteur,
   );
-  expect(everything.data.bench.queue.nodes).not.toContainEqual({ id });
+  expect(everything.data.readingDesk.queue.nodes).not.toContainEqual({ id });
   const unmarked = await api.ask(
     "mutation ($input: UnmarkPassageInput!) { unmarkPassage(input: $input) { problems { code } contribution { body } } }",
     { input: { passageId: passage.id, keyPointId: keyPoint.id } },

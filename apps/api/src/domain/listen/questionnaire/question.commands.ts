@@ -12,12 +12,12 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts";
 import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
 import { asAsked } from "./definition.ts";
-import { composing, type Desk, outlineHeld, refuseStale } from "./desk.ts";
+import { composing, type ComposingDesk, outlineHeld, refuseStale } from "./questionnaire.desk.ts";
 import { isAsked, notYet } from "./outline.ts";
 import { beginAsking, isBeingWritten, reasonFor, saveQuestion } from "./question.writes.ts";
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
 import { fitting, readSettings } from "./settings.ts";
-import { readEnglish } from "./words.ts";
+import { readEnglish } from "./questionnaire.words.ts";
 
 export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
   composing(tx, "section", input.sectionId, async (desk) => {
@@ -103,13 +103,13 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
   });
 
 /** What was said to be for everybody can be kept for fewer; never the other way round. What was said already follows. */
-async function narrow({ record }: Desk, { id, visibility }: Question, before: AnswerVisibility) {
+async function narrow({ record }: ComposingDesk, { id, visibility }: Question, before: AnswerVisibility) {
   if (before !== "PUBLIC") throw new Refusal("PROMISE_KEPT", "visibility", "visibility");
   await record("question.narrowed", id, { visibility });
 }
 
 /** All the values that the lists of a question ever had. */
-async function valuesOf({ db }: Desk, { id }: Question): Promise<Set<string>> {
+async function valuesOf({ db }: ComposingDesk, { id }: Question): Promise<Set<string>> {
   const revisions = await db.findBy(QuestionRevisions, { questionId: id });
   return new Set(
     revisions.flatMap(({ settings: { options = [], rows = [], scale = [] } }) =>
@@ -119,7 +119,7 @@ async function valuesOf({ db }: Desk, { id }: Question): Promise<Set<string>> {
 }
 
 /** The questions asked before one, in the order of the page. */
-function earlier({ outline, questionnaire }: Desk, question: Question) {
+function earlier({ outline, questionnaire }: ComposingDesk, question: Question) {
   const { sections, questions } = outline;
   const all = sections.flatMap(({ id }) => questionsIn(questions, id));
   const before = all.slice(
@@ -180,7 +180,7 @@ export const removeQuestion = (tx: Transaction, input: RemoveQuestionInput) =>
   });
 
 /** Refused while another question looks at it, or while the questionnaire repeats by it. */
-function refuseUsed({ outline, questionnaire }: Desk, { id }: Question, field: string) {
+function refuseUsed({ outline, questionnaire }: ComposingDesk, { id }: Question, field: string) {
   const user = outline.questions.find(
     (one) => one.id !== id && one.retiredFrom === null && JSON.stringify(one.settings.visibleIf ?? "").includes(id),
   );
@@ -188,7 +188,7 @@ function refuseUsed({ outline, questionnaire }: Desk, { id }: Question, field: s
 }
 
 /** What nobody saw leaves no trace. */
-async function forget({ db }: Desk, { id }: Question) {
+async function forget({ db }: ComposingDesk, { id }: Question) {
   await db.delete(QuestionRevisions, { questionId: id });
   await db.delete(Questions, id);
 }

@@ -4,10 +4,10 @@ import { canonical } from "../../../platform/canonical.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { asAsked } from "./definition.ts";
-import type { Desk } from "./desk.ts";
+import type { ComposingDesk } from "./questionnaire.desk.ts";
 import { notYet } from "./outline.ts";
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
-import { differenceInWords, isReworded } from "./words.ts";
+import { differenceInWords, isReworded } from "./questionnaire.words.ts";
 
 /** Whether somebody ever answered a question, whatever became of the answer. */
 export async function isAnswered(db: EntityManager, questionId: string): Promise<boolean> {
@@ -23,7 +23,11 @@ export async function isAnswered(db: EntityManager, questionId: string): Promise
 export const isBeingWritten = ({ askedFrom }: Pick<Question, "askedFrom">) => askedFrom === notYet;
 
 /** The reason of a change, needed of what was answered. */
-export async function reasonFor({ db }: Desk, questionId: string, reason: string | null): Promise<string | null> {
+export async function reasonFor(
+  { db }: ComposingDesk,
+  questionId: string,
+  reason: string | null,
+): Promise<string | null> {
   if (reason === null && (await isAnswered(db, questionId))) throw new Refusal("REQUIRED", "reason");
   return reason;
 }
@@ -33,7 +37,7 @@ export async function reasonFor({ db }: Desk, questionId: string, reason: string
  * reworded: the answers keep the one they were given to, and so do the pages that are open.
  */
 export async function saveQuestion(
-  desk: Desk,
+  desk: ComposingDesk,
   before: Question,
   after: Question,
   reason: string | null,
@@ -68,7 +72,7 @@ export async function saveQuestion(
  * Asks a question of a published questionnaire once nothing is missing in it; the one it replaces is retired then. Says
  * whether it is asked now.
  */
-export async function beginAsking(desk: Desk, question: Question): Promise<boolean> {
+export async function beginAsking(desk: ComposingDesk, question: Question): Promise<boolean> {
   const { db, record, questionnaire, outline } = desk;
   if (questionFlaws(asAsked(question)).next().value !== undefined) return false;
   const revision = await desk.revise();
@@ -94,7 +98,7 @@ function write(db: EntityManager, it: Question) {
 
 /** Keeps a wording under its revision, once. */
 export async function keepWording(
-  { db, now }: Pick<Desk, "db" | "now">,
+  { db, now }: Pick<ComposingDesk, "db" | "now">,
   question: Question,
   questionnaireRevision: number,
   reason: string | null,

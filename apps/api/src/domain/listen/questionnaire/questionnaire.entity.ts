@@ -251,3 +251,8 @@ export const QuestionnaireRevisions = new EntitySchema<QuestionnaireRevision>({
     replacedOn: column.day,
   },
 });
+
+/** The same rows as those who compose see them. */
+export type ComposedQuestionnaire = Questionnaire;
+export type ComposedSection = Section;
+export type ComposedQuestion = Question;

@@ -7,9 +7,9 @@ import {
   QuestionnaireRevisions,
 } from "./questionnaire.entity.ts";
 import { questionnaireResolvers } from "./questionnaire.resolvers.ts";
-import { studioResolvers } from "./studio.resolvers.ts";
+import { composedResolvers } from "./composed.resolvers.ts";
 
 export const questionnaireRoom = room({
   tables: [Questionnaires, Sections, Questions, QuestionRevisions, QuestionnaireRevisions],
-  resolvers: [questionnaireResolvers, studioResolvers],
+  resolvers: [questionnaireResolvers, composedResolvers],
 });

@@ -16,7 +16,10 @@ describe("once people answered", () => {
     expect((await asked.edit(labels.choice, reworded)).problems).toEqual([
       { code: "REQUIRED", field: "reason", value: null },
     ]);
-    const { problems, composition: now } = await asked.edit(labels.choice, { ...reworded, reason: "Plus clair." });
+    const { problems, composedQuestionnaire: now } = await asked.edit(labels.choice, {
+      ...reworded,
+      reason: "Plus clair.",
+    });
     expect(problems).toEqual([]);
     const question = asking(now, reworded.label);
     expect(now.questionnaire.revision).toBe(2);
@@ -78,7 +81,7 @@ describe("once people answered", () => {
     expect((await asked.now()).flaws.map(({ code }: any) => code)).toEqual(["RATIONALE_MISSING", "OPTIONS_MISSING"]);
     await asked.edit(label, { rationale: "Pour savoir." });
     expect(await asked.find(label)).toMatchObject({ asked: false });
-    const { composition: now } = await asked.edit(label, {
+    const { composedQuestionnaire: now } = await asked.edit(label, {
       settings: { options: [{ label: "Hier" }, { label: "Toujours" }] },
     });
     expect(asking(now, label)).toMatchObject({ asked: true });
@@ -128,7 +131,7 @@ describe("once people answered", () => {
     expect(asking(now, label)).toMatchObject({ asked: false, replaces: old.question.code });
     expect(asking(now, labels.text)).toMatchObject({ asked: true, retired: false });
     const options = [{ label: "L’envie" }, { label: "Le besoin" }];
-    now = (await asked.edit(label, { settings: { options } })).composition;
+    now = (await asked.edit(label, { settings: { options } })).composedQuestionnaire;
     expect(asking(now, label)).toMatchObject({ asked: true, question: { rationale: "Pour savoir." } });
     expect(asking(now, labels.text)).toMatchObject({ retired: true, asked: false, answerCount: 1 });
     expect(now.history[0]).toMatchObject({ event: "question.replaced", before: labels.text, after: label });
@@ -141,7 +144,7 @@ describe("once people answered", () => {
     const { question } = await asked.find(labels.choice);
     const [first, second] = question.options;
     const reason = "Elles se ressemblent.";
-    const { composition: now } = await asked.edit(labels.choice, { settings: { options: [second] }, reason });
+    const { composedQuestionnaire: now } = await asked.edit(labels.choice, { settings: { options: [second] }, reason });
     expect(asking(now, labels.choice)).toMatchObject({
       question: { options: [second] },
       retiredOptions: [first],
@@ -149,13 +152,13 @@ describe("once people answered", () => {
     });
     const other = [second, { value: first.value, label: "Une autre" }, { label: "La première !" }];
     const added = asking(
-      (await asked.edit(labels.choice, { settings: { options: other }, reason })).composition,
+      (await asked.edit(labels.choice, { settings: { options: other }, reason })).composedQuestionnaire,
       labels.choice,
     );
     expect(added.question.options.map(({ value }: any) => value)).toEqual(["LA_SECONDE", "UNE_AUTRE", "LA_PREMIERE_2"]);
     const again = [second, first];
     const back = asking(
-      (await asked.edit(labels.choice, { settings: { options: again }, reason })).composition,
+      (await asked.edit(labels.choice, { settings: { options: again }, reason })).composedQuestionnaire,
       labels.choice,
     );
     expect(back.question.options).toEqual([second, first]);
@@ -209,7 +212,7 @@ describe("once people answered", () => {
   it("saying better why a question is asked is no rewording, and what was read before is kept", async () => {
     const asked = await open();
     await asked.answer({ [labels.text]: "Parce que." });
-    const { problems, composition: now } = await asked.edit(labels.text, {
+    const { problems, composedQuestionnaire: now } = await asked.edit(labels.text, {
       rationale: "Pour comprendre.",
       usedIn: "La synthèse.",
     });
@@ -240,7 +243,7 @@ describe("once people answered", () => {
 it("before anybody answered, a change takes no reason, and still leaves the pages that are open as they were read", async () => {
   const asked = await open();
   const label = "Pour quelle raison ?";
-  const { problems, composition: now } = await asked.edit(labels.text, { label });
+  const { problems, composedQuestionnaire: now } = await asked.edit(labels.text, { label });
   expect(problems).toEqual([]);
   expect(now.questionnaire.revision).toBe(2);
   const late = await asked.answer({ [label]: "Parce que." }, 1);

@@ -9,7 +9,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, neededLine } from "../../../platform/text/text.ts";
 import { arrange, placed, questionsIn } from "./arrange.ts";
-import { composing, refuseStale } from "./desk.ts";
+import { composing, refuseStale } from "./questionnaire.desk.ts";
 import { Sections } from "./questionnaire.entity.ts";
 import { translated } from "./translation.ts";
 

@@ -1,4 +1,4 @@
-import { OTHER, type Question as Asked } from "@cahier/schema/questionnaire/definition";
+import { OTHER, type Question as AskedQuestion } from "@cahier/schema/questionnaire/definition";
 import { conditionFlaw } from "@cahier/schema/questionnaire/validate";
 import { limits } from "@cahier/schema/limits";
 import type { QuestionType } from "../../../graphql/resolvers.generated.ts";
@@ -37,7 +37,7 @@ export interface Around {
   /** All values it ever had, in its lists: none comes back for something else. */
   used: ReadonlySet<string>;
   /** The questions asked before it, by their ids: those a condition can look at. */
-  earlier: ReadonlyMap<string, Pick<Asked, "options">>;
+  earlier: ReadonlyMap<string, Pick<AskedQuestion, "options">>;
 }
 
 const most = { choices: 200, condition: 5000 };

@@ -6,7 +6,7 @@ import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen, wordingOf } from "../questionnaire/wording.queries.ts";
 import type { Answer, Response } from "./response.entity.ts";
 import { answersOf, ownContributions } from "./response.queries.ts";
-import { inWords } from "./words.ts";
+import { inWords } from "./response.words.ts";
 
 /** What happened to a question since a response answered its questionnaire. */
 export interface AnswerChange {

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { limits, mostPeople } from "@cahier/schema/limits";
 import { unseen } from "@cahier/schema/questionnaire/check";
-import type { Answers as Given } from "@cahier/schema/questionnaire/definition";
+import type { Answers as AnswersGiven } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
 import type { Sender } from "./parts.ts";
-import { type Place, territoryAnswered } from "./response.writes.ts";
+import { type TerritoryAnswered, territoryAnswered } from "./response.writes.ts";
 
 /** A questionnaire as it was on the page that was answered, and whether it promised to keep nobody's name. */
 export type Answered = CompiledQuestionnaire & { anonymous: boolean };
@@ -40,8 +40,8 @@ interface Said {
 }
 
 interface Checked {
-  answers: Given;
-  territory: Place;
+  answers: AnswersGiven;
+  territory: TerritoryAnswered;
   sender: Sender;
   followUpEmail: string | null;
 }
@@ -54,7 +54,7 @@ export async function checkedResponse(
   db: EntityManager,
   questionnaire: Answered,
   said: Said,
-  before: Given = {},
+  before: AnswersGiven = {},
 ): Promise<Checked> {
   const received: Record<string, unknown> = Object.create(null);
   for (const { questionId, value } of said.answers) received[questionId] = value;
@@ -64,7 +64,7 @@ export async function checkedResponse(
   const problems: ProblemFound[] = found.problems.filter(({ field }) => !left(field));
   const fields = found.problems.flatMap(({ field }) => (left(field) ? [field!] : []));
   const stay = [...fields, ...unseen(questionnaire.check, received, before)].map((key) => [key, before[key]!] as const);
-  const answers: Given = { ...found.answers, ...Object.fromEntries(stay) };
+  const answers: AnswersGiven = { ...found.answers, ...Object.fromEntries(stay) };
 
   const asked = questionnaire.questions.find(({ type }) => type === "TERRITORY");
   const answered = asked && (answers[asked.id] as string | undefined);

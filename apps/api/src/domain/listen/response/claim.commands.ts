@@ -5,7 +5,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
-import { responseHeld } from "./held.ts";
+import { responseHeld } from "./response.held.ts";
 import { type Response, Responses } from "./response.entity.ts";
 import { claimRefused, mayUnclaim } from "./response.policy.ts";
 

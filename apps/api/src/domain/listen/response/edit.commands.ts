@@ -10,7 +10,7 @@ import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import { checkedResponse, questionnaireAnswered, sameAnswer } from "./checked.ts";
 import { rewriteParts } from "./edit.writes.ts";
-import { responseHeld } from "./held.ts";
+import { responseHeld } from "./response.held.ts";
 import { type AnswerPart, responseParts, type Sender } from "./parts.ts";
 import { type Response, ResponseRevisions, Responses } from "./response.entity.ts";
 import { editRefused } from "./response.policy.ts";

@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import { notWithdrawn } from "../../ground/moderation/status.sql.ts";
 
 /** What a question was answered with, and the wording it was given to. */
-export interface Given {
+export interface GivenRow {
   value: unknown;
   questionRevision: number;
 }
@@ -19,7 +19,7 @@ interface Row {
  * All that a response says, by question id or `<id>-other`, long texts included. A short answer of which words were
  * marked is a text too: it is an answer first.
  */
-export async function answersGiven(db: EntityManager, responseId: string): Promise<Map<string, Given>> {
+export async function answersGiven(db: EntityManager, responseId: string): Promise<Map<string, GivenRow>> {
   const rows = await db.query<Row[]>(
     `select question_id as "questionId", value, other, question_revision as "questionRevision"
      from answer where response_id = $1
@@ -30,9 +30,9 @@ export async function answersGiven(db: EntityManager, responseId: string): Promi
     [responseId],
   );
   return new Map(
-    rows.flatMap(({ questionId, value, other, questionRevision }): [string, Given][] => [
+    rows.flatMap(({ questionId, value, other, questionRevision }): [string, GivenRow][] => [
       [questionId, { value, questionRevision }],
-      ...(other === null ? [] : [[otherKey(questionId), { value: other, questionRevision }] as [string, Given]]),
+      ...(other === null ? [] : [[otherKey(questionId), { value: other, questionRevision }] as [string, GivenRow]]),
     ]),
   );
 }

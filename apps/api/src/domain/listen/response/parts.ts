@@ -1,4 +1,4 @@
-import { type Answers as Given, otherKey } from "@cahier/schema/questionnaire/definition";
+import { type Answers as AnswersGiven, otherKey } from "@cahier/schema/questionnaire/definition";
 import type { AnswerVisibility, Appearance, SpeaksAs, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import type { CompiledQuestionnaire } from "../questionnaire/definition.ts";
@@ -55,7 +55,7 @@ export function textStatus(sender: Named, visibility: AnswerVisibility, body: st
 /** Sorts the answers of a response into what is counted and what can be cited. Pure. */
 export function responseParts(
   { id, revision, definition, questions, sectorQuestions }: CompiledQuestionnaire,
-  given: Given,
+  given: AnswersGiven,
   sender: Named,
 ): ResponseParts {
   const texts: TextPart[] = [];
@@ -91,7 +91,7 @@ export function responseParts(
 }
 
 /** What a response is about, as its author says: the sectors chosen, each once. */
-function sectorsIn(sectorQuestions: Question[], given: Given): string[] {
+function sectorsIn(sectorQuestions: Question[], given: AnswersGiven): string[] {
   const chosen = sectorQuestions.flatMap(({ id }) => {
     const value = given[id];
     return typeof value === "string" ? [value] : Array.isArray(value) ? (value as string[]) : [];

@@ -68,7 +68,7 @@ export interface Response {
 }
 
 /** A response as whoever holds a code of it sees it. */
-export type ReceiptRow = Response & {
+export type Receipt = Response & {
   /** Reached by the link of a mail: it shows what is public of it, and what became of that. */
   byMail?: boolean;
 };

@@ -1,8 +1,8 @@
 import type { ProblemCode, ReceiptRights } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import type { ReceiptRow } from "./response.entity.ts";
+import type { Receipt } from "./response.entity.ts";
 
-type Standing = Pick<ReceiptRow, "status" | "enteredById" | "sheetId" | "personId" | "byMail">;
+type Standing = Pick<Receipt, "status" | "enteredById" | "sheetId" | "personId" | "byMail">;
 
 /** Somebody else saw its code, on paper or as they typed it in, or may have, in a mail: it gives reading only. */
 export const readingOnly = ({ enteredById, sheetId, byMail }: Standing) =>

@@ -6,28 +6,28 @@ import { type Contribution, Contributions } from "../contribution/contribution.e
 import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";
-import { inWords } from "./words.ts";
+import { inWords } from "./response.words.ts";
 import { typedDigest } from "../../../platform/code.ts";
-import { type Answer, Answers, type ReceiptRow, type Response, Responses } from "./response.entity.ts";
+import { type Answer, Answers, type Receipt, type Response, Responses } from "./response.entity.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 
 /**
  * The response of a receipt code, however it was typed; null when it is unknown. The code is all the right it takes. That
  * of the link of a mail shows less: the address may be somebody else's.
  */
-export const responseOfCode = async (context: Context, code: string): Promise<ReceiptRow | null> =>
+export const responseOfCode = async (context: Context, code: string): Promise<Receipt | null> =>
   (await responsesOfCodes(context, [code]))[0] ?? null;
 
 /** More than a device keeps. */
 const mostCodes = 20;
 
 /** The responses of some codes, in their order; what leads nowhere is left out. */
-export async function responsesOfCodes({ db }: Context, codes: string[]): Promise<ReceiptRow[]> {
+export async function responsesOfCodes({ db }: Context, codes: string[]): Promise<Receipt[]> {
   const digests = [...new Set(codes.slice(0, mostCodes).flatMap((code) => typedDigest(code) ?? []))];
   if (digests.length === 0) return [];
   const tail = "where it.receipt_digest = any($1) or it.mailed_digest = any($1)";
   const rows = await rowsOf(db, Responses, "response: of codes", tail, [digests]);
-  return digests.flatMap((digest): ReceiptRow[] => {
+  return digests.flatMap((digest): Receipt[] => {
     const own = rows.find(({ receiptDigest }) => receiptDigest === digest);
     if (own) return [own];
     const mailed = rows.find((row) => row.mailedDigest === digest);
@@ -36,7 +36,7 @@ export async function responsesOfCodes({ db }: Context, codes: string[]): Promis
 }
 
 /** A response as the link of a mail shows it: under a name only if it appears so, and no nearer than its region else. */
-const asMailed = (response: Response): ReceiptRow =>
+const asMailed = (response: Response): Receipt =>
   response.appearance === "NAMED"
     ? { ...response, byMail: true }
     : { ...response, byMail: true, organisationName: null, territoryId: response.regionId ?? response.territoryId };
@@ -48,7 +48,7 @@ export const responsesOf = ({ db }: Context, personId: string): Promise<Response
   ]);
 
 /** All the texts of a response, whatever became of them: their author always sees them. By the link of a mail, the public ones. */
-export async function ownContributions(context: Context, { id, byMail = false }: ReceiptRow): Promise<Contribution[]> {
+export async function ownContributions(context: Context, { id, byMail = false }: Receipt): Promise<Contribution[]> {
   const all = await allContributions(context, id);
   return byMail ? all.filter(({ status }) => status === "VISIBLE") : all;
 }
@@ -94,7 +94,7 @@ export async function readBefore({ db, batch }: Context, { questionnaireId }: Re
 }
 
 /** A closed answer in words, and the question as it was asked then. */
-export interface ClosedAnswerInWords {
+export interface ClosedAnswer {
   question: Question;
   asked: string;
   words: string[];
@@ -104,7 +104,7 @@ export interface ClosedAnswerInWords {
  * The closed answers of a response in the words in which they were given, in the order of the questions. Its territory
  * is told apart.
  */
-export async function closedAnswers(context: Context, response: ReceiptRow): Promise<ClosedAnswerInWords[]> {
+export async function closedAnswers(context: Context, response: Receipt): Promise<ClosedAnswer[]> {
   if (response.byMail) return [];
   const questionnaire = (await context.load(Questionnaires, response.questionnaireId))!;
   const [{ questions }, answers] = await Promise.all([

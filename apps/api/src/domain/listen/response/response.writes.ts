@@ -10,13 +10,13 @@ import { mailedDigest, receiptDigest } from "./receipt.ts";
 import { type Response, Responses } from "./response.entity.ts";
 
 /** A territory, and today's region of it. */
-export type Place = Pick<Territory, "id" | "regionId">;
+export type TerritoryAnswered = Pick<Territory, "id" | "regionId">;
 
 /** The territory that « DEPARTMENT:29 » names. */
-export async function territoryAnswered(db: EntityManager, answered: string): Promise<Place | null> {
+export async function territoryAnswered(db: EntityManager, answered: string): Promise<TerritoryAnswered | null> {
   const [kind, code] = answered.split(":");
   const text = `select id, region_id as "regionId" from territory where kind = $1 and code = $2`;
-  const [found] = await db.query<Place[]>(text, [kind, code]);
+  const [found] = await db.query<TerritoryAnswered[]>(text, [kind, code]);
   return found ?? null;
 }
 
@@ -37,7 +37,7 @@ interface NewResponse
   id: string;
   key: string;
   digest: string;
-  territory: Place;
+  territory: TerritoryAnswered;
   followUpEmail: string | null;
   followUpLanguage: Language;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { responseHeld } from "./held.ts";
+import { responseHeld } from "./response.held.ts";
 import type { Response } from "./response.entity.ts";
 import { withdrawRefused } from "./response.policy.ts";
 import { withdrawn } from "./withdraw.writes.ts";

@@ -10,7 +10,7 @@ import { conditionOf, total, type Wording } from "./wordings.ts";
 /** The result of a question as resolvers give it: the question is a row. */
 export type QuestionFigures = Omit<QuestionResult, "question"> & { question: Question };
 
-interface Given {
+interface ResultAnswer {
   wording: Wording;
   answers: readonly AnswerCount[];
   cells: readonly CellCount[];
@@ -23,7 +23,15 @@ interface Given {
 }
 
 /** What the answers to one wording of a question come to. Pure. */
-export function questionResult({ wording, part, regions, shown, replaces, seen, ...given }: Given): QuestionFigures {
+export function questionResult({
+  wording,
+  part,
+  regions,
+  shown,
+  replaces,
+  seen,
+  ...given
+}: ResultAnswer): QuestionFigures {
   const { question, revision, label, wordedOn, reason } = wording;
   const mine = (it: { questionId: string; revision: number }) =>
     it.questionId === question.id && it.revision === revision;

@@ -6,13 +6,13 @@ import { countsOf } from "../../../../test/results.ts";
 const api = composingApi();
 const { ask, done } = api;
 
-const idOf = (composition: any, label: string) => asking(composition, label).question.id as string;
+const idOf = (composedQuestionnaire: any, label: string) => asking(composedQuestionnaire, label).question.id as string;
 
 test("results follow a questionnaire that changes under its answers: reworded, retired, asked again, added to", async () => {
   const id = await api.published("Un questionnaire qui change");
   const [found] = await api.rows<{ slug: string }>("select slug from questionnaire where id = $1", [id]);
   const { slug } = found!;
-  const now = () => api.composition(slug);
+  const now = () => api.composedQuestionnaire(slug);
   const first = await now();
   const [place, which, why] = ["D’où parlez-vous ?", "Laquelle ?", "Pourquoi ?"].map((label) => idOf(first, label));
   const [one, two] = asking(first, "Laquelle ?").question.options.map(({ value }: any) => value);

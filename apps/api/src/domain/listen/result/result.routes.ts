@@ -8,14 +8,14 @@ import type { Language } from "./result.lines.ts";
 import { resultsToRead } from "./result.queries.ts";
 import { resultSvg } from "./result.svg.ts";
 
-interface Asked {
+interface ResultFileRequest {
   Params: { slug: string; file: string };
   Querystring: { within?: string };
 }
 
 /** The result of a question as a file: as a table and as a drawing. It holds what its page shows to the same person. */
 export function resultRoutes(app: FastifyInstance, { database }: Site) {
-  const answer = (locale: Language) => async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
+  const answer = (locale: Language) => async (request: FastifyRequest<ResultFileRequest>, reply: FastifyReply) => {
     const { slug, file } = request.params;
     const [, code, kind] = /^(.+)\.(csv|svg)$/.exec(file) ?? [];
     const viewer = await viewerFrom(database, request.headers.cookie);
@@ -31,8 +31,8 @@ export function resultRoutes(app: FastifyInstance, { database }: Site) {
     return reply.type("image/svg+xml; charset=utf-8").send(resultSvg(results, wordings, context.now, locale));
   };
   const limited = { config: rates.graphql };
-  app.get<Asked>("/questionnaires/:slug/results/:file", limited, answer("fr"));
-  app.get<Asked>("/en/questionnaires/:slug/results/:file", limited, answer("en"));
+  app.get<ResultFileRequest>("/questionnaires/:slug/results/:file", limited, answer("fr"));
+  app.get<ResultFileRequest>("/en/questionnaires/:slug/results/:file", limited, answer("en"));
 }
 
 const nameOf = (slug: string, code: string, kind: string) => `${slug}-${code}.${kind}`.replaceAll(/[^\w.-]/g, "-");

@@ -5,7 +5,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { type Adoption, Adoptions, Errata } from "./adoption.entity.ts";
 import { refuseVote } from "./adoption.policy.ts";
@@ -59,7 +59,7 @@ export async function adoptProposal(tx: Transaction, input: AdoptProposalInput) 
 export async function addErratum(tx: Transaction, input: AddErratumInput) {
   const { db, viewer, now, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);
-  authorize(benchPolicy.hold(viewer, proposal.groupId));
+  authorize(readingPolicy.hold(viewer, proposal.groupId));
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   const text = neededText(input.text, "text", limits["erratum.text"]);
   if (proposal.state !== "ADOPTED") throw new Refusal("NOT_NOW", "proposalId", proposal.state);

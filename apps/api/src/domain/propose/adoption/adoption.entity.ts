@@ -1,5 +1,5 @@
 import { EntitySchema } from "typeorm";
-import type { DecisionMethod } from "../../../graphql/resolvers.generated.ts";
+import type { AdoptionMethod } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** People of a territory who were present. */
@@ -14,7 +14,7 @@ export interface Adoption {
   proposalId: string;
   meetingId: string;
   decidedOn: string;
-  method: DecisionMethod;
+  method: AdoptionMethod;
   votesFor: number | null;
   votesAgainst: number | null;
   abstentions: number | null;

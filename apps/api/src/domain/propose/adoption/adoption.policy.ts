@@ -1,9 +1,9 @@
-import type { DecisionMethod } from "../../../graphql/resolvers.generated.ts";
+import type { AdoptionMethod } from "../../../graphql/resolvers.generated.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 
 /** How a decision was taken, as it is said. */
-export interface Decision {
-  method: DecisionMethod;
+export interface AdoptionCount {
+  method: AdoptionMethod;
   votesFor: number | null;
   votesAgainst: number | null;
   abstentions: number | null;
@@ -16,7 +16,7 @@ export interface Decision {
  * Refuses a decision that adopts nothing: fewer people than the quorum, more votes than people, or not more for than
  * against. A consent counts no votes. Pure.
  */
-export function refuseVote({ method, votesFor, votesAgainst, abstentions, quorum, present }: Decision) {
+export function refuseVote({ method, votesFor, votesAgainst, abstentions, quorum, present }: AdoptionCount) {
   if (quorum !== null && (quorum < 1 || quorum > 10_000)) throw new Refusal("OUT_OF_RANGE", "quorum", "1 – 10 000");
   if (quorum !== null && present < quorum) throw new Refusal("NO_QUORUM", "quorum", String(present));
   if (method === "CONSENT") return;

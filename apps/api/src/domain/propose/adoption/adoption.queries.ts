@@ -3,7 +3,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { type Adoption, Adoptions, type Erratum, Errata } from "./adoption.entity.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 
@@ -33,7 +33,7 @@ export const partsOfSplit = (context: Context, proposalId: string): Promise<Prop
     `it.split_from_id as key from proposal it
      where it.split_from_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     proposalId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** The proposals that were merged into one. */
@@ -45,7 +45,7 @@ export const mergedInto = (context: Context, proposalId: string): Promise<Propos
     `it.merged_into_id as key from proposal it
      where it.merged_into_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     proposalId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** What a meeting adopted. */
@@ -57,7 +57,7 @@ export const adoptedAt = (context: Context, meetingId: string): Promise<Proposal
     `a.meeting_id as key from adoption a join proposal it on it.id = a.proposal_id
      where a.meeting_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     meetingId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** A proposal that another one names, as far as the viewer may read it. */
@@ -71,6 +71,6 @@ export const named = async (context: Context, id: string | null): Promise<Propos
           Proposals,
           `it.id as key from proposal it where it.id = any($1::uuid[]) and ${readableProposal("$2")}`,
           id,
-          [benchGroups(context.viewer)],
+          [readingGroups(context.viewer)],
         )
       )[0] ?? null);

@@ -1,6 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { addErratum, adoptProposal } from "./adoption.commands.ts";
 import { adoptedAt, adoptionOf, errataOf, mergedInto, named, partsOfSplit } from "./adoption.queries.ts";
@@ -28,7 +28,7 @@ export const adoptionResolvers: Resolvers = {
     splitFrom: ({ splitFromId }, _, context) => named(context, splitFromId),
     splitInto: ({ id }, _, context) => partsOfSplit(context, id),
     viewerMayMoveTo: ({ state, groupId }, _, { viewer }) =>
-      benchPolicy.hold(viewer, groupId)
+      readingPolicy.hold(viewer, groupId)
         ? (["OPEN", "STABILISED", "ADOPTED", "MERGED", "SPLIT", "SET_ASIDE", "WITHDRAWN"] as const).filter((to) =>
             mayGo(state, to),
           )

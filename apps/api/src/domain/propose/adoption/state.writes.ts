@@ -1,7 +1,7 @@
 import type { ProposalState, StabiliseProposalInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { missingIn } from "../scaffold/gate.queries.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { asksForAll, mayGo } from "../proposal/proposal.state.ts";
@@ -10,7 +10,7 @@ import { proposalToWrite, refuseStale } from "../proposal/proposal.writes.ts";
 /** A proposal that is to go somewhere, held until the end of the transaction; `done` when it is there already. */
 export async function proposalToMove(tx: Transaction, { id, version }: StabiliseProposalInput, to: ProposalState) {
   const proposal = await proposalToWrite(tx.db, tx.viewer, id);
-  authorize(benchPolicy.hold(tx.viewer, proposal.groupId));
+  authorize(readingPolicy.hold(tx.viewer, proposal.groupId));
   // Sent twice, or wished by two: it is done.
   if (proposal.state === to) return { proposal, done: true };
   if (!mayGo(proposal.state, to)) throw new Refusal("NOT_NOW", "id", proposal.state);

@@ -75,3 +75,6 @@ export const Amendments = new EntitySchema<Amendment>({
     { name: "amendment_promoted", columns: ["promotedToId"] },
   ],
 });
+
+/** The same row for whoever holds its link. */
+export type OwnAmendment = Amendment;

@@ -3,7 +3,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
 import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
@@ -27,7 +27,7 @@ export async function amendmentToRead({ db, viewer }: Context, id: string): Prom
   if (!isId(id)) return null;
   const tail = `join proposal p on p.id = it.proposal_id
     where it.id = $1 and it.status = 'VISIBLE' and ${readableProposal("$2", "p")}`;
-  return (await rowsOf(db, Amendments, "amendment: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, Amendments, "amendment: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
 }
 
 /** Those that wait, in open proposals which the viewer writes; the oldest first. */
@@ -38,7 +38,7 @@ export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]
     "amendment: to settle",
     `join proposal p on p.id = it.proposal_id and ${openProposal("p")} and ${writtenProposal("$1", "p")}
      where it.state = 'PROPOSED' and it.status = 'VISIBLE' order by it.proposed_on, it.id limit 50`,
-    [benchGroups(viewer)],
+    [readingGroups(viewer)],
   );
 
 /** What was proposed, as whoever holds its private link sees it. */

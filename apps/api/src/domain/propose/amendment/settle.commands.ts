@@ -11,7 +11,7 @@ import { givenText, isId, neededLine, neededText } from "../../../platform/text/
 import { tellListener } from "../../ground/listener/listener.writes.ts";
 import { settledMail } from "./amendment.mail.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { insertProposal, proposalToWrite } from "../proposal/proposal.writes.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { Statements } from "../statement/statement.entity.ts";
@@ -65,11 +65,11 @@ export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentI
 
 /** An amendment and its proposal, held until the end of the transaction: the proposal first, as whoever writes does. */
 async function toSettle({ db, viewer }: Transaction, id: string) {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const found = isId(id) ? await db.findOneBy(Amendments, { id, status: "VISIBLE" }) : null;
   if (!found) throw new Refusal("GONE", "id");
   const proposal = await proposalToWrite(db, viewer, found.proposalId);
-  authorize(benchPolicy.hold(viewer, proposal.groupId));
+  authorize(readingPolicy.hold(viewer, proposal.groupId));
   const amendment = await db.findOneByOrFail(Amendments, { id: found.id });
   return { amendment, proposal };
 }

@@ -10,7 +10,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { type CoherenceNote, CoherenceNoteProposals, CoherenceNotes, LeftSuggestions } from "./coherence.entity.ts";
 import { coherencePolicy } from "./coherence.policy.ts";
@@ -21,7 +21,7 @@ const most = 12;
 /** Notes something between proposals, or rewords what was noted. */
 export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
   const { kind } = input;
@@ -54,7 +54,7 @@ export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) 
 /** Says what was done about a note, or why it is kept as it is; or opens it again. */
 export async function settleCoherence(tx: Transaction, input: SettleCoherenceInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const before = await heldNote(tx, input.id);
   refuseStale(before, input.version);
   const isOpen = input.state === "OPEN";
@@ -77,7 +77,7 @@ export async function settleCoherence(tx: Transaction, input: SettleCoherenceInp
 /** Leaves a suggestion aside for good. */
 export async function leaveSuggestion(tx: Transaction, input: LeaveSuggestionInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   await theirIds(tx, input.proposalIds);
   const key = neededText(input.key, "key", 200);
   if (await insertOnce(db, LeftSuggestions, { key, leftOn: dayOf(now), leftById: viewer.id! }))

@@ -1,8 +1,8 @@
 import type { Viewer } from "../../../platform/viewer.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 
 /** Who notes what holds between proposals: whoever writes all of them. Pure. */
 export const coherencePolicy = {
   note: (viewer: Viewer, groupIds: readonly string[]) =>
-    benchPolicy.hold(viewer) && groupIds.every((groupId) => benchPolicy.hold(viewer, groupId)),
+    readingPolicy.hold(viewer) && groupIds.every((groupId) => readingPolicy.hold(viewer, groupId)),
 };

@@ -1,5 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { nameOf } from "../../ground/person/person.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { leaveSuggestion, noteCoherence, settleCoherence } from "./coherence.commands.ts";
@@ -13,7 +13,7 @@ export const coherenceResolvers: Resolvers = {
     coherenceSuggestions: (_, __, context) => suggestionsNow(context),
   },
   ViewerRights: {
-    noteCoherence: (_, __, { viewer }) => benchPolicy.hold(viewer),
+    noteCoherence: (_, __, { viewer }) => readingPolicy.hold(viewer),
   },
   Mutation: {
     noteCoherence: (_, { input }, { run }) => run((tx) => noteCoherence(tx, input)),

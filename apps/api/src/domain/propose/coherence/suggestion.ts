@@ -4,7 +4,7 @@ import type { CoherenceKind } from "../../../graphql/resolvers.generated.ts";
 import { finder } from "@cahier/schema/text/words";
 import { vocabulary } from "../glossary/vocabulary.ts";
 import { Texts } from "../../understand/near/texts.ts";
-import { benchGroups, benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingGroups, readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { keptProposal } from "../proposal/proposal.sql.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
 
@@ -45,11 +45,11 @@ interface Shared {
   proposalIds: string[];
 }
 
-/** What nobody took or left aside yet; nothing for whoever holds no bench. */
+/** What nobody took or left aside yet; nothing for whoever holds no reading desk. */
 export async function suggestionsNow(context: Context): Promise<CoherenceSuggestion[]> {
   const { db, viewer } = context;
-  if (!benchPolicy.hold(viewer)) return [];
-  const groups = [benchGroups(viewer)];
+  if (!readingPolicy.hold(viewer)) return [];
+  const groups = [readingGroups(viewer)];
   const [common, statements, known, left, words] = await Promise.all([
     prepared<Shared>(db, "coherence: shared", sharedText, groups),
     rowsOf(

@@ -11,7 +11,7 @@ import { type Exchange, Exchanges, type Introduction, Introductions } from "./ex
 import { validatedInitiative } from "../initiative/initiative.sql.ts";
 
 /** Somebody's own part in it. */
-export interface Desk {
+export interface ExchangeDesk {
   personId: string;
 }
 
@@ -82,7 +82,7 @@ const near = (context: Context, name: string, turned: boolean, { id }: Exchange)
 export const answering = (context: Context, it: Exchange) => near(context, "exchange: answering", true, it);
 
 /** Who looks for the same, or offers it. */
-export const alikeExchanges = (context: Context, it: Exchange) => near(context, "exchange: alike", false, it);
+export const nearExchanges = (context: Context, it: Exchange) => near(context, "exchange: near", false, it);
 
 /** The initiatives of the same sector or in the same region: at most six. */
 export const initiativesNear = (context: Context, { id }: Exchange): Promise<Initiative[]> =>

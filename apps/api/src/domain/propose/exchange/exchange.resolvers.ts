@@ -8,7 +8,7 @@ import { closeExchange, hideExchange, postExchange } from "./exchange.commands.t
 import { Exchanges } from "./exchange.entity.ts";
 import { exchangePolicy, exchangeState } from "./exchange.policy.ts";
 import {
-  alikeExchanges,
+  nearExchanges,
   answering,
   askedBy,
   exchangeOf,
@@ -48,7 +48,7 @@ export const exchangeResolvers: Resolvers = {
     region: ({ regionId }, _, { load }) => load(Territories, regionId),
     state: (it, _, { now }) => exchangeState(it, dayOf(now)),
     answering: (it, _, context) => answering(context, it),
-    alike: (it, _, context) => alikeExchanges(context, it),
+    near: (it, _, context) => nearExchanges(context, it),
     initiatives: (it, _, context) => initiativesNear(context, it),
     viewerCan: async (it, _, context) => ({
       edit: exchangePolicy.edit(context.viewer, it),

@@ -145,15 +145,15 @@ test("beside a need stand those who offer it, those who need it too, and the ini
   const { exchange } = await post({ direction: "NEED" });
   const { data } = await api.ask(
     `query ($id: ID!) { exchange(id: $id) {
-       answering { direction sector region { slug } } alike { id direction } initiatives { sector region { slug } } } }`,
+       answering { direction sector region { slug } } near { id direction } initiatives { sector region { slug } } } }`,
     { id: exchange.id },
   );
-  const { answering, alike, initiatives } = data.exchange;
+  const { answering, near, initiatives } = data.exchange;
   expect(answering.length).toBeGreaterThan(0);
   for (const one of answering) expect(one.direction).toBe("OFFER");
   expect(answering[0]).toMatchObject({ sector: "FOOD", region: { slug: "bretagne" } });
-  for (const one of alike) expect(one).toMatchObject({ direction: "NEED" });
-  expect(alike.map(({ id }: { id: string }) => id)).not.toContain(exchange.id);
+  for (const one of near) expect(one).toMatchObject({ direction: "NEED" });
+  expect(near.map(({ id }: { id: string }) => id)).not.toContain(exchange.id);
   expect(initiatives[0]).toMatchObject({ sector: "FOOD", region: { slug: "bretagne" } });
   for (const one of initiatives) expect(one.sector === "FOOD" || one.region?.slug === "bretagne").toBe(true);
 });
@@ -161,7 +161,7 @@ test("beside a need stand those who offer it, those who need it too, and the ini
 test("a page of forty asks nothing row by row", async () => {
   const statements = await statementsOf(() =>
     api.ask(
-      `{ exchanges(first: 40) { nodes { ${exchangeFields} answering { id } alike { id } initiatives { id } } } }`,
+      `{ exchanges(first: 40) { nodes { ${exchangeFields} answering { id } near { id } initiatives { id } } } }`,
       {},
       asker,
     ),

@@ -90,12 +90,12 @@ export async function takeBackIntroduction(tx: Transaction, { id }: TakeBackIntr
   return { introduction: { ...introduction, ...takenBack } };
 }
 
-interface Held {
+interface HeldExchange {
   introduction: Introduction;
   exchange: Exchange;
 }
 
-async function heldIntroduction({ db }: Transaction, id: string): Promise<Held> {
+async function heldIntroduction({ db }: Transaction, id: string): Promise<HeldExchange> {
   const introduction = isId(id)
     ? await db.findOne(Introductions, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;

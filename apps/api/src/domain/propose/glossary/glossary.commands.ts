@@ -7,21 +7,21 @@ import { givenText, isId, neededLine, neededText } from "../../../platform/text/
 import { slugOf } from "../../../platform/text/slug.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Reactions } from "../../ground/reaction/reaction.entity.ts";
 import { type GlossaryTerm, GlossaryTerms, GlossaryVersions, type Wording } from "./glossary.entity.ts";
 
 /** Defines a word, or defines it anew: what it meant before stays, with who changed it, why, and what made them. */
 export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
-  // Held until the end: a retry that overtakes the first finds it done, and no word of a group is defined twice at once.
+  authorize(readingPolicy.hold(viewer));
+  // TextWithTerms until the end: a retry that overtakes the first finds it done, and no word of a group is defined twice at once.
   const group = await db.findOne(WorkingGroups, {
     where: { slug: input.group.replaceAll("\0", "") },
     lock: { mode: "for_no_key_update" },
   });
   if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
-  authorize(benchPolicy.hold(viewer, group.id));
+  authorize(readingPolicy.hold(viewer, group.id));
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
   const words = wordingOf(input);
@@ -29,7 +29,7 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
 
   const before = await db.findOne(GlossaryTerms, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (!before) return open(tx, { id, groupId: group.id, ...words, ...more }, input.version);
-  authorize(benchPolicy.hold(viewer, before.groupId));
+  authorize(readingPolicy.hold(viewer, before.groupId));
   // A first save that was sent twice.
   if (input.version === 0 && before.version === 1 && same(before, words)) return { term: before };
   if (before.version !== input.version)

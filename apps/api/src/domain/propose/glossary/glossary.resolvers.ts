@@ -1,7 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { nameOf } from "../../ground/person/person.queries.ts";
 import { statementsOf } from "../statement/statement.queries.ts";
 import { Reactions } from "../../ground/reaction/reaction.entity.ts";
@@ -21,7 +21,7 @@ export const glossaryResolvers: Resolvers = {
     defineTerm: (_, { input }, { run }) => run((tx) => defineTerm(tx, input)),
   },
   GroupRights: {
-    defineTerms: ({ id }, _, { viewer }) => benchPolicy.hold(viewer, id),
+    defineTerms: ({ id }, _, { viewer }) => readingPolicy.hold(viewer, id),
   },
   Proposal: {
     glossary: async ({ id, summary }, _, context) =>
@@ -36,7 +36,7 @@ export const glossaryResolvers: Resolvers = {
   GlossaryTerm: {
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
     versions: ({ id }, _, context) => versionsOfTerm(context, id),
-    viewerCan: ({ groupId }, _, { viewer }) => ({ edit: benchPolicy.hold(viewer, groupId) }),
+    viewerCan: ({ groupId }, _, { viewer }) => ({ edit: readingPolicy.hold(viewer, groupId) }),
   },
   GlossaryVersion: {
     definedBy: ({ definedById }, _, context) => nameOf(context, definedById),

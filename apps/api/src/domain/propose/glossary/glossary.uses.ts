@@ -8,7 +8,7 @@ import { type GlossaryTerm } from "./glossary.entity.ts";
 import { glossary } from "./glossary.queries.ts";
 
 /** A text, and the id of what holds it. */
-export interface Held {
+export interface TextWithTerms {
   id: string;
   text: string;
 }
@@ -22,7 +22,7 @@ export interface GlossaryUse {
 }
 
 /** The words of the glossary that texts use, each where it is used first when they are read in this order. */
-export async function usesIn(context: Context, texts: readonly Held[]): Promise<GlossaryUse[]> {
+export async function usesIn(context: Context, texts: readonly TextWithTerms[]): Promise<GlossaryUse[]> {
   const terms = (await glossary(context)).filter(({ inTexts }) => inTexts);
   const find = finder(terms.flatMap((of) => [of.word, ...of.synonyms].map((words) => ({ words, of }))));
   const met = new Set<GlossaryTerm>();

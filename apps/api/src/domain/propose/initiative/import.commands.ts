@@ -12,13 +12,13 @@ import { freeSlug } from "./slug.ts";
 import { importKeyOf, readTable, type SheetRow } from "./table.ts";
 
 /** What becomes of a row: taken in, taken in to be read first, there already, left out. */
-export type RowFate = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
+export type ImportOutcome = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
 
 /** A row of an imported table, and what becomes of it. */
 export interface ImportedRow {
   line: number;
   name: string;
-  fate: RowFate;
+  outcome: ImportOutcome;
   problems: ProblemFound[];
   /** The one that is there already, or that was made of it. */
   slug: string | null;
@@ -63,12 +63,12 @@ export async function takeTable(
   for (const { line, name, sheet, problems, importKey } of rows) {
     const row = { line, name, problems, slug: null, near: [] };
     if (!sheet) {
-      told.push({ ...row, fate: "LEFT_OUT" });
+      told.push({ ...row, outcome: "LEFT_OUT" });
       continue;
     }
     const there = known.get(importKey);
     if (there) {
-      told.push({ ...row, fate: "KNOWN", slug: there.slug });
+      told.push({ ...row, outcome: "KNOWN", slug: there.slug });
       continue;
     }
     const held = sheetCarriesContact(sheet);
@@ -77,7 +77,7 @@ export async function takeTable(
     const stands = held ? ({ state: "PROPOSED", status: "HELD" } as const) : {};
     made.push({ ...sheet, id: randomUUID(), slug, groupId, importKey, ...stands });
     const alike = (near.get(String(line)) ?? []).map((other) => ({ name: other.name, slug: other.slug }));
-    told.push({ ...row, fate: held ? "HELD" : "NEW", slug: write ? slug : null, near: alike });
+    told.push({ ...row, outcome: held ? "HELD" : "NEW", slug: write ? slug : null, near: alike });
   }
   if (write && made.length > 0) {
     await db.insert(Initiatives, made);

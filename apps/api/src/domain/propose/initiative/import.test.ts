@@ -44,14 +44,14 @@ const table = [
   "Trop;de;colonnes;ici;;;;;;;",
 ].join("\r\n");
 
-const fates = (report: { rows: { line: number; fate: string }[] }) =>
-  report.rows.map(({ line, fate }) => `${line} ${fate}`);
+const outcomes = (report: { rows: { line: number; outcome: string }[] }) =>
+  report.rows.map(({ line, outcome }) => `${line} ${outcome}`);
 
 test("a table is shown line by line before anything is written", async () => {
   const before = await count();
   const { status, report } = await send(table);
   expect(status).toBe(200);
-  expect(fates(report)).toEqual([
+  expect(outcomes(report)).toEqual([
     "2 NEW",
     "4 LEFT_OUT",
     "5 LEFT_OUT",
@@ -85,7 +85,7 @@ test("what has a place is written, the rest is not; sent again, nothing is there
     criteria_reasons: { SOCIAL_LINK: "chaque samedi" },
   });
   const { report } = await send(table, { write: true });
-  expect(fates(report).filter((fate) => fate.includes("KNOWN"))).toEqual(["2 KNOWN", "7 KNOWN", "9 KNOWN"]);
+  expect(outcomes(report).filter((outcome) => outcome.includes("KNOWN"))).toEqual(["2 KNOWN", "7 KNOWN", "9 KNOWN"]);
   expect(await count()).toBe(before + 2);
   // Renamed here since, the row is still known.
   await site.database.query("update initiative set name = 'Le four de tous' where name = 'Le four commun'");
@@ -104,7 +104,7 @@ test("a table that an old spreadsheet saved is read with its accents", async () 
   const { report } = await send(
     Buffer.from("Nom;Département;Domaine;Résumé\nL'épicerie;Côte-d'Or;Santé et soin;Énorme.", "latin1"),
   );
-  expect(report.rows).toMatchObject([{ fate: "NEW", name: "L'épicerie" }]);
+  expect(report.rows).toMatchObject([{ outcome: "NEW", name: "L'épicerie" }]);
 });
 
 test("what is no table is refused in one sentence, and nothing of it is kept", async () => {
@@ -132,13 +132,13 @@ test("the table to fill in is read by us", async () => {
   const model = await site.app.inject({ url: "/exports/initiatives/model.csv" });
   const { report } = await send(`${model.body}Un nom;Kerlann;29;Culture;2010;Activité;Association;Une phrase.\n`);
   expect(report.unknownColumns).toEqual([]);
-  expect(report.rows).toMatchObject([{ fate: "LEFT_OUT", problems: [{ code: "UNREADABLE_FILE" }] }]);
+  expect(report.rows).toMatchObject([{ outcome: "LEFT_OUT", problems: [{ code: "UNREADABLE_FILE" }] }]);
 });
 
 test("whoever runs the site imports the same table by a command", async () => {
   const file = join(folder, "table.csv");
   writeFileSync(file, `${heads}\nLa forge;Kerlann;29;Culture;;On forge.;;;\nRien;;Atlantide;;;;;;`);
   const { rows } = await importTable(site.database, file, undefined);
-  expect(rows.map(({ fate }) => fate)).toEqual(["NEW", "LEFT_OUT"]);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(["NEW", "LEFT_OUT"]);
   await expect(importTable(site.database, file, "nulle-part")).rejects.toThrow(/no group/);
 });

@@ -73,3 +73,10 @@ export const InitiativeContributions = new EntitySchema<InitiativeContribution>(
   columns: { initiativeId: link("Initiative"), contributionId: link("Contribution"), linkedOn: column.day },
   indices: [{ name: "initiative_contribution_contribution", columns: ["contributionId"] }],
 });
+
+/** The same row for the team, and for whoever proposed it. */
+export type InitiativeNotes = Initiative;
+export type ProposedInitiative = Initiative;
+
+/** The initiative that the rights are about. */
+export type InitiativeRights = Initiative;

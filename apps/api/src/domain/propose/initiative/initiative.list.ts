@@ -8,7 +8,7 @@ import { judgedGroups } from "./initiative.policy.ts";
 import { readableInitiative } from "./initiative.queries.ts";
 
 /** A page of initiatives; what is counted is read only when it is asked for. */
-export interface InitiativeList {
+export interface InitiativeConnection {
   nodes: Initiative[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
   totalCount: number | (() => Promise<number>);
@@ -50,7 +50,7 @@ export async function initiatives(
   filter: InitiativeFilter | null | undefined,
   paging: Paging,
   exampleOf: ExampleOf,
-): Promise<InitiativeList> {
+): Promise<InitiativeConnection> {
   const { db, viewer } = context;
   const there = left(exampleOf.condition);
   const given = (text: string | null | undefined) => text?.replaceAll("\0", "").trim() || null;

@@ -6,7 +6,7 @@ import { judgedGroups } from "./initiative.policy.ts";
 import { readableInitiative } from "./initiative.queries.ts";
 
 /** What is asked whether it is there already. */
-export interface Asked {
+export interface NearRequest {
   /** What the question is known by: the id of a sheet, a line of a table. */
   key: string;
   name: string;
@@ -16,7 +16,7 @@ export interface Asked {
 const folded = (text: string) => `lower(unaccent(${text}))`;
 
 /** What is near each of those asked: a near name, or the same town and almost the same name; the nearest first, five at most. */
-export async function nearTo({ db, viewer }: Pick<Context, "db" | "viewer">, asked: Asked[]) {
+export async function nearTo({ db, viewer }: Pick<Context, "db" | "viewer">, asked: NearRequest[]) {
   const rows = await prepared<Initiative & { asked: string }>(
     db,
     "initiative: near",
@@ -42,6 +42,6 @@ export const nearInitiatives = async (context: Context, name: string, town?: str
 
 /** Those that a sheet may say again. */
 export const nearSheet = async (context: Context, { id, name, town }: Initiative): Promise<Initiative[]> => {
-  // Asked of one sheet at a time: that of its page.
+  // NearRequest of one sheet at a time: that of its page.
   return (await nearTo(context, [{ key: id, name, town }])).get(id) ?? [];
 };

@@ -6,7 +6,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenLine, givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { type KitWords, type LanguageKit, LanguageKits, LanguageKitVersions } from "./languageKit.entity.ts";
 import { blankKit } from "./languageKit.queries.ts";
@@ -14,12 +14,12 @@ import { blankKit } from "./languageKit.queries.ts";
 /** Writes what a group says in the same words; what it said before stays, with who changed it and why. */
 export async function writeLanguageKit(tx: Transaction, input: WriteLanguageKitInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   // Held while the first one is written: there is one kit a group.
   const group = isId(input.id)
     ? await db.findOne(WorkingGroups, { where: { id: input.id }, lock: { mode: "for_no_key_update" } })
     : null;
-  authorize(benchPolicy.hold(viewer, group?.id ?? input.id));
+  authorize(readingPolicy.hold(viewer, group?.id ?? input.id));
   if (!group) throw notFound();
   const { id } = group;
   const words = wordsOf(input);

@@ -1,6 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { nameOf } from "../../ground/person/person.queries.ts";
 import { Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { writeLanguageKit } from "./languageKit.commands.ts";
@@ -23,7 +23,7 @@ export const languageKitResolvers: Resolvers = {
     objections: ({ words }) => words.objections,
     beyondFood: ({ id }, _, context) => beyondFoodOf(context, id),
     versions: ({ id }, _, context) => versionsOfKit(context, id),
-    viewerCan: ({ id }, _, { viewer }) => ({ edit: benchPolicy.hold(viewer, id) }),
+    viewerCan: ({ id }, _, { viewer }) => ({ edit: readingPolicy.hold(viewer, id) }),
   },
   KitArgument: {
     synthesis: async ({ synthesisId }, _, { load }) => {

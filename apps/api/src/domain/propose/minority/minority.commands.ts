@@ -1,5 +1,5 @@
 import { limits } from "@cahier/schema/limits";
-import type { AttachPositionInput, SignPositionInput } from "../../../graphql/resolvers.generated.ts";
+import type { AttachMinorityPositionInput, SignMinorityPositionInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -19,10 +19,10 @@ interface Opposed {
   proposal: Proposal | null;
 }
 
-type Held = Promise<{ position: MinorityPosition | null } & Opposed>;
+type PositionOutcome = Promise<{ position: MinorityPosition | null } & Opposed>;
 
 /** Holds something against a synthesis or a proposal: in the name of a region by its referent, or as the first of the three people who sign it. */
-export async function attachPosition(tx: Transaction, input: AttachPositionInput): Held {
+export async function attachMinorityPosition(tx: Transaction, input: AttachMinorityPositionInput): PositionOutcome {
   const { db, viewer, now, record } = tx;
   authorize(minorityPolicy.sign(viewer));
   const key = neededText(input.key, "key", 100);
@@ -34,7 +34,7 @@ export async function attachPosition(tx: Transaction, input: AttachPositionInput
   if (kind !== "MINORITY" && !territoryId) throw new Refusal("TERRITORY_REQUIRED", "territory");
   if (kind !== "MINORITY" && !input.proposalId) throw new Refusal("UNKNOWN_CHOICE", "kind");
   await giveName(tx, viewer, input.name);
-  // Held until the end: two positions of one person, or of one region, are opened one after the other.
+  // PositionOutcome until the end: two positions of one person, or of one region, are opened one after the other.
   const opposed = await toOppose(tx, input.synthesisId ?? null, input.proposalId ?? null);
   const [synthesisId, proposalId] = [opposed.synthesis?.id ?? null, opposed.proposal?.id ?? null];
   const said = { synthesisId, proposalId, kind, text, territoryId, openedById: viewer.id };
@@ -61,7 +61,7 @@ export async function attachPosition(tx: Transaction, input: AttachPositionInput
 }
 
 /** Signs a position, or takes one's signature back. Nobody takes back another's. */
-export async function signPosition(tx: Transaction, input: SignPositionInput): Held {
+export async function signMinorityPosition(tx: Transaction, input: SignMinorityPositionInput): PositionOutcome {
   const { db, viewer, record } = tx;
   authorize(minorityPolicy.sign(viewer));
   const position = isId(input.id)
@@ -99,7 +99,7 @@ async function regionSpokenFor({ db, viewer }: Transaction, slug: string | null 
   return territory.id;
 }
 
-/** What anybody may read and something can be held against: a synthesis, or a proposal that still stands. Held until the end. */
+/** What anybody may read and something can be held against: a synthesis, or a proposal that still stands. PositionOutcome until the end. */
 async function toOppose({ db }: Transaction, synthesisId: string | null, proposalId: string | null): Promise<Opposed> {
   const lock = { mode: "for_no_key_update" } as const;
   if (proposalId) {

@@ -4,7 +4,7 @@
  * Names are on pages and in dossiers, not in the open data.
  */
 import { EntitySchema } from "typeorm";
-import type { PositionKind } from "../../../graphql/resolvers.generated.ts";
+import type { MinorityPositionKind } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /**
@@ -18,7 +18,7 @@ export interface MinorityPosition {
   /** What it stands beside: one of both. */
   synthesisId: string | null;
   proposalId: string | null;
-  kind: PositionKind;
+  kind: MinorityPositionKind;
   text: string;
   /** The region that holds it; null where people do, by signing it. */
   territoryId: string | null;

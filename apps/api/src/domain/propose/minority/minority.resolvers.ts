@@ -1,13 +1,13 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
-import { attachPosition, signPosition } from "./minority.commands.ts";
+import { attachMinorityPosition, signMinorityPosition } from "./minority.commands.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 import { minorityPositionsOf, positionsOfProposal, regionsToSpeakFor, signaturesOf } from "./minority.queries.ts";
 
 export const minorityResolvers: Resolvers = {
   Mutation: {
-    attachPosition: (_, { input }, { run }) => run((tx) => attachPosition(tx, input)),
-    signPosition: (_, { input }, { run }) => run((tx) => signPosition(tx, input)),
+    attachMinorityPosition: (_, { input }, { run }) => run((tx) => attachMinorityPosition(tx, input)),
+    signMinorityPosition: (_, { input }, { run }) => run((tx) => signMinorityPosition(tx, input)),
   },
   Synthesis: {
     minorityPositions: ({ id }, _, context) => minorityPositionsOf(context, id),
@@ -15,8 +15,8 @@ export const minorityResolvers: Resolvers = {
   },
   Proposal: {
     positions: ({ id }, _, context) => positionsOfProposal(context, id),
-    positionRegions: (_, __, context) => regionsToSpeakFor(context),
-    takesPositions: (proposal) => minorityPolicy.stands(proposal),
+    minorityRegions: (_, __, context) => regionsToSpeakFor(context),
+    takesMinorityPositions: (proposal) => minorityPolicy.stands(proposal),
   },
   MinorityPosition: {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),

@@ -23,7 +23,7 @@ beforeAll(async () => {
   referent = await holderOf(api.database, "REFERENT");
 });
 
-interface Told {
+interface PositionShown {
   id: string;
   text: string;
   signatures: number;
@@ -34,7 +34,7 @@ interface Told {
 }
 const fields = "id text signatures signedBy isAttached viewerSigned openedOn territory { name }";
 
-const see = async (viewer?: Viewer, slug = "point-d-etape-2"): Promise<Told[]> =>
+const see = async (viewer?: Viewer, slug = "point-d-etape-2"): Promise<PositionShown[]> =>
   (
     await api.ask(
       `query ($slug: String!) { synthesis(slug: $slug) { minorityPositions { ${fields} } } }`,
@@ -43,8 +43,8 @@ const see = async (viewer?: Viewer, slug = "point-d-etape-2"): Promise<Told[]> =
     )
   ).data.synthesis.minorityPositions;
 
-const act = async (name: "attachPosition" | "signPosition", input: object, viewer?: Viewer) => {
-  const type = name === "attachPosition" ? "AttachPositionInput" : "SignPositionInput";
+const act = async (name: "attachMinorityPosition" | "signMinorityPosition", input: object, viewer?: Viewer) => {
+  const type = name === "attachMinorityPosition" ? "AttachMinorityPositionInput" : "SignMinorityPositionInput";
   const { data, errors } = await api.ask(
     `mutation ($input: ${type}!) { ${name}(input: $input) {
        problems { code field value } position { ${fields} } synthesis { minorityPositions { id } } } }`,
@@ -53,16 +53,16 @@ const act = async (name: "attachPosition" | "signPosition", input: object, viewe
   );
   return { ...data?.[name], code: errors?.[0]?.extensions.code } as {
     problems: { code: string; field: string | null }[];
-    position: Told | null;
+    position: PositionShown | null;
     synthesis: { minorityPositions: { id: string }[] } | null;
     code?: string;
   };
 };
 
 const attach = (viewer: Viewer | undefined, more: object = {}) =>
-  act("attachPosition", { key: randomUUID(), synthesisId, text: "Nous lisons autre chose.", ...more }, viewer);
+  act("attachMinorityPosition", { key: randomUUID(), synthesisId, text: "Nous lisons autre chose.", ...more }, viewer);
 const sign = (viewer: Viewer | undefined, id: string, more: object = {}) =>
-  act("signPosition", { id, sign: true, ...more }, viewer);
+  act("signMinorityPosition", { id, sign: true, ...more }, viewer);
 
 test("one person opens a position, two others sign it, and it stands beside the synthesis with their names", async () => {
   const [aline, bruno, chloe] = people as [Viewer, Viewer, Viewer];
@@ -93,7 +93,7 @@ test("one person opens a position, two others sign it, and it stands beside the 
 });
 
 test("signing twice is signing once; everybody takes back their own signature, and three are needed at any time", async () => {
-  const [{ id }] = (await see()) as [Told];
+  const [{ id }] = (await see()) as [PositionShown];
   const [, bruno, , denis] = people as [Viewer, Viewer, Viewer, Viewer];
   expect((await sign(bruno, id)).position).toMatchObject({ signatures: 3 });
   expect((await sign(denis, id)).position).toMatchObject({ signatures: 4 });
@@ -157,8 +157,8 @@ test("a region is spoken for by its referent, at once; by nobody else, and for n
 
 test("no editor can remove a position: no act of the schema takes one away but the signatures of its own people", async () => {
   const acts = Object.values(schema.getMutationType()!.getFields()).filter(({ name }) => /position/i.test(name));
-  expect(acts.map(({ name }) => name)).toEqual(["attachPosition", "signPosition"]);
-  const [{ id, signedBy }] = (await see()) as [Told];
+  expect(acts.map(({ name }) => name)).toEqual(["attachMinorityPosition", "signMinorityPosition"]);
+  const [{ id, signedBy }] = (await see()) as [PositionShown];
   for (const role of ["RAPPORTEUR", "ADMINISTRATOR", "MODERATOR"] as const) {
     await sign(await holderOf(api.database, role), id, { sign: false });
     expect((await see())[0]).toMatchObject({ id, signedBy });

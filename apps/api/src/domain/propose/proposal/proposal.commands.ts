@@ -9,7 +9,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { insertProposal, proposalToWrite, refuseStale } from "./proposal.writes.ts";
@@ -24,7 +24,7 @@ const wordsOf = (input: { title: string; summary: string }) => ({
 
 export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   const { db, viewer } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const words = wordsOf(input);
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   // Held while the next number is taken; a retry that overtakes the first waits here, and finds it done.
@@ -33,7 +33,7 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
     lock: { mode: "for_no_key_update" },
   });
   if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
-  authorize(benchPolicy.hold(viewer, group.id));
+  authorize(readingPolicy.hold(viewer, group.id));
 
   const id = input.key.toLowerCase();
   const before = await db.findOneBy(Proposals, { id });
@@ -66,7 +66,7 @@ export async function editProposal(tx: Transaction, input: EditProposalInput) {
 export async function publishProposal(tx: Transaction, input: PublishProposalInput) {
   const { db, viewer, record, now } = tx;
   const before = await proposalToWrite(db, viewer, input.id);
-  authorize(benchPolicy.hold(viewer, before.groupId));
+  authorize(readingPolicy.hold(viewer, before.groupId));
   // Whoever publishes twice, or after somebody else, finds it done.
   if (before.state === "OPEN") return { proposal: before };
   authorize(proposalPolicy.publish(viewer, before));

@@ -1,25 +1,25 @@
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 
 /** What may be read of proposals `it`: all but drafts, and the drafts of a group for its team. */
 export const readableProposal = (groups: string, it = "it") =>
   `(${it}.state <> 'DRAFT' or ${writtenProposal(groups, it)})`;
 
-/** Whether the viewer writes a proposal, as `benchGroups` tells whose. */
+/** Whether the viewer writes a proposal, as `readingGroups` tells whose. */
 export const writtenProposal = (groups: string, it = "it") =>
   `(${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
 /** The proposals that can be read, by number. */
 export const proposalsToRead = ({ db, viewer }: Context): Promise<Proposal[]> =>
-  rowsOf(db, Proposals, "proposal: all", `where ${readableProposal("$1")} order by it.number`, [benchGroups(viewer)]);
+  rowsOf(db, Proposals, "proposal: all", `where ${readableProposal("$1")} order by it.number`, [readingGroups(viewer)]);
 
 /** One of them. */
 export async function proposalToRead({ db, viewer }: Context, slug: string): Promise<Proposal | null> {
   const tail = `where it.slug = $1 and ${readableProposal("$2")}`;
-  return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, benchGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, readingGroups(viewer)]))[0] ?? null;
 }
 
 /** The proposals whose statements rest on a key point. */
@@ -33,7 +33,7 @@ export const proposalsOfKeyPoint = (context: Context, keyPointId: string): Promi
            join statement s on s.id = k.statement_id where k.key_point_id = any($1::uuid[])) l
      join proposal it on it.id = l.proposal_id where ${readableProposal("$2")} order by it.number`,
     keyPointId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** An act, as the public history tells it. */

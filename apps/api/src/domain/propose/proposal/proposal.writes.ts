@@ -6,7 +6,7 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { mayGo } from "./proposal.state.ts";
 import { keepFirstVersions, keepVersion } from "../version/version.writes.ts";
@@ -37,7 +37,7 @@ export async function insertProposal(
 
 /** The proposal, held until the end of the transaction: who saves at the same time waits, then finds it changed. */
 export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: string): Promise<Proposal> {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const proposal = isId(id)
     ? await db.findOne(Proposals, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;

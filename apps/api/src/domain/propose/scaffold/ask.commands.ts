@@ -2,7 +2,7 @@ import type { RemoveAskInput, WriteAskInput } from "../../../graphql/resolvers.g
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import { keepAsk, refuseStaleAsk } from "./ask.writes.ts";
 import { Asks } from "./scaffold.entity.ts";
@@ -18,7 +18,7 @@ export async function writeAsk(tx: Transaction, input: WriteAskInput) {
 
 export async function removeAsk(tx: Transaction, input: RemoveAskInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const ask = isId(input.id)
     ? await db.findOne(Asks, { where: { id: input.id }, lock: { mode: "for_no_key_update" } })
     : null;

@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
 
@@ -24,5 +24,5 @@ export const asksOfInterlocutor = (context: Context, interlocutorId: string): Pr
      where it.interlocutor_id = any($1::uuid[]) and ${readableProposal("$2", "p")}
      order by it.text is null, p.number, it.position`,
     interlocutorId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );

@@ -2,7 +2,7 @@ import type { RemoveObjectionInput, WriteObjectionInput } from "../../../graphql
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import { keepObjection, refuseStaleObjection } from "./objection.writes.ts";
 import { Objections } from "./scaffold.entity.ts";
@@ -19,7 +19,7 @@ export async function writeObjection(tx: Transaction, input: WriteObjectionInput
 
 export async function removeObjection(tx: Transaction, input: RemoveObjectionInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const found = isId(input.id) ? await db.findOneBy(Objections, { id: input.id }) : null;
   if (!found) throw new Refusal("GONE", "id");
   // The proposal is held first, as whoever writes does.

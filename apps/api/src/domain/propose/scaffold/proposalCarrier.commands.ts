@@ -4,7 +4,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { authorize, Forbidden, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
@@ -21,7 +21,7 @@ export async function addCarrier(tx: Transaction, input: AddCarrierInput) {
 
 export async function removeCarrier(tx: Transaction, input: RemoveCarrierInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const carrier = isId(input.id) ? await db.findOneBy(ProposalCarriers, { id: input.id }) : null;
   if (!carrier) throw new Refusal("GONE", "id");
   const proposal = await proposalToWrite(db, viewer, carrier.proposalId);

@@ -72,3 +72,6 @@ export const Asks = new EntitySchema<Ask>({
     { name: "ask_interlocutor", columns: ["interlocutorId"] },
   ],
 });
+
+/** The same row, seen from the office that is asked. */
+export type InterlocutorAsk = Ask;

@@ -2,7 +2,7 @@ import type { RemoveWorkInput, WriteWorkInput } from "../../../graphql/resolvers
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { keepVersion } from "../version/version.writes.ts";
@@ -18,7 +18,7 @@ export async function writeWork(tx: Transaction, input: WriteWorkInput) {
 
 export async function removeWork(tx: Transaction, input: RemoveWorkInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const found = isId(input.id) ? await db.findOneBy(Works, { id: input.id }) : null;
   if (!found) throw new Refusal("GONE", "id");
   const proposal = await proposalToWrite(db, viewer, found.proposalId);

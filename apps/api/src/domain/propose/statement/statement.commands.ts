@@ -12,7 +12,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { keptIds } from "../../understand/keyPoint/keyPoint.writes.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { type Statement, StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
@@ -98,7 +98,7 @@ export async function sourceStatement(tx: Transaction, input: SourceStatementInp
 
 /** The statement and its proposal, held until the end of the transaction: the proposal first, as whoever writes does. */
 async function statementToWrite({ db, viewer }: Transaction, id: string) {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const found = isId(id) ? await db.findOneBy(Statements, { id }) : null;
   if (!found) throw new Refusal("GONE", "id");
   const proposal = await proposalToWrite(db, viewer, found.proposalId);

@@ -7,7 +7,7 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { nobody, readableKeyPoint, type Standing, standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { partOrder } from "../version/parts.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Statement, Statements } from "./statement.entity.ts";
@@ -34,7 +34,7 @@ export const statementsOfPassage = (context: Context, passageId: string): Promis
      join proposal p on p.id = it.proposal_id
      where l.passage_id = any($1::uuid[]) and ${readableProposal("$2", "p")} order by p.number, it.position`,
     passageId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** The passages attached to a statement itself: those of contributions that are published. */
@@ -73,7 +73,7 @@ export const passagesBehind = (context: Context, statementId: string): Promise<P
      join contribution c on c.id = it.contribution_id and ${visible("c")}
      order by c.contributed_on, c.id, it.starts_at`,
     statementId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** What is attached to a statement, whoever may read it. */
@@ -130,7 +130,7 @@ async function standings({ db, batch, viewer }: Context, name: string, key: stri
     from (${source}) source join passage p on p.id = source.passage_id
     join contribution c on c.id = p.contribution_id and ${visible("c")} group by 1`;
   const loader = batch(name, async (ids) =>
-    keyed(await prepared<Ground & { key: string }>(db, name, text, [ids, benchGroups(viewer)]), (row) => row.key),
+    keyed(await prepared<Ground & { key: string }>(db, name, text, [ids, readingGroups(viewer)]), (row) => row.key),
   );
   return loader(id);
 }
@@ -147,5 +147,5 @@ export const objectivesOfProposal = (context: Context, proposalId: string): Prom
        join contribution c on c.id = p.contribution_id and ${visible("c")}
      ) source join objective it on it.id = source.objective_id order by it.number`,
     proposalId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );

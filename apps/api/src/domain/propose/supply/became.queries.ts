@@ -46,7 +46,7 @@ const conditions: Partial<Record<keyof typeof tables, string>> = {
 };
 
 /** What something supplied became, in a proposal that anybody reads. */
-export interface Place {
+export interface SupplyPlace {
   as: SupplyUse;
   takenId: string;
   proposalId: string;
@@ -55,7 +55,7 @@ export interface Place {
 }
 
 /** Where what something supplied became stands today; nowhere once its words were taken back. */
-export async function becameOf({ db, batch }: Context, contributionId: string): Promise<Place[]> {
+export async function becameOf({ db, batch }: Context, contributionId: string): Promise<SupplyPlace[]> {
   const name = "supply: became";
   const text = `select s.contribution_id as key, r."as", s.taken_id as "takenId", r.proposal_id as "proposalId", r.part,
       r.text
@@ -63,7 +63,7 @@ export async function becameOf({ db, batch }: Context, contributionId: string): 
     cross join lateral (${became}) r join proposal p on p.id = r.proposal_id and ${publicProposal("p")}
     where s.contribution_id = any($1::uuid[]) order by p.number, s.id, r.id`;
   const loader = batch(name, async (ids) =>
-    grouped(await prepared<Place & { key: string }>(db, name, text, [ids]), ({ key }) => key),
+    grouped(await prepared<SupplyPlace & { key: string }>(db, name, text, [ids]), ({ key }) => key),
   );
   return (await loader(contributionId)) ?? [];
 }

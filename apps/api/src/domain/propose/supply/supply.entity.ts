@@ -78,3 +78,6 @@ export const ArgumentRatings = new EntitySchema<ArgumentRating>({
     use: column.text,
   },
 });
+
+/** The same row for whoever holds its link. */
+export type OwnSupply = Supply;

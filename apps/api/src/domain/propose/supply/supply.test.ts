@@ -47,7 +47,7 @@ const follow = async (code: string) => {
   return (await api.ask(query, { code })).data.ownSupply;
 };
 
-test("anybody supplies an argument once, without an account; it is read by all and on the bench", async () => {
+test("anybody supplies an argument once, without an account; it is read by all and on the reading desk", async () => {
   const key = randomUUID();
   const first = await give({ key, source: "Rapport annuel, p. 4" });
   expect(first).toMatchObject({ problems: [], held: false, own: { supply: { source: "Rapport annuel, p. 4" } } });
@@ -55,9 +55,9 @@ test("anybody supplies an argument once, without an account; it is read by all a
   expect((await give({ key, text: "Autre chose." })).problems).toMatchObject([{ code: "CONFLICT" }]);
   const { id } = first.own.supply;
   expect((await argued()).arguments).toContainEqual(expect.objectContaining({ id, slot: "AGAINST", ratings: null }));
-  const bench = `query ($id: ID!) { bench { contribution(id: $id) { contribution { supply { slot proposal { number } } } } } }`;
-  const { data } = await api.ask(bench, { id }, rapporteur);
-  expect(data.bench.contribution.contribution.supply).toEqual({ slot: "AGAINST", proposal: { number: 2 } });
+  const readingDesk = `query ($id: ID!) { readingDesk { contribution(id: $id) { contribution { supply { slot proposal { number } } } } } }`;
+  const { data } = await api.ask(readingDesk, { id }, rapporteur);
+  expect(data.readingDesk.contribution.contribution.supply).toEqual({ slot: "AGAINST", proposal: { number: 2 } });
 });
 
 test("what is wrong is said all at once, and only an open proposal is supplied", async () => {

@@ -6,7 +6,7 @@ import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { keepReading } from "../../listen/contribution/reading.writes.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { tellListener } from "../../ground/listener/listener.writes.ts";
 import { Supplies, SupplyTakings } from "./supply.entity.ts";
 import { takenUpMail } from "./supply.mail.ts";
@@ -17,7 +17,7 @@ import { become } from "./takeUp.writes.ts";
 /** Takes up what was supplied to a proposal: what it becomes keeps it as its source, and the version it makes as its cause. */
 export async function takeUpSupply(tx: Transaction, input: TakeUpSupplyInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const { contributionId } = input;
   const found = isId(contributionId) ? await db.findOneBy(Supplies, { contributionId }) : null;
   if (!found) throw new Refusal("GONE", "contributionId");

@@ -11,11 +11,11 @@ import type { Contribution } from "../../listen/contribution/contribution.entity
 import { tellOf } from "../initiative/initiative.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { keepPassage } from "../../understand/passage/passage.writes.ts";
-import { wordsAt } from "../../understand/passage/words.ts";
+import { wordsAt } from "../../understand/passage/passage.words.ts";
 import type { Supply } from "./supply.entity.ts";
 import { keepAsk } from "../scaffold/ask.writes.ts";
 import { keepObjection } from "../scaffold/objection.writes.ts";
-import { keepProof } from "../scaffold/proof.writes.ts";
+import { keepProof } from "../scaffold/examples.writes.ts";
 import { Asks, Objections } from "../scaffold/scaffold.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { Statements } from "../statement/statement.entity.ts";

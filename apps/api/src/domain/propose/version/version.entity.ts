@@ -10,7 +10,7 @@ export interface ProposalContent {
   /** Names of those who carry it, but for persons: whether they are named is theirs to change. */
   carriers: string[];
   /** In the order they are read. */
-  statements: ContentStatement[];
+  statements: VersionStatement[];
   /** Whether one must be answered is not told by the first versions. */
   objections: { id: string; text: string; reply: string | null; blocking?: boolean }[];
   asks: { id: string; interlocutorId: string; text: string | null }[];
@@ -21,7 +21,7 @@ export interface ProposalContent {
 }
 
 /** A sentence, as it stood. */
-export interface ContentStatement {
+export interface VersionStatement {
   id: string;
   part: StatementPart;
   text: string;

@@ -4,7 +4,7 @@ import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts
 import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
-import { benchGroups } from "../../understand/passage/passage.policy.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type ProposalVersion, ProposalVersions } from "./version.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { publicInitiative } from "../initiative/initiative.sql.ts";
@@ -36,7 +36,7 @@ export const keyPointsNamed = (context: Context, ids: readonly string[]): Promis
        join objective o on o.id = it.objective_id
        where named.id = any($1::uuid[]) and ${readableKeyPoint("$2")}`,
       id,
-      [benchGroups(context.viewer)],
+      [readingGroups(context.viewer)],
     ),
   );
 

@@ -2,7 +2,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { citations } from "../../understand/keyPoint/kept.ts";
+import { citations } from "../../understand/keyPoint/keyPoint.kept.ts";
 import type { Response } from "../../listen/response/response.entity.ts";
 import { type CitationReview, CitationReviews } from "../../understand/synthesis/citationReview.entity.ts";
 import { ownContributions } from "../../listen/response/response.queries.ts";

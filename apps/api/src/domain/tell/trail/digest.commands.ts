@@ -175,7 +175,7 @@ async function stillThere(db: EntityManager, found: ResponseNews[]): Promise<Res
 /** Writes what is told; answers with what nobody had told before. */
 async function keepTold(db: EntityManager, responses: ResponseNews[], mailId: string): Promise<string[]> {
   const rows = await db.query<{ contribution_id: string; step: string; target_id: string }[]>(
-    `insert into told (contribution_id, step, target_id, mail_id)
+    `insert into notice (contribution_id, step, target_id, mail_id)
      select contribution_id, step, target_id, $2
      from jsonb_to_recordset($1::jsonb) t(contribution_id uuid, step text, target_id uuid)
      order by 1, 2, 3
@@ -193,7 +193,7 @@ export async function toldBefore(database: DataSource, day: string) {
     readers.flatMap(({ responses }) => responses).map((response) => untold(context, response, day)),
   );
   await database.query(
-    `insert into told (contribution_id, step, target_id, seen) select contribution_id, step, target_id, true
+    `insert into notice (contribution_id, step, target_id, seen) select contribution_id, step, target_id, true
      from jsonb_to_recordset($1::jsonb) t(contribution_id uuid, step text, target_id uuid) on conflict do nothing`,
     [rowsOfNews(found)],
   );

@@ -223,7 +223,7 @@ describe("each step is told once, and only what can be told", () => {
     await once(child.stdout, "data");
     child.kill("SIGKILL");
     await once(child, "exit");
-    expect(await rows("select 1 from told where contribution_id = $1", [contributionId])).toEqual([]);
+    expect(await rows("select 1 from notice where contribution_id = $1", [contributionId])).toEqual([]);
     expect(await tell(600)).toBe(1);
     expect(await mailsTo(address)).toHaveLength(1);
   }, 30_000);

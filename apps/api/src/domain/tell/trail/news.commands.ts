@@ -18,7 +18,7 @@ export async function seeNews({ db }: Transaction, context: Context, { code, ids
   const seen = (await unseenNews(context, response)).filter((one) => shown.has(newsId(one)));
   if (seen.length > 0)
     await db.query(
-      `insert into told (contribution_id, step, target_id, seen)
+      `insert into notice (contribution_id, step, target_id, seen)
        select contribution_id, step, target_id, true
        from jsonb_to_recordset($1::jsonb) t(contribution_id uuid, step text, target_id uuid)
        on conflict (contribution_id, step, target_id) do update set seen = true`,

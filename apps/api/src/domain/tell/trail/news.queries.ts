@@ -7,7 +7,7 @@ import type { Response } from "../../listen/response/response.entity.ts";
 import { ownContributions } from "../../listen/response/response.queries.ts";
 import { citedOf, reviewsOf } from "./citation.queries.ts";
 import { type News, newsFrom, newsId } from "./news.ts";
-import type { Told } from "./trail.entity.ts";
+import type { Notice } from "./notice.entity.ts";
 
 /** What happened to the words of a contribution, told or not. */
 export async function newsOfContribution(context: Context, contribution: Contribution): Promise<News[]> {
@@ -25,8 +25,8 @@ export async function toldOf({ db, batch }: Context, contributionId: string): Pr
   const name = "trail: told";
   const loader = batch(name, async (ids) => {
     const text = `select contribution_id as "contributionId", step, target_id as "targetId", seen
-      from told where contribution_id = any($1::uuid[])`;
-    const rows = await prepared<Pick<Told, "contributionId" | "step" | "targetId" | "seen">>(db, name, text, [ids]);
+      from notice where contribution_id = any($1::uuid[])`;
+    const rows = await prepared<Pick<Notice, "contributionId" | "step" | "targetId" | "seen">>(db, name, text, [ids]);
     return grouped(rows, (row) => row.contributionId);
   });
   const rows = (await loader(contributionId)) ?? [];

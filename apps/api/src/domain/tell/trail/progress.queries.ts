@@ -1,28 +1,28 @@
 import type { TrailStep } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
-import type { ReceiptRow, Response } from "../../listen/response/response.entity.ts";
+import type { Receipt, Response } from "../../listen/response/response.entity.ts";
 import { type CitationReview, CitationReviews } from "../../understand/synthesis/citationReview.entity.ts";
 import { ownContributions } from "../../listen/response/response.queries.ts";
 import { trailOf } from "./trail.queries.ts";
 import { furthest } from "./trail.ts";
 
 /** How far the words of a response have gone. What has no text is counted. */
-export async function progressOf(context: Context, response: ReceiptRow): Promise<TrailStep> {
+export async function progressOf(context: Context, response: Receipt): Promise<TrailStep> {
   const trails = await trailsOf(context, response);
   if (trails.length === 0 && response.appearance === "UNPUBLISHED") return "COUNTED";
   return furthest(trails.map(({ progress }) => progress));
 }
 
 /** The day they went that far; null where only the order is known. */
-export async function progressOn(context: Context, response: ReceiptRow): Promise<string | null> {
+export async function progressOn(context: Context, response: Receipt): Promise<string | null> {
   const [progress, trails] = await Promise.all([progressOf(context, response), trailsOf(context, response)]);
   if (progress === "RECEIVED" || progress === "COUNTED") return response.submittedOn;
   const days = trails.flatMap(({ events }) => events.flatMap(({ step, on }) => (step === progress && on ? [on] : [])));
   return days.toSorted()[0] ?? null;
 }
 
-const trailsOf = async (context: Context, response: ReceiptRow) =>
+const trailsOf = async (context: Context, response: Receipt) =>
   Promise.all((await ownContributions(context, response)).map((contribution) => trailOf(context, contribution)));
 
 /** What the author of a response said of how it was cited. */

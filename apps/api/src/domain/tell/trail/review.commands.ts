@@ -11,7 +11,7 @@ import { CitationReviews } from "../../understand/synthesis/citationReview.entit
 import { keepReview } from "../../understand/synthesis/citationReview.writes.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 import { howCited } from "../../understand/synthesis/accounting.queries.ts";
-import { Tolds } from "./trail.entity.ts";
+import { Notices } from "./notice.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /**
@@ -40,7 +40,7 @@ export async function reviewCitation({ db, now }: Transaction, input: ReviewCita
   if (said?.verdict !== verdict || said.text !== text) {
     const citedAs = await howCited(db, owned.id, "ANYBODY");
     await keepReview(db, { passageId: owned.id, verdict, text, reviewedOn: dayOf(now), citedAs });
-    await db.delete(Tolds, { step: "RESOLVED", targetId: owned.id });
+    await db.delete(Notices, { step: "RESOLVED", targetId: owned.id });
     await recorder(db, visitor, now)("citation.reviewed", owned, { verdict });
   }
   return { passage: await db.findOneByOrFail(Passages, { id: owned.id }) };

@@ -23,7 +23,7 @@ export async function stopMails(db: EntityManager, address: string) {
   await stopMailsToAccount(db, address);
   // What waits is not sent any more; it counts as told: its author sees it on the page.
   await db.query(
-    `update told set mail_id = null where mail_id in (
+    `update notice set mail_id = null where mail_id in (
        select id from outgoing_mail where recipient is not null and lower(recipient) = lower($1))`,
     [address],
   );

@@ -2,7 +2,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { citations } from "../../understand/keyPoint/kept.ts";
+import { citations } from "../../understand/keyPoint/keyPoint.kept.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { became } from "../../propose/supply/became.ts";
 import { type Trail, type Done, trailFrom } from "./trail.ts";

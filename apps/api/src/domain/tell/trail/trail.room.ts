@@ -1,12 +1,12 @@
 import { room } from "../../../platform/room.ts";
 import { stopRoutes } from "./stop.routes.ts";
-import { Tolds } from "./trail.entity.ts";
+import { Notices } from "./notice.entity.ts";
 import { trailJobs } from "./trail.jobs.ts";
 import { trailResolvers } from "./trail.resolvers.ts";
 import { forgetTold, toldOfKept } from "./trail.writes.ts";
 
 export const trailRoom = room({
-  tables: [Tolds],
+  tables: [Notices],
   resolvers: [trailResolvers],
   routes: [stopRoutes],
   jobs: [trailJobs],

@@ -7,16 +7,16 @@ import type { EntityManager } from "typeorm";
 export async function forgetTold(db: EntityManager, contributionId: string) {
   await db.query(
     `delete from outgoing_mail where recipient is not null
-       and id in (select mail_id from told where contribution_id = $1)`,
+       and id in (select mail_id from notice where contribution_id = $1)`,
     [contributionId],
   );
-  await db.query("delete from told where contribution_id = $1", [contributionId]);
+  await db.query("delete from notice where contribution_id = $1", [contributionId]);
 }
 
 /** Authors who were told of a key point are not told again of the one it was merged into. */
 export const toldOfKept = (db: EntityManager, from: string, into: string) =>
   db.query(
-    `insert into told (contribution_id, step, target_id, seen)
-     select contribution_id, step, $2, seen from told where target_id = $1 on conflict do nothing`,
+    `insert into notice (contribution_id, step, target_id, seen)
+     select contribution_id, step, $2, seen from notice where target_id = $1 on conflict do nothing`,
     [from, into],
   );

@@ -3,7 +3,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
-import type { KeyPoint, KeyPointMerge } from "./keyPoint.entity.ts";
+import type { KeyPoint, KeyPointMergeRow } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 
 /** Whether the viewer works on key points of that group: what was done to them is told to nobody else. */
@@ -12,7 +12,7 @@ async function works({ load, viewer }: Context, { objectiveId }: KeyPoint) {
 }
 
 /** A merge in force, with what was merged. */
-export type Merged = Pick<KeyPointMerge, "keyPointId" | "mergedAt" | "mergedById"> &
+export type KeyPointMerge = Pick<KeyPointMergeRow, "keyPointId" | "mergedAt" | "mergedById"> &
   Pick<KeyPoint, "number" | "sentence"> & { key: string };
 
 const mergesText = `select m.into_id as key, m.key_point_id as "keyPointId", m.merged_at as "mergedAt",
@@ -21,18 +21,18 @@ const mergesText = `select m.into_id as key, m.key_point_id as "keyPointId", m.m
   where m.into_id = any($1::uuid[]) and m.undone_at is null order by m.id desc`;
 
 /** The merges into a key point that can be undone. */
-export async function mergesOf(context: Context, keyPoint: KeyPoint): Promise<Merged[]> {
+export async function mergesOf(context: Context, keyPoint: KeyPoint): Promise<KeyPointMerge[]> {
   if (!(await works(context, keyPoint))) return [];
   const { db, batch } = context;
   const name = "key point: merges";
   const loader = batch(name, async (ids) =>
-    grouped(await prepared<Merged>(db, name, mergesText, [ids]), ({ key }) => key),
+    grouped(await prepared<KeyPointMerge>(db, name, mergesText, [ids]), ({ key }) => key),
   );
   return (await loader(keyPoint.id)) ?? [];
 }
 
 /** One act on a key point, in the words of the schema. */
-export interface KeyPointAct {
+export interface KeyPointEvent {
   id: string;
   kind: KeyPointEventKind;
   on: string;
@@ -64,7 +64,7 @@ const historyText = `select x.key, j.id, j.event, x.key <> x.subject as "ofOther
   order by j.recorded_at desc nulls last, j.event`;
 
 /** What was done to a key point, newest first. */
-export async function historyOf(context: Context, keyPoint: KeyPoint): Promise<KeyPointAct[]> {
+export async function historyOf(context: Context, keyPoint: KeyPoint): Promise<KeyPointEvent[]> {
   if (!(await works(context, keyPoint))) return [];
   const { db, batch } = context;
   const name = "key point: history";
@@ -75,7 +75,7 @@ export async function historyOf(context: Context, keyPoint: KeyPoint): Promise<K
 }
 
 /** A sentence that it came from, one that it led to, and what else there is to tell; nothing of an act unknown here. */
-function told({ id, event, ofOther, actorId, data, on }: Entry): KeyPointAct | null {
+function told({ id, event, ofOther, actorId, data, on }: Entry): KeyPointEvent | null {
   const text = (field: string) => (typeof data[field] === "string" ? data[field] : null);
   const act = (kind: KeyPointEventKind, from: string | null, to: string | null, details: string[] = []) => ({
     id,

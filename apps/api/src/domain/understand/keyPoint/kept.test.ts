@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { type Small, smallInstance } from "../../../../test/builders.ts";
-import { keyPointOf, passagesOf, rapporteurOf, statementOn, synthesisWith } from "../../../../test/codebook.ts";
+import { keyPointOf, passagesOf, rapporteurOf, statementOn, synthesisWith } from "../../../../test/keyPoints.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = testApi();
@@ -28,7 +28,7 @@ beforeAll(async () => {
     `select contribution_id as "contributionId" from passage where id = $1`,
     [one],
   );
-  await database.query("insert into told (contribution_id, step, target_id, seen) values ($1, 'MARKED', $2, true)", [
+  await database.query("insert into notice (contribution_id, step, target_id, seen) values ($1, 'MARKED', $2, true)", [
     contributionId,
     a,
   ]);
@@ -50,14 +50,14 @@ test("a text that a version cited by a key point merged since is cited still, an
   expect(events.map(({ step }: { step: string }) => step)).toContain("FEEDS");
 });
 
-test("the bench counts it among those that are cited", async () => {
-  const { data } = await api.ask("{ bench { cited withoutFollowUp } }", {}, rapporteur);
-  expect(data.bench.cited).toBe(3);
+test("the reading desk counts it among those that are cited", async () => {
+  const { data } = await api.ask("{ readingDesk { cited withoutFollowUp } }", {}, rapporteur);
+  expect(data.readingDesk.cited).toBe(3);
 });
 
 test("whose words it was is not told again that they lead where they already led", async () => {
   const told = await api.database.query<{ target: string; seen: boolean }[]>(
-    "select target_id as target, seen from told where contribution_id = $1",
+    "select target_id as target, seen from notice where contribution_id = $1",
     [contributionId],
   );
   expect(told).toEqual(

@@ -7,7 +7,7 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
 import { peopleBehind } from "./keyPoint.queries.ts";
@@ -56,7 +56,7 @@ export async function stateKeyPoint({ db, viewer, record, now }: Transaction, in
 
 /** The key point, held until the end of the transaction: who saves at the same time waits, then finds it changed. */
 async function keyPointToWrite(db: EntityManager, viewer: Viewer, id: string) {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const keyPoint = isId(id)
     ? await db.findOne(KeyPoints, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;

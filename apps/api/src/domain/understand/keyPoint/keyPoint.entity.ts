@@ -56,7 +56,7 @@ export const KeyPoints = new EntitySchema<KeyPoint>({
 });
 
 /** That a key point was merged into another, and all that it takes to undo it. Never deleted. */
-export interface KeyPointMerge {
+export interface KeyPointMergeRow {
   id: string;
   keyPointId: string;
   intoId: string;
@@ -69,7 +69,7 @@ export interface KeyPointMerge {
   undoneAt: Date | null;
 }
 
-export const KeyPointMerges = new EntitySchema<KeyPointMerge>({
+export const KeyPointMerges = new EntitySchema<KeyPointMergeRow>({
   name: "KeyPointMerge",
   columns: {
     id: column.orderedId,

@@ -1,15 +1,15 @@
 import type { Viewer } from "../../../platform/viewer.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 
 /** Who may do what with a key point of a group. Pure. */
 export const keyPointPolicy = {
   /** A merged one is read in the one that holds its words. */
   read: (viewer: Viewer, { state }: KeyPoint, groupId: string) =>
-    state === "STATED" || (state === "WORKING" && benchPolicy.hold(viewer, groupId)),
-  edit: (viewer: Viewer, groupId: string) => benchPolicy.hold(viewer, groupId),
+    state === "STATED" || (state === "WORKING" && readingPolicy.hold(viewer, groupId)),
+  edit: (viewer: Viewer, groupId: string) => readingPolicy.hold(viewer, groupId),
   state: (viewer: Viewer, { state }: KeyPoint, groupId: string, peopleCount: number) =>
-    benchPolicy.hold(viewer, groupId) && state === "WORKING" && twoPeopleSaid(peopleCount),
+    readingPolicy.hold(viewer, groupId) && state === "WORKING" && twoPeopleSaid(peopleCount),
 };
 
 /** One voice is a voice: what is stated was said by two people at least. */

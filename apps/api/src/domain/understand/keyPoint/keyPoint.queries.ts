@@ -10,11 +10,11 @@ import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
-import { benchGroups } from "../passage/passage.policy.ts";
+import { readingGroups } from "../passage/passage.policy.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
-import { citations } from "./kept.ts";
+import { citations } from "./keyPoint.kept.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** How many people, from how many of today's regions. */
@@ -45,7 +45,7 @@ export async function keyPointToRead({ db, viewer }: Context, id: string): Promi
   if (!isId(id)) return null;
   const tail = `join objective o on o.id = it.objective_id
     where it.id = (select coalesce(merged_into_id, id) from key_point where id = $1) and ${readableKeyPoint("$2")}`;
-  return (await rowsOf(db, KeyPoints, "key point: one", tail, [id, benchGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, KeyPoints, "key point: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
 }
 
 /** The one that a key point stands under; null where the viewer may not read it. */
@@ -56,15 +56,15 @@ export async function parentOf({ load, viewer }: Context, { parentId }: KeyPoint
   return keyPointPolicy.read(viewer, parent, objective!.groupId) ? parent : null;
 }
 
-/** All the key points of an objective, or of all, as the bench shows them. */
-export const keyPointsOnBench = ({ db, viewer }: Context, objective: string | null): Promise<KeyPoint[]> =>
+/** All the key points of an objective, or of all, as the reading desk shows them. */
+export const keyPointsToGive = ({ db, viewer }: Context, objective: string | null): Promise<KeyPoint[]> =>
   rowsOf(
     db,
     KeyPoints,
-    "key point: on bench",
+    "key point: read",
     `join objective o on o.id = it.objective_id
      where ($1::text is null or o.slug = $1) and ${readableKeyPoint("$2")} order by o.number, it.number`,
-    [objective, benchGroups(viewer)],
+    [objective, readingGroups(viewer)],
   );
 
 /** What a passage says. */
@@ -94,7 +94,7 @@ const linkedKeyPoints = (context: Context, of: string, key: string, link: string
     `${key} as key from ${link} join key_point it on it.id = l.key_point_id join objective o on o.id = it.objective_id
      where ${key} = any($1::uuid[]) and ${where} and ${readableKeyPoint("$2")} order by o.number, it.number`,
     id,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** The passages that say a key point, oldest words first: those of contributions that are published. */

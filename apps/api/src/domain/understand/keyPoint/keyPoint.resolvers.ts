@@ -4,7 +4,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
-import { moveKeyPoint, openKeyPoint, removeKeyPoint, splitKeyPoint } from "./codebook.commands.ts";
+import { moveKeyPoint, openKeyPoint, removeKeyPoint, splitKeyPoint } from "./arrange.commands.ts";
 import {
   channelsOf,
   childrenOf,
@@ -13,7 +13,7 @@ import {
   reactionCountsOfKeyPoint,
   reactionsToKeyPoint,
   regionsOf,
-} from "./codebook.queries.ts";
+} from "./tree.queries.ts";
 import { historyOf, mergesOf } from "./history.queries.ts";
 import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";

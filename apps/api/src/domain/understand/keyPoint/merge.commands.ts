@@ -11,7 +11,7 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPointPassages } from "../passage/passage.entity.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { type Carried, carry, giveBack } from "./carried.ts";
 import { KeyPointMerges, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
@@ -56,7 +56,7 @@ export async function mergeKeyPoint(tx: Transaction, input: MergeKeyPointInput) 
 
 export async function unmergeKeyPoint(tx: Transaction, input: UnmergeKeyPointInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const known = isId(input.id) ? await db.findOneBy(KeyPoints, { id: input.id }) : null;
   if (!known) throw notFound();
   // The one that was kept may have gone to another objective since: both are held, always in the same order.

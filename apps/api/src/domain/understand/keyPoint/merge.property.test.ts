@@ -3,13 +3,13 @@ import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { type Small, smallInstance } from "../../../../test/builders.ts";
 import {
-  codebookOf,
+  keyPointRows,
   keyPointOf,
   passagesOf,
   rapporteurOf,
   statementOn,
   synthesisWith,
-} from "../../../../test/codebook.ts";
+} from "../../../../test/keyPoints.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = testApi();
@@ -84,7 +84,7 @@ test("however key points are merged, and in whatever order it is undone, each ha
           await api.database.query("insert into citation values ($1, $2, $3)", [paragraphs[at], id, against]);
         if (it.setAside) await synthesis.setAside(id);
       }
-      const before = await codebookOf(api.database);
+      const before = await keyPointRows(api.database);
       for (const [from, into] of merges)
         await act("mergeKeyPoint", { id: ids[from]!, intoId: ids[into]!, version: await versionOf(ids[from]!) });
 
@@ -109,7 +109,7 @@ test("however key points are merged, and in whatever order it is undone, each ha
         const { value } = undone.next();
         await act("unmergeKeyPoint", { id: left[value! % left.length]!.id });
       }
-      const after = await codebookOf(api.database);
+      const after = await keyPointRows(api.database);
       expect(after).toEqual({ ...before, passages: [...before.passages, ...since].toSorted() });
     }),
     { numRuns: 25 },

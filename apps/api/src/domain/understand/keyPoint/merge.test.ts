@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { type Small, smallInstance } from "../../../../test/builders.ts";
 import {
-  codebookOf,
+  keyPointRows,
   keyPointOf,
   passageOf,
   passagesOf,
@@ -10,7 +10,7 @@ import {
   say,
   statementOn,
   synthesisWith,
-} from "../../../../test/codebook.ts";
+} from "../../../../test/keyPoints.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = testApi();
@@ -82,7 +82,7 @@ test("a merged key point leads to the one that was kept: its address, its passag
   expect(read.proposals).toHaveLength(1);
   // The version in force is frozen: it cites what was merged, and is read as citing the one that was kept.
   expect(read.syntheses).toEqual([{ slug: synthesis.synthesis.slug }]);
-  const { citations } = await codebookOf(api.database);
+  const { citations } = await keyPointRows(api.database);
   expect(citations.filter((line) => line.startsWith(a.id))).toHaveLength(1);
   expect(citations.filter((line) => line.startsWith(b.id))).toHaveLength(1);
   const { data } = await api.ask(
@@ -116,11 +116,11 @@ test("undoing a merge gives each its own back, and leaves with the one that was 
   const a = await keyPointOf(api.database, small, {}, [own!, both!]);
   const b = await keyPointOf(api.database, small, {}, [both!, theirs!]);
   const child = await keyPointOf(api.database, small, { parentId: a.id });
-  const before = await codebookOf(api.database);
+  const before = await keyPointRows(api.database);
   await merge(a.id, b.id);
   await say(api.database, b.id, [since!]);
   expect(await unmerge(a.id)).toMatchObject({ ...done, keyPoint: { id: a.id, state: "WORKING", peopleCount: 2 } });
-  const after = await codebookOf(api.database);
+  const after = await keyPointRows(api.database);
   expect(after.passages).toEqual([...before.passages, `${b.id} ${since}`].toSorted());
   expect(after.keyPoints).toEqual(before.keyPoints);
   expect(after.keyPoints.find((line) => line.startsWith(child.id))).toContain(`under ${a.id}`);
@@ -133,7 +133,7 @@ test("what was taken from the one that was kept since stays taken", async () => 
   await merge(a.id, b.id);
   await api.database.query("delete from key_point_passage where passage_id = $1", [two]);
   await unmerge(a.id);
-  expect((await codebookOf(api.database)).passages).toEqual([`${a.id} ${one}`]);
+  expect((await keyPointRows(api.database)).passages).toEqual([`${a.id} ${one}`]);
 });
 
 test("what stood under it stands under the one that was kept, until that is undone", async () => {
@@ -173,7 +173,7 @@ test("merges one after the other lead to the last, and are undone from the last"
   const a = await keyPointOf(api.database, small, {}, [one!]);
   const b = await keyPointOf(api.database, small, {}, [two!]);
   const c = await keyPointOf(api.database, small, {}, [three!]);
-  const before = await codebookOf(api.database);
+  const before = await keyPointRows(api.database);
   await merge(a.id, b.id);
   await merge(b.id, c.id);
   expect(await see(a.id, rapporteur)).toMatchObject({ id: c.id, peopleCount: 3, merges: [{ id: b.id }] });
@@ -181,7 +181,7 @@ test("merges one after the other lead to the last, and are undone from the last"
   await unmerge(b.id);
   expect(await see(a.id, rapporteur)).toMatchObject({ id: b.id, peopleCount: 2 });
   await unmerge(a.id);
-  expect(await codebookOf(api.database)).toEqual(before);
+  expect(await keyPointRows(api.database)).toEqual(before);
 });
 
 test("a stated key point goes into a stated one alone: what is public stays public", async () => {
@@ -197,9 +197,9 @@ test("undoing leaves no stated one with fewer than two people", async () => {
   const b = await keyPointOf(api.database, small, {}, [await passageOf(api.database, small)]);
   await merge(a.id, b.id);
   await api.database.query("update key_point set state = 'STATED' where id = $1", [b.id]);
-  const between = await codebookOf(api.database);
+  const between = await keyPointRows(api.database);
   expect((await unmerge(a.id)).problems).toEqual([{ code: "TWO_PEOPLE_NEEDED", field: "id", value: null }]);
-  expect(await codebookOf(api.database)).toEqual(between);
+  expect(await keyPointRows(api.database)).toEqual(between);
 });
 
 test.each([

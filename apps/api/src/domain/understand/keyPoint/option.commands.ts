@@ -4,9 +4,9 @@ import type { CarryKeyPointsInput } from "../../../graphql/resolvers.generated.t
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
-import { citations } from "./kept.ts";
+import { citations } from "./keyPoint.kept.ts";
 import { keptIds } from "./keyPoint.writes.ts";
-import { composing, type Desk, refuseStale } from "../../listen/questionnaire/desk.ts";
+import { composing, type ComposingDesk, refuseStale } from "../../listen/questionnaire/questionnaire.desk.ts";
 import { isBeingWritten, saveQuestion } from "../../listen/questionnaire/question.writes.ts";
 import type { QuestionSettings } from "../../listen/questionnaire/questionnaire.entity.ts";
 
@@ -56,7 +56,7 @@ interface Found {
 }
 
 /** The key points asked for, in their order: stated ones that a published synthesis of the group rests on. */
-async function published({ db, group }: Desk, ids: string[]): Promise<Found[]> {
+async function published({ db, group }: ComposingDesk, ids: string[]): Promise<Found[]> {
   const rows = await db.query<Found[]>(
     `select k.id, k.number, o.number as objective, k.sentence
      from key_point k join objective o on o.id = k.objective_id and o.group_id = $2

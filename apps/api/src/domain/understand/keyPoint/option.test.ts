@@ -92,6 +92,6 @@ it("refuses a key point that no published synthesis rests on, or that is not the
     expect(await refused("carryKeyPoints", { questionId, version, keyPointIds: [points[0], stranger] })).toBe(
       "UNKNOWN_CHOICE keyPointIds",
     );
-  const now = await api.composition(draft.questionnaire.slug);
+  const now = await api.composedQuestionnaire(draft.questionnaire.slug);
   expect(words(asking(now, labels.choice))).toEqual(["LA_PREMIERE", "LA_SECONDE"]);
 });

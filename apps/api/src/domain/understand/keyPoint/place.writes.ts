@@ -3,7 +3,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 
@@ -16,7 +16,7 @@ export async function keyPointToPlace(
   id: string,
   otherObjective?: string,
 ): Promise<KeyPoint> {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const known = isId(id) ? await db.findOneBy(KeyPoints, { id }) : null;
   if (!known) throw notFound();
   const { objectiveId } = known;

@@ -9,7 +9,7 @@ export interface Mark {
 }
 
 /** A key point that a stretch may say. */
-export interface Suggestion {
+export interface LikelyKeyPoint {
   keyPointId: string;
   score: number;
   /** The stems that the stretch has in common with what is marked there, the strongest first. */
@@ -53,7 +53,7 @@ export class Marks {
    * The key points nearest to a stretch: the cosine to the centroid of what is marked under each, times their use. What
    * is marked in the text that the stretch is of does not count: it would suggest itself.
    */
-  suggest(stretch: string, textId: string, count: number, among?: Set<string>): Suggestion[] {
+  suggest(stretch: string, textId: string, count: number, among?: Set<string>): LikelyKeyPoint[] {
     const asked = this.#texts.vectorOf(this.#texts.bagOf(stretch));
     const { all, marked } = this.#settled();
     return [...all]

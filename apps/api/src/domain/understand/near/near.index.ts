@@ -8,9 +8,9 @@ import { Thread } from "./thread.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Where a text is read with others: its objective, else its theme. */
-export type Place = Pick<Contribution, "objectiveId" | "themeId">;
+export type TextPlace = Pick<Contribution, "objectiveId" | "themeId">;
 
-export const shelfOf = ({ objectiveId, themeId }: Place) => objectiveId ?? `theme ${themeId}`;
+export const shelfOf = ({ objectiveId, themeId }: TextPlace) => objectiveId ?? `theme ${themeId}`;
 
 /** Who asks does not wait longer: the rest of the page matters more. What was begun goes on, for the next question. */
 const patience = 2500;
@@ -54,7 +54,7 @@ class Near {
   }
 
   /** What the worker answers once its shelves hold what there is; null when it cannot say, or not in time. */
-  async answer<Answer>(places: Place[], ask: (thread: Thread) => Promise<Answer>): Promise<Answer | null> {
+  async answer<Answer>(places: TextPlace[], ask: (thread: Thread) => Promise<Answer>): Promise<Answer | null> {
     const answered = this.#held(places)
       .then(() => ask(this.thread))
       .catch((error: Error) => {
@@ -67,12 +67,12 @@ class Near {
   }
 
   /** One after the other: the second finds what the first brought. */
-  #held(places: Place[]): Promise<unknown> {
+  #held(places: TextPlace[]): Promise<unknown> {
     this.#holding = this.#holding.catch(() => {}).then(() => this.#hold(places));
     return this.#holding;
   }
 
-  async #hold(places: Place[]) {
+  async #hold(places: TextPlace[]) {
     const shelves = [...new Map(places.map((place) => [shelfOf(place), place]))];
     const holdings = await prepared<{ key: string; texts: string; marks: string }>(
       this.#db,

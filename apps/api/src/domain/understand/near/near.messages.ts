@@ -1,4 +1,4 @@
-import type { Suggestion } from "./marks.ts";
+import type { LikelyKeyPoint } from "./marks.ts";
 import type { Holdings, Likes, Missing, ShelvedMark, ShelvedText } from "./shelf.ts";
 import type { Nearest } from "./texts.ts";
 
@@ -7,7 +7,7 @@ export interface Questions {
   hold: { asked: Holdings; answer: Missing };
   putTexts: { asked: ShelvedText[]; answer: null };
   putMarks: { asked: ShelvedMark[]; answer: null };
-  suggest: { asked: { stretch: string; textId: string; among: string[]; count: number }; answer: Suggestion[] };
+  suggest: { asked: { stretch: string; textId: string; among: string[]; count: number }; answer: LikelyKeyPoint[] };
   nearest: { asked: { id: string; count: number }; answer: Nearest[] };
   likes: { asked: string[]; answer: Map<string, Likes> };
 }

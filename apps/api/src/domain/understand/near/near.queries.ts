@@ -1,4 +1,4 @@
-import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
+import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -6,12 +6,12 @@ import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
-import { keyPointsOnBench, readableKeyPoint } from "../keyPoint/keyPoint.queries.ts";
+import { keyPointsToGive, readableKeyPoint } from "../keyPoint/keyPoint.queries.ts";
 import { isBlind } from "../reading/readPassage.queries.ts";
 import { theirs } from "../reading/reading.filter.ts";
-import { type Bench, type BenchContribution, queue } from "../reading/reading.queries.ts";
-import { benchGroups, passagePolicy } from "../passage/passage.policy.ts";
-import { wordsAt } from "../passage/words.ts";
+import { type ReadingDesk, type ReadingText, queue } from "../reading/reading.queries.ts";
+import { readingGroups, passagePolicy } from "../passage/passage.policy.ts";
+import { wordsAt } from "../passage/passage.words.ts";
 import { nearOf, shelfOf } from "./near.index.ts";
 import type { Likes } from "./shelf.ts";
 import { wordsOf } from "../../../platform/text/stems.ts";
@@ -23,7 +23,7 @@ const enough = 20;
 const most = { suggestions: 3, near: 4, looked: 30, almost: 5 };
 
 /** A key point that a stretch may say, and the words that say why. */
-export interface SuggestedKeyPoint {
+export interface Suggestion {
   keyPoint: KeyPoint;
   words: string[];
 }
@@ -36,7 +36,7 @@ export interface NearText {
 }
 
 /** The texts that are like one. */
-export interface AlikeTexts {
+export interface NearTexts {
   id: string;
   identical: NearText[];
   almost: NearText[];
@@ -58,16 +58,16 @@ export async function canSuggest({ db }: Context, objective: string): Promise<bo
 /** The key points of an objective that a stretch of a text may say; null when that cannot be told. */
 export async function suggestionsFor(
   context: Context,
-  { contribution }: BenchContribution,
+  { contribution }: ReadingText,
   { startsAt, endsAt, objective: slug }: { startsAt: number; endsAt: number; objective?: string | null },
-): Promise<SuggestedKeyPoint[] | null> {
+): Promise<Suggestion[] | null> {
   const stretch = wordsAt(contribution.body, startsAt, endsAt);
   if (!stretch || !passagePolicy.mark(context.viewer, contribution, null)) return null;
   const objective = slug
     ? ((await rowsOf(context.db, Objectives, "near: objective", "where it.slug = $1", [slug]))[0] ?? null)
     : await context.load(Objectives, contribution.objectiveId);
   if (!objective || !(await canSuggest(context, objective.slug))) return null;
-  const there = keyed(await keyPointsOnBench(context, objective.slug), ({ id }) => id);
+  const there = keyed(await keyPointsToGive(context, objective.slug), ({ id }) => id);
   const asked = { stretch: stretch.quote, textId: contribution.id, among: [...there.keys()], count: most.suggestions };
   const shelf = { objectiveId: objective.id, themeId: contribution.themeId };
   const found = await nearOf(context.db).answer([shelf], (thread) => thread.ask(shelfOf(shelf), "suggest", asked));
@@ -80,7 +80,7 @@ export async function suggestionsFor(
  * A few texts near one, that say a key point or are still to be read. Whoever reads second and blind is not told what
  * others made of words like these.
  */
-export async function nearTexts(context: Context, { contribution, groups }: BenchContribution): Promise<NearText[]> {
+export async function textsNear(context: Context, { contribution, groups }: ReadingText): Promise<NearText[]> {
   if (await isBlind(context, contribution.id)) return [];
   const shelf = shelfOf(contribution);
   const found = await nearOf(context.db).answer([contribution], async (thread) => {
@@ -104,22 +104,22 @@ export async function nearTexts(context: Context, { contribution, groups }: Benc
 }
 
 /** The texts like one; null when there are none, and for whoever reads it blind. */
-export async function alikeOf(context: Context, { contribution, groups }: BenchContribution) {
+export async function nearTextsOf(context: Context, { contribution, groups }: ReadingText) {
   if (await isBlind(context, contribution.id)) return null;
-  return (await alikeAmong(context, [contribution], groups))[0] ?? null;
+  return (await nearTextsAmong(context, [contribution], groups))[0] ?? null;
 }
 
 /** Of a page of the queue, twenty texts, those that others are like. */
-export async function alikeInQueue(
+export async function nearTextsInQueue(
   context: Context,
-  bench: Bench,
-  args: { filter?: BenchFilter | null; after?: string | null },
-): Promise<AlikeTexts[]> {
+  readingDesk: ReadingDesk,
+  args: { filter?: ReadingFilter | null; after?: string | null },
+): Promise<NearTexts[]> {
   if (args.filter?.secondReading || args.filter?.minutes) return [];
-  return alikeAmong(context, (await queue(context, bench, { ...args, first: 20 })).nodes, bench.groups);
+  return nearTextsAmong(context, (await queue(context, readingDesk, { ...args, first: 20 })).nodes, readingDesk.groups);
 }
 
-async function alikeAmong(context: Context, texts: Contribution[], groups: string[] | null): Promise<AlikeTexts[]> {
+async function nearTextsAmong(context: Context, texts: Contribution[], groups: string[] | null): Promise<NearTexts[]> {
   if (!texts.length) return [];
   const byShelf = Map.groupBy(texts, shelfOf);
   const answers = await nearOf(context.db).answer(texts, (thread) =>
@@ -145,7 +145,7 @@ async function alikeAmong(context: Context, texts: Contribution[], groups: strin
   });
 }
 
-/** The ids of the texts like one, the most alike first. */
+/** The ids of the texts like one, the nearest first. */
 function likesOf(answer: Map<string, Likes>, id: string): { identical: string[]; almost: string[] }[] {
   const likes = answer.get(id);
   if (!likes) return [];
@@ -189,7 +189,7 @@ export async function keyPointsIn(context: Context, { contribution }: NearText):
      join key_point it on it.id = l.key_point_id join objective o on o.id = it.objective_id
      where ${readableKeyPoint("$2")} order by o.number, it.number`,
     contribution.id,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 }
 

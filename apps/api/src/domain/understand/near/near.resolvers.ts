@@ -1,15 +1,15 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { alikeInQueue, alikeOf, canSuggest, keyPointsIn, nearTexts, suggestionsFor } from "./near.queries.ts";
+import { nearTextsInQueue, nearTextsOf, canSuggest, keyPointsIn, textsNear, suggestionsFor } from "./near.queries.ts";
 
 export const nearResolvers: Resolvers = {
-  Bench: {
-    alike: (bench, args, context) => alikeInQueue(context, bench, args),
+  ReadingDesk: {
+    nearTexts: (readingDesk, args, context) => nearTextsInQueue(context, readingDesk, args),
     canSuggest: (_, { objective }, context) => canSuggest(context, objective),
   },
-  BenchContribution: {
+  ReadingText: {
     suggestions: (it, args, context) => suggestionsFor(context, it, args),
-    near: (it, _, context) => nearTexts(context, it),
-    alike: (it, _, context) => alikeOf(context, it),
+    near: (it, _, context) => textsNear(context, it),
+    nearTexts: (it, _, context) => nearTextsOf(context, it),
   },
   NearText: {
     keyPoints: (it, _, context) => keyPointsIn(context, it),

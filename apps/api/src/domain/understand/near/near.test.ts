@@ -13,7 +13,7 @@ const api = testApi();
 let small: Small;
 let rapporteur: Viewer;
 
-/** Somebody who holds the bench, of one group alone when it is said. */
+/** Somebody who holds the reading desk, of one group alone when it is said. */
 const holderIn = async (groupId: string | null) => {
   const id = await personWith(api.database, ["RAPPORTEUR"]);
   const roles = [{ role: "RAPPORTEUR" as const, groupId, territoryId: null }];
@@ -37,15 +37,15 @@ async function marked(
   return data.markPassage.keyPoint.id;
 }
 
-/** What the bench says of a text. */
+/** What the reading desk says of a text. */
 async function opened({ id }: { id: string }, fields: string, viewer = rapporteur) {
   const { data, errors } = await api.ask(
-    `query ($id: ID!) { bench { contribution(id: $id) { ${fields} } } }`,
+    `query ($id: ID!) { readingDesk { contribution(id: $id) { ${fields} } } }`,
     { id },
     viewer,
   );
   expect(errors).toBeUndefined();
-  return data.bench.contribution;
+  return data.readingDesk.contribution;
 }
 
 /** What is suggested for the whole of a text. */
@@ -58,13 +58,13 @@ const suggested = async (text: Contribution, asked = "") =>
   ).suggestions;
 
 const canSuggest = async () =>
-  (await api.ask(`{ bench { canSuggest(objective: "${small.objective.slug}") } }`, {}, rapporteur)).data.bench
-    .canSuggest;
+  (await api.ask(`{ readingDesk { canSuggest(objective: "${small.objective.slug}") } }`, {}, rapporteur)).data
+    .readingDesk.canSuggest;
 
 const textFields = "isRead words contribution { id body } keyPoints { sentence }";
 const near = async (text: Contribution) => (await opened(text, `near { ${textFields} }`)).near;
-const alike = async (text: Contribution, viewer = rapporteur) =>
-  (await opened(text, `alike { identical { ${textFields} } almost { ${textFields} } }`, viewer)).alike;
+const nearTexts = async (text: Contribution, viewer = rapporteur) =>
+  (await opened(text, `nearTexts { identical { ${textFields} } almost { ${textFields} } }`, viewer)).nearTexts;
 const idsOf = (texts: { contribution: { id: string } }[]) => texts.map(({ contribution }) => contribution.id);
 
 const keyPoints: Record<string, string> = {};
@@ -168,17 +168,17 @@ test("near texts say a key point or are still to be read, and say why; those rea
 test("texts in the same words are together, those in almost the same beside, and neither is merged", async () => {
   const [less, none] = [await arrives("Baisse de la TVA"), await arrives("Suppression de la TVA")];
   const same = await arrives("  BAISSE de la tva. ");
-  const found = await alike(less);
+  const found = await nearTexts(less);
   expect(idsOf(found.identical)).toEqual([same.id]);
   expect(idsOf(found.almost)).toEqual([none.id]);
-  const [side, ...more] = idsOf((await alike(none)).almost);
+  const [side, ...more] = idsOf((await nearTexts(none)).almost);
   expect([less.id, same.id]).toContain(side);
   expect(more).toEqual([]);
 });
 
 test("all that say the same are read in one act that names them, and each keeps its own trail", async () => {
   const same = [await arrives("Rien de plus."), await arrives("Rien de plus !"), await arrives("rien de plus")];
-  const { identical } = await alike(same[0]!);
+  const { identical } = await nearTexts(same[0]!);
   const ids = [same[0]!.id, ...idsOf(identical)];
   expect(ids.toSorted()).toEqual(same.map(({ id }) => id).toSorted());
   const { data } = await api.ask(
@@ -193,7 +193,7 @@ test("all that say the same are read in one act that names them, and each keeps 
     [ids],
   );
   expect(entries).toHaveLength(3);
-  expect((await alike(same[0]!)).identical.map(({ isRead }: { isRead: boolean }) => isRead)).toEqual([true, true]);
+  expect((await nearTexts(same[0]!)).identical.map(({ isRead }: { isRead: boolean }) => isRead)).toEqual([true, true]);
 });
 
 test("a text that is withdrawn, hidden, held or only counted comes out at once, whatever the worker holds", async () => {
@@ -202,7 +202,7 @@ test("a text that is withdrawn, hidden, held or only counted comes out at once, 
   const text = await arrives(words);
   const [same, almost] = [await arrives(words, { questionId: ids["1.1"]! }), await arrives(`${words} aussi`)];
   const shown = async () => {
-    const [nearby, likes] = [await near(text), await alike(text)];
+    const [nearby, likes] = [await near(text), await nearTexts(text)];
     return [...idsOf(nearby), ...idsOf(likes?.identical ?? []), ...idsOf(likes?.almost ?? [])];
   };
   const both = [same.id, almost.id].toSorted();
@@ -242,7 +242,7 @@ test("what comes out of the worker is ids, stems and numbers: no text", async ()
   }) as never);
   await arrives(words);
   await near(text);
-  expect(idsOf((await alike(text)).identical)).toHaveLength(1);
+  expect(idsOf((await nearTexts(text)).identical)).toHaveLength(1);
   expect(JSON.stringify(answers)).toContain(text.id);
   expect(JSON.stringify(answers)).not.toContain("personne ne doit");
 });
@@ -250,27 +250,27 @@ test("what comes out of the worker is ids, stems and numbers: no text", async ()
 test("a text that its author rewrites is near what it says now", async () => {
   const words = "Des ruches sur les toits des gymnases";
   const [text, other] = [await arrives(words), await arrives(words)];
-  expect(idsOf((await alike(text)).identical)).toEqual([other.id]);
+  expect(idsOf((await nearTexts(text)).identical)).toEqual([other.id]);
   await api.database.query("update contribution set body = 'Autre chose.', revision = revision + 1 where id = $1", [
     other.id,
   ]);
-  expect(await alike(text)).toBeNull();
+  expect(await nearTexts(text)).toBeNull();
 });
 
 test("texts of another objective, or of none, are on another shelf", async () => {
   const words = "Des haies le long des chemins creux";
   const text = await arrives(words);
   const [free, alsoFree] = [await arrives(words, { objectiveId: null }), await arrives(words, { objectiveId: null })];
-  expect(await alike(text)).toBeNull();
-  expect(idsOf((await alike(free)).identical)).toEqual([alsoFree.id]);
+  expect(await nearTexts(text)).toBeNull();
+  expect(idsOf((await nearTexts(free)).identical)).toEqual([alsoFree.id]);
 });
 
 test("the worker may die: the next question begins another, which is given all it needs", async () => {
   const words = "Un atelier de conserves à la salle des fêtes";
   const [text, other] = [await arrives(words), await arrives(words)];
-  expect(idsOf((await alike(text)).identical)).toEqual([other.id]);
+  expect(idsOf((await nearTexts(text)).identical)).toEqual([other.id]);
   await nearOf(api.database.manager).thread.restart();
-  await vi.waitFor(async () => expect(idsOf((await alike(text))?.identical ?? [])).toEqual([other.id]), 10_000);
+  await vi.waitFor(async () => expect(idsOf((await nearTexts(text))?.identical ?? [])).toEqual([other.id]), 10_000);
 });
 
 test("when the worker fails there is no suggestion and no near text, and never an error", async () => {
@@ -279,14 +279,14 @@ test("when the worker fails there is no suggestion and no near text, and never a
   vi.spyOn(nearOf(api.database.manager).thread, "ask").mockRejectedValue(new Error("no"));
   expect(await suggested(text)).toBeNull();
   expect(await near(text)).toEqual([]);
-  expect(await alike(text)).toBeNull();
+  expect(await nearTexts(text)).toBeNull();
 });
 
 test("a page of the queue says which of its texts are like others, in as many statements whatever it holds", async () => {
   await api.database.query("update contribution set status = 'HIDDEN'");
   const ask = async () => {
     const fields = `id identical { ${textFields} } almost { ${textFields} }`;
-    return (await api.ask(`{ bench { alike { ${fields} } } }`, {}, rapporteur)).data.bench.alike;
+    return (await api.ask(`{ readingDesk { nearTexts { ${fields} } } }`, {}, rapporteur)).data.readingDesk.nearTexts;
   };
   const words = "Une épicerie ambulante le mardi";
   const [one, two] = [await arrives(words), await arrives(words)];

@@ -1,4 +1,4 @@
-import { type Mark, Marks, type Suggestion } from "./marks.ts";
+import { type Mark, Marks, type LikelyKeyPoint } from "./marks.ts";
 import { type AlmostSame, Shingles } from "./shingles.ts";
 import { type Nearest, Texts } from "./texts.ts";
 
@@ -78,7 +78,7 @@ export class Shelf {
     }
   }
 
-  suggest(stretch: string, textId: string, among: string[], count: number): Suggestion[] {
+  suggest(stretch: string, textId: string, among: string[], count: number): LikelyKeyPoint[] {
     return this.#marks.suggest(stretch, textId, count, new Set(among));
   }
 

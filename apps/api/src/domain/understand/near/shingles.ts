@@ -15,7 +15,7 @@ const long = 3;
  * From where two texts are shown side by side: a third of their shingles less a little, which is one word changed in a
  * sentence of four (« Baisse de la TVA », « Suppression de la TVA »), or one in six of a long one.
  */
-const alike = 0.3;
+const nearEnough = 0.3;
 /** Or where one is found almost whole in the other, which says more: this part of it, and so many shingles at least. */
 const inside = { part: 0.8, least: 6 };
 
@@ -91,7 +91,7 @@ export class Shingles {
     return text ? [...this.#same.get(text.key)!].filter((other) => other !== id) : [];
   }
 
-  /** The texts that are almost one of them, the most alike first; of those in the same words one stands for all. */
+  /** The texts that are almost one of them, the nearest first; of those in the same words one stands for all. */
   almost(id: string): AlmostSame[] {
     const text = this.#texts.get(id);
     if (!text) return [];
@@ -196,7 +196,7 @@ function near({ ids, sizes, byShingle, byText, shared }: Index, at: number, from
     shared[text] = 0;
     const likeness = common / (sizes[at]! + sizes[text]! - common);
     const least = Math.min(sizes[at]!, sizes[text]!);
-    if (likeness >= alike || (least >= inside.least && common / least >= inside.part))
+    if (likeness >= nearEnough || (least >= inside.least && common / least >= inside.part))
       found.push({ id: ids[text]!, likeness });
   }
   return found;

@@ -7,7 +7,7 @@ import type { Contribution } from "../../listen/contribution/contribution.entity
 import type { Question } from "../../listen/questionnaire/questionnaire.entity.ts";
 
 /** Who reads for everybody: marks passages, states key points, writes proposals. Pure. */
-export const benchPolicy = {
+export const readingPolicy = {
   hold: (viewer: Viewer, groupId: string | null = null) =>
     viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId),
 };
@@ -21,15 +21,15 @@ export const passagePolicy = {
     asked: Pick<Question, "visibility"> | null,
     groupId: string | null,
   ) =>
-    benchPolicy.hold(viewer, groupId) &&
+    readingPolicy.hold(viewer, groupId) &&
     (status === "VISIBLE" || status === "UNPUBLISHED") &&
     asked?.visibility !== "AGGREGATED",
   mark: (viewer: Viewer, { status }: Pick<Contribution, "status">, groupId: string | null) =>
-    benchPolicy.hold(viewer, groupId) && status === "VISIBLE",
+    readingPolicy.hold(viewer, groupId) && status === "VISIBLE",
 };
 
 /** The groups whose work in progress the viewer reads: null for all of them, none for a visitor. */
-export function benchGroups({ roles }: Viewer): string[] | null {
+export function readingGroups({ roles }: Viewer): string[] | null {
   const held = roles.filter(({ role }) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
   const everywhere = held.some(
     ({ role, groupId, territoryId }) => role === "ADMINISTRATOR" || (!groupId && !territoryId),

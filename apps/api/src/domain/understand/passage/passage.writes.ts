@@ -5,7 +5,7 @@ import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { type KeyPointPassage, KeyPointPassages, type Passage, Passages } from "./passage.entity.ts";
 import { type ReadingCode, ReadingCodes } from "./readingCode.entity.ts";
-import type { wordsAt } from "./words.ts";
+import type { wordsAt } from "./passage.words.ts";
 
 /** The passage of these words in a text as it stands: marked once, whoever marks them again. */
 export async function keepPassage(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { whereNow } from "./moves.ts";
-import { wordsAt } from "./words.ts";
+import { wordsAt } from "./passage.words.ts";
 
 const text = "  On sait à qui dire merci, et à qui se plaindre. 👩‍🌾 C’est l’épargne !\n";
 const quote = (selected: string) => {

@@ -3,46 +3,46 @@ import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { alphaOf } from "./alpha.ts";
 import { theirs } from "./reading.filter.ts";
-import type { Bench } from "./reading.queries.ts";
+import type { ReadingDesk } from "./reading.queries.ts";
 import { drawn } from "../passage/second.filter.ts";
 
 /** What one reader gave a text to, as they read it. */
-export interface Side {
+export interface ReadingSide {
   name: string;
   codes: string[];
 }
 
 /** A text that two people read, the first one first. */
-export interface ReadTwice {
+export interface ReadingDisagreement {
   contributionId: string;
-  sides: [Side, Side];
+  sides: [ReadingSide, ReadingSide];
 }
 
 /** How far two readers agree on the texts of an objective. */
-export interface Agreement {
+export interface ReadingAgreement {
   objective: Objective;
   asked: boolean;
   drawn: number;
-  texts: ReadTwice[];
+  texts: ReadingDisagreement[];
 }
 
 /** So many texts are shown, to be talked over. */
 const shown = 20;
 
 /** How far two readers agree, objective by objective. Two statements whatever their number. */
-export async function agreementsOf({ db }: Context, { groups }: Bench): Promise<Agreement[]> {
+export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Promise<ReadingAgreement[]> {
   const objectives = await prepared<Objective & { smallTeam: boolean; drawn: number }>(
     db,
-    "bench: drawn",
+    "reading: drawn",
     `select ${columnsOf(db, Objectives)}, g.small_team as "smallTeam",
        (select count(*)::int from contribution c where c.objective_id = it.id and ${theirs("$1")} and ${drawn}) as drawn
      from objective it join working_group g on g.id = it.group_id
      where $1::uuid[] is null or it.group_id = any($1::uuid[]) order by it.group_id, it.number`,
     [groups],
   );
-  const readings = await prepared<Side & { objectiveId: string; contributionId: string }>(
+  const readings = await prepared<ReadingSide & { objectiveId: string; contributionId: string }>(
     db,
-    "bench: read twice",
+    "reading: read twice",
     `select c.objective_id as "objectiveId", c.id as "contributionId", p.display_name as name, array(
        select distinct coalesce(k.merged_into_id, k.id) from reading_code o join key_point k on k.id = o.key_point_id
        where o.contribution_id = c.id and o.person_id = r.person_id) as codes
@@ -52,7 +52,10 @@ export async function agreementsOf({ db }: Context, { groups }: Bench): Promise<
     [groups],
   );
   const byText = Map.groupBy(readings, ({ contributionId }) => contributionId);
-  const texts = [...byText.values()].map((all) => ({ ...all[0]!, sides: [all[0]!, all[1]!] as [Side, Side] }));
+  const texts = [...byText.values()].map((all) => ({
+    ...all[0]!,
+    sides: [all[0]!, all[1]!] as [ReadingSide, ReadingSide],
+  }));
   const byObjective = Map.groupBy(texts, ({ objectiveId }) => objectiveId);
   return objectives.map((objective) => ({
     objective,
@@ -63,10 +66,11 @@ export async function agreementsOf({ db }: Context, { groups }: Bench): Promise<
 }
 
 /** The measure of it. */
-export const alphaIn = ({ texts }: Agreement) => alphaOf(texts.map(({ sides }) => sides.map(({ codes }) => codes)));
+export const alphaIn = ({ texts }: ReadingAgreement) =>
+  alphaOf(texts.map(({ sides }) => sides.map(({ codes }) => codes)));
 
 /** The texts that the two gave to other key points, the last one read first. */
-export const disagreementsIn = ({ texts }: Agreement): ReadTwice[] =>
+export const disagreementsIn = ({ texts }: ReadingAgreement): ReadingDisagreement[] =>
   texts
     .filter(({ sides: [one, other] }) => new Set(one.codes).symmetricDifference(new Set(other.codes)).size)
     .slice(0, shown);

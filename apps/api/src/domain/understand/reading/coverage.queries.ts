@@ -43,7 +43,7 @@ interface Counted {
 }
 
 /** How far the texts of an objective were read. */
-export interface ObjectiveReading {
+export interface ReadingCoverage {
   objectiveId: string;
   whole: ShareRead;
   regions: { region: Territory; share: ShareRead }[];
@@ -62,7 +62,7 @@ const counts = () => `select c.objective_id as key, c.region_id as "regionId", c
   where c.objective_id = any($1::uuid[]) and c.minutes_block_id is null and ${theirs("null")} group by 1, 2, 3, 4`;
 
 /** How far the texts of an objective were read, marked and cited, by region and by channel. */
-export async function readingCoverageOf(context: Context, objectiveId: string): Promise<ObjectiveReading> {
+export async function readingCoverageOf(context: Context, objectiveId: string): Promise<ReadingCoverage> {
   const { db, batch } = context;
   const loader = batch(name, async (ids) =>
     grouped(await prepared<Counted>(db, name, counts(), [ids]), ({ key }) => key),

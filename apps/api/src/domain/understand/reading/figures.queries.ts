@@ -3,13 +3,13 @@ import { dayOf, zone } from "../../../platform/day.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
-import type { Bench } from "./reading.queries.ts";
+import type { ReadingDesk } from "./reading.queries.ts";
 import { eveningsLeft } from "./evening.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
 import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
 
-/** The bench in numbers, all of them in one statement. */
-export interface BenchFigures {
+/** The reading desk in numbers, all of them in one statement. */
+export interface ReadingFigures {
   read: number;
   marked: number;
   cited: number;
@@ -32,10 +32,13 @@ const figuresText = () => `select
     join meeting t on t.id = m.meeting_id where ($1::uuid[] is null or t.group_id = any($1::uuid[]))
     and not exists (select from reading r where r.contribution_id = b.id)) as "minutesBlocks"`;
 
-export async function benchFigures({ batch, db, viewer, now }: Context, { groups }: Bench): Promise<BenchFigures> {
-  const figures = batch("bench figures", async (keys) => {
+export async function readingFigures(
+  { batch, db, viewer, now }: Context,
+  { groups }: ReadingDesk,
+): Promise<ReadingFigures> {
+  const figures = batch("reading: figures", async (keys) => {
     const values = [groups, viewer.id, dayOf(now, -14)];
-    const [row] = await prepared<BenchFigures>(db, "bench figures", figuresText(), values);
+    const [row] = await prepared<ReadingFigures>(db, "reading: figures", figuresText(), values);
     return new Map(keys.map((key) => [key, row!]));
   });
   return (await figures("all"))!;
@@ -46,10 +49,10 @@ const evening = (instant: string) => `((${instant} - interval '4 hours') at time
 
 /** What this person read this evening, and how many more it takes for what is left. */
 export async function eveningOf({ batch, db, viewer, now }: Context, left: () => Promise<number>) {
-  const evenings = batch("bench evenings", async (keys) => {
+  const evenings = batch("reading: evenings", async (keys) => {
     const rows = await prepared<{ texts: number; current: boolean }>(
       db,
-      "bench evenings",
+      "reading: evenings",
       `select count(*)::int as texts, ${evening("read_at")} = ${evening("$2::timestamptz")} as current
        from reading where person_id = $1 group by ${evening("read_at")} order by ${evening("read_at")} desc limit 6`,
       [viewer.id, now],
@@ -62,12 +65,12 @@ export async function eveningOf({ batch, db, viewer, now }: Context, left: () =>
   return { read, ...eveningsLeft(await left(), read, before) };
 }
 
-/** The questions of which answers are on the bench. */
-export const questionsOnBench = ({ db }: Context, { groups }: Bench): Promise<Question[]> =>
+/** The questions of which answers are on the reading desk. */
+export const questionsToRead = ({ db }: Context, { groups }: ReadingDesk): Promise<Question[]> =>
   rowsOf(
     db,
     Questions,
-    "bench: questions",
+    "reading: questions",
     `join questionnaire n on n.id = it.questionnaire_id
      where it.visibility <> 'AGGREGATED' and exists (select from contribution c
        where c.question_id = it.id and ${theirs("$1")})
@@ -75,11 +78,11 @@ export const questionsOnBench = ({ db }: Context, { groups }: Bench): Promise<Qu
     [groups],
   );
 
-/** Who read how much of what is on the bench. */
-export const readersOf = ({ db }: Context, { groups }: Bench) =>
+/** Who read how much of what is on the reading desk. */
+export const readersOf = ({ db }: Context, { groups }: ReadingDesk) =>
   prepared<{ name: string; read: number; marked: number; secondReadings: number }>(
     db,
-    "bench: readers",
+    "reading: readers",
     `select p.display_name as name, count(*)::int as read,
        (count(*) filter (where exists (select from reading_code k
          where k.contribution_id = c.id and k.person_id = r.person_id)))::int as marked,
@@ -92,10 +95,10 @@ export const readersOf = ({ db }: Context, { groups }: Bench) =>
 
 /** Who read a text, the first one first. */
 export async function readingsOf({ db, batch }: Context, contributionId: string) {
-  const readings = batch("bench: readings", async (ids) => {
+  const readings = batch("reading: readings", async (ids) => {
     const rows = await prepared<{ key: string; name: string; readAt: Date }>(
       db,
-      "bench: readings",
+      "reading: readings",
       `select r.contribution_id as key, p.display_name as name, r.read_at as "readAt"
        from reading r join person p on p.id = r.person_id
        where r.contribution_id = any($1::uuid[]) order by r.read_at, p.id`,

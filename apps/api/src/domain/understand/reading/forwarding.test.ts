@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { onTheBench } from "../../../../test/bench.ts";
+import { atTheDesk } from "../../../../test/reading.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf, personWith } from "../../../../test/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-const { arrive, bench, mark, read, unread } = onTheBench(api);
+const { arrive, readingDesk, mark, read, unread } = atTheDesk(api);
 let here: Viewer;
 let there: Viewer;
 let theme: { id: string; slug: string; title: string };
@@ -34,9 +34,9 @@ beforeAll(async () => {
 const hand = (ids: string[], viewer = here) =>
   read(viewer, { contributionIds: ids, notRetained: "OUT_OF_SCOPE", theme: theme.slug, note: "Pour vous." });
 const received = async (viewer: Viewer) =>
-  (await bench(viewer, "received queue(filter: { received: true }, first: 100) { nodes { id } }")).queue.nodes.map(
-    ({ id }: { id: string }) => id,
-  ) as string[];
+  (
+    await readingDesk(viewer, "received queue(filter: { received: true }, first: 100) { nodes { id } }")
+  ).queue.nodes.map(({ id }: { id: string }) => id) as string[];
 const told = async (id: string) =>
   (
     await api.ask(
@@ -46,13 +46,13 @@ const told = async (id: string) =>
     )
   ).data.contribution;
 
-test("a text that is handed to another theme is on the bench of its readers, and of nobody else", async () => {
+test("a text that is handed to another theme is on the reading desk of its readers, and of nobody else", async () => {
   const [text] = await arrive(1);
   expect(await received(there)).toEqual([]);
   expect((await hand([text!.id])).problems).toEqual([]);
   expect(await received(there)).toEqual([text!.id]);
-  expect((await bench(there, "received")).received).toBe(1);
-  expect((await bench(here, "received")).received).toBe(0);
+  expect((await readingDesk(there, "received")).received).toBe(1);
+  expect((await readingDesk(here, "received")).received).toBe(0);
   expect(await told(text!.id)).toMatchObject({
     trail: { notRetained: { reason: "OUT_OF_SCOPE", theme: { slug: theme.slug } } },
     forwardings: [{ theme: { slug: theme.slug }, readOn: null, notRetained: null, keyPoints: [] }],
@@ -63,7 +63,7 @@ test("they mark it there, for their own objectives; its author sees where it wen
   const [text] = await arrive(1);
   const { id } = text!;
   await hand([id]);
-  const { contribution } = await bench(
+  const { contribution } = await readingDesk(
     there,
     "contribution(id: $id, filter: { received: true }) { canMark objectives { slug } objective { slug } }",
     { id },
@@ -124,7 +124,7 @@ test("a text that is not published stays with the team its author chose, and one
   expect(ids).not.toContain(kept!.id);
   expect(ids).not.toContain(hidden!.id);
   for (const { id } of [kept!, hidden!]) {
-    expect((await bench(there, "contribution(id: $id) { id }", { id })).contribution).toBeNull();
+    expect((await readingDesk(there, "contribution(id: $id) { id }", { id })).contribution).toBeNull();
     const { errors } = await mark(there, {
       contributionId: id,
       startsAt: 0,

@@ -17,7 +17,7 @@ import { heldKeyPoint, newKeyPoint, sayingTheSame } from "../keyPoint/keyPoint.w
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { takeUpBlocks } from "./minutes.queries.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
-import { benchPolicy, passagePolicy } from "../passage/passage.policy.ts";
+import { readingPolicy, passagePolicy } from "../passage/passage.policy.ts";
 import { groupsReading, readBlind } from "../passage/passage.queries.ts";
 import {
   dropCode,
@@ -29,7 +29,7 @@ import {
 } from "../passage/passage.writes.ts";
 import { ReadingCodes } from "../passage/readingCode.entity.ts";
 import { receive } from "./receive.ts";
-import { wordsAt } from "../passage/words.ts";
+import { wordsAt } from "../passage/passage.words.ts";
 
 export async function markPassage(tx: Transaction, input: MarkPassageInput) {
   const { db, viewer, record, now } = tx;
@@ -62,7 +62,7 @@ async function code({ db, viewer }: Transaction, { contributionId, startsAt, end
 /** The contribution, held until the end of the transaction: its author cannot withdraw it meanwhile. */
 async function contributionToMark(tx: Transaction, id: string): Promise<Contribution> {
   const { db, viewer } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   if (isId(id)) await takeUpBlocks(tx, [id]);
   const contribution = isId(id)
     ? await db.findOne(Contributions, { where: { id }, lock: { mode: "for_no_key_update" } })
@@ -77,7 +77,7 @@ async function keyPointToJoin({ db, viewer }: Transaction, id: string): Promise<
   const keyPoint = await heldKeyPoint(db, id);
   if (!keyPoint) throw new Refusal("GONE", "keyPointId");
   const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
-  authorize(benchPolicy.hold(viewer, groupId));
+  authorize(readingPolicy.hold(viewer, groupId));
   return keyPoint;
 }
 
@@ -101,7 +101,7 @@ async function objectiveToNumber(
     lock: { mode: "for_no_key_update" },
   });
   if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");
-  authorize(benchPolicy.hold(viewer, objective.groupId));
+  authorize(readingPolicy.hold(viewer, objective.groupId));
   return objective;
 }
 
@@ -112,7 +112,7 @@ async function retain({ db, record }: Transaction, { id, notRetained }: Contribu
 }
 
 export async function unmarkPassage({ db, viewer, record }: Transaction, input: UnmarkPassageInput) {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const { passageId } = input;
   const keyPoint = await heldKeyPoint(db, input.keyPointId);
   const passage = isId(passageId) ? await db.findOneBy(Passages, { id: passageId }) : null;
@@ -120,7 +120,7 @@ export async function unmarkPassage({ db, viewer, record }: Transaction, input: 
   const { id: keyPointId } = keyPoint;
   if (!passage) throw new Refusal("GONE", "passageId");
   const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
-  authorize(benchPolicy.hold(viewer, groupId));
+  authorize(readingPolicy.hold(viewer, groupId));
 
   const contribution = await db.findOneByOrFail(Contributions, { id: passage.contributionId });
   const { contributionId, startsAt, endsAt } = passage;

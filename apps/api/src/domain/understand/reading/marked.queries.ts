@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
-import { benchGroups } from "../passage/passage.policy.ts";
+import { readingGroups } from "../passage/passage.policy.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { stated } from "../keyPoint/keyPoint.sql.ts";
 
@@ -26,5 +26,5 @@ export const passagesOf = (context: Context, { id }: Contribution): Promise<Pass
          join proposal p on p.id = s.proposal_id where l.passage_id = it.id and p.state <> 'DRAFT'))
      order by it.starts_at, it.ends_at`,
     id,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
+import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context, Transaction } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -53,7 +53,7 @@ async function blocksAmong(db: EntityManager, ids: string[]): Promise<Contributi
 
 /** A contribution, or a block of published minutes that is not one yet. */
 export async function contributionOrBlock(context: Context, id: string): Promise<Contribution | null> {
-  const block = context.batch("bench: block", async (ids) => {
+  const block = context.batch("reading: block", async (ids) => {
     const rows = await blocksAmong(context.db, ids);
     return new Map(rows.map((row) => [row.id, row]));
   });
@@ -70,17 +70,17 @@ export async function takeUpBlocks({ db, record }: Transaction, ids: string[]) {
 }
 
 /** A block in its place among all of them, and whether it is to be listed. */
-interface Place {
+interface MinutesPlace {
   id: string;
   listed: boolean;
 }
 
 /** All the blocks of a filter, in the order of their minutes, the newest meeting first: what was said together is read together. */
-export async function blocksOnBench(
+export async function blocksToRead(
   context: Context,
   groups: string[] | null,
-  { objective, territory, unread }: BenchFilter,
-): Promise<Place[]> {
+  { objective, territory, unread }: ReadingFilter,
+): Promise<MinutesPlace[]> {
   const text = `select b.id, (not $2 or not exists (select from reading r where r.contribution_id = b.id)) as listed
     ${published}
     where ($1::uuid[] is null or t.group_id = any($1::uuid[]))
@@ -89,5 +89,5 @@ export async function blocksOnBench(
       and ($4::text is null or exists (select from territory x
         where x.slug = $4 and (x.id = t.region_id or x.id = t.territory_id)))
     order by t.starts_at desc, t.id, b.position`;
-  return context.db.query<Place[]>(text, [groups, unread ?? true, objective ?? null, territory ?? null]);
+  return context.db.query<MinutesPlace[]>(text, [groups, unread ?? true, objective ?? null, territory ?? null]);
 }

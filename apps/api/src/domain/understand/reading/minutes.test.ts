@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import { onTheBench } from "../../../../test/bench.ts";
+import { atTheDesk } from "../../../../test/reading.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-const { bench, mark, read, unread } = onTheBench(api);
+const { readingDesk, mark, read, unread } = atTheDesk(api);
 let rapporteur: Viewer;
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const filter = { minutes: true };
 const page = async (more: object = {}) =>
-  await bench(
+  await readingDesk(
     rapporteur,
     "minutesBlocks toRead(filter: $filter) queue(filter: $filter, first: 100) { totalCount nodes { id body channel speaksAs meeting { slug } minutesBlock { id } } }",
     { filter: { ...filter, ...more } },
@@ -87,7 +87,7 @@ test("blocks are read in bulk, walked one after the other, and taken back as tex
   const [one, two, three] = queue.nodes.map(({ id }: { id: string }) => id) as string[];
   const open = async (id: string) =>
     (
-      await bench(
+      await readingDesk(
         rapporteur,
         "contribution(id: $id, filter: $filter) { nextId previousId canMark objectives { slug } }",
         {
@@ -116,10 +116,10 @@ test("two who take up the same block at once make one contribution of it", async
 });
 
 test("a block is no answer without follow-up, and no text of « paroles sans retour »", async () => {
-  const { withoutFollowUp } = await bench(rapporteur, "withoutFollowUp");
+  const { withoutFollowUp } = await readingDesk(rapporteur, "withoutFollowUp");
   const ids = (await page()).queue.nodes.slice(0, 5).map(({ id }: { id: string }) => id);
   await read(rapporteur, { contributionIds: ids });
-  expect((await bench(rapporteur, "withoutFollowUp")).withoutFollowUp).toBe(withoutFollowUp);
+  expect((await readingDesk(rapporteur, "withoutFollowUp")).withoutFollowUp).toBe(withoutFollowUp);
 });
 
 test("blocks of another group, of minutes in draft, and ids of nothing are not to be read", async () => {
@@ -131,7 +131,7 @@ test("blocks of another group, of minutes in draft, and ids of nothing are not t
     );
   await state("DRAFT");
   expect((await read(rapporteur, { contributionIds: [draft] })).problems).toMatchObject([{ code: "GONE" }]);
-  expect((await bench(rapporteur, "contribution(id: $id) { id }", { id: draft })).contribution).toBeNull();
+  expect((await readingDesk(rapporteur, "contribution(id: $id) { id }", { id: draft })).contribution).toBeNull();
   await state("PUBLISHED");
   const { id } = (await page()).queue.nodes[0];
   const moderator = await holderOf(api.database, "MODERATOR");
@@ -143,7 +143,7 @@ test("a page of forty blocks costs as many statements as one of two", async () =
   const cost = async (first: number) =>
     (
       await statementsOf(() =>
-        bench(
+        readingDesk(
           rapporteur,
           "queue(filter: $filter, first: $first) { totalCount nodes { id body meeting { title } minutesBlock { topic } } }",
           {

@@ -3,13 +3,13 @@ import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { keyPointsOfPassage } from "../keyPoint/keyPoint.queries.ts";
-import type { BenchContribution } from "./reading.queries.ts";
+import type { ReadingText } from "./reading.queries.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { readBlind } from "../passage/passage.queries.ts";
 import { stated } from "../keyPoint/keyPoint.sql.ts";
 
 /** A stretch marked in a text, as a reader may see it. */
-export interface BenchPassage {
+export interface ReadingPassage {
   passage: Passage;
   /** Whether the reader sees their own marks alone. */
   blind: boolean;
@@ -17,7 +17,7 @@ export interface BenchPassage {
 
 /** Whether the viewer reads a text second, and blind. */
 export async function isBlind({ batch, db, viewer }: Context, contributionId: string): Promise<boolean> {
-  const blind = batch("bench: blind", async (ids) => {
+  const blind = batch("reading: blind", async (ids) => {
     const those = await readBlind(db, ids, viewer.id);
     return new Map(those.map((id) => [id, true]));
   });
@@ -25,11 +25,11 @@ export async function isBlind({ batch, db, viewer }: Context, contributionId: st
 }
 
 /** What is marked in a text: by anybody who reads for these groups or says a stated key point; while blind, by oneself. */
-export async function passagesOnBench(
+export async function passagesSeen(
   context: Context,
   contributionId: string,
   groups: string[] | null,
-): Promise<BenchPassage[]> {
+): Promise<ReadingPassage[]> {
   const blind = await isBlind(context, contributionId);
   const own = `exists (select from reading_code k where k.contribution_id = it.contribution_id and k.person_id = $2
     and k.starts_at = it.starts_at and k.ends_at = it.ends_at)`;
@@ -42,7 +42,7 @@ export async function passagesOnBench(
   const passages = await rowsOf(
     context.db,
     Passages,
-    blind ? "bench: passages, blind" : "bench: passages",
+    blind ? "reading: passages, blind" : "reading: passages",
     `where it.contribution_id = $1 and ${blind ? own : all} order by it.starts_at, it.ends_at`,
     [contributionId, blind ? context.viewer.id : groups],
   );
@@ -50,14 +50,14 @@ export async function passagesOnBench(
 }
 
 /** What a stretch was given to: by oneself alone while blind. */
-export async function keyPointsSeen(context: Context, { passage, blind }: BenchPassage) {
+export async function keyPointsSeen(context: Context, { passage, blind }: ReadingPassage) {
   const keyPoints = await keyPointsOfPassage(context, passage.id);
   if (!blind) return keyPoints;
   const { contributionId, startsAt, endsAt } = passage;
-  const given = context.batch("bench: own codes", async (ids) => {
+  const given = context.batch("reading: own codes", async (ids) => {
     const rows = await prepared<{ key: string; startsAt: number; endsAt: number; keyPointId: string }>(
       context.db,
-      "bench: own codes",
+      "reading: own codes",
       `select o.contribution_id as key, o.starts_at as "startsAt", o.ends_at as "endsAt",
          coalesce(k.merged_into_id, k.id) as "keyPointId"
        from reading_code o join key_point k on k.id = o.key_point_id
@@ -73,13 +73,13 @@ export async function keyPointsSeen(context: Context, { passage, blind }: BenchP
 /** The objectives of the groups that read a text, those of the viewer: its own first. */
 export const objectivesFor = async (
   { batch, db }: Context,
-  { contribution: { id, themeId, objectiveId }, groups }: BenchContribution,
+  { contribution: { id, themeId, objectiveId }, groups }: ReadingText,
 ): Promise<Objective[]> => {
-  const loader = batch("bench: objectives", async (keys) => {
+  const loader = batch("reading: objectives", async (keys) => {
     const rows = await rowsOf(
       db,
       Objectives,
-      "bench: objectives",
+      "reading: objectives",
       `join working_group g on g.id = it.group_id
        where ($2::uuid[] is null or g.id = any($2::uuid[]))
          and (g.theme_id = $3 or g.theme_id in (select f.theme_id from forwarding f where f.contribution_id = $1))

@@ -22,7 +22,7 @@ import {
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { takeUpBlocks } from "./minutes.queries.ts";
-import { benchPolicy, passagePolicy } from "../passage/passage.policy.ts";
+import { readingPolicy, passagePolicy } from "../passage/passage.policy.ts";
 import { goesOn, groupsReading, readBlind } from "../passage/passage.queries.ts";
 import { receive } from "./receive.ts";
 
@@ -133,7 +133,7 @@ const reading = new Set(["contribution.read", "contribution.notRetained"]);
 /** The contributions, held until the end of the transaction, in the order they were asked. */
 async function contributionsToRead(tx: Transaction, asked: string[]): Promise<Contribution[]> {
   const { db, viewer } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const ids = [...new Set(asked.map((id) => id.toLowerCase()))];
   if (!ids.length) throw new Refusal("REQUIRED", "contributionIds");
   if (ids.length > most) throw new Refusal("TOO_MANY_CHOICES", "contributionIds", String(most));

@@ -1,4 +1,4 @@
-import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
+import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -62,7 +62,7 @@ export const countWithoutFollowUp = (before: string, where: string) => `
 /** What the queue holds. */
 export function conditions(
   { groups }: { groups: string[] | null },
-  filter: BenchFilter | null | undefined,
+  filter: ReadingFilter | null | undefined,
   { now, viewer }: Pick<Context, "now" | "viewer">,
 ): Conditions {
   const values: unknown[] = [groups];

@@ -5,40 +5,44 @@
  */
 import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import type { BenchFilter } from "../../../graphql/resolvers.generated.ts";
+import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
-import type { ContributionList } from "../../listen/contribution/contribution.list.ts";
+import type { ContributionConnection } from "../../listen/contribution/contribution.list.ts";
 import { conditions, type Conditions, receivedBy, theirs } from "./reading.filter.ts";
-import { blocksOnBench, contributionOrBlock } from "./minutes.queries.ts";
+import { blocksToRead, contributionOrBlock } from "./minutes.queries.ts";
 import { unpublished } from "../../ground/moderation/status.sql.ts";
 import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
 
 /** What a rapporteur reads: the contributions of these groups, of all of them when null. */
-export interface Bench {
+export interface ReadingDesk {
   groups: string[] | null;
 }
 
-/** A contribution on the bench, among those of a filter. */
-export interface BenchContribution extends Bench {
+/** A contribution on the reading desk, among those of a filter. */
+export interface ReadingText extends ReadingDesk {
   contribution: Contribution;
-  filter: BenchFilter | null | undefined;
+  filter: ReadingFilter | null | undefined;
 }
 
-interface Asked {
-  filter?: BenchFilter | null;
+interface QueueRequest {
+  filter?: ReadingFilter | null;
   first?: number | null;
   after?: string | null;
 }
 
 /** A page of what is to be read, in the order drawn for this reader. It is counted only when that is asked. */
-export async function queue(context: Context, bench: Bench, args: Asked): Promise<ContributionList> {
+export async function queue(
+  context: Context,
+  readingDesk: ReadingDesk,
+  args: QueueRequest,
+): Promise<ContributionConnection> {
   const page = pageOf(args, 1);
   const [after] = page.after ?? [];
-  if (args.filter?.minutes) return minutesQueue(context, bench, args.filter, page);
-  const where = conditions(bench, args.filter, context);
+  if (args.filter?.minutes) return minutesQueue(context, readingDesk, args.filter, page);
+  const where = conditions(readingDesk, args.filter, context);
   const ids = await following(context, where, idOf(after), page.limit + 1);
   const rows = await Promise.all(ids.map((id) => context.load(Contributions, id)));
   const there = rows.filter((row) => row !== null);
@@ -52,8 +56,8 @@ export async function queue(context: Context, bench: Bench, args: Asked): Promis
 }
 
 /** A page of the blocks of minutes. */
-async function minutesQueue(context: Context, { groups }: Bench, filter: BenchFilter, page: Page) {
-  const all = await blocksOnBench(context, groups, filter);
+async function minutesQueue(context: Context, { groups }: ReadingDesk, filter: ReadingFilter, page: Page) {
+  const all = await blocksToRead(context, groups, filter);
   const from = page.after ? all.findIndex(({ id }) => id === page.after![0]) + 1 : 0;
   const listed = all.slice(from).filter((block) => block.listed);
   const rows = await Promise.all(listed.slice(0, page.limit + 1).map(({ id }) => contributionOrBlock(context, id)));
@@ -71,10 +75,10 @@ async function minutesQueue(context: Context, { groups }: Bench, filter: BenchFi
 const idOf = (value: unknown) => (typeof value === "string" && isId(value) ? value.toLowerCase() : null);
 
 /** How many are in the queue. */
-export async function toRead(context: Context, bench: Bench, filter: BenchFilter | null | undefined) {
+export async function toRead(context: Context, readingDesk: ReadingDesk, filter: ReadingFilter | null | undefined) {
   if (filter?.minutes)
-    return (await blocksOnBench(context, bench.groups, filter)).filter(({ listed }) => listed).length;
-  return (await countOf(context.db, conditions(bench, filter, context))).totalCount;
+    return (await blocksToRead(context, readingDesk.groups, filter)).filter(({ listed }) => listed).length;
+  return (await countOf(context.db, conditions(readingDesk, filter, context))).totalCount;
 }
 
 async function countOf(db: EntityManager, { where, values }: Conditions) {
@@ -133,13 +137,13 @@ async function walk({ db }: Context, filter: Conditions, limit: number, directio
   return (await db.query<{ id: string }[]>(text, values)).map(({ id }) => id);
 }
 
-/** A contribution that may be read on the bench, or a block of minutes. */
-export async function contributionOnBench(
+/** A contribution that may be read on the reading desk, or a block of minutes. */
+export async function textToRead(
   context: Context,
-  { groups }: Bench,
+  { groups }: ReadingDesk,
   asked: string,
-  filter: BenchFilter | null | undefined,
-): Promise<BenchContribution | null> {
+  filter: ReadingFilter | null | undefined,
+): Promise<ReadingText | null> {
   const id = idOf(asked);
   if (!id) return null;
   const [found] = await context.db.query<{ id: string }[]>(
@@ -154,9 +158,9 @@ export async function contributionOnBench(
   return contribution && { groups, contribution, filter };
 }
 
-export async function nextOnBench(context: Context, { contribution, filter, groups }: BenchContribution) {
+export async function nextText(context: Context, { contribution, filter, groups }: ReadingText) {
   if (filter?.minutes) {
-    const all = await blocksOnBench(context, groups, filter);
+    const all = await blocksToRead(context, groups, filter);
     const at = all.findIndex(({ id }) => id === contribution.id);
     return all.slice(at + 1).find(({ listed }) => listed)?.id ?? null;
   }
@@ -164,9 +168,9 @@ export async function nextOnBench(context: Context, { contribution, filter, grou
   return id ?? null;
 }
 
-export async function previousOnBench(context: Context, { contribution, filter, groups }: BenchContribution) {
+export async function previousText(context: Context, { contribution, filter, groups }: ReadingText) {
   if (filter?.minutes) {
-    const all = await blocksOnBench(context, groups, filter);
+    const all = await blocksToRead(context, groups, filter);
     return all[all.findIndex(({ id }) => id === contribution.id) - 1]?.id ?? null;
   }
   const where = conditions({ groups }, { ...filter, unread: false }, context);

@@ -2,14 +2,14 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
-import { keyPointsOfPassage, keyPointsOnBench } from "../keyPoint/keyPoint.queries.ts";
+import { keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
 import { agreementsOf, alphaIn, disagreementsIn } from "./agreement.queries.ts";
-import { contributionOnBench, nextOnBench, previousOnBench, queue, toRead } from "./reading.queries.ts";
-import { benchFigures, eveningOf, questionsOnBench, readersOf, readingsOf } from "./figures.queries.ts";
-import { passagesOnBench, keyPointsSeen, objectivesFor, isBlind } from "./readPassage.queries.ts";
+import { textToRead, nextText, previousText, queue, toRead } from "./reading.queries.ts";
+import { readingFigures, eveningOf, questionsToRead, readersOf, readingsOf } from "./figures.queries.ts";
+import { passagesSeen, keyPointsSeen, objectivesFor, isBlind } from "./readPassage.queries.ts";
 import { withoutFollowUpOf } from "./coverage.queries.ts";
 import { markPassage, unmarkPassage } from "./mark.commands.ts";
-import { benchGroups, benchPolicy, passagePolicy } from "../passage/passage.policy.ts";
+import { readingGroups, readingPolicy, passagePolicy } from "../passage/passage.policy.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { forwardingsOf, keyPointsThere } from "./forwarding.queries.ts";
 import { passagesOf } from "./marked.queries.ts";
@@ -17,9 +17,9 @@ import { readContributions, unreadContributions } from "./reading.commands.ts";
 
 export const passageResolvers: Resolvers = {
   Query: {
-    bench(_, __, { viewer }) {
-      authorize(benchPolicy.hold(viewer));
-      return { groups: benchGroups(viewer) };
+    readingDesk(_, __, { viewer }) {
+      authorize(readingPolicy.hold(viewer));
+      return { groups: readingGroups(viewer) };
     },
   },
   Mutation: {
@@ -29,40 +29,40 @@ export const passageResolvers: Resolvers = {
     unreadContributions: (_, { input }, { run }) => run((tx) => unreadContributions(tx, input)),
   },
   ViewerRights: {
-    read: (_, __, { viewer }) => benchPolicy.hold(viewer),
+    read: (_, __, { viewer }) => readingPolicy.hold(viewer),
   },
-  Bench: {
-    queue: (bench, args, context) => queue(context, bench, args),
-    toRead: (bench, { filter }, context) => toRead(context, bench, filter),
-    read: async (bench, _, context) => (await benchFigures(context, bench)).read,
-    evening: (bench, { filter }, context) => eveningOf(context, () => toRead(context, bench, filter)),
-    marked: async (bench, _, context) => (await benchFigures(context, bench)).marked,
-    cited: async (bench, _, context) => (await benchFigures(context, bench)).cited,
-    withoutFollowUp: async (bench, _, context) => (await benchFigures(context, bench)).withoutFollowUp,
-    secondReadings: async (bench, _, context) => (await benchFigures(context, bench)).secondReadings,
-    received: async (bench, _, context) => (await benchFigures(context, bench)).received,
-    minutesBlocks: async (bench, _, context) => (await benchFigures(context, bench)).minutesBlocks,
-    questions: (bench, _, context) => questionsOnBench(context, bench),
-    readers: (bench, _, context) => readersOf(context, bench),
-    agreements: (bench, _, context) => agreementsOf(context, bench),
-    keyPoints: (_, { objective }, context) => keyPointsOnBench(context, objective ?? null),
-    contribution: (bench, { id, filter }, context) => contributionOnBench(context, bench, id, filter),
+  ReadingDesk: {
+    queue: (readingDesk, args, context) => queue(context, readingDesk, args),
+    toRead: (readingDesk, { filter }, context) => toRead(context, readingDesk, filter),
+    read: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).read,
+    evening: (readingDesk, { filter }, context) => eveningOf(context, () => toRead(context, readingDesk, filter)),
+    marked: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).marked,
+    cited: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).cited,
+    withoutFollowUp: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).withoutFollowUp,
+    secondReadings: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).secondReadings,
+    received: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).received,
+    minutesBlocks: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).minutesBlocks,
+    questions: (readingDesk, _, context) => questionsToRead(context, readingDesk),
+    readers: (readingDesk, _, context) => readersOf(context, readingDesk),
+    agreements: (readingDesk, _, context) => agreementsOf(context, readingDesk),
+    keyPoints: (_, { objective }, context) => keyPointsToGive(context, objective ?? null),
+    contribution: (readingDesk, { id, filter }, context) => textToRead(context, readingDesk, id, filter),
   },
-  BenchContribution: {
+  ReadingText: {
     id: ({ contribution }) => contribution.id,
     canMark: ({ contribution }, _, { viewer }) => passagePolicy.mark(viewer, contribution, null),
     blind: ({ contribution }, _, context) => isBlind(context, contribution.id),
-    passages: ({ contribution, groups }, _, context) => passagesOnBench(context, contribution.id, groups),
+    passages: ({ contribution, groups }, _, context) => passagesSeen(context, contribution.id, groups),
     objectives: (it, _, context) => objectivesFor(context, it),
     async objective(it, { slug }, context) {
       const objectives = await objectivesFor(context, it);
       return objectives.find((objective) => objective.slug === slug) ?? objectives[0] ?? null;
     },
     readings: ({ contribution }, _, context) => readingsOf(context, contribution.id),
-    nextId: (it, _, context) => nextOnBench(context, it),
-    previousId: (it, _, context) => previousOnBench(context, it),
+    nextId: (it, _, context) => nextText(context, it),
+    previousId: (it, _, context) => previousText(context, it),
   },
-  BenchPassage: {
+  ReadingPassage: {
     id: ({ passage }) => passage.id,
     keyPoints: (it, _, context) => keyPointsSeen(context, it),
   },

@@ -12,20 +12,20 @@ beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
 });
 
-const types = { filter: "BenchFilter", first: "Int", after: "String", id: "ID!" };
+const types = { filter: "ReadingFilter", first: "Int", after: "String", id: "ID!" };
 
-/** The bench, seen by whoever holds it; variables are those of `types`. */
-const bench = async (fields: string, variables: object = {}, viewer: Viewer = rapporteur) => {
+/** The reading desk, seen by whoever holds it; variables are those of `types`. */
+const readingDesk = async (fields: string, variables: object = {}, viewer: Viewer = rapporteur) => {
   const declared = Object.entries(types).filter(([name]) => fields.includes(`$${name}`));
   const head = declared.length ? `query (${declared.map(([name, type]) => `$${name}: ${type}`).join(", ")})` : "query";
-  const { data, errors } = await api.ask(`${head} { bench { ${fields} } }`, { ...variables }, viewer);
+  const { data, errors } = await api.ask(`${head} { readingDesk { ${fields} } }`, { ...variables }, viewer);
   expect(errors).toBeUndefined();
-  return data.bench;
+  return data.readingDesk;
 };
 
 const page = async (variables: object) =>
   (
-    await bench(
+    await readingDesk(
       "queue(filter: $filter, first: $first, after: $after) { nodes { id status } totalCount pageInfo { endCursor hasNextPage } }",
       variables,
     )
@@ -44,10 +44,10 @@ async function wholeQueue(filter: object): Promise<string[]> {
 
 const all = { unread: false };
 
-test("the bench is refused to whoever does not hold it; whoever has not signed in is told to", async () => {
+test("the reading desk is refused to whoever does not hold it; whoever has not signed in is told to", async () => {
   const moderator = await holderOf(api.database, "MODERATOR");
   const refused = async (viewer?: Viewer) =>
-    (await api.ask("{ bench { toRead } }", {}, viewer)).errors?.map(({ message, extensions }) => [
+    (await api.ask("{ readingDesk { toRead } }", {}, viewer)).errors?.map(({ message, extensions }) => [
       extensions.code,
       message,
     ]);
@@ -58,7 +58,7 @@ test("the bench is refused to whoever does not hold it; whoever has not signed i
 test("whoever reads for another group finds nothing of this one, and marks nothing of it", async () => {
   const roles = [{ role: "RAPPORTEUR" as const, groupId: randomUUID(), territoryId: null }];
   const elsewhere = viewerOf({ id: rapporteur.id, displayName: "Ailleurs", language: "fr" }, roles);
-  const seen = await bench("toRead(filter: $filter) read marked withoutFollowUp", { filter: all }, elsewhere);
+  const seen = await readingDesk("toRead(filter: $filter) read marked withoutFollowUp", { filter: all }, elsewhere);
   expect(seen).toEqual({ toRead: 0, read: 0, marked: 0, withoutFollowUp: 0 });
   const { data } = await api.ask("{ proposals { state } }", {}, elsewhere);
   expect(JSON.stringify(data)).not.toContain("DRAFT");
@@ -87,7 +87,7 @@ test("its order stays, owes nothing to the dates, and is each reader's own", asy
   expect(ids.slice(0, 20)).not.toEqual(dated.slice(0, 20).map(({ id }) => id));
   const other = await holderOf(api.database, "ADMINISTRATOR");
   if (other.id === rapporteur.id) return;
-  const { queue } = await bench("queue(filter: $filter) { nodes { id } }", { filter: all }, other);
+  const { queue } = await readingDesk("queue(filter: $filter) { nodes { id } }", { filter: all }, other);
   expect(queue.nodes[0].id).not.toBe(ids[0]);
 });
 
@@ -99,13 +99,13 @@ test("hidden, held and withdrawn texts are not in the queue, and are not opened"
   for (const status of ["HIDDEN", "HELD", "WITHDRAWN"]) {
     await api.database.query("update contribution set status = $2 where id = $1", [id, status]);
     expect(await wholeQueue(all)).not.toContain(id);
-    expect((await bench("contribution(id: $id) { id }", { id })).contribution).toBeNull();
+    expect((await readingDesk("contribution(id: $id) { id }", { id })).contribution).toBeNull();
   }
   await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [id]);
 });
 
 test("an objective, a territory of any kind and a channel narrow it", async () => {
-  const { toRead } = await bench("toRead(filter: $filter)", { filter: { ...all, objective: "objectif-1" } });
+  const { toRead } = await readingDesk("toRead(filter: $filter)", { filter: { ...all, objective: "objectif-1" } });
   const [{ count }] = (await api.database.query<{ count: number }[]>(
     `select count(*)::int from contribution c join objective o on o.id = c.objective_id
      where o.slug = 'objectif-1' and c.status in ('VISIBLE', 'UNPUBLISHED')`,
@@ -123,14 +123,14 @@ test("an objective, a territory of any kind and a channel narrow it", async () =
 });
 
 test("what somebody read leaves the queue of all, and counts in the evening of whoever read it", async () => {
-  const before = await bench("toRead read evening { read }");
+  const before = await readingDesk("toRead read evening { read }");
   const ids = (await wholeQueue({})).slice(0, 3);
   await api.ask(
     "mutation ($ids: [ID!]!) { readContributions(input: { contributionIds: $ids }) { problems { code } } }",
     { ids },
     rapporteur,
   );
-  const after = await bench("toRead read evening { read }");
+  const after = await readingDesk("toRead read evening { read }");
   expect(after).toEqual({
     toRead: before.toRead - 3,
     read: before.read + 3,
@@ -143,7 +143,7 @@ test("one walks the queue both ways, back to what was just read", async () => {
   const ids = await wholeQueue(all);
   const open = async (id: string, filter: object = all) =>
     (
-      await bench(
+      await readingDesk(
         "contribution(id: $id, filter: $filter) { id readings { name } canMark nextId previousId contribution { id } }",
         {
           id,
@@ -172,7 +172,7 @@ test("a text that is not published can be opened there, and not marked", async (
   const [contribution] = await api.database.query<{ id: string }[]>(
     "select id from contribution where status = 'UNPUBLISHED'",
   );
-  const { contribution: opened } = await bench("contribution(id: $id) { canMark contribution { body } }", {
+  const { contribution: opened } = await readingDesk("contribution(id: $id) { canMark contribution { body } }", {
     id: contribution!.id,
   });
   expect(opened.canMark).toBe(false);
@@ -182,20 +182,20 @@ test("a text that is not published can be opened there, and not marked", async (
 /** Those the pack leaves without an answer to the end, on purpose. */
 const unanswered = ["c1-06", "c1-26", "c1-27", "c2-02", "c2-07", "c2-23", "c2-29"];
 
-/** « Paroles sans retour », as the pack names them: how many the bench says, and those it lists. */
+/** « Paroles sans retour », as the pack names them: how many the reading desk says, and those it lists. */
 async function withoutFollowUp(on: typeof api) {
   const holder = await holderOf(on.database, "RAPPORTEUR");
   const { data } = await on.ask(
-    `{ bench { withoutFollowUp queue(filter: { unread: false, withoutFollowUp: true }, first: 100) { nodes { id } } } }`,
+    `{ readingDesk { withoutFollowUp queue(filter: { unread: false, withoutFollowUp: true }, first: 100) { nodes { id } } } }`,
     {},
     holder,
   );
   const listed = await on.database.query<{ key: string }[]>(
     `select distinct r.key from contribution c join response r on r.id = c.response_id
      where c.id = any($1::uuid[]) order by 1`,
-    [data.bench.queue.nodes.map(({ id }: { id: string }) => id)],
+    [data.readingDesk.queue.nodes.map(({ id }: { id: string }) => id)],
   );
-  return { count: data.bench.withoutFollowUp, listed: listed.map(({ key }) => key.replace("demo-", "")) };
+  return { count: data.readingDesk.withoutFollowUp, listed: listed.map(({ key }) => key.replace("demo-", "")) };
 }
 
 test("« paroles sans retour » are found, the unpublished one too: no more, no less", async () => {
@@ -239,7 +239,7 @@ test("a reason, a passage in a proposal, an initiative: each is a follow-up", as
 });
 
 test("the key points of an objective are there, those at work too", async () => {
-  const { keyPoints } = await bench('keyPoints(objective: "objectif-1") { number state objective { slug } }');
+  const { keyPoints } = await readingDesk('keyPoints(objective: "objectif-1") { number state objective { slug } }');
   expect(keyPoints.length).toBeGreaterThanOrEqual(14);
   expect(keyPoints.map(({ number }: { number: number }) => number)).toEqual(
     keyPoints.map(({ number }: { number: number }) => number).toSorted((a: number, b: number) => a - b),
@@ -250,7 +250,7 @@ test("a queue of 40 costs as many statements as a queue of 2", async () => {
   const fields = `queue(first: $first, filter: $filter) {
     totalCount nodes { id body region { name } question { label } objective { name } passages { quote } }
   }`;
-  const cost = async (first: number) => (await statementsOf(() => bench(fields, { first, filter: all }))).length;
+  const cost = async (first: number) => (await statementsOf(() => readingDesk(fields, { first, filter: all }))).length;
   await cost(40);
   expect(await cost(40)).toBe(await cost(2));
 });

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { onTheBench } from "../../../../test/bench.ts";
+import { atTheDesk } from "../../../../test/reading.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-const { arrive, bench, mark, read, unmark, unread } = onTheBench(api);
+const { arrive, readingDesk, mark, read, unmark, unread } = atTheDesk(api);
 let first: Viewer;
 let second: Viewer;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 const waiting = async (viewer: Viewer) => {
-  const { queue, secondReadings } = await bench(
+  const { queue, secondReadings } = await readingDesk(
     viewer,
     "secondReadings queue(filter: { secondReading: true }, first: 100) { totalCount nodes { id } }",
   );
@@ -24,7 +24,7 @@ const waiting = async (viewer: Viewer) => {
 
 const open = async (viewer: Viewer, id: string) =>
   (
-    await bench(
+    await readingDesk(
       viewer,
       "contribution(id: $id) { blind readings { name } passages { passage { startsAt } keyPoints { sentence } } }",
       { id },
@@ -102,7 +102,7 @@ test("a second reader who finds nothing says it of their reading: it refuses not
 test("how far they agree is measured on what each gave alone: talking it over afterwards changes nothing", async () => {
   const agreement = async () =>
     (
-      await bench(
+      await readingDesk(
         first,
         "agreements { objective { slug } asked drawn readTwice alpha disagreements { id first { name keyPoints { number } } second { name keyPoints { number } } } }",
       )
@@ -127,7 +127,7 @@ test("how far they agree is measured on what each gave alone: talking it over af
 });
 
 test("who read what is told to the team: how much each read, marked, and read second", async () => {
-  const { readers } = await bench(first, "readers { name read marked secondReadings }");
+  const { readers } = await readingDesk(first, "readers { name read marked secondReadings }");
   const of = (viewer: Viewer) => readers.find(({ name }: { name: string }) => name === viewer.displayName);
   expect(of(first).read).toBeGreaterThan(of(second).read);
   expect(of(second).secondReadings).toBeGreaterThanOrEqual(6);
@@ -137,7 +137,7 @@ test("who read what is told to the team: how much each read, marked, and read se
 test("of a small team no second reader is asked, and that is said", async () => {
   await api.database.query("update working_group set small_team = true");
   expect(await waiting(second)).toEqual([]);
-  const { agreements } = await bench(first, "agreements { asked drawn readTwice alpha }");
+  const { agreements } = await readingDesk(first, "agreements { asked drawn readTwice alpha }");
   for (const one of agreements) expect(one).toEqual({ asked: false, drawn: 0, readTwice: 0, alpha: null });
   await api.database.query("update working_group set small_team = false");
 });

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { onTheBench } from "../../../../test/bench.ts";
+import { atTheDesk } from "../../../../test/reading.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-const { arrive, bench, mark, read, unread } = onTheBench(api);
+const { arrive, readingDesk, mark, read, unread } = atTheDesk(api);
 let rapporteur: Viewer;
 let other: Viewer;
 beforeAll(async () => {
@@ -25,10 +25,10 @@ const said = async (id: string) =>
 
 test("« lu, rien à ajouter » said of several at once is taken back at once: they are to be read again", async () => {
   const ids = (await arrive(5)).map(({ id }) => id);
-  const before = await bench(rapporteur, "toRead evening { read }");
+  const before = await readingDesk(rapporteur, "toRead evening { read }");
   await read(rapporteur, { contributionIds: ids, notRetained: "NOTHING_TO_ADD" });
   expect((await unread(rapporteur, ids)).problems).toEqual([]);
-  expect(await bench(rapporteur, "toRead evening { read }")).toEqual(before);
+  expect(await readingDesk(rapporteur, "toRead evening { read }")).toEqual(before);
   for (const id of ids) expect(await said(id)).toEqual({ reason: null, note: null, readings: 0 });
 });
 
@@ -71,12 +71,16 @@ test("all of them or none: one that cannot be taken back keeps the others as the
 });
 
 test("a queue by question and by channel holds the answers to that question, and what came that way", async () => {
-  const { questions } = await bench(rapporteur, "questions { id code }");
+  const { questions } = await readingDesk(rapporteur, "questions { id code }");
   const all = async (filter: object) =>
     (
-      await bench(rapporteur, "queue(filter: $filter, first: 100) { totalCount nodes { question { id } channel } }", {
-        filter,
-      })
+      await readingDesk(
+        rapporteur,
+        "queue(filter: $filter, first: 100) { totalCount nodes { question { id } channel } }",
+        {
+          filter,
+        },
+      )
     ).queue;
   const { totalCount, nodes } = await all({ unread: false, question: questions[0].id });
   const [row] = await api.database.query<[{ count: number }]>(
@@ -92,9 +96,9 @@ test("a queue by question and by channel holds the answers to that question, and
 test("an evening holds what was read in it, and not what was read the day before", async () => {
   const [text] = await arrive(1);
   await read(rapporteur, { contributionIds: [text!.id] });
-  const { evening } = await bench(rapporteur, "evening { read }");
+  const { evening } = await readingDesk(rapporteur, "evening { read }");
   await api.database.query("update reading set read_at = read_at - interval '24 hours' where contribution_id = $1", [
     text!.id,
   ]);
-  expect((await bench(rapporteur, "evening { read }")).evening.read).toBe(evening.read - 1);
+  expect((await readingDesk(rapporteur, "evening { read }")).evening.read).toBe(evening.read - 1);
 });

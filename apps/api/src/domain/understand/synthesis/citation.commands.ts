@@ -6,19 +6,19 @@ import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { Passages } from "../passage/passage.entity.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { groupOfContribution } from "../passage/passage.queries.ts";
 import { CitationReviews } from "./citationReview.entity.ts";
 import { howCited } from "./accounting.queries.ts";
 
 /** Says what was done of a citation: a correction has to be one, a reply is there for all to read. */
 export async function resolveCitation({ db, viewer, record, now }: Transaction, input: ResolveCitationInput) {
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const { resolution } = input;
   const passage = isId(input.passageId) ? await db.findOneBy(Passages, { id: input.passageId }) : null;
   if (!passage) throw new Refusal("GONE", "passageId");
   const contribution = await db.findOneByOrFail(Contributions, { id: passage.contributionId });
-  authorize(benchPolicy.hold(viewer, await groupOfContribution(db, contribution)));
+  authorize(readingPolicy.hold(viewer, await groupOfContribution(db, contribution)));
   const before = await db.findOne(CitationReviews, {
     where: { passageId: passage.id },
     lock: { mode: "for_no_key_update" },

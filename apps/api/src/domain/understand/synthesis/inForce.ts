@@ -1,4 +1,4 @@
-import { citations } from "../keyPoint/kept.ts";
+import { citations } from "../keyPoint/keyPoint.kept.ts";
 
 /** The versions `v` in force, with their synthesis `s`: what is cited there is cited today. */
 export const inForce = "(synthesis_version v join synthesis s on s.id = v.synthesis_id and s.version = v.version)";

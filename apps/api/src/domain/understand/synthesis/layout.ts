@@ -70,7 +70,7 @@ export function laidOut(keyPoints: LaidKeyPoint[], shared: Shared[], everybody: 
 }
 
 /**
- * What an objection is set against: the key point it stands under in the codebook, as near as can be; else the one of
+ * What an objection is set against: the key point it stands under in the tree, as near as can be; else the one of
  * which it shares most passages, then most texts, since whoever grants a thing often says why not in the same breath;
  * else nothing.
  */

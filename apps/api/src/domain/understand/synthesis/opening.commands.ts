@@ -6,7 +6,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { neededLine } from "../../../platform/text/text.ts";
 import { type Objective, Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { laidOut, type LaidKeyPoint, type LaidParagraph, type Shared } from "./layout.ts";
 import { cite } from "./paragraph.content.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "./synthesis.entity.ts";
@@ -18,14 +18,14 @@ const locale = { locale: "fr" } as const;
 
 export async function openSynthesis(tx: Transaction, input: OpenSynthesisInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   // Held meanwhile: whoever opens it at the same time waits here, and finds it done.
   const objective = await db.findOne(Objectives, {
     where: { slug: input.objective },
     lock: { mode: "for_no_key_update" },
   });
   if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");
-  authorize(benchPolicy.hold(viewer, objective.groupId));
+  authorize(readingPolicy.hold(viewer, objective.groupId));
   const before = await db.findOneBy(Syntheses, { objectiveId: objective.id });
   if (before) return { synthesis: before };
 

@@ -8,8 +8,8 @@ import type {
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
-import { saved, versionToWrite, type WritingDesk } from "./desk.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
+import { saved, versionToWrite, type WritingDesk } from "./synthesis.desk.ts";
 import {
   cite,
   contentNow,
@@ -25,7 +25,7 @@ export const kinds: ParagraphKind[] = ["AGREEMENT", "DEBATE", "MINORITY", "HIGHL
 
 export async function writeParagraph(tx: Transaction, input: WriteParagraphInput) {
   const { db, record } = tx;
-  authorize(benchPolicy.hold(tx.viewer));
+  authorize(readingPolicy.hold(tx.viewer));
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const desk = await versionToWrite(tx, input.synthesisId);
   const { synthesis, version } = desk;
@@ -97,7 +97,7 @@ export async function removeParagraph(tx: Transaction, input: RemoveParagraphInp
 /** A paragraph of the version under way, and the synthesis it is held with. */
 async function paragraphToWrite(tx: Transaction, id: string) {
   const { db, viewer } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const found = isId(id) ? await db.findOneBy(SynthesisParagraphs, { id }) : null;
   if (!found) throw new Refusal("GONE", "id");
   const { synthesisId } = await db.findOneByOrFail(SynthesisVersions, { id: found.versionId });

@@ -5,7 +5,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, neededText } from "../../../platform/text/text.ts";
 import { citedIn } from "./detail.ts";
-import { idsOf, type WritingDesk } from "./desk.ts";
+import { idsOf, type WritingDesk } from "./synthesis.desk.ts";
 import { Citations, PassageCitations, type SynthesisParagraph } from "./synthesis.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 

@@ -10,17 +10,17 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { accountedBy, foundIn } from "./accounting.queries.ts";
 import { keepAccounts } from "./accounting.writes.ts";
-import { lastVersion, saved, synthesisToWrite, underWay, versionToWrite } from "./desk.ts";
+import { lastVersion, saved, synthesisToWrite, underWay, versionToWrite } from "./synthesis.desk.ts";
 import { Syntheses, type SynthesisVersion, SynthesisVersions } from "./synthesis.entity.ts";
 import { lacksOf, lacksToCirculate } from "./synthesis.guard.ts";
 import { synthesisPolicy } from "./synthesis.policy.ts";
 
 export async function circulateSynthesis(tx: Transaction, input: CirculateSynthesisInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const { synthesis, version } = await versionToWrite(tx, input.id);
   const { until } = input;
   // Whoever sends twice finds it done; the date of what circulates can still be moved.
@@ -47,7 +47,7 @@ const refuseLacking = (lacks: SynthesisLack[]) => {
 
 export async function publishSynthesis(tx: Transaction, input: PublishSynthesisInput) {
   const { db, viewer, record, now } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const { synthesis, group } = await synthesisToWrite(tx, input.id);
   const version = await underWay(db, synthesis.id);
   // Whoever publishes twice, or after somebody else, finds it done.
@@ -79,7 +79,7 @@ async function holdKeyPoints(db: EntityManager, objectiveId: string) {
 
 export async function reviseSynthesis(tx: Transaction, input: ReviseSynthesisInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const { synthesis } = await synthesisToWrite(tx, input.id);
   const last = await lastVersion(db, synthesis.id);
   // Begun already, by this person or another: it is done.

@@ -4,9 +4,9 @@ import type { BringBackInput, NotRetainedReason, SetAsideInput } from "../../../
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { accounted } from "./accounting.ts";
-import { idsOf, saved, versionToWrite, type WritingDesk } from "./desk.ts";
+import { idsOf, saved, versionToWrite, type WritingDesk } from "./synthesis.desk.ts";
 import { SetAsides } from "./synthesis.entity.ts";
 import { notMerged } from "../keyPoint/keyPoint.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -22,7 +22,7 @@ const reasons: NotRetainedReason[] = [
 
 export async function setAside(tx: Transaction, input: SetAsideInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const asked = { keyPoints: idsOf(input.keyPointIds, "keyPointIds"), passages: idsOf(input.passageIds, "passageIds") };
   if (!asked.keyPoints.length && !asked.passages.length) throw new Refusal("REQUIRED", "passageIds");
   if (!reasons.includes(input.reason)) throw new Refusal("UNKNOWN_CHOICE", "reason");
@@ -49,13 +49,13 @@ export async function setAside(tx: Transaction, input: SetAsideInput) {
   return { version };
 }
 
-interface Asked {
+interface SetAsideCount {
   keyPoints: string[];
   passages: string[];
 }
 
 /** Key points of the objective; words of published texts that say one of them, or that answer it. */
-async function refuseUnknown({ db }: Transaction, { objective }: WritingDesk, { keyPoints, passages }: Asked) {
+async function refuseUnknown({ db }: Transaction, { objective }: WritingDesk, { keyPoints, passages }: SetAsideCount) {
   const [found] = await db.query<[{ keyPoints: number; passages: number }]>(
     `select
        (select count(*)::int from key_point k where k.id = any($1::uuid[]) and k.objective_id = $3 and ${notMerged("k")})
@@ -71,7 +71,7 @@ async function refuseUnknown({ db }: Transaction, { objective }: WritingDesk, { 
 }
 
 /** What is cited is not left out: the citation goes first. */
-async function refuseCited({ db }: Transaction, { version }: WritingDesk, { keyPoints, passages }: Asked) {
+async function refuseCited({ db }: Transaction, { version }: WritingDesk, { keyPoints, passages }: SetAsideCount) {
   const [cited] = await db.query<[{ keyPoints: number; passages: number }]>(
     `with ${accounted("select $3::uuid")} select
        (select count(distinct ct.key_point_id)::int from citation ct
@@ -86,7 +86,7 @@ async function refuseCited({ db }: Transaction, { version }: WritingDesk, { keyP
 
 export async function bringBack(tx: Transaction, input: BringBackInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const ids = idsOf(input.ids, "ids");
   const desk = await versionToWrite(tx, input.synthesisId);
   const rows = await db.findBy(SetAsides, { id: In(ids), versionId: desk.version.id });

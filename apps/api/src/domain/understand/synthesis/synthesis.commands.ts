@@ -4,8 +4,8 @@ import type { EditSynthesisInput } from "../../../graphql/resolvers.generated.ts
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
-import { idsOf, saved, versionToWrite, type WritingDesk } from "./desk.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
+import { idsOf, saved, versionToWrite, type WritingDesk } from "./synthesis.desk.ts";
 import { Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
@@ -14,7 +14,7 @@ const mostLines = 50;
 
 export async function editSynthesis(tx: Transaction, input: EditSynthesisInput) {
   const { db, viewer, record } = tx;
-  authorize(benchPolicy.hold(viewer));
+  authorize(readingPolicy.hold(viewer));
   const desk = await versionToWrite(tx, input.id);
   const { synthesis, version } = desk;
   const title = input.title == null ? synthesis.title : neededLine(input.title, "title", limits["synthesis.title"]);

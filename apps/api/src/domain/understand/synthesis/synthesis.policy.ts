@@ -1,6 +1,6 @@
 import type { SynthesisRights } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import type { SynthesisVersion } from "./synthesis.entity.ts";
 
 interface Group {
@@ -10,14 +10,14 @@ interface Group {
 
 /** Who may do what with the synthesis of a group. Pure: what a version lacks to be published is said apart. */
 export const synthesisPolicy = {
-  write: (viewer: Viewer, group: Group) => benchPolicy.hold(viewer, group.id),
+  write: (viewer: Viewer, group: Group) => readingPolicy.hold(viewer, group.id),
 
   circulate: (viewer: Viewer, group: Group, version: Pick<SynthesisVersion, "state"> | null) =>
-    benchPolicy.hold(viewer, group.id) && version?.state === "DRAFT",
+    readingPolicy.hold(viewer, group.id) && version?.state === "DRAFT",
 
   /** Another person than whoever made it circulate, unless the team is too small for one. */
   publish: (viewer: Viewer, group: Group, version: Pick<SynthesisVersion, "state" | "circulatedById"> | null) =>
-    benchPolicy.hold(viewer, group.id) &&
+    readingPolicy.hold(viewer, group.id) &&
     version?.state === "CIRCULATING" &&
     (group.smallTeam || version.circulatedById !== viewer.id),
 

@@ -4,9 +4,9 @@ import { zone } from "../../../platform/day.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
-import { citations } from "../keyPoint/kept.ts";
+import { citations } from "../keyPoint/keyPoint.kept.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
-import { benchGroups } from "../passage/passage.policy.ts";
+import { readingGroups } from "../passage/passage.policy.ts";
 import { inForce } from "./inForce.ts";
 import {
   type Synthesis,
@@ -34,7 +34,7 @@ export const syntheses = ({ db }: Context): Promise<Synthesis[]> =>
 /** One of them; a draft too for the team. */
 export async function synthesisToRead({ db, viewer }: Context, slug: string): Promise<Synthesis | null> {
   const tail = `join objective o on o.id = it.objective_id where it.slug = $1 and ${readable("$2")}`;
-  return (await rowsOf(db, Syntheses, "synthesis: one", tail, [slug, benchGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, Syntheses, "synthesis: one", tail, [slug, readingGroups(viewer)]))[0] ?? null;
 }
 
 /** The syntheses whose version in force cites a key point. */
@@ -50,7 +50,7 @@ export const synthesesOfKeyPoint = (context: Context, keyPointId: string): Promi
      join synthesis it on it.id = l.synthesis_id join objective o on o.id = it.objective_id
      where ${readable("$2")} order by o.number`,
     keyPointId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** The versions of a synthesis that can be read, newest first: a draft by its team alone. */
@@ -63,7 +63,7 @@ export const versionsOf = (context: Context, synthesisId: string): Promise<Synth
      join synthesis s on s.id = it.synthesis_id join objective o on o.id = s.objective_id
      where it.synthesis_id = any($1::uuid[]) and ${readable("$2")} order by it.version desc`,
     synthesisId,
-    [benchGroups(context.viewer)],
+    [readingGroups(context.viewer)],
   );
 
 /** The version in force. Whoever may read the synthesis may read it. */

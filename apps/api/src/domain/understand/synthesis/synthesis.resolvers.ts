@@ -29,7 +29,7 @@ export const synthesisResolvers: Resolvers = {
   Questionnaire: {
     startingPoint: (it, _, context) => startingPointOf(context, it.objectiveId),
   },
-  Composition: {
+  ComposedQuestionnaire: {
     syntheses: ({ id }, _, context) => synthesesToCarry(context, id),
   },
   KeyPoint: {

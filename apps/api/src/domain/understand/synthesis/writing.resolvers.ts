@@ -4,7 +4,7 @@ import { Contributions } from "../../listen/contribution/contribution.entity.ts"
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointPolicy } from "../keyPoint/keyPoint.policy.ts";
-import { benchPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { Passages } from "../passage/passage.entity.ts";
 import {
   accountingOf,
@@ -65,12 +65,12 @@ export const synthesisWritingResolvers: Resolvers = {
   },
 };
 
-/** Whether the viewer holds the bench of the group that a version is of. */
+/** Whether the viewer holds the reading desk of the group that a version is of. */
 async function isOfTheTeam({ load, viewer }: Context, { synthesisId }: SynthesisVersion): Promise<boolean> {
-  if (!benchPolicy.hold(viewer)) return false;
+  if (!readingPolicy.hold(viewer)) return false;
   const synthesis = await load(Syntheses, synthesisId);
   const objective = await load(Objectives, synthesis?.objectiveId);
-  return benchPolicy.hold(viewer, objective?.groupId ?? null);
+  return readingPolicy.hold(viewer, objective?.groupId ?? null);
 }
 
 /** The key point that was set aside, or the one that holds its words since, where the viewer may read it. */

@@ -1,0 +1,67 @@
+import { m } from "@cahier/schema/messages";
+import type { MinorityPositionKind } from "../../../graphql/resolvers.generated.ts";
+import { type Block, heading, paragraph } from "../../../platform/files/writing/writing.ts";
+import type { AdoptionFacts, Position } from "./adoption.ts";
+import { bulleted, inWords, locale, named } from "./production.words.ts";
+
+type Adopted = NonNullable<AdoptionFacts["adoption"]>;
+
+/** « Adoptée le 20 juin 2012, Réunion 3, par consentement. » */
+export function adoptedInWords({ decidedOn, meeting, method, ...it }: Adopted): string {
+  const how =
+    method === "CONSENT"
+      ? m.adoption_by_consent({}, locale)
+      : m.adoption_by_vote(
+          { votesFor: it.votesFor ?? 0, votesAgainst: it.votesAgainst ?? 0, abstentions: it.abstentions ?? 0 },
+          locale,
+        );
+  const quorum = it.quorum === null ? "" : ` ${m.adoption_quorum_was({ quorum: it.quorum }, locale)}`;
+  return `${m.adoption_adopted_on({ date: inWords(decidedOn) }, locale)} ${meeting}, ${how}${quorum}`;
+}
+
+/** How it was adopted, by how many from where, which very words; and what is read otherwise since. */
+export const adoptionBlocks = ({ adoption, errata }: AdoptionFacts): Block[] =>
+  adoption
+    ? [
+        heading(2, m.adoption_heading({}, locale)),
+        paragraph(adoptedInWords(adoption)),
+        ...presentOf(adoption),
+        ...(adoption.note ? [paragraph(adoption.note)] : []),
+        paragraph(`${m.adoption_frozen({ version: adoption.versionNumber }, locale)} ${adoption.hash}`, "quiet"),
+        ...(errata.length
+          ? [
+              heading(3, m.adoption_errata({}, locale)),
+              bulleted(errata.map(({ addedOn, text }) => named(inWords(addedOn), text))),
+            ]
+          : []),
+      ]
+    : [];
+
+function presentOf({ places }: Adopted): Block[] {
+  const count = places.reduce((sum, { people }) => sum + people, 0);
+  const where = places.map(({ name, people }) => `${name} ${people}`).join(", ");
+  return places.length ? [paragraph(`${m.adoption_present({ count }, locale)} ${where}`)] : [];
+}
+
+/** What stands beside the text, each with who holds it: no editor's to leave out. */
+export const positionBlocks = ({ positions }: AdoptionFacts): Block[] =>
+  kinds.flatMap(([kind, title]) => {
+    const those = positions.filter((position) => position.kind === kind);
+    return those.length
+      ? [
+          heading(2, title({}, locale)),
+          ...those.flatMap((position) => [paragraph(position.text), paragraph(holdersOf(position), "quiet")]),
+        ]
+      : [];
+  });
+
+const kinds: [MinorityPositionKind, typeof m.minority_title][] = [
+  ["MINORITY", m.minority_title],
+  ["RESERVE", m.proposal_reserves],
+  ["LOCAL_VARIANT", m.proposal_variants],
+];
+
+export const holdersOf = ({ region, signedBy }: Pick<Position, "region" | "signedBy">) =>
+  region === null
+    ? m.minority_signed({ names: signedBy.join(", ") }, locale)
+    : m.minority_region({ name: region }, locale);

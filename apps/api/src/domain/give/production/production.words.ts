@@ -1,0 +1,192 @@
+import { m } from "@cahier/schema/messages";
+import type {
+  InterlocutorLevel,
+  ProposalState,
+  ReactionKind,
+  ReplyStance,
+  StatementPart,
+} from "../../../graphql/resolvers.generated.ts";
+import { dayOf, zone } from "../../../platform/day.ts";
+import {
+  type Block,
+  heading,
+  paragraph,
+  type Run,
+  type Words,
+  words,
+  type Writing,
+} from "../../../platform/files/writing/writing.ts";
+import type { PassageSource } from "../synthesisFiles/source.ts";
+import { callsOf, noteOf } from "../synthesisFiles/source.words.ts";
+import { daysOverdue, handoverState } from "../../carry/handover/handover.state.ts";
+import type { Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
+import type { ArguedStatement, Carried, DossierCoverage } from "./dossier.ts";
+
+/** What people say to one another is in one language, and so are the documents that are made of it. */
+export const language = "fr";
+export const locale = { locale: language } as const;
+
+type Say = (of: object, options: typeof locale) => string;
+
+/** The parts of an argument, in their order. */
+export const partNames: Record<StatementPart, Say> = {
+  PROBLEM: m.vocabulary_part_PROBLEM,
+  MEASURE: m.vocabulary_part_MEASURE,
+  ARGUMENT: m.vocabulary_part_ARGUMENT,
+  EFFECT: m.vocabulary_part_EFFECT,
+  COST: m.vocabulary_part_COST,
+  LIMIT: m.vocabulary_part_LIMIT,
+};
+
+export const stateNames: Record<ProposalState, Say> = {
+  DRAFT: m.vocabulary_proposal_DRAFT,
+  OPEN: m.vocabulary_proposal_OPEN,
+  STABILISED: m.vocabulary_proposal_STABILISED,
+  ADOPTED: m.vocabulary_proposal_ADOPTED,
+  MERGED: m.vocabulary_proposal_MERGED,
+  SPLIT: m.vocabulary_proposal_SPLIT,
+  SET_ASIDE: m.vocabulary_proposal_SET_ASIDE,
+  WITHDRAWN: m.vocabulary_proposal_WITHDRAWN,
+};
+
+export const levelNames: Record<InterlocutorLevel, Say> = {
+  LOCAL: m.vocabulary_level_LOCAL,
+  DEPARTMENT: m.vocabulary_level_DEPARTMENT,
+  REGIONAL: m.vocabulary_level_REGIONAL,
+  NATIONAL: m.vocabulary_level_NATIONAL,
+  EUROPEAN: m.vocabulary_level_EUROPEAN,
+};
+
+export const stanceNames: Record<ReplyStance, Say> = {
+  ACCEPTED: m.vocabulary_stance_ACCEPTED,
+  PARTLY: m.vocabulary_stance_PARTLY,
+  REFUSED: m.vocabulary_stance_REFUSED,
+  PASSED_ON: m.vocabulary_stance_PASSED_ON,
+};
+
+export const reactionNames: Record<ReactionKind, Say> = {
+  SUPPORT: m.vocabulary_reaction_SUPPORT,
+  COMPLETE: m.vocabulary_reaction_COMPLETE,
+  QUALIFY: m.vocabulary_reaction_QUALIFY,
+};
+
+const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
+const percent = new Intl.NumberFormat(language, { style: "percent" });
+
+/** « 20 juin 2012 ». */
+export const inWords = (day: string) => long.format(new Date(`${day}T12:00:00Z`));
+
+const colon = () => m.ui_colon({}, locale);
+
+/** « Ce qu'il faut : … ». */
+export const named = (name: string, what: string) => `${name}${colon()}${what}`;
+
+/** « 14 réponses, 6 régions ». */
+export const standingInWords = ({ people, regions }: Standing) =>
+  [
+    m.vocabulary_responses({ count: people }, locale),
+    ...(regions ? [m.vocabulary_regions({ count: regions }, locale)] : []),
+  ].join(", ");
+
+/** A heading and a list under it; nothing where there is nothing to list. */
+export const listOf = (title: string, items: readonly (string | Run[])[]): Block[] =>
+  items.length ? [heading(2, title), bulleted(items)] : [];
+
+export const bulleted = (items: readonly (string | Run[])[]): Block => ({
+  kind: "list",
+  items: items.map((item) => [{ kind: "paragraph", runs: typeof item === "string" ? [words(item)] : item }]),
+});
+
+/** Where it is read, and talked over, on the site. */
+export const readAt = (address: string): Block => ({
+  kind: "paragraph",
+  look: "quiet",
+  runs: [words(`${m.export_read_at({}, locale)} `), words(address, { href: address })],
+});
+
+export const fictionalOf = ({ fictional }: { fictional: boolean }): Block[] =>
+  fictional ? [paragraph(m.ui_fictional({}, locale), "quiet")] : [];
+
+/** A sentence, how many say so, and the calls of its notes. */
+export const statementOf = ({ statement, sources, standing }: ArguedStatement): Block => ({
+  kind: "paragraph",
+  runs: [
+    words(statement.text),
+    ...(sources.length ? [words(` (${standingInWords(standing)}) `), ...callsOf(sources)] : []),
+  ],
+});
+
+/** The notes of a document: one for each passage, with who says it as they chose to appear, and where to read it. */
+export const notesOf = (sources: readonly PassageSource[], origin: string): Map<string, Words[]> =>
+  new Map(sources.map((source) => [source.passage.id, noteOf(source, origin)]));
+
+export const labelsOf = (foot: string): Writing["labels"] => ({
+  contents: m.export_contents({}, locale),
+  notes: m.export_notes({}, locale),
+  page: (page) => `${foot} · ${m.export_page({ page }, locale)}`,
+  back: (note) => m.export_note_back({ note }, locale),
+});
+
+/** To whom it was carried, by whom, and what came of it: the reply as it is, or the days without one. */
+export function carriedInWords({ handover, interlocutor, ...who }: Carried, now: Date): string {
+  const today = dayOf(now);
+  const overdue = daysOverdue(handover, today);
+  const { repliedOn, replyStance, replyText, replyBy } = handover;
+  const state = handoverState(handover, today);
+  const answer =
+    repliedOn && replyStance
+      ? m.production_replied(
+          { stance: stanceNames[replyStance]({}, locale), date: inWords(repliedOn), text: replyText ?? "" },
+          locale,
+        )
+      : overdue
+        ? m.handover_overdue({ count: overdue }, locale)
+        : state === "HANDED_OVER" && replyBy
+          ? m.handover_awaited({ date: inWords(replyBy) }, locale)
+          : m.handover_no_reply({}, locale);
+  const by = carrierOf(who);
+  const { ask } = handover;
+  const told = { name: interlocutor.name, ask, answer: ended(answer) };
+  return by ? m.production_carried({ ...told, by }, locale) : m.production_carried_by_nobody(told, locale);
+}
+
+/** « Le groupe de Bretagne », « Marion L., Drôme »: a name that says from where says it once. */
+export function carrierOf({ carrier, territory }: Pick<Carried, "carrier" | "territory">): string | null {
+  if (!carrier || !territory || carrier.includes(territory.name)) return carrier || (territory?.name ?? null);
+  return `${carrier}, ${territory.name}`;
+}
+
+/** With a full stop, where there is no other end. */
+const ended = (sentence: string) => (/[.!?»]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** Who was heard and who was not, region by region, beside what each weighs. */
+export function coverageBlocks(
+  { responses, regions, notHeard }: DossierCoverage,
+  title: string,
+  level: 2 | 3 = 2,
+): Block[] {
+  if (!responses) return [];
+  return [
+    heading(level, title),
+    paragraph(m.production_heard({ heard: regions.length - notHeard.length, regions: regions.length }, locale)),
+    {
+      kind: "table",
+      caption: m.export_coverage_caption({}, locale),
+      head: [
+        m.export_region({}, locale),
+        m.export_responses({}, locale),
+        m.export_coverage_share({}, locale),
+        m.export_coverage_population({}, locale),
+      ],
+      rows: regions.map(({ territory, responses: count, share, populationShare }) => [
+        territory.name,
+        String(count),
+        percent.format(share),
+        percent.format(populationShare),
+      ]),
+    },
+    ...(notHeard.length
+      ? [paragraph(m.export_silent({ regions: notHeard.map(({ name }) => name).join(", ") }, locale))]
+      : []),
+  ];
+}

@@ -1,0 +1,98 @@
+import { suggestedMinutes } from "@cahier/schema/questionnaire/minutes";
+import { type Flaw, validateDefinition } from "@cahier/schema/questionnaire/validate";
+import { grouped, keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { Persons } from "../../ground/person/person.entity.ts";
+import { definitionFrom } from "./definition.ts";
+import { askedAt, notYet } from "./outline.ts";
+import { type Question, type QuestionRevision, QuestionRevisions, type Questionnaire } from "./questionnaire.entity.ts";
+import { outlineOf, type WithQuestions } from "./questionnaire.queries.ts";
+import { notWithdrawn } from "../../ground/moderation/status.sql.ts";
+
+/** All the parts of a questionnaire, each with all its questions: those that are asked, then those that are not any more. */
+export async function composedSections(context: Context, it: Questionnaire): Promise<WithQuestions[]> {
+  const { sections, questions } = await outlineOf(context, it);
+  const bySection = grouped(questions, ({ sectionId }) => sectionId);
+  return sections.map((section) => {
+    const own = bySection.get(section.id) ?? [];
+    return { ...section, questions: own.toSorted((one, other) => retired(one) - retired(other)) };
+  });
+}
+
+const retired = ({ retiredFrom }: Question) => Number(retiredFrom !== null);
+
+/** What is asked, and what is about to be. */
+async function definitionAhead(context: Context, it: Questionnaire) {
+  return definitionFrom(it, askedAt(await outlineOf(context, it), notYet));
+}
+
+/** What stands between it and its publication, or keeps a question from being asked. */
+export const flawsOf = async (context: Context, it: Questionnaire): Promise<Flaw[]> =>
+  validateDefinition(await definitionAhead(context, it));
+
+/** How long it takes by its questions. */
+export const minutesOf = async (context: Context, it: Questionnaire) =>
+  suggestedMinutes(await definitionAhead(context, it));
+
+/** The name of somebody of the team; null where nobody is known. */
+export const nameOf = async ({ load }: Context, id: string | null) => (await load(Persons, id))?.displayName || null;
+
+/** Whether there are responses. */
+export async function hasResponses({ db, batch }: Context, questionnaireId: string): Promise<boolean> {
+  const name = "questionnaire: has responses";
+  const loader = batch(name, async (ids) => {
+    const text = `select it.id, exists (select from response r where r.questionnaire_id = it.id) as answered
+      from questionnaire it where it.id = any($1::uuid[])`;
+    return keyed(await prepared<{ id: string; answered: boolean }>(db, name, text, [ids]), ({ id }) => id);
+  });
+  return (await loader(questionnaireId))?.answered ?? false;
+}
+
+interface Count {
+  key: string;
+  revision: number;
+  answers: number;
+}
+
+/** How many answered a question, by the revision they answered: what was withdrawn is not counted. */
+async function countsOf({ db, batch }: Context, questionId: string): Promise<Count[]> {
+  const name = "questionnaire: answer counts";
+  const loader = batch(name, async (ids) =>
+    grouped(await prepared<Count>(db, name, countText, [ids]), ({ key }) => key),
+  );
+  return (await loader(questionId)) ?? [];
+}
+
+const countText = `select given.question_id as key, given.revision, count(distinct given.response_id)::int as answers from (
+    select a.question_id, a.question_revision as revision, a.response_id from answer a
+    where a.question_id = any($1::uuid[])
+    union all select c.question_id, c.question_revision, c.response_id from contribution c
+    where c.question_id = any($1::uuid[]) and c.response_id is not null
+  ) given join response r on r.id = given.response_id and ${notWithdrawn("r")}
+  group by 1, 2`;
+
+export const answerCountOf = async (context: Context, questionId: string) =>
+  (await countsOf(context, questionId)).reduce((sum, { answers }) => sum + answers, 0);
+
+export const answersTo = async (context: Context, { questionId, revision }: QuestionRevision) =>
+  (await countsOf(context, questionId)).find((count) => count.revision === revision)?.answers ?? 0;
+
+/** How a question was worded before, the newest first: none where it is as it was at first. */
+export async function earlierWordings(context: Context, { id, revision }: Question): Promise<QuestionRevision[]> {
+  const all = await linked(
+    context,
+    "questionnaire: composed wordings",
+    QuestionRevisions,
+    "it.question_id as key from question_revision it where it.question_id = any($1::uuid[]) order by it.revision desc",
+    id,
+  );
+  return all.filter((one) => one.revision < revision);
+}
+
+/** The code of a question of the same questionnaire. */
+export async function codeOf(context: Context, it: Questionnaire, id: string | null): Promise<string | null> {
+  if (!id) return null;
+  return (await outlineOf(context, it)).questions.find((question) => question.id === id)?.code ?? null;
+}

@@ -1,0 +1,102 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { authorize } from "../../../platform/refusal.ts";
+import { createQuestionnaire, editQuestionnaire } from "./composing.commands.ts";
+import {
+  answerCountOf,
+  answersTo,
+  codeOf,
+  composedSections,
+  earlierWordings,
+  flawsOf,
+  hasResponses,
+  minutesOf,
+  nameOf,
+} from "./composed.queries.ts";
+import { historyOf } from "./history.queries.ts";
+import * as lifecycle from "./lifecycle.commands.ts";
+import { isAsked, offered } from "./outline.ts";
+import { addQuestion, editQuestion, moveQuestion, removeQuestion, restoreQuestion } from "./question.commands.ts";
+import { Questionnaires } from "./questionnaire.entity.ts";
+import { groupAsking, type WithQuestions } from "./questionnaire.queries.ts";
+import { questionnairePolicy } from "./questionnaire.policy.ts";
+import { addSection, editSection, moveSection, removeSection } from "./section.commands.ts";
+import { composedOf, composedAll, mayCompose, objectivesToCompose, sourcesOf } from "./desk.queries.ts";
+
+export const composedResolvers: Resolvers = {
+  Query: {
+    questionnaireDesk(_, __, context) {
+      authorize(mayCompose(context));
+      return {} as never;
+    },
+    composedQuestionnaire: (_, { slug }, context) => composedOf(context, slug),
+  },
+  Mutation: {
+    createQuestionnaire: (_, { input }, { run }) => run((tx) => createQuestionnaire(tx, input)),
+    editQuestionnaire: (_, { input }, { run }) => run((tx) => editQuestionnaire(tx, input)),
+    addSection: (_, { input }, { run }) => run((tx) => addSection(tx, input)),
+    editSection: (_, { input }, { run }) => run((tx) => editSection(tx, input)),
+    moveSection: (_, { input }, { run }) => run((tx) => moveSection(tx, input)),
+    removeSection: (_, { input }, { run }) => run((tx) => removeSection(tx, input)),
+    addQuestion: (_, { input }, { run }) => run((tx) => addQuestion(tx, input)),
+    editQuestion: (_, { input }, { run }) => run((tx) => editQuestion(tx, input)),
+    moveQuestion: (_, { input }, { run }) => run((tx) => moveQuestion(tx, input)),
+    removeQuestion: (_, { input }, { run }) => run((tx) => removeQuestion(tx, input)),
+    restoreQuestion: (_, { input }, { run }) => run((tx) => restoreQuestion(tx, input)),
+    askForPublication: (_, { input }, { run }) => run((tx) => lifecycle.askForPublication(tx, input)),
+    publishQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.publishQuestionnaire(tx, input)),
+    pauseQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.pauseQuestionnaire(tx, input)),
+    resumeQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.resumeQuestionnaire(tx, input)),
+    closeQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.closeQuestionnaire(tx, input)),
+    reopenQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.reopenQuestionnaire(tx, input)),
+    archiveQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.archiveQuestionnaire(tx, input)),
+    showResults: (_, { input }, { run }) => run((tx) => lifecycle.showResults(tx, input)),
+  },
+  ViewerRights: {
+    compose: (_, __, { viewer }) => questionnairePolicy.compose(viewer),
+  },
+  QuestionnaireDesk: {
+    questionnaires: (_, __, context) => composedAll(context),
+    sources: (_, __, context) => sourcesOf(context),
+    objectives: (_, __, context) => objectivesToCompose(context),
+  },
+  ComposedQuestionnaire: {
+    questionnaire: (it) => it,
+    english: ({ translations: { en } }) => ({ title: en?.title ?? null, intro: en?.intro ?? null }),
+    sections: (it, _, context) => composedSections(context, it),
+    flaws: (it, _, context) => flawsOf(context, it),
+    suggestedMinutes: (it, _, context) => minutesOf(context, it),
+    composedBy: ({ composedById }, _, context) => nameOf(context, composedById),
+    publicationAskedBy: ({ publicationAskedById }, _, context) => nameOf(context, publicationAskedById),
+    publishedBy: ({ publishedById }, _, context) => nameOf(context, publishedById),
+    smallTeam: async (it, _, context) => (await groupAsking(context, it)).smallTeam,
+    hasResponses: ({ id }, _, context) => hasResponses(context, id),
+    history: ({ id }, _, context) => historyOf(context, id),
+  },
+  ComposedSection: {
+    english: ({ translations: { en } }) => ({ title: en?.title ?? null, intro: en?.intro ?? null }),
+    questions: (section: WithQuestions) => section.questions ?? [],
+  },
+  ComposedQuestion: {
+    question: (question) => question,
+    english: ({ translations }) => translations.en ?? null,
+    retiredOptions: ({ settings: { options = [] } }) => options.filter(({ retired }) => retired).map(told),
+    retired: ({ retiredFrom }) => retiredFrom !== null,
+    asked: async (question, _, { load }) =>
+      isAsked(question, (await load(Questionnaires, question.questionnaireId))!.revision),
+    replaces: async (question, _, context) =>
+      codeOf(context, (await context.load(Questionnaires, question.questionnaireId))!, question.replacesId),
+    answerCount: ({ id }, _, context) => answerCountOf(context, id),
+    revisions: (question, _, context) => earlierWordings(context, question),
+  },
+  QuestionRevision: {
+    options: ({ settings: { options } }) => offered(options).map(told),
+    answerCount: (wording, _, context) => answersTo(context, wording),
+  },
+};
+
+/** An option as it is told: with no key point where it comes from none. */
+const told = ({ value, label, keyPointId }: { value: string; label: string; keyPointId?: string | null }) => ({
+  value,
+  label,
+  keyPointId: keyPointId ?? null,
+});

@@ -1,0 +1,9 @@
+import type { Viewer } from "../../../platform/viewer.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
+import type { Initiative } from "../initiative/initiative.entity.ts";
+import { isValidated } from "../initiative/initiative.policy.ts";
+
+/** Who gives examples to proposals: whoever writes some; which ones, each proposal says. Pure. */
+export const proofPolicy = {
+  attach: (viewer: Viewer, it: Pick<Initiative, "state" | "status">) => readingPolicy.hold(viewer) && isValidated(it),
+};

@@ -1,0 +1,54 @@
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
+import type { ExampleOf } from "../initiative/initiative.list.ts";
+import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
+import { readableProposal } from "../proposal/proposal.queries.ts";
+
+/** That an initiative is an example of a proposal, and what it proves of it. */
+export interface Proof {
+  proposalId: string;
+  initiativeId: string;
+  proves: string | null;
+}
+
+const proofs = `select l.proposal_id as "proposalId", l.initiative_id as "initiativeId", l.proves
+  from proposal_initiative l join proposal it on it.id = l.proposal_id join initiative i on i.id = l.initiative_id`;
+
+/** The examples of a proposal, by name. */
+export const proofsOfProposal = async ({ db, batch }: Context, proposalId: string): Promise<Proof[]> =>
+  (await batch("proof: of proposals", async (ids) => {
+    const text = `${proofs} where l.proposal_id = any($1::uuid[]) order by i.name, i.id`;
+    return grouped(await prepared<Proof>(db, "proof: of proposals", text, [ids]), (proof) => proof.proposalId);
+  })(proposalId)) ?? [];
+
+/** What an initiative proves, of the proposals that can be read, by number. */
+export const proofsOfInitiative = async ({ db, batch, viewer }: Context, initiativeId: string): Promise<Proof[]> =>
+  (await batch("proof: of initiatives", async (ids) => {
+    const text = `${proofs} where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`;
+    const rows = await prepared<Proof>(db, "proof: of initiatives", text, [ids, readingGroups(viewer)]);
+    return grouped(rows, (proof) => proof.initiativeId);
+  })(initiativeId)) ?? [];
+
+/** An initiative `it` is an example of a proposal of the theme `th` that can be read. */
+export const exampleUnderTheme = (viewer: Viewer): ExampleOf => ({
+  condition: `exists (select from proposal_initiative l join proposal p on p.id = l.proposal_id
+    join working_group g on g.id = p.group_id
+    where l.initiative_id = it.id and g.theme_id = th.id and ${readableProposal("$8", "p")})`,
+  value: readingGroups(viewer),
+});
+
+/** The proposals that an initiative is an example of. */
+export const proposalsOfInitiative = (context: Context, initiativeId: string): Promise<Proposal[]> =>
+  linked(
+    context,
+    "proposal: of initiatives",
+    Proposals,
+    `l.initiative_id as key from proposal_initiative l join proposal it on it.id = l.proposal_id
+     where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
+    initiativeId,
+    [readingGroups(context.viewer)],
+  );

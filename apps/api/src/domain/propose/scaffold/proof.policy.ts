@@ -1,9 +1,0 @@
-import type { Viewer } from "../../../platform/viewer.ts";
-import { benchPolicy } from "../../understand/passage/passage.policy.ts";
-import type { Initiative } from "../initiative/initiative.entity.ts";
-import { isValidated } from "../initiative/initiative.policy.ts";
-
-/** Who gives examples to proposals: whoever writes some; which ones, each proposal says. Pure. */
-export const proofPolicy = {
-  attach: (viewer: Viewer, it: Pick<Initiative, "state" | "status">) => benchPolicy.hold(viewer) && isValidated(it),
-};

@@ -1,0 +1,27 @@
+import { EntitySchema } from "typeorm";
+import type { NewsKind } from "../../../graphql/resolvers.generated.ts";
+import { column, link } from "../../../platform/data/columns.ts";
+
+/** That a step of the path of a contribution was told to its author, by mail or on the page of its receipt: once. */
+export interface Notice {
+  contributionId: string;
+  step: NewsKind;
+  /** The row the step led to; the contribution itself where it led to none. */
+  targetId: string;
+  /** The mail that told it, as long as it waits: taken back, it told nothing. Null where a page did. */
+  mailId: string | null;
+  /** Whether its author saw it on a page: there it is new until then. No day is kept of that. */
+  seen: boolean;
+}
+
+export const Notices = new EntitySchema<Notice>({
+  name: "Notice",
+  columns: {
+    contributionId: link("Contribution"),
+    step: { ...column.text, primary: true },
+    targetId: { type: "uuid", primary: true },
+    mailId: { type: "uuid", nullable: true, foreignKey: { target: "OutgoingMail", onDelete: "CASCADE" } },
+    seen: column.flag,
+  },
+  indices: [{ name: "notice_mail", columns: ["mailId"], where: "mail_id is not null" }],
+});

@@ -1,0 +1,45 @@
+import { expect } from "vitest";
+import type { Viewer } from "../src/platform/viewer.ts";
+import type { testApi } from "./api.ts";
+
+/** What a rapporteur does on the reading desk, as tests do it. */
+export function atTheDesk(api: ReturnType<typeof testApi>) {
+  const act = async (name: string, input: string, fields: string, variables: object, viewer: Viewer) => {
+    const { data, errors } = await api.ask(
+      `mutation ($input: ${input}!) { ${name}(input: $input) { problems { code field value } ${fields} } }`,
+      { input: variables },
+      viewer,
+    );
+    return { errors, ...data?.[name] };
+  };
+  return {
+    mark: (viewer: Viewer, input: object) =>
+      act("markPassage", "MarkPassageInput", "passage { id quote } keyPoint { id number sentence }", input, viewer),
+    unmark: (viewer: Viewer, input: object) =>
+      act("unmarkPassage", "UnmarkPassageInput", "contribution { id }", input, viewer),
+    read: (viewer: Viewer, input: object) =>
+      act("readContributions", "ReadContributionsInput", "contributions { id }", input, viewer),
+    unread: (viewer: Viewer, contributionIds: string[]) =>
+      act("unreadContributions", "UnreadContributionsInput", "contributions { id }", { contributionIds }, viewer),
+    async readingDesk(viewer: Viewer, fields: string, variables: object = {}) {
+      const types = { filter: "ReadingFilter", id: "ID!", after: "String", first: "Int" };
+      const declared = Object.entries(types).filter(([name]) => fields.includes(`$${name}`));
+      const head = declared.length ? `(${declared.map(([name, type]) => `$${name}: ${type}`).join(", ")})` : "";
+      const { data, errors } = await api.ask(`query ${head} { readingDesk { ${fields} } }`, { ...variables }, viewer);
+      expect(errors).toBeUndefined();
+      return data.readingDesk;
+    },
+    /** Texts that nobody read, of objective 4, with words of the demonstration; in the tenth that two read, or not. */
+    async arrive(count: number, drawn = false) {
+      return api.database.query<{ id: string; body: string }[]>(
+        `insert into contribution (id, theme_id, objective_id, channel, body, status, appearance, region_id, contributed_on)
+         select n.id, c.theme_id, c.objective_id, c.channel, c.body, 'VISIBLE', 'ANONYMOUS', c.region_id, c.contributed_on
+         from (select gen_random_uuid() as id from generate_series(1, 2000)) n
+         cross join lateral (select * from contribution where status = 'VISIBLE' and length(body) > 60
+           and objective_id = (select id from objective where slug = 'objectif-4') order by id limit 1) c
+         where (('x' || left(md5(n.id::text), 8))::bit(32)::bigint % 10 = 0) = $2 limit $1 returning id, body`,
+        [count, drawn],
+      );
+    },
+  };
+}

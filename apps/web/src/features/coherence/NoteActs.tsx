@@ -1,0 +1,253 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useRef, useState } from "react";
+import type { CoherenceKind, CoherencePage, CoherenceState } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Fieldset, Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { leaveSuggestion, noteCoherence, settleCoherence } from "./coherence.mutations.tsx";
+import { kindNames, stateNames } from "./coherence.labels.ts";
+import type { Note } from "./NoteCard.tsx";
+
+const again = ["CoherencePage"];
+
+type Proposals = CoherencePage["proposals"];
+
+interface NoteFormProps {
+  proposals: Proposals;
+  /** What is reworded; a new note otherwise. */
+  note?: Note;
+  /** What a new one begins with. */
+  begin?: { kind: CoherenceKind; proposalIds: string[]; text: string; suggestion: string };
+  onDone: () => void;
+}
+
+/** A note being written: of which kind, between which proposals, in a sentence. */
+function NoteForm({ proposals, note, begin, onDone }: NoteFormProps) {
+  const id = useRef(note?.id);
+  // The version that was read: a refusal brings the one in force, and what was typed stays.
+  const [read, setRead] = useState(note?.version ?? 0);
+  const { problems, busy, failed, run } = useAct(noteCoherence, again);
+  const stale = problems.some(({ code }) => code === "STALE");
+  const chosen = note?.proposals.map((one) => one.id) ?? begin?.proposalIds ?? [];
+  const send = async (fields: FormData) => {
+    id.current ??= crypto.randomUUID();
+    const done = await run({
+      id: id.current,
+      version: stale && note ? note.version : read,
+      kind: fields.get("kind") as CoherenceKind,
+      proposalIds: fields.getAll("proposalIds") as string[],
+      text: fields.get("text") as string,
+      suggestion: begin?.suggestion,
+    });
+    if (!done) return;
+    setRead(done.note?.version ?? read);
+    onDone();
+  };
+  return (
+    <Form problems={problems} busy={busy} onSubmit={send} label={note ? m.coherence_edit() : m.coherence_note()}>
+      {stale && note && <Theirs>{note.text}</Theirs>}
+      <Select name="kind" label={m.coherence_kind()} defaultValue={note?.kind ?? begin?.kind}>
+        {keysOf(kindNames).map((kind) => (
+          <option value={kind} key={kind}>
+            {kindNames[kind]()}
+          </option>
+        ))}
+      </Select>
+      <Fieldset name="proposalIds" legend={m.coherence_choose()}>
+        <Choices>
+          {proposals.map((proposal) => (
+            <CheckboxCard
+              name="proposalIds"
+              value={proposal.id}
+              label={
+                <>
+                  {proposal.number}. <span lang={contentLang()}>{proposal.title}</span>
+                </>
+              }
+              help={proposal.state === "DRAFT" && m.coherence_draft()}
+              defaultChecked={chosen.includes(proposal.id)}
+              key={proposal.id}
+            />
+          ))}
+        </Choices>
+      </Fieldset>
+      <WritingArea
+        name="text"
+        label={m.coherence_text()}
+        rows={3}
+        maxLength={limits["coherenceNote.text"]}
+        defaultValue={note?.text ?? begin?.text}
+      />
+      {failed && <Notice tone="warn">{m.coherence_failed()}</Notice>}
+      <p className="cluster">
+        <Button type="submit" small primary>
+          {note ? m.coherence_save() : m.coherence_note_do()}
+        </Button>
+        <Button small onClick={onDone}>
+          {m.coherence_cancel()}
+        </Button>
+      </p>
+    </Form>
+  );
+}
+
+/** What somebody saved in between. */
+const Theirs = ({ children }: { children: ReactNode }) => (
+  <Notice tone="warn">
+    <p>{m.coherence_theirs()}</p>
+    <blockquote lang={contentLang()}>{children}</blockquote>
+  </Notice>
+);
+
+/** A note that nobody had the idea of yet. */
+export function NewNote({ proposals }: { proposals: Proposals }) {
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen)
+    return (
+      <p className="no-print">
+        <Button onClick={() => setOpen(true)}>{m.coherence_note()}</Button>
+      </p>
+    );
+  return (
+    <Card>
+      <NoteForm proposals={proposals} onDone={() => setOpen(false)} />
+    </Card>
+  );
+}
+
+/** Rewords a note, settles it, opens it again. */
+export function NoteActs({ note, proposals }: { note: Note; proposals: Proposals }) {
+  const [shown, setShown] = useState<"edit" | "settle">();
+  if (shown === "edit") return <NoteForm proposals={proposals} note={note} onDone={() => setShown(undefined)} />;
+  if (shown === "settle") return <Settle note={note} onDone={() => setShown(undefined)} />;
+  return (
+    <p className="cluster no-print">
+      <Button small onClick={() => setShown("settle")}>
+        {m.coherence_settle()}
+      </Button>
+      <Button small onClick={() => setShown("edit")}>
+        {m.coherence_edit()}
+      </Button>
+    </p>
+  );
+}
+
+function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
+  const [state, setState] = useState<CoherenceState>(note.state === "OPEN" ? "RESOLVED" : note.state);
+  const [read] = useState(note.version);
+  const { problems, busy, failed, run } = useAct(settleCoherence, again);
+  const stale = problems.some(({ code }) => code === "STALE");
+  const send = async (fields: FormData) => {
+    const resolution = fields.get("resolution") as string | null;
+    if (await run({ id: note.id, version: stale ? note.version : read, state, resolution })) onDone();
+  };
+  return (
+    <Form problems={problems} busy={busy} onSubmit={send} label={m.coherence_settle()}>
+      {stale && <Theirs>{note.resolution ?? note.text}</Theirs>}
+      <Fieldset name="state" legend={m.coherence_settle_how()}>
+        <Choices single>
+          {(["RESOLVED", "KEPT", ...(note.state === "OPEN" ? [] : (["OPEN"] as const))] as const).map((one) => (
+            <RadioCard
+              name="state"
+              value={one}
+              label={one === "OPEN" ? m.coherence_reopen() : stateNames[one]()}
+              checked={state === one}
+              onChange={() => setState(one)}
+              key={one}
+            />
+          ))}
+        </Choices>
+      </Fieldset>
+      {state !== "OPEN" && (
+        <WritingArea
+          name="resolution"
+          label={m.coherence_resolution()}
+          rows={3}
+          maxLength={limits["coherenceNote.resolution"]}
+          defaultValue={note.resolution ?? ""}
+        />
+      )}
+      {failed && <Notice tone="warn">{m.coherence_failed()}</Notice>}
+      <p className="cluster">
+        <Button type="submit" small primary>
+          {m.coherence_save()}
+        </Button>
+        <Button small onClick={onDone}>
+          {m.coherence_cancel()}
+        </Button>
+      </p>
+    </Form>
+  );
+}
+
+type Suggested = CoherencePage["coherenceSuggestions"][number];
+
+const says = ({ kind, about, prefer }: Suggested) => {
+  const words = { about: about ?? "", prefer: prefer ?? "" };
+  if (kind === "SAME_INTERLOCUTOR") return m.coherence_suggest_SAME_INTERLOCUTOR(words);
+  if (kind === "SHARED_EXAMPLE") return m.coherence_suggest_SHARED_EXAMPLE(words);
+  return kind === "TERMINOLOGY" ? m.coherence_suggest_TERMINOLOGY(words) : m.coherence_suggest_DUPLICATE();
+};
+
+/** What the proposals themselves suggest to note: to be taken, in words of one's own, or left aside. */
+export function Suggestions({ suggestions, proposals }: { suggestions: readonly Suggested[]; proposals: Proposals }) {
+  const [taking, setTaking] = useState<string>();
+  const [said, setSaid] = useState("");
+  const { run, busy, failed } = useAct(leaveSuggestion, again);
+  const leave = async ({ key, proposals: about }: Suggested) => {
+    if (await run({ key, proposalIds: about.map(({ id }) => id) })) setSaid(m.coherence_left());
+  };
+  return (
+    <>
+      <p className="prose">{suggestions.length ? m.coherence_suggested_lead() : m.coherence_suggested_none()}</p>
+      <output>{said}</output>
+      {failed && <Notice tone="warn">{m.coherence_failed()}</Notice>}
+      <ul className="cards">
+        {suggestions.map((one) => (
+          <Card as="li" tone="note" key={one.key}>
+            <p>
+              <Chip tone="toCome">{kindNames[one.kind]()}</Chip>
+            </p>
+            <p>{says(one)}</p>
+            {one.statements.map(({ id, text }) => (
+              <blockquote lang={contentLang()} key={id}>
+                {text}
+              </blockquote>
+            ))}
+            <p className="quiet">{one.proposals.map((proposal) => m.proposal_number(proposal)).join(", ")}</p>
+            {taking === one.key ? (
+              <NoteForm
+                proposals={proposals}
+                begin={{
+                  kind: one.kind,
+                  proposalIds: one.proposals.map(({ id }) => id),
+                  text: says(one),
+                  suggestion: one.key,
+                }}
+                onDone={() => setTaking(undefined)}
+              />
+            ) : (
+              <p className="cluster">
+                <Button small onClick={() => setTaking(one.key)}>
+                  {m.coherence_take()}
+                </Button>
+                <Button small disabled={busy} onClick={() => void leave(one)}>
+                  {m.coherence_leave()}
+                </Button>
+              </p>
+            )}
+          </Card>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { TrailState_contribution, TrailStep } from "../../graphql/operations.generated.ts";
+import { notRetainedNames } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+
+const fragment: TypedDocumentNode<TrailState_contribution> = gql`
+  fragment TrailState_contribution on Contribution {
+    id
+    trail {
+      progress
+      events {
+        step
+        keyPoint {
+          id
+          number
+        }
+        synthesis {
+          id
+          slug
+          title
+        }
+        proposal {
+          id
+          slug
+          number
+        }
+        handover {
+          id
+          interlocutor {
+            id
+            name
+          }
+        }
+      }
+      notRetained {
+        reason
+      }
+    }
+  }
+`;
+
+type Event = TrailState_contribution["trail"]["events"][number];
+
+const names: Record<Exclude<TrailStep, "NOT_RETAINED">, () => string> = {
+  RECEIVED: m.contribution_stage_RECEIVED,
+  COUNTED: m.contribution_stage_COUNTED,
+  READ: m.contribution_stage_READ,
+  MARKED: m.contribution_stage_MARKED,
+  CITED: m.contribution_stage_CITED,
+  FEEDS: m.contribution_stage_FEEDS,
+  CARRIED: m.contribution_stage_CARRIED,
+  ANSWERED: m.contribution_stage_ANSWERED,
+};
+
+/** What became of a contribution, in one line: the furthest step, and what it led to; or the reason. */
+export function TrailState(props: { contribution: FragmentType<TrailState_contribution> }) {
+  const { trail } = useSuspenseFragment({ fragment, from: props.contribution }).data;
+  if (trail.progress === "NOT_RETAINED") {
+    const reason = trail.notRetained && notRetainedNames[trail.notRetained.reason]();
+    return <span>{m.contribution_stage_NOT_RETAINED({ reason: reason ?? "" })}</span>;
+  }
+  const links = trail.events.filter(({ step }) => step === trail.progress).flatMap(linkOf);
+  return (
+    <span>
+      {names[trail.progress]()}
+      {links.length > 0 && m.ui_colon()}
+      {links.map(({ to, label }, index) => (
+        <span key={to}>
+          {index > 0 && ", "}
+          <Link to={to}>{label}</Link>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+TrailState.fragment = fragment;
+
+const linkOf = ({ handover, proposal, synthesis, keyPoint }: Event) => {
+  if (handover) return [{ to: paths.handover(handover.id), label: handover.interlocutor.name }];
+  if (proposal) return [{ to: paths.proposal(proposal.slug), label: m.contribution_proposal(proposal) }];
+  if (synthesis) return [{ to: paths.synthesis(synthesis.slug), label: synthesis.title }];
+  if (keyPoint) return [{ to: paths.keyPoint(keyPoint.id), label: m.contribution_key_point(keyPoint) }];
+  return [];
+};

@@ -1,0 +1,159 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import type { ExchangePage } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { askIntroduction, closeExchange, hideExchange, takeBackIntroduction } from "./exchange.mutations.tsx";
+import { introductionNames } from "./exchange.labels.ts";
+
+alsoSay({
+  CARRIES_CONTACT: m.exchange_carries_contact,
+  ALREADY_OPENED: m.exchange_already_asked,
+  NOT_NOW: m.exchange_not_now,
+});
+
+type Exchange = NonNullable<ExchangePage["exchange"]>;
+
+const again = ["ExchangePage"];
+
+const meetSays = {
+  ASKED: m.exchange_meet_ASKED,
+  ACCEPTED: m.exchange_meet_ACCEPTED,
+  DECLINED: m.exchange_meet_DECLINED,
+  TAKEN_BACK: m.exchange_meet_TAKEN_BACK,
+} satisfies typeof introductionNames;
+
+interface MeetProps {
+  exchange: Exchange;
+  viewer: { displayName: string };
+}
+
+/** Asks to be introduced, or says where that stands. */
+export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction }, viewer }: MeetProps) {
+  // One for all the tries, so that it is asked once.
+  const key = useRef<string>(undefined);
+  const ask = useAct(askIntroduction, again);
+  const takeBack = useAct(takeBackIntroduction, again);
+  const send = async (fields: FormData) => {
+    key.current ??= crypto.randomUUID();
+    const text = (name: string) => (fields.get(name) as string | null) ?? "";
+    const done = await ask.run({ id: key.current, exchangeId, text: text("text"), name: text("name") || null });
+    if (done) key.current = undefined;
+  };
+  return (
+    <>
+      {viewerIntroduction && (
+        <Notice tone={viewerIntroduction.state === "ACCEPTED" ? "done" : "info"} live>
+          {meetSays[viewerIntroduction.state]()}
+        </Notice>
+      )}
+      {viewerIntroduction?.state === "ASKED" && (
+        <Form
+          problems={takeBack.problems}
+          busy={takeBack.busy}
+          onSubmit={() => takeBack.run({ id: viewerIntroduction.id })}
+        >
+          <Button small type="submit">
+            {m.exchange_take_back()}
+          </Button>
+        </Form>
+      )}
+      {viewerCan.edit && <p>{m.exchange_meet_own()}</p>}
+      {viewerCan.ask && (
+        <Form problems={ask.problems} busy={ask.busy} onSubmit={send} label={m.exchange_meet_ask()}>
+          <WritingArea
+            name="text"
+            label={m.exchange_meet_word()}
+            help={m.exchange_meet_word_help()}
+            rows={4}
+            maxLength={limits["introduction.text"]}
+          />
+          <NameField viewer={viewer} />
+          {ask.failed && <Notice tone="warn">{m.exchange_failed()}</Notice>}
+          <p>
+            <Button type="submit" primary>
+              {m.exchange_meet_ask()}
+            </Button>
+          </p>
+        </Form>
+      )}
+    </>
+  );
+}
+
+/** Whoever has no name yet says theirs. */
+export const NameField = ({ viewer }: { viewer: { displayName: string } }) =>
+  !viewer.displayName && (
+    <TextField
+      name="name"
+      label={m.exchange_field_name()}
+      help={m.exchange_field_name_help()}
+      autoComplete="name"
+      maxLength={limits["person.displayName"]}
+    />
+  );
+
+/** What its author does with a notice, and what a moderator does. */
+export function Keep({ exchange }: { exchange: Exchange }) {
+  const close = useAct(closeExchange, again);
+  const hide = useAct(hideExchange, again);
+  const [hiding, setHiding] = useState(false);
+  const isClosed = exchange.state === "CLOSED";
+  const { id } = exchange;
+  return (
+    <div className="flow no-print">
+      {exchange.viewerCan.edit && (
+        <p className="cluster">
+          <ButtonLink small to={paths.exchangeEdit(id)}>
+            {m.exchange_edit()}
+          </ButtonLink>
+          <Button small disabled={close.busy} onClick={() => void close.run({ id, close: !isClosed })}>
+            {isClosed ? m.exchange_reopen() : m.exchange_close()}
+          </Button>
+          <output>{close.done && (isClosed ? m.exchange_closed_done() : m.exchange_reopened_done())}</output>
+        </p>
+      )}
+      {exchange.viewerCan.hide &&
+        (exchange.status === "HIDDEN" ? (
+          <p>
+            <Button small disabled={hide.busy} onClick={() => void hide.run({ id, reason: null })}>
+              {m.exchange_show_again()}
+            </Button>
+          </p>
+        ) : hiding ? (
+          <Form
+            problems={hide.problems}
+            busy={hide.busy}
+            label={m.exchange_hide()}
+            onSubmit={async (fields) => {
+              if (await hide.run({ id, reason: fields.get("reason") as string })) setHiding(false);
+            }}
+          >
+            <TextField name="reason" label={m.exchange_hide_reason()} maxLength={limits["exchange.reason"]} />
+            <p className="cluster">
+              <Button small type="submit">
+                {m.exchange_hide()}
+              </Button>
+              <Button small onClick={() => setHiding(false)}>
+                {m.exchange_cancel()}
+              </Button>
+            </p>
+          </Form>
+        ) : (
+          <p>
+            <Button small onClick={() => setHiding(true)}>
+              {m.exchange_hide()}
+            </Button>
+          </p>
+        ))}
+      {(close.failed || hide.failed) && <Notice tone="warn">{m.exchange_failed()}</Notice>}
+    </div>
+  );
+}

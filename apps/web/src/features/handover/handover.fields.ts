@@ -1,0 +1,26 @@
+import type { HandoverPage } from "../../graphql/operations.generated.ts";
+
+/** A handover as its page reads it: what its acts begin from. */
+export type HeldHandover = Pick<
+  NonNullable<HandoverPage["handover"]>,
+  | "id"
+  | "ask"
+  | "version"
+  | "carrierConsent"
+  | "carrierAsked"
+  | "carrierName"
+  | "contactedOn"
+  | "handedOverOn"
+  | "documentTitle"
+  | "replyBy"
+  | "reply"
+  | "commitments"
+  | "endedOn"
+  | "viewerCan"
+>;
+
+/** What is asked again once something was done, or somebody did something else meanwhile. */
+export const again = ["HandoverPage"];
+
+export const textIn = (fields: FormData, name: string) => (fields.get(name) as string | null) ?? "";
+export const dayIn = (fields: FormData, name: string) => textIn(fields, name) || null;

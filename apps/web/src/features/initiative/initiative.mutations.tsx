@@ -1,0 +1,195 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type {
+  AttachInitiative,
+  AttachInitiativeVariables,
+  AttachTo,
+  AttachToVariables,
+  DetachInitiative,
+  DetachInitiativeVariables,
+} from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+
+alsoSay({ NOT_NOW: m.initiative_not_now });
+
+const query: TypedDocumentNode<AttachTo, AttachToVariables> = gql`
+  query AttachTo($slug: String!) {
+    initiative(slug: $slug) {
+      id
+      proofs {
+        id
+        proves
+        proposal {
+          id
+        }
+      }
+    }
+    proposals {
+      id
+      number
+      title
+      viewerCan {
+        edit
+      }
+    }
+  }
+`;
+
+const attachInitiative: TypedDocumentNode<AttachInitiative, AttachInitiativeVariables> = gql`
+  mutation AttachInitiative($input: AttachInitiativeInput!) {
+    attachInitiative(input: $input) {
+      ...Form_outcome @unmask
+      current {
+        id
+        proves
+      }
+      proof {
+        id
+        proves
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const detachInitiative: TypedDocumentNode<DetachInitiative, DetachInitiativeVariables> = gql`
+  mutation DetachInitiative($input: DetachInitiativeInput!) {
+    detachInitiative(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+const again = ["InitiativePage", "AttachTo"];
+
+/** Makes an initiative an example of a proposal, says what it proves, or takes it off: of those that are written still. */
+export function Attach({ slug }: { slug: string }) {
+  const { data } = useQuery(query, { variables: { slug } });
+  const [chosen, setChosen] = useState("");
+  const [said, setSaid] = useState<string>();
+  const initiative = data?.initiative;
+  const open = data?.proposals.filter(({ viewerCan }) => viewerCan.edit) ?? [];
+  if (!initiative || open.length === 0) return null;
+  const proof = initiative.proofs.find(({ proposal }) => proposal.id === chosen);
+  return (
+    <Card>
+      <h3>{m.initiative_attach()}</h3>
+      <Select
+        name="proposal"
+        label={m.initiative_attach_to()}
+        help={m.initiative_attach_to_help()}
+        value={chosen}
+        onChange={(event) => {
+          setSaid(undefined);
+          setChosen(event.currentTarget.value);
+        }}
+      >
+        <option value="">{m.initiative_choose()}</option>
+        {open.map(({ id, number, title }) => (
+          <option value={id} key={id}>
+            {`${number}. ${title}${initiative.proofs.some(({ proposal }) => proposal.id === id) ? ` ${m.initiative_attached_mark()}` : ""}`}
+          </option>
+        ))}
+      </Select>
+      {chosen && (
+        <ProofForm
+          key={chosen}
+          proposalId={chosen}
+          initiativeId={initiative.id}
+          was={proof?.proves ?? null}
+          attached={!!proof}
+          onDone={setSaid}
+        />
+      )}
+      <output className="quiet">{said}</output>
+    </Card>
+  );
+}
+
+interface Props {
+  proposalId: string;
+  initiativeId: string;
+  was: string | null;
+  attached: boolean;
+  onDone: (said: string) => void;
+}
+
+function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
+  const [proves, setProves] = useState(was ?? "");
+  // What was read when one began: if somebody says something else meanwhile, both are shown.
+  const [read, setRead] = useState(was);
+  const attach = useAct(attachInitiative, again);
+  const detach = useAct(detachInitiative, again);
+  const stale = attach.problems.find(({ code }) => code === "STALE");
+  const save = async () => {
+    const done = await attach.run({ proposalId, initiativeId, proves: proves || null, was: read });
+    if (!done) return;
+    setRead(done.proof?.proves ?? null);
+    onDone(attached ? m.initiative_example_saved() : m.initiative_attach_done());
+  };
+  const take = async () => {
+    if (await detach.run({ proposalId, initiativeId })) onDone(m.initiative_detach_done());
+  };
+  return (
+    <Form problems={stale ? [] : attach.problems} busy={attach.busy || detach.busy} onSubmit={() => void save()}>
+      {stale && (
+        <Notice tone="warn" live>
+          <p>{m.initiative_example_stale()}</p>
+          <blockquote className="verbatim" lang={contentLang()}>
+            {stale.value ?? m.initiative_not_said()}
+          </blockquote>
+          <p className="cluster">
+            <Button
+              small
+              onClick={() => {
+                setRead(stale.value ?? null);
+                attach.reset();
+              }}
+            >
+              {m.keyPointWriting_keep_mine()}
+            </Button>
+            <Button
+              small
+              onClick={() => {
+                setProves(stale.value ?? "");
+                setRead(stale.value ?? null);
+                attach.reset();
+              }}
+            >
+              {m.keyPointWriting_take_theirs()}
+            </Button>
+          </p>
+        </Notice>
+      )}
+      <WritingArea
+        name="proves"
+        label={m.initiative_proves_label()}
+        help={m.initiative_proves_help()}
+        optional
+        rows={2}
+        maxLength={limits["proof.proves"]}
+        value={proves}
+        onChange={(event) => setProves(event.currentTarget.value)}
+      />
+      {(attach.failed || detach.failed) && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <div className="cluster">
+        <Button primary type="submit">
+          {attached ? m.initiative_example_save() : m.initiative_attach_do()}
+        </Button>
+        {attached && <Button onClick={() => void take()}>{m.initiative_detach()}</Button>}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,65 @@
+import { m } from "@cahier/schema/messages";
+import { useEffect, useId, useRef } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { useEditing } from "../../ui/useEditing.ts";
+import styles from "./KeyPointWriting.module.css";
+
+interface Props<Fields extends object> {
+  editing: ReturnType<typeof useEditing<Fields>>;
+  labelOf: (field: keyof Fields) => string;
+  show: (field: keyof Fields, value: unknown) => string;
+}
+
+/** What somebody saved in between: taken where they alone changed it; set beside mine where we both did, to choose from. */
+export function SavedByBoth<Fields extends object>({ editing, labelOf, show }: Props<Fields>) {
+  const { edited, undecided, settle } = editing;
+  const id = useId();
+  const ref = useRef<HTMLElement>(null);
+  const stale = undecided.length > 0;
+  useEffect(() => {
+    if (stale) ref.current?.focus();
+  }, [stale]);
+  const taken = edited.taken.length > 0 && (
+    <Notice live>{m.keyPointWriting_taken({ fields: edited.taken.map(labelOf).join(", ") })}</Notice>
+  );
+  if (!stale) return taken;
+  return (
+    <section className="flow" ref={ref} tabIndex={-1} aria-labelledby={id}>
+      <p id={id}>{m.keyPointWriting_both()}</p>
+      {taken}
+      {undecided.map((field) => (
+        <fieldset className={styles.both} key={String(field)}>
+          <legend>{labelOf(field)}</legend>
+          <Side name={m.keyPointWriting_mine()} text={show(field, edited.mine[field])}>
+            <Button small onClick={() => settle(field, false)}>
+              {m.keyPointWriting_keep_mine()}
+              <Of field={labelOf(field)} />
+            </Button>
+          </Side>
+          <Side name={m.keyPointWriting_theirs()} text={show(field, edited.theirs[field])}>
+            <Button small onClick={() => settle(field, true)}>
+              {m.keyPointWriting_take_theirs()}
+              <Of field={labelOf(field)} />
+            </Button>
+          </Side>
+        </fieldset>
+      ))}
+    </section>
+  );
+}
+
+const Side = ({ name, text, children }: { name: string; text: string; children: React.ReactNode }) => (
+  <div>
+    <b>{name}</b>
+    <p className="verbatim">{text}</p>
+    {children}
+  </div>
+);
+
+const Of = ({ field }: { field: string }) => (
+  <span className="visually-hidden">
+    {m.ui_colon()}
+    {field}
+  </span>
+);

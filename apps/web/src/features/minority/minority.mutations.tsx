@@ -1,0 +1,269 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation, useQuery } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useEffect, useRef, useState } from "react";
+import type {
+  AttachMinorityPosition,
+  AttachMinorityPositionVariables,
+  MinorityRegions,
+  MinorityRegionsVariables,
+  MinorityPositionKind,
+  ProposalMinorityRegions,
+  ProposalMinorityRegionsVariables,
+  SignMinorityPosition as SignMinorityPositionData,
+  SignMinorityPositionVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+
+alsoSay({
+  CARRIES_CONTACT: m.problem_CARRIES_CONTACT,
+  ALREADY_OPENED: m.problem_ALREADY_OPENED,
+  NOT_YOUR_TERRITORY: m.minority_not_yours,
+});
+
+const attachMinorityPosition: TypedDocumentNode<AttachMinorityPosition, AttachMinorityPositionVariables> = gql`
+  mutation AttachMinorityPosition($input: AttachMinorityPositionInput!) {
+    attachMinorityPosition(input: $input) {
+      ...Form_outcome @unmask
+      position {
+        id
+        isAttached
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const signMinorityPosition: TypedDocumentNode<SignMinorityPositionData, SignMinorityPositionVariables> = gql`
+  mutation SignMinorityPosition($input: SignMinorityPositionInput!) {
+    signMinorityPosition(input: $input) {
+      ...Form_outcome @unmask
+      position {
+        id
+        isAttached
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const regionsQuery: TypedDocumentNode<MinorityRegions, MinorityRegionsVariables> = gql`
+  query MinorityRegions($slug: String!) {
+    synthesis(slug: $slug) {
+      id
+      minorityRegions {
+        id
+        slug
+        name
+      }
+    }
+  }
+`;
+
+const proposalRegionsQuery: TypedDocumentNode<ProposalMinorityRegions, ProposalMinorityRegionsVariables> = gql`
+  query ProposalMinorityRegions($slug: String!) {
+    proposal(slug: $slug) {
+      id
+      minorityRegions {
+        id
+        slug
+        name
+      }
+    }
+  }
+`;
+
+interface Viewer {
+  displayName: string;
+}
+
+/** A position has names: whoever has none yet says theirs. */
+const NameField = ({ viewer }: { viewer: Viewer }) =>
+  !viewer.displayName && (
+    <TextField
+      name="name"
+      label={m.minority_name()}
+      help={m.minority_name_help()}
+      autoComplete="name"
+      maxLength={limits["person.displayName"]}
+    />
+  );
+
+const reading = { refetchQueries: "active", awaitRefetchQueries: true, onError: () => undefined } as const;
+
+/** « Ouvrir une position minoritaire »: in one's own name, waiting for two others, or in that of a region one is the referent of. */
+export function OpenMinorityPosition({ opposed, viewer }: { opposed: Opposed; viewer: Viewer }) {
+  const [isOpen, setOpen] = useState(false);
+  const [done, setDone] = useState<"opened" | "attached">();
+  return (
+    <>
+      {!isOpen && (
+        <p className="no-print">
+          <Button
+            onClick={() => {
+              setDone(undefined);
+              setOpen(true);
+            }}
+          >
+            {m.minority_open()}
+          </Button>
+        </p>
+      )}
+      {isOpen && (
+        <Card>
+          <PositionForm
+            opposed={opposed}
+            viewer={viewer}
+            onDone={(isAttached) => {
+              setOpen(false);
+              setDone(isAttached ? "attached" : "opened");
+            }}
+            onCancel={() => setOpen(false)}
+          />
+        </Card>
+      )}
+      {done && (
+        <Notice tone="done" live>
+          {done === "attached"
+            ? opposed.of === "proposal"
+              ? m.minority_proposal_attached()
+              : m.minority_attached()
+            : m.minority_opened()}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** The synthesis, or the proposal, that something is held against. */
+export interface Opposed {
+  of: "synthesis" | "proposal";
+  id: string;
+  slug: string;
+}
+
+interface FormProps {
+  opposed: Opposed;
+  viewer: Viewer;
+  onDone: (isAttached: boolean) => void;
+  onCancel: () => void;
+}
+
+function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, onCancel }: FormProps) {
+  // One for all the tries, so that it is stored once.
+  const key = useRef<string>(undefined);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const isProposal = of === "proposal";
+  const ofSynthesis = useQuery(regionsQuery, { variables: { slug }, skip: isProposal }).data?.synthesis;
+  const ofProposal = useQuery(proposalRegionsQuery, { variables: { slug }, skip: !isProposal }).data?.proposal;
+  const regions = ofSynthesis?.minorityRegions ?? ofProposal?.minorityRegions ?? [];
+  const [attach, { data, loading, error }] = useMutation(attachMinorityPosition, {
+    ...reading,
+    onCompleted: ({ attachMinorityPosition: { position } }) => position && onDone(position.isAttached),
+  });
+  useEffect(() => text.current?.focus(), []);
+  const send = (fields: FormData) => {
+    key.current ??= crypto.randomUUID();
+    const value = (name: string) => (fields.get(name) as string | null) || null;
+    const [territory = "", kind = "MINORITY"] = (value("territory") ?? "").split(" ");
+    const input = {
+      key: key.current,
+      ...(isProposal ? { proposalId: opposedId } : { synthesisId: opposedId }),
+      kind: kind as MinorityPositionKind,
+      text: value("text") ?? "",
+      territory: territory || null,
+      name: value("name"),
+    };
+    void attach({ variables: { input } });
+  };
+  return (
+    <Form problems={data?.attachMinorityPosition.problems} onSubmit={send} busy={loading} label={m.minority_open()}>
+      <WritingArea
+        name="text"
+        label={m.minority_text()}
+        help={m.minority_text_help()}
+        rows={5}
+        maxLength={limits["minorityPosition.text"]}
+        ref={text}
+      />
+      {regions.length > 0 && (
+        <Fieldset name="territory" legend={m.minority_as()}>
+          <Choices single>
+            <RadioCard name="territory" value="" label={m.minority_as_people()} defaultChecked />
+            {regions.flatMap(({ id, slug: value, name }) =>
+              [
+                { kind: "MINORITY", label: m.minority_as_region({ name }) },
+                ...(isProposal
+                  ? [
+                      { kind: "RESERVE", label: m.proposal_reserve_as({ name }) },
+                      { kind: "LOCAL_VARIANT", label: m.proposal_variant_as({ name }) },
+                    ]
+                  : []),
+              ].map(({ kind, label }) => (
+                <RadioCard name="territory" value={`${value} ${kind}`} label={label} key={id + kind} />
+              )),
+            )}
+          </Choices>
+        </Fieldset>
+      )}
+      <NameField viewer={viewer} />
+      {error && (
+        <Notice tone="warn" live>
+          {m.minority_failed()}
+        </Notice>
+      )}
+      <div className="cluster">
+        <Button primary type="submit">
+          {m.minority_attach()}
+        </Button>
+        <Button onClick={onCancel}>{m.minority_cancel()}</Button>
+      </div>
+    </Form>
+  );
+}
+
+interface SignProps {
+  position: { id: string; viewerSigned: boolean; isAttached: boolean };
+  viewer: Viewer;
+}
+
+/** Signs a position, or takes one's own signature back. */
+export function SignMinorityPosition({ position: { id, viewerSigned }, viewer }: SignProps) {
+  const [said, setSaid] = useState<string>();
+  const [sign, { data, loading, error }] = useMutation(signMinorityPosition, {
+    ...reading,
+    onCompleted: ({ signMinorityPosition: { problems } }, options) => {
+      if (problems.length) return;
+      const signed = (options?.variables as SignMinorityPositionVariables | undefined)?.input.sign;
+      setSaid(signed ? m.minority_signed_done() : m.minority_unsigned_done());
+    },
+  });
+  const send = (fields: FormData) => {
+    const name = (fields.get("name") as string | null) || null;
+    void sign({ variables: { input: { id, sign: !viewerSigned, name } } });
+  };
+  return (
+    <Form problems={data?.signMinorityPosition.problems} onSubmit={send} busy={loading}>
+      {!viewerSigned && <NameField viewer={viewer} />}
+      {error && (
+        <Notice tone="warn" live>
+          {m.minority_failed()}
+        </Notice>
+      )}
+      <div className="cluster no-print">
+        <Button small type="submit">
+          {viewerSigned ? m.minority_unsign() : m.minority_sign()}
+        </Button>
+        <output className="quiet">{said}</output>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,153 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { Adoption_proposal } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { Row } from "../../ui/Ruled.tsx";
+
+const fragment: TypedDocumentNode<Adoption_proposal> = gql`
+  fragment Adoption_proposal on Proposal {
+    id
+    state
+    stateOn
+    stateReason
+    adoption {
+      id
+      decidedOn
+      method
+      votesFor
+      votesAgainst
+      abstentions
+      quorum
+      note
+      versionNumber
+      hash
+      meeting {
+        id
+        slug
+        title
+      }
+      presence {
+        people
+        territory {
+          id
+          slug
+          name
+        }
+      }
+    }
+    errata {
+      id
+      text
+      addedOn
+    }
+    mergedInto {
+      id
+      slug
+      number
+      title
+    }
+    tookIn {
+      id
+      slug
+      number
+      title
+    }
+    splitFrom {
+      id
+      slug
+      number
+      title
+    }
+    splitInto {
+      id
+      slug
+      number
+      title
+    }
+  }
+`;
+
+type Relative = NonNullable<Adoption_proposal["mergedInto"]>;
+type Adoption = NonNullable<Adoption_proposal["adoption"]>;
+
+/** What was decided of a proposal: how it was adopted, what is read otherwise since, where it went and why. */
+export function Adoption(props: { proposal: FragmentType<Adoption_proposal> }) {
+  const it = useSuspenseFragment({ fragment, from: props.proposal }).data;
+  const { adoption, errata, stateReason, stateOn } = it;
+  // The address of one that was merged leads here: « before » is how it is still read.
+  const relatives: [words: () => string, those: readonly Relative[], search?: string][] = [
+    [m.adoption_merged_into, it.mergedInto ? [it.mergedInto] : []],
+    [m.adoption_took_in, it.tookIn, "?before"],
+    [m.adoption_split_from, it.splitFrom ? [it.splitFrom] : []],
+    [m.adoption_split_into, it.splitInto],
+  ];
+  const related = relatives.filter(([, those]) => those.length > 0);
+  if (!adoption && !stateReason && related.length === 0) return null;
+  return (
+    <Row heading={m.adoption_heading()} margin={stateOn ? formatDate(stateOn) : undefined}>
+      {adoption && <Adopted adoption={adoption} />}
+      {stateReason && <p lang={contentLang()}>{m.adoption_because({ reason: stateReason })}</p>}
+      {related.map(([words, those, search = ""]) => (
+        <div className="flow" key={words()}>
+          <h3>{words()}</h3>
+          <ul>
+            {those.map(({ id, slug, number, title }) => (
+              <li key={id}>
+                <Link to={paths.proposal(slug) + search} lang={contentLang()}>
+                  {number}. {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {errata.length > 0 && (
+        <div className="flow">
+          <h3>{m.adoption_errata()}</h3>
+          <ul>
+            {errata.map(({ id, text, addedOn }) => (
+              <li key={id}>
+                <span className="quiet">{formatDate(addedOn)}</span> · <span lang={contentLang()}>{text}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Row>
+  );
+}
+
+Adoption.fragment = fragment;
+
+const Adopted = ({ adoption }: { adoption: Adoption }) => {
+  const { meeting, method, votesFor, votesAgainst, abstentions, quorum, presence, note, versionNumber, hash } =
+    adoption;
+  const people = presence.reduce((sum, one) => sum + one.people, 0);
+  return (
+    <div className="flow">
+      <p>
+        {m.adoption_adopted_on({ date: formatDate(adoption.decidedOn) })}{" "}
+        <Link to={paths.meeting(meeting.slug)} lang={contentLang()}>
+          {meeting.title}
+        </Link>
+        {", "}
+        {method === "CONSENT"
+          ? m.adoption_by_consent()
+          : m.adoption_by_vote({ votesFor: votesFor!, votesAgainst: votesAgainst!, abstentions: abstentions! })}
+        {quorum !== null && ` ${m.adoption_quorum_was({ quorum })}`}
+      </p>
+      <p>
+        {m.adoption_present({ count: people })}{" "}
+        {presence.map((one) => `${one.territory.name} ${one.people}`).join(", ")}
+      </p>
+      {note && <p lang={contentLang()}>{note}</p>}
+      <p className="quiet">
+        {m.adoption_frozen({ version: versionNumber })} <code>{hash.match(/.{1,8}/g)!.join(" ")}</code>
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,124 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { useNavigate } from "react-router-dom";
+import type {
+  CreateQuestionnaire,
+  CreateQuestionnaireVariables,
+  NewQuestionnaire_questionnaireDesk,
+} from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+const fragment: TypedDocumentNode<NewQuestionnaire_questionnaireDesk> = gql`
+  fragment NewQuestionnaire_questionnaireDesk on QuestionnaireDesk {
+    sources {
+      id
+      title
+      template
+      groupName
+      questionCount
+    }
+    objectives {
+      id
+      slug
+      number
+      name
+    }
+  }
+`;
+
+const createQuestionnaire: TypedDocumentNode<CreateQuestionnaire, CreateQuestionnaireVariables> = gql`
+  mutation CreateQuestionnaire($input: CreateQuestionnaireInput!) {
+    createQuestionnaire(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        questionnaire {
+          id
+          slug
+        }
+      }
+    }
+  }
+`;
+
+/** Begins a questionnaire: empty, from a template, or from what another group asked. To be selected with `@unmask`. */
+export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: NewQuestionnaire_questionnaireDesk }) {
+  const [key] = useState(newKey);
+  const [title, setTitle] = useState("");
+  const [objective, setObjective] = useState(questionnaireDesk.objectives[0]?.slug ?? "");
+  const [from, setFrom] = useState("");
+  const navigate = useNavigate();
+  const act = useAct(createQuestionnaire);
+  const templates = questionnaireDesk.sources.filter(({ template }) => template);
+  const others = questionnaireDesk.sources.filter(({ template }) => !template);
+  const submit = async () => {
+    const done = await act.run({ key, title, objective, fromId: from || undefined });
+    if (done?.composedQuestionnaire)
+      void navigate(paths.questionnaireWrite(done.composedQuestionnaire.questionnaire.slug));
+  };
+  const option = ({ id, title: name, groupName, questionCount }: (typeof questionnaireDesk.sources)[number]) => (
+    <option value={id} key={id}>
+      {m.questionnaireWriting_source({ title: name, group: groupName, count: questionCount })}
+    </option>
+  );
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={() => void submit()}
+      label={m.questionnaireWriting_compose()}
+    >
+      <TextField
+        name="title"
+        label={m.questionnaireWriting_title_field()}
+        help={m.questionnaireWriting_title_help()}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Select
+        name="objective"
+        label={m.questionnaireWriting_objective()}
+        value={objective}
+        onChange={(event) => setObjective(event.currentTarget.value)}
+      >
+        {questionnaireDesk.objectives.map(({ slug, number, name }) => (
+          <option value={slug} key={slug}>
+            {`${number}. ${name}`}
+          </option>
+        ))}
+      </Select>
+      <Select
+        name="fromId"
+        label={m.questionnaireWriting_begin_from()}
+        help={m.questionnaireWriting_begin_from_help()}
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      >
+        <option value="">{m.questionnaireWriting_begin_empty()}</option>
+        {templates.length > 0 && (
+          <optgroup label={m.questionnaireWriting_templates()}>{templates.map(option)}</optgroup>
+        )}
+        {others.length > 0 && (
+          <optgroup label={m.questionnaireWriting_other_questionnaires()}>{others.map(option)}</optgroup>
+        )}
+      </Select>
+      {act.failed && <Notice tone="warn">{m.questionnaireWriting_not_saved()}</Notice>}
+      <Button type="submit" primary disabled={act.busy}>
+        {m.questionnaireWriting_compose_go()}
+      </Button>
+    </Form>
+  );
+}
+
+NewQuestionnaire.fragment = fragment;

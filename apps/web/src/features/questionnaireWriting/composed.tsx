@@ -1,0 +1,178 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import type { Composed_composedQuestionnaire } from "../../graphql/operations.generated.ts";
+
+/** All that composing shows and changes: every act brings it back, so that the page shows what is in force. */
+export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionnaire> = gql`
+  fragment Composed_composedQuestionnaire on ComposedQuestionnaire {
+    id
+    version
+    template
+    suggestedMinutes
+    composedBy
+    publicationAskedBy
+    publishedBy
+    smallTeam
+    hasResponses
+    english {
+      title
+      intro
+    }
+    questionnaire {
+      id
+      slug
+      number
+      title
+      intro
+      estimatedMinutes
+      opensAt
+      closesAt
+      state
+      pausedReason
+      repeatQuestionId
+      questionCount
+      responseCount
+      languages
+      anonymous
+      publishedAlone
+      resultsShown
+      resultsHiddenUntil
+      objective {
+        id
+        slug
+        number
+        name
+      }
+      viewerCan {
+        compose
+        publish
+        readResults
+      }
+    }
+    sections {
+      id
+      position
+      title
+      intro
+      version
+      english {
+        title
+        intro
+      }
+      questions {
+        id
+        version
+        english
+        retired
+        retiredReason
+        replaces
+        answerCount
+        resultsShown
+        retiredOptions {
+          value
+          label
+          keyPointId
+        }
+        revisions {
+          revision
+          label
+          reason
+          madeOn
+          answerCount
+          options {
+            label
+          }
+        }
+        question {
+          id
+          code
+          type
+          label
+          plain
+          help
+          rationale
+          usedIn
+          required
+          visibility
+          maxLength
+          options {
+            value
+            label
+            keyPointId
+          }
+          rows {
+            value
+            label
+          }
+          scale {
+            value
+            label
+          }
+          noOpinionValue
+          exclusiveValues
+          minSelect
+          maxSelect
+          allowOther
+          min
+          max
+          minLabel
+          maxLabel
+          visibleIf
+          revision
+        }
+      }
+    }
+    flaws {
+      questionId
+      code
+    }
+    history {
+      id
+      event
+      at
+      by
+      reason
+      questionCode
+      before
+      after
+    }
+    syntheses {
+      id
+      slug
+      title
+      paragraphs {
+        id
+        keyPoints {
+          id
+          number
+          sentence
+        }
+        against {
+          id
+          number
+          sentence
+        }
+      }
+    }
+  }
+`;
+
+export type ComposedQuestionnaire = Composed_composedQuestionnaire;
+export type Section = ComposedQuestionnaire["sections"][number];
+export type Composed = Section["questions"][number];
+export type Question = Composed["question"];
+export type QuestionType = Question["type"];
+
+/** The questions that are asked, in order. */
+export const askedOf = (sections: readonly Section[]) =>
+  sections.flatMap(({ questions }) => questions.filter(({ retired }) => !retired));
+
+/** The questions asked before another one: what its condition may look at. */
+export function askedBefore(sections: readonly Section[], id: string): Question[] {
+  const asked = askedOf(sections).map(({ question }) => question);
+  const place = asked.findIndex((one) => one.id === id);
+  return (place < 0 ? asked : asked.slice(0, place)).filter(({ type }) => type !== "TEXT_BLOCK");
+}
+
+/** Whether people have a question before their eyes: in a published questionnaire, as soon as nothing is missing in it. */
+export const isAsked = ({ questionnaire, flaws }: ComposedQuestionnaire, id: string) =>
+  questionnaire.state !== "DRAFT" && !flaws.some(({ questionId }) => questionId === id);

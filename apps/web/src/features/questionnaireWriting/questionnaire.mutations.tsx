@@ -1,0 +1,233 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import type {
+  AddQuestion,
+  AddQuestionVariables,
+  AddSection,
+  AddSectionVariables,
+  CarryKeyPoints,
+  CarryKeyPointsVariables,
+  EditQuestion,
+  EditQuestionVariables,
+  EditQuestionnaire,
+  EditQuestionnaireVariables,
+  EditSection,
+  EditSectionVariables,
+  MoveQuestion,
+  MoveQuestionVariables,
+  MoveSection,
+  MoveSectionVariables,
+  RemoveQuestion,
+  RemoveQuestionVariables,
+  RemoveSection,
+  RemoveSectionVariables,
+  RestoreQuestion,
+  RestoreQuestionVariables,
+} from "../../graphql/operations.generated.ts";
+import { composedQuestionnaire } from "./composed.tsx";
+
+export const editQuestionnaire: TypedDocumentNode<EditQuestionnaire, EditQuestionnaireVariables> = gql`
+  mutation EditQuestionnaire($input: EditQuestionnaireInput!) {
+    editQuestionnaire(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const addSection: TypedDocumentNode<AddSection, AddSectionVariables> = gql`
+  mutation AddSection($input: AddSectionInput!) {
+    addSection(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        sections {
+          id
+          questions {
+            id
+          }
+        }
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const editSection: TypedDocumentNode<EditSection, EditSectionVariables> = gql`
+  mutation EditSection($input: EditSectionInput!) {
+    editSection(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const moveSection: TypedDocumentNode<MoveSection, MoveSectionVariables> = gql`
+  mutation MoveSection($input: MoveSectionInput!) {
+    moveSection(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const removeSection: TypedDocumentNode<RemoveSection, RemoveSectionVariables> = gql`
+  mutation RemoveSection($input: RemoveSectionInput!) {
+    removeSection(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const addQuestion: TypedDocumentNode<AddQuestion, AddQuestionVariables> = gql`
+  mutation AddQuestion($input: AddQuestionInput!) {
+    addQuestion(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        sections {
+          id
+          questions {
+            id
+          }
+        }
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const editQuestion: TypedDocumentNode<EditQuestion, EditQuestionVariables> = gql`
+  mutation EditQuestion($input: EditQuestionInput!) {
+    editQuestion(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const moveQuestion: TypedDocumentNode<MoveQuestion, MoveQuestionVariables> = gql`
+  mutation MoveQuestion($input: MoveQuestionInput!) {
+    moveQuestion(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const removeQuestion: TypedDocumentNode<RemoveQuestion, RemoveQuestionVariables> = gql`
+  mutation RemoveQuestion($input: RemoveQuestionInput!) {
+    removeQuestion(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const restoreQuestion: TypedDocumentNode<RestoreQuestion, RestoreQuestionVariables> = gql`
+  mutation RestoreQuestion($input: RestoreQuestionInput!) {
+    restoreQuestion(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+export const carryKeyPoints: TypedDocumentNode<CarryKeyPoints, CarryKeyPointsVariables> = gql`
+  mutation CarryKeyPoints($input: CarryKeyPointsInput!) {
+    carryKeyPoints(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+`;
+
+interface Outlined {
+  composedQuestionnaire: { sections: readonly { id: string; questions: readonly { id: string }[] }[] } | null;
+}
+
+/** The ids of the parts and of the questions of a questionnaire: what was added is the one that was not there before. */
+export const idsIn = ({ composedQuestionnaire: it }: Outlined) =>
+  (it?.sections ?? []).flatMap(({ id, questions }) => [id, ...questions.map((question) => question.id)]);

@@ -1,0 +1,38 @@
+import { createContext } from "react";
+import type { Cited, WordsOf } from "./citation.ts";
+import type { KeyPointSource, Writing } from "./writing.tsx";
+
+/** The paragraph that is open: where what is cited goes. */
+export interface Target {
+  id: string;
+  isQuote: boolean;
+  isDebate: boolean;
+  /** Puts a citation where one writes. */
+  insert: (cited: Cited) => void;
+  /** Rests the paragraph on a key point; on the other side of a debate. */
+  rest: (keyPointId: string, against: boolean) => void;
+}
+
+/** What those who write one synthesis share on its page. */
+export interface SynthesisDesk {
+  synthesis: Writing;
+  sources: readonly KeyPointSource[];
+  wordsOf: WordsOf;
+  /** Where each passage of the objective stands in the version under way. */
+  placed: Placed;
+  target: Target | null;
+  aim: (target: Target | null) => void;
+  /** Says something to those who listen. */
+  say: (sentence: string) => void;
+  refresh: () => void;
+  /** Holds what is being read back while something is being saved. */
+  hold: <T>(saving: Promise<T>) => Promise<T>;
+}
+
+export interface Placed {
+  cited: ReadonlySet<string>;
+  setAside: ReadonlySet<string>;
+  of: (passageId: string) => "cited" | "setAside" | "toPlace";
+}
+
+export const DeskContext = createContext<SynthesisDesk>(null!);

@@ -1,0 +1,184 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import {
+  reopenProposal,
+  setAsideProposal,
+  stabiliseProposal,
+  withdrawProposal,
+} from "../../features/adoption/adoption.mutations.tsx";
+import { Adopt } from "../../features/adoption/Adopt.tsx";
+import type { ProposalToAdopt } from "../../features/adoption/proposalToAdopt.ts";
+import { Erratum } from "../../features/adoption/Erratum.tsx";
+import { Merge } from "../../features/adoption/Merge.tsx";
+import { NotSent, Reasoned } from "../../features/adoption/Reasoned.tsx";
+import { Split } from "../../features/adoption/Split.tsx";
+import { Adoption } from "../../features/proposal/Adoption.tsx";
+import { missingCalls } from "../../features/proposal/missing.ts";
+import type { ProposalAdoptPage, ProposalAdoptPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = gql`
+  query ProposalAdoptPage($slug: String!) {
+    proposal(slug: $slug) {
+      id
+      slug
+      number
+      title
+      state
+      version
+      peopleCount
+      regionCount
+      missing
+      viewerMayMoveTo
+      statements {
+        id
+        text
+      }
+      ...Adoption_proposal
+    }
+    proposals {
+      id
+      slug
+      number
+      title
+      state
+    }
+    meetings {
+      id
+      title
+      startsAt
+      state
+    }
+    territories(kind: REGION) {
+      slug
+      name
+    }
+    readingDesk {
+      toRead
+    }
+  }
+  ${Adoption.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
+
+/** Where the team decides on a proposal: each act that its state allows, and none else. Asking for the reading desk keeps others out. */
+export function Component() {
+  const { proposal, proposals, meetings, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const it = proposal!;
+  const may = (to: ProposalToAdopt["state"]) => it.state !== "DRAFT" && it.viewerMayMoveTo.includes(to);
+  const held = meetings
+    .filter(({ state }) => state !== "ANNOUNCED" && state !== "CANCELLED")
+    .toSorted((one, other) => other.startsAt.localeCompare(one.startsAt));
+  const others = proposals.filter(({ id, state }) => id !== it.id && state === "OPEN");
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.proposal_number(it)}
+        note={proposalStateNames[it.state]()}
+        kicker={responsesAndRegions(it)}
+        title={m.adoption_title({ title: it.title })}
+        tab={m.adoption_tab()}
+      >
+        <p className="cluster">
+          <More to={paths.proposal(it.slug)}>{m.adoption_as_read()}</More>
+          <More to={paths.proposalEdit(it.slug)} icon={null}>
+            {m.proposal_statement_edit()}
+          </More>
+        </p>
+      </PageHead>
+      {it.state === "DRAFT" && (
+        <Row>
+          <p>{m.adoption_draft()}</p>
+        </Row>
+      )}
+      {it.missing.length > 0 && may("STABILISED") && (
+        <Row heading={m.adoption_missing()} margin={m.adoption_missing_count({ count: it.missing.length })}>
+          <ul>
+            {it.missing.map((part) => (
+              <li key={part}>{missingCalls[part]()}</li>
+            ))}
+          </ul>
+          <p>
+            <Link to={paths.proposalEdit(it.slug)}>{m.adoption_fill()}</Link>
+          </p>
+        </Row>
+      )}
+      {may("STABILISED") && (
+        <Row heading={m.adoption_stabilise()}>
+          <Stabilise proposal={it} />
+        </Row>
+      )}
+      {may("ADOPTED") && (
+        <Row heading={m.adoption_adopt()}>
+          <Adopt proposal={it} meetings={held} regions={territories} />
+        </Row>
+      )}
+      <Adoption proposal={it} />
+      {it.state === "ADOPTED" && (
+        <Row heading={m.adoption_errata()}>
+          <Erratum proposalId={it.id} />
+        </Row>
+      )}
+      {it.state !== "DRAFT" && it.viewerMayMoveTo.length > 0 && (
+        <Row heading={m.adoption_otherwise()}>
+          {may("OPEN") && (
+            <Reasoned
+              proposal={it}
+              mutation={reopenProposal}
+              name={m.adoption_reopen()}
+              what={m.adoption_reopen_what()}
+            />
+          )}
+          {may("SET_ASIDE") && (
+            <Reasoned
+              proposal={it}
+              mutation={setAsideProposal}
+              name={m.adoption_set_aside()}
+              what={m.adoption_set_aside_what()}
+            />
+          )}
+          {may("WITHDRAWN") && (
+            <Reasoned
+              proposal={it}
+              mutation={withdrawProposal}
+              name={m.adoption_withdraw()}
+              what={m.adoption_withdraw_what()}
+            />
+          )}
+          {may("MERGED") && <Merge proposal={it} others={others} />}
+          {may("SPLIT") && it.statements.length > 1 && <Split proposal={it} />}
+        </Row>
+      )}
+    </Ruled>
+  );
+}
+
+function Stabilise({ proposal: { id, version, missing } }: { proposal: ProposalToAdopt }) {
+  const act = useAct(stabiliseProposal, ["ProposalAdoptPage"]);
+  return (
+    <Form
+      label={m.adoption_stabilise()}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={() => void act.run({ id, version })}
+    >
+      <p className="quiet">{m.adoption_stabilise_what()}</p>
+      {missing.length === 0 && <Notice tone="done">{m.adoption_whole()}</Notice>}
+      <NotSent failed={act.failed} />
+      <Button type="submit" primary>
+        {m.adoption_stabilise_do()}
+      </Button>
+    </Form>
+  );
+}

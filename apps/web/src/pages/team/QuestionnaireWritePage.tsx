@@ -1,0 +1,166 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import {
+  Link,
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+  useSearchParams,
+} from "react-router-dom";
+import { composedQuestionnaire as fragment } from "../../features/questionnaireWriting/composed.tsx";
+import { HeadForm } from "../../features/questionnaireWriting/HeadForm.tsx";
+import { History } from "../../features/questionnaireWriting/History.tsx";
+import { Leave } from "../../ui/Leave.tsx";
+import { stateNames, stateTones } from "../../features/questionnaireWriting/question.labels.ts";
+import { Promises } from "../../features/questionnaireWriting/Promises.tsx";
+import { Publication } from "../../features/questionnaireWriting/Publication.tsx";
+import { Questions } from "../../features/questionnaireWriting/Questions.tsx";
+import { SayContext } from "../../features/questionnaireWriting/SayContext.ts";
+import { ShownResults } from "../../features/questionnaireWriting/ShownResults.tsx";
+import sheet from "../../features/questionnaireWriting/questionnaireWriting.css?url";
+import { Translation } from "../../features/questionnaireWriting/Translation.tsx";
+import { missingEnglish } from "../../features/questionnaireWriting/translating.ts";
+import { UnsavedContext, UnsavedForms } from "../../ui/unsaved.ts";
+import type { QuestionnaireWritePage, QuestionnaireWritePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Chip } from "../../ui/Chip.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Style } from "../../ui/Style.tsx";
+
+const query: TypedDocumentNode<QuestionnaireWritePage, QuestionnaireWritePageVariables> = gql`
+  query QuestionnaireWritePage($slug: String!) {
+    composedQuestionnaire(slug: $slug) {
+      id
+      ...Composed_composedQuestionnaire @unmask
+    }
+  }
+  ${fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { slug: args.params.slug! }, "composedQuestionnaire");
+
+/** What is open stands in the address; opening something else asks for nothing. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) =>
+  currentUrl.pathname !== nextUrl.pathname;
+
+const views = ["questions", "head", "translation", "publication", "results", "history"] as const;
+type View = (typeof views)[number];
+
+const viewNames: Record<View, () => string> = {
+  questions: m.questionnaireWriting_view_questions,
+  head: m.questionnaireWriting_view_head,
+  translation: m.questionnaireWriting_view_translation,
+  publication: m.questionnaireWriting_view_publication,
+  results: m.questionnaireWriting_view_results,
+  history: m.questionnaireWriting_view_history,
+};
+
+/** A questionnaire as it is composed, from its first question to its last response. */
+export function Component() {
+  const composedQuestionnaire = useReadQuery(useLoaderData<typeof loader>()).data.composedQuestionnaire!;
+  const { questionnaire: it, flaws, suggestedMinutes, sections } = composedQuestionnaire;
+  const [params] = useSearchParams();
+  const view = views.find((one) => one === params.get("view")) ?? "questions";
+  const [said, setSaid] = useState("");
+  const [unsaved] = useState(() => new UnsavedForms());
+  const counts: Partial<Record<View, number>> = {
+    publication: it.state === "DRAFT" ? flaws.length : 0,
+    translation: it.languages.includes("en") ? missingEnglish(composedQuestionnaire) : 0,
+  };
+  return (
+    <SayContext value={setSaid}>
+      <UnsavedContext value={unsaved}>
+        <Ruled>
+          <Style href={sheet} />
+          <PageHead
+            margin={m.questionnaire_number({ number: it.number })}
+            note={m.questionnaireWriting_for_objective({ number: it.objective.number })}
+            title={it.title}
+            lang={contentLang()}
+            tab={m.questionnaireWriting_tab({ title: it.title })}
+          >
+            <p className="cluster">
+              <Chip tone={composedQuestionnaire.template ? "neutral" : stateTones[it.state]}>
+                {composedQuestionnaire.template ? m.questionnaireWriting_is_template() : stateNames[it.state]()}
+              </Chip>
+              {it.state !== "DRAFT" && <span>{m.questionnaire_responses({ count: it.responseCount })}</span>}
+              <More to={paths.questionnairePreview(it.slug)}>{m.questionnaireWriting_preview()}</More>
+              <More to={paths.questionnairesWrite()} icon={null}>
+                {m.questionnaireWriting_back()}
+              </More>
+            </p>
+            <nav className="questionnaireWriting-views" aria-label={m.questionnaireWriting_views()}>
+              {views.map((one) => (
+                <Link
+                  to={paths.questionnaireWrite(it.slug, { view: one === "questions" ? null : one })}
+                  aria-current={one === view ? "page" : undefined}
+                  preventScrollReset
+                  key={one}
+                >
+                  {viewNames[one]()}
+                  {!!counts[one] && <span className="questionnaireWriting-count">{counts[one]}</span>}
+                </Link>
+              ))}
+            </nav>
+          </PageHead>
+          {view === "questions" && (
+            <Row
+              heading={m.questionnaireWriting_view_questions()}
+              margin={m.questionnaire_questions({ count: it.questionCount })}
+              note={m.questionnaireWriting_about_minutes({ count: sections.length, minutes: suggestedMinutes })}
+            >
+              <Questions composedQuestionnaire={composedQuestionnaire} />
+            </Row>
+          )}
+          {view === "head" && (
+            <Row heading={m.questionnaireWriting_view_head()}>
+              <HeadForm composedQuestionnaire={composedQuestionnaire} />
+            </Row>
+          )}
+          {view === "translation" && (
+            <Row heading={m.questionnaireWriting_view_translation()} margin={m.questionnaireWriting_languages()}>
+              <Translation composedQuestionnaire={composedQuestionnaire} />
+            </Row>
+          )}
+          {view === "publication" && (
+            <>
+              <Row heading={m.questionnaireWriting_view_publication()}>
+                <Publication composedQuestionnaire={composedQuestionnaire} />
+              </Row>
+              <Row heading={m.questionnaireWriting_promises()} note={m.questionnaireWriting_promises_margin()}>
+                <Promises composedQuestionnaire={composedQuestionnaire} />
+              </Row>
+            </>
+          )}
+          {view === "results" && (
+            <Row heading={m.questionnaireWriting_view_results()}>
+              {it.viewerCan.readResults && it.state !== "DRAFT" && (
+                <More to={paths.results(it.slug)}>{m.questionnaireWriting_read_results()}</More>
+              )}
+              {it.state === "DRAFT" ? (
+                <p>{m.questionnaireWriting_results_later()}</p>
+              ) : (
+                <ShownResults composedQuestionnaire={composedQuestionnaire} />
+              )}
+            </Row>
+          )}
+          {view === "history" && (
+            <Row heading={m.questionnaireWriting_view_history()} note={m.questionnaireWriting_history_margin()}>
+              <History history={composedQuestionnaire.history} />
+            </Row>
+          )}
+        </Ruled>
+        <output className="visually-hidden" aria-live="polite">
+          {said}
+        </output>
+        <Leave />
+      </UnsavedContext>
+    </SayContext>
+  );
+}

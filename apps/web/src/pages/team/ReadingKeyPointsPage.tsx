@@ -1,0 +1,181 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useEffect, useRef, useState } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { OpenProposal } from "../../features/proposalWriting/OpenProposal.tsx";
+import styles from "../../features/keyPointWriting/KeyPointWriting.module.css";
+import { KeyPointTree } from "../../features/keyPointWriting/KeyPointTree.tsx";
+import { KeyPointPanel } from "../../features/keyPointWriting/KeyPointPanel.tsx";
+import { NewKeyPoint } from "../../features/keyPointWriting/NewKeyPoint.tsx";
+import type { OnDone } from "../../features/keyPointWriting/panel.tsx";
+import { useShow } from "../../features/keyPointWriting/useShow.ts";
+import { plain } from "../../features/keyPointWriting/tree.ts";
+import { TeamKeyPointFiles } from "../../features/files/TeamKeyPointFiles.tsx";
+import type { ReadingKeyPointsPage, ReadingKeyPointsPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariables> = gql`
+  query ReadingKeyPointsPage($id: ID!, $opened: Boolean!) {
+    readingDesk {
+      keyPoints {
+        id
+        sentence
+        definition
+        objective {
+          id
+          slug
+        }
+        ...KeyPointTree_keyPoint @unmask
+        ...TeamKeyPointFiles_keyPoint @unmask
+      }
+    }
+    keyPoint(id: $id) @include(if: $opened) {
+      id
+      ...KeyPointPanel_keyPoint
+    }
+    group {
+      id
+      slug
+      objectives {
+        id
+        slug
+        number
+        name
+      }
+    }
+  }
+  ${KeyPointTree.fragment}
+  ${KeyPointPanel.fragment}
+  ${TeamKeyPointFiles.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const id = new URL(args.request.url).searchParams.get("key-point");
+  return preload(args, query, { id: id ?? "", opened: !!id });
+};
+
+/** The key points of the group as they stand under one another, and one of them in whole. */
+export function Component() {
+  const { readingDesk, keyPoint, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { keyPoints } = readingDesk;
+  const [search] = useSearchParams();
+  const show = useShow();
+  const navigate = useNavigate();
+  const [said, setSaid] = useState("");
+  const onDone: OnDone = (what, opened) => {
+    setSaid(what);
+    if (opened !== undefined) void navigate(show(opened), { preventScrollReset: true });
+  };
+  useReturn(keyPoint?.id);
+
+  const objective = search.get("objective");
+  const words = plain(search.get("search") ?? "").trim();
+  const only = search.get("only");
+  const filtered = !!words || !!only;
+  const found = keyPoints.filter(
+    (it) =>
+      (!objective || it.objective.slug === objective) &&
+      (!only || it.state === only.toUpperCase()) &&
+      (!words || plain(`${it.number} ${it.sentence} ${it.definition ?? ""}`).includes(words)),
+  );
+  const objectives = group?.objectives ?? [];
+  const stated = keyPoints.filter(({ state }) => state === "STATED").length;
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.reading_stated_count({ count: stated })}
+        note={m.reading_working_count({ count: keyPoints.length - stated })}
+        kicker={m.keyPointWriting_kicker()}
+        title={m.keyPointWriting_title()}
+        lead={m.keyPointWriting_lead()}
+      >
+        <More to={paths.reading()} icon={null}>
+          {m.keyPointWriting_back_to_reading()}
+        </More>
+        {keyPoints.length > 0 && <TeamKeyPointFiles keyPoints={keyPoints} />}
+      </PageHead>
+      <Row margin={(filtered ? m.keyPointWriting_found : m.keyPointWriting_count)({ count: found.length })}>
+        <Filters label={m.keyPointWriting_title()}>
+          <SearchField label={m.keyPointWriting_search()} defaultValue={search.get("search") ?? ""} />
+          <FilterSelect
+            name="objective"
+            label={m.reading_objective()}
+            all={m.reading_all_objectives()}
+            options={objectives.map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
+          />
+          <FilterSelect
+            name="only"
+            label={m.keyPointWriting_which()}
+            all={m.keyPointWriting_all()}
+            options={[
+              { value: "working", label: m.keyPointWriting_only_working() },
+              { value: "stated", label: m.keyPointWriting_only_stated() },
+            ]}
+          />
+        </Filters>
+        <NewKeyPoint objectives={objectives} objective={objective} onDone={onDone} />
+        {said && (
+          <Notice tone="done" live>
+            {said}
+          </Notice>
+        )}
+        <div className={`${styles.beside} ${keyPoint ? styles.opened : styles.closed}`}>
+          <div className={styles.list}>
+            {objectives.map(({ id, number, name }) => {
+              const its = found.filter((it) => it.objective.id === id);
+              return (
+                its.length > 0 && (
+                  <section aria-labelledby={`objective-${id}`} key={id}>
+                    <h2 id={`objective-${id}`} className={styles.objective}>
+                      {m.keyPointWriting_objective({ number, name })}
+                    </h2>
+                    <KeyPointTree keyPoints={its} nested={!filtered} />
+                  </section>
+                )
+              );
+            })}
+            {!found.length && (
+              <Empty title={filtered ? m.keyPointWriting_none_found() : m.keyPointWriting_none()}>
+                {filtered ? m.keyPointWriting_none_found_why() : m.keyPointWriting_none_why()}
+              </Empty>
+            )}
+          </div>
+          <div className={styles.aside}>
+            {keyPoint ? (
+              <KeyPointPanel
+                keyPoint={keyPoint}
+                listed={keyPoints}
+                objectives={objectives}
+                onDone={onDone}
+                key={keyPoint.id}
+              >
+                <OpenProposal group={group?.slug ?? ""} keyPointId={keyPoint.id} />
+              </KeyPointPanel>
+            ) : (
+              <Card tone="plain">
+                <p className="quiet">{m.keyPointWriting_choose()}</p>
+              </Card>
+            )}
+          </div>
+        </div>
+      </Row>
+    </Ruled>
+  );
+}
+
+/** Whoever closes a key point is brought back to its line in the list. */
+function useReturn(opened: string | undefined) {
+  const before = useRef(opened);
+  useEffect(() => {
+    if (before.current && !opened) document.getElementById(`in-list-${before.current}`)?.focus();
+    before.current = opened;
+  }, [opened]);
+}

@@ -1,0 +1,225 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Agreement } from "../../features/reading/Agreement.tsx";
+import { Evening } from "../../features/reading/Evening.tsx";
+import { readingFilter, useArrivalState, useReadingSearch } from "../../features/reading/filter.ts";
+import { SynthesisRow } from "../../features/synthesisWriting/SynthesisRow.tsx";
+import { Queue } from "../../features/reading/Queue.tsx";
+import { Readers } from "../../features/reading/Readers.tsx";
+import { Shortcuts } from "../../features/reading/Shortcuts.tsx";
+import type { ReadingPage, ReadingPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import { channelNames } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
+  query ReadingPage($filter: ReadingFilter, $after: String) {
+    readingDesk {
+      toRead(filter: $filter)
+      evening(filter: $filter) {
+        ...Evening_evening @unmask
+      }
+      read
+      marked
+      cited
+      withoutFollowUp
+      secondReadings
+      received
+      minutesBlocks
+      questions {
+        id
+        code
+        label
+      }
+      readers {
+        ...Readers_readers @unmask
+      }
+      agreements {
+        ...Agreement_agreements @unmask
+      }
+      queue(filter: $filter, after: $after) {
+        ...Queue_contributions @unmask
+      }
+      nearTexts(filter: $filter, after: $after) {
+        ...Queue_nearTexts @unmask
+      }
+    }
+    group {
+      id
+      objectives {
+        id
+        slug
+        number
+        name
+        ...SynthesisRow_objective
+      }
+    }
+    territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+    proposals {
+      id
+      slug
+      number
+      title
+      state
+    }
+  }
+  ${Queue.fragment}
+  ${Queue.nearTexts}
+  ${Evening.fragment}
+  ${Readers.fragment}
+  ${Agreement.fragment}
+  ${SynthesisRow.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const chosen = new URL(args.request.url).searchParams;
+  return preload(args, query, { filter: readingFilter(chosen), after: chosen.get("after") });
+};
+
+/** What a rapporteur has to read, and how far they are. */
+export function Component() {
+  const { readingDesk, group, territories, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const search = useReadingSearch();
+  const first = readingDesk.queue.nodes[0];
+  const { evening: over } = useArrivalState();
+  const minutes = new URLSearchParams(search).get("only") === "minutes";
+  return (
+    <Ruled>
+      <PageHead
+        margin={m.reading_to_read({ count: readingDesk.toRead })}
+        note={m.reading_coverage({ read: readingDesk.read, marked: readingDesk.marked, cited: readingDesk.cited })}
+        title={m.reading_title()}
+        lead={m.reading_lead()}
+      >
+        <div className="cluster">
+          {first && (
+            <ButtonLink primary to={paths.readingText(first.id) + search}>
+              {m.reading_start()} <Icon name="arrow" />
+            </ButtonLink>
+          )}
+          <ButtonLink to={paths.readingKeyPoints()}>{m.keyPointWriting_link()}</ButtonLink>
+        </div>
+        <Evening evening={readingDesk.evening} over={!!over} />
+        <Waiting readingDesk={readingDesk} />
+      </PageHead>
+      <Row
+        heading={m.reading_queue()}
+        margin={minutes ? m.reading_minutes_order() : m.reading_order()}
+        note={minutes ? m.reading_minutes_order_why() : m.reading_order_why()}
+      >
+        <Filters label={m.reading_queue()}>
+          <FilterSelect
+            name="objective"
+            label={m.reading_objective()}
+            all={m.reading_all_objectives()}
+            options={(group?.objectives ?? []).map(({ slug, number, name }) => ({
+              value: slug,
+              label: `${number}. ${name}`,
+            }))}
+          />
+          <FilterSelect
+            name="question"
+            label={m.reading_question()}
+            all={m.reading_all_questions()}
+            options={readingDesk.questions.map(({ id, code, label }) => ({ value: id, label: `${code} ${label}` }))}
+          />
+          <FilterSelect
+            name="territory"
+            label={m.reading_territory()}
+            all={m.reading_all_territories()}
+            options={territories.map(({ slug, name }) => ({ value: slug, label: name }))}
+          />
+          <FilterSelect
+            name="channel"
+            label={m.reading_channel()}
+            all={m.reading_all_channels()}
+            options={keysOf(channelNames).map((value) => ({ value, label: channelNames[value]() }))}
+          />
+          <FilterSelect
+            name="only"
+            label={m.reading_which()}
+            all={m.reading_unread()}
+            options={[
+              { value: "all", label: m.reading_all() },
+              {
+                value: "without-follow-up",
+                label: m.reading_without_follow_up({ count: readingDesk.withoutFollowUp }),
+              },
+              { value: "second", label: m.reading_second({ count: readingDesk.secondReadings }) },
+              { value: "received", label: m.reading_received({ count: readingDesk.received }) },
+              { value: "minutes", label: m.reading_minutes({ count: readingDesk.minutesBlocks }) },
+            ]}
+          />
+        </Filters>
+        <Queue contributions={readingDesk.queue} nearTexts={readingDesk.nearTexts} />
+        {readingDesk.queue.nodes.length === 0 && (
+          <Empty title={m.reading_all_read()}>{m.reading_all_read_next()}</Empty>
+        )}
+        <Shortcuts of="list" />
+      </Row>
+      <Row heading={m.reading_method()} margin={m.reading_method_margin()}>
+        <Disclosure summary={m.reading_method_open()}>
+          <div className="flow">
+            <Agreement agreements={readingDesk.agreements} />
+            <Readers readers={readingDesk.readers} />
+            <More to={paths.readingKeyPoints()} icon={null}>
+              {m.reading_method_codebook()}
+            </More>
+          </div>
+        </Disclosure>
+      </Row>
+      <Row id="syntheses" heading={m.synthesis_row_title()} margin={m.synthesis_row_margin()}>
+        <p>{m.synthesis_row_lead()}</p>
+        <ul className="cards">
+          {(group?.objectives ?? []).map((objective) => (
+            <SynthesisRow objective={objective} key={objective.id} />
+          ))}
+        </ul>
+      </Row>
+      <Row heading={m.reading_proposals()} margin={m.reading_proposals_margin()}>
+        <ul className="flow">
+          {proposals.map((proposal) => (
+            <li key={proposal.id}>
+              <More to={paths.proposalEdit(proposal.slug)} icon={null}>
+                {proposal.number}. {proposal.title}
+              </More>
+              {proposal.state === "DRAFT" && <span className="quiet"> {m.reading_draft()}</span>}
+            </li>
+          ))}
+        </ul>
+        <p className="quiet">{m.reading_proposals_open()}</p>
+      </Row>
+    </Ruled>
+  );
+}
+
+/** What waits for this reader beside the queue. */
+const Waiting = ({ readingDesk }: { readingDesk: ReadingPage["readingDesk"] }) => (
+  <p className="cluster">
+    {readingDesk.secondReadings > 0 && (
+      <More to={paths.reading({ only: "second" })}>{m.reading_second_wait({ count: readingDesk.secondReadings })}</More>
+    )}
+    {readingDesk.received > 0 && (
+      <More to={paths.reading({ only: "received" })}>{m.reading_received_wait({ count: readingDesk.received })}</More>
+    )}
+    {readingDesk.withoutFollowUp > 0 && (
+      <More to={paths.reading({ only: "without-follow-up" })}>
+        {m.reading_without_follow_up_see({ count: readingDesk.withoutFollowUp })}
+      </More>
+    )}
+  </p>
+);

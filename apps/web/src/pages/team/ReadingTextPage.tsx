@@ -1,0 +1,255 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation, useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { type Arrival, readingFilter, useArrivalState, useReadingSearch } from "../../features/reading/filter.ts";
+import { MarkedPassages } from "../../features/reading/MarkedPassages.tsx";
+import { ObjectiveSelect } from "../../features/reading/ObjectiveSelect.tsx";
+import { MarkPanel, type MarkPanelHandle } from "../../features/reading/MarkPanel.tsx";
+import { Near } from "../../features/reading/Near.tsx";
+import { ReadHead } from "../../features/reading/ReadHead.tsx";
+import { ReadForm, type ReadFormHandle, readContributions } from "../../features/reading/ReadForm.tsx";
+import { Shortcuts, type ShortcutsHandle } from "../../features/reading/Shortcuts.tsx";
+import { Unmarkable } from "../../features/reading/Unmarkable.tsx";
+import { Undo, type UndoHandle } from "../../features/reading/Undo.tsx";
+import { SentencePicker } from "../../features/proposalWriting/SentencePicker.tsx";
+import { standsIn } from "../../features/contribution/Words.tsx";
+import type { Stretch } from "../../shared/sentences.ts";
+import styles from "../../shared/Desk.module.css";
+import type { ReadingTextPage, ReadingTextPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
+  query ReadingTextPage($id: ID!, $filter: ReadingFilter, $for: String) {
+    readingDesk {
+      toRead(filter: $filter)
+      evening(filter: $filter) {
+        read
+      }
+      contribution(id: $id, filter: $filter) {
+        id
+        canMark
+        blind
+        nextId
+        previousId
+        passages {
+          id
+          passage {
+            id
+            startsAt
+            endsAt
+            contributionRevision
+          }
+        }
+        objectives {
+          id
+          slug
+          number
+          name
+        }
+        objective(slug: $for) {
+          id
+          slug
+          ...MarkPanel_objective
+        }
+        ...MarkedPassages_item
+        contribution {
+          id
+          body
+          revision
+          theme {
+            id
+          }
+        }
+        ...ReadHead_item
+      }
+    }
+    axes {
+      id
+      themes {
+        id
+        slug
+        title
+      }
+    }
+  }
+  ${MarkPanel.fragment}
+  ${MarkedPassages.fragment}
+  ${ReadHead.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, {
+    id: args.params.contributionId!,
+    filter: readingFilter(new URL(args.request.url).searchParams),
+    for: new URL(args.request.url).searchParams.get("for"),
+  });
+
+/** One contribution to be read: its words on the left, what they say on the right. */
+export function Component() {
+  const { readingDesk, axes } = useReadQuery(useLoaderData<typeof loader>()).data;
+  if (!readingDesk.contribution) return <Gone />;
+  return (
+    <Reading item={readingDesk.contribution} readingDesk={readingDesk} axes={axes} key={readingDesk.contribution.id} />
+  );
+}
+
+const Gone = () => (
+  <Ruled>
+    <PageHead title={m.reading_gone()}>
+      <More to={paths.reading()} icon={null}>
+        {m.reading_back()}
+      </More>
+    </PageHead>
+  </Ruled>
+);
+
+interface Props {
+  item: NonNullable<ReadingTextPage["readingDesk"]["contribution"]>;
+  readingDesk: ReadingTextPage["readingDesk"];
+  axes: ReadingTextPage["axes"];
+}
+
+function Reading({ item, readingDesk, axes }: Props) {
+  const { contribution, objective, blind } = item;
+  const [chosen, setChosen] = useState<Stretch | null>(null);
+  const panel = useRef<MarkPanelHandle>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const undo = useRef<UndoHandle>(null);
+  const why = useRef<ReadFormHandle>(null);
+  const shortcuts = useRef<ShortcutsHandle>(null);
+  const navigate = useNavigate();
+  const search = useReadingSearch();
+  const before = useArrivalState().read;
+  const [read, { loading, error }] = useMutation(readContributions);
+
+  /** To the next text, which takes the focus; after the last one to the reading desk, which says how far one is. */
+  const next = (arrival: Arrival = {}) =>
+    item.nextId
+      ? void navigate(paths.readingText(item.nextId) + search, { state: arrival })
+      : void navigate(paths.reading() + search, { state: { evening: true } satisfies Arrival });
+  const quit = () => void navigate(paths.reading() + search, { state: { evening: true } satisfies Arrival });
+  const isMarked = item.passages.length > 0;
+  const nothingToAdd = () => {
+    if (loading) return;
+    const notRetained = isMarked || blind ? null : "NOTHING_TO_ADD";
+    void read({ variables: { input: { contributionIds: [contribution.id], notRetained } } }).then(
+      ({ data }) => data?.readContributions.problems.length === 0 && next({ read: contribution.id }),
+    );
+  };
+  const back = () => void navigate(paths.readingText(before!) + search, { state: {} });
+
+  /** The shortcuts, while the text has the focus. */
+  const onKey = (key: string) => {
+    if (/^[1-9]$/.test(key)) return panel.current?.give(Number(key)) ?? false;
+    const acts: Record<string, () => void> = {
+      n: () => panel.current?.writeNew(),
+      r: nothingToAdd,
+      s: () => why.current?.open(),
+      j: () => next(),
+      k: () => item.previousId && void navigate(paths.readingText(item.previousId) + search, { state: {} }),
+      u: () => undo.current?.undo(),
+      q: quit,
+      "?": () => shortcuts.current?.show(),
+    };
+    acts[key]?.();
+    return key in acts;
+  };
+
+  return (
+    <Ruled>
+      <ReadHead item={item} toRead={readingDesk.toRead} tonight={readingDesk.evening.read} />
+      <Row margin={m.reading_words()} note={m.reading_keys()}>
+        {before && (
+          <Undo ids={[before]} onUndone={back} ref={undo} key={before}>
+            {m.reading_undo_single()}
+          </Undo>
+        )}
+        {blind && <Notice tone="info">{m.reading_blind()}</Notice>}
+        <div className={styles.desk}>
+          <div className="flow">
+            {item.canMark ? (
+              <SentencePicker
+                text={contribution.body}
+                marked={item.passages
+                  .map(({ passage }) => passage)
+                  .filter(standsIn(contribution))
+                  .map(({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt }))}
+                chosen={chosen}
+                onChoose={setChosen}
+                onKey={onKey}
+                arrival={contribution.id}
+                ref={text}
+              />
+            ) : (
+              <Unmarkable text={contribution.body} arrival={contribution.id} onKey={onKey} />
+            )}
+            {error && (
+              <Notice tone="warn" live>
+                {m.reading_not_saved()}
+              </Notice>
+            )}
+            <div className="cluster">
+              <Button primary disabled={loading} onClick={nothingToAdd}>
+                {isMarked || blind ? m.reading_done() : m.reading_nothing()} <Icon name="arrow" />
+              </Button>
+              {item.previousId && (
+                <ButtonLink small to={paths.readingText(item.previousId) + search} state={{}}>
+                  {m.reading_previous()}
+                </ButtonLink>
+              )}
+              {item.nextId && (
+                <ButtonLink small to={paths.readingText(item.nextId) + search} state={{}}>
+                  {m.reading_next()}
+                </ButtonLink>
+              )}
+              <Button small onClick={quit}>
+                {m.reading_quit()}
+              </Button>
+            </div>
+            {!isMarked && !blind && (
+              <ReadForm
+                contributionId={contribution.id}
+                themes={axes.flatMap(({ themes }) => themes).filter(({ id }) => id !== contribution.theme?.id)}
+                onRead={() => next({ read: contribution.id })}
+                ref={why}
+              />
+            )}
+          </div>
+          {item.canMark && objective && (
+            <div className={`flow ${styles.panel}`}>
+              {item.objectives.length > 1 && <ObjectiveSelect objectives={item.objectives} chosen={objective.slug} />}
+              <MarkPanel
+                contributionId={contribution.id}
+                objective={objective}
+                text={contribution.body}
+                chosen={chosen}
+                onMarked={() => {
+                  setChosen(null);
+                  text.current?.focus();
+                }}
+                ref={panel}
+                key={objective.id}
+              />
+            </div>
+          )}
+          <div className="flow">
+            <MarkedPassages item={item} />
+            <Shortcuts of="text" ref={shortcuts} />
+            <More to={paths.reading() + search} icon={null}>
+              {m.reading_back()}
+            </More>
+            {!blind && <Near contribution={contribution} isMarked={isMarked} />}
+          </div>
+        </div>
+      </Row>
+    </Ruled>
+  );
+}

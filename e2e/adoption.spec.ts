@@ -1,0 +1,144 @@
+import type { Page } from "@playwright/test";
+import { expect, overflows, signIn, test as base, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+base.beforeAll(async () => {
+  base.setTimeout(180_000);
+  site = await ownSite();
+});
+base.afterAll(() => site.stop());
+
+/** On a site of its own: what is decided here is decided for good. */
+const test = base.extend({
+  page: async ({ browser }, use) => {
+    const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });
+    await use(await context.newPage());
+    await context.close();
+  },
+});
+
+test.describe.configure({ mode: "serial" });
+
+const section = (page: Page, name: string) => page.getByRole("region", { name });
+
+test("a visitor is not offered to decide, and the page of decisions is not theirs", async ({ page }) => {
+  await page.goto("/proposals/proposition-1");
+  await expect(page.getByRole("link", { name: "Décider" })).toHaveCount(0);
+  await page.goto("/proposals/proposition-1/adopt");
+  await expect(page.getByRole("button", { name: "Stabiliser la proposition" })).toHaveCount(0);
+});
+
+test("an incomplete proposal is refused with what it lacks, in words", async ({ page }) => {
+  await site.sql("update proposal set state = 'OPEN' where slug = 'proposition-4'");
+  await signIn(page, site.baseURL, "RAPPORTEUR");
+  await page.goto("/proposals/proposition-4/adopt");
+  await expect(section(page, "Ce qui manque")).toContainText("Il manque un exemple d’une autre région");
+  await page.getByRole("button", { name: "Stabiliser la proposition" }).click();
+  await expect(page.getByRole("alert")).toContainText("Il manque encore des éléments");
+  await expect(page.getByText("Rien ne manque.")).toHaveCount(0);
+});
+
+test("a whole one is stabilised, then adopted at a meeting, by keyboard; a visitor reads who was there and the fingerprint", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, site.baseURL, "RAPPORTEUR");
+  await page.goto("/proposals/proposition-1/edit");
+  await page.getByRole("link", { name: "Décider" }).click();
+  await expect(page.getByText("Rien ne manque.")).toBeVisible();
+  await page.getByRole("button", { name: "Stabiliser la proposition" }).press("Enter");
+  const adopt = section(page, "Enregistrer l’adoption");
+  await expect(adopt).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await adopt.getByRole("radio", { name: /Par un vote/ }).press("Space");
+  await adopt.getByLabel("Pour", { exact: true }).fill("5");
+  await adopt.getByLabel("Contre", { exact: true }).fill("5");
+  await adopt.getByLabel("Abstentions").fill("1");
+  await adopt.getByLabel("Région 1", { exact: true }).selectOption({ label: "Bretagne" });
+  await adopt.getByLabel("Personnes, région 1").fill("12");
+  await adopt.getByRole("button", { name: "Enregistrer l’adoption" }).press("Enter");
+  await expect(adopt.getByRole("alert")).toContainText("pas plus de voix pour que contre");
+  await expect(adopt.getByLabel("Personnes, région 1")).toHaveValue("12");
+
+  await adopt.getByLabel("Pour", { exact: true }).fill("6");
+  await adopt.getByLabel("Contre", { exact: true }).fill("1");
+  await adopt.getByRole("button", { name: "Enregistrer l’adoption" }).press("Enter");
+  const decided = section(page, "Ce qui a été décidé");
+  await expect(decided).toContainText("par 6 voix pour, 1 contre, 1 abstention.");
+  await page.getByLabel("Ce qu’il faut lire").fill("Lire « cinq engagements ».");
+  await page.getByRole("button", { name: "Ajouter un erratum" }).click();
+  await expect(decided).toContainText("Lire « cinq engagements ».");
+
+  const context = await browser.newContext({ baseURL: site.baseURL, viewport: { width: 390, height: 844 } });
+  const visitor = await context.newPage();
+  await visitor.goto("/proposals/proposition-1");
+  const told = visitor.getByRole("region", { name: "Ce qui a été décidé" });
+  await expect(told).toContainText("12 personnes présentes");
+  await expect(told).toContainText("empreinte SHA-256");
+  expect(await overflows(visitor)).toBe(false);
+  expect(await violations(visitor)).toEqual([]);
+  await context.close();
+});
+
+test("without a network nothing is lost: it is said, and the reason that was typed is still there", async ({
+  page,
+  complaints,
+}) => {
+  await signIn(page, site.baseURL, "RAPPORTEUR");
+  await page.goto("/proposals/proposition-8/adopt");
+  await page.getByText("Mettre de côté", { exact: true }).first().click();
+  const form = page.getByRole("form", { name: "Mettre de côté" });
+  await form.getByLabel("Pourquoi").fill("Déjà portée ailleurs.");
+  await page.context().setOffline(true);
+  await form.getByRole("button", { name: "Mettre de côté" }).click();
+  await expect(form.getByText(/Rien n’est parti/)).toBeVisible();
+  await page.context().setOffline(false);
+  await form.getByRole("button", { name: "Mettre de côté" }).click();
+  await expect(section(page, "Ce qui a été décidé")).toContainText("Pourquoi : Déjà portée ailleurs.");
+  complaints.length = 0; // The browser complains of the network, as it should.
+});
+
+test("one is merged into another: its address leads there, and from there it is still read", async ({ page }) => {
+  await signIn(page, site.baseURL, "RAPPORTEUR");
+  await page.goto("/proposals/proposition-5/adopt");
+  await page.getByText("Fondre dans une autre", { exact: true }).click();
+  const form = page.getByRole("form", { name: "Fondre dans une autre" });
+  await form.getByLabel("Dans", { exact: true }).selectOption({ index: 0 });
+  await form.getByLabel("Pourquoi").fill("La même mesure, deux fois.");
+  await form.getByRole("button", { name: "Fondre", exact: true }).click();
+  const decided = section(page, "Ce qui a été décidé");
+  await expect(decided.getByRole("heading", { name: "Fondue dans" })).toBeVisible();
+  await decided.getByRole("link").last().click();
+  await expect(section(page, "Ce qui a été décidé").getByRole("heading", { name: "Y ont été fondues" })).toBeVisible();
+  const kept = page.url();
+  await page.goto("/proposals/proposition-5");
+  await expect(page).toHaveURL(kept);
+  await section(page, "Ce qui a été décidé")
+    .getByRole("link", { name: /Transporter ensemble/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Transporter ensemble" })).toBeVisible();
+  await expect(section(page, "Ce qui a été décidé")).toContainText("Pourquoi : La même mesure, deux fois.");
+});
+
+test("one is split in two, each sentence where it was put, on a telephone and in English", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, site.baseURL, "RAPPORTEUR");
+  await page.goto("/en/proposals/proposition-3/adopt");
+  await page.getByText("Split into several", { exact: true }).click();
+  const form = page.getByRole("form", { name: "Split into several" });
+  for (const place of [1, 2]) {
+    await form.getByLabel(`Title ${place}`).fill(`Moitié ${place}`);
+    await form.getByLabel(`In one sentence ${place}`).fill(`La moitié ${place} de la mesure.`);
+  }
+  await form.getByRole("combobox").last().selectOption("1");
+  await form.getByLabel("Why").fill("Deux destinataires.");
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  await form.getByRole("button", { name: "Split", exact: true }).click();
+  const decided = section(page, "What was decided");
+  await expect(decided.getByRole("link")).toHaveCount(2);
+  await decided.getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Moitié 1" })).toBeVisible();
+});

@@ -1,0 +1,240 @@
+import type { Page } from "@playwright/test";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+// One queue, which gets shorter: one story after another.
+test.describe.configure({ mode: "default" });
+
+const open = async (page: Page, search = "") => {
+  await page.goto(`/reading${search}`);
+  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+};
+
+/** The first line of the list whose words may be marked, by the keyboard's way in: its order is drawn. */
+const firstLine = (page: Page) =>
+  page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("checkbox"), hasNotText: "Non publiée" })
+    .getByRole("link")
+    .first()
+    .focus();
+
+/** Whether the text of the address has the focus: a list of sentences, or words that are not to be marked. */
+const textHasFocus = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        const { arrival } = (document.activeElement as HTMLElement).dataset;
+        return !!arrival && location.pathname.endsWith(arrival);
+      }),
+    )
+    .toBe(true);
+
+test("an evening by keyboard alone: open, read, take back, pass, end, and the focus is always on the next text", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await open(page);
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const first = page.url();
+
+  await page.keyboard.press("r");
+  await expect(page).not.toHaveURL(first);
+  await textHasFocus(page);
+  await expect(page.getByText("Si c’était trop vite, cela s’annule")).toBeVisible();
+  const second = page.url();
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL(first);
+  await textHasFocus(page);
+
+  await page.keyboard.press("j");
+  await expect(page).toHaveURL(second);
+  await textHasFocus(page);
+  await page.keyboard.press("k");
+  await expect(page).not.toHaveURL(second);
+  await textHasFocus(page);
+  await page.keyboard.press("j");
+  await expect(page).toHaveURL(second);
+  await textHasFocus(page);
+  await page.keyboard.press("?");
+  await expect(page.getByText("aller d’une phrase à l’autre")).toBeVisible();
+  await page.locator("[data-arrival]").focus();
+  await page.keyboard.press("q");
+  await expect(page).toHaveURL(/\/reading$/);
+  const evening = page.locator("output[data-arrival]");
+  await expect(evening).toBeFocused();
+  await expect(evening).toContainText(/\d+ réponses? lues? ce soir\. Encore/);
+});
+
+test("a text that leads nowhere is said so by keyboard, with its reason, and the next one has the focus", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await open(page);
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const address = page.url();
+  await page.keyboard.press("s");
+  const why = page.getByLabel("Pourquoi");
+  await expect(why).toBeFocused();
+  await why.selectOption("NOT_UNDERSTOOD");
+  await page.getByRole("button", { name: "Le dire" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(address);
+  await textHasFocus(page);
+});
+
+test("a page of texts is ticked, read and taken back without the mouse", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  await open(page);
+  const boxes = page.getByRole("checkbox", { name: "Choisir cette réponse" });
+  const ids = await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value));
+  await page.getByRole("listitem").filter({ has: boxes }).getByRole("link").first().focus();
+  await page.keyboard.press("x");
+  await expect(boxes.first()).toBeChecked();
+  await page.keyboard.press("x");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("a");
+  for (const box of await boxes.all()) await expect(box).toBeChecked();
+  await page.keyboard.press("a");
+  await expect(boxes.first()).not.toBeChecked();
+  await page.keyboard.press("x");
+  await page.keyboard.press("r");
+  await expect(page.getByText("1 réponse lue, rien à ajouter.")).toBeVisible();
+  await expect(page.locator(`input[value="${ids[1]}"]`)).toHaveCount(0);
+  await expect(page.locator("main li a:focus")).toHaveCount(1);
+  await page.keyboard.press("u");
+  await expect(page.locator(`input[value="${ids[1]}"]`)).toHaveCount(1);
+});
+
+test("the texts of a question, and those that came on paper, are read by themselves", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  await open(page, "?only=all");
+  const filters = page.getByRole("search", { name: "À lire" });
+  const question = filters.getByLabel("Question");
+  await question.selectOption({ index: 1 });
+  const code = (await question.locator("option:checked").textContent())!.split(" ")[0]!;
+  await filters.getByRole("button", { name: "Filtrer" }).click();
+  await expect(page).toHaveURL(/question=/);
+  const items = page.getByRole("listitem").filter({ has: page.getByRole("checkbox") });
+  await expect(items.first()).toContainText(code);
+  await open(page, "?only=all&channel=PAPER");
+  await expect(items.first()).toBeVisible();
+});
+
+test("a block of minutes is marked like a text; its page says where it comes from, and the minutes what it led to", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await open(page, "?only=minutes");
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const id = /reading\/([^?]+)/.exec(page.url())![1]!;
+  await page.keyboard.press("Space");
+  await page.keyboard.press("n");
+  await page.keyboard.type("Entendu en réunion.");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
+  await textHasFocus(page);
+
+  await page.goto(`/contributions/${id}`);
+  await expect(page.getByText("jamais compté parmi les personnes")).toBeVisible();
+  await page.getByRole("link", { name: /Extrait du compte rendu/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/meetings/.*#${id}$`));
+  await page.locator(`[id="${id}"]`).getByRole("link", { name: "Ce que c’est devenu" }).click();
+  await expect(page).toHaveURL(new RegExp(`/contributions/${id}$`));
+});
+
+test("a second reader is offered a tenth, reads it blind, and « Méthode » says how far two agree", async ({
+  page,
+  as,
+}) => {
+  await as("ADMINISTRATOR");
+  await open(page);
+  await page.getByText("Qui a lu quoi, et si deux lectures s’accordent").click();
+  await expect(page.getByRole("heading", { name: "Deux lectures s’accordent-elles ?" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Deux lectures s’accordent-elles ?" })).toContainText(
+    /\d,\d\d|pas encore/,
+  );
+  await expect(page.getByRole("region", { name: "Qui a lu quoi" })).toBeVisible();
+  await open(page, "?only=second");
+  const items = page.getByRole("listitem").filter({ has: page.getByRole("checkbox") });
+  if ((await items.count()) === 0) return;
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Seconde lecture, à l’aveugle")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("without a network, « lu, rien à ajouter » says that nothing was saved, and what is ticked stays", async ({
+  page,
+  as,
+  complaints,
+}) => {
+  await as("RAPPORTEUR");
+  await open(page);
+  const first = page.getByRole("listitem").getByRole("checkbox").first();
+  await first.check();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Rien n’a été enregistré" })).toBeVisible();
+  await expect(first).toBeChecked();
+  expect(complaints.splice(0).every((said) => said.includes("ERR_INTERNET_DISCONNECTED"))).toBe(true);
+});
+
+test("on a phone, key points to give words to stand right after the words, before what others say", async ({
+  page,
+  as,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await as("RAPPORTEUR");
+  await open(page);
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const top = async (name: string) => (await page.getByRole("heading", { name }).boundingBox())!.y;
+  expect(await top("Donner à un point clef")).toBeLessThan(await top("Paroles proches"));
+});
+
+test("anybody reads on an objective how far its texts were read, and what has no follow-up", async ({ page }) => {
+  await page.goto("/objectives/objectif-1");
+  await expect(page.getByRole("heading", { name: "Ce qui est lu, marqué, cité" })).toBeVisible();
+  await expect(page.getByText("paroles sans retour")).toBeVisible();
+  await page.locator("summary", { hasText: "Par chemin d’arrivée" }).click();
+  await expect(page.getByRole("region", { name: "Par chemin d’arrivée" })).toContainText("masqué");
+  expect(await violations(page)).toEqual([]);
+});
+
+for (const [width, colorScheme] of [
+  [1280, "light"],
+  [390, "dark"],
+] as const)
+  test(`the reading desk and a text on it are for everybody to use, at ${width} px, ${colorScheme}`, async ({
+    page,
+    as,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await as("RAPPORTEUR");
+    await open(page);
+    await page.getByText("Qui a lu quoi, et si deux lectures s’accordent").click();
+    await page.getByText("Raccourcis du clavier").click();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await firstLine(page);
+    await page.keyboard.press("Enter");
+    await textHasFocus(page);
+    await page.getByText("Raccourcis du clavier").click();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.goto("/objectives/objectif-1");
+    await page.locator("summary", { hasText: "Par région" }).click();
+    expect(await overflows(page)).toBe(false);
+  });
