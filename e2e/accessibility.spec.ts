@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, overflows, test, violations } from "./fixtures.ts";
+import { expect, overflows, settled, test, violations } from "./fixtures.ts";
 
 /** Every address a visitor can open, one of each kind. */
 const addresses = [
@@ -78,7 +78,7 @@ const looks = [
 async function stands(page: Page, address: string) {
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
   expect((await page.goto(address))!.status()).toBe(200);
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   for (const { viewport, colorScheme } of looks) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
@@ -104,7 +104,7 @@ test("the reading desk and its pages stand in nobody's way", async ({ page, as }
   for (const address of ["/reading", "/reading/key-points?objective=objectif-4", "/proposals/proposition-4/edit"]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     expect(await violations(page), address).toEqual([]);
   }
   await page.goto("/reading?objective=objectif-1");

@@ -94,7 +94,6 @@ test("a reader amends a sentence; then it is stabilised, and adopted at a meetin
   });
   await as(browser, "RAPPORTEUR", async (page) => {
     await page.goto(amendment);
-    await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: "Accepter ces mots" }).click();
     await expect(page.getByText("C’est fait.")).toBeVisible();
 

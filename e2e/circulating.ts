@@ -1,19 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { ask } from "./answering.ts";
 
-/** Signs a request in as the first fictional person who holds a role, or as whoever is called so. */
-export async function signIn(request: APIRequestContext, baseURL: string, who: string) {
-  const { demoPersonas } = await ask<{ demoPersonas: { id: string; displayName: string; roles: string[] }[] }>(
-    request,
-    baseURL,
-    "{ demoPersonas { id displayName roles } }",
-  );
-  const persona = demoPersonas.find(({ displayName, roles }) => displayName === who || roles.includes(who))!;
-  const headers = { origin: baseURL };
-  const done = await request.post("/demo/sign-in", { headers, data: { personId: persona.id } });
-  if (!done.ok()) throw new Error(`Nobody signs in as ${who}.`);
-}
-
 interface Paragraph {
   id: string;
   edit: number;

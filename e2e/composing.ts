@@ -1,15 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
-
-/** Signs a page in as the first fictional person who holds a role. */
-export async function signIn(page: Page, baseURL: string, role: string) {
-  const headers = { origin: baseURL };
-  const asked = await page.request.post("/graphql", { headers, data: { query: "{ demoPersonas { id roles } }" } });
-  const { data } = (await asked.json()) as { data: { demoPersonas: { id: string; roles: string[] }[] } };
-  const persona = data.demoPersonas.find(({ roles }) => roles.includes(role))!;
-  await page.request.post("/demo/sign-in", { headers, data: { personId: persona.id } });
-}
+import { signIn } from "./signIn.ts";
 
 /** Somebody else, in a browser of their own. */
 export async function somebody(browser: Browser, baseURL: string, role?: string) {

@@ -3,7 +3,8 @@
  * and would lose what it does before. Stories that share a desk or a queue are told one after another.
  */
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, expect, test as base, type Page } from "@playwright/test";
+import { type Browser, expect, test as base, type Page, type Request } from "@playwright/test";
+import { signIn } from "./signIn.ts";
 
 export { expect };
 
@@ -27,38 +28,47 @@ export function listen(page: Page) {
   return complaints;
 }
 
-/** Signs a page in as the first fictional person who holds a role. */
-export async function signIn(page: Page, baseURL: string, role: string) {
-  const headers = { origin: baseURL };
-  const query = "{ demoPersonas { id roles } }";
-  const asked = await page.request.post("/graphql", { headers, data: { query } });
-  const { data } = (await asked.json()) as { data: { demoPersonas: { id: string; roles: string[] }[] } };
-  const persona = data.demoPersonas.find(({ roles }) => roles.includes(role))!;
-  const signedIn = await page.request.post("/demo/sign-in", { headers, data: { personId: persona.id } });
-  expect(signedIn.ok()).toBe(true);
-}
-
 /** Whether React answers to all that can be pressed or written in: what comes before may be lost. */
 const isAlive = () =>
   [...document.querySelectorAll("main :is(button, input, textarea, select, summary)")].every((control) =>
     Object.keys(control).some((key) => key.startsWith("__reactFiber$")),
   );
 
+/** What a page asked for that did not come yet. */
+const awaited = new WeakMap<Page, Set<Request>>();
+
 /** Lets a page come to life wherever a story goes: nobody is as quick as a story. */
 function unhurried(page: Page) {
-  const alive = () => page.waitForFunction(isAlive, null, { timeout: 5000 }).catch(() => undefined);
+  const alive = () => page.waitForFunction(isAlive, null, { timeout: 10_000 }).catch(() => undefined);
   const goto = page.goto.bind(page);
   const reload = page.reload.bind(page);
-  page.goto = async (...where) => {
-    const response = await goto(...where);
+  // Scripts run before the document is whole for its listeners: pictures and letters need not be waited for.
+  page.goto = async (where, how) => {
+    const response = await goto(where, { waitUntil: "domcontentloaded", ...how });
     await alive();
     return response;
   };
-  page.reload = async (...how) => {
-    const response = await reload(...how);
+  page.reload = async (how) => {
+    const response = await reload({ waitUntil: "domcontentloaded", ...how });
     await alive();
     return response;
   };
+
+  const asked = new Set<Request>();
+  awaited.set(page, asked);
+  page.on("request", (request) => asked.add(request));
+  for (const end of ["requestfinished", "requestfailed"] as const)
+    page.on(end as "requestfinished", (request) => asked.delete(request));
+}
+
+/** Waits until all that a page asked for came, and was drawn. */
+export async function settled(page: Page) {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const left = async () => {
+    await page.evaluate(drawn);
+    return awaited.get(page)!.size;
+  };
+  await expect.poll(left, { intervals: [0, 20, 50] }).toBe(0);
 }
 
 export const test = base.extend<Fixtures, { browser: Browser }>({
@@ -94,7 +104,12 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
 
 /** What axe finds wrong with the page as it stands; a page that is shown in it answers for itself. */
 export async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+  // In the page itself, since no frame of another origin is looked at, and without a report of what holds: a quarter of the time.
+  const { violations: found } = await new AxeBuilder({ page })
+    .exclude("iframe")
+    .setLegacyMode(true)
+    .options({ resultTypes: ["violations"] })
+    .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
 }
 

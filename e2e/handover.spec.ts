@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
-import { signIn } from "./circulating.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { signIn } from "./signIn.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
@@ -20,7 +20,7 @@ async function seat(browser: Browser, who?: string) {
   const viewport = { width: 1280, height: 900 };
   const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", viewport });
   const page = await context.newPage();
-  if (who) await signIn(page.request, site.baseURL, who);
+  if (who) await signIn(page, site.baseURL, who);
   return page;
 }
 /** Opens what stands folded. */

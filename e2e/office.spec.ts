@@ -1,8 +1,8 @@
 import type { Browser } from "@playwright/test";
 import { ask, proposal, respond } from "./answering.ts";
-import { signIn } from "./circulating.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { signIn } from "./signIn.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
@@ -22,7 +22,7 @@ async function seat(browser: Browser, who?: string, locale = "fr-FR") {
   const viewport = { width: 1280, height: 900 };
   const context = await browser.newContext({ baseURL: site.baseURL, locale, viewport });
   const page = await context.newPage();
-  if (who) await signIn(page.request, site.baseURL, who);
+  if (who) await signIn(page, site.baseURL, who);
   return page;
 }
 type Page = Awaited<ReturnType<typeof seat>>;

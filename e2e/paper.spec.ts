@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ask, heading } from "./answering.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
+import { signIn } from "./signIn.ts";
 
 // One desk, whose sheets are counted: one story after another.
 test.describe.configure({ mode: "default" });
@@ -108,7 +109,7 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   as,
 }, info) => {
   test.slow();
-  await as("REFERENT");
+  await signIn(page, baseURL!, "REFERENT", { anew: true });
   const codes = await printed(page, 3);
   await page.goto(entry);
   const code = page.getByLabel("Code de la feuille");
@@ -149,7 +150,7 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   await page.unroute("/graphql");
   const before = await entries(page, baseURL!);
 
-  await as("REFERENT");
+  await signIn(page, baseURL!, "REFERENT", { anew: true });
   await page.goto(entry);
   await expect(page.getByText("3 sont parties depuis l’ouverture de la page.")).toBeVisible();
   await waiting(page, 0);

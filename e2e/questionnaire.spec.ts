@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { heading, proposal, questionnaire, send, tabTo, write } from "./answering.ts";
-import { expect, overflows, test, violations } from "./fixtures.ts";
+import { expect, overflows, settled, test, violations } from "./fixtures.ts";
 
 test("a closed questionnaire says since when, and where to read what was said", async ({ page }) => {
   await page.goto("/questionnaires/questionnaire-3");
@@ -17,7 +17,7 @@ test("options are ranked by keyboard, and each rank is said", async ({ page }) =
     await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"CLOSED"', '"OPEN"') });
   });
   await page.goto("/follow");
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.evaluate(() => {
     history.pushState(null, "", "/questionnaires/questionnaire-2?part=3");
     dispatchEvent(new PopStateEvent("popstate"));
@@ -64,7 +64,7 @@ test("every step fits in 320 pixels, in the dark and without motion", async ({ b
   await write(page, `${proposal} ${"Anticonstitutionnellement".repeat(6)}`);
   for (const part of ["1", "2", "3", "4", "review"]) {
     await page.goto(`${questionnaire}?part=${part}`);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     expect(await overflows(page), part).toBe(false);
     expect(await violations(page), part).toEqual([]);
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, overflows, test, violations } from "./fixtures.ts";
+import { expect, overflows, settled, test, violations } from "./fixtures.ts";
 
 // What is shown of a questionnaire is the same for all: one story after the other.
 test.describe.configure({ mode: "serial" });
@@ -181,7 +181,7 @@ for (const look of [
     const context = await browser.newContext({ ...look, baseURL, locale: "fr-FR", reducedMotion: "reduce" });
     const page = await context.newPage();
     await page.goto(results(1));
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     expect(await overflows(page)).toBe(false);
     const disclosure = card(page, /chacun de ces critères/).locator("summary");
     await disclosure.focus();

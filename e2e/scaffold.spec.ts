@@ -1,5 +1,6 @@
-import { expect, overflows, signIn, test as base, violations } from "./fixtures.ts";
+import { expect, overflows, test as base, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { signIn } from "./signIn.ts";
 
 let site: Awaited<ReturnType<typeof ownSite>>;
 base.beforeAll(async () => {

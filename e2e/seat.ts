@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect, listen, signIn } from "./fixtures.ts";
+import { expect, listen } from "./fixtures.ts";
+import { signIn } from "./signIn.ts";
 
 /** What somebody does in a browser of their own, who leaves it without complaint. */
 export async function seated(

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect, listen, overflows, signIn, test, violations } from "./fixtures.ts";
+import { expect, listen, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { signIn } from "./signIn.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 

@@ -8,7 +8,6 @@ test("a note is suggested by the data, taken by a person, and resolved with what
 
   await as("RAPPORTEUR");
   await page.goto("/proposals/coherence");
-  await page.waitForLoadState("networkidle");
   const suggestion = page.getByRole("listitem").filter({ hasText: "Elles citent toutes « Les Watts de Vertmare »" });
   await suggestion.getByRole("button", { name: "Reprendre en note" }).click();
   const text = suggestion.getByRole("textbox");
@@ -37,7 +36,6 @@ test("a word is defined anew with its cause, and a proposal opens the new defini
 }) => {
   await as("RAPPORTEUR");
   await page.goto("/glossary/circuit-court");
-  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Définir autrement" }).click();
   await page
     .getByLabel("Définition", { exact: true })

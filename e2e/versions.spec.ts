@@ -1,7 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
-import { circulate, signIn } from "./circulating.ts";
+import { circulate } from "./circulating.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { signIn } from "./signIn.ts";
 
 const synthesis = "/syntheses/point-d-etape-1";
 
@@ -9,13 +10,13 @@ test.describe.configure({ mode: "serial" });
 
 let site: Awaited<ReturnType<typeof ownSite>>;
 let made: Awaited<ReturnType<typeof circulate>>;
-test.beforeAll(async ({ playwright }) => {
+test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   site = await ownSite();
-  const request = await playwright.request.newContext({ baseURL: site.baseURL });
-  await signIn(request, site.baseURL, "RAPPORTEUR");
-  made = await circulate(request, site.baseURL);
-  await request.dispose();
+  const team = await browser.newPage({ baseURL: site.baseURL });
+  await signIn(team, site.baseURL, "RAPPORTEUR");
+  made = await circulate(team.request, site.baseURL);
+  await team.close();
 });
 test.afterAll(() => site.stop());
 
@@ -139,7 +140,7 @@ test("three people sign a minority position: until then visitors read nothing of
   const [opener, second, third] = ["Animatrice du groupe (démo)", "Référente Limousin (démo)", "Modératrice (démo)"];
   const as = (who: string, story: (page: Page) => Promise<void>) =>
     visiting(browser, async (page) => {
-      await signIn(page.request, site.baseURL, who);
+      await signIn(page, site.baseURL, who);
       await page.goto(`${synthesis}#positions`);
       await story(page);
     });

@@ -1,0 +1,34 @@
+import { request, type Page } from "@playwright/test";
+
+type Session = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
+interface Persona {
+  id: string;
+  displayName: string;
+  roles: string[];
+}
+
+/** Sessions opened by this worker, by site and person: stories that do not sign out share them. */
+const sessions = new Map<string, Promise<Session>>();
+
+/**
+ * Signs a page in as the first fictional person who holds a role, or as the person called so. A story that signs out
+ * asks for a session of its own (`anew`).
+ */
+export async function signIn(page: Page, baseURL: string, who: string, { anew = false } = {}) {
+  const key = `${baseURL} ${who}`;
+  const session = (!anew && sessions.get(key)) || open(baseURL, who);
+  if (!anew) sessions.set(key, session);
+  await page.context().addCookies(await session);
+}
+
+async function open(baseURL: string, who: string): Promise<Session> {
+  const browser = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
+  const asked = await browser.post("/graphql", { data: { query: "{ demoPersonas { id displayName roles } }" } });
+  const { data } = (await asked.json()) as { data: { demoPersonas: Persona[] } };
+  const persona = data.demoPersonas.find(({ displayName, roles }) => displayName === who || roles.includes(who))!;
+  const done = await browser.post("/demo/sign-in", { data: { personId: persona.id } });
+  if (!done.ok()) throw new Error(`Nobody signs in as ${who}.`);
+  const { cookies } = await browser.storageState();
+  await browser.dispose();
+  return cookies;
+}
