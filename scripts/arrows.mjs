@@ -65,7 +65,9 @@ const objects = new Map(
   ),
 );
 for (const file of inBase)
-  for (const match of file.text.matchAll(/\.(?:insert|update|delete|upsert|save|increment|into)\(\s*([A-Z]\w+)\b/g)) {
+  for (const match of file.text.matchAll(
+    /(?:\.(?:insert|update|delete|upsert|save|increment|into)\(|\binsert(?:Once|All)\([\w.]+,)\s*([A-Z]\w+)\b/g,
+  )) {
     const owner = objects.get(match[1]);
     if (owner && owner.room !== file.room)
       statements.push({

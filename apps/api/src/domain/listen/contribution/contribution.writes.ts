@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
 import { meantToShow } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, ContributionRevisions, Contributions } from "./contribution.entity.ts";
 import { forgetReadings, noJudgement } from "./reading.writes.ts";
@@ -10,6 +11,9 @@ type Act = Pick<Transaction, "db" | "record">;
 /** Keeps a text that stands free: a response has its own way, `insertTexts`. */
 export const insertContribution = (db: EntityManager, it: Partial<Contribution> & Pick<Contribution, "id" | "body">) =>
   db.insert(Contributions, it);
+
+/** Keeps what a block of minutes says as a text, once; false where it was kept already. */
+export const keepBlock = (db: EntityManager, block: Partial<Contribution>) => insertOnce(db, Contributions, block);
 
 /** A text of a response, under the names of the columns it goes to. */
 export interface TextRow {

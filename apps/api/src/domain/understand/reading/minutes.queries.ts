@@ -2,8 +2,8 @@ import type { EntityManager } from "typeorm";
 import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context, Transaction } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
-import { insertOnce } from "../../../platform/data/linked.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { keepBlock } from "../../listen/contribution/contribution.writes.ts";
 import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
 
 type FromMinutes = Pick<
@@ -66,7 +66,7 @@ export async function takeUpBlocks({ db, record }: Transaction, ids: string[]) {
   const unknown = ids.filter((id) => !known.some((row) => row.id === id));
   if (!unknown.length) return;
   for (const block of await blocksAmong(db, unknown))
-    if (await insertOnce(db, Contributions, block)) await record("minutesBlock.takenUp", block.id);
+    if (await keepBlock(db, block)) await record("minutesBlock.takenUp", block.id);
 }
 
 /** A block in its place among all of them, and whether it is to be listed. */
