@@ -5,7 +5,7 @@ const people = { kind: "count", least: 0, most: 1_000_000 } as const;
 const longer = { kind: "text", most: limits["initiative.text"] } as const;
 const lines = { kind: "lines", most: limits["initiative.line"] } as const;
 
-/** What the sheet of an initiative says, in the order in which it is asked. */
+/** The sheet of an initiative, in the order in which it is asked. */
 export const initiativeFields = {
   name: {
     kind: "line",
@@ -28,7 +28,7 @@ export const initiativeFields = {
     heads: ["structure", "type de structure", "organisation"],
   },
   startedYear: {
-    kind: "count",
+    kind: "year",
     least: 1800,
     most: 2100,
     heads: ["depuis quand", "annee de depart", "annee", "since", "year"],

@@ -12,6 +12,7 @@ export const column = {
   optionalText: { type: "text", nullable: true },
   textList: { type: "text", array: true, default: () => "'{}'" },
   integer: { type: "integer" },
+  integerList: { type: "integer", array: true, default: () => "'{}'" },
   optionalInteger: { type: "integer", nullable: true },
   flag: { type: "boolean", default: false },
   /** A day, as YYYY-MM-DD. */

@@ -1,6 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import type { EditInitiative, EditInitiativeVariables, SheetFields_query } from "../../graphql/operations.generated.ts";
+import type {
+  EditInitiative,
+  EditInitiativeVariables,
+  InitiativeSheet,
+  SheetFields_query,
+} from "../../graphql/operations.generated.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -10,7 +15,7 @@ import { useEditing } from "../../ui/useEditing.ts";
 import { SavedByBoth } from "./SavedByBoth.tsx";
 import { SheetFields } from "./SheetFields.tsx";
 import { stageNames } from "./stages.ts";
-import { fieldName, type SheetSaid, sheetOf, type SheetWords, wordsOf } from "./words.ts";
+import { fieldName, sheetOf, type SheetWords, wordsOf } from "./fields.tsx";
 
 const editInitiative: TypedDocumentNode<EditInitiative, EditInitiativeVariables> = gql`
   mutation EditInitiative($input: EditInitiativeInput!) {
@@ -27,7 +32,7 @@ const editInitiative: TypedDocumentNode<EditInitiative, EditInitiativeVariables>
 
 interface Props {
   lists: SheetFields_query;
-  initiative: SheetSaid & { id: string; version: number };
+  initiative: InitiativeSheet;
   agreement: string | null;
 }
 

@@ -9,8 +9,8 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
+import { fieldName } from "./fields.tsx";
 import { type ImportOutcome, type ImportReport, sendTable } from "./importing.ts";
-import { fieldName } from "./words.ts";
 
 const outcomeNames: Record<ImportOutcome, () => string> = {
   NEW: m.initiative_row_NEW,

@@ -20,7 +20,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { fieldName } from "./words.ts";
+import { fieldName } from "./fields.tsx";
 
 alsoSay({ NOT_NOW: m.initiative_not_now });
 

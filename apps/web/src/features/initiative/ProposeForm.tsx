@@ -15,7 +15,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { Near } from "./Near.tsx";
 import { SheetFields } from "./SheetFields.tsx";
-import { fieldName, sheetOf, wordsOf } from "./words.ts";
+import { fieldName, sheetOf, wordsOf } from "./fields.tsx";
 
 const proposeInitiative: TypedDocumentNode<ProposeInitiative, ProposeInitiativeVariables> = gql`
   mutation ProposeInitiative($input: ProposeInitiativeInput!) {

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type {
+  InitiativeSheet,
   ResendInitiative,
   ResendInitiativeVariables,
   SheetFields_query,
@@ -11,7 +12,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { SheetFields } from "./SheetFields.tsx";
-import { fieldName, type SheetSaid, sheetOf, wordsOf } from "./words.ts";
+import { fieldName, sheetOf, wordsOf } from "./fields.tsx";
 
 const resendInitiative: TypedDocumentNode<ResendInitiative, ResendInitiativeVariables> = gql`
   mutation ResendInitiative($input: ResendInitiativeInput!) {
@@ -28,7 +29,7 @@ const resendInitiative: TypedDocumentNode<ResendInitiative, ResendInitiativeVari
 interface Props {
   lists: SheetFields_query;
   code: string;
-  initiative: SheetSaid & { version: number };
+  initiative: InitiativeSheet;
   agreement: string | null;
 }
 

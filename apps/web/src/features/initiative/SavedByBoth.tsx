@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { useEditing } from "../../ui/useEditing.ts";
-import type { SheetWords } from "./words.ts";
+import type { SheetWords } from "./fields.tsx";
 
 interface Props {
   editing: ReturnType<typeof useEditing<SheetWords>>;

@@ -1,17 +1,17 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { ofKind } from "@cahier/schema/fields";
+import { namesOf, ofKind } from "@cahier/schema/fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { Fragment, type ReactNode, useContext } from "react";
 import type { SheetFields_query } from "../../graphql/operations.generated.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
+import { FieldFor } from "../../ui/FieldFor.tsx";
 import { FormContext } from "../../ui/Form.tsx";
-import { WritingArea } from "../../ui/WritingArea.tsx";
 import { stageNames } from "./stages.ts";
-import { fieldName, type SheetWords } from "./words.ts";
+import { fieldNames, type SheetWords } from "./fields.tsx";
 
 const fragment: TypedDocumentNode<SheetFields_query> = gql`
   fragment SheetFields_query on Query {
@@ -53,34 +53,53 @@ interface Props {
   whole?: boolean;
 }
 
-/** What is asked of every sheet, and what is not on it. */
-const needed: ReadonlySet<string> = new Set(["name", "territory", "town", "sector", "summary", "consent", "version"]);
+/** Fields that are asked of every sheet; the rest stands folded under them. */
+const first = ["name", "town", "sector", "summary"];
+const rest = namesOf(initiativeFields).filter((name) => !first.includes(name));
 
-/** The sheet of an initiative, as it is written: four things are needed, the rest stands folded under them. */
+/** Problems that are not of the folded part. */
+const above: ReadonlySet<string> = new Set([...first, "territory", "consent", "version"]);
+
+const helps: Partial<Record<keyof typeof initiativeFields, () => string>> = {
+  name: m.initiative_field_name_help,
+  summary: m.initiative_field_summary_help,
+  exchange: m.initiative_field_exchange_help,
+  results: m.initiative_one_a_line,
+  obstacles: m.initiative_one_a_line,
+  levers: m.initiative_one_a_line,
+  drawbacks: m.initiative_field_drawbacks_help,
+  source: m.initiative_field_source_help,
+  agreement: m.initiative_field_agreement_help,
+};
+
+/** The sheet of an initiative, as it is written: a few things are needed, the rest stands folded under them. */
 export function SheetFields({ lists, words, set, near, whole = false }: Props) {
-  const field = (name: string) => ({
-    name,
-    label: fieldName(name)!,
-    value: words[name] ?? "",
-    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
-  });
-  const area = (name: string, most: number, rows: number, help?: string) => (
-    <WritingArea {...field(name)} optional rows={rows} maxLength={most} {...(help && { help })} />
+  const options = optionsOf(lists);
+  const field = (name: keyof typeof initiativeFields) => (
+    <FieldFor
+      key={name}
+      field={initiativeFields[name]}
+      name={name}
+      label={fieldNames[name]()}
+      help={helps[name]?.()}
+      rows={name === "summary" || name === "exchange" ? 3 : 2}
+      value={words[name] ?? ""}
+      onChange={(value) => set({ [name]: value })}
+      options={options[name]}
+      none={first.includes(name) ? m.initiative_choose() : m.initiative_not_said()}
+    />
   );
-  const lines = (name: string) => area(name, limits["initiative.line"] * 4, 2, m.initiative_one_a_line());
-  const number = (name: string) => <TextField {...field(name)} optional inputMode="numeric" />;
-  const terms = (among: SheetFields_query["sectors"]) =>
-    among.map((term) => (
-      <option value={term.key} key={term.key}>
-        {termLabel(term)}
-      </option>
-    ));
-  const longer = limits["initiative.text"];
-  const refused = useContext(FormContext).problems.some((problem) => problem.field && !needed.has(problem.field));
+  const [firstCount] = ofKind(initiativeFields, "count");
+  const refused = useContext(FormContext).problems.some((problem) => problem.field && !above.has(problem.field));
   return (
     <>
-      <TextField {...field("name")} help={m.initiative_field_name_help()} maxLength={limits["initiative.name"]} />
-      <Select {...field("territory")}>
+      {field("name")}
+      <Select
+        name="territory"
+        label={fieldNames.territory()}
+        value={words["territory"] ?? ""}
+        onChange={(event) => set({ territory: event.currentTarget.value })}
+      >
         <option value="">{m.initiative_choose()}</option>
         {lists.regions.map(({ slug, name, departments }) => (
           <optgroup label={name} key={slug}>
@@ -94,58 +113,34 @@ export function SheetFields({ lists, words, set, near, whole = false }: Props) {
         ))}
       </Select>
       <div>
-        <TextField {...field("town")} optional maxLength={limits["initiative.town"]} />
+        {field("town")}
         {near}
       </div>
-      <Select {...field("sector")}>
-        <option value="">{m.initiative_choose()}</option>
-        {terms(lists.sectors)}
-      </Select>
-      <WritingArea
-        {...field("summary")}
-        help={m.initiative_field_summary_help()}
-        rows={3}
-        maxLength={limits["initiative.summary"]}
-      />
+      {field("sector")}
+      {field("summary")}
       <Disclosure summary={m.initiative_more()} open={whole || refused}>
         <div className="flow">
-          {area("exchange", longer, 3, m.initiative_field_exchange_help())}
-          <Select {...field("organisationType")} optional>
-            <option value="">{m.initiative_not_said()}</option>
-            {terms(lists.organisationTypes)}
-          </Select>
-          {number("startedYear")}
-          <Select {...field("stage")} optional>
-            <option value="">{m.initiative_not_said()}</option>
-            {Object.entries(stageNames).map(([stage, label]) => (
-              <option value={stage} key={stage}>
-                {label()}
-              </option>
-            ))}
-          </Select>
-          {lines("results")}
-          {lines("obstacles")}
-          {lines("levers")}
-          {area("drawbacks", longer, 2, m.initiative_field_drawbacks_help())}
-          {area("need", longer, 2)}
-          {area("reproducibility", longer, 2)}
-          <Criteria criteria={lists.criteria} words={words} set={set} />
-          {ofKind(initiativeFields, "count")
-            .filter((name) => name !== "startedYear")
-            .map((name) => (
-              <Fragment key={name}>{number(name)}</Fragment>
-            ))}
-          {area("source", limits["initiative.source"], 2, m.initiative_field_source_help())}
-          <TextField
-            {...field("agreement")}
-            optional
-            help={m.initiative_field_agreement_help()}
-            maxLength={limits["initiative.agreement"]}
-          />
+          {rest.map((name) => (
+            <Fragment key={name}>
+              {name === firstCount && <Criteria criteria={lists.criteria} words={words} set={set} />}
+              {field(name)}
+            </Fragment>
+          ))}
         </div>
       </Disclosure>
     </>
   );
+}
+
+/** The choices of the fields that have some. */
+function optionsOf(lists: SheetFields_query): Record<string, [string, string][] | undefined> {
+  const terms = (among: SheetFields_query["sectors"]) =>
+    among.map((term): [string, string] => [term.key, termLabel(term)]);
+  return {
+    sector: terms(lists.sectors),
+    organisationType: terms(lists.organisationTypes),
+    stage: Object.entries(stageNames).map(([stage, label]) => [stage, label()]),
+  };
 }
 
 SheetFields.fragment = fragment;

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation } from "react-router-dom";
 import { InitiativeStanding } from "../../features/initiative/InitiativeStanding.tsx";
 import { ResendForm } from "../../features/initiative/ResendForm.tsx";
+import { initiativeSheet } from "../../features/initiative/fields.tsx";
 import { SheetFields } from "../../features/initiative/SheetFields.tsx";
 import type { InitiativeFollowPage, InitiativeFollowPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -28,41 +29,14 @@ const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariabl
       }
       initiative {
         id
-        slug
         state
         status
-        version
-        name
-        sector
-        organisationType
-        town
-        startedYear
-        stage
-        summary
-        exchange
-        members
-        employees
-        volunteers
-        results
-        obstacles
-        levers
-        drawbacks
-        need
-        reproducibility
-        source
-        territory {
-          id
-          slug
-        }
-        criteria {
-          key
-          score
-          reason
-        }
+        ...InitiativeSheet @unmask
       }
     }
     ...SheetFields_query @unmask
   }
+  ${initiativeSheet}
   ${SheetFields.fragment}
 `;
 

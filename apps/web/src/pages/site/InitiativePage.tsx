@@ -1,9 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
+import { type Field, type NamesOf, ofKind } from "@cahier/schema/fields";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { cardNames, figureNames, initiativeSheet, shownFields } from "../../features/initiative/fields.tsx";
 import { Linked } from "../../features/initiative/Linked.tsx";
 import { stageNames } from "../../features/initiative/stages.ts";
 import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
@@ -11,7 +13,7 @@ import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { InitiativePage, InitiativePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { formatNumber } from "../../i18n/numbers.ts";
+import { formatEuros, formatNumber } from "../../i18n/numbers.ts";
 import { termLabel, termLabels } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { BarList } from "../../ui/BarList.tsx";
@@ -28,41 +30,13 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
   query InitiativePage($slug: String!) {
     initiative(slug: $slug) {
       id
-      slug
-      name
-      sector
-      organisationType
-      town
-      startedYear
-      stage
-      summary
-      members
-      employees
-      volunteers
-      results
-      obstacles
-      levers
-      need
-      reproducibility
-      exchange
-      drawbacks
-      source
+      ...InitiativeSheet @unmask
       state
       viewerCan {
         judge
         attach
       }
       fictional
-      territory {
-        id
-        slug
-        name
-      }
-      criteria {
-        key
-        score
-        reason
-      }
       contributions {
         id
         ...ContributionCard_contribution
@@ -97,6 +71,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       labelEn
     }
   }
+  ${initiativeSheet}
   ${ContributionCard.fragment}
   ${ProposalCard.fragment}
   ${Reactions.fragment}
@@ -149,7 +124,7 @@ export function Component() {
               text: m.initiative_criterion_score({ score }),
             }))}
           />
-          <People initiative={it} />
+          <Figures initiative={it} />
         </div>
         {it.criteria.some(({ reason }) => reason) && (
           <dl className="flow">
@@ -169,14 +144,9 @@ export function Component() {
       </Row>
       <Row>
         <div className="cards" lang={contentLang()}>
-          <List title={m.initiative_exchange()} items={it.exchange ? [it.exchange] : []} />
-          <List title={m.initiative_results()} items={it.results} />
-          <List title={m.initiative_obstacles()} items={it.obstacles} />
-          <List title={m.initiative_levers()} items={it.levers} />
-          <List title={m.initiative_drawbacks()} items={it.drawbacks ? [it.drawbacks] : []} />
-          <List title={m.initiative_need()} items={it.need ? [it.need] : []} />
-          <List title={m.initiative_reproducibility()} items={it.reproducibility ? [it.reproducibility] : []} />
-          <List title={m.initiative_source()} items={it.source ? [it.source] : []} />
+          {ofKind(shownFields, "text", "lines").map((name) => (
+            <List title={cardNames[name]()} items={[it[name] ?? []].flat()} key={name} />
+          ))}
         </div>
       </Row>
       <Row heading={m.initiative_proposals()}>
@@ -239,25 +209,30 @@ const List = ({ title, items }: { title: string; items: readonly string[] }) =>
     </Card>
   );
 
-function People({ initiative: { members, employees, volunteers } }: { initiative: Initiative }) {
-  const figures = [
-    { count: members, label: m.initiative_members },
-    { count: employees, label: m.initiative_employees },
-    { count: volunteers, label: m.initiative_volunteers },
-  ].filter(({ count }) => count !== null);
+function Figures({ initiative }: { initiative: Initiative }) {
+  const figures = ofKind(shownFields, "count").flatMap((name) => {
+    const count = initiative[name];
+    return count === null ? [] : { name, label: figureNames[name]({ count }), text: figureText(name, count) };
+  });
   return (
     figures.length > 0 && (
       <Card as="aside" tone="note">
         <h2>{m.initiative_people()}</h2>
         <dl className={styles.figures}>
-          {figures.map(({ count, label }) => (
-            <div key={label({ count: count! })}>
-              <dt>{label({ count: count! })}</dt>
-              <dd className="figure">{formatNumber(count!)}</dd>
+          {figures.map(({ name, label, text }) => (
+            <div key={name}>
+              <dt>{label}</dt>
+              <dd className="figure">{text}</dd>
             </div>
           ))}
         </dl>
       </Card>
     )
   );
+}
+
+/** « 12 », « 12 000 € ». */
+function figureText(name: NamesOf<typeof shownFields, "count">, count: number) {
+  const field: Field = shownFields[name];
+  return "unit" in field ? formatEuros(count) : formatNumber(count);
 }

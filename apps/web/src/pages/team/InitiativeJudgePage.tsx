@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { EditSheet } from "../../features/initiative/EditSheet.tsx";
 import { Judge } from "../../features/initiative/Judge.tsx";
+import { initiativeSheet } from "../../features/initiative/fields.tsx";
 import { standingNames, standingOf } from "../../features/initiative/initiative.labels.ts";
 import { SheetFields } from "../../features/initiative/SheetFields.tsx";
 import type { InitiativeJudgePage, InitiativeJudgePageVariables } from "../../graphql/operations.generated.ts";
@@ -22,38 +23,10 @@ const query: TypedDocumentNode<InitiativeJudgePage, InitiativeJudgePageVariables
   query InitiativeJudgePage($slug: String!) {
     initiative(slug: $slug) {
       id
-      slug
       state
       status
-      version
       proposedOn
-      name
-      sector
-      organisationType
-      town
-      startedYear
-      stage
-      summary
-      exchange
-      members
-      employees
-      volunteers
-      results
-      obstacles
-      levers
-      drawbacks
-      need
-      reproducibility
-      source
-      territory {
-        id
-        slug
-      }
-      criteria {
-        key
-        score
-        reason
-      }
+      ...InitiativeSheet @unmask
       notes {
         agreement
         reason
@@ -80,6 +53,7 @@ const query: TypedDocumentNode<InitiativeJudgePage, InitiativeJudgePageVariables
     }
     ...SheetFields_query @unmask
   }
+  ${initiativeSheet}
   ${SheetFields.fragment}
 `;
 

@@ -1,13 +1,17 @@
+import { type Field, type Fields, namesOf, publicOf } from "@cahier/schema/fields";
 import type { Context } from "../../../platform/context.ts";
 import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import type { Kind } from "../../../platform/files/cell.ts";
 import { readByAll } from "../../understand/synthesis/synthesis.sql.ts";
+import { snake } from "../../../platform/data/naming.ts";
 
 /** A column of a table: which table its ids are of, where they are; whether a row stands without it. */
 export interface ChainColumn {
   key: string;
   kind: Kind;
+  /** The message that names it, where it is not one for all tables. */
+  message?: string;
   to?: string;
   optional?: boolean;
 }
@@ -48,6 +52,28 @@ const of =
 export const said = of("words");
 export const count = of("number");
 export const day = of("day");
+
+const kinds: Record<Field["kind"], Kind> = {
+  line: "words",
+  text: "words",
+  lines: "words",
+  choice: "code",
+  months: "code",
+  yes: "code",
+  count: "number",
+  year: "number",
+  day: "day",
+};
+
+/** The fields of a sheet that anybody reads, as columns; `words` begins the names of their messages. */
+export const fieldsOf = (fields: Fields, words: string): ChainColumn[] =>
+  Object.entries(publicOf(fields)).map(([key, { kind }]) => ({ key, kind: kinds[kind], message: `${words}_${key}` }));
+
+/** The same, as a select reads them from rows `it`. */
+export const selectedOf = (fields: Fields, it: string) =>
+  namesOf(publicOf(fields))
+    .map((name) => `${it}.${snake(name)} as "${name}"`)
+    .join(", ");
 
 /** Nobody's groups: what a visitor reads. */
 export const nobody = "'{}'";

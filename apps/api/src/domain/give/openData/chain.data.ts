@@ -48,7 +48,7 @@ export function chainFile(
   asked: OpenChainOptions,
 ): Readable {
   const { origin, language } = asked;
-  const it = tableOf(table, { db, origin }, (key) => columnLabel(key, language));
+  const it = tableOf(table, { db, origin }, (column) => columnLabel(column, language));
   return format === "csv" ? plain(it) : json(about(table.name, asked), { rows: it });
 }
 
@@ -64,7 +64,7 @@ export async function openChain(db: EntityManager, asked: OpenChainOptions): Pro
     chainTables.map((table): Entry => ({
       name: `${format}/${table.name}.${format}`,
       content: () => {
-        const it = tableOf(table, { db, origin }, (key) => columnLabel(key, language), told);
+        const it = tableOf(table, { db, origin }, (column) => columnLabel(column, language), told);
         return format === "csv" ? plain(it) : json(about(table.name, asked), { rows: it });
       },
     })),
@@ -113,13 +113,13 @@ export function dictionary(language: Language): Pick<Table, "columns" | "rows"> 
     ],
     rows: [
       chainTables.flatMap(({ name, columns }) =>
-        columns.map(({ key, kind, to }): Cell[] => [
+        columns.map((each): Cell[] => [
           name,
           tableLabel(name, language),
-          key,
-          columnLabel(key, language),
-          kind,
-          to ?? null,
+          each.key,
+          columnLabel(each, language),
+          each.kind,
+          each.to ?? null,
         ]),
       ),
     ],

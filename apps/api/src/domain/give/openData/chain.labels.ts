@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import type { ChainColumn } from "./chain.columns.ts";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 
 type Say = (of: object, options: { locale: Language }) => string;
@@ -10,8 +11,9 @@ function labelled(name: string, locale: Language): string {
   return say({}, { locale });
 }
 
-/** What a column holds, in words: the same key says the same thing in every table. */
-export const columnLabel = (key: string, language: Language) => labelled(`openData_column_${key}`, language);
+/** A column in words: a field of a sheet as its form calls it; any other key says the same thing in every table. */
+export const columnLabel = ({ key, message }: ChainColumn, language: Language) =>
+  labelled(message ?? `openData_column_${key}`, language);
 
 /** What a table holds, in words. */
 export const tableLabel = (name: string, language: Language) => labelled(`openData_table_${name}`, language);

@@ -1,3 +1,4 @@
+import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { dayOf } from "../../../platform/day.ts";
 import { readableInitiative } from "../../propose/initiative/initiative.queries.ts";
 import { handovers } from "../../carry/handover/handover.queries.ts";
@@ -5,7 +6,18 @@ import { handoverState } from "../../carry/handover/handover.state.ts";
 import { interlocutors } from "../../ground/interlocutor/interlocutor.queries.ts";
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import { attachedPosition } from "../../propose/minority/minority.queries.ts";
-import { type ChainTable, code, codes, count, day, nobody, readProposal, said } from "./chain.columns.ts";
+import {
+  type ChainTable,
+  code,
+  codes,
+  count,
+  day,
+  fieldsOf,
+  nobody,
+  readProposal,
+  said,
+  selectedOf,
+} from "./chain.columns.ts";
 import { decisionTables } from "./chain.adoptions.ts";
 import { givenTables } from "./chain.given.ts";
 
@@ -124,15 +136,12 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
     by: ["id"],
     columns: [
       ...codes("id", "slug"),
-      ...said("name"),
-      ...codes("sector", "organisationType", "region"),
-      ...said("regionName", "town"),
-      ...count("startedYear"),
-      ...said("summary", "results", "obstacles"),
-      ...codes("levers", "state", "address"),
+      ...fieldsOf(initiativeFields, "initiative_field"),
+      code("region"),
+      ...said("regionName"),
+      ...codes("state", "address"),
     ],
-    select: `select i.id, i.slug, i.name, i.sector, i.organisation_type as "organisationType", t.code as region,
-      t.name as "regionName", i.town, i.started_year as "startedYear", i.summary, i.results, i.obstacles, i.levers,
+    select: `select i.id, i.slug, ${selectedOf(initiativeFields, "i")}, t.code as region, t.name as "regionName",
       i.state
       from initiative i left join territory t on t.id = i.region_id where ${readableInitiative(nobody, "i")}`,
     address: ({ slug }, origin) => `${origin}/initiatives/${slug}`,

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { createContext } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Cell, Table } from "../../../platform/files/cell.ts";
-import type { ChainRow, ChainTable } from "./chain.columns.ts";
+import type { ChainColumn, ChainRow, ChainTable } from "./chain.columns.ts";
 import { chainTables } from "./chain.tables.ts";
 
 const batch = 500;
@@ -89,9 +89,9 @@ export const chainTable = (name: string): ChainTable | null => chainTables.find(
 export const tableOf = (
   table: ChainTable,
   asked: OpenChainOptions,
-  label: (key: string) => string,
+  label: (column: ChainColumn) => string,
   told?: RowsInArchive,
 ): Pick<Table, "columns" | "rows"> => ({
-  columns: table.columns.map(({ key, kind }) => ({ key, kind, label: label(key) })),
+  columns: table.columns.map((each) => ({ key: each.key, kind: each.kind, label: label(each) })),
   rows: chainRows(table, asked, told),
 });

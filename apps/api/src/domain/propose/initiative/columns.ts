@@ -85,12 +85,6 @@ export function scoreOf(cell: string): { score: number; reason: string | null } 
   return found ? { score: Number(found[1]), reason: found[2] || null } : { score: Number.NaN, reason: cell };
 }
 
-/** A whole number as people write it; null for nothing, NaN for what is none. */
-export const numberOf = (cell: string) => {
-  const bare = cell.replace(/[\s\u00a0\u202f]/g, "");
-  return bare === "" ? null : /^\d{1,9}$/.test(bare) ? Number(bare) : Number.NaN;
-};
-
 /** « Vertmare-sur-Lys, Nord », « Vertmare-sur-Lys (59) »: a town and its department. */
 export function placeOf(cell: string): { town: string; department: string } {
   const found = /^(.*?)\s*(?:,\s*([^,]+)|\(([^()]+)\))\s*$/s.exec(cell);

@@ -25,7 +25,7 @@ const statusOf = (sheet: Parameters<typeof sheetCarriesContact>[0]) =>
 /** Keeps what somebody proposes: once, whatever the retries, and without a link to an account. */
 export async function proposeInitiative({ db, now }: Transaction, input: ProposeInitiativeInput) {
   const key = neededText(input.key, "key", 100);
-  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now));
+  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), null);
   if (!input.consent) problems.push({ code: "REQUIRED", field: "consent" });
   if (problems.length > 0) throw new Refusal(problems);
   const group = await heldGroup(db, input.group);
@@ -63,7 +63,7 @@ export async function resendInitiative({ db, now }: Transaction, input: ResendIn
     lock: { mode: "for_no_key_update" },
   });
   if (!before) throw new Refusal("GONE", "code");
-  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now));
+  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), before);
   if (problems.length > 0) throw new Refusal(problems);
   // Sent twice: it is done.
   if (before.state === "PROPOSED" && before.version === input.version + 1 && saysTheSame(before, sheet))
@@ -80,7 +80,7 @@ export async function resendInitiative({ db, now }: Transaction, input: ResendIn
 export async function editInitiative(tx: Transaction, input: EditInitiativeInput) {
   const { db, now, record } = tx;
   const before = await initiativeToJudge(tx, input.id);
-  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now));
+  const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), before);
   if (problems.length > 0) throw new Refusal(problems);
   const fields = changedFields(before, sheet);
   // Sent twice, or wished by two: it is done.

@@ -1,4 +1,4 @@
-import type { Complete, Forgotten, Kept } from "@cahier/schema/fields";
+import { type Complete, type Forgotten, type Kept, publicOf, textsOf } from "@cahier/schema/fields";
 import { limits } from "@cahier/schema/limits";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import type { EntityManager } from "typeorm";
@@ -12,7 +12,7 @@ import { type Territory, Territories } from "../../ground/territory/territory.en
 import { Terms } from "../../ground/theme/theme.entity.ts";
 import type { Initiative } from "./initiative.entity.ts";
 
-/** What the sheet of an initiative says. */
+/** The sheet of an initiative, as it is kept. */
 export type InitiativeSheet = Kept<typeof initiativeFields> &
   Pick<Initiative, "territoryId" | "regionId" | "criteria" | "criteriaReasons">;
 
@@ -46,17 +46,18 @@ export async function sheetLists(db: EntityManager, now: Date): Promise<SheetLis
   };
 }
 
-/** Reads a sheet as it is kept; all that is wrong with it is told at once, each at its field. */
+/** Reads a sheet as it is kept, new or over the one `before`; all that is wrong is told at once, each at its field. */
 export function sheetOf(
   input: InitiativeSheetInput,
   lists: SheetLists,
+  before: Initiative | null,
 ): { sheet: InitiativeSheet; problems: ProblemFound[] } {
   const problems: ProblemFound[] = [];
   const territory = lists.territories.get(input.territory) ?? null;
   if (!territory)
     problems.push({ code: input.territory ? "UNKNOWN_TERRITORY" : "TERRITORY_REQUIRED", field: "territory" });
   const sheet: InitiativeSheet = {
-    ...readFields(initiativeFields, input, problems, {
+    ...readFields(initiativeFields, input, before, problems, {
       SECTOR: lists.sectors,
       ORGANISATION_TYPE: lists.organisationTypes,
       STAGE: new Set(stages),
@@ -89,13 +90,11 @@ function criteriaOf(
   return { criteria, criteriaReasons };
 }
 
-/** Whether anything that is published of a sheet carries a link or contact details. */
+const published = publicOf(initiativeFields);
+
+/** True if anything that is published of a sheet carries a link or contact details. */
 export const sheetCarriesContact = (sheet: InitiativeSheet) =>
-  [
-    ...[sheet.name, sheet.town, sheet.summary, sheet.exchange, sheet.drawbacks, sheet.need],
-    ...[sheet.reproducibility, sheet.source, ...sheet.results, ...sheet.obstacles, ...sheet.levers],
-    ...Object.values(sheet.criteriaReasons),
-  ].some(carriesContact);
+  [...textsOf(published, sheet), ...Object.values(sheet.criteriaReasons)].some(carriesContact);
 
 /** Whether two sheets say the same: the database has its own order of keys. */
 export const saysTheSame = (a: InitiativeSheet, b: InitiativeSheet) => changedFields(a, b).length === 0;

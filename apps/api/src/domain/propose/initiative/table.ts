@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Fields, type Kept, namesOf } from "@cahier/schema/fields";
+import { numberFrom } from "@cahier/schema/typed";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import type { EntityManager } from "typeorm";
 import type { InitiativeSheetInput } from "../../../graphql/resolvers.generated.ts";
@@ -8,7 +9,7 @@ import { type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { type Row, tableOf } from "../../../platform/files/table.ts";
 import { territoryFinder } from "../../ground/territory/finder.ts";
 import { type Term, Terms } from "../../ground/theme/theme.entity.ts";
-import { columnsIn, keyOf, linesOf, numberOf, placeOf, scoreOf, stageOf } from "./columns.ts";
+import { columnsIn, keyOf, linesOf, placeOf, scoreOf, stageOf } from "./columns.ts";
 import { type InitiativeSheet, type SheetLists, sheetLists, sheetOf } from "./initiative.sheet.ts";
 
 /** The most rows of one table. */
@@ -45,7 +46,7 @@ export async function readTable(db: EntityManager, text: string, now: Date): Pro
     const unread = { line: row.line, name: "", sheet: null, importKey: "" };
     if (row.unreadable) return { ...unread, problems: [{ code: "UNREADABLE_FILE", value: row.unreadable }] };
     const { input, unsaid } = inputOf(row);
-    const { sheet, problems } = sheetOf(input, lists);
+    const { sheet, problems } = sheetOf(input, lists, null);
     // What was written and is no territory, no number is told as it was written.
     const told = [...unsaid, ...problems.filter(({ field }) => !unsaid.some((other) => other.field === field))];
     const importKey = importKeyOf(sheet);
@@ -73,7 +74,10 @@ const cellsOf = <Of extends Fields>(
   Object.fromEntries(
     namesOf(fields).map((name) => {
       const { kind } = fields[name]!;
-      return [name, kind === "lines" ? linesOf(at(name)) : kind === "count" ? number(name) : at(name)];
+      return [
+        name,
+        kind === "lines" ? linesOf(at(name)) : kind === "count" || kind === "year" ? number(name) : at(name),
+      ];
     }),
   ) as Kept<Of>;
 
@@ -92,7 +96,7 @@ function reader({ of, scores }: ReturnType<typeof columnsIn>, terms: Term[], lis
     const territory = find("DEPARTMENT", said) ?? find("REGION", said) ?? find("REGION_2012", said);
     if (said && !territory) unsaid.push({ code: "UNKNOWN_TERRITORY", field: "territory", value: said });
     const number = (field: keyof typeof initiativeFields, text = at(field)) => {
-      const value = numberOf(text);
+      const value = numberFrom(text);
       if (!Number.isNaN(value)) return value;
       unsaid.push({ code: "WRONG_KIND", field, value: text });
       return null;

@@ -1,0 +1,69 @@
+import { type Answered, type Fields, type Kept, namesOf } from "./fields.ts";
+
+/** A sheet as it is typed: each field a text, lists one line each; months and a yes as they are ticked. */
+export type Typed<Of extends Fields> = {
+  [Name in keyof Of]: Of[Name] extends { kind: "months" }
+    ? number[]
+    : Of[Name] extends { kind: "yes" }
+      ? boolean
+      : Of[Name] extends { among: readonly (infer Key)[] }
+        ? Key | ""
+        : string;
+};
+
+/** The largest number that GraphQL takes. */
+const largest = 2_147_483_647;
+
+/** A whole number as people write it, « 12 000 € »; null for nothing, NaN for what is none. */
+export function numberFrom(text: string): number | null {
+  const bare = text.replace(/[\s€]/g, "");
+  if (bare === "") return null;
+  return /^\d{1,10}$/.test(bare) && Number(bare) <= largest ? Number(bare) : Number.NaN;
+}
+
+/** A sheet to be typed; an empty one without what it says. */
+export const typedOf = <Of extends Fields>(fields: Of, said: Partial<Answered<Of>> | null) =>
+  Object.fromEntries(
+    namesOf(fields).map((name) => {
+      const value = said?.[name] as string | number | boolean | readonly unknown[] | null | undefined;
+      switch (fields[name]!.kind) {
+        case "months":
+          return [name, [...((value as readonly unknown[] | undefined) ?? [])]];
+        case "yes":
+          return [name, !!value];
+        case "lines":
+          return [name, ((value as readonly unknown[] | undefined) ?? []).join("\n")];
+        default:
+          return [name, String(value ?? "")];
+      }
+    }),
+  ) as Typed<Of>;
+
+/** The whole sheet as it is sent: an emptied field as null. A text that is no number is sent as one that is refused. */
+export const sentOf = <Of extends Fields>(fields: Of, typed: { [Name in keyof Of]?: unknown }) =>
+  Object.fromEntries(
+    namesOf(fields).map((name) => {
+      const field = fields[name]!;
+      const value = typed[name];
+      switch (field.kind) {
+        case "months":
+        case "yes":
+          return [name, value];
+        case "count":
+        case "year": {
+          const number = numberFrom(value as string);
+          return [name, Number.isNaN(number) ? field.least - 1 : number];
+        }
+        case "lines":
+          return [name, linesOf(value as string)];
+        default:
+          return [name, value || ("needed" in field ? "" : null)];
+      }
+    }),
+  ) as Kept<Of>;
+
+const linesOf = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
