@@ -22,7 +22,7 @@ export function numberFrom(text: string): number | null {
 }
 
 /** A sheet to be typed; an empty one without what it says. */
-export const typedOf = <Of extends Fields>(fields: Of, said: Partial<Answered<Of>> | null) =>
+export const typedOf = <Of extends Fields>(fields: Of, said: Answered<Of> | null) =>
   Object.fromEntries(
     namesOf(fields).map((name) => {
       const value = said?.[name] as string | number | boolean | readonly unknown[] | null | undefined;

@@ -12,6 +12,8 @@ interface Props {
   rows: number;
   value: string;
   onChange: (value: string) => void;
+  /** Of a line, where a browser knows better: an address. */
+  type?: string | undefined;
   /** Of a choice: each key with its label. */
   options?: readonly (readonly [key: string, label: string])[] | undefined;
   /** Of a choice: the option for none of them. */
@@ -22,7 +24,18 @@ interface Props {
 const longLine = 300;
 
 /** The control of a field of a sheet, by its kind. */
-export function FieldFor({ field, name, label, help, rows, value, onChange, options = [], none }: Props) {
+export function FieldFor({
+  field,
+  name,
+  label,
+  help,
+  rows,
+  type = "text",
+  value,
+  onChange,
+  options = [],
+  none,
+}: Props) {
   const shared = {
     name,
     label,
@@ -56,7 +69,7 @@ export function FieldFor({ field, name, label, help, rows, value, onChange, opti
       return field.most > longLine ? (
         <WritingArea {...shared} rows={rows} maxLength={field.most} />
       ) : (
-        <TextField {...shared} maxLength={field.most} />
+        <TextField {...shared} type={type} maxLength={field.most} />
       );
     default:
       throw new Error(`No control for ${name}`);

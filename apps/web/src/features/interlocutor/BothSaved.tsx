@@ -5,7 +5,7 @@ import { levelNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import type { useEditing } from "../../ui/useEditing.ts";
-import { fieldNames, type OfficeFields } from "./fields.ts";
+import { fieldNames, type OfficeFields } from "./fields.tsx";
 import styles from "./Register.module.css";
 
 const shown = (field: keyof OfficeFields, value: OfficeFields[keyof OfficeFields] | undefined) => {

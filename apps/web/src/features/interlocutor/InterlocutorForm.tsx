@@ -1,18 +1,19 @@
-import { limits } from "@cahier/schema/limits";
+import { type NamesOf, ofKind } from "@cahier/schema/fields";
+import { interlocutorFields } from "@cahier/schema/ground/interlocutor.fields";
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useState } from "react";
 import { monthName } from "../../i18n/dates.ts";
 import { keysOf, levelNames, termLabel } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { Fieldset, Select } from "../../ui/Field.tsx";
+import { FieldFor } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
-import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NearOffices } from "./NearOffices.tsx";
 import { BothSaved } from "./BothSaved.tsx";
-import { fieldNames, type OfficeFields } from "./fields.ts";
+import { fieldNames, type OfficeFields } from "./fields.tsx";
 import styles from "./Register.module.css";
 
 interface TerritoryOption {
@@ -40,20 +41,19 @@ const months = Array.from({ length: 12 }, (_, at) => at + 1);
 export function InterlocutorForm({ id, editing, problems, busy, failed, done, categories, regions, foot }: Props) {
   const { mine, set, dirty } = editing;
   const [lacksLevel, setLacksLevel] = useState(false);
-  const text = (name: "name" | "timing" | "contactMail" | "contactUrl" | "contactPostal") => ({
-    name,
-    label: fieldNames[name](),
-    value: mine[name],
-    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
-  });
-  const area = (name: "remit" | "approach" | "bring") => ({
-    name,
-    label: fieldNames[name](),
-    value: mine[name],
-    rows: 3,
-    maxLength: limits["interlocutor.text"],
-    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
-  });
+  const field = (name: NamesOf<typeof interlocutorFields, "line" | "text">, help?: string, type?: string) => (
+    <FieldFor
+      key={name}
+      field={interlocutorFields[name]}
+      name={name}
+      label={fieldNames[name]()}
+      help={help}
+      rows={3}
+      type={type}
+      value={mine[name]}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
   const missing: Problem[] = lacksLevel && !mine.level ? [{ code: "REQUIRED", field: "level" }] : [];
   const submit = () => {
     setLacksLevel(!mine.level);
@@ -65,10 +65,10 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
       busy={busy}
       onSubmit={submit}
       label={m.interlocutor_form()}
-      labelOf={(field) => fieldNames[field as keyof OfficeFields]?.()}
+      labelOf={(name) => fieldNames[name as keyof OfficeFields]?.()}
     >
       <BothSaved editing={editing} />
-      <TextField {...text("name")} help={m.interlocutor_form_name_help()} />
+      {field("name", m.interlocutor_form_name_help())}
       <NearOffices name={mine.name} level={mine.level} territory={mine.territory} except={id} />
       <div className={styles.pair}>
         <Select
@@ -117,10 +117,8 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
           ))}
         </Select>
       </div>
-      <WritingArea {...area("remit")} />
-      <WritingArea {...area("approach")} optional />
-      <WritingArea {...area("bring")} optional />
-      <TextField {...text("timing")} optional help={m.interlocutor_form_timing_help()} />
+      {ofKind(interlocutorFields, "text").map((name) => field(name))}
+      {field("timing", m.interlocutor_form_timing_help())}
       <Fieldset name="months" legend={fieldNames.months()} optional help={m.interlocutor_form_months_help()}>
         <div className={styles.months}>
           {months.map((month) => (
@@ -138,9 +136,9 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
         </div>
       </Fieldset>
       <Notice>{m.interlocutor_form_contact()}</Notice>
-      <TextField {...text("contactMail")} optional type="email" help={m.interlocutor_form_mail_help()} />
-      <TextField {...text("contactUrl")} optional type="url" />
-      <TextField {...text("contactPostal")} optional />
+      {field("contactMail", m.interlocutor_form_mail_help(), "email")}
+      {field("contactUrl", undefined, "url")}
+      {field("contactPostal")}
       {failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
       {done && !dirty && (
         <Notice tone="done" live>

@@ -6,37 +6,11 @@ import type {
   NearInterlocutorsVariables,
   MergeInterlocutors,
   MergeInterlocutorsVariables,
-  RegisteredInterlocutor,
   RegisterInterlocutor,
   RegisterInterlocutorVariables,
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
-
-/** An office as whoever keeps the register reads it. */
-export const registeredFragment: TypedDocumentNode<RegisteredInterlocutor> = gql`
-  fragment RegisteredInterlocutor on Interlocutor {
-    id
-    slug
-    name
-    level
-    category
-    territory {
-      id
-      slug
-    }
-    remit
-    approach
-    bring
-    timing
-    months
-    contact {
-      mail
-      url
-      postal
-    }
-    version
-  }
-`;
+import { interlocutorSheet } from "./fields.tsx";
 
 export const registerInterlocutor: TypedDocumentNode<RegisterInterlocutor, RegisterInterlocutorVariables> = gql`
   mutation RegisterInterlocutor($input: RegisterInterlocutorInput!) {
@@ -56,15 +30,15 @@ export const editInterlocutor: TypedDocumentNode<EditInterlocutor, EditInterlocu
     editInterlocutor(input: $input) {
       ...Form_outcome @unmask
       interlocutor {
-        ...RegisteredInterlocutor
+        ...InterlocutorSheet
       }
       current {
-        ...RegisteredInterlocutor
+        ...InterlocutorSheet
       }
     }
   }
   ${Form.fragment}
-  ${registeredFragment}
+  ${interlocutorSheet}
 `;
 
 export const mergeInterlocutors: TypedDocumentNode<MergeInterlocutors, MergeInterlocutorsVariables> = gql`

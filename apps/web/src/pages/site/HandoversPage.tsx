@@ -82,7 +82,7 @@ export function Component() {
           />
           <FilterSelect
             name="level"
-            label={m.interlocutor_level()}
+            label={m.interlocutor_field_level()}
             all={m.interlocutor_level_all()}
             defaultValue={get("level")}
             options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}

@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { fieldNames, interlocutorSheet, listedFields } from "../../features/interlocutor/fields.tsx";
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
 import type { InterlocutorPage, InterlocutorPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
@@ -24,26 +25,8 @@ const query: TypedDocumentNode<InterlocutorPage, InterlocutorPageVariables> = gq
   query InterlocutorPage($slug: String!) {
     interlocutor(slug: $slug) {
       id
-      slug
-      name
-      level
-      category
-      remit
-      approach
-      bring
-      timing
-      months
+      ...InterlocutorSheet @unmask
       isTheMoment
-      territory {
-        id
-        slug
-        name
-      }
-      contact {
-        mail
-        url
-        postal
-      }
       viewerCan {
         edit
       }
@@ -76,6 +59,7 @@ const query: TypedDocumentNode<InterlocutorPage, InterlocutorPageVariables> = gq
       labelEn
     }
   }
+  ${interlocutorSheet}
   ${HandoverCard.fragment}
 `;
 
@@ -95,10 +79,10 @@ export function Component() {
   const { asks, handovers } = it;
   const { mail, url, postal } = it.contact;
   const facts = [
-    { label: m.interlocutor_approach(), text: it.approach },
-    { label: m.interlocutor_bring(), text: it.bring },
-    { label: m.interlocutor_timing(), text: it.timing },
-    { label: m.interlocutor_form_months(), text: it.months.map(monthName).join(", ") },
+    ...listedFields.map((name) => ({
+      label: fieldNames[name](),
+      text: name === "months" ? it.months.map(monthName).join(", ") : it[name],
+    })),
     { label: m.interlocutor_note2012(), text: it.note2012 },
     { label: m.interlocutor_noteToday(), text: it.noteToday },
   ].filter(({ text }) => text);
@@ -175,10 +159,10 @@ export function Component() {
       {(mail || url || postal) && (
         <Row heading={m.interlocutor_contact()} note={m.interlocutor_offices()}>
           <dl className={styles.facts}>
-            {mail && <Fact label={m.interlocutor_form_mail()} text={<a href={`mailto:${mail}`}>{mail}</a>} />}
+            {mail && <Fact label={m.interlocutor_field_contactMail()} text={<a href={`mailto:${mail}`}>{mail}</a>} />}
             {url && (
               <Fact
-                label={m.interlocutor_form_url()}
+                label={m.interlocutor_field_contactUrl()}
                 text={
                   <a href={url} rel="noopener nofollow">
                     {url.replace(/^https?:\/\//, "").replace(/\/$/, "")}
@@ -186,7 +170,7 @@ export function Component() {
                 }
               />
             )}
-            {postal && <Fact label={m.interlocutor_form_postal()} text={postal} />}
+            {postal && <Fact label={m.interlocutor_field_contactPostal()} text={postal} />}
           </dl>
         </Row>
       )}

@@ -86,14 +86,14 @@ export function Component() {
           <SearchField name="q" label={m.interlocutor_search()} defaultValue={get("q")} />
           <FilterSelect
             name="level"
-            label={m.interlocutor_level()}
+            label={m.interlocutor_field_level()}
             all={m.interlocutor_level_all()}
             defaultValue={get("level")}
             options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
           />
           <FilterSelect
             name="category"
-            label={m.interlocutor_category()}
+            label={m.interlocutor_field_category()}
             all={m.interlocutor_territory_all()}
             defaultValue={get("category")}
             options={categories.map((term) => ({ value: term.key, label: termLabel(term) }))}

@@ -3,8 +3,8 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
-import { officeFieldsOf, sentFields } from "../../features/interlocutor/fields.ts";
-import { editInterlocutor, registeredFragment } from "../../features/interlocutor/interlocutor.mutations.tsx";
+import { interlocutorSheet, officeFieldsOf, sentFields } from "../../features/interlocutor/fields.tsx";
+import { editInterlocutor } from "../../features/interlocutor/interlocutor.mutations.tsx";
 import { InterlocutorForm } from "../../features/interlocutor/InterlocutorForm.tsx";
 import { MergeOffices } from "../../features/interlocutor/MergeOffices.tsx";
 import type { InterlocutorEditPage, InterlocutorEditPageVariables } from "../../graphql/operations.generated.ts";
@@ -22,7 +22,7 @@ const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariabl
   query InterlocutorEditPage($slug: String!) {
     interlocutor(slug: $slug) {
       id
-      ...RegisteredInterlocutor @unmask
+      ...InterlocutorSheet @unmask
       viewerCan {
         edit
       }
@@ -54,7 +54,7 @@ const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariabl
       }
     }
   }
-  ${registeredFragment}
+  ${interlocutorSheet}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

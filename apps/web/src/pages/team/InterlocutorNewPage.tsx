@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
-import { noOffice, sentFields } from "../../features/interlocutor/fields.ts";
+import { noOffice, sentFields } from "../../features/interlocutor/fields.tsx";
 import { registerInterlocutor } from "../../features/interlocutor/interlocutor.mutations.tsx";
 import { InterlocutorForm } from "../../features/interlocutor/InterlocutorForm.tsx";
 import type { InterlocutorNewPage, InterlocutorNewPageVariables } from "../../graphql/operations.generated.ts";

@@ -1,3 +1,4 @@
+import { interlocutorFields } from "@cahier/schema/ground/interlocutor.fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { dayOf } from "../../../platform/day.ts";
 import { readableInitiative } from "../../propose/initiative/initiative.queries.ts";
@@ -156,13 +157,7 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
   {
     name: "interlocutors",
     by: ["id"],
-    columns: [
-      ...codes("id", "slug"),
-      ...said("name"),
-      ...codes("level", "category"),
-      ...said("remit", "timing"),
-      code("address"),
-    ],
+    columns: [...codes("id", "slug"), ...fieldsOf(interlocutorFields, "interlocutor_field"), code("address")],
     rows: async (context) => interlocutors(context),
     address: ({ slug }, origin) => `${origin}/interlocutors/${slug}`,
   },

@@ -1,20 +1,16 @@
-import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type {
   EditInterlocutorInput,
-  InterlocutorFieldsInput,
   MergeInterlocutorsInput,
   RegisterInterlocutorInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
-import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
-import { territoryNamed } from "../territory/territory.queries.ts";
-import { Terms } from "../theme/theme.entity.ts";
-import { isMail, looksPrivate, pageAddress } from "./contact.ts";
 import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
+import { sheetOf } from "./interlocutor.sheet.ts";
 import { officeNamed } from "./interlocutor.writes.ts";
 
 export async function registerInterlocutor(tx: Transaction, { key, fields }: RegisterInterlocutorInput) {
@@ -24,7 +20,7 @@ export async function registerInterlocutor(tx: Transaction, { key, fields }: Reg
   // One at a time: the second of two that were sent together finds the first, and slugs are not taken twice.
   await db.query("select pg_advisory_xact_lock(hashtext('interlocutor'))");
   const id = key.toLowerCase();
-  const words = await wordsOf(db, fields);
+  const words = await sheetOf(db, fields, null);
   const before = await db.findOneBy(Interlocutors, { id });
   if (before && before.name !== words.name) throw new Refusal("CONFLICT", "key");
   if (before) return { interlocutor: before };
@@ -37,7 +33,7 @@ export async function registerInterlocutor(tx: Transaction, { key, fields }: Reg
 export async function editInterlocutor({ db, viewer, record }: Transaction, input: EditInterlocutorInput) {
   authorize(interlocutorPolicy.keep(viewer));
   const before = await officeToWrite(db, input.id);
-  const words = await wordsOf(db, input.fields);
+  const words = await sheetOf(db, input.fields, before);
   if (before.version !== input.version)
     throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
   const interlocutor: Interlocutor = { ...before, ...words, version: before.version + 1 };
@@ -80,52 +76,6 @@ async function officeToWrite(db: EntityManager, id: string): Promise<Interlocuto
   if (!office) throw notFound();
   if (office.mergedIntoId) throw new Refusal("GONE", "id");
   return office;
-}
-
-/** What is said of an office, as it is kept. */
-async function wordsOf(db: EntityManager, fields: InterlocutorFieldsInput) {
-  const text = (name: "approach" | "bring") => () => givenText(fields[name], name, limits["interlocutor.text"]);
-  const isCategory = await db.existsBy(Terms, { kind: "INTERLOCUTOR_CATEGORY", key: fields.category });
-  const territoryId = await territoryNamed(db, fields.territory);
-  return together({
-    name: () => neededLine(fields.name, "name", limits["interlocutor.name"]),
-    level: () => fields.level,
-    category() {
-      if (!isCategory) throw new Refusal("UNKNOWN_CHOICE", "category");
-      return fields.category;
-    },
-    territoryId,
-    remit: () => neededText(fields.remit, "remit", limits["interlocutor.text"]),
-    approach: text("approach"),
-    bring: text("bring"),
-    timing: () => givenText(fields.timing, "timing", limits["interlocutor.timing"]),
-    months() {
-      const months = [...new Set(fields.months ?? [])].toSorted((a, b) => a - b);
-      if (months.some((month) => month < 1 || month > 12)) throw new Refusal("UNKNOWN_CHOICE", "months");
-      return months;
-    },
-    ...contactOf(fields),
-  });
-}
-
-/** A public contact point: a mailbox, a page, a postal address of the office. */
-function contactOf(fields: InterlocutorFieldsInput) {
-  const most = limits["interlocutor.contact"];
-  return {
-    contactMail() {
-      const mail = givenText(fields.contactMail, "contactMail", most);
-      if (mail && !isMail(mail)) throw new Refusal("NOT_AN_EMAIL", "contactMail");
-      if (mail && looksPrivate(mail)) throw new Refusal("PRIVATE_ADDRESS", "contactMail");
-      return mail;
-    },
-    contactUrl() {
-      const page = givenText(fields.contactUrl, "contactUrl", most);
-      const address = page && pageAddress(page);
-      if (page && !address) throw new Refusal("WRONG_KIND", "contactUrl");
-      return address;
-    },
-    contactPostal: () => givenText(fields.contactPostal, "contactPostal", most),
-  };
 }
 
 /** A name in addresses that no other office has. */
