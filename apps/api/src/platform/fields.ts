@@ -1,7 +1,7 @@
 import type { Field, Fields, Kept } from "@cahier/schema/fields";
 import type { EntitySchemaColumnOptions } from "typeorm";
 import { column } from "./data/columns.ts";
-import { noted, type ProblemFound } from "./refusal.ts";
+import { noted, type ProblemFound, Refusal } from "./refusal.ts";
 import { givenLine, givenText, neededLine, neededText } from "./text/text.ts";
 import { mostLines } from "@cahier/schema/limits";
 
@@ -48,6 +48,14 @@ export function readFields<Of extends Fields>(
   const read = (name: string, field: Field) =>
     input[name] === undefined && before ? before[name] : readField(name, field, input[name], problems, choices);
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, read(name, field)])) as Kept<Of>;
+}
+
+/** The same, where nothing else is read: what is wrong is refused. */
+export function checkedFields<Of extends Fields>(fields: Of, input: Input<Of>, before: Kept<Of> | null): Kept<Of> {
+  const problems: ProblemFound[] = [];
+  const sheet = readFields(fields, input, before, problems);
+  if (problems.length > 0) throw new Refusal(problems);
+  return sheet;
 }
 
 function readField(

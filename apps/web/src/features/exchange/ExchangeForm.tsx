@@ -1,6 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import type { Kept } from "@cahier/schema/fields";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import type { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import { useRef, useState } from "react";
 import { useHref } from "react-router-dom";
 import type {
@@ -65,18 +67,22 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
     const read = stale ? Number(stale.value) : version;
     setVersion(read);
-    const done = await run({
-      id: id.current,
-      version: read,
+    // Whole: a field that the form forgets does not compile.
+    const sheet: Kept<typeof exchangeFields> = {
       direction: text("direction") as ExchangeDirection,
       kind: text("kind") as ExchangeKind,
       title: text("title"),
       text: text("text"),
       sector: text("sector"),
-      territory: text("territory"),
-      initiative: text("initiative") || null,
       organisation: text("organisation") || null,
       expiresOn: text("expiresOn") || site.today,
+    };
+    const done = await run({
+      id: id.current,
+      version: read,
+      ...sheet,
+      territory: text("territory"),
+      initiative: text("initiative") || null,
       name: text("name") || null,
     });
     // The notice is a page of the site of everybody: another document.

@@ -1,11 +1,14 @@
+import type { Complete, Forgotten } from "@cahier/schema/fields";
 import { limits } from "@cahier/schema/limits";
+import { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import type { EntityManager } from "typeorm";
 import type { CloseExchangeInput, HideExchangeInput, PostExchangeInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
-import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
-import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { readFields } from "../../../platform/fields.ts";
+import { authorize, notFound, noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine } from "../../../platform/text/text.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
@@ -18,6 +21,11 @@ import { exchangePolicy } from "./exchange.policy.ts";
 /** How many exchanges one person may have listed at once. */
 const most = 20;
 
+/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+export type NothingForgotten = Complete<
+  Forgotten<PostExchangeInput, typeof exchangeFields, "id" | "version" | "territory" | "group" | "initiative" | "name">
+>;
+
 /** Posts what one looks for or offers, or changes it. Nobody reads it before all do: it carries no way to reach anybody. */
 export async function postExchange(tx: Transaction, input: PostExchangeInput) {
   const { db, viewer, record, now } = tx;
@@ -26,7 +34,7 @@ export async function postExchange(tx: Transaction, input: PostExchangeInput) {
   const id = input.id.toLowerCase();
   const before = await db.findOne(Exchanges, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (before) authorize(exchangePolicy.edit(viewer, before));
-  const said = await saidIn(tx, input);
+  const said = await sheetOf(tx, input, before);
   await giveName(tx, viewer, input.name);
 
   if (!before) {
@@ -100,39 +108,25 @@ async function groupNamed(db: EntityManager, slug: string | null | undefined): P
   return group.id;
 }
 
-async function saidIn({ db, now }: Transaction, input: PostExchangeInput) {
-  const { direction, kind } = input;
-  const groupId = await groupNamed(db, input.group);
-  const sector = input.sector.replaceAll("\0", "");
-  const isSector = await db.existsBy(Terms, { kind: "SECTOR", key: sector });
+/** Reads the sheet, new or over the one `before`; all that is wrong with it is refused at once, each at its field. */
+async function sheetOf({ db, now }: Transaction, input: PostExchangeInput, before: Exchange | null) {
+  const problems: ProblemFound[] = [];
+  const sectors = await db.findBy(Terms, { kind: "SECTOR" });
+  const sheet = readFields(exchangeFields, input, before, problems, { SECTOR: new Set(sectors.map(({ key }) => key)) });
+  for (const name of ["title", "text", "organisation"] as const)
+    noted(problems, () => withoutContact(name, sheet[name]));
+  const days = [dayOf(now), dayOf(now, limits["exchange.days"])] as const;
+  if (sheet.expiresOn < days[0] || sheet.expiresOn > days[1])
+    problems.push({ code: "OUT_OF_RANGE", field: "expiresOn", value: days.join(" – ") });
+  const groupId = before && !input.group ? before.groupId : await groupNamed(db, input.group);
   const territory = await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") });
+  if (!territory) problems.push({ code: "UNKNOWN_TERRITORY", field: "territory" });
   const slug = input.initiative?.replaceAll("\0", "");
   const initiative = slug ? await db.findOneBy(Initiatives, { slug, state: "VALIDATED", status: "VISIBLE" }) : null;
-  const days = [dayOf(now), dayOf(now, limits["exchange.days"])] as const;
-  const words = together({
-    title: () => withoutContact("title", neededLine(input.title, "title", limits["exchange.title"])),
-    text: () => withoutContact("text", neededText(input.text, "text", limits["exchange.text"])),
-    organisation: () =>
-      withoutContact("organisation", givenLine(input.organisation, "organisation", limits["exchange.organisation"])),
-    sector() {
-      if (!isSector) throw new Refusal("UNKNOWN_CHOICE", "sector");
-      return sector;
-    },
-    territoryId() {
-      if (!territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
-      return territory.id;
-    },
-    initiativeId() {
-      if (slug && !initiative) throw new Refusal("UNKNOWN_CHOICE", "initiative");
-      return initiative?.id ?? null;
-    },
-    expiresOn() {
-      const { expiresOn } = input;
-      if (expiresOn < days[0] || expiresOn > days[1]) throw new Refusal("OUT_OF_RANGE", "expiresOn", days.join(" – "));
-      return expiresOn;
-    },
-  });
-  return { groupId, direction, kind, ...words, regionId: territory!.regionId };
+  if (slug && !initiative) problems.push({ code: "UNKNOWN_CHOICE", field: "initiative" });
+  if (problems.length > 0 || !territory) throw new Refusal(problems);
+  const initiativeId = input.initiative === undefined && before ? before.initiativeId : (initiative?.id ?? null);
+  return { groupId, ...sheet, territoryId: territory.id, regionId: territory.regionId, initiativeId };
 }
 
 /** A text that shows no address and no number: these are given by mail, once both agreed. */

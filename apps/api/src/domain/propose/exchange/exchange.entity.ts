@@ -1,33 +1,22 @@
+import type { Kept } from "@cahier/schema/fields";
+import { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import { EntitySchema } from "typeorm";
-import type {
-  ExchangeDirection,
-  ExchangeKind,
-  IntroductionState,
-  TextStatus,
-} from "../../../graphql/resolvers.generated.ts";
+import type { IntroductionState, TextStatus } from "../../../graphql/resolvers.generated.ts";
+import { columnsFor } from "../../../platform/fields.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** « Je cherche » or « je propose »: what somebody with an account needs, or has to offer. */
-export interface Exchange {
+export interface Exchange extends Kept<typeof exchangeFields> {
   /** Made by the client, kept through retries. */
   id: string;
   /** The group whose moderators answer for it. */
   groupId: string;
-  direction: ExchangeDirection;
-  kind: ExchangeKind;
-  title: string;
-  text: string;
-  /** Key of a sector. */
-  sector: string;
   territoryId: string;
   /** Today's region, derived from the territory. */
   regionId: string | null;
   initiativeId: string | null;
-  /** For whom it is posted, where it is not for oneself. */
-  organisation: string | null;
   authorId: string;
   postedOn: string;
-  expiresOn: string;
   /** The day its author closed it. */
   closedOn: string | null;
   status: TextStatus;
@@ -43,18 +32,12 @@ export const Exchanges = new EntitySchema<Exchange>({
   columns: {
     id: column.orderedId,
     groupId: reference("WorkingGroup"),
-    direction: column.text,
-    kind: column.text,
-    title: column.text,
-    text: column.text,
-    sector: column.text,
+    ...columnsFor(exchangeFields),
     territoryId: reference("Territory"),
     regionId: optionalReference("Territory"),
     initiativeId: optionalReference("Initiative"),
-    organisation: column.optionalText,
     authorId: reference("Person"),
     postedOn: column.day,
-    expiresOn: column.day,
     closedOn: column.optionalDay,
     status: { ...column.text, default: "VISIBLE" },
     statusReason: column.optionalText,

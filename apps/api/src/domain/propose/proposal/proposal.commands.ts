@@ -1,4 +1,5 @@
-import { limits } from "@cahier/schema/limits";
+import type { Complete, Forgotten, Kept } from "@cahier/schema/fields";
+import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import type {
   EditProposalInput,
   OpenProposalInput,
@@ -6,8 +7,9 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { checkedFields } from "../../../platform/fields.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { isId, neededLine } from "../../../platform/text/text.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
@@ -16,16 +18,15 @@ import { insertProposal, proposalToWrite, refuseStale } from "./proposal.writes.
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
-/** What a proposal is called and what it comes to, as they are kept. */
-const wordsOf = (input: { title: string; summary: string }) => ({
-  title: neededLine(input.title, "title", limits["proposal.title"]),
-  summary: neededLine(input.summary, "summary", limits["proposal.summary"]),
-});
+/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+export type NothingForgotten = Complete<
+  Forgotten<EditProposalInput, typeof proposalFields, "id" | "version" | "why">
+>;
 
 export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   const { db, viewer } = tx;
   authorize(readingPolicy.hold(viewer));
-  const words = wordsOf(input);
+  const words = checkedFields(proposalFields, input, null);
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   // Held while the next number is taken; a retry that overtakes the first waits here, and finds it done.
   const group = await db.findOne(WorkingGroups, {
@@ -44,7 +45,7 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
 }
 
 /** What the same key opened before, when it asked for the same. */
-function sameProposal(proposal: Proposal, { title, summary }: ReturnType<typeof wordsOf>, groupId: string) {
+function sameProposal(proposal: Proposal, { title, summary }: Kept<typeof proposalFields>, groupId: string) {
   if (proposal.groupId !== groupId || proposal.title !== title || proposal.summary !== summary)
     throw new Refusal("CONFLICT", "key");
   return { proposal };
@@ -54,7 +55,7 @@ export async function editProposal(tx: Transaction, input: EditProposalInput) {
   const { db, viewer, record } = tx;
   const before = await proposalToWrite(db, viewer, input.id);
   authorize(proposalPolicy.edit(viewer, before));
-  const words = wordsOf(input);
+  const words = checkedFields(proposalFields, input, before);
   refuseStale(before, input.version);
   const proposal: Proposal = { ...before, ...words, version: before.version + 1 };
   await db.update(Proposals, before.id, { ...words, version: proposal.version });

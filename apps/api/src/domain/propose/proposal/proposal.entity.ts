@@ -1,15 +1,16 @@
+import type { Kept } from "@cahier/schema/fields";
+import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import { EntitySchema } from "typeorm";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
+import { columnsFor } from "../../../platform/fields.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** What is proposed, argued sentence by sentence. */
-export interface Proposal {
+export interface Proposal extends Kept<typeof proposalFields> {
   id: string;
   slug: string;
   groupId: string;
   number: number;
-  title: string;
-  summary: string;
   state: ProposalState;
   /** The day it came to where it stands; null for one that never moved. */
   stateOn: string | null;
@@ -32,8 +33,7 @@ export const Proposals = new EntitySchema<Proposal>({
     slug: { ...column.text, unique: true },
     groupId: reference("WorkingGroup"),
     number: column.integer,
-    title: column.text,
-    summary: column.text,
+    ...columnsFor(proposalFields),
     state: { ...column.text, default: "DRAFT" },
     stateOn: column.optionalDay,
     stateReason: column.optionalText,

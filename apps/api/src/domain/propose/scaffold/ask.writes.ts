@@ -1,23 +1,30 @@
-import { limits } from "@cahier/schema/limits";
+import type { Complete, Forgotten } from "@cahier/schema/fields";
+import { askFields } from "@cahier/schema/propose/scaffold.fields";
 import type { WriteAskInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { checkedFields } from "../../../platform/fields.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { givenLine, isId } from "../../../platform/text/text.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 
+/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+export type NothingForgotten = Complete<
+  Forgotten<WriteAskInput, typeof askFields, "id" | "proposalId" | "version" | "interlocutor">
+>;
+
 /** Writes what a proposal that is held asks of an office; `why` goes with the version it makes. */
 export async function keepAsk(tx: Transaction, proposal: Proposal, input: WriteAskInput, why?: Why) {
   const { db, record } = tx;
-  const text = givenLine(input.text, "text", limits["ask.text"]);
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
   const { id: interlocutorId } = await officeNamed(db, input.interlocutor, "interlocutor");
   const proposalId = proposal.id;
   const before = await db.findOneBy(Asks, { id });
   if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
+  const { text } = checkedFields(askFields, input, before);
 
   if (!before) {
     if (input.version > 0) throw new Refusal("GONE", "id");

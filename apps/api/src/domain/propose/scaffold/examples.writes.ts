@@ -1,18 +1,24 @@
-import { limits } from "@cahier/schema/limits";
+import type { Complete, Forgotten } from "@cahier/schema/fields";
+import { proofFields } from "@cahier/schema/propose/scaffold.fields";
 import type { AttachInitiativeInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { checkedFields } from "../../../platform/fields.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { givenLine, isId } from "../../../platform/text/text.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { ProposalInitiatives } from "./scaffold.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 import { isValidated } from "../initiative/initiative.policy.ts";
 
+/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+export type NothingForgotten = Complete<
+  Forgotten<AttachInitiativeInput, typeof proofFields, "proposalId" | "initiativeId" | "was">
+>;
+
 /** Makes an initiative an example of a proposal that is held, or says anew what it proves of it. */
 export async function keepProof(tx: Transaction, proposal: Proposal, input: AttachInitiativeInput, why?: Why) {
   const { db, record } = tx;
-  const proves = givenLine(input.proves, "proves", limits["proof.proves"]);
   // Held, so that it is not declined meanwhile.
   const initiative = isId(input.initiativeId)
     ? await db.findOne(Initiatives, { where: { id: input.initiativeId }, lock: { mode: "pessimistic_read" } })
@@ -21,8 +27,9 @@ export async function keepProof(tx: Transaction, proposal: Proposal, input: Atta
   if (!isValidated(initiative)) throw new Refusal("NOT_NOW", "initiativeId");
 
   const link = { proposalId: proposal.id, initiativeId: initiative.id };
-  const proof = { ...link, proves };
   const before = await db.findOneBy(ProposalInitiatives, link);
+  const { proves } = checkedFields(proofFields, input, before);
+  const proof = { ...link, proves };
   // Sent twice, or wished by two: it is done.
   if (before?.proves === proves) return { proof };
   if (before && before.proves !== (input.was ?? null))

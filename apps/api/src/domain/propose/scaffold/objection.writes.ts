@@ -1,26 +1,29 @@
-import { limits } from "@cahier/schema/limits";
+import type { Complete, Forgotten } from "@cahier/schema/fields";
+import { objectionFields } from "@cahier/schema/propose/scaffold.fields";
 import type { WriteObjectionInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { changesBetween, checkedFields } from "../../../platform/fields.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { type Objection, Objections } from "./scaffold.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
+/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+export type NothingForgotten = Complete<
+  Forgotten<WriteObjectionInput, typeof objectionFields, "id" | "proposalId" | "version" | "why">
+>;
+
 /** Writes what is held against a proposal that is held; `why` goes with the version it makes, else what the input says. */
 export async function keepObjection(tx: Transaction, proposal: Proposal, input: WriteObjectionInput, why?: Why) {
   const { db, record } = tx;
-  const words = {
-    text: neededLine(input.text, "text", limits["objection.text"]),
-    reply: givenText(input.reply, "reply", limits["objection.reply"]),
-    blocking: input.blocking,
-  };
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
   const proposalId = proposal.id;
   const before = await db.findOneBy(Objections, { id });
   if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
+  const words = checkedFields(objectionFields, input, before);
 
   if (!before) {
     if (input.version > 0) throw new Refusal("GONE", "id");
@@ -32,7 +35,7 @@ export async function keepObjection(tx: Transaction, proposal: Proposal, input: 
     return { objection, proposal };
   }
   // A save that was sent twice, or wished by two.
-  if (before.text === words.text && before.reply === words.reply && before.blocking === words.blocking)
+  if (changesBetween(objectionFields, before, words).length === 0)
     return { objection: before, proposal };
   refuseStaleObjection(before, input.version);
   const objection: Objection = { ...before, ...words, version: before.version + 1 };

@@ -1,15 +1,14 @@
+import type { Kept } from "@cahier/schema/fields";
+import { askFields, objectionFields, proofFields } from "@cahier/schema/propose/scaffold.fields";
 import { EntitySchema } from "typeorm";
+import { columnsFor } from "../../../platform/fields.ts";
 import { column, link, reference } from "../../../platform/data/columns.ts";
 
 /** What is held against a proposal, and what is answered. */
-export interface Objection {
+export interface Objection extends Kept<typeof objectionFields> {
   id: string;
   proposalId: string;
   position: number;
-  text: string;
-  reply: string | null;
-  /** It must be answered before the proposal stands still. */
-  blocking: boolean;
   version: number;
   /** The first row that it is a copy of, by merges and splits; null for what was written here. */
   originId: string | null;
@@ -21,9 +20,7 @@ export const Objections = new EntitySchema<Objection>({
     id: column.orderedId,
     proposalId: reference("Proposal"),
     position: column.integer,
-    text: column.text,
-    reply: column.optionalText,
-    blocking: column.flag,
+    ...columnsFor(objectionFields),
     version: column.version,
     originId: { type: "uuid", nullable: true },
   },
@@ -31,26 +28,23 @@ export const Objections = new EntitySchema<Objection>({
 });
 
 /** That an initiative is an example of a proposal, and what it proves of it. */
-export interface ProposalInitiative {
+export interface ProposalInitiative extends Kept<typeof proofFields> {
   proposalId: string;
   initiativeId: string;
-  /** In a sentence; null while nobody said it. */
-  proves: string | null;
 }
 
 export const ProposalInitiatives = new EntitySchema<ProposalInitiative>({
   name: "ProposalInitiative",
-  columns: { proposalId: link("Proposal"), initiativeId: link("Initiative"), proves: column.optionalText },
+  columns: { proposalId: link("Proposal"), initiativeId: link("Initiative"), ...columnsFor(proofFields) },
   indices: [{ name: "proposal_initiative_initiative", columns: ["initiativeId"] }],
 });
 
 /** Who a proposal is addressed to, and what is asked. */
-export interface Ask {
+export interface Ask extends Kept<typeof askFields> {
   id: string;
   proposalId: string;
   interlocutorId: string;
   position: number;
-  text: string | null;
   version: number;
   /** The first row that it is a copy of, by merges and splits; null for what was written here. */
   originId: string | null;
@@ -63,7 +57,7 @@ export const Asks = new EntitySchema<Ask>({
     proposalId: reference("Proposal"),
     interlocutorId: reference("Interlocutor"),
     position: column.integer,
-    text: column.optionalText,
+    ...columnsFor(askFields),
     version: column.version,
     originId: { type: "uuid", nullable: true },
   },

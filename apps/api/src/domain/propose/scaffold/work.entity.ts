@@ -1,14 +1,14 @@
+import type { Kept } from "@cahier/schema/fields";
+import { workFields } from "@cahier/schema/propose/scaffold.fields";
 import { EntitySchema } from "typeorm";
+import { columnsFor } from "../../../platform/fields.ts";
 import { column, reference } from "../../../platform/data/columns.ts";
 
 /** What a proposal refers to beside the words of people: a law, a study, a page. */
-export interface Work {
+export interface Work extends Kept<typeof workFields> {
   id: string;
   proposalId: string;
   position: number;
-  title: string;
-  /** An address, or how to find it: author, year, shelf mark. */
-  reference: string;
   version: number;
   /** The first row that it is a copy of, by merges and splits; null for what was written here. */
   originId: string | null;
@@ -20,8 +20,7 @@ export const Works = new EntitySchema<Work>({
     id: column.orderedId,
     proposalId: reference("Proposal"),
     position: column.integer,
-    title: column.text,
-    reference: column.text,
+    ...columnsFor(workFields),
     version: column.version,
     originId: { type: "uuid", nullable: true },
   },

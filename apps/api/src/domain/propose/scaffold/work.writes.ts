@@ -1,27 +1,31 @@
-import { limits } from "@cahier/schema/limits";
+import type { Complete, Forgotten } from "@cahier/schema/fields";
+import { workFields } from "@cahier/schema/propose/scaffold.fields";
 import type { WriteWorkInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { changesBetween, checkedFields } from "../../../platform/fields.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { isId, neededLine } from "../../../platform/text/text.ts";
+import { isId } from "../../../platform/text/text.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 import { type Work, Works } from "./work.entity.ts";
 
+/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+export type NothingForgotten = Complete<
+  Forgotten<WriteWorkInput, typeof workFields, "id" | "proposalId" | "version">
+>;
+
 /** Names what a proposal that is held refers to, or says it otherwise; `why` goes with the version it makes. */
 export async function keepWork(tx: Transaction, proposal: Proposal, input: WriteWorkInput, why?: Why) {
   const { db, record } = tx;
-  const words = {
-    title: neededLine(input.title, "title", limits["work.title"]),
-    reference: neededLine(input.reference, "reference", limits["work.reference"]),
-  };
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
   const proposalId = proposal.id;
   const before = await db.findOneBy(Works, { id });
   if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
   if (!before && input.version > 0) throw new Refusal("GONE", "id");
+  const words = checkedFields(workFields, input, before);
   // A save that was sent twice, or wished by two.
-  if (before?.title === words.title && before.reference === words.reference) return { work: before, proposal };
+  if (before && changesBetween(workFields, before, words).length === 0) return { work: before, proposal };
   if (before) refuseStaleWork(before, input.version);
   const position = before?.position ?? ((await db.maximum(Works, "position", { proposalId })) ?? 0) + 1;
   const version = (before?.version ?? 0) + 1;
