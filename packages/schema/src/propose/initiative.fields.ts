@@ -43,6 +43,13 @@ export const initiativeFields = {
   members: { ...people, heads: ["membres", "members"] },
   employees: { ...people, heads: ["salaries", "employees"] },
   volunteers: { ...people, heads: ["benevoles", "volunteers"] },
+  budget: {
+    kind: "count",
+    least: 0,
+    most: 1_000_000_000,
+    unit: "EUR",
+    heads: ["budget", "budget annuel", "budget annuel en euros"],
+  },
   source: { kind: "text", most: limits["initiative.source"], heads: ["sources", "source", "lien"] },
   agreement: {
     kind: "line",

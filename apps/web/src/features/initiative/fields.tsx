@@ -28,6 +28,7 @@ export const initiativeSheet: TypedDocumentNode<InitiativeSheet> = gql`
     members
     employees
     volunteers
+    budget
     source
     territory {
       id
@@ -78,6 +79,7 @@ export const fieldNames: Record<keyof typeof initiativeFields | "territory" | "c
   members: m.initiative_field_members,
   employees: m.initiative_field_employees,
   volunteers: m.initiative_field_volunteers,
+  budget: m.initiative_field_budget,
   source: m.initiative_field_source,
   agreement: m.initiative_field_agreement,
   consent: m.initiative_field_consent,
@@ -92,6 +94,7 @@ export const figureNames: Record<NamesOf<Shown, "count">, (of: { count: number }
   members: m.initiative_members,
   employees: m.initiative_employees,
   volunteers: m.initiative_volunteers,
+  budget: m.initiative_budget,
 };
 
 /** Headings of cards on the page. */

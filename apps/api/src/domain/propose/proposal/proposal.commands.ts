@@ -19,9 +19,7 @@ import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
 /** An input that no field keeps would be accepted and thrown away: it does not compile. */
-export type NothingForgotten = Complete<
-  Forgotten<EditProposalInput, typeof proposalFields, "id" | "version" | "why">
->;
+export type NothingForgotten = Complete<Forgotten<EditProposalInput, typeof proposalFields, "id" | "version" | "why">>;
 
 export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   const { db, viewer } = tx;

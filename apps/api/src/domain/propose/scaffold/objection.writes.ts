@@ -35,8 +35,7 @@ export async function keepObjection(tx: Transaction, proposal: Proposal, input: 
     return { objection, proposal };
   }
   // A save that was sent twice, or wished by two.
-  if (changesBetween(objectionFields, before, words).length === 0)
-    return { objection: before, proposal };
+  if (changesBetween(objectionFields, before, words).length === 0) return { objection: before, proposal };
   refuseStaleObjection(before, input.version);
   const objection: Objection = { ...before, ...words, version: before.version + 1 };
   await db.update(Objections, id, { ...words, version: objection.version });

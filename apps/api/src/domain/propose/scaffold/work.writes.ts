@@ -10,9 +10,7 @@ import { keepVersion, type Why } from "../version/version.writes.ts";
 import { type Work, Works } from "./work.entity.ts";
 
 /** An input that no field keeps would be accepted and thrown away: it does not compile. */
-export type NothingForgotten = Complete<
-  Forgotten<WriteWorkInput, typeof workFields, "id" | "proposalId" | "version">
->;
+export type NothingForgotten = Complete<Forgotten<WriteWorkInput, typeof workFields, "id" | "proposalId" | "version">>;
 
 /** Names what a proposal that is held refers to, or says it otherwise; `why` goes with the version it makes. */
 export async function keepWork(tx: Transaction, proposal: Proposal, input: WriteWorkInput, why?: Why) {
