@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const stamp = join(root, "node_modules/.cache/messages-made-from");
+// Beside what was made: they go together.
+const stamp = join(root, "packages/schema/src/i18n/generated/.made-from");
 
 /** A hash of the catalogues, and of how they become functions. */
 export function cataloguesHash() {
