@@ -16,7 +16,7 @@ const colors: Record<KeyPointColor, string> = {
   GREY: "#474E6B",
 };
 
-/** What kind of thing a key point says, in words. */
+/** Names of the natures of key points. */
 export const natures: Record<KeyPointNature, (of: object, options: { locale: Language }) => string> = {
   FINDING: m.vocabulary_nature_FINDING,
   DEFINITION: m.vocabulary_nature_DEFINITION,
@@ -30,7 +30,7 @@ export const natures: Record<KeyPointNature, (of: object, options: { locale: Lan
 /** The key points of an objective as a codebook: what stands under what, and one set for each nature. */
 export function codebookFile(keyPoints: readonly KeyPoint[], locale: Language): string {
   const ids = new Set(keyPoints.map(({ id }) => id));
-  // What stands under one that is not told stands alone.
+  // A key point whose parent is not exported becomes a root.
   const under = Map.groupBy(keyPoints, ({ parentId }) => (parentId && ids.has(parentId) ? parentId : null));
   const codes = (parentId: string | null): Code[] =>
     (under.get(parentId) ?? []).map((it) => ({
@@ -113,6 +113,6 @@ export function passagesTable(
   };
 }
 
-/** Where a passage is read in its text: the end of its id is enough to find it there. */
+/** Address of a passage in its contribution: the end of its id is enough to find it there. */
 export const permalink = (origin: string, it: { contributionId: string; passageId: string }) =>
   `${origin}/contributions/${it.contributionId}#passage-${it.passageId.slice(-12)}`;

@@ -68,7 +68,7 @@ export function keyPointRoutes(app: FastifyInstance, { database, config }: Site)
       request.viewer = await viewerFrom(database, request.headers.cookie);
       if (!request.viewer.id) return refuse(reply, 401, language);
       const objective = await objectiveNamed({ db }, request.params.slug);
-      // Where one may not, as where there is nothing.
+      // 404 for a forbidden objective as for a missing one: existence is not revealed.
       if (!objective || !readingPolicy.hold(request.viewer, objective.groupId)) return refuse(reply, 404, language);
       const keyPoints = await keyPointsOf({ db }, objective.id, readingGroups(request.viewer));
       if (keyPoints.length === 0) return refuse(reply, 404, language);

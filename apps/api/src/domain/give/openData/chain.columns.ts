@@ -19,20 +19,20 @@ export interface ChainColumn {
 /** A row as it is read, by the keys of columns. */
 export type ChainRow = Record<string, unknown>;
 
-/** What addresses are made of: each table has those that its own needs. */
+/** Values that addresses are built from; each table selects only those its own needs. */
 type Named = Record<"id" | "slug" | "contribution", string>;
 
-/** A table of the chain: what is in it, and how it is read. */
+/** Table of the chain: its columns, and how its rows are read. */
 export interface ChainTable {
   name: string;
   columns: ChainColumn[];
-  /** What its rows are known by: ids. They come in the order of these. */
+  /** Columns of the primary key: ids. Rows are ordered by them. */
   by: string[];
   /** A select whose columns are those above, for what may be long. */
   select?: string;
   /** Rows as their domain reads them, for what is bounded. */
   rows?: (context: Context) => Promise<object[]>;
-  /** Where a row is read on the site. */
+  /** Address of a row on the site. */
   address?: (row: Named, origin: string) => string;
 }
 

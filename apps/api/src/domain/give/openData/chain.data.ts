@@ -22,7 +22,7 @@ import { notPublished } from "./chain.unpublished.ts";
 const licence = readFileSync(new URL("etalab-2.0.txt", import.meta.url), "utf8");
 
 export interface OpenChainOptions {
-  /** Where the site is reached. */
+  /** Origin of the site. */
   origin: string;
   language: Language;
   now: Date;
@@ -30,7 +30,7 @@ export interface OpenChainOptions {
 
 const plain = (table: Pick<Table, "columns" | "rows">) => csv(table, { labels: false });
 
-/** What a file of JSON says of itself. */
+/** Metadata that opens every JSON file. */
 const about = (name: string, { origin, now }: OpenChainOptions) => ({
   format: "cahier-commun/open-data",
   formatVersion: 1,
@@ -100,7 +100,7 @@ export async function openChain(db: EntityManager, asked: OpenChainOptions): Pro
 
 const column = (key: string, kind: Column["kind"]): Column => ({ key, kind, label: "" });
 
-/** What each column means, how it is written, and which table its ids are of. */
+/** Dictionary: for each column, its meaning, its format, and the table its ids belong to. */
 export function dictionary(language: Language): Pick<Table, "columns" | "rows"> {
   return {
     columns: [

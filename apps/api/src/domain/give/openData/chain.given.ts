@@ -7,11 +7,11 @@ import { became } from "../../propose/supply/became.ts";
 import { type ChainTable, code, codes, day, nobody, readProposal, said } from "./chain.columns.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** What anybody supplied `u` to a proposal, in words that are read. */
+/** SQL source: supplies `u` to readable proposals, in visible contributions. */
 const supplied = `supply u join ${readProposal("u")}
       join contribution c on c.id = u.contribution_id and ${visible("c")}`;
 
-/** The tables of what anybody gave to proposals, after those of proposals. */
+/** Tables of amendments, positions and supplies, after those of proposals. */
 export const givenTables: ChainTable[] = [
   {
     // Names stay on the page, where their author may take them back: a file outlives that.

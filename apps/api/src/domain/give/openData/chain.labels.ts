@@ -15,5 +15,5 @@ function labelled(name: string, locale: Language): string {
 export const columnLabel = ({ key, message }: ChainColumn, language: Language) =>
   labelled(message ?? `openData_column_${key}`, language);
 
-/** What a table holds, in words. */
+/** Label of a table. */
 export const tableLabel = (name: string, language: Language) => labelled(`openData_table_${name}`, language);

@@ -116,7 +116,7 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
     select: `select s.id, s.proposal_id as proposal, s.position, s.title, s.reference from work s join ${readProposal("s")}`,
   },
   {
-    // Who signed is on the page of the proposal, where they may take it back: a file outlives that.
+    // Signatures appear only on the page of the proposal, where they can be withdrawn: a file outlives a withdrawal.
     name: "positions",
     by: ["id"],
     columns: [

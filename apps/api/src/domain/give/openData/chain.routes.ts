@@ -9,7 +9,7 @@ import { csv } from "../../../platform/files/csv.ts";
 import { chainFile, dictionary, openChain } from "./chain.data.ts";
 import { chainTable } from "./chain.rows.ts";
 
-/** How many archives are made at once. */
+/** Archives built at the same time, at most. */
 const mostAtOnce = 2;
 
 const types = { csv: "text/csv; charset=utf-8; header=present", json: "application/json; charset=utf-8" };

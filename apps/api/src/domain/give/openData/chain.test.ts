@@ -146,7 +146,7 @@ describe("the whole chain as open data", () => {
     });
     const taken = { state: "ACCEPTED", answer: "Merci.", acceptedText: "Deux halles.", settledOn: "2026-11-20" };
     expect(row(accepted.id)).toMatchObject({ ...taken, takenVersion: proposalVersions![0]!.id });
-    // What it became is still a draft: nothing leads to it.
+    // The promoted proposal is still a draft: nothing links to it.
     expect(row(promoted.id)).toMatchObject({ state: "PROMOTED", promotedTo: "", appearance: "ANONYMOUS" });
   });
 

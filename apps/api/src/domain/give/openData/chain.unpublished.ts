@@ -8,7 +8,7 @@ import type { Cell, Table } from "../../../platform/files/cell.ts";
 import { openPolicy } from "./open.policy.ts";
 import { notShown } from "../../ground/moderation/status.sql.ts";
 
-/** What stands for a count that would tell of fewer than five people. */
+/** Mark in place of a count below five people. */
 export const hidden = "HIDDEN";
 
 interface Counted {
@@ -19,8 +19,8 @@ interface Counted {
 }
 
 /**
- * How many texts are counted and not published, by region and channel: kept by their author, waiting, or hidden. Of
- * questionnaires that nothing more can come to: two counts of two days would tell who wrote in between.
+ * Counts of unpublished texts (kept private, pending or hidden), by region and channel. Only of questionnaires that can
+ * receive no more: the difference of two days' counts would reveal who wrote in between.
  */
 export async function notPublished(db: EntityManager, now: Date): Promise<Pick<Table, "columns" | "rows">> {
   const all: Questionnaire[] = await db.find(Questionnaires);

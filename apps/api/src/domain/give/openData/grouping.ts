@@ -7,8 +7,8 @@ export interface Count {
 }
 
 /**
- * Whether a trait may be told: five people at least share it in the file; and those who share it and are not in the file,
- * whom one finds by taking the file away from the results, are none or five at least.
+ * True if at least five people of the file share the trait, and the people who share it outside the file (results minus
+ * file) are none or at least five.
  */
 const isTold = ({ published, rest }: Count) => published >= fewest && (rest === 0 || rest >= fewest);
 

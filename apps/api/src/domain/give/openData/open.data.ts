@@ -17,21 +17,21 @@ import { zip } from "../../../platform/files/zip.ts";
 const licence = readFileSync(new URL("etalab-2.0.txt", import.meta.url), "utf8");
 
 interface OpenDataOptions {
-  /** Where the site is reached. */
+  /** Origin of the site. */
   origin: string;
   language: Language;
   now: Date;
 }
 
 interface ReadMeFacts extends OpenDataOptions {
-  /** Whether closed answers are in the archive. */
+  /** True if the archive holds closed answers. */
   withResponses: boolean;
 }
 
 /**
- * What anybody may take of a questionnaire, as an archive. Its two files cannot be joined: answers come response by
- * response, without words, a day or an order; words come as the site shows them, without a name. Put side by side, they
- * would say how somebody who signed a text answered everything else.
+ * Writes the open data of a questionnaire, as an archive. Its two files cannot be joined: answers come response by
+ * response, without words, day or order; words come as the site shows them, without a name. Side by side, they would
+ * reveal all the other answers of an author who signed a text.
  */
 export async function openData(db: EntityManager, exported: Exported, asked: OpenDataOptions): Promise<Readable> {
   const { questionnaire } = exported;

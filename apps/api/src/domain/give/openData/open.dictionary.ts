@@ -8,7 +8,7 @@ import type { TextCount } from "./open.queries.ts";
 import { grouped } from "./open.tables.ts";
 import type { ResponsesTable } from "../responseFiles/tally.ts";
 
-/** How much there is, in the archive and beside it. */
+/** Counts, in the archive and outside it. */
 export interface Figures {
   responses: number;
   unpublished: number;
@@ -44,7 +44,7 @@ export function figuresTable(figures: Figures, locale: Language): Pick<Table, "c
   };
 }
 
-/** What the dictionary is of. */
+/** Tables and questions that the dictionary describes. */
 export interface Described {
   responses: ResponsesTable;
   contributions: Table;
@@ -74,7 +74,7 @@ const dictionaryKeys = [
   "absent",
 ] as const;
 
-/** What each column of the other files means; and the questions that have none, with why. */
+/** Dictionary: meaning of each column of the other files, and the questions that have none, with the reason. */
 export function dictionary(exported: Exported, described: Described): Pick<Table, "columns" | "rows"> {
   const numbers = new Set<string>(["asked", "answered", "noOpinion", "notPublished"]);
   return {

@@ -7,10 +7,10 @@ export type Absent = "TEAM" | "AGGREGATED" | "WORDS" | "PRECISE" | "NOT_SHOWN";
 
 const closedTypes = new Set(["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RATING", "MATRIX", "RANKING"]);
 
-/** What is published of responses as data. Pure. */
+/** Publication of responses as data. Pure. */
 export const openPolicy = {
   /**
-   * Once nothing more can come, on paper either: two files of two days, one taken away from the other, would tell who
+   * True once nothing more can come, on paper either: the difference between the files of two days would reveal who
    * answered in between.
    */
   published(it: Questionnaire, now: Date) {

@@ -4,7 +4,7 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { fewest } from "../../listen/result/small.ts";
 import { counted, notShown, visible } from "../../ground/moderation/status.sql.ts";
 
-/** How many people of a kind answered: who speaks for themselves or for a structure, or a group; from where; as what. */
+/** Count of respondents of one kind: individual or collective, region, kind of organisation. */
 export interface Kin {
   collective: boolean;
   regionId: string | null;
@@ -13,14 +13,13 @@ export interface Kin {
   published: number;
   /** Counted, and not published. */
   rest: number;
-  /** How many that are published are left out of the file, among all that are collective, or all that are not. */
+  /** Published responses left out of the file, among all that are collective, or all that are individual. */
   leftOut: number;
 }
 
 /**
- * What the responses that count are made of. Where one to four are not published, whoever takes the file away from the
- * results would know how they answered: as many of the others are left out as makes them five, those whose ids, drawn at
- * random, come first.
+ * Reads the kinds of the responses that count. If one to four are unpublished, the results minus the file would reveal
+ * their answers: published ones are left out too, to make five, by lowest id (drawn at random).
  */
 export const kinOf = (db: EntityManager, questionnaireId: string) =>
   prepared<Kin>(
@@ -73,7 +72,7 @@ export async function* openTexts(db: EntityManager, questionId: string): AsyncGe
   }
 }
 
-/** How many texts of a question are published, and how many are counted and are not. */
+/** Counts of the texts of a question: published, and counted without being published. */
 export interface TextCount {
   questionId: string;
   published: number;

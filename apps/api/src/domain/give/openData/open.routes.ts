@@ -14,10 +14,10 @@ interface OpenDataRequest {
   Querystring: { language?: string };
 }
 
-/** How many archives are made at once: each takes a second of the database for ten thousand responses. */
+/** Archives built at the same time, at most: each takes a second of the database for ten thousand responses. */
 const mostAtOnce = 2;
 
-/** What anybody may take: the same archive for all until something is written, which whoever has it is told in a word. */
+/** Public archives. The same for all until the next write; a client that has it gets a 304. */
 export function openDataRoutes(app: FastifyInstance, { database, config }: Site) {
   let making = 0;
   app.get<OpenDataRequest>("/open-data/questionnaires/:slug.zip", served, async (request, reply) => {

@@ -14,17 +14,20 @@ import { type Kin, openTexts } from "./open.queries.ts";
 import { questionColumns } from "../responseFiles/question.columns.ts";
 import { type ResponsesTable, tallied } from "../responseFiles/tally.ts";
 
-/** What stands for a trait that too few people share: they are put together. */
+/** Mark of the traits that too few people share, grouped together. */
 export const grouped = "GROUPED";
 
 type Who = Pick<Kin, "collective" | "regionId" | "organisationType">;
 
-/** What may be told of where somebody speaks from, and as what; null for those of whom nothing may, a row neither. */
+/**
+ * Region and kind of organisation that may be published for a respondent. Null: neither may, and the response gets no
+ * row.
+ */
 export type Telling = (who: Who) => { region: string | null; organisation: string | null } | null;
 
 /**
- * Finds what may be told, of rows that come in the order of their ids: first of where, then, among those who are told to
- * be from there, as what. Individuals apart, groups apart.
+ * Builds the function that answers the publishable traits of rows, called in the order of their ids: region first, then
+ * kind of organisation among those told to be from it. Individuals and groups apart.
  */
 export function telling(kin: Kin[]): Telling {
   const sides = new Map(
@@ -95,7 +98,7 @@ export function openResponses(
   });
 }
 
-/** Whether anybody may know as what people answer. */
+/** True if a public question asks for the kind of organisation. */
 const saysAsWhat = ({ questions }: Exported) =>
   questions.some(({ type, visibility }) => type === "ORGANISATION_TYPE" && visibility === "PUBLIC");
 

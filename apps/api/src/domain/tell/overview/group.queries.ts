@@ -13,7 +13,7 @@ import { stated, working } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { published, readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 
-/** Whoever works on the words of others reads what is not public yet. */
+/** Rapporteurs and administrators read unpublished work. */
 const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR");
 
 /** The meetings of a group and of its territories, by date. */
@@ -75,13 +75,13 @@ export const keyPointsOf = async ({ db, batch, viewer }: Context, objectiveId: s
     return grouped(rows, (row) => row.objectiveId);
   })(objectiveId)) ?? [];
 
-/** How many answered for an objective, and how many texts that made. */
+/** Counts of an objective: responses, and the contributions they made. */
 interface ObjectiveCounts {
   id: string;
   responses: number;
   contributions: number;
   unpublished: number;
-  /** Responses that name a sector, and those that name one other than food. */
+  /** Responses that name a sector, and responses that name one other than food. */
   withSector: number;
   beyondFood: number;
 }

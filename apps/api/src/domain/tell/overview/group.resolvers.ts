@@ -16,7 +16,7 @@ import {
 import { objectiveState } from "./objective.state.ts";
 import { voicesOf } from "./voices.queries.ts";
 
-/** What has come of a group and of its objectives: read from the whole chain. */
+/** Meetings, questionnaire and figures of a group and of its objectives: read from the whole chain. */
 export const groupOverviewResolvers: Resolvers = {
   WorkingGroup: {
     meetings: (group, _, context) => meetingsOf(context, group.id),

@@ -1,6 +1,6 @@
 import type { ObjectiveState, SynthesisState } from "../../../graphql/resolvers.generated.ts";
 
-/** What the state of an objective is read from. */
+/** Facts from which the state of an objective is derived. */
 interface ObjectiveProgress {
   /** Null while nothing is asked. */
   questionnaire: { opensAt: Date; closesAt: Date } | null;
@@ -8,7 +8,7 @@ interface ObjectiveProgress {
   synthesis: { state: SynthesisState } | null;
 }
 
-/** Where an objective stands at an instant: nobody types it. */
+/** State of an objective at an instant: derived, never stored. */
 export function objectiveState({ questionnaire, synthesis }: ObjectiveProgress, now: Date): ObjectiveState {
   if (synthesis?.state === "PUBLISHED" || synthesis?.state === "SUPERSEDED") return "SYNTHESIS_PUBLISHED";
   if (synthesis?.state === "CIRCULATING") return "CIRCULATING";

@@ -26,7 +26,7 @@ const within = `(select id as within, kind as level from territory where id = an
 /** Contributions `c` that may be told of a territory: of those who answered without a name, the region alone is. */
 const told = `c.territory_id = place.id and (level <> 'DEPARTMENT' or c.appearance = 'NAMED' or c.response_id is null)`;
 
-/** How much came from a territory, and from what lies within it. */
+/** Counts of responses and contributions from a territory and from all that lies within it. */
 export const countsOf = async ({ db, batch }: Context, territoryId: string): Promise<Omit<TerritoryCounts, "id">> =>
   (await batch("territory: counts", async (ids) => {
     const rows = await prepared<TerritoryCounts>(

@@ -1,7 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { countsOf, initiativesOf, keyPointsOf, meetingsOf, proposalsOf } from "./territory.queries.ts";
 
-/** What has come from a territory: read from the whole chain. */
+/** Counts, meetings, key points, proposals and initiatives of a territory: read from the whole chain. */
 export const territoryOverviewResolvers: Resolvers = {
   Territory: {
     responseCount: async (it, _, context) => (await countsOf(context, it.id)).responses,

@@ -10,7 +10,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { circulating, published } from "../../understand/synthesis/synthesis.sql.ts";
 
-/** Where words of a contribution are cited: the paragraph of a version. */
+/** Citation of a passage of a contribution: the paragraph of a version. */
 export interface Cited {
   passageId: string;
   /** Null where the words are cited as they are. */
@@ -25,8 +25,8 @@ export interface Cited {
 }
 
 /**
- * Where the passages of some published contributions are cited, once a synthesis: by the version that circulates, else
- * by the one in force. Of several paragraphs, the first that says more than the key point itself.
+ * Query: citations of the passages of published contributions, one a synthesis: the circulating version, else the one
+ * in force. Of several paragraphs, the first that says more than the key point itself.
  */
 const citedText = `
   with own as (
@@ -50,7 +50,7 @@ const citedText = `
   where ${circulating("v")} or (${published("v")} and v.version = s.version)
   order by c.passage_id, s.id, v.version desc, g.kind = 'HIGHLIGHT', g.position, c.key_point_id`;
 
-/** Where the words of a contribution are cited today. */
+/** Answers the citations of a contribution today. */
 export async function citedOf({ db, batch }: Context, contributionId: string): Promise<Cited[]> {
   const name = "trail: cited";
   const loader = batch(name, async (ids) =>
@@ -59,7 +59,7 @@ export async function citedOf({ db, batch }: Context, contributionId: string): P
   return (await loader(contributionId)) ?? [];
 }
 
-/** What was said of the citations of a contribution that is published. */
+/** Answers the reviews that its author gave of the citations of a published contribution. */
 export const reviewsOf = (context: Context, contributionId: string): Promise<CitationReview[]> =>
   linked(
     context,

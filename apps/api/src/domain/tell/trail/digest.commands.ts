@@ -21,8 +21,8 @@ import { counted } from "../../ground/moderation/status.sql.ts";
 export interface When {
   now: Date;
   /**
-   * What happened up to yesterday, once a day: the steps of a day leave together, and no mail says at which hour a text
-   * was read. Otherwise all that happened until now, once a minute: for the demonstration, and for whoever runs the site.
+   * DAY: news up to yesterday, once a day, so that no mail betrays at which hour a text was read. NOW: all news until
+   * now, once a minute: for the demonstration and for the site's operator.
    */
   pace: "DAY" | "NOW";
 }
@@ -34,25 +34,25 @@ interface Reader {
   responses: Response[];
 }
 
-/** What somebody is told, and the mail that says it. */
+/** News for one reader, and the mail that carries it. */
 interface Telling {
   reader: Reader;
   responses: ResponseNews[];
   mail: Mail;
 }
 
-/** How many are looked at together: what their texts became is then read in a few statements. */
+/** Readers handled together: the news of their texts is then read in a few statements. */
 const together = 100;
 
 /**
- * Leaves a mail for each person to whose words something happened that was not told yet, by mail or on a page; how many.
- * What is told is written with its mail or not at all: whoever else tells at the same time, each step is told once.
+ * Writes one mail to each person with news not told yet, by mail or on a page; answers their number. News and mail are
+ * written in one transaction: each step is told once, even if two processes run at the same time.
  */
 export async function tellByMail(database: DataSource, when: When): Promise<number> {
   const readers = await readersOf(database.manager);
   let mails = 0;
   for (let at = 0; at < readers.length; at += together) {
-    // What was read for some readers is let go of before the next ones.
+    // A context for each batch: frees the rows of the readers before.
     const context = createContext(database);
     const until = when.pace === "DAY" ? dayOf(when.now) : null;
     const found = await Promise.all(
@@ -67,7 +67,7 @@ export async function tellByMail(database: DataSource, when: When): Promise<numb
       try {
         if (telling && (await tell(database, context, telling, when))) mails++;
       } catch (error) {
-        // What one person cannot be told now does not keep the others from being told.
+        // A failure for one reader does not keep the others from their mail.
         if (isUnavailable(error)) throw error;
         log.error("digest", error);
       }
@@ -76,8 +76,8 @@ export async function tellByMail(database: DataSource, when: When): Promise<numb
 }
 
 /**
- * Those who asked to be told: an address left with a response, which is a consent of its own; else the account that a
- * response was put into. In an anonymous questionnaire there is neither.
+ * Reads the readers: an address left with a response, which is a consent of its own; else the account that holds the
+ * response. An anonymous questionnaire has neither.
  */
 async function readersOf(db: EntityManager): Promise<Reader[]> {
   const rows = await db.query<(Response & { address: string; language: Language })[]>(
@@ -150,8 +150,8 @@ const keyOf = (address: string, period: string) => signed("digest", `${address}\
 const rowsOfNews = (responses: ResponseNews[]) => JSON.stringify(responses.flatMap(({ news }) => news.map(rowOf)));
 
 /**
- * What is told of responses that are held until the mail is left: their authors take nothing back meanwhile. A text that
- * changed since it was read waits for the next time.
+ * Answers the news that still hold, and locks their responses until the mail is written, so that no author withdraws
+ * meanwhile. A text that changed since it was read waits for the next mail.
  */
 async function stillThere(db: EntityManager, found: ResponseNews[]): Promise<ResponseNews[]> {
   const held = await db.query<{ id: string }[]>(
@@ -202,7 +202,7 @@ export async function toldBefore(database: DataSource, day: string) {
 /** The hour, where the groups are, from which the news of the day before leave. */
 const hour = 8;
 
-/** Whether it is time: from eight in the morning on. */
+/** True from eight in the morning on, Paris time. */
 export const isTime = (now: Date) =>
   Number(new Intl.DateTimeFormat("en", { timeZone: "Europe/Paris", hour: "2-digit", hourCycle: "h23" }).format(now)) >=
   hour;

@@ -20,7 +20,7 @@ import { Themes } from "../../ground/theme/theme.entity.ts";
 import type { News } from "./news.ts";
 import { stopLink } from "./stop.ts";
 
-/** What is new of one response. */
+/** News of one response. */
 export interface ResponseNews {
   response: Response;
   news: News[];
@@ -31,7 +31,7 @@ const mostLines = 12;
 /** A mail cites enough of a text for it to be known again. */
 const longest = 240;
 
-/** What is asked comes first, then what was answered, then the path from its nearest step. */
+/** Order of the news in a mail: requests first, then replies, then the path from its nearest step. */
 const order: NewsKind[] = [
   "ASKED",
   "RESOLVED",
@@ -110,7 +110,7 @@ async function askedOf(context: Context, { contribution }: News): Promise<string
 }
 
 async function linesOf(context: Context, locale: Language, news: News[]): Promise<Line[]> {
-  // What goes further was read: it need not be said.
+  // READ is left out beside any further step: it goes without saying.
   const told = news.length > 1 ? news.filter(({ kind }) => kind !== "READ") : news;
   const lines = await Promise.all(
     told

@@ -6,7 +6,7 @@ import { responseOfCode } from "../../listen/response/response.queries.ts";
 import { newsId } from "./news.ts";
 import { unseenNews } from "./news.queries.ts";
 
-/** What one act can see: more than a page shows. */
+/** Upper limit of ids in one call: more than a page shows. */
 const most = 200;
 
 /** Keeps that news were seen; those that are not of this response, or not news any more, are left out. */

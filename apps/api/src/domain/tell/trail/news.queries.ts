@@ -9,7 +9,7 @@ import { citedOf, reviewsOf } from "./citation.queries.ts";
 import { type News, newsFrom, newsId } from "./news.ts";
 import type { Notice } from "./notice.entity.ts";
 
-/** What happened to the words of a contribution, told or not. */
+/** Answers all the news of a contribution, told or not. */
 export async function newsOfContribution(context: Context, contribution: Contribution): Promise<News[]> {
   const { id } = contribution;
   const [trail, cited, reviews] = await Promise.all([
@@ -20,7 +20,7 @@ export async function newsOfContribution(context: Context, contribution: Contrib
   return newsFrom(contribution, trail, cited, reviews);
 }
 
-/** What was told already of a contribution, by the id of the news: whether it was seen too. */
+/** News already told of a contribution, by the id of the news; the value is true if its author saw it. */
 export async function toldOf({ db, batch }: Context, contributionId: string): Promise<Map<string, boolean>> {
   const name = "trail: told";
   const loader = batch(name, async (ids) => {
@@ -38,7 +38,7 @@ export async function toldOf({ db, batch }: Context, contributionId: string): Pr
   );
 }
 
-/** What its author did not see yet of what happened to the words of a response. */
+/** Answers the news of a response that its author has not seen. */
 export async function unseenNews(context: Context, response: Response): Promise<News[]> {
   if (response.status === "WITHDRAWN") return [];
   const own = await ownContributions(context, response);

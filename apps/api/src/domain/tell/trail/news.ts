@@ -18,14 +18,14 @@ export interface News {
   review: CitationReview | null;
 }
 
-/** What it is known by. */
+/** Key of a piece of news. */
 export const newsId = ({ contribution, kind, targetId }: Pick<News, "contribution" | "kind" | "targetId">) =>
   `${contribution.id}:${kind}:${targetId}`;
 
-/** What is told of the path of a contribution, from what was done with it; never typed. */
+/** Derives the news of a contribution from its trail, citations and reviews; never typed. */
 export function newsFrom(contribution: Contribution, trail: Trail, cited: Cited[], reviews: CitationReview[]): News[] {
   const { id, status } = contribution;
-  // What is hidden, withdrawn or waits is told of on its page alone, which says why.
+  // A contribution that is hidden, withdrawn or waiting has no news: its own page says why.
   if (status !== "VISIBLE" && status !== "UNPUBLISHED") return [];
   const news = (kind: NewsKind, targetId: string | null, on: string | null, more: Partial<News> = {}): News => ({
     ...{ contribution, kind, targetId: targetId ?? id, on, event: null, notRetained: null, cited: null, review: null },

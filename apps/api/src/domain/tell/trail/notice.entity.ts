@@ -2,7 +2,9 @@ import { EntitySchema } from "typeorm";
 import type { NewsKind } from "../../../graphql/resolvers.generated.ts";
 import { column, link } from "../../../platform/data/columns.ts";
 
-/** That a step of the path of a contribution was told to its author, by mail or on the page of its receipt: once. */
+/**
+ * Record that a step of the path of a contribution was told to its author, by mail or on the page of the receipt: once.
+ */
 export interface Notice {
   contributionId: string;
   step: NewsKind;
@@ -10,7 +12,7 @@ export interface Notice {
   targetId: string;
   /** The mail that told it, as long as it waits: taken back, it told nothing. Null where a page did. */
   mailId: string | null;
-  /** Whether its author saw it on a page: there it is new until then. No day is kept of that. */
+  /** True once its author saw it on a page; until then the page shows it as new. The day is not kept. */
   seen: boolean;
 }
 

@@ -7,14 +7,14 @@ import { ownContributions } from "../../listen/response/response.queries.ts";
 import { trailOf } from "./trail.queries.ts";
 import { furthest } from "./trail.ts";
 
-/** How far the words of a response have gone. What has no text is counted. */
+/** Answers the furthest step of the contributions of a response; COUNTED if it is unpublished and has no text. */
 export async function progressOf(context: Context, response: Receipt): Promise<TrailStep> {
   const trails = await trailsOf(context, response);
   if (trails.length === 0 && response.appearance === "UNPUBLISHED") return "COUNTED";
   return furthest(trails.map(({ progress }) => progress));
 }
 
-/** The day they went that far; null where only the order is known. */
+/** Answers the day of that step; null if only the order is known. */
 export async function progressOn(context: Context, response: Receipt): Promise<string | null> {
   const [progress, trails] = await Promise.all([progressOf(context, response), trailsOf(context, response)]);
   if (progress === "RECEIVED" || progress === "COUNTED") return response.submittedOn;
@@ -25,7 +25,7 @@ export async function progressOn(context: Context, response: Receipt): Promise<s
 const trailsOf = async (context: Context, response: Receipt) =>
   Promise.all((await ownContributions(context, response)).map((contribution) => trailOf(context, contribution)));
 
-/** What the author of a response said of how it was cited. */
+/** Answers the reviews that the author of a response gave of its citations. */
 export const citationReviewsOf = (context: Context, { id }: Response): Promise<CitationReview[]> =>
   linked(
     context,

@@ -6,7 +6,10 @@ import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { opened, sealed } from "../../../platform/secret.ts";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 
-/** Where an address asks for no more mails, without an account: the link holds it, and nobody else can read or make it. */
+/**
+ * Link that stops the mails to an address, without an account: it holds the address sealed, so nobody else can read or
+ * make it.
+ */
 export const stopLink = (address: string, language: Language) =>
   siteAddress(language, `/mails/stop?token=${sealed("stop", address)}`);
 
@@ -21,7 +24,7 @@ export async function stopMails(db: EntityManager, address: string) {
   await eraseFromResponses(db, address);
   await eraseFromListeners(db, address);
   await stopMailsToAccount(db, address);
-  // What waits is not sent any more; it counts as told: its author sees it on the page.
+  // Waiting mails are deleted; their news count as told: the author sees them on the page.
   await db.query(
     `update notice set mail_id = null where mail_id in (
        select id from outgoing_mail where recipient is not null and lower(recipient) = lower($1))`,

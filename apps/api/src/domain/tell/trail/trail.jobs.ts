@@ -6,7 +6,7 @@ import { deliver, mailsGo } from "../../../platform/mail/mail.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
 import { isTime, tellByMail } from "./digest.commands.ts";
 
-/** What the site does by itself, in every process: mails that wait leave, and what happened to responses is told. */
+/** Jobs of every process: send waiting mails, and tell authors the news of their responses. */
 export function trailJobs(database: DataSource, config: Pick<Config, "demo" | "smtpUrl">) {
   const { manager } = database;
   if (!mailsGo(config)) return log.note("No SMTP_URL: what becomes of responses is told on their pages alone.");

@@ -11,8 +11,8 @@ import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 import { published } from "../../understand/synthesis/synthesis.sql.ts";
 
 /**
- * What was done with some contributions, as anybody may know it: the key points that are stated, the syntheses that are
- * published, the proposals that can be read. One statement whatever their number.
+ * Query: public steps of contributions: stated key points, published syntheses, readable proposals. One statement
+ * whatever their number.
  */
 const steps = `
   with marked as (
@@ -101,7 +101,7 @@ const steps = `
   from done left join left_out o on o.contribution_id = done.key and done.step = 'NOT_RETAINED'
   left join set_aside a on a.id = o.set_aside_id`;
 
-/** What became of a contribution. */
+/** Answers the trail of a contribution. */
 export async function trailOf({ db, batch }: Context, contribution: Contribution): Promise<Trail> {
   const name = "contribution: trail";
   const loader = batch(name, async (ids) =>

@@ -12,13 +12,13 @@ export interface TrailEvent {
   initiativeId: string | null;
 }
 
-/** What was done with a contribution; where a synthesis sets it aside, why. */
+/** Step of a contribution; with the reason, if a synthesis set it aside. */
 export interface Done extends TrailEvent {
   reason?: NotRetainedReason | null;
   note?: string | null;
 }
 
-/** Why a contribution goes no further. */
+/** Reason why a contribution goes no further. */
 export interface NotRetained {
   reason: NotRetainedReason;
   note: string | null;
@@ -108,7 +108,7 @@ export function trailFrom(
   return { progress: read.length > 0 ? "READ" : "RECEIVED", events: [received, ...read], notRetained: null };
 }
 
-/** That something came of it beside a passage marked: it is cited, feeds a proposal, tells of an initiative. */
+/** True if a contribution got further than a marked passage: cited, feeding a proposal, telling of an initiative. */
 const goesOn = ({ step, initiativeId }: TrailEvent) => step !== "MARKED" || initiativeId !== null;
 
 /** A path that a synthesis ended, with its reason. */
