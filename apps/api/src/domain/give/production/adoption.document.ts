@@ -19,7 +19,7 @@ export function adoptedInWords({ decidedOn, meeting, method, ...it }: Adopted): 
   return `${m.adoption_adopted_on({ date: inWords(decidedOn) }, locale)} ${meeting}, ${how}${quorum}`;
 }
 
-/** How it was adopted, by how many from where, which very words; and what is read otherwise since. */
+/** Adoption of a proposal: date, people by territory, the frozen words and their hash; then the errata since. */
 export const adoptionBlocks = ({ adoption, errata }: AdoptionFacts): Block[] =>
   adoption
     ? [
@@ -43,7 +43,7 @@ function presentOf({ places }: Adopted): Block[] {
   return places.length ? [paragraph(`${m.adoption_present({ count }, locale)} ${where}`)] : [];
 }
 
-/** What stands beside the text, each with who holds it: no editor's to leave out. */
+/** Positions beside the text, each with its holders; no editor can leave them out. */
 export const positionBlocks = ({ positions }: AdoptionFacts): Block[] =>
   kinds.flatMap(([kind, title]) => {
     const those = positions.filter((position) => position.kind === kind);

@@ -7,14 +7,17 @@ import { minorityPolicy } from "../../propose/minority/minority.policy.ts";
 import { positionsOfProposal, signaturesOf } from "../../propose/minority/minority.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 
-/** How a proposal was adopted, and what stands beside its text, as everybody reads it. */
+/** Adoption, errata and positions of a proposal, as published. */
 export interface AdoptionFacts {
   adoption: (Adoption & { meeting: string; places: { name: string; people: number }[] }) | null;
   errata: Erratum[];
   positions: Position[];
 }
 
-/** What a region, or three people, hold against it; the reserve of a regional group, or how it does it at home. */
+/**
+ * Position beside an adopted text: what a region, or three people, hold against it; the reserve of a regional group, or
+ * how it does it at home.
+ */
 export interface Position {
   kind: MinorityPositionKind;
   text: string;
@@ -39,7 +42,7 @@ export async function adoptionFactsOf(context: Context, proposalId: string): Pro
   return { adoption: { ...adoption, meeting, places }, errata, positions };
 }
 
-/** Those that stand, whoever asks: what waits for signatures is in no file. */
+/** Answers the positions that stand, whoever asks: one that waits for signatures is in no file. */
 async function positionsOf(context: Context, proposalId: string): Promise<Position[]> {
   const all = await Promise.all(
     (await positionsOfProposal(context, proposalId)).map(async (position) => {

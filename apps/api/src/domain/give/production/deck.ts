@@ -94,7 +94,7 @@ const behind = ({ synthesis }: ObjectiveTold): PassageSource[] => {
   );
 };
 
-/** What people agree on about an objective. */
+/** Slide of the agreements of an objective, from its synthesis in force. */
 function saidOf(it: ObjectiveTold, origin: string): Slide[] {
   if (!it.synthesis) return [];
   const { chain } = it.synthesis;

@@ -71,7 +71,7 @@ export function dossierWriting(dossier: Dossier, { origin, now, day }: For): Wri
   };
 }
 
-/** What it is, where it stands, and from how many it comes. */
+/** Head of a dossier: number, group, summary, state, and the people and regions it comes from. */
 function headOf({ group, proposal, levers, objectives, standing }: Dossier, address: string): Block[] {
   return [
     paragraph(named(m.proposal_number(proposal, locale), group.name), "quiet"),

@@ -33,7 +33,7 @@ import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 import type { Term } from "../../ground/theme/theme.entity.ts";
 
-/** Who was heard, region by region, beside what each weighs; and who was not. */
+/** Participation by region, beside the population share of each; and the regions not heard. */
 export interface DossierCoverage {
   responses: number;
   regions: { territory: Territory; responses: number; share: number; populationShare: number }[];
@@ -48,17 +48,17 @@ export interface ArguedStatement {
   standing: Standing;
 }
 
-/** Who is asked, and what. */
+/** Ask of a proposal, with its interlocutor. */
 export interface DossierAsk {
   ask: Ask;
   interlocutor: Interlocutor;
 }
 
-/** To whom it was carried, from where. */
+/** Handover of a proposal: interlocutor, carrier and territory. */
 export interface Carried {
   handover: Handover;
   interlocutor: Interlocutor;
-  /** Who carries it, as everybody is told; null for a person who has not agreed to be named. */
+  /** Public name of the carrier; null for a person who has not agreed to be named. */
   carrier: string | null;
   territory: Territory | null;
 }

@@ -93,7 +93,7 @@ export function sourcesOfGroup({ objectives, dossiers }: Pick<GroupChain, "objec
   return [...new Map(all.map((source) => [source.passage.id, source])).values()];
 }
 
-/** What a synthesis cites, as far as it can still be read: a report that comes later leaves out what was taken back. */
+/** Sources cited by a synthesis that are still readable: a later report leaves out what was withdrawn. */
 export const sourcesOfChain = ({ paragraphs, keyPoints }: Chain): PassageSource[] =>
   paragraphs.flatMap(({ on, against, sources }) => [
     ...readable(sources),

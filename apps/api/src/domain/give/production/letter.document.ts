@@ -25,13 +25,13 @@ import {
   statementOf,
 } from "./production.words.ts";
 
-/** Whom a letter is to, and what it asks: of a handover that was told, or of an ask that nobody carried yet. */
+/** Letter about a proposal: for a recorded handover, or for an ask that nobody carried yet. */
 export interface Letter {
   interlocutor: Interlocutor;
   ask: string | null;
   /** Null while nobody carries it. */
   handover: Handover | null;
-  /** Who carries it, as everybody is told. */
+  /** Public name of the carrier. */
   carrier: string | null;
   territory: Territory | null;
   /** The private link, of the letter that its team hands over; null of the one that anybody reads. */
@@ -43,7 +43,7 @@ interface For {
   day: string;
 }
 
-/** What a letter takes of the proposal: two reasons, and what is proposed. */
+/** Upper limits of a letter: reasons, measures and examples taken from the proposal. */
 const most = { reasons: 2, measures: 4, examples: 3 };
 
 /** The sentences of a proposal that a letter keeps. */

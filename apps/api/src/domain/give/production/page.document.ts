@@ -21,7 +21,7 @@ interface For {
   day: string;
 }
 
-/** How much is told, from all of it to the least: the first that stands on one page is the one. */
+/** Amounts of content, most first: the first that fits on one page is used. */
 const sizes = [
   { measures: 6, problems: 3, examples: 4, objections: 2, asks: 4, handovers: 3 },
   { measures: 4, problems: 2, examples: 3, objections: 1, asks: 3, handovers: 2 },
@@ -120,5 +120,5 @@ export async function onOnePage<File extends Buffer | string>(
   return file;
 }
 
-/** How many pages a PDF of ours has. */
+/** Answers the number of pages of a PDF made here. */
 export const pagesIn = (file: Buffer) => [...file.toString("latin1").matchAll(/\/Type \/Page\b(?!s)/g)].length;

@@ -10,7 +10,7 @@ import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { ProductionFiles, Productions } from "./production.entity.ts";
 import { formatsOf, productionPolicy } from "./production.policy.ts";
 
-/** What a group may ask for: at a time, and in a day. */
+/** Upper limits of requests by group: waiting at a time, and in a day. */
 export const most = { waiting: 5, aDay: 60 };
 
 /** Asks for a file. The same one that already waits is that one: two people who ask together get one. */
@@ -59,7 +59,7 @@ export async function askProduction({ db, viewer, record, now }: Transaction, in
 /** Makes it again, from the words of today: after a failure, or because much was written since. */
 export async function remakeProduction({ db, viewer, record }: Transaction, input: RemakeProductionInput) {
   const before = await held({ db, viewer }, input.id);
-  // Whoever asks twice finds it under way.
+  // A second request finds the first under way.
   if (!before.finishedAt && !before.failure) return { production: before };
   await db.delete(ProductionFiles, { productionId: before.id });
   const again = {

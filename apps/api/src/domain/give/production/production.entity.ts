@@ -24,9 +24,9 @@ export interface Production {
   format: ProductionFormat;
   askedById: string;
   askedAt: Date;
-  /** How many times a process began it. */
+  /** Number of times a process began it. */
   attempts: number;
-  /** A process is at it until then; after, it stopped half-way. Or, after a failure, not before then. */
+  /** Lease: until then one process builds the file; past it another may. After a failure: earliest retry. */
   heldUntil: Date | null;
   /** Of a hundred. */
   progress: number;
@@ -65,7 +65,7 @@ export const Productions = new EntitySchema<Production>({
   ],
 });
 
-/** What was made: the file, what it is made of, and what tells whether the words in it can still be read. */
+/** File made, its trace, and what tells whether the words in it can still be read. */
 export interface ProductionFile {
   productionId: string;
   file: Buffer;

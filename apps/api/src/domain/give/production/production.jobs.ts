@@ -10,7 +10,7 @@ import { type Production, ProductionFiles, Productions } from "./production.enti
 import { mostAttempts } from "./production.policy.ts";
 import { digestOf } from "./production.queries.ts";
 
-/** What a maker hands over: the file, what it is made of, and whose words are in it. */
+/** Result of a maker: the file, its trace, and the sources of the words in it. */
 export interface Made {
   file: Buffer;
   trace: string;
@@ -26,7 +26,7 @@ export type Make = (
   asked: { database: DataSource; origin: string; tell: Tell },
 ) => Promise<Made | null>;
 
-/** How long one is left to whoever took it, from the last time it said how far it is. */
+/** Lease of a production, renewed at each report of progress. */
 const lease = "90 seconds";
 /** After a failure, more each time. */
 const backOff = "interval '5 seconds' * attempts";

@@ -2,16 +2,16 @@ import type { ProductionFormat, ProductionKind, ProductionState } from "../../..
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Production } from "./production.entity.ts";
 
-/** Who may do what with productions. Pure: it looks at the rows it is given and nothing else. */
+/** Rights on productions. Pure: reads only the rows it is given. */
 export const productionPolicy = {
-  /** Those who write for a group, and those who run its meetings. */
+  /** Rapporteurs, facilitators and administrators ask for files of a group. */
   make: (viewer: Viewer, groupId: string | null = null) =>
     viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId) || viewer.has("FACILITATOR", groupId),
   take: (viewer: Viewer, { groupId, finishedAt, publishedAt }: Production) =>
     finishedAt !== null && (publishedAt !== null || productionPolicy.make(viewer, groupId)),
 };
 
-/** What each kind can be taken as. */
+/** Formats of each kind. */
 export const formatsOf: Record<ProductionKind, readonly ProductionFormat[]> = {
   REPORT: ["PDF", "DOCX", "ODT", "HTML"],
   DECK: ["PPTX"],
@@ -20,7 +20,7 @@ export const formatsOf: Record<ProductionKind, readonly ProductionFormat[]> = {
 /** After so many processes began it in vain, it is given up. */
 export const mostAttempts = 3;
 
-/** Where a production stands at an instant: nobody types it. */
+/** State of a production at an instant: derived, never stored. */
 export function productionState({ finishedAt, failure, heldUntil, step }: Production, now: Date): ProductionState {
   if (finishedAt) return "READY";
   if (failure) return "FAILED";

@@ -14,7 +14,7 @@ import { standingProposal } from "../../propose/proposal/proposal.sql.ts";
 /** More than this, and the newest are told. */
 const mostListed = 30;
 
-/** What the team of a group had made, newest first. */
+/** Answers the productions of a group, newest first. */
 export const productionsOf = ({ db }: Context, groupId: string): Promise<Production[]> =>
   rowsOf(
     db,
@@ -24,7 +24,7 @@ export const productionsOf = ({ db }: Context, groupId: string): Promise<Product
     [groupId],
   );
 
-/** What anybody may take of a group: of each kind and format the newest that its team made public. */
+/** Answers the public productions of a group: the newest published of each kind and format. */
 export const publicProductionsOf = (context: Context, groupId: string): Promise<Production[]> =>
   linked(
     context,
@@ -43,7 +43,7 @@ export const publicProductionsOf = (context: Context, groupId: string): Promise<
 export const productionOf = async ({ load }: Context, id: string): Promise<Production | null> =>
   isId(id) ? load(Productions, id) : null;
 
-/** What was made, with its bytes: read when somebody takes it alone. */
+/** Answers the file of a production, with its bytes: read only to be downloaded. */
 export async function fileOf({ db }: Pick<Context, "db">, productionId: string): Promise<ProductionFile | null> {
   const tail = "where it.production_id = $1";
   return (await rowsOf(db, ProductionFiles, "production: file", tail, [productionId]))[0] ?? null;

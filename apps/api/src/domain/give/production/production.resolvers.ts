@@ -8,7 +8,7 @@ import { askProduction, publishProduction, remakeProduction } from "./production
 import { productionPolicy, productionState } from "./production.policy.ts";
 import { presentationOf, productionsOf, publicProductionsOf } from "./production.queries.ts";
 
-/** Where a team has files made: of a group. */
+/** Desk where the team of a group has files made. */
 export interface ProductionDesk {
   group: WorkingGroup;
 }

@@ -25,13 +25,13 @@ interface ProductionRequest {
   Params: { id: string };
 }
 
-/** What is made of the data to be handed over, printed, shown. */
+/** Files to be handed over, printed or shown. */
 export function productionRoutes(app: FastifyInstance, site: Site) {
   proposalRoutes(app, site);
   fileRoutes(app, site);
 }
 
-/** What a team had made: the file, and what it is made of. A visitor takes what is public, and makes nothing. */
+/** Files that a team had made, and their traces. A visitor takes the public ones, and makes none. */
 function fileRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
   const serve = (end: "file" | "trace.json") =>
     app.get<ProductionRequest>(`/productions/:id/${end}`, served, async (request, reply) => {

@@ -22,7 +22,7 @@ import { daysOverdue, handoverState } from "../../carry/handover/handover.state.
 import type { Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import type { ArguedStatement, Carried, DossierCoverage } from "./dossier.ts";
 
-/** What people say to one another is in one language, and so are the documents that are made of it. */
+/** People write in one language only; so are the documents made of their words. */
 export const language = "fr";
 export const locale = { locale: language } as const;
 
@@ -97,7 +97,7 @@ export const bulleted = (items: readonly (string | Run[])[]): Block => ({
   items: items.map((item) => [{ kind: "paragraph", runs: typeof item === "string" ? [words(item)] : item }]),
 });
 
-/** Where it is read, and talked over, on the site. */
+/** Link to the page where it is read and discussed on the site. */
 export const readAt = (address: string): Block => ({
   kind: "paragraph",
   look: "quiet",
@@ -159,7 +159,7 @@ export function carrierOf({ carrier, territory }: Pick<Carried, "carrier" | "ter
 /** With a full stop, where there is no other end. */
 const ended = (sentence: string) => (/[.!?»]$/.test(sentence) ? sentence : `${sentence}.`);
 
-/** Who was heard and who was not, region by region, beside what each weighs. */
+/** Table of participation by region, beside the weight of each; then the regions not heard. */
 export function coverageBlocks(
   { responses, regions, notHeard }: DossierCoverage,
   title: string,

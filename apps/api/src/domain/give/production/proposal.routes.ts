@@ -39,11 +39,11 @@ const formats = [...Object.keys(writers), "json"] as Format[];
 type Find = (context: Context, asked: ProposalFileRequest["Params"]) => Promise<Production | null>;
 
 /**
- * What is made of one proposal at once: its dossier, its page, the letter of each handover for anybody; for its team too
- * while it is a draft, and the letter of an ask that nobody carried yet.
+ * Files of one proposal, made on request: public dossier, page, and letter of each handover. For its team also while it
+ * is a draft, and the letter of an ask that nobody carried yet.
  */
 export function proposalRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
-  // Those who ask together get the same one: a PDF of a hundred notes takes a while.
+  // Simultaneous requests share one result: a PDF of a hundred notes takes a while.
   const kept = keptPages<Buffer | string>(database.manager, () => true);
 
   const found = async (context: Context, slug: string) => {
@@ -125,7 +125,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     return { name, make: letterAs(letter, it, dayOf(context.now)) };
   }
 
-  /** What anybody may read is the same for all, whoever asks; what is a team's is nobody's to keep. */
+  /** Public files are the same for all, and cached; files of a team are cached by nobody. */
   async function answer(request: FastifyRequest<ProposalFileRequest>, reply: FastifyReply, find: Find, format: Format) {
     const state = await stateOf(database.manager);
     const asThey = async (viewer?: FastifyRequest["viewer"]) => {

@@ -115,7 +115,7 @@ function calendarOf({ milestones, meetings }: GroupChain): Block[] {
   ];
 }
 
-/** How many took part, and from where. */
+/** Participation in the group: counts, and regions. */
 const participationOf = ({ figures, coverage, objectives }: GroupChain): Block[] => [
   heading(2, m.objective_coverage({}, locale)),
   bulleted([
@@ -140,7 +140,7 @@ const participationOf = ({ figures, coverage, objectives }: GroupChain): Block[]
   ...coverageBlocks(coverage, m.production_report_regions({}, locale), 3),
 ];
 
-/** What was said about an objective: the synthesis in force, in short, each sentence with its notes. */
+/** Section of an objective: the synthesis in force, in short, each sentence with its notes. */
 function objectiveOf({ objective, synthesis }: ObjectiveTold, origin: string): Block[] {
   const { chain } = synthesis!;
   const { version } = chain;
@@ -207,7 +207,7 @@ function proposalOf({ proposal, standing, statements, objections, examples, asks
   ];
 }
 
-/** How it was done, as each synthesis says it; and what the group committed itself to. */
+/** Method of each synthesis; and the commitments of the group. */
 const methodOf = ({ group, objectives }: GroupChain): Block[] => [
   heading(2, m.production_report_method({}, locale)),
   paragraph(m.production_report_method_text({}, locale)),
@@ -221,7 +221,7 @@ const methodOf = ({ group, objectives }: GroupChain): Block[] => [
     : []),
 ];
 
-/** What is not retained, in numbers; positions of few; where the data is. */
+/** Annex: counts of what is not retained, minority positions, and where the data is. */
 function annexOf({ objectives }: GroupChain, origin: string): Block[] {
   const told = objectives.flatMap(({ objective, synthesis }) => (synthesis ? [{ objective, ...synthesis }] : []));
   const positions = told.flatMap(({ beside }) => beside.positions);

@@ -6,8 +6,8 @@ import type { GroupChain } from "./group.chain.ts";
 import { keptIn, type Letter } from "./letter.document.ts";
 
 /**
- * What a production is made of, as data: the same data makes the same bytes. Keys in the order of their letters, rows in
- * that of their ids, no date but those that are kept, no name.
+ * Trace of a production: its sources as data; the same data makes the same bytes. Keys in the order of their letters,
+ * rows in that of their ids, no date but those that are kept, no name.
  */
 export const traced = (kind: string, what: object, sources: readonly PassageSource[], origin: string): string =>
   `${canonical(
@@ -21,7 +21,7 @@ export const traced = (kind: string, what: object, sources: readonly PassageSour
     1,
   )}\n`;
 
-/** Which proposal, at which version, with the statements that are kept of it and what each stands on. */
+/** Trace of a proposal: its version, the statements kept of it and what each stands on. */
 export function tracedProposal(dossier: Dossier, statements: readonly ArguedStatement[], origin: string) {
   const { proposal, examples, objections, asks, handovers, versions, standing } = dossier;
   const address = `${origin}/proposals/${proposal.slug}`;
@@ -87,7 +87,7 @@ export function letterTrace({ interlocutor, handover, ask }: Letter, dossier: Do
 export const pageTrace = (dossier: Dossier, origin: string) =>
   traced("PAGE", { proposal: tracedProposal(dossier, dossier.statements, origin) }, sourcesIn(dossier), origin);
 
-/** What a report or a deck of a group is made of: which versions of which syntheses, which proposals, which words. */
+/** Trace of a report or a deck of a group: versions of syntheses, proposals, and cited words. */
 export const groupTrace = (
   kind: "REPORT" | "DECK",
   { group, objectives, dossiers }: GroupChain,

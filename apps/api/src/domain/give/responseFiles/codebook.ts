@@ -26,10 +26,10 @@ const columns = {
   filled: ["number", m.export_book_filled],
 } as const satisfies Record<string, [Kind, unknown]>;
 
-/** What is said of one column of a file. */
+/** Entry of the codebook: one column of a file. */
 export type Entry = Partial<Record<keyof typeof columns, Cell>>;
 
-/** What each column of a file means, and what it came to: read after the rows, so that it counts them. */
+/** Codebook: meaning and counts of each column; read after the rows, since it counts them. */
 export function codebook(exported: Exported, responses: ResponsesTable, locale: Language): Table {
   const keys = Object.keys(columns) as (keyof typeof columns)[];
   return {
@@ -53,7 +53,7 @@ function entries(exported: Exported, { head, questions, tally }: ResponsesTable,
   return all;
 }
 
-/** What holds for all the columns of a question. */
+/** Part of an entry that all the columns of a question share. */
 export function toldOf(exported: Exported, question: ExportedQuestion, locale: Language): Entry {
   const { sections, questions, wordings, begunOn } = exported;
   const at = (revision: number) => m.export_at({ revision, day: begunOn.get(revision) ?? "" }, { locale }).trim();
@@ -124,7 +124,7 @@ function headValues(key: string, locale: Language): string | null {
   return lists[key]?.map(([value, label]) => `${value} = ${label}`).join("\n") ?? null;
 }
 
-/** What whoever opens the file must know first: what it holds, what it does not, what its marks say. */
+/** Sheet to read first: contents of the file, what it leaves out, and the meaning of its marks. */
 export function readMe({ questionnaire, counts }: Exported, address: string, day: string, locale: Language): Table {
   const rows: [label: string, text: Cell][] = [
     [m.export_about_title({}, { locale }), questionnaire.title],

@@ -26,11 +26,11 @@ export const types = {
 
 export type Format = keyof typeof types;
 
-/** What a file is made for. */
+/** Options of a file of responses. */
 export interface ExportOptions {
   format: Format;
   language: Language;
-  /** Where the questionnaire is read. */
+  /** Address of the questionnaire. */
   address: string;
   now: Date;
 }

@@ -30,7 +30,7 @@ export type TerritoryKnown = Pick<Territory, "id" | "kind" | "code" | "name" | "
 /** A question, and what its columns are called: its code, which is never given again. */
 export type ExportedQuestion = Question & { key: string };
 
-/** What there is of a questionnaire besides its rows: all that says what the rows mean. */
+/** Facts of a questionnaire that give its rows their meaning. */
 export interface Exported {
   questionnaire: Questionnaire;
   groupId: string;
@@ -38,7 +38,7 @@ export interface Exported {
   questions: ExportedQuestion[];
   /** The wordings of each question, by its id, the first one first. */
   wordings: Map<string, QuestionRevision[]>;
-  /** What was asked at each revision of the questionnaire that was answered. */
+  /** Definition at each revision of the questionnaire that was answered. */
   asked: Map<number, Definition>;
   /** The day from which each revision was asked. */
   begunOn: Map<number, string>;
@@ -46,7 +46,7 @@ export interface Exported {
   counts: Counts;
 }
 
-/** How many responses there are, and how many of them are where. */
+/** Counts of responses by status. */
 export interface Counts {
   submitted: number;
   held: number;
@@ -63,7 +63,7 @@ const countsColumn = `
      'setAside', count(*) filter (where ${hidden("r")}))
    from response r where r.questionnaire_id = it.id) as counts`;
 
-/** What a file of a questionnaire says besides its rows; null when there is none of this name. */
+/** Answers the facts of a questionnaire for its file; null if no questionnaire has this slug. */
 export async function exportedOf(db: EntityManager, slug: string): Promise<Exported | null> {
   const head = `select ${columnsOf(db, Questionnaires)}, o.group_id as "groupId", ${countsColumn}, ${outlineColumns(db)}
     from questionnaire it join objective o on o.id = it.objective_id where it.slug = $1`;
@@ -99,7 +99,7 @@ export async function exportedOf(db: EntityManager, slug: string): Promise<Expor
   };
 }
 
-/** Where an imported questionnaire has one code twice, the end of the id tells them apart. */
+/** If an imported questionnaire has one code twice, the end of the id tells the two questions apart. */
 const keyed = (questions: Question[]): ExportedQuestion[] =>
   questions.map((question) => {
     const shared = questions.some(({ id, code }) => code === question.code && id !== question.id);
@@ -140,7 +140,7 @@ export interface ExportedResponse {
   texts: Record<string, ExportedText> | null;
 }
 
-/** How many responses come in one statement: each is short, and none waits for whoever downloads. */
+/** Responses in one statement: each is short, and none waits for the download. */
 const batch = 500;
 
 /**
@@ -175,7 +175,7 @@ export async function* responsesOf(
     const more = rows.length === batch;
     if (more) {
       next = after(rows.at(-1)!.id);
-      // Whoever stops reading does not wait for it.
+      // A failure of the next batch is ignored if nobody reads on.
       next.catch(() => undefined);
     }
     if (rows.length > 0) yield rows;

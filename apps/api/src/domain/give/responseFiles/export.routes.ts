@@ -15,7 +15,7 @@ interface ExportRequest {
   Querystring: { language?: string };
 }
 
-/** What a team takes out: plain addresses, which are nothing without a session. */
+/** Exports of a team: plain addresses, useless without a session. */
 export function exportRoutes(app: FastifyInstance, { database, config }: Site) {
   for (const format of Object.keys(types) as Format[])
     app.get<ExportRequest>(`/exports/questionnaires/:slug.${format}`, served, async (request, reply) => {
@@ -26,7 +26,7 @@ export function exportRoutes(app: FastifyInstance, { database, config }: Site) {
       if (!request.viewer.id) return refuse(reply, 401, language);
       const context = createContext(database, { viewer: request.viewer, requestId: request.id });
       const { slug } = request.params;
-      // Where one may not, as where there is nothing.
+      // 404 for a forbidden questionnaire as for a missing one: existence is not revealed.
       const exported = await exportedOf(database.manager, slug);
       if (!exported || !questionnairePolicy.export(request.viewer, exported.groupId))
         return refuse(reply, 404, language);

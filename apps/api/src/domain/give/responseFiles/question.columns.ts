@@ -6,7 +6,7 @@ import type { QuestionSettings } from "../../listen/questionnaire/questionnaire.
 import { type Cell, type Column, type Kind, mark } from "../../../platform/files/cell.ts";
 import type { Exported, ExportedAnswer, ExportedQuestion, ExportedResponse, ExportedText } from "./export.queries.ts";
 
-/** What a question was answered with in a response: nothing, a closed answer or a text. */
+/** Answer to a question in a response: none, a closed answer or a text. */
 interface AnswersGiven {
   response: ExportedResponse;
   answer: ExportedAnswer | undefined;
@@ -83,7 +83,7 @@ const column = (question: ExportedQuestion, suffix: string, kind: Kind, label: s
 
 const named = ({ code, label }: ExportedQuestion, more = "") => `${code} ${label}${more && ` – ${more}`}`;
 
-/** Whether a question was asked of a response: at the revision it answers, by its conditions then. */
+/** Makes the test of whether a question was asked of a response: at the revision it answers, by its conditions then. */
 function asking({ asked }: Exported, { id }: ExportedQuestion): (response: ExportedResponse) => boolean {
   const at = new Map(
     [...asked].map(([revision, { sections }]) => [
@@ -160,7 +160,7 @@ export function placeKey({ places }: Exported, response: ExportedResponse): stri
   return place ? `${place.kind}:${place.code}` : null;
 }
 
-/** Whether a file tells more than the region a response comes from. */
+/** True if the file may tell a place nearer than the region of the response. */
 export const tellsMore = ({ appearance }: ExportedResponse) => appearance === "NAMED";
 
 /** Everything that could ever be chosen, in the order of today, with its words of today; and what each wording offered. */

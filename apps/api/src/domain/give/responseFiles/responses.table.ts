@@ -25,7 +25,7 @@ export function responsesTable(db: EntityManager, exported: Exported, language: 
   });
 }
 
-/** What is said of a response itself: never a name, an address, a place nearer than what is told of it, or a time. */
+/** Columns of a response itself: never a name, an address, a place nearer than its author lets be told, or a time. */
 function headOf({ places }: Exported, locale: Language) {
   const nameOf = (id: string | null) => (id && places.get(id)?.name) || null;
   const all: [key: string, kind: Kind, label: string, of: (response: ExportedResponse) => Cell][] = [

@@ -2,7 +2,7 @@ import { type Cell, type Column, mark, type Table } from "../../../platform/file
 import type { ExportedResponse } from "./export.queries.ts";
 import type { QuestionColumns } from "./question.columns.ts";
 
-/** What the rows of a file came to, counted as they passed: what a file says of itself is true of what it holds. */
+/** Counts of the rows of a file, made as they pass: what the file says of itself is true of its contents. */
 export interface Tally {
   rows: number;
   /** By question id. */

@@ -11,7 +11,7 @@ const distinct = <Row extends { id: string }>(rows: (Row | null)[]): Row[] => [
   ...new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : []))).values(),
 ];
 
-/** What can no longer be read keeps its place alone. */
+/** Unreadable words keep their place alone. */
 function passageOf({ passage, contribution, state }: PassageSource, origin: string) {
   const { id, quote, startsAt, endsAt, contributionRevision } = passage;
   if (state === "NOT_PUBLISHED") return { id, state };

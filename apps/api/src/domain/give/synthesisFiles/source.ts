@@ -6,7 +6,7 @@ import type { Passage } from "../../understand/passage/passage.entity.ts";
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 
-/** Whether words can still be read: by all, or their place alone since their author took them back, or by nobody. */
+/** Readability of words: by all; place alone, since their author withdrew them; by nobody. */
 export type WordsState = "PUBLISHED" | "WITHDRAWN" | "NOT_PUBLISHED";
 
 /** Words, and the text they are in. */
@@ -14,7 +14,7 @@ export interface PassageSource {
   passage: Passage;
   contribution: Contribution;
   state: WordsState;
-  /** Where its author says to speak from, no nearer than they chose. */
+  /** Place its author speaks from, no nearer than they chose. */
   place: Territory | null;
   region: Territory | null;
   /** Code of the question that it answers. */
@@ -37,7 +37,7 @@ async function sourceOf(context: Context, passage: Passage): Promise<PassageSour
   return { passage, contribution, state, place, region, question: question?.code ?? null };
 }
 
-/** How many people, from how many regions, words come from: a response is one person. */
+/** Counts the people and regions that words come from: a response is one person. */
 export function standingOf(sources: readonly PassageSource[]): Standing {
   const those = sources.filter(({ state }) => state === "PUBLISHED").map(({ contribution }) => contribution);
   return {

@@ -19,7 +19,7 @@ const reasons: Record<NotRetainedReason, () => string> = {
 
 const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase("fr") + text.slice(1);
 
-/** What a version leaves out, all of it, under its reasons; and how many texts were read with nothing to keep. */
+/** Annex of a version: all that it sets aside, by reason, and the number of texts read with nothing to keep. */
 export function annexOf(
   leftOut: readonly LeftOut[],
   { unretained, accounting }: Pick<Beside, "unretained" | "accounting">,

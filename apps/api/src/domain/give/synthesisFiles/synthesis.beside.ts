@@ -11,7 +11,7 @@ import { type Territory, Territories } from "../../ground/territory/territory.en
 import type { Chain } from "./synthesis.chain.ts";
 import { counted, visible } from "../../ground/moderation/status.sql.ts";
 
-/** How many texts were said to lead nowhere, for one reason. */
+/** Count of the texts not retained, for one reason. */
 export interface Unretained {
   reason: NotRetainedReason;
   count: number;
@@ -25,18 +25,18 @@ interface Heard {
   populationShare: number;
 }
 
-/** What stands beside a version, as it is today: a version is frozen, who answers is not. */
+/** Facts beside a version, as of today: a version is frozen, participation is not. */
 export interface Beside {
-  /** How many responses came, and from where beside what each region weighs. */
+  /** Count of responses, and of each region beside its weight in the population. */
   responses: number;
   regions: Heard[];
-  /** How many responses came since it was published; null while it is not. */
+  /** Responses since its publication; null while unpublished. */
   responsesSince: number | null;
   positions: { text: string; region: string | null; signedBy: string[] }[];
   unretained: Unretained[];
-  /** What the version makes of the passages of its objective, in numbers. */
+  /** Counts of the passages of the objective: cited, set aside or unaccounted. */
   accounting: SynthesisAccounting;
-  /** What was answered in public to those who are cited. */
+  /** Public replies to the people cited. */
   replies: string[];
 }
 

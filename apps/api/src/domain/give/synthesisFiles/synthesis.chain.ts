@@ -32,7 +32,7 @@ export interface ChainParagraph {
   sources: PassageSource[];
 }
 
-/** What a version leaves out, and why. */
+/** Key point or words that a version sets aside, with the reason. */
 export interface LeftOut {
   reason: NotRetainedReason;
   note: string | null;
@@ -42,7 +42,7 @@ export interface LeftOut {
   sources: PassageSource[];
 }
 
-/** What changed a version, as far as it can be read. */
+/** Cause of a change of a version, as far as it can be read. */
 export interface Cause {
   reaction: Reaction | null;
   meeting: Meeting | null;
@@ -151,7 +151,7 @@ async function causesOf(context: Context, { causes }: SynthesisVersion): Promise
   return found.filter(({ reaction, meeting }) => reaction || meeting);
 }
 
-/** What leaves nothing out is not told. */
+/** Answers what a version sets aside; an entry that sets aside nothing any more is dropped. */
 async function leftOutOf(context: Context, version: SynthesisVersion): Promise<LeftOut[]> {
   const passagesOf = version.state === "PUBLISHED" ? keptAside : passagesLeftOut;
   const found = await Promise.all(

@@ -76,7 +76,7 @@ const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zo
 const percent = new Intl.NumberFormat(language, { style: "percent" });
 const inWords = (day: string) => long.format(new Date(`${day}T12:00:00Z`));
 
-/** Which version it is, of what, since when, and where it is read. */
+/** Head of the document: version, objective, date and address. */
 function headOf(
   { synthesis, objective, version }: Chain,
   { origin, responsesSince }: SynthesisDocumentOptions,
@@ -181,7 +181,7 @@ function positionsOf({ positions }: Beside): Block[] {
   ];
 }
 
-/** Who answered, region by region, beside what each weighs. */
+/** Responses by region, beside the population share of each. */
 function coverageOf({ responses: all, regions }: Beside): Block[] {
   if (!all) return [];
   return [
@@ -205,7 +205,7 @@ function coverageOf({ responses: all, regions }: Beside): Block[] {
   ];
 }
 
-/** What this version changes, and what caused it. */
+/** Changes of this version, and their causes. */
 function changesOf({ version: { changes }, causes }: Chain): Block[] {
   if (!changes && causes.length === 0) return [];
   const items = causes.map(({ reaction, meeting }) =>

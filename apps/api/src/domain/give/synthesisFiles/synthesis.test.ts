@@ -145,7 +145,7 @@ describe("a version of a synthesis as files", () => {
       expect(contribution.id).toBe(id);
       if (contribution.passages.some((one: { id: string }) => one.id.endsWith(passage!))) marked.push(address);
     }
-    // Those that a key point says are marked in the page, where the address leads.
+    // Passages of a key point are marked on the contribution's page, at the anchor of the address.
     expect(marked).toHaveLength(3);
   });
 
