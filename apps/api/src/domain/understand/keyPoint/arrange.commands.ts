@@ -19,7 +19,7 @@ import { isCited, peopleBehind } from "./keyPoint.queries.ts";
 import { newKeyPoint, nextNumber, sayingTheSame } from "./keyPoint.writes.ts";
 import { keyPointToPlace, refuseMerged, refuseStale, standsUnder } from "./place.writes.ts";
 
-/** What was opened before under the very same words is that one: sent twice, it is opened once. */
+/** Opens a key point; the same sentence sent twice in one objective opens one key point. */
 export async function openKeyPoint(tx: Transaction, input: OpenKeyPointInput) {
   const { db, viewer } = tx;
   authorize(readingPolicy.hold(viewer));

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 
-/** What hung from a key point when it was merged, by table. */
+/** Rows carried over by a merge of key points, by table. */
 export interface Carried {
   /** Rows that the kept one did not have: they went over to it, and are known by what they link to. */
   moved: Record<string, string[]>;
@@ -16,7 +16,7 @@ type Row = Record<string, unknown>;
 interface Hanging {
   table: string;
   other: string;
-  /** Which rows `t` may change; what is frozen stays where it is, and is read in the kept one. */
+  /** Condition on the rows `t` that may change; frozen ones stay where they are, and are read in the kept key point. */
   where: string;
 }
 

@@ -6,7 +6,7 @@ import { Objectives } from "../../ground/group/group.entity.ts";
 import type { KeyPoint, KeyPointMergeRow } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 
-/** Whether the viewer works on key points of that group: what was done to them is told to nobody else. */
+/** True if the viewer works on key points of that group: nobody else is told their history. */
 async function works({ load, viewer }: Context, { objectiveId }: KeyPoint) {
   return keyPointPolicy.edit(viewer, (await load(Objectives, objectiveId))!.groupId);
 }
@@ -47,7 +47,7 @@ interface Entry {
   key: string;
   id: string;
   event: string;
-  /** Whether it was done to another, which was merged into this one or taken out of it. */
+  /** True if the event is of another key point, merged into this one or taken out of it. */
   ofOther: boolean;
   actorId: string | null;
   data: Record<string, unknown>;
@@ -63,7 +63,7 @@ const historyText = `select x.key, j.id, j.event, x.key <> x.subject as "ofOther
   where x.key = x.subject or (j.event in ('keyPoint.merged', 'keyPoint.unmerged') and j.data ->> 'intoId' = x.key::text)
   order by j.recorded_at desc nulls last, j.event`;
 
-/** What was done to a key point, newest first. */
+/** Answers the history of a key point, newest first; empty for a viewer outside its team. */
 export async function historyOf(context: Context, keyPoint: KeyPoint): Promise<KeyPointEvent[]> {
   if (!(await works(context, keyPoint))) return [];
   const { db, batch } = context;

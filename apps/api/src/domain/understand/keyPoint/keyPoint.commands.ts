@@ -30,7 +30,7 @@ export async function editKeyPoint({ db, viewer, record }: Transaction, input: E
   return { keyPoint };
 }
 
-/** What is left out stays as it is; null or nothing written takes it away. */
+/** undefined keeps a field; null or "" clears it. */
 function definitionFrom(before: KeyPoint, input: EditKeyPointInput) {
   const text = (field: "definition" | "included" | "excluded" | "example") =>
     input[field] === undefined ? before[field] : givenText(input[field], field, limits[`keyPoint.${field}`]);

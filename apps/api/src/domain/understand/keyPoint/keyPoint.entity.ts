@@ -3,7 +3,7 @@ import type { KeyPointColor, KeyPointNature, KeyPointState } from "../../../grap
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 import type { Carried } from "./carried.ts";
 
-/** What passages say together, in one sentence. A private working label until it is stated. */
+/** Point that passages share, in one sentence. A private working label until it is stated. */
 export interface KeyPoint {
   id: string;
   objectiveId: string;
@@ -14,11 +14,11 @@ export interface KeyPoint {
   statedOn: string | null;
   version: number;
   fictional: boolean;
-  /** What it means, for those who give passages to it. */
+  /** Its meaning, for those who give passages to it. */
   definition: string | null;
-  /** What goes into it. */
+  /** Content that belongs to it. */
   included: string | null;
-  /** What looks like it and does not. */
+  /** Content that resembles it and does not belong to it. */
   excluded: string | null;
   example: string | null;
   /** One of the same objective under which it stands, never itself: there is no cycle, and no merged one above. */
@@ -55,7 +55,7 @@ export const KeyPoints = new EntitySchema<KeyPoint>({
   ],
 });
 
-/** That a key point was merged into another, and all that it takes to undo it. Never deleted. */
+/** Merge of a key point into another, with all that it takes to undo it. Never deleted. */
 export interface KeyPointMergeRow {
   id: string;
   keyPointId: string;

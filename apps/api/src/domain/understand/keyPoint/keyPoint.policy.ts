@@ -2,7 +2,7 @@ import type { Viewer } from "../../../platform/viewer.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 
-/** Who may do what with a key point of a group. Pure. */
+/** Rights on the key points of a group. Pure. */
 export const keyPointPolicy = {
   /** A merged one is read in the one that holds its words. */
   read: (viewer: Viewer, { state }: KeyPoint, groupId: string) =>

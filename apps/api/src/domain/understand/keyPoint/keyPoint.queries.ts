@@ -17,7 +17,7 @@ import { keyPointPolicy } from "./keyPoint.policy.ts";
 import { citations } from "./keyPoint.kept.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** How many people, from how many of today's regions. */
+/** Count of people, and of today's regions that they speak from. */
 export interface Standing {
   people: number;
   regions: number;
@@ -33,8 +33,8 @@ export const standing = `(count(distinct coalesce(c.response_id, c.id)) filter (
   count(distinct c.region_id)::int as regions`;
 
 /**
- * What may be read of key points `it` of objectives `o`: the stated ones, and those that the team of a group works on. A
- * merged one is read in the one that holds its words.
+ * SQL condition: key points `it` of objectives `o` that the viewer may read: the stated ones, and the working ones of
+ * the groups. A merged one is read in the one that holds its words.
  */
 export const readableKeyPoint = (groups: string, it = "it") =>
   `(${it}.state = 'STATED' or (${it}.state = 'WORKING'
@@ -67,15 +67,15 @@ export const keyPointsToGive = ({ db, viewer }: Context, objective: string | nul
     [objective, readingGroups(viewer)],
   );
 
-/** What a passage says. */
+/** Answers the key points that a passage says. */
 export const keyPointsOfPassage = (context: Context, passageId: string) =>
   linkedKeyPoints(context, "passages", "l.passage_id", "key_point_passage l", passageId);
 
-/** What a statement rests on, beside passages. */
+/** Answers the key points that a statement rests on, beside passages. */
 export const keyPointsOfStatement = (context: Context, statementId: string) =>
   linkedKeyPoints(context, "statements", "l.statement_id", "statement_key_point l", statementId);
 
-/** What a paragraph of a synthesis rests on; in a debate, on the one side. */
+/** Answers the key points that a paragraph of a synthesis rests on; in a debate, on the one side. */
 export const keyPointsOfParagraph = (context: Context, paragraphId: string) =>
   linkedKeyPoints(context, "paragraphs", "l.paragraph_id", `${cited} l`, paragraphId, "not l.against");
 
@@ -126,13 +126,13 @@ export async function standingOfKeyPoint({ db, batch }: Context, keyPointId: str
   return (await loader(keyPointId)) ?? nobody;
 }
 
-/** How many people say a key point, as a command counts them while it holds it. */
+/** Counts the people behind a key point, for a command that holds it. */
 export async function peopleBehind(db: EntityManager, keyPointId: string): Promise<number> {
   const [found] = await db.query<KeyedStanding[]>(standings, [[keyPointId]]);
   return found?.people ?? 0;
 }
 
-/** Whether a version of a synthesis cites a key point, or one that was merged into it. */
+/** True if a version of a synthesis cites the key point, or one that was merged into it. */
 export async function isCited(db: EntityManager, keyPointId: string): Promise<boolean> {
   const text = `select exists (select from ${citations} each where each.key_point_id = $1) as cited`;
   return (await db.query<[{ cited: boolean }]>(text, [keyPointId]))[0].cited;

@@ -84,7 +84,7 @@ export async function unmergeKeyPoint(tx: Transaction, input: UnmergeKeyPointInp
   await db.query(leadBack, [before.id]);
   const back = { state: merge.wasState, mergedIntoId: null, version: before.version + 1 };
   await db.update(KeyPoints, before.id, back);
-  // What stood under it does again, as far as nobody moved it since.
+  // Its former children return under it, unless somebody moved them since.
   await db.update(KeyPoints, { id: In(merge.carried.children), parentId: into.id }, { parentId: before.id });
   if (before.parentId && (await standsUnder(db, before.parentId, before.id))) throw new Refusal("WITHIN_ITSELF", "id");
   if (into.state === "STATED") await refuseAlone(db, into.id, behindBoth);
@@ -95,7 +95,7 @@ export async function unmergeKeyPoint(tx: Transaction, input: UnmergeKeyPointInp
   return { keyPoint, kept: left };
 }
 
-/** Those that were merged into it, however many merges lie between, lead to it again. */
+/** SQL: the key points merged into this one, directly or through others, lead to it again. */
 const leadBack = `with recursive led as (
     select key_point_id as id from key_point_merge where into_id = $1 and undone_at is null
     union
@@ -108,7 +108,7 @@ async function refuseAlone(db: EntityManager, id: string, had = Infinity) {
   if (has < had && !twoPeopleSaid(has)) throw new Refusal("TWO_PEOPLE_NEEDED", "id");
 }
 
-/** Whether passages that a merge carried were taken from the kept one since. */
+/** True if passages that a merge carried were taken from the kept key point since. */
 async function lostPassages(db: EntityManager, id: string, { moved, shared }: Carried) {
   const carried = (moved.key_point_passage?.length ?? 0) + (shared.key_point_passage?.length ?? 0);
   return (await db.countBy(KeyPointPassages, { keyPointId: id })) < carried;

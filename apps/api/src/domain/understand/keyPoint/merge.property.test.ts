@@ -22,7 +22,7 @@ beforeAll(async () => {
   synthesis = await synthesisWith(api.database, small);
 });
 
-/** What is refused, on the way, is refused: a circle, a merge into what was merged. */
+/** Runs a merge or its undoing; a refusal is part of the run: a circle, a merge into a merged key point. */
 async function act(name: "mergeKeyPoint" | "unmergeKeyPoint", input: object) {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`;
@@ -97,7 +97,7 @@ test("however key points are merged, and in whatever order it is undone, each ha
            returning key_point_id || ' ' || passage_id as line`,
           [id, passages[of]],
         );
-        // Where the one that was kept has it of its own too, once what was merged went, it is its own all the same.
+        // A row that the kept key point also has as its own, once what was merged went, stays its own.
         if (row) since.push(row.line);
       }
 

@@ -43,7 +43,7 @@ export function refuseStale(current: KeyPoint, version: number) {
   if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }
 
-/** Whether a key point stands under another, at whatever depth, or is it. */
+/** True if a key point stands under another, at whatever depth, or is it. */
 export async function standsUnder(db: EntityManager, id: string, above: string): Promise<boolean> {
   const [found] = await db.query<[{ under: boolean }]>(
     `with recursive up as (

@@ -12,7 +12,7 @@ import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { readableKeyPoint } from "./keyPoint.queries.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** Those that stand under a key point. */
+/** Answers the children of a key point that the viewer may read. */
 export const childrenOf = (context: Context, keyPointId: string): Promise<KeyPoint[]> =>
   linked(
     context,
@@ -29,8 +29,8 @@ const shown = (groups: string) => `((v.version = s.version and v.state <> 'DRAFT
   or (v.state <> 'PUBLISHED' and (${groups}::uuid[] is null or o.group_id = any(${groups}::uuid[]))))`;
 
 /**
- * What goes against a key point: the objections that stand under it, and those that a debate sets on the other side, in
- * the version of a synthesis that anybody reads, or that its team writes.
+ * Answers the key points against one: objections that stand under it, and the other side of a debate, in the version of
+ * a synthesis that anybody reads, or that its team writes.
  */
 export const contraryOf = (context: Context, keyPointId: string): Promise<KeyPoint[]> =>
   linked(
@@ -54,7 +54,7 @@ export const contraryOf = (context: Context, keyPointId: string): Promise<KeyPoi
     [readingGroups(context.viewer)],
   );
 
-/** How many people speak from one region, or in one way. */
+/** Count of the people who speak from one region, in one channel. */
 interface Voices {
   key: string;
   regionId: string | null;
@@ -76,7 +76,7 @@ async function voicesOf({ db, batch }: Context, keyPointId: string): Promise<Voi
   return (await loader(keyPointId)) ?? [];
 }
 
-/** How many people speak from a region of today. */
+/** Count of the people who speak from a region of today. */
 export interface KeyPointRegion {
   regionId: string;
   people: number;
@@ -100,14 +100,14 @@ async function mergedInto({ db, batch }: Context, keyPointId: string): Promise<s
   return ((await loader(keyPointId)) ?? []).map(({ id }) => id);
 }
 
-/** What was said of a key point and of those that were merged into it, oldest first. */
+/** Answers the reactions to a key point and to those merged into it, oldest first. */
 export async function reactionsToKeyPoint(context: Context, keyPointId: string): Promise<Reaction[]> {
   const ids = [keyPointId, ...(await mergedInto(context, keyPointId))];
   const said = await Promise.all(ids.map((id) => reactionsTo(context, "KEY_POINT", id)));
   return said.flat().toSorted((a, b) => a.reactedOn.localeCompare(b.reactedOn) || a.id.localeCompare(b.id));
 }
 
-/** How many supported, completed or qualified it, or what was merged into it. */
+/** Counts the reactions to a key point, and to those merged into it, by kind. */
 export async function reactionCountsOfKeyPoint(context: Context, keyPointId: string) {
   const ids = [keyPointId, ...(await mergedInto(context, keyPointId))];
   const counts = await Promise.all(ids.map((id) => reactionCountsOf(context, "KEY_POINT", id)));

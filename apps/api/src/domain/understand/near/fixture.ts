@@ -1,6 +1,6 @@
 import type { Mark } from "./marks.ts";
 
-/** What people might write of local food, written for tests: texts by the key point that a reader would give them to. */
+/** Invented contributions about local food, for tests: texts by the key point that a reader would give them to. */
 export const fixture = {
   transport: [
     "Il faudrait une tournée commune de livraison entre les fermes.",

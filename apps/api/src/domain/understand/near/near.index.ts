@@ -7,17 +7,20 @@ import type { Missing, ShelvedMark, ShelvedText } from "./shelf.ts";
 import { Thread } from "./thread.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** Where a text is read with others: its objective, else its theme. */
+/** Place where a text is read with others: its objective, else its theme. */
 export type TextPlace = Pick<Contribution, "objectiveId" | "themeId">;
 
 export const shelfOf = ({ objectiveId, themeId }: TextPlace) => objectiveId ?? `theme ${themeId}`;
 
-/** Who asks does not wait longer: the rest of the page matters more. What was begun goes on, for the next question. */
+/**
+ * Longest wait for an answer, in milliseconds: the rest of the page matters more. Work already begun goes on, for the
+ * next question.
+ */
 const patience = 2500;
-/** How many texts are read from the database and passed on at once: what takes the event loop two milliseconds. */
+/** Texts read from the database and passed on at once: two milliseconds of the event loop. */
 const portion = 500;
 
-/** What there is on shelves `s`: the texts that a team may read, and what those that are published say of its key points. */
+/** SQL: holdings of shelves `s`: the texts that a team may read, and the marks of the published ones. */
 const holdingsText = `
   with s as (select * from unnest($1::text[], $2::uuid[], $3::uuid[]) s(key, objective_id, theme_id)),
   t as (
@@ -53,7 +56,7 @@ class Near {
     this.#db = db;
   }
 
-  /** What the worker answers once its shelves hold what there is; null when it cannot say, or not in time. */
+  /** Answers the worker's reply, once its shelves are up to date; null on failure or after the longest wait. */
   async answer<Answer>(places: TextPlace[], ask: (thread: Thread) => Promise<Answer>): Promise<Answer | null> {
     const answered = this.#held(places)
       .then(() => ask(this.thread))

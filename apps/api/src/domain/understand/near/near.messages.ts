@@ -2,7 +2,7 @@ import type { LikelyKeyPoint } from "./marks.ts";
 import type { Holdings, Likes, Missing, ShelvedMark, ShelvedText } from "./shelf.ts";
 import type { Nearest } from "./texts.ts";
 
-/** What the worker is asked, of one shelf, and what it answers: texts go in, only ids, stems and numbers come out. */
+/** Messages of the worker, about one shelf: texts go in, only ids, stems and numbers come out. */
 export interface Questions {
   hold: { asked: Holdings; answer: Missing };
   putTexts: { asked: ShelvedText[]; answer: null };

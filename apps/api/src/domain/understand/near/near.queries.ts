@@ -19,7 +19,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Under so many marked answers of an objective nothing is suggested: it would be by chance. */
 const enough = 20;
-/** How many key points are suggested, and how many near texts are shown of those that are looked at. */
+/** Upper limits: suggested key points, and near texts shown, of those that are looked at. */
 const most = { suggestions: 3, near: 4, looked: 30, almost: 5 };
 
 /** A key point that a stretch may say, and the words that say why. */
@@ -42,7 +42,7 @@ export interface NearTexts {
   almost: NearText[];
 }
 
-/** Whether the key points of an objective are suggested: enough texts are marked with them. */
+/** True if enough texts of an objective are marked for key points to be suggested. */
 export async function canSuggest({ db }: Context, objective: string): Promise<boolean> {
   const [found] = await prepared<{ marked: number }>(
     db,
@@ -153,8 +153,8 @@ function likesOf(answer: Map<string, Likes>, id: string): { identical: string[];
 }
 
 /**
- * Those of some texts that may be read, as they are now: whatever the worker says, a text that is withdrawn, hidden or
- * only counted stops here.
+ * Reads the texts among the ids that may be read, as they are now: whatever the worker says, a text that is withdrawn,
+ * hidden or only counted stops here.
  */
 async function readableTexts({ db }: Context, groups: string[] | null, ids: string[]) {
   const rows = ids.length
@@ -176,7 +176,7 @@ async function readableTexts({ db }: Context, groups: string[] | null, ids: stri
   );
 }
 
-/** What is marked in a text, once each; nothing of one that the viewer is to read blind. */
+/** Answers the key points marked in a text, once each; none if the viewer is to read it blind. */
 export async function keyPointsIn(context: Context, { contribution }: NearText): Promise<KeyPoint[]> {
   if (await isBlind(context, contribution.id)) return [];
   return linked(

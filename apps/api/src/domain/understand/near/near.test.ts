@@ -37,7 +37,7 @@ async function marked(
   return data.markPassage.keyPoint.id;
 }
 
-/** What the reading desk says of a text. */
+/** Reads fields of a text on the reading desk. */
 async function opened({ id }: { id: string }, fields: string, viewer = rapporteur) {
   const { data, errors } = await api.ask(
     `query ($id: ID!) { readingDesk { contribution(id: $id) { ${fields} } } }`,
@@ -48,7 +48,7 @@ async function opened({ id }: { id: string }, fields: string, viewer = rapporteu
   return data.readingDesk.contribution;
 }
 
-/** What is suggested for the whole of a text. */
+/** Reads the suggestions for the whole of a text. */
 const suggested = async (text: Contribution, asked = "") =>
   (
     await opened(

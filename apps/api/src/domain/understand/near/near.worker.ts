@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { Answer, Message, Name, Questions } from "./near.messages.ts";
 import { Shelf } from "./shelf.ts";
 
-/** How many shelves are kept, those used last: what is let go is put again when it is asked for. */
+/** Shelves kept, by last use; one that was dropped is filled again when asked for. */
 const most = 12;
 const shelves = new Map<string, Shelf>();
 

@@ -14,13 +14,13 @@ export interface ShelvedMark extends Mark {
   passageId: string;
 }
 
-/** What there is to be held: « id:revision » of texts, « passage:keyPoint » of marks, with blanks between. */
+/** State that a shelf should hold: « id:revision » of texts, « passage:keyPoint » of marks, with blanks between. */
 export interface Holdings {
   texts: string;
   marks: string;
 }
 
-/** What is not held yet, in the same words. */
+/** Texts and marks that the shelf lacks, in the same notation. */
 export interface Missing {
   texts: string[];
   marks: string[];

@@ -8,11 +8,11 @@ export interface AlmostSame {
   likeness: number;
 }
 
-/** How many words make a shingle. */
+/** Words in a shingle. */
 const long = 3;
 
 /**
- * From where two texts are shown side by side: a third of their shingles less a little, which is one word changed in a
+ * Threshold to show two texts side by side: a third of their shingles less a little, which is one word changed in a
  * sentence of four (« Baisse de la TVA », « Suppression de la TVA »), or one in six of a long one.
  */
 const nearEnough = 0.3;
@@ -40,11 +40,11 @@ interface Index {
   /** One text of each wording. */
   ids: string[];
   places: Map<string, number>;
-  /** How many shingles each has, those that it has alone too. */
+  /** Number of shingles of each, including those that it has alone. */
   sizes: Uint32Array;
   byShingle: Lists;
   byText: Lists;
-  /** How many shingles each text was found to share; zero between two questions. */
+  /** Number of shingles shared with each text; zero between two questions. */
   shared: Uint16Array;
 }
 
@@ -106,7 +106,7 @@ export class Shingles {
     for (const [at, id] of index.ids.entries()) for (const other of near(index, at, at + 1)) yield [id, other];
   }
 
-  /** How many texts there are, and how many wordings. */
+  /** Counts of texts and of distinct wordings. */
   get size() {
     return { texts: this.#texts.size, wordings: this.#same.size };
   }

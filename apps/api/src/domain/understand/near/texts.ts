@@ -15,14 +15,14 @@ export interface Nearest {
   stems: string[];
 }
 
-/** How many stems say why. */
+/** Number of stems given as reasons. */
 const reasons = 3;
 
 /** All of them, as they are looked up: for each stem the texts that have it, one after the other. */
 interface Index {
   ids: string[];
   idf: Float32Array;
-  /** Where the texts of a stem begin; those of the next one follow. */
+  /** Start of the texts of each stem; those of the next one follow. */
   starts: Uint32Array;
   places: Uint32Array;
   weights: Float32Array;
@@ -141,10 +141,10 @@ export class Texts {
   }
 }
 
-/** How rare a stem is that none of the texts has. */
+/** Inverse document frequency of a stem that none of the texts has. */
 const rarest = (texts: number) => Math.log(1 + texts) + 1;
 
-/** What vectors weigh together, by stem. */
+/** Answers the sum of vectors, by stem. */
 export function sumOf(vectors: Bag[]): Map<number, number> {
   const sum = new Map<number, number>();
   for (const { stems, weights } of vectors)

@@ -37,7 +37,7 @@ export const Passages = new EntitySchema<Passage>({
   ],
 });
 
-/** That a passage says a key point. */
+/** Link between a passage and a key point that it says. */
 export interface KeyPointPassage {
   keyPointId: string;
   passageId: string;

@@ -6,13 +6,13 @@ import type { Viewer } from "../../../platform/viewer.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import type { Question } from "../../listen/questionnaire/questionnaire.entity.ts";
 
-/** Who reads for everybody: marks passages, states key points, writes proposals. Pure. */
+/** Right to read for everybody: to mark passages, state key points, write proposals. Pure. */
 export const readingPolicy = {
   hold: (viewer: Viewer, groupId: string | null = null) =>
     viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId),
 };
 
-/** Whose words may be marked. Pure: it looks at the rows it is given and nothing else. */
+/** Rights to mark and read contributions. Pure: reads only the rows it is given. */
 export const passagePolicy = {
   /** An unpublished text is read and counted, a hidden or a withdrawn one neither, one that is only counted not read. */
   read: (

@@ -43,7 +43,7 @@ export async function readBlind(db: EntityManager, ids: string[], personId: stri
   return rows.map(({ id }) => id);
 }
 
-/** Those of some contributions that go on: a passage is marked in them. */
+/** Reads the contributions, among the ids, in which a passage is marked. */
 export async function goesOn(db: EntityManager, contributionIds: string[]): Promise<string[]> {
   const found = await db.query<{ id: string }[]>(
     "select distinct contribution_id as id from passage where contribution_id = any($1::uuid[])",

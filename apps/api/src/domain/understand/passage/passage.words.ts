@@ -13,8 +13,8 @@ const cutsWord = (text: string, at: number) => letter.test(before(text, at)) && 
 const cutsSign = (text: string, at: number) => /[\uDC00-\uDFFF]/.test(text[at] ?? "");
 
 /**
- * What was selected, as it is quoted: without the blanks around it, and never half a word.
- * Null when the offsets are not in the text, or hold no word.
+ * Answers the quote of a selection: without the blanks around it, and never half a word. Null when the offsets are not
+ * in the text, or hold no word.
  */
 export function wordsAt(text: string, from: number, to: number): Stretch | null {
   if (from < 0 || from >= to || to > text.length) return null;

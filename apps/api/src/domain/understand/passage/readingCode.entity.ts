@@ -2,8 +2,8 @@ import { EntitySchema } from "typeorm";
 import { link } from "../../../platform/data/columns.ts";
 
 /**
- * That a reader gave a stretch of a text to a key point, as they read it alone. It stays once two have read the text:
- * talking it over afterwards must not raise the measure of how far they agreed.
+ * Key point that a reader, reading alone, gave to a stretch of a text. Frozen once two have read the text: talking it
+ * over afterwards must not raise the measure of their agreement.
  */
 export interface ReadingCode {
   contributionId: string;

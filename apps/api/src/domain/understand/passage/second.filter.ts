@@ -8,6 +8,6 @@ export const drawn = `(${visible("c")} and c.minutes_block_id is null
   and exists (select from objective o join working_group g on g.id = o.group_id and not g.small_team
     where o.id = c.objective_id))`;
 
-/** Those of them that one person has read, and another may read second: who reads them so reads blind. */
+/** SQL condition: drawn texts that one other person has read. Their second reader reads blind. */
 export const waitingFor = (person: string) => `(${drawn} and (
   select count(*) = 1 and bool_and(r.person_id <> ${person}) from reading r where r.contribution_id = c.id))`;

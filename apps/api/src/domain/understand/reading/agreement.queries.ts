@@ -6,7 +6,7 @@ import { theirs } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
 import { drawn } from "../passage/second.filter.ts";
 
-/** What one reader gave a text to, as they read it. */
+/** Key points that one reader gave to a text. */
 export interface ReadingSide {
   name: string;
   codes: string[];
@@ -18,7 +18,7 @@ export interface ReadingDisagreement {
   sides: [ReadingSide, ReadingSide];
 }
 
-/** How far two readers agree on the texts of an objective. */
+/** Agreement of two readers on the texts of an objective. */
 export interface ReadingAgreement {
   objective: Objective;
   asked: boolean;
@@ -29,7 +29,7 @@ export interface ReadingAgreement {
 /** So many texts are shown, to be talked over. */
 const shown = 20;
 
-/** How far two readers agree, objective by objective. Two statements whatever their number. */
+/** Answers the agreement of two readers by objective. Two statements whatever their number. */
 export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Promise<ReadingAgreement[]> {
   const objectives = await prepared<Objective & { smallTeam: boolean; drawn: number }>(
     db,

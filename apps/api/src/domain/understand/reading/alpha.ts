@@ -1,11 +1,11 @@
-/** What one reader gave one text to: key points, or nothing. */
+/** Key points that one reader gave to one text; may be empty. */
 export type Codes = readonly string[];
 
 /**
- * How different two sets are: 0 when they are the same, 1 when they share nothing; of texts given to {a, b} and to {a},
- * one half. One less what they share, over all that is in either (P. Jaccard, « Étude comparative de la distribution
- * florale dans une portion des Alpes et du Jura », 1901), used between readers who may give a text to several codes as
- * in R. Passonneau, « Measuring Agreement on Set-valued Items (MASI) », LREC 2006, of which it is the simpler half.
+ * Jaccard distance: 0 for equal sets, 1 for disjoint ones; between {a, b} and {a}, one half. One less what they share,
+ * over all that is in either (P. Jaccard, « Étude comparative de la distribution florale dans une portion des Alpes et
+ * du Jura », 1901), used between readers who may give a text to several codes as in R. Passonneau, « Measuring
+ * Agreement on Set-valued Items (MASI) », LREC 2006, of which it is the simpler half.
  */
 export function distance(one: Codes, other: Codes): number {
   const all = new Set([...one, ...other]);

@@ -16,12 +16,12 @@ export interface ShareRead {
   cited: number | null;
 }
 
-/** How many stopped at each stage: not read, read, marked, cited. */
+/** Counts of texts by the stage they stopped at: not read, read, marked, cited. */
 export type Stages = readonly [number, number, number, number];
 
 /**
- * The shares of groups of texts, from how many of each stopped where. The table of stages is told as results are: no
- * cell under five, nor anything that tells one by subtraction (`small.ts`); what is not shown of it makes null.
+ * Answers the shares of groups of texts, from their counts by stage. Told as results are: no cell under five, nor
+ * anything that tells one by subtraction (`small.ts`); a hidden cell makes null.
  */
 export function sharesOf(groups: readonly Stages[]): ShareRead[] {
   const shown = shownCells(groups);
@@ -42,7 +42,7 @@ interface Counted {
   texts: number;
 }
 
-/** How far the texts of an objective were read. */
+/** Reading coverage of the texts of an objective. */
 export interface ReadingCoverage {
   objectiveId: string;
   whole: ShareRead;
@@ -61,7 +61,7 @@ const counts = () => `select c.objective_id as key, c.region_id as "regionId", c
   from contribution c
   where c.objective_id = any($1::uuid[]) and c.minutes_block_id is null and ${theirs("null")} group by 1, 2, 3, 4`;
 
-/** How far the texts of an objective were read, marked and cited, by region and by channel. */
+/** Answers the shares of texts of an objective read, marked and cited, by region and by channel. */
 export async function readingCoverageOf(context: Context, objectiveId: string): Promise<ReadingCoverage> {
   const { db, batch } = context;
   const loader = batch(name, async (ids) =>
@@ -91,7 +91,7 @@ export async function readingCoverageOf(context: Context, objectiveId: string): 
   };
 }
 
-/** How many responses to an objective led nowhere. */
+/** Counts the responses to an objective that led nowhere. */
 export async function withoutFollowUpOf({ db, batch, now }: Context, objectiveId: string): Promise<number> {
   const what = "objective: without follow-up";
   const text = `select o.id as key, (${countWithoutFollowUp("$2", `${theirs("null")} and c.objective_id = o.id`)}) as count

@@ -23,7 +23,7 @@ test("anybody reads how far the texts of an objective were read, marked and cite
   expect(whole).toMatchObject(row);
   expect(whole.cited).toBeGreaterThan(0);
   expect(whole.cited).toBeLessThanOrEqual(whole.marked);
-  // Those that the pack leaves without an answer to the end, on purpose.
+  // Contributions that the pack leaves without an answer to the end, on purpose.
   expect(withoutFollowUp).toBe(3);
 });
 

@@ -1,13 +1,13 @@
-/** How many more evenings, and by which pace. */
+/** Estimate of the evenings left; `usual` is true if it rests on the usual pace. */
 export interface EveningsLeft {
   left: number | null;
   usual: boolean;
 }
 
 /**
- * How many more evenings what is left takes. By this evening's pace, as the sentence says: « Encore 3 soirées comme
- * celle-ci ». While it has hardly begun (under half of one's usual evening, the median of the last five), by the usual
- * pace: three texts read before dinner do not make a month of evenings. Null when nothing is left or no pace is known.
+ * Estimates the evenings left, by this evening's pace, as the sentence says: « Encore 3 soirées comme celle-ci ». Under
+ * half of one's usual evening (median of the last five), by the usual pace: three texts read before dinner do not make
+ * a month of evenings. Null when nothing is left or no pace is known.
  */
 export function eveningsLeft(toRead: number, tonight: number, before: readonly number[]): EveningsLeft {
   const usual = median(before.slice(0, 5));

@@ -47,7 +47,7 @@ export async function readingFigures(
 /** An evening goes on after midnight: what is read at one in the morning belongs to the day before. */
 const evening = (instant: string) => `((${instant} - interval '4 hours') at time zone '${zone}')::date`;
 
-/** What this person read this evening, and how many more it takes for what is left. */
+/** Answers the texts that the viewer read this evening, and the evenings left. */
 export async function eveningOf({ batch, db, viewer, now }: Context, left: () => Promise<number>) {
   const evenings = batch("reading: evenings", async (keys) => {
     const rows = await prepared<{ texts: number; current: boolean }>(
@@ -78,7 +78,7 @@ export const questionsToRead = ({ db }: Context, { groups }: ReadingDesk): Promi
     [groups],
   );
 
-/** Who read how much of what is on the reading desk. */
+/** Reads the readers of the desk, with their counts of texts read, marked and read second. */
 export const readersOf = ({ db }: Context, { groups }: ReadingDesk) =>
   prepared<{ name: string; read: number; marked: number; secondReadings: number }>(
     db,
@@ -93,7 +93,7 @@ export const readersOf = ({ db }: Context, { groups }: ReadingDesk) =>
     [groups],
   );
 
-/** Who read a text, the first one first. */
+/** Answers the readings of a text, first reader first. */
 export async function readingsOf({ db, batch }: Context, contributionId: string) {
   const readings = batch("reading: readings", async (ids) => {
     const rows = await prepared<{ key: string; name: string; readAt: Date }>(

@@ -18,7 +18,7 @@ export const forwardingsOf = async (context: Context, { id, status }: Contributi
         id,
       );
 
-/** What words of it say in the theme it was handed to: key points that are stated. */
+/** Answers the stated key points that a contribution says in the theme it was forwarded to. */
 export const keyPointsThere = (context: Context, { contributionId, themeId }: Forwarding): Promise<KeyPoint[]> =>
   linked(
     context,

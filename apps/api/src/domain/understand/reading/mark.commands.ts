@@ -105,7 +105,7 @@ async function objectiveToNumber(
   return objective;
 }
 
-/** What is marked goes on: the reason given for leaving it there no longer holds. */
+/** Clears the reason given for not retaining a contribution: marked, it goes on. */
 async function retain({ db, record }: Transaction, { id, notRetained }: Contribution) {
   await judge(db, [id], noJudgement);
   await record("contribution.retained", id, { was: notRetained });
@@ -127,7 +127,7 @@ export async function unmarkPassage({ db, viewer, record }: Transaction, input: 
   const given = { contributionId, keyPointId, startsAt, endsAt };
   const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
   if ((await db.countBy(Readings, { contributionId })) < 2) await dropCode(db, { ...given, personId: viewer.id! });
-  // What the first reader gave stays theirs, unseen.
+  // Codes of the first reader stay, unseen by the second.
   const held = blind && (await db.existsBy(ReadingCodes, given));
   const removed = !held && (await unlinkKeyPoint(db, { keyPointId, passageId }));
   const asked = contribution.questionId ? await db.findOneBy(Questions, { id: contribution.questionId }) : null;

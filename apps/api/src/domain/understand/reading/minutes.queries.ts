@@ -15,7 +15,7 @@ type FromMinutes = Pick<
 const published = `from minutes_block b join minutes m on m.id = b.minutes_id and ${publishedMinutes("m")}
   join meeting t on t.id = m.meeting_id join working_group g on g.id = t.group_id`;
 
-/** What a block is as a contribution: of the objective of its meeting, where there is but one. */
+/** SQL: a block of minutes as a contribution: of the objective of its meeting, if it has only one. */
 const asContributions = `select b.id, g.theme_id as "themeId", t.id as "meetingId", b.text as body,
   t.territory_id as "territoryId", t.region_id as "regionId", t.fictional,
   to_char(t.starts_at at time zone '${zone}', 'YYYY-MM-DD') as "contributedOn",

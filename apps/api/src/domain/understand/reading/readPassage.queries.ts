@@ -11,11 +11,11 @@ import { stated } from "../keyPoint/keyPoint.sql.ts";
 /** A stretch marked in a text, as a reader may see it. */
 export interface ReadingPassage {
   passage: Passage;
-  /** Whether the reader sees their own marks alone. */
+  /** True if the reader sees only their own marks. */
   blind: boolean;
 }
 
-/** Whether the viewer reads a text second, and blind. */
+/** True if the viewer reads a text second, and blind. */
 export async function isBlind({ batch, db, viewer }: Context, contributionId: string): Promise<boolean> {
   const blind = batch("reading: blind", async (ids) => {
     const those = await readBlind(db, ids, viewer.id);
@@ -24,7 +24,10 @@ export async function isBlind({ batch, db, viewer }: Context, contributionId: st
   return (await blind(contributionId)) ?? false;
 }
 
-/** What is marked in a text: by anybody who reads for these groups or says a stated key point; while blind, by oneself. */
+/**
+ * Answers the marked passages of a text: all in a theme of the groups, else those that say a stated key point or one of
+ * the groups; while blind, only the viewer's own.
+ */
 export async function passagesSeen(
   context: Context,
   contributionId: string,
@@ -49,7 +52,7 @@ export async function passagesSeen(
   return passages.map((passage) => ({ passage, blind }));
 }
 
-/** What a stretch was given to: by oneself alone while blind. */
+/** Answers the key points of a stretch; while blind, only those that the viewer gave. */
 export async function keyPointsSeen(context: Context, { passage, blind }: ReadingPassage) {
   const keyPoints = await keyPointsOfPassage(context, passage.id);
   if (!blind) return keyPoints;

@@ -26,10 +26,10 @@ import { readingPolicy, passagePolicy } from "../passage/passage.policy.ts";
 import { goesOn, groupsReading, readBlind } from "../passage/passage.queries.ts";
 import { receive } from "./receive.ts";
 
-/** What one act can read: more than a screen of the queue, less than what would hold it up. */
+/** Upper limit of contributions read in one call: more than a screen of the queue, less than what would block it. */
 const most = 200;
 
-/** What the team may say; that it was withdrawn is its author's to say. */
+/** Reasons that the team may give; only the author withdraws. */
 const reasons: NotRetainedReason[] = [
   "ALREADY_SAID",
   "OUT_OF_SCOPE",
@@ -87,10 +87,10 @@ async function forward({ db, now, record }: Transaction, contributions: Contribu
   }
 }
 
-/** How long an act of reading can be taken back, in hours: an evening. */
+/** Hours during which an act of reading can be undone: an evening. */
 const reversible = 12;
 
-/** What somebody did last with a contribution, as the journal keeps it. */
+/** Last act on a contribution, from the journal. */
 interface LastAct {
   id: string;
   event: string;

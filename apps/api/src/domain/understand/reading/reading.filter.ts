@@ -21,8 +21,8 @@ export const theirs = (groups: string) => `${readByTeam("c")}
     or c.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
 
 /**
- * Those that another theme handed to the groups of a rapporteur. Who chose not to be published chose one team to be read
- * by: their texts are not handed on.
+ * SQL condition: contributions that another theme forwarded to the groups of a rapporteur. An author who chose not to
+ * be published chose one team as readers: their texts are never forwarded.
  */
 export const receivedBy = (groups: string, andMore = "true") => `(${visible("c")}
   and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
@@ -54,12 +54,12 @@ export const longWithoutFollowUp = (before: string, where: string) => `(case whe
     select c.response_id from contribution c where c.response_id is not null and ${where}
     group by 1 having max(c.contributed_on) < ${before}::date and not bool_or(${followed()})) end)`;
 
-/** How many such responses there are. */
+/** SQL: count of the responses without follow-up. */
 export const countWithoutFollowUp = (before: string, where: string) => `
   select count(distinct c.response_id)::int + (count(*) filter (where c.response_id is null))::int
   from contribution c where ${where} and ${longWithoutFollowUp(before, where)}`;
 
-/** What the queue holds. */
+/** SQL conditions of the reading queue. */
 export function conditions(
   { groups }: { groups: string[] | null },
   filter: ReadingFilter | null | undefined,

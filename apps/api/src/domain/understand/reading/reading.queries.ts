@@ -16,7 +16,7 @@ import { blocksToRead, contributionOrBlock } from "./minutes.queries.ts";
 import { unpublished } from "../../ground/moderation/status.sql.ts";
 import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
 
-/** What a rapporteur reads: the contributions of these groups, of all of them when null. */
+/** Contributions that a rapporteur reads: those of these groups, of all of them when null. */
 export interface ReadingDesk {
   groups: string[] | null;
 }
@@ -74,7 +74,7 @@ async function minutesQueue(context: Context, { groups }: ReadingDesk, filter: R
 
 const idOf = (value: unknown) => (typeof value === "string" && isId(value) ? value.toLowerCase() : null);
 
-/** How many are in the queue. */
+/** Counts the contributions in the queue. */
 export async function toRead(context: Context, readingDesk: ReadingDesk, filter: ReadingFilter | null | undefined) {
   if (filter?.minutes)
     return (await blocksToRead(context, readingDesk.groups, filter)).filter(({ listed }) => listed).length;
@@ -91,8 +91,8 @@ async function countOf(db: EntityManager, { where, values }: Conditions) {
 }
 
 /**
- * Where this reader begins. Ids of contributions are drawn at random: read in their order, round from a place that is
- * each reader's own, they make an order that no date bends, that stays, and that an index knows.
+ * Start of the viewer's queue. Ids of contributions are drawn at random: read in their order, from a place of each
+ * reader's own, they make an order that no date bends, that stays, and that an index knows.
  */
 const beginning = ({ viewer }: Context) => {
   const hex = createHash("md5")

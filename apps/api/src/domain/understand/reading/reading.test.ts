@@ -179,10 +179,10 @@ test("a text that is not published can be opened there, and not marked", async (
   expect(opened.contribution.body).not.toBe("");
 });
 
-/** Those the pack leaves without an answer to the end, on purpose. */
+/** Contributions that the pack leaves without an answer to the end, on purpose. */
 const unanswered = ["c1-06", "c1-26", "c1-27", "c2-02", "c2-07", "c2-23", "c2-29"];
 
-/** « Paroles sans retour », as the pack names them: how many the reading desk says, and those it lists. */
+/** Reads « Paroles sans retour », as the pack names them: their number on the reading desk, and the list. */
 async function withoutFollowUp(on: typeof api) {
   const holder = await holderOf(on.database, "RAPPORTEUR");
   const { data } = await on.ask(

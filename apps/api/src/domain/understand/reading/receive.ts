@@ -5,8 +5,8 @@ import { keepReceived } from "../../listen/contribution/reading.writes.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
 
 /**
- * That readers of a theme read what another theme handed to theirs, and why nothing follows where it is so. Of those
- * contributions, the ids that were so received, and not before.
+ * Writes that readers of a theme read what another theme forwarded to them, with the reason if nothing follows. Answers
+ * the ids of contributions received now, and not before.
  */
 export const receive = (
   { db, viewer, now }: Transaction,
