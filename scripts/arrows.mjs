@@ -1,4 +1,4 @@
-// What the rooms of the API know of one another: imports that go up, rooms that meet in a cycle, and SQL that names a
+// Counts the arrows between rooms of the API: imports that go up, rooms that meet in a cycle, and SQL that names a
 // table of a room above, or writes to a table of any other room.
 //
 //   node scripts/arrows.mjs [--plan house.json] [--moves moves.tsv] [--root .] [--list] [--room NAME]

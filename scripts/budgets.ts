@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildWeb } from "../apps/api/src/platform/server/build.ts";
 
-/** What a page may weigh on the wire, in thousands of bytes: identity.md. Documents are weighed by the browser tests. */
+/** Most weight of a page on the wire, in thousands of bytes: identity.md. Browser tests weigh documents. */
 const budgets = {
   "home scripts": 158,
   "questionnaire scripts": 158,
@@ -27,7 +27,7 @@ const manifest = JSON.parse(readFileSync(`${dist}client/.vite/manifest.json`, "u
 const { fonts } = (await import(`${dist}server/entry-server.js`)) as { fonts: string[] };
 const style = /<link rel="stylesheet"[^>]*href="([^"]+)"/.exec(readFileSync(`${dist}client/index.html`, "utf8"))![1]!;
 
-/** What the browser loads at first for these chunks: them, and what they import, in turn. */
+/** Files that the browser loads at first for these chunks: them, and their imports, in turn. */
 function filesOf(keys: string[]) {
   const files = new Set<string>();
   const add = (key: string) => {

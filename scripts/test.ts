@@ -66,7 +66,7 @@ function toldTwice(): string[] {
     : [];
 }
 
-/** What a runner counted; a runner that failed without counting it is one failure. */
+/** Counts of a runner; one that failed without counting it is one failure. */
 function counted(held: boolean, file: string, read: (report: Report) => Count): Count {
   let count: Count = { passed: 0, failed: 0, skipped: 0 };
   try {

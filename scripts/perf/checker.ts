@@ -1,4 +1,4 @@
-// What a refusal and an acceptance cost: `npx node scripts/perf/checker.ts` prints microseconds for each.
+// Measures a refusal and an acceptance: `npx node scripts/perf/checker.ts` prints microseconds for each.
 import { everything } from "../../packages/schema/test/definitions.ts";
 import { compile } from "../../packages/schema/src/questionnaire/check.ts";
 

@@ -8,9 +8,9 @@ import { seedDemo } from "../../apps/api/src/seed/demo.ts";
 const rounds = 30;
 
 /**
- * What near texts cost an API whose objective has as many texts as `bodies`, through its worker and on a throw-away
- * database: until the worker holds them all, then a question after a write, and the longest that the event loop of the
- * API was held up meanwhile.
+ * Measures near texts on an objective with as many texts as `bodies`, through the worker and on a throw-away database:
+ * time until the worker holds them all, then a question after a write, and the longest stall of the API's event loop
+ * meanwhile.
  */
 export async function measureReading(bodies: string[]) {
   const postgres = await cluster();

@@ -12,7 +12,7 @@ const { positionals, values } = parseArgs({
 });
 const times = Math.max(1, Math.min(Number(values.times) || 20, 200));
 
-/** What a walk along the links does not meet: words of all kinds, filters together, a page far down. */
+/** Addresses that no walk along the links meets: words of all kinds, filters together, a page far down. */
 const asked = [
   "?q=les transports",
   "?q=l’épargne",
@@ -81,7 +81,7 @@ async function deep(pages: number) {
   return path;
 }
 
-/** What is left in memory after so many pages made, one thousand at a time. */
+/** Measures memory after this many page renders, one thousand at a time. */
 async function remember(renders: number) {
   if (!renders) return;
   for (let made = 0; made <= renders; made++) {

@@ -31,7 +31,7 @@ try {
   await postgres.stop();
 }
 
-/** What a page of the web asks for, with its fragments. */
+/** GraphQL document of a page of the web, with its fragments. */
 function documentOf(name: string): string {
   const folder = join(import.meta.dirname, "../../apps/web/src");
   const definitions = globSync("**/*.tsx", { cwd: folder })

@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import { RoleGrants } from "./domain/ground/person/person.entity.ts";
 import type { Config } from "./platform/config.ts";
 
-/** What whoever started the site reads: where it is, and how to come in. */
+/** Text shown to the operator at the start: the address of the site, and how to sign in. */
 export async function welcome({ manager: db }: DataSource, { origin, demo, smtpUrl }: Config) {
   const lines = ["", `  Cahier commun  ${origin}`, ""];
   if (demo)

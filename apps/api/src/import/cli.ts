@@ -55,7 +55,7 @@ else
     tell(rejected);
   });
 
-/** How many rows have no place, why, and where each is listed. */
+/** Prints the number of rejected rows, by reason, and the file that lists each. */
 function tell(rejected: Rejected[]) {
   if (rejected.length === 0) return;
   for (const [reason, times] of reasons(rejected)) console.log(`  ${count(times)} × ${reason}`);

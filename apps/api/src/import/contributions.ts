@@ -23,7 +23,7 @@ export interface Rejected {
   reason: string;
 }
 
-/** What an import did. */
+/** Result of an import. */
 export interface ImportReport {
   rows: number;
   /** Contributions that are new. */
@@ -127,7 +127,7 @@ function named<Thing>(things: Thing[], namesOf: (thing: Thing) => string[]) {
   return new Map(all.filter(([name]) => times.get(name)!.length === 1));
 }
 
-/** What the map says of all rows is there: a mistake is told at once, not row by row. */
+/** Throws when a constant of the map is unknown: a mistake is told at once, not row by row. */
 function assertKnown(map: ImportMap, world: World) {
   const check = (word: string, origins: Origin[], known: Map<string, unknown>) => {
     for (const origin of origins)

@@ -33,6 +33,6 @@ export async function importTable(
   });
 }
 
-/** What is said of a row that was left out. */
+/** Reason why a row was left out, in one line. */
 export const reasonOf = ({ problems }: ImportReport["rows"][number]) =>
   problems.map(({ code, field, value }) => [code, field, value && `« ${value} »`].filter(Boolean).join(" ")).join("; ");

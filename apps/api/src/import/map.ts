@@ -2,16 +2,16 @@ import type { TerritoryKind } from "../graphql/resolvers.generated.ts";
 import { Misconfigured } from "../platform/config.ts";
 import { kindNames } from "../domain/ground/territory/finder.ts";
 
-/** Where a value comes from: a column, the same for all rows, or words around columns: « Réunion à {city} ». */
+/** Origin of a value: a column, a constant for all rows, or words around columns: « Réunion à {city} ». */
 export type Origin = { column: string } | { constant: string } | { words: string };
 
-/** How the columns of a file are read. Where there are several origins, the first that says something is taken. */
+/** Reading of the columns of a file. Among several origins, the first that says something is taken. */
 export interface ImportMap {
   /** A short name of where the rows come from: the same row of the same source is imported once. */
   source: string;
   /** The column that names a row; without it, a row is known by all that it says. */
   id: string | null;
-  /** What is written where there is nothing: « Non renseigné ». */
+  /** Words that stand for no value: « Non renseigné ». */
   empty: string[];
   /** Columns joined into one text, each under its title if any; or a column whose every item is a text. */
   text: { parts: { column: string; title: string | null }[] } | { each: string; separator: string };

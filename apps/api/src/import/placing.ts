@@ -7,7 +7,7 @@ import type { ImportMap, Origin } from "./map.ts";
 import type { Row } from "../platform/files/table.ts";
 import { kindNames, type TerritoryKnown, type territoryFinder } from "../domain/ground/territory/finder.ts";
 
-/** What rows are placed among. */
+/** Themes, objectives, questions and territories that rows can belong to. */
 export interface World {
   territory: ReturnType<typeof territoryFinder>;
   /** By slug, or by number where only one group has it. */
@@ -20,7 +20,7 @@ export interface World {
   today: string;
 }
 
-/** What a row becomes: one contribution, or one for each of its items. */
+/** A row placed: one contribution, or one for each of its items. */
 export interface Placed {
   key: string;
   themeId: string;
@@ -40,7 +40,7 @@ export class Unplaced extends Error {}
 const longestText = 100_000;
 const channels: Channel[] = ["ONLINE", "PAPER", "LOCAL_MEETING", "EMAIL"];
 
-/** What a column says: words, a number, or a list of them. */
+/** Reads a column as text: words, a number, or a list of them, one a line. */
 function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOf).join("\n");
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";

@@ -4,7 +4,7 @@ import { signed } from "./secret.ts";
 /** Crockford's: no letter that can be taken for a digit, or for another letter. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** What a code opens: one never opens what another one does. */
+/** Purpose of a code: a code of one purpose never opens another. */
 type Purpose = "receipt" | "sheet" | "mail" | "office";
 
 /** The 80 bits that only this site can make of the id of a row, so that a retry gets them again. */
@@ -21,10 +21,10 @@ export function sixteen(purpose: Purpose, id: string): string {
 /** As it is shown and printed: « 3F9K-WT07-M2QX-8DVA ». */
 export const inFours = (characters: string) => characters.match(/.{4}/g)!.join("-");
 
-/** What is stored of a code. */
+/** Digest of a code, which alone is stored. */
 export const digestOf = (characters: string) => createHash("sha256").update(characters).digest("hex");
 
-/** What is stored of a code that somebody typed, whatever its case, spaces and look-alikes; null when it cannot be one. */
+/** Digest of a typed code, whatever its case, spaces and look-alikes; null when it can't be a code. */
 export function typedDigest(code: string): string | null {
   if (code.length > 64) return null;
   const characters = code

@@ -1,4 +1,4 @@
-/** Where days begin: the time zone of the groups. */
+/** Time zone of days: that of the groups. */
 export const zone = "Europe/Paris";
 
 const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
@@ -12,13 +12,13 @@ export function dayOf(instant: Date, later = 0): string {
   return moved.toISOString().slice(0, 10);
 }
 
-/** How many days from one day to another. */
+/** Number of days from one day to another. */
 export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** The instant at which a day begins, where the groups are. */
 export function startOf(day: string): Date {
   const midnight = new Date(`${day}T00:00:00Z`);
-  // Where the groups are, midnight comes one or two hours before that of Greenwich.
+  // Midnight in Paris comes one or two hours before midnight in Greenwich.
   const before = [2, 1].map((hours) => new Date(midnight.getTime() - hours * 3_600_000));
   return before.find((instant) => dayOf(instant) === day) ?? midnight;
 }

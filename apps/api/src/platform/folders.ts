@@ -8,10 +8,10 @@ const checkout = fileURLToPath(new URL("../../../..", import.meta.url));
 /** PostgreSQL refuses to run as root, and whoever it runs as may not be able to enter root's folders. */
 export const asRoot = process.getuid?.() === 0;
 
-/** Where the machine keeps what root runs, for all checkouts. */
+/** Folder that the machine keeps for what root runs, for all checkouts. */
 export const shared = "/var/lib/cahier-commun";
 
-/** Where this checkout keeps what must outlive it being stopped: the embedded database, the secret. */
+/** Folder of what outlives a stop of this checkout: the embedded database, the secret. */
 export function home() {
   const folder = asRoot
     ? join(shared, createHash("sha256").update(checkout).digest("hex").slice(0, 12))

@@ -34,12 +34,12 @@ export const JournalEntries = new EntitySchema<JournalEntry>({
   indices: [{ name: "journal_entry_subject", columns: ["subjectType", "subjectId"] }],
 });
 
-/** What an act is about: a row, or its id. */
+/** Subject of an act: a row, or its id. */
 export type Subject = string | { id: string } | null;
 
 export type Recorder = (event: string, subject?: Subject, data?: Record<string, unknown>) => Promise<void>;
 
-/** What a room does when an act below it is recorded, in the same transaction. */
+/** Effect in a room of an act recorded below it, in the same transaction. */
 export type Hearer = (tx: Transaction, subjectId: string, data: Record<string, unknown>) => Promise<unknown>;
 
 const hearers = new Map<string, Hearer[]>();

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { stateOf } from "./data/state.ts";
 
-/** How many pages are kept, and for how long: what a page says of today may change by itself. */
+/** Most pages kept, and their lifetime, short because a page that speaks of today may change by itself. */
 const most = { pages: 60, ms: 5000 };
 
 interface KeptPage<Page> {

@@ -6,7 +6,7 @@ import { home } from "./folders.ts";
 
 let known: string | undefined;
 
-/** What signs sessions and receipts: the operator's, else one made at the first start and kept beside the data. */
+/** Key that signs sessions and receipts: the operator's, else one made at the first start and kept beside the data. */
 export const secret = () => (known ??= config.secret ?? keptSecret(join(home(), "secret")));
 
 function keptSecret(file: string): string {
@@ -42,7 +42,7 @@ export function sealed(purpose: string, text: string): string {
   return Buffer.concat([iv, lock.getAuthTag(), locked]).toString("base64url");
 }
 
-/** What was sealed; null when it was not by us, or for something else. */
+/** Opens a sealed text; null when it was not sealed by us, or for another purpose. */
 export function opened(purpose: string, token: string): string | null {
   const bytes = Buffer.from(token, "base64url");
   if (bytes.length < 28) return null;

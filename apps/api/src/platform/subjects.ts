@@ -4,9 +4,9 @@ import type { EntityManager } from "typeorm";
 export interface SubjectKind {
   /** Its table, called `it` in the condition. */
   table: string;
-  /** Which of its rows anybody may read, and so react to; left out where nobody reacts to it. */
+  /** SQL condition for rows that anybody may read and react to; absent where nobody reacts. */
   readable?: string;
-  /** Whether something may still be told of one of its rows to who waits for it; left out where nobody may wait. */
+  /** True if a row may still bring news to its listeners; absent where nobody may wait. */
   waiting?: (db: EntityManager, id: string) => Promise<boolean>;
 }
 

@@ -7,7 +7,7 @@ export interface HeldRole {
   territoryId: string | null;
 }
 
-/** Whoever asks. A visitor has no id and no role. */
+/** Person or visitor behind a request. A visitor has no id and no role. */
 export interface Viewer {
   id: string | null;
   displayName: string;

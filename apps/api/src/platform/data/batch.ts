@@ -1,4 +1,4 @@
-/** What one request gathers before it asks: fifty rows that each want something make one statement. */
+/** Keys that one request gathers before it asks: fifty rows that each want something make one statement. */
 export function batches() {
   const loaders = new Map<string, (key: string) => Promise<unknown>>();
 

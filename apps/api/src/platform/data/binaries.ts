@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { Misconfigured } from "../config.ts";
 import { asRoot, shared } from "../folders.ts";
 
-/** Where PostgreSQL's programs are, for whoever is to run them. */
+/** Folder of PostgreSQL's programs, readable by the user who runs them. */
 export const binaries = () => (asRoot ? reachableCopy(installed()) : installed());
 
 function installed() {

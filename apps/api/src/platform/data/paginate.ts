@@ -3,7 +3,7 @@ import { GraphQLError } from "graphql";
 /** The values a list is ordered by, of the last row that was read. */
 export type Key = (string | number | null)[];
 
-/** What a page of a list is asked with: how many rows, and after which. */
+/** Request for a page of a list: number of rows, and the key they come after. */
 export interface Page {
   limit: number;
   after: Key | null;

@@ -149,7 +149,7 @@ function running(data: string) {
   }
 }
 
-/** What PostgreSQL wrote before it gave up. */
+/** Last error that PostgreSQL logged before it stopped. */
 const lastWords = (data: string) => {
   const written = readFileSync(join(data, "server.log"), "utf8").trimEnd().split("\n");
   return (

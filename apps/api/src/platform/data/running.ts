@@ -14,7 +14,7 @@ export function runningAt(origin: string) {
   };
 }
 
-/** Where the site of this checkout is reached now; null when it does not run. */
+/** Origin of the running site of this checkout; null when it does not run. */
 export function runningOrigin(): string | null {
   try {
     const [pid, origin] = readFileSync(file(), "utf8").split(" ");

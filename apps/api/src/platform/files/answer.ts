@@ -6,7 +6,7 @@ import type { Language } from "../../graphql/resolvers.generated.ts";
 import { rates } from "../server/guards.ts";
 import { log } from "../log.ts";
 
-/** How addresses of files are served: a few a minute are enough for anybody, and whoever only looks makes none. */
+/** Options of file routes: a low rate is enough for anybody, and a HEAD request makes no file. */
 export const served = { config: rates.exports, exposeHeadRoute: false };
 
 /** The language that an address asks its file in. */

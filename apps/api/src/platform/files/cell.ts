@@ -1,7 +1,7 @@
-/** What a cell holds; null when nothing was answered. */
+/** Value of a cell; null when nothing was answered. */
 export type Cell = string | number | null;
 
-/** How a column is written: people's words, a code of ours, a number, a day. Any of them may hold a `mark` instead. */
+/** Kind of a column: people's words, a code of ours, a number, a day. Any of them may hold a `mark` instead. */
 export type Kind = "words" | "code" | "number" | "day";
 
 /** One column of a file. */
@@ -12,7 +12,7 @@ export interface Column {
   kind: Kind;
 }
 
-/** What a cell says where it holds no answer; an empty one says that nothing was answered. */
+/** Marks of a cell that holds no answer; an empty cell means that nothing was answered. */
 export const mark = {
   /** The question, or the option, was not asked of this response: added later, retired before, or left out by a condition. */
   notAsked: "NOT_ASKED",

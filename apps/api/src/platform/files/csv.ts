@@ -1,7 +1,9 @@
 import { Readable } from "node:stream";
 import type { Cell, Column, Table } from "./cell.ts";
 
-/** What makes a spreadsheet take words for a formula: = + - @ and their full-width forms, as OWASP lists them. */
+/**
+ * Characters that make a spreadsheet take words for a formula: = + - @ and their full-width forms, as OWASP lists them.
+ */
 const formula = "[=+\\-@＝＋－＠]";
 const first = new RegExp(`^\\s*${formula}|^[\\t\\r]`);
 /** Right after a separator or a quote, where a file opened with another separator would begin a cell. */

@@ -15,7 +15,7 @@ interface Look {
   color?: string;
 }
 
-/** What stays together on a page: how high it is, and how it is drawn where it fits. */
+/** Block that stays together on a page: its height, and how it is drawn. */
 export interface Block {
   height: number;
   draw: () => void;
@@ -28,7 +28,7 @@ interface Options {
   size: number;
   /** When it is said to have been made: now, where it does not matter. */
   made?: Date;
-  /** What stands at the bottom of each page. */
+  /** Text at the bottom of each page. */
   foot: (page: number) => string;
 }
 
@@ -96,7 +96,7 @@ export class TaggedPdf {
     this.doc.y = margin.top;
   }
 
-  /** What is written meanwhile is inside an element: « Part », « L », « Table ». */
+  /** Wraps all that `write` draws in an element: « Part », « L », « Table ». */
   within(type: string, write: () => void) {
     const outside = this.#inside;
     const element = this.doc.struct(type);
@@ -107,7 +107,7 @@ export class TaggedPdf {
     this.#inside = outside;
   }
 
-  /** What is drawn and says nothing. */
+  /** Draws decoration, which screen readers skip. */
   artifact(draw: () => void) {
     this.doc.markContent("Artifact", { type: "Layout" });
     draw();
@@ -202,5 +202,5 @@ export class TaggedPdf {
   }
 }
 
-/** What the letters have no shape for is written with what they have. */
+/** Replaces characters that the font lacks with ones it has. */
 export const readable = (text: string) => text.replaceAll("\u202F", "\u00A0").replaceAll("\u2011", "-");

@@ -31,7 +31,7 @@ export function tableOf(text: string): { rows: Row[]; columns: Set<string> } {
   return { rows, columns: new Set(columns) };
 }
 
-/** What parts the columns of the first line: the sign that comes most, outside quotes. */
+/** Separator of columns: the most frequent candidate in the first line, outside quotes. */
 function delimiterOf(text: string) {
   const head = text.replace(/"(?:[^"]|"")*"/g, "").match(/[^\r\n]*/)![0];
   const times = (sign: string) => head.split(sign).length;

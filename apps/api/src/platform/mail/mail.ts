@@ -9,7 +9,7 @@ export interface Mail {
   text: string;
   /** The same for all tries, so that mail servers know a second copy for what it is. */
   id?: string;
-  /** Where whoever receives it asks for no more of its kind: mail programs show it as a button. */
+  /** Link to unsubscribe from mails of this kind: mail programs show it as a button. */
   stopLink?: string | null;
 }
 
@@ -30,7 +30,7 @@ export const keptMails = () => kept.toReversed();
 /** A site that starts shows none of another one's: tests have many in one process. */
 export const forgetKeptMails = () => kept.splice(0);
 
-/** How long a mail server may keep us waiting. */
+/** Longest waits for a mail server, in milliseconds. */
 const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
 
 /** Sends mails by the operator's server; the demonstration keeps its own; without either they are lost, and it is said. */
@@ -64,7 +64,7 @@ export function mailer(
 
 export const deliver = mailer(config);
 
-/** Whether mails go anywhere: without a server of the operator's, what can wait is not even written. */
+/** True if mails go anywhere: without the operator's mail server, mails that can wait are not even written. */
 export const mailsGo = ({ smtpUrl, demo }: Pick<Config, "smtpUrl" | "demo">) => smtpUrl !== null || demo;
 
 /** Hands a mail over without keeping anybody waiting: neither its time nor its failure tells whether one was sent. */

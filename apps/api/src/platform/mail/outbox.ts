@@ -15,13 +15,13 @@ export interface OutgoingMail {
   recipient: string | null;
   subject: string | null;
   text: string | null;
-  /** Where whoever receives it asks for no more. */
+  /** Link to unsubscribe. */
   stopLink: string | null;
   queuedAt: Date;
   attempts: number;
   /** Not before this instant: after a failure, or while somebody is at it. */
   nextAttemptAt: Date;
-  /** What the mail server said last, as a code: « 450 », « ETIMEDOUT ». */
+  /** Last error of the mail server, as a code: « 450 », « ETIMEDOUT ». */
   trouble: string | null;
   sentAt: Date | null;
   givenUpAt: Date | null;
@@ -57,7 +57,7 @@ export async function leaveMail(db: EntityManager, mail: Mail & { key: string })
   return left?.id ?? null;
 }
 
-/** How long a mail is left to whoever took it: more than a mail server can keep one waiting. */
+/** Lease on a mail for the process that took it: longer than a mail server can keep it waiting. */
 const lease = "5 minutes";
 /** After a failure: a minute, then twice as long each time, up to an hour; for a day. */
 const backOff = "least(interval '1 minute' * power(2, attempts - 1), interval '1 hour')";
@@ -114,13 +114,13 @@ async function failed(db: EntityManager, id: string, trouble: string) {
   return log.error("A mail was given up after a day.", new Error(trouble), { mail: id });
 }
 
-/** What went wrong, without what was being sent: the words of mail servers name the address. */
+/** Code of an error, without its message: mail servers name the address in theirs. */
 function troubleOf(error: unknown): string {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
   return `${responseCode ?? code ?? "FAILED"}`.slice(0, 40);
 }
 
-/** How the mails stand: those that wait, those that were tried in vain, those given up in the last week. */
+/** Counts of mails: waiting, tried in vain, given up in the last week. */
 export async function mailFigures(db: EntityManager) {
   const [figures] = await db.query<[{ waiting: number; failing: number; givenUp: number }]>(
     `select count(*) filter (where recipient is not null)::int as waiting,

@@ -26,7 +26,7 @@ export async function buildWeb() {
   }
 }
 
-/** Whether another process is at it: two would write over each other. */
+/** True if another process builds: two would write over each other. */
 function beingBuilt() {
   try {
     const recent = Date.now() - statSync(builder).mtimeMs < 180_000;

@@ -24,7 +24,7 @@ const codes = new Set([
   "UNAVAILABLE",
 ]);
 
-/** What PostgreSQL says of values that are none of the type it expects: an id that is no uuid, a NUL in a text. */
+/** PostgreSQL codes for values of a wrong type: an id that is no uuid, a NUL in a text. */
 const badValues = new Set(["22P02", "22021", "22P05", "22007", "22008", "22003"]);
 
 /** The settings of the API's server, the same in tests. `open` shows the schema to tools: while developing. */
@@ -67,7 +67,7 @@ function codeOf(error: unknown, { extensions }: GraphQLFormattedError) {
 
 const badValue = (error: unknown) => error instanceof Error && badValues.has((error as { code?: string }).code ?? "");
 
-/** What every answer with errors has in common. */
+/** Logs unforeseen errors, and completes every answer that holds errors. */
 const answers: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
@@ -88,7 +88,7 @@ const answers: ApolloServerPlugin<Context> = {
         const errors = body.singleResult.errors.slice(0, 5);
         const { requestId, viewer } = contextValue;
         body.singleResult.errors = errors.map(({ message, extensions, ...error }) => {
-          // Whoever has not signed in may have the right once they do.
+          // A visitor may have the right once signed in.
           const signIn = !viewer.id && extensions?.code === "FORBIDDEN";
           const code = signIn ? "UNAUTHENTICATED" : extensions?.code;
           return {

@@ -18,7 +18,7 @@ import {
 /** The most an operation may ask for, fragments followed. */
 export const limits = { tokens: 1500, depth: 12, aliases: 20, directives: 25, cost: 60_000 };
 
-/** How many rows a list is taken to have when the request does not say. */
+/** Assumed length of a list when the request does not say. */
 const usualList = 10;
 /** … and a page whose length is in a variable. */
 const usualPage = 50;

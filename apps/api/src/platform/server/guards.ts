@@ -10,7 +10,7 @@ import type { DataSource } from "typeorm";
 import type { Config } from "../config.ts";
 import { sharedStore } from "./sharedStore.ts";
 
-/** How many requests one address may send: a whole meeting may answer from behind one. */
+/** Most requests from one address: a whole meeting may answer from behind one. */
 export const rates = {
   /**
    * A flood, counted in each process: it protects the process, and a write at each request would end the pages that are
@@ -25,7 +25,7 @@ export const rates = {
   exports: { rateLimit: { max: 60, timeWindow: 60_000 } },
 };
 
-/** What every request is held to before it is read, and every answer says to the browser. */
+/** Limits of every request, checked before it is read, and security headers of every answer. */
 export async function guard(
   app: FastifyInstance,
   database: DataSource,
@@ -62,7 +62,7 @@ export async function guard(
   });
 }
 
-/** Whether a page at this origin is a page of this site. */
+/** True if an origin is one of this site. */
 export function ours(
   origin: string,
   host: string | undefined,

@@ -29,14 +29,14 @@ declare module "fastify" {
   }
 }
 
-/** What a site is made of. */
+/** Parts of a site. */
 export interface Site {
   graphql: ApolloServer<Context>;
   database: DataSource;
   config: Config;
-  /** What the domains answer beside GraphQL. */
+  /** Routes of the rooms, beside GraphQL. */
   routes?: ((app: FastifyInstance, site: Site) => void)[];
-  /** Whether the pages are served too: not where only the API is tested. */
+  /** True if the pages are served too: not in tests of the API alone. */
   web?: boolean;
 }
 
@@ -108,7 +108,7 @@ export async function createHttp(site: Site) {
   return app;
 }
 
-/** What is for one person, or without an end, is not for those who read everything. */
+/** Paths closed to robots: pages for one person, or lists without an end. */
 const robots = [
   "User-agent: *",
   ...[
@@ -138,7 +138,7 @@ export async function serve(site: Site) {
   return app;
 }
 
-/** What goes wrong before or beside a GraphQL answer. */
+/** Answers an error raised before or beside a GraphQL answer. */
 function answerError(error: FastifyError, { id, headers }: FastifyRequest, reply: FastifyReply) {
   if (isUnavailable(error)) {
     log.error("unavailable", error, { id });

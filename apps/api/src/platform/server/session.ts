@@ -22,7 +22,7 @@ const lookup = `
     and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
   group by p.id`;
 
-/** Whoever holds this cookie: one statement for a signature of ours, none without. */
+/** Viewer of a session cookie: one statement for a signature of ours, none without. */
 export async function viewerFrom({ manager }: DataSource, cookies: string | undefined): Promise<Viewer> {
   const token = sessionToken(cookies);
   if (!token) return visitor;

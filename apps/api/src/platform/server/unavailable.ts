@@ -3,7 +3,7 @@ const states = /^(08|53|57P|57014|58|25006|25P03)/;
 const network = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]);
 const words = /Connection terminated|Query read timeout|timeout exceeded when trying to connect|not queryable/;
 
-/** Whether an error says that the database cannot answer now: away, starting, full, read-only or too slow. */
+/** True if an error means that the database can't answer now: away, starting, full, read-only or too slow. */
 export function isUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, message, driverError, errors } = cause as Error & {

@@ -11,7 +11,7 @@ export type Execute = (
   operationName: string | undefined,
 ) => Promise<unknown>;
 
-/** What apps/web/src/entry-server.tsx exports; the API knows the web by this shape alone. */
+/** Exports of apps/web/src/entry-server.tsx; the API knows the web by this shape alone. */
 interface WebBundle {
   fonts: string[];
   render(url: URL, execute: Execute, signal?: AbortSignal, posted?: Posted | null): Promise<Rendered | Response>;
@@ -24,7 +24,7 @@ export interface Posted {
   fields: Readonly<Record<string, string>>;
 }
 
-/** What is asked of the web: a page, and what was posted to it. */
+/** Request to the web: a page, and the form posted to it. */
 export interface Asked {
   url: URL;
   execute: Execute;
@@ -65,8 +65,8 @@ interface Chunk {
 const folder = fileURLToPath(new URL("../../../../web/", import.meta.url));
 
 /**
- * What `vite build` made for browsers in one language. The style, and the one script that runs before the first paint,
- * go into the document: nothing is waited for to show it. The policy names both by their hash.
+ * Build of `vite build` for browsers in one language. The style and the one script that runs before the first paint go
+ * into the document, so nothing is waited for to show it. The policy names both by their hash.
  */
 function builtIn(name: string, page = "index.html") {
   const dist = `${folder}dist/${name}`;

@@ -1,6 +1,6 @@
 /**
- * What shows that a text carries a link or contact details: it waits for a moderator. Wide rather than narrow, since
- * waiting is all it costs; each pattern reads a text once.
+ * Signs that a text carries a link or contact details: it waits for a moderator. Wide rather than narrow, since waiting
+ * is all it costs; each pattern reads a text once.
  */
 const signs = [
   // An address: « nom@exemple.fr », « nom (at) exemple.fr ».
@@ -13,6 +13,6 @@ const signs = [
   /(?<![\d,.])(?:(?:\+|00)\d{2,3}[\s.-]?(?:\(0\)[\s.-]?)?\d|0\d)([\s.-]?)\d{2}(?:\1\d{2}){3}(?!\d)/u,
 ];
 
-/** Whether a text carries a link, an address or a telephone number. */
+/** True if a text carries a link, an address or a telephone number. */
 export const carriesContact = (text: string | null | undefined) =>
   Boolean(text) && signs.some((sign) => sign.test(text!));

@@ -23,7 +23,7 @@ export function givenText(raw: string | null | undefined, field: string, most: n
 /** Blanks with a line break among them as one space; other blanks stay. Each blank is read once. */
 export const oneLine = (raw: string) => raw.replace(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? " " : blank));
 
-/** What is far too long is not worked on: `readText` refuses it by its length. */
+/** Leaves a text far too long as it is: `readText` refuses it by its length. */
 const line = (raw: string, most: number) => (raw.length > mostRead(most) ? raw : oneLine(raw));
 
 /** The same on one line, as sentences and titles are. */
@@ -33,8 +33,8 @@ export const neededLine = (raw: string, field: string, most: number) => neededTe
 export const givenLine = (raw: string | null | undefined, field: string, most: number) =>
   givenText(raw == null ? raw : line(raw, most), field, most);
 
-/** Whether it can be an id at all: what comes from an address bar may be anything. */
+/** True if a text has the shape of an id: an address bar may hold anything. */
 export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** Whether a mail can be written to it. */
+/** True if a text has the shape of a mail address. */
 export const isEmail = (text: string) => /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]+\.[^\s@.]{2,}$/u.test(text);

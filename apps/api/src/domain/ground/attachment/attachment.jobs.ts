@@ -10,7 +10,7 @@ export async function forgetLoose(db: EntityManager, now: Date): Promise<number>
   return gone.length;
 }
 
-/** What the site does by itself: files that nobody sent in the end are not kept. */
+/** Hourly job: deletes files that were uploaded and never sent. */
 export function attachmentJobs(database: DataSource) {
   every(3600, "attachments", () => forgetLoose(database.manager, new Date()));
 }

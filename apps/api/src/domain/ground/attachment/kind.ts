@@ -1,7 +1,7 @@
 import { fromBufferPromise } from "yauzl";
 import type { AttachmentKind } from "../../../graphql/resolvers.generated.ts";
 
-/** How each kind of file is served. */
+/** Media type that each kind of file is served with. */
 export const types: Record<AttachmentKind, string> = {
   PDF: "application/pdf",
   PNG: "image/png",
@@ -12,7 +12,7 @@ export const types: Record<AttachmentKind, string> = {
 
 const startsWith = (file: Buffer, hex: string) => file.subarray(0, hex.length / 2).equals(Buffer.from(hex, "hex"));
 
-/** What a file is, by what is in it; null for all that is not taken. Its name says nothing. */
+/** Answers the kind of a file by its bytes; its name says nothing. Null for a kind that is not taken. */
 export async function kindOf(file: Buffer): Promise<AttachmentKind | null> {
   if (file.subarray(0, 5).toString("latin1") === "%PDF-")
     return file.subarray(-2048).toString("latin1").includes("%%EOF") ? "PDF" : null;
@@ -25,7 +25,7 @@ export async function kindOf(file: Buffer): Promise<AttachmentKind | null> {
 /** The most files that a text document holds. */
 const mostEntries = 2000;
 
-/** Where programs are in a document: none is taken. */
+/** Paths of macros and scripts in an archive: a document that holds one is refused. */
 const program = /(^|\/)(vbaProject\.bin|Basic\/|Scripts\/)/i;
 
 /** A text document by the names in its archive: nothing of it is inflated, whatever it says of its size. */

@@ -2,7 +2,7 @@
 export const withoutTraces = (file: Buffer, kind: string): Buffer =>
   kind === "JPEG" ? jpegWithoutTraces(file) : kind === "PNG" ? pngWithoutTraces(file) : file;
 
-/** Which way up it is stays, since a letter that was photographed is read. */
+/** Reads the orientation from Exif, null for none: it is kept, since a photographed letter is read. */
 function orientationOf(segment: Buffer): number | null {
   if (segment.subarray(4, 8).toString("latin1") !== "Exif" || segment.length < 26) return null;
   const tiff = segment.subarray(10);

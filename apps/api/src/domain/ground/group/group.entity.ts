@@ -12,7 +12,7 @@ export interface WorkingGroup {
   means: { label: string; indicator: string }[];
   missions: string[];
   commitments: string[];
-  /** Where its dates are read: an IANA name. */
+  /** Time zone of its dates: an IANA name. */
   timeZone: string;
   /** By how many weeks the dates of the demonstration were moved; 0 for a real group. */
   shiftWeeks: number;

@@ -4,7 +4,7 @@ import { config } from "../../../platform/config.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 
-/** How far the dates of each database were moved: said once, when it was seeded, and asked by every page. */
+/** Weeks by which the dates of each database were moved: set once, by the seed, and read by every page. */
 const weeks = new WeakMap<object, number>();
 
 async function weeksOf(db: EntityManager) {

@@ -1,6 +1,6 @@
 import { plain } from "../../../platform/text/stems.ts";
 
-/** Where people have mailboxes of their own. */
+/** Mail domains where private persons have mailboxes. */
 const ofPeople = new Set(
   `gmail.com googlemail.com orange.fr wanadoo.fr free.fr sfr.fr laposte.net bbox.fr neuf.fr numericable.fr hotmail.fr
   hotmail.com outlook.fr outlook.com live.fr live.com msn.com yahoo.fr yahoo.com icloud.com me.com aol.com gmx.fr gmx.com
@@ -19,8 +19,8 @@ const ofOffices = new RegExp(
 );
 
 /**
- * Whether an address looks like one person's: where people have their own mailboxes, or first name and name before the
- * @; unless a word in it says which office it is. Nobody can know for sure: the form asks for a mailbox of the office.
+ * True if an address looks like one person's: on a domain of private mailboxes, or first name and name before the @;
+ * unless a word in it names an office. It can't be certain: the form asks for a mailbox of the office.
  */
 export function looksPrivate(mail: string): boolean {
   const [local = "", domain = ""] = plain(mail).split("@");
@@ -29,7 +29,7 @@ export function looksPrivate(mail: string): boolean {
   return ofPeople.has(domain) || /^[a-z]+(-[a-z]+)?[._][a-z]+(-[a-z]+)?$/.test(local);
 }
 
-/** Whether it can be written to at all. */
+/** True if a text has the shape of a mail address. */
 export const isMail = (text: string) => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}$/.test(text);
 
 /** A page that anybody can open; null for anything else. */

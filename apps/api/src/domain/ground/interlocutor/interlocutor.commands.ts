@@ -56,7 +56,7 @@ export async function mergeInterlocutors({ db, viewer, record }: Transaction, in
   const known = isId(input.id) ? await db.findOneBy(Interlocutors, { id: input.id }) : null;
   if (!known) throw new Refusal("GONE", "id");
   if (known.id === into.id) throw new Refusal("SAME_OFFICE", "into");
-  // Whoever merges the same twice, or after somebody else, finds it done.
+  // A second merge of the same office changes nothing and succeeds.
   if (known.mergedIntoId === into.id) return { interlocutor: into };
   // Both held, always in the same order: two merges that cross wait for each other.
   for (const id of [known.id, into.id].toSorted()) await officeToWrite(db, id);

@@ -1,6 +1,6 @@
 import type { Viewer } from "../../../platform/viewer.ts";
 
-/** Who keeps the register of offices. Pure. */
+/** Rights on the register of offices. Pure. */
 export const interlocutorPolicy = {
   keep: (viewer: Viewer) => viewer.has("ADMINISTRATOR") || viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR"),
 };

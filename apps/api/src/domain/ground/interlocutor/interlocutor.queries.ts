@@ -28,7 +28,7 @@ export const interlocutors = ({ db }: Context, filter?: InterlocutorFilter | nul
     [filter?.level, filter?.category, filter?.territory, filter?.search?.trim()].map(known),
   );
 
-/** What is not chosen narrows nothing; no text holds a null character. */
+/** An absent or empty filter narrows nothing. Null characters are removed: PostgreSQL stores none in a text. */
 const known = (value: string | null | undefined) => value?.replaceAll("\0", "") || null;
 
 /** One of them; by the slug of one that was merged, the one that stayed. */

@@ -6,7 +6,7 @@ type Known = Pick<Interlocutor, "name" | "level" | "territoryId">;
 /** From how much on two offices may be the same. */
 const enough = 0.45;
 
-/** How much two sets have in common, from 0 to 1 (Dice). */
+/** Dice coefficient: the share that two sets have in common, from 0 to 1. */
 function common(a: Set<string>, b: Set<string>): number {
   if (a.size + b.size === 0) return 0;
   const shared = [...a].filter((one) => b.has(one)).length;
@@ -24,8 +24,8 @@ function stretches(name: string): Set<string> {
 }
 
 /**
- * How much two offices look like one, from 0 to 1: by the words of their names or their letters, less where their levels
- * or their territories differ, which makes two prefectures two offices.
+ * Likeness of two offices, from 0 to 1: by the words of their names or their letters, less where their levels or
+ * territories differ, since two prefectures are two offices.
  */
 export function nearness(a: Known, b: Known): number {
   const names = Math.max(common(stemsOf(a.name), stemsOf(b.name)), common(stretches(a.name), stretches(b.name)));
@@ -34,7 +34,7 @@ export function nearness(a: Known, b: Known): number {
   return names * level * territory;
 }
 
-/** Those of the register that may be the one that is typed, the nearest first. */
+/** Offices of the register that may be the one typed, the nearest first. */
 export const likeliest = <Row extends Known>(typed: Known, register: Row[], most = 5): Row[] =>
   register
     .map((row) => ({ row, score: nearness(typed, row) }))

@@ -7,7 +7,7 @@ import { EntitySchema } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { column } from "../../../platform/data/columns.ts";
 
-/** What somebody may wait to be told of: an amendment that is settled, something supplied that is taken up. */
+/** Kind of thing that a listener waits for: an amendment that is settled, a supply that is taken up. */
 export type ListenerSubject = "AMENDMENT" | "SUPPLY";
 
 /** An address to which one mail goes, once, when something is settled: the row goes with it. Nothing else reads it. */

@@ -6,11 +6,11 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { subjectNamed } from "../../../platform/subjects.ts";
 import type { ListenerSubject } from "./listener.entity.ts";
 
-/** Whether something may still be told of it, as its room says, and this site sends mails. */
+/** True if its room may still tell news of it and this site sends mails. */
 export const mayBeTold = async (db: EntityManager, subject: ListenerSubject, id: string): Promise<boolean> =>
   mailsGo(config) && ((await subjectNamed(subject).waiting?.(db, id)) ?? false);
 
-/** Whether an address waits to be told of it; null where none may be left. */
+/** True if an address waits for news of it; null where none may be left. */
 export async function awaits({ db }: Context, subject: ListenerSubject, id: string): Promise<boolean | null> {
   if (!(await mayBeTold(db, subject, id))) return null;
   const text = "select from listener where subject = $1 and subject_id = $2";

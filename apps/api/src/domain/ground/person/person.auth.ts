@@ -11,10 +11,10 @@ import { secret } from "../../../platform/secret.ts";
 import { sessionCookie } from "../../../platform/server/session.ts";
 import { Persons } from "./person.entity.ts";
 
-/** How long a link can be used. */
+/** Lifetime of a sign-in link, in seconds. */
 export const linkSeconds = 900;
 
-/** What is done with a link once it is made. */
+/** Hands a sign-in link over to its address: by mail, unless a test does otherwise. */
 export type Deliver = (email: string, link: string, language: Language) => void;
 
 const byMail: Deliver = (to, link, locale) =>

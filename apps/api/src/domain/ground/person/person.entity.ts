@@ -10,9 +10,9 @@ export interface Person {
   emailVerified: boolean;
   displayName: string;
   territoryId: string | null;
-  /** What they are written to in. */
+  /** Language of the mails to this person. */
   language: Language;
-  /** Whether they are told by mail what becomes of their responses. */
+  /** True if mails tell them what becomes of their responses. */
   toldByMail: boolean;
   /** Can no longer sign in, and is signed out at once. */
   banned: boolean;

@@ -24,7 +24,7 @@ export async function personaOf(db: EntityManager, id: string): Promise<{ email:
   return person && { email: person.email! };
 }
 
-/** What somebody is called, where they said so. */
+/** Display name of a person; null where they gave none. */
 export async function nameOf({ db, batch }: Context, personId: string | null): Promise<string | null> {
   if (!personId) return null;
   const name = "person: name";

@@ -22,7 +22,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Site) {
     if (!email.test(address)) return refuse(reply, 422, "NOT_AN_EMAIL", "email");
     const seconds = await wait(database.manager, address);
     if (seconds) return refuse(reply.header("retry-after", seconds), 429, "TOO_MANY_TRIES", "email", String(seconds));
-    // Whether or not somebody has this address, the same is done and said.
+    // Same act and same answer for an unknown address: nobody learns who has an account.
     const metadata = { language: text(body?.language) };
     await auth.api.signInMagicLink({ body: { email: address, metadata }, headers: new Headers() });
     return { problems: [] };

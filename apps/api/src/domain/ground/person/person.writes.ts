@@ -7,7 +7,7 @@ import type { SignedIn } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { Persons } from "./person.entity.ts";
 
-/** What is said under a name needs one: an account that has none yet takes the one that is given. */
+/** Gives an account without a name the one typed; refuses when both are empty, as a signed text needs one. */
 export async function giveName({ db }: Transaction, viewer: SignedIn, given: string | null | undefined) {
   if (viewer.displayName.trim()) return;
   const displayName = givenLine(given, "name", limits["person.displayName"]);

@@ -1,7 +1,7 @@
 import { EntitySchema } from "typeorm";
 import { column } from "../../../platform/data/columns.ts";
 
-/** What goes when the person goes. */
+/** Foreign key: the row is deleted with its person. */
 const person = { type: "uuid", foreignKey: { target: "Person", onDelete: "CASCADE" } } as const;
 
 /** A browser where somebody is signed in. Its address and its make are not kept. */

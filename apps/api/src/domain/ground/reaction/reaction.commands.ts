@@ -46,7 +46,7 @@ export async function react(
   return { reaction, held: reaction.status === "HELD" };
 }
 
-/** Whether anybody may read it, as its room says: nothing else is reacted to. */
+/** True if anybody may read it, by the rule of its room: nothing else takes reactions. */
 async function isReadable(db: EntityManager, subject: ReactionSubject, id: string): Promise<boolean> {
   const { table, readable = "false" } = subjectNamed(subject);
   return (await db.query<unknown[]>(`select from ${table} it where (${readable}) and it.id = $1`, [id])).length > 0;

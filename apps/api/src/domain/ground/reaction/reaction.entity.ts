@@ -6,7 +6,7 @@ import { EntitySchema } from "typeorm";
 import type { ReactionKind, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference } from "../../../platform/data/columns.ts";
 
-/** What somebody says of something that can be read. */
+/** A person's reaction to something that can be read. */
 export interface Reaction {
   id: string;
   /** Made by the client, kept through retries. */

@@ -7,7 +7,7 @@ import { type Reaction, Reactions } from "./reaction.entity.ts";
 /** More than this on one thing, and the newest are told. */
 const most = 200;
 
-/** What was said of something, oldest first; what waits or was hidden is not told. */
+/** Reactions to something, oldest first; without those that wait or are hidden. */
 export const reactionsTo = async (
   { db, batch }: Context,
   subject: ReactionSubject,
@@ -23,7 +23,7 @@ export const reactionsTo = async (
 
 type Counts = Omit<ReactionCounts, "__typename">;
 
-/** How many said what of something. */
+/** Count of each kind of reaction to something. */
 export const reactionCountsOf = async (
   { db, batch }: Context,
   subject: ReactionSubject,

@@ -4,7 +4,7 @@ import { fold } from "../../../platform/text/fold.ts";
 
 export type TerritoryKnown = Pick<Territory, "id" | "kind" | "code" | "name" | "regionId">;
 
-/** How a kind of territory is said. */
+/** Name of each kind of territory, in messages. */
 export const kindNames: Record<TerritoryKind, string> = {
   DEPARTMENT: "department",
   REGION: "region of today",

@@ -4,7 +4,7 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** What came out of a meeting and can be read, beside its minutes. */
+/** Readable contributions that came out of a meeting, without the blocks of its minutes. */
 export const contributionsOf = async ({ db, batch }: Context, meetingId: string): Promise<Contribution[]> =>
   (await batch("meeting: contributions", async (ids) => {
     const tail = `where it.meeting_id = any($1::uuid[]) and ${visible("it")}
@@ -13,7 +13,7 @@ export const contributionsOf = async ({ db, batch }: Context, meetingId: string)
     return grouped(rows, (row) => row.meetingId!);
   })(meetingId)) ?? [];
 
-/** How many contributions about a theme can be read. */
+/** Count of readable contributions about a theme. */
 export const contributionCountOn = async ({ db, batch }: Context, themeId: string): Promise<number> =>
   (await batch("theme: contributions of themes", async (ids) => {
     const rows = await prepared<{ id: string; count: number }>(

@@ -91,7 +91,7 @@ export const Contributions = new EntitySchema<Contribution>({
   ],
 });
 
-/** That a person of the team read a contribution. */
+/** A contribution read by a person of the team. */
 export interface Reading {
   contributionId: string;
   personId: string;

@@ -44,7 +44,7 @@ export async function narrowed(
 }
 
 /**
- * Which contributions lie within a territory. Of those who answered without a name only the region is told. A region of
+ * Conditions for contributions within a territory. A response without a name only counts in its region. A region of
  * 2012 lies within one of today, whose newest texts an index knows.
  */
 const within = {
@@ -55,8 +55,9 @@ const within = {
 };
 
 /**
- * What was given for the objective of a synthesis after the day its version in force was published. A synthesis rather
- * than a day: asked for any day and place, how many texts are not published would tell when somebody kept theirs.
+ * Condition for contributions to the objective of a synthesis after the day its version in force was published. The
+ * filter takes a synthesis, not a day: the count of unpublished texts by day and place would tell when somebody kept
+ * theirs.
  */
 const after = (slug: string) => `it.objective_id = (select s.objective_id from synthesis s where s.slug = ${slug})
   and it.contributed_on > (select (v.published_at at time zone '${zone}')::date from synthesis s

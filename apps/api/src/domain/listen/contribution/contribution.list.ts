@@ -14,7 +14,7 @@ export interface ContributionConnection {
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
   totalCount: number | (() => Promise<number>);
   unpublishedCount: number | (() => Promise<number>);
-  /** Whether words were looked for: false when the search holds none but small ones. */
+  /** True if words were searched for; false when the search holds only small words. */
   searched?: boolean;
 }
 

@@ -30,7 +30,7 @@ export async function visibleContribution({ db, batch }: Context, id: string | n
   return (await loader(id.toLowerCase())) ?? null;
 }
 
-/** Those of some contributions that anybody may read, in their order. */
+/** Contributions of a list that anybody may read, in its order. */
 export async function visibleContributions(context: Context, ids: string[]): Promise<Contribution[]> {
   const rows = await Promise.all(ids.map((id) => visibleContribution(context, id)));
   return rows.filter((row) => row !== null);
@@ -50,7 +50,7 @@ export async function siblingsOf(context: Context, { id, responseId }: Contribut
   return rows.filter((row) => row.id !== id);
 }
 
-/** How many people stand behind a contribution of a group or of a meeting; null for one of somebody. */
+/** Number of people behind the contribution of a group or a meeting; null for one of an individual. */
 export async function peopleBehind({ db, batch }: Context, { id, responseId, meetingId }: Contribution) {
   if (!responseId && !meetingId) return null;
   const name = "contribution: people";
@@ -68,7 +68,7 @@ export async function peopleBehind({ db, batch }: Context, { id, responseId, mee
 export const keepsItsDepartment = ({ appearance, responseId }: Contribution) =>
   appearance !== "NAMED" && responseId !== null;
 
-/** Where a contribution comes from, as near as its author chose to say. */
+/** Territory of a contribution, as near as its author chose to tell. */
 export async function territoryOf({ load }: Context, contribution: Contribution): Promise<Territory | null> {
   const territory = await load(Territories, contribution.territoryId);
   const tooNear = territory?.kind === "DEPARTMENT" && keepsItsDepartment(contribution);

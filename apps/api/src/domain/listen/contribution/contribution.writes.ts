@@ -5,7 +5,7 @@ import { meantToShow } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, ContributionRevisions, Contributions } from "./contribution.entity.ts";
 import { forgetReadings, noJudgement } from "./reading.writes.ts";
 
-/** What writing a text takes: where it is kept, and the journal, which tells the rooms that copied its words. */
+/** Needs of a write to a text: the database, and the journal, which tells the rooms that copied its words. */
 type Act = Pick<Transaction, "db" | "record">;
 
 /** Keeps a text that stands free: a response has its own way, `insertTexts`. */
@@ -40,7 +40,7 @@ export const insertTexts = (db: EntityManager, responseId: string, texts: TextRo
     [responseId, JSON.stringify(texts)],
   );
 
-/** What was given to a question that is narrowed is kept for fewer from then on. */
+/** Unpublishes the answers to a question whose visibility is narrowed. */
 export const unpublishAnswersTo = (db: EntityManager, questionId: string) =>
   db.query(`update contribution set status = 'UNPUBLISHED' where question_id = $1 and ${meantToShow("contribution")}`, [
     questionId,

@@ -5,7 +5,7 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
 import { counted, visible } from "../../ground/moderation/status.sql.ts";
 
-/** What a coverage is of: all that answered a group or an objective, or the words that something rests on. Ids. */
+/** Scope of a coverage: all responses to a group or an objective, or the contributions that something cites. Ids. */
 export type CoverageScope = { group: string } | { objective: string } | { contributionIds: string[] };
 
 interface Heard {
@@ -16,8 +16,8 @@ interface Heard {
 }
 
 /**
- * Who was heard and who was not, today's regions side by side. Responses that their authors keep unpublished are
- * counted; nothing but counts is told. Two statements whatever the number of coverages on a page.
+ * Coverage of a scope: today's regions, heard and not heard. Responses that their authors keep unpublished are counted;
+ * only counts are told. Two statements for any number of coverages on a page.
  */
 export async function coverageOf(context: Context, scope: CoverageScope): Promise<Awaited<ResolversTypes["Coverage"]>> {
   const [regions, heard] = await Promise.all([territories(context, "REGION"), heardIn(context, scope)]);

@@ -16,7 +16,7 @@ interface Event {
   initiative: { slug: string } | null;
 }
 
-/** What a receipt tells, with the events of all its texts together. */
+/** Receipt with the events of all its texts together. */
 interface Followed {
   progress: string;
   readBefore: string | null;
@@ -33,7 +33,7 @@ interface Followed {
   steps: Set<string>;
 }
 
-/** What became of a response of the content pack, for whoever holds its code. */
+/** Reads what became of a response of the content pack, by its code. */
 async function receiptOf(api: Api, name: string): Promise<Followed> {
   const [response] = await api.database.query<{ id: string }[]>("select id from response where key = $1", [
     `demo-${name}`,

@@ -2,7 +2,7 @@ import { EntitySchema } from "typeorm";
 import type { NotRetainedReason } from "../../../graphql/resolvers.generated.ts";
 import { column, link } from "../../../platform/data/columns.ts";
 
-/** That a contribution was handed to another theme, and what was said of it there. */
+/** A contribution forwarded to another theme, with what was said of it there. */
 export interface Forwarding {
   contributionId: string;
   themeId: string;

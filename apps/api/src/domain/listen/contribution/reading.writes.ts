@@ -61,6 +61,6 @@ export async function keepReceived(
   return rows.map(({ id }) => id);
 }
 
-/** What was handed to a theme was not read there, after all. */
+/** Undoes the reading of a forwarded contribution in the theme that received it. */
 export const takeBackReceived = (db: EntityManager, contributionId: string) =>
   db.update(Forwardings, { contributionId }, { readOn: null, notRetained: null });

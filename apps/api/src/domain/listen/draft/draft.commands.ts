@@ -109,7 +109,7 @@ function held(seconds: number) {
 /** Without the signs that no database keeps. */
 const readable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 
-/** What is written so far, whatever it is worth: it is checked when it is sent. */
+/** Answers of a draft as typed, valid or not: they are checked when they are sent. */
 function asWritten(given: SaveDraftInput["answers"]): Record<string, unknown> {
   const entries = given.filter(({ questionId }) => /^[\w-]{1,64}$/.test(questionId) && questionId !== "__proto__");
   const json = JSON.stringify(Object.fromEntries(entries.map(({ questionId, value }) => [questionId, value])));

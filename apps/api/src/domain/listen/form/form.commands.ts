@@ -64,7 +64,7 @@ function englishHead({ title, intro }: Form) {
   return Object.keys(en).length > 0 ? { en } : {};
 }
 
-/** How long it takes: 20 s a closed question, 8 s a row, 90 s a long text. */
+/** Estimated minutes: 20 s a closed question, 8 s a row, 90 s a long text. */
 function minutesOf({ sections }: Form): number {
   const seconds = sections
     .flatMap(({ questions }) => questions)

@@ -16,13 +16,13 @@ import { Untranslatable } from "./expression.ts";
 import { most, Unreadable } from "./unreadable.ts";
 import { cleaned, cutAt, longestWords, mainOf, onOneLine, splitAt, type Texts } from "./words.ts";
 
-/** Where something stands in a file, and what it is called there. */
+/** Place of something in a file, and its name there. */
 export interface Spot {
   place: string | null;
   name: string | null;
 }
 
-/** What a reader says of one question. */
+/** A question as a reader of files found it. */
 export interface ReadQuestion extends Spot {
   place: string;
   name: string;
@@ -79,7 +79,7 @@ export function assembly(source: FormSource, languages: string[]) {
   const others = languages.filter((one) => one !== main && one !== "en");
   if (others.length) left("LANGUAGES", whole, others.join(", "));
 
-  /** What a text is in the language of the form and in English, as text. */
+  /** Reads a text as plain text, in the language of the form and in English. */
   function read(texts: Texts | undefined, spot: Spot): { main: string; english: string } {
     const given = texts ?? {};
     // A language may be called like a part of all objects.
@@ -260,7 +260,7 @@ export function assembly(source: FormSource, languages: string[]) {
   return { main, changed, left, words, maybe, section, leave, choices, ask, tell, call, finish };
 }
 
-/** What bounds from below, from above, and what the second is where it is not said. */
+/** Pairs of lower and upper bound, with the upper bound used when none is given. */
 const pairs = [
   ["min", "max", () => 1e9],
   ["minSelect", "maxSelect", ({ options }: FormSettings) => options?.length ?? 1e9],

@@ -12,7 +12,7 @@ export interface Target {
   codes?: ReadonlyMap<string, string>;
 }
 
-/** What a name stands for; null when it is nothing that was asked before. */
+/** Answers the question that a name refers to; null when it is no question asked before. */
 export type Resolve = (name: string) => Target | null;
 
 /** A condition that speaks of something else than an answer given before. */
@@ -152,7 +152,7 @@ function equal(target: Target, value: string | number | boolean): Condition | bo
   }
 }
 
-/** What a boolean question calls its two answers. */
+/** Spells a value as options do: a boolean question calls its answers « true » and « false ». */
 const spelled = (value: string | number | boolean) => (value === true ? "true" : value === false ? "false" : value);
 
 const names = { "<": "lt", "<=": "lte", ">": "gt", ">=": "gte" } as const;

@@ -2,7 +2,7 @@ import type { FormSettings } from "@cahier/schema/form";
 import type { QuestionType } from "@cahier/schema/questionnaire/definition";
 import { type Expression, parseExpression, Untranslatable } from "./expression.ts";
 
-/** What an answer is bounded by, out of the constraint of an XLSForm; null when it says something else. */
+/** Bounds of an answer, from an XLSForm constraint; null when the constraint says anything else. */
 export function boundsOf(
   source: string,
   type: QuestionType,

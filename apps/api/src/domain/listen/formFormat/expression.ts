@@ -1,6 +1,6 @@
 /**
- * What conditions of XLSForm, LimeSurvey and SurveyJS have in common, as a tree: names, values, comparisons, and, or,
- * not, calls. It is read, never run.
+ * Syntax tree that the conditions of XLSForm, LimeSurvey and SurveyJS have in common: names, values, comparisons, and,
+ * or, not, calls. It is read, never run.
  */
 export type Expression =
   | { is: "name"; name: string }

@@ -6,7 +6,7 @@ import { attributesTaken, looksOnly } from "./limesurvey.attributes.ts";
 import { ask, attribute, bounds, both, given, type Read, sayPart, whole } from "./limesurvey.shared.ts";
 import type { LimeQuestion } from "./limesurvey.tables.ts";
 
-/** What is said once of the whole survey. */
+/** Remarks made once for the whole survey. */
 export interface Lime {
   /** Attributes that only concern how a question looks. */
   looks: Set<string>;
@@ -159,7 +159,7 @@ const makers: Record<string, (read: Read) => void> = {
   X: ({ form, asked }) => form.tell({ ...asked, required: false }),
 };
 
-/** What a question was set to, and is not here. */
+/** Reports the attributes of a question that have no counterpart here. */
 function sayRest(form: Assembly, it: LimeQuestion, { looks }: Lime) {
   const spot = { place: `qid ${it.qid}`, name: it.code };
   if (it.preg) form.left("CONSTRAINT", spot, it.preg);

@@ -30,7 +30,7 @@ export function ask(form: Assembly, it: LimeQuestion, asked: ReadQuestion) {
   const question = form.ask(asked);
   if (!question) return;
   const target = { question, codes: asked.codes };
-  // What is shown of a number is the number; of a choice, its label, by which nothing is known here.
+  // « .shown » is the value of a number, but the label of a choice, and options are known by code here.
   const shown = asked.codes ? [] : [`${it.code}.shown`];
   for (const name of [...namesOf(it), ...shown]) form.call(name, target);
   for (const [code, option] of asked.codes ?? [])

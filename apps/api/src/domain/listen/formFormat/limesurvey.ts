@@ -4,7 +4,7 @@ import { askLime, type Lime } from "./limesurvey.question.ts";
 import { groupsOf, type LimeGroup, readTables, type Row } from "./limesurvey.tables.ts";
 import { languageOf, type Texts } from "./words.ts";
 
-/** What is read of a survey, and what says nothing that is asked. */
+/** Tables of a survey that are read, or hold nothing that is asked. Any other is reported. */
 const read = new Set([
   "LimeSurveyDocType",
   "DBVersion",
@@ -26,7 +26,7 @@ const read = new Set([
 const settled =
   /^(?:surveyls_(?:survey_id|language|title|description|welcometext|dateformat|numberformat|email_.*|alias)|email_admin_.*|attachments)$/;
 
-/** How PHP writes an empty list. */
+/** An empty list, as PHP serialises it. */
 const nothing = "a:0:{}";
 
 /** Reads a survey taken out of LimeSurvey as .lss. */
@@ -70,7 +70,7 @@ function readGroup(form: Assembly, group: LimeGroup, lime: Lime) {
   for (const question of group.questions) askLime(form, question, condition, lime);
 }
 
-/** What the survey was set to, and is not here. */
+/** Reports the settings of the survey that have no counterpart here. */
 function saySettings(form: Assembly, survey: Row | undefined, settings: readonly Row[]) {
   const spot = { place: "surveys", name: null };
   const given = (field: string) => survey?.get(field) ?? "";

@@ -1,6 +1,6 @@
-/** What stands between blocks: a new line. */
+/** Elements that begin a new line. */
 const blocks = new Set(["p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr"]);
-/** What takes its content with it. */
+/** Elements removed with their content. */
 const silent = new Set(["script", "style", "template", "iframe", "object", "svg", "title", "head", "noscript"]);
 /** Letter shapes that carry no meaning of their own. */
 const shapes = new Set([

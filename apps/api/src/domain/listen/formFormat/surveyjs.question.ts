@@ -5,7 +5,7 @@ import { asChoices, asTexts, type Json, linesIn } from "./surveyjs.json.ts";
 
 interface Read {
   form: Assembly;
-  /** What is not read yet: what stays is said. */
+  /** Properties not read yet: those that remain are reported. */
   rest: Json;
   asked: Omit<ReadQuestion, "type">;
   unnamed: string;

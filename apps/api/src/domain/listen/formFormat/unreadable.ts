@@ -9,7 +9,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** What a form may hold: far more than anybody asks, far less than it takes to hold the site up. */
+/** Limits of a form: far more than anybody asks, far less than it takes to hold the site up. */
 export const most = {
   /** Bytes, once inflated. */
   inflated: 10_000_000,

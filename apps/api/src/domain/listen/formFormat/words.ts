@@ -32,7 +32,7 @@ export function languageOf(name: string): string {
 export const mainOf = (languages: readonly string[]) =>
   ["fr", "en"].find((one) => languages.includes(one)) ?? languages[0] ?? "";
 
-/** What is left of a text when it is only text. */
+/** A text without its markup. */
 export interface Cleaned {
   text: string;
   /** An image, a link, a script went. */

@@ -3,7 +3,7 @@ import { most, Unreadable } from "./unreadable.ts";
 import { readXml } from "./xml.ts";
 import { filesIn } from "./zip.ts";
 
-/** What a cell shows. */
+/** A cell, as it shows. */
 export interface Cell {
   text: string;
   /** Computed: what was last computed is what is read. */
@@ -63,7 +63,7 @@ async function sharedStrings(text: string): Promise<string[]> {
   await readXml(text, {
     open: (name) => {
       if (name === "si") strings.push("");
-      // How it is pronounced (`rPh`) has a `t` too.
+      // A pronunciation (`rPh`) has a `t` too.
       reading = name === "t" || (reading && name !== "rPh");
     },
     text: (found) => {

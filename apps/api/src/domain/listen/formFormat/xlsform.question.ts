@@ -4,7 +4,7 @@ import { type ReadQuestion, type Assembly, type Choice, otherOption } from "./as
 import { boundsOf } from "./constraint.ts";
 import { type Line, textsOf } from "./xlsform.rows.ts";
 
-/** What the rows of a survey lean on. */
+/** Context of the rows of a survey: lists of choices, remarks made once. */
 export interface Sheets {
   lists: Map<string, Choice[]>;
   /** Appearances that have no counterpart, said once. */
@@ -157,7 +157,7 @@ function tableOf(form: Assembly, line: Line, rows: Line[], { lists }: Sheets) {
 
 const typeOf = (line: Line) => (line.cells.get("type") ?? "").trim().toLowerCase().replace(/\s+/g, " ");
 
-/** What a row says that nothing was made of. */
+/** Reports the cells of a row that have no counterpart here. */
 function sayRest(
   form: Assembly,
   line: Line,

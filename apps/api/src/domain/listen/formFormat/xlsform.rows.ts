@@ -80,7 +80,7 @@ export function listsOf(lines: readonly Line[]): Map<string, Choice[]> {
   return lists;
 }
 
-/** What is computed is read as it was last computed; what cannot be read is said. */
+/** Reports formulas, of which the last computed value is read, and cells that can't be read. */
 export function sayCells({ changed, left }: Assembly, lines: readonly Line[]) {
   for (const { place, cells, formulas, unreadable } of lines) {
     const spot = { place, name: cells.get("name") ?? null };

@@ -49,7 +49,7 @@ const closing = /^end[ _]?(group|repeat|score|rank|kobomatrix|loop)$/;
 
 function readSurvey(form: Assembly, lines: readonly Line[], sheets: Sheets) {
   const groups: Group[] = [];
-  /** What comes after a part, outside of any, is a part of its own. */
+  /** True if a question outside any part begins a part of its own: at the start, or after a part. */
   let loose = true;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;

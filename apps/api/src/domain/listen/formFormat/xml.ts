@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import { setImmediate } from "node:timers/promises";
 import { most, Unreadable } from "./unreadable.ts";
 
-/** What is done with a document as it is read. Names come without their prefix. */
+/** Handlers called as a document is read. Names come without their prefix. */
 export interface XmlReader {
   open?: (name: string, attributes: Record<string, string>) => void;
   text?: (text: string) => void;

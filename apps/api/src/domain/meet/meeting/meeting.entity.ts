@@ -46,7 +46,7 @@ export const Meetings = new EntitySchema<Meeting>({
   indices: [{ name: "meeting_date", columns: ["groupId", "startsAt"] }],
 });
 
-/** That a meeting works on an objective. */
+/** An objective that a meeting works on. */
 export interface MeetingObjective {
   meetingId: string;
   objectiveId: string;
@@ -57,7 +57,7 @@ export const MeetingObjectives = new EntitySchema<MeetingObjective>({
   columns: { meetingId: link("Meeting"), objectiveId: link("Objective") },
 });
 
-/** That a document prepares a meeting. */
+/** A document that prepares a meeting. */
 export interface MeetingDocument {
   meetingId: string;
   documentId: string;
@@ -93,7 +93,7 @@ export const AgendaItems = new EntitySchema<AgendaItem>({
   indices: [{ name: "agenda_item_order", columns: ["meetingId", "position"] }],
 });
 
-/** What was said and decided at a meeting. */
+/** Minutes: words and decisions of a meeting. */
 export interface Minutes {
   id: string;
   meetingId: string;

@@ -1,6 +1,6 @@
 import type { Viewer } from "../../../platform/viewer.ts";
 
-/** Who may do what with a meeting and its minutes. Pure. */
+/** Rights on a meeting and its minutes. Pure. */
 export const meetingPolicy = {
   /** Minutes are a draft until they go to review: they are the team's until then. */
   readDraftMinutes: (viewer: Viewer) =>

@@ -4,8 +4,8 @@ import type { Meeting } from "./meeting.entity.ts";
 type Dated = Pick<Meeting, "kind" | "startsAt" | "endsAt" | "cancelledReason">;
 
 /**
- * Where a meeting stands at an instant, read from its dates and its minutes. Of a local meeting no minutes are
- * awaited: what was said there is in its contributions.
+ * State of a meeting at an instant, read from its dates and its minutes. A local meeting awaits no minutes: its
+ * contributions hold what was said there.
  */
 export function meetingState(meeting: Dated, minutes: { state: MinutesState } | null, now: Date): MeetingState {
   if (meeting.cancelledReason) return "CANCELLED";

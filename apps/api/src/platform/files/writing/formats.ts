@@ -1,10 +1,10 @@
 import { buffer } from "node:stream/consumers";
 import type { Writing } from "./writing.ts";
 
-/** What a document can be taken as. */
+/** Formats in which a document can be downloaded. */
 export type WritingFormat = "html" | "pdf" | "docx" | "odt";
 
-/** How each format is made of a document: its writer comes when somebody wants one. */
+/** Writer of each format, imported when somebody asks for one. */
 export const writers: Record<WritingFormat, { type: string; write: (writing: Writing) => Promise<Buffer | string> }> = {
   html: {
     type: "text/html; charset=utf-8",

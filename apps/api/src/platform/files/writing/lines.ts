@@ -1,7 +1,7 @@
 import { readable, type Style, type TaggedPdf } from "../pdf.ts";
 import type { Numbered, Run } from "./writing.ts";
 
-/** What is drawn in one go: words of one look, with where they lead. */
+/** Piece of a line drawn in one go: words of one style, with their link. */
 export interface Piece {
   text: string;
   style: Style;

@@ -12,7 +12,7 @@ interface Options {
   from: 2 | 3 | 4;
   /** The site: an address without one is a page of it. */
   origin: string;
-  /** What an autolink that is no address of the web stands for: « passage:… ». */
+  /** Runs for an autolink that is no web address: « passage:… ». */
   cite: (address: string) => Run[];
 }
 
@@ -23,7 +23,7 @@ export function blocksOf(text: string, { from, ...options }: Options): Block[] {
   const down = from - Math.min(...levels);
   const level = (tag: string) => Math.min(4, Math.max(2, Number(tag.slice(1)) + down)) as 2 | 3 | 4;
   const root: Block[] = [];
-  /** Where what comes goes: the document, or the item of a list. */
+  /** Open containers, innermost last: the document, or the item of a list. */
   const places: Block[][] = [root];
   const lists: Extract<Block, { kind: "list" }>[] = [];
   let quoted = 0;

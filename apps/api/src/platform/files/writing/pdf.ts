@@ -32,7 +32,7 @@ class PdfWriter {
   readonly #writing: Writing;
   readonly #notes: Map<string, Numbered>;
   readonly #isFirst = firstCalls();
-  /** How far from the margin. */
+  /** Distance from the margin. */
   #indent = 0;
 
   constructor(writing: Writing) {

@@ -96,7 +96,7 @@ describe("as HTML", () => {
   });
 });
 
-/** What both office formats must hold, as an office reads them. */
+/** Parts that both office formats must hold, as an office program reads them. */
 const held = (document: Element) => ({
   title: wordsOf(within(document, "dc:title")[0]!),
   notes: within(document, "text:note").map((note) => [quote, taken].find((said) => wordsOf(note).includes(said))),

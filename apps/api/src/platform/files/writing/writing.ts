@@ -9,14 +9,14 @@ export interface Words {
   href?: string;
 }
 
-/** Where the text calls a note, by its key. */
+/** A call to a note, by its key. */
 export interface Call {
   note: string;
 }
 
 export type Run = Words | Call;
 
-/** What follows one another in a document. The title is its first heading: those of its parts begin at the second level. */
+/** Blocks of a document. Its title is the first heading: headings of its parts begin at the second level. */
 export type Block =
   | { kind: "heading"; level: 2 | 3 | 4; runs: Run[] }
   | { kind: "paragraph"; look?: "lead" | "quiet"; runs: Run[] }
@@ -28,7 +28,7 @@ export type Block =
 export interface Writing {
   title: string;
   language: "fr" | "en";
-  /** Where it is read on the site. */
+  /** Address of the document on the site. */
   address: string;
   /** The day it is of: its files say nothing of when they were made, so that the same document makes the same bytes. */
   day: string;
