@@ -75,7 +75,7 @@ import { template } from "./demo/template.ts";
 import { coherence, exchanges, languageKit } from "./demo/unity.ts";
 import { seedReference } from "./reference.ts";
 
-/** What is named before what names it. */
+/** Order of writing: a table comes before those that refer to it. */
 const order = [
   Persons,
   WorkingGroups,
@@ -186,18 +186,18 @@ export async function seedDemo(database: DataSource, { date, today = new Date() 
     exchanges(demo);
 
     await write(db, order);
-    // What each version makes of the passages is kept with it, as when one is published.
+    // Published versions keep their account of the passages, as at publication.
     for (const { id } of await db.findBy(SynthesisVersions, { state: "PUBLISHED" })) await keepAccounts(db, id);
     await keepFirstVersions(db);
     await linkQuestions(db);
     return true;
   });
-  // What happened long ago was told then: the first mail of the demonstration says what is recent.
+  // Old events count as told: the first mail of the demonstration tells recent ones.
   if (seeded) await toldBefore(database, dayOf(today, -recent));
   return seeded;
 }
 
-/** How many days the first news of the demonstration go back. */
+/** Days that the first news of the demonstration go back. */
 const recent = 14;
 
 const inUse = async (db: EntityManager) =>

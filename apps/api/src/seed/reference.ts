@@ -7,7 +7,10 @@ import { content } from "./content.ts";
 import { idsByName } from "./ids.ts";
 import { slugOf } from "../platform/text/slug.ts";
 
-/** What every instance has, before any group: the four axes, the twelve themes, the words of lists, the territories. */
+/**
+ * Reference data of every instance, before any group: the four axes, the twelve themes, the words of lists, the
+ * territories.
+ */
 export interface Reference {
   /** A theme, by its number. */
   theme: (number: number) => Theme;

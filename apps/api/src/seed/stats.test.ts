@@ -30,7 +30,7 @@ interface Cell {
   noOpinion: boolean;
 }
 
-/** What somebody chose, and how many did. */
+/** Chosen values, each with its count. */
 const countsOf = (cells: Cell[]): Counts =>
   Object.fromEntries(cells.flatMap(({ value, count }) => (count > 0 ? [[value, count]] : [])));
 

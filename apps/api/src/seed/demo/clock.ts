@@ -25,9 +25,9 @@ export function demoClock(date: string, today: Date) {
   };
   return {
     shiftWeeks,
-    /** Whether it is there on the day of the demonstration. */
+    /** True if it exists on the day of the demonstration. */
     past: (source: string | null | undefined): source is string => Boolean(source && source.slice(0, 10) <= date),
-    /** Whether it was there some days before that day. */
+    /** True if it existed some days before that day. */
     before: (source: string, days: number) => daysBetween(source.slice(0, 10), date) > days,
     /** A day of 2012 as a day of now. */
     day,

@@ -27,7 +27,7 @@ const explained = new Set([
   "droit de suite",
 ]);
 
-/** What the group agreed to leave for them. */
+/** Words that the group agreed to leave for these terms. */
 const left: Record<string, string[]> = {
   "groupe de réflexion": ["groupe de travail"],
   essaimer: ["dupliquer"],

@@ -35,7 +35,7 @@ const months: Record<string, number[]> = {
   "int-22": [3, 4, 5],
 };
 
-/** What the replies of the pack undertake, as they say it. */
+/** Commitments in the replies of the pack, in their words. */
 const undertaken: Record<string, { text: string; dueOn: string | null }[]> = {
   "handover-1": [
     { text: "Relayer le lexique dans la lettre d’information de l’automne.", dueOn: "2012-11-30" },

@@ -2,10 +2,10 @@ import type { KeyPoint } from "../../domain/understand/keyPoint/keyPoint.entity.
 
 type Meaning = Pick<KeyPoint, "definition" | "included" | "excluded" | "example" | "color">;
 
-/** What nobody wrote. */
+/** Meaning of a key point that nobody described. */
 export const unsaid: Meaning = { definition: null, included: null, excluded: null, example: null, color: null };
 
-/** What some key points mean, as those who read for all agreed on it. */
+/** Meanings of some key points, as the rapporteurs agreed on them. */
 export const meanings: Record<string, Partial<Meaning>> = {
   "kp-1-01": {
     definition: "Ce qui relie les deux bouts de l’échange quand chacun sait de qui il reçoit, et à qui il donne.",
@@ -34,7 +34,7 @@ export const meanings: Record<string, Partial<Meaning>> = {
   "kp-3-06": { included: "Le temps de réunion, d’accueil et de médiation, payé ou non.", color: "RED" },
 };
 
-/** What stands under what: the ideas under the finding that gathers them, an objection under what it answers. */
+/** Parents of key points: the finding that gathers ideas, the point that an objection answers. */
 export const parents: Record<string, string> = {
   "kp-1-01": "kp-1-11",
   "kp-1-02": "kp-1-11",

@@ -13,7 +13,7 @@ interface Source {
   text: string;
 }
 
-/** What a region holds against a synthesis, and what two people do, who wait for a third. */
+/** Minority positions: of a region on a synthesis, and of two people who wait for a third. */
 export function minorityPositions({ clock, ids, put, territory }: Demo) {
   const positions = content<Source[]>("minority-positions.json").filter(({ openedAt }) => clock.past(openedAt));
   put(

@@ -17,7 +17,7 @@ interface Source {
 
 const reasons: Record<string, NotRetainedReason> = { DUPLICATE: "ALREADY_SAID", OFF_TOPIC: "OUT_OF_SCOPE" };
 
-/** What waits for a moderator, and what was hidden. What was withdrawn left nothing to keep. */
+/** Texts that wait for a moderator, and hidden ones. Withdrawn ones left nothing to keep. */
 export function moderationQueue({ clock, ids, put, theme }: Demo) {
   const queue = content<Source[]>("contributions/moderation-queue.json");
   put(

@@ -1,7 +1,7 @@
 import type { Channel } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 
-/** What happened to a response, as the content tells it. */
+/** Event in the life of a response, as the content tells it. */
 export interface Outcome {
   outcome: "RECEIVED" | "QUOTED" | "LINKED_TO_INITIATIVE" | "USED_IN_PROPOSAL" | "CARRIED" | "ANSWERED" | NotKept;
   at: string;
@@ -34,7 +34,7 @@ export interface SourceResponse {
 export const sourceResponses = () =>
   [1, 2, 3, 4].flatMap((number) => content<SourceResponse[]>(`contributions/q${number}.json`));
 
-/** What a key point of the content is. */
+/** Key point, as the content holds it. */
 export interface SourceKeyPoint {
   id: string;
   objectiveId: string;

@@ -11,7 +11,7 @@ import type { Demo } from "./rows.ts";
 /** Marks a stretch of a text, or all of it; the id of the passage, the same whoever marks it again. */
 export type Mark = (text: Text, quote?: string) => string;
 
-/** How long after it came a text was read, in days. */
+/** Days between the arrival of a text and its reading. */
 const readAfter = 1;
 
 /** The rapporteur's pencil: what is marked is written at the end, with who read what. */
@@ -43,7 +43,7 @@ export function pencil({ clock, ids, put }: Demo, { all }: Texts) {
     const passages = [...marked.values()];
     put(Passages, passages);
     const touched = new Set(passages.map(({ contributionId }) => contributionId));
-    // What came in the last days waits for its reader, and so does what has led nowhere: both are in the queue.
+    // Texts of the last days, and those that led nowhere, wait for their reader: both are in the queue.
     const read = all.filter(({ contributionId, response, status }) => {
       if (touched.has(contributionId) || status === "UNPUBLISHED") return true;
       const followed = response.outcomes.some(({ outcome }) => outcome !== "RECEIVED");

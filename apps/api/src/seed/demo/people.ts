@@ -16,7 +16,7 @@ interface Source {
 export const rapporteur = "p-rapp";
 export const administrator = "p-admin";
 
-/** Those who hold no role. */
+/** Personas without a role. */
 export const participants = () => content<Source[]>("personas.json").filter(({ role }) => role === "PARTICIPANT");
 
 /** The fictional persons, and what each may do: in the group, in a territory, or everywhere. */

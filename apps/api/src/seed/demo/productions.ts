@@ -1,7 +1,7 @@
 import { Productions } from "../../domain/give/production/production.entity.ts";
 import type { Demo } from "./rows.ts";
 
-/** What the team asks for on the eve of a presentation: the site makes it once it runs. The report is for everybody. */
+/** Productions asked for on the eve of a presentation: the site makes them once it runs. The report is public. */
 export function productions({ ids, put }: Demo) {
   const asked = (name: string) => ({
     id: ids.ordered(name),

@@ -19,7 +19,7 @@ interface SourceStatement {
   contributionIds: string[];
 }
 
-/** What a structure wrote for the gatherings before. */
+/** Cahier that a structure wrote for the gatherings before. */
 interface SourceCahier {
   id: string;
   number: string;

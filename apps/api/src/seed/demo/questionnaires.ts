@@ -22,7 +22,7 @@ interface SourceQuestion extends QuestionSettings {
   usedIn: string;
   required: boolean;
   visibility: AnswerVisibility;
-  /** Where its options were found, when they come from a synthesis. */
+  /** Source of its options, when they come from a synthesis. */
   optionsFrom?: string;
 }
 
@@ -60,7 +60,7 @@ export function questionnaires(demo: Demo, stated: (keyPointId: string) => boole
       opensAt: clock.instant(it.opensAt),
       closesAt: clock.instant(it.closesAt),
       publishedAt: clock.done(it.opensAt),
-      // Those of what is over are read by everybody; those of what is open wait for its end.
+      // Results of a closed questionnaire are public; those of an open one wait for its end.
       resultsShown: clock.past(it.closesAt) && it.number < all.length ? ("ALL" as const) : ("HIDDEN" as const),
       revision: rewordingOf(demo, it.id) ? 2 : 1,
       template: false,

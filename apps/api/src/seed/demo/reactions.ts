@@ -26,7 +26,7 @@ const kinds: Record<Source["kind"], ReactionKind> = {
   COMMENT: "COMPLETE",
 };
 
-/** What was said of what could be read, and what the team answered. */
+/** Reactions to readable texts, and the team's replies. */
 export function reactions({ clock, ids, put, territory }: Demo, texts: Texts) {
   const replyTo = ({ reply, outcome }: Source) => {
     if (reply) return clock.past(reply.at) ? reply.text : null;

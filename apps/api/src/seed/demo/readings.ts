@@ -7,10 +7,10 @@ import type { Demo } from "./rows.ts";
 /** The other person who reads. */
 const secondReader = "p-admin";
 
-/** How long after it came a text was read a second time, in days. */
+/** Days between the arrival of a text and its second reading. */
 const readAfter = 4;
 
-/** That two read a tenth of the texts, the second one blind: they agree on most of them, and not on all. */
+/** Second readings of a tenth of the texts, made blind: the two readers agree on most of them, and not on all. */
 export function secondReadings({ clock, ids, put }: Demo, { all }: Texts, codes: ReadingCode[]) {
   const personId = ids.ordered(secondReader);
   const given = Map.groupBy(codes, ({ contributionId }) => contributionId);

@@ -25,7 +25,7 @@ export interface Texts {
   of: (responseId: string) => Text[];
 }
 
-/** Which question tells the sectors of a response; the fourth questionnaire asks for none. */
+/** Question that tells the sectors of a response; the fourth questionnaire has none. */
 const sectorQuestion: Record<string, string> = { q1: "q1-2", q2: "q2-2", q3: "q3-1" };
 
 type Asked = { id: string; repeatBy?: string; objectiveId: string; questions: { id: string; type: string }[] };
@@ -150,7 +150,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
   };
 }
 
-/** What a fictional participant answered under the name of their account is in it. */
+/** Account of each response that a fictional participant sent under the name of their account. */
 function claims({ ids }: Demo, sent: SourceResponse[]): Map<string, string> {
   const accounts = new Map(participants().map(({ id, displayName }) => [displayName, ids.ordered(id)]));
   return new Map(

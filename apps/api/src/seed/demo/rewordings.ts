@@ -4,13 +4,13 @@ import { QuestionnaireRevisions, Questions } from "../../domain/listen/questionn
 import { JournalEntries } from "../../platform/journal.ts";
 import type { Demo } from "./rows.ts";
 
-/** Whoever composes the questionnaires of the group, and whoever reads them again and publishes them. */
+/** Persons who compose the group's questionnaires, and who review and publish them. */
 export const composer = "p-anim";
 export const publisher = "p-admin";
 
 interface Rewording {
   questionId: string;
-  /** How it was asked before: what the content says is how it is asked since. */
+  /** Former label: the content holds the present one. */
   label: string;
   at: string;
   reason: string;
@@ -32,7 +32,7 @@ const all: Record<string, Rewording> = {
   },
 };
 
-/** What of a questionnaire was reworded by the day of the demonstration; null when nothing was. */
+/** Rewording of a questionnaire by the day of the demonstration; null when there is none. */
 export function rewordingOf({ clock }: Pick<Demo, "clock">, questionnaireId: string): Rewording | null {
   const rewording = all[questionnaireId];
   return rewording && clock.past(rewording.at) ? rewording : null;

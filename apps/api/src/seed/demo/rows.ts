@@ -4,7 +4,7 @@ import { idsByName } from "../ids.ts";
 import type { Reference } from "../reference.ts";
 import type { Clock } from "./clock.ts";
 
-/** Where the content of the demonstration becomes rows: its dates, its names, and what is to be written. */
+/** Context in which the content becomes rows: its dates, its names, and the rows to write. */
 export interface Demo extends Reference {
   clock: Clock;
   ids: ReturnType<typeof idsByName>;

@@ -37,7 +37,7 @@ interface Source {
   nextSteps: string[];
 }
 
-/** How many days a synthesis circulates. */
+/** Days that a synthesis circulates. */
 const circulates = 7;
 
 /** The syntheses that circulate or are published, version by version, each paragraph on its key points. */

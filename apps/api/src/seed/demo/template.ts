@@ -18,7 +18,7 @@ interface Line {
 
 type Choice = { key: string; label: string };
 
-/** Which lines of the sheet are asked, in which part, how, and why. */
+/** Lines of the sheet that are asked: part, key, type of question, reason. */
 const asked: [part: string, key: string, type: QuestionType, rationale: string][] = [
   [
     "L’initiative",

@@ -22,7 +22,7 @@ interface SourceNote {
 const notedAt = "2012-06-12";
 const settledAt = "2012-06-18";
 
-/** What the group made of some of the notes. */
+/** Resolutions of the group on some notes. */
 const settled: Record<string, { state: CoherenceState; resolution: string }> = {
   "coh-1": {
     state: "RESOLVED",
@@ -34,7 +34,7 @@ const settled: Record<string, { state: CoherenceState; resolution: string }> = {
   },
 };
 
-/** What was noted between the proposals. */
+/** Coherence notes between proposals. */
 export function coherence({ clock, ids, put }: Demo) {
   const notes = content<SourceNote[]>("coherence.json");
   put(
@@ -74,7 +74,7 @@ interface SourceKit {
   objections: { text: string; reply: string }[];
 }
 
-/** What the group says in the same words. */
+/** Language kit: formulas that the group says in the same words. */
 export function languageKit({ clock, ids, put }: Demo) {
   const source = content<SourceKit>("language-kit.json");
   const words = {
@@ -115,7 +115,7 @@ interface SourceExchange {
   departmentCode?: string;
 }
 
-/** What people look for and offer; one of them is asked to be introduced. */
+/** Exchanges: offers and searches of people. An introduction is asked for one of them. */
 export function exchanges({ clock, ids, put, territory }: Demo) {
   const initiatives =
     content<{ id: string; sector: string; territory: { departmentCode: string } }[]>("initiatives.json");

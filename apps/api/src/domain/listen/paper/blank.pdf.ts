@@ -3,7 +3,7 @@ import type { Question } from "@cahier/schema/questionnaire/definition";
 import type { Mark } from "@cahier/schema/questionnaire/printed";
 import type { Block, TaggedPdf } from "../../../platform/files/pdf.ts";
 
-/** What is drawn to be filled in with a pen: boxes, grids, lines. */
+/** Draws all that is filled in with a pen: boxes, grids, lines. */
 export class Blanks {
   readonly pdf: TaggedPdf;
   readonly large: boolean;
@@ -56,7 +56,7 @@ export class Blanks {
     const first = pdf.width * 0.4;
     const each = (pdf.width - first) / columns.length;
     const small = this.large ? size : size * 0.9;
-    // Where a word would not fit above its column, the columns are named before.
+    // Columns get a legend above the grid when a word would not fit above its column.
     const longest = columns.flatMap(({ label }) => label.split(/\s/));
     const named = longest.every((word) => pdf.widthOf(word, { size: small }) <= each - 8);
     const heads = [

@@ -41,7 +41,7 @@ test("a sheet printed before a change keeps what was on it, and is attributed to
   expect(asked(then!)).toMatchObject({ label: "Question sectors", options: options("FOOD", "ENERGY", "OTHER") });
   expect(asked(now!)).toMatchObject({ label: "Dans quels domaines ?", options: options("ENERGY", "OTHER") });
 
-  // What is no longer offered is still on the paper.
+  // A retired option is still on the paper.
   const input = sheetOf({ text, sectors: ["FOOD"] }, { code: before!.code, questionnaireRevision: then!.revision });
   const { entry, problems } = await enter(input);
   expect(problems).toEqual([]);

@@ -12,7 +12,7 @@ export interface SheetEdition {
   definition: Definition;
 }
 
-/** What is asked now, then what was when sheets were printed, the newest first. */
+/** The present edition, then those of printed sheets, the newest first. */
 export async function editionsOf({ db }: Context, { id, revision }: Questionnaire): Promise<SheetEdition[]> {
   const text = `select questionnaire_revision as revision, max(printed_on)::text as "printedUntil"
     from sheet where questionnaire_id = $1 and questionnaire_revision <> $2 group by 1 order by 1 desc`;

@@ -17,7 +17,7 @@ export class Wrong {
     this.#found.push({ code, field, value });
   }
 
-  /** What was read; null, and noted, when it is refused. */
+  /** Reads a value; null, with the problem noted, when it is refused. */
   note<T>(read: () => T): T | null {
     try {
       return read();
@@ -70,7 +70,7 @@ export const asRead = (day: string) => day.split("-").toReversed().join("/");
 
 type On = { questionnaire: Questionnaire; groupId: string };
 
-/** What an entry says, held to what was on its paper, and to where whoever types may type from. */
+/** Checks an entry against its paper, and against the territories its typist may type from. */
 export async function saidIn(
   { db, viewer }: Transaction,
   wrong: Wrong,
@@ -86,7 +86,7 @@ export async function saidIn(
   return { ...checked, questionnaire: answered };
 }
 
-/** Whether somebody types in what comes from a territory. */
+/** True if the viewer may type in paper from a territory. */
 export async function entersFor(db: Transaction["db"], viewer: Viewer, groupId: string, fromId: string) {
   const territory = await db.findOneByOrFail(Territories, { id: fromId });
   const own = viewer.roles.flatMap(({ role, territoryId }) => (role === "REFERENT" && territoryId ? territoryId : []));

@@ -36,7 +36,7 @@ export async function enterSheet(tx: Transaction, input: EnterSheetInput): Promi
   const said = await saidIn(tx, wrong, on, revision ?? sheet?.questionnaireRevision, { ...input, speaksAs });
   const head = {
     channel: "PAPER",
-    // What was taken stays taken, whatever became of the dates since.
+    // A stored entry stays, even if the dates changed since.
     submittedOn: before ? input.receivedOn : dayIn(wrong, questionnaire, tx.now, "receivedOn", input.receivedOn)!,
     collectedBy: lineIn(wrong, input.collectedBy, "collectedBy", limits["paper.collectedBy"]),
     batch: sheet?.batch ?? lineIn(wrong, input.batch, "batch", limits["paper.batch"]),
@@ -71,7 +71,7 @@ export async function reportMeeting(tx: Transaction, input: ReportMeetingInput):
   return { entry: await store(tx, input.key, before, said!, head) };
 }
 
-/** What this key stored already; else whether paper is still taken. */
+/** Response already stored under this key; else null. Refused when paper is no longer taken. */
 async function begun({ db, now }: Transaction, questionnaire: Questionnaire, key: string): Promise<Response | null> {
   const before = await responseOfKey(db, questionnaire.id, neededText(key, "key", 100));
   const refused = before ? null : paperRefused(questionnaire, now);

@@ -17,5 +17,5 @@ export async function insertEntry(
   return stored;
 }
 
-/** What a second person typed of a response that was taken back. */
+/** Deletes the second entry of a withdrawn response. */
 export const forgetSecondEntry = (db: EntityManager, responseId: string) => db.delete(SecondEntries, { responseId });

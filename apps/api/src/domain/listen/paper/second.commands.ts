@@ -81,7 +81,7 @@ export async function settleEntry(tx: Transaction, input: SettleEntryInput): Pro
   return { entry };
 }
 
-/** What a second entry leaves as it is. */
+/** Fields that a second entry leaves as they are. */
 const asSaid = ({ appearance, authorName, speaksAs, organisationName, peopleCount, followUpEmail }: Response) => ({
   appearance,
   authorName,
@@ -91,11 +91,11 @@ const asSaid = ({ appearance, authorName, speaksAs, organisationName, peopleCoun
   followUpEmail,
 });
 
-/** What was typed first, by question. */
+/** Answers of the first entry, by question. */
 const typedOf = async (db: Transaction["db"], responseId: string): Promise<Record<string, unknown>> =>
   Object.fromEntries([...(await answersGiven(db, responseId))].map(([key, { value }]) => [key, value]));
 
-/** What was typed in first, held while it is compared; refused to who types in for other territories. */
+/** First entry, locked while it is compared; refused to those who type in for other territories. */
 async function enteredBefore(tx: Transaction, id: string) {
   const { db, viewer } = tx;
   const response = isId(id)
@@ -107,7 +107,7 @@ async function enteredBefore(tx: Transaction, id: string) {
   return { response, on };
 }
 
-/** Where two entries of one sheet differ, in the order of the questions. Pure. */
+/** Differences between two entries of one sheet, in the order of the questions. Pure. */
 export function compare(
   questions: Pick<Question, "id">[],
   first: Record<string, unknown>,

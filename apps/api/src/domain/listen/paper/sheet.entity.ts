@@ -43,7 +43,7 @@ export interface PaperDifference {
   key: string;
   first?: unknown;
   second?: unknown;
-  /** What holds, once it is settled. */
+  /** The answer that holds, once the difference is settled. */
   settled?: unknown;
 }
 
@@ -53,9 +53,9 @@ export interface SecondEntry {
   enteredById: string;
   answers: Record<string, unknown>;
   enteredOn: string;
-  /** How many answers either of the two gives. */
+  /** Number of answers that either entry gives. */
   compared: number;
-  /** Those that were not the same, in the order of the questions. */
+  /** Answers that differ, in the order of the questions. */
   differences: PaperDifference[];
   /** When the differences were settled; null while they wait. */
   settledOn: string | null;

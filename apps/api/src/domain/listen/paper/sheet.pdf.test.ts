@@ -10,7 +10,7 @@ const site = fileApi();
 const folder = mkdtempSync(join(tmpdir(), "sheets-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Whether a tool of the operating system is there. */
+/** True if the operating system has a tool. */
 const installed = (tool: string) => {
   try {
     execFileSync("which", [tool]);
@@ -20,7 +20,7 @@ const installed = (tool: string) => {
   }
 };
 
-/** What a file says outside its compressed streams. */
+/** Text of a file outside its compressed streams. */
 const objectsOf = (file: Buffer) => file.toString("latin1");
 
 /** All that its pages draw. */

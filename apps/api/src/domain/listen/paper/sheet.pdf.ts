@@ -17,7 +17,7 @@ export interface SheetOnPaper {
 interface Options {
   questionnaire: Pick<Questionnaire, "slug" | "number" | "title" | "intro" | "closesAt" | "anonymous">;
   definition: Definition;
-  /** Where the site is reached, as « https://… ». */
+  /** Origin of the site, as « https://… ». */
   origin: string;
   language: "fr" | "en";
   large: boolean;
@@ -164,7 +164,7 @@ class SheetWriter {
     return [...said, this.#blanks.space(0.9)];
   }
 
-  /** What is asked beside the questions: how it appears, for whom, where to write. */
+  /** Draws the fields beside the questions: appearance, for whom one speaks, mail address. */
   #about() {
     const { pdf } = this;
     const { anonymous } = this.#options.questionnaire;
@@ -196,7 +196,7 @@ class SheetWriter {
     ]);
   }
 
-  /** What the person tears off and keeps. */
+  /** Draws the slip that the person tears off and keeps. */
   #slip(sheet: SheetOnPaper) {
     const { pdf } = this;
     const { origin } = this.#options;

@@ -22,7 +22,7 @@ export const touching = (one: string, other: string) =>
   `(${one}.id in (${other}.id, ${other}.region_id, ${other}.region2012_id)
     or ${other}.id in (${one}.id, ${one}.region_id, ${one}.region2012_id))`;
 
-/** Who may do what with paper. Pure. */
+/** Rights on paper. Pure. */
 export const sheetPolicy = {
   /** Print and type in: referents and facilitators. */
   enter: questionnairePolicy.enterPaper,

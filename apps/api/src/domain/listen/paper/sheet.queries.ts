@@ -41,7 +41,7 @@ export async function sheetsOf({ db }: Context, { id }: Questionnaire, batch: st
   return sheets.length > 0 ? sheets : null;
 }
 
-/** How many entries are listed. */
+/** Most entries listed. */
 const listed = 200;
 
 /** The territories of a viewer for whom place matters; null for those who enter for anywhere. */
@@ -59,7 +59,7 @@ const entryTail = `where it.questionnaire_id = $1 and it.entered_by_id is not nu
     where own.id = any($2::uuid[]) and ${touching("own", "place")}))
   order by it.entered_on desc, it.batch, it.id limit ${listed}`;
 
-/** What was typed in, as far as a viewer may see. */
+/** Entries, as far as the viewer may see them. */
 export async function entriesOf(context: Context, questionnaire: Questionnaire, id: string | null = null) {
   const { db, viewer } = context;
   const group = await groupAsking(context, questionnaire);
@@ -81,7 +81,7 @@ export async function secondOf({ db, batch }: Context, { id }: Response): Promis
   return (await loader(id)) ?? null;
 }
 
-/** How far two entries of the same sheets agree, all settled or not. */
+/** Agreement of the two entries of the same sheets, settled or not. */
 export async function agreementOf({ db }: Context, { id }: Questionnaire): Promise<PaperAgreement | null> {
   const text = `select count(*)::int as sheets, coalesce(sum(e.compared), 0)::int as compared,
       coalesce(sum(e.compared - jsonb_array_length(e.differences)), 0)::int as same

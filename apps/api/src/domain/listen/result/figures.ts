@@ -1,6 +1,6 @@
 import type { ResultSpread } from "../../../graphql/resolvers.generated.ts";
 
-/** How many there are of a number. */
+/** A number, with its count. */
 export interface Weighed {
   value: number;
   count: number;
@@ -28,7 +28,7 @@ export function quantile(numbers: readonly Weighed[], share: number): number | n
   return rounded(at(below) + (at(Math.ceil(place)) - at(below)) * (place - below));
 }
 
-/** How numbers spread; null of nothing. */
+/** Spread of numbers; null when there are none. */
 export function spreadOf(numbers: readonly Weighed[]): ResultSpread | null {
   const at = (share: number) => quantile(numbers, share)!;
   if (quantile(numbers, 0) === null) return null;
@@ -76,5 +76,5 @@ function roundWidth(least: number, whole: boolean) {
   return whole ? Math.max(1, width) : width;
 }
 
-/** Which stretch a number is in. */
+/** Index of the bin of a number. */
 export const binOf = (bins: readonly Bin[], value: number) => bins.findLastIndex(({ from }) => value >= from - 1e-9);

@@ -4,16 +4,16 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { conditionSql } from "./condition.ts";
 import { counted, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 
-/** What responses are set apart by, to be looked at beside the whole. */
+/** Attribute that splits responses into groups, read beside the whole. */
 export type Crossing = "region" | "organisation";
 
 /** The responses that are counted: sent, published or not, those that wait for a moderator too. */
 const answered = `r.questionnaire_id = $1 and ${counted("r")}`;
 
-/** Those that speak for several people: told beside, never added to individuals. */
+/** Responses that speak for several people: shown beside individuals, never added to them. */
 const collective = "(r.speaks_as = 'GROUP' or r.people_count is not null)";
 
-/** Which group a response is of. */
+/** SQL for the group of a response. */
 const parts = {
   whole: "''",
   region: "coalesce(r.region_id::text, '')",
@@ -31,7 +31,7 @@ export interface ResponseCount {
   count: number;
   present: number;
   unpublished: number;
-  /** How many of them meet each condition. */
+  /** Count of them that meet each condition. */
   met: number[];
 }
 
@@ -61,7 +61,7 @@ const given = `cross join lateral (
     union all
     select c.question_id, 'true' from contribution c where c.response_id = r.id and c.question_id is not null) x) y`;
 
-/** How many answered a question in one wording. */
+/** Count of the answers to a question in one wording. */
 export interface AnswerCount {
   questionId: string;
   /** Of the question. */
@@ -75,7 +75,7 @@ export interface AnswerCount {
   readable: number;
 }
 
-/** How many answered these questions. Long texts are contributions. */
+/** Counts answers to these questions. Long texts are contributions. */
 export const countAnswers = (db: EntityManager, of: { id: string; questionIds: string[]; by: Crossing | null }) =>
   prepared<AnswerCount>(
     db,
@@ -94,7 +94,7 @@ export const countAnswers = (db: EntityManager, of: { id: string; questionIds: s
     [of.id, of.questionIds],
   );
 
-/** How many gave one answer, or one part of it. */
+/** Count of one answer, or of one part of it. */
 export interface CellCount {
   questionId: string;
   revision: number;
@@ -102,14 +102,14 @@ export interface CellCount {
   collective: boolean;
   /** The row of a matrix; empty elsewhere. */
   row: string;
-  /** What was chosen: an option, a number, a month, the id of a region. */
+  /** Chosen value: an option, a number, a month, the id of a region. */
   cell: string;
   /** The rank it was given, from 1; 0 outside of rankings. */
   place: number;
   count: number;
 }
 
-/** What these questions were answered with: options of several choices one by one. */
+/** Counts the values given to these questions: options of several choices one by one. */
 export const countCells = (db: EntityManager, of: { id: string; questionIds: string[]; by: Crossing | null }) =>
   prepared<CellCount>(
     db,

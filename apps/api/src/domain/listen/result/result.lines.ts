@@ -4,12 +4,12 @@ import type { QuestionFigures } from "./result.questions.ts";
 /** The language of a file. */
 export type Language = "fr" | "en";
 
-/** What a result says, line by line: what its drawing and its table are made of. */
+/** Line of a result: its drawing and its table are made of lines. */
 export interface Line {
   /** The row of a matrix; empty elsewhere. */
   row: string;
   label: string;
-  /** How many people; null where it is hidden. */
+  /** Number of people; null where it is hidden. */
   count: number | null;
   share: number | null;
   /** The share of the whole, beside that of a group. */

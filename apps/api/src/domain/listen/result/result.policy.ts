@@ -5,16 +5,16 @@ import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
 
 type Shown = Pick<Questionnaire, "resultsShown" | "resultsHiddenUntil">;
 
-/** Who reads which results. Pure. */
+/** Rights to read results. Pure. */
 export const resultPolicy = {
   /** The team reads them as they come. */
   readEarly: (viewer: Viewer, groupId: string) => questionnairePolicy.readResults(viewer, groupId),
-  /** Whether visitors are shown those of a question. What is asked for the team alone never is. */
+  /** True if visitors see the results of a question. Those of a TEAM question never show. */
   shown: (it: Shown, question: Pick<Question, "visibility" | "resultsShown" | "type">, now: Date) =>
     question.visibility !== "TEAM" &&
     !promised(it, now) &&
     (it.resultsShown === "ALL" || (it.resultsShown === "CHOSEN" && question.resultsShown)),
-  /** Whether it is asked only of those who gave some answer to a question of the team: how many were asked would tell it. */
+  /** True if its condition depends on a TEAM question: its count would reveal that answer. */
   tellsTeam: ({ settings }: Pick<Question, "settings">, all: readonly Pick<Question, "id" | "visibility">[]) => {
     const condition = JSON.stringify(settings.visibleIf ?? "");
     return all.some(({ id, visibility }) => visibility === "TEAM" && condition.includes(id));

@@ -22,7 +22,7 @@ interface ResultAnswer {
   replaces: string | null;
 }
 
-/** What the answers to one wording of a question come to. Pure. */
+/** Result of one wording of a question. Pure. */
 export function questionResult({
   wording,
   part,

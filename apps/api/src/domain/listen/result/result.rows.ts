@@ -5,7 +5,7 @@ import type { CellCount } from "./result.counts.ts";
 import { fewest, shownCells } from "./small.ts";
 import { total, type Wording } from "./wordings.ts";
 
-/** How many of each group answered a question, and what; which group is looked at, null for the whole. */
+/** Answers to a question, counted by group; `part` is the group shown, null for the whole. */
 export interface Answered {
   wording: Wording;
   cells: readonly CellCount[];
@@ -34,7 +34,7 @@ export function rowsOf(it: Answered): ResultRow[] {
   return choices.length > 0 ? [rowOf({ ...it, cells }, { value: "", label: "" }, choices)] : [];
 }
 
-/** What could be answered, and the answers counted by it. */
+/** Possible answers, and the answers counted by each. */
 function columnsOf({ wording: { question, settings }, cells, regions }: Answered) {
   switch (question.type) {
     case "SINGLE_CHOICE":
@@ -121,7 +121,7 @@ function rowOf(it: Answered, { value, label }: Choice, choices: readonly Choice[
 
 const scales = new Set(["RATING", "MATRIX"]);
 
-/** How many of a group, or of all (null), chose something, and how many answered. */
+/** Counts, in a group or in all (null): those who chose a value, and those who answered. */
 export interface Tally {
   count: (group: string | null, choice: string) => number;
   size: (group: string | null) => number;
@@ -139,7 +139,7 @@ export function tallyOf({ wording, cells, sizes }: Answered): Tally {
   };
 }
 
-/** Which choices may be shown of the group, the other groups and the whole being known. */
+/** Choices that may be shown of the group, the other groups and the whole being known. */
 export function shownChoices({ sizes, part, wording }: Answered, choices: readonly Choice[], { count, size }: Tally) {
   const groups = [...sizes.keys()];
   const row = groups.indexOf(part ?? "");
@@ -156,7 +156,7 @@ export function shownChoices({ sizes, part, wording }: Answered, choices: readon
   return new Set(values.filter((_, index) => shown[index]));
 }
 
-/** Whether an option came with this wording. */
+/** True if an option came with this wording. */
 const isAdded = ({ before, settings }: Wording, value: string) =>
   before !== null &&
   Boolean(settings.options?.some((option) => option.value === value)) &&

@@ -10,7 +10,7 @@ const labels = 300;
 const values = 285;
 const track = width - 2 * edge - labels - values;
 
-/** What is drawn, from the top: each piece knows how high it is. */
+/** Piece of the drawing, from the top, with its height. */
 interface Piece {
   height: number;
   draw: (y: number) => string;

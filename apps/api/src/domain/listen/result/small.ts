@@ -10,13 +10,13 @@ export type Table = readonly (readonly number[])[];
 type Cell = readonly [row: number, column: number];
 
 /**
- * Which cells of a cross table may be shown. The rule:
+ * Cells of a cross table that may be shown. The rule:
  * - no cell under five people, none included, and nothing of a group of which fewer than five answered;
  * - what is hidden of a row or of a column amounts to five people at least: where it would not, the smallest cell that
  *   is shown there is hidden too;
  * - no cell of one to four people can be worked out from the cells that are shown, the totals, and the fact that nobody
  *   is counted less than zero times: while one could, one more cell is hidden, the smallest that prevents it.
- * What the totals alone tell cannot be hidden.
+ * The totals are always shown: a cell that they alone reveal can't be hidden.
  */
 export function shownCells(table: Table): boolean[][] {
   const shown = table.map((row) => row.map((count) => count >= fewest && sum(row) >= fewest));
@@ -62,7 +62,7 @@ const without = (shown: boolean[][], [row, column]: Cell) =>
   shown.map((cells, i) => (i === row ? cells.map((isShown, j) => isShown && j !== column) : cells));
 
 /**
- * Whether a hidden cell could hold another number, all that is shown staying as it is. It could if one more there, or one
+ * True if a hidden cell could hold another number, all that is shown staying as it is. It could if one more there, or one
  * less, is made up for by hidden cells along a cycle: a step from a row to a column adds one to their cell, a step from a
  * column to a row takes one from theirs, which has to hold one.
  */

@@ -43,7 +43,10 @@ export function wordingsOf(question: Question, revisions: QuestionRevision[]): W
 /** A question as a revision of its questionnaire that is past had it. */
 export type Past = Pick<Question, "revision" | "askedFrom" | "retiredFrom"> & { asOf: number; questionId: string };
 
-/** Whether a revision of the questionnaire asked the question in this wording: as it was kept, else by what is now known. */
+/**
+ * True if a revision of the questionnaire asked the question in this wording: by the kept outline, else by what is now
+ * known.
+ */
 function asks({ from, until, question, revision }: Wording, asOf: number, past: readonly Past[]): boolean {
   const kept = past.filter((it) => it.asOf === asOf);
   if (kept.length === 0) return from <= asOf && asOf < until;
@@ -54,9 +57,9 @@ function asks({ from, until, question, revision }: Wording, asOf: number, past: 
 export const conditionOf = ({ settings }: Wording): unknown => settings.visibleIf ?? null;
 
 /**
- * How many people were asked a question in this wording: those who answered it, and those who answered it in no wording
- * though the questionnaire that they filled in held this one, and its condition was met (`met`, by the place of the
- * condition among those that were counted; -1 for none).
+ * Number of people asked a question in this wording: those who answered it, and those who answered it in no wording
+ * though their questionnaire held this one and its condition was met (`met`: index among the conditions counted; -1 for
+ * none).
  */
 export function seenBy(wording: Wording, count: Counted, met: number): number {
   const { question, revision } = wording;
@@ -74,5 +77,5 @@ interface Counted {
   past: readonly Past[];
 }
 
-/** How many there are together. */
+/** Sum of counts. */
 export const total = (counts: readonly { count: number }[]) => counts.reduce((sum, { count }) => sum + count, 0);
