@@ -6,8 +6,8 @@ import { explain } from "./platform/data/explain.ts";
 import { createDatabase, embeddedPostgres } from "./platform/data/postgres.ts";
 
 /**
- * Does something for the operator on the site's database: migrated, without the time limits of requests, and closed whatever happens. A
- * failure is told in one sentence.
+ * Does something for the operator on the site's database: migrated, without the time limits of requests, and closed
+ * whatever happens. A failure is told in one sentence.
  */
 export async function forTheOperator(work: (database: DataSource) => Promise<void>) {
   try {
