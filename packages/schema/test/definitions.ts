@@ -2,7 +2,7 @@ import { type Definition, type Question, type QuestionType } from "../src/questi
 
 const options = (values: string) => values.split(" ").map((value) => ({ value, label: value.toLowerCase() }));
 
-/** A question of a type, as bare as can be, with what a test says of it. */
+/** A minimal question of a type, with the fields a test sets. */
 export const question = (id: string, type: QuestionType, more: Partial<Question> = {}): Question => ({
   id,
   code: id,

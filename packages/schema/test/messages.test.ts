@@ -19,7 +19,7 @@ test("a message is said once: a key that stands twice in a catalogue would silen
   expect(twice).toEqual([]);
 });
 
-test("in French no line begins with a punctuation mark: what stands before it does not break", () => {
+test("in French the space before a punctuation mark is a no-break space, so no line begins with one", () => {
   const breaking = files
     .filter((file) => file.endsWith(".fr.json"))
     .flatMap((file) =>

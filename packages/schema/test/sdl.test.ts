@@ -18,7 +18,7 @@ test("every type, field and value of the schema says what it is", () => {
   expect([...untold, ...silent].map(({ name }) => name)).toEqual([]);
 });
 
-test("what may be an interface is named as such, and nothing else is: a cache reads it from the name", () => {
+test("possibleTypes matches the types of each interface and no other, by name", () => {
   const interfaces = own.filter(isInterfaceType);
   expect(Object.keys(possibleTypes)).toEqual(interfaces.map(({ name }) => name));
   for (const it of interfaces) {

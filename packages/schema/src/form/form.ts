@@ -1,6 +1,6 @@
 import type { QuestionType } from "../questionnaire/definition.ts";
 
-/** In which tool a form was made. */
+/** The tool a form was made with. */
 export type FormSource = "XLSFORM" | "LIMESURVEY" | "SURVEYJS";
 
 /** Words as they are kept: in French, or in the language of the file where it has no French; and in English. */
@@ -15,7 +15,7 @@ export interface FormOption {
   label: FormWords;
 }
 
-/** What only some types of questions have, named as on a question. `visibleIf` names questions by their `name`. */
+/** Settings of some types of questions, named as on a question. `visibleIf` names questions by their `name`. */
 export interface FormSettings {
   maxLength?: number;
   options?: FormOption[];
@@ -36,7 +36,7 @@ export interface FormSettings {
 export interface FormQuestion {
   /** Its name in the file, made unique. */
   name: string;
-  /** Where it stands in the file. */
+  /** Its place in the file. */
   place: string;
   /** Its type in the file. */
   kind: string;
@@ -56,7 +56,7 @@ export interface FormSection {
   questions: FormQuestion[];
 }
 
-/** Something the file holds, and what became of it: null where this site has nothing to make of it. */
+/** Something the file holds, and the question type or section it became: null where this site has none for it. */
 export interface FormItem {
   place: string;
   name: string;
@@ -64,7 +64,7 @@ export interface FormItem {
   became: QuestionType | "SECTION" | null;
 }
 
-/** Why something is not here as it was there. */
+/** Reasons a form differs here from its file. */
 export const formNotes = [
   "ALWAYS_HIDDEN",
   "ASKED_ONCE",
@@ -109,7 +109,7 @@ export interface FormNote {
   /** Null when it is the whole file. */
   place: string | null;
   name: string | null;
-  /** What the sentence needs: an expression, a column, a type. */
+  /** Value the sentence needs: an expression, a column, a type. */
   value: string;
 }
 

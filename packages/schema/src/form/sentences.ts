@@ -1,12 +1,12 @@
 import { m } from "../i18n/generated/messages.js";
 import type { FormNoteCode, UnreadableReason } from "./form.ts";
 
-/** In which language, where it is not that of the page. */
+/** Language of a sentence; left out, that of the page. */
 interface Language {
   locale?: "fr" | "en";
 }
 
-/** Why something is not here as it was there, as a sentence. */
+/** Sentence of each reason a form differs here from its file. */
 export const noteSentences: Record<FormNoteCode, (input: { value: string }, language?: Language) => string> = {
   ALWAYS_HIDDEN: m.form_note_ALWAYS_HIDDEN,
   ASKED_ONCE: m.form_note_ASKED_ONCE,
@@ -42,7 +42,7 @@ export const noteSentences: Record<FormNoteCode, (input: { value: string }, lang
   WHOLE_NUMBERS: m.form_note_WHOLE_NUMBERS,
 };
 
-/** What was expected of a file that cannot be read. */
+/** Sentence of each reason a file cannot be read: the file expected. */
 export const expectations: Record<UnreadableReason, (input?: object, language?: Language) => string> = {
   BROKEN: m.form_unreadable_BROKEN,
   DOCTYPE: m.form_unreadable_DOCTYPE,

@@ -21,7 +21,7 @@ const mixed = anyOf((one) => fc.oneof(validAnswer(one), hostile));
 const keys = fc.constantFrom("__proto__", "constructor", "toString", "story", "where", "seen-other", "intro", "x");
 
 describe("a response", () => {
-  it("is sent with the territory, one answer, and what the questionnaire repeats by", () => {
+  it("needs the territory, one answer, and an answer to the question the questionnaire repeats by", () => {
     expect(problems(enough)).toEqual([]);
     expect(problems({})).toEqual(["where TERRITORY_REQUIRED", "sector REPEAT_KEY_REQUIRED", "ANSWER_REQUIRED"]);
     expect(problems({ where: "DEPARTMENT:29", sector: "FOOD" })).toEqual(["ANSWER_REQUIRED"]);
@@ -41,7 +41,7 @@ describe("a response", () => {
     expect([codes(0), codes(1)]).toEqual([[], ["REQUIRED"]]);
   });
 
-  it("is told of what was refused in the order of the questions", () => {
+  it("lists its problems in the order of the questions", () => {
     const wrong = { since: "hier", story: 1, where: "29", nothing: 1 };
     expect(check(wrong, { draft: true }).problems.map(({ field }) => field)).toEqual([
       "where",
@@ -52,7 +52,7 @@ describe("a response", () => {
   });
 });
 
-describe("what is hostile is refused:", () => {
+describe("hostile input is refused:", () => {
   it.each<[string, object, string]>([
     ["an unknown choice", { sector: "NUCLEAR" }, "sector UNKNOWN_CHOICE"],
     ["an unknown choice among others", { seen: ["A", "Z"] }, "seen UNKNOWN_CHOICE"],
@@ -124,13 +124,13 @@ describe("what is hostile is refused:", () => {
     expect(read).toBeLessThan(100);
   });
 
-  it("a territory that does not exist, where those that do are known", () => {
+  it("a territory that does not exist, when the list of territories is given", () => {
     const checker = compile(everything, { territories: new Set(["DEPARTMENT:29"]) });
     const codes = (where: string) => checker({ ...enough, where }).problems.map(({ code }) => code);
     expect([codes("DEPARTMENT:29"), codes("DEPARTMENT:20")]).toEqual([[], ["UNKNOWN_TERRITORY"]]);
   });
 
-  it("everything that is not what the question asks for, and nothing is ever thrown", () => {
+  it("any value of the wrong shape, without ever throwing", () => {
     fc.assert(
       fc.property(fc.oneof(mixed, fc.dictionary(keys, hostile), hostile), fc.boolean(), (answers, draft) => {
         const result = check(answers, { draft });
@@ -170,7 +170,7 @@ describe("an answer", () => {
     });
   });
 
-  it("that is blank is not one", () => {
+  it("that is blank counts as none", () => {
     const blanks = { name: " ", seen: [], weight: null, criteria: { NEAR: "", FAIR: null }, order: [], since: "" };
     expect(check({ ...enough, ...blanks })).toEqual({ answers: enough, problems: [], stripped: [] });
   });
@@ -192,7 +192,7 @@ describe("an answer", () => {
 });
 
 describe("whatever the answers,", () => {
-  it("those that fit are all accepted and kept", () => {
+  it("valid ones are all accepted and kept", () => {
     fc.assert(
       fc.property(valid, (answers) => {
         const { problems: refused, answers: clean, stripped } = check({ ...answers, ...enough });
@@ -202,7 +202,7 @@ describe("whatever the answers,", () => {
     );
   });
 
-  it("what is kept is kept again unchanged", () => {
+  it("a second check keeps the same answers", () => {
     fc.assert(
       fc.property(mixed, (received) => {
         const { answers } = check(received);
@@ -212,7 +212,7 @@ describe("whatever the answers,", () => {
     );
   });
 
-  it("only those to questions that are asked are kept", () => {
+  it("only answers to visible questions are kept", () => {
     fc.assert(
       fc.property(mixed, (received) => {
         const { answers } = check(received);

@@ -1,6 +1,6 @@
 /**
- * A condition that came after an answer hides the question, not what was said: whoever changes something else
- * keeps it (`unseen`). Answers that their own change puts out of place go, and the review says so before.
+ * A condition added after an answer hides the question, and keeps the answer when its author changes another one
+ * (`unseen`). Answers hidden by that change itself are dropped, and the review says so before.
  */
 import {
   type Answers,
@@ -26,7 +26,7 @@ export type CheckProblem = {
   value: string | null;
 };
 
-/** What a checker found. */
+/** Result of a checker. */
 export type Checked = {
   /** The answers to keep: trimmed, NFC, without blanks, without what was refused or hidden. */
   answers: Answers;
@@ -39,7 +39,7 @@ export type Checked = {
 /** Reads the answers of one response, whatever was received. A draft is not asked to be complete. */
 export type Checker = (answers: unknown, how?: { draft?: boolean }) => Checked;
 
-/** What the definition does not know. */
+/** Facts outside the definition. */
 export type Surroundings = {
   /** The territories that exist, as `kind:code`. Without them, only the form of the answer is checked. */
   territories?: ReadonlySet<string>;
@@ -47,7 +47,7 @@ export type Surroundings = {
 
 const isOther = (value: AnswerValue | undefined) => value === OTHER || (Array.isArray(value) && value.includes(OTHER));
 
-/** Which rule is broken where nothing was answered; null when nothing is needed. */
+/** Rule broken by a question left without an answer; null when none is needed. */
 function missing(question: Question, definition: Definition): CheckCode | null {
   if (question.type === "TERRITORY") return "TERRITORY_REQUIRED";
   if (question.id === definition.repeatQuestionId) return "REPEAT_KEY_REQUIRED";
@@ -127,8 +127,8 @@ export function compile(definition: Definition, { territories }: Surroundings = 
 }
 
 /**
- * The keys of what a response already said and was not asked on the page, before it was changed as after: the condition
- * came later. Its author was not shown it, so it stays.
+ * Keys of the answers of a response hidden both before and after its change, because a condition came later. They
+ * stay: the author was not shown their questions.
  */
 export function unseen(check: Checker, received: Readonly<Record<string, unknown>>, before: Answers): string[] {
   const hidden = check({ ...before }, { draft: true }).stripped;

@@ -1,4 +1,4 @@
-/** What can be asked. A TEXT_BLOCK is read, not answered. */
+/** Types of questions. A TEXT_BLOCK is read, not answered. */
 export type QuestionType =
   | "SHORT_TEXT"
   | "LONG_TEXT"
@@ -13,7 +13,7 @@ export type QuestionType =
   | "ORGANISATION_TYPE"
   | "TEXT_BLOCK";
 
-/** Who may read the answers to a question: anybody, nobody but as a count, the team. */
+/** Readers of the answers to a question: anybody, nobody (counts only), the team. */
 export type AnswerVisibility = "PUBLIC" | "AGGREGATED" | "TEAM";
 
 /** An option to choose, a row of a matrix, or a step of a scale. */
@@ -35,7 +35,7 @@ export type Condition =
   | { readonly question: string; readonly lt: number }
   | { readonly question: string; readonly lte: number };
 
-/** One question. What does not apply to its type is null, or an empty list. */
+/** One question. Fields that do not apply to its type are null, or an empty list. */
 export type Question = {
   readonly id: string;
   /** As printed on paper and said in a meeting: « 1.3 ». */
@@ -47,7 +47,7 @@ export type Question = {
   readonly help: string | null;
   /** Why it is asked. */
   readonly rationale: string;
-  /** What its answers serve for. */
+  /** The use made of its answers. */
   readonly usedIn: string | null;
   readonly required: boolean;
   readonly visibility: AnswerVisibility;
@@ -64,7 +64,7 @@ export type Question = {
   readonly exclusiveValues: readonly string[];
   readonly minSelect: number | null;
   readonly maxSelect: number | null;
-  /** Whether the option `OTHER` comes with a text of one's own, kept under `otherKey(id)`. */
+  /** True if the option `OTHER` comes with a text of one's own, kept under `otherKey(id)`. */
   readonly allowOther: boolean;
   readonly min: number | null;
   readonly max: number | null;
@@ -82,7 +82,7 @@ export type Section = {
   readonly questions: readonly Question[];
 };
 
-/** What is asked, in order. The questionnaire that the API serves is one. */
+/** The sections and questions of a questionnaire, in order. The questionnaire that the API serves is one. */
 export type Definition = {
   readonly id: string;
   /** Answered once for each option of this question; null when answered once. */
@@ -91,7 +91,7 @@ export type Definition = {
 };
 
 /**
- * What a question is answered with, by its type:
+ * Answer to a question, by its type:
  * - SHORT_TEXT, LONG_TEXT, and the text of « other »: the text;
  * - SINGLE_CHOICE, ORGANISATION_TYPE: the value of the option;
  * - MULTIPLE_CHOICE: the values, in the order of the options; RANKING: the values, the first one first;
@@ -102,19 +102,19 @@ export type Definition = {
  */
 export type AnswerValue = string | number | readonly string[] | Readonly<Record<string, string>>;
 
-/** Question id (or `otherKey` of one) → answer. What is not answered has no key. */
+/** Question id (or `otherKey` of one) → answer. A question without an answer has no key. */
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
 /** The option that stands for « other ». */
 export const OTHER = "OTHER";
 
-/** Under which key the text of « other » stands beside the choice. */
+/** Key of the text of « other », beside the choice. */
 export const otherKey = (questionId: string) => `${questionId}-other`;
 
 /** The longest texts, in UTF-16 units, where the question says nothing. */
 export const longest = { SHORT_TEXT: 200, LONG_TEXT: 4000, OTHER: 200 } as const;
 
-/** How a territory is answered: `kind:code`, since a code alone can be a department's or a region's. */
+/** Answer to a TERRITORY question: `kind:code`, since a code alone can be a department's or a region's. */
 export const territoryKey = (kind: "DEPARTMENT" | "REGION" | "REGION_2012", code: string) => `${kind}:${code}`;
 
 /** All questions, in order, text blocks included. */

@@ -50,7 +50,7 @@ test("each type of question is read as the browser sends it", () => {
   expect(checker(answers, { draft: true }).problems).toEqual([]);
 });
 
-test("what is left empty is told from what was not on the page", () => {
+test("a question left empty is told from one not on the page", () => {
   const { answers, empty } = readForm(
     questions,
     new URLSearchParams([
@@ -75,12 +75,12 @@ test("a choice can be taken back, since a radio button cannot be unticked", () =
   expect(empty).toContain("grid");
 });
 
-test("what is no number stays as typed, « no opinion » is one, and the checker says the rest", () => {
+test("a text that is no number stays as typed, « no opinion » is kept, and the checker refuses the rest", () => {
   expect(read(["number", "beaucoup"], ["score", "NONE"]).answers).toEqual({ number: "beaucoup", score: "NONE" });
   expect(read(["number", " 1 200 "]).answers).toEqual({ number: 1200 });
 });
 
-test("names that mean something to the engine are only names", () => {
+test("names of object properties (`__proto__`) are only names", () => {
   const { answers } = read(["__proto__", "x"], ["constructor", "x"], ["grid __proto__", "1"]);
   expect(answers).toEqual({});
   expect(({} as Record<string, unknown>).x).toBeUndefined();

@@ -1,6 +1,6 @@
 import { type AnswerValue, otherKey, type Question } from "./definition.ts";
 
-/** Under which names the controls of a plain HTML form are sent: written by the page, read by the API. */
+/** Names of the controls of a plain HTML form: written by the page, read by the API. */
 export const fieldNames = {
   /** The ids of the questions that the form shows: an unticked box is not sent at all. */
   asked: "asked",
@@ -10,7 +10,7 @@ export const fieldNames = {
   rank: (questionId: string, rank: number) => `${questionId} ${rank}`,
 };
 
-/** What a form says of its questions: the answers as typed, and the keys that it leaves without one. Checks nothing. */
+/** Reads a plain HTML form: the answers as typed, and the keys left without one. Checks nothing. */
 export function readForm(questions: readonly Question[], form: URLSearchParams) {
   const asked = new Set(form.getAll(fieldNames.asked));
   const cleared = new Set(form.getAll(fieldNames.cleared));
@@ -58,7 +58,7 @@ function valueIn(form: URLSearchParams, question: Question): AnswerValue | undef
   }
 }
 
-/** « 3,5 » as « 3.5 »; what is no number stays as typed, for the checker to say so. */
+/** Reads « 3,5 » as 3.5; a text that is no number stays as typed, for the checker to refuse it. */
 function numberIn(typed: string): string | number | undefined {
   const text = typed.trim().replace(/[\s\u00a0\u202f]/g, "");
   if (!text) return undefined;

@@ -1,9 +1,9 @@
 import { type AnswerValue, type Definition, type Question, questionsOf } from "./definition.ts";
 
-/** Deeper than this, a condition does not hold: nobody writes one, and nothing may exhaust the stack. */
+/** Deepest condition that can hold: nobody writes a deeper one, and none may exhaust the stack. */
 export const deepest = 16;
 
-/** Whether something was answered: blanks, an empty list and an empty matrix are not an answer. */
+/** True if something was answered: blanks, an empty list and an empty matrix are not an answer. */
 export function isAnswered(value: unknown): boolean {
   if (typeof value === "string") return value.trim() !== "";
   if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
@@ -21,8 +21,8 @@ const comparisons: Record<string, (given: number, bound: number) => boolean> = {
 };
 
 /**
- * Whether a condition holds, given the answers to the questions before. What is not a condition does not hold, whatever
- * it is: it is never run, and never throws.
+ * True if a condition holds, given the answers to the questions before it. Anything else than a condition does not
+ * hold: it is never run, and never throws.
  */
 export function holds(condition: unknown, answerTo: (questionId: string) => unknown, depth = 0): boolean {
   if (typeof condition !== "object" || condition === null || depth > deepest) return false;
@@ -44,8 +44,8 @@ export function holds(condition: unknown, answerTo: (questionId: string) => unkn
 }
 
 /**
- * The questions asked of somebody who answered this, in order, text blocks included. An answer to a hidden question
- * counts for nothing, and a condition sees only what stands before it: there is no cycle to fall into.
+ * The questions asked of a respondent with these answers, in order, text blocks included. An answer to a hidden
+ * question counts for nothing, and a condition sees only earlier questions: no cycle is possible.
  */
 export function visibleQuestions(
   definition: Definition,

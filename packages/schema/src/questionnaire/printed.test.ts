@@ -9,7 +9,7 @@ const blank = bare("q", "SHORT_TEXT");
 const twelve = options("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "other");
 const read = (question: Partial<Question>, text: string) => readTyped({ ...blank, ...question }, text, "2012-06-20");
 
-describe("what is typed of a sheet", () => {
+describe("an answer typed in from a sheet is read:", () => {
   test("a choice by its printed number", () => {
     const question = { type: "SINGLE_CHOICE", options: twelve } as const;
     expect(read(question, "3")).toEqual({ value: "C" });
@@ -70,7 +70,7 @@ describe("what is typed of a sheet", () => {
     expect(read({ type: "NUMBER" }, "2,5")).toEqual({ value: 2.5 });
   });
 
-  test("every mark that is printed is read as what it stands for", () => {
+  test("every printed mark as the option it stands for", () => {
     for (const type of ["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RANKING"] as const) {
       const question: Question = { ...blank, type, options: twelve };
       const check = compile({

@@ -1,7 +1,7 @@
 import type { CheckCode } from "./check.ts";
 import { type AnswerValue, OTHER, type Question, ratingBounds, territoryKey } from "./definition.ts";
 
-/** Something that can be ticked on paper, and the mark printed beside it: what is typed in to say it. */
+/** Something to tick on paper, with the mark printed beside it: the mark is what gets typed in. */
 export type Mark = { readonly mark: string; readonly value: string; readonly label: string };
 
 type Marked = Pick<
@@ -32,7 +32,7 @@ function steps(question: Marked): Mark[] {
   return none === undefined ? marks : [...marks, { mark: min > 0 ? "0" : "s", value: noOpinionValue!, label: none }];
 }
 
-/** What is printed to be ticked: options, steps of a rating, columns of a matrix. Empty for what is written. */
+/** Marks printed to be ticked: options, steps of a rating, columns of a matrix. Empty for written answers. */
 export function marksOf(question: Marked): Mark[] {
   switch (question.type) {
     case "SINGLE_CHOICE":
@@ -49,7 +49,7 @@ export function marksOf(question: Marked): Mark[] {
   }
 }
 
-/** What was typed, as the checker of answers knows it. Nothing typed is nothing answered. */
+/** Answer typed in from a sheet, as the checker takes it. Empty when nothing was typed. */
 export type Typed = { value?: AnswerValue; other?: string; problem?: CheckCode };
 
 /**
@@ -137,14 +137,14 @@ function territoryIn(text: string): Typed {
   return { value: territoryKey(region ? "REGION" : "DEPARTMENT", code.toUpperCase().padStart(2, "0")) };
 }
 
-/** What a question leaves to fill in on paper. */
+/** The part of a question to fill in on paper. */
 export type Blank =
   | { kind: "none" }
   | { kind: "lines"; count: number }
   | { kind: "marks"; marks: Mark[]; ranked: boolean; most: number | null; other: boolean }
   | { kind: "grid"; rows: Question["rows"]; columns: Mark[] };
 
-/** What is drawn under a question on paper: boxes with their marks, a grid, or lines to write on. */
+/** Part to draw under a question on paper: boxes with their marks, a grid, or lines to write on. */
 export function blankOf(question: Marked & Pick<Question, "maxSelect">): Blank {
   const { type, rows, options, maxSelect, allowOther } = question;
   if (type === "TEXT_BLOCK") return { kind: "none" };

@@ -14,7 +14,7 @@ export const moveDown = <T>(ranked: readonly T[], value: T): T[] => move(ranked,
 export const append = <T>(ranked: readonly T[], value: T, most = Infinity): T[] =>
   ranked.includes(value) || ranked.length >= most ? [...ranked] : [...ranked, value];
 
-/** Takes a value out of the ranking: those behind it move up. */
+/** Takes a value out of the ranking: the ones behind it move up. */
 export const remove = <T>(ranked: readonly T[], value: T): T[] => ranked.filter((one) => one !== value);
 
 function move<T>(ranked: readonly T[], value: T, by: number): T[] {

@@ -20,7 +20,7 @@ export type CheckCode =
   | "UNREADABLE_TEXT"
   | "TOO_LARGE";
 
-/** Says that an answer is refused; `value` is the bound that was not kept. */
+/** Refuses an answer; `value` is the bound that was not kept. */
 type Refuse = (code: CheckCode, value?: string | number) => undefined;
 
 /** Reads what was received for one question: the answer as kept, or nothing when it is blank or refused. */
@@ -28,12 +28,12 @@ export type Reader = (raw: unknown, refuse: Refuse, draft: boolean) => AnswerVal
 
 const valuesOf = (list: readonly { readonly value: string }[]) => new Set(list.map((one) => one.value));
 
-/** The longest text that is worked on at all, where `most` characters may be kept: blanks around it are dropped. */
+/** Longest raw text to work on, for `most` characters kept: it may carry blanks, which are dropped. */
 export const mostRead = (most: number) => 4 * most + 1000;
 
 /**
- * A text, trimmed, in NFC, its lines ended by `\n` alone. Control characters, which come with text pasted from a PDF,
- * are dropped; what cannot be stored as it was written is refused. A text of blanks and invisible characters is none.
+ * Reads a text: trimmed, NFC, lines ended by `\n`, without the control characters that pasting from a PDF brings.
+ * Refuses NUL and lone surrogates, which cannot be stored. Blanks and invisible characters alone are no answer.
  */
 export function readText(most: number): Reader {
   return (raw, refuse) => {
@@ -152,6 +152,6 @@ const readers: Record<QuestionType, (question: Question, territories?: ReadonlyS
   TEXT_BLOCK: () => null,
 };
 
-/** How the answers to a question are read; null for a text block, which has none. */
+/** Reader of the answers to a question; null for a text block, which has none. */
 export const readerOf = (question: Question, territories?: ReadonlySet<string>) =>
   readers[question.type](question, territories);

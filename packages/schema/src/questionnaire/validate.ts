@@ -1,7 +1,7 @@
 import { type Definition, OTHER, type Question, questionsOf } from "./definition.ts";
 import { deepest } from "./logic.ts";
 
-/** What is wrong with a definition, and where. */
+/** A flaw of a definition, and its place. */
 export type Flaw = {
   /** Null when it is the whole questionnaire. */
   questionId: string | null;
@@ -33,7 +33,7 @@ const isUsable = (id: string) => usable.test(id) && !unusable.has(id) && !id.end
 const withOptions = new Set(["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RANKING", "ORGANISATION_TYPE"]);
 const comparisons = ["gt", "gte", "lt", "lte"];
 
-/** What is wrong with a condition, given the questions that are asked before by their ids; null when nothing is. */
+/** The flaw of a condition, given the questions asked before it by id; null when it has none. */
 export function conditionFlaw(
   condition: unknown,
   before: ReadonlyMap<string, Pick<Question, "options">>,
@@ -71,7 +71,7 @@ export function conditionFlaw(
 
 const crossed = (low: number | null, high: number | null) => low !== null && high !== null && low > high;
 
-/** What is wrong with a question by itself, wherever it stands. */
+/** Flaws of a question by itself, wherever it stands. */
 export function* questionFlaws(question: Question): Generator<Flaw["code"]> {
   const { options, rows, scale, type } = question;
   if (!isUsable(question.id)) yield "ID_UNUSABLE";
@@ -90,7 +90,7 @@ export function* questionFlaws(question: Question): Generator<Flaw["code"]> {
   if (crossed(question.min, question.max) || crossed(question.minSelect, question.maxSelect)) yield "BOUNDS_CROSSED";
 }
 
-/** What is wrong with a definition; nothing when it can be published. */
+/** Flaws of a definition; none when it can be published. */
 export function validateDefinition(definition: Definition): Flaw[] {
   const flaws: Flaw[] = [];
   const before = new Map<string, Question>();
@@ -114,7 +114,7 @@ export function validateDefinition(definition: Definition): Flaw[] {
   const repeat = questions.find((question) => question.id === definition.repeatQuestionId);
   if (definition.repeatQuestionId !== null && repeat?.type !== "SINGLE_CHOICE")
     flaws.push({ questionId: definition.repeatQuestionId, code: "REPEAT_QUESTION_UNFIT" });
-  // What every response needs is asked of everybody.
+  // Every response needs these two: no condition may hide them.
   for (const question of [territories[0], repeat])
     if (question && question.visibleIf != null) flaws.push({ questionId: question.id, code: "NEVER_ASKED_OF_ALL" });
   return flaws;

@@ -31,13 +31,13 @@ test("words that are added or gone at the ends are told there", () => {
   expect(shown("Ancien", "")).toBe("[Ancien]");
 });
 
-test("a short word alone between two changes is told with them", () => {
+test("a short word alone between two changes is part of them", () => {
   expect(shown("Le producteur de légumes vend.", "Le marchand de fruits vend.")).toBe(
     "Le [producteur de légumes ]{marchand de fruits }vend.",
   );
 });
 
-test("both texts come back to the letter", () => {
+test("the stretches join back to both texts, to the letter", () => {
   const before = "Un circuit court\nva du  producteur au consommateur, sans plus d’un intermédiaire.";
   const after = "Un circuit court va du producteur au consommateur ;\n\nil crée du lien, sans plus d’un intermédiaire.";
   const stretches = differenceOf(before, after);
@@ -45,7 +45,7 @@ test("both texts come back to the letter", () => {
   expect(olderOf(stretches)).toBe(before);
 });
 
-test("how much is kept: all of the same text, nothing of another, half in between", () => {
+test("the share kept is 1 for the same text, 0 for another, a half in between", () => {
   expect(shareKept(differenceOf("un deux", "un deux"))).toBe(1);
   expect(shareKept(differenceOf("lundi mardi", "janvier"))).toBe(0);
   expect(shareKept(differenceOf("lundi mardi ", "lundi avril "))).toBeCloseTo(0.5, 1);

@@ -13,16 +13,15 @@ interface Word {
   spaced: string;
 }
 
-/** Above so many pairs of words to compare, what lies between the common beginning and the common end is told whole. */
+/** Most pairs of words to compare: above it, all between the common beginning and the common end is one change. */
 const mostPairs = 4_000_000;
 
 /** Words this short, alone between two changes, are told with them: « de » left standing in a rewritten sentence says nothing. */
 const short = 3;
 
 /**
- * What changed from one text to another, word by word: along a longest common subsequence of their words (Wagner and
- * Fischer, 1974), what both begin and end with left aside. What is the same and what was put in make the newer text to
- * the letter; what was the same before and what was taken out, the older one.
+ * Compares two texts word by word, by a longest common subsequence between their common beginning and end (Wagner and
+ * Fischer, 1974). `text` of "same" and "in" joins to the newer text; `before` of "same" and "out" to the older one.
  */
 export function differenceOf(before: string, after: string): Stretch[] {
   const older = wordsOf(before);
@@ -40,7 +39,7 @@ export function differenceOf(before: string, after: string): Stretch[] {
   return joined(withoutCrumbs([...kept, ...changed, ...rest]));
 }
 
-/** Whether anything is left of the older text in the newer one: below a half, two texts read better one after the other. */
+/** Share of the text kept, 0 to 1: below a half, the two texts read better one after the other. */
 export function shareKept(stretches: readonly Stretch[]): number {
   const size = (kind: Stretch["kind"]) =>
     stretches.reduce((sum, stretch) => sum + (stretch.kind === kind ? stretch.text.length : 0), 0);
@@ -61,7 +60,7 @@ const wordsOf = (text: string): Word[] =>
     spaced,
   }));
 
-/** The steps from one list of words to another, what is taken out before what is put in. */
+/** Steps from one list of words to another, removals before additions. */
 function compared(older: Word[], newer: Word[]): Step[] {
   const width = newer.length + 1;
   const common = older.length * newer.length <= mostPairs;
@@ -109,7 +108,7 @@ const withoutCrumbs = (steps: Step[]): Step[] =>
     ];
   });
 
-/** Steps of a kind as one stretch; between two stretches that stay, all that is taken out before all that is put in. */
+/** Joins steps of a kind into one stretch; between two kept stretches, all removals before all additions. */
 function joined(steps: Step[]): Stretch[] {
   const stretches: Stretch[] = [];
   let waiting = { out: "", in: "" };

@@ -27,7 +27,7 @@ test("the longer of two is found, with either apostrophe and any space", () => {
   ]);
 });
 
-test("nothing is looked for in nothing, and signs are signs", () => {
+test("a blank word finds nothing, and special characters of patterns are plain signs", () => {
   expect(finder([{ words: " ", of: 1 }])("tout")).toEqual([]);
   expect(finder([{ words: "c++ (x)", of: 1 }])("du C++ (x) !")).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
-/** A stretch of a text, and what it was found for. */
+/** A stretch of a text, and the thing its words stand for. */
 export interface Found<Of> {
   of: Of;
   startsAt: number;
   endsAt: number;
 }
 
-/** One way of writing what is looked for. */
+/** A spelling to look for, and the thing it stands for. */
 export interface Written<Of> {
   words: string;
   of: Of;
