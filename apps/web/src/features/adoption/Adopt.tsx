@@ -14,7 +14,7 @@ import { NotSent } from "./Reasoned.tsx";
 
 interface Props {
   proposal: { id: string; version: number };
-  /** Those that were held, the latest first. */
+  /** Meetings already held, latest first. */
   meetings: readonly ProposalAdoptPage["meetings"][number][];
   regions: ProposalAdoptPage["territories"];
 }

@@ -14,9 +14,9 @@ import { page } from "./adoption.mutations.tsx";
 interface Props<Data> {
   proposal: { id: string; version: number };
   mutation: TypedDocumentNode<Data, { input: SetAsideProposalInput }>;
-  /** What it is called, on the line that opens it and on its button. */
+  /** Name of the act, on the line that opens it and on its button. */
   name: string;
-  /** What it does, in a sentence. */
+  /** Effect of the act, in a sentence. */
   what: string;
 }
 

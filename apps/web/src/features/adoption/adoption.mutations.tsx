@@ -19,7 +19,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
 
-/** What is asked again after each act: the page it stands on. */
+/** Query of the page, refetched after each act. */
 export const page = ["ProposalAdoptPage"];
 
 export const stabiliseProposal: TypedDocumentNode<StabiliseProposal, StabiliseProposalVariables> = gql`

@@ -35,7 +35,7 @@ interface Props {
   amendment: FragmentType<AmendmentCard_amendment>;
 }
 
-/** What somebody proposed to change, in a list: where it stands, the words, who and when. */
+/** Amendment in a list: its state, its words, author and date. */
 export function AmendmentCard({ slug, amendment }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: amendment });
   return (

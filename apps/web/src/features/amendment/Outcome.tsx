@@ -27,7 +27,7 @@ interface Props {
   own?: boolean;
 }
 
-/** What became of an amendment: by whom, when, in which words, why, and where one reads it. */
+/** Outcome of an amendment: state, who settled it and when, accepted words, reason, and the link to read it. */
 export function Outcome({ slug, amendment, own }: Props) {
   const { state, text, acceptedText, versionNumber, answer, settledOn, settledBy, promotedTo, withdrawnOn } = amendment;
   const withdrawn = withdrawnOn && (
@@ -35,7 +35,7 @@ export function Outcome({ slug, amendment, own }: Props) {
   );
   if (!settledOn) return withdrawn;
   const date = formatDate(settledOn);
-  // What was proposed is no longer there to be compared once it was taken back.
+  // A withdrawn amendment keeps no text to compare with.
   const isEdited = acceptedText !== null && acceptedText !== text && !withdrawnOn;
   const sentences: Partial<Record<Amendment["state"], (of: { date: string }) => string>> = {
     ACCEPTED: isEdited ? m.amendment_accepted_edited : m.amendment_accepted,

@@ -60,7 +60,7 @@ const promoteAmendment: TypedDocumentNode<PromoteAmendment, PromoteAmendmentVari
   ${Form.fragment}
 `;
 
-/** What is asked again once one of them is done, or refused because somebody did before. */
+/** Query refetched once an amendment is settled, or refused because somebody settled it before. */
 const page = ["AmendmentPage"];
 
 interface Props {
@@ -70,7 +70,7 @@ interface Props {
   onSettled: () => void;
 }
 
-/** What whoever writes the proposal makes of an amendment: one of three, each with what it takes. */
+/** Three ways for the writers of a proposal to settle an amendment, each with the fields it takes. */
 export function Settle({ amendment, isGone, onSettled }: Props) {
   const { id } = amendment;
   const key = useRef<string>(undefined);

@@ -19,7 +19,7 @@ const withdrawAmendment: TypedDocumentNode<Withdrawn, WithdrawAmendmentVariables
   ${Form.fragment}
 `;
 
-/** What is erased and what stays, before one says it again. */
+/** Warning before a withdrawal is confirmed, by state: what is erased and what stays. */
 const warnings: Partial<Record<AmendmentState, () => string>> = {
   ACCEPTED: m.amendment_withdraw_sure_taken,
   PROMOTED: m.amendment_withdraw_sure_promoted,

@@ -3,7 +3,7 @@ import type { AmendmentState } from "../../graphql/operations.generated.ts";
 import type { Names } from "../../i18n/vocabulary.ts";
 import type { ChipTone } from "../../ui/Chip.tsx";
 
-/** Where an amendment stands, in a word. */
+/** Names of the states of an amendment. */
 export const stateNames: Names<AmendmentState> = {
   PROPOSED: m.amendment_PROPOSED,
   ACCEPTED: m.amendment_ACCEPTED,

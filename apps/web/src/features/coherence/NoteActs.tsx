@@ -23,9 +23,9 @@ type Proposals = CoherencePage["proposals"];
 
 interface NoteFormProps {
   proposals: Proposals;
-  /** What is reworded; a new note otherwise. */
+  /** Note being reworded; undefined for a new one. */
   note?: Note;
-  /** What a new one begins with. */
+  /** Starting values of a new note. */
   begin?: { kind: CoherenceKind; proposalIds: string[]; text: string; suggestion: string };
   onDone: () => void;
 }
@@ -100,7 +100,7 @@ function NoteForm({ proposals, note, begin, onDone }: NoteFormProps) {
   );
 }
 
-/** What somebody saved in between. */
+/** Text that somebody else saved meanwhile. */
 const Theirs = ({ children }: { children: ReactNode }) => (
   <Notice tone="warn">
     <p>{m.coherence_theirs()}</p>
@@ -198,7 +198,7 @@ const says = ({ kind, about, prefer }: Suggested) => {
   return kind === "TERMINOLOGY" ? m.coherence_suggest_TERMINOLOGY(words) : m.coherence_suggest_DUPLICATE();
 };
 
-/** What the proposals themselves suggest to note: to be taken, in words of one's own, or left aside. */
+/** Notes suggested by the proposals themselves: reworded and kept, or dismissed. */
 export function Suggestions({ suggestions, proposals }: { suggestions: readonly Suggested[]; proposals: Proposals }) {
   const [taking, setTaking] = useState<string>();
   const [said, setSaid] = useState("");

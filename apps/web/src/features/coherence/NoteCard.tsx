@@ -38,7 +38,7 @@ const fragment: TypedDocumentNode<NoteCard_note> = gql`
 
 export type Note = NoteCard_note;
 
-/** What was noted between proposals, and what was made of it. */
+/** Note between proposals, with how it was settled. */
 export const NoteCard = ({ note, without, children }: { note: Note; without?: string; children?: ReactNode }) => (
   <Card as="li" id={note.id} tone={note.state === "OPEN" ? "now" : "sheet"}>
     <p className="cluster">

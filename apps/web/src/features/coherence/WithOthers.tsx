@@ -4,7 +4,7 @@ import { More } from "../../ui/More.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { type Note, NoteCard } from "./NoteCard.tsx";
 
-/** What was noted between a proposal and others; nothing where nothing was. */
+/** Notes between a proposal and others; renders nothing without any. */
 export const WithOthers = ({ notes, of }: { notes: readonly Note[]; of: string }) =>
   notes.length > 0 && (
     <Row heading={m.coherence_on_proposal()}>

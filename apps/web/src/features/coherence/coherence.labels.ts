@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { CoherenceKind, CoherenceState } from "../../graphql/operations.generated.ts";
 import type { Names } from "../../i18n/vocabulary.ts";
 
-/** What can hold between proposals. */
+/** Names of the relations between proposals. */
 export const kindNames: Names<CoherenceKind> = {
   POSSIBLE_CONTRADICTION: m.coherence_kind_POSSIBLE_CONTRADICTION,
   DUPLICATE: m.coherence_kind_DUPLICATE,
@@ -12,7 +12,7 @@ export const kindNames: Names<CoherenceKind> = {
   TERMINOLOGY: m.coherence_kind_TERMINOLOGY,
 };
 
-/** Where a note stands. */
+/** Names of the states of a note. */
 export const stateNames: Names<CoherenceState> = {
   OPEN: m.coherence_state_OPEN,
   RESOLVED: m.coherence_state_RESOLVED,

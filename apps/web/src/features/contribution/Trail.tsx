@@ -144,7 +144,7 @@ const done = (key: string, title: string, on: string | null, events: readonly Ev
   children: leadsTo(events),
 });
 
-/** What a contribution that goes on may still become. */
+/** Steps still ahead of a contribution that goes on. */
 const ahead = (progress: TrailStep): Step[] =>
   progress === "COUNTED"
     ? []

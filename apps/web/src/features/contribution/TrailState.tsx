@@ -55,7 +55,7 @@ const names: Record<Exclude<TrailStep, "NOT_RETAINED">, () => string> = {
   ANSWERED: m.contribution_stage_ANSWERED,
 };
 
-/** What became of a contribution, in one line: the furthest step, and what it led to; or the reason. */
+/** State of a contribution in one line: its furthest step and what it led to, or the reason it stopped. */
 export function TrailState(props: { contribution: FragmentType<TrailState_contribution> }) {
   const { trail } = useSuspenseFragment({ fragment, from: props.contribution }).data;
   if (trail.progress === "NOT_RETAINED") {

@@ -15,7 +15,7 @@ const names: Record<SupplyUse, (told: { number: number; text: string }) => strin
   REPLY: m.supply_became_REPLY,
 };
 
-/** Where each stands on the page of a proposal: said again here, since a script shared by both weighs on every first page. */
+/** Anchors on the page of a proposal. Repeated here: a script shared by both would weigh on every first page. */
 const places: Record<Exclude<SupplyUse, "STATEMENT">, string> = {
   OBJECTION: "objections",
   REPLY: "objections",
@@ -29,7 +29,7 @@ const places: Record<Exclude<SupplyUse, "STATEMENT">, string> = {
 const addressOf = ({ as, part, proposal: { slug, state } }: Taking) =>
   `${paths.proposal(slug)}${state === "MERGED" ? "?before" : ""}#${as === "STATEMENT" ? `part-${part!.toLowerCase()}` : places[as]}`;
 
-/** What something supplied became, each with the way to where it stands. */
+/** Places where supplied words were taken up, each with its link. */
 export const TrailTakings = (props: { places: readonly Taking[] }) =>
   props.places.length > 0 && (
     <ul className="flow">

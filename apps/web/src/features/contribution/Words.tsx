@@ -65,7 +65,7 @@ export function Words({
 
 Words.fragment = fragment;
 
-/** Whether the words of a passage still stand in a text: its author may have taken them out since. */
+/** True if the words of a passage still stand in a text: its author may have taken them out since. */
 export const standsIn =
   ({ revision }: { revision: number }) =>
   ({ contributionRevision }: { contributionRevision: number }) =>

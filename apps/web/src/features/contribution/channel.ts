@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { Channel } from "../../graphql/operations.generated.ts";
 import { channelNames } from "../../i18n/voices.ts";
 
-/** How a contribution came: of a meeting or a group, with how many people stand behind it, never added to individuals. */
+/** Channel of a contribution; for a meeting or group, with its number of people, never added to individuals. */
 export function channelOf({ channel, peopleCount }: { channel: Channel; peopleCount: number | null }) {
   if (peopleCount === null) return channelNames[channel]();
   return channel === "LOCAL_MEETING"

@@ -88,7 +88,7 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
   );
 }
 
-/** Whoever has no name yet says theirs. */
+/** Name field, shown to people who have no name yet. */
 export const NameField = ({ viewer }: { viewer: { displayName: string } }) =>
   !viewer.displayName && (
     <TextField
@@ -100,7 +100,7 @@ export const NameField = ({ viewer }: { viewer: { displayName: string } }) =>
     />
   );
 
-/** What its author does with a notice, and what a moderator does. */
+/** Acts on a notice, for its author and for moderators. */
 export function Keep({ exchange }: { exchange: Exchange }) {
   const close = useAct(closeExchange, again);
   const hide = useAct(hideExchange, again);

@@ -44,7 +44,7 @@ const postExchange: TypedDocumentNode<PostExchange, { input: PostExchangeInput }
   ${Form.fragment}
 `;
 
-/** How long a notice is listed when nothing else is chosen. */
+/** Days a notice is listed by default. */
 const days = 90;
 const daysFrom = (today: string, more: number) =>
   new Date(Date.parse(today) + more * 86_400_000).toISOString().slice(0, 10);
@@ -54,7 +54,7 @@ interface Props {
   viewer: { displayName: string };
 }
 
-/** What one looks for or offers, being written. */
+/** Form of a notice: something looked for or offered. */
 export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, site }, viewer }: Props) {
   const id = useRef(exchange?.id);
   // The version that was read: a refusal brings the one in force, and what was typed stays.

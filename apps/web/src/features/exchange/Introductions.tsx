@@ -48,7 +48,7 @@ const fragment: TypedDocumentNode<Introductions_desk> = gql`
   }
 `;
 
-/** Who asks to meet me, whom I asked, what I posted. */
+/** Introductions received and asked, and notices posted, of the person signed in. */
 export const Introductions = ({ desk: { received, asked, posted } }: { desk: Introductions_desk }) => (
   <>
     {received.length > 0 && (
@@ -140,7 +140,7 @@ function Received({ introduction }: { introduction: Introductions_desk["received
   );
 }
 
-/** What one asked, to be taken back as long as it waits. */
+/** Introduction asked by the person, who may take it back while it waits. */
 function Asked({
   introduction: { id, state, askedOn, exchange },
 }: {

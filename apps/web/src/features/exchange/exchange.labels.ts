@@ -14,7 +14,7 @@ export const directionNames: Names<ExchangeDirection> = {
   OFFER: m.exchange_direction_OFFER,
 };
 
-/** What kind of thing. */
+/** Names of the kinds of notice. */
 export const kindNames: Names<ExchangeKind> = {
   KNOW_HOW: m.exchange_kind_KNOW_HOW,
   PLACE: m.exchange_kind_PLACE,
@@ -24,18 +24,18 @@ export const kindNames: Names<ExchangeKind> = {
   EXPERIENCE: m.exchange_kind_EXPERIENCE,
 };
 
-/** Where a notice stands. */
+/** Names of the states of a notice. */
 const stateNames: Names<ExchangeState> = {
   OPEN: m.exchange_state_OPEN,
   EXPIRED: m.exchange_state_EXPIRED,
   CLOSED: m.exchange_state_CLOSED,
 };
 
-/** Where a notice stands; of one that is hidden, that it is. */
+/** Name of the state of a notice; for a hidden one, « hidden ». */
 export const standingOf = ({ state, status }: { state: ExchangeState; status: TextStatus }) =>
   status === "HIDDEN" ? m.exchange_status_HIDDEN() : stateNames[state]();
 
-/** Where an introduction stands. */
+/** Names of the states of an introduction. */
 export const introductionNames: Names<IntroductionState> = {
   ASKED: m.exchange_state_intro_ASKED,
   ACCEPTED: m.exchange_state_intro_ACCEPTED,

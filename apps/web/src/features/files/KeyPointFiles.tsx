@@ -8,7 +8,7 @@ interface Props {
   keyPoint?: string;
 }
 
-/** What anybody may take of key points: the passages as tables and, of an objective, its codebook. */
+/** Public files of key points: passages as tables and, for an objective, its codebook. */
 export function KeyPointFiles({ objective, keyPoint }: Props) {
   const passages = (file: "passages.csv" | "passages.ods") =>
     objective ? paths.objectiveFile(objective, file) : paths.keyPointFile(keyPoint!, file);

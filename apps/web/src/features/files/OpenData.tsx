@@ -3,7 +3,7 @@ import { paths } from "../../paths.ts";
 import { Download } from "../../ui/Download.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 
-/** What anybody may take of a questionnaire: what the archive holds, what it does not, under which licence. */
+/** Open data of a questionnaire: contents of the archive, what it leaves out, and its licence. */
 export const OpenData = ({ questionnaire: { slug, number } }: { questionnaire: { slug: string; number: number } }) => (
   <Row heading={m.export_open_title()} id="open-data">
     <p className="prose">{m.export_open_lead()}</p>

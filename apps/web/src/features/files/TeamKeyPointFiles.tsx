@@ -22,7 +22,7 @@ const files = [
   ["passages.ods", m.export_passages_ods],
 ] as const;
 
-/** What a team takes of the key points it works on, by objective: with the working labels. */
+/** Files of key points for the team, by objective: with the working labels. */
 export function TeamKeyPointFiles({ keyPoints }: { keyPoints: readonly TeamKeyPointFiles_keyPoint[] }) {
   const objectives = [...new Map(keyPoints.map(({ objective }) => [objective.id, objective])).values()];
   return (

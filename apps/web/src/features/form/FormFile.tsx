@@ -10,7 +10,7 @@ import { useFormFile } from "./useFormFile.ts";
 
 interface Props {
   onRead: (form: ReadForm, file: File) => void;
-  /** What was read before no longer holds. */
+  /** Called when the report read before no longer holds. */
   onChange: () => void;
 }
 

@@ -5,7 +5,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Form.module.css";
 import { countOf, typeNames } from "./form.labels.ts";
 
-/** What the file would ask here, part by part. Its words are shown as text, whatever they are. */
+/** Outline of the questions a file would ask, part by part. Its words are always shown as plain text. */
 export function FormOutline({ form }: { form: Form }) {
   const questions = form.sections.flatMap((section) => section.questions);
   const lang = form.language;
@@ -40,7 +40,7 @@ export function FormOutline({ form }: { form: Form }) {
 
 interface OutlinedProps {
   question: FormQuestion;
-  /** Those a condition can speak of. */
+  /** Questions that a condition can refer to. */
   questions: readonly FormQuestion[];
   lang: string;
 }

@@ -6,7 +6,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Form.module.css";
 import { kindName, typeNames } from "./form.labels.ts";
 
-/** What was taken, what was changed, what was left: each with its place and its reason. */
+/** Report of an import: taken, changed and left out, each with its place and reason. */
 export function FormReport({ form }: { form: Form }) {
   const touched = new Set(form.notes.map(({ place, name }) => `${place} ${name}`));
   const taken = form.items.filter(({ place, name, became }) => became && !touched.has(`${place} ${name}`));
@@ -40,7 +40,7 @@ export function FormReport({ form }: { form: Form }) {
   );
 }
 
-/** What a note needs said in the words of the tool. */
+/** Codes of notes whose value is a question type of the form tool. */
 const aboutTypes = new Set<FormNote["code"]>(["OTHER_TYPE", "TYPE"]);
 
 const valueOf = ({ code, value }: FormNote, { source }: Form) => {

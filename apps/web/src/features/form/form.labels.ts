@@ -26,7 +26,7 @@ export const sourceNames: Names<FormSource> = {
   SURVEYJS: m.form_source_SURVEYJS,
 };
 
-/** How many questions are asked: texts to read are none. */
+/** Counts questions; text blocks are none. */
 export const countOf = (questions: readonly FormQuestion[]) =>
   questions.filter(({ type }) => type !== "TEXT_BLOCK").length;
 

@@ -3,7 +3,7 @@ import { expectations } from "@cahier/schema/form/sentences";
 import { useState } from "react";
 import type { Problem } from "../../ui/problems.ts";
 
-/** What the routes of forms answer. */
+/** Answer of the form routes of the API. */
 interface Answer {
   problems?: Problem[];
   form?: Form;
@@ -45,7 +45,7 @@ export function useFormFile(path: string) {
   return [send, sent, () => setSent(still)] as const;
 }
 
-/** What a file should have been, as a sentence. */
+/** Says as a sentence what the file should have been. */
 const inWords = (problem: Problem): Problem =>
   problem.code === "UNREADABLE_FILE"
     ? { ...problem, value: expectations[problem.value as UnreadableReason]?.() ?? problem.value }

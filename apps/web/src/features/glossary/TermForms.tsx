@@ -69,7 +69,7 @@ interface Props {
   onCancel: () => void;
 }
 
-/** What a word means, being written. */
+/** Form of a glossary term. */
 function TermForm({ group, term, onDone, onCancel }: Props) {
   const id = useRef(term?.id);
   // The version that was read: a refusal brings the one in force, and what was typed stays.

@@ -11,7 +11,7 @@ sayHandoverProblems();
 interface Props {
   act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "failed" | "done">;
   label: string;
-  /** What the button says. */
+  /** Label of the button. */
   does: string;
   onSubmit: (fields: FormData) => unknown;
   primary?: boolean;

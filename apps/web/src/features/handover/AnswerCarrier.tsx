@@ -19,7 +19,7 @@ const answerCarrier: TypedDocumentNode<Answered, AnswerCarrierVariables> = gql`
   ${Form.fragment}
 `;
 
-/** Whoever was asked to carry a proposal says yes, or no; and may change their mind. */
+/** Yes or no of a person asked to carry a proposal; they may change their mind. */
 export function AnswerCarrier({ id, consent }: { id: string; consent: CarrierConsent | null }) {
   const act = useAct(answerCarrier, ["DeskPage"]);
   const send = (fields: FormData) => act.run({ id, agreed: fields.get("agreed") === "yes" });

@@ -17,7 +17,7 @@ const kinds: { value: CarrierKind; label: () => string; help: () => string }[] =
   { value: "NAME", label: m.handover_carrier_NAME, help: m.handover_carrier_NAME_help },
 ];
 
-/** Who carries a proposal: somebody with an account is asked, all others agreed before. */
+/** Carrier of a proposal: people with an account are asked, all others agreed before. */
 export function CarrierFields({ possibleCarriers, regions }: CarrierLists) {
   const [kind, setKind] = useState<CarrierKind>("REGION");
   const isNamed = kind === "ORGANISATION" || kind === "NAME";
@@ -75,7 +75,7 @@ export function CarrierFields({ possibleCarriers, regions }: CarrierLists) {
   );
 }
 
-/** What was chosen, as it is sent. */
+/** Reads the chosen carrier as the mutation takes it. */
 export const carrierIn = (fields: FormData): CarrierInput => {
   const value = (name: string) => (fields.get(`carrier.${name}`) as string | null) || null;
   return {

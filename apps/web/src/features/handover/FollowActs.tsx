@@ -18,7 +18,7 @@ import {
 } from "./handover.mutations.tsx";
 import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 
-/** What the office undertook, to be followed. */
+/** Form of a commitment of the office, to be followed up. */
 export function NewCommitment({ handoverId }: { handoverId: string }) {
   const act = useAct(writeCommitment, again);
   const [id] = useState(() => crypto.randomUUID());
@@ -32,7 +32,7 @@ export function NewCommitment({ handoverId }: { handoverId: string }) {
   );
 }
 
-/** What became of it: done, or given up with a reason; or open again. */
+/** Settles a commitment: done, given up with a reason, or open again. */
 export function Settle({
   commitment: { id, text, state, version },
 }: {
@@ -119,7 +119,7 @@ export function End({ handover: { id, version, endedOn, reply } }: { handover: H
   );
 }
 
-/** Whoever was asked to carry a proposal says yes, or no; and may change their mind. */
+/** Yes or no of a person asked to carry a proposal; they may change their mind. */
 export function AnswerCarrying({ id, consent }: { id: string; consent: HeldHandover["carrierConsent"] }) {
   const act = useAct(answerCarrying, ["HandoverPage", "DeskPage"]);
   const send = (fields: FormData) => act.run({ id, agreed: fields.get("agreed") === "yes" });

@@ -41,7 +41,7 @@ interface Props {
   handover: FragmentType<HandoverCard_handover>;
   /** Left out where the page is already about it. */
   without?: "proposal" | "interlocutor";
-  /** What one may do about it. */
+  /** Acts on the handover. */
   children?: ReactNode;
 }
 

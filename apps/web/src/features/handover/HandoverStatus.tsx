@@ -30,7 +30,7 @@ const tones: Record<HandoverState, ChipTone> = {
   ABANDONED: "neutral",
 };
 
-/** Where a handover stands: « Réponse attendue le 13 juillet », « Sans réponse depuis 8 jours ». */
+/** State of a handover: « Réponse attendue le 13 juillet », « Sans réponse depuis 8 jours ». */
 export function HandoverStatus(props: { handover: FragmentType<HandoverStatus_handover> }) {
   const { data } = useSuspenseFragment({ fragment, from: props.handover });
   return <Chip tone={tones[data.state]}>{wordsOf(data)}</Chip>;

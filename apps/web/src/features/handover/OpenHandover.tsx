@@ -46,7 +46,7 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
   const [office, setOffice] = useState(chosen);
   const [ask, setAsk] = useState(() => askOf(chosen));
   const choose = (slug: string) => {
-    // What somebody wrote stays; what came ready changes with the office.
+    // A typed request stays; a suggested one follows the office.
     if (ask === "" || ask === askOf(office)) setAsk(askOf(slug));
     setOffice(slug);
   };

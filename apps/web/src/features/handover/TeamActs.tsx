@@ -38,7 +38,7 @@ const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql
   }
 `;
 
-/** What whoever holds a handover does with it, in the order it happens; what comes next is open. */
+/** Acts of the holder of a handover, in the order they happen; the next one is open. */
 export function TeamActs({ handover }: { handover: HeldHandover }) {
   const { data } = useQuery(listsQuery);
   const { contactedOn, handedOverOn, reply, endedOn, commitments } = handover;

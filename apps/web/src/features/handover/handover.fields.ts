@@ -19,7 +19,7 @@ export type HeldHandover = Pick<
   | "viewerCan"
 >;
 
-/** What is asked again once something was done, or somebody did something else meanwhile. */
+/** Query refetched after an act, or after a refusal because somebody else acted. */
 export const again = ["HandoverPage"];
 
 export const textIn = (fields: FormData, name: string) => (fields.get(name) as string | null) ?? "";

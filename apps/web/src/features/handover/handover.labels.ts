@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { ReplyWay } from "../../graphql/operations.generated.ts";
 
-/** How a reply came. */
+/** Names of the ways a reply arrives. */
 export const wayNames: Record<ReplyWay, () => string> = {
   POST: m.handover_way_POST,
   MAIL: m.handover_way_MAIL,

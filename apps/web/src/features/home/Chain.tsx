@@ -20,9 +20,9 @@ const fragment: TypedDocumentNode<Chain_figures> = gql`
 
 interface Props {
   figures: Chain_figures;
-  /** How many objectives there are, each with its synthesis to come. */
+  /** Number of objectives, each with a synthesis to come. */
   objectives: number;
-  /** Where the syntheses are listed. */
+  /** Address of the list of syntheses. */
   syntheses: string;
 }
 

@@ -24,7 +24,10 @@ const fragment: TypedDocumentNode<Coverage_coverage> = gql`
   }
 `;
 
-/** Where responses come from: the map, and the share from outside Île-de-France beside that of its population. To be selected with `@unmask`. */
+/**
+ * Origin of responses: the map, and the share from outside Île-de-France beside that of its population. To be selected
+ * with `@unmask`.
+ */
 export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
   const { regions, heardCount, responses, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
   const slugs = new Map(regions.map(({ territory }) => [territory.code, territory.slug]));

@@ -13,7 +13,7 @@ interface Props {
   today: string;
 }
 
-/** What is asked these days, and how long it is still open. */
+/** Question open now, with its closing date. */
 export const Now = ({ objective: { number, question, responseCount }, closesAt, meetsAt, today }: Props) => (
   <Card as="section" tone="now">
     <div className={styles.now}>

@@ -35,7 +35,7 @@ export function ImportTable({ groups }: Props) {
   const [state, setState] = useState<"still" | "busy" | "failed">("still");
   const [read, setRead] = useState<{ report: ImportReport; file: File; group: string; written: boolean }>();
   const heading = useRef<HTMLHeadingElement>(null);
-  // What was read is gone to once it is there.
+  // The focus goes to the report once it is there.
   useEffect(() => {
     if (read) heading.current?.focus();
   }, [read]);

@@ -31,7 +31,7 @@ const fragment: TypedDocumentNode<InitiativeCard_initiative> = gql`
 
 interface Props {
   initiative: FragmentType<InitiativeCard_initiative>;
-  /** What it proves of the proposal where it stands as an example. */
+  /** Text on what the initiative proves of the proposal it is an example of. */
   proves?: string | null;
   /** The names of sectors, by key, where they are known. */
   sectorNames?: ReadonlyMap<string, string>;

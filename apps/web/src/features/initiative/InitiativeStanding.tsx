@@ -20,7 +20,7 @@ const sentences: Record<Standing, () => string> = {
   VALIDATED: m.initiative_standing_VALIDATED,
 };
 
-/** What became of a sheet, for whoever proposed it. */
+/** State of a sheet, for the person who proposed it. */
 export const InitiativeStanding = ({ slug, standing, reason, sameAs }: Props) => (
   <Notice tone={standing === "VALIDATED" ? "done" : standing === "RETURNED" ? "warn" : "info"}>
     <p>{sentences[standing]()}</p>

@@ -22,7 +22,7 @@ const query: TypedDocumentNode<NearInitiatives, NearInitiativesVariables> = gql`
   }
 `;
 
-/** What is there already under a near name, once one has stopped typing. */
+/** Existing initiatives with a similar name, looked up once typing stops. */
 export function Near({ name, town }: { name: string; town: string }) {
   const [asked, setAsked] = useState({ name: "", town: "" });
   useEffect(() => {

@@ -8,11 +8,11 @@ import type { SheetWords } from "./fields.tsx";
 interface Props {
   editing: ReturnType<typeof useEditing<SheetWords>>;
   labelOf: (field: string) => string;
-  /** What stands in a field, in words. */
+  /** Value of a field in words. */
   show: (field: string, value: string) => string;
 }
 
-/** What somebody saved in between: taken where they alone changed it; set beside mine where we both did, to choose from. */
+/** Concurrent edit: fields only they changed are taken; fields both changed are shown side by side, to choose from. */
 export function SavedByBoth({ editing: { edited, undecided, settle }, labelOf, show }: Props) {
   const taken = edited.taken.length > 0 && (
     <Notice live>{m.keyPointWriting_taken({ fields: edited.taken.map(labelOf).join(", ") })}</Notice>

@@ -1,9 +1,9 @@
 import type { Problem } from "../../ui/problems.ts";
 
-/** What becomes of a row: taken in, taken in to be read first, there already, left out. */
+/** Outcome of a row: taken in, taken in but held for reading, known already, left out. */
 export type ImportOutcome = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
 
-/** What the route of tables says of each row. */
+/** Report of the import route, row by row. */
 export interface ImportReport {
   rows: {
     line: number;

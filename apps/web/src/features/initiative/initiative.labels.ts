@@ -1,13 +1,13 @@
 import { m } from "@cahier/schema/messages";
 import type { InitiativeState, TextStatus } from "../../graphql/operations.generated.ts";
 
-/** Where a sheet stands: how far it came, or that the team reads it before it shows. */
+/** State of a sheet; HELD: the team reads it before it shows. */
 export type Standing = InitiativeState | "HELD";
 
 export const standingOf = ({ state, status }: { state: InitiativeState; status: TextStatus }): Standing =>
   status === "HELD" ? "HELD" : state;
 
-/** Where sheets stand, as the team names it. */
+/** Names of those states, for the team. */
 export const standingNames: Record<Standing, () => string> = {
   HELD: m.initiative_status_HELD,
   PROPOSED: m.initiative_state_PROPOSED,

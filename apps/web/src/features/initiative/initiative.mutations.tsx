@@ -128,7 +128,7 @@ interface Props {
 
 function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
   const [proves, setProves] = useState(was ?? "");
-  // What was read when one began: if somebody says something else meanwhile, both are shown.
+  // Value when editing began: if somebody else changes it meanwhile, both are shown.
   const [read, setRead] = useState(was);
   const attach = useAct(attachInitiative, again);
   const detach = useAct(detachInitiative, again);

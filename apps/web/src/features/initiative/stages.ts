@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 
-/** How far an initiative may be. */
+/** Names of the stages of an initiative. */
 export const stageNames: Record<string, () => string> = {
   IDEA: m.initiative_stage_IDEA,
   START: m.initiative_stage_START,

@@ -31,7 +31,7 @@ const fragment: TypedDocumentNode<InterlocutorCard_interlocutor> = gql`
 
 interface Props {
   interlocutor: FragmentType<InterlocutorCard_interlocutor>;
-  /** Where what was carried to it stands. */
+  /** State of the handovers to this office. */
   children?: ReactNode;
 }
 

@@ -37,7 +37,7 @@ interface Props {
 
 const months = Array.from({ length: 12 }, (_, at) => at + 1);
 
-/** What is said of an office: what it is, what it can decide, when it is the moment, where anybody reaches it. */
+/** Form of an office: what it is, what it can decide, the right moment, how to reach it. */
 export function InterlocutorForm({ id, editing, problems, busy, failed, done, categories, regions, foot }: Props) {
   const { mine, set, dirty } = editing;
   const [lacksLevel, setLacksLevel] = useState(false);

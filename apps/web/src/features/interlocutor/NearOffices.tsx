@@ -18,7 +18,7 @@ interface Props {
   except?: string;
 }
 
-/** How long nothing is typed before it is asked. */
+/** Milliseconds without typing before it is asked. */
 const pause = 400;
 
 /** While an office is typed, those of the register that may be the same: so that none is there twice. */

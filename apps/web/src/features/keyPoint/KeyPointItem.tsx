@@ -28,7 +28,7 @@ interface Props {
   keyPoint: FragmentType<KeyPointItem_keyPoint>;
   /** Says its nature and its objective, where the list is not of one of each. */
   mixed?: boolean;
-  /** What stands above it: when that is its sentence, it is not said twice. */
+  /** Text shown above the item: equal to its sentence, it is not repeated. */
   above?: string;
   /** Under it: its verbatim passages. */
   children?: ReactNode;

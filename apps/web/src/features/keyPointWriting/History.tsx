@@ -6,7 +6,7 @@ import type { Opened } from "./panel.tsx";
 
 type Act = Opened["history"][number];
 
-/** What was done to a key point, in words: what, by whom, when. */
+/** History of a key point in words: act, author, date. */
 export const History = ({ keyPoint }: { keyPoint: Opened }) => (
   <Disclosure summary={m.keyPointWriting_history()}>
     {keyPoint.history.length > 0 ? (

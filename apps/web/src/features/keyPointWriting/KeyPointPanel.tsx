@@ -32,7 +32,7 @@ interface Props {
   listed: readonly Listed[];
   objectives: readonly { slug: string; number: number; name: string }[];
   onDone: OnDone;
-  /** What begins from a stated key point. */
+  /** Acts that start from a stated key point. */
   children?: ReactNode;
 }
 
@@ -42,7 +42,7 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
   const { sentence, number, state, nature, color, objective, passages } = keyPoint;
   const show = useShow();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever came by the address reads the page from its top; whoever pressed something is brought to what it opened.
+  // A visitor by address reads the page from its top; after a press the focus goes to what it opened.
   const arrived = useLocation().key === "default";
   useEffect(() => {
     if (!arrived) heading.current?.focus();

@@ -14,7 +14,7 @@ import { heldBy } from "./tree.ts";
 
 interface Props {
   keyPoint: Opened;
-  /** Those of its objective. */
+  /** Other key points of its objective. */
   others: readonly Listed[];
   onDone: OnDone;
 }
@@ -51,7 +51,7 @@ export function Merge({ keyPoint, others, onDone }: Props) {
   );
 }
 
-/** What was merged into the key point, each with the way back. */
+/** Key points merged into this one, each with an undo. */
 export function Merges({ keyPoint, onDone }: Omit<Props, "others">) {
   const act = useAct(unmergeKeyPoint, page);
   if (!keyPoint.merges.length) return null;

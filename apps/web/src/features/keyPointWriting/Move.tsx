@@ -12,7 +12,7 @@ import { heldBy } from "./tree.ts";
 
 interface Props {
   keyPoint: Opened;
-  /** Those of its objective. */
+  /** Other key points of its objective. */
   others: readonly Listed[];
   objectives: readonly { slug: string; number: number; name: string }[];
   onDone: OnDone;

@@ -65,7 +65,7 @@ export function NewKeyPoint({ objectives, objective, onDone }: Props) {
   );
 }
 
-/** What kind of thing a key point says. */
+/** Nature of a key point. */
 export const NatureSelect = (props: {
   value?: KeyPointNature;
   defaultValue?: KeyPointNature;

@@ -11,7 +11,7 @@ interface Props<Fields extends object> {
   show: (field: keyof Fields, value: unknown) => string;
 }
 
-/** What somebody saved in between: taken where they alone changed it; set beside mine where we both did, to choose from. */
+/** Concurrent edit: fields only they changed are taken; fields both changed are shown side by side, to choose from. */
 export function SavedByBoth<Fields extends object>({ editing, labelOf, show }: Props<Fields>) {
   const { edited, undecided, settle } = editing;
   const id = useId();

@@ -27,12 +27,12 @@ export type SwatchColor = keyof typeof names;
 /** The marks, in the order they are offered. */
 export const swatches = Object.keys(names) as SwatchColor[];
 
-/** What a mark is called: its colour and its shape. */
+/** Name of a mark: its colour and its shape. */
 export const swatchName = (color: SwatchColor) => names[color]();
 
 interface Props {
   color: SwatchColor;
-  /** Where its name stands beside it. */
+  /** True if its name stands beside it. */
   hidden?: boolean;
 }
 

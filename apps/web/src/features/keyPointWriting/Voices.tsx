@@ -7,7 +7,7 @@ import styles from "./KeyPointWriting.module.css";
 import type { Opened } from "./panel.tsx";
 import { useShow } from "./useShow.ts";
 
-/** Who says a key point, by people: by region, by channel, and what goes against it. */
+/** People behind a key point, by region and by channel, and what contradicts it. */
 export function Voices({ keyPoint }: { keyPoint: Opened }) {
   const { peopleCount, regions, channels, contrary, reactionCounts } = keyPoint;
   const show = useShow();

@@ -19,7 +19,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
 
-/** What every act on a key point asks again: the page shows counts, places and histories, which all change. */
+/** Query refetched after every act: counts, places and histories all change. */
 export const page = ["ReadingKeyPointsPage"];
 
 export const openKeyPoint: TypedDocumentNode<OpenKeyPoint, OpenKeyPointVariables> = gql`

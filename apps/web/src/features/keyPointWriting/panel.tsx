@@ -94,5 +94,5 @@ export interface Listed {
   objective: { id: string };
 }
 
-/** What an act does once it is done: says so, and shows another key point when there is one to show. */
+/** Called after an act: announces it and, given one, shows another key point. */
 export type OnDone = (said: string, show?: string | null) => void;

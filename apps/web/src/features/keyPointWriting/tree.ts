@@ -1,4 +1,4 @@
-/** What a place in the tree needs to know. */
+/** Key point as the tree needs it. */
 export interface Placed {
   id: string;
   number: number;

@@ -29,7 +29,7 @@ export function useLines(given: Values[]) {
       setNext(next + 1);
     },
     remove: (key: number) => setLines(lines.filter((line) => line.key !== key)),
-    /** What is typed, line by line. */
+    /** Reads the typed values, line by line. */
     read: (fields: FormData, list: string): Values[] =>
       lines.map(({ key }) =>
         Object.fromEntries(

@@ -22,7 +22,7 @@ const leaveAddress: TypedDocumentNode<Left, LeaveAddressVariables> = gql`
 interface Props {
   /** Of the private link. */
   code: string;
-  /** Whether an address waits already. */
+  /** True if an address waits already. */
   awaits: boolean;
   /** When it is written to, and when it is erased. */
   lead: string;

@@ -41,7 +41,7 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
 
 type Block = Minutes_minutes["blocks"][number];
 
-/** What was decided first, then what is to be done, then what was said. */
+/** Minutes: decisions, then tasks, then discussion. */
 export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> }) {
   const { data } = useSuspenseFragment({ fragment, from: minutes });
   const { state, publishedAt, version, present, excused, remote, regions, facts, openQuestions, blocks } = data;

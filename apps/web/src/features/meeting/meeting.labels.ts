@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { MeetingState } from "../../graphql/operations.generated.ts";
 import type { ChipTone } from "../../ui/Chip.tsx";
 
-/** Where a meeting stands. */
+/** Names of the states of a meeting. */
 export const stateNames: Readonly<Record<MeetingState, () => string>> = {
   ANNOUNCED: m.meeting_state_ANNOUNCED,
   HELD_MINUTES_AWAITED: m.meeting_state_HELD_MINUTES_AWAITED,

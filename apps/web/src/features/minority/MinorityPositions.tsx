@@ -47,12 +47,12 @@ const fragment: TypedDocumentNode<MinorityPositions_synthesis> = gql`
   ${positionFragment}
 `;
 
-/** What few need: whoever is signed in. */
+/** Loaded for people who are signed in only. */
 const loadActs = () => import("./minority.mutations.tsx");
 const OpenMinorityPosition = lazy(async () => ({ default: (await loadActs()).OpenMinorityPosition }));
 const SignMinorityPosition = lazy(async () => ({ default: (await loadActs()).SignMinorityPosition }));
 
-/** What a region, or three people, hold against a synthesis. */
+/** Positions of a region, or of three people, against a synthesis. */
 export function MinorityPositions(props: { synthesis: FragmentType<MinorityPositions_synthesis> }) {
   const { id, slug, minorityPositions } = useSuspenseFragment({
     fragment,
@@ -66,7 +66,7 @@ MinorityPositions.fragment = fragment;
 
 interface Props {
   positions: readonly MinorityPositions_position[];
-  /** What they stand beside; null where nothing can be held against it any more. */
+  /** Subject of the positions; null where none can be opened any more. */
   opposed: Opposed | null;
   lead: string;
 }
@@ -117,13 +117,13 @@ export function Positions({ positions, opposed, lead }: Props) {
 
 Positions.fragment = positionFragment;
 
-/** What it is, where it is more than a minority position. */
+/** Name of a kind other than a plain minority position. */
 const kindNames: Partial<Record<MinorityPositionKind, () => string>> = {
   RESERVE: m.proposal_reserve,
   LOCAL_VARIANT: m.proposal_variant,
 };
 
-/** Who holds it, since when; how many are still awaited. */
+/** Holders of a position and since when; signatures still awaited. */
 const Holders = ({
   position: { territory, signedBy, signatures, isAttached, openedOn },
 }: {

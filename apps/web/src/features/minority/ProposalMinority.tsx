@@ -18,7 +18,10 @@ const fragment: TypedDocumentNode<ProposalMinority_proposal> = gql`
   ${Positions.fragment}
 `;
 
-/** What a region, or three people, hold against a proposal; the reserves of regional groups, and how they do it at home. */
+/**
+ * Positions of a region, or of three people, against a proposal; reserves of regional groups, and how they do it at
+ * home.
+ */
 export function ProposalMinority(props: { proposal: FragmentType<ProposalMinority_proposal> }) {
   const { id, slug, takesMinorityPositions, positions } = useSuspenseFragment({
     fragment,

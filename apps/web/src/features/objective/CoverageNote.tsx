@@ -19,7 +19,10 @@ const fragment: TypedDocumentNode<CoverageNote_coverage> = gql`
   }
 `;
 
-/** How many regions were heard, which were not, and Île-de-France's share beside that of its population. To be selected with `@unmask`. */
+/**
+ * Number of regions heard, those not heard, and Île-de-France's share beside that of its population. To be selected
+ * with `@unmask`.
+ */
 export function CoverageNote({ coverage }: { coverage: CoverageNote_coverage }) {
   const { heardCount, notHeard, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
   const total = heardCount + notHeard.length;

@@ -45,7 +45,10 @@ const fragment: TypedDocumentNode<ReadingTable_readingCoverage> = gql`
   ${shareFragment}
 `;
 
-/** How far the texts of an objective were read, marked and cited; the same as tables, by region and by channel. To be selected with `@unmask`. */
+/**
+ * Share of the texts of an objective that were read, marked and cited; the same as tables, by region and by channel. To
+ * be selected with `@unmask`.
+ */
 export function ReadingTable({ coverage }: { coverage: ReadingTable_readingCoverage }) {
   const { whole, regions, channels, withoutFollowUp } = coverage;
   return (
@@ -103,7 +106,7 @@ const ofAll = (count: number | null, all: number) => `${formatNumber(count ?? 0)
 
 interface SharesProps {
   caption: string;
-  /** What a row is. */
+  /** Heading of the column of row names. */
   name: string;
   rows: readonly { key: string; name: ReactNode; share: ReadingTable_share }[];
 }

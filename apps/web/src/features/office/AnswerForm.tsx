@@ -60,7 +60,7 @@ interface Props {
   onSent: () => void;
 }
 
-/** What an office answers: written, read again as it will appear, then sent. Nothing typed is lost on the way. */
+/** Reply of an office: written, read again as it will appear, then sent. Typed text survives every step. */
 export function AnswerForm({ code, office, reply, onSent }: Props) {
   const [said, setSaid] = useState<Said>({
     stance: reply?.stance ?? null,
@@ -209,7 +209,7 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
   );
 }
 
-/** What is needed before it is read again, at its field. */
+/** Problems of the fields needed before it is read again. */
 const missingIn = ({ stance, text, passedToName }: Said): Problem[] => [
   ...(stance ? [] : [{ code: "REQUIRED" as const, field: "stance" }]),
   ...(stance === "PASSED_ON" && !passedToName.trim() ? [{ code: "REQUIRED" as const, field: "passedToName" }] : []),

@@ -64,7 +64,7 @@ interface Props {
 
 const again = ["HandoverPage"];
 
-/** What came by the link, before it is published: the team makes sure that it is the office, by its public contact point. */
+/** Reply received by the link, before publication: the team checks with the office, by its public contact point. */
 export function Judge({ handover: { id, interlocutor, reply: published }, reply }: Props) {
   const confirm = useAct(confirmOfficeReply, again);
   const decline = useAct(declineOfficeReply, again);

@@ -29,11 +29,11 @@ interface Props {
     file: { kind: NonNullable<WrittenReply_reply["file"]>["kind"]; size: number } | null;
   };
   office: string;
-  /** Where its file is taken. */
+  /** Address of its file. */
   file?: string;
 }
 
-/** What an office wrote, as everybody will read it once it is confirmed. */
+/** Reply of an office, as everybody will read it once confirmed. */
 export const WrittenReply = ({ reply, office, file }: Props) => (
   <Card>
     <p>

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { OfficeCheck, ReplyStance } from "../../graphql/operations.generated.ts";
 
-/** What an office chooses between, as it says it. */
+/** Names of the stances, as an office reads them. */
 export const stances: Record<ReplyStance, () => string> = {
   ACCEPTED: m.office_stance_ACCEPTED,
   PARTLY: m.office_stance_PARTLY,
@@ -9,7 +9,7 @@ export const stances: Record<ReplyStance, () => string> = {
   PASSED_ON: m.office_stance_PASSED_ON,
 };
 
-/** How the team makes sure that it is the office. */
+/** Names of the ways the team checks that it is the office. */
 export const checkNames: Record<OfficeCheck, () => string> = {
   CALLED: m.office_check_CALLED,
   WRITTEN: m.office_check_WRITTEN,

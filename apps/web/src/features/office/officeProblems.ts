@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { alsoSay, type OfficeCode, type Sentences } from "../../ui/problems.ts";
 
-/** What only an office that answers is refused, and whoever confirms what it wrote. */
+/** Messages for offices that reply, and for those who confirm a reply. */
 export const sayOfficeProblems = () =>
   alsoSay({
     LINK_CLOSED: m.problem_LINK_CLOSED,

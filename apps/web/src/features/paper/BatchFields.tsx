@@ -12,7 +12,7 @@ interface Props {
   onRevision: (revision: number) => void;
 }
 
-/** What holds for all the sheets of a pile: said once, kept from one to the next. */
+/** Fields of a batch of sheets: typed once, kept from one sheet to the next. */
 export function BatchFields({ written: { kind, head, revision }, editions, meetings, onHead, onRevision }: Props) {
   const line = (name: string, label: string) => (
     <Labelled label={label}>

@@ -22,11 +22,11 @@ interface Props {
   today: string;
   /** The day that is proposed as that of the sheets. */
   receivedOn: string;
-  /** What is typed in a second time. */
+  /** Entry being typed a second time. */
   again?: { id: string; name: string; revision: number };
   /** Something refused that is to be mended: it takes the place of the sheet in hand. */
   mending: Waiting | null;
-  /** Whether the sheet in hand would be lost. */
+  /** Called with true if the sheet in hand would be lost. */
   onBegun: (begun: boolean) => void;
   onKept: () => void;
 }
@@ -101,7 +101,7 @@ export function Entering(props: Props) {
   );
 }
 
-/** What a sheet is called in the queue: its batch and where it is from, or the meeting. */
+/** Name of a sheet in the queue: its batch and origin, or the meeting. */
 function nameOf({ kind, head, typed }: Written, definition: Definition, again: string | undefined) {
   if (kind === "AGAIN") return m.paper_name_again({ name: again ?? "" });
   if (kind === "MEETING") return m.paper_name_meeting({ name: head.place?.trim() || m.paper_meeting() });

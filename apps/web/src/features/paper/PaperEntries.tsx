@@ -46,7 +46,7 @@ const fragment: TypedDocumentNode<PaperEntries_paperDesk> = gql`
 
 type PaperEntry = PaperEntries_paperDesk["entries"][number];
 
-/** What an entry is called: « Lot 3, feuille 12 ». */
+/** Name of an entry: « Lot 3, feuille 12 ». */
 export const entryName = ({
   channel,
   batch,
@@ -59,7 +59,7 @@ export const entryName = ({
         .filter(Boolean)
         .join(", ") || m.paper_sheet_alone();
 
-/** What was typed in, who did, and what a second person typed of it. To be selected with `@unmask`. */
+/** Entries with who typed them, and second entries. To be selected with `@unmask`. */
 export function PaperEntries({ desk: { entries, agreement }, slug }: { desk: PaperEntries_paperDesk; slug: string }) {
   if (entries.length === 0) return <p>{m.paper_none()}</p>;
   return (

@@ -26,7 +26,7 @@ interface Props {
   definition: Definition;
   territories: ReadonlyMap<string, string>;
   written: Written;
-  /** What was refused of it, once it was sent. */
+  /** Problems of the sheet once it was sent. */
   refused: readonly Problem[];
   /** Rows before the questions, and after. */
   before: readonly HeadRow[];
@@ -153,7 +153,7 @@ export function PaperGrid(props: Props) {
   );
 }
 
-/** What can be typed for a question. */
+/** Marks that can be typed for a question. */
 function legendOf(question: Question): string {
   const marks = marksOf(question).map(({ mark, label }) => (label ? `${mark} ${label}` : mark));
   const list = marks.join(" · ");

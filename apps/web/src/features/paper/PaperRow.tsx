@@ -7,9 +7,9 @@ interface Props {
   /** As printed beside the question: « 1.3 »; empty beside the rest. */
   code?: string;
   label: ReactNode;
-  /** What can be typed: seen while the row is typed in. */
+  /** Marks that can be typed: seen while the row is typed in. */
   legend?: ReactNode;
-  /** How what was typed is understood. */
+  /** Typed value as it is understood. */
   echo?: string;
   problem?: string | undefined;
   value: string;

@@ -25,7 +25,7 @@ const mutation: TypedDocumentNode<Print, PrintSheetsVariables> = gql`
 
 interface Props {
   questionnaireId: string;
-  /** What they are called together, once they are made. */
+  /** Called with the name of the batch, once its sheets are made. */
   onPrinted: (batch: string) => void;
 }
 

@@ -21,7 +21,7 @@ const whys: Record<QueueBlocker, () => string> = {
   "somebody-else": m.paper_held_somebody_else,
 };
 
-/** What is on this device and has not left, with what was refused of it. */
+/** Sheets still on this device, with the problems of those refused. */
 export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend }: Props) {
   const refused = waiting.filter(({ problems }) => problems !== null);
   const ready = waiting.length - refused.length;
