@@ -53,7 +53,7 @@ interface Props {
   today: string;
 }
 
-/** Where two entries of one sheet differ, question by question: one of the two holds, or neither. */
+/** Differences between two entries of one sheet, question by question: one of the two holds, or neither. */
 export function Settle({ entry, definition, territories, today }: Props) {
   const [settle, { data, loading, error }] = useMutation(mutation);
   const [unread, setUnread] = useState<readonly Problem[]>([]);

@@ -5,7 +5,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { unsentOf } from "./unsent.ts";
 
-/** What somebody typed in and that has not left this device, with the way to it. */
+/** Number of sheets somebody typed that have not left this device, with the link to them. */
 export function Unsent({ personId }: { personId: string }) {
   const [waiting] = useState(() => unsentOf(personId));
   if (waiting.length === 0) return null;

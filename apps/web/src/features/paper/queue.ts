@@ -4,7 +4,7 @@ import { prefix, unsentOf, type Waiting } from "./unsent.ts";
 /** Why nothing leaves. */
 export type QueueBlocker = "offline" | "signed-out" | "somebody-else";
 
-/** What came back of something sent: what was refused and the code to hand over, or why nothing can leave now. */
+/** Answer to something sent: problems and the code to hand over, or why nothing can leave now. */
 export type Answer = { problems: readonly Problem[]; code: string | null } | { held: QueueBlocker };
 
 /** A code to hand over to whoever filled the sheet in. */
@@ -25,15 +25,15 @@ export interface QueueState {
   waiting: readonly Waiting[];
   handedOver: readonly HandedOver[];
   held: QueueBlocker | null;
-  /** Whether something is leaving now. */
+  /** True while something is leaving. */
   busy: boolean;
-  /** How many left since the page was opened. */
+  /** Number of sheets sent since the page was opened. */
   sent: number;
 }
 
 /**
- * What somebody typed in and that has not left this device: each sheet under a name of its own, so that two tabs lose
- * nothing of one another's, and under the id of the person, so that nobody else sees it. Knows nothing of React.
+ * Queue of typed sheets that have not left this device. One storage name a sheet, so that two tabs lose nothing of each
+ * other's; under the id of the person, so that nobody else sees it. Knows nothing of React.
  */
 export class PaperQueue {
   readonly #around: Surroundings;

@@ -3,7 +3,7 @@ import type { HeadRow } from "./PaperGrid.tsx";
 import type { Written } from "./unsent.ts";
 import { appearanceOf, speaksOf } from "./written.ts";
 
-/** What is asked of a sheet before and after its questions, in the order of the paper. */
+/** Rows of a sheet before and after its questions, in the order of the paper. */
 export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: HeadRow[]; after: HeadRow[] } {
   if (kind === "AGAIN") return { before: [], after: [] };
   const appearance: HeadRow = {

@@ -1,12 +1,12 @@
 import type { Problem } from "../../ui/problems.ts";
 
-/** What somebody typed, raw, so that it can be mended as it was typed. */
+/** Raw text of a sheet, so that it can be mended as it was typed. */
 export interface Written {
   /** A sheet, the report of a meeting, or a sheet typed in a second time. */
   kind: "SHEET" | "MEETING" | "AGAIN";
   /** Question id → what was typed. */
   typed: Readonly<Record<string, string>>;
-  /** What is asked beside the questions, by name. */
+  /** Fields beside the questions, by name. */
   head: Readonly<Record<string, string>>;
   /** The revision of the questionnaire that was on the paper. */
   revision: number;
@@ -18,20 +18,20 @@ export interface Waiting {
   key: string;
   questionnaireId: string;
   slug: string;
-  /** What it is called in the list: « Lot 3, 29 ». */
+  /** Name in the list: « Lot 3, 29 ». */
   name: string;
   written: Written;
-  /** What is sent, as the mutation of its kind takes it. */
+  /** Input of the mutation of its kind. */
   input: Readonly<Record<string, unknown>>;
   savedAt: string;
-  /** What was refused: it waits to be mended. Null while it only waits for the network. */
+  /** Problems it was refused for, to be mended. Null while it only waits for the network. */
   problems: readonly Problem[] | null;
 }
 
 /** Under which names the device keeps what a person typed in. */
 export const prefix = (personId: string) => `entry:${personId}:`;
 
-/** How many sheets of a person wait on this device, whatever the questionnaire. */
+/** Reads the sheets of a person that wait on this device, for every questionnaire. */
 export function unsentOf(personId: string, device: () => Storage = () => localStorage): Waiting[] {
   try {
     const storage = device();

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { PaperQueue } from "./queue.ts";
 import { sendEntry } from "./send.tsx";
 
-/** How often what waits is tried again, in milliseconds. */
+/** Milliseconds between two tries of waiting sheets. */
 const again = 15_000;
 
 /** The queue of a person on this device: it leaves as soon as it can, as long as a page holds it. */

@@ -7,11 +7,11 @@ import type { Waiting, Written } from "./unsent.ts";
 export interface Current {
   key: string;
   written: Written;
-  /** What was refused of it before, where it is being mended. */
+  /** Problems it was refused for, while it is being mended. */
   refused: readonly Problem[];
 }
 
-/** What stays from one sheet to the next. */
+/** Fields that stay from one sheet to the next. */
 const forTheBatch = ["batch", "receivedOn", "collectedBy", "meetingId", "entryId"];
 
 const isTyped = ({ typed, head }: Written) =>
@@ -36,7 +36,7 @@ export function useWritten(name: string, blank: () => Written) {
   );
   return {
     ...current,
-    /** Whether something would be lost if another sheet took its place. */
+    /** True if something would be lost if another sheet took its place. */
     begun: isTyped(current.written),
     type: (typed: Written["typed"]) => write({ ...current, written: { ...current.written, typed } }),
     head: (field: string, value: string) =>

@@ -4,7 +4,7 @@ import { readTyped } from "@cahier/schema/questionnaire/printed";
 import type { Problem } from "../../ui/problems.ts";
 import type { Written } from "./unsent.ts";
 
-/** What is asked beside the questions. */
+/** Names of the fields beside the questions. */
 export type HeadName =
   | "code"
   | "batch"
@@ -22,7 +22,7 @@ export type HeadName =
 
 type Head = Partial<Record<HeadName, string>>;
 
-/** What was typed, as the checker of answers knows it: what cannot be read is a problem of its own. */
+/** Reads the typed marks as answers, for the checker of answers; an unreadable one is a problem of its own. */
 export function answersOf(definition: Definition, typed: Written["typed"], today: string) {
   const answers: Record<string, AnswerValue> = {};
   const problems: Problem[] = [];
@@ -76,7 +76,7 @@ interface About {
   today: string;
 }
 
-/** What is sent of something typed in, as the mutation of its kind takes it. */
+/** Builds the input of the mutation of its kind. */
 export function inputOf(
   { kind, typed, head: raw, revision }: Written,
   { key, questionnaireId, definition, today }: About,
@@ -118,7 +118,7 @@ export function rowOf(field: string | null, kind: Written["kind"]): string | nul
   return field?.replace(/-other$/, "") ?? null;
 }
 
-/** What is wrong before anything is sent: what the API would refuse of what it can be told here. */
+/** Problems found before anything is sent: those of the API that can be checked here. */
 export function headProblems({ kind, head: raw }: Written, today: string): Problem[] {
   if (kind === "AGAIN") return [];
   const head = raw as Head;

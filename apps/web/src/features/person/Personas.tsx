@@ -17,7 +17,7 @@ const fragment: TypedDocumentNode<Personas_persona> = gql`
   }
 `;
 
-/** What somebody holds, in words. */
+/** Names of the roles. */
 export const roleNames: Record<Role, () => string> = {
   ADMINISTRATOR: m.person_role_ADMINISTRATOR,
   FACILITATOR: m.person_role_FACILITATOR,

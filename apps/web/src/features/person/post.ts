@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Problem } from "../../ui/problems.ts";
 
 interface Sent {
-  /** What was refused. */
+  /** Problems of the refused post. */
   problems: readonly Problem[];
   busy: boolean;
   /** Neither accepted nor refused: the network or the server did not answer. */

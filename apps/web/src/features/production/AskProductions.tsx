@@ -35,7 +35,7 @@ const offered: [kind: ProductionKind, lead: () => string, formats: ProductionFor
   ["DECK", m.production_deck_lead, ["PPTX"]],
 ];
 
-/** What a team can have made: the report and the deck, in each format. */
+/** Documents a team can ask for: the report and the deck, in each format. */
 export function AskProductions({ group }: { group: string }) {
   const act = useAct(mutation, ["ProductionsPage"]);
   /** The same until it is done: asked again, it is asked once. */

@@ -38,7 +38,7 @@ const fragment: TypedDocumentNode<MadeOfProposal_proposal> = gql`
   }
 `;
 
-/** What a proposal gives at once: its dossier, its page, and a letter to each office that is asked or was. */
+/** Documents of a proposal, ready at once: its dossier, its page, and a letter to each office that is or was asked. */
 export function MadeOfProposal({ proposal }: { proposal: FragmentType<MadeOfProposal_proposal> }) {
   const { data: it } = useSuspenseFragment({ fragment, from: proposal });
   const carried = it.handovers.map(({ id, interlocutor }) => ({

@@ -3,7 +3,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { files, formats } from "./production.files.ts";
 
-/** What anybody may take of a proposal: its dossier, each sentence with its sources; and one page, to be printed. */
+/** Public documents of a proposal: its dossier, each sentence with its sources, and one page to print. */
 export const ProposalFiles = ({ slug }: { slug: string }) => (
   <Disclosure summary={m.production_take_proposal()}>
     <p>

@@ -12,12 +12,12 @@ export const files = {
   letter: (id: string, format: Format) => `/handovers/${id}/letter.${format}`,
   /** The letter of an ask that nobody carried yet, for the team. */
   askLetter: (slug: string, ask: string, format: Format) => `/proposals/${slug}/letters/${ask}.${format}`,
-  /** What a team had made, and what it is made of. */
+  /** File made for a team, and the trace of its sources. */
   production: (id: string) => `/productions/${id}/file`,
   productionTrace: (id: string) => `/productions/${id}/trace.json`,
 };
 
-/** What a document can be taken as, and the data behind it. The names of programs are the same in both languages. */
+/** Formats of a document, and of the data behind it. Names of programs are the same in both languages. */
 export const formats = [
   ["pdf", () => "PDF"],
   ["docx", () => "Word (.docx)"],

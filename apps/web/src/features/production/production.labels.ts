@@ -22,7 +22,7 @@ export const formatNames: Names<ProductionFormat> = {
   PPTX: () => "PowerPoint (.pptx)",
 };
 
-/** What is done of it now. */
+/** Names of the steps of a production. */
 export const stepNames: Names<ProductionStep> = {
   WAITING: m.production_step_WAITING,
   READING: m.production_step_READING,

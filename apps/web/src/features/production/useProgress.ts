@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect } from "react";
 
-/** How often, in milliseconds, as long as something is under way and the page is on screen. */
+/** Milliseconds between two polls, while something is under way and the page is on screen. */
 const every = 2000;
 
 /** Asks the query of a page again and again while something is being made: what it holds changes where it is shown. */
@@ -18,7 +18,7 @@ export function useProgress<Data, Variables extends OperationVariables>(
     const timer = setInterval(() => {
       if (document.visibilityState !== "visible") return;
       const asked = { query, variables: JSON.parse(key) as Variables, fetchPolicy: "network-only" };
-      // Whoever is away from the network is told by what they do next, not by what they only watch.
+      // A failed poll stays silent: the next act of the person tells them that the network is away.
       client.query<Data, Variables>(asked as never).catch(() => undefined);
     }, every);
     return () => clearInterval(timer);

@@ -74,7 +74,7 @@ const fragment: TypedDocumentNode<Adoption_proposal> = gql`
 type Relative = NonNullable<Adoption_proposal["mergedInto"]>;
 type Adoption = NonNullable<Adoption_proposal["adoption"]>;
 
-/** What was decided of a proposal: how it was adopted, what is read otherwise since, where it went and why. */
+/** Decision on a proposal: how it was adopted, later changes of wording, where it went and why. */
 export function Adoption(props: { proposal: FragmentType<Adoption_proposal> }) {
   const it = useSuspenseFragment({ fragment, from: props.proposal }).data;
   const { adoption, errata, stateReason, stateOn } = it;

@@ -28,7 +28,7 @@ const fragment: TypedDocumentNode<Asks_proposal> = gql`
   }
 `;
 
-/** Who is asked, and for what. */
+/** Offices asked, each with its request. */
 export function Asks(props: { proposal: FragmentType<Asks_proposal> }) {
   const { asks } = useSuspenseFragment({ fragment, from: props.proposal }).data;
   return (

@@ -19,7 +19,7 @@ const fragment: TypedDocumentNode<Carriers_proposal> = gql`
   }
 `;
 
-/** Who carries a proposal and agreed to be named, with the words of whoever offered it. */
+/** Carriers of a proposal who agreed to be named, with the words of the people who offered it. */
 export function Carriers(props: { proposal: FragmentType<Carriers_proposal> }) {
   const { namedCarriers } = useSuspenseFragment({ fragment, from: props.proposal }).data;
   if (namedCarriers.length === 0) return <p>{m.proposal_carriers_none()}</p>;

@@ -68,7 +68,7 @@ const sentences: Readonly<Record<string, () => string>> = {
   "proposal.initiativeDetached": m.initiative_event_detached,
 };
 
-/** What was done to a proposal, newest first, at the least that it was opened; and the way to its versions. */
+/** History of a proposal, newest first, its opening at least; and the link to its versions. */
 export function History(props: { proposal: FragmentType<History_proposal> }) {
   const it = useSuspenseFragment({ fragment, from: props.proposal }).data;
   const { slug, history, versions, amendments, amendmentBehind: origin, createdOn } = it;

@@ -29,7 +29,7 @@ const fragment: TypedDocumentNode<Objections_proposal> = gql`
   }
 `;
 
-/** What is held against a proposal, with what is answered, and the words that either was taken up from. */
+/** Objections to a proposal with their replies, and the words either was taken up from. */
 export function Objections(props: { proposal: FragmentType<Objections_proposal>; className?: string }) {
   const { objections } = useSuspenseFragment({ fragment, from: props.proposal }).data;
   return (

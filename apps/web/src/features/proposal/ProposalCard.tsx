@@ -35,7 +35,7 @@ const fragment: TypedDocumentNode<ProposalCard_proposal> = gql`
 
 interface Props {
   proposal: FragmentType<ProposalCard_proposal>;
-  /** How it was carried, and what came back. */
+  /** Foot of the card: its handovers, or what an initiative proves of it. */
   children?: ReactNode;
 }
 

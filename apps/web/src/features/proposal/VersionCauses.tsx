@@ -96,7 +96,7 @@ function ToReaction({ slug, reaction }: { slug: string; reaction: Reaction }) {
   return to ? <Link to={to}>{words}</Link> : words;
 }
 
-/** Where a reaction is read; null for what has no page that can be told from its id. */
+/** Address of a reaction; null if its page cannot be told from its id. */
 function addressOf(slug: string, { id, subject, subjectId }: Reaction) {
   if (subject === "PROPOSAL") return `${paths.proposal(slug)}#${id}`;
   if (subject === "CONTRIBUTION") return paths.contribution(subjectId);

@@ -7,7 +7,7 @@ interface Props {
   works: readonly { id: string; title: string; reference: string; url: string | null; words: Words | null }[];
 }
 
-/** What a proposal refers to beside the words of people, and who told of it. */
+/** Works a proposal refers to beside the words of people, each with the people who supplied it. */
 export const Works = ({ works }: Props) =>
   works.length > 0 && (
     <Row id="works" heading={m.proposal_works()}>

@@ -12,7 +12,7 @@ export type SentenceState = "kept" | "changed" | "added" | "removed" | "moved";
 
 type Placed<Statement> = Statement & { originId: string };
 
-/** What became of one sentence from one version of a proposal to another. */
+/** Change of one sentence between two versions of a proposal. */
 export interface SentenceChange<Statement> extends Pair<Placed<Statement>> {
   state: SentenceState;
   /** It is told in another part of the argument. */

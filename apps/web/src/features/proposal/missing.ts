@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { MissingPart } from "../../graphql/operations.generated.ts";
 
-/** What a proposal lacks, as a call to whoever reads it. */
+/** Calls to readers, one for each missing part of a proposal. */
 export const missingCalls: Readonly<Record<MissingPart, () => string>> = {
   TWO_EXAMPLES_FROM_TWO_REGIONS: m.proposal_missing_TWO_EXAMPLES_FROM_TWO_REGIONS,
   THREE_SOURCES: m.proposal_missing_THREE_SOURCES,

@@ -1,9 +1,9 @@
 import type { MissingPart, StatementPart } from "../../graphql/operations.generated.ts";
 
-/** Where each part stands on the page of a proposal and on that of its editor. */
+/** Anchor of each part, on the page of a proposal and on that of its editor. */
 export const partId = (part: StatementPart) => `part-${part.toLowerCase()}`;
 
-/** Where what is missing is filled in. */
+/** Slot in which each missing part is filled in. */
 export const slotOf: Readonly<Record<MissingPart, string>> = {
   TWO_EXAMPLES_FROM_TWO_REGIONS: "examples",
   THREE_SOURCES: partId("PROBLEM"),

@@ -19,7 +19,7 @@ interface Props {
   onKept: () => void;
 }
 
-/** Who is asked, out of the register, and for what. */
+/** Office asked, out of the register, and the request to it. */
 export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
   const saving = useVersioned(writeAsk, ask?.version ?? 0);
   const remove = useAct(removeAsk, ["ProposalEditPage"]);

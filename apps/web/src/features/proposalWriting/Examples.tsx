@@ -81,7 +81,7 @@ interface ProvesProps {
 function Proves({ proposalId, was, initiative, among }: ProvesProps) {
   const attach = useAct(attachInitiative, ["ProposalEditPage"]);
   const detach = useAct(detachInitiative, ["ProposalEditPage"]);
-  // What was read when one began: if somebody says something else meanwhile, both are shown.
+  // Value when editing began: if somebody else changes it meanwhile, both are shown.
   const [read, setRead] = useState(was);
   const stale = attach.problems.find(({ code }) => code === "STALE");
   const save = async (fields: FormData) => {

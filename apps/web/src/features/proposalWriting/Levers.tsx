@@ -26,7 +26,7 @@ export function Levers({
   all: readonly Term[];
 }) {
   const act = useAct(chooseLevers, ["ProposalEditPage"]);
-  // Those that were read when one began; a refusal tells those in force.
+  // Levers when editing began; a refusal gives those in force.
   const [was, setWas] = useState(levers.map(({ key }) => key));
   const inForce = act.problems.find(({ code }) => code === "STALE")?.value;
   const theirs = inForce === undefined ? null : (inForce ?? "").split(" ").filter(Boolean);

@@ -18,7 +18,7 @@ interface Props {
   onKept: () => void;
 }
 
-/** What is held against a proposal, what is answered, and whether it must be before the proposal stands still. */
+/** Objection to a proposal, its reply, and whether it must be answered before the proposal stands still. */
 export function ObjectionForm({ proposalId, id, objection, onKept }: Props) {
   const saving = useVersioned(writeObjection, objection?.version ?? 0);
   const remove = useAct(removeObjection, ["ProposalEditPage"]);

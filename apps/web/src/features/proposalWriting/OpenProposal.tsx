@@ -30,7 +30,7 @@ const openProposal: TypedDocumentNode<Data, OpenProposalVariables> = gql`
 interface Props {
   /** Slug of the group. */
   group: string;
-  /** What the proposal begins from; nothing when it begins from scratch. */
+  /** Key point the proposal begins from; undefined when it begins from scratch. */
   keyPointId?: string;
 }
 

@@ -27,7 +27,7 @@ interface Props {
   read: (fields: FormData) => CarrierInput;
 }
 
-/** Who carries a proposal: those who agreed, and those who were asked, whom nobody else sees. */
+/** Carriers of a proposal: people who agreed, and people asked, whom nobody else sees. */
 export function ProposalCarriers({ proposalId, carriers, fields, read }: Props) {
   const [id, setId] = useState(newKey);
   const act = useAct(addCarrier, ["ProposalEditPage"]);

@@ -7,7 +7,7 @@ interface Props {
   objections: readonly { id: string; text: string; reply: string | null }[];
 }
 
-/** Which objection is answered: first those that nothing answers, and what stands there, where something does. */
+/** Objection to reply to: unanswered ones first; shows the present reply of an answered one. */
 export function ReplyTo({ objections }: Props) {
   const bare = objections.filter(({ reply }) => reply === null);
   const answered = objections.filter(({ reply }) => reply !== null);

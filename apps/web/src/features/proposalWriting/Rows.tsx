@@ -11,7 +11,7 @@ interface Props<Row> {
   rows: readonly Row[];
   /** The form of one of them; of a new one under an id of its own. `onKept` empties the form of a new one. */
   renderForm: (row: Row | null, id: string, onKept: () => void) => ReactNode;
-  /** What opens the form of a new one. */
+  /** Label of the button that opens the form of a new one. */
   add: string;
 }
 

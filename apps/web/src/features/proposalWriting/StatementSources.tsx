@@ -62,7 +62,7 @@ const sourceStatement: TypedDocumentNode<SourceStatement, SourceStatementVariabl
 
 interface Props {
   statement: FragmentType<StatementSources_statement>;
-  /** What it may rest on: the stated key points, by objective. */
+  /** Stated key points it may rest on, by objective. */
   objectives: readonly {
     id: string;
     number: number;
@@ -71,7 +71,7 @@ interface Props {
   }[];
 }
 
-/** How many stand behind a statement, and, once it is asked for, what to attach to it: two hundred passages are not drawn for nothing. */
+/** Count of the sources of a statement. Its form is drawn on request only: it may list two hundred passages. */
 export function StatementSources({ objectives, ...props }: Props) {
   const { data: statement } = useSuspenseFragment({ fragment: statementFragment, from: props.statement });
   const [open, setOpen] = useState(false);
@@ -89,7 +89,7 @@ interface FormProps extends Pick<Props, "objectives"> {
   statement: StatementSources_statement;
 }
 
-/** What a statement stands on: key points with all their passages, and single passages. */
+/** Sources of a statement: key points with all their passages, and single passages. */
 function SourcesForm({ statement, objectives }: FormProps) {
   const [source, { data, loading, error }] = useMutation(sourceStatement, { refetchQueries: ["ProposalEditPage"] });
   const own = new Set(statement.ownPassages.map(({ id }) => id));

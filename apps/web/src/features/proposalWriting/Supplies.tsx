@@ -69,7 +69,7 @@ interface Props extends TakeUpLists {
   supplies: readonly Supplies_supply[];
 }
 
-/** What readers supplied to a proposal, each to be taken up into the slot that it answers, or another. */
+/** Supplies of readers to a proposal, each to be taken up into the slot it answers, or another. */
 export const Supplies = ({ supplies, ...lists }: Props) =>
   supplies.length > 0 ? (
     supplies.map((supply) => (

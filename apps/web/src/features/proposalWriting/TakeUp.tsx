@@ -39,7 +39,7 @@ const uses: Record<SupplyUse, () => string> = {
   WORK: m.supply_as_WORK,
 };
 
-/** What is written, where something is: what it is called, and how long it may be. */
+/** Label and greatest length of the text, for the uses that take one. */
 const texts: Partial<Record<SupplyUse, { label: () => string; most: number }>> = {
   STATEMENT: { label: m.supply_as_text, most: limits["statement.text"] },
   OBJECTION: { label: m.supply_as_text, most: limits["objection.text"] },
@@ -48,7 +48,7 @@ const texts: Partial<Record<SupplyUse, { label: () => string; most: number }>> =
   INTERLOCUTOR: { label: m.scaffold_ask, most: limits["ask.text"] },
 };
 
-/** What each slot is made of first, and in which part of the argument. */
+/** First use suggested for each slot, and the part of the argument. */
 const proposedUse = (slot: SupplySlot): SupplyUse => {
   if (slot === "AGAINST") return "OBJECTION";
   return slot in uses ? (slot as SupplyUse) : "STATEMENT";
@@ -56,7 +56,7 @@ const proposedUse = (slot: SupplySlot): SupplyUse => {
 const proposedPart = (slot: SupplySlot): StatementPart =>
   slot === "EFFECT" || slot === "COST" || slot === "LIMIT" ? slot : slot === "ACCOUNT" ? "PROBLEM" : "ARGUMENT";
 
-/** What may be chosen from, whatever is taken up. */
+/** Lists to choose from, whatever is taken up. */
 export interface TakeUpLists {
   initiatives: readonly { id: string; name: string }[];
   interlocutors: readonly { slug: string; name: string }[];

@@ -6,7 +6,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { SideBySide } from "../../ui/SideBySide.tsx";
 import { Style } from "../../ui/Style.tsx";
 
-/** What somebody saved in between, beside what one typed, which stays in its field. */
+/** Text somebody else saved meanwhile, beside the one typed here, which stays in its field. */
 export const Theirs = ({ text }: { text: string }) => (
   <Notice tone="warn">
     <p>{m.reading_theirs()}</p>
@@ -16,7 +16,7 @@ export const Theirs = ({ text }: { text: string }) => (
 );
 
 interface Props {
-  /** Which field, where a form has several. */
+  /** Name of the field, where a form has several. */
   label?: string;
   theirs: string;
   mine: string;

@@ -17,7 +17,7 @@ interface Props {
   onKept: () => void;
 }
 
-/** What a proposal refers to beside the words of people: its title, and where it is found. */
+/** Work a proposal refers to beside the words of people: its title and address. */
 export function WorkForm({ proposalId, id, work, onKept }: Props) {
   const saving = useVersioned(writeWork, work?.version ?? 0);
   const remove = useAct(removeWork, ["ProposalEditPage"]);

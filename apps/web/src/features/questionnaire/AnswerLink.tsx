@@ -33,7 +33,7 @@ export function AnswerLink({ questionnaire: { id, slug, estimatedMinutes }, chil
   );
 }
 
-/** Where the last draft of a questionnaire was left, as « 2 4 ». */
+/** Part at which the last draft of a questionnaire was left, as « 2 4 ». */
 function placeOf(questionnaireId: string) {
   const draft = allDrafts(questionnaireId)[0]?.draft;
   return draft ? `${draft.part} ${draft.parts}` : "";

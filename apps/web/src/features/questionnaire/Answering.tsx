@@ -91,9 +91,9 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
 interface Props {
   questionnaire: Answering_questionnaire;
   regions: readonly Region[];
-  /** What there is to know before the first question. */
+  /** Introduction above the first question. */
   before?: ReactNode;
-  /** What was sent already and is being changed. */
+  /** Response already sent, being changed. */
   changed?: Changed;
   /** Hands a response over: what is refused comes back, nothing when it was received. Throws when nobody answers. */
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
@@ -107,7 +107,7 @@ const Leaving = lazy(async () => ({ default: (await loadLeaving()).Leaving }));
 
 const none: readonly Problem[] = [];
 
-/** What is still wrong once a field was written in again. */
+/** Drops the problems of a field once it is written in again. */
 const without = (key: string) => (problems: readonly Problem[]) =>
   problems.some(({ field }) => field === key) ? problems.filter(({ field }) => field !== key) : problems;
 

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { OTHER, type Question } from "@cahier/schema/questionnaire/definition";
 import { blankOf } from "@cahier/schema/questionnaire/printed";
 
-/** What paper needs of a question. */
+/** Fields of a question that paper needs. */
 export type PrintedQuestion = Pick<
   Question,
   | "id"
@@ -51,7 +51,7 @@ const Lines = ({ count }: { count: number }) => (
   </div>
 );
 
-/** What a question leaves to fill in with a pen. */
+/** Blank space of a question, to fill in with a pen. */
 export function Blank({ question }: { question: PrintedQuestion }) {
   const blank = blankOf(question);
   switch (blank.kind) {

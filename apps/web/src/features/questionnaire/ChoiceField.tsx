@@ -6,7 +6,7 @@ import styles from "./Answering.module.css";
 import { asList, type FieldProps } from "./question.ts";
 
 interface Props extends FieldProps {
-  /** What is written beside « other ». */
+  /** Text beside « other ». */
   other: string;
   onOther: (text: string | undefined) => void;
 }

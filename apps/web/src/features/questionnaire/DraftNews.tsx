@@ -42,7 +42,7 @@ export const EraseDialog = ({ changing, open, onErase, onKeep }: EraseProps) => 
   </Dialog>
 );
 
-/** What happened to the draft outside of this tab, or before this visit. */
+/** Changes of the draft outside this tab, or before this visit. */
 export function DraftNews({ keeper, kept, questionnaire }: Props) {
   const sibling = keeper.sibling();
   if (kept.gone)

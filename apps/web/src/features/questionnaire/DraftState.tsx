@@ -22,7 +22,7 @@ const places = {
   away: m.questionnaire_draft_saved_here,
 };
 
-/** Where the draft is: always written, said aloud only when it fails and when it recovers. */
+/** Storage state of the draft: always written, announced only when it fails and when it recovers. */
 export function DraftState({ keeper, kept }: Props) {
   const [asking, setAsking] = useState<"" | "erase" | "link">("");
   /** Dialogs that were opened once stay, so that each can give the focus back. */
@@ -97,7 +97,7 @@ function Recovery({ failed }: { failed: boolean }) {
   );
 }
 
-/** What happened to the draft outside of this tab, or before this visit; most of the time nothing did. */
+/** Changes of the draft outside this tab, or before this visit; mostly none. */
 export const DraftNews = ({ keeper, kept, questionnaire }: Props & { questionnaire: Questionnaire }) =>
   (kept.gone || keeper.sibling() || (kept.draft.revision ?? 1) < questionnaire.revision) && (
     <Suspense>

@@ -11,7 +11,10 @@ interface Props {
   onProblems: (problems: readonly Problem[]) => void;
 }
 
-/** What was handed over while nobody answered leaves by itself; where it is refused, the review says why. Shows nothing. */
+/**
+ * Sends by itself a response handed over without a network; a refused one opens the review, which says why. Renders
+ * nothing.
+ */
 export function Leaving({ keeper, kept: { draft, resumed }, ...means }: Props) {
   const { key, waiting } = draft;
   const navigate = useNavigate();

@@ -73,9 +73,9 @@ interface PrintedQuestionnaire extends Omit<Paper_questionnaire, "__typename" | 
 }
 
 interface Props {
-  /** What is asked now, or what was when the sheets were printed. */
+  /** Questionnaire as it is now, or as it was when the sheets were printed. */
   questionnaire: PrintedQuestionnaire;
-  /** Where the site is reached, as « https://… »; empty until the browser knows it. */
+  /** Origin of the site, as « https://… »; empty until the browser knows it. */
   origin: string;
   large: boolean;
   /** Null for a form for anybody, without a code. */
@@ -151,7 +151,7 @@ Paper.fragment = fragment;
 
 const dots = " …………………………………………………";
 
-/** What is asked of whoever answers, beside the questions: how it appears, for whom, where to write. */
+/** Fields beside the questions: how the response appears, who speaks, where to write. */
 const About = ({ anonymous }: { anonymous: boolean }) => (
   <>
     <section className="flow paper-question">
@@ -178,7 +178,7 @@ const About = ({ anonymous }: { anonymous: boolean }) => (
   </>
 );
 
-/** What the person tears off and keeps. */
+/** Slip that the person tears off and keeps. */
 function Slip({ sheet: { batch, number, count, code }, origin }: { sheet: PrintedSheet; origin: string }) {
   const follow = `${origin}${paths.follow()}`;
   const trail = `${origin}${paths.trail(code)}`;

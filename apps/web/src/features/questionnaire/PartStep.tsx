@@ -24,7 +24,7 @@ interface Props {
   regions: readonly Region[];
   plain: boolean;
   onPlain: (on: boolean) => void;
-  /** What was refused at sending: each question shows its own. */
+  /** Problems found at sending: each question shows its own. */
   problems: readonly Problem[];
 }
 

@@ -125,7 +125,7 @@ const fieldLabels: Record<string, () => string> = {
   followUpEmail: m.questionnaire_email,
 };
 
-/** Where the field of a problem is, when it is in another part. */
+/** Address of the field of a problem that is in another part. */
 function hrefElsewhere(parts: readonly Part[], current: number, token: string, field: string) {
   const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(id) === anchorOf(field)));
   return part && part.number !== current ? `${paths.draft(token, part.number)}#p${anchorOf(field)}` : undefined;

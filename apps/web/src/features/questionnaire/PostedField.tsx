@@ -19,7 +19,7 @@ interface Props {
   question: Question;
   answers: DraftAnswers;
   regions: readonly Region[];
-  /** Whether a response cannot be sent without it. */
+  /** True if a response cannot be sent without it. */
   needed: boolean;
   /** When it is to be answered, in words, where that hangs on what is being typed. */
   condition: string | null;
@@ -108,7 +108,7 @@ function Control({ regions, ...field }: FieldProps & Pick<Props, "regions">) {
     case "TERRITORY":
       return <TerritoryField {...field} regions={regions} />;
     case "LONG_TEXT":
-      // What is counted elsewhere as one types is said once.
+      // Without scripts nothing counts the text: the limit is printed once.
       return (
         <WritingArea
           {...text}

@@ -17,7 +17,7 @@ interface PartProps {
   parts: readonly Part[];
   part: Part;
   answers: DraftAnswers;
-  /** Whether the parts before were posted. */
+  /** True if the parts before were posted. */
   kept: boolean;
 }
 

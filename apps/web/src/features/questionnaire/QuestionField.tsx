@@ -32,7 +32,7 @@ interface Props {
   onSettle: (key: string, take: boolean) => void;
   plain: boolean;
   regions: readonly Region[];
-  /** Whether a response cannot be sent without it. */
+  /** True if a response cannot be sent without it. */
   needed: boolean;
 }
 
@@ -152,7 +152,7 @@ function Control({ draft, onAnswer, regions, ...field }: ControlProps) {
   }
 }
 
-/** Where the options come from a synthesis, the key point behind each of them. */
+/** Key points behind options that come from a synthesis. */
 function Origins({ question }: { question: Question }) {
   const known = question.options.filter((option) => option.keyPointId);
   if (!known.length) return null;

@@ -27,7 +27,7 @@ interface Props {
   problems: readonly Problem[];
   onProblems: (problems: readonly Problem[]) => void;
   onMend: (field: string) => void;
-  /** What it said when its author began to change it; absent when it is not sent yet. */
+  /** Answers before the change; undefined if not sent yet. */
   before?: DraftAnswers | undefined;
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
@@ -106,7 +106,7 @@ interface AnswersProps {
   hrefOf: (field: string) => string | undefined;
 }
 
-/** What was answered in a part, in words, each with the way to change it. */
+/** Answers of a part in words, each with the link to change it. */
 export function Answers({ part, answers, regions, problems, hrefOf }: AnswersProps) {
   const lang = useSaidLang();
   return (

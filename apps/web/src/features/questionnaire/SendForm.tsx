@@ -33,7 +33,7 @@ interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> 
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
 
-/** How a response may appear. */
+/** Ways a response may appear. */
 const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
   { value: "NAMED", label: m.questionnaire_appear_named, help: m.questionnaire_appear_named_help },
   { value: "ANONYMOUS", label: m.questionnaire_appear_anonymous, help: m.questionnaire_appear_anonymous_help },

@@ -7,7 +7,9 @@ interface Props extends FieldProps {
   regions: readonly Region[];
 }
 
-/** Where one speaks from: a department, under its region, or the whole region. The browser's own list: two letters find it. */
+/**
+ * Territory of the person: a department, under its region, or the whole region. A native select: two letters find it.
+ */
 export const TerritoryField = ({ question, label, help, value, onChange, regions }: Props) => (
   <Select
     question

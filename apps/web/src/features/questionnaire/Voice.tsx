@@ -14,7 +14,7 @@ export interface SpokenFor {
   peopleCount: number | null;
 }
 
-/** What is written in the draft, as far as it applies. */
+/** Reads the voice in the draft; drops the fields that do not apply to it. */
 export function voiceOf({ speaksAs = "INDIVIDUAL", organisationName = "", peopleCount = "" }: Draft): SpokenFor {
   return {
     speaksAs: speaksAs as SpeaksAs,
@@ -23,7 +23,7 @@ export function voiceOf({ speaksAs = "INDIVIDUAL", organisationName = "", people
   };
 }
 
-/** What is missing before it can be sent. */
+/** Problems to mend before it can be sent. */
 export function voiceProblems({ speaksAs, organisationName, peopleCount }: SpokenFor): Problem[] {
   if (speaksAs === "ORGANISATION" && !organisationName) return [{ code: "REQUIRED", field: "organisationName" }];
   return speaksAs === "GROUP" && !peopleCount ? [{ code: "COUNT_REQUIRED", field: "peopleCount" }] : [];
@@ -35,7 +35,7 @@ const voices: readonly { value: SpeaksAs; label: () => string; help: () => strin
   { value: "GROUP", label: m.questionnaire_voice_GROUP, help: m.questionnaire_voice_GROUP_help },
 ];
 
-/** Those one may speak for: no structure, which is a name, where the questionnaire promised to keep none. */
+/** Voices to choose from. An anonymous questionnaire offers no organisation, whose name it promised not to keep. */
 export const voicesOf = (anonymous: boolean) => voices.filter(({ value }) => !anonymous || value !== "ORGANISATION");
 
 interface Props {

@@ -14,7 +14,7 @@ export function territoryName(value: AnswerValue | undefined, regions: readonly 
   return region && { region: region.name, name: department ? `${department.name}, ${region.name}` : region.name };
 }
 
-/** What was answered, in the words of the question: one line, or one for each choice. Empty when nothing was. */
+/** Answer in the words of the question: one line, or one for each choice. Empty without an answer. */
 export function wordsOf(question: Question, answers: DraftAnswers, regions: readonly Region[]): string[] {
   const value = answers[question.id];
   if (value === undefined) return [];

@@ -3,7 +3,7 @@ import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
 /** Question id (or the key of its « other ») → what is written so far. */
 export type DraftAnswers = Readonly<Record<string, AnswerValue>>;
 
-/** What was handed to the network once: sent again to the letter, it gets its receipt. */
+/** Response handed to the network once: sent again to the letter, it gets its receipt. */
 export interface Attempt {
   answers: DraftAnswers;
   appearance: string;
@@ -22,7 +22,7 @@ export interface OnServer {
   token: string;
   /** As last read or saved there; null before the first save. */
   version: number | null;
-  /** What it held then. */
+  /** Answers at that time. */
   answers: DraftAnswers;
 }
 
@@ -34,7 +34,7 @@ export interface Draft {
   slug: string;
   title: string;
   answers: DraftAnswers;
-  /** Where one stopped, from 1; `parts` of them. */
+  /** Part where the person stopped, from 1; `parts` of them. */
   part: number;
   parts: number;
   savedAt: string;
@@ -42,16 +42,16 @@ export interface Draft {
   version: string;
   /** Two tabs wrote two things: what the other one wrote, until somebody chooses. */
   conflicts: DraftAnswers;
-  /** How it is to appear, as chosen so far. */
+  /** Appearance chosen so far. */
   appearance: string;
   authorName: string;
   /** For whom it speaks, as written so far; for oneself when it is not said. */
   speaksAs?: string;
   organisationName?: string;
   peopleCount?: string;
-  /** What may have arrived although no receipt came back. */
+  /** Tries that may have arrived although no receipt came back. */
   attempts: readonly Attempt[];
-  /** What was handed over while nobody answered: it leaves by itself. Null once something else is written. */
+  /** Response handed over without a network: it leaves by itself. Null once something else is written. */
   waiting?: Attempt | null;
   /** The revision of the questionnaire it was written at; unknown for drafts older than revisions. */
   revision?: number;
@@ -64,7 +64,7 @@ const prefix = "draft:";
 /** One draft for each questionnaire, and for each option where the questionnaire repeats. */
 export const draftKey = (questionnaireId: string, repeatKey = "") => `${prefix}${questionnaireId}:${repeatKey}`;
 
-/** What stands under a name on the device; null for nothing, or for what is not a draft. */
+/** Draft under a name of the device; null for nothing, or for something that is no draft. */
 export function readDraft(device: Pick<Storage, "getItem">, name: string): Draft | null {
   try {
     const draft = JSON.parse(device.getItem(name) ?? "null") as Draft | null;

@@ -2,10 +2,10 @@ import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
 import { newKey } from "../../ui/key.ts";
 import { allDrafts, type Attempt, type Draft, draftKey, merge, readDraft } from "./draft.ts";
 
-/** What a page shows of its draft. */
+/** Draft as a page shows it. */
 export interface DraftKept {
   draft: Draft;
-  /** Whether the device was looked at: not yet while the page comes from the API. */
+  /** True once the device was read: not while the page comes from the API. */
   ready: boolean;
   /** `new` until something is written. */
   state: "new" | "pending" | "saved" | "failed";
@@ -15,7 +15,7 @@ export interface DraftKept {
   resumed: boolean;
   /** It was sent, or erased, in another tab or on another device. */
   gone: boolean;
-  /** Whether the server keeps it too: `none` before it was asked. */
+  /** State of the copy on the server: `none` before it was asked. */
   server: "none" | "kept" | "away";
 }
 
@@ -24,7 +24,7 @@ interface About extends Pick<Draft, "questionnaireId" | "slug" | "title" | "part
   revision: number;
 }
 
-/** What was sent already and is being changed: what the draft begins with, under a name of its own. */
+/** Response already sent, being changed: first values of the draft, which has a name of its own. */
 export interface Changed extends Partial<Draft> {
   name: string;
 }
@@ -185,7 +185,7 @@ export class DraftKeeper {
     return { draft, ready, state: "new", elsewhere: false, resumed: false, gone: false, server: "none" };
   }
 
-  /** Whether it changes what was sent already. */
+  /** True if it changes a response already sent. */
   get changing() {
     return this.#changed !== undefined;
   }
@@ -219,7 +219,7 @@ export class DraftKeeper {
     this.#timer ??= setTimeout(() => this.#flush(), pause);
   }
 
-  /** What another tab wrote since, joined to what stands here. */
+  /** Merges the changes of another tab. */
   #meet() {
     const { ready, gone, state } = this.#kept;
     if (!ready || gone || (!this.#base && state !== "new")) return;

@@ -6,6 +6,6 @@ export async function keepForOffline() {
     const worker = found.installing ?? found.waiting ?? found.active;
     worker?.postMessage(location.pathname);
   } catch {
-    // Where a browser keeps nothing, a questionnaire is filled in with a network.
+    // A browser without storage needs a network to answer.
   }
 }

@@ -67,7 +67,7 @@ type Answered = readonly { questionId: string; value: unknown }[];
 export const answersFrom = (answered: Answered): DraftAnswers =>
   Object.fromEntries(answered.map(({ questionId, value }) => [questionId, value as AnswerValue]));
 
-/** What is compared, and sent: all that was written, in an order of its own. */
+/** Text compared and sent: the whole draft, in a stable order. */
 const written = ({ answers, part, appearance, authorName }: Draft) =>
   JSON.stringify([Object.entries(answers).toSorted(([a], [b]) => a.localeCompare(b)), part, appearance, authorName]);
 
@@ -102,12 +102,12 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
 
   const onChange = () => {
     const { draft, state, gone } = keeper.kept();
-    // What another tab writes, that tab saves.
+    // Each tab saves its own changes only.
     const ours = document.visibilityState === "visible";
     if (ours && state !== "new" && !gone && written(draft) !== handed && !saving) later(pause);
   };
 
-  /** What another device wrote, joined to what stands here. */
+  /** Merges the changes of another device. */
   const meet = (token: string, found: { version: number; answers: Answered }, known: DraftAnswers) => {
     const theirs: OnServer = { token, version: found.version, answers: answersFrom(found.answers) };
     join(keeper, perhaps && same(perhaps, theirs.answers) ? perhaps : known, theirs);
@@ -164,7 +164,7 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
     }
   }
 
-  /** Whether another device wrote, sent or erased it since. */
+  /** Checks if another device wrote, sent or erased it since. */
   async function look() {
     const { draft, gone, state } = keeper.kept();
     if (!draft.server?.version || gone || saving || state === "new") return onChange();

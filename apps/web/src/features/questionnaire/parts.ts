@@ -7,9 +7,9 @@ export interface Part {
   section: Section;
   /** From 1. */
   number: number;
-  /** Those whose condition holds; text blocks too. */
+  /** Questions whose condition holds; text blocks too. */
   questions: Section["questions"];
-  /** How many can be answered, and how many are. */
+  /** Numbers of questions that can be answered, and that are. */
   asked: number;
   answered: number;
 }

@@ -1,13 +1,13 @@
 import { createContext } from "react";
 import { paths } from "../../paths.ts";
 
-/** Where a questionnaire is answered: the addresses of its parts, and what keeps its draft. */
+/** Place where a questionnaire is answered: the addresses of its parts, and the storage of its draft. */
 export interface AnsweringPlace {
   hrefOf: (slug: string, part?: number | "review") => string;
   device: () => Storage;
-  /** Whether the server keeps the draft too: not that of a preview. */
+  /** True if the server keeps the draft too: never for a preview. */
   onServer?: boolean;
-  /** Whether the plain wording is shown, where that is not a choice kept on the device. */
+  /** True if the plain wording is shown, where that choice is not kept on the device. */
   plain?: readonly [boolean, (on: boolean) => void];
 }
 

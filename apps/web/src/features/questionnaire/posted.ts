@@ -8,7 +8,7 @@ export interface Posted {
   problems: readonly Problem[];
   /** The answers, those typed last included. */
   answers: DraftAnswers;
-  /** What else was typed, by name. */
+  /** Other fields typed, by name. */
   fields: Readonly<Record<string, string>>;
 }
 
@@ -30,8 +30,8 @@ export interface PostedAnsweringProps {
 }
 
 /**
- * What the API alone knows and shows: the address asked for, what was posted to it, and how one answers without scripts,
- * which no browser is sent as a script. Null in a browser.
+ * Posted form and address as the API alone knows them, and its page of answering without scripts, which no browser is
+ * sent as a script. Null in a browser.
  */
 export const PostedContext = createContext<{
   url: URL;

@@ -12,7 +12,7 @@ export interface Region {
   departments: readonly { code: string; name: string }[];
 }
 
-/** What a control of an answer is given. */
+/** Props of every control of an answer. */
 export interface FieldProps {
   question: Question;
   /** The question as it is read: the plain wording when that is chosen. */
@@ -22,14 +22,14 @@ export interface FieldProps {
   onChange: (value: AnswerValue | undefined) => void;
 }
 
-/** Where a question stands on the page: what links lead to. */
+/** Anchor of a question on its page. */
 export const anchorOf = (questionId: string) => `q-${questionId.replace(/-other$/, "")}`;
 
 /** A list of values, whatever stands there. */
 export const asList = (value: AnswerValue | undefined): readonly string[] =>
   Array.isArray(value) ? (value as string[]) : [];
 
-/** What stands in each row of a matrix. */
+/** Answer of a matrix, cell by row. */
 export const asCells = (value: AnswerValue | undefined): Readonly<Record<string, string>> =>
   typeof value === "object" && !Array.isArray(value) ? (value as Record<string, string>) : {};
 

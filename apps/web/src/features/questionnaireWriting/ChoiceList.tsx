@@ -13,12 +13,12 @@ interface Props {
   name: string;
   legend: string;
   help?: ReactNode;
-  /** What one of them is called where it is named by its place: « Choix 2 ». */
+  /** Name of one choice by its place: « Choix 2 ». */
   one: (place: { place: number }) => string;
   add: string;
   choices: readonly Choice[];
   onChange: (choices: readonly Choice[]) => void;
-  /** Whether one of them can mean « no opinion », or exclude the others. */
+  /** Flags a choice can have: « no opinion », or exclusive of the others. */
   flags?: readonly ("noOpinion" | "exclusive")[];
   children?: ReactNode;
 }

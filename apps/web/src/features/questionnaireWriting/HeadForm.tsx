@@ -52,7 +52,7 @@ const valueOf = (field: keyof HeadFields, fields: HeadFields) =>
         ? fields[field] || null
         : fields[field];
 
-/** What a questionnaire says of itself, when it opens and closes, how long it takes, and how often one answers. */
+/** Head of a questionnaire: its texts, opening and closing dates, duration, and how often one answers. */
 export function HeadForm({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { id, version, questionnaire, suggestedMinutes, sections } = composedQuestionnaire;
   const act = useAct(editQuestionnaire);

@@ -27,7 +27,7 @@ const keyPointsOf = (synthesis: Synthesis | undefined) => [
 interface Props {
   composed: Composed;
   syntheses: readonly Synthesis[];
-  /** Whether the form above holds something unsaved: it is saved first. */
+  /** True if the form above has unsaved changes: it is saved first. */
   blocked: boolean;
 }
 

@@ -23,7 +23,7 @@ import { useAct } from "../../ui/useAct.ts";
 
 type QuestionnaireAct = "publish" | "pause" | "resume" | "close" | "reopen" | "archive";
 
-/** What can be done with a questionnaire as a whole, given where it stands; what people will read about takes a reason. */
+/** Acts on a whole questionnaire, by its state; changes that the public reads about take a reason. */
 export function Life({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { id, questionnaire, flaws, template, publicationAskedBy, smallTeam } = composedQuestionnaire;
   const { state, viewerCan } = questionnaire;

@@ -4,7 +4,7 @@ import { Icon } from "../../ui/Icon.tsx";
 
 interface Props {
   idOf: (act: "up" | "down") => string;
-  /** What moves, as it is called. */
+  /** Name of the thing that moves. */
   what: string;
   first: boolean;
   last: boolean;

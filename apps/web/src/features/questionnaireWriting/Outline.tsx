@@ -183,7 +183,7 @@ function QuestionRow({ composedQuestionnaire, composed, moves, open, at, place, 
   );
 }
 
-/** What one takes hold of; for the hand alone, the buttons do the same. */
+/** Drag handle, for pointers only: the buttons do the same. */
 const Grip = () => (
   <svg className="questionnaireWriting-grip" width="12" height="20" viewBox="0 0 12 20" aria-hidden="true">
     {[4, 10, 16].flatMap((y) => [3, 9].map((x) => <circle cx={x} cy={y} r="1.6" key={`${x} ${y}`} />))}

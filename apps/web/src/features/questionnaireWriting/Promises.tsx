@@ -16,7 +16,7 @@ const labels = {
   resultsHiddenUntil: m.questionnaireWriting_results_hidden,
 };
 
-/** What participants are promised: more can be promised once it is open, never less. */
+/** Promises to participants: once it is open more can be promised, never less. */
 export function Promises({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { id, version, questionnaire } = composedQuestionnaire;
   const act = useAct(editQuestionnaire);

@@ -12,7 +12,7 @@ import { flawWords } from "./flaws.ts";
 import { Life } from "./Life.tsx";
 import { stateNames, stateTones } from "./question.labels.ts";
 
-/** Where a questionnaire stands, what it still lacks, and what can be done next. */
+/** State of a questionnaire, its flaws, and the next acts. */
 export function Publication({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { questionnaire: it, flaws, template } = composedQuestionnaire;
   const { opensAt, closesAt, state, pausedReason } = it;
@@ -43,7 +43,7 @@ const Ready = () => (
   </p>
 );
 
-/** What is missing, each line a link to where it is written. */
+/** Flaws, each linked to the field that mends it. */
 function Flaws({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { flaws, questionnaire, sections } = composedQuestionnaire;
   const asked = askedOf(sections);

@@ -28,7 +28,7 @@ interface Props {
   onReplace: () => void;
 }
 
-/** Those that change nothing of what was asked: no reason is needed for them. */
+/** Fields that change nothing of the question as asked: no reason is needed for them. */
 const quiet = new Set<keyof QuestionFields>(["usedIn", "visibility"]);
 
 /** One question, in a form fit for its type. It is saved when one says so; what is refused stays as it was typed. */

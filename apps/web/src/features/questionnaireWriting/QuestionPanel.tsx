@@ -42,7 +42,7 @@ export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props
   }, []);
   const remove = useAct(removeQuestion);
   const answered = answerCount > 0;
-  // What people had before their eyes is retired; what nobody saw disappears.
+  // A question people saw is retired; one that nobody saw is deleted.
   const asked = isAsked(composedQuestionnaire, question.id);
   return (
     <section className="questionnaireWriting-panel" aria-labelledby="questionnaireWriting-open">

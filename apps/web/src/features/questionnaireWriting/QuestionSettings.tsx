@@ -14,7 +14,7 @@ interface Props {
   retired: Composed["retiredOptions"];
 }
 
-/** What only a question of its type has: options, rows, a scale, bounds. */
+/** Settings of one type of question: options, rows, a scale, bounds. */
 export function QuestionSettings({ fields, set, retired }: Props) {
   const { type } = fields;
   const number = (name: "minSelect" | "maxSelect" | "min" | "max" | "maxLength", label: string, help?: string) => (
@@ -146,7 +146,7 @@ function Options({ fields, set, retired }: Props) {
   );
 }
 
-/** What the ends of a scale mean, and whether one may have no opinion. */
+/** Labels of the ends of a scale, and its « no opinion » step. */
 function Bounds({ fields, set }: Pick<Props, "fields" | "set">) {
   const noOpinion = fields.scale.find((step) => step.noOpinion);
   return (

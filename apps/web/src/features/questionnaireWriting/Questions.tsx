@@ -11,7 +11,7 @@ import { AddSection, SectionEditor } from "./SectionEditor.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 
-/** What is asked: the outline, and beside it the one thing that is open. */
+/** Editor of the questions: the outline, and beside it the one open item. */
 export function Questions({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { sections, questionnaire } = composedQuestionnaire;
   const navigate = useNavigate();
@@ -70,7 +70,7 @@ export function Questions({ composedQuestionnaire }: { composedQuestionnaire: Co
   );
 }
 
-/** What is open, when it is not a question. The focus comes to its title. */
+/** Open item that is no question. The focus comes to its title. */
 function Panel({ title, slug, children }: { title: string; slug: string; children: React.ReactNode }) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
