@@ -11,9 +11,9 @@ interface Props {
   open: boolean;
   onClose: () => void;
   title: string;
-  /** What will happen. */
+  /** Effect of the act. */
   what: ReactNode;
-  /** What the act is called. */
+  /** Name of the act. */
   act: string;
   /** Null where no reason is asked for. */
   reasonHelp: string | null;

@@ -3,7 +3,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { When } from "../../ui/When.tsx";
 import type { Composed } from "./composed.tsx";
 
-/** How a question was worded, the newest first, each with the answers that were given to it. */
+/** Wordings of a question, newest first, each with the answers given to it. */
 export const Revisions = ({ revisions }: { revisions: Composed["revisions"] }) => (
   <ol className="questionnaireWriting-revisions">
     {revisions.map(({ revision, label, options, reason, madeOn, answerCount }) => (

@@ -12,7 +12,7 @@ interface Props {
   label?: string;
 }
 
-/** Where a form stands, and its save: nothing is saved without being asked for, and nothing is left by mistake. */
+/** Save state of a form, and its save button: nothing is saved unasked, and nothing is left by mistake. */
 export const SaveBar = ({ dirty, busy, done, failed, onRevert, label }: Props) => (
   <div className="questionnaireWriting-save" data-dirty={dirty || undefined}>
     <Button type="submit" primary disabled={busy}>

@@ -18,7 +18,7 @@ const shownNames: Names<Shown> = {
   ALL: m.questionnaireWriting_shown_ALL,
 };
 
-/** What anybody may see of the results: nothing, some questions, all. */
+/** Results anybody may see: none, those of some questions, all. */
 export function ShownResults({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { id, version, questionnaire, sections } = composedQuestionnaire;
   const act = useAct(showResults);

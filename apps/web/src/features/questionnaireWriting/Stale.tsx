@@ -6,9 +6,9 @@ import type { useEditing } from "../../ui/useEditing.ts";
 
 interface Props<Fields extends object> {
   editing: ReturnType<typeof useEditing<Fields>>;
-  /** What a field is called. */
+  /** Label of a field. */
   labelOf: (field: keyof Fields) => string;
-  /** What stands in a field, in words. */
+  /** Value of a field in words. */
   show: (field: keyof Fields, value: unknown) => ReactNode;
 }
 

@@ -39,7 +39,7 @@ export function Translation({ composedQuestionnaire }: { composedQuestionnaire: 
   );
 }
 
-/** Whether it can be answered in English too: what is not translated then appears in French. */
+/** Switch that offers the questionnaire in English too: untranslated text then appears in French. */
 function Offered({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { id, version, questionnaire } = composedQuestionnaire;
   const act = useAct(editQuestionnaire);

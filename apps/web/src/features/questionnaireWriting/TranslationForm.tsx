@@ -19,7 +19,7 @@ interface Props {
   english: English;
   act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "done" | "failed">;
   save: (words: English, changed: readonly string[], version: number) => Promise<boolean>;
-  /** What is asked besides, once something changed. */
+  /** Further fields, shown once something changed. */
   children?: ReactNode;
 }
 

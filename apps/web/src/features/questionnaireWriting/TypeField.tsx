@@ -14,7 +14,7 @@ interface Props {
   onReplace: () => void;
 }
 
-/** How a question is answered. Once it is asked of people it stays, and the way out stands beside it. */
+/** Type of a question. Once people are asked it stays; the way to replace the question stands beside it. */
 export const TypeField = ({ type, kept, answerCount, onChange, onReplace }: Props) => (
   <div className="questionnaireWriting-type">
     <Select

@@ -173,6 +173,6 @@ export function askedBefore(sections: readonly Section[], id: string): Question[
   return (place < 0 ? asked : asked.slice(0, place)).filter(({ type }) => type !== "TEXT_BLOCK");
 }
 
-/** Whether people have a question before their eyes: in a published questionnaire, as soon as nothing is missing in it. */
+/** True if people can see a question: in a published questionnaire, once it has no flaw. */
 export const isAsked = ({ questionnaire, flaws }: ComposedQuestionnaire, id: string) =>
   questionnaire.state !== "DRAFT" && !flaws.some(({ questionId }) => questionId === id);

@@ -16,7 +16,7 @@ export interface Rules {
 
 const numbers: readonly Operator[] = ["equals", "gt", "gte", "lt", "lte"];
 
-/** What can be said, by type of question: the first one is what is meant most often. */
+/** Operators by type of question, most usual first. */
 export function operatorsFor(type: QuestionType): readonly Operator[] {
   if (type === "SINGLE_CHOICE" || type === "ORGANISATION_TYPE")
     return ["equals", "notEquals", "answered", "unanswered"];
@@ -25,7 +25,7 @@ export function operatorsFor(type: QuestionType): readonly Operator[] {
   return ["answered", "unanswered"];
 }
 
-/** Whether what is said needs something beside it. */
+/** True if the operator compares with a value. */
 export const needsValue = (operator: Operator) => operator !== "answered" && operator !== "unanswered";
 
 /** A rule about a question, as it begins. */

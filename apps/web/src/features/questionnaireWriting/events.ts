@@ -37,9 +37,9 @@ const codes: Record<string, () => string> = {
   ALL: m.questionnaireWriting_shown_ALL,
 };
 
-/** What the journal notes as a code, in words; anything else is in words already. */
+/** Says a code of the journal in words; other notes are words already. */
 export const notedWords = (noted: string) => codes[noted]?.() ?? noted;
 
-/** What happened, in a sentence. */
+/** Says an event in a sentence. */
 export const eventWords = ({ event, questionCode }: Event) =>
   (words[event] ?? m.questionnaireWriting_event_other)({ code: questionCode ?? "" });

@@ -27,11 +27,11 @@ const labels: Record<keyof QuestionFields, () => string> = {
   visibleIf: m.questionnaireWriting_condition,
 };
 
-/** What a field of a question is called. */
+/** Label of a field of a question. */
 export const fieldLabel = (field: keyof QuestionFields | "reason") =>
   field === "reason" ? m.questionnaireWriting_reason() : (labels[field]?.() ?? field);
 
-/** What stands in a field of a question, in words. */
+/** Value of a field of a question, in words. */
 export function fieldWords(field: keyof QuestionFields, value: unknown, before: readonly Question[]): string {
   if (field === "type") return typeNames[value as QuestionType]();
   if (field === "visibility") return visibilityNames[value as Question["visibility"]]();

@@ -8,7 +8,7 @@ interface Words {
   view?: "head" | "questions";
 }
 
-/** What stands between a questionnaire and its publication, by the code of the rule. */
+/** Messages of the flaws that hold up a publication, by the code of the rule. */
 const words: Record<string, Words> = {
   RATIONALE_MISSING: { say: m.questionnaireWriting_flaw_rationale, field: "rationale" },
   OPTIONS_MISSING: { say: m.questionnaireWriting_flaw_options, field: "options" },

@@ -1,4 +1,4 @@
-/** What stands in for the device where nothing may stay on it. */
+/** Storage in memory, where nothing may stay on the device. */
 export function inMemory(): Storage {
   const kept = new Map<string, string>();
   const storage = {

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { Names } from "../../i18n/vocabulary.ts";
 import type { ComposedQuestionnaire, Question, QuestionType } from "./composed.tsx";
 
-/** How a question is answered, in two words. */
+/** Names of the question types, in two words. */
 export const typeNames: Names<QuestionType> = {
   SHORT_TEXT: m.questionnaireWriting_type_SHORT_TEXT,
   LONG_TEXT: m.questionnaireWriting_type_LONG_TEXT,
@@ -18,7 +18,7 @@ export const typeNames: Names<QuestionType> = {
   TEXT_BLOCK: m.questionnaireWriting_type_TEXT_BLOCK,
 };
 
-/** What each type is good for. */
+/** Hints on the use of each type. */
 export const typeHints: Names<QuestionType> = {
   SHORT_TEXT: m.questionnaireWriting_hint_SHORT_TEXT,
   LONG_TEXT: m.questionnaireWriting_hint_LONG_TEXT,
@@ -55,7 +55,7 @@ export const stateNames: Names<ComposedQuestionnaire["questionnaire"]["state"]> 
   ARCHIVED: m.questionnaireWriting_state_ARCHIVED,
 };
 
-/** What the state of a questionnaire looks like. */
+/** Colours of the states of a questionnaire. */
 export const stateTones = {
   DRAFT: "toCome",
   SCHEDULED: "toCome",

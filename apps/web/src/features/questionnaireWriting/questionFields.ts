@@ -36,7 +36,7 @@ export interface QuestionFields {
   visibleIf: unknown;
 }
 
-/** Which settings a type has: the others are neither shown nor sent. */
+/** Settings of each type: the others are neither shown nor sent. */
 const settingsByType: Record<QuestionType, readonly (keyof QuestionFields)[]> = {
   SHORT_TEXT: ["maxLength"],
   LONG_TEXT: ["maxLength"],
@@ -110,7 +110,7 @@ const wordsOf = (choices: readonly Choice[]) =>
     choices.map(({ label, keyPointId, exclusive, noOpinion }) => [label.trim(), keyPointId, exclusive, noOpinion]),
   );
 
-/** Whether two values of a field come to the same: of choices, their words and what they do; not what they are called here. */
+/** True if two values of a field are equal. Choices compare by words and flags, not by their local ids. */
 export function sameField(a: unknown, b: unknown): boolean {
   return isChoices(a) && isChoices(b) ? wordsOf(a) === wordsOf(b) : alike(a, b);
 }
@@ -187,7 +187,7 @@ export function settingsOf(fields: QuestionFields, retired: readonly string[] = 
 
 const settings = new Set<keyof QuestionFields>([...Object.values(settingsByType).flat(), "visibleIf"]);
 
-/** What a save sends: the fields that changed; the settings go together. */
+/** Builds the input of a save: the fields that changed; the settings go together. */
 export function inputOf(
   fields: QuestionFields,
   changed: readonly (keyof QuestionFields)[],

@@ -10,7 +10,7 @@ export interface TranslationSource {
 
 export type English = Record<string, string>;
 
-/** What is put into English is called by these names; choices by `options.VALUE`. */
+/** Names of the texts to translate; choices are `options.VALUE`. */
 const plainKeys = ["label", "plain", "help", "rationale", "usedIn", "minLabel", "maxLabel"] as const;
 const choiceKeys = ["options", "rows", "scale"] as const;
 
@@ -51,7 +51,7 @@ export function englishOf({ question, english }: Composed): English {
   );
 }
 
-/** What changed, as the API takes it: an empty text takes away, what is absent stays. */
+/** Builds the input of the API: an empty text erases, an absent one stays. */
 export function nested(english: English, changed: readonly string[]): Record<string, unknown> {
   const tree: Record<string, unknown> = {};
   for (const key of changed) {
@@ -77,11 +77,11 @@ export const headEnglish = (
   english: ComposedQuestionnaire["english"],
 ): English => Object.fromEntries(sources.map(({ key }) => [key, english[key as "title" | "intro"] ?? ""]));
 
-/** How many of them have no English yet. */
+/** Counts the texts without English. */
 export const missingIn = (sources: readonly TranslationSource[], english: English) =>
   sources.filter(({ key }) => !english[key]?.trim()).length;
 
-/** How many words of a questionnaire have no English yet. */
+/** Counts the texts of a questionnaire without English. */
 export function missingEnglish({ questionnaire, english, sections }: ComposedQuestionnaire) {
   const head = headSources(questionnaire);
   const parts = sections.map((section) => {

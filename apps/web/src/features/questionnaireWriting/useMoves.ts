@@ -5,7 +5,7 @@ import { SayContext } from "./SayContext.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { moveQuestion, moveSection } from "./questionnaire.mutations.tsx";
 
-/** What is being dragged, or where it would land: before the question of this place in its part, or before the part. */
+/** Item being dragged, or the place of its drop: before the question of this place in its part, or before the part. */
 interface Spot {
   kind: "question" | "section";
   id: string;
@@ -90,7 +90,7 @@ export function useMoves(sections: readonly Section[]) {
     over,
     stepQuestion,
     moveSectionTo,
-    /** What can be dragged. */
+    /** Props of an item that can be dragged. */
     source: (kind: Spot["kind"], id: string) => ({
       draggable: true,
       "data-dragged": dragged?.id === id || undefined,
@@ -105,7 +105,7 @@ export function useMoves(sections: readonly Section[]) {
         setOver(null);
       },
     }),
-    /** Where it can be dropped; `spotAt` says where, from the height of the pointer in it: before or after its middle. */
+    /** Props of an item that takes drops; `spotAt` gives the place, by the half of the item under the pointer. */
     target: (kind: Spot["kind"], spotAt: (below: boolean) => string) => {
       const spotOf = (event: DragEvent) => {
         const { top, height } = event.currentTarget.getBoundingClientRect();

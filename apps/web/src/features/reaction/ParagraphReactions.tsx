@@ -7,13 +7,13 @@ const Thread = lazy(async () => ({ default: (await import("./Thread.tsx")).Threa
 
 interface Props extends ThreadProps {
   counts: { support: number; complete: number; qualify: number };
-  /** What it says, for whoever hears « Réagir » many times on one page. */
+  /** Text of the paragraph, for screen readers that meet « Réagir » many times on one page. */
   about: string;
   /** The way to the same on a page of its own: for browsers without scripts, and until it is there. */
   elsewhere: ReactNode;
 }
 
-/** What was said of a paragraph and how to say more, one press under it: nothing of it is loaded before. */
+/** Reactions to a paragraph and the form of a new one, behind one press: nothing is loaded before it. */
 export function ParagraphReactions({ counts, about, elsewhere, ...thread }: Props) {
   const [open, setOpen] = useState(false);
   const count = counts.support + counts.complete + counts.qualify;

@@ -27,7 +27,7 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
   }
 `;
 
-/** What somebody said of something: an item of a list of class `cards`, to which an address can lead. */
+/** Reaction, as an item of a list of class `cards`, with an anchor of its own. */
 export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction> }) {
   const { data } = useSuspenseFragment({ fragment, from: props.reaction });
   return (

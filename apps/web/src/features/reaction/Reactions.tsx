@@ -17,7 +17,7 @@ interface Props {
   closed?: string | false;
 }
 
-/** What was said of something, and three ways to say more: each opens the same short form. */
+/** Reactions to a subject, and three kinds of new ones: each opens the same short form. */
 export function Reactions({ subject, subjectId, reactions, closed }: Props) {
   const [kind, setKind] = useState<ReactionKind>();
   const [sent, setSent] = useState<"published" | "held">();

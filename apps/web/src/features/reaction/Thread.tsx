@@ -35,7 +35,7 @@ export interface ThreadProps {
   closed?: boolean;
 }
 
-/** What was said of one paragraph, and the form to say more. */
+/** Reactions to one paragraph, and the form of a new one. */
 export function Thread({ slug, version, paragraphId, closed }: ThreadProps) {
   const { data, error } = useQuery(query, { variables: { slug, version } });
   if (error && !data) return <Notice tone="warn">{m.reaction_not_there()}</Notice>;

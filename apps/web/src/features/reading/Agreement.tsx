@@ -51,7 +51,10 @@ const fragment: TypedDocumentNode<Agreement_agreements> = gql`
 
 type Agreement = Agreement_agreements;
 
-/** Whether two readers give the same texts to the same key points, and the texts where they do not. To be selected with `@unmask`. */
+/**
+ * Agreement of two readers on the key points of the same texts, and the texts where they differ. To be selected with
+ * `@unmask`.
+ */
 export function Agreement({ agreements }: { agreements: readonly Agreement[] }) {
   const asked = agreements.filter((one) => one.asked);
   return (

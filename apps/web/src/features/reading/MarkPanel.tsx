@@ -49,7 +49,7 @@ const markPassage: TypedDocumentNode<MarkPassage, MarkPassageVariables> = gql`
   }
 `;
 
-/** What the shortcuts of the text may ask for. */
+/** Handle for the shortcuts of the text. */
 export interface MarkPanelHandle {
   /** Gives the chosen stretch to the key point of this rank, from 1; false when there is none. */
   give: (rank: number) => boolean;
@@ -75,7 +75,7 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
     refetchQueries: ["ReadingTextPage", "CanSuggest"],
   });
 
-  // Whoever looks for a key point by its words wants those: suggestions step aside.
+  // Suggestions step aside once key points are filtered by words.
   const { able, found } = useSuggestions(contributionId, objective.slug, chosen);
   const suggesting = able && filter === "";
   const ranks = suggesting ? suggestionRanks : 0;
@@ -192,6 +192,6 @@ MarkPanel.fragment = fragment;
 
 const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
-/** Those most used first: the first nine answer to a digit. */
+/** Sorts by use: the first nine answer to a digit. */
 const byUse = <T extends { peopleCount: number; number: number }>(keyPoints: readonly T[]) =>
   keyPoints.toSorted((a, b) => b.peopleCount - a.peopleCount || a.number - b.number);

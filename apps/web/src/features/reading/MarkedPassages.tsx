@@ -32,7 +32,7 @@ const unmarkPassage: TypedDocumentNode<UnmarkPassage, UnmarkPassageVariables> = 
   }
 `;
 
-/** What was marked in a contribution, as its reader may see it, and how to take it back. */
+/** Passages marked in a contribution, as its reader may see them, each with an undo. */
 export function MarkedPassages(props: { item: FragmentType<MarkedPassages_item> }) {
   const { data: item } = useSuspenseFragment({ fragment, from: props.item });
   const [unmark, { loading }] = useMutation(unmarkPassage, { refetchQueries: ["ReadingTextPage"] });

@@ -39,11 +39,11 @@ interface Props {
 }
 
 /**
- * What others say in the same words, in almost the same ones, or about the same things. It comes after the text, which
+ * Texts of others in the same words, in almost the same ones, or about the same things. Comes after the text, which
  * does not wait for it.
  */
 export function Near({ contribution, isMarked }: Props) {
-  // What is read and marked meanwhile changes it: it is asked each time, and not kept.
+  // Reading and marking change it meanwhile: it is fetched each time and not cached.
   const { data, loading, error } = useQuery(query, {
     variables: { id: contribution.id },
     fetchPolicy: "no-cache",
@@ -94,7 +94,7 @@ interface IdenticalProps {
   isMarked: boolean;
 }
 
-/** Those in the same words, listed, and what can be said of all of them at once: each keeps its own trail. */
+/** Texts in the same words, with acts on all of them at once: each keeps its own trail. */
 function Identical({ id, texts, isMarked }: IdenticalProps) {
   const [read, { data, loading, error }] = useMutation(readContributions, {
     refetchQueries: ["ReadingTextPage", "NearTexts"],

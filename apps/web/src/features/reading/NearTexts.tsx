@@ -39,7 +39,7 @@ interface Props {
   text: NearTexts_text;
 }
 
-/** Where a text that is like another comes from, and what became of it. */
+/** Origin and state of a near text. */
 export function NearTextsHead({ text: { contribution, isRead, keyPoints } }: Props) {
   const [said] = keyPoints;
   return (
@@ -99,7 +99,7 @@ export function SideBySide({ body, text }: Props & { body: string }) {
   );
 }
 
-/** What two texts say at one place. */
+/** Stretches of two texts at one place. */
 interface Piece {
   ours: string;
   theirs: string;

@@ -74,7 +74,9 @@ interface Props {
   nearTexts: readonly Queue_nearTexts[];
 }
 
-/** What is to be read, and « lu, rien à ajouter » for several at once. A page of a list has no identity: it comes unmasked. */
+/**
+ * Texts to read, and « lu, rien à ajouter » for several at once. A page of a list has no identity: it comes unmasked.
+ */
 export function Queue({ contributions: queue, nearTexts }: Props) {
   const search = useReadingSearch();
   const nearTextsOf = new Map(nearTexts.map((one) => [one.id, one]));
@@ -153,7 +155,7 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
 Queue.fragment = fragment;
 Queue.nearTexts = nearTextsFragment;
 
-/** Those of a page that the first in the same words stands for. */
+/** Texts of a page folded under the first one in the same words. */
 function foldedIn(nodes: readonly { id: string }[], nearTextsOf: Map<string, Queue_nearTexts>): Set<string> {
   const folded = new Set<string>();
   for (const { id } of nodes)

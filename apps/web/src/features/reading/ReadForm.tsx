@@ -45,7 +45,7 @@ interface Props {
   ref?: Ref<ReadFormHandle>;
 }
 
-/** What the shortcuts of the text may ask for. */
+/** Handle for the shortcuts of the text. */
 export interface ReadFormHandle {
   /** Opens it, and goes to its first field. */
   open: () => void;

@@ -76,14 +76,14 @@ const fragment: TypedDocumentNode<ReadHead_item> = gql`
 interface Props {
   item: FragmentType<ReadHead_item>;
   toRead: number;
-  /** How many were read this evening. */
+  /** Number of texts read this evening. */
   tonight: number;
 }
 
 const suppliedFor = ({ slot, proposal }: NonNullable<ReadHead_item["contribution"]["supply"]>) =>
   slot === "FOR" || slot === "AGAINST" ? m.supply_argues(proposal) : m.supply_answers_call(proposal);
 
-/** What a text answers, from whom and where, and who read it. */
+/** Question, author, territory and readers of a text. */
 export function ReadHead({ toRead, tonight, ...props }: Props) {
   const { contribution, readings } = useSuspenseFragment({ fragment, from: props.item }).data;
   const { minutesBlock, meeting, objective, forwardings, theme, question, supply } = contribution;

@@ -13,7 +13,7 @@ const fragment: TypedDocumentNode<Readers_readers> = gql`
   }
 `;
 
-/** Who read how much, for a team that divides its evenings. To be selected with `@unmask`. */
+/** Number of texts read by each reader, for a team that divides its evenings. To be selected with `@unmask`. */
 export const Readers = ({ readers }: { readers: readonly Readers_readers[] }) => (
   <div className="flow">
     <h3>{m.reading_readers()}</h3>

@@ -3,7 +3,7 @@ import { type Ref, useImperativeHandle, useRef } from "react";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "../../shared/Desk.module.css";
 
-/** What the shortcuts themselves may ask for. */
+/** Handle for the shortcuts themselves. */
 export interface ShortcutsHandle {
   show: () => void;
 }

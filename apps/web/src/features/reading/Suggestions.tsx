@@ -41,12 +41,12 @@ const suggestions: TypedDocumentNode<Suggested, SuggestionsVariables> = gql`
 
 /** While words are being selected nothing is asked: so many milliseconds after the last change. */
 const pause = 250;
-/** How many digits are theirs. */
+/** Number of digits given to suggestions. */
 export const suggestionRanks = 3;
 
-/** What came of asking: none yet, or not for these words, while `found` is undefined; null when it cannot be told. */
+/** Suggestions. `found` is undefined while there are none yet, or none for these words; null when it cannot be told. */
 export interface Suggesting {
-  /** Whether enough is marked for suggestions to be worth showing: the digits are shared out accordingly. */
+  /** True if enough is marked for suggestions to be worth showing: the digits are shared out accordingly. */
   able: boolean;
   found: NonNullable<NonNullable<Suggested["readingDesk"]["contribution"]>["suggestions"]> | null | undefined;
 }

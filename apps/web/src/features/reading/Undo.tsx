@@ -16,15 +16,15 @@ const unreadContributions: TypedDocumentNode<UnreadContributions, UnreadContribu
   }
 `;
 
-/** What the shortcuts may ask for. */
+/** Handle for the shortcuts. */
 export interface UndoHandle {
   undo: () => void;
 }
 
 interface Props {
-  /** What was just read. */
+  /** Contributions just read. */
   ids: readonly string[];
-  /** What is said of it. */
+  /** Sentence on them. */
   children: ReactNode;
   onUndone: () => void;
   /** The pages to ask again. */

@@ -1,10 +1,10 @@
 import { useLocation } from "react-router-dom";
 import type { Channel } from "../../graphql/operations.generated.ts";
 
-/** Which texts the reading desk lists, as the address says: `?only=`; those nobody read when it says nothing. */
+/** Texts listed by the reading desk, as `?only=` in the address; without it, those nobody read. */
 export type Only = "all" | "without-follow-up" | "second" | "received" | "minutes";
 
-/** What is chosen in the address, as the reading desk filters by it. */
+/** Reads the filter of the reading desk from the address. */
 export function readingFilter(chosen: URLSearchParams) {
   const only = chosen.get("only") as Only | null;
   const is = (one: Only) => (only === one ? true : null);
@@ -28,13 +28,13 @@ export function useReadingSearch() {
   return params.size ? `?${params}` : "";
 }
 
-/** What the way from one page of the reading desk to the next says of what was just done. */
+/** State handed from one page of the reading desk to the next. */
 export interface Arrival {
-  /** What was just read, to be taken back. */
+  /** Contribution just read, to be undone. */
   read?: string;
   /** The evening is over: it is told in a sentence. */
   evening?: boolean;
 }
 
-/** What was just done, as the page before says. */
+/** State handed over by the page before. */
 export const useArrivalState = () => (useLocation().state ?? {}) as Arrival;

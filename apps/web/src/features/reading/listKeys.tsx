@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 
-/** Those that are seen: what is folded is neither walked to nor ticked unread. */
+/** Visible items: folded ones are neither walked to nor ticked unread. */
 const seen = <Item extends HTMLElement>(within: HTMLElement, selector: string) =>
   [...within.querySelectorAll<Item>(selector)].filter((item) => item.checkVisibility());
 

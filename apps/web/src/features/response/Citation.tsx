@@ -44,7 +44,7 @@ const verdicts: readonly { value: CitationVerdict; label: () => string }[] = [
   { value: "DISTORTED", label: m.response_verdict_DISTORTED },
 ];
 
-/** What follows from each: only what distorts has to be dealt with before a version is published. */
+/** Thanks for each verdict: only DISTORTED must be settled before a version is published. */
 const toldNames: Record<CitationVerdict, () => string> = {
   FAITHFUL: m.response_thanks,
   TO_QUALIFY: m.response_noted_to_qualify,
@@ -107,7 +107,7 @@ export function Citation({ code, citation }: { code: string; citation: OwnCitati
   );
 }
 
-/** What one said of it, and what the team did of that. */
+/** Review of a citation by its author, and its resolution by the team. */
 function Answered({ review, version }: { review: Review; version: number | null }) {
   const { verdict, text, resolution, reply } = review;
   return (

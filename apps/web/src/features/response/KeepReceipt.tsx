@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
 import { forgetReceipt, keepReceipt, type KeptReceipt, useReceipts } from "./receipts.ts";
 
-/** Whether this device remembers a code: to be kept where one follows it, forgotten on somebody else's machine. */
+/** Keeps a code on this device, or forgets it on somebody else's machine. */
 export function KeepReceipt({ receipt }: { receipt: KeptReceipt }) {
   const kept = useReceipts().some(({ code }) => code === receipt.code);
   return (

@@ -32,7 +32,7 @@ const query: TypedDocumentNode<KeptReceiptsQuery, KeptReceiptsQueryVariables> = 
 
 type KeptReceipt = KeptReceiptsQuery["receipts"][number];
 
-/** How far those of this device went: asked by the device itself, which alone knows the list. None without a network. */
+/** Fetches the progress of the receipts of this device, which alone knows the list. Empty without a network. */
 function useTold(codes: string): ReadonlyMap<string, KeptReceipt> {
   const client = useApolloClient();
   const [told, setTold] = useState<ReadonlyMap<string, KeptReceipt>>(new Map());

@@ -20,7 +20,7 @@ const mutation: TypedDocumentNode<ChooseMails, ChooseMailsVariables> = gql`
   }
 `;
 
-/** Whether somebody is told by mail what becomes of the responses of their account; they choose. */
+/** Choice of mails on the responses of one's account. */
 export function Mails({ told }: { told: boolean }) {
   const [choose, { loading }] = useMutation(mutation);
   const [failed, setFailed] = useState(false);

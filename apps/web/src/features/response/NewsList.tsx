@@ -81,11 +81,11 @@ interface Props {
   news: readonly FragmentType<NewsList_news>[];
 }
 
-/** What is new of a response, each with the way to where it happened. It is new once: shown, it was seen. */
+/** News of a response, each with its link. Once shown, news is seen. */
 export function NewsList({ code, news: given }: Props) {
   const client = useApolloClient();
   const { data } = useSuspenseFragment({ fragment, from: given as FragmentType<NewsList_news>[] });
-  // What was new when one came stays so until one leaves, whatever is done meanwhile.
+  // News on arrival stays until the person leaves, whatever happens meanwhile.
   const [news] = useState(data);
   const ids = news.map(({ id }) => id).join(" ");
   useEffect(() => {
@@ -135,13 +135,13 @@ interface Way {
   label: string;
 }
 
-/** What happened, in a sentence, and where. */
+/** Sentence and link of a piece of news. */
 const leadsTo = (code: string, one: NewsList_news): Way => ways[one.kind](one, code);
 
 const ownText = ({ contribution: { id, status } }: NewsList_news) =>
   status === "VISIBLE" ? paths.contribution(id) : null;
 
-/** What is asked is answered on the page of the receipt, and what is answered is read there. */
+/** Address on the page of the receipt, where questions are answered and answers read. */
 const onReceipt = (code: string, { passage }: NewsList_news) =>
   `${paths.trail(code)}${passage ? `#cited-${passage.id}` : ""}`;
 

@@ -15,7 +15,7 @@ import { receiptActs } from "./receipt.mutations.tsx";
 
 type Receipt = NonNullable<TrailPage["receipt"]>;
 
-/** What its author may still do with a response: change it, put it among those of an account, take it back. */
+/** Acts left to the author of a response: change it, add it to an account, withdraw it. */
 export function OwnActs({ receipt }: { receipt: Receipt }) {
   const { code, readingOnly, viewerCan, status, claimed, questionnaire } = receipt;
   const { act, busy, problems, failed } = useAct();

@@ -15,7 +15,7 @@ type Contribution = Receipt["contributions"][number];
 interface Props {
   code: string;
   contribution: Contribution;
-  /** Where its words are cited. */
+  /** Citations of its words. */
   citations: Receipt["citations"];
   /** Its path through the chain. */
   trail: ReactNode;
@@ -70,7 +70,7 @@ const rangeOf = ({ startsAt, endsAt, keyPoints: [keyPoint] }: Contribution["pass
   { start: startsAt, end: endsAt, href: keyPoint && paths.keyPoint(keyPoint.id), label: keyPoint?.sentence },
 ];
 
-/** Whether these citations are seen by their author for the first time on this device: the highlighter crosses them once. */
+/** True if the author sees these citations for the first time on this device: the highlighter crosses them once. */
 function useFirstReturn(passageIds: readonly string[]) {
   const [fresh] = useState(() => {
     const seen = seenCitations();

@@ -5,7 +5,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
 import { useReceipts } from "./receipts.ts";
 
-/** That this device has answered this questionnaire already, with the way to what became of it. */
+/** Notice that this device has answered this questionnaire already, with the link to the response. */
 export function SentBefore({ questionnaireId }: { questionnaireId: string }) {
   const sent = useReceipts().find((receipt) => receipt.questionnaireId === questionnaireId);
   if (!sent) return null;

@@ -7,7 +7,7 @@ const appearances: Record<Appearance, (input: { name: string; place: string }) =
   UNPUBLISHED: m.response_appears_UNPUBLISHED,
 };
 
-/** How a response appears, as it says to its author. */
+/** Appearance of a response, as told to its author. */
 export function appearanceOf({
   appearance,
   authorName,

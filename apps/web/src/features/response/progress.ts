@@ -21,7 +21,7 @@ interface Progress {
   readBefore: string | null;
 }
 
-/** How far a response has gone, in a sentence; where nothing came of it yet, it says so, and since when. */
+/** Progress of a response in a sentence; where nothing came of it yet, says so, and since when. */
 export function progressWords({ progress, progressOn, readBefore }: Progress) {
   if (progress === "RECEIVED" && !readBefore) return m.response_lead_soon();
   if (progress === "READ" && progressOn) return m.trail_lead_READ({ date: formatDate(progressOn) });

@@ -80,7 +80,7 @@ const unclaim: TypedDocumentNode<UnclaimResponse, UnclaimResponseVariables> = gq
   }
 `;
 
-/** What the author of a response does with it: what is refused comes back. Throws when nobody answers. */
+/** Acts of the author of a response. Each returns the problems of a refusal, and throws when nobody answers. */
 export const receiptActs = {
   edit: async (client: ApolloClient, input: EditResponseVariables["input"]) =>
     told(client, (await client.mutate({ mutation: edit, variables: { input } })).data!.editResponse.problems),
@@ -103,7 +103,7 @@ export const receiptActs = {
     ),
 };
 
-/** What pages know of a response is out of date once something was done with it. */
+/** Drops the receipt from the cache after an act: pages that read it are out of date. */
 function told(client: ApolloClient, problems: readonly Problem[]) {
   if (!problems.length) client.cache.evict({ id: "ROOT_QUERY", fieldName: "receipt" });
   return problems;

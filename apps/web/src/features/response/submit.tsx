@@ -58,7 +58,7 @@ const mutation: TypedDocumentNode<SubmitResponse, SubmitResponseVariables> = gql
 
 export type SentReceipt = NonNullable<SubmitResponse["submitResponse"]["receipt"]>;
 
-/** What one wrote, and how it is to appear. */
+/** Answers, and how they are to appear. */
 interface Written {
   key: string;
   answers: Readonly<Record<string, unknown>>;

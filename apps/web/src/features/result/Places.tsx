@@ -13,7 +13,7 @@ interface Props {
   slug: string;
 }
 
-/** Where answers came from; a region leads to its results, where it has enough of them. */
+/** Territories of answers; a region with enough of them links to its results. */
 export function Places({ result: { rows }, regions, groups, slug }: Props) {
   const counts = new Map(rows[0]?.cells.map(({ value, count }) => [value, count ?? 0]));
   const slugs = new Map(regions.map((region) => [region.code, region.slug]));

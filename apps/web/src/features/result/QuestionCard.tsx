@@ -86,11 +86,11 @@ interface Props {
   within: { key: string; isRegion: boolean } | null;
   /** The map, for where answers came from. */
   map?: ReactNode;
-  /** What the team may do with it. */
+  /** Acts of the team on the question. */
   acts?: ReactNode;
 }
 
-/** What the answers to a question come to: drawn, said, as a table and as files. To be selected with `@unmask`. */
+/** Results of a question: drawn, said, as a table and as files. To be selected with `@unmask`. */
 export function QuestionCard({ results, questionnaire, within, map, acts }: Props) {
   const headingId = useId();
   const [newest] = results;

@@ -62,7 +62,7 @@ const states: Record<ResultsShown, () => string> = {
   ALL: m.result_show_ALL,
 };
 
-/** What visitors see of the results, and all of it at once. */
+/** Results that visitors see, and the switch of all at once. */
 export function ShowAll(showing: Showing) {
   const { show, loading, problems } = useShowing(showing);
   return (
@@ -85,7 +85,7 @@ export function ShowAll(showing: Showing) {
   );
 }
 
-/** Whether visitors see the results of a question, and the way to change it. */
+/** Switch of the results of a question for visitors. */
 export function ShowOne({ questionId, code, ...showing }: Showing & { questionId: string; code: string }) {
   const { show, loading, problems } = useShowing(showing);
   const isShown = showing.questions.some(({ id, shown }) => id === questionId && shown);

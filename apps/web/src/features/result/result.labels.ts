@@ -24,6 +24,6 @@ export function cellWords({ count, share, wholeShare }: Pick<Cell, "count" | "sh
   return m.result_count_share({ count: countWords(count), share: shareWords(share) });
 }
 
-/** What was chosen, as shown: a month is stored as « 2012-06 ». */
+/** Label of a chosen value: a month is stored as « 2012-06 ». */
 export const cellLabel = ({ label, value }: Pick<Cell, "label" | "value">, type: string) =>
   type === "DATE" && value.length === 7 ? formatDate(`${value}-01`, "month") : label;

@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState } from "react";
 
-/** How often somebody who watches asks again, in milliseconds. */
+/** Milliseconds between two polls while somebody watches. */
 const every = 5000;
 
 export interface Live {

@@ -28,7 +28,7 @@ const fragment: TypedDocumentNode<MilestoneNote_milestone> = gql`
 
 interface Props {
   milestone: FragmentType<MilestoneNote_milestone>;
-  /** How many days before the end of it all. */
+  /** Days left before the end of the whole. */
   before: number;
 }
 

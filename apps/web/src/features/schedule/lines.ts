@@ -7,7 +7,7 @@ import type { Line, Stretch } from "../../shared/Schedule.tsx";
 type Group = NonNullable<SchedulePage["group"]>;
 type Milestone = Group["milestones"][number];
 
-/** Where a milestone is in time: past, current or ahead. */
+/** State of a milestone: past, current or ahead. */
 export const stateOf = (
   { startsOn, endsOn, doneOn }: Pick<Milestone, "startsOn" | "endsOn" | "doneOn">,
   today: string,

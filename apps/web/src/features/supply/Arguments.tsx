@@ -33,11 +33,11 @@ const fragment: TypedDocumentNode<Arguments_supply> = gql`
 interface Props {
   proposalId: string;
   args: readonly Arguments_supply[];
-  /** Whether more can be given. */
+  /** True if more can be given. */
   open: boolean;
 }
 
-/** What anybody argues for and against a proposal. Nothing ranks them; what is said of their use is for those who write. */
+/** Arguments for and against a proposal. Nothing ranks them; ratings of their use are for the writers. */
 export const Arguments = ({ proposalId, args, open }: Props) =>
   (open || args.length > 0) && (
     <Row id="arguments" heading={m.supply_arguments()} margin={m.supply_arguments_count({ count: args.length })}>

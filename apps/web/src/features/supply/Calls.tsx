@@ -10,7 +10,7 @@ interface Props {
   calls: readonly { slot: SupplySlot; region: { name: string } | null }[];
 }
 
-/** What an open proposal lacks: each empty slot is a question that anybody answers here, without an account. */
+/** Missing parts of an open proposal: each empty slot is a question that anybody answers here, without an account. */
 export const Calls = ({ proposalId, calls }: Props) =>
   calls.length > 0 && (
     <Row id="calls" heading={m.proposal_call()} margin={m.supply_calls_count({ count: calls.length })}>

@@ -24,7 +24,7 @@ const uses: readonly { value: ArgumentUse; label: () => string }[] = [
   { value: "OFF_TOPIC", label: m.supply_use_OFF_TOPIC },
 ];
 
-/** What one device says of the use of arguments, by their id. */
+/** Ratings by this device, by id of argument. */
 const name = "argument-uses";
 const read = (stored: string | null): Record<string, ArgumentUse | undefined> => {
   try {
@@ -34,7 +34,7 @@ const read = (stored: string | null): Record<string, ArgumentUse | undefined> =>
   }
 };
 
-/** Who rates, to themselves alone. */
+/** Id of the rater, random and kept on this device. */
 function rater(): string {
   const kept = deviceValue("rater");
   if (kept) return kept;

@@ -46,7 +46,7 @@ const regionsQuery: TypedDocumentNode<SupplyRegions, SupplyRegionsVariables> = g
   }
 `;
 
-/** How it may appear: nothing is chosen beforehand. */
+/** Ways it may appear: nothing is chosen beforehand. */
 const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
   { value: "NAMED", label: m.questionnaire_appear_named, help: m.questionnaire_appear_named_help },
   { value: "ANONYMOUS", label: m.questionnaire_appear_anonymous, help: m.questionnaire_appear_anonymous_help },
@@ -57,11 +57,11 @@ export interface SupplyFormProps {
   proposalId: string;
   /** The slot; of an argument, for or against is asked. */
   slot: SupplySlot | "ARGUMENT";
-  /** What is asked, above the field. */
+  /** Question above the field. */
   call: string;
 }
 
-/** What anybody supplies to a proposal, without an account: a text, from where, and how it appears. */
+/** Supply of anybody to a proposal, without an account: a text, a territory, and how it appears. */
 export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
   // One for all the tries of the same words, so that they are kept once.
   const key = useRef<string>(undefined);

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { SupplySlot } from "../../graphql/operations.generated.ts";
 import { inRegion } from "../../i18n/inRegion.ts";
 
-/** What a slot calls for, as a question to whoever reads; of an example, where one is looked for. */
+/** Question of a slot to readers; for an example, with the region where one is missing. */
 export function callFor(slot: SupplySlot, region?: { name: string } | null): string {
   if (slot === "EXAMPLE")
     return region ? m.supply_call_EXAMPLE_in({ where: inRegion(region.name) }) : m.supply_call_EXAMPLE();

@@ -28,7 +28,7 @@ const fragment: TypedDocumentNode<Causes_version> = gql`
 
 type Reaction = NonNullable<Causes_version["causes"][number]["reaction"]>;
 
-/** What caused the changes of a version: reactions and meetings, each with the way to it. Nothing when nothing is told. */
+/** Causes of the changes of a version: reactions and meetings, each with its link. Renders nothing without any. */
 export function Causes({ slug, version }: { slug: string; version: FragmentType<Causes_version> }) {
   const { causes } = useSuspenseFragment({ fragment, from: version }).data;
   if (!causes.length) return null;
@@ -62,7 +62,7 @@ function ToReaction({ slug, reaction }: { slug: string; reaction: Reaction }) {
   return to ? <Link to={to}>{words}</Link> : words;
 }
 
-/** Where a reaction is read; null for what has no page that can be told from its id. */
+/** Address of a reaction; null if its page cannot be told from its id. */
 function addressOf(slug: string, { id, subject, subjectId }: Reaction) {
   if (subject === "SYNTHESIS" || subject === "SYNTHESIS_PARAGRAPH") return paths.synthesisReactions(slug, id);
   if (subject === "CONTRIBUTION") return paths.contribution(subjectId);

@@ -14,7 +14,7 @@ interface Props {
   at: string;
   /** The seed of the draw that is shown; null before the first one. */
   seed: number | null;
-  /** What was drawn. */
+  /** Sheets drawn. */
   sheets: readonly { key: string; content: ReactNode }[];
 }
 
@@ -51,7 +51,7 @@ export function Draw({ at, seed, sheets }: Props) {
   );
 }
 
-/** Where the ten of a seed are. */
+/** Address of the ten sheets of a seed. */
 const drawn = (at: string, seed: number) => `${at}?draw=${seed}`;
 
 const saidOf = (count: number) => {

@@ -27,7 +27,7 @@ interface Props {
   version: { version: number; state: SynthesisState };
 }
 
-/** What to know of the version that is read: that it circulates, that another does, that another is in force. */
+/** State of the version being read: it circulates, another one does, another is in force. */
 export function VersionNotice({ synthesis, version: { version, state } }: Props) {
   const { slug, version: inForce, underWay } = useSuspenseFragment({ fragment, from: synthesis }).data;
   const until = underWay?.state === "CIRCULATING" && underWay.circulatesUntil;

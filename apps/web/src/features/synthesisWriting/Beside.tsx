@@ -47,7 +47,7 @@ const areas: readonly { name: Exclude<Name, "title">; help: () => string; rows: 
   { name: "method", help: m.synthesis_field_method_help, rows: 3 },
 ];
 
-/** What a version holds beside its paragraphs: saved when one leaves it, like them. */
+/** Texts of a version beside its paragraphs: saved when one leaves them, like paragraphs. */
 export function Beside({ version }: { version: Version }) {
   const { synthesis, hold, refresh } = use(DeskContext);
   const [edit] = useMutation(editSynthesis);

@@ -33,7 +33,7 @@ const labels: Record<keyof Fields, () => string> = {
   meetings: m.synthesis_field_meetings,
 };
 
-/** What a new version changes, and what caused it. */
+/** Changes of a new version, and their causes. */
 export function Changes({ version, meetings }: { version: Version; meetings: readonly HeldChanges[] }) {
   const { synthesis, hold, refresh } = use(DeskContext);
   const [edit] = useMutation(editSynthesis);

@@ -6,7 +6,7 @@ import type { Saving } from "./useSaving.ts";
 interface Props<Fields extends object> {
   saving: Saving<Fields>;
   labelOf: (field: keyof Fields) => string;
-  /** What stands in a field, in words. */
+  /** Value of a field in words. */
   show: (field: keyof Fields, value: unknown) => ReactNode;
   /** Both, one after the other, to be made one by hand. */
   join: (field: keyof Fields, mine: unknown, theirs: unknown) => unknown;

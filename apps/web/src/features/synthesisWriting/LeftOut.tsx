@@ -10,7 +10,7 @@ import { bringBack } from "./placing.mutations.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
 import type { Version } from "./writing.tsx";
 
-/** What the version leaves out, with its reason; it can be taken back in. */
+/** Sources that the version leaves out, each with its reason and an undo. */
 export function LeftOut({ version }: { version: Version }) {
   const { synthesis, hold, say } = use(DeskContext);
   const back = useAct(bringBack);

@@ -27,7 +27,7 @@ interface Props {
 
 sayGone(m.synthesis_taken_back);
 
-/** Where one writes at length: bold, lists, quotations and live citations, kept as Markdown. Tab leaves it. */
+/** Editor of long text: bold, lists, quotations and live citations, kept as Markdown. Tab leaves it. */
 export function MarkdownEditor({ id, label, describedBy, invalid, value, onChange, wordsOf, onCite, onReady }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -75,7 +75,7 @@ export function MarkdownEditor({ id, label, describedBy, invalid, value, onChang
     editor.setOptions({ editorProps: { ...editorProps, attributes } });
   }, [editor, id, label, describedBy, invalid]);
 
-  // What comes from elsewhere: what somebody else saved, or what was chosen between two.
+  // Takes a value from outside: saved by somebody else, or chosen between two.
   useEffect(() => {
     if (!editor || alike(value, written.current)) return;
     written.current = value;

@@ -56,7 +56,7 @@ export function ParagraphItem({
   const { onDirty } = tell;
   useEffect(() => onDirty(id, dirty), [id, dirty, onDirty]);
 
-  // What is chosen in the other column changes it while one is elsewhere.
+  // A choice in the other column changes the paragraph without focus: it is saved all the same.
   const waits = dirty && !gone && state === "typed" && isWritten(mine);
   useEffect(() => {
     if (!waits) return undefined;

@@ -31,7 +31,7 @@ interface Heap {
   whole: boolean;
 }
 
-/** What neither is cited nor has a reason, by key point: to be cited, or left out with a reason, many at once. */
+/** Sources neither cited nor left out, by key point: to be cited, or left out with a reason, many at once. */
 export function Placing({ version }: { version: Version }) {
   const { synthesis, hold, say } = use(DeskContext);
   const heaps = useHeaps(version);
@@ -175,7 +175,7 @@ function HeapItem({
   );
 }
 
-/** What is to be placed, under the key points that hold it; each once. */
+/** Sources to place, under the key points that hold them; each once. */
 function useHeaps(version: Version): readonly Heap[] {
   const { sources, placed } = use(DeskContext);
   const seen = new Set<string>();

@@ -22,7 +22,10 @@ const lacks: Record<SynthesisLackCode, { words: (count: number) => string; view:
   CHANGES_NOT_SAID: { words: () => m.synthesis_lack_CHANGES_NOT_SAID(), view: "publish", hash: "#changes" },
 };
 
-/** What is missing before a version is frozen, each with its place; then the act, by somebody other than who made it circulate. */
+/**
+ * Flaws of a version before it is frozen, each linked; then its publication, by somebody other than the person who made
+ * it circulate.
+ */
 export function Publication({ version }: { version: Version }) {
   const { synthesis, hold, refresh } = use(DeskContext);
   const act = useAct(publishSynthesis);

@@ -14,7 +14,7 @@ interface Props {
   onChoose: () => void;
 }
 
-/** What a paragraph rests on: key points, on both sides of a debate, and words cited as they are. */
+/** Sources of a paragraph: key points, on both sides of a debate, and verbatim passages. */
 export function Resting({ fields, set, onChoose }: Props) {
   const { kind, detail, keyPointIds, againstIds, passageIds } = fields;
   const inText = new Set(citedIn(detail).map(({ id }) => id));

@@ -34,7 +34,7 @@ export function Reviews({ version }: { version: Version }) {
   );
 }
 
-/** What was said of the paragraphs, each under its own; then of the whole. */
+/** Reactions to the paragraphs, each under its own; then to the whole. */
 export function ReactionsByParagraph({ version }: { version: Version }) {
   const { synthesis } = use(DeskContext);
   const those = version.paragraphs.filter(({ reactions }) => reactions.length > 0);

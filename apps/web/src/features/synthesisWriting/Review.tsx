@@ -18,7 +18,7 @@ import type { Version } from "./writing.tsx";
 
 type CitationReview = Version["citationReviews"][number];
 
-/** What somebody says of how they are cited, and what is done about it: a correction, or an answer for all to read. */
+/** Review of a citation by its author, and its resolution: a correction, or an answer for all to read. */
 export function Review({ review, version }: { review: CitationReview; version: Version }) {
   const { synthesis, sources, hold, refresh } = use(DeskContext);
   const { passageId, passage, verdict, text, reviewedOn, resolution, reply } = review;

@@ -10,7 +10,7 @@ const sentences: Partial<Record<Saving<object>["state"], () => string>> = {
   refused: m.synthesis_refused_state,
 };
 
-/** Where what is written stands: only what goes wrong, and that it is mended, is said aloud. */
+/** Save state; only failures are announced aloud. */
 export const SaveState = ({ state, missing }: { state: Saving<object>["state"]; missing?: string | null }) => {
   const wrong = state === "failed" || state === "stale" || state === "refused";
   return (

@@ -13,7 +13,7 @@ import { DeskContext } from "./SynthesisDesk.ts";
 import { placedNames, placedTones } from "./synthesis.labels.ts";
 import type { KeyPointSource, Words } from "./writing.tsx";
 
-/** What is done with a source where a paragraph is open, or where none is. */
+/** Uses of a source, in the open paragraph or without one. */
 export interface Uses {
   rest: (keyPointId: string, against: boolean) => void;
   insert: (cited: Cited) => void;
