@@ -52,7 +52,7 @@ export function start(routes: RouteObject[], policies?: TypePolicies) {
   /** A personal page came as a shell, without what is in it: it is drawn anew rather than compared. */
   const isWritten = () => root.hasChildNodes() && !root.querySelector("[data-waiting]");
 
-  // What was sent from this device while nobody answered leaves from whatever page one comes back to.
+  // Responses handed over without a network leave from whatever page is opened next.
   const leave = () => {
     if (deviceValue("waiting")) void import("./leave.tsx").then((it) => it.leave(client)).catch(() => undefined);
   };

@@ -34,7 +34,7 @@ async function keptPaths() {
 const ownCaches = async () => (await caches.keys()).filter((one) => one.startsWith("questionnaire "));
 
 addEventListener("install", (event) => {
-  // What was on the device stays there through a change of build; an open page has all of its own already.
+  // Keeps the pages of the device through a change of build; an open page has all of its own already.
   event.waitUntil(
     keptPaths()
       .then((paths) => Promise.all(paths.map(keep)))
@@ -99,7 +99,7 @@ const words = {
   },
 };
 
-/** What is said of a page that is not on the device, with the way to those that are. */
+/** Page in place of one that is not on the device, with links to those that are. */
 async function nothingHere(path) {
   const language = languageOf(path);
   const { title, text, kept } = words[language];

@@ -10,7 +10,7 @@ import { Header } from "./Header.tsx";
 import styles from "./Layout.module.css";
 import { SiteContext } from "./site.ts";
 
-/** What surrounds every page. */
+/** Frame of every page. */
 export function Layout() {
   const { site } = useReadQuery(useLoaderData<typeof siteLoader>()).data;
   const writing = useMatches().some(({ handle }) => (handle as { writing?: boolean } | undefined)?.writing);

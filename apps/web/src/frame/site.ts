@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 
-/** What every page knows of the site itself. */
+/** Facts about the site that every page has. */
 export interface Site {
   demonstration: boolean;
   /** By how many whole weeks the dates of 2012 were moved to this year. */
@@ -13,7 +13,7 @@ export const useSite = () => useContext(SiteContext);
 
 const never = () => () => undefined;
 
-/** Where the site is reached, as « https://… »: what paper says. Empty until the browser knows it. */
+/** Origin of the site, as « https://… », for paper. Empty until the browser knows it. */
 export const useOrigin = () =>
   useSyncExternalStore(
     never,

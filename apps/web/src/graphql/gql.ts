@@ -154,7 +154,7 @@ export function gql(parts: readonly string[] | string, ...embedded: Document[]):
   return { kind: "Document", definitions: [...new Map(all.map((one) => [nameOf(one), one])).values()] };
 }
 
-// What Apollo Client hands on from `graphql-tag`, and nobody here calls.
+// Unused exports of `graphql-tag` that Apollo Client hands on.
 const nothing = () => undefined;
 export { nothing as disableExperimentalFragmentVariables, nothing as disableFragmentWarnings };
 export { nothing as enableExperimentalFragmentVariables, nothing as resetCaches };

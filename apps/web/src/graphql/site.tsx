@@ -14,7 +14,7 @@ const siteQuery: TypedDocumentNode<SiteOfPage, SiteOfPageVariables> = gql`
   }
 `;
 
-/** What every page shows of the site: the same for everybody, so that pages can be kept and shared. */
+/** Loads the facts of the site: the same for everybody, so that pages can be cached and shared. */
 export const siteLoader = (args: LoaderFunctionArgs) => preload(args, siteQuery, {});
 
 const viewerQuery: TypedDocumentNode<ViewerOfPage, ViewerOfPageVariables> = gql`
@@ -29,7 +29,7 @@ const viewerQuery: TypedDocumentNode<ViewerOfPage, ViewerOfPageVariables> = gql`
 /** Set beside the session, and readable: it says that there is somebody to ask about, never who. */
 export const mayBeSignedIn = () => /(^|; )signed-in=/.test(document.cookie);
 
-/** Whoever is signed in, asked by the browser once the page is there; null for a visitor, whom it costs nothing. */
+/** Reads the person signed in, once the page is in the browser; null for a visitor, without a request. */
 export function useViewer() {
   const client = useApolloClient();
   const [viewer, setViewer] = useState<ViewerOfPage["viewer"]>(null);

@@ -5,7 +5,7 @@ const list = { merge: false };
 const lists = (...names: string[]) => ({ fields: Object.fromEntries(names.map((name) => [name, list])) });
 const part = { merge: true };
 
-/** How the cache holds what only a team changes: the site of everybody else carries none of it. */
+/** Cache policies of types that only a team changes: the public site carries none of them. */
 export const teamPolicies: TypePolicies = {
   ComposedQuestionnaire: lists("flaws", "sections"),
   ComposedSection: lists("questions"),

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 
-/** What can be said of the answer to a question. */
+/** Comparison of an answer. */
 export type Operator =
   | "equals"
   | "notEquals"
@@ -15,10 +15,10 @@ export type Operator =
 
 type Choices = readonly { value: string; label: string }[];
 
-/** What is said of a question that a condition looks at. */
+/** Question that a condition refers to. */
 export interface Known {
   id: string;
-  /** What it is called in the sentence: « 1.2 », or its own words. */
+  /** Name in the sentence: « 1.2 », or its own words. */
   code: string;
   options: Choices;
   scale: Choices;

@@ -1,8 +1,8 @@
 import { getLocale } from "@cahier/schema/runtime";
 
 /**
- * How much of a date is said: « 20 juin 2012 » (date), « 20 juin » (short), « mercredi 20 juin 2012 » (long),
- * « mercredi 20 juin, 14 h 30 » (time), « juin 2012 » (month), « 14 h 30 » (clock).
+ * Form of a date: « 20 juin 2012 » (date), « 20 juin » (short), « mercredi 20 juin 2012 » (long), « mercredi 20 juin,
+ * 14 h 30 » (time), « juin 2012 » (month), « 14 h 30 » (clock).
  */
 export type DateFormat = "date" | "short" | "long" | "time" | "month" | "clock";
 
@@ -59,7 +59,7 @@ export function weeksBefore(value: string, weeks: number): string {
   return value.length === 10 ? date.toISOString().slice(0, 10) : date.toISOString();
 }
 
-/** How many days from a day to a day or an instant; 0 when it is that day. */
+/** Days from a day to a day or an instant; 0 on that day. */
 export const daysUntil = (value: string, today: string) => {
   const day = value.length === 10 ? value : dayOf(value);
   return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);

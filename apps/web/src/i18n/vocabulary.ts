@@ -13,7 +13,7 @@ import type {
 
 export type Names<Key extends string> = Readonly<Record<Key, () => string>>;
 
-/** What kind of thing a key point says. */
+/** Names of the natures of key points. */
 export const natureNames: Names<KeyPointNature> = {
   FINDING: m.vocabulary_nature_FINDING,
   DEFINITION: m.vocabulary_nature_DEFINITION,
@@ -35,7 +35,7 @@ export const natureHeadings: Names<KeyPointNature> = {
   EXAMPLE: m.vocabulary_natures_EXAMPLE,
 };
 
-/** Where an objective stands. */
+/** Names of the states of an objective. */
 export const objectiveStateNames: Names<ObjectiveState> = {
   PLANNED: m.vocabulary_objective_PLANNED,
   GATHERING: m.vocabulary_objective_GATHERING,
@@ -44,7 +44,7 @@ export const objectiveStateNames: Names<ObjectiveState> = {
   SYNTHESIS_PUBLISHED: m.vocabulary_objective_SYNTHESIS_PUBLISHED,
 };
 
-/** Where a proposal stands. */
+/** Names of the states of a proposal. */
 export const proposalStateNames: Names<ProposalState> = {
   OPEN: m.vocabulary_proposal_OPEN,
   STABILISED: m.vocabulary_proposal_STABILISED,
@@ -87,7 +87,7 @@ export const levelNames: Names<InterlocutorLevel> = {
   EUROPEAN: m.vocabulary_level_EUROPEAN,
 };
 
-/** Where a handover stands. */
+/** Names of the states of a handover. */
 export const handoverStateNames: Names<HandoverState> = {
   IDENTIFIED: m.vocabulary_handover_IDENTIFIED,
   CONTACTED: m.vocabulary_handover_CONTACTED,
@@ -98,11 +98,11 @@ export const handoverStateNames: Names<HandoverState> = {
   ABANDONED: m.vocabulary_handover_ABANDONED,
 };
 
-/** What an address chooses from a list; nothing where it is none of it. */
+/** Reads a key of a list from the address; null if it is none of them. */
 export const chosen = <Key extends string>(names: Record<Key, unknown>, value: string | null): Key | null =>
   value !== null && Object.hasOwn(names, value) ? (value as Key) : null;
 
-/** What a reply comes to. */
+/** Names of the stances of a reply. */
 export const stanceNames: Names<ReplyStance> = {
   ACCEPTED: m.vocabulary_stance_ACCEPTED,
   PARTLY: m.vocabulary_stance_PARTLY,

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { Channel, NotRetainedReason } from "../graphql/operations.generated.ts";
 import type { Names } from "./vocabulary.ts";
 
-/** How a response came. */
+/** Names of the channels of a response. */
 export const channelNames: Names<Channel> = {
   ONLINE: m.vocabulary_channel_ONLINE,
   PAPER: m.vocabulary_channel_PAPER,
@@ -21,7 +21,7 @@ export const notRetainedNames: Names<NotRetainedReason> = {
   WITHDRAWN: m.vocabulary_not_retained_WITHDRAWN,
 };
 
-/** Who gave a text, as they chose to appear. */
+/** Author of a text, as they chose to appear. */
 interface Voice {
   authorName: string | null;
   /** The structure or the group it speaks for. */

@@ -13,7 +13,7 @@ sayOfficeProblems();
 
 interface Props {
   label: string;
-  /** Where its bytes go. */
+  /** Address to which its bytes are sent. */
   path: string;
   value: Attached | null;
   onChange: (file: Attached | null) => void;

@@ -24,7 +24,7 @@ interface Props {
   text: string;
   /** The words of a whole page; those of other texts are left. */
   uses: readonly Defined_use[];
-  /** What holds the text. */
+  /** Id of the subject that holds the text. */
   of: string;
 }
 

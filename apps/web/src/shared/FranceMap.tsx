@@ -15,11 +15,11 @@ interface Value {
 interface Props {
   values: readonly Value[];
   hrefFor: (code: string) => string;
-  /** What the map shows, in a sentence. */
+  /** Content of the map, in a sentence. */
   caption: ReactNode;
   /** The code of a region to ring: one's own. */
   highlight?: string;
-  /** What is counted, for those who listen; « contributions » when left out. */
+  /** Count of a region, for screen readers; « contributions » by default. */
   say?: (value: Value) => string;
 }
 

@@ -22,7 +22,7 @@ export interface Moment {
   on: string;
   past: boolean;
   href?: string;
-  /** What it is, for those who listen and for the list. */
+  /** Its name, for screen readers and for the list. */
   text: string;
 }
 

@@ -9,7 +9,7 @@ interface Props {
   act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "failed">;
   /** Names the act. */
   label: string;
-  /** What it erases and what stays: read before one says it again. */
+  /** Effect, before it is confirmed: what is erased and what stays. */
   warning: string;
   /** Says it again. */
   sure: string;

@@ -1,4 +1,4 @@
-/** Where the count of a region stands on the map, by the code of today's regions; the contours are in france.svg. */
+/** Position of the count of a region on the map, by the code of today's regions; the contours are in france.svg. */
 export const mainland: readonly { code: string; x: number; y: number }[] = [
   { code: "84", x: 1616, y: 1388 },
   { code: "32", x: 1321, y: 291 },

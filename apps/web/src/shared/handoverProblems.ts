@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { alsoSay, type HandoverCode, type Sentences } from "../ui/problems.ts";
 
-/** What only those who keep the register and carry proposals are refused. */
+/** Messages for keepers of the register and carriers of proposals only. */
 export const sayHandoverProblems = () =>
   alsoSay({
     PRIVATE_ADDRESS: m.problem_PRIVATE_ADDRESS,

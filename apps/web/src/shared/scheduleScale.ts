@@ -1,4 +1,4 @@
-/** Where a day falls between two others, as a percentage; with `since`, how long it is from there. */
+/** Position of a day between two others, as a percentage; with `since`, its distance from there. */
 export function placeOf(from: string, to: string) {
   const start = Date.parse(from);
   const length = Date.parse(to) - start;

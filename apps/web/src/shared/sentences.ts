@@ -15,7 +15,7 @@ export function sentencesOf(text: string): Stretch[] {
   });
 }
 
-/** What is selected with the mouse inside of an element that shows the text and nothing else; null when nothing is. */
+/** Stretch selected with the mouse inside an element that shows the text and nothing else; null without one. */
 export function selectedIn(element: HTMLElement): Stretch | null {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { alsoSay, type Sentences, type TeamCode } from "../ui/problems.ts";
 
-/** What a visitor is never refused. */
+/** Messages that a visitor never gets. */
 export const sayTeamProblems = () =>
   alsoSay({
     TYPE_IS_KEPT: m.problem_TYPE_IS_KEPT,

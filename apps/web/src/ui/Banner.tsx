@@ -4,7 +4,7 @@ import styles from "./Banner.module.css";
 
 const html = () => document.documentElement;
 
-/** What the document says, since a script set it before the page was drawn. */
+/** Watches the attribute of the document that a script set before the page was drawn. */
 function subscribe(changed: () => void) {
   const observer = new MutationObserver(changed);
   observer.observe(html(), { attributeFilter: ["data-dates"] });

@@ -5,7 +5,7 @@ interface Bar {
   key: string;
   label: ReactNode;
   value: number;
-  /** How the value is said, when not as a bare number: « 12 réponses ». */
+  /** Value in words, when not a bare number: « 12 réponses ». */
   text?: ReactNode;
   /** A mark to compare with, on the same scale: the share of the population. */
   reference?: number;

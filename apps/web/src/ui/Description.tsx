@@ -2,8 +2,8 @@ import { m } from "@cahier/schema/messages";
 import { isValidElement, type ReactNode } from "react";
 
 /**
- * What a page is in a sentence, for lists of search results: what it says of itself, or else what the site is. Only the
- * API writes it: nobody reads it in a browser.
+ * Description of a page for search results: its own sentence, or else the one of the site. Written by the API only:
+ * nobody reads it in a browser.
  */
 export const Description = ({ of }: { of?: ReactNode }) =>
   import.meta.env.SSR ? <meta name="description" content={beginningOf(wordsOf(of)) || m.ui_description()} /> : null;

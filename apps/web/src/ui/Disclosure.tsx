@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What most can pass over, one press away. */
+/** Content that most people pass over, one press away. */
 export const Disclosure = ({ summary, open, onToggle, children }: Props) => (
   <details
     className={styles.disclosure}

@@ -6,7 +6,7 @@ import styles from "./More.module.css";
 interface Props {
   /** An address of the API: a file, not a page. */
   href: string;
-  /** What is taken, in full, where the words shown are only a kind of file. */
+  /** Full name of the file, where the words shown are only its kind. */
   label?: string;
   children: ReactNode;
 }

@@ -11,7 +11,7 @@ interface Props {
   idOf?: (field: string) => string;
   /** The words of a field, so that « Écrivez quelque chose » says where. */
   labelOf?: (field: string) => string | undefined;
-  /** Where the field is, when it is not on this page. */
+  /** Address of the field, when it is not on this page. */
   hrefOf?: (field: string) => string | undefined;
 }
 

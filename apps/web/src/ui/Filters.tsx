@@ -8,7 +8,7 @@ import { Icon } from "./Icon.tsx";
 interface Props {
   /** Filters: `Select` and `SearchField`, whose names are those of the address. */
   children: ReactNode;
-  /** What is filtered, for the name of the landmark. */
+  /** Subject of the filters, for the name of the landmark. */
   label: string;
 }
 
@@ -81,7 +81,7 @@ interface FilterProps {
   label: string;
   options: readonly { value: string; label: string }[];
   defaultValue?: string;
-  /** What « no filter » is called: « Toutes les régions ». */
+  /** Name of « no filter »: « Toutes les régions ». */
   all: string;
 }
 

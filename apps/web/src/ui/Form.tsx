@@ -17,13 +17,13 @@ const fragment: TypedDocumentNode<Form_outcome> = gql`
 `;
 
 interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "hrefOf"> {
-  /** What the API refused. */
+  /** Problems of a refusal by the API. */
   problems?: readonly Problem[];
   onSubmit: (fields: FormData) => unknown;
   /** While it is being sent: a second press does nothing. */
   busy?: boolean;
   label?: string;
-  /** Where a browser without scripts posts it; by default it does not. */
+  /** Address to which a browser without scripts posts it; by default it does not. */
   action?: string;
   /** False where the summary stands elsewhere: fields show their own all the same. */
   summary?: boolean;
@@ -67,7 +67,7 @@ export function Form({
 
 Form.fragment = fragment;
 
-/** What a control needs to be tied to its label, its help and its problems. */
+/** Attributes that tie a control to its label, its help and its problems. */
 export function useField(name: string, hasHelp = false) {
   const { id: form, problems } = useContext(FormContext);
   const own = useId();

@@ -5,7 +5,7 @@ import { More } from "./More.tsx";
 
 interface Props {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  /** What is listed, for the name of the landmark: « Contributions ». */
+  /** Name of the list, for the landmark: « Contributions ». */
   label: string;
 }
 

@@ -1,9 +1,9 @@
 import { encode } from "uqr";
 
 interface Props {
-  /** What it holds: an address. */
+  /** Address it holds. */
   text: string;
-  /** What it is, for those who do not see it. */
+  /** Name for people who do not see it. */
   label: string;
 }
 

@@ -8,7 +8,7 @@ interface Props {
   /** The words, to the letter. */
   text: string;
   ranges?: readonly Range[];
-  /** Who says it, as they chose to appear. */
+  /** Author, as they chose to appear. */
   who?: ReactNode;
   /** From where, when, by which channel. */
   where?: ReactNode;

@@ -6,7 +6,7 @@ import styles from "./Ruled.module.css";
 export const Ruled = ({ children }: { children: ReactNode }) => <div className={styles.page}>{children}</div>;
 
 interface RowProps {
-  /** What stands in the margin: a date, a phase, a count; in madder. */
+  /** Text in the margin: a date, a phase, a count; in madder. */
   margin?: ReactNode;
   /** A word more under it. */
   note?: ReactNode;
@@ -36,11 +36,11 @@ interface PageHeadProps {
   /** Above the title, in madder: « Objectif 2 sur 4 ». */
   kicker?: ReactNode;
   title: string;
-  /** What the h1 shows of it, where it is more than words. */
+  /** Content of the h1, where it is more than words. */
   shown?: ReactNode;
   /** The language of the title, when it is not that of the page. */
   lang?: string;
-  /** What the tab says, when it is not the title. */
+  /** Title of the tab, when it is not that of the page. */
   tab?: string;
   lead?: ReactNode;
   /** Beside the title where there is room: a map, a figure. */

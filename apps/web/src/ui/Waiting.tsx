@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Ruled } from "./Ruled.tsx";
 
-/** What is shown of a page for one person's eyes until their browser has asked for it. */
+/** Placeholder of a page for one person's eyes, until their browser has asked for it. */
 export const Waiting = () => (
   <Ruled>
     <title>Cahier commun</title>
@@ -10,7 +10,7 @@ export const Waiting = () => (
   </Ruled>
 );
 
-/** What a browser without scripts shows instead: to any other it is text that it does not read. */
+/** Content for browsers without scripts; to any other it is text that it does not read. */
 export const WithoutScripts = ({ children }: { children: ReactNode }) => (
   <>
     <meta name="robots" content="noindex" />

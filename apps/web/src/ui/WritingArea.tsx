@@ -11,8 +11,8 @@ interface Props extends Labelled, Omit<ComponentProps<"textarea">, "name"> {
 }
 
 /**
- * Where one writes at length: on the ruled lines of a school notebook. It grows with the text. Beyond `maxLength` nothing
- * is cut, since what is pasted must not be lost in silence: the counter says so, and the API refuses it.
+ * Field for long text, on the ruled lines of a school notebook. It grows with the text. Beyond `maxLength` nothing is
+ * cut, since pasted text must not be lost in silence: the counter says so, and the API refuses it.
  */
 export function WritingArea({ name, label, help, optional, question, foot, maxLength, onInput, ...rest }: Props) {
   const field = useField(name, !!help);

@@ -11,7 +11,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** What this device keeps under a name; null for nothing, and where a device keeps nothing. */
+/** Value kept on this device under a name; null without one, and where a device keeps nothing. */
 export function deviceValue(name: string): string | null {
   try {
     return localStorage.getItem(name);
@@ -31,7 +31,7 @@ export function keepOnDevice(name: string, value: string): boolean {
   }
 }
 
-/** What this device keeps, as it changes in any tab; null while the page comes from the API. */
+/** Value kept on this device, as it changes in any tab; null while the page comes from the API. */
 export const useDeviceValue = (name: string) =>
   useSyncExternalStore(
     subscribe,

@@ -2,14 +2,14 @@
 import { m } from "@cahier/schema/messages";
 import type { ProblemCode } from "../graphql/operations.generated.ts";
 
-/** What the API refuses, as it comes back. */
+/** Refusal of the API. */
 export interface Problem {
   code: ProblemCode;
   field: string | null;
   value?: string | null;
 }
 
-/** What only those who have an account can be refused: said in `teamProblems.ts`, which nobody else loads. */
+/** Codes only people with an account get: their messages are in `shared/teamProblems.ts`, which nobody else loads. */
 export type TeamCode =
   | "TYPE_IS_KEPT"
   | "PROMISE_KEPT"
@@ -49,7 +49,7 @@ export type TeamCode =
   | "DISTORTED"
   | "CHANGES_NOT_SAID";
 
-/** What is refused of the register of offices and of handovers: said in `ui/handoverProblems.ts`. */
+/** Codes of the register of offices and of handovers: their messages are in `shared/handoverProblems.ts`. */
 export type HandoverCode =
   | "PRIVATE_ADDRESS"
   | "STILL_A_DRAFT"
@@ -61,10 +61,10 @@ export type HandoverCode =
   | "COMMITMENTS_OPEN"
   | "SAME_OFFICE";
 
-/** What is refused of the reply of an office: said in `ui/officeProblems.ts`. */
+/** Codes of the reply of an office: their messages are in `features/office/officeProblems.ts`. */
 export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 
-/** What is refused on a few pages alone: said in the script of each. */
+/** Codes of a few pages alone: their messages are in the script of each. */
 type LateCode =
   | TeamCode
   | HandoverCode

@@ -2,9 +2,9 @@
 export interface Range {
   start: number;
   end: number;
-  /** Where it leads. */
+  /** Address it links to. */
   href?: string;
-  /** What it leads to, for those who listen: « point clef 3 ». */
+  /** Name of its link, for screen readers: « point clef 3 ». */
   label?: string;
   /** Its id in the page, for addresses that lead to it. */
   anchor?: string;

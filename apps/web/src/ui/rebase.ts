@@ -4,16 +4,16 @@
  * that both changed are chosen.
  */
 
-/** What is being edited: as it was read, as it now stands here, and where somebody else saved something else meanwhile. */
+/** Edit in progress: fields as read, as they stand here, and as somebody else saved them meanwhile. */
 export interface Edited<Fields> {
   version: number;
   base: Fields;
   mine: Fields;
-  /** What is in force of the fields that both changed, until somebody chooses. */
+  /** Values in force of the fields that both changed, until somebody chooses. */
   theirs: Partial<Fields>;
   /** The fields that only the other one changed, and that were taken. */
   taken: readonly (keyof Fields)[];
-  /** What I saved last: finding it again is no news. */
+  /** Values I saved last: finding them again is no news. */
   sent: Partial<Fields>;
 }
 
@@ -34,13 +34,13 @@ const canonical = (value: unknown) =>
       : inner,
   );
 
-/** Whether two values of a field come to the same: spaces at the ends are not kept. */
+/** True if two values of a field are equal: spaces at the ends are not kept. */
 export const alike = (a: unknown, b: unknown): boolean =>
   typeof a === "string" && typeof b === "string" ? a.trim() === b.trim() : canonical(a) === canonical(b);
 
 /**
- * What was edited, put on what is now in force, field by field: what only one of the two changed is kept; where both
- * did, mine stays and the other is set beside it.
+ * Puts an edit on the values now in force, field by field: a change by one of the two is kept; where both changed, mine
+ * stays and the other is set beside it.
  */
 export function rebase<Fields extends object>(
   edited: Edited<Fields>,

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect } from "react";
 
 export interface UnsavedForm {
-  /** How the form is called in a sentence. */
+  /** Name of the form in a sentence. */
   name: string;
   /** Saves it; whether that was done. */
   save: () => Promise<boolean>;
@@ -16,7 +16,7 @@ export class UnsavedForms {
     else this.#forms.delete(id);
   }
 
-  /** What was typed is of no use any more: its question is gone, or it was just saved. */
+  /** Drops every unsaved text: its question is gone, or it was just saved. */
   forget = () => this.#forms.clear();
 
   any = () => this.#forms.size > 0;

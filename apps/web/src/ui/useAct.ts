@@ -29,7 +29,7 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
     failed: !!error,
     done: !!payload && payload.problems.length === 0,
     reset,
-    /** What came of it when it was done; null when it was refused, or when nobody answered. */
+    /** Payload of the mutation; null when it was refused, or when nobody answered. */
     run: async (input: Input) => {
       try {
         const result = payloadOf((await send({ variables: { input } })).data);

@@ -3,7 +3,7 @@ import { alike, begin, changesOf, type Edited, rebase, settle } from "./rebase.t
 import { useUnsaved } from "./unsaved.ts";
 
 interface About<Fields> {
-  /** What is edited, and how it is called in a sentence. */
+  /** Id of the thing edited, and its name in a sentence. */
   id: string;
   name: string;
   version: number;
@@ -77,7 +77,7 @@ export function useEditing<Fields extends object>({
   };
 }
 
-/** What this tab kept; null for nothing, and where a browser keeps nothing. */
+/** Edit kept in this tab; null without one, and where a browser keeps nothing. */
 function keptAt<Fields>(place: string | null): Edited<Fields> | null {
   try {
     return place ? (JSON.parse(sessionStorage.getItem(place) ?? "null") as Edited<Fields> | null) : null;

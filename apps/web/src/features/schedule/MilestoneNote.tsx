@@ -28,7 +28,7 @@ const fragment: TypedDocumentNode<MilestoneNote_milestone> = gql`
 
 interface Props {
   milestone: FragmentType<MilestoneNote_milestone>;
-  /** Days left before the end of the whole. */
+  /** Days from the milestone to the presentation; no countdown at 0. */
   before: number;
 }
 

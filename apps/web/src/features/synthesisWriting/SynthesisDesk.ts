@@ -13,12 +13,12 @@ export interface Target {
   rest: (keyPointId: string, against: boolean) => void;
 }
 
-/** What those who write one synthesis share on its page. */
+/** State shared by the parts of the page on which a synthesis is written. */
 export interface SynthesisDesk {
   synthesis: Writing;
   sources: readonly KeyPointSource[];
   wordsOf: WordsOf;
-  /** Where each passage of the objective stands in the version under way. */
+  /** Place of each passage of the objective in the version under way. */
   placed: Placed;
   target: Target | null;
   aim: (target: Target | null) => void;

@@ -41,7 +41,7 @@ const fragment: TypedDocumentNode<SynthesisRow_objective> = gql`
   }
 `;
 
-/** Where the « point d'étape » of an objective stands, and its next act. */
+/** State of the « point d'étape » of an objective, and its next act. */
 export function SynthesisRow(props: { objective: FragmentType<SynthesisRow_objective> }) {
   const { data } = useSuspenseFragment({ fragment, from: props.objective });
   const { slug, number, name, state, synthesis } = data;

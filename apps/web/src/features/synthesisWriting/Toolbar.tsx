@@ -51,7 +51,7 @@ const tools: readonly Tool[] = [
   { name: "redo", label: m.synthesis_tool_redo, sign: "↷", run: (editor) => editor.chain().focus().redo().run() },
 ];
 
-/** What can be done to the text: buttons like any other, each reached by Tab. */
+/** Commands of the editor: ordinary buttons, each reached by Tab. */
 export function Toolbar({
   editor,
   label,

@@ -1,6 +1,6 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 
-/** What a text cites live: words of somebody, or the sentence of a key point. */
+/** Live citation of a text: a passage, or the sentence of a key point. */
 export interface Cited {
   kind: "passage" | "keyPoint";
   id: string;
@@ -12,7 +12,7 @@ export type WordsOf = (cited: Cited) => { label: string; words: string } | null;
 const uuid = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 const address = new RegExp(`^<(passage|keyPoint):(${uuid})>`);
 
-/** What a Markdown text cites, each once, in its order. */
+/** Reads the citations of a Markdown text, each once, in its order. */
 export function citedIn(markdown: string): Cited[] {
   const found = markdown.matchAll(new RegExp(`(?<!\\\\)<(passage|keyPoint):(${uuid})>`, "g"));
   const seen = new Map<string, Cited>();

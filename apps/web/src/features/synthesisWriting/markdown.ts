@@ -3,7 +3,7 @@ import { MarkdownManager } from "@tiptap/markdown";
 import { StarterKit } from "@tiptap/starter-kit";
 import { Citation, type WordsOf } from "./citation.ts";
 
-/** What can be written: what the API renders of Markdown, and citations. */
+/** Extensions of the editor: the Markdown that the API renders, and citations. */
 export const extensions = (wordsOf: WordsOf) => [
   StarterKit.configure({
     underline: false,
@@ -19,5 +19,5 @@ const manager = new MarkdownManager({ extensions: extensions(() => null) });
 /** Markdown as the editor holds it. */
 export const documentOf = (markdown: string): JSONContent => manager.parse(markdown);
 
-/** What the editor holds as Markdown; nothing where there are no words. */
+/** Content of the editor as Markdown; empty without words. */
 export const markdownOf = (held: JSONContent): string => manager.serialize(held).trim();

@@ -35,13 +35,13 @@ export const blank = (kind: ParagraphKind): ParagraphFields => ({
 
 const inOrder = (list: readonly string[]) => list.toSorted((a, b) => (a < b ? -1 : 1));
 
-/** Which key points come first says nothing. */
+/** True if two values of a field are equal; the order of key points does not count. */
 export const sameField = (a: unknown, b: unknown) =>
   Array.isArray(a) && Array.isArray(b) ? alike(inOrder(a), inOrder(b)) : alike(a, b);
 
 const joined = (list: readonly string[], more: readonly string[]) => [...new Set([...list, ...more])];
 
-/** What a text cites is among what its paragraph rests on, as the API keeps it. */
+/** Adds the citations of a text to the sources of its paragraph, as the API keeps them. */
 export function withDetail(fields: ParagraphFields, detail: string): Partial<ParagraphFields> {
   const cited = citedIn(detail);
   const passages = cited.flatMap(({ kind, id }) => (kind === "passage" ? [id] : []));
@@ -63,7 +63,7 @@ export function resting(fields: ParagraphFields, id: string, against: boolean): 
     : { keyPointIds: joined(fields.keyPointIds, [id]), againstIds: without(fields.againstIds) };
 }
 
-/** Whether there is enough of it to be kept: a sentence, or words that are cited. */
+/** True if there is enough of it to be saved: a sentence, or passages of a quotation. */
 export const isWritten = ({ kind, text, passageIds }: ParagraphFields) =>
   kind === "QUOTE" ? passageIds.length > 0 : text.trim() !== "";
 

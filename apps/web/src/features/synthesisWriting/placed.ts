@@ -2,8 +2,8 @@ import type { Placed } from "./SynthesisDesk.ts";
 import type { KeyPointSource, Version } from "./writing.tsx";
 
 /**
- * Where each passage stands: cited, itself or under a key point that is cited; set aside, itself or with all of its key
- * points; else to be placed. The API counts by the same rule; here it is told passage by passage, as one writes.
+ * Place of each passage: cited, itself or under a cited key point; set aside, itself or with all of its key points;
+ * else to be placed. The API counts by the same rule; here passage by passage, as one writes.
  */
 export function placedOf(version: Version | null, sources: readonly KeyPointSource[]): Placed {
   const keyPoints = new Set(

@@ -19,7 +19,7 @@ export function useParagraph(id: string, kind: ParagraphKind, name: string, para
     same: sameField,
     refresh,
     send: async (fields, _, version) => {
-      // What nobody could read is not kept: it stays here until there is a sentence.
+      // An empty paragraph is not saved: it stays here until there is a sentence.
       if (!isWritten(fields)) return [{ code: "REQUIRED", field: fields.kind === "QUOTE" ? "passageIds" : "text" }];
       const input = { synthesisId: synthesis.id, id, edit: paragraph ? version : null, ...inputOf(fields) };
       const { data } = await hold(write({ variables: { input } }));

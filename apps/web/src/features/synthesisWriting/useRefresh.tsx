@@ -14,7 +14,7 @@ const query: TypedDocumentNode<RefreshWriting, RefreshWritingVariables> = gql`
   ${writing}
 `;
 
-/** What somebody else saved is there at most so long after. */
+/** Milliseconds between two refreshes: the longest delay before a save of somebody else shows. */
 const period = 20_000;
 
 /**

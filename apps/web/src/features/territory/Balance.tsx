@@ -21,16 +21,16 @@ const fragment: TypedDocumentNode<Balance_coverage> = gql`
 
 interface Props {
   coverage: Balance_coverage;
-  /** That of the objective open now, when `coverage` is another. */
+  /** Coverage of the objective open now, when `coverage` is another's. */
   open?: { number: number; coverage: Balance_coverage } | null;
-  /** How many answers look beyond food, and to which questionnaire; null where no sector is asked. */
+  /** Number of answers that look beyond food, and their questionnaire; null where no sector is asked. */
   beyondFood: { number: number; responses: number; beyondFood: number } | null;
 }
 
 /** Three measures of who speaks: silent regions by name, Île-de-France beside its population, beyond food. To be selected with `@unmask`. */
 export function Balance({ coverage, open, beyondFood }: Props) {
   const { notHeard, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
-  // Where all were heard on the whole, those who are silent on the question of the day.
+  // With every region heard on the whole, names those silent on the question of the day.
   const here = notHeard.length > 0 || !open || open.coverage.notHeard.length === 0;
   const silent = here ? notHeard : open.coverage.notHeard;
   return (

@@ -31,7 +31,7 @@ const fragment: TypedDocumentNode<Fed_territory> = gql`
 
 const shown = 5;
 
-/** What words from a territory became in the whole country: key points, then proposals. */
+/** Key points, then proposals of the whole country that words from a territory feed. */
 export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
   const { keyPoints, proposals } = useSuspenseFragment({ fragment, from: territory }).data;
   if (keyPoints.length === 0 && proposals.length === 0)

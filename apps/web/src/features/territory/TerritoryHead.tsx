@@ -68,7 +68,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Where a territory is, how much came from there, and how to add one's voice. */
+/** Head of a territory: its place, the number of contributions, and the call to add one's own. */
 export function TerritoryHead({ coverage: regions, children, ...props }: Props) {
   const { data } = useSuspenseFragment({ fragment: territory, from: props.territory });
   const { slug, kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;

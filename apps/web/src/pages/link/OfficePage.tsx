@@ -73,7 +73,7 @@ const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code ?? "" });
 
-/** What an office is asked, by the link of its letter: it answers here, without an account. */
+/** Request to an office, opened by the link of its letter: it replies here, without an account. */
 export function Component() {
   const { office } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { code } = useParams();
@@ -155,7 +155,7 @@ interface Answered {
   handoverId: string;
 }
 
-/** What was answered and where it stands; or where one answers. */
+/** Reply and its state; or the form of a reply. */
 function Answer({ code, office, reply, handoverId }: Answered) {
   const [writing, setWriting] = useState(false);
   const [sent, setSent] = useState(false);

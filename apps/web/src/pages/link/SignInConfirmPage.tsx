@@ -7,7 +7,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
 
-/** Where the link of a mail leads: one press more, because the scanners of mail servers open links. */
+/** Page of a sign-in link: one more press, because the scanners of mail servers open links. */
 export function Component() {
   const [search] = useSearchParams();
   const account = useHref(paths.signIn());

@@ -5,7 +5,10 @@ import { Button } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
 
-/** Where the last link of a mail leads: one press more, because the scanners of mail servers open links. Posted as it is, with or without scripts. */
+/**
+ * Page of the unsubscribe link: one more press, because the scanners of mail servers open links. A plain form post,
+ * with or without scripts.
+ */
 export function Component() {
   const [search] = useSearchParams();
   const token = search.get("token") ?? "";

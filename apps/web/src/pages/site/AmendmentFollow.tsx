@@ -54,7 +54,7 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
   }
 `;
 
-/** What became of what somebody proposed to change in a proposal. */
+/** State of an amendment, for its author. */
 export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow_own>) {
   const { code, status, awaits, amendment: it } = own;
   const { proposal, state } = it;

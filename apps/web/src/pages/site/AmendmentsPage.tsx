@@ -35,7 +35,7 @@ const query: TypedDocumentNode<AmendmentsPage, AmendmentsPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
 
-/** What was proposed to change in a proposal; and, come from one of its sentences, the form to propose other words. */
+/** Amendments of a proposal; opened from one of its sentences, also the form of a new one. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const [search] = useSearchParams();

@@ -43,7 +43,7 @@ const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
   ${NoteCard.fragment}
 `;
 
-/** What few need: whoever writes the proposals. */
+/** Loaded for writers of proposals only. */
 const loadActs = () => import("../../features/coherence/NoteActs.tsx");
 const NewNote = lazy(async () => ({ default: (await loadActs()).NewNote }));
 const NoteActs = lazy(async () => ({ default: (await loadActs()).NoteActs }));
@@ -51,7 +51,7 @@ const Suggestions = lazy(async () => ({ default: (await loadActs()).Suggestions 
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** What holds between the proposals: what is to be settled first, then what was made of the rest. */
+/** Notes between proposals: open ones first, then the settled ones. */
 export function Component() {
   const { viewerCan, coherenceNotes, coherenceSuggestions, proposals } =
     useReadQuery(useLoaderData<typeof loader>()).data;

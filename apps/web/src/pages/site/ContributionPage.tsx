@@ -124,7 +124,7 @@ type Contribution = NonNullable<ContributionPage["contribution"]>;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "contribution");
 
-/** Where the notes of a synthesis lead, in its files. */
+/** Anchor that the notes of synthesis files link to. */
 const anchorOf = ({ id }: { id: string }) => `passage-${id.slice(-12)}`;
 
 /** One text that somebody gave: the words, what they answer, where they went, what was said of them. */
@@ -247,7 +247,7 @@ const Siblings = ({ siblings }: Pick<Contribution, "siblings">) => (
   </div>
 );
 
-/** What the marks say; nothing of what was taken up whole, which is told beside. */
+/** Legend of the marks; empty for a supply taken up whole, which is told beside. */
 const legendOf = ({ passages, supply }: Contribution) => {
   if (passages.some(({ keyPoints }) => keyPoints.length)) return m.contribution_legend();
   return supply?.became.length ? "" : m.contribution_legend_none();

@@ -50,7 +50,7 @@ const query: TypedDocumentNode<DocumentsPage, DocumentsPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** What prepares the work and what keeps it: templates, papers, syntheses by objective, minutes. */
+/** Documents of the work: templates, papers, syntheses by objective, minutes. */
 export function Component() {
   const { documents, groups, meetings } = useReadQuery(useLoaderData<typeof loader>()).data;
   const templates = documents.filter(({ kind }) => kind === "TEMPLATE");

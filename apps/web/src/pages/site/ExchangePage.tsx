@@ -77,14 +77,14 @@ const query: TypedDocumentNode<ExchangePage, ExchangePageVariables> = gql`
   ${InitiativeCard.fragment}
 `;
 
-/** What few need: whoever is signed in. */
+/** Loaded for people who are signed in only. */
 const loadActs = () => import("../../features/exchange/ExchangeActs.tsx");
 const Meet = lazy(async () => ({ default: (await loadActs()).Meet }));
 const Keep = lazy(async () => ({ default: (await loadActs()).Keep }));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "exchange");
 
-/** What somebody looks for or offers, who does the same beside it, and how to be introduced. */
+/** Notice of something looked for or offered, similar notices beside it, and the way to be introduced. */
 export function Component() {
   const { exchange, sectors } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = exchange!;

@@ -32,7 +32,7 @@ const query: TypedDocumentNode<GlossaryPage, GlossaryPageVariables> = gql`
   }
 `;
 
-/** What few need: whoever defines words. */
+/** Loaded for editors of the glossary only. */
 const NewTerm = lazy(async () => ({ default: (await import("../../features/glossary/TermForms.tsx")).NewTerm }));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});

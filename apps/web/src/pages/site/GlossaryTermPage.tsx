@@ -56,7 +56,7 @@ const query: TypedDocumentNode<GlossaryTermPage, GlossaryTermPageVariables> = gq
   }
 `;
 
-/** What few need: whoever defines words. */
+/** Loaded for editors of the glossary only. */
 const EditTerm = lazy(async () => ({ default: (await import("../../features/glossary/TermForms.tsx")).EditTerm }));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "glossaryTerm");

@@ -139,7 +139,7 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
 
 type Handover = NonNullable<HandoverPage["handover"]>;
 
-/** What few need: whoever carries it, or holds the proposal. */
+/** Loaded for its carrier, or the holder of the proposal, only. */
 const TeamActs = lazy(async () => ({ default: (await import("../../features/handover/TeamActs.tsx")).TeamActs }));
 const OfficeTeam = lazy(async () => ({ default: (await import("../../features/office/OfficeTeam.tsx")).OfficeTeam }));
 const CarrierNote = lazy(async () => ({ default: (await import("../../features/handover/TeamActs.tsx")).Note }));
@@ -249,7 +249,7 @@ export function Component() {
   );
 }
 
-/** Those behind what is asked for: a few, each once; the proposal has them all. */
+/** Passages behind the measures of the proposal, each once, eight at most; the proposal has them all. */
 function wordsBehind({ proposal: { statements } }: Handover) {
   const measures = statements.filter(({ part }) => part === "MEASURE");
   const passages = (measures.length ? measures : statements).flatMap((statement) => statement.passages);

@@ -63,14 +63,14 @@ export const ReplyRow = ({ handover: { id, reply, interlocutor } }: { handover: 
   </Row>
 );
 
-/** How the team made sure that the office itself wrote it, within a sentence. */
+/** Names of the checks that the office itself wrote it, within a sentence. */
 const checkedHow: Record<OfficeCheck, () => string> = {
   CALLED: m.office_checked_CALLED,
   WRITTEN: m.office_checked_WRITTEN,
   MET: m.office_checked_MET,
 };
 
-/** What the office undertook, each until it is done or given up; and how the follow-up ended. */
+/** Commitments of the office, each until it is done or given up; and the end of the follow-up. */
 export const FollowUp = ({ handover: { commitments, endedOn, endReason, reply } }: { handover: Handover }) =>
   (reply || endedOn) && (
     <Row
@@ -117,7 +117,7 @@ const commitmentNames: Record<CommitmentState, () => string> = {
   ABANDONED: m.handover_commitment_ABANDONED,
 };
 
-/** What happened, by day. */
+/** Events, by day. */
 export const Log = ({ log }: Pick<Handover, "log">) =>
   log.length === 0 ? (
     <p className="quiet">{m.handover_log_none()}</p>

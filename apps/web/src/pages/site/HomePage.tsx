@@ -117,7 +117,7 @@ type Group = NonNullable<HomePage["group"]>;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** What this is, where it stands, what is asked now, and what comes of it. */
+/** Home: the purpose of the work, its state, the question of the day, and its results. */
 export function Component() {
   const { group, site, documents } = useReadQuery(useLoaderData<typeof loader>()).data;
   if (!group)

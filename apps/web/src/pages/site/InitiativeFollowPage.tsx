@@ -43,7 +43,7 @@ const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariabl
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, { code: args.params.code! }, "proposedInitiative");
 
-/** What became of an initiative that somebody proposed: their private link. */
+/** Private link of an initiative somebody proposed: its state. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const { code, initiative, reason, agreement, sameAs } = data.proposedInitiative!;

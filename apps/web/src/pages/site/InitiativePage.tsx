@@ -79,7 +79,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
 
 type Initiative = NonNullable<InitiativePage["initiative"]>;
 
-/** What few need: those who write proposals. */
+/** Loaded for writers of proposals only. */
 const Attach = lazy(async () => ({
   default: (await import("../../features/initiative/initiative.mutations.tsx")).Attach,
 }));

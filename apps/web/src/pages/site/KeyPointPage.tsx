@@ -93,7 +93,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return page;
 };
 
-/** What passages say together: the sentence, every word it rests on, and what it feeds. */
+/** Key point: its sentence, every passage it rests on, and what it feeds. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.keyPoint!;
@@ -164,7 +164,7 @@ export function Component() {
 
 type Shown = NonNullable<KeyPointPage["keyPoint"]>;
 
-/** What it means, where somebody wrote it, and where it stands among the others. */
+/** Definition, if written, and place among the other key points. */
 function Meaning({ keyPoint }: { keyPoint: Shown }) {
   const { definition, included, excluded, example, parent, children } = keyPoint;
   const written = [

@@ -70,7 +70,7 @@ const query: TypedDocumentNode<LanguageKitPage, LanguageKitPageVariables> = gql`
   }
 `;
 
-/** What few need: whoever writes it. */
+/** Loaded for its editors only. */
 const WriteKit = lazy(async () => ({ default: (await import("../../features/languageKit/WriteKit.tsx")).WriteKit }));
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -78,7 +78,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 type Kit = NonNullable<LanguageKitPage["languageKit"]>;
 
-/** What all say in the same words: to be read, copied, printed and said. */
+/** Language kit: words shared by all, to read, copy, print and say. */
 export function Component() {
   const { languageKit, syntheses } = useReadQuery(useLoaderData<typeof loader>()).data;
   const kit = languageKit!;
@@ -199,7 +199,7 @@ function Words({ kit }: { kit: Kit }) {
   );
 }
 
-/** How far what was said goes beyond food, with what it is a share of. */
+/** Share of contributions that go beyond food, with the number it is a share of. */
 const Beyond = ({ beyond, of, unsaid }: Kit["beyondFood"]) =>
   of > 0 ? (
     <>

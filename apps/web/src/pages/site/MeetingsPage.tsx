@@ -75,7 +75,7 @@ export function Component() {
   const coming = own.filter(({ state }) => state === "ANNOUNCED");
   const held = own.filter(({ state }) => state !== "ANNOUNCED").toReversed();
   const local = shown.filter(({ kind }) => kind === "LOCAL");
-  // What comes first, the nearest before; then what was held, the newest before.
+  // Announced meetings first, nearest first; then those held, newest first.
   const inTerritories = [
     ...local.filter(({ state }) => state === "ANNOUNCED"),
     ...local.filter(({ state }) => state !== "ANNOUNCED").toReversed(),

@@ -13,7 +13,7 @@ const items = [
   [m.ui_privacy_rights, m.ui_privacy_rights_text],
 ] as const;
 
-/** What is kept of people, why, and for how long. */
+/** Personal data kept, the reasons, and for how long. */
 export const Component = () => (
   <Ruled>
     <PageHead title={m.ui_privacy_title()} lead={m.ui_privacy_lead()}>

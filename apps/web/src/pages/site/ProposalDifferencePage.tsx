@@ -198,7 +198,7 @@ const summaryOf = (changes: readonly { state: SentenceState }[]) =>
     })
     .join(", ");
 
-/** What else is not the same: lists as lines. */
+/** Other differences: lists as lines. */
 const restOf = (from: Version, to: Version) =>
   [
     { title: m.version_heading_title(), of: ({ title }: Version) => title },

@@ -24,7 +24,7 @@ const query: TypedDocumentNode<ProposalFollowPage, ProposalFollowPageVariables> 
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, { code: args.params.code! }, ({ ownSupply, ownAmendment }) => !!(ownSupply ?? ownAmendment));
 
-/** What became of what somebody gave to a proposal, be it what it lacked, an argument or other words: their private link. */
+/** Private link of something given to a proposal (a missing part, an argument or an amendment): its state. */
 export function Component() {
   const { ownSupply, ownAmendment } = useReadQuery(useLoaderData<typeof loader>()).data;
   const sent = (useLocation().state as Pick<Followed<never>, "sent"> | null)?.sent;

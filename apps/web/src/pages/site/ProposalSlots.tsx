@@ -15,7 +15,7 @@ type Props = Pick<ProposalEditPage, "levers" | "initiatives" | "interlocutors" |
   proposal: NonNullable<ProposalEditPage["proposal"]>;
 };
 
-/** What a proposal holds beside its sentences, in the order it is read. */
+/** Slots of a proposal beside its sentences, in the order it is read. */
 export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, possibleCarriers, regions }: Props) => {
   const { id, objections, proofs, asks, works, carriersToEdit } = proposal;
   const carrierFields = <CarrierFields possibleCarriers={possibleCarriers} regions={regions} />;

@@ -45,7 +45,7 @@ const query: TypedDocumentNode<ProposalsPage, ProposalsPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** What is proposed, by state; filtered by where it comes from and by who can decide. */
+/** Proposals by state; filtered by origin and by who can decide. */
 export function Component() {
   const { proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();

@@ -64,7 +64,7 @@ export function Component() {
   const navigate = useNavigate();
   useEffect(() => {
     if (questionnaire.state !== "OPEN") return;
-    // What sending takes is there before a network can be cut.
+    // Loads the scripts of sending before a network can be cut.
     void Promise.all([loadSubmit(), loadSent()])
       .then(async () => (await import("../../features/questionnaire/offline.ts")).keepForOffline())
       .catch(() => undefined);

@@ -45,7 +45,7 @@ type Objective = QuestionnairesPage["groups"][number]["objectives"][number];
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** Where one answers: what is open first, then what comes, then what was asked. */
+/** Questionnaires: open ones first, then those to come, then closed ones. */
 export function Component() {
   const { groups } = useReadQuery(useLoaderData<typeof loader>()).data;
   const all = groups.flatMap((group) => group.objectives.filter(({ questionnaire }) => questionnaire));

@@ -97,7 +97,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, { slug: args.params.slug!, within }, "results");
 };
 
-/** What the answers to a questionnaire come to, question by question; a region or a kind of organisation beside the whole. */
+/** Results of a questionnaire, question by question; a region or a kind of organisation beside the whole. */
 export function Component() {
   const { results, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
@@ -180,7 +180,7 @@ export function Component() {
   );
 }
 
-/** What it takes to change what visitors see; null for those who may not. */
+/** Props to change the results visitors see; null for people who may not. */
 function useShowing({ questionnaire, questions }: Results, variables: ResultsPageVariables) {
   const client = useApolloClient();
   if (!questionnaire.viewerCan.compose) return null;

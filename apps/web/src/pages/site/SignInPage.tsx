@@ -34,7 +34,7 @@ const query: TypedDocumentNode<SignInPage, SignInPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** Where the team signs in; nobody needs to in order to answer. */
+/** Sign-in of the team; nobody needs it to answer. */
 export function Component() {
   const { viewer, demoPersonas } = useReadQuery(useLoaderData<typeof loader>()).data;
   return (

@@ -45,7 +45,7 @@ const states: Partial<Record<string, () => string>> = {
   WITHDRAWN: m.supply_status_WITHDRAWN,
 };
 
-/** What became of what somebody supplied to a proposal. */
+/** State of a supply to a proposal, for its author. */
 export function SupplyFollow({ own: { code, awaits, supply }, sent, address }: Followed<SupplyFollow_own>) {
   const { contribution, proposal, slot, source } = supply;
   return (

@@ -69,7 +69,7 @@ type SetAside = NonNullable<NonNullable<SynthesisAnnexPage["synthesis"]>["versio
 
 export const loader = (args: LoaderFunctionArgs) => {
   const text = new URL(args.request.url).searchParams.get("version");
-  // What is no number is no version.
+  // Text that is no number is no version.
   const version = text === null ? null : /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
   return preload(args, query, { slug: args.params.slug!, version }, ({ synthesis }) => synthesis?.versionNumbered);
 };
@@ -133,7 +133,7 @@ export function Component() {
   );
 }
 
-/** What was left out for one reason: whole key points with their words, then words by themselves. */
+/** Sources left out for one reason: whole key points with their passages, then single passages. */
 function OfReason({ reason, those }: { reason: NotRetainedReason; those: readonly SetAside[] }) {
   if (!those.length) return null;
   const count = those.reduce((sum, { passages }) => sum + passages.length, 0);

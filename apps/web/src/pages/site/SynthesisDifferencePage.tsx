@@ -202,7 +202,7 @@ function summaryOf(pairs: Pair<Paragraph>[]) {
     .join(", ");
 }
 
-/** What did not change stands together, folded. */
+/** Groups unchanged paragraphs, which are folded. */
 function grouped(pairs: Pair<Paragraph>[]): (Pair<Paragraph> | Paragraph[])[] {
   const groups: (Pair<Paragraph> | Paragraph[])[] = [];
   for (const pair of pairs) {
@@ -267,7 +267,7 @@ const bothOf = (from: Version, to: Version, of: (version: Version) => string[] |
   after: newer(to, of(to) || null),
 });
 
-/** What else is not the same: lists as lines. */
+/** Other differences: lists as lines. */
 const restOf = (from: Version, to: Version) =>
   [
     { title: m.synthesis_not_heard(), of: ({ notHeard }: Version) => notHeard.join("\n") },

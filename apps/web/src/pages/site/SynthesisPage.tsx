@@ -108,7 +108,7 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
 export const loader = (args: LoaderFunctionArgs) => {
   const { slug, version } = args.params;
   const seed = seedOf(new URL(args.request.url).searchParams);
-  // What is no number is no version.
+  // Text that is no number is no version.
   const number = /^[1-9]\d{0,5}$/.test(version ?? "") ? Number(version) : 0;
   return preload(
     args,

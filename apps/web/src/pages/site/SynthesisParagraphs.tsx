@@ -91,7 +91,7 @@ interface Props {
   version: Version;
 }
 
-/** What a version says, part by part, each paragraph on its sources and with what was said of it. */
+/** Paragraphs of a version, part by part, each with its sources and its reactions. */
 export const SynthesisParagraphs = ({ slug, version }: Props) => (
   <>
     <OfKind slug={slug} version={version} kind="AGREEMENT" />

@@ -51,7 +51,7 @@ type Version = Synthesis["versions"][number];
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "synthesis");
 
-/** What was said of a synthesis: paragraph by paragraph, version by version, then of the whole. */
+/** Reactions to a synthesis: by paragraph, by version, then to the whole. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.synthesis!;

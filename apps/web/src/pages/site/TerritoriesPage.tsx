@@ -86,7 +86,7 @@ export function loader(args: LoaderFunctionArgs) {
   return preload(args, query, variables, objective ? "objective" : undefined);
 }
 
-/** Who was heard and who was not: the map, its figures, the regional groups. */
+/** Regions heard and not heard: the map, its figures, the regional groups. */
 export function Component() {
   const { group, objective, old, departments } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [search] = useSearchParams();

@@ -135,7 +135,7 @@ function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPag
   );
 }
 
-/** What was sent, as the draft of its changes begins. */
+/** Response as sent, as the draft of its changes begins. */
 const asDraft = ({
   code,
   answers,

@@ -237,7 +237,7 @@ export function Component() {
   );
 }
 
-/** What happened since the last visit: shown as long as one stays. */
+/** News since the last visit: shown as long as the person stays. */
 function News({ receipt }: { receipt: Found }) {
   const [news] = useState(receipt.news);
   if (!news.length) return null;
@@ -248,7 +248,7 @@ function News({ receipt }: { receipt: Found }) {
   );
 }
 
-/** What the link of a mail does not give, and where to get it. */
+/** Limits of the link of a mail, and where to get the rest. */
 const ByMail = () => (
   <Row heading={m.trail_by_mail()}>
     <p className="prose">{m.trail_by_mail_text()}</p>
@@ -258,7 +258,7 @@ const ByMail = () => (
   </Row>
 );
 
-/** What its author may do with it, and its number. */
+/** Acts of the author, and the number of the response. */
 function Own({ receipt }: { receipt: Found }) {
   const { questionnaire, receivedOn } = receipt;
   return (

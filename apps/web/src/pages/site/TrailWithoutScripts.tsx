@@ -7,7 +7,7 @@ import { Component as TrailPage, loader } from "./TrailPage.tsx";
 
 export { loader };
 
-/** What became of a response, in a browser without scripts; right after sending, that it was received. */
+/** State of a response, in a browser without scripts; right after sending, its reception. */
 export function Component() {
   const sent = useContext(PostedContext)?.url.searchParams.has("sent");
   return (

@@ -1,7 +1,7 @@
-/** What somebody follows by a private link. */
+/** Something followed by a private link. */
 export interface Followed<Own> {
   own: Own;
-  /** That it was just sent, and whether anybody reads it already. */
+  /** `held` or `there`: it was just sent, and waits or is published already. */
   sent: "held" | "there" | undefined;
   /** The address of the private link. */
   address: string;

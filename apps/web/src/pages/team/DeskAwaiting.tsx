@@ -30,7 +30,10 @@ const fragment: TypedDocumentNode<DeskAwaiting_query> = gql`
   }
 `;
 
-/** What others wrote and waits for the team: other words for a proposal, replies of offices. Nothing where nothing does. */
+/**
+ * Work of others that waits for the team: amendments to settle, replies of offices to confirm. Renders nothing without
+ * any.
+ */
 export function DeskAwaiting({ amendmentsToSettle: amendments, handoversToConfirm: handovers }: DeskAwaiting_query) {
   const count = amendments.length + handovers.length;
   if (count === 0) return null;

@@ -71,7 +71,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, { id: id ?? "", isThere: !!id }, ({ exchange }) => !id || exchange?.viewerCan.edit);
 };
 
-/** Where whoever is signed in posts what they look for or offer, or changes it. */
+/** Form to post a notice or change it, for people who are signed in. */
 export function Component() {
   const data = useReadQuery(useLoaderData<typeof loader>()).data;
   const { viewer, exchange } = data;

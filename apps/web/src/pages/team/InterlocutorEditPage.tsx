@@ -60,7 +60,7 @@ const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariabl
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, { slug: args.params.slug! }, ({ interlocutor }) => interlocutor?.viewerCan.edit);
 
-/** What is said of an office, changed by those who keep the register; and two entries that are one office put together. */
+/** Entry of an office, changed by the keepers of the register; and the merge of two entries of one office. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.interlocutor!;

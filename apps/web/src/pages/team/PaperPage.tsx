@@ -216,7 +216,7 @@ function Desk({ data: { viewer, site, territories, paperDesk: desk } }: { data: 
   );
 }
 
-/** What was typed in is listed anew once something left. */
+/** Refetches the list of entries once something left. */
 function useFresh(sent: number) {
   const client = useApolloClient();
   const before = useRef(sent);

@@ -42,7 +42,7 @@ const asked = ({ request }: LoaderFunctionArgs) => ({ group: new URL(request.url
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, asked(args), "productionDesk");
 
-/** Where a team has files made: what is asked for, how far it is, what can be taken again; and what each proposal gives at once. */
+/** Productions of a team: the requests, their progress, the files; and the documents each proposal gives at once. */
 export function Component() {
   const { group, productions, proposals } = useReadQuery(useLoaderData<typeof loader>()).data.productionDesk!;
   const waiting = productions.filter(({ state }) => state === "WAITING" || state === "MAKING").length;

@@ -72,7 +72,9 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
 
-/** Where the team decides on a proposal: each act that its state allows, and none else. Asking for the reading desk keeps others out. */
+/**
+ * Decisions of the team on a proposal: only the acts its state allows. The query of the reading desk keeps others out.
+ */
 export function Component() {
   const { proposal, proposals, meetings, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = proposal!;

@@ -45,7 +45,7 @@ const query: TypedDocumentNode<QuestionnaireWritePage, QuestionnaireWritePageVar
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, { slug: args.params.slug! }, "composedQuestionnaire");
 
-/** What is open stands in the address; opening something else asks for nothing. */
+/** The open item is in the address; opening another one fetches nothing. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) =>
   currentUrl.pathname !== nextUrl.pathname;
 

@@ -171,7 +171,7 @@ export function Component() {
   );
 }
 
-/** Whoever closes a key point is brought back to its line in the list. */
+/** Moves the focus back to the line of a key point in the list, once it is closed. */
 function useReturn(opened: string | undefined) {
   const before = useRef(opened);
   useEffect(() => {

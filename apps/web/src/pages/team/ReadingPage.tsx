@@ -90,7 +90,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, { filter: readingFilter(chosen), after: chosen.get("after") });
 };
 
-/** What a rapporteur has to read, and how far they are. */
+/** Reading desk: texts a rapporteur has to read, and their progress. */
 export function Component() {
   const { readingDesk, group, territories, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
   const search = useReadingSearch();
@@ -207,7 +207,7 @@ export function Component() {
   );
 }
 
-/** What waits for this reader beside the queue. */
+/** Other work that waits for this reader beside the queue. */
 const Waiting = ({ readingDesk }: { readingDesk: ReadingPage["readingDesk"] }) => (
   <p className="cluster">
     {readingDesk.secondReadings > 0 && (

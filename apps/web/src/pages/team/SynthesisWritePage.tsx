@@ -76,7 +76,7 @@ const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> 
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "synthesis");
 
-/** What is open stands in the address; opening something else asks for nothing. */
+/** The open item is in the address; opening another one fetches nothing. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) =>
   currentUrl.pathname !== nextUrl.pathname;
 
@@ -90,7 +90,9 @@ const viewNames: Record<View, () => string> = {
   publish: m.synthesis_view_publish,
 };
 
-/** Where a « point d'étape » is written: what people said on one side, the text on the other, and what it leaves out. */
+/**
+ * Desk of a « point d'étape »: the words of people on one side, the text on the other, and the sources it leaves out.
+ */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const synthesis = data.synthesis!;
@@ -270,7 +272,7 @@ export function Component() {
 
 const toPlace = ({ accounting }: { accounting: { unaccounted: number } }) => ({ count: accounting.unaccounted });
 
-/** Which paragraph is open; a link that names one opens it, and brings it into view. */
+/** Id of the open paragraph; a link that names one opens it, and brings it into view. */
 function useOpen(wanted: string | null) {
   const { key } = useLocation();
   const [seen, setSeen] = useState(key);
