@@ -14,7 +14,7 @@ export function Highlighted({ text, ranges }: Props) {
     <span className="verbatim">
       {cut(text, ranges).map(({ from, to, covering, opens, closes }) => {
         const words = text.slice(from, to);
-        // Where one passage lies within another, each stays within reach: the shorter is on top.
+        // A passage within another stays within reach: the shorter is on top.
         const [top] = covering.toSorted((a, b) => a.end - a.start - (b.end - b.start));
         const { href, label } = top ?? {};
         if (!covering.length) return <Fragment key={from}>{words}</Fragment>;

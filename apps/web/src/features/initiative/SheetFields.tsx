@@ -49,7 +49,7 @@ interface Props {
   set: (change: SheetWords) => void;
   /** Right under the name and the town: what may be the same. */
   near?: ReactNode;
-  /** Whether the rest of the sheet is shown at once. */
+  /** True if the rest of the sheet is open at once. */
   whole?: boolean;
 }
 
