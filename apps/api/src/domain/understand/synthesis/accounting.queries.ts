@@ -28,7 +28,7 @@ const countsText = `with ${accounted(asked)}
 
 type Keyed<Row> = Row & { key: string };
 
-/** How the passages of an objective are accounted for in a version. */
+/** Counts the passages of an objective as a version accounts for them. */
 export async function accountingOf({ db, batch }: Context, versionId: string): Promise<SynthesisAccounting> {
   const name = "synthesis: accounting";
   const loader = batch(name, async (ids) =>
@@ -60,7 +60,7 @@ const foundText = `with ${accounted(asked)}, complaint as (
 
 type Counted = Omit<Found, "version" | "today">;
 
-/** What a version under way still lacks to be published. */
+/** Answers what a version under way still lacks to be published. */
 export async function missingIn({ db, batch, now }: Context, version: SynthesisVersion): Promise<SynthesisLack[]> {
   const name = "synthesis: missing";
   const loader = batch(name, async (ids) =>
@@ -75,7 +75,7 @@ export async function foundIn(db: EntityManager, version: SynthesisVersion, now:
   return { version, today: dayOf(now), ...counted };
 }
 
-/** What a version leaves out, in order: what leaves nothing out any more is the team's alone to see. */
+/** Answers what a version sets aside, in order; an entry that sets aside nothing any more is for the team only. */
 export async function setAsideIn(context: Context, versionId: string, team: boolean): Promise<SetAside[]> {
   const rows = await linked(
     context,
@@ -129,7 +129,7 @@ const reviewsText = `with ${accounted(asked)}, people as (
     (count(*) filter (where p.worst = 1))::int as distorted
   from asked v left join people p on p.version_id = v.id group by 1`;
 
-/** What those who are cited said of it: a response is one person, counted by the worst that it says. */
+/** Counts the verdicts of the people cited by a version: a response is one person, counted by its worst verdict. */
 export async function citationCountsOf({ db, batch }: Context, versionId: string): Promise<CitationCounts> {
   const name = "synthesis: citation counts";
   const loader = batch(name, async (ids) =>
@@ -138,7 +138,7 @@ export async function citationCountsOf({ db, batch }: Context, versionId: string
   return (await loader(versionId))!;
 }
 
-/** What people said of how a version cites them: those that distort first. */
+/** Answers the reviews of the citations of a version: distorted ones first. */
 export const citationReviewsOf = (context: Context, versionId: string): Promise<CitationReview[]> =>
   linked(
     context,

@@ -1,12 +1,12 @@
 import { visible } from "../../ground/moderation/status.sql.ts";
 /**
- * What some versions make of each passage, as SQL: one row a version and a passage, in a table `accounted`. `versions`
- * selects their ids.
+ * SQL: the account that versions give of each passage: one row a version and a passage, in a table `accounted`.
+ * `versions` selects their ids. `fresh` counts a published version anew, to freeze its account; else it reads the frozen
+ * one, which later marks and merges do not change.
  *
- * A passage is to be accounted for when it says a key point of the objective, in a text that is published. It is cited
- * when a paragraph cites it, or a key point that it says; set aside when it is left out itself, or when all the key
- * points of the objective that it says are. Being cited goes before. What a published version made of passages was kept
- * with it: what is marked or merged since changes nothing of it. `fresh` counts again all the same, to keep it.
+ * A passage is to be accounted for if it says a key point of the objective, in a published text. It is cited if a
+ * paragraph cites it, or a key point that it says; set aside if it is set aside itself, or if all the key points of the
+ * objective that it says are. Cited wins.
  */
 export const accounted = (versions: string, fresh = false) => `
   asked as (
@@ -49,8 +49,8 @@ export const accounted = (versions: string, fresh = false) => `
   )`;
 
 /**
- * How some passages are cited, as a digest, in the last version of each synthesis: one row a passage. `passages` selects
- * their ids; `which` the versions `v` that are looked at: those that anybody may read, or the team's draft too.
+ * SQL: digest of the citations of passages in the last version of each synthesis: one row a passage. `passages` selects
+ * their ids; `which` the versions `v` looked at: those that anybody may read, or the team's draft too.
  */
 export const citedAs = (passages: string, which: "ANYBODY" | "TEAM") => `
   select said.passage_id, md5(string_agg(said.words, chr(2) order by said.words collate "C")) as digest

@@ -2,19 +2,19 @@ import { EntitySchema } from "typeorm";
 import type { CitationResolution, CitationVerdict } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference } from "../../../platform/data/columns.ts";
 
-/** What a person says, code in hand, of how they were cited. */
+/** Review of a citation by the person cited, authenticated by the code of their receipt. */
 export interface CitationReview {
   passageId: string;
   verdict: CitationVerdict;
   text: string | null;
   reviewedOn: string;
-  /** What the team did of it: the text was corrected, or was answered in public. */
+  /** Resolution by the team: the text was corrected, or answered in public. */
   resolution: CitationResolution | null;
-  /** What the team answered, for all to read. */
+  /** Reply of the team, public. */
   reply: string | null;
   resolvedOn: string | null;
   resolvedById: string | null;
-  /** A digest of how the words were cited then: what is corrected is cited in another way. */
+  /** Digest of the citations at the time of the review: a corrected text has another. */
   citedAs: string | null;
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { type CitationReview, CitationReviews } from "./citationReview.entity.ts";
 
-/** What was done of a review: nothing yet. */
+/** State of a new review: unresolved. */
 const unresolved = { resolution: null, reply: null, resolvedOn: null, resolvedById: null };
 
 /** Keeps what an author says of how they were cited, in the place of what they said before: it waits for the team anew. */

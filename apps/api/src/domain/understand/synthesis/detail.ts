@@ -13,7 +13,7 @@ const address = /^(passage|keyPoint):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12
 const markdown = new MarkdownIt({ html: false, linkify: false });
 markdown.validateLink = (url) => /^(https?:|mailto:|\/(?!\/)|#)/i.test(url.trim()) || address.test(url.trim());
 
-/** What the detail of a paragraph cites, each once, in its order. */
+/** Ids cited in the detail of a paragraph, each once, in its order. */
 export interface Cited {
   passageIds: string[];
   keyPointIds: string[];
@@ -45,7 +45,7 @@ function withCitations(children: Token[]): Token[] {
   return found;
 }
 
-/** What a detail cites; nothing where there is none. */
+/** Reads the ids cited in a detail; none if there is no detail. */
 export function citedIn(detail: string | null): Cited {
   const children = detail ? tokensOf(detail).flatMap((token) => token.children ?? []) : [];
   const ids = (kind: string) => [
@@ -54,7 +54,7 @@ export function citedIn(detail: string | null): Cited {
   return { passageIds: ids("passage"), keyPointIds: ids("keyPoint") };
 }
 
-/** What a detail cites, by id, as far as it can be read today. */
+/** Reads the passages and key points that a detail cites, by id, as far as they can be read today. */
 async function readable(context: Context, id: string, detail: string) {
   const [passages, keyPoints] = await Promise.all([
     passagesCitedBy(context, id),

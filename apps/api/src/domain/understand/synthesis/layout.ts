@@ -10,7 +10,7 @@ export interface LaidKeyPoint {
   people: number;
 }
 
-/** How much two key points have in common: passages that say both, then texts that do. */
+/** Overlap of two key points: passages that say both, then texts that do. */
 export interface Shared {
   keyPointId: string;
   otherId: string;
@@ -26,7 +26,7 @@ export interface LaidParagraph {
   againstIds: string[];
 }
 
-/** What fewer people say than this part of all is what few say. */
+/** Share of all the people below which a point is said by few. */
 const smallShare = 0.05;
 
 /** One voice is a voice, but no key point that can be stated: it is cited word for word, or set aside with a reason. */
@@ -70,9 +70,8 @@ export function laidOut(keyPoints: LaidKeyPoint[], shared: Shared[], everybody: 
 }
 
 /**
- * What an objection is set against: the key point it stands under in the tree, as near as can be; else the one of
- * which it shares most passages, then most texts, since whoever grants a thing often says why not in the same breath;
- * else nothing.
+ * Answers the key point that an objection is set against: its nearest ancestor in the tree; else the one with which it
+ * shares most passages, then most texts, since whoever grants a thing often says why not in the same breath; else null.
  */
 function objectedTo(
   { id, parentId }: LaidKeyPoint,

@@ -124,7 +124,7 @@ interface Done {
   keyPoints: number;
 }
 
-/** What was done to read the answers, in sentences: how many texts, by how many people, and which of them twice. */
+/** Writes the method of reading in sentences: how many texts, by how many people, and how many of them twice. */
 async function methodOf(db: EntityManager, objectiveId: string): Promise<string> {
   const [done] = await db.query<[Done]>(
     `with read as (

@@ -20,7 +20,7 @@ export interface ParagraphContent {
   passageIds: string[];
 }
 
-/** What is to be written, as it is kept: refused by field. */
+/** Checks the content of a paragraph to be saved; refuses by field. */
 export async function contentOf(
   { db }: Transaction,
   desk: WritingDesk,
@@ -59,7 +59,7 @@ async function keyPointsToCite(db: EntityManager, { group, version }: WritingDes
   );
   if (found.length < ids.length) throw new Refusal("UNKNOWN_CHOICE", field);
   const working = found.filter(({ state }) => state === "WORKING").length;
-  // What circulates is read by all.
+  // A circulating version is read by all.
   if (version.state === "CIRCULATING" && working > 0) throw new Refusal("WORKING_KEY_POINTS", field, String(working));
   return [...new Set(found.map(({ id }) => id))];
 }
@@ -76,7 +76,7 @@ async function refuseUnknownPassages(db: EntityManager, { group }: WritingDesk, 
   if (found < ids.length) throw new Refusal("UNKNOWN_CHOICE", field);
 }
 
-/** What a paragraph says and cites as it stands. */
+/** Reads the text and citations of a paragraph as they stand. */
 export async function contentNow(db: EntityManager, paragraph: SynthesisParagraph): Promise<ParagraphContent> {
   const paragraphId = paragraph.id;
   const citations = await db.findBy(Citations, { paragraphId });
@@ -117,7 +117,7 @@ export async function removeCitations(db: EntityManager, paragraphId: string) {
   await db.delete(PassageCitations, { paragraphId });
 }
 
-/** What is cited is no longer set aside: nothing is both. */
+/** Removes from the set aside all that a paragraph cites: nothing is both. */
 export const takeBackIn = (db: EntityManager, versionId: string, paragraphId: string) =>
   db.query(
     `delete from set_aside where version_id = $1 and (

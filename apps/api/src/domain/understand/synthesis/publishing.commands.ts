@@ -23,7 +23,7 @@ export async function circulateSynthesis(tx: Transaction, input: CirculateSynthe
   authorize(readingPolicy.hold(viewer));
   const { synthesis, version } = await versionToWrite(tx, input.id);
   const { until } = input;
-  // Whoever sends twice finds it done; the date of what circulates can still be moved.
+  // Idempotent: a second call changes nothing. The date of a circulating version can still be moved.
   if (version.circulatesUntil === until) return { synthesis };
   if (until <= dayOf(now)) throw new Refusal("DATES_CROSSED", "until");
   refuseLacking(lacksToCirculate(await foundIn(db, version, now)));
@@ -50,7 +50,7 @@ export async function publishSynthesis(tx: Transaction, input: PublishSynthesisI
   authorize(readingPolicy.hold(viewer));
   const { synthesis, group } = await synthesisToWrite(tx, input.id);
   const version = await underWay(db, synthesis.id);
-  // Whoever publishes twice, or after somebody else, finds it done.
+  // Idempotent: a second call, or a call after somebody else's, changes nothing.
   if (!version) return { synthesis };
   if (version.revision !== input.revision)
     throw new Refusal("STALE", "revision", String(version.revision)).with({ current: version, synthesis });

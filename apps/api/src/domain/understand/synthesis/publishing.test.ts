@@ -186,7 +186,7 @@ test("a later edit changes nothing of a published version: nor a mark, nor a mer
     note: "Trop tôt.",
   });
   await the.published(synthesis);
-  // Which key point holds the words of another today is said by merges: links follow it.
+  // Key points are not compared: links follow merges, even in a published version.
   const whole = async () => {
     const { paragraphs, setAside, ...version } = await the.versionOf(synthesis.slug, 1);
     return {

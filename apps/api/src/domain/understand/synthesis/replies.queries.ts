@@ -5,7 +5,7 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { accounted } from "./accounting.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** What the team answered in public to those whose words a version rests on: the verdict and the answer, never the passage nor whose it is. */
+/** Answers the public replies to the people cited by a version: verdict and reply, never the passage nor its author. */
 export const citationReplies = async ({ db, batch }: Context, versionId: string): Promise<CitationReply[]> =>
   (await batch("synthesis: citation replies", async (ids) => {
     const rows = await prepared<CitationReply & { versionId: string }>(db, "synthesis: citation replies", text, [ids]);

@@ -11,7 +11,7 @@ import { SetAsides } from "./synthesis.entity.ts";
 import { notMerged } from "../keyPoint/keyPoint.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** What the team may say; that it was withdrawn is its author's to say. */
+/** Reasons that the team may give; only the author withdraws. */
 const reasons: NotRetainedReason[] = [
   "ALREADY_SAID",
   "OUT_OF_SCOPE",
@@ -70,7 +70,7 @@ async function refuseUnknown({ db }: Transaction, { objective }: WritingDesk, { 
   if (found.passages < passages.length) throw new Refusal("UNKNOWN_CHOICE", "passageIds");
 }
 
-/** What is cited is not left out: the citation goes first. */
+/** Refuses to set aside what is cited: the citation must be removed first. */
 async function refuseCited({ db }: Transaction, { version }: WritingDesk, { keyPoints, passages }: SetAsideCount) {
   const [cited] = await db.query<[{ keyPoints: number; passages: number }]>(
     `with ${accounted("select $3::uuid")} select

@@ -9,7 +9,7 @@ export interface StartingPoint {
   words: string | null;
 }
 
-/** Where the answers about an objective start from; null for the first one of a group. */
+/** Starting point of the answers about an objective; null for the first objective of a group. */
 export async function startingPointOf({ db, batch }: Context, objectiveId: string): Promise<StartingPoint | null> {
   const found = await batch("questionnaire: starting point", async (ids) => {
     const rows = await prepared<Synthesis & { before: string; words: string | null }>(

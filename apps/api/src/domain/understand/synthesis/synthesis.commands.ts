@@ -9,7 +9,7 @@ import { idsOf, saved, versionToWrite, type WritingDesk } from "./synthesis.desk
 import { Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** How many lines a list of a synthesis holds. */
+/** Upper limit of lines in a list of a synthesis. */
 const mostLines = 50;
 
 export async function editSynthesis(tx: Transaction, input: EditSynthesisInput) {
@@ -40,7 +40,7 @@ type Words = Pick<
   "definition" | "method" | "notHeard" | "decisions" | "nextSteps" | "changes" | "causes"
 >;
 
-/** What is left out stays as it is. */
+/** undefined keeps a field; null keeps a list, and clears a text. */
 async function wordsFrom({ db }: Transaction, desk: WritingDesk, input: EditSynthesisInput): Promise<Words> {
   const { version } = desk;
   const text = (field: "definition" | "method" | "changes") =>

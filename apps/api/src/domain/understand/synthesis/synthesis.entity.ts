@@ -2,7 +2,7 @@ import { EntitySchema } from "typeorm";
 import type { NotRetainedReason, ParagraphKind } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** Where one version stands; what was published is superseded once another is: that is read, not stored. */
+/** State of a version. A published one is superseded once another is published: derived, not stored. */
 export type VersionState = "DRAFT" | "CIRCULATING" | "PUBLISHED";
 
 /** The « point d'étape » of an objective. Its words are in its versions. */
@@ -52,17 +52,17 @@ export interface SynthesisVersion {
   publishedAlone: boolean;
   /** The wording the group holds, where there is one. */
   definition: string | null;
-  /** How the answers were read. */
+  /** Method of reading the answers. */
   method: string;
-  /** Who was not heard, in sentences. */
+  /** People not heard, in sentences. */
   notHeard: string[];
   decisions: string[];
   nextSteps: string[];
-  /** What this version changes, in a sentence or two. */
+  /** Changes in this version, in a sentence or two. */
   changes: string | null;
-  /** What caused the changes. */
+  /** Causes of the changes. */
   causes: { reactionId?: string; meetingId?: string }[];
-  /** How many texts were read with nothing marked, once published. */
+  /** Count of the texts read with nothing marked, once published. */
   nothingToAdd: number | null;
 }
 
@@ -102,7 +102,7 @@ export interface SynthesisParagraph {
   kind: ParagraphKind;
   /** Its place among all, from 1. */
   position: number;
-  /** What it says, in a sentence or two. Empty for words that are cited as they are. */
+  /** Its text, a sentence or two. Empty for words that are cited as they are. */
   text: string;
   /** More of it, in Markdown, with live citations: `<passage:ID>`, `<keyPoint:ID>`. */
   detail: string | null;
@@ -128,7 +128,7 @@ export const SynthesisParagraphs = new EntitySchema<SynthesisParagraph>({
   ],
 });
 
-/** That a paragraph rests on a key point; in a debate, on which side it is. */
+/** Link from a paragraph to a key point that it rests on; in a debate, with its side. */
 export interface Citation {
   paragraphId: string;
   keyPointId: string;
@@ -141,7 +141,7 @@ export const Citations = new EntitySchema<Citation>({
   indices: [{ name: "citation_key_point", columns: ["keyPointId"] }],
 });
 
-/** That a paragraph cites words as they are: they stay in the passage, so that their author can take them back. */
+/** Citation of words as they are: they stay in the passage, so that their author can withdraw them. */
 export interface PassageCitation {
   paragraphId: string;
   passageId: string;
@@ -153,7 +153,7 @@ export const PassageCitations = new EntitySchema<PassageCitation>({
   indices: [{ name: "passage_citation_passage", columns: ["passageId"] }],
 });
 
-/** What a version leaves out, and why: a whole key point, or one passage. */
+/** Key point or passage that a version sets aside, with the reason. */
 export interface SetAside {
   id: string;
   versionId: string;
@@ -181,11 +181,11 @@ export const SetAsides = new EntitySchema<SetAside>({
   ],
 });
 
-/** What a version made of a passage, kept when it is published: later marks and merges change nothing of it. */
+/** Account of a passage in a published version, frozen: later marks and merges change nothing of it. */
 export interface AccountedPassage {
   versionId: string;
   passageId: string;
-  /** What leaves it out; null where it is cited. */
+  /** Entry that sets it aside; null if it is cited. */
   setAsideId: string | null;
 }
 

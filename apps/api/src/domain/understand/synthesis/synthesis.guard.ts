@@ -6,19 +6,19 @@ export interface Found {
   version: Pick<SynthesisVersion, "version" | "circulatedOn" | "circulatesUntil" | "changes">;
   /** The day it is looked at. */
   today: string;
-  /** How many paragraphs it has. */
+  /** Number of paragraphs. */
   paragraphs: number;
-  /** How many key points it cites that are not stated. */
+  /** Number of key points cited that are not stated. */
   notStated: number;
-  /** How many passages it neither cites nor leaves out with a reason. */
+  /** Number of passages neither cited nor set aside with a reason. */
   unaccounted: number;
-  /** How many people's words it cites of which they say that it distorts, with neither a correction nor a reply. */
+  /** Number of people who say that a citation distorts their words, with neither a correction nor a reply. */
   distorted: number;
 }
 
 /**
- * What a version lacks to be published, in order; nothing when it is ready. Pure. Those who were asked and said nothing
- * are not among it: silence never blocks.
+ * Answers what a version lacks to be published, in order; empty when ready. Pure. People asked who said nothing are not
+ * counted: silence never blocks.
  */
 export function lacksOf({ version, today, paragraphs, notStated, unaccounted, distorted }: Found): SynthesisLack[] {
   const { circulatedOn, circulatesUntil, changes } = version;
@@ -34,6 +34,6 @@ export function lacksOf({ version, today, paragraphs, notStated, unaccounted, di
   return lacks.filter(([, lacking]) => lacking).map(([code, , count = 0]) => ({ code, count }));
 }
 
-/** What opens a version to all asks no less of its words than publishing it. */
+/** Answers what a version lacks to circulate: the same demands on its words as for publishing. */
 export const lacksToCirculate = (found: Found): SynthesisLack[] =>
   lacksOf(found).filter(({ code }) => code === "NO_PARAGRAPH" || code === "WORKING_KEY_POINTS");

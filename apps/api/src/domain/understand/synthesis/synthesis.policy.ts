@@ -8,7 +8,7 @@ interface Group {
   smallTeam: boolean;
 }
 
-/** Who may do what with the synthesis of a group. Pure: what a version lacks to be published is said apart. */
+/** Rights on the synthesis of a group. Pure; what a version lacks to be published is in synthesis.guard.ts. */
 export const synthesisPolicy = {
   write: (viewer: Viewer, group: Group) => readingPolicy.hold(viewer, group.id),
 

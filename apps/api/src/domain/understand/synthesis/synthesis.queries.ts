@@ -18,7 +18,7 @@ import {
 } from "./synthesis.entity.ts";
 import { counted, visible } from "../../ground/moderation/status.sql.ts";
 
-/** What may be read of syntheses `it` of objectives `o`: all but drafts, and the drafts of a group for its team. */
+/** SQL condition: readable syntheses `it` of objectives `o`: all but drafts, and the drafts of a group for its team. */
 const readable = (groups: string) =>
   `(it.state <> 'DRAFT' or ${groups}::uuid[] is null or o.group_id = any(${groups}::uuid[]))`;
 
@@ -101,7 +101,7 @@ export const passagesCitedBy = (context: Context, paragraphId: string): Promise<
     paragraphId,
   );
 
-/** How many responses arrived since the version in force was published. */
+/** Counts the responses since the version in force was published. */
 export async function responsesSince({ db, batch }: Context, synthesisId: string): Promise<number> {
   const loader = batch("synthesis: responses since", async (ids) => {
     const rows = await prepared<{ key: string; count: number }>(db, "synthesis: responses since", sinceText, [ids]);
@@ -119,7 +119,7 @@ const sinceText = `select s.id as key, count(r.id)::int as count
     and r.speaks_as <> 'GROUP' and r.submitted_on > (v.published_at at time zone '${zone}')::date
   where s.id = any($1::uuid[]) group by s.id`;
 
-/** How many are drawn at a time. */
+/** Contributions drawn at a time. */
 const drawn = 10;
 
 /** Public contributions of the objective of a synthesis, drawn by a seed: the same seed draws the same ones. */

@@ -65,7 +65,7 @@ export const synthesisWritingResolvers: Resolvers = {
   },
 };
 
-/** Whether the viewer holds the reading desk of the group that a version is of. */
+/** True if the viewer holds the reading desk of the group of a version. */
 async function isOfTheTeam({ load, viewer }: Context, { synthesisId }: SynthesisVersion): Promise<boolean> {
   if (!readingPolicy.hold(viewer)) return false;
   const synthesis = await load(Syntheses, synthesisId);
