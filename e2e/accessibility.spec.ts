@@ -58,7 +58,7 @@ const addresses = [
   "/privacy",
 ];
 
-/** What is reached by a link of a list: the first of its kind. */
+/** Pages reached by the first link of their kind in a list. */
 const firstOf = [
   ["/contributions", 'main a[href^="/contributions/"]'],
   ["/objectives/objectif-1", 'main a[href^="/key-points/"]'],

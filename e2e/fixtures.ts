@@ -17,7 +17,7 @@ interface Fixtures {
   as: (role: string) => Promise<void>;
 }
 
-/** What the browser complains of on a page, as it goes. */
+/** Complaints of the browser about a page, collected as they come. */
 export function listen(page: Page) {
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -28,13 +28,13 @@ export function listen(page: Page) {
   return complaints;
 }
 
-/** Whether React answers to all that can be pressed or written in: what comes before may be lost. */
+/** True if React handles every control of the page: earlier presses and words may be lost. */
 const isAlive = () =>
   [...document.querySelectorAll("main :is(button, input, textarea, select, summary)")].every((control) =>
     Object.keys(control).some((key) => key.startsWith("__reactFiber$")),
   );
 
-/** What a page asked for that did not come yet. */
+/** Requests of a page that are not answered yet. */
 const awaited = new WeakMap<Page, Set<Request>>();
 
 /** Lets a page come to life wherever a story goes: nobody is as quick as a story. */
@@ -102,7 +102,7 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
   },
 });
 
-/** What axe finds wrong with the page as it stands; a page that is shown in it answers for itself. */
+/** Problems axe finds in the page as it stands; a page framed in it answers for itself. */
 export async function violations(page: Page) {
   // In the page itself, since no frame of another origin is looked at, and without a report of what holds: a quarter of the time.
   const { violations: found } = await new AxeBuilder({ page })
@@ -113,6 +113,6 @@ export async function violations(page: Page) {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
 }
 
-/** Whether anything makes the page scroll sideways. */
+/** True if the page scrolls sideways. */
 export const overflows = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

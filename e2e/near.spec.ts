@@ -6,7 +6,7 @@ test.describe.configure({ mode: "serial" });
 
 /** Its own at each try: nothing is taken back between two. */
 const mark = randomUUID().slice(0, 6);
-/** Where nobody else answers. */
+/** A territory from which no other test answers. */
 const territory = "DEPARTMENT:2A";
 const readingDesk = "/reading?objective=objectif-4&territory=corse";
 
@@ -65,7 +65,7 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   await expect(less).toHaveCount(1);
   await less.getByText("identiques : 3").click();
   await less.getByText("1 réponse presque identique, à comparer").click();
-  // Which of the three stands for the others is drawn: it may be the one that ends with a mark.
+  // The one of the three that stands for the others is drawn at random: it may be the one that ends with a mark.
   await expect(less.locator("del").first()).toHaveText(/^baisse$/i);
   await expect(less.locator("ins")).toHaveText("Suppression");
   expect(await violations(page)).toEqual([]);

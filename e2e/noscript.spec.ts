@@ -7,7 +7,7 @@ const unscripted = async (browser: Browser, baseURL: string | undefined) =>
   (await browser.newContext({ javaScriptEnabled: false, baseURL, locale: "fr-FR" })).newPage();
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
-/** What is for browsers with scripts stands beside it, hidden. */
+/** The form for browsers without scripts; the one for scripts is beside it, hidden. */
 const form = (page: Page) => page.locator("form[method=post]");
 const place = (page: Page) => form(page).getByLabel("Depuis quel territoire parlez-vous");
 const text = (page: Page) => form(page).getByLabel("Que proposez-vous de faire");

@@ -19,7 +19,7 @@ const cut = (page: Page) => page.getByText("votre réponse est gardée sur cet a
 const anonymously = (page: Page) => page.getByRole("radio", { name: /Sans nom, avec ma région/ }).check();
 const unlike = () => `Un camion partagé ${crypto.randomUUID().replaceAll("-", "")}`;
 
-/** How many responses say this. */
+/** Number of responses with this text. */
 async function received(request: APIRequestContext, baseURL: string, text: string) {
   const query = `query ($search: String!) { contributions(filter: { search: $search }, first: 10) { nodes { id } } }`;
   const { contributions } = await ask<any>(request, baseURL, query, { search: text.split(" ").at(-1)! });

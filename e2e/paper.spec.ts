@@ -179,7 +179,7 @@ test("what cannot be read is said at its line at once, and nothing is kept befor
   await waiting(page, 0);
   await page.getByLabel("Depuis quel territoire parlez-vous").fill("29");
   await expect(page.getByText("Finistère, Bretagne")).toBeVisible();
-  // What is being typed is on the device already.
+  // A sheet half typed is on the device already.
   await page.reload();
   await expect(page.getByLabel("Depuis quel territoire parlez-vous")).toHaveValue("29");
 });

@@ -182,7 +182,7 @@ test("two people at once: the second save is refused, and one chooses field by f
   const both = other.getByRole("group", { name: "La question, telle qu’elle est posée" });
   await expect(both.getByText("Quel lieu, en un mot ?")).toBeVisible();
   await expect(both.getByText("Nommez un lieu.")).toBeVisible();
-  // What only the other one changed is simply there.
+  // A field that only the other one changed is merged.
   await expect(other.getByLabel("À quoi serviront les réponses")).toHaveValue("À dessiner une carte.");
   expect(await violations(other)).toEqual([]);
   await both.getByRole("button", { name: /^Garder le mien/ }).press("Enter");

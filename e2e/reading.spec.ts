@@ -18,7 +18,7 @@ const firstLine = (page: Page) =>
     .first()
     .focus();
 
-/** Whether the text of the address has the focus: a list of sentences, or words that are not to be marked. */
+/** Waits until the text of the address has the focus: a list of sentences, or words that are not to be marked. */
 const textHasFocus = (page: Page) =>
   expect
     .poll(() =>

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, overflows, settled, test, violations } from "./fixtures.ts";
 
-// What is shown of a questionnaire is the same for all: one story after the other.
+// The results of a questionnaire are shared by all: one story after the other.
 test.describe.configure({ mode: "serial" });
 
 const results = (number: number, search = "") => `/questionnaires/questionnaire-${number}/results${search}`;

@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expect, listen } from "./fixtures.ts";
 import { signIn } from "./signIn.ts";
 
-/** What somebody does in a browser of their own, who leaves it without complaint. */
+/** Plays a story in a browser of its own, and checks that the browser complained of nothing. */
 export async function seated(
   browser: Browser,
   baseURL: string,

@@ -122,7 +122,7 @@ test("two people who write the same paragraph lose nothing: one chooses between 
   });
   await expect(differences).toContainText("Les propriétaires prêtent leurs friches.");
   await expect(differences).toContainText("Les collectivités réservent des terrains.");
-  // What is typed stays where it is.
+  // The typed words stay.
   await expect(sentence(second.page)).toHaveValue("Les propriétaires prêtent leurs friches.");
   expect(await violations(second.page)).toEqual([]);
   await differences.getByRole("button", { name: /fondre à la main/ }).click();

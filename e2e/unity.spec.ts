@@ -51,7 +51,7 @@ test("a word is defined anew with its cause, and a proposal opens the new defini
   await expect(page.getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("La proximité l’aide");
   expect(await violations(page)).toEqual([]);
 
-  // Where a public text uses the word: opened and closed by keyboard, over the text.
+  // A public text that uses the word: opened and closed by keyboard, over the text.
   let word = page.locator("main button[popovertarget='word-circuit-court']");
   for (const address of ["/proposals/proposition-1", "/proposals/proposition-2", "/syntheses/point-d-etape-1"]) {
     await page.goto(address);

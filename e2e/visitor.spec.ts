@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** What the list says it holds: the heading over it. */
+/** Heading of the list, with its count. */
 const counts = (page: Page) => page.getByRole("heading", { level: 2 }).first();
 
 const cards = (page: Page) =>

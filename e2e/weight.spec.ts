@@ -2,7 +2,7 @@ import { walk } from "../scripts/perf/walk.ts";
 import { expect, test } from "./fixtures.ts";
 
 /**
- * What a document may weigh as it travels, in thousands of bytes, the style and what the API already read inside.
+ * Most weight of a document as sent, in thousands of bytes, with the style and the data of the API inside.
  * A synthesis or a proposal carries every passage that it stands on, and a synthesis ten drawn responses, so that all of
  * it is read and printed at once.
  */

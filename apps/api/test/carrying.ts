@@ -16,7 +16,7 @@ export const fields = `id ask state daysOverdue carrierKind carrierName carrierC
   commitments { id text dueOn state isLate reason version } log { on text } version
   viewerCan { hold note answerCarrying }`;
 
-/** What a team does to carry proposals of the demonstration. */
+/** Acts by which a team carries proposals of the demonstration. */
 export function carrying(api: ReturnType<typeof testApi>) {
   const rapporteur = () => holderOf(api.database, "RAPPORTEUR");
   const proposal = async () => {

@@ -19,14 +19,14 @@ interface Page {
   sections: { id: string; questions: Read[] }[];
 }
 
-/** What somebody said, and the words they read when they did. */
+/** An answer, with the words that were read when it was given. */
 interface Said {
   value: unknown;
   label: string;
   options: string[];
 }
 
-/** What somebody sent, as they remember it. */
+/** A response, as its author remembers it. */
 interface Remembered {
   code: string;
   id: string;
@@ -77,7 +77,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
 
   const asked = (page: Page) => page.sections.flatMap(({ questions }) => questions);
 
-  /** What one answers to a page: about two questions of three, of those that are asked. */
+  /** Answers to a page: to about two of three of the questions it asks. */
   function answersTo(page: Page, how: number): Map<string, unknown> {
     const answers = new Map<string, unknown>();
     for (const [index, { id: question, type, options }] of asked(page).entries()) {
@@ -96,14 +96,14 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     return answers;
   }
 
-  /** What a page does not ask of somebody who answers this. */
+  /** Questions that a page hides, given these answers. */
   function hiddenOn(page: Page, answers: Map<string, unknown>): Set<string> {
     const definition = { id, repeatQuestionId: null, sections: page.sections as never };
     const there = visibleQuestions(definition, Object.fromEntries(answers) as never).map((one) => one.id);
     return new Set(asked(page).flatMap((one) => (there.includes(one.id) ? [] : [one.id])));
   }
 
-  /** What somebody remembers of an answer: the words that were before their eyes. */
+  /** An answer as its author remembers it: with the words they read. */
   function remembered(page: Page, question: string, value: unknown): Said {
     const { label, options } = asked(page).find((one) => one.id === question)!;
     const chosen = ([] as unknown[]).concat(value);
@@ -145,7 +145,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     const hiddenBefore = hiddenOn(page, new Map([...one.said].map(([question, { value }]) => [question, value])));
     const input = { code: one.code, revision: one.revision, ...inputOf(page, answers) };
     const { problems, receipt } = await act("editResponse", "EditResponseInput", input, visitor);
-    // What it keeps may show or hide other questions of an older page: then it is told so, and nothing changes.
+    // Kept answers may show or hide other questions of an older page: it is refused, and nothing changes.
     if (problems.length > 0) return;
     if (receipt.revision === one.revision) return;
     one.revision = receipt.revision;

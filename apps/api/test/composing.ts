@@ -64,13 +64,13 @@ export function composingApi() {
     expect(errors).toBeUndefined();
     return data[mutation] as { problems: Problem[]; composedQuestionnaire: any };
   };
-  /** What comes of an act that nothing is wrong with. */
+  /** Runs an act that must have no problem; answers with the questionnaire. */
   const done = async (mutation: string, input: object, viewer?: Viewer) => {
     const { problems, composedQuestionnaire } = await act(mutation, input, viewer);
     expect(problems).toEqual([]);
     return composedQuestionnaire;
   };
-  /** What an act is refused with. */
+  /** Runs an act that must have one problem; answers « CODE field ». */
   const refused = async (mutation: string, input: object, viewer?: Viewer) => {
     const { problems } = await act(mutation, input, viewer);
     expect(problems).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 
-/** How the fields of the root are asked to reach every row there is, and lists by some words: what a walk begins from. */
+/** Arguments for the root fields of the schema, so that a walk reaches every row, and lists filtered by some words. */
 export async function everyRow(database: DataSource, words: string[]): Promise<Record<string, object[]>> {
   const column = async (text: string) => (await database.query<{ value: string }[]>(text)).map(({ value }) => value);
   const slugs = async (table: string) =>

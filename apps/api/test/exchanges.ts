@@ -5,7 +5,7 @@ import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import type { testApi } from "./api.ts";
 import { personWith } from "./people.ts";
 
-/** What is asked of a notice. */
+/** Fields of an exchange that tests ask for. */
 export const exchangeFields = `id direction kind title text sector territory { slug } region { slug } initiative { slug } organisation
   authorName state status statusReason version viewerCan { edit hide ask } viewerIntroduction { state }`;
 

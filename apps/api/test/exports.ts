@@ -8,7 +8,7 @@ import type { TextStatus } from "../src/graphql/resolvers.generated.ts";
 import { added, questionnaireWith, type Small } from "./builders.ts";
 import { options } from "./responses.ts";
 
-/** What a questionnaire that was answered, then changed twice, is asked to hold. */
+/** Questions of a questionnaire that was answered, then changed twice. */
 const asked = [
   { code: "1", type: "TERRITORY", required: true },
   { code: "2", type: "LONG_TEXT", revision: 2 },

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { seededTemplate } from "./demo.ts";
 import { testSite } from "./site.ts";
 
-/** What the site answers with files, on the demonstration. */
+/** Requests for files, to a site with the demonstration. */
 export function fileApi() {
   const site = testSite({ demo: true }, undefined, () => seededTemplate());
   let cookie = "";

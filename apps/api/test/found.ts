@@ -1,4 +1,4 @@
-/** How many characters of the end of a form it is looked up by: long enough that few others end so. */
+/** Length of the ends by which forms are looked up: long enough that few others end so. */
 const most = 12;
 
 /**

@@ -7,7 +7,7 @@ import { Supplies, SupplyTakings } from "../src/domain/propose/supply/supply.ent
 import type { arguedProposals } from "./argued.ts";
 import { added, contributionOf, type Small } from "./builders.ts";
 
-/** What anybody gave to a proposal: other words for it and arguments, those that are read and those that are not. */
+/** Amendments and arguments given to proposals, both public and not. */
 export async function givenToProposals(
   database: DataSource,
   small: Small,

@@ -14,7 +14,7 @@ export const libreOffice = (process.env.PATH ?? "")
   .map((folder) => join(folder, "soffice"))
   .find((file) => existsSync(file));
 
-/** Whether it has its word processor too: it may be there with spreadsheets alone. */
+/** True if LibreOffice has its word processor too: some machines have its spreadsheets alone. */
 export const hasWriter = libreOffice && existsSync(join(dirname(realpathSync(libreOffice)), "libswlo.so"));
 
 /** A spreadsheet as LibreOffice reads it: the cells of each sheet, by the name of the sheet. */
@@ -36,7 +36,7 @@ export async function asWriterReads(file: Buffer, extension: string): Promise<El
   return parsed(read!.toString());
 }
 
-/** Whether it has its slides. */
+/** True if LibreOffice has its slides. */
 export const hasImpress = libreOffice && existsSync(join(dirname(realpathSync(libreOffice)), "libsdlo.so"));
 
 /** A deck as LibreOffice reads it: all of it as one OpenDocument file. */
@@ -45,7 +45,7 @@ export async function asImpressReads(file: Buffer, extension: string): Promise<E
   return parsed(read!.toString());
 }
 
-/** What LibreOffice makes of a file, by the names of its files. */
+/** Files that LibreOffice converts a file into, by name. */
 async function converted(file: Buffer, extension: string, filter: string): Promise<Record<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), "office-"));
   try {

@@ -46,7 +46,7 @@ export function openedIn(api: ReturnType<typeof composingApi>) {
     };
   }
 
-  /** What is kept of a response: the revision it was given at, and by question the answer and the wording it answers. */
+  /** A stored response: the revision it was given at; by question, the answer and the revision of its wording. */
   const given = async (responseId: string) => ({
     ...(await rows("select questionnaire_revision as at from response where id = $1", [responseId]))[0],
     answers: Object.fromEntries(

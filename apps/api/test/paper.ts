@@ -83,7 +83,7 @@ export function paperApi() {
       );
       return data.paperDesk.sheets as { number: number; batch: string; code: string }[];
     },
-    /** What the receipt of a code tells. */
+    /** Reads fields of a receipt by its code. */
     receipt: async (code: string, fields: string) =>
       (await api.ask(`query ($code: String!) { receipt(code: $code) { ${fields} } }`, { code })).data.receipt,
     /** A questionnaire that closed some days ago. */

@@ -77,7 +77,7 @@ export async function plant(database: DataSource) {
     from attachment a on conflict do nothing`);
   await run(`update handover set reply_file_id = (select id from attachment where handover_id = handover.id limit 1)
     where replied_on is not null`);
-  // What was supplied to proposals: arguments and answers to calls, whatever became of their words.
+  // Supplies to proposals: arguments and answers to calls, whatever the state of their words.
   await run(`insert into supply (contribution_id, proposal_id, slot, source, key, digest, code_digest)
     select c.id, p.id, case when c.id::text ~ '[02468ace]$' then 'FOR' else 'COST' end, 'x', 'key-' || c.id, c.id::text,
       c.id::text

@@ -13,7 +13,7 @@ import { schema, type ToldField, walk } from "./walk.ts";
 
 const api = seededApi();
 
-/** What nobody but its owner or the team reads: a column, and in which rows. */
+/** Columns that only the owner of the row or the team reads; `where` limits them to some rows. */
 const secrets: [table: string, column: string, where?: string][] = [
   ["person", "email"],
   ["person", "ban_reason"],

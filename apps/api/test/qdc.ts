@@ -15,13 +15,13 @@ interface Rule {
   mayHave?: Record<string, (text: string) => boolean>;
   /** Children in their order: how many at least and at most. */
   children?: [name: string, least: number, most: number][];
-  /** Whether it holds words. */
+  /** True if the element holds text. */
   words?: boolean;
 }
 
 const any = () => true;
 
-/** What the schema of the REFI-QDA Codebook (1.5, part 5.2) asks of each element. */
+/** Rules of the REFI-QDA Codebook schema (1.5, part 5.2), by element. */
 const rules: Record<string, Rule> = {
   CodeBook: {
     mayHave: { origin: any, xmlns: (text) => text === "urn:QDA-XML:codebook:1.0" },
@@ -51,7 +51,7 @@ const rules: Record<string, Rule> = {
   Description: { words: true },
 };
 
-/** What in a codebook breaks the schema of the standard, as it is told here; nothing where it is as it must be. */
+/** Breaches of the standard's schema in a codebook, in words; none where it is valid. */
 export function flawsOf(xml: string): string[] {
   const flaws: string[] = [];
   const [root] = parsed(xml).children.filter((child): child is Element => typeof child !== "string");

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Viewer } from "../src/platform/viewer.ts";
 import type { testApi } from "./api.ts";
 
-/** What a rapporteur does on the reading desk, as tests do it. */
+/** Acts of a rapporteur on the reading desk. */
 export function atTheDesk(api: ReturnType<typeof testApi>) {
   const act = async (name: string, input: string, fields: string, variables: object, viewer: Viewer) => {
     const { data, errors } = await api.ask(

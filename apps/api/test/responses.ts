@@ -9,7 +9,7 @@ import { questionnaireWith, type Small, smallInstance } from "./builders.ts";
 /** Options that are called after themselves. */
 export const options = (...values: string[]) => values.map((value) => ({ value, label: `« ${value} »` }));
 
-/** What people write when the words do not matter. */
+/** Text of an answer when the words do not matter. */
 export const text = "Un circuit court, c’est quand on se connaît.";
 
 /** An API with one open questionnaire that asks a bit of everything, and what it takes to answer it. */
@@ -71,7 +71,7 @@ export function answeringApi() {
       expect(errors).toBeUndefined();
       return data.submitResponse as { problems: { code: string; field: string; value: string }[]; receipt: any };
     },
-    /** What an act answers with: problems by their codes, and what of the receipt is asked. */
+    /** Result of an act: problems by their codes, and the fields of the receipt. */
     async act(mutation: string, input: object, fields = "revision", viewer?: Viewer) {
       const type = receiptInputs[mutation] ?? "ReceiptInput";
       const { data, errors } = await api.ask(

@@ -19,7 +19,7 @@ const fields = `hidden hiddenUntil early notShown responses unpublished restitut
 
 export const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** How many chose what. */
+/** Counts by chosen value. */
 export const countsOf = (row: any) => Object.fromEntries(row.cells.map((cell: any) => [cell.value, cell.count]));
 
 /** A question of which one option is chosen. */
@@ -29,7 +29,7 @@ export const choice = (code: string, ...values: string[]) =>
 interface Answering extends Partial<Response> {
   /** By its slug; Finistère when left out. */
   territory?: string;
-  /** Which wording of a question was answered, by the id of the question. */
+  /** Revision of the wording that was answered, by the id of the question. */
   revisions?: Record<string, number>;
 }
 

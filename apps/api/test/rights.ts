@@ -1,6 +1,9 @@
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 
-/** Who may do what: one line an act. An act that is not here fails its test. « ANYONE » needs no account, « SIGNED_IN » any account. */
+/**
+ * Roles allowed to do each act, one line an act. An act that is not here fails its test.
+ * « ANYONE » needs no account, « SIGNED_IN » any account.
+ */
 export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = {
   submitResponse: "ANYONE",
   saveDraft: "ANYONE",

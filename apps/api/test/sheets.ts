@@ -33,7 +33,7 @@ export interface Sheet {
   inputOf: string;
 }
 
-/** What the sheets of a test hang on. */
+/** Rows that the sheets of a test refer to. */
 export interface Ids {
   id: string;
   proposalId: string;

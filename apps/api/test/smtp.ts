@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { once } from "node:events";
 
-/** How the stub answers: takes mails, refuses them for now or for good, or says nothing any more. */
+/** Behaviour of the stub: takes mails, refuses them for now or for good, or stops answering. */
 export type Manner = "takes" | "later" | "never" | "hangs";
 
 /** A mail server of a test: what it took, by Message-ID, and how it behaves. */

@@ -6,7 +6,7 @@ import type { writingApi } from "./writing.ts";
 /** Three numbers that choose what happens next. */
 export type Choice = [what: number, which: number, how: number];
 
-/** What came of an act: the number of the version that was published, or why it was not. */
+/** Outcome of an act: the number of the published version, or the refusals. */
 export interface Came {
   published?: number;
   refused?: string[];
@@ -150,7 +150,7 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
           changes: `Version ${version.version}.`,
         });
     },
-    /** What a team does at the end: states what can be, takes out what cannot, gives a reason for the rest. */
+    /** Clears the way to publish: states key points, removes paragraphs on working ones, gives a reason for the rest. */
     async function tidy() {
       for (const keyPoint of await keyPoints()) await the.asked("stateKeyPoint", keyPoint);
       const working = new Set((await rows("select id from key_point where state = 'WORKING'")).map(({ id }) => id));
@@ -164,7 +164,7 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
   /** Marks and citations come more often than the rest. */
   const often = [0, 0, 0, 0, 0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 10, 10, 11, 11];
 
-  /** What was published, its number; or what was refused. */
+  /** Publishes: the number of the version, or the refusals. */
   async function publish(): Promise<Came> {
     const version = await underWay();
     if (!version) return {};

@@ -40,7 +40,7 @@ export async function taken(database: DataSource, canaries: string[]): Promise<T
       files.push({ path: `${url} ${path}`, content: content.toString(), secret });
   };
   const everything = [...names, ...canaries];
-  /** What a team reads: the ids of responses, the words that are not published but by nobody's decision than their author's. */
+  /** Data a team may read: ids of responses, and words that only their author keeps unpublished. */
   const theirs = new Set(
     await column(
       "select id::text as value from response union select body from contribution where status = 'UNPUBLISHED'",
@@ -69,7 +69,7 @@ export async function taken(database: DataSource, canaries: string[]): Promise<T
         { cookie },
       );
     }
-  // Whoever is cited appears there as on the page, under the name they chose; not in the trace.
+  // A cited author appears there as on the page, under the name they chose; not in the trace.
   for (const version of await column(
     "select s.slug || '/v' || v.version as value from synthesis s join synthesis_version v on v.synthesis_id = s.id",
   )) {

@@ -3,7 +3,7 @@ import type { DataSource } from "typeorm";
 import { tellByMail } from "../src/domain/tell/trail/digest.commands.ts";
 import type { Small } from "./builders.ts";
 
-/** What a team does with a text, straight into the tables; and the mails that wait to tell it. */
+/** Acts of a team on a text, straight into the tables; and the mails that wait to tell of them. */
 export function trailOn(of: () => { database: DataSource; small: Small }) {
   let number = 100;
   const rows = <Row = any>(text: string, values: unknown[] = []) => of().database.query<Row[]>(text, values);
@@ -11,7 +11,7 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
     (await rows<{ id: string }>(`insert into ${text} returning id`, values))[0]!.id;
   const all = {
     rows,
-    /** That somebody read a text; on a day. */
+    /** Somebody reads a text on a day. */
     async read(contributionId: string, on = "2012-03-16") {
       const reader = await id("person (display_name) values ('R')");
       await rows("insert into reading values ($1, $2, $3::timestamptz)", [contributionId, reader, `${on}T10:00Z`]);

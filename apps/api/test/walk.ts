@@ -99,7 +99,7 @@ const byName =
 
 const refusals = new Set(["FORBIDDEN", "UNAUTHENTICATED", "NOT_FOUND", "BAD_USER_INPUT"]);
 
-/** What was answered; nothing where it was refused. Anything else is a bug. */
+/** The answer; null where it was refused. Any other error is a bug. */
 async function allowed(answer: () => unknown): Promise<unknown> {
   try {
     return await answer();

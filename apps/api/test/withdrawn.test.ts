@@ -8,7 +8,7 @@ import { taken } from "./taken.ts";
 import { walk } from "./walk.ts";
 
 const api = seededApi();
-/** What somebody wrote, sentence by sentence, each cited in a way of its own: in text and as it is, set aside, under a statement. */
+/** Sentences of one text, each cited in its own way: in a paragraph and as a quotation, set aside, under a statement. */
 const sentences = {
   cited: "Le zinzolin relie les voisins du quai.",
   aside: "Un zinzolin de trop gêne le quai.",
@@ -103,7 +103,7 @@ beforeAll(async () => {
   ]);
 });
 
-/** Where visitors read them: each is to tell them before, or its silence after shows nothing. */
+/** Public pages that show them. Each must show them before the withdrawal, or its silence after proves nothing. */
 const paragraphs =
   "paragraphs { html plain passages { quote } keyPoints { passages { quote contribution { body } } } }";
 const synthesis = (fields: string) => `{ synthesis(slug: "point-d-etape-1") { ${fields} } }`;

@@ -38,7 +38,7 @@ export function writingApi() {
     team = [await reader(api.database), await reader(api.database)];
   };
 
-  /** What came of an act: what was answered, and the codes of what was refused, with their field. */
+  /** Result of an act, and the codes of its problems with their field. */
   async function act(mutation: string, input: object, viewer: Viewer | undefined = team[0]) {
     const type = mutation[0]!.toUpperCase() + mutation.slice(1);
     const told = /Paragraph$/.test(mutation)
@@ -65,7 +65,7 @@ export function writingApi() {
     return answer;
   }
 
-  /** What is refused, as « CODE field value ». */
+  /** Problems of an act that is refused, as « CODE field value ». */
   const refused = async (mutation: string, input: object, viewer?: Viewer) =>
     (await act(mutation, input, viewer)).problems.map(({ code, field, value }: Record<string, string | null>) =>
       [code, field, value].filter((part) => part !== null).join(" "),

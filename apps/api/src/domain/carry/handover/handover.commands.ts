@@ -96,7 +96,7 @@ export async function handOver(tx: Transaction, input: HandOverInput) {
   if (before.repliedOn && handedOverOn > before.repliedOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
   if (replyBy && replyBy < handedOverOn) throw new Refusal("DAYS_OUT_OF_ORDER", "replyBy");
   refuseStale(before, input.version);
-  // What is put right later says still which version it was.
+  // A correction keeps the version that was handed over.
   const carried = before.handedOverOn
     ? { proposalVersion: before.proposalVersion, workingVersion: before.workingVersion }
     : { proposalVersion: await keepVersion(tx, proposal), workingVersion: proposal.state !== "ADOPTED" };

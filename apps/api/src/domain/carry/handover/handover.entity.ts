@@ -32,12 +32,12 @@ export interface Handover {
   /** Of a person with an account: nobody is named before they agreed. Null for all others. */
   carrierConsent: CarrierConsent | null;
   openedOn: string | null;
-  /** Who opened it: reminded where whoever carries it has no account. */
+  /** The person who opened it: gets the reminder when the carrier has no account. */
   openedById: string | null;
   documentTitle: string | null;
   /** The version of the proposal that was handed over. */
   proposalVersion: number | null;
-  /** Whether it was handed over before it was adopted. */
+  /** True if it was handed over before the proposal was adopted. */
   workingVersion: boolean;
   contactedOn: string | null;
   handedOverOn: string | null;
@@ -45,7 +45,7 @@ export interface Handover {
   repliedOn: string | null;
   replyStance: ReplyStance | null;
   replyText: string | null;
-  /** How the reply came. */
+  /** The way the reply came. */
   replyWay: ReplyWay | null;
   /** The office that a reply passes the ask on to. */
   replyPassedToId: string | null;
@@ -104,7 +104,7 @@ export const Handovers = new EntitySchema<Handover>({
   ],
 });
 
-/** What an office undertook in its reply, followed until it is done or given up. */
+/** A commitment an office made in its reply, followed until it is done or given up. */
 export interface Commitment {
   id: string;
   handoverId: string;

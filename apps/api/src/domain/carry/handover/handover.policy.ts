@@ -10,16 +10,16 @@ import type { Handover } from "./handover.entity.ts";
 
 type Carried = Pick<Handover, "carrierPersonId" | "carrierConsent">;
 
-/** Who may do what with a handover. Pure: it looks at the rows it is given and nothing else. */
+/** Rights over a handover. Pure: it looks at the rows it is given and nothing else. */
 export const handoverPolicy = {
-  /** Whoever holds the proposal: the ask, the carrier, the dates, the reply and what follows. */
+  /** The team that holds the proposal: the ask, the carrier, the dates, the reply and what follows. */
   hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => readingPolicy.hold(viewer, groupId),
   carry: proposalPolicy.carry,
-  /** Whoever carries it tells what happened, too. */
+  /** The carrier who agreed also notes what happened. */
   note: (viewer: Viewer, { carrierPersonId, carrierConsent }: Carried, proposal: Pick<Proposal, "groupId">) =>
     readingPolicy.hold(viewer, proposal.groupId) ||
     (viewer.id !== null && viewer.id === carrierPersonId && carrierConsent === "AGREED"),
-  /** Whoever was asked, and nobody for them; they may change their mind. */
+  /** The person asked to carry, and nobody for them; they may change their mind. */
   answerCarrying: (viewer: Viewer, { carrierPersonId, carrierConsent }: Carried) =>
     viewer.id !== null && viewer.id === carrierPersonId && carrierConsent !== null,
 };

@@ -17,7 +17,7 @@ const readable = (groups: string) => `join proposal p on p.id = it.proposal_id a
 
 const newest = `coalesce(it.replied_on, it.handed_over_on, it.contacted_on, it.opened_on) desc nulls last, it.id`;
 
-/** What was carried, what happened last first. */
+/** Handovers, by latest event first. */
 export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter | null): Promise<Handover[]> =>
   rowsOf(
     db,
@@ -48,11 +48,11 @@ export async function handoverOf({ db, viewer }: Context, id: string): Promise<H
 export const handoversOfProposal = (context: Context, proposalId: string) =>
   linkedHandovers(context, "proposals", "it.proposal_id", proposalId);
 
-/** What was carried to an interlocutor. */
+/** Handovers to an interlocutor. */
 export const handoversTo = (context: Context, interlocutorId: string) =>
   linkedHandovers(context, "interlocutors", "it.interlocutor_id", interlocutorId);
 
-/** What somebody was asked to carry and did not decline. Of proposals that can be read. */
+/** Handovers, of readable proposals, that a person was asked to carry and did not decline. */
 export async function carriedBy(context: Context, personId: string): Promise<Handover[]> {
   const all = await linkedHandovers(context, "carriers", "it.carrier_person_id", personId);
   return all.filter(({ carrierConsent }) => carrierConsent === "ASKED" || carrierConsent === "AGREED");
@@ -68,7 +68,7 @@ const linkedHandovers = (context: Context, of: string, key: string, id: string):
     [readingGroups(context.viewer)],
   );
 
-/** What an office undertook, in the order it was written. */
+/** Commitments of an office, by due day; undated ones last. */
 export const commitmentsOf = (context: Context, handoverId: string): Promise<Commitment[]> =>
   linked(
     context,
@@ -78,7 +78,7 @@ export const commitmentsOf = (context: Context, handoverId: string): Promise<Com
     handoverId,
   );
 
-/** Those who can be asked to carry a proposal: who holds a right and has a name. */
+/** People who can be asked to carry a proposal: they hold a right and have a name. */
 export async function possibleCarriers({ db, viewer }: Context) {
   authorize(readingPolicy.hold(viewer));
   return prepared<{ id: string; displayName: string }>(

@@ -91,7 +91,7 @@ export const handoverResolvers: Resolvers = {
 const holds = async ({ load, viewer }: Context, { proposalId }: Handover) =>
   handoverPolicy.hold(viewer, (await load(Proposals, proposalId))!);
 
-/** Who carries it, as everybody is told: of a person with an account, their name once they agreed. */
+/** The carrier's public name; that of a person with an account only once they agreed. */
 async function carrierNameOf({ load }: Context, handover: Handover): Promise<string | null> {
   if (handover.carrierKind !== "PERSON") return handover.carrierName;
   if (handover.carrierConsent !== "AGREED") return null;

@@ -5,7 +5,7 @@ import type { Handover } from "./handover.entity.ts";
 type Dates = Pick<Handover, "contactedOn" | "handedOverOn" | "replyBy" | "repliedOn"> &
   Partial<Pick<Handover, "endedAs">>;
 
-/** Where a handover stands on a day: nobody types it. The day of `replyBy` is still in time. */
+/** State of a handover on a day, computed, never typed. The day of `replyBy` is still in time. */
 export function handoverState(
   { contactedOn, handedOverOn, replyBy, repliedOn, endedAs }: Dates,
   today: string,

@@ -40,7 +40,7 @@ describe("carrying a proposal", () => {
       proposalVersion: proposal.version,
       workingVersion: true,
     });
-    // What is put right keeps the version that was handed over; what is handed over later is the one of that day.
+    // A correction keeps the version handed over; a later handover takes the version of its own day.
     await api.database.query("update proposal set summary = summary || ' Et plus.' where id = $1", [proposal.id]);
     const again = await act("handOver", { ...handing, version: handover.version, documentTitle: "La lettre" });
     expect(again.handover).toMatchObject({ documentTitle: "La lettre", proposalVersion: proposal.version });

@@ -45,7 +45,7 @@ export function refuseToCome(day: string, now: Date, field: string) {
   if (day > dayOf(now)) throw new Refusal("NOT_YET", field);
 }
 
-/** What was carried or passed on to an office is now the one's that it was merged into; the journal keeps what. */
+/** Moves handovers, and asks passed on, from a merged office to the one it went into; the journal lists them. */
 export async function followMergedOffice({ db, record }: Transaction, from: string, into: string) {
   const handovers = (await db.findBy(Handovers, { interlocutorId: from })).map(({ id }) => id);
   const passedOn = (await db.findBy(Handovers, { replyPassedToId: from })).map(({ id }) => id);

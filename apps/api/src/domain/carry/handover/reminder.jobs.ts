@@ -8,7 +8,7 @@ import { every } from "../../../platform/jobs.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 
-/** How many days before a reply is expected whoever carries it is reminded. */
+/** Days before the expected reply when the carrier is reminded. */
 const before = 7;
 
 interface Due {
@@ -57,7 +57,7 @@ function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today
   };
 }
 
-/** What the site does by itself: whoever carries a proposal is reminded of its day. */
+/** Background job: reminds carriers of the day a reply is expected. */
 export function handoverJobs(database: DataSource, site: Pick<Config, "demo" | "smtpUrl">) {
   if (mailsGo(site)) every(site.demo ? 30 : 3600, "reminders", () => remind(database.manager, new Date()));
 }

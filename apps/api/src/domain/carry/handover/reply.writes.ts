@@ -10,7 +10,7 @@ import { keepFile } from "../../ground/attachment/attachment.writes.ts";
 import type { Handover } from "./handover.entity.ts";
 import { refuseToCome, writeHandover } from "./handover.writes.ts";
 
-/** What an office answered, as it is to be kept. */
+/** An office's reply, as it is to be kept. */
 export interface WrittenReply {
   stance: ReplyStance;
   text: string;

@@ -58,7 +58,7 @@ export async function closeOfficeLink(tx: Transaction, input: CloseOfficeLinkInp
   return { handover };
 }
 
-/** What was written by a link is the office's: from now on it is its reply, for everybody. */
+/** Confirms that a reply written by a link is the office's: from now on it is public. */
 export async function confirmOfficeReply(tx: Transaction, input: ConfirmOfficeReplyInput) {
   const { db, viewer, now } = tx;
   const { reply, handover: before } = await replyToJudge(tx, input.id);
@@ -102,7 +102,7 @@ export async function declineOfficeReply(tx: Transaction, input: DeclineOfficeRe
   return { handover };
 }
 
-/** What was written, and its handover, held until the end of the transaction. */
+/** Reads a reply and its handover, locked until the end of the transaction. */
 async function replyToJudge(tx: Transaction, id: string) {
   authorize(readingPolicy.hold(tx.viewer));
   const found = isId(id) ? await tx.db.findOneBy(OfficeReplies, { id }) : null;

@@ -11,10 +11,10 @@ import { type OfficeReply, OfficeReplies, OfficeLinks } from "./office.entity.ts
 import { tellTeam } from "./office.mail.ts";
 import { linkOfCode } from "./office.queries.ts";
 
-/** How often one link writes: a letter that went astray keeps nobody busy. */
+/** Writes per link and hour: a lost letter must not flood the team. */
 const wait = attempts({ name: "office reply", most: 30, seconds: 3600 });
 
-/** What an office answers by the link of its letter: nobody but it and the team sees it before it is confirmed. */
+/** Saves an office's reply by the link of its letter: only the office and the team see it before it is confirmed. */
 export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput) {
   const { db, record, now } = tx;
   const known = await linkOfCode(tx, input.code);

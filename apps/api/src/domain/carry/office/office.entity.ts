@@ -8,7 +8,7 @@ export interface OfficeLink {
   handoverId: string;
   /** Digest of its code, which is remade from its id for whoever holds the handover: kept nowhere. */
   codeDigest: string;
-  /** Whom the office asks what it wants to know: told to the office alone. */
+  /** Contact for the office's questions: shown to the office alone. */
   contact: string;
   madeOn: string;
   madeById: string;
@@ -30,7 +30,7 @@ export const OfficeLinks = new EntitySchema<OfficeLink>({
   indices: [{ name: "office_link_in_force", columns: ["handoverId"], unique: true, where: "ended_on is null" }],
 });
 
-/** What was written by a link: nobody but its holder and the team sees it before the office is confirmed. */
+/** A reply written by a link: only its holder and the team see it before it is confirmed. */
 export interface OfficeReply {
   id: string;
   linkId: string;
@@ -41,13 +41,13 @@ export interface OfficeReply {
   passedToName: string | null;
   passedToContact: string | null;
   attachmentId: string | null;
-  /** Who wrote it, for the team alone; forgotten once it is confirmed or not. */
+  /** Name of the writer, for the team alone; erased once the reply is confirmed or refused. */
   writer: string | null;
   state: OfficeReplyState;
   sentOn: string;
   decidedOn: string | null;
   decidedById: string | null;
-  /** How the team knows that it is the office. */
+  /** The team's proof that the reply is the office's. */
   check: OfficeCheck | null;
   /** Why it was not confirmed, as its writer is told. */
   reason: string | null;

@@ -7,9 +7,9 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import type { Proposal } from "../../propose/proposal/proposal.entity.ts";
 import type { OfficeLink, OfficeReply } from "./office.entity.ts";
 
-/** Who may do what with the link of a letter and what is written by it. Pure: it looks at the rows it is given and nothing else. */
+/** Rights over the link of a letter and the reply written by it. Pure: it looks only at the rows it is given. */
 export const officePolicy = {
-  /** Whoever holds the proposal: prints the link, closes it, confirms what was written by it. */
+  /** The team that holds the proposal: prints the link, closes it, confirms the reply. */
   hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => readingPolicy.hold(viewer, groupId),
   /** By the link: as long as it is in force, and nothing is published that was written by it. */
   answer: ({ endedOn }: Pick<OfficeLink, "endedOn">, reply: Pick<OfficeReply, "state"> | null) =>

@@ -19,7 +19,7 @@ export async function linkOfCode({ db }: Pick<Context, "db">, code: string): Pro
   return codeDigest ? db.findOneBy(OfficeLinks, { codeDigest }) : null;
 }
 
-/** What a code opens: of a closed link, that it is closed and nothing else. */
+/** The page a code opens; a closed link tells only that it is closed. */
 export async function officeLetter(context: Context, typed: string) {
   const link = await linkOfCode(context, typed);
   if (!link) return null;
@@ -33,7 +33,7 @@ export async function officeLetter(context: Context, typed: string) {
   return { code, closed: false, handover, contact: link.contact, near, reply };
 }
 
-/** How many answered in the region of the office, or else of whoever carries the proposal. */
+/** Number of people who answered in the office's region, or else in the carrier's. */
 async function nearOf(context: Context, { interlocutorId, carrierTerritoryId, proposalId }: Handover) {
   const office = await context.load(Interlocutors, interlocutorId);
   const places = await Promise.all(
@@ -71,7 +71,7 @@ export async function linkOfHandover(context: Context, handoverId: string): Prom
   return (await linked(context, "office: links in force", OfficeLinks, rest, handoverId))[0] ?? null;
 }
 
-/** What was written by the links of a handover, newest first. */
+/** Replies written by the links of a handover, newest first. */
 export const repliesOfHandover = (context: Context, handoverId: string): Promise<OfficeReply[]> =>
   linked(
     context,

@@ -48,7 +48,7 @@ const holds = async ({ load, viewer }: Context, { proposalId }: Handover) =>
 
 type Check = Pick<OfficeReply, "check" | "decidedOn"> & { key: string };
 
-/** How the team made sure of a reply that came by a link. */
+/** The check the team made on a reply that came by a link. */
 async function checkOf({ db, batch }: Context, { id, replyWay }: Handover): Promise<Check | null> {
   if (replyWay !== "LINK") return null;
   const load = batch("office: checks", async (ids: string[]) => {

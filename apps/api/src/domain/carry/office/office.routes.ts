@@ -25,7 +25,7 @@ interface OfficeFileRequest {
   Params: { code: string; id: string; file: string };
 }
 
-/** How many files come by one link, or to one handover, in an hour. */
+/** Files per hour, by one link or to one handover. */
 const wait = attempts({ name: "office file", most: 20, seconds: 3600 });
 
 /**

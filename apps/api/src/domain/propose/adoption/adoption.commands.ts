@@ -89,7 +89,7 @@ function decisionDay({ now }: Transaction, day: string, earliest: string) {
   return day;
 }
 
-/** Who was there, region by region, each named once. */
+/** Presence region by region, each region once. */
 async function presenceOf({ db }: Transaction, given: AdoptProposalInput["presence"]): Promise<Adoption["presence"]> {
   if (given.length === 0) throw new Refusal("REQUIRED", "presence");
   if (given.length > 40) throw new Refusal("TOO_MANY_CHOICES", "presence", "40");

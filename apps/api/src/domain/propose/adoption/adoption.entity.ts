@@ -8,7 +8,7 @@ export interface Presence {
   people: number;
 }
 
-/** That a proposal was adopted: by whom, how, and the very words that were. */
+/** The adoption of a proposal: the meeting, the method, the votes and the exact version. */
 export interface Adoption {
   id: string;
   proposalId: string;
@@ -18,9 +18,9 @@ export interface Adoption {
   votesFor: number | null;
   votesAgainst: number | null;
   abstentions: number | null;
-  /** How many had to be present; null where none was asked for. */
+  /** Number of people who had to be present; null without a quorum. */
   quorum: number | null;
-  /** Who was present: people by territory. */
+  /** People present, by territory. */
   presence: Presence[];
   note: string | null;
   /** The version that was adopted. */
@@ -51,7 +51,7 @@ export const Adoptions = new EntitySchema<Adoption>({
   indices: [{ name: "adoption_meeting", columns: ["meetingId"] }],
 });
 
-/** What is to be read otherwise in a text that was adopted: beside it, since it no longer changes. */
+/** A correction to an adopted text: it stands beside the text, which no longer changes. */
 export interface Erratum {
   id: string;
   proposalId: string;

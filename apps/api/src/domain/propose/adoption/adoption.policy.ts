@@ -1,14 +1,14 @@
 import type { AdoptionMethod } from "../../../graphql/resolvers.generated.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 
-/** How a decision was taken, as it is said. */
+/** The way a decision was taken, with its counts. */
 export interface AdoptionCount {
   method: AdoptionMethod;
   votesFor: number | null;
   votesAgainst: number | null;
   abstentions: number | null;
   quorum: number | null;
-  /** Who was present, all regions together. */
+  /** People present, all regions together. */
   present: number;
 }
 

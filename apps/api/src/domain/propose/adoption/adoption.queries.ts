@@ -14,7 +14,7 @@ export const adoptionOf = async ({ db, batch }: Context, proposalId: string): Pr
     return keyed(await rowsOf(db, Adoptions, "proposal: adoption", tail, [ids]), (row) => row.proposalId);
   })(proposalId)) ?? null;
 
-/** What is to be read otherwise in an adopted text, oldest first. */
+/** Errata of an adopted text, oldest first. */
 export const errataOf = (context: Context, proposalId: string): Promise<Erratum[]> =>
   linked(
     context,
@@ -48,7 +48,7 @@ export const mergedInto = (context: Context, proposalId: string): Promise<Propos
     [readingGroups(context.viewer)],
   );
 
-/** What a meeting adopted. */
+/** Proposals adopted at a meeting. */
 export const adoptedAt = (context: Context, meetingId: string): Promise<Proposal[]> =>
   linked(
     context,

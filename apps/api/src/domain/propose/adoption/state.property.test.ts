@@ -61,7 +61,7 @@ async function complete(id: string) {
   );
 }
 
-/** What people do meanwhile, each at another place: they take parts away from a proposal, and bring them back. */
+/** Concurrent acts of other people: they take parts away from a proposal, and bring them back. */
 const meddling: ((id: string) => Promise<unknown>)[] = [
   complete,
   (id) => sql("update objection set reply = null where proposal_id = $1", [id]),

@@ -19,7 +19,7 @@ export async function proposalToMove(tx: Transaction, { id, version }: Stabilise
   return { proposal, done: false };
 }
 
-/** What is still missing, by name, refuses the move: the page says each in words. */
+/** Refuses the move, with the names of the missing parts: the page puts each in words. */
 async function refuseIncomplete(tx: Transaction, proposal: Proposal) {
   const missing = await missingIn(tx, proposal);
   if (missing.length > 0) throw new Refusal("INCOMPLETE", "id", missing.join(" "));

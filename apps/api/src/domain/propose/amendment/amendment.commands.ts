@@ -56,7 +56,7 @@ export async function proposeAmendment(
   return toldOf(amendment);
 }
 
-/** What waits for a moderator is told to its author alone, by their private link. */
+/** Answer to an act: an amendment that waits for a moderator is shown to its author alone, by their private link. */
 const toldOf = (amendment: Amendment) => ({
   amendment: amendment.status === "VISIBLE" ? amendment : null,
   own: amendment,
@@ -70,7 +70,7 @@ function again(amendment: Amendment, said: Partial<Amendment>) {
   return toldOf(amendment);
 }
 
-/** What is amended: a proposal that anybody reads, and one of its sentences or a part of it. */
+/** Finds the target of an amendment: a public proposal, and one of its sentences or a part of it. */
 async function aboutOf(db: Transaction["db"], { proposalId, statementId, part }: ProposeAmendmentInput) {
   const proposal = isId(proposalId) ? await db.findOneBy(Proposals, { id: proposalId }) : null;
   if (!proposal || proposal.state === "DRAFT") throw new Refusal("GONE", "proposalId");

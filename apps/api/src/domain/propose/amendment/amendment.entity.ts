@@ -1,7 +1,7 @@
 /**
  * An amendment keeps the sentence it was written against; whether the text changed since is read, never stored.
- * Whoever accepts sends the version of the sentence they read, and the words that go in: « as it is » and « edited
- * » are one act.
+ * Accepting sends the version of the sentence that was read, and the words that go in: « as it is » and « edited »
+ * are one act.
  */
 import { EntitySchema } from "typeorm";
 import type { AmendmentState, StatementPart } from "../../../graphql/resolvers.generated.ts";
@@ -26,7 +26,7 @@ export interface Amendment {
   /** As its author chose to appear. */
   authorName: string | null;
   territoryId: string | null;
-  /** Whether it may be read: what carries a link or contact details waits, what a moderator took away is hidden. */
+  /** VISIBLE: anybody reads it. HELD: it waits, for a link or contact details. HIDDEN: a moderator took it away. */
   status: "VISIBLE" | "HELD" | "HIDDEN";
   state: AmendmentState;
   proposedOn: string;
@@ -34,7 +34,7 @@ export interface Amendment {
   settledById: string | null;
   /** The day its author took their words back. What had entered the text stays there. */
   withdrawnOn: string | null;
-  /** What its author is answered: why it was refused, or anything the editor wishes to say. */
+  /** The answer to its author: why it was refused, or a note of the editor. */
   answer: string | null;
   /** The words that were taken, edited or not. */
   acceptedText: string | null;

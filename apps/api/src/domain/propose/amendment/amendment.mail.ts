@@ -11,8 +11,8 @@ import { Proposals } from "../proposal/proposal.entity.ts";
 import type { Amendment } from "./amendment.entity.ts";
 
 /**
- * What became of an amendment, for whoever left an address. It carries no word that was typed with the address, and leads
- * to what anybody reads: it may be somebody else's.
+ * Mail to an author who left an address: their amendment is settled. It repeats no word typed with the address, and
+ * links to public pages only: the address may be somebody else's.
  */
 export async function settledMail(db: EntityManager, amendment: Amendment, locale: Language) {
   const { id, proposalId, state, text, acceptedText, answer } = amendment;

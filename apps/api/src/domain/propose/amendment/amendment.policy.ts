@@ -3,11 +3,11 @@ import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import type { Amendment } from "./amendment.entity.ts";
 
-/** Who may do what with amendments. Pure. */
+/** Rights over amendments. Pure. */
 export const amendmentPolicy = {
   /** Anybody, while the words of the proposal may still change. */
   propose: ({ state }: Pick<Proposal, "state">) => state === "OPEN",
-  /** Those who write the proposal. */
+  /** The people who write the proposal. */
   settle: (viewer: Viewer, proposal: Proposal, { state }: Pick<Amendment, "state">) =>
     state === "PROPOSED" && proposal.state === "OPEN" && proposalPolicy.edit(viewer, proposal),
 };

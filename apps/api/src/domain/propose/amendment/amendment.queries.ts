@@ -12,7 +12,7 @@ import { openProposal, publicProposal } from "../proposal/proposal.sql.ts";
 /** More than this on one proposal, and the newest are told. */
 const most = 200;
 
-/** What was proposed to change in a proposal, newest first; what waits or was hidden is not told. */
+/** Visible amendments to a proposal, newest first; held and hidden ones are left out. */
 export const amendmentsTo = async ({ db, batch }: Context, proposalId: string): Promise<Amendment[]> =>
   (
     await batch("amendment: to proposals", async (ids) => {
@@ -30,7 +30,7 @@ export async function amendmentToRead({ db, viewer }: Context, id: string): Prom
   return (await rowsOf(db, Amendments, "amendment: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
 }
 
-/** Those that wait, in open proposals which the viewer writes; the oldest first. */
+/** Amendments that wait, in open proposals the viewer writes; oldest first. */
 export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]> =>
   rowsOf(
     db,
@@ -41,7 +41,7 @@ export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]
     [readingGroups(viewer)],
   );
 
-/** What was proposed, as whoever holds its private link sees it. */
+/** An amendment, as the holder of its private link sees it. */
 export async function amendmentOfCode({ db }: Context, code: string): Promise<Amendment | null> {
   const tail = "where it.code_digest = $1";
   return (await rowsOf(db, Amendments, "amendment: of code", tail, [linkDigest("amendment", code)]))[0] ?? null;
@@ -59,7 +59,7 @@ export const amendmentBehind = async ({ db, batch }: Context, proposalId: string
 export const sentenceOf = (context: Context, { statementId }: Amendment): Promise<Statement | null> =>
   context.load(Statements, statementId);
 
-/** Whether the sentence says something else than when the amendment was proposed, while it waits. */
+/** True if the sentence changed since the amendment was proposed, while it waits. */
 export async function hasChanged(context: Context, amendment: Amendment): Promise<boolean> {
   if (amendment.state !== "PROPOSED" || amendment.before === null) return false;
   return (await sentenceOf(context, amendment))?.text !== amendment.before;

@@ -27,11 +27,11 @@ export async function leaveAddress({ db }: Transaction, { code, email, language 
 interface Followed {
   subject: ListenerSubject;
   subjectId: string;
-  /** Whether there is still something to tell. */
+  /** True if there is still news to send. */
   waits: boolean;
 }
 
-/** What a private link follows, held: it is neither settled nor taken back meanwhile. */
+/** Finds and locks what a private link follows: it is neither settled nor taken back meanwhile. */
 async function waitingOf(db: EntityManager, code: string): Promise<Followed | null> {
   const amendment = await db.findOneBy(Amendments, { codeDigest: linkDigest("amendment", code) });
   const supply = amendment ? null : await db.findOneBy(Supplies, { codeDigest: linkDigest("supply", code) });

@@ -5,7 +5,7 @@ import { eraseListeners } from "../../ground/listener/listener.writes.ts";
 import { isOver } from "../proposal/proposal.state.ts";
 import { Amendments } from "./amendment.entity.ts";
 
-/** Whether an amendment waits to be settled, and may still be. */
+/** True if an amendment waits to be settled, and still may be. */
 export async function mayBeSettled(db: EntityManager, id: string): Promise<boolean> {
   const text = `select p.state from amendment it join proposal p on p.id = it.proposal_id
     where it.id = $1 and it.state = 'PROPOSED'`;

@@ -15,7 +15,7 @@ import { type Amendment, Amendments } from "./amendment.entity.ts";
 
 /**
  * Takes back what one proposed: its words, why and name are erased; its place stays, since others may have answered it.
- * What had entered the text is the group's: it stays there, with the version that took it.
+ * Words that had entered the text are the group's: they stay there, with the version that took them.
  */
 export async function withdrawAmendment(
   { db, now }: Transaction,

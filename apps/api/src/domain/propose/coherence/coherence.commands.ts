@@ -15,7 +15,7 @@ import { Proposals } from "../proposal/proposal.entity.ts";
 import { type CoherenceNote, CoherenceNoteProposals, CoherenceNotes, LeftSuggestions } from "./coherence.entity.ts";
 import { coherencePolicy } from "./coherence.policy.ts";
 
-/** How many proposals one note may be about. */
+/** Most proposals one note may link. */
 const most = 12;
 
 /** Notes something between proposals, or rewords what was noted. */

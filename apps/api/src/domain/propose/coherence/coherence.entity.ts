@@ -2,14 +2,14 @@ import { EntitySchema } from "typeorm";
 import type { CoherenceKind, CoherenceState } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** What somebody noticed between proposals, and what was made of it. */
+/** A note that somebody made between proposals, and how it was settled. */
 export interface CoherenceNote {
   /** Made by the client, kept through retries. */
   id: string;
   kind: CoherenceKind;
   text: string;
   state: CoherenceState;
-  /** What was done, or why it is kept as it is; null while it is open. */
+  /** The settlement: what was done, or why it stays as it is; null while open. */
   resolution: string | null;
   version: number;
   notedOn: string;
@@ -39,7 +39,7 @@ export const CoherenceNotes = new EntitySchema<CoherenceNote>({
   },
 });
 
-/** That a note is about a proposal. */
+/** Link from a note to a proposal. */
 export interface CoherenceNoteProposal {
   noteId: string;
   proposalId: string;

@@ -13,11 +13,11 @@ const readable = (groups: string) => `not exists (
 
 const order = "it.state <> 'OPEN', coalesce(it.settled_on, it.noted_on) desc, it.id";
 
-/** What was noted between proposals: what is open first. */
+/** Notes between proposals, open ones first. */
 export const coherenceNotes = ({ db, viewer }: Context): Promise<CoherenceNote[]> =>
   rowsOf(db, CoherenceNotes, "coherence: all", `where ${readable("$1")} order by ${order}`, [readingGroups(viewer)]);
 
-/** What was noted between a proposal and others. */
+/** Notes between a proposal and others. */
 export const coherenceOf = (context: Context, proposalId: string): Promise<CoherenceNote[]> =>
   linked(
     context,

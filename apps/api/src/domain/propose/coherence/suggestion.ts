@@ -20,16 +20,16 @@ export interface CoherenceSuggestion {
 
 /** From which likeness on two statements are near, 1 being the same words. */
 const near = 0.35;
-/** How many words they have in common at least: « moins de gaspillage » is not « moins de kilomètres ». */
+/** Fewest words in common: « moins de gaspillage » is not « moins de kilomètres ». */
 const inCommon = 3;
-/** How many statements say why. */
+/** Number of statements given as reasons. */
 const reasons = 3;
 
 /** The proposals that are written or carried: those that left the way are no longer held against others. */
 const alive = `${keptProposal("p")}
   and ($1::uuid[] is null or p.group_id = any($1::uuid[]))`;
 
-/** What two proposals or more have in common, by name. */
+/** SQL: offices or initiatives that two proposals or more have in common, by name. */
 const shared = (kind: CoherenceKind, links: string, table: string) => `
   select '${kind}' as kind, o.id as "aboutId", o.name as about, array_agg(distinct p.id order by p.id) as "proposalIds"
   from ${links} l join ${table} o on o.id = l.${table}_id join proposal p on p.id = l.proposal_id
@@ -45,7 +45,7 @@ interface Shared {
   proposalIds: string[];
 }
 
-/** What nobody took or left aside yet; nothing for whoever holds no reading desk. */
+/** Suggestions that nobody took or left aside yet; none for a viewer without a reading desk. */
 export async function suggestionsNow(context: Context): Promise<CoherenceSuggestion[]> {
   const { db, viewer } = context;
   if (!readingPolicy.hold(viewer)) return [];
@@ -85,7 +85,7 @@ interface Known {
   proposalIds: string[];
 }
 
-/** Whether a note says it already: taken from it, or of the same kind on the same proposals. A word is another matter each. */
+/** True if a note covers the suggestion: taken from it, or same kind and proposals. Each word is its own matter. */
 const covers = (note: Known, { key, kind, proposalIds }: CoherenceSuggestion) =>
   note.suggestion === key ||
   (note.kind === kind && kind !== "TERMINOLOGY" && proposalIds.every((id) => note.proposalIds.includes(id)));

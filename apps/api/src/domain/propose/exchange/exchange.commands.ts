@@ -18,7 +18,7 @@ import { Terms } from "../../ground/theme/theme.entity.ts";
 import { type Exchange, Exchanges } from "./exchange.entity.ts";
 import { exchangePolicy } from "./exchange.policy.ts";
 
-/** How many exchanges one person may have listed at once. */
+/** Most exchanges one person may have listed at once. */
 const most = 20;
 
 /** An input that no field keeps would be accepted and thrown away: it does not compile. */

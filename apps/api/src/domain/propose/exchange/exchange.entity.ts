@@ -51,13 +51,13 @@ export const Exchanges = new EntitySchema<Exchange>({
   ],
 });
 
-/** That somebody asks whoever posted an exchange to be introduced. Addresses go by mail alone, once both agreed. */
+/** A request to meet the author of an exchange. Addresses go by mail alone, once both agreed. */
 export interface Introduction {
   /** Made by the client, kept through retries. */
   id: string;
   exchangeId: string;
   askedById: string;
-  /** What they say of themselves to whoever posted it. */
+  /** Words about themselves, for the author of the exchange. */
   text: string;
   state: IntroductionState;
   askedOn: string;

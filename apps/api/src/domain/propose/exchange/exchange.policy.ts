@@ -2,15 +2,15 @@ import type { ExchangeState } from "../../../graphql/resolvers.generated.ts";
 import type { SignedIn, Viewer } from "../../../platform/viewer.ts";
 import type { Exchange } from "./exchange.entity.ts";
 
-/** Where an exchange stands on a day. */
+/** State of an exchange on a day. */
 export function exchangeState(it: Exchange, today: string): ExchangeState {
   if (it.closedOn !== null) return "CLOSED";
   return it.expiresOn < today ? "EXPIRED" : "OPEN";
 }
 
-/** Who may do what with what people look for and offer. Pure. */
+/** Rights over exchanges. Pure. */
 export const exchangePolicy = {
-  /** Whoever has an account, whatever else they may do. */
+  /** Anybody with an account, whatever their other rights. */
   post: (viewer: Viewer): viewer is SignedIn => viewer.id !== null,
   edit: (viewer: Viewer, { authorId, status }: Exchange) => viewer.id === authorId && status === "VISIBLE",
   hide: (viewer: Viewer, { groupId }: Pick<Exchange, "groupId">) =>

@@ -29,7 +29,7 @@ interface Args {
   after?: string | null;
 }
 
-/** What people look for and offer, newest first. */
+/** Listed exchanges, newest first. */
 export async function exchanges({ db, now }: Context, args: Args) {
   const page = pageOf(args, 2);
   const { direction = null, kind = null, sector = null, territory = null } = args.filter ?? {};
@@ -78,10 +78,10 @@ const near = (context: Context, name: string, turned: boolean, { id }: Exchange)
     [dayOf(context.now)],
   );
 
-/** Who offers what it looks for, or looks for what it offers. */
+/** Exchanges in the other direction, of the same sector or region: offers for a request, or the reverse. At most six. */
 export const answering = (context: Context, it: Exchange) => near(context, "exchange: answering", true, it);
 
-/** Who looks for the same, or offers it. */
+/** Exchanges in the same direction, of the same sector or region. At most six. */
 export const nearExchanges = (context: Context, it: Exchange) => near(context, "exchange: near", false, it);
 
 /** The initiatives of the same sector or in the same region: at most six. */
@@ -98,7 +98,7 @@ export const initiativesNear = (context: Context, { id }: Exchange): Promise<Ini
     id,
   );
 
-/** What the viewer asked about an exchange. */
+/** The viewer's own request to meet the author of an exchange. */
 export async function ownIntroduction(context: Context, exchangeId: string): Promise<Introduction | null> {
   if (!context.viewer.id) return null;
   const rows = await linked(
@@ -112,7 +112,7 @@ export async function ownIntroduction(context: Context, exchangeId: string): Pro
   return rows[0] ?? null;
 }
 
-/** What somebody posted, the last one first. */
+/** Exchanges a person posted, newest first. */
 export const postedBy = ({ db }: Context, personId: string): Promise<Exchange[]> =>
   rowsOf(
     db,
@@ -122,7 +122,7 @@ export const postedBy = ({ db }: Context, personId: string): Promise<Exchange[]>
     [personId],
   );
 
-/** What others ask somebody: what waits first. */
+/** Introductions others ask of a person, waiting ones first. */
 export const receivedBy = ({ db }: Context, personId: string): Promise<Introduction[]> =>
   rowsOf(
     db,
@@ -133,7 +133,7 @@ export const receivedBy = ({ db }: Context, personId: string): Promise<Introduct
     [personId],
   );
 
-/** What somebody asked others, the last one first. */
+/** Introductions a person asked for, newest first. */
 export const askedBy = ({ db }: Context, personId: string): Promise<Introduction[]> =>
   rowsOf(
     db,

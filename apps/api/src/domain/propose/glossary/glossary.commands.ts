@@ -38,7 +38,7 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   const term: GlossaryTerm = { ...before, ...words, ...more, version: before.version + 1 };
   await db.update(GlossaryTerms, id, { ...words, ...more, version: term.version });
   if (same(before, words)) {
-    // What it means is the same: nothing to remember of it.
+    // The meaning is the same: no version to keep.
     await record("glossaryTerm.arranged", term, more);
     return { term };
   }
@@ -80,7 +80,7 @@ async function refuseTwice({ db }: Transaction, word: string, id: string) {
   if (other) throw new Refusal("ALREADY_THERE", "word", other.word);
 }
 
-/** What made somebody change it, where they say so: a reaction that all can read, a meeting. */
+/** Causes of the change, if given: a readable reaction, a meeting. */
 async function causesOf({ db }: Transaction, { causedByReaction, causedByMeeting }: DefineTermInput) {
   const known = async (id: string | null | undefined, field: string, isThere: (id: string) => Promise<boolean>) => {
     if (!id) return null;

@@ -1,7 +1,7 @@
 import { EntitySchema } from "typeorm";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** What a term means, in words that are kept version by version. */
+/** Meaning of a term, in words that are kept version by version. */
 export interface Wording {
   word: string;
   definition: string;
@@ -18,9 +18,9 @@ export interface GlossaryTerm extends Wording {
   slug: string;
   /** The group that answers for what it means. */
   groupId: string;
-  /** How it is said in English; null while nobody said. */
+  /** English word; null while nobody gave one. */
   english: string | null;
-  /** Whether public texts open its definition where they use it. */
+  /** True if public texts open its definition at the words that use it. */
   inTexts: boolean;
   version: number;
   fictional: boolean;
@@ -47,7 +47,7 @@ export const GlossaryTerms = new EntitySchema<GlossaryTerm>({
   },
 });
 
-/** What a term meant from a day on: who changed it, why, and what made them. */
+/** Meaning of a term from a day on: its author, its reason, its causes. */
 export interface GlossaryVersion extends Wording {
   id: string;
   termId: string;

@@ -16,7 +16,7 @@ export async function glossary({ db, batch }: Context): Promise<GlossaryTerm[]> 
 export const termOf = async ({ db }: Context, slug: string): Promise<GlossaryTerm | null> =>
   (await rowsOf(db, GlossaryTerms, "glossary: one", "where it.slug = $1", [slug]))[0] ?? null;
 
-/** What a word meant, the last one first. */
+/** Versions of a term, newest first. */
 export const versionsOfTerm = (context: Context, termId: string): Promise<GlossaryVersion[]> =>
   linked(
     context,

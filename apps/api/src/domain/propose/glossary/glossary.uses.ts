@@ -13,7 +13,7 @@ export interface TextWithTerms {
   text: string;
 }
 
-/** Where a text uses a word of the glossary. */
+/** Place in a text that uses a term of the glossary. */
 export interface GlossaryUse {
   subjectId: string;
   startsAt: number;

@@ -6,7 +6,7 @@ import { stages } from "./initiative.sheet.ts";
 
 type Column = keyof typeof initiativeFields | "territory" | "place" | "since";
 
-/** What columns may be called, folded: those of the sheet that is printed come first. */
+/** Accepted column names, folded; those of the printed sheet come first. */
 const names = {
   ...headsOf(initiativeFields),
   place: ["ou", "lieu", "where"],
@@ -41,7 +41,7 @@ const stageWords: Record<string, string[]> = {
   STOPPED: ["arret", "arretee", "stopped"],
 };
 
-/** Which column says what: of a sheet, or of a criterion; what is none of these is told. */
+/** Maps columns to fields of a sheet or to criteria, and lists the unknown ones. */
 export function columnsIn(columns: Iterable<string>, criteria: Term[]) {
   const of = new Map<Column, string>();
   const scores = new Map<string, string>();

@@ -11,7 +11,7 @@ import { nearTo } from "./near.queries.ts";
 import { freeSlug } from "./slug.ts";
 import { importKeyOf, readTable, type SheetRow } from "./table.ts";
 
-/** What becomes of a row: taken in, taken in to be read first, there already, left out. */
+/** Outcome of a row: taken in, taken in and held for a reader, there already, left out. */
 export type ImportOutcome = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
 
 /** A row of an imported table, and what becomes of it. */
@@ -22,11 +22,11 @@ export interface ImportedRow {
   problems: ProblemFound[];
   /** The one that is there already, or that was made of it. */
   slug: string | null;
-  /** Those of a near name, to be looked at. */
+  /** Initiatives of a near name, to compare. */
   near: { name: string; slug: string }[];
 }
 
-/** What an import does, or did. */
+/** Result of an import, or of its trial. */
 export interface ImportReport {
   rows: ImportedRow[];
   unknownColumns: string[];
@@ -86,7 +86,7 @@ export async function takeTable(
   return { rows: told, unknownColumns };
 }
 
-/** What is there already of these rows, whatever brought it; what was declined too, or it would come back with each table. */
+/** Finds the rows that are there already, from any source; declined ones too, or each table would bring them back. */
 async function knownAmong(db: EntityManager, rows: SheetRow[]) {
   const places = [...new Set(rows.flatMap(({ sheet }) => sheet?.territoryId ?? []))];
   const there = await db.find(Initiatives, {

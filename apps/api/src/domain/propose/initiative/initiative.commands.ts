@@ -32,7 +32,7 @@ export async function proposeInitiative({ db, now }: Transaction, input: Propose
 
   const known = await db.findOneBy(Initiatives, { key });
   if (known) {
-    // What was judged or rewritten since cannot be compared with what was sent.
+    // A sheet judged or rewritten since cannot be compared with what was sent.
     if (known.state === "PROPOSED" && known.version === 1 && !saysTheSame(known, sheet))
       throw new Refusal("CONFLICT", "key");
     return { proposed: known };
@@ -49,7 +49,7 @@ export async function proposeInitiative({ db, now }: Transaction, input: Propose
     key,
     codeDigest: linkDigest("initiative", linkCode("initiative", id)),
     proposedOn: dayOf(now),
-    // What is proposed to a group of the demonstration is no invention of ours.
+    // A visitor wrote it: real, even in a group of the demonstration.
     fictional: false,
   });
   await recorder(db, visitor, now)("initiative.proposed", id);

@@ -24,7 +24,7 @@ export interface Initiative extends Kept<typeof initiativeFields> {
   key: string | null;
   /** Of the private link of whoever proposed it. */
   codeDigest: string | null;
-  /** What a row of an imported table is known by. */
+  /** Key of the row in an imported table. */
   importKey: string | null;
   proposedOn: string | null;
   judgedOn: string | null;
@@ -61,7 +61,7 @@ export const Initiatives = new EntitySchema<Initiative>({
   indices: [{ name: "initiative_name", columns: ["state", "name", "id"] }],
 });
 
-/** That a contribution tells of an initiative. */
+/** Link from a contribution to the initiative it tells of. */
 export interface InitiativeContribution {
   initiativeId: string;
   contributionId: string;

@@ -5,7 +5,7 @@
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Initiative } from "./initiative.entity.ts";
 
-/** Who may do what with the sheets of initiatives. Pure. */
+/** Rights over the sheets of initiatives. Pure. */
 export const initiativePolicy = {
   /** Validates, sends back, declines, rewrites, imports: those who read for everybody, and those who run the group. */
   judge: (viewer: Viewer, groupId: string | null = null) =>

@@ -17,7 +17,7 @@ interface HistoryEntry {
   actorName: string | null;
 }
 
-/** What may be read of initiatives `it`: what is public, and for the team of a group all that was sent to it. */
+/** SQL: initiatives `it` the viewer may read: public ones, and for the team of a group all that were sent to it. */
 export const readableInitiative = (groups: string, it = "it") =>
   `(${publicInitiative(it)} or ${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
@@ -27,13 +27,13 @@ export async function initiativeToRead({ db, viewer }: Context, slug: string): P
   return (await rowsOf(db, Initiatives, "initiative: one", tail, [slug, judgedGroups(viewer)]))[0] ?? null;
 }
 
-/** What somebody proposed, by the code of its private link, wherever it stands. The code is all the right it takes. */
+/** An initiative by the code of its private link, in any state. The code is all the right it takes. */
 export const proposedInitiative = async ({ db }: Context, code: string): Promise<Initiative | null> =>
   (
     await rowsOf(db, Initiatives, "initiative: of code", "where it.code_digest = $1", [linkDigest("initiative", code)])
   )[0] ?? null;
 
-/** What was done to a sheet, newest first. */
+/** Acts on a sheet, newest first. */
 export const actsOn = async ({ db, batch }: Context, initiativeId: string): Promise<HistoryEntry[]> =>
   (await batch("initiative: acts", async (ids) => {
     const rows = await prepared<HistoryEntry & { key: string }>(

@@ -72,7 +72,7 @@ interface Sent {
   Querystring: Partial<Record<"group" | "write", unknown>>;
 }
 
-/** What a spreadsheet saves, in UTF-8 or as it did before. */
+/** Reads the text a spreadsheet saved: UTF-8, or else windows-1252. */
 function readText(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -21,10 +21,10 @@ export type NothingForgotten = Complete<
   Forgotten<InitiativeSheetInput, typeof initiativeFields, "territory" | "criteria">
 >;
 
-/** How far an initiative may be. */
+/** Stages of an initiative. */
 export const stages = ["IDEA", "START", "RUNNING", "GROWING", "STOPPED"];
 
-/** What sheets are checked against: the closed lists and the territories, read once for however many sheets. */
+/** Closed lists and territories that sheets are checked against, read once for any number of sheets. */
 export interface SheetLists {
   sectors: Set<string>;
   organisationTypes: Set<string>;
@@ -96,9 +96,9 @@ const published = publicOf(initiativeFields);
 export const sheetCarriesContact = (sheet: InitiativeSheet) =>
   [...textsOf(published, sheet), ...Object.values(sheet.criteriaReasons)].some(carriesContact);
 
-/** Whether two sheets say the same: the database has its own order of keys. */
+/** True if two sheets say the same, whatever the order of keys, which the database changes. */
 export const saysTheSame = (a: InitiativeSheet, b: InitiativeSheet) => changedFields(a, b).length === 0;
 
-/** What of a sheet another one says otherwise. */
+/** Fields that differ between two sheets. */
 export const changedFields = (from: InitiativeSheet, to: InitiativeSheet) =>
   (Object.keys(to) as (keyof InitiativeSheet)[]).filter((field) => canonical(from[field]) !== canonical(to[field]));

@@ -16,7 +16,7 @@ type Judged = Promise<{ initiative: Initiative }>;
 /** Takes a sheet in: from then on it can prove something. What was declined by mistake too. */
 export async function validateInitiative(tx: Transaction, input: ValidateInitiativeInput): Judged {
   const before = await initiativeToJudge(tx, input.id);
-  // Whoever validates twice, or after somebody else, finds it done.
+  // Validating again, or after somebody else, finds it done.
   if (isValidated(before)) return { initiative: before };
   refuseStale(before, input.version);
   return judge(
@@ -78,7 +78,7 @@ export async function initiativeToJudge({ db, viewer }: Transaction, id: string)
   return initiative;
 }
 
-/** What somebody saved in between is told, and nothing is written over it. */
+/** Refuses to write over a version the viewer did not read, and returns the current one. */
 export function refuseStale(current: Initiative, version: number) {
   if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

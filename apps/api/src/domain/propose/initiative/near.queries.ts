@@ -5,9 +5,9 @@ import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { judgedGroups } from "./initiative.policy.ts";
 import { readableInitiative } from "./initiative.queries.ts";
 
-/** What is asked whether it is there already. */
+/** A name, with its town if known, to compare with the initiatives that are there. */
 export interface NearRequest {
-  /** What the question is known by: the id of a sheet, a line of a table. */
+  /** Key of the request: the id of a sheet, a line of a table. */
   key: string;
   name: string;
   town: string | null;
@@ -15,7 +15,7 @@ export interface NearRequest {
 
 const folded = (text: string) => `lower(unaccent(${text}))`;
 
-/** What is near each of those asked: a near name, or the same town and almost the same name; the nearest first, five at most. */
+/** Near initiatives by request: a near name, or the same town and almost the same name; nearest first, at most five. */
 export async function nearTo({ db, viewer }: Pick<Context, "db" | "viewer">, asked: NearRequest[]) {
   const rows = await prepared<Initiative & { asked: string }>(
     db,
@@ -33,15 +33,15 @@ export async function nearTo({ db, viewer }: Pick<Context, "db" | "viewer">, ask
   return grouped(rows, (row) => row.asked);
 }
 
-/** Those that may be the one that is being proposed. */
+/** Initiatives that may be the one being proposed. */
 export const nearInitiatives = async (context: Context, name: string, town?: string | null): Promise<Initiative[]> => {
   const clean = (text: string) => text.replaceAll("\0", "").trim().slice(0, 200);
   if (!clean(name)) return [];
   return (await nearTo(context, [{ key: "", name: clean(name), town: town ? clean(town) : null }])).get("") ?? [];
 };
 
-/** Those that a sheet may say again. */
+/** Initiatives that a sheet may repeat. */
 export const nearSheet = async (context: Context, { id, name, town }: Initiative): Promise<Initiative[]> => {
-  // NearRequest of one sheet at a time: that of its page.
+  // One sheet at a time: that of its page.
   return (await nearTo(context, [{ key: id, name, town }])).get(id) ?? [];
 };

@@ -171,7 +171,7 @@ test("sent back with a reason, it is read by its link alone, sent again, then va
     "initiative.returned",
     "initiative.validated",
   ]);
-  // What is validated may hold a proposal up.
+  // A validated initiative may be an example of a proposal.
   expect(await judge("decline", { id, version: 4, reason: "Non." })).toMatchObject({ problems: [{ code: "NOT_NOW" }] });
 });
 

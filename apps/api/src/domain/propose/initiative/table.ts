@@ -18,11 +18,11 @@ export const mostRows = 1000;
 /** A row of a table of initiatives, read. */
 export interface SheetRow {
   line: number;
-  /** What it says of its name, even where it has no place. */
+  /** Name of the initiative, even where the row has no place. */
   name: string;
   sheet: InitiativeSheet | null;
   problems: ProblemFound[];
-  /** What it is known by, so that it is taken once. */
+  /** Key of the row, so that it is taken once. */
   importKey: string;
 }
 
@@ -47,7 +47,7 @@ export async function readTable(db: EntityManager, text: string, now: Date): Pro
     if (row.unreadable) return { ...unread, problems: [{ code: "UNREADABLE_FILE", value: row.unreadable }] };
     const { input, unsaid } = inputOf(row);
     const { sheet, problems } = sheetOf(input, lists, null);
-    // What was written and is no territory, no number is told as it was written.
+    // An unknown territory or number is reported as it was written.
     const told = [...unsaid, ...problems.filter(({ field }) => !unsaid.some((other) => other.field === field))];
     const importKey = importKeyOf(sheet);
     const before = lineOf.get(importKey);

@@ -7,9 +7,9 @@ export interface KitArgument {
   synthesisId: string | null;
 }
 
-/** What all say in the same words. */
+/** Words everybody of a group uses. */
 export interface KitWords {
-  /** What it is, in one sentence. */
+  /** The subject, in one sentence. */
   oneSentence: string;
   /** The same in thirty seconds. */
   thirtySeconds: string;
@@ -39,7 +39,7 @@ export const LanguageKits = new EntitySchema<LanguageKit>({
   },
 });
 
-/** What a kit said from a day on. */
+/** Words of a kit from a day on. */
 export interface LanguageKitVersion {
   id: string;
   kitId: string;

@@ -14,7 +14,7 @@ export async function kits({ db, batch }: Context): Promise<LanguageKit[]> {
   return (await loader("all"))!;
 }
 
-/** That of a group, blank while nobody wrote it; null where there is no such group. */
+/** The kit of a group, blank while nobody wrote it; null for an unknown group. */
 export async function kitOf(context: Context, slug?: string | null): Promise<LanguageKit | null> {
   const group = await groupOf(context, slug);
   return group && ((await kits(context)).find(({ id }) => id === group.id) ?? blankKit(group.id));
@@ -28,7 +28,7 @@ export const blankKit = (id: string): LanguageKit => ({
   fictional: false,
 });
 
-/** What a kit said, the last one first. */
+/** Versions of a kit, newest first. */
 export const versionsOfKit = (context: Context, kitId: string): Promise<LanguageKitVersion[]> =>
   linked(
     context,
@@ -38,7 +38,7 @@ export const versionsOfKit = (context: Context, kitId: string): Promise<Language
     kitId,
   );
 
-/** How far what can be read of a group goes beyond food. */
+/** Share of a group's readable work that goes beyond food. */
 export async function beyondFoodOf({ db, batch }: Context, groupId: string) {
   interface Row {
     key: string;

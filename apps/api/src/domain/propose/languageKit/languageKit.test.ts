@@ -120,7 +120,7 @@ test("empty lines are left out, and words to leave are advice for whoever writes
   expect(kit.sayRather).toHaveLength(1);
   expect(kit.commitments).toEqual(["Un seul."]);
   const { data } = await api.ask("{ vocabulary { avoid prefer } }");
-  // What the kit says goes before what the glossary says of the same word.
+  // The kit's definition of a word goes before the glossary's.
   expect(data.vocabulary.filter(({ avoid }: { avoid: string }) => avoid === "dupliquer")).toEqual([
     { avoid: "dupliquer", prefer: "refaire ailleurs" },
   ]);

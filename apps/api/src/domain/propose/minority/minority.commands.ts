@@ -13,7 +13,7 @@ import { type MinorityPosition, MinorityPositions, MinoritySignatures } from "./
 import { minorityPolicy } from "./minority.policy.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 
-/** What a position stands beside: one of both. */
+/** Target of a position: a synthesis or a proposal. */
 interface Opposed {
   synthesis: Synthesis | null;
   proposal: Proposal | null;
@@ -30,11 +30,11 @@ export async function attachMinorityPosition(tx: Transaction, input: AttachMinor
   if (carriesContact(text)) throw new Refusal("CARRIES_CONTACT", "text");
   const territoryId = await regionSpokenFor(tx, input.territory);
   const kind = input.kind ?? "MINORITY";
-  // What is a region's alone to say, of what is proposed.
+  // A reserve or a local variant is a region's, about a proposal.
   if (kind !== "MINORITY" && !territoryId) throw new Refusal("TERRITORY_REQUIRED", "territory");
   if (kind !== "MINORITY" && !input.proposalId) throw new Refusal("UNKNOWN_CHOICE", "kind");
   await giveName(tx, viewer, input.name);
-  // PositionOutcome until the end: two positions of one person, or of one region, are opened one after the other.
+  // Locked until the end: two positions of one person, or of one region, are opened one after the other.
   const opposed = await toOppose(tx, input.synthesisId ?? null, input.proposalId ?? null);
   const [synthesisId, proposalId] = [opposed.synthesis?.id ?? null, opposed.proposal?.id ?? null];
   const said = { synthesisId, proposalId, kind, text, territoryId, openedById: viewer.id };
@@ -99,7 +99,7 @@ async function regionSpokenFor({ db, viewer }: Transaction, slug: string | null 
   return territory.id;
 }
 
-/** What anybody may read and something can be held against: a synthesis, or a proposal that still stands. PositionOutcome until the end. */
+/** Finds the public synthesis, or the proposal that still stands, and locks it until the end of the transaction. */
 async function toOppose({ db }: Transaction, synthesisId: string | null, proposalId: string | null): Promise<Opposed> {
   const lock = { mode: "for_no_key_update" } as const;
   if (proposalId) {

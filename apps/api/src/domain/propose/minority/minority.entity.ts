@@ -8,14 +8,14 @@ import type { MinorityPositionKind } from "../../../graphql/resolvers.generated.
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /**
- * What a region, or three people, hold against a synthesis or a proposal: beside it, and no editor's to remove. Of a
- * proposal a regional group also tells its reserve, or how it is done at home.
+ * The position of a region, or of three people, against a synthesis or a proposal: beside it, and no editor removes it.
+ * On a proposal a region may also state its reserve, or its own way of doing it.
  */
 export interface MinorityPosition {
   id: string;
   /** Made by the client, kept through retries. */
   key: string;
-  /** What it stands beside: one of both. */
+  /** Its target: a synthesis or a proposal, the other one null. */
   synthesisId: string | null;
   proposalId: string | null;
   kind: MinorityPositionKind;
@@ -46,7 +46,7 @@ export const MinorityPositions = new EntitySchema<MinorityPosition>({
   checks: [{ name: "minority_position_of_one", expression: "num_nonnulls(synthesis_id, proposal_id) = 1" }],
 });
 
-/** That a person signs a minority position, whoever opened it included. */
+/** Signature of a minority position; its author's counts too. */
 export interface MinoritySignature {
   positionId: string;
   personId: string;

@@ -4,9 +4,12 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { MinorityPosition } from "./minority.entity.ts";
 
-/** Who may hold something against a synthesis or a proposal. Pure. That nobody may take it away is said by there being no such act. */
+/**
+ * Rights to oppose a synthesis or a proposal. Pure.
+ * No mutation removes somebody else's position, on purpose.
+ */
 export const minorityPolicy = {
-  /** Whoever has an account, whatever else they may do. */
+  /** Anybody with an account, whatever their other rights. */
   sign: (viewer: Viewer): viewer is SignedIn => viewer.id !== null,
 
   /** In the name of a region: its referent, and no other's. */
@@ -18,7 +21,7 @@ export const minorityPolicy = {
   /** A proposal that something can be held against: public, and not gone elsewhere. What is adopted too, since its text does not change. */
   stands: ({ state }: Pick<Proposal, "state">) => state === "OPEN" || state === "STABILISED" || state === "ADOPTED",
 
-  /** Whether it stands beside the synthesis or the proposal for everybody. */
+  /** True if it stands beside the synthesis or the proposal for everybody. */
   isAttached: ({ territoryId }: Pick<MinorityPosition, "territoryId">, signatures: number) =>
     territoryId !== null || signatures >= signaturesNeeded,
 };

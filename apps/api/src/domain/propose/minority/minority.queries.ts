@@ -34,14 +34,14 @@ const positionsBeside = (
     [context.viewer.id !== null],
   );
 
-/** Who signed a position. */
+/** A signature of a position. */
 interface Signature {
   positionId: string;
   name: string;
   own: boolean;
 }
 
-/** Who signed a position, by name: the order in which they did is nobody's to read. */
+/** Signatures of a position, by name: their order in time is nobody's to read. */
 export const signaturesOf = async ({ db, batch, viewer }: Context, positionId: string): Promise<Signature[]> =>
   (await batch("minority: signatures", async (ids) => {
     const rows = await prepared<Signature>(

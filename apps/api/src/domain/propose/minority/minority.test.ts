@@ -98,7 +98,7 @@ test("signing twice is signing once; everybody takes back their own signature, a
   expect((await sign(bruno, id)).position).toMatchObject({ signatures: 3 });
   expect((await sign(denis, id)).position).toMatchObject({ signatures: 4 });
   expect((await sign(bruno, id, { sign: false })).position).toMatchObject({ signatures: 3, isAttached: true });
-  // Whoever did not sign takes nothing back.
+  // A person who did not sign has nothing to take back.
   expect((await sign(bruno, id, { sign: false })).position).toMatchObject({ signatures: 3 });
   expect((await sign(denis, id, { sign: false })).position).toMatchObject({ signatures: 2, isAttached: false });
   expect(await see()).toEqual([]);

@@ -42,7 +42,7 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   return { proposal };
 }
 
-/** What the same key opened before, when it asked for the same. */
+/** Answers with the proposal the same key opened before; refuses if it asked for something else. */
 function sameProposal(proposal: Proposal, { title, summary }: Kept<typeof proposalFields>, groupId: string) {
   if (proposal.groupId !== groupId || proposal.title !== title || proposal.summary !== summary)
     throw new Refusal("CONFLICT", "key");
@@ -66,7 +66,7 @@ export async function publishProposal(tx: Transaction, input: PublishProposalInp
   const { db, viewer, record, now } = tx;
   const before = await proposalToWrite(db, viewer, input.id);
   authorize(readingPolicy.hold(viewer, before.groupId));
-  // Whoever publishes twice, or after somebody else, finds it done.
+  // Publishing again, or after somebody else, finds it done.
   if (before.state === "OPEN") return { proposal: before };
   authorize(proposalPolicy.publish(viewer, before));
   refuseStale(before, input.version);

@@ -5,7 +5,7 @@ import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import { columnsFor } from "../../../platform/fields.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** What is proposed, argued sentence by sentence. */
+/** A proposal, argued sentence by sentence. */
 export interface Proposal extends Kept<typeof proposalFields> {
   id: string;
   slug: string;

@@ -2,13 +2,13 @@ import type { Viewer } from "../../../platform/viewer.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import type { Proposal } from "./proposal.entity.ts";
 
-/** Who may do what with a proposal. Pure: it looks at the rows it is given and nothing else. */
+/** Rights over a proposal. Pure: it looks at the rows it is given and nothing else. */
 export const proposalPolicy = {
-  /** What was stabilised, or left the way, is no longer written. */
+  /** Drafts and open proposals alone are written. */
   edit: (viewer: Viewer, { groupId, state }: Proposal) =>
     readingPolicy.hold(viewer, groupId) && (state === "DRAFT" || state === "OPEN"),
   publish: (viewer: Viewer, { groupId, state }: Proposal) => readingPolicy.hold(viewer, groupId) && state === "DRAFT",
-  /** Who may carry it: what is public and still stands. */
+  /** Public proposals that still stand may be carried. */
   carry: (viewer: Viewer, { groupId, state }: Pick<Proposal, "groupId" | "state">) =>
     readingPolicy.hold(viewer, groupId) && (state === "OPEN" || state === "STABILISED" || state === "ADOPTED"),
 };

@@ -4,11 +4,11 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 
-/** What may be read of proposals `it`: all but drafts, and the drafts of a group for its team. */
+/** SQL: proposals `it` the viewer may read: all but drafts, and the drafts of their groups. */
 export const readableProposal = (groups: string, it = "it") =>
   `(${it}.state <> 'DRAFT' or ${writtenProposal(groups, it)})`;
 
-/** Whether the viewer writes a proposal, as `readingGroups` tells whose. */
+/** SQL: proposals `it` the viewer writes; `groups` comes from `readingGroups`. */
 export const writtenProposal = (groups: string, it = "it") =>
   `(${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
@@ -46,7 +46,7 @@ export interface ProposalAct {
   reason: string | null;
 }
 
-/** What was done to a proposal, to its statements and of its amendments, newest first. */
+/** Acts on a proposal, its statements and its amendments, newest first. */
 export async function historyOf({ db, batch }: Context, proposalId: string): Promise<ProposalAct[]> {
   const loader = batch("proposal: history", async (ids) => {
     const entries = await prepared<ProposalAct & { key: string }>(db, "proposal: history", historyText, [ids]);

@@ -5,7 +5,7 @@
  */
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 
-/** Where a proposal may go from where it stands. What was decided, merged, split or taken back goes nowhere any more. */
+/** Allowed moves from each state. Adopted, merged, split or withdrawn is final. */
 const ways: Record<ProposalState, readonly ProposalState[]> = {
   DRAFT: ["OPEN"],
   OPEN: ["STABILISED", "MERGED", "SPLIT", "SET_ASIDE", "WITHDRAWN"],
@@ -17,10 +17,10 @@ const ways: Record<ProposalState, readonly ProposalState[]> = {
   WITHDRAWN: [],
 };
 
-/** Whether a proposal may go from one state to another. Pure: what it must hold for that is the gate's to say. */
+/** True if a proposal may go from one state to another. Pure: the gate checks its parts. */
 export const mayGo = (from: ProposalState, to: ProposalState) => ways[from].includes(to);
 
-/** Whether it goes nowhere any more. */
+/** True if the state is final. */
 export const isOver = (state: ProposalState) => ways[state].length === 0;
 
 /** The acts after which it goes nowhere any more, as the journal names them: what waits for it hears them. */

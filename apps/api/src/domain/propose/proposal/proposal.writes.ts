@@ -20,7 +20,7 @@ async function nextName(db: EntityManager, groupId: string) {
   return { number, slug: `${plain}-${group.slug}` };
 }
 
-/** What a new proposal is opened with; its number and its address are the next of its group, which the caller holds. */
+/** Fields of a new proposal; its number and slug come next in its group, which the caller locks. */
 type Opened = Pick<Proposal, "id" | "groupId" | "title" | "summary"> & Partial<Proposal>;
 
 /** Opens a proposal under the next number of its group; `told` goes into the journal beside its words. */
@@ -46,7 +46,7 @@ export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: str
   return proposal;
 }
 
-/** What a move says beside where it goes. */
+/** Details of a move: the reason, the proposal it merges into. */
 interface Move {
   reason?: string | null;
   mergedIntoId?: string;

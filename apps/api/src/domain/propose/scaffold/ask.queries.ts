@@ -4,7 +4,7 @@ import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
 
-/** What a proposal asks, and of whom: first what is written. */
+/** Asks of a proposal with their offices, in the order they were written. */
 export const asksOf = (context: Context, proposalId: string): Promise<Ask[]> =>
   linked(
     context,
@@ -14,7 +14,7 @@ export const asksOf = (context: Context, proposalId: string): Promise<Ask[]> =>
     proposalId,
   );
 
-/** What the readable proposals ask of an interlocutor. */
+/** Asks that readable proposals make of an interlocutor. */
 export const asksOfInterlocutor = (context: Context, interlocutorId: string): Promise<Ask[]> =>
   linked(
     context,

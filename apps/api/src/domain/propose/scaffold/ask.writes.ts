@@ -49,7 +49,7 @@ export function refuseStaleAsk(current: Ask, version: number) {
   if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }
 
-/** What was asked of an office is asked of the one that it was merged into; the journal keeps which asks. */
+/** Moves the asks of a merged office to the one it went into; the journal lists them. */
 export async function followMergedOffice({ db, record }: Transaction, from: string, into: string) {
   const asks = (await db.findBy(Asks, { interlocutorId: from })).map(({ id }) => id);
   if (asks.length === 0) return;

@@ -6,7 +6,7 @@ import { isId, neededLine } from "../../../platform/text/text.ts";
 import { Territories, type Territory } from "../../ground/territory/territory.entity.ts";
 import { canCarry } from "../../ground/person/person.queries.ts";
 
-/** Who carries a proposal, as it is kept. */
+/** The carrier of a proposal, as columns. */
 export interface Carrier {
   carrierKind: CarrierKind;
   carrierName: string;
@@ -15,7 +15,7 @@ export interface Carrier {
   carrierConsent: CarrierConsent | null;
 }
 
-/** Who is to carry it: a person with an account is asked, all others agreed before they are named. */
+/** Reads a carrier from an input: a person with an account is asked; all others agreed before they are named. */
 export async function carrierOf(db: EntityManager, input: CarrierInput): Promise<Carrier> {
   const territory = await territoryNamed(db, input.territory);
   const carrier: Carrier = {

@@ -43,7 +43,7 @@ export async function copyBeside(db: EntityManager, from: Proposal, to: Proposal
        and not exists (select 1 from work t where t.proposal_id = $2 and t.title = w.title and t.reference = w.reference)`,
     ids,
   );
-  // Whoever agreed to carry the one agreed to carry what becomes of it; who was only asked is asked again.
+  // A carrier who agreed carries the copy too; one who was only asked is asked again.
   await db.query(
     `insert into proposal_carrier (proposal_id, position, kind, name, territory_id, person_id, consent, origin_id)
      select $2, (select coalesce(max(position), 0) from proposal_carrier where proposal_id = $2)

@@ -3,7 +3,7 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import type { Initiative } from "../initiative/initiative.entity.ts";
 import { isValidated } from "../initiative/initiative.policy.ts";
 
-/** Who gives examples to proposals: whoever writes some; which ones, each proposal says. Pure. */
+/** Examples are attached by people who write proposals; each proposal checks its own. Pure. */
 export const proofPolicy = {
   attach: (viewer: Viewer, it: Pick<Initiative, "state" | "status">) => readingPolicy.hold(viewer) && isValidated(it),
 };

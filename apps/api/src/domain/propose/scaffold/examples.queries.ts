@@ -8,7 +8,7 @@ import type { ExampleOf } from "../initiative/initiative.list.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 
-/** That an initiative is an example of a proposal, and what it proves of it. */
+/** An initiative as example of a proposal, and what it proves. */
 export interface Proof {
   proposalId: string;
   initiativeId: string;
@@ -25,7 +25,7 @@ export const proofsOfProposal = async ({ db, batch }: Context, proposalId: strin
     return grouped(await prepared<Proof>(db, "proof: of proposals", text, [ids]), (proof) => proof.proposalId);
   })(proposalId)) ?? [];
 
-/** What an initiative proves, of the proposals that can be read, by number. */
+/** Proofs by an initiative, in readable proposals, by number. */
 export const proofsOfInitiative = async ({ db, batch, viewer }: Context, initiativeId: string): Promise<Proof[]> =>
   (await batch("proof: of initiatives", async (ids) => {
     const text = `${proofs} where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`;

@@ -10,7 +10,7 @@ import { groundOf } from "../statement/statement.queries.ts";
 
 type CountedParts = Omit<Parts, "sources">;
 
-/** What a proposal holds beside its sources and its carriers, counted. */
+/** Counts of a proposal's parts, its sources and carriers aside. */
 async function partsOf({ db, batch }: Context, proposalId: string): Promise<CountedParts> {
   const loader = batch("proposal: parts", async (ids) =>
     keyed(await prepared<CountedParts & { key: string }>(db, "proposal: parts", partsText, [ids]), ({ key }) => key),
@@ -31,7 +31,7 @@ const partsText = `select p.id as key,
   left join initiative i on i.id = l.initiative_id
   where p.id = any($1::uuid[]) group by p.id`;
 
-/** What a proposal lacks to be stabilised. */
+/** Parts a proposal lacks to be stabilised. */
 export async function missingOf(context: Context, { id }: Proposal): Promise<MissingPart[]> {
   const [parts, { passages }] = await Promise.all([partsOf(context, id), groundOf(context, id)]);
   return missingParts({ ...parts, sources: passages });

@@ -1,18 +1,18 @@
 import type { MissingPart } from "../../../graphql/resolvers.generated.ts";
 
-/** What a proposal holds, counted. */
+/** Counts of a proposal's parts. */
 export interface Parts {
   examples: number;
   exampleRegions: number;
   sources: number;
   objectionsWithReply: number;
-  /** Those that must be answered, and are not. */
+  /** Blocking objections without a reply. */
   blockingWithoutReply: number;
   interlocutorsWithAsk: number;
   carriers: number;
 }
 
-/** What a proposal lacks to be stabilised. */
+/** Parts a proposal lacks to be stabilised. */
 export function missingParts(has: Parts): MissingPart[] {
   const missing: MissingPart[] = [];
   if (has.examples < 2 || has.exampleRegions < 2) missing.push("TWO_EXAMPLES_FROM_TWO_REGIONS");

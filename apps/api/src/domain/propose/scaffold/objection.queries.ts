@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { type Objection, Objections } from "./scaffold.entity.ts";
 
-/** What is held against a proposal. */
+/** Objections to a proposal. */
 export const objectionsTo = (context: Context, proposalId: string): Promise<Objection[]> =>
   linked(
     context,

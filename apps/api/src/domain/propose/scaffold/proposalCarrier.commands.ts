@@ -44,7 +44,7 @@ export async function answerCarrier({ db, viewer, now }: Transaction, { id, agre
   const proposal = await db.findOneByOrFail(Proposals, { id: carrier.proposalId });
   if (carrier.consent === consent) return { proposal };
   await db.update(ProposalCarriers, carrier.id, { consent });
-  // What somebody declined to be named for is not told under their name by its history either.
+  // The history does not name a person who declined to be named.
   await recorder(db, visitor, now)(agreed ? "carrier.agreed" : "carrier.declined", carrier);
   return { proposal };
 }

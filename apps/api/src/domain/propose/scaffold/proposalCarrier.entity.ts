@@ -6,7 +6,7 @@ import { EntitySchema } from "typeorm";
 import type { CarrierConsent, CarrierKind } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** Who carries a proposal. */
+/** A carrier of a proposal. */
 export interface ProposalCarrier {
   id: string;
   proposalId: string;

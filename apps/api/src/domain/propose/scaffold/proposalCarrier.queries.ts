@@ -7,13 +7,13 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import { agreed, type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";
 import { standingProposal } from "../proposal/proposal.sql.ts";
 
-/** Who carries a proposal and agreed to be named. */
+/** A carrier who agreed to be named. */
 export interface NamedCarrier {
   id: string;
   name: string;
 }
 
-/** Who carries a proposal: those who agreed to be named. */
+/** Carriers of a proposal who agreed to be named. */
 export const namedCarriersOf = async ({ db, batch }: Context, proposalId: string): Promise<NamedCarrier[]> =>
   (await batch("proposal: carriers", async (ids) => {
     const text = `select c.proposal_id as key, c.id, coalesce(nullif(p.display_name, ''), c.name) as name
@@ -42,7 +42,7 @@ export const carriersToEdit = async (context: Context, proposal: Proposal): Prom
       )
     : [];
 
-/** What a person is asked to carry, or agreed to: of proposals that anybody reads, and drafts they were asked for. */
+/** A person's rows as carrier, asked or agreed: of public proposals, and of drafts they were asked for. */
 export const carriedBy = ({ db }: Context, personId: string): Promise<ProposalCarrier[]> =>
   rowsOf(
     db,

@@ -40,7 +40,7 @@ export async function keepCarrier(tx: Transaction, proposal: Proposal, input: Ad
     originId: null,
   };
   await db.insert(ProposalCarriers, carrier);
-  // Who it is stays where it can be taken away.
+  // The journal keeps no name: it stays in the row, which can be erased.
   await record("proposal.carrierAdded", proposal, { carrierId: id, kind: carrierKind });
   await keepVersion(tx, proposal, why);
   return { proposal };

@@ -4,7 +4,7 @@ import { EntitySchema } from "typeorm";
 import { columnsFor } from "../../../platform/fields.ts";
 import { column, link, reference } from "../../../platform/data/columns.ts";
 
-/** What is held against a proposal, and what is answered. */
+/** An objection to a proposal, and the reply. */
 export interface Objection extends Kept<typeof objectionFields> {
   id: string;
   proposalId: string;
@@ -27,7 +27,7 @@ export const Objections = new EntitySchema<Objection>({
   indices: [{ name: "objection_proposal", columns: ["proposalId", "position"] }],
 });
 
-/** That an initiative is an example of a proposal, and what it proves of it. */
+/** An initiative as example of a proposal, and what it proves. */
 export interface ProposalInitiative extends Kept<typeof proofFields> {
   proposalId: string;
   initiativeId: string;
@@ -39,7 +39,7 @@ export const ProposalInitiatives = new EntitySchema<ProposalInitiative>({
   indices: [{ name: "proposal_initiative_initiative", columns: ["initiativeId"] }],
 });
 
-/** Who a proposal is addressed to, and what is asked. */
+/** An ask of a proposal, and the office it is addressed to. */
 export interface Ask extends Kept<typeof askFields> {
   id: string;
   proposalId: string;

@@ -4,7 +4,7 @@ import { EntitySchema } from "typeorm";
 import { columnsFor } from "../../../platform/fields.ts";
 import { column, reference } from "../../../platform/data/columns.ts";
 
-/** What a proposal refers to beside the words of people: a law, a study, a page. */
+/** A reference of a proposal beside contributions: a law, a study, a page. */
 export interface Work extends Kept<typeof workFields> {
   id: string;
   proposalId: string;

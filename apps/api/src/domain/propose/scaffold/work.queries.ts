@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { type Work, Works } from "./work.entity.ts";
 
-/** What a proposal refers to, in its order. */
+/** References of a proposal, in its order. */
 export const worksOf = (context: Context, proposalId: string): Promise<Work[]> =>
   linked(
     context,

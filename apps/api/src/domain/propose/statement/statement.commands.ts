@@ -23,7 +23,7 @@ import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** How many key points, or passages, one statement may carry. */
+/** Most key points, or passages, one statement may rest on. */
 const most = 200;
 
 export async function writeStatement(tx: Transaction, input: WriteStatementInput) {

@@ -28,7 +28,7 @@ export const Statements = new EntitySchema<Statement>({
   indices: [{ name: "statement_order", columns: ["proposalId", "position"] }],
 });
 
-/** That a statement rests on a key point. */
+/** Link from a statement to a key point it rests on. */
 export interface StatementKeyPoint {
   statementId: string;
   keyPointId: string;
@@ -40,7 +40,7 @@ export const StatementKeyPoints = new EntitySchema<StatementKeyPoint>({
   indices: [{ name: "statement_key_point_key_point", columns: ["keyPointId"] }],
 });
 
-/** That a statement rests on a passage, beside those of its key points. */
+/** Link from a statement to a passage it rests on, beside those of its key points. */
 export interface StatementPassage {
   statementId: string;
   passageId: string;

@@ -50,8 +50,8 @@ export const ownPassagesOf = (context: Context, statementId: string): Promise<Pa
   );
 
 /**
- * What statements rest on: the passages attached to them and those of their key points, as far as the viewer may read
- * both. `$1` are statements, or proposals; `$2` the groups whose working key points are read.
+ * SQL: sources of statements: the passages attached to them and those of their key points, as far as the viewer may
+ * read both. `$1` are statements, or proposals; `$2` the groups whose working key points are read.
  */
 const sources = (of: "id" | "proposal_id") => `
   select s.id as statement_id, s.proposal_id, l.passage_id
@@ -76,7 +76,7 @@ export const passagesBehind = (context: Context, statementId: string): Promise<P
     [readingGroups(context.viewer)],
   );
 
-/** What is attached to a statement, whoever may read it. */
+/** Key points and passages attached to a statement, whoever may read them. */
 export interface Sources {
   keyPointIds: string[];
   passageIds: string[];
@@ -87,7 +87,7 @@ const attached = `select s.id as key,
     array(select passage_id from statement_passage where statement_id = s.id order by 1) as "passageIds"
   from statement s where s.id = any($1::uuid[])`;
 
-/** What is attached to a statement, as a command reads it while it holds it. */
+/** Reads the sources of a statement inside a command that locks it. */
 export async function sourcesOf(db: EntityManager, statementId: string): Promise<Sources> {
   const [found] = await db.query<[Sources]>(attached, [[statementId]]);
   return { keyPointIds: found.keyPointIds, passageIds: found.passageIds };
@@ -112,7 +112,7 @@ export async function sourcesVersionOf({ db, batch }: Context, statementId: stri
 export const standingOfStatement = async (context: Context, statementId: string): Promise<Standing> =>
   (await standings(context, "statement: standing", "source.statement_id", sources("id"), statementId)) ?? nobody;
 
-/** What a proposal rests on, all its statements together. */
+/** Sources of a proposal, all its statements together. */
 export interface Ground extends Standing {
   /** Published contributions that it rests on, as ids. */
   contributions: string[];

@@ -45,7 +45,7 @@ const conditions: Partial<Record<keyof typeof tables, string>> = {
   CARRIER: `and ${agreed}`,
 };
 
-/** What something supplied became, in a proposal that anybody reads. */
+/** Result of a supply, in a public proposal. */
 export interface SupplyPlace {
   as: SupplyUse;
   takenId: string;
@@ -54,7 +54,7 @@ export interface SupplyPlace {
   text: string;
 }
 
-/** Where what something supplied became stands today; nowhere once its words were taken back. */
+/** Present places of a supply; none once its words were taken back. */
 export async function becameOf({ db, batch }: Context, contributionId: string): Promise<SupplyPlace[]> {
   const name = "supply: became";
   const text = `select s.contribution_id as key, r."as", s.taken_id as "takenId", r.proposal_id as "proposalId", r.part,

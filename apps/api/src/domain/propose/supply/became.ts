@@ -2,11 +2,11 @@
 import { publicInitiative } from "../initiative/initiative.sql.ts";
 import { agreed } from "../scaffold/proposalCarrier.entity.ts";
 
-/** That a row `it` is what `s` became, or a copy of it in a proposal that was merged or split. */
+/** SQL: true if a row `it` came from taking `s`, or is its copy in a proposal that was merged or split. */
 const is = (it: string, as: string) =>
   `s.taken_as = '${as}' and (${it}.id = s.taken_id or ${it}.origin_id = s.taken_id)`;
 
-/** What something supplied became by a taking `s`, as far as it stands: in each proposal where it does. */
+/** SQL: present rows that came from a taking `s`, in each proposal that has one. */
 export const became = `
   select 'STATEMENT' as "as", t.proposal_id, t.id, t.part, t.text from statement t where ${is("t", "STATEMENT")}
   union all

@@ -78,7 +78,7 @@ const answer = (own: Supply, status: TextStatus) => ({ own, held: status === "HE
 const openProposal = (db: Transaction["db"], id: string): Promise<Proposal | null> =>
   db.findOne(Proposals, { where: { id, state: "OPEN" }, lock: { mode: "pessimistic_read" } });
 
-/** What is said, made sound; refused with all that is wrong with it, field by field. */
+/** Checks and cleans an input; refuses with all its problems, field by field. */
 async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
   const problems: ProblemFound[] = [];
   const text = noted(problems, () => neededText(input.text, "text", limits["supply.text"]));

@@ -8,12 +8,12 @@ import { EntitySchema } from "typeorm";
 import type { ArgumentUse, SupplySlot, SupplyUse } from "../../../graphql/resolvers.generated.ts";
 import { column, link, reference } from "../../../platform/data/columns.ts";
 
-/** What somebody supplies to a proposal: what one of its slots lacks, or an argument. Its words are a contribution. */
+/** A supply to a proposal: an answer to an empty slot, or an argument. Its words are a contribution. */
 export interface Supply {
   contributionId: string;
   proposalId: string;
   slot: SupplySlot;
-  /** Where an argument can be checked; null without one. */
+  /** Place to check an argument; null without one. */
   source: string | null;
   /** Made by the client: stored once for it, whatever the retries. */
   key: string;
@@ -37,7 +37,7 @@ export const Supplies = new EntitySchema<Supply>({
   indices: [{ name: "supply_proposal", columns: ["proposalId", "slot"] }],
 });
 
-/** That something supplied was taken up. The same words may be taken up into several slots. */
+/** The taking up of a supply. The same words may be taken up into several slots. */
 export interface SupplyTaking {
   id: string;
   contributionId: string;
@@ -62,7 +62,7 @@ export const SupplyTakings = new EntitySchema<SupplyTaking>({
   ],
 });
 
-/** What use an argument is to one reader. Never shown as a score. */
+/** Use of an argument to one reader. Never shown as a score. */
 export interface ArgumentRating {
   contributionId: string;
   /** Digest of a key that their device keeps: one rating a device. */

@@ -14,7 +14,7 @@ const uses: Record<SupplyUse, (input: object, options: { locale: Language }) => 
   REPLY: m.supply_taken_as_REPLY,
 };
 
-/** What something supplied became, for whoever left an address: no word that was typed with it, and what anybody reads. */
+/** Mail to an author who left an address: the use made of their words, none of those words, only public facts. */
 export function takenUpMail({ number, title }: Proposal, contributionId: string, as: SupplyUse, locale: Language) {
   const link = siteAddress(locale, `/contributions/${contributionId}`);
   const words = { number, title, outcome: uses[as]({}, { locale }), link, origin: config.origin };

@@ -15,13 +15,13 @@ import { readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 import { publicProposal } from "../proposal/proposal.sql.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 
-/** What was supplied, as whoever holds its private link sees it. */
+/** A supply, as the holder of its private link sees it. */
 export async function supplyOfCode({ db }: Context, code: string): Promise<Supply | null> {
   const tail = "where it.code_digest = $1";
   return (await rowsOf(db, Supplies, "supply: of code", tail, [linkDigest("supply", code)]))[0] ?? null;
 }
 
-/** What a contribution that can be read supplies to a proposal that can be read. */
+/** The supply of a readable contribution to a readable proposal. */
 export const supplyOfContribution = async (context: Context, id: string): Promise<Supply | null> =>
   (
     await linked(
@@ -39,7 +39,7 @@ const readable = `it.proposal_id as key from supply it
   join contribution c on c.id = it.contribution_id and ${visible("c")}
   where it.proposal_id = any($1::uuid[])`;
 
-/** What anybody argued for and against a proposal. Ids are drawn at random: their order ranks nothing. */
+/** Arguments for and against a proposal. Ids are drawn at random: their order ranks nothing. */
 export const argumentsOf = (context: Context, proposalId: string): Promise<Supply[]> =>
   linked(
     context,
@@ -89,7 +89,7 @@ export interface Call {
   proposalId: string;
 }
 
-/** What a proposal calls for while it is open: the slots that are empty, those that the gate asks for first. */
+/** Calls of an open proposal: its empty slots, those of the gate first. */
 export async function callsOf(context: Context, proposal: Proposal): Promise<Call[]> {
   if (proposal.state !== "OPEN") return [];
   const { id } = proposal;

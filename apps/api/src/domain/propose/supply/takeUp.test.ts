@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const act = acting(api);
 
-/** What somebody supplied, with the code of their link. */
+/** A supply, with the code of its link. */
 async function given(slot: string, text: string, source?: string): Promise<{ id: string; code: string }> {
   const input = { key: randomUUID(), proposalId: proposal.id, slot, text, source };
   const said = { ...input, territory: "bretagne", appearance: "ANONYMOUS" };

@@ -24,7 +24,7 @@ import { addStatement } from "../statement/statement.writes.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 import { keepWork } from "../scaffold/work.writes.ts";
 
-/** What is taken up, held, and where. */
+/** A supply being taken up, locked, with its proposal. */
 interface TakenUp {
   proposal: Proposal;
   contribution: Contribution;
@@ -73,7 +73,7 @@ async function exemplify(
   return initiativeId;
 }
 
-/** What is asked of an office: where one of the register waits for what to ask of it, there. */
+/** Writes the ask of an office: fills in one that waits for its words, or adds one. */
 async function ask(tx: Transaction, { proposal, before }: TakenUp, input: TakeUpSupplyInput, why: Why) {
   const { db } = tx;
   const proposalId = proposal.id;

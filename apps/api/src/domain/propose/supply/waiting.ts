@@ -6,7 +6,7 @@ import { meantToShow } from "../../ground/moderation/status.sql.ts";
 import { isOver } from "../proposal/proposal.state.ts";
 import { Supplies } from "./supply.entity.ts";
 
-/** Whether something supplied may still be taken up, and was not. */
+/** True if a supply was not taken up, and still may be. */
 export async function mayBeTakenUp(db: EntityManager, id: string): Promise<boolean> {
   const text = `select p.state from supply it join proposal p on p.id = it.proposal_id
     join contribution c on c.id = it.contribution_id and ${meantToShow("c")}

@@ -11,10 +11,10 @@ export interface ProposalContent {
   carriers: string[];
   /** In the order they are read. */
   statements: VersionStatement[];
-  /** Whether one must be answered is not told by the first versions. */
+  /** `blocking` is absent from the first versions. */
   objections: { id: string; text: string; reply: string | null; blocking?: boolean }[];
   asks: { id: string; interlocutorId: string; text: string | null }[];
-  /** What it refers to; not told by the first versions. */
+  /** References; absent from the first versions. */
   works?: { id: string; title: string; reference: string }[];
   /** Ids of initiatives. */
   examples: string[];
@@ -29,12 +29,12 @@ export interface VersionStatement {
   passageIds: string[];
 }
 
-/** What caused a change: what was said of it, where it was talked over, or what was supplied to it. */
+/** The cause of a change: a reaction, a meeting, an amendment or a supply. */
 export interface Cause {
   reactionId?: string;
   meetingId?: string;
   amendmentId?: string;
-  /** What a reader supplied, taken up. */
+  /** The supply that was taken up. */
   contributionId?: string;
 }
 
@@ -45,7 +45,7 @@ export interface ProposalVersion {
   /** From 1, the day it became public. */
   number: number;
   keptAt: Date;
-  /** Who made the change; null for the demonstration and for what no account did. */
+  /** The author; null for the demonstration and for acts of no account. */
   authorId: string | null;
   /** Why, in a sentence; null where nobody was asked. */
   reason: string | null;
