@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, overflows, settled, test, violations } from "./fixtures.ts";
 
-/** Every address a visitor can open, one of each kind. */
+/** Every kind of address a visitor can open, one of each. */
 const addresses = [
   "/",
   "/questionnaires",
@@ -74,7 +74,7 @@ const looks = [
   { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 ] as const;
 
-/** Wide and light, narrow and dark, then as narrow as a page has to stand. */
+/** Wide and light, narrow and dark, and the narrowest width a page must fit. */
 async function stands(page: Page, address: string) {
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
   expect((await page.goto(address))!.status()).toBe(200);
@@ -94,7 +94,7 @@ for (const address of addresses)
     stands(page, address));
 
 for (const [list, link] of firstOf)
-  test(`nothing stands in the way on what ${list} leads to`, async ({ page }) => {
+  test(`nothing stands in the way on the first page that ${list} leads to`, async ({ page }) => {
     await page.goto(list);
     await stands(page, (await page.locator(link).first().getAttribute("href"))!);
   });

@@ -10,7 +10,7 @@ base.beforeAll(async () => {
 });
 base.afterAll(() => site.stop());
 
-/** On a site of its own: what is decided here is decided for good. */
+/** A site of its own: decisions cannot be undone. */
 const test = base.extend({
   page: async ({ browser }, use) => {
     const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });
@@ -40,7 +40,7 @@ test("an incomplete proposal is refused with what it lacks, in words", async ({ 
   await expect(page.getByText("Rien ne manque.")).toHaveCount(0);
 });
 
-test("a whole one is stabilised, then adopted at a meeting, by keyboard; a visitor reads who was there and the fingerprint", async ({
+test("a complete proposal is stabilised, then adopted at a meeting, by keyboard; a visitor reads who was there and the fingerprint", async ({
   page,
   browser,
 }) => {
@@ -101,7 +101,7 @@ test("without a network nothing is lost: it is said, and the reason that was typ
   complaints.length = 0; // The browser complains of the network, as it should.
 });
 
-test("one is merged into another: its address leads there, and from there it is still read", async ({ page }) => {
+test("a proposal is merged into another: its address leads there, and from there it is still read", async ({ page }) => {
   await signIn(page, site.baseURL, "RAPPORTEUR");
   await page.goto("/proposals/proposition-5/adopt");
   await page.getByText("Fondre dans une autre", { exact: true }).click();
@@ -123,7 +123,7 @@ test("one is merged into another: its address leads there, and from there it is 
   await expect(section(page, "Ce qui a été décidé")).toContainText("Pourquoi : La même mesure, deux fois.");
 });
 
-test("one is split in two, each sentence where it was put, on a telephone and in English", async ({ page }) => {
+test("a proposal is split in two, each sentence where it was put, on a telephone and in English", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, site.baseURL, "RAPPORTEUR");
   await page.goto("/en/proposals/proposition-3/adopt");

@@ -13,7 +13,7 @@ test.describe.configure({ mode: "serial" });
 
 const proposal = "/proposals/proposition-2";
 
-/** Proposes other words for the first sentence, from the page of the proposal; left on the private link page. */
+/** Proposes other words for the first sentence, from the page of the proposal; ends on the private page. */
 async function send(page: Page, words: string) {
   await page.goto(proposal);
   await page
@@ -33,7 +33,7 @@ async function send(page: Page, words: string) {
   return new URL(page.url()).pathname;
 }
 
-/** The same, to its public page; its address. */
+/** Proposes other words, then opens their public page; answers with its address. */
 async function amend(page: Page, words: string) {
   await send(page, words);
   await page.getByRole("link", { name: "Sa page, que tout le monde lit" }).click();
@@ -84,7 +84,7 @@ test("somebody proposes other words without an account, another reacts, the edit
   });
 });
 
-test("whoever amends keeps a private link and leaves an address: one mail says what became of it, and they take their words back", async ({
+test("an author of an amendment keeps a private link, gets one mail when it is settled, and takes their words back", async ({
   browser,
 }) => {
   test.setTimeout(90_000);
@@ -142,7 +142,7 @@ test("whoever amends keeps a private link and leaves an address: one mail says w
   });
 });
 
-test("one is refused with a reason, one whose sentence changed since is told beside it, one becomes a proposal of its own", async ({
+test("an amendment is refused with a reason, one shows that its sentence changed since, one becomes a proposal of its own", async ({
   browser,
 }) => {
   test.setTimeout(90_000);

@@ -9,7 +9,7 @@ export const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 export const saved = (page: Page) => page.getByText("Brouillon enregistré sur cet appareil").first();
 export const goOn = (page: Page) => page.getByRole("button", { name: /^(Continuer|Relire et envoyer)/ }).click();
 
-/** The least that can be sent, as far as the review. */
+/** Fills in the shortest complete response, as far as the review. */
 export async function write(page: Page, text = proposal) {
   await page.goto(questionnaire);
   await page.getByLabel("Depuis quel territoire parlez-vous").selectOption({ label: "Finistère" });
@@ -28,7 +28,7 @@ export async function ask<Data>(request: APIRequestContext, baseURL: string, que
   return ((await answer.json()) as { data: Data }).data;
 }
 
-/** A response sent straight to the API: its code. */
+/** Sends a response straight to the API; answers with its code. */
 export async function respond(
   request: APIRequestContext,
   baseURL: string,

@@ -7,7 +7,7 @@ let site: Awaited<ReturnType<typeof ownSite>>;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   site = await ownSite();
-  // Nobody held anything against it yet: it is not whole.
+  // Nobody opposed it yet: it is not complete.
   await site.sql("delete from objection where proposal_id = (select id from proposal where slug = 'proposition-2')");
 });
 test.afterAll(() => site.stop());
@@ -17,7 +17,7 @@ const proposal = "/proposals/proposition-2";
 const held = "Une avance qui se perd, qui la rend ?";
 const asked = "Accueillir un sociétaire au comité de crédit.";
 
-/** The private link of whoever said what was missing. */
+/** Private link of the person who supplied the missing part. */
 let followed = "";
 let handover = "";
 
@@ -38,7 +38,7 @@ test("an incomplete proposal is refused with what it lacks, in words", async ({ 
   });
 });
 
-test("it asks everybody for that in one field; what a visitor answers is taken up and answered", async ({
+test("the proposal calls for its missing part in one field; what a visitor answers is taken up and answered", async ({
   browser,
 }) => {
   await as(browser, null, async (page) => {
@@ -115,7 +115,7 @@ test("a reader amends a sentence; then it is stabilised, and adopted at a meetin
   });
 });
 
-test("it is carried and answered; whoever said what was missing reads it on their own page", async ({ browser }) => {
+test("the proposal is carried and answered; the author of the missing part reads it on their own page", async ({ browser }) => {
   await as(browser, "RAPPORTEUR", async (page) => {
     await page.goto(proposal);
     await page.getByRole("listitem").filter({ hasText: asked }).getByRole("link", { name: "Lire le portage" }).click();

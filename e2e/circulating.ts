@@ -11,7 +11,10 @@ interface Paragraph {
   against: { id: string }[];
 }
 
-/** Of the first synthesis, the version that comes next: one paragraph said otherwise, one taken out and what it rested on set aside, one put in; it circulates for a week. */
+/**
+ * Makes the second version of the first synthesis circulate for a week: a paragraph reworded, one added,
+ * one removed and its passages set aside.
+ */
 export async function circulate(request: APIRequestContext, baseURL: string) {
   const act = async (name: string, type: string, input: object, fields = "") => {
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`;
@@ -73,7 +76,7 @@ export async function circulate(request: APIRequestContext, baseURL: string) {
   return { version, first, second };
 }
 
-/** Asks to publish the version under way as it stands, past the page and its button. */
+/** Publishes the version under way through the API, past the page and its button. */
 export async function publishing(request: APIRequestContext, baseURL: string, slug: string) {
   const { synthesis } = await ask<any>(
     request,

@@ -3,7 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 import { signIn } from "./signIn.ts";
 
-/** Somebody else, in a browser of their own. */
+/** A second person, in a browser of their own. */
 export async function somebody(browser: Browser, baseURL: string, role?: string) {
   const context = await browser.newContext({ baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" });
   const page = await context.newPage();
@@ -11,7 +11,7 @@ export async function somebody(browser: Browser, baseURL: string, role?: string)
   return page;
 }
 
-/** The workshop of a questionnaire, once it is there. */
+/** Waits for the workshop of a questionnaire. */
 export async function workshop(page: Page, slug: string, search = "") {
   await page.goto(`/questionnaires/write/${slug}${search}`);
   await expect(page.getByRole("navigation", { name: "Parties de l’atelier" })).toBeVisible();
@@ -29,7 +29,7 @@ export async function open(page: Page, label: string) {
   await expect(row).toHaveAttribute("aria-current", "true");
 }
 
-/** A question more in the part whose form is open, as far as its own form: what is asked, how, and why. */
+/** Adds a question to the open part, up to its own form: its type and label. */
 export async function add(page: Page, part: string, type: string, label: string) {
   await page.getByRole("link", { name: `Ajouter une question : ${part}` }).press("Enter");
   const form = page.getByRole("form", { name: "Ajouter une question" });
@@ -51,7 +51,7 @@ export async function list(page: Page, act: string, words: readonly string[]) {
   }
 }
 
-/** A date and a time as their field takes them, some days from now. */
+/** A date and time some days from now, in the format of the field. */
 export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
 
 const asked = [
@@ -74,7 +74,7 @@ const asked = [
   },
 ];
 
-/** A questionnaire with nothing missing, composed straight through the API by whoever is signed in: its slug. */
+/** Composes a complete questionnaire through the API, as the signed-in person; answers with its slug. */
 export async function compose(page: Page, baseURL: string, title: string) {
   const act = async (name: string, input: object) => {
     const kind = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;

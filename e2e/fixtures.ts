@@ -9,9 +9,9 @@ import { signIn } from "./signIn.ts";
 export { expect };
 
 interface Fixtures {
-  /** Whatever the browser complains of fails the test: hydration, content policy, missing files. */
+  /** Complaints of the browser, which fail the test: hydration, content policy, missing files. */
   complaints: string[];
-  /** The addresses asked for, in order. */
+  /** Addresses the page asked for, in order. */
   requests: string[];
   /** Signs in as the first fictional person who holds a role. */
   as: (role: string) => Promise<void>;
@@ -37,7 +37,7 @@ const isAlive = () =>
 /** Requests of a page that are not answered yet. */
 const awaited = new WeakMap<Page, Set<Request>>();
 
-/** Lets a page come to life wherever a story goes: nobody is as quick as a story. */
+/** Makes each navigation wait for hydration: a story is quicker than anybody. */
 function unhurried(page: Page) {
   const alive = () => page.waitForFunction(isAlive, null, { timeout: 10_000 }).catch(() => undefined);
   const goto = page.goto.bind(page);
@@ -61,7 +61,7 @@ function unhurried(page: Page) {
     page.on(end as "requestfinished", (request) => asked.delete(request));
 }
 
-/** Waits until all that a page asked for came, and was drawn. */
+/** Waits until all requests of a page are answered, and the page is drawn. */
 export async function settled(page: Page) {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const left = async () => {

@@ -15,7 +15,7 @@ test.afterAll(() => site.stop());
 
 const office = "Commune fictive de Quimper, service de la restauration";
 
-/** The page of somebody, who borrows whoever holds a role or is called so. */
+/** A page of its own, signed in as the first holder of a role or as a named person. */
 async function seat(browser: Browser, who?: string) {
   const viewport = { width: 1280, height: 900 };
   const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", viewport });
@@ -23,7 +23,7 @@ async function seat(browser: Browser, who?: string) {
   if (who) await signIn(page, site.baseURL, who);
   return page;
 }
-/** Opens what stands folded. */
+/** Opens a folded section. */
 async function unfold(page: Page, summary: string) {
   const fold = page.locator("details", { has: page.locator("summary", { hasText: summary }) }).last();
   if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();

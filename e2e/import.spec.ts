@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { surveyInLss, surveyOf, workbookOf } from "../apps/api/test/forms.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 
-/** Its own at each try: nothing is taken back between two. */
+/** Its own name at each try: tries leave their rows behind. */
 const mark = randomUUID().slice(0, 6);
 
 const workbook = (title: string) =>
@@ -158,7 +158,7 @@ test("the page is for those who compose", async ({ page, as, complaints }) => {
   complaints.length = 0;
 });
 
-test("it reads in English too", async ({ page, as }) => {
+test("the import page is in English too", async ({ page, as }) => {
   await as("FACILITATOR");
   await page.goto("/en/questionnaires/write/import");
   await expect(page.getByRole("heading", { level: 1, name: "Bring a questionnaire made elsewhere" })).toBeVisible();

@@ -4,7 +4,7 @@ import { expect, overflows, test, violations } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
 
-/** Its own at each try: nothing is taken back between two. */
+/** Its own name at each try: tries leave their rows behind. */
 const mark = randomUUID().slice(0, 6);
 const name = `Le moulin partagé ${mark}`;
 const proves = "Un équipement se partage dès la première année.";
@@ -58,7 +58,7 @@ test("a visitor proposes an initiative by keyboard, is told what is missing, and
   await expect(page.getByRole("region", { name: "Proposées, à valider" }).getByRole("link", { name })).toBeVisible();
 });
 
-test("the team sends it back with a reason; its author completes it; it is validated", async ({
+test("the team sends an initiative back with a reason; its author completes it; it is validated", async ({
   page,
   as,
   browser,
@@ -129,7 +129,7 @@ test("two who correct a sheet at once lose nothing", async ({ page, as, browser,
   await expect(page.getByText("Kerlann, Finistère")).toBeVisible();
 });
 
-test("attached to a proposal, it fills the gap with another region's, and each page shows the other", async ({
+test("attached to a proposal, an initiative fills the gap with another region's, and each page shows the other", async ({
   page,
   as,
   baseURL,

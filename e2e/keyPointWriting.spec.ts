@@ -4,20 +4,20 @@ import { expect, overflows, test, violations } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
 
-/** Its own at each try: nothing is taken back between two. */
+/** Its own words at each try: tries leave their rows behind. */
 const tag = randomUUID().slice(0, 6);
 const kept = `Un marché où l’on se parle (${tag}).`;
 const merged = `Un marché où l’on se connaît (${tag}).`;
 const parted = `Un marché que l’on rejoint à pied (${tag}).`;
 
-/** Asks the API as whoever is signed in. */
+/** Sends a query to the API as the signed-in person. */
 async function ask(page: Page, query: string, variables: object = {}) {
   const headers = { origin: new URL(page.url()).origin };
   const answer = await page.request.post("/graphql", { headers, data: { query, variables } });
   return ((await answer.json()) as { data: any }).data;
 }
 
-/** Gives the first words of texts of the second objective, each of another person, to a key point. */
+/** Marks the first words of texts of the second objective, each of another person, under a key point. */
 async function mark(page: Page, keyPointId: string, from: number, count: number) {
   const { contributions } = await ask(
     page,
@@ -91,7 +91,7 @@ test("from the reading desk, the method is one press away; a key point is opened
   await expect(page.getByRole("link", { name: kept }).getByRole("img", { name: "prune, losange" })).toBeVisible();
 });
 
-test("two that say the same are merged, its address leads to the one that was kept, and it is undone", async ({
+test("two key points that say the same are merged, its address leads to the one that was kept, and it is undone", async ({
   page,
   as,
   browser,
@@ -174,7 +174,7 @@ test("a key point is split, put under another, and its people are counted; a sta
 const optionOf = (place: ReturnType<Page["getByRole"]>, sentence: string) =>
   place.locator("option", { hasText: sentence }).first().textContent();
 
-test("two people define it at once: what only one changed is kept, and between two wordings one chooses", async ({
+test("two people define a key point at once: what only one changed is kept, and between two wordings one chooses", async ({
   page,
   as,
   context,

@@ -4,7 +4,7 @@ import { expect, overflows, test, violations } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
 
-/** Its own at each try: nothing is taken back between two. */
+/** Its own words at each try: tries leave their rows behind. */
 const mark = randomUUID().slice(0, 6);
 /** A territory from which no other test answers. */
 const territory = "DEPARTMENT:2A";
@@ -96,7 +96,7 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   expect(await violations(page)).toEqual([]);
 });
 
-test("from one of them all are read in one act that counts them", async ({ page, request, as, baseURL }) => {
+test("identical answers are all read from one of them, in one act that counts them", async ({ page, request, as, baseURL }) => {
   const text = `Des halles ouvertes le soir ${mark}`;
   for (const _ of [1, 2]) await respond(request, baseURL!, "ANONYMOUS", { text, territory });
   await as("RAPPORTEUR");

@@ -36,7 +36,7 @@ async function fits(page: Page) {
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-/** A response whose words feed the proposal that is carried: its number. */
+/** Sends a response that the carried proposal rests on; answers with its code. */
 async function contributor(page: Page): Promise<string> {
   const code = await respond(page.request, site.baseURL, "ANONYMOUS");
   const { receipt, proposal: fed } = await ask<any>(
@@ -51,7 +51,7 @@ async function contributor(page: Page): Promise<string> {
   const marking = "mutation ($input: MarkPassageInput!) { markPassage(input: $input) { problems { code } } }";
   const input = { contributionId, startsAt: 0, endsAt: 20, keyPointId };
   expect((await ask<any>(page.request, site.baseURL, marking, { input })).markPassage.problems).toEqual([]);
-  // It came before the proposal was handed over.
+  // The response came before the handover.
   await site.sql(`update contribution set contributed_on = contributed_on - 400 where id = '${contributionId}'`);
   return code;
 }

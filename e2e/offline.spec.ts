@@ -3,7 +3,7 @@ import { ask, goOn, heading, questionnaire, saved, send, write } from "./answeri
 import { expect, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
 
-/** Waits until the questionnaire of a page is on the device: what people have after a first visit. */
+/** Waits until the questionnaire of a page is on the device, as after a first visit. */
 const onDevice = (page: Page) =>
   expect
     .poll(() =>
@@ -26,7 +26,7 @@ async function received(request: APIRequestContext, baseURL: string, text: strin
   return contributions.nodes.length as number;
 }
 
-/** A network that is cut complains of it, and that is all there is to complain of. */
+/** Network errors may be complained of, nothing else. */
 const noticed = (complaints: string[]) =>
   expect(complaints.splice(0).filter((text) => !/net::ERR_|status of 503/.test(text))).toEqual([]);
 
@@ -80,7 +80,7 @@ test("a questionnaire opened once is filled in without a network, tab after tab,
   noticed(complaints);
 });
 
-test("what waits leaves at the next visit, whatever page that is, and only once", async ({
+test("a waiting response is sent at the next visit to any page, and only once", async ({
   context,
   page,
   complaints,
@@ -108,7 +108,7 @@ test("what waits leaves at the next visit, whatever page that is, and only once"
   noticed(complaints);
 });
 
-test("what waits and is changed, or held back, is a draft again", async ({
+test("a waiting response that is changed, or held back, is a draft again", async ({
   context,
   page,
   complaints,
@@ -185,7 +185,7 @@ test.describe("on a site of one's own", () => {
     await context.close();
   });
 
-  test("what waited while the questionnaire was stopped is told so, and lost is nothing", async ({ browser }) => {
+  test("a response that waited while the questionnaire was stopped says so, and nothing is lost", async ({ browser }) => {
     test.setTimeout(120_000);
     const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", serviceWorkers: "allow" });
     const page = await context.newPage();
@@ -206,7 +206,7 @@ test.describe("on a site of one's own", () => {
   });
 });
 
-/** Somebody of the team stops questionnaire 4 for a while. */
+/** A member of the team stops questionnaire 4 for a while. */
 async function pause(baseURL: string) {
   const post = async (path: string, data: object, cookie = "") =>
     fetch(baseURL + path, {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** A site of one's own, that can be taken down and up again on the same database. */
+/** A site for one spec file, which can be stopped and started again on the same database. */
 export async function ownSite() {
   const port = await freePort();
   const baseURL = `http://127.0.0.1:${port}`;
@@ -29,7 +29,7 @@ export async function ownSite() {
       served.send("up");
       await ready();
     },
-    /** Writes in its database: how days pass in a story. */
+    /** Writes in its database: stories make days pass this way. */
     async sql(statement: string) {
       served.send({ sql: statement });
       await once(served, "message");

@@ -11,7 +11,7 @@ const sheets = `${entry}/sheets`;
 const what = "Un camion frigorifique partagé entre cinq fermes, un jour chacune, avec une seule assurance.";
 const who = "La communauté de communes prête le quai, les fermes paient le carburant.";
 
-/** Sheets made by whoever is signed in: their codes. */
+/** Prints sheets as the signed-in person; answers with their codes. */
 async function printed(page: Page, count: number) {
   await page.goto(sheets);
   await page.getByLabel("Nombre de feuilles").fill(String(count));
@@ -20,7 +20,7 @@ async function printed(page: Page, count: number) {
   return page.locator(".paper-secret").allTextContents();
 }
 
-/** Somebody who types: counts the keys, and waits for nothing. */
+/** A typist who counts the keys, and waits for nothing. */
 function typist(page: Page) {
   let keys = 0;
   const press = async (key: string) => {
@@ -165,7 +165,7 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   complaints.length = 0; // the browser says that the network was cut
 });
 
-test("what cannot be read is said at its line at once, and nothing is kept before it is mended", async ({
+test("an unreadable line is pointed out at once, and nothing is saved before it is corrected", async ({
   page,
   as,
 }) => {

@@ -7,7 +7,7 @@ test.describe.configure({ mode: "serial", timeout: 240_000 });
 const title = "Une navette le samedi";
 let slug = "";
 
-test("what is missing is a link to its field; it is asked for, and a second person publishes", async ({
+test("each missing part is a link to its field; publication is asked for, and a second person publishes", async ({
   page,
   as,
   browser,
@@ -50,7 +50,7 @@ test("what is missing is a link to its field; it is asked for, and a second pers
   await second.context().close();
 });
 
-test("it is answered; then it changes under its answers: reworded, replaced, retired, and the participant's page follows", async ({
+test("a published questionnaire is answered; then it changes under its answers: reworded, replaced, retired, and the participant's page follows", async ({
   page,
   as,
   browser,
@@ -114,7 +114,7 @@ test("it is answered; then it changes under its answers: reworded, replaced, ret
   expect(await violations(page)).toEqual([]);
 });
 
-test("it pauses with a reason that participants read, resumes, closes, and opens again until a new date", async ({
+test("a questionnaire pauses with a reason that participants read, resumes, closes, and opens again until a new date", async ({
   page,
   as,
   browser,

@@ -9,7 +9,7 @@ const readingDesk = async (page: Page, search = "") => {
   await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
 };
 
-/** Opens the first text that can be marked: others may have come in between, to be counted and never cited. */
+/** Opens the first text that can be marked, past those that are only counted. */
 const readFirst = async (page: Page) => {
   await readingDesk(page, "?objective=objectif-4");
   const item = page.getByRole("listitem").filter({ has: page.getByRole("checkbox") });
@@ -17,7 +17,7 @@ const readFirst = async (page: Page) => {
   await expect(page.getByRole("listbox")).toBeVisible();
 };
 
-/** Its own at each try: nothing is taken back between two. */
+/** Its own words at each try: tries leave their rows behind. */
 const mark = randomUUID().slice(0, 6);
 const sentence = `Un levier que deux voisins peuvent demander ensemble (${mark}).`;
 

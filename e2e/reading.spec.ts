@@ -9,7 +9,7 @@ const open = async (page: Page, search = "") => {
   await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
 };
 
-/** The first line of the list whose words may be marked, by the keyboard's way in: its order is drawn. */
+/** Focuses, as the keyboard does, the first text in the list that may be marked: the order of the list is drawn. */
 const firstLine = (page: Page) =>
   page
     .getByRole("listitem")

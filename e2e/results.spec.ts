@@ -10,7 +10,7 @@ const results = (number: number, search = "") => `/questionnaires/questionnaire-
 const card = (page: Page, question: string | RegExp) =>
   page.getByRole("article").filter({ has: page.getByRole("heading", { level: 2, name: question }) });
 
-/** Sends a response to the questionnaire that is open, from a department, without a name. */
+/** Sends a response to the open questionnaire, from a department, without a name. */
 async function respond(page: Page, baseURL: string, answers: Record<string, unknown>) {
   const ask = async (query: string, variables: object) => {
     const answer = await page.request.post("/graphql", { headers: { origin: baseURL }, data: { query, variables } });
@@ -91,7 +91,7 @@ test("without scripts a group is looked at beside the whole, and nobody is told 
   await context.close();
 });
 
-test("whoever reports sees a response arrive while watching, and a region beside the whole", async ({
+test("a rapporteur sees a response arrive while watching, and a region beside the whole", async ({
   page,
   as,
   baseURL,

@@ -9,7 +9,7 @@ base.beforeAll(async () => {
 });
 base.afterAll(() => site.stop());
 
-/** On a site of its own: what is supplied here stays. */
+/** A site of its own: supplies stay. */
 const test = base.extend({
   page: async ({ browser }, use) => {
     const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });

@@ -18,7 +18,7 @@ export async function seated(
   await context.close();
 }
 
-/** On the page of one's number: the path of one's words, what is new, and how some of them are cited. */
+/** On the page of a code: the path of the words, their news, and their citations. */
 export const path = (page: Page) => page.getByRole("list", { name: "Son chemin" });
 export const news = (page: Page) => page.getByRole("list", { name: "Du nouveau pour vos mots" });
 export const citationOf = (page: Page, words: string) => page.getByRole("complementary").filter({ hasText: words });

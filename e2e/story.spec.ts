@@ -23,7 +23,7 @@ const reply = "La phrase dit ce que deux fermes font, sans le demander à toutes
 const synthesis = "/syntheses/point-d-etape-4";
 const writing = `${synthesis}/write`;
 
-/** Two who answer without an account: what they write, the words that are marked in it, and the number they are given. */
+/** Two answers without an account, each with its words to be marked and its code. */
 const first = { text: "Partager notre quai de livraison entre voisins. On y passe le matin.", code: "" };
 const second = { text: "Prêter notre quai de livraison aux voisins. Chacun son jour.", code: "" };
 const wordsOf = ({ text }: typeof first) => text.slice(0, text.indexOf(".") + 1);
@@ -32,7 +32,7 @@ const as = (browser: Browser, role: string | null, story: (page: Page) => Promis
   seated(browser, site.baseURL, role, story);
 const citation = (page: Page, of: typeof first) => citationOf(page, wordsOf(of));
 
-/** By keyboard, from the reading desk: the first sentence of an answer that nobody read. */
+/** Marks, by keyboard on the reading desk, the first sentence of an unread answer. */
 async function choose(page: Page, of: typeof first) {
   await page.goto("/reading?objective=objectif-4&territory=bretagne");
   await page.getByRole("link", { name: of.text }).press("Enter");
@@ -268,7 +268,7 @@ test("back on the page of one's number: cited, in which version, and what was do
     const card = citation(page, second);
     await expect(card).toContainText(reply);
     await expect(card).not.toContainText("L’équipe doit corriger");
-    // Said once, it is new no more.
+    // News is shown once.
     await page.reload();
     await expect(card).toContainText(reply);
     await expect(news(page)).toHaveCount(0);

@@ -14,7 +14,7 @@ test.afterAll(() => site.stop());
 
 const address = "/syntheses/point-d-etape-4/write";
 
-/** The page of somebody, and what their browser complains of. */
+/** A page of its own, with the complaints of its browser. */
 async function seat(browser: Browser, role?: string, viewport = { width: 1280, height: 900 }) {
   const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", viewport });
   const page = await context.newPage();
@@ -52,7 +52,7 @@ test("from the reading desk, a rapporteur opens the synthesis of an objective, l
   await leave();
 });
 
-test("a visitor finds nothing of it, and is told whose page it is", async ({ browser }) => {
+test("a visitor finds nothing of a synthesis under way, and is told whose page it is", async ({ browser }) => {
   const { page, leave } = await seat(browser);
   await page.goto("/syntheses/point-d-etape-3/write");
   await expect(page.getByText("Cette page est celle des rapporteurs.")).toBeVisible();

@@ -13,7 +13,7 @@ const sentence = `Un quai partagé suffit à plusieurs fermes (${mark}).`;
 const marking = "mutation ($input: MarkPassageInput!) { markPassage(input: $input) { problems { code } } }";
 const stating = "mutation ($input: StateKeyPointInput!) { stateKeyPoint(input: $input) { problems { code } } }";
 
-/** The last mail to the author, once there is another than those that were seen: one a minute at most. */
+/** The latest mail to the author with this text, once it came: one a minute at most. */
 async function mailWith(page: Page, text: string | RegExp) {
   const mail = page.getByRole("listitem").filter({ hasText: address }).filter({ hasText: text }).first();
   await expect(async () => {
@@ -67,7 +67,7 @@ test("from an unread answer to what became of it: read, marked, told once by mai
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
 
-  // Not public yet: it is read, and nothing more is told.
+  // Not public yet: the page says it was read, and nothing more.
   const read = await mailWith(author, "Votre texte est lu");
   await expect(read).not.toContainText(sentence);
 
@@ -99,7 +99,7 @@ test("from an unread answer to what became of it: read, marked, told once by mai
   await author.setViewportSize({ width: 390, height: 800 });
   expect(await overflows(author)).toBe(false);
 
-  // Seen once, it is new no more: neither here, nor with the number, nor among those of the device.
+  // News is shown once: not again here, with the code, or in the list of the device.
   await author.reload();
   await expect(heading(author)).toHaveText("Ce que votre réponse est devenue");
   await expect(news).toHaveCount(0);

@@ -20,7 +20,7 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => site.stop());
 
-/** A browser on this site, whose complaints fail the story; with scripts or without. */
+/** A browser on this site, with scripts or without; its complaints fail the story. */
 async function visiting(browser: Browser, story: (page: Page) => Promise<void>, options = {}) {
   const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", ...options });
   const page = await context.newPage();

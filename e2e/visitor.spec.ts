@@ -202,7 +202,7 @@ test("an address that nobody serves says so, and a page for another role does no
   expect(complaints.splice(0).filter((said) => !/status of 40[134]/.test(said))).toEqual([]);
 });
 
-/** A key point to react to. */
+/** Address of a key point to react to. */
 async function keyPointOf(page: Page) {
   await page.goto("/objectives/objectif-1");
   const href = await page.locator('a[href^="/key-points/"]').first().getAttribute("href");

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Viewer } from "../src/platform/viewer.ts";
 import type { testApi } from "./api.ts";
 
-/** Runs a mutation of an API and answers with its payload: its problems, and the fields that are asked. */
+/** Runs a mutation of an API and answers with its payload: its problems, and the fields asked for. */
 export const acting =
   (api: Pick<ReturnType<typeof testApi>, "ask">) =>
   async (name: string, input: object, fields = "", viewer?: Viewer) => {

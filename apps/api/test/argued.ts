@@ -11,7 +11,7 @@ import { Reactions } from "../src/domain/ground/reaction/reaction.entity.ts";
 import { added, type Small } from "./builders.ts";
 import type { wholeChain } from "./chain.ts";
 
-/** Proposals with all that one may hold, on the words of a chain: one that is open and carried, one that is a draft. */
+/** Proposals with every part a proposal may have, resting on a chain: one open and carried, one draft. */
 export async function arguedProposals(
   database: DataSource,
   { group, territories }: Small,

@@ -11,14 +11,14 @@ import { guard, rates } from "../src/platform/server/guards.ts";
 let url: string;
 const opened: DataSource[] = [];
 
-/** The site as one more process has it: its own connections to the same database. */
+/** A second process of the site: its own connections to the same database. */
 async function another() {
   const database = await openDatabase(url, tables);
   opened.push(database);
   return database;
 }
 
-/** As little of a site as limits need. */
+/** The smallest site that has limits. */
 async function siteOf(database: DataSource) {
   const app = Fastify();
   await guard(app, database, configOf({ PORT: "4000" }));
@@ -47,7 +47,7 @@ test("several processes count together, exactly, and a restart forgets nothing",
   expect(await wait((await another()).manager, "somebody")).toBeGreaterThan(0);
 });
 
-test("who tried is written nowhere, and windows that have ended are forgotten", async () => {
+test("counters name nobody who tried, and ended windows are erased", async () => {
   const database = await another();
   await wait(database.manager, "quelqu-un@example.org");
   const kept = JSON.stringify(await database.query("select * from rate_window"));
@@ -58,7 +58,7 @@ test("who tried is written nowhere, and windows that have ended are forgotten", 
   expect(await database.query("select count from rate_window")).toEqual([{ count: 1 }]);
 });
 
-test("a try in a transaction that is undone never was", async () => {
+test("a try in a transaction rolled back does not count", async () => {
   const { manager } = await another();
   const undone = manager.transaction(async (tx) => {
     for (let n = 0; n < 5; n++) await wait(tx, "undone");

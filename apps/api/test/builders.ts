@@ -20,7 +20,7 @@ import { Axes, Terms, Themes, type Theme } from "../src/domain/ground/theme/them
 const day = 86_400_000;
 const fromNow = (days: number) => new Date(Date.now() + days * day);
 
-/** The smallest instance on which the chain can begin: what tests of rules stand on, beside the demonstration. */
+/** The smallest instance on which the chain can begin: tests of rules use it, beside the demonstration. */
 export interface Small {
   theme: Theme;
   group: WorkingGroup;
@@ -74,7 +74,7 @@ export async function smallInstance(database: DataSource): Promise<Small> {
   return { theme, group, objective, territories };
 }
 
-/** A questionnaire of one section, open for ten days more unless said otherwise. Its questions by their codes. */
+/** A questionnaire of one section, open ten days from now by default, with its questions by code. */
 export async function questionnaireWith(
   database: DataSource,
   { objective }: Small,
@@ -117,7 +117,7 @@ export async function questionnaireWith(
   return { questionnaire, ids };
 }
 
-/** A contribution that stands free, published today unless said otherwise. */
+/** A contribution outside any response, published today by default. */
 export const contributionOf = (database: DataSource, { theme, objective }: Small, row: Partial<Contribution>) =>
   added(database, Contributions, {
     themeId: theme.id,
@@ -130,7 +130,7 @@ export const contributionOf = (database: DataSource, { theme, objective }: Small
     ...row,
   });
 
-/** Writes a row and reads it back, with what the table added. */
+/** Writes a row and reads it back, with the defaults of its table. */
 export async function added<Row extends object>(
   { manager }: DataSource,
   table: EntitySchema<Row>,

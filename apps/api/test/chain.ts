@@ -17,7 +17,7 @@ import {
 import { added, contributionOf, type Small } from "./builders.ts";
 import { personWith } from "./people.ts";
 
-/** A synthesis with all that one may hold: its first version published, the second a draft. */
+/** A synthesis with every part it may have: its first version published, the second a draft. */
 export async function wholeChain(database: DataSource, small: Small) {
   const { objective, territories } = small;
   let number = 0;
@@ -36,7 +36,7 @@ export async function wholeChain(database: DataSource, small: Small) {
     against: await point("La distance fait tout."),
     working: await point("canari-travail", { state: "WORKING" }),
   };
-  /** Words of a text, and the key points that say them. */
+  /** Adds a text, its marked words, and the key points they are given to. */
   const said = async (quote: string, keyPoints: KeyPoint[], row: Partial<Contribution> = {}) => {
     const contribution = await contributionOf(database, small, { body: `${quote} canari-suite`, ...row });
     const passage = await added(database, Passages, {

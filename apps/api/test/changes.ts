@@ -10,7 +10,7 @@ import {
 import { dayOf } from "../src/platform/day.ts";
 import { added } from "./builders.ts";
 
-/** Begins a new revision of a questionnaire that was published, and keeps what it asked so far. */
+/** Begins a new revision of a published questionnaire, and keeps its questions so far. */
 async function revised({ manager: db }: DataSource, id: string): Promise<number> {
   const [outline] = await db.query<[Outline & { repeatQuestionId: string | null; revision: number }]>(
     `select ${outlineColumns(db)}, it.revision, it.repeat_question_id as "repeatQuestionId" from questionnaire it
@@ -28,7 +28,7 @@ async function revised({ manager: db }: DataSource, id: string): Promise<number>
   return revision + 1;
 }
 
-/** Rewords a question that was answered, as its composers do: both wordings are kept. */
+/** Rewords a question that was answered, as in the workshop: both wordings are kept. */
 export async function reword(
   database: DataSource,
   questionId: string,
@@ -62,7 +62,7 @@ export async function reword(
   await keep({ ...question, ...change, revision }, at, reason);
 }
 
-/** Asks one more question, from now on. */
+/** Adds a question, from now on. */
 export async function ask(database: DataSource, after: string, question: Pick<Question, "code" | "type" | "label">) {
   const { questionnaireId, sectionId } = await database.manager.findOneByOrFail(Questions, { id: after });
   const askedFrom = await revised(database, questionnaireId);
@@ -70,7 +70,7 @@ export async function ask(database: DataSource, after: string, question: Pick<Qu
   return (await added(database, Questions, { ...row, ...question })).id;
 }
 
-/** Asks a question no more: its answers stay. */
+/** Retires a question: its answers stay. */
 export async function retire(database: DataSource, questionId: string) {
   const { questionnaireId } = await database.manager.findOneByOrFail(Questions, { id: questionId });
   const retiredFrom = await revised(database, questionnaireId);

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { visitor } from "../src/platform/viewer.ts";
 import type { composingApi } from "./composing.ts";
 
-/** A question as somebody read it. */
+/** A question as its reader saw it. */
 interface Read {
   id: string;
   type: string;
@@ -13,7 +13,7 @@ interface Read {
   visibleIf: unknown;
 }
 
-/** A page that somebody has open: what was asked when it was opened. */
+/** A page left open: its questions when it was opened. */
 interface Page {
   revision: number;
   sections: { id: string; questions: Read[] }[];
@@ -35,7 +35,7 @@ interface Remembered {
   said: Map<string, Said>;
 }
 
-/** Three numbers that choose what happens next. */
+/** Three random numbers that choose the next act. */
 export type Choice = [what: number, which: number, how: number];
 
 const pick = <One>(list: readonly One[], by: number): One | undefined => list[by % list.length];
@@ -47,7 +47,7 @@ const deskText = `query ($slug: String!) { composedQuestionnaire(slug: $slug) { 
   questions { id version retired asked question { type label options { value label } visibleIf rationale } } } } }`;
 
 /**
- * A questionnaire that is changed and answered at once, and beside it what everybody remembers: nothing of it comes from
+ * A questionnaire changed and answered at once, and beside it what everybody remembers, never read from the database.
  * what is stored.
  */
 export async function changing(api: ReturnType<typeof composingApi>) {
@@ -167,7 +167,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
   }
 
   const reason = "Mieux dit.";
-  /** Any question that is there, but for the territory. */
+  /** Any current question but the territory. */
   const chosenBy = async (by: number, where: (composed: any) => boolean = ({ retired }) => !retired) =>
     pick<any>(
       (await desk())
@@ -258,7 +258,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     pages,
     everybody,
     asked,
-    /** Does what the numbers choose: half of the time somebody answers, half of the time the questionnaire changes. */
+    /** Plays the act the numbers choose: an answer half of the time, else a change of the questionnaire. */
     async step(choice: Choice) {
       const [what] = choice;
       if (what % 2 === 0) await [answer, answer, edit, edit, withdraw][(what / 2) % 5]!(choice);

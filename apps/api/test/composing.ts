@@ -5,14 +5,14 @@ import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import { testApi } from "./api.ts";
 import { added, questionnaireWith, type Small, smallInstance } from "./builders.ts";
 
-/** A problem, as it comes back. */
+/** A problem of an act, as the API answers it. */
 export interface Problem {
   code: string;
   field: string | null;
   value: string | null;
 }
 
-/** All that composing tells of a questionnaire. */
+/** All fields of a questionnaire in the workshop. */
 export const composedFields = `
   id version template suggestedMinutes composedBy publicationAskedBy publishedBy smallTeam hasResponses
   english { title intro }
@@ -30,7 +30,7 @@ export const composedFields = `
   history { id event at by reason questionCode before after }
   syntheses { id slug paragraphs { keyPoints { id sentence } } }`;
 
-/** An API with two facilitators of one group: what one composes the other publishes. */
+/** An API with two facilitators of one group: one composes, the other publishes. */
 export function composingApi() {
   const api = testApi();
   let small: Small;
@@ -113,14 +113,14 @@ export function composingApi() {
     draft,
     questionnaireWith: (...args: ShiftTwo<Parameters<typeof questionnaireWith>>) =>
       questionnaireWith(api.database, small, ...args),
-    /** A questionnaire as it stands. */
+    /** Reads a questionnaire as it stands. */
     composedQuestionnaire: async (slug: string, viewer = team[0]) => {
       const text = `query ($slug: String!) { composedQuestionnaire(slug: $slug) { ${composedFields} } }`;
       const { data, errors } = await api.ask(text, { slug }, viewer);
       expect(errors).toBeUndefined();
       return data.composedQuestionnaire;
     },
-    /** The same, published by the second person, and open since yesterday. */
+    /** A draft published by the second person, open since yesterday. */
     async published(title?: string) {
       const { id } = await draft(title);
       await done("publishQuestionnaire", { id }, team[1]);
@@ -141,7 +141,7 @@ const inputs: Record<string, string> = {
 
 type ShiftTwo<List extends unknown[]> = List extends [unknown, unknown, ...infer Rest] ? Rest : never;
 
-/** The question of a composed questionnaire that is asked in these words. */
+/** The question of a composed questionnaire with this label. */
 export const asking = (composedQuestionnaire: any, label: string) =>
   composedQuestionnaire.sections
     .flatMap((section: any) => section.questions)

@@ -6,7 +6,7 @@ import { personWith } from "./people.ts";
 import { schema, walk } from "./walk.ts";
 
 const api = seededApi();
-/** The texts that answer a question that is only counted, and the canaries planted in them. */
+/** Texts that answer a question whose answers are only counted, with the canaries planted in them. */
 let counted: { id: string; body: string; response: string | null }[];
 let rapporteur: Viewer;
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   rapporteur = viewerOf({ id, displayName: "Une personne fictive", language: "fr" }, [everywhere]);
 });
 
-test("what is only counted is told to no rapporteur, on any path of the schema", async () => {
+test("answers that are only counted reach no rapporteur, on any path of the schema", async () => {
   const nothing = Object.fromEntries(Object.keys(schema.getQueryType()!.getFields()).map((name) => [name, []]));
   const keyPoints = await api.database.query<{ id: string }[]>("select id from key_point");
   const { told } = await walk(api.database, rapporteur, {
@@ -39,7 +39,7 @@ test("what is only counted is told to no rapporteur, on any path of the schema",
   expect(told.filter(({ value }) => JSON.stringify(value).includes("canary-counted"))).toEqual([]);
 });
 
-test("it is not in the queue of the reading desk, nor in what is left to read", async () => {
+test("a counted answer is not in the queue of the reading desk, nor among the texts left to read", async () => {
   const seen: { id: string; body: string }[] = [];
   const page = `query ($filter: ReadingFilter, $after: String) { readingDesk { toRead(filter: $filter)
     queue(filter: $filter, first: 100, after: $after) { totalCount nodes { id body } pageInfo { hasNextPage endCursor } } } }`;
@@ -56,7 +56,7 @@ test("it is not in the queue of the reading desk, nor in what is left to read", 
   expect([readingDesk.toRead, readingDesk.queue.totalCount]).toEqual([seen.length, seen.length]);
 });
 
-test("it is neither opened nor read by its id, and whoever gave it still sees it", async () => {
+test("a counted answer is not opened by its id, and its author still sees it", async () => {
   const { id, body, response } = counted[0]!;
   const one = "query ($id: ID!) { contribution(id: $id) { body } readingDesk { contribution(id: $id) { id } } }";
   const { data } = await api.ask(one, { id }, rapporteur);

@@ -9,10 +9,10 @@ import { personWith } from "./people.ts";
 export const exchangeFields = `id direction kind title text sector territory { slug } region { slug } initiative { slug } organisation
   authorName state status statusReason version viewerCan { edit hide ask } viewerIntroduction { state }`;
 
-/** A day from today on. */
+/** The day some days from today. */
 export const later = (days: number) => dayOf(new Date(), days);
 
-/** A notice that nothing is wrong with. */
+/** An exchange without a problem. */
 export const exchangeInput = (more: object = {}) => ({
   id: randomUUID(),
   version: 0,
@@ -26,7 +26,7 @@ export const exchangeInput = (more: object = {}) => ({
   ...more,
 });
 
-/** People who look for and offer things, and what they do about it. */
+/** People with exchanges, and their acts. */
 export function exchanging(api: ReturnType<typeof testApi>) {
   const somebody = async (displayName: string): Promise<Viewer> => {
     const id = await personWith(api.database, []);

@@ -45,7 +45,7 @@ const asked = [
 
 type Code = (typeof asked)[number]["code"];
 
-/** A questionnaire at its third revision, closed, with what it asked before. */
+/** A closed questionnaire at its third revision, with its former questions. */
 export async function changedQuestionnaire(database: DataSource, small: Small) {
   const made = await questionnaireWith(database, small, structuredClone(asked) as never, {
     revision: 3,
@@ -91,7 +91,7 @@ export async function changedQuestionnaire(database: DataSource, small: Small) {
 }
 
 interface Sent extends Partial<Response> {
-  /** Closed answers by code; with the wording and the words of « other » where they matter. */
+  /** Closed answers by code; `wording` and `other` where they matter. */
   closed?: Partial<Record<Code, unknown>>;
   other?: Partial<Record<Code, string>>;
   texts?: Partial<Record<Code, string | [body: string, status: TextStatus]>>;
@@ -146,7 +146,7 @@ export async function stored(
   return response;
 }
 
-/** A file as whoever opens it reads it: rows by the keys of their columns. */
+/** A file as a reader's program opens it: rows by the keys of their columns. */
 export function read(csv: string, { labels = true } = {}) {
   const [keys, ...lines] = parse(csv, { delimiter: ";", bom: true });
   const rows = (labels ? lines.slice(1) : lines).map((line) =>

@@ -30,7 +30,7 @@ export function fileApi() {
     signOut() {
       cookie = "";
     },
-    /** Sheets made by whoever is signed in. */
+    /** Prints sheets as the signed-in person. */
     async print(slug: string, count: number): Promise<{ batch: string; codes: string[] }> {
       const { questionnaire } = await ask("query ($slug: String!) { questionnaire(slug: $slug) { id } }", { slug });
       const input = { key: randomUUID(), questionnaireId: questionnaire.id, count };

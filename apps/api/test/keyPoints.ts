@@ -18,7 +18,7 @@ import { personWith } from "./people.ts";
 
 let made = 0;
 
-/** A key point of the smallest instance, at work, said by nobody unless passages are given. */
+/** A working key point of the smallest instance, without passages by default. */
 export async function keyPointOf(
   database: DataSource,
   { objective }: Small,
@@ -46,14 +46,14 @@ export async function say(database: DataSource, keyPointId: string, passages: st
   for (const passageId of passages) await database.manager.insert(KeyPointPassages, { keyPointId, passageId });
 }
 
-/** The whole of a text, marked: a person each time. */
+/** Passages that are whole texts, each of another person. */
 export async function passageOf(database: DataSource, small: Small, row: Partial<Contribution> = {}): Promise<string> {
   const { id, body } = await contributionOf(database, small, row);
   const passage = { contributionId: id, startsAt: 0, endsAt: body.length, quote: body, markedAt: new Date() };
   return (await added(database, Passages, { ...passage, contributionRevision: 1 })).id;
 }
 
-/** As many of them. */
+/** A number of such passages. */
 export const passagesOf = (database: DataSource, small: Small, count: number) =>
   Promise.all(Array.from({ length: count }, () => passageOf(database, small)));
 
@@ -75,7 +75,7 @@ export async function statementOn(database: DataSource, { group }: Small, keyPoi
   return statementId;
 }
 
-/** A synthesis whose first version is published, with a second one under way: what each paragraph cites. */
+/** A synthesis with its first version published and a second one under way: what each paragraph cites. */
 export async function synthesisWith(database: DataSource, { objective }: Small) {
   made += 1;
   const synthesis = await added(database, Syntheses, {
@@ -105,7 +105,7 @@ export async function synthesisWith(database: DataSource, { objective }: Small) 
   return { synthesis, published: published.id, underWay: underWay.id, cite, setAside };
 }
 
-/** Somebody who holds the reading desk of a group. */
+/** A person who holds the reading desk of a group. */
 export async function rapporteurOf(database: DataSource, groupId: string): Promise<Viewer> {
   const id = await personWith(database, ["RAPPORTEUR"], groupId);
   return viewerOf({ id, displayName: "Une personne fictive", language: "fr" }, [
@@ -113,7 +113,7 @@ export async function rapporteurOf(database: DataSource, groupId: string): Promi
   ]);
 }
 
-/** All that places and links say, versions apart. */
+/** Reads all places and links of key points, their versions left out. */
 export async function keyPointRows(database: DataSource) {
   const lines = async (text: string) =>
     (await database.query<{ line: string }[]>(text)).map(({ line }) => line).toSorted();

@@ -65,4 +65,4 @@ test.for(operations.map((operation) => [operation.name?.value ?? "", operation] 
   },
 );
 
-test("the pages of the web are among them", () => expect(operations.length).toBeGreaterThan(5));
+test("the operations of the web pages are among those measured", () => expect(operations.length).toBeGreaterThan(5));

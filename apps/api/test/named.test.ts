@@ -7,7 +7,7 @@ const api = testApi();
 const source = new URL("../src/", import.meta.url);
 const id = "00000000-0000-7000-8000-000000000000";
 
-/** A value that can be read, called and gone through, whatever is expected of it. */
+/** A value that passes for any object, function or list. */
 const anything: any = new Proxy(() => anything, {
   get(_, key) {
     if (key === Symbol.toPrimitive) return () => "1";
@@ -16,7 +16,7 @@ const anything: any = new Proxy(() => anything, {
   },
 });
 
-/** Calls what reads the database, without one: each named statement that it sends. */
+/** Calls every function that reads, on a fake database; answers with the named statements they send. */
 async function statementsSent() {
   const sent = new Map<string, Set<string>>();
   const query = ({ name, text }: { name: string; text: string }) => {
@@ -53,7 +53,7 @@ async function statementsSent() {
         const given = await read(context, anything, anything, anything, anything);
         await given?.[Symbol.asyncIterator]?.().next();
       } catch {
-        // it expected more than anything
+        // The fake value was not enough for this function.
       }
     }
   }
@@ -61,7 +61,7 @@ async function statementsSent() {
 }
 
 test("every named statement is one that the tables can answer", async () => {
-  // A name or a text that depends on an argument is left to the rules of its room.
+  // Statements whose name or text depends on an argument are tested in their own rooms.
   const sent = [...(await statementsSent())].filter(([name]) => !/(^| )1$/.test(name));
   expect(sent.length).toBeGreaterThan(200);
   const wrong: string[] = [];

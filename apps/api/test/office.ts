@@ -8,7 +8,7 @@ import { parse } from "csv-parse/sync";
 import { SaxesParser } from "saxes";
 import { fromBuffer } from "yauzl";
 
-/** LibreOffice, where this machine has it. */
+/** Path of LibreOffice; undefined on a machine without it. */
 export const libreOffice = (process.env.PATH ?? "")
   .split(delimiter)
   .map((folder) => join(folder, "soffice"))

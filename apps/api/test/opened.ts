@@ -3,10 +3,10 @@ import { expect } from "vitest";
 import { visitor } from "../src/platform/viewer.ts";
 import { asking, type composingApi } from "./composing.ts";
 
-/** The questions of a draft, and of what is published of it. */
+/** Questions of a draft and of its published form. */
 export const labels = { place: "D’où parlez-vous ?", choice: "Laquelle ?", text: "Pourquoi ?" };
 
-/** Questionnaires that are open: what it takes to change them, to answer them, and to see what was kept. */
+/** Open questionnaires: the acts to change them, to answer them, and to read the stored answers. */
 export function openedIn(api: ReturnType<typeof composingApi>) {
   const { act, composedQuestionnaire, published, rows } = api;
   async function open() {
@@ -23,7 +23,7 @@ export function openedIn(api: ReturnType<typeof composingApi>) {
         const { id: question, version } = await find(label);
         return act("editQuestion", { id: question, version, ...input });
       },
-      /** Sends answers by the labels of their questions, as a page that was opened at a revision would. */
+      /** Sends answers by the labels of their questions, as a page opened at a revision does. */
       async answer(answers: Record<string, unknown>, questionnaireRevision: number | null = null) {
         const given = Object.entries({ [labels.place]: "DEPARTMENT:29", ...answers });
         const ids = await Promise.all(given.map(async ([label]) => (await find(label))?.id ?? label));

@@ -38,7 +38,7 @@ test("the whole page of a questionnaire takes five statements at most, and write
   for (const statement of statements) expect(statement).toMatch(/^\s*select/i);
 });
 
-test("a page that nothing was written since is not made again", async () => {
+test("a page is not made again without a write", async () => {
   await app.inject("/contributions");
   const statements = await statementsOf(() => app.inject("/contributions"));
   expect(statements).toHaveLength(1);
@@ -53,7 +53,7 @@ test("a write in another database of the same cluster leaves kept pages as they 
   expect(statements).toHaveLength(1);
 });
 
-test("what was written before a page was made, and is committed after, is on the next page", async () => {
+test("a write begun before a page and committed after it is on the next page", async () => {
   const [first, second] = [elsewhere.createQueryRunner(), elsewhere.createQueryRunner()];
   const write = (writer: typeof first, slug: string) =>
     writer.query("update proposal set summary = summary || ' Plus tard.' where slug = $1", [slug]);
@@ -79,14 +79,14 @@ test("every table that a page may show says that it is written to", async () => 
   expect(unwatched).toEqual([{ relname: "rate_window" }]);
 });
 
-test("those who come together are given one page", async () => {
+test("requests at the same time get one page", async () => {
   const pages = await Promise.all(Array.from({ length: 20 }, () => app.inject("/themes")));
   expect(new Set(pages.map(({ body }) => body)).size).toBe(1);
   const statements = await statementsOf(() => Promise.all(Array.from({ length: 20 }, () => app.inject("/meetings"))));
   expect(statements.length).toBeLessThan(20 + 15);
 });
 
-test("what anybody writes, in this process or another, is on the next page", async () => {
+test("any write, in this process or another, is on the next page", async () => {
   const title = async () => /<h1[^>]*>([^<]*)/.exec((await app.inject("/proposals/proposition-1")).body)![1];
   const rename = (at: DataSource, words: string) =>
     at.query("update proposal set title = $1 where slug = 'proposition-1'", [words]);
@@ -104,26 +104,26 @@ test("what anybody writes, in this process or another, is on the next page", asy
   expect(await title()).toBe("Troisième titre");
 });
 
-test("an address that leads nowhere is asked again each time, and a page for one person is kept by nobody", async () => {
+test("neither a page not found nor a page for one person is kept", async () => {
   expect((await app.inject("/themes/nulle-part")).statusCode).toBe(404);
   expect((await statementsOf(() => app.inject("/themes/nulle-part"))).length).toBeGreaterThan(1);
   const { headers } = await app.inject("/follow/AAAA-BBBB-CCCC-DDDD");
   expect(headers["cache-control"]).toBe("private, no-store");
 });
 
-test("those who read everything are told what is for one person, or without an end", async () => {
+test("robots.txt names the pages for one person and the endless ones", async () => {
   const { body } = await app.inject("/robots.txt");
   for (const path of ["/follow/", "/drafts/", "/reading", "/questionnaires/write", "/paper/", "/*?draw="])
     expect(body).toContain(`Disallow: ${path}\n`);
 });
 
-test("an address that a page had leads for good to the one it has", async () => {
+test("a former address of a page redirects for good to the present one", async () => {
   const { statusCode, headers } = await app.inject("/en/bench?objective=objectif-4");
   expect(statusCode).toBe(301);
   expect(headers.location).toBe("/en/reading?objective=objectif-4");
 });
 
-test("each page says what it is in a sentence", async () => {
+test("each page has a description of one sentence", async () => {
   for (const path of ["/", "/proposals/proposition-1", "/en/contributions", "/questionnaires/questionnaire-4"])
     expect((await app.inject(path)).body).toMatch(/<meta name="description" content="[^"]{30,170}"/);
 });

@@ -6,10 +6,10 @@ import { dayOf } from "../src/platform/day.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import { answeringApi, text } from "./responses.ts";
 
-/** The day some days from now, where the groups are. */
+/** The day some days from now, in the time zone of the groups. */
 export const dayFromNow = (days: number) => dayOf(new Date(), days);
 
-/** An API with one open questionnaire, and those who print its sheets and type them in. */
+/** An API with one open questionnaire, and the people who print its sheets and type them in. */
 export function paperApi() {
   const api = answeringApi();
   const people: Record<"facilitator" | "breton" | "second" | "parisian", Viewer> = {} as never;

@@ -5,7 +5,7 @@ import { secret } from "../src/platform/secret.ts";
 import { sessionCookie } from "../src/platform/server/session.ts";
 import { type HeldRole, type Viewer, viewerOf } from "../src/platform/viewer.ts";
 
-/** Somebody who holds a right, with all they hold; the first to whom it was given. */
+/** The first person given a role, with all their rights. */
 export async function holderOf(database: DataSource, role: Role): Promise<Viewer> {
   const [person] = await database.query<[{ id: string; displayName: string; language: "fr" | "en" } | undefined]>(
     `select p.id, p.display_name as "displayName", p.language from role_grant g join person p on p.id = g.person_id
@@ -20,7 +20,7 @@ export async function holderOf(database: DataSource, role: Role): Promise<Viewer
   return viewerOf(person, roles);
 }
 
-/** The cookie of a browser where a person is signed in. */
+/** Cookie of a browser where a person is signed in. */
 export async function cookieOf(database: DataSource, personId: string): Promise<string> {
   const token = randomBytes(16).toString("hex");
   await database.query(
@@ -31,7 +31,7 @@ export async function cookieOf(database: DataSource, personId: string): Promise<
   return `${sessionCookie.prefix}${sessionCookie.name}=${encodeURIComponent(`${token}.${signature}`)}`;
 }
 
-/** Somebody with rights, everywhere unless in a group alone. */
+/** A new person with roles, everywhere or in one group. */
 export async function personWith(database: DataSource, roles: Role[], groupId: string | null = null): Promise<string> {
   const address = `${randomBytes(6).toString("hex")}@example.org`;
   const [{ id }] = await database.query<[{ id: string }]>(

@@ -1,13 +1,13 @@
 import type { DataSource } from "typeorm";
 
-/** One at least of everything that is kept from visitors, tied to what they read by every link there is. */
+/** Plants private rows of every kind, tied to public ones by every link there is. */
 export async function plant(database: DataSource) {
   const run = (text: string) => database.query(text);
   await run(`update contribution set status = (array['HELD', 'HIDDEN', 'UNPUBLISHED', 'WITHDRAWN'])[1 + (random() * 3)::int]
     where id in (select id from contribution order by random() limit 25)`);
   await run("update key_point set state = 'WORKING', stated_on = null where number % 5 = 0");
   await run("update proposal set state = 'DRAFT' where number = 2");
-  // One that was adopted, and a draft that somebody wrote a decision for: that one is nobody's to read.
+  // An adopted proposal, and a draft with a decision, which nobody may read.
   await run("update proposal set state = 'ADOPTED', state_on = now(), state_reason = 'x' where number = 3");
   await run(`insert into adoption (proposal_id, meeting_id, decided_on, method, votes_for, votes_against, abstentions,
       quorum, presence, note, version_number, hash)
@@ -33,7 +33,7 @@ export async function plant(database: DataSource) {
     on conflict (version_id, passage_id) do update set set_aside_id = excluded.set_aside_id`);
   await run(`insert into set_aside (version_id, passage_id, reason, note)
     select version_id, passage_id, 'NOT_ACTIONABLE', 'x' from accounted_passage where set_aside_id is not null`);
-  // Every other one is left out by itself.
+  // Every second passage is set aside by itself.
   await run(`update accounted_passage kept set set_aside_id = a.id from set_aside a
     where a.version_id = kept.version_id and a.passage_id = kept.passage_id and a.id::text ~ '[02468ace]$'`);
   await run(`insert into minority_position (key, synthesis_id, text, territory_id, opened_by_id, opened_on)
@@ -53,17 +53,17 @@ export async function plant(database: DataSource) {
   );
   await run(`insert into introduction (exchange_id, asked_by_id, text, asked_on)
     select e.id, p.id, 'x', now() from exchange e join person p on p.id <> e.author_id on conflict do nothing`);
-  // Somebody who was asked to carry a proposal, and did not answer.
+  // A person asked to carry a proposal, who did not answer.
   await run(`with asked as (insert into person (display_name) values ('x') returning id)
     update handover set carrier_kind = 'PERSON', carrier_person_id = asked.id, carrier_consent = 'ASKED' from asked
     where handover.id = (select h.id from handover h join proposal p on p.id = h.proposal_id and p.state <> 'DRAFT'
       order by p.number desc limit 1)`);
-  // The same of proposals themselves; and what they refer to.
+  // The same for proposals; and their references.
   await run(`with asked as (insert into person (display_name) values ('x'), ('x') returning id)
     insert into proposal_carrier (proposal_id, position, kind, name, person_id, consent)
     select p.id, 9, 'PERSON', '', a.id, c.consent from proposal p, asked a, (values ('ASKED'), ('DECLINED')) c (consent)`);
   await run(`insert into work (proposal_id, position, title, reference) select id, 9, 'x', 'x' from proposal`);
-  // Links of letters, and what was written by them: it waits, or was confirmed, or was not.
+  // Links of letters, with replies that wait, were confirmed or were refused.
   await run(`insert into office_link (handover_id, code_digest, contact, made_on, made_by_id)
     select h.id, h.id::text, 'x', now(), (select id from person limit 1) from handover h
     where not exists (select from office_link l where l.handover_id = h.id)`);
@@ -95,7 +95,7 @@ export async function plant(database: DataSource) {
       union all (select 'CARRIER', id from proposal_carrier where consent = 'ASKED' limit 1)) t (taken_as, taken_id)`);
   await run(`insert into argument_rating (contribution_id, rater_digest, use)
     select contribution_id, 'x', 'HELPS' from supply`);
-  // Sheets of initiatives that are not public, told of by what is.
+  // Sheets of initiatives that are not public, linked from public rows.
   await run(`insert into initiative (slug, group_id, name, sector, territory_id, region_id, summary, criteria, state, status,
       key, code_digest, import_key, agreement, reason, source, same_as_id, proposed_on)
     select 'planted-' || lower(s.name), i.group_id, 'Une initiative qui attend', i.sector, i.territory_id, i.region_id, 'x', '{}',
@@ -118,7 +118,7 @@ export async function plant(database: DataSource) {
   await run(`insert into question (questionnaire_id, section_id, position, code, type, label, rationale, settings)
     select questionnaire_id, id, 1, '9.1', 'LONG_TEXT', 'x', '', '{}' from section
     where questionnaire_id in (select id from questionnaire where published_at is null)`);
-  // One of each state on each proposal, drafts too; and some that wait or were hidden.
+  // An amendment in each state on each proposal, drafts too; some held or hidden.
   await run(`insert into amendment (key, proposal_id, statement_id, part, before, text, why, author_name, territory_id, status,
       state, proposed_on, settled_on, settled_by_id, answer, accepted_text, version_number, promoted_to_id)
     select gen_random_uuid(), p.id, (select id from statement where proposal_id = p.id limit 1), 'MEASURE', 'x', 'x', 'x', 'x',
@@ -127,7 +127,7 @@ export async function plant(database: DataSource) {
     from proposal p cross join (values ('VISIBLE'), ('HELD'), ('HIDDEN')) s (status)
     cross join (values ('PROPOSED'), ('ACCEPTED'), ('REFUSED'), ('PROMOTED')) a (state)`);
   await run("update amendment set code_digest = id::text");
-  // Addresses that wait to be told what becomes of amendments and of what was supplied.
+  // Addresses that wait for news of amendments and supplies.
   await run(`insert into listener (subject, subject_id, address, language)
     select 'AMENDMENT', id, 'x', 'fr' from amendment union all select 'SUPPLY', contribution_id, 'x', 'fr' from supply`);
   await run(`update proposal_version v set causes = (select jsonb_agg(jsonb_build_object('amendmentId', a.id))
@@ -149,7 +149,7 @@ export async function plant(database: DataSource) {
       forwarded_theme_id = theme_id where not exists (select from passage where contribution_id = contribution.id)`);
   await run(`insert into forwarding (contribution_id, theme_id, forwarded_on, read_on, not_retained)
     select id, theme_id, contributed_on, contributed_on, 'NOT_ACTIONABLE' from contribution where status <> 'WITHDRAWN'`);
-  // A block of minutes that was read on the reading desk: a contribution of the same id.
+  // A block of minutes read on the reading desk: a contribution of the same id.
   await run(`insert into contribution (id, minutes_block_id, meeting_id, theme_id, channel, body, status, appearance, speaks_as, contributed_on)
     select b.id, b.id, t.id, g.theme_id, 'MINUTES', 'x', 'VISIBLE', 'ANONYMOUS', 'GROUP', current_date
     from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED'

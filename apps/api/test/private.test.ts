@@ -146,13 +146,13 @@ beforeAll(async () => {
         from: `${table}.answers`,
       })),
     );
-  // An id is a key to all the rest.
+  // Ids are canaries too: they are keys to all the rest.
   for (const table of ["response", "person"])
     canaries.push(
       ...(await column(`select id::text as value from ${table}`)).map((value) => ({ value, from: `${table}.id` })),
     );
 
-  // Reading writes nothing: on connections that cannot write, nothing breaks.
+  // Connections are read-only: reading writes nothing, and nothing breaks.
   const options = database.options as { url: string };
   const readOnly = await openDatabase(`${options.url}?options=-c%20default_transaction_read_only%3Don`, tables);
   ({ told, fields } = await walk(readOnly, visitor, await everyRow(database, ["canary", "le", "circuit"])));
@@ -165,7 +165,7 @@ const forms = (value: string) => {
   return [value, value.replaceAll("-", ""), encoded, encoded.slice(0, -2), digest("hex"), digest("base64url")];
 };
 
-/** The canaries that stand in a text letter by letter. */
+/** Canaries found letter by letter in a text. */
 const asTheyAre = (text: string) =>
   finderOf(
     canaries.map(({ value }) => value),
@@ -178,7 +178,7 @@ test("there is a canary in every private column", () => {
 });
 
 test("no personal data and no word that its author kept is told to a visitor, on any path of the schema", () => {
-  // The demonstration lends its fictional persons, by their ids.
+  // Ids of the demonstration's fictional persons are public, for its sign-in.
   const known = told.filter(({ path }) => path !== "demoPersonas.id");
   const all = known.map(({ value }) => JSON.stringify(value)).join("\n");
   const leaked = finderOf(
@@ -248,8 +248,8 @@ test("the link of a mail shows of a response what is public, and what its author
   expect(canaries.filter(({ value }) => !own.includes(value) && leaked.has(value))).toEqual([]);
 }, 30_000);
 
-test("the walk saw what the site tells: every field of every type that a visitor reaches", () => {
-  /** Reached by no visitor, or in no row of the demonstration. */
+test("the walk visited every field of every type that a visitor reaches", () => {
+  /** Fields no visitor reaches, or without a row in the demonstration. */
   const never =
     /^(PossibleCarrier|OwnSupply|OwnAmendment|ArgumentRatings|ProposalCarrier|ReadingDesk|ReaderFigures|ContributionReading|Evening|Reading(Text|Passage|Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|NearTexts|NearText|Suggestion|PaperDesk|SheetEdition|SheetBatch|Sheet|SheetBatchRights|PaperEntry|PaperEntryRights|SecondEntry|PaperDifference|PaperAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|QuestionnaireDesk|ComposedQuestionnaire|QuestionnaireSource|QuestionnaireFlaw|QuestionnaireEvent|Composed(Section|Question)|QuestionRevision|HeadWords|CoherenceSuggestion|Introduction|ExchangeDesk|InitiativeNotes|ProposedInitiative|ProductionDesk|Office(Link|Letter|Near|Reply))\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
@@ -265,7 +265,7 @@ test("the walk saw what the site tells: every field of every type that a visitor
   expect(told.length).toBeGreaterThan(5000);
 });
 
-test("no file says more: the open data nothing of it all, what a team takes out no name, no address and no word that is hidden", async () => {
+test("files hold no secret: none in the open data; no name, address or hidden word in files of a team", async () => {
   const files = await taken(
     api.database,
     canaries.map(({ value }) => value),

@@ -91,7 +91,7 @@ function check({ name, attributes, children }: Element, flaws: string[]) {
 /** The public XSD, where this machine has it beside xmllint: `REFI_QDA_CODEBOOK_XSD` says where. */
 export const publicXsd = process.env.REFI_QDA_CODEBOOK_XSD;
 
-/** Holds a codebook to the public XSD; what xmllint says where it is not as it must be. */
+/** Checks a codebook against the public XSD; answers with the errors of xmllint. */
 export function asXmllintSees(xml: string): string {
   const folder = mkdtempSync(join(tmpdir(), "codebook-"));
   try {

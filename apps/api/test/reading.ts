@@ -29,7 +29,7 @@ export function atTheDesk(api: ReturnType<typeof testApi>) {
       expect(errors).toBeUndefined();
       return data.readingDesk;
     },
-    /** Texts that nobody read, of objective 4, with words of the demonstration; in the tenth that two read, or not. */
+    /** Adds unread texts of objective 4, copied from the demonstration; `drawn`: in the tenth that two people read. */
     async arrive(count: number, drawn = false) {
       return api.database.query<{ id: string; body: string }[]>(
         `insert into contribution (id, theme_id, objective_id, channel, body, status, appearance, region_id, contributed_on)

@@ -6,13 +6,13 @@ import type { Viewer } from "../src/platform/viewer.ts";
 import { testApi } from "./api.ts";
 import { questionnaireWith, type Small, smallInstance } from "./builders.ts";
 
-/** Options that are called after themselves. */
+/** Options labelled with their own values. */
 export const options = (...values: string[]) => values.map((value) => ({ value, label: `« ${value} »` }));
 
 /** Text of an answer when the words do not matter. */
 export const text = "Un circuit court, c’est quand on se connaît.";
 
-/** An API with one open questionnaire that asks a bit of everything, and what it takes to answer it. */
+/** An API with one open questionnaire of every kind of question, and the acts to answer it. */
 export function answeringApi() {
   const api = testApi();
   let small: Small;
@@ -50,7 +50,7 @@ export function answeringApi() {
     ids,
     rows,
     answered,
-    /** A questionnaire of its own, for what changes it. */
+    /** Another questionnaire, for tests that change it. */
     questionnaireWith: (...[questions, row]: ShiftTwo<Parameters<typeof questionnaireWith>>) =>
       questionnaireWith(api.database, small, questions, row),
     /** A response from Finistère, without a name, to these questions by their codes. */
@@ -97,7 +97,7 @@ export function answeringApi() {
     get small() {
       return small;
     },
-    /** A response that was sent, with how to change it from its first revision, and how a text of it stands. */
+    /** A sent response, with its edit from the first revision, and the state of one of its texts. */
     async sent(answers: Record<string, unknown>, more: Partial<SubmitResponseInput> = {}) {
       const input = all.inputOf(answers, more);
       const { receipt: given, problems } = await all.submit(input);

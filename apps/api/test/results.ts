@@ -27,13 +27,13 @@ export const choice = (code: string, ...values: string[]) =>
   ({ code, type: "SINGLE_CHOICE", settings: { options: options(...values) } }) satisfies Partial<Question>;
 
 interface Answering extends Partial<Response> {
-  /** By its slug; Finistère when left out. */
+  /** Slug of the territory; Finistère by default. */
   territory?: string;
   /** Revision of the wording that was answered, by the id of the question. */
   revisions?: Record<string, number>;
 }
 
-/** An API in which questionnaires are answered by writing rows, and what becomes of them is read. */
+/** An API where questionnaires are answered by writing rows, and their results read. */
 export function resultsApi() {
   const api = testApi();
   let small: Small;
@@ -54,15 +54,15 @@ export function resultsApi() {
     get small() {
       return small;
     },
-    /** Somebody who reads the results of the group before others. */
+    /** A person who reads the results of the group before they are public. */
     team: () =>
       viewerOf({ id: randomUUID(), displayName: "R", language: "fr" }, [
         { role: "RAPPORTEUR", groupId: small.group.id, territoryId: null },
       ]),
-    /** A questionnaire whose results are all shown, unless said otherwise. */
+    /** A questionnaire with all its results shown by default. */
     asking: (questions: Parameters<typeof questionnaireWith>[2], row: Partial<Questionnaire> = {}) =>
       questionnaireWith(api.database, small, questions, { resultsShown: "ALL", ...row }),
-    /** A response that came, with these answers by the ids of their questions. */
+    /** A response with these answers, by the ids of their questions. */
     async answer(
       questionnaireId: string,
       answers: Record<string, unknown>,

@@ -14,7 +14,7 @@ describe("who may act", () => {
     expect(mutations.map(({ name }) => name).toSorted()).toEqual(Object.keys(rights).toSorted());
   });
 
-  test("what a page opens to somebody is what their rights allow", async () => {
+  test("a page opens to a viewer exactly the acts their rights allow", async () => {
     const rightsOf = async (viewer: Viewer) => {
       const asked = "{ viewerCan { keepInterlocutors judgeInitiatives read compose noteCoherence } }";
       const { viewerCan } = (await api.ask(asked, {}, viewer)).data as { viewerCan: Record<string, boolean> };
@@ -39,7 +39,7 @@ describe("who may act", () => {
   const id = async (text: string) =>
     (await api.database.query<[{ id: string }]>(`select id from ${text} limit 1`))[0].id;
 
-  /** A sheet that nobody who tries typed in. */
+  /** A paper sheet typed in by an administrator, so by none of the viewers under test. */
   const entered = async () => {
     const paper = await id("response where channel = 'PAPER'");
     const text = `update response set entered_by_id = (
@@ -48,7 +48,7 @@ describe("who may act", () => {
     return paper;
   };
 
-  /** A contribution that was supplied to a proposal. */
+  /** A contribution supplied to a proposal. */
   const supplied = async () => {
     const contribution = await id("contribution where status = 'VISIBLE' order by id");
     const text = `insert into supply (contribution_id, proposal_id, slot, key, digest, code_digest)
@@ -57,9 +57,9 @@ describe("who may act", () => {
     return contribution;
   };
 
-  /** A request that nothing is wrong with but who asks. */
+  /** A valid input for an act: only the viewer may be wrong. */
   async function inputOf(mutation: string): Promise<object> {
-    // Looked for where the input asks for them: an act names two or three things, not twenty.
+    // Looked up only for the ids an input asks for: two or three, not twenty.
     const ids: Record<string, () => Promise<string> | string> = {
       id: () => id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),

@@ -149,12 +149,12 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   showResults: ["FACILITATOR"],
 };
 
-/** Acts on what no group holds alone: whoever has the right in any group may do them. */
+/** Acts on things no single group holds: a right in any group is enough. */
 export const shared = new Set(["registerInterlocutor", "editInterlocutor", "mergeInterlocutors"]);
 
-/** The table in which the `id` of an input is looked for, where it is not a proposal. */
+/** Table of the `id` of an input, if it is not a proposal. */
 export const subjects: [RegExp, string][] = [
-  // A draft goes nowhere: what is asked of it is refused for that, and the others stay as they are.
+  // A draft cannot be moved: each act is refused for that, and the row stays for the next one.
   [/^(stabilise|reopen|setAside|withdraw|adopt|merge|split)Proposal$/, "proposal where state = 'DRAFT'"],
   [/KeyPoint$/, "key_point"],
   [/Synthesis$/, "synthesis"],

@@ -36,7 +36,7 @@ export async function seededFrom(migrated: string, admin: string, date = demoDay
 
 const source = fileURLToPath(new URL("../src/seed/", import.meta.url));
 
-/** Of what the demonstration is made of. */
+/** Digest of the sources of the demonstration. */
 function fingerprint(salt: string) {
   const hash = createHash("sha256").update(salt);
   for (const file of globSync("**/*.{ts,json,md}", { cwd: source }).toSorted())

@@ -37,7 +37,7 @@ const lists: Record<string, string> = {
 };
 const special: Record<string, string> = { contactMail: "accueil@example.org", contactUrl: "https://example.org/page" };
 
-/** A value that a field takes. */
+/** A valid value for a field. */
 function sampleOf(name: string, field: Field): unknown {
   switch (field.kind) {
     case "line":
@@ -90,7 +90,7 @@ async function save(sheet: Sheet, said: object, ids: Ids) {
   return Object.fromEntries(namesOf(sheet.fields).map((name) => [name, row[snake(name)]]));
 }
 
-/** The fields that the schema wants in every save. */
+/** Fields the schema requires in every save. */
 const neededIn = ({ fields, inputOf }: Sheet) => {
   const input = (schema.getType(inputOf) as GraphQLInputObjectType).getFields();
   return namesOf(fields).filter((name) => isRequiredInputField(input[name]!));
@@ -165,7 +165,7 @@ const named = new Map(
     .map((node) => [node.name!.value, node]),
 );
 
-/** Each « Type.field » that a query asks for, its fragments included. */
+/** Each « Type.field » of a query, fragments included. */
 function shownBy(query: string): Set<string> {
   const shown = new Set<string>();
   const seen = new Set<string>();

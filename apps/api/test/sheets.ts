@@ -7,27 +7,27 @@ import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import { askFields, objectionFields, proofFields, workFields } from "@cahier/schema/propose/scaffold.fields";
 import type { DataSource } from "typeorm";
 
-/** The row that a sheet is saved in, and the variables that its mutation takes beside the fields. */
+/** The row a sheet is saved over, and the variables of its mutation beside the fields. */
 export interface Saving {
-  /** Version of the row, or words that it had: 0 and null for a new one. */
+  /** Version of the row, or its former words: 0 and null for a new one. */
   version: number;
   was: Record<string, unknown> | null;
 }
 
-/** A sheet, and all that a rule about every sheet needs to know of it. */
+/** A sheet with save rules, and what the test of all sheets needs to know of it. */
 export interface Sheet {
   fields: Fields;
-  /** The type that the API answers it as; fields that stand elsewhere in it. */
+  /** GraphQL type of the sheet; `elsewhere`: fields found at another path of it. */
   type: string;
   elsewhere?: Record<string, string>;
-  /** The query of its public page. */
+  /** Query of its public page. */
   page: string;
-  /** Its table of the open chain, where it has one; its fields that are told there under another name, or not. */
+  /** Its table in the open data, if any, and the fields it renames or leaves out. */
   file?: string;
-  /** Table, and the keys of its row. */
+  /** Table in the database, and the keys of its row. */
   table: string;
   where: (ids: Ids) => Record<string, string>;
-  /** Mutation and input; the input that holds the fields, where it is not that one. */
+  /** Mutation and input; `inputOf` is the input type that holds the fields, if it is another. */
   mutation: (saving: Saving) => string;
   input: (fields: object, saving: Saving, ids: Ids) => object;
   inputOf: string;

@@ -8,7 +8,7 @@ import { forgetKeptMails } from "../src/platform/mail/mail.ts";
 import { createHttp } from "../src/platform/server/http.ts";
 import { copyOf } from "./cluster.ts";
 
-/** The whole of HTTP but the pages, on a database of its own. */
+/** The whole HTTP server but the web pages, on a database of its own. */
 export function testSite(
   settings: Partial<Config> = {},
   through = async (url: string) => url,
@@ -35,7 +35,7 @@ export function testSite(
     get app() {
       return app;
     },
-    /** Sends JSON, as the web does. */
+    /** Posts JSON, as the web does. */
     post: (url: string, payload: unknown, headers: Record<string, string> = {}) =>
       app.inject({
         method: "POST",

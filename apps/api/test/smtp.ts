@@ -4,7 +4,7 @@ import { once } from "node:events";
 /** Behaviour of the stub: takes mails, refuses them for now or for good, or stops answering. */
 export type Manner = "takes" | "later" | "never" | "hangs";
 
-/** A mail server of a test: what it took, by Message-ID, and how it behaves. */
+/** A mail server for tests: the mails it took, by Message-ID, and its present behaviour. */
 export async function smtpStub() {
   const taken: { id: string; to: string; text: string }[] = [];
   const sockets = new Set<Socket>();

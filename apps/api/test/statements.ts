@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** The statements that reach PostgreSQL while `work` is done, whoever sends them. */
+/** Statements that reach PostgreSQL during `work`, from any connection. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const seen: string[] = [];
   const { query } = pg.Client.prototype;

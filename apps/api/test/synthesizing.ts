@@ -3,7 +3,7 @@ import { dayOf } from "../src/platform/day.ts";
 import { questionnaireWith } from "./builders.ts";
 import type { writingApi } from "./writing.ts";
 
-/** Three numbers that choose what happens next. */
+/** Three random numbers that choose the next act. */
 export type Choice = [what: number, which: number, how: number];
 
 /** Outcome of an act: the number of the published version, or the refusals. */
@@ -13,7 +13,7 @@ export interface Came {
 }
 
 const pick = <One>(list: readonly One[], by: number): One | undefined => list[by % list.length];
-/** Some of a list, as the bits of a number say. */
+/** Items of a list, chosen by the bits of a number. */
 const some = <One>(list: readonly One[], by: number) => list.filter((_, at) => (by >> (at % 12)) & 1);
 
 /**
@@ -161,7 +161,7 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
       if (left.length > 0) await the.asked("setAside", { synthesisId, passageIds: left, reason: "NOTHING_TO_ADD" });
     },
   ];
-  /** Marks and citations come more often than the rest. */
+  /** Indexes of acts: marks and citations come more often than the rest. */
   const often = [0, 0, 0, 0, 0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 10, 10, 11, 11];
 
   /** Publishes: the number of the version, or the refusals. */
@@ -181,7 +181,7 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
       await act(which, how);
       return {};
     },
-    /** Brings it to a publication, wherever it stands. */
+    /** Brings the synthesis to a publication, from any state. */
     async finish() {
       const [revise, circulate, tidy] = ["revise", "circulate", "tidy"].map((name) =>
         acts.find((act) => act.name === name)!,

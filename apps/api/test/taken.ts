@@ -7,7 +7,7 @@ import { createHttp } from "../src/platform/server/http.ts";
 import { unzipped } from "./office.ts";
 import { cookieOf, personWith } from "./people.ts";
 
-/** A file that somebody took, and what it must not hold. */
+/** A downloaded file, and the words it must not hold. */
 interface Taken {
   path: string;
   content: string;
@@ -30,7 +30,7 @@ export async function taken(database: DataSource, canaries: string[]): Promise<T
   const config = configOf({ PORT: "4000" });
   const app = await createHttp({ graphql: createGraphQL(), database, config, routes, web: false });
   const files: Taken[] = [];
-  /** An archive is each of its files; what is not there is none. */
+  /** Downloads a file; an archive counts as each of its files, a 404 as none. */
   const take = async (url: string, secret: string[], headers: Record<string, string> = {}) => {
     const { statusCode, rawPayload } = await app.inject({ url, headers });
     if (statusCode === 404) return;
@@ -84,7 +84,7 @@ export async function taken(database: DataSource, canaries: string[]): Promise<T
     await take(`${path}.json`, everything);
   }
   await take("/open-data.zip", everything);
-  // Whatever a team has made is held against words that were taken back, and made of what anybody reads.
+  // Productions of a team hold no withdrawn word either: they are made from public data.
   await database.query(
     "update production set published_at = now(), finished_at = null, format = case kind when 'REPORT' then 'HTML' else format end",
   );

@@ -16,7 +16,7 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
       const reader = await id("person (display_name) values ('R')");
       await rows("insert into reading values ($1, $2, $3::timestamptz)", [contributionId, reader, `${on}T10:00Z`]);
     },
-    /** A passage of the first words of a text, under a key point that is stated. */
+    /** Marks the first words of a text, under a stated key point. */
     async mark(contributionId: string, quote: string, sentence = "Se connaître suffit.") {
       const passageId = await id(
         `passage (contribution_id, starts_at, ends_at, quote, marked_at)
@@ -31,7 +31,7 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
       await rows("insert into key_point_passage values ($1, $2)", [keyPointId, passageId]);
       return { passageId, keyPointId };
     },
-    /** A version of the one synthesis of the objective, with a paragraph that rests on a key point. */
+    /** Adds a version of the objective's one synthesis, with a paragraph that rests on a key point. */
     async cite(keyPointId: string, state = "CIRCULATING", text = "On se connaît, et cela suffit.", version = 1) {
       const [known] = await rows<{ id: string }>("select id from synthesis where objective_id = $1", [
         of().small.objective.id,
@@ -64,14 +64,14 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
       ]);
       await rows("update synthesis set state = 'PUBLISHED' where id = $1", [synthesisId]);
     },
-    /** Tells what is new, a day after the last time; how many mails. */
+    /** Sends the news, a day after the last time; answers how many mails. */
     tell: (day = ++number, database = of().database) =>
       tellByMail(database, { now: new Date(Date.UTC(2026, 0, day, 9)), pace: "DAY" }),
     waiting: () =>
       rows<{ id: string; recipient: string; subject: string; text: string }>(
         "select * from outgoing_mail where recipient is not null order by queued_at, id",
       ),
-    /** The mails that wait for an address, which then are as good as sent. */
+    /** Reads the mails that wait for an address, and counts them as sent. */
     async mailsTo(address: string) {
       const mails = (await all.waiting()).filter(({ recipient }) => recipient === address);
       await rows("update outgoing_mail set recipient = null, text = null where id = any($1::uuid[])", [

@@ -15,7 +15,7 @@ import type { Viewer } from "../src/platform/viewer.ts";
 
 export const schema = buildSchema(typeDefs);
 
-/** A value that was told, and the path it was first told by. */
+/** A value the schema answered, and the first path to it. */
 export interface ToldField {
   path: string;
   value: unknown;

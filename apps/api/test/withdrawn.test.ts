@@ -21,7 +21,7 @@ let contributionId: string;
 let keyPointId: string;
 let proposal: string;
 
-/** The paths of the schema on which a viewer is told them. */
+/** Paths of the schema on which a viewer reads the canary. */
 async function toldTo(viewer: Viewer) {
   const ask = await everyRow(api.database, ["zinzolin"]);
   const { told } = await walk(api.database, viewer, { ...ask, receipt: [{ code }], receipts: [{ codes: [code] }] });
@@ -54,7 +54,7 @@ beforeAll(async () => {
   );
   ({ code } = data.submitResponse.receipt);
   contributionId = data.submitResponse.receipt.contributions[0].id;
-  // As if it had been given when the first synthesis was written.
+  // Backdated to before the first synthesis.
   keyPointId = await run(
     "select k.id from key_point k join objective o on o.id = k.objective_id where o.slug = 'objectif-1' order by k.number limit 1",
   );
@@ -125,7 +125,7 @@ const places: Record<string, () => string> = {
 };
 const files = ["v1.html", "v2.html", "v1.docx", "v1.odt", "v1.json", "passages.csv", "passages.ods"];
 
-test("words that their author takes back are read nowhere any more: on no page, no path of the schema, in no file; where they were quoted, it is said", async () => {
+test("withdrawn words are on no page, no path of the schema and in no file; where they were quoted, a note says so", async () => {
   const silent = async () => {
     const found: string[] = [];
     for (const [place, query] of Object.entries(places)) {

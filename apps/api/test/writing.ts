@@ -9,7 +9,7 @@ import { testApi } from "./api.ts";
 import { added, contributionOf, smallInstance, type Small } from "./builders.ts";
 import { personWith } from "./people.ts";
 
-/** Somebody who reads for the group, by an account of their own. */
+/** A rapporteur of the group, with their own account. */
 export async function reader(database: DataSource): Promise<Viewer> {
   const id = await personWith(database, ["RAPPORTEUR"]);
   return viewerOf({ id, displayName: "Une personne fictive", language: "fr" }, [
@@ -27,7 +27,7 @@ const versionFields = `id version state edit revision circulatedOn circulatesUnt
   paragraphs { id originId kind position text detail html edit keyPoints { id sentence } against { id sentence }
     passages { id quote contribution { id } } }`;
 
-/** A small instance, two who read for it, and what they do with syntheses. */
+/** A small instance, its two rapporteurs, and their acts on syntheses. */
 export function writingApi() {
   const api = testApi();
   let small: Small;
@@ -58,7 +58,7 @@ export function writingApi() {
     return { ...rest, problems };
   }
 
-  /** Does what must be done. */
+  /** Runs an act that must have no problem. */
   async function done(mutation: string, input: object, viewer?: Viewer) {
     const answer = await act(mutation, input, viewer);
     if (answer.problems.length > 0) throw new Error(`${mutation}: ${JSON.stringify(answer.problems)}`);
@@ -71,7 +71,7 @@ export function writingApi() {
       [code, field, value].filter((part) => part !== null).join(" "),
     ) as string[];
 
-  /** A key point that some people say, each in a text of their own. */
+  /** A key point said by some people, each in a text of their own. */
   async function keyPointOf(sentence: string, people: number, row: Partial<KeyPoint> = {}) {
     const number = (await api.database.manager.count(KeyPoints)) + 1;
     const keyPoint = await added(api.database, KeyPoints, {
@@ -89,7 +89,7 @@ export function writingApi() {
     return { ...keyPoint, passages };
   }
 
-  /** A text, marked whole, that says some key points. */
+  /** A text marked whole, under some key points. */
   async function passageOf(body: string, keyPointIds: string[], contribution: object = {}) {
     const { id } = await contributionOf(api.database, small, { body, ...contribution });
     const passage = await added(api.database, Passages, {
@@ -107,7 +107,7 @@ export function writingApi() {
     return passage;
   }
 
-  /** A published text, as it came. */
+  /** A published text, without marks. */
   const textOf = (body: string) => contributionOf(api.database, small, { body });
 
   const asked = async (mutation: string, input: object, viewer = team[0]) => {
@@ -121,7 +121,7 @@ export function writingApi() {
   /** Marks words of a text, as on the reading desk. */
   const mark = (input: object) => asked("markPassage", input);
 
-  /** Merges a key point into another, as on their page. */
+  /** Merges a key point into another, as on its page. */
   async function merge(id: string, intoId: string) {
     const { version } = await api.database.manager.findOneByOrFail(KeyPoints, { id });
     const problems = await asked("mergeKeyPoint", { id, intoId, version });
@@ -133,7 +133,7 @@ export function writingApi() {
       await api.database.manager.insert(KeyPointPassages, { keyPointId, passageId });
   };
 
-  /** A synthesis as its team reads it; as a visitor when null is given. */
+  /** A synthesis as its team reads it; null reads it as a visitor. */
   async function see(slug: string, viewer: Viewer | null = team[0]) {
     const { data, errors } = await api.ask(
       `query ($slug: String!) { synthesis(slug: $slug) { id slug title state version
@@ -145,7 +145,7 @@ export function writingApi() {
     return data.synthesis;
   }
 
-  /** One version, whole, as a visitor reads it unless it is the team. */
+  /** One whole version, as a visitor reads it by default. */
   async function versionOf(slug: string, version: number, viewer?: Viewer) {
     const { data, errors } = await api.ask(
       `query ($slug: String!, $version: Int!) { synthesis(slug: $slug) { versionNumbered(version: $version) { ${versionFields} } } }`,
@@ -163,7 +163,7 @@ export function writingApi() {
       viewer,
     );
 
-  /** As if a version had circulated until yesterday. */
+  /** Backdates a version's circulation: it ended yesterday. */
   const letCirculate = (synthesisId: string) =>
     api.database.query(
       `update synthesis_version set circulated_on = current_date - 8, circulates_until = current_date - 1
@@ -171,7 +171,7 @@ export function writingApi() {
       [synthesisId],
     );
 
-  /** Makes the version under way circulate, lets its date pass, and publishes it by a second person. */
+  /** Makes the version under way circulate, ends the circulation, and publishes it by a second person. */
   async function published({ id, slug }: { id: string; slug: string }) {
     await done("circulateSynthesis", { id, until: dayOf(new Date(), 3) });
     await letCirculate(id);

@@ -25,7 +25,7 @@ export async function writeCommitment(tx: Transaction, input: WriteCommitmentInp
   const before = await db.findOneBy(Commitments, { id });
   if (before && before.handoverId !== handover.id) throw new Refusal("CONFLICT", "id");
   if (before) {
-    // Sent twice, or wished by two.
+    // A retry, or the same act by two people.
     if (before.text === text && before.dueOn === dueOn) return { handover };
     refuseStaleCommitment(before, input.version);
     await db.update(Commitments, id, { text, dueOn, version: before.version + 1 });
@@ -43,7 +43,7 @@ export async function settleCommitment(tx: Transaction, input: SettleCommitmentI
   authorize(readingPolicy.hold(viewer));
   const known = isId(input.id) ? await db.findOneBy(Commitments, { id: input.id }) : null;
   if (!known) throw new Refusal("GONE", "id");
-  // The handover first, as for all its acts: whoever ends it at the same time waits.
+  // The handover is locked first, as in all its acts: an act that ends it meanwhile waits.
   const { handover } = await handoverToWrite(tx, known.handoverId);
   const before = await db.findOneByOrFail(Commitments, { id: known.id });
   const { state } = input;

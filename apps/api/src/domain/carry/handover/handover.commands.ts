@@ -23,7 +23,7 @@ export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
-  // Held, so that a retry that overtakes the first waits here, and finds it done.
+  // Locked, so that a retry that overtakes the first waits here, and finds it done.
   const proposal = isId(input.proposalId)
     ? await db.findOne(Proposals, { where: { id: input.proposalId }, lock: { mode: "for_no_key_update" } })
     : null;
@@ -73,10 +73,10 @@ export async function noteHandover({ db, viewer, record, now }: Transaction, inp
   refuseToCome(on, now, "on");
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   const key = input.key.toLowerCase();
-  // Sent twice: it is there.
+  // A retry finds the line there.
   if (before.log.some((line) => line.key === key)) return { handover: before };
   if (input.isContact && before.handedOverOn && on > before.handedOverOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
-  // By day; of the same day, as they were written.
+  // Sorted by day; lines of one day keep the order they were written in.
   const log = [...before.log, { on, text, key }].toSorted((a, b) => a.on.localeCompare(b.on));
   const contactedOn = input.isContact ? on : before.contactedOn;
   const handover = await writeHandover(db, before, { log, contactedOn });

@@ -37,14 +37,14 @@ export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter 
     ],
   );
 
-/** One of them. */
+/** A readable handover by its id. */
 export async function handoverOf({ db, viewer }: Context, id: string): Promise<Handover | null> {
   if (!isId(id)) return null;
   const tail = `${readable("$2")} where it.id = $1`;
   return (await rowsOf(db, Handovers, "handover: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
 }
 
-/** To whom a proposal was carried. */
+/** Handovers of a proposal. */
 export const handoversOfProposal = (context: Context, proposalId: string) =>
   linkedHandovers(context, "proposals", "it.proposal_id", proposalId);
 

@@ -17,7 +17,7 @@ export function handoverState(
   return contactedOn ? "CONTACTED" : "IDENTIFIED";
 }
 
-/** The same in SQL, of handovers `it` on the day `today`. */
+/** The same state in SQL, of handovers `it` on the day `today`. */
 export const stateOf = (today: string, it = "it") => `case
   when ${it}.ended_as is not null then ${it}.ended_as
   when ${it}.replied_on is not null then 'REPLIED'
@@ -25,6 +25,6 @@ export const stateOf = (today: string, it = "it") => `case
   when ${it}.handed_over_on is not null then 'HANDED_OVER'
   when ${it}.contacted_on is not null then 'CONTACTED' else 'IDENTIFIED' end`;
 
-/** Days without a reply since the day it was expected; 0 while there is time, and once there is one. */
+/** Days past the expected reply; 0 before that day, and once there is a reply. */
 export const daysOverdue = (dates: Dates, today: string) =>
   handoverState(dates, today) === "OVERDUE" ? daysBetween(dates.replyBy!, today) : 0;

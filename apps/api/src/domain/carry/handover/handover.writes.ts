@@ -8,7 +8,7 @@ import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity
 import { type Handover, Handovers } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
 
-/** The handover and its proposal, both held until the end of the transaction. */
+/** Reads a handover and its proposal, locked until the end of the transaction. */
 export async function heldHandover(db: EntityManager, id: string): Promise<{ handover: Handover; proposal: Proposal }> {
   const handover = isId(id)
     ? await db.findOne(Handovers, { where: { id }, lock: { mode: "for_no_key_update" } })
@@ -21,7 +21,7 @@ export async function heldHandover(db: EntityManager, id: string): Promise<{ han
   return { handover, proposal };
 }
 
-/** The same, for whoever holds the proposal. */
+/** Reads them the same way, for the team that holds the proposal. */
 export async function handoverToWrite({ db, viewer }: Transaction, id: string) {
   authorize(readingPolicy.hold(viewer));
   const held = await heldHandover(db, id);
@@ -40,7 +40,7 @@ export async function writeHandover(db: EntityManager, before: Handover, change:
   return { ...before, ...change, version };
 }
 
-/** A day that is not still to come. */
+/** Refuses a day in the future. */
 export function refuseToCome(day: string, now: Date, field: string) {
   if (day > dayOf(now)) throw new Refusal("NOT_YET", field);
 }

@@ -34,7 +34,7 @@ const dueText = `
     and h.reply_by <= $1::date + ${before} and o.email is not null and o.told_by_mail and not o.banned
   order by h.id`;
 
-/** Leaves the reminders that are due, each once: a week before the day, and once it is past; how many. */
+/** Sends the reminders that are due, each once: a week before the day, and once it is past. Answers how many. */
 export async function remind(db: EntityManager, now: Date): Promise<number> {
   const today = dayOf(now);
   const due = await db.query<Due[]>(dueText, [today]);
@@ -49,7 +49,7 @@ function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today
   const link = siteAddress(locale, `/handovers/${id}`);
   const said = { ...words, date, link, origin: config.origin };
   return {
-    // A day that is put off is reminded of anew.
+    // A day put off gets new reminders.
     key: `handover ${late > 0 ? "overdue" : "soon"} ${id} ${replyBy}`,
     to: address,
     subject: late > 0 ? m.mail_overdue_subject({}, { locale }) : m.mail_soon_subject({}, { locale }),

@@ -8,14 +8,14 @@ import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { handoverToWrite, refuseStale } from "./handover.writes.ts";
 import { writeReply } from "./reply.writes.ts";
 
-/** A reply that came by post, by mail or by mouth, typed in by the team. */
+/** Records a reply that came by post, by mail or by mouth, typed in by the team. */
 export async function recordReply(tx: Transaction, input: RecordReplyInput) {
   const { handover: before } = await handoverToWrite(tx, input.id);
   if (!before.handedOverOn) throw new Refusal("NOT_HANDED_OVER");
   const { stance, on, way } = input;
   const text = neededText(input.text, "text", limits["reply.text"]);
   const correction = givenText(input.correction, "correction", limits["reply.correction"]);
-  // The office itself writes by its link; the team types what came otherwise.
+  // An office writes its own reply by its link; the team types the others.
   if (way === "LINK" && before.replyWay !== "LINK") throw new Refusal("UNKNOWN_CHOICE", "way");
   if (stance === "PASSED_ON" && !input.passedTo) throw new Refusal("REQUIRED", "passedTo");
   const passedTo = stance === "PASSED_ON" ? await officeNamed(tx.db, input.passedTo!, "passedTo") : null;

@@ -14,13 +14,13 @@ import { refuseToCome, writeHandover } from "./handover.writes.ts";
 export interface WrittenReply {
   stance: ReplyStance;
   text: string;
-  /** The day it was given; today where nothing is said. */
+  /** The day it was given; today by default. */
   on?: string;
   way: ReplyWay;
-  /** The office that the ask is passed on to, of a reply that says so. */
+  /** The office that the ask is passed on to, for a reply that passes it on. */
   passedToId?: string | null;
   fileId?: string | null;
-  /** Why the reply that is there is put right; needed when there is one. */
+  /** Reason of a correction; required when there is a reply already. */
   correction?: string | null;
 }
 
@@ -49,7 +49,7 @@ export async function writeReply(
   };
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
   const isSame = JSON.stringify(from) === JSON.stringify(to);
-  // Sent twice.
+  // A retry finds the same reply.
   if (isCorrection && isSame) return before;
   const more = isCorrection
     ? { replyCorrectedOn: dayOf(now), replyCorrection: correction }

@@ -17,7 +17,7 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { officeDigest } from "./office.code.ts";
 import { OfficeLinks, OfficeReplies, type OfficeReply } from "./office.entity.ts";
 
-/** The link for a letter: the one in force where there is one, with the contact as it is now. */
+/** Makes the link for a letter: the one in force if any, with its contact brought up to date. */
 export async function makeOfficeLink(tx: Transaction, input: MakeOfficeLinkInput) {
   const { db, viewer, record, now } = tx;
   const { handover } = await handoverToWrite(tx, input.id);
@@ -44,7 +44,7 @@ export async function makeOfficeLink(tx: Transaction, input: MakeOfficeLinkInput
   return { handover };
 }
 
-/** A letter that went astray: its link opens nothing any more. */
+/** Closes the link of a lost letter: it opens nothing any more. */
 export async function closeOfficeLink(tx: Transaction, input: CloseOfficeLinkInput) {
   const { db, record, now } = tx;
   const { handover } = await handoverToWrite(tx, input.id);
@@ -64,7 +64,7 @@ export async function confirmOfficeReply(tx: Transaction, input: ConfirmOfficeRe
   const { reply, handover: before } = await replyToJudge(tx, input.id);
   const correction = givenText(input.correction, "correction", limits["reply.correction"]);
   const { stance, text } = reply;
-  // Pressed twice: it is done.
+  // A second press finds it confirmed.
   if (reply.state === "CONFIRMED") return { handover: before };
   refuseStale(reply, input.version);
   if (reply.state !== "WAITING") throw new Refusal("NOT_NOW", "id");
@@ -88,7 +88,7 @@ export async function confirmOfficeReply(tx: Transaction, input: ConfirmOfficeRe
   return { handover };
 }
 
-/** It is not, or nobody can tell: its writer reads why, and may write again. */
+/** Refuses a reply that is not the office's, or may not be: its writer reads why, and may write again. */
 export async function declineOfficeReply(tx: Transaction, input: DeclineOfficeReplyInput) {
   const { db, viewer, now } = tx;
   const { reply, handover } = await replyToJudge(tx, input.id);
@@ -108,7 +108,7 @@ async function replyToJudge(tx: Transaction, id: string) {
   const found = isId(id) ? await tx.db.findOneBy(OfficeReplies, { id }) : null;
   if (!found) throw notFound();
   const held = await handoverToWrite(tx, found.handoverId);
-  // Read again now that nobody else writes it.
+  // Read again, now that it is locked.
   return { ...held, reply: await tx.db.findOneByOrFail(OfficeReplies, { id: found.id }) };
 }
 

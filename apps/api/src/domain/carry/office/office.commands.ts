@@ -21,7 +21,7 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
   if (!known) throw notFound();
   const seconds = await wait(db, known.id);
   if (seconds > 0) throw new Refusal("TOO_MANY_TRIES", null, String(seconds));
-  // Held, so that confirming and writing wait for each other.
+  // Locked, so that confirming and writing wait for each other.
   const { handover } = await heldHandover(db, known.handoverId);
   const link = await db.findOneByOrFail(OfficeLinks, { id: known.id });
   if (link.endedOn) throw new Refusal("LINK_CLOSED");
@@ -41,7 +41,7 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
 
   const before = await db.findOneBy(OfficeReplies, { linkId: link.id });
   if (before?.state === "CONFIRMED") throw new Refusal("ALREADY_CONFIRMED").with({ current: before });
-  // Sent twice: it is there.
+  // A retry finds it written.
   if (before?.state === "WAITING" && isSame(before, written)) return { reply: before };
   if ((before?.version ?? 0) !== input.version)
     throw new Refusal("STALE", "version", String(before?.version ?? 0)).with({ current: before });
@@ -51,7 +51,7 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
   else await db.insert(OfficeReplies, { ...owner, ...written, ...state, version });
   const reply = await db.findOneByOrFail(OfficeReplies, { linkId: link.id });
   await keepFile(db, { kind: "OFFICE_REPLY", id: reply.id, handoverId: handover.id }, reply.attachmentId);
-  // Not its words: they are nobody's to read yet.
+  // The journal gets none of its words: nobody may read them yet.
   await record("handover.office_answered", handover, { stance, version });
   await tellTeam(db, handover, reply);
   return { reply };

@@ -6,13 +6,13 @@ import { column, optionalReference, reference } from "../../../platform/data/col
 export interface OfficeLink {
   id: string;
   handoverId: string;
-  /** Digest of its code, which is remade from its id for whoever holds the handover: kept nowhere. */
+  /** Digest of its code. The code itself is stored nowhere: it is remade from the id for the team that holds the handover. */
   codeDigest: string;
   /** Contact for the office's questions: shown to the office alone. */
   contact: string;
   madeOn: string;
   madeById: string;
-  /** The day it was closed, or another one took its place. */
+  /** The day it was closed, or replaced by another. */
   endedOn: string | null;
 }
 
@@ -37,7 +37,7 @@ export interface OfficeReply {
   handoverId: string;
   stance: ReplyStance;
   text: string;
-  /** The office that the ask is passed on to, as it was named, and where it is reached. */
+  /** The office that the ask is passed on to, by its name and its address as written. */
   passedToName: string | null;
   passedToContact: string | null;
   attachmentId: string | null;
@@ -49,7 +49,7 @@ export interface OfficeReply {
   decidedById: string | null;
   /** The team's proof that the reply is the office's. */
   check: OfficeCheck | null;
-  /** Why it was not confirmed, as its writer is told. */
+  /** Reason it was not confirmed, for its writer. */
   reason: string | null;
   version: number;
 }

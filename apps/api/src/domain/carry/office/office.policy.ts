@@ -11,7 +11,7 @@ import type { OfficeLink, OfficeReply } from "./office.entity.ts";
 export const officePolicy = {
   /** The team that holds the proposal: prints the link, closes it, confirms the reply. */
   hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => readingPolicy.hold(viewer, groupId),
-  /** By the link: as long as it is in force, and nothing is published that was written by it. */
+  /** The holder of the link, while it is in force and its reply is not confirmed. */
   answer: ({ endedOn }: Pick<OfficeLink, "endedOn">, reply: Pick<OfficeReply, "state"> | null) =>
     endedOn === null && reply?.state !== "CONFIRMED",
 };

@@ -52,7 +52,7 @@ interface Coverage {
   regions: { territory: Territory; responses: number }[];
 }
 
-/** Handovers to which an office wrote what waits to be confirmed, of proposals that the viewer holds; the oldest first. */
+/** Handovers with an unconfirmed reply, of proposals that the viewer holds; oldest first. */
 export const handoversToConfirm = ({ db, viewer }: Context): Promise<Handover[]> =>
   rowsOf(
     db,

@@ -36,7 +36,7 @@ const wait = attempts({ name: "office file", most: 20, seconds: 3600 });
 export function officeRoutes(app: FastifyInstance, { database }: Site) {
   const contextOf = ({ id, viewer }: FastifyRequest) => createContext(database, { viewer, requestId: id });
 
-  /** The handover, for whoever holds it. */
+  /** The handover, for the team that holds it; null for others. */
   async function held(request: FastifyRequest<OfficeFileRequest>): Promise<Handover | null> {
     request.viewer = await viewerFrom(database, request.headers.cookie);
     const context = contextOf(request);
@@ -113,7 +113,7 @@ export function officeRoutes(app: FastifyInstance, { database }: Site) {
   });
 }
 
-/** As a file to keep, under our name: nothing in it runs, whatever it is, and nobody keeps it in between. */
+/** Sends a file as a download, under our name: nothing in it runs, and no cache keeps it. */
 async function sendFile(
   reply: FastifyReply,
   { db }: Context,

@@ -55,7 +55,7 @@ export async function adoptProposal(tx: Transaction, input: AdoptProposalInput) 
   return { proposal };
 }
 
-/** Adds what is to be read otherwise in an adopted text, which itself no longer changes. */
+/** Adds an erratum to an adopted text, which itself no longer changes. */
 export async function addErratum(tx: Transaction, input: AddErratumInput) {
   const { db, viewer, now, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);
@@ -74,7 +74,7 @@ export async function addErratum(tx: Transaction, input: AddErratumInput) {
   return { proposal };
 }
 
-/** A meeting of the group that took place, or takes place today. */
+/** Finds a meeting of the group that took place, or takes place today. */
 async function meetingOf({ db, now }: Transaction, { groupId }: Proposal, id: string) {
   const meeting = isId(id) ? await db.findOneBy(Meetings, { id }) : null;
   if (!meeting || meeting.groupId !== groupId || meeting.cancelledReason !== null)
@@ -83,7 +83,7 @@ async function meetingOf({ db, now }: Transaction, { groupId }: Proposal, id: st
   return meeting;
 }
 
-/** From the day of the meeting until today: a decision is recorded, not foretold. */
+/** Refuses a day before the meeting or after today: a decision is recorded, not foretold. */
 function decisionDay({ now }: Transaction, day: string, earliest: string) {
   if (day < earliest || day > dayOf(now)) throw new Refusal("OUT_OF_RANGE", "decidedOn", `${earliest} – ${dayOf(now)}`);
   return day;

@@ -24,7 +24,7 @@ export const errataOf = (context: Context, proposalId: string): Promise<Erratum[
     proposalId,
   );
 
-/** The proposals that one was split into. */
+/** Proposals that a proposal was split into. */
 export const partsOfSplit = (context: Context, proposalId: string): Promise<Proposal[]> =>
   linked(
     context,
@@ -36,7 +36,7 @@ export const partsOfSplit = (context: Context, proposalId: string): Promise<Prop
     [readingGroups(context.viewer)],
   );
 
-/** The proposals that were merged into one. */
+/** Proposals merged into a proposal. */
 export const mergedInto = (context: Context, proposalId: string): Promise<Proposal[]> =>
   linked(
     context,
@@ -60,7 +60,7 @@ export const adoptedAt = (context: Context, meetingId: string): Promise<Proposal
     [readingGroups(context.viewer)],
   );
 
-/** A proposal that another one names, as far as the viewer may read it. */
+/** A proposal that another one names; null if the viewer may not read it. */
 export const named = async (context: Context, id: string | null): Promise<Proposal | null> =>
   id === null
     ? null

@@ -19,7 +19,7 @@ export async function mergeProposal(tx: Transaction, input: MergeProposalInput) 
   const { db, viewer, record } = tx;
   const intoId = input.intoId.toLowerCase();
   if (!isId(intoId) || intoId === input.id.toLowerCase()) throw new Refusal("UNKNOWN_CHOICE", "intoId");
-  // Both are held in one order, whoever merges which into which.
+  // Both are locked in one order, whichever is merged into the other.
   for (const id of [input.id.toLowerCase(), intoId].toSorted())
     if (isId(id)) await db.findOne(Proposals, { where: { id }, lock: { mode: "for_no_key_update" } });
   const { proposal: before, done } = await proposalToMove(tx, input, "MERGED");

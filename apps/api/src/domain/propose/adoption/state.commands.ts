@@ -14,7 +14,7 @@ import { proposalToMove } from "./state.writes.ts";
 
 const reasonOf = ({ reason }: { reason: string }) => neededText(reason, "reason", limits["proposal.stateReason"]);
 
-/** Says that a proposal is whole, and to be decided upon: its words stand still. */
+/** Stabilises a proposal: its words stand still until it is decided upon. */
 export async function stabiliseProposal(tx: Transaction, input: StabiliseProposalInput) {
   const { proposal: before, done } = await proposalToMove(tx, input, "STABILISED");
   if (done) return { proposal: before };
@@ -23,15 +23,15 @@ export async function stabiliseProposal(tx: Transaction, input: StabiliseProposa
   return { proposal };
 }
 
-/** Opens again what was stabilised, or set aside. */
+/** Opens a stabilised proposal, or one set aside, again. */
 export const reopenProposal = (tx: Transaction, input: ReopenProposalInput) =>
   moveWithReason(tx, input, "OPEN", "proposal.reopened");
 
-/** Leaves a proposal where it is, with a reason. */
+/** Sets a proposal aside, with a reason. */
 export const setAsideProposal = (tx: Transaction, input: SetAsideProposalInput) =>
   moveWithReason(tx, input, "SET_ASIDE", "proposal.setAside");
 
-/** Takes a proposal back, for those who carried it. */
+/** Withdraws a proposal, on behalf of the people who carried it. */
 export const withdrawProposal = (tx: Transaction, input: WithdrawProposalInput) =>
   moveWithReason(tx, input, "WITHDRAWN", "proposal.withdrawn");
 
@@ -44,7 +44,7 @@ async function moveWithReason(
   const { proposal: before, done } = await proposalToMove(tx, input, to);
   const reason = reasonOf(input);
   if (done) return { proposal: before };
-  // A draft becomes public by being published: there is nothing to open again.
+  // A draft is opened by publishing it, not by this act.
   if (before.state === "DRAFT") throw new Refusal("NOT_NOW", "id", before.state);
   const proposal = await move(tx, before, to, { reason });
   await tx.record(event, proposal, { reason });

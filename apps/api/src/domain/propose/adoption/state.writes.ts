@@ -7,11 +7,11 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import { asksForAll, mayGo } from "../proposal/proposal.state.ts";
 import { proposalToWrite, refuseStale } from "../proposal/proposal.writes.ts";
 
-/** A proposal that is to go somewhere, held until the end of the transaction; `done` when it is there already. */
+/** Reads a proposal to move, locked until the end of the transaction; `done` if it is in that state already. */
 export async function proposalToMove(tx: Transaction, { id, version }: StabiliseProposalInput, to: ProposalState) {
   const proposal = await proposalToWrite(tx.db, tx.viewer, id);
   authorize(readingPolicy.hold(tx.viewer, proposal.groupId));
-  // Sent twice, or wished by two: it is done.
+  // A retry, or the same act by two people: it is done.
   if (proposal.state === to) return { proposal, done: true };
   if (!mayGo(proposal.state, to)) throw new Refusal("NOT_NOW", "id", proposal.state);
   refuseStale(proposal, version);

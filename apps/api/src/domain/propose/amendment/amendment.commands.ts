@@ -16,7 +16,7 @@ import { territoryNamed } from "../../ground/territory/territory.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { amendmentPolicy } from "./amendment.policy.ts";
 
-/** Keeps another wording that somebody proposes for an open proposal: once, whatever the retries. */
+/** Saves an amendment to an open proposal: once, whatever the retries. */
 export async function proposeAmendment(
   { db, now }: Transaction,
   input: ProposeAmendmentInput,
@@ -38,7 +38,7 @@ export async function proposeAmendment(
   if (!amendmentPolicy.propose(about.proposal)) throw new Refusal("NOT_AMENDABLE", "proposalId");
   if (text === about.before) throw new Refusal("SAME_WORDS", "text");
   const held = [text, why, authorName].some(carriesContact);
-  // Drawn here, since the code of its private link is made of it.
+  // The id is drawn here, since the code of its private link is made from it.
   const id = randomUUID();
   const codeDigest = linkDigest("amendment", linkCode("amendment", id));
   const row = {
@@ -63,7 +63,7 @@ const toldOf = (amendment: Amendment) => ({
   held: amendment.status === "HELD",
 });
 
-/** The same key, sent again: it must say the same. */
+/** Refuses a retry of a key with something else. */
 function again(amendment: Amendment, said: Partial<Amendment>) {
   if (Object.entries(said).some(([field, value]) => amendment[field as keyof Amendment] !== value))
     throw new Refusal("CONFLICT");

@@ -7,23 +7,23 @@ import { EntitySchema } from "typeorm";
 import type { AmendmentState, StatementPart } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** Another wording of a sentence of a proposal, or one sentence more, as somebody proposes it. */
+/** A proposed change: another wording of a sentence of a proposal, or one sentence more. */
 export interface Amendment {
   id: string;
   /** Made by the client, kept through retries. */
   key: string;
-  /** Digest of the code of its private link; null for what was made up. */
+  /** Digest of the code of its private link; null in the demonstration. */
   codeDigest: string | null;
   proposalId: string;
-  /** The sentence it would change; null for one that would be new. Once accepted, the one that it became. */
+  /** The sentence to change; null for a new one. Once accepted, the sentence it became. */
   statementId: string | null;
   part: StatementPart;
-  /** The sentence as it stood when this was proposed; null for one that would be new. */
+  /** The sentence as it stood when the amendment was proposed; null for a new one. */
   before: string | null;
-  /** Empty once its author took it back, as the why is. */
+  /** Empty, like the why, once its author took it back. */
   text: string;
   why: string;
-  /** As its author chose to appear. */
+  /** The name its author chose to appear under. */
   authorName: string | null;
   territoryId: string | null;
   /** VISIBLE: anybody reads it. HELD: it waits, for a link or contact details. HIDDEN: a moderator took it away. */
@@ -36,9 +36,9 @@ export interface Amendment {
   withdrawnOn: string | null;
   /** The answer to its author: why it was refused, or a note of the editor. */
   answer: string | null;
-  /** The words that were taken, edited or not. */
+  /** The words that entered the text, edited or not. */
   acceptedText: string | null;
-  /** The version of the proposal that it made. */
+  /** The version of the proposal that it produced. */
   versionNumber: number | null;
   promotedToId: string | null;
   fictional: boolean;
@@ -76,5 +76,5 @@ export const Amendments = new EntitySchema<Amendment>({
   ],
 });
 
-/** The same row for whoever holds its link. */
+/** The same row, as the holder of its link sees it. */
 export type OwnAmendment = Amendment;

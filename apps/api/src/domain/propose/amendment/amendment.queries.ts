@@ -9,7 +9,7 @@ import { readableProposal, writtenProposal } from "../proposal/proposal.queries.
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { openProposal, publicProposal } from "../proposal/proposal.sql.ts";
 
-/** More than this on one proposal, and the newest are told. */
+/** Most amendments read of one proposal: past it, the newest. */
 const most = 200;
 
 /** Visible amendments to a proposal, newest first; held and hidden ones are left out. */
@@ -22,7 +22,7 @@ export const amendmentsTo = async ({ db, batch }: Context, proposalId: string): 
     })(proposalId)
   )?.slice(0, most) ?? [];
 
-/** One of them, of a proposal that the viewer may read. */
+/** An amendment by its id, of a proposal that the viewer may read. */
 export async function amendmentToRead({ db, viewer }: Context, id: string): Promise<Amendment | null> {
   if (!isId(id)) return null;
   const tail = `join proposal p on p.id = it.proposal_id
@@ -47,7 +47,7 @@ export async function amendmentOfCode({ db }: Context, code: string): Promise<Am
   return (await rowsOf(db, Amendments, "amendment: of code", tail, [linkDigest("amendment", code)]))[0] ?? null;
 }
 
-/** The amendment that a proposal was at first. */
+/** The amendment that a proposal began as. */
 export const amendmentBehind = async ({ db, batch }: Context, proposalId: string): Promise<Amendment | null> =>
   (await batch("amendment: behind proposals", async (ids) => {
     const tail = `join proposal p on p.id = it.proposal_id
@@ -55,7 +55,7 @@ export const amendmentBehind = async ({ db, batch }: Context, proposalId: string
     return keyed(await rowsOf(db, Amendments, "amendment: behind proposals", tail, [ids]), (row) => row.promotedToId!);
   })(proposalId)) ?? null;
 
-/** The sentence that is amended, as it stands now; null once it was removed, and for one that would be new. */
+/** The sentence to amend, as it stands now; null once it was removed, and for a new one. */
 export const sentenceOf = (context: Context, { statementId }: Amendment): Promise<Statement | null> =>
   context.load(Statements, statementId);
 

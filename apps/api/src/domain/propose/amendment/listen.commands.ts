@@ -12,7 +12,10 @@ import type { ListenerSubject } from "../../ground/listener/listener.entity.ts";
 import { mayBeTold } from "../../ground/listener/listener.queries.ts";
 import { keepListener } from "../../ground/listener/listener.writes.ts";
 
-/** Keeps an address where to tell, once, what becomes of what a private link follows; or takes it away. Nothing is journalled of it. */
+/**
+ * Saves an address for one mail about what a private link follows; or erases it.
+ * The journal keeps nothing of it.
+ */
 export async function leaveAddress({ db }: Transaction, { code, email, language }: LeaveAddressInput) {
   const address = givenText(email, "email", 254);
   if (address && !isEmail(address)) throw new Refusal("NOT_AN_EMAIL", "email");

@@ -19,12 +19,12 @@ import { addStatement, rewordStatement } from "../statement/statement.writes.ts"
 import { keepVersion } from "../version/version.writes.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 
-/** Takes an amendment into the text, as it is or edited, from the sentence that was read: it makes a version that names it. */
+/** Accepts an amendment, as it is or edited, from the sentence that was read: it makes a version that names it. */
 export async function acceptAmendment(tx: Transaction, input: AcceptAmendmentInput) {
   const { amendment: before, proposal } = await toSettle(tx, input.id);
   const text = neededLine(input.text, "text", limits["statement.text"]);
   const answer = givenText(input.answer, "answer", limits["proposal.reason"]);
-  // Sent twice: it is done.
+  // A retry finds it done.
   if (before.state === "ACCEPTED" && before.acceptedText === text) return { amendment: before };
   refuseSettled(before, proposal);
   const statement = before.statementId
@@ -36,7 +36,7 @@ export async function acceptAmendment(tx: Transaction, input: AcceptAmendmentInp
   return { amendment: await settle(tx, before, { state: "ACCEPTED", ...taken }) };
 }
 
-/** Leaves an amendment, with the reason that its author and everybody reads. */
+/** Refuses an amendment, with a reason that its author and everybody reads. */
 export async function refuseAmendment(tx: Transaction, input: RefuseAmendmentInput) {
   const { amendment: before, proposal } = await toSettle(tx, input.id);
   const answer = neededText(input.reason, "reason", limits["proposal.stateReason"]);
@@ -45,7 +45,7 @@ export async function refuseAmendment(tx: Transaction, input: RefuseAmendmentInp
   return { amendment: await settle(tx, before, { state: "REFUSED", answer }) };
 }
 
-/** Makes of an amendment the first sentence of a proposal of its own, as a draft: it says where it comes from. */
+/** Makes an amendment the first sentence of a new draft proposal, which names where it comes from. */
 export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentInput) {
   const { db } = tx;
   const { amendment: before, proposal } = await toSettle(tx, input.id);
@@ -63,7 +63,7 @@ export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentI
   return { amendment: await settle(tx, before, { state: "PROMOTED", promotedToId: id }) };
 }
 
-/** An amendment and its proposal, held until the end of the transaction: the proposal first, as whoever writes does. */
+/** Reads an amendment and its proposal, locked: the proposal first, as every act of its writers does. */
 async function toSettle({ db, viewer }: Transaction, id: string) {
   authorize(readingPolicy.hold(viewer));
   const found = isId(id) ? await db.findOneBy(Amendments, { id, status: "VISIBLE" }) : null;
@@ -74,7 +74,7 @@ async function toSettle({ db, viewer }: Transaction, id: string) {
   return { amendment, proposal };
 }
 
-/** Once settled, an amendment stays as it is; and the words of a proposal that stands still are not changed. */
+/** Refuses a second settlement, and any change in a proposal that is not open. */
 function refuseSettled(amendment: Amendment, proposal: Proposal) {
   if (amendment.state !== "PROPOSED") throw new Refusal("NOT_NOW", "id", amendment.state).with({ current: amendment });
   if (proposal.state !== "OPEN") throw new Refusal("NOT_AMENDABLE", "id");
@@ -91,7 +91,7 @@ async function settle({ db, viewer, now, record }: Transaction, before: Amendmen
   return amendment;
 }
 
-/** The sentence with its new words, unless somebody changed it since it was read. */
+/** Writes the sentence with its new words; refuses if somebody changed it since it was read. */
 async function reword(tx: Transaction, { statementId, proposalId }: Amendment, text: string, read: number) {
   const before = await tx.db.findOneBy(Statements, { id: statementId!, proposalId });
   if (!before) throw new Refusal("GONE", "statementId");

@@ -13,7 +13,7 @@ export async function mayBeSettled(db: EntityManager, id: string): Promise<boole
   return found !== undefined && !isOver(found.state);
 }
 
-/** Nothing more is settled in a proposal that is over: the addresses that waited for it are erased. */
+/** Erases the addresses that wait for news of a proposal that is over: nothing more is settled there. */
 export async function stopWaiting(db: EntityManager, proposalId: string) {
   const amendments = await db.find(Amendments, { where: { proposalId }, select: { id: true } });
   await eraseListeners(

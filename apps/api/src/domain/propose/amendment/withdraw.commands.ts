@@ -23,7 +23,7 @@ export async function withdrawAmendment(
 ): Promise<{ own: Amendment }> {
   const found = await db.findOneBy(Amendments, { codeDigest: linkDigest("amendment", code) });
   if (!found) throw new Refusal("UNKNOWN_RECEIPT", "code");
-  // The proposal first, as whoever settles does: it is one or the other.
+  // The proposal is locked first, as in settling: only one of the two acts happens.
   await db.findOneOrFail(Proposals, { where: { id: found.proposalId }, lock: { mode: "for_no_key_update" } });
   const before = await db.findOneByOrFail(Amendments, { id: found.id });
   if (before.withdrawnOn) return { own: before };

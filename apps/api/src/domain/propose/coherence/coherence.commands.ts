@@ -18,7 +18,7 @@ import { coherencePolicy } from "./coherence.policy.ts";
 /** Most proposals one note may link. */
 const most = 12;
 
-/** Notes something between proposals, or rewords what was noted. */
+/** Writes a note between proposals, or rewords it. */
 export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
@@ -51,7 +51,7 @@ export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) 
   return { note: kept };
 }
 
-/** Says what was done about a note, or why it is kept as it is; or opens it again. */
+/** Settles a note, with what was done or why it is kept as it is; or opens it again. */
 export async function settleCoherence(tx: Transaction, input: SettleCoherenceInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
@@ -74,7 +74,7 @@ export async function settleCoherence(tx: Transaction, input: SettleCoherenceInp
   return { note: { ...before, ...settled } };
 }
 
-/** Leaves a suggestion aside for good. */
+/** Sets a suggestion aside for good. */
 export async function leaveSuggestion(tx: Transaction, input: LeaveSuggestionInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
@@ -85,7 +85,7 @@ export async function leaveSuggestion(tx: Transaction, input: LeaveSuggestionInp
   return {};
 }
 
-/** The proposals that something is said of, two at least: all of them written by the viewer. */
+/** Finds the proposals of a note, two at least: the viewer writes all of them. */
 async function theirIds({ db, viewer }: Transaction, given: string[]): Promise<string[]> {
   const ids = [...new Set(given.map((id) => id.toLowerCase()))].toSorted();
   const proposals = await db.findBy(Proposals, { id: In(ids.filter(isId)) });
@@ -97,7 +97,7 @@ async function theirIds({ db, viewer }: Transaction, given: string[]): Promise<s
   return ids;
 }
 
-/** A note held until the end, by somebody who writes all the proposals that it is about. */
+/** Reads a note, locked, for a viewer who writes all its proposals. */
 async function heldNote({ db, viewer }: Transaction, id: string): Promise<CoherenceNote> {
   const note = isId(id)
     ? await db.findOne(CoherenceNotes, { where: { id }, lock: { mode: "for_no_key_update" } })

@@ -16,7 +16,7 @@ export interface CoherenceNote {
   notedById: string | null;
   settledOn: string | null;
   settledById: string | null;
-  /** The suggestion it was taken from, by its key; null for one that a person had the idea of. */
+  /** Key of the suggestion it was taken from; null for a person's own idea. */
   suggestion: string | null;
   fictional: boolean;
 }

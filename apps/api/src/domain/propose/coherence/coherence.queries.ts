@@ -6,7 +6,7 @@ import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type CoherenceNote, CoherenceNotes } from "./coherence.entity.ts";
 
-/** The notes `it` that may be read: those of which every proposal may. */
+/** SQL: notes `it` the viewer may read: all their proposals are readable. */
 const readable = (groups: string) => `not exists (
   select from coherence_note_proposal l join proposal p on p.id = l.proposal_id
   where l.note_id = it.id and not ${readableProposal(groups, "p")})`;

@@ -8,7 +8,7 @@ import { readingGroups, readingPolicy } from "../../understand/passage/passage.p
 import { keptProposal } from "../proposal/proposal.sql.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
 
-/** Something that the proposals themselves suggest to note. */
+/** A note that the texts of the proposals themselves suggest. */
 export interface CoherenceSuggestion {
   key: string;
   kind: CoherenceKind;
@@ -18,14 +18,14 @@ export interface CoherenceSuggestion {
   statements: Statement[];
 }
 
-/** From which likeness on two statements are near, 1 being the same words. */
+/** Least likeness of two near statements; 1 is the same words. */
 const near = 0.35;
 /** Fewest words in common: « moins de gaspillage » is not « moins de kilomètres ». */
 const inCommon = 3;
 /** Number of statements given as reasons. */
 const reasons = 3;
 
-/** The proposals that are written or carried: those that left the way are no longer held against others. */
+/** SQL: proposals still in play; those merged, split, set aside or withdrawn are no longer compared. */
 const alive = `${keptProposal("p")}
   and ($1::uuid[] is null or p.group_id = any($1::uuid[]))`;
 
@@ -128,7 +128,7 @@ function nearStatements(statements: Statement[]): CoherenceSuggestion[] {
   return [...pairs.values()];
 }
 
-/** Words that were agreed upon to be left, where several proposals use them. */
+/** Words to avoid, by common agreement, that several proposals use. */
 function wordsToLeave(statements: Statement[], words: { avoid: string; prefer: string }[]): CoherenceSuggestion[] {
   const find = finder(words.map((of) => ({ words: of.avoid, of })));
   const uses = new Map<string, { prefer: string; statements: Statement[] }>();

@@ -21,12 +21,12 @@ import { exchangePolicy } from "./exchange.policy.ts";
 /** Most exchanges one person may have listed at once. */
 const most = 20;
 
-/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+/** Compiles only if every field of the input is stored: none is silently dropped. */
 export type NothingForgotten = Complete<
   Forgotten<PostExchangeInput, typeof exchangeFields, "id" | "version" | "territory" | "group" | "initiative" | "name">
 >;
 
-/** Posts what one looks for or offers, or changes it. Nobody reads it before all do: it carries no way to reach anybody. */
+/** Posts an exchange, or changes it: public at once, so it may carry no contact details. */
 export async function postExchange(tx: Transaction, input: PostExchangeInput) {
   const { db, viewer, record, now } = tx;
   authorize(exchangePolicy.post(viewer));
@@ -49,7 +49,7 @@ export async function postExchange(tx: Transaction, input: PostExchangeInput) {
     return { exchange: await db.findOneByOrFail(Exchanges, { id }) };
   }
   const changed = Object.entries(said).some(([field, value]) => before[field as keyof Exchange] !== value);
-  // Sent again: it says that already.
+  // A retry finds it posted.
   if (!changed) return { exchange: before };
   if (before.version !== input.version)
     throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
@@ -91,7 +91,7 @@ export async function hideExchange(tx: Transaction, input: HideExchangeInput) {
   return { exchange: { ...before, ...change } };
 }
 
-/** An exchange held until the end. */
+/** Reads an exchange, locked. */
 export async function heldExchange({ db }: Transaction, id: string): Promise<Exchange> {
   const exchange = isId(id)
     ? await db.findOne(Exchanges, { where: { id }, lock: { mode: "for_no_key_update" } })
@@ -100,7 +100,7 @@ export async function heldExchange({ db }: Transaction, id: string): Promise<Exc
   return exchange;
 }
 
-/** The group that is named; the oldest when none is. */
+/** The group by its slug; the oldest by default. */
 async function groupNamed(db: EntityManager, slug: string | null | undefined): Promise<string> {
   const where = slug ? { slug: slug.replaceAll("\0", "") } : {};
   const [group] = await db.find(WorkingGroups, { where, order: { id: "ASC" }, take: 1 });
@@ -129,7 +129,7 @@ async function sheetOf({ db, now }: Transaction, input: PostExchangeInput, befor
   return { groupId, ...sheet, territoryId: territory.id, regionId: territory.regionId, initiativeId };
 }
 
-/** A text that shows no address and no number: these are given by mail, once both agreed. */
+/** Refuses an address or a number in a text: these go by mail, once both agreed. */
 function withoutContact<Text extends string | null>(field: string, text: Text): Text {
   if (carriesContact(text)) throw new Refusal("CARRIES_CONTACT", field);
   return text;

@@ -9,7 +9,7 @@ import { column, optionalReference, reference } from "../../../platform/data/col
 export interface Exchange extends Kept<typeof exchangeFields> {
   /** Made by the client, kept through retries. */
   id: string;
-  /** The group whose moderators answer for it. */
+  /** The group whose moderators are responsible for it. */
   groupId: string;
   territoryId: string;
   /** Today's region, derived from the territory. */
@@ -20,7 +20,7 @@ export interface Exchange extends Kept<typeof exchangeFields> {
   /** The day its author closed it. */
   closedOn: string | null;
   status: TextStatus;
-  /** Why a moderator hides it, for all to read, and since when; null while nobody does. */
+  /** Reason a moderator hid it, for all to read, and the day; null while it is not hidden. */
   statusReason: string | null;
   statusOn: string | null;
   version: number;

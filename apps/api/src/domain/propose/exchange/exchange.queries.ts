@@ -10,15 +10,15 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 import { type Exchange, Exchanges, type Introduction, Introductions } from "./exchange.entity.ts";
 import { validatedInitiative } from "../initiative/initiative.sql.ts";
 
-/** Somebody's own part in it. */
+/** The viewer's own exchanges and introductions. */
 export interface ExchangeDesk {
   personId: string;
 }
 
-/** Exchanges `it` that are listed on a day. */
+/** SQL: exchanges `it` that are listed on a day. */
 const listed = (today: string) => `${visible("it")} and it.closed_on is null and it.expires_on >= ${today}::date`;
 
-/** The places `it` lies in, of the slug of any of them: a department lies in its region, of today and of 2012. */
+/** SQL: `it` lies in the place of this slug. A department lies in its region of today and in that of 2012. */
 const within = (slug: string) => `(it.territory_id in (
     select t.id from territory t join territory a on a.slug = ${slug}
     where t.id = a.id or t.region2012_id = a.id or (a.kind = 'REGION' and t.region_id = a.id)))`;
@@ -56,14 +56,14 @@ export async function exchanges({ db, now }: Context, args: Args) {
   return { ...connection(rows, page, ({ postedOn, id }) => [postedOn, id]), total: counted[0]!.total };
 }
 
-/** One of them, whatever became of it. */
+/** An exchange by its id, in any state. */
 export const exchangeOf = async (context: Context, id: string): Promise<Exchange | null> =>
   isId(id) ? context.load(Exchanges, id.toLowerCase()) : null;
 
-/** The same sector and the same region first, then either of them. */
+/** SQL order: the same sector and region first, then either of them. */
 const nearest = `(it.sector = o.sector)::int + (it.region_id = o.region_id)::int desc`;
 
-/** Some of what others look for, or offer, of the same sector or in the same region: at most six. */
+/** Exchanges of the same or the other direction, of the same sector or region: at most six. */
 const near = (context: Context, name: string, turned: boolean, { id }: Exchange): Promise<Exchange[]> =>
   linked(
     context,

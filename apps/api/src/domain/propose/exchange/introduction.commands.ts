@@ -19,10 +19,10 @@ import { type Exchange, Exchanges, type Introduction, Introductions } from "./ex
 import { exchangePolicy } from "./exchange.policy.ts";
 import { askedMail, declinedMail, introducedMail } from "./introduction.mail.ts";
 
-/** Ten people an hour: more is no longer an introduction. */
+/** Most introductions one person asks for in an hour: more would be mailing. */
 const wait = attempts({ name: "introduction", most: 10, seconds: 3600 });
 
-/** Asks whoever posted something to be introduced. They are told by mail: a name and a word, no address. */
+/** Asks to be introduced to an author, who is told by mail: a name and a word, no address. */
 export async function askIntroduction(tx: Transaction, input: AskIntroductionInput) {
   const { db, viewer, record, now } = tx;
   authorize(exchangePolicy.post(viewer));
@@ -41,7 +41,7 @@ export async function askIntroduction(tx: Transaction, input: AskIntroductionInp
   const asker = await db.findOneByOrFail(Persons, { id: viewer.id });
   if (asker.email === null) throw new Refusal("NOT_AN_EMAIL");
 
-  // Taken back before: the new word takes the place of the old one.
+  // An introduction taken back before: the new words replace the old ones.
   if (before) await db.delete(Introductions, before.id);
   const said = { exchangeId: exchange.id, askedById: viewer.id, text, askedOn: dayOf(now) };
   if (!(await insertOnce(db, Introductions, { id, ...said }))) throw new Refusal("CONFLICT", "id");
@@ -51,7 +51,7 @@ export async function askIntroduction(tx: Transaction, input: AskIntroductionInp
   return { introduction: await db.findOneByOrFail(Introductions, { id }) };
 }
 
-/** Accepts, and each gets the address of the other by mail; or declines, and whoever asked is told so. */
+/** Accepts, and each gets the address of the other by mail; or declines, and the person who asked is told so. */
 export async function answerIntroduction(tx: Transaction, { id, accept }: AnswerIntroductionInput) {
   const { db, viewer, record, now } = tx;
   authorize(exchangePolicy.post(viewer));
@@ -103,6 +103,6 @@ async function heldIntroduction({ db }: Transaction, id: string): Promise<HeldEx
   return { introduction, exchange: await db.findOneByOrFail(Exchanges, { id: introduction.exchangeId }) };
 }
 
-/** Leaves a mail to a person, once; to nobody whose address was erased. */
+/** Sends a mail to a person, once; none if their address was erased. */
 const mail = async ({ db }: Transaction, key: string, to: Person, words: { subject: string; text: string }) =>
   to.email && !to.banned ? leaveMail(db, { key, to: to.email, ...words }) : null;

@@ -11,7 +11,7 @@ interface Words {
 
 const foot = (locale: Language) => `Cahier commun\n${siteAddress(locale, "")}\n`;
 
-/** To whoever posted something: somebody asks to be introduced. No address in it. */
+/** Mail to the author of an exchange: somebody asks to be introduced. No address in it. */
 export const askedMail = (
   locale: Language,
   { exchange: { title }, asker, text }: { exchange: Exchange; asker: Person; text: string },
@@ -26,7 +26,7 @@ export const askedMail = (
   ].join("\n\n"),
 });
 
-/** To each of the two who agreed: how to reach the other. */
+/** Mail to each of the two who agreed: how to reach the other. */
 export const introducedMail = (
   locale: Language,
   { exchange: { title }, other }: { exchange: Exchange; other: Person },
@@ -39,7 +39,7 @@ export const introducedMail = (
   ].join("\n\n"),
 });
 
-/** To whoever asked: not for now. */
+/** Mail to the person who asked: declined for now. */
 export const declinedMail = (locale: Language, { exchange: { title } }: { exchange: Exchange }): Words => ({
   subject: m.exchange_mail_declined_subject({}, { locale }),
   text: [m.exchange_mail_declined({ title }, { locale }), siteAddress(locale, "/exchanges"), foot(locale)].join("\n\n"),

@@ -11,11 +11,12 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Reactions } from "../../ground/reaction/reaction.entity.ts";
 import { type GlossaryTerm, GlossaryTerms, GlossaryVersions, type Wording } from "./glossary.entity.ts";
 
-/** Defines a word, or defines it anew: what it meant before stays, with who changed it, why, and what made them. */
+/** Defines a term, or redefines it: its former meaning stays, with the author, the reason and the causes of the change. */
 export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
-  // TextWithTerms until the end: a retry that overtakes the first finds it done, and no word of a group is defined twice at once.
+  // Locked until the end: a retry that overtakes the first finds it done,
+  // and two people cannot define the same word of a group at once.
   const group = await db.findOne(WorkingGroups, {
     where: { slug: input.group.replaceAll("\0", "") },
     lock: { mode: "for_no_key_update" },
@@ -30,7 +31,7 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   const before = await db.findOne(GlossaryTerms, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (!before) return open(tx, { id, groupId: group.id, ...words, ...more }, input.version);
   authorize(readingPolicy.hold(viewer, before.groupId));
-  // A first save that was sent twice.
+  // A retry of the first save.
   if (input.version === 0 && before.version === 1 && same(before, words)) return { term: before };
   if (before.version !== input.version)
     throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
@@ -51,7 +52,7 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   return { term };
 }
 
-/** A word that was not there. */
+/** Adds a new term. */
 async function open(tx: Transaction, it: Omit<GlossaryTerm, "slug" | "version" | "fictional">, version: number) {
   const { db, viewer, record, now } = tx;
   if (version > 0) throw new Refusal("GONE", "id");
@@ -71,7 +72,7 @@ async function open(tx: Transaction, it: Omit<GlossaryTerm, "slug" | "version" |
   return { term: await db.findOneByOrFail(GlossaryTerms, { id: it.id }) };
 }
 
-/** One word has one definition. */
+/** Refuses a second definition of a word. */
 async function refuseTwice({ db }: Transaction, word: string, id: string) {
   const [other] = await db.query<{ word: string }[]>(
     "select word from glossary_term where lower(word) = lower($1) and id <> $2",
@@ -103,7 +104,7 @@ const wordingOf = (input: DefineTermInput): Wording =>
     avoid: () => listOf(input.avoid, "avoid"),
   });
 
-/** Words, once each. */
+/** The words, without repeats. */
 function listOf(given: readonly string[], field: string): string[] {
   const words = given.flatMap((word) => givenText(word, field, limits["glossaryTerm.word"]) ?? []);
   if (words.length > limits["glossaryTerm.words"])

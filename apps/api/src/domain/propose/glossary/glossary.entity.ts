@@ -11,12 +11,12 @@ export interface Wording {
   avoid: string[];
 }
 
-/** A word of the common language, as it is understood today. */
+/** A term of the common language, as it is understood today. */
 export interface GlossaryTerm extends Wording {
   /** Made by the client, kept through retries. */
   id: string;
   slug: string;
-  /** The group that answers for what it means. */
+  /** The group responsible for its meaning. */
   groupId: string;
   /** English word; null while nobody gave one. */
   english: string | null;
@@ -54,7 +54,7 @@ export interface GlossaryVersion extends Wording {
   number: number;
   definedOn: string;
   definedById: string | null;
-  /** Null for the first. */
+  /** Reason of the change; null for the first version. */
   why: string | null;
   reactionId: string | null;
   meetingId: string | null;

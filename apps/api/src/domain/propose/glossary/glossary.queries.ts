@@ -3,7 +3,7 @@ import { linked } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { type GlossaryTerm, GlossaryTerms, type GlossaryVersion, GlossaryVersions } from "./glossary.entity.ts";
 
-/** The words of the common language, by alphabet; read once a request. */
+/** Terms of the glossary, in alphabetical order; read once a request. */
 export async function glossary({ db, batch }: Context): Promise<GlossaryTerm[]> {
   const loader = batch("glossary: all", async ([key]) => {
     const terms = await rowsOf(db, GlossaryTerms, "glossary: all", "order by it.slug");
@@ -12,7 +12,7 @@ export async function glossary({ db, batch }: Context): Promise<GlossaryTerm[]> 
   return (await loader("all"))!;
 }
 
-/** One of them. */
+/** A term by its slug. */
 export const termOf = async ({ db }: Context, slug: string): Promise<GlossaryTerm | null> =>
   (await rowsOf(db, GlossaryTerms, "glossary: one", "where it.slug = $1", [slug]))[0] ?? null;
 

@@ -42,7 +42,7 @@ export const glossaryResolvers: Resolvers = {
     definedBy: ({ definedById }, _, context) => nameOf(context, definedById),
     reaction: async ({ reactionId }, _, { load }) => {
       const reaction = await load(Reactions, reactionId);
-      // Hidden since: it is no longer told.
+      // A reaction hidden since is left out.
       return reaction?.status === "VISIBLE" ? reaction : null;
     },
     meeting: ({ meetingId }, _, { load }) => load(Meetings, meetingId),

@@ -21,7 +21,7 @@ export interface GlossaryUse {
   term: GlossaryTerm;
 }
 
-/** The words of the glossary that texts use, each where it is used first when they are read in this order. */
+/** Glossary terms that texts use, each at its first use in this order of reading. */
 export async function usesIn(context: Context, texts: readonly TextWithTerms[]): Promise<GlossaryUse[]> {
   const terms = (await glossary(context)).filter(({ inTexts }) => inTexts);
   const find = finder(terms.flatMap((of) => [of.word, ...of.synonyms].map((words) => ({ words, of }))));

@@ -14,7 +14,7 @@ const names = {
   since: ["depuis quand a quelle etape"],
 } satisfies Record<Column, readonly string[]>;
 
-/** The heads of the table that is offered to be filled in, in the order of the printed sheet. */
+/** Column heads of the blank table, in the order of the printed sheet. */
 export const modelColumns = [
   ...[
     "Nom de l’initiative",
@@ -59,7 +59,7 @@ export function columnsIn(columns: Iterable<string>, criteria: Term[]) {
   return { of, scores, unknown };
 }
 
-/** The key of a word of a closed list, however it is written; the word itself when it is none, to be refused as it is. */
+/** Key of a word in a closed list, however it is written; an unknown word comes back as it is, to be refused. */
 export function keyOf(terms: Term[], said: string): string {
   const folded = fold(said);
   return (

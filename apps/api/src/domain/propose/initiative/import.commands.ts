@@ -14,13 +14,13 @@ import { importKeyOf, readTable, type SheetRow } from "./table.ts";
 /** Outcome of a row: taken in, taken in and held for a reader, there already, left out. */
 export type ImportOutcome = "NEW" | "HELD" | "KNOWN" | "LEFT_OUT";
 
-/** A row of an imported table, and what becomes of it. */
+/** A row of an imported table, and its outcome. */
 export interface ImportedRow {
   line: number;
   name: string;
   outcome: ImportOutcome;
   problems: ProblemFound[];
-  /** The one that is there already, or that was made of it. */
+  /** The initiative that is there already, or that the row made. */
   slug: string | null;
   /** Initiatives of a near name, to compare. */
   near: { name: string; slug: string }[];
@@ -32,7 +32,7 @@ export interface ImportReport {
   unknownColumns: string[];
 }
 
-/** Takes a table of initiatives in, or says what would become of it. A row is taken once, however often it is sent. */
+/** Imports a table of initiatives, or tries it without writing. A row is taken once, however often it is sent. */
 export async function importInitiatives(
   tx: Transaction,
   { text, group: slug, write }: { text: string; group: string | null; write: boolean },
@@ -43,7 +43,7 @@ export async function importInitiatives(
   return { report: await takeTable(tx, group.id, text, write) };
 }
 
-/** The same for whoever runs the site. */
+/** Imports without a check of rights, for the person who runs the site. */
 export async function takeTable(
   { db, now, viewer, record }: Transaction,
   groupId: string,

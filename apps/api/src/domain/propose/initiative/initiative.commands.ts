@@ -18,11 +18,11 @@ import { changedFields, saysTheSame, sheetCarriesContact, sheetLists, sheetOf } 
 import { initiativeToJudge, refuseStale } from "./judge.commands.ts";
 import { freeSlug } from "./slug.ts";
 
-/** A sheet that carries a link or contact details waits until somebody of the team read it. */
+/** A sheet with a link or contact details waits for a reader of the team. */
 const statusOf = (sheet: Parameters<typeof sheetCarriesContact>[0]) =>
   sheetCarriesContact(sheet) ? ("HELD" as const) : ("VISIBLE" as const);
 
-/** Keeps what somebody proposes: once, whatever the retries, and without a link to an account. */
+/** Saves a proposed initiative: once, whatever the retries, and without a link to an account. */
 export async function proposeInitiative({ db, now }: Transaction, input: ProposeInitiativeInput) {
   const key = neededText(input.key, "key", 100);
   const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), null);
@@ -56,7 +56,7 @@ export async function proposeInitiative({ db, now }: Transaction, input: Propose
   return { proposed: await db.findOneByOrFail(Initiatives, { id }) };
 }
 
-/** Sends again, with its private link, a sheet that was sent back. */
+/** Sends a returned sheet again, by its private link. */
 export async function resendInitiative({ db, now }: Transaction, input: ResendInitiativeInput) {
   const before = await db.findOne(Initiatives, {
     where: { codeDigest: linkDigest("initiative", input.code) },
@@ -65,7 +65,7 @@ export async function resendInitiative({ db, now }: Transaction, input: ResendIn
   if (!before) throw new Refusal("GONE", "code");
   const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), before);
   if (problems.length > 0) throw new Refusal(problems);
-  // Sent twice: it is done.
+  // A retry finds it done.
   if (before.state === "PROPOSED" && before.version === input.version + 1 && saysTheSame(before, sheet))
     return { proposed: before };
   if (before.state !== "RETURNED") throw new Refusal("NOT_NOW", "code");
@@ -76,14 +76,14 @@ export async function resendInitiative({ db, now }: Transaction, input: ResendIn
   return { proposed: { ...before, ...change } };
 }
 
-/** Rewrites a sheet, wherever it stands. */
+/** Rewrites a sheet, in any state. */
 export async function editInitiative(tx: Transaction, input: EditInitiativeInput) {
   const { db, now, record } = tx;
   const before = await initiativeToJudge(tx, input.id);
   const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), before);
   if (problems.length > 0) throw new Refusal(problems);
   const fields = changedFields(before, sheet);
-  // Sent twice, or wished by two: it is done.
+  // A retry, or the same act by two people: it is done.
   if (fields.length === 0) return { initiative: before };
   refuseStale(before, input.version);
   const change = { ...sheet, version: before.version + 1 };
@@ -94,7 +94,7 @@ export async function editInitiative(tx: Transaction, input: EditInitiativeInput
   return { initiative: { ...before, ...change } };
 }
 
-/** A group, the oldest when none is named; held, so that two sheets take their addresses one after the other. */
+/** Finds a group, the oldest by default, and locks it, so that two sheets take their slugs one after the other. */
 export async function heldGroup(db: EntityManager, slug?: string | null): Promise<WorkingGroup> {
   const [group] = await db.find(WorkingGroups, {
     where: slug ? { slug: slug.replaceAll("\0", "") } : {},

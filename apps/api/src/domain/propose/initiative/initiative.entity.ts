@@ -12,9 +12,9 @@ export interface Initiative extends Kept<typeof initiativeFields> {
   groupId: string;
   territoryId: string;
   regionId: string | null;
-  /** Criterion → 0 to 3. */
+  /** Score by criterion, 0 to 3. */
   criteria: Record<string, number>;
-  /** Criterion → the fact behind its score. */
+  /** The fact behind the score, by criterion. */
   criteriaReasons: Record<string, string>;
   state: InitiativeState;
   /** Hidden once it is sent back or declined. */
@@ -22,15 +22,15 @@ export interface Initiative extends Kept<typeof initiativeFields> {
   version: number;
   /** Made by the client of whoever proposed it, kept through retries. */
   key: string | null;
-  /** Of the private link of whoever proposed it. */
+  /** Digest of the code of its author's private link. */
   codeDigest: string | null;
   /** Key of the row in an imported table. */
   importKey: string | null;
   proposedOn: string | null;
   judgedOn: string | null;
-  /** Why it was sent back or declined, for whoever proposed it. */
+  /** Reason it was sent back or declined, for its author. */
   reason: string | null;
-  /** The one that says the same, where it was declined for that. */
+  /** The initiative it repeats, if it was declined for that. */
   sameAsId: string | null;
   fictional: boolean;
 }
@@ -74,9 +74,9 @@ export const InitiativeContributions = new EntitySchema<InitiativeContribution>(
   indices: [{ name: "initiative_contribution_contribution", columns: ["contributionId"] }],
 });
 
-/** The same row for the team, and for whoever proposed it. */
+/** The same row, for the team and for its author. */
 export type InitiativeNotes = Initiative;
 export type ProposedInitiative = Initiative;
 
-/** The initiative that the rights are about. */
+/** The initiative, as the subject of the viewer's rights. */
 export type InitiativeRights = Initiative;

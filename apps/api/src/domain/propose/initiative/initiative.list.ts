@@ -29,7 +29,7 @@ export interface ExampleOf {
   value: unknown;
 }
 
-/** The readable initiatives `it` that a filter leaves, whatever of it is given: one statement for all of them. */
+/** Readable initiatives `it` that pass a filter, whatever of it is given: one SQL text for all cases. */
 const left = (exampleOf: string) => `${readableInitiative("$1")} and it.state = $2 and it.status = $9
   and ($3::text is null or it.sector = $3)
   and ($4::text is null or exists (select from territory t where t.slug = $4 and

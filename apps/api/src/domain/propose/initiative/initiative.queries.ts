@@ -9,7 +9,7 @@ import { judgedGroups } from "./initiative.policy.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { publicInitiative } from "./initiative.sql.ts";
 
-/** An act, as the history of a sheet tells it to its team. */
+/** An act on a sheet, in the history for its team. */
 interface HistoryEntry {
   id: string;
   event: string;
@@ -21,7 +21,7 @@ interface HistoryEntry {
 export const readableInitiative = (groups: string, it = "it") =>
   `(${publicInitiative(it)} or ${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
-/** One of those that can be read. */
+/** A readable initiative by its slug. */
 export async function initiativeToRead({ db, viewer }: Context, slug: string): Promise<Initiative | null> {
   const tail = `where it.slug = $1 and ${readableInitiative("$2")}`;
   return (await rowsOf(db, Initiatives, "initiative: one", tail, [slug, judgedGroups(viewer)]))[0] ?? null;

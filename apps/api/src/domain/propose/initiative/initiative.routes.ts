@@ -11,7 +11,7 @@ import { modelColumns, modelColumnsAfterCriteria } from "./columns.ts";
 import { importInitiatives } from "./import.commands.ts";
 import { initiativePolicy } from "./initiative.policy.ts";
 
-/** A thousand full sheets. */
+/** Most bytes of a table: a thousand full sheets. */
 const largestTable = 2_000_000;
 
 /** Tables of initiatives: plain requests, because a file is more than GraphQL takes. Answers are `{ problems }`, as a mutation's. */
@@ -28,7 +28,7 @@ export function initiativeRoutes(app: FastifyInstance, { database }: Site) {
       if (error.statusCode === 413) return refuse(reply, 413, "TOO_LARGE", null);
       throw error;
     });
-    // Known before the file is taken in: nobody else has one read.
+    // Checked before the file is read: others may not have one read.
     tables.addHook("onRequest", async (request, reply) => {
       request.viewer = await viewerFrom(database, request.headers.cookie);
       if (initiativePolicy.judge(request.viewer)) return;

@@ -12,11 +12,11 @@ import { type Territory, Territories } from "../../ground/territory/territory.en
 import { Terms } from "../../ground/theme/theme.entity.ts";
 import type { Initiative } from "./initiative.entity.ts";
 
-/** The sheet of an initiative, as it is kept. */
+/** The sheet of an initiative, as columns. */
 export type InitiativeSheet = Kept<typeof initiativeFields> &
   Pick<Initiative, "territoryId" | "regionId" | "criteria" | "criteriaReasons">;
 
-/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+/** Compiles only if every field of the input is stored: none is silently dropped. */
 export type NothingForgotten = Complete<
   Forgotten<InitiativeSheetInput, typeof initiativeFields, "territory" | "criteria">
 >;
@@ -33,7 +33,7 @@ export interface SheetLists {
   year: number;
 }
 
-/** Reads them. */
+/** Reads the lists. */
 export async function sheetLists(db: EntityManager, now: Date): Promise<SheetLists> {
   const terms = await db.find(Terms);
   const keys = (kind: string) => new Set(terms.filter((term) => term.kind === kind).map(({ key }) => key));
@@ -46,7 +46,7 @@ export async function sheetLists(db: EntityManager, now: Date): Promise<SheetLis
   };
 }
 
-/** Reads a sheet as it is kept, new or over the one `before`; all that is wrong is told at once, each at its field. */
+/** Reads a sheet from an input, new or over the one `before`; all its problems are told at once, each at its field. */
 export function sheetOf(
   input: InitiativeSheetInput,
   lists: SheetLists,

@@ -1,7 +1,7 @@
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** Initiatives that anybody may read, validated or not yet. */
+/** SQL: public initiatives, validated or not yet. */
 export const publicInitiative = visible;
 
-/** Initiatives that can prove something. */
+/** SQL: initiatives that may be examples of proposals. */
 export const validatedInitiative = (it: string) => `${visible(it)} and ${it}.state = 'VALIDATED'`;

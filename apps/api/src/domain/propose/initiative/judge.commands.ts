@@ -13,7 +13,7 @@ import { initiativePolicy, isValidated } from "./initiative.policy.ts";
 
 type Judged = Promise<{ initiative: Initiative }>;
 
-/** Takes a sheet in: from then on it can prove something. What was declined by mistake too. */
+/** Validates a sheet, even one declined by mistake: from then on it may be an example of a proposal. */
 export async function validateInitiative(tx: Transaction, input: ValidateInitiativeInput): Judged {
   const before = await initiativeToJudge(tx, input.id);
   // Validating again, or after somebody else, finds it done.
@@ -27,18 +27,18 @@ export async function validateInitiative(tx: Transaction, input: ValidateInitiat
   );
 }
 
-/** Sends a sheet back to whoever proposed it. */
+/** Sends a sheet back to its author. */
 export async function returnInitiative(tx: Transaction, input: ReturnInitiativeInput): Judged {
   const before = await initiativeToJudge(tx, input.id);
   const reason = neededText(input.reason, "reason", limits["initiative.reason"]);
   if (before.state === "RETURNED" && before.reason === reason) return { initiative: before };
   refuseStale(before, input.version);
-  // Nobody follows what came otherwise: there is no one to send it back to.
+  // A sheet without an author's link has nobody to send it back to.
   if (!before.codeDigest || before.state !== "PROPOSED") throw new Refusal("NOT_NOW", "id");
   return judge(tx, before, { state: "RETURNED", status: "HIDDEN", reason, sameAsId: null }, "initiative.returned");
 }
 
-/** Does not take a sheet. What was validated stays: proposals may stand on it. */
+/** Declines a sheet. A validated one stays: proposals may rest on it. */
 export async function declineInitiative(tx: Transaction, input: DeclineInitiativeInput): Judged {
   const { db } = tx;
   const before = await initiativeToJudge(tx, input.id);
@@ -67,7 +67,7 @@ async function judge(
   return { initiative: { ...before, ...change } };
 }
 
-/** The sheet, held until the end of the transaction: who saves at the same time waits, then finds it changed. */
+/** Reads the sheet, locked: an act at the same time waits, then finds it changed. */
 export async function initiativeToJudge({ db, viewer }: Transaction, id: string): Promise<Initiative> {
   authorize(initiativePolicy.judge(viewer));
   const initiative = isId(id)

@@ -2,10 +2,10 @@ import { type EntityManager, Like } from "typeorm";
 import { fold } from "../../../platform/text/fold.ts";
 import { Initiatives } from "./initiative.entity.ts";
 
-/** Addresses of pages that stand where those of initiatives do. */
+/** Paths of pages under `/initiatives`, which no slug may take. */
 const taken = ["propose", "follow"];
 
-/** An address that no initiative has: its name, with a number where another is called the same. */
+/** A free slug: the name, with a number where another initiative has the same. */
 export async function freeSlug(
   db: EntityManager,
   name: string,

@@ -12,7 +12,7 @@ import { type Term, Terms } from "../../ground/theme/theme.entity.ts";
 import { columnsIn, keyOf, linesOf, placeOf, scoreOf, stageOf } from "./columns.ts";
 import { type InitiativeSheet, type SheetLists, sheetLists, sheetOf } from "./initiative.sheet.ts";
 
-/** The most rows of one table. */
+/** Most rows in one table. */
 export const mostRows = 1000;
 
 /** A row of a table of initiatives, read. */
@@ -32,7 +32,7 @@ export interface SheetTable {
   unknownColumns: string[];
 }
 
-/** Reads a table against the closed lists of this site. A `CsvError` where it is none. */
+/** Reads a table against the closed lists of this site. Throws `CsvError` for a file that is no table. */
 export async function readTable(db: EntityManager, text: string, now: Date): Promise<SheetTable> {
   const { rows, columns } = tableOf(text);
   if (rows.length > mostRows) throw new Refusal("TOO_LARGE", "file", String(mostRows));
@@ -59,13 +59,13 @@ export async function readTable(db: EntityManager, text: string, now: Date): Pro
   return { rows: read, unknownColumns: found.unknown };
 }
 
-/** An initiative is known by its name, its place and its town, however they are written. */
+/** Key of an initiative: its name, place and town, however they are written. */
 export const importKeyOf = ({ name, territoryId, town }: Pick<InitiativeSheet, "name" | "territoryId" | "town">) =>
   createHash("sha256")
     .update(JSON.stringify([fold(name), territoryId, fold(town ?? "")]))
     .digest("hex");
 
-/** The cells of a row as the fields that they say. */
+/** Fields of a row, by the columns of its cells. */
 const cellsOf = <Of extends Fields>(
   fields: Of,
   at: (name: keyof Of & string) => string,

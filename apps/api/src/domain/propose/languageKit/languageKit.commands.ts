@@ -11,11 +11,11 @@ import { Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { type KitWords, type LanguageKit, LanguageKits, LanguageKitVersions } from "./languageKit.entity.ts";
 import { blankKit } from "./languageKit.queries.ts";
 
-/** Writes what a group says in the same words; what it said before stays, with who changed it and why. */
+/** Writes the kit of a group; its former words stay, with the author and the reason of the change. */
 export async function writeLanguageKit(tx: Transaction, input: WriteLanguageKitInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
-  // Held while the first one is written: there is one kit a group.
+  // Locked while the first one is written: a group has one kit.
   const group = isId(input.id)
     ? await db.findOne(WorkingGroups, { where: { id: input.id }, lock: { mode: "for_no_key_update" } })
     : null;
@@ -26,7 +26,7 @@ export async function writeLanguageKit(tx: Transaction, input: WriteLanguageKitI
   await refuseUnknown(tx, words);
 
   const before = (await db.findOneBy(LanguageKits, { id })) ?? blankKit(id);
-  // Sent again: it says that already.
+  // A retry finds it written.
   if (same(before.words, words)) return { kit: before };
   if (before.version !== input.version)
     throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
@@ -77,14 +77,14 @@ function wordsOf(input: WriteLanguageKitInput): KitWords {
   };
 }
 
-/** An argument leads to a synthesis that all can read. */
+/** Refuses an argument that leads to a synthesis not public. */
 async function refuseUnknown({ db }: Transaction, words: KitWords) {
   const ids = [...new Set(words.arguments.flatMap(({ synthesisId }) => synthesisId ?? []))];
   const known = await db.countBy(Syntheses, { id: In(ids.filter(isId)), state: Not("DRAFT") });
   if (known < ids.length) throw new Refusal("UNKNOWN_CHOICE", "arguments");
 }
 
-/** Rows come from JSON with their keys in another order than they went. */
+/** True if two kits say the same. JSON columns come back with their keys in another order. */
 const same = (a: KitWords, b: KitWords) => JSON.stringify(a, ordered) === JSON.stringify(b, ordered);
 
 const ordered = (_: string, value: unknown) =>

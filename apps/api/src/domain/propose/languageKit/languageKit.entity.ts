@@ -1,7 +1,7 @@
 import { EntitySchema } from "typeorm";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** Why, and the synthesis it comes from. */
+/** An argument, and the synthesis it comes from. */
 export interface KitArgument {
   text: string;
   synthesisId: string | null;
@@ -11,17 +11,17 @@ export interface KitArgument {
 export interface KitWords {
   /** The subject, in one sentence. */
   oneSentence: string;
-  /** The same in thirty seconds. */
+  /** The subject, in thirty seconds. */
   thirtySeconds: string;
-  /** Why, each with the synthesis it comes from. */
+  /** Arguments, each with its synthesis. */
   arguments: KitArgument[];
-  /** Words to leave, and what to say rather. */
+  /** Words to avoid, and the ones to use instead. */
   sayRather: { avoid: string; prefer: string; why: string | null }[];
   commitments: string[];
   objections: { text: string; reply: string }[];
 }
 
-/** The language kit of a group; it has the id of its group. */
+/** The language kit of a group. Its id is that of the group. */
 export interface LanguageKit {
   id: string;
   words: KitWords;
@@ -47,7 +47,7 @@ export interface LanguageKitVersion {
   words: KitWords;
   writtenOn: string;
   writtenById: string | null;
-  /** Null for the first. */
+  /** Reason of the change; null for the first version. */
   why: string | null;
 }
 

@@ -6,7 +6,7 @@ import { groupOf } from "../../ground/group/group.queries.ts";
 import { type LanguageKit, LanguageKits, type LanguageKitVersion, LanguageKitVersions } from "./languageKit.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** All that was written; read once a request. */
+/** All kits; read once a request. */
 export async function kits({ db, batch }: Context): Promise<LanguageKit[]> {
   const loader = batch("language kit: all", async ([key]) => {
     return new Map([[key!, await rowsOf(db, LanguageKits, "language kit: all", "order by it.id")]]);
@@ -38,7 +38,7 @@ export const versionsOfKit = (context: Context, kitId: string): Promise<Language
     kitId,
   );
 
-/** Share of a group's readable work that goes beyond food. */
+/** Counts of a group's public contributions: about more than food, with a sector, without one. */
 export async function beyondFoodOf({ db, batch }: Context, groupId: string) {
   interface Row {
     key: string;

@@ -21,7 +21,7 @@ interface Opposed {
 
 type PositionOutcome = Promise<{ position: MinorityPosition | null } & Opposed>;
 
-/** Holds something against a synthesis or a proposal: in the name of a region by its referent, or as the first of the three people who sign it. */
+/** Attaches a position to a synthesis or a proposal: for a region by its referent, or as the first of three signatories. */
 export async function attachMinorityPosition(tx: Transaction, input: AttachMinorityPositionInput): PositionOutcome {
   const { db, viewer, now, record } = tx;
   authorize(minorityPolicy.sign(viewer));
@@ -60,7 +60,7 @@ export async function attachMinorityPosition(tx: Transaction, input: AttachMinor
   return { position: { id, ...position }, ...opposed };
 }
 
-/** Signs a position, or takes one's signature back. Nobody takes back another's. */
+/** Signs a position, or takes one's own signature back. */
 export async function signMinorityPosition(tx: Transaction, input: SignMinorityPositionInput): PositionOutcome {
   const { db, viewer, record } = tx;
   authorize(minorityPolicy.sign(viewer));
@@ -90,7 +90,7 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
   return { position: null, ...opposed };
 }
 
-/** The region in whose name somebody speaks; null for themselves. */
+/** The region a position speaks for; null for a person's own. */
 async function regionSpokenFor({ db, viewer }: Transaction, slug: string | null | undefined) {
   if (!slug) return null;
   const territory = await db.findOneBy(Territories, { slug: slug.replaceAll("\0", "") });

@@ -20,7 +20,7 @@ export interface MinorityPosition {
   proposalId: string | null;
   kind: MinorityPositionKind;
   text: string;
-  /** The region that holds it; null where people do, by signing it. */
+  /** The region that holds it; null for a position of people who sign. */
   territoryId: string | null;
   openedById: string;
   openedOn: string;

@@ -12,13 +12,13 @@ export const minorityPolicy = {
   /** Anybody with an account, whatever their other rights. */
   sign: (viewer: Viewer): viewer is SignedIn => viewer.id !== null,
 
-  /** In the name of a region: its referent, and no other's. */
+  /** The referent of a region, and nobody else, speaks for it. */
   speakFor: (viewer: Viewer, territory: Pick<Territory, "id" | "kind">) =>
     viewer.id !== null &&
     territory.kind !== "DEPARTMENT" &&
     viewer.roles.some(({ role, territoryId }) => role === "REFERENT" && territoryId === territory.id),
 
-  /** A proposal that something can be held against: public, and not gone elsewhere. What is adopted too, since its text does not change. */
+  /** True if a proposal may be opposed: public and still standing, or adopted, since its text no longer changes. */
   stands: ({ state }: Pick<Proposal, "state">) => state === "OPEN" || state === "STABILISED" || state === "ADOPTED",
 
   /** True if it stands beside the synthesis or the proposal for everybody. */

@@ -7,15 +7,18 @@ import { type Territory, Territories } from "../../ground/territory/territory.en
 import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 
-/** Positions `it` that stand for everybody. */
+/** SQL: positions `it` that are attached, so public. */
 export const attachedPosition = (it = "it") => `(${it}.territory_id is not null
   or (select count(*) from minority_signature sig where sig.position_id = ${it}.id) >= ${signaturesNeeded})`;
 
-/** The positions against a synthesis, in the order they were opened: those that are attached, and for whoever is signed in those that wait for signatures. */
+/**
+ * Positions against a synthesis, in opening order: attached ones,
+ * and to signed-in viewers those that wait for signatures.
+ */
 export const minorityPositionsOf = (context: Context, synthesisId: string) =>
   positionsBeside(context, "synthesis_id", synthesisId);
 
-/** The same of a proposal, with the reserves of regional groups and how they do it at home. */
+/** The same for a proposal, with the reserves and local variants of regions. */
 export const positionsOfProposal = (context: Context, proposalId: string) =>
   positionsBeside(context, "proposal_id", proposalId);
 

@@ -7,7 +7,7 @@ import { proposalPolicy } from "./proposal.policy.ts";
 import { proposalToWrite } from "./proposal.writes.ts";
 import { keepVersion } from "../version/version.writes.ts";
 
-/** Says which kinds of levers a proposal pulls: all of them, from now on. */
+/** Sets the kinds of levers a proposal pulls, replacing the former list. */
 export async function chooseLevers(tx: Transaction, input: ChooseLeversInput) {
   const { db, viewer, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);

@@ -18,7 +18,7 @@ import { insertProposal, proposalToWrite, refuseStale } from "./proposal.writes.
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
-/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+/** Compiles only if every field of the input is stored: none is silently dropped. */
 export type NothingForgotten = Complete<Forgotten<EditProposalInput, typeof proposalFields, "id" | "version" | "why">>;
 
 export async function openProposal(tx: Transaction, input: OpenProposalInput) {
@@ -26,7 +26,7 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   authorize(readingPolicy.hold(viewer));
   const words = checkedFields(proposalFields, input, null);
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
-  // Held while the next number is taken; a retry that overtakes the first waits here, and finds it done.
+  // Locked while the next number is taken; a retry that overtakes the first waits here, and finds it done.
   const group = await db.findOne(WorkingGroups, {
     where: { slug: input.group },
     lock: { mode: "for_no_key_update" },

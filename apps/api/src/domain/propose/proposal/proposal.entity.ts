@@ -12,13 +12,13 @@ export interface Proposal extends Kept<typeof proposalFields> {
   groupId: string;
   number: number;
   state: ProposalState;
-  /** The day it came to where it stands; null for one that never moved. */
+  /** The day of its latest state; null for one that never moved. */
   stateOn: string | null;
-  /** Why it was set aside, taken back, merged or split. */
+  /** Reason it was set aside, withdrawn, merged or split. */
   stateReason: string | null;
-  /** The one it went into. */
+  /** The proposal it was merged into. */
   mergedIntoId: string | null;
-  /** The one it was a part of. */
+  /** The proposal it was split from. */
   splitFromId: string | null;
   version: number;
   createdOn: string;

@@ -16,7 +16,7 @@ export const writtenProposal = (groups: string, it = "it") =>
 export const proposalsToRead = ({ db, viewer }: Context): Promise<Proposal[]> =>
   rowsOf(db, Proposals, "proposal: all", `where ${readableProposal("$1")} order by it.number`, [readingGroups(viewer)]);
 
-/** One of them. */
+/** A readable proposal by its slug. */
 export async function proposalToRead({ db, viewer }: Context, slug: string): Promise<Proposal | null> {
   const tail = `where it.slug = $1 and ${readableProposal("$2")}`;
   return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, readingGroups(viewer)]))[0] ?? null;
@@ -36,13 +36,13 @@ export const proposalsOfKeyPoint = (context: Context, keyPointId: string): Promi
     [readingGroups(context.viewer)],
   );
 
-/** An act, as the public history tells it. */
+/** An act in the public history of a proposal. */
 export interface ProposalAct {
   id: string;
   event: string;
   on: string;
   actorName: string | null;
-  /** Why, where a reason was asked for. */
+  /** The reason, for acts that need one. */
   reason: string | null;
 }
 

@@ -1,11 +1,11 @@
-/** Proposals that anybody may read. */
+/** SQL: public proposals. */
 export const publicProposal = (it: string) => `${it}.state <> 'DRAFT'`;
 
-/** Proposals that take amendments and what is supplied to them. */
+/** SQL: proposals open to amendments and supplies. */
 export const openProposal = (it: string) => `${it}.state = 'OPEN'`;
 
-/** Proposals that anybody may read and that still stand: neither gone into others, nor set aside, nor withdrawn. */
+/** SQL: public proposals that still stand: neither merged, split, set aside nor withdrawn. */
 export const standingProposal = (it: string) => `${it}.state in ('OPEN', 'STABILISED', 'ADOPTED')`;
 
-/** Proposals that still stand, drafts too. */
+/** SQL: proposals that still stand, drafts too. */
 export const keptProposal = (it: string) => `${it}.state in ('DRAFT', 'OPEN', 'STABILISED', 'ADOPTED')`;

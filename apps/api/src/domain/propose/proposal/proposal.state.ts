@@ -23,8 +23,8 @@ export const mayGo = (from: ProposalState, to: ProposalState) => ways[from].incl
 /** True if the state is final. */
 export const isOver = (state: ProposalState) => ways[state].length === 0;
 
-/** The acts after which it goes nowhere any more, as the journal names them: what waits for it hears them. */
+/** Journal events after which a proposal is final: acts that wait for it listen to them. */
 export const endings = ["proposal.adopted", "proposal.merged", "proposal.split", "proposal.withdrawn"] as const;
 
-/** The states that ask for a whole proposal: nothing missing, each blocking objection answered. */
+/** States that need a complete proposal: nothing missing, each blocking objection answered. */
 export const asksForAll = (to: ProposalState) => to === "STABILISED" || to === "ADOPTED";

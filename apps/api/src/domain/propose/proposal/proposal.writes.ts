@@ -11,7 +11,7 @@ import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { mayGo } from "./proposal.state.ts";
 import { keepFirstVersions, keepVersion } from "../version/version.writes.ts";
 
-/** The next number of a group, and the address that goes with it. The caller holds the group. */
+/** The next number of a group, and its slug. The caller locks the group. */
 async function nextName(db: EntityManager, groupId: string) {
   const number = ((await db.maximum(Proposals, "number", { groupId })) ?? 0) + 1;
   const plain = `proposition-${number}`;
@@ -35,7 +35,7 @@ export async function insertProposal(
   return db.findOneByOrFail(Proposals, { id });
 }
 
-/** The proposal, held until the end of the transaction: who saves at the same time waits, then finds it changed. */
+/** Reads the proposal, locked: a save at the same time waits, then finds it changed. */
 export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: string): Promise<Proposal> {
   authorize(readingPolicy.hold(viewer));
   const proposal = isId(id)
@@ -52,7 +52,7 @@ interface Move {
   mergedIntoId?: string;
 }
 
-/** The only way a state is written: from one that leads there. The words it had are kept with the reason. */
+/** Moves a proposal to a state: no other function writes it. The reason is kept with the words of that moment. */
 export async function move(
   tx: Transaction,
   before: Proposal,
@@ -76,9 +76,9 @@ export function refuseStale(current: Proposal, version: number) {
   if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }
 
-/** Gives a proposal the levers of another beside its own. */
+/** Adds the levers of one proposal to another's. */
 export const joinLevers = (db: EntityManager, from: Proposal, to: Proposal) =>
   db.update(Proposals, to.id, { leverTypes: [...new Set([...to.leverTypes, ...from.leverTypes])] });
 
-/** A proposal took words in: whoever edits it reads it again first. */
+/** Counts a change in the words: an editor must read them again before saving. */
 export const countChange = (db: EntityManager, id: string) => db.increment(Proposals, { id }, "version", 1);

@@ -9,7 +9,7 @@ import { Asks } from "./scaffold.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { keepVersion } from "../version/version.writes.ts";
 
-/** Writes what is asked of an office. */
+/** Writes an ask of an office. */
 export async function writeAsk(tx: Transaction, input: WriteAskInput) {
   const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));

@@ -10,12 +10,12 @@ import { type Ask, Asks } from "./scaffold.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 
-/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+/** Compiles only if every field of the input is stored: none is silently dropped. */
 export type NothingForgotten = Complete<
   Forgotten<WriteAskInput, typeof askFields, "id" | "proposalId" | "version" | "interlocutor">
 >;
 
-/** Writes what a proposal that is held asks of an office; `why` goes with the version it makes. */
+/** Writes an ask of a locked proposal; `why` goes with the version it makes. */
 export async function keepAsk(tx: Transaction, proposal: Proposal, input: WriteAskInput, why?: Why) {
   const { db, record } = tx;
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
@@ -35,7 +35,7 @@ export async function keepAsk(tx: Transaction, proposal: Proposal, input: WriteA
     await keepVersion(tx, proposal, why);
     return { ask, proposal };
   }
-  // A save that was sent twice, or wished by two.
+  // A retry, or the same act by two people.
   if (before.interlocutorId === interlocutorId && before.text === text) return { ask: before, proposal };
   refuseStaleAsk(before, input.version);
   const ask: Ask = { ...before, interlocutorId, text, version: before.version + 1 };

@@ -49,7 +49,7 @@ async function territoryNamed(db: EntityManager, slug: string | null | undefined
   return territory;
 }
 
-/** The same carrier, so that a person who agreed is not asked again. */
+/** True if two carriers are the same one: a person who agreed is not asked again. */
 export const sameCarrier = (a: Carrier, b: Carrier) =>
   a.carrierKind === b.carrierKind &&
   a.carrierName === b.carrierName &&

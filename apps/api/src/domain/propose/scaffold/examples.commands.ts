@@ -9,14 +9,14 @@ import { ProposalInitiatives } from "./scaffold.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { keepVersion } from "../version/version.writes.ts";
 
-/** Makes an initiative an example of a proposal, or says anew what it proves of it. */
+/** Makes an initiative an example of a proposal, or rewrites what it proves. */
 export async function attachInitiative(tx: Transaction, input: AttachInitiativeInput) {
   const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
   return keepProof(tx, proposal, input);
 }
 
-/** Takes an example off a proposal. */
+/** Removes an example from a proposal. */
 export async function detachInitiative(tx: Transaction, input: DetachInitiativeInput) {
   const { db, viewer, record } = tx;
   const proposal = await proposalToWrite(db, viewer, input.proposalId);
@@ -25,7 +25,7 @@ export async function detachInitiative(tx: Transaction, input: DetachInitiativeI
   if (!initiative) throw new Refusal("GONE", "initiativeId");
   const link = { proposalId: proposal.id, initiativeId: initiative.id };
   const before = await db.findOneBy(ProposalInitiatives, link);
-  // Taken off already: it is done.
+  // Removed already: it is done.
   if (!before) return { proposal, initiative };
   await db.delete(ProposalInitiatives, link);
   await keepVersion(tx, proposal);

@@ -18,7 +18,7 @@ export interface Proof {
 const proofs = `select l.proposal_id as "proposalId", l.initiative_id as "initiativeId", l.proves
   from proposal_initiative l join proposal it on it.id = l.proposal_id join initiative i on i.id = l.initiative_id`;
 
-/** The examples of a proposal, by name. */
+/** Examples of a proposal, by name. */
 export const proofsOfProposal = async ({ db, batch }: Context, proposalId: string): Promise<Proof[]> =>
   (await batch("proof: of proposals", async (ids) => {
     const text = `${proofs} where l.proposal_id = any($1::uuid[]) order by i.name, i.id`;
@@ -33,7 +33,7 @@ export const proofsOfInitiative = async ({ db, batch, viewer }: Context, initiat
     return grouped(rows, (proof) => proof.initiativeId);
   })(initiativeId)) ?? [];
 
-/** An initiative `it` is an example of a proposal of the theme `th` that can be read. */
+/** SQL: initiative `it` is an example of a readable proposal of the theme `th`. */
 export const exampleUnderTheme = (viewer: Viewer): ExampleOf => ({
   condition: `exists (select from proposal_initiative l join proposal p on p.id = l.proposal_id
     join working_group g on g.id = p.group_id
@@ -41,7 +41,7 @@ export const exampleUnderTheme = (viewer: Viewer): ExampleOf => ({
   value: readingGroups(viewer),
 });
 
-/** The proposals that an initiative is an example of. */
+/** Proposals that an initiative is an example of. */
 export const proposalsOfInitiative = (context: Context, initiativeId: string): Promise<Proposal[]> =>
   linked(
     context,

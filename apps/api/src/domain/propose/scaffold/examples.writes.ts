@@ -11,15 +11,15 @@ import { ProposalInitiatives } from "./scaffold.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 import { isValidated } from "../initiative/initiative.policy.ts";
 
-/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+/** Compiles only if every field of the input is stored: none is silently dropped. */
 export type NothingForgotten = Complete<
   Forgotten<AttachInitiativeInput, typeof proofFields, "proposalId" | "initiativeId" | "was">
 >;
 
-/** Makes an initiative an example of a proposal that is held, or says anew what it proves of it. */
+/** Makes an initiative an example of a locked proposal, or rewrites what it proves. */
 export async function keepProof(tx: Transaction, proposal: Proposal, input: AttachInitiativeInput, why?: Why) {
   const { db, record } = tx;
-  // Held, so that it is not declined meanwhile.
+  // Locked, so that it is not declined meanwhile.
   const initiative = isId(input.initiativeId)
     ? await db.findOne(Initiatives, { where: { id: input.initiativeId }, lock: { mode: "pessimistic_read" } })
     : null;
@@ -30,7 +30,7 @@ export async function keepProof(tx: Transaction, proposal: Proposal, input: Atta
   const before = await db.findOneBy(ProposalInitiatives, link);
   const { proves } = checkedFields(proofFields, input, before);
   const proof = { ...link, proves };
-  // Sent twice, or wished by two: it is done.
+  // A retry, or the same act by two people: it is done.
   if (before?.proves === proves) return { proof };
   if (before && before.proves !== (input.was ?? null))
     throw new Refusal("STALE", "proves", before.proves).with({ current: before });

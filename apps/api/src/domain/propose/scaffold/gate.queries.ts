@@ -37,6 +37,6 @@ export async function missingOf(context: Context, { id }: Proposal): Promise<Mis
   return missingParts({ ...parts, sources: passages });
 }
 
-/** The same inside a command, as anybody may check it: of what is public alone. */
+/** The same inside a command, from public data alone: anybody can check it. */
 export const missingIn = ({ db, now }: Transaction, proposal: Proposal) =>
   missingOf({ db, now, viewer: visitor, batch: batches() } as Context, proposal);

@@ -10,7 +10,7 @@ import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
-/** Writes what is held against a proposal, what is answered, and whether it must be. */
+/** Writes an objection to a proposal, its reply, and whether a reply is required. */
 export async function writeObjection(tx: Transaction, input: WriteObjectionInput) {
   const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
@@ -22,7 +22,7 @@ export async function removeObjection(tx: Transaction, input: RemoveObjectionInp
   authorize(readingPolicy.hold(viewer));
   const found = isId(input.id) ? await db.findOneBy(Objections, { id: input.id }) : null;
   if (!found) throw new Refusal("GONE", "id");
-  // The proposal is held first, as whoever writes does.
+  // The proposal is locked first, as in every act of its writers.
   const proposal = await proposalToWrite(db, viewer, found.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
   const objection = await db.findOneBy(Objections, { id: found.id });

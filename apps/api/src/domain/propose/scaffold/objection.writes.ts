@@ -10,12 +10,12 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
-/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+/** Compiles only if every field of the input is stored: none is silently dropped. */
 export type NothingForgotten = Complete<
   Forgotten<WriteObjectionInput, typeof objectionFields, "id" | "proposalId" | "version" | "why">
 >;
 
-/** Writes what is held against a proposal that is held; `why` goes with the version it makes, else what the input says. */
+/** Writes an objection to a locked proposal; `why` goes with the version it makes, by default that of the input. */
 export async function keepObjection(tx: Transaction, proposal: Proposal, input: WriteObjectionInput, why?: Why) {
   const { db, record } = tx;
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
@@ -34,7 +34,7 @@ export async function keepObjection(tx: Transaction, proposal: Proposal, input: 
     await keepVersion(tx, proposal, why ?? (await whyOf(tx, input.why)));
     return { objection, proposal };
   }
-  // A save that was sent twice, or wished by two.
+  // A retry, or the same act by two people.
   if (changesBetween(objectionFields, before, words).length === 0) return { objection: before, proposal };
   refuseStaleObjection(before, input.version);
   const objection: Objection = { ...before, ...words, version: before.version + 1 };

@@ -12,7 +12,7 @@ import { ProposalCarriers } from "./proposalCarrier.entity.ts";
 import { keepCarrier } from "./proposalCarrier.writes.ts";
 import { keepVersion } from "../version/version.writes.ts";
 
-/** Says who carries a proposal. A person with an account is asked: nobody is named before they agreed. */
+/** Adds a carrier to a proposal. A person with an account is asked: nobody is named before they agreed. */
 export async function addCarrier(tx: Transaction, input: AddCarrierInput) {
   const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
@@ -32,7 +32,7 @@ export async function removeCarrier(tx: Transaction, input: RemoveCarrierInput) 
   return { proposal };
 }
 
-/** Says whether one carries a proposal: whoever was asked, and nobody for them. It can be said otherwise later. */
+/** Answers a request to carry a proposal: the person asked, and nobody for them. They may change their mind. */
 export async function answerCarrier({ db, viewer, now }: Transaction, { id, agreed }: AnswerCarrierInput) {
   if (!viewer.id) throw new Forbidden();
   const carrier = isId(id)

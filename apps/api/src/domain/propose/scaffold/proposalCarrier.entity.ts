@@ -12,13 +12,13 @@ export interface ProposalCarrier {
   proposalId: string;
   position: number;
   kind: CarrierKind;
-  /** As typed, or that of the region; of a person with an account, their own name counts. */
+  /** Name as typed, or of the region; a person with an account appears under their own name. */
   name: string;
   territoryId: string | null;
   personId: string | null;
-  /** Of a person with an account: nobody is named before they agreed. Null for all others. */
+  /** Consent of a person with an account: nobody is named before they agreed. Null for all others. */
   consent: CarrierConsent | null;
-  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  /** The first row it is a copy of, by merges and splits; null for one written here. */
   originId: string | null;
 }
 
@@ -41,5 +41,5 @@ export const ProposalCarriers = new EntitySchema<ProposalCarrier>({
   ],
 });
 
-/** Of carriers `c`, those who agreed to be named. */
+/** SQL: carriers `c` who agreed to be named. */
 export const agreed = "coalesce(c.consent, 'AGREED') = 'AGREED'";

@@ -26,11 +26,11 @@ export const namedCarriersOf = async ({ db, batch }: Context, proposalId: string
     );
   })(proposalId)) ?? [];
 
-/** Their names. */
+/** Names of a proposal's carriers who agreed. */
 export const carriersOf = async (context: Context, proposalId: string): Promise<string[]> =>
   (await namedCarriersOf(context, proposalId)).map(({ name }) => name);
 
-/** All who are to carry it, for whoever writes it; none for others. */
+/** All carriers of a proposal, asked or agreed, for its writers; none for others. */
 export const carriersToEdit = async (context: Context, proposal: Proposal): Promise<ProposalCarrier[]> =>
   proposalPolicy.edit(context.viewer, proposal)
     ? linked(

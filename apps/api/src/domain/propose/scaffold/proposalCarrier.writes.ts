@@ -7,7 +7,7 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import { type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 
-/** Says who carries a proposal that is held; `why` goes with the version it makes. */
+/** Adds a carrier to a locked proposal; `why` goes with the version it makes. */
 export async function keepCarrier(tx: Transaction, proposal: Proposal, input: AddCarrierInput, why?: Why) {
   const { db, record } = tx;
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
@@ -23,7 +23,7 @@ export async function keepCarrier(tx: Transaction, proposal: Proposal, input: Ad
     ({ personId, territoryId }) => personId === carrierPersonId && territoryId === carrierTerritoryId,
   );
   if (twin && twin.consent !== "DECLINED") {
-    // Sent twice: it is done.
+    // A retry finds it done.
     if (twin.id === id) return { proposal };
     throw new Refusal("ALREADY_THERE", "carrier.kind");
   }

@@ -10,7 +10,7 @@ export interface Objection extends Kept<typeof objectionFields> {
   proposalId: string;
   position: number;
   version: number;
-  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  /** The first row it is a copy of, by merges and splits; null for one written here. */
   originId: string | null;
 }
 
@@ -46,7 +46,7 @@ export interface Ask extends Kept<typeof askFields> {
   interlocutorId: string;
   position: number;
   version: number;
-  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  /** The first row it is a copy of, by merges and splits; null for one written here. */
   originId: string | null;
 }
 
@@ -67,5 +67,5 @@ export const Asks = new EntitySchema<Ask>({
   ],
 });
 
-/** The same row, seen from the office that is asked. */
+/** The same row, as the page of the office shows it. */
 export type InterlocutorAsk = Ask;

@@ -9,7 +9,7 @@ import { keepVersion } from "../version/version.writes.ts";
 import { Works } from "./work.entity.ts";
 import { keepWork, refuseStaleWork } from "./work.writes.ts";
 
-/** Names what a proposal refers to, or says it otherwise. */
+/** Writes a reference of a proposal. */
 export async function writeWork(tx: Transaction, input: WriteWorkInput) {
   const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));

@@ -10,7 +10,7 @@ export interface Work extends Kept<typeof workFields> {
   proposalId: string;
   position: number;
   version: number;
-  /** The first row that it is a copy of, by merges and splits; null for what was written here. */
+  /** The first row it is a copy of, by merges and splits; null for one written here. */
   originId: string | null;
 }
 

@@ -9,10 +9,10 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
 import { type Work, Works } from "./work.entity.ts";
 
-/** An input that no field keeps would be accepted and thrown away: it does not compile. */
+/** Compiles only if every field of the input is stored: none is silently dropped. */
 export type NothingForgotten = Complete<Forgotten<WriteWorkInput, typeof workFields, "id" | "proposalId" | "version">>;
 
-/** Names what a proposal that is held refers to, or says it otherwise; `why` goes with the version it makes. */
+/** Writes a reference of a locked proposal; `why` goes with the version it makes. */
 export async function keepWork(tx: Transaction, proposal: Proposal, input: WriteWorkInput, why?: Why) {
   const { db, record } = tx;
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
@@ -22,7 +22,7 @@ export async function keepWork(tx: Transaction, proposal: Proposal, input: Write
   if (before && before.proposalId !== proposalId) throw new Refusal("CONFLICT", "id");
   if (!before && input.version > 0) throw new Refusal("GONE", "id");
   const words = checkedFields(workFields, input, before);
-  // A save that was sent twice, or wished by two.
+  // A retry, or the same act by two people.
   if (before && changesBetween(workFields, before, words).length === 0) return { work: before, proposal };
   if (before) refuseStaleWork(before, input.version);
   const position = before?.position ?? ((await db.maximum(Works, "position", { proposalId })) ?? 0) + 1;

@@ -44,7 +44,7 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
     await keepVersion(tx, proposal, await whyOf(tx, input.why));
     return { statement, proposal };
   }
-  // A first save that was sent twice.
+  // A retry of the first save.
   if (input.version === 0 && before.version === 1 && before.text === text && before.part === part)
     return { statement: before, proposal };
   refuseStale(before, input.version);
@@ -77,7 +77,7 @@ export async function sourceStatement(tx: Transaction, input: SourceStatementInp
   const { id: statementId } = statement;
   const before = await sourcesOf(db, statementId);
   const inForce = versionOf(before);
-  // Sent twice, or wished by two: it is done.
+  // A retry, or the same act by two people: it is done.
   if (versionOf({ keyPointIds, passageIds }) === inForce) return { statement };
   if (input.sourcesVersion && input.sourcesVersion !== inForce)
     throw new Refusal("STALE", "sourcesVersion", inForce).with({ current: statement });
@@ -96,7 +96,7 @@ export async function sourceStatement(tx: Transaction, input: SourceStatementInp
   return { statement };
 }
 
-/** The statement and its proposal, held until the end of the transaction: the proposal first, as whoever writes does. */
+/** Reads a statement and its proposal, locked: the proposal first, as in every act of its writers. */
 async function statementToWrite({ db, viewer }: Transaction, id: string) {
   authorize(readingPolicy.hold(viewer));
   const found = isId(id) ? await db.findOneBy(Statements, { id }) : null;
@@ -115,7 +115,7 @@ function idsOf(asked: string[], field: string): string[] {
   return ids;
 }
 
-/** Sources are of the same group, and their words published. */
+/** Refuses sources of another group, and passages that are not published. */
 async function refuseUnknown({ db }: Transaction, { groupId }: Proposal, keyPoints: string[], passages: string[]) {
   const [found] = await db.query<[{ keyPoints: number; passages: number }]>(
     `select

@@ -10,7 +10,7 @@ export interface Statement {
   position: number;
   text: string;
   version: number;
-  /** The sentence it is a copy of, in the proposal that was merged or split. */
+  /** The sentence it is a copy of, in a proposal that was merged or split. */
   originId: string | null;
 }
 

@@ -13,7 +13,7 @@ import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Statement, Statements } from "./statement.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** The statements of a proposal: in the order of the parts, then theirs. */
+/** Statements of a proposal, part by part, in order. */
 export const statementsOf = (context: Context, proposalId: string): Promise<Statement[]> =>
   linked(
     context,
@@ -24,7 +24,7 @@ export const statementsOf = (context: Context, proposalId: string): Promise<Stat
     proposalId,
   );
 
-/** The statements that a passage is attached to, of proposals that can be read. */
+/** Statements of readable proposals that a passage is attached to. */
 export const statementsOfPassage = (context: Context, passageId: string): Promise<Statement[]> =>
   linked(
     context,
@@ -37,7 +37,7 @@ export const statementsOfPassage = (context: Context, passageId: string): Promis
     [readingGroups(context.viewer)],
   );
 
-/** The passages attached to a statement itself: those of contributions that are published. */
+/** Passages attached to a statement itself, of published contributions. */
 export const ownPassagesOf = (context: Context, statementId: string): Promise<Passage[]> =>
   linked(
     context,
@@ -63,7 +63,7 @@ const sources = (of: "id" | "proposal_id") => `
   join key_point_passage kp on kp.key_point_id = k.id
   where s.${of} = any($1::uuid[]) and ${readableKeyPoint("$2", "k")}`;
 
-/** All the passages that a statement stands on, oldest words first. */
+/** Passages a statement rests on, directly or by its key points, oldest first. */
 export const passagesBehind = (context: Context, statementId: string): Promise<Passage[]> =>
   linked(
     context,
@@ -93,13 +93,13 @@ export async function sourcesOf(db: EntityManager, statementId: string): Promise
   return { keyPointIds: found.keyPointIds, passageIds: found.passageIds };
 }
 
-/** Says one set of sources from another. */
+/** Digest of a set of sources, used as its version. */
 export const versionOf = ({ keyPointIds, passageIds }: Sources) =>
   createHash("md5")
     .update([...keyPointIds, "", ...passageIds].join(" "))
     .digest("hex");
 
-/** The version of the sources of a statement. */
+/** Version of a statement's sources. */
 export async function sourcesVersionOf({ db, batch }: Context, statementId: string): Promise<string> {
   const loader = batch("statement: sources version", async (ids) => {
     const rows = await prepared<Sources & { key: string }>(db, "statement: sources version", attached, [ids]);
@@ -108,7 +108,7 @@ export async function sourcesVersionOf({ db, batch }: Context, statementId: stri
   return (await loader(statementId))!;
 }
 
-/** From how many people and regions a statement comes. */
+/** Numbers of people and regions behind a statement. */
 export const standingOfStatement = async (context: Context, statementId: string): Promise<Standing> =>
   (await standings(context, "statement: standing", "source.statement_id", sources("id"), statementId)) ?? nobody;
 
@@ -135,7 +135,7 @@ async function standings({ db, batch, viewer }: Context, name: string, key: stri
   return loader(id);
 }
 
-/** The objectives whose words a proposal rests on. */
+/** Objectives of the contributions a proposal rests on. */
 export const objectivesOfProposal = (context: Context, proposalId: string): Promise<Objective[]> =>
   linked(
     context,

@@ -7,10 +7,10 @@ import { heldKeyPoint } from "../../understand/keyPoint/keyPoint.writes.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { type Statement, StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
 
-/** A sentence to add: its id where a client made it, so that a retry finds it. */
+/** A sentence to add; its id where a client made it, so that a retry finds it. */
 type Added = Pick<Statement, "proposalId" | "part" | "text"> & { id?: string };
 
-/** Adds a sentence at the end of a proposal that is held; what it rests on at once, if anything, is told with it. */
+/** Adds a sentence at the end of a locked proposal, with its sources if it has some. */
 export async function addStatement(
   { db, record }: Transaction,
   { proposalId, part, text, ...known }: Added,
@@ -29,7 +29,7 @@ export async function addStatement(
   return { ...added, id };
 }
 
-/** Gives a sentence of a proposal that is held other words; the caller saw that they were written from its version. */
+/** Rewords a sentence of a locked proposal; the caller checked its version. */
 export async function rewordStatement(
   { db, record }: Transaction,
   before: Statement,
@@ -42,7 +42,7 @@ export async function rewordStatement(
   return statement;
 }
 
-/** A proposal that begins from a key point states it first, as the problem. */
+/** Writes the key point a proposal begins from as its first sentence, in the problem. */
 export async function beginFrom({ db, record }: Transaction, proposalId: string, keyPointId: string) {
   const { groupId } = await db.findOneByOrFail(Proposals, { id: proposalId });
   const keyPoint = await heldKeyPoint(db, keyPointId);

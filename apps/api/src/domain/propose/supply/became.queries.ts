@@ -12,7 +12,7 @@ import { type Supply, type SupplyTaking, SupplyTakings } from "./supply.entity.t
 import { notWithdrawn, visible } from "../../ground/moderation/status.sql.ts";
 import { publicProposal } from "../proposal/proposal.sql.ts";
 
-/** The rows that something supplied may become and that lead back to its words. */
+/** Tables of the rows that a supply may become and that lead back to its words. */
 const tables = {
   OBJECTION: "objection",
   REPLY: "objection",
@@ -21,7 +21,7 @@ const tables = {
   CARRIER: "proposal_carrier",
 } as const;
 
-/** The words that a row was taken up from, or the row that it is a copy of, while anybody reads them: the last ones. */
+/** The latest readable contribution that a row, or the row it is a copy of, was taken up from. */
 export const wordsTakenUpAs = async (
   context: Context,
   as: keyof typeof tables,
@@ -68,7 +68,7 @@ export async function becameOf({ db, batch }: Context, contributionId: string): 
   return (await loader(contributionId)) ?? [];
 }
 
-/** The last time something was taken up. Nobody but the team knows that somebody was asked to carry before they agreed. */
+/** The latest taking up of a supply. As a carrier, only the team knows it before the person agreed. */
 export async function lastTaking(
   context: Context,
   { contributionId, proposalId }: Supply,

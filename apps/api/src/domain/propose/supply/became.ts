@@ -1,4 +1,4 @@
-/** The place of supplied words today is read, never stored: they may be taken up, copied, reworded or removed. */
+/** Present places of a supply are computed, never stored: its rows may be copied, reworded or removed. */
 import { publicInitiative } from "../initiative/initiative.sql.ts";
 import { agreed } from "../scaffold/proposalCarrier.entity.ts";
 

@@ -29,7 +29,7 @@ import { ArgumentRatings, type Supply, Supplies } from "./supply.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { publicProposal } from "../proposal/proposal.sql.ts";
 
-/** Keeps what somebody supplies to an open proposal: once, whatever the retries, and without a link to an account. */
+/** Saves a supply to an open proposal: once, whatever the retries, and without a link to an account. */
 export async function supplyProposal({ db, now }: Transaction, input: SupplyProposalInput) {
   const key = neededText(input.key, "key", 100);
   const { slot } = input;
@@ -74,7 +74,7 @@ export async function supplyProposal({ db, now }: Transaction, input: SupplyProp
 
 const answer = (own: Supply, status: TextStatus) => ({ own, held: status === "HELD" });
 
-/** Held while it is answered: it stays open. */
+/** Finds an open proposal, locked so that it stays open. */
 const openProposal = (db: Transaction["db"], id: string): Promise<Proposal | null> =>
   db.findOne(Proposals, { where: { id, state: "OPEN" }, lock: { mode: "pessimistic_read" } });
 
@@ -98,7 +98,7 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
   return { text: text!, source, territory: territory!, appearance: appearance as Appearance, authorName };
 }
 
-/** Takes back what one supplied: its words are erased wherever they were copied; its place stays. */
+/** Takes one's supply back: its words are erased wherever they were copied; its place stays. */
 export async function withdrawSupply({ db, now }: Transaction, { code }: WithdrawSupplyInput) {
   const supply = await db.findOneBy(Supplies, { codeDigest: linkDigest("supply", code) });
   if (!supply) throw new Refusal("UNKNOWN_RECEIPT", "code");
@@ -117,7 +117,7 @@ export async function withdrawSupply({ db, now }: Transaction, { code }: Withdra
   return answer({ ...supply, source: null }, "WITHDRAWN");
 }
 
-/** Keeps of what use an argument is to one reader. */
+/** Saves one reader's rating of an argument. */
 export async function rateArgument({ db }: Transaction, input: RateArgumentInput) {
   const rater = neededText(input.rater, "rater", 100);
   const contributionId = isId(input.contributionId) ? input.contributionId.toLowerCase() : null;

@@ -15,9 +15,9 @@ export interface Supply {
   slot: SupplySlot;
   /** Place to check an argument; null without one. */
   source: string | null;
-  /** Made by the client: stored once for it, whatever the retries. */
+  /** Made by the client: a supply is stored once for it, whatever the retries. */
   key: string;
-  /** Digest of what was sent, so that the same key with something else is a conflict. */
+  /** Digest of the input: the same key with another input is a conflict. */
   digest: string;
   /** Digest of the code of its private link. */
   codeDigest: string;
@@ -42,7 +42,7 @@ export interface SupplyTaking {
   id: string;
   contributionId: string;
   takenAs: SupplyUse;
-  /** The row that it became; of an example, the initiative; of a reply, the objection. */
+  /** The row it became; the initiative for an example, the objection for a reply. */
   takenId: string;
   takenOn: string;
 }
@@ -65,7 +65,7 @@ export const SupplyTakings = new EntitySchema<SupplyTaking>({
 /** Use of an argument to one reader. Never shown as a score. */
 export interface ArgumentRating {
   contributionId: string;
-  /** Digest of a key that their device keeps: one rating a device. */
+  /** Digest of a key kept on the device: one rating a device. */
   raterDigest: string;
   use: ArgumentUse;
 }
@@ -79,5 +79,5 @@ export const ArgumentRatings = new EntitySchema<ArgumentRating>({
   },
 });
 
-/** The same row for whoever holds its link. */
+/** The same row, as the holder of its link sees it. */
 export type OwnSupply = Supply;

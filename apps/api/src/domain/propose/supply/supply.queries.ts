@@ -49,7 +49,7 @@ export const argumentsOf = (context: Context, proposalId: string): Promise<Suppl
     proposalId,
   );
 
-/** All that was supplied, for whoever writes the proposal. */
+/** All supplies to a proposal, for its writers. */
 export const suppliesTo = async (context: Context, proposal: Proposal): Promise<Supply[]> =>
   proposalPolicy.edit(context.viewer, proposal)
     ? linked(
@@ -71,7 +71,7 @@ interface Ratings {
 const unrated: Ratings = { helps: 0, saidAlready: 0, offTopic: 0 };
 const said = (use: ArgumentUse) => `(count(*) filter (where use = '${use}'))::int`;
 
-/** Of what use readers say an argument is: for those who write its proposal. */
+/** Ratings of an argument, for the writers of its proposal. */
 export async function ratingsOf({ db, batch }: Context, id: string): Promise<Ratings> {
   const name = "supply: ratings";
   const text = `select contribution_id as key, ${said("HELPS")} as helps, ${said("SAID_ALREADY")} as "saidAlready",
@@ -83,7 +83,7 @@ export async function ratingsOf({ db, batch }: Context, id: string): Promise<Rat
   return (await loader(id)) ?? unrated;
 }
 
-/** A slot of a proposal that is empty. */
+/** An empty slot of a proposal. */
 export interface Call {
   slot: SupplySlot;
   proposalId: string;
@@ -112,7 +112,7 @@ export async function callsOf(context: Context, proposal: Proposal): Promise<Cal
   return [...lacks].map((slot) => ({ slot, proposalId: id }));
 }
 
-/** The region that the words of a proposal come from most, and no example of it: where one may be known. */
+/** The region most cited by a proposal that has no example from there; null if unknown. */
 export async function regionWithoutExample({ db, batch }: Context, proposalId: string): Promise<string | null> {
   const name = "supply: region without example";
   const text = `select distinct on (s.proposal_id) s.proposal_id as key, c.region_id as "regionId"

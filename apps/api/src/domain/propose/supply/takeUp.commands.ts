@@ -14,7 +14,7 @@ import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { become } from "./takeUp.writes.ts";
 
-/** Takes up what was supplied to a proposal: what it becomes keeps it as its source, and the version it makes as its cause. */
+/** Takes a supply up: the row it becomes keeps it as its source, the version as its cause. */
 export async function takeUpSupply(tx: Transaction, input: TakeUpSupplyInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
@@ -23,7 +23,7 @@ export async function takeUpSupply(tx: Transaction, input: TakeUpSupplyInput) {
   if (!found) throw new Refusal("GONE", "contributionId");
   const proposal = await proposalToWrite(db, viewer, found.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
-  // Held: its author cannot take it back meanwhile.
+  // Locked: its author cannot take it back meanwhile.
   const contribution = await db.findOne(Contributions, {
     where: { id: found.contributionId, status: "VISIBLE" },
     lock: { mode: "for_no_key_update" },

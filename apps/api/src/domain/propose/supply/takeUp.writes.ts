@@ -29,11 +29,11 @@ interface TakenUp {
   proposal: Proposal;
   contribution: Contribution;
   supply: Supply;
-  /** The ids of what it was already taken up as, in that slot. */
+  /** Ids of the rows it already became, in that slot. */
   before: string[];
 }
 
-/** Writes what something supplied becomes, as whoever fills that slot by hand does; its id. */
+/** Writes the row a supply becomes, as filling the slot by hand does; answers with its id. */
 export async function become(tx: Transaction, taken: TakenUp, input: TakeUpSupplyInput): Promise<string> {
   const { proposal, contribution, supply, before } = taken;
   const proposalId = proposal.id;
@@ -43,7 +43,7 @@ export async function become(tx: Transaction, taken: TakenUp, input: TakeUpSuppl
   if (input.as === "EXAMPLE") return exemplify(tx, taken, input, why);
   if (input.as === "INTERLOCUTOR") return ask(tx, taken, input, why);
   if (input.as === "REPLY") return reply(tx, proposal, input, why);
-  // Sent twice: it is done.
+  // A retry finds it done.
   if (before.includes(key)) return key;
   if (input.as === "STATEMENT") await state(tx, taken, input, why);
   if (input.as === "OBJECTION")
@@ -89,7 +89,7 @@ async function ask(tx: Transaction, { proposal, before }: TakenUp, input: TakeUp
   return id;
 }
 
-/** The reply to an objection that is chosen, written from the version that was read. */
+/** Writes the reply to the chosen objection, from the version that was read. */
 async function reply(tx: Transaction, proposal: Proposal, input: TakeUpSupplyInput, why: Why) {
   const proposalId = proposal.id;
   if (!input.objectionId) throw new Refusal("REQUIRED", "objectionId");
@@ -102,7 +102,7 @@ async function reply(tx: Transaction, proposal: Proposal, input: TakeUpSupplyInp
   return id;
 }
 
-/** A sentence that rests on all that was said: the passage is the whole text. */
+/** Adds a sentence that rests on the whole text of the supply, as one passage. */
 async function state(tx: Transaction, { proposal, contribution }: TakenUp, input: TakeUpSupplyInput, why: Why) {
   const { part } = input;
   if (!part) throw new Refusal("REQUIRED", "part");

@@ -16,7 +16,7 @@ export async function mayBeTakenUp(db: EntityManager, id: string): Promise<boole
   return found !== undefined && !isOver(found.state);
 }
 
-/** Nothing more is taken up in a proposal that is over: the addresses that waited for it are erased. */
+/** Erases the addresses that wait for news of a proposal that is over: nothing more is taken up there. */
 export async function stopWaiting(db: EntityManager, proposalId: string) {
   const supplies = await db.find(Supplies, { where: { proposalId }, select: { contributionId: true } });
   await eraseListeners(

@@ -2,14 +2,14 @@ import { EntitySchema } from "typeorm";
 import type { StatementPart } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** All the words of a proposal at one moment, with what each sentence rests on. */
+/** Words of a proposal at one moment, with the sources of each sentence. */
 export interface ProposalContent {
   title: string;
   summary: string;
   leverTypes: string[];
-  /** Names of those who carry it, but for persons: whether they are named is theirs to change. */
+  /** Names of carriers, persons left out: they may change their mind about being named. */
   carriers: string[];
-  /** In the order they are read. */
+  /** In reading order. */
   statements: VersionStatement[];
   /** `blocking` is absent from the first versions. */
   objections: { id: string; text: string; reply: string | null; blocking?: boolean }[];
@@ -38,16 +38,16 @@ export interface Cause {
   contributionId?: string;
 }
 
-/** A proposal as it stood once it was readable by all. Frozen: each change makes the next one. */
+/** A frozen version of a public proposal: each change makes the next one. */
 export interface ProposalVersion {
   id: string;
   proposalId: string;
-  /** From 1, the day it became public. */
+  /** 1 is the day it became public. */
   number: number;
   keptAt: Date;
   /** The author; null for the demonstration and for acts of no account. */
   authorId: string | null;
-  /** Why, in a sentence; null where nobody was asked. */
+  /** Reason in a sentence; null where none is asked for. */
   reason: string | null;
   causes: Cause[];
   content: ProposalContent;

@@ -9,7 +9,7 @@ import { type ProposalVersion, ProposalVersions } from "./version.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { publicInitiative } from "../initiative/initiative.sql.ts";
 
-/** As a proposal stood each time it changed since it became public, newest first. */
+/** Versions of a proposal since it became public, newest first. */
 export const versionsOf = (context: Context, proposalId: string): Promise<ProposalVersion[]> =>
   linked(
     context,
@@ -19,13 +19,13 @@ export const versionsOf = (context: Context, proposalId: string): Promise<Propos
     proposalId,
   );
 
-/** Rows that a version names by their ids, each as far as it can be read today; two that became one are told once. */
+/** Rows a version names by their ids, as readable today; two that were merged since count once. */
 async function each<Row extends { id: string }>(ids: readonly string[], find: (id: string) => Promise<Row[]>) {
   const found = (await Promise.all(ids.map(find))).flat();
   return [...new Map(found.map((row) => [row.id, row])).values()];
 }
 
-/** The key points that a sentence rested on; a merged one is read in the one that holds its words. */
+/** Key points a sentence rested on; a merged one is replaced by the one that holds its words. */
 export const keyPointsNamed = (context: Context, ids: readonly string[]): Promise<KeyPoint[]> =>
   each(ids, (id) =>
     linked(
@@ -40,7 +40,7 @@ export const keyPointsNamed = (context: Context, ids: readonly string[]): Promis
     ),
   );
 
-/** The passages that a sentence rested on directly: those of contributions that are published today. */
+/** Passages a sentence rested on directly, of contributions published today. */
 export const passagesNamed = (context: Context, ids: readonly string[]): Promise<Passage[]> =>
   each(ids, (id) =>
     linked(
@@ -53,7 +53,7 @@ export const passagesNamed = (context: Context, ids: readonly string[]): Promise
     ),
   );
 
-/** The examples that a proposal had: those that anybody may read today. */
+/** Examples of a version, as far as they are public today. */
 export const initiativesNamed = (context: Context, ids: readonly string[]): Promise<Initiative[]> =>
   each(ids, (id) =>
     linked(

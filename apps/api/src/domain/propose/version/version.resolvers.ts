@@ -5,7 +5,7 @@ import { Persons } from "../../ground/person/person.entity.ts";
 import { leversNamed } from "../../ground/theme/theme.queries.ts";
 import { initiativesNamed, keyPointsNamed, passagesNamed, versionsOf } from "./version.queries.ts";
 
-/** The office that was asked; the one it was merged into since. */
+/** The office that was asked, or the one it was merged into since. */
 async function officeNamed(context: Context, id: string) {
   const office = (await context.load(Interlocutors, id))!;
   return (await context.load(Interlocutors, office.mergedIntoId)) ?? office;

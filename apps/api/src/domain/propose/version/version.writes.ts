@@ -7,7 +7,7 @@ import { visitor } from "../../../platform/viewer.ts";
 import { partOrder } from "./parts.ts";
 import { type Cause, type ProposalContent, ProposalVersions } from "./version.entity.ts";
 
-/** Why a proposal is changed. */
+/** Reason and causes of a change. */
 export interface Why {
   reason: string | null;
   causes: Cause[];
@@ -15,13 +15,13 @@ export interface Why {
 
 const unsaid: Why = { reason: null, causes: [] };
 
-/** A proposal as it stands now, all its words. */
+/** Reads the content of a proposal as it stands. */
 export async function contentOf(db: EntityManager, proposalId: string): Promise<ProposalContent> {
   const [{ content }] = await db.query<[{ content: ProposalContent }]>(contentText, [proposalId]);
   return content;
 }
 
-/** An array of JSON objects, empty where there is no row. */
+/** SQL: an array of JSON objects, empty where there is no row. */
 const listOf = (object: string, from: string, order: string) =>
   `(select coalesce(json_agg(${object} order by ${order}), '[]') from ${from})`;
 
@@ -83,7 +83,7 @@ export async function keepVersion(
   return number;
 }
 
-/** Keeps what is public and has no version yet as it stands, dated from the day it was opened: all, or one of them. */
+/** Keeps the first version of public proposals that have none, dated from the day they opened: of all, or of one. */
 export async function keepFirstVersions(db: EntityManager, id: string | null = null) {
   const without = await db.query<{ id: string; state: ProposalState; createdOn: string }[]>(
     `select id, state, created_on as "createdOn" from proposal p where p.state <> 'DRAFT' and ($1::uuid is null or id = $1)

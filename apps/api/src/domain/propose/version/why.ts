@@ -5,7 +5,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
 import type { Why } from "./version.writes.ts";
 
-/** Why a proposal is changed, as it is kept: the sentence, and the reactions and meetings that caused it. */
+/** Reads the reason of a change, and the reactions and meetings that caused it. */
 export async function whyOf({ db }: Pick<Transaction, "db">, why: WhyInput | null | undefined): Promise<Why> {
   const reason = givenText(why?.reason, "why.reason", limits["proposal.reason"]);
   const reactionIds = await known(db, "reaction", why?.reactionIds ?? [], "why.reactionIds");
