@@ -101,7 +101,9 @@ test("without a network nothing is lost: it is said, and the reason that was typ
   complaints.length = 0; // The browser complains of the network, as it should.
 });
 
-test("a proposal is merged into another: its address leads there, and from there it is still read", async ({ page }) => {
+test("a proposal is merged into another: its address leads there, and from there it is still read", async ({
+  page,
+}) => {
   await signIn(page, site.baseURL, "RAPPORTEUR");
   await page.goto("/proposals/proposition-5/adopt");
   await page.getByText("Fondre dans une autre", { exact: true }).click();

@@ -115,7 +115,9 @@ test("a reader amends a sentence; then it is stabilised, and adopted at a meetin
   });
 });
 
-test("the proposal is carried and answered; the author of the missing part reads it on their own page", async ({ browser }) => {
+test("the proposal is carried and answered; the author of the missing part reads it on their own page", async ({
+  browser,
+}) => {
   await as(browser, "RAPPORTEUR", async (page) => {
     await page.goto(proposal);
     await page.getByRole("listitem").filter({ hasText: asked }).getByRole("link", { name: "Lire le portage" }).click();

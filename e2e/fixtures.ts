@@ -1,6 +1,6 @@
 /**
- * A story waits after each address until React answers to every control of the page: it is quicker than anybody,
- * and would lose what it does before. Stories that share a desk or a queue are told one after another.
+ * A story waits after each navigation until React handles every control of the page: it is quicker than anybody, and
+ * its earlier acts would be lost. Stories that share a desk or a queue run one after another.
  */
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, test as base, type Page, type Request } from "@playwright/test";

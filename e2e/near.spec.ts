@@ -96,7 +96,12 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   expect(await violations(page)).toEqual([]);
 });
 
-test("identical answers are all read from one of them, in one act that counts them", async ({ page, request, as, baseURL }) => {
+test("identical answers are all read from one of them, in one act that counts them", async ({
+  page,
+  request,
+  as,
+  baseURL,
+}) => {
   const text = `Des halles ouvertes le soir ${mark}`;
   for (const _ of [1, 2]) await respond(request, baseURL!, "ANONYMOUS", { text, territory });
   await as("RAPPORTEUR");

@@ -185,7 +185,9 @@ test.describe("on a site of one's own", () => {
     await context.close();
   });
 
-  test("a response that waited while the questionnaire was stopped says so, and nothing is lost", async ({ browser }) => {
+  test("a response that waited while the questionnaire was stopped says so, and nothing is lost", async ({
+    browser,
+  }) => {
     test.setTimeout(120_000);
     const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", serviceWorkers: "allow" });
     const page = await context.newPage();

@@ -165,10 +165,7 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   complaints.length = 0; // the browser says that the network was cut
 });
 
-test("an unreadable line is pointed out at once, and nothing is saved before it is corrected", async ({
-  page,
-  as,
-}) => {
+test("an unreadable line is pointed out at once, and nothing is saved before it is corrected", async ({ page, as }) => {
   await as("REFERENT");
   await page.goto(entry);
   await page.getByLabel("Depuis quel territoire parlez-vous").fill("975999");

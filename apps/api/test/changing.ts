@@ -48,7 +48,6 @@ const deskText = `query ($slug: String!) { composedQuestionnaire(slug: $slug) { 
 
 /**
  * A questionnaire changed and answered at once, and beside it what everybody remembers, never read from the database.
- * what is stored.
  */
 export async function changing(api: ReturnType<typeof composingApi>) {
   const id = await api.published();

@@ -10,7 +10,7 @@ import { demoDay } from "../src/seed/demo/clock.ts";
 import { seedDemo } from "../src/seed/demo.ts";
 
 /**
- * A database that holds the demonstration, made from a migrated one by the first that wants it: again when the content
+ * A database with the demonstration, made from a migrated one by the first test that needs it: again when the content
  * changes, and every day, since its dates follow today.
  */
 export async function seededFrom(migrated: string, admin: string, date = demoDay): Promise<string> {

@@ -150,7 +150,7 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
           changes: `Version ${version.version}.`,
         });
     },
-    /** Clears the way to publish: states key points, removes paragraphs on working ones, gives a reason for the rest. */
+    /** Clears the way to publish: states key points, removes paragraphs on working ones, gives reasons for the rest. */
     async function tidy() {
       for (const keyPoint of await keyPoints()) await the.asked("stateKeyPoint", keyPoint);
       const working = new Set((await rows("select id from key_point where state = 'WORKING'")).map(({ id }) => id));

@@ -15,8 +15,8 @@ interface Taken {
 }
 
 /**
- * Every file that visitors and a team can take, where `canaries` were planted in all that is private. Names are planted
- * here: they are public on pages, and in no file of data.
+ * Downloads every file that visitors and a team can take, with `canaries` planted in all private columns. Names are
+ * planted here: they are public on pages, and in no file of data.
  */
 export async function taken(database: DataSource, canaries: string[]): Promise<Taken[]> {
   const column = async (text: string) => (await database.query<{ value: string }[]>(text)).map(({ value }) => value);

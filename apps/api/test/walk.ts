@@ -26,9 +26,8 @@ const resolverOf = (type: string, field: string) =>
   resolvers.map((domain) => (domain as Record<string, Record<string, Resolver>>)[type]?.[field]).find(Boolean);
 
 /**
- * All that a viewer is told by the schema, by any path, however deep: what was reached is walked once, whatever the
- * ways that lead to it, since what a field tells depends on its row alone. `ask` says with which arguments the fields
- * of the root are asked; the others are asked with none.
+ * Reads every value the schema answers a viewer, by any path, however deep. A row is walked once, whatever the paths to
+ * it, since a field depends on its row alone. `ask` holds the arguments of the root fields; other fields get none.
  */
 export async function walk(
   database: DataSource,

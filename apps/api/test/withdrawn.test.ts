@@ -8,7 +8,7 @@ import { taken } from "./taken.ts";
 import { walk } from "./walk.ts";
 
 const api = seededApi();
-/** Sentences of one text, each cited in its own way: in a paragraph and as a quotation, set aside, under a statement. */
+/** Sentences of one text, each cited in its own way: in a paragraph, set aside, under a statement. */
 const sentences = {
   cited: "Le zinzolin relie les voisins du quai.",
   aside: "Un zinzolin de trop gêne le quai.",

@@ -1,6 +1,6 @@
 /**
- * Nobody is named before they agreed: a carrier is a row that waits for consent; until then the team alone sees
- * the name, and pages say « une personne du groupe ».
+ * Nobody is named before they agreed: a carrier waits for consent; until then only the team sees the name, and pages
+ * print « une personne du groupe ».
  */
 import type { Viewer } from "../../../platform/viewer.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";

@@ -23,8 +23,8 @@ interface Due {
 }
 
 /**
- * Handed over, unanswered, and a week before the day or past it. Whoever carries it under their name is reminded; where
- * that is an organisation or a group, which has no address here, whoever opened it.
+ * SQL: handovers without a reply, from a week before the expected day on. The reminder goes to the carrier who agreed
+ * under their own name; for an organisation or a group, which has no address here, to the person who opened it.
  */
 const dueText = `
   select h.id, h.ask, h.reply_by as "replyBy", p.number, p.title, i.name as office, o.email as address, o.language

@@ -1,6 +1,6 @@
 /**
- * A reply is kept one way: whoever brings it, the team or the office itself, it goes through `writeReply`, which
- * tells once those whose words fed it.
+ * Replies have one way in: typed by the team or sent by the office, all go through `writeReply`, which tells the
+ * authors whose words fed the proposal, once.
  */
 import type { ReplyStance, ReplyWay } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -25,9 +25,9 @@ export interface WrittenReply {
 }
 
 /**
- * Keeps the reply to a handover: the one way there is, whoever writes it. The handover is held by the caller, and its
- * texts are read and measured. One that is there already is put right, with a reason; what it said before stays in the
- * journal. What was no longer followed is followed again.
+ * Writes the reply to a handover, the only function that does. The caller locks the handover and has checked the texts.
+ * A second reply is a correction, with a reason; the former one stays in the journal. A first
+ * reply reopens a follow-up that had ended.
  */
 export async function writeReply(
   { db, record, now }: Transaction,

@@ -6,7 +6,7 @@ import { column, optionalReference, reference } from "../../../platform/data/col
 export interface OfficeLink {
   id: string;
   handoverId: string;
-  /** Digest of its code. The code itself is stored nowhere: it is remade from the id for the team that holds the handover. */
+  /** Digest of its code, which is stored nowhere: it is remade from the id for the team that holds the handover. */
   codeDigest: string;
   /** Contact for the office's questions: shown to the office alone. */
   contact: string;

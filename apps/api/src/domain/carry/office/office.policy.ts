@@ -1,6 +1,6 @@
 /**
- * A reply written by the code of a letter is seen by its holder and the team alone until somebody has reached the
- * office by its public contact point. The way it was reached is told; who wrote the reply is forgotten.
+ * Only the office and the team see a reply written by a letter's code, until the team checks it through the office's
+ * public contact point. The way of checking is published; the writer's name is erased.
  */
 import type { Viewer } from "../../../platform/viewer.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";

@@ -12,8 +12,8 @@ import { proposalToMove } from "./state.writes.ts";
 import { keepVersion } from "../version/version.writes.ts";
 
 /**
- * Merges a proposal into another: the sentences that are chosen go into it with all they stand on, and what lies beside
- * them, objections, asks, examples, goes too. Its own page leads to the other; its words, history and authors stay.
+ * Merges a proposal into another: the chosen sentences are copied with their sources; objections, asks and examples
+ * too. The page of the merged one leads to the other; its words, history and authors stay.
  */
 export async function mergeProposal(tx: Transaction, input: MergeProposalInput) {
   const { db, viewer, record } = tx;

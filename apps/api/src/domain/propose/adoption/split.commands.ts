@@ -14,8 +14,8 @@ import { proposalToMove } from "./state.writes.ts";
 import { keepVersion } from "../version/version.writes.ts";
 
 /**
- * Splits a proposal into two to five others, public at once as it was: each takes the sentences it names with all they
- * stand on, and a copy of what lies beside them. None of its sentences is left behind unless it says so by naming none.
+ * Splits a proposal into two to five others, public at once as it was: each takes the sentences it names with their
+ * sources, and a copy of the objections, asks, examples and other parts. Each sentence goes into exactly one of them.
  */
 export async function splitProposal(tx: Transaction, input: SplitProposalInput) {
   const { db, record } = tx;

@@ -1,5 +1,5 @@
 /**
- * An amendment keeps the sentence it was written against; whether the text changed since is read, never stored.
+ * An amendment keeps the sentence it was written against; a later change of that sentence is computed, never stored.
  * Accepting sends the version of the sentence that was read, and the words that go in: « as it is » and « edited »
  * are one act.
  */

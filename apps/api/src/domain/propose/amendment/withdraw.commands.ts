@@ -14,7 +14,7 @@ import { Proposals } from "../proposal/proposal.entity.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 
 /**
- * Takes back what one proposed: its words, why and name are erased; its place stays, since others may have answered it.
+ * Takes back one's amendment: its words, why and name are erased; its place stays, since others may have answered it.
  * Words that had entered the text are the group's: they stay there, with the version that took them.
  */
 export async function withdrawAmendment(

@@ -78,7 +78,7 @@ const near = (context: Context, name: string, turned: boolean, { id }: Exchange)
     [dayOf(context.now)],
   );
 
-/** Exchanges in the other direction, of the same sector or region: offers for a request, or the reverse. At most six. */
+/** Exchanges in the other direction (offers for a request), of the same sector or region. At most six. */
 export const answering = (context: Context, it: Exchange) => near(context, "exchange: answering", true, it);
 
 /** Exchanges in the same direction, of the same sector or region. At most six. */

@@ -11,7 +11,7 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Reactions } from "../../ground/reaction/reaction.entity.ts";
 import { type GlossaryTerm, GlossaryTerms, GlossaryVersions, type Wording } from "./glossary.entity.ts";
 
-/** Defines a term, or redefines it: its former meaning stays, with the author, the reason and the causes of the change. */
+/** Defines a term, or redefines it: its former meaning stays, with author, reason and causes of the change. */
 export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));

@@ -1,6 +1,6 @@
 /**
- * An initiative that anybody proposes stays with the team until somebody read it and judged it, with a reason; an
- * imported table goes the same way. Whoever proposed keeps a link that follows it.
+ * A proposed initiative stays with the team until somebody reads and judges it, with a reason; rows of an imported
+ * table too. Its author keeps a private link to follow it.
  */
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Initiative } from "./initiative.entity.ts";

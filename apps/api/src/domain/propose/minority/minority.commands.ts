@@ -21,7 +21,7 @@ interface Opposed {
 
 type PositionOutcome = Promise<{ position: MinorityPosition | null } & Opposed>;
 
-/** Attaches a position to a synthesis or a proposal: for a region by its referent, or as the first of three signatories. */
+/** Attaches a position to a synthesis or a proposal: for a region by its referent, or as first of three signatories. */
 export async function attachMinorityPosition(tx: Transaction, input: AttachMinorityPositionInput): PositionOutcome {
   const { db, viewer, now, record } = tx;
   authorize(minorityPolicy.sign(viewer));

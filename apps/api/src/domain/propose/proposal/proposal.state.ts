@@ -1,7 +1,7 @@
 /**
- * A state is written in one place: `move` takes a proposal from where it stands to where that may lead, and asks
- * the gate before STABILISED and ADOPTED, with what anybody may check. A property test walks any order of acts and
- * finds no other way.
+ * A state is written in one place: `move` takes a proposal to an allowed next state, and asks the gate before
+ * STABILISED and ADOPTED, from public data that anybody may check. A property test plays acts in any order and finds
+ * no other way.
  */
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 

@@ -8,8 +8,8 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import { joinLevers } from "../proposal/proposal.writes.ts";
 
 /**
- * Copies what lies beside the sentences, where it is not there yet: objections, asks, examples, works, levers, carriers.
- * A copy says what it is a copy of, so that the words it was taken up from are still found.
+ * Copies the parts beside the sentences, unless they are there: objections, asks, examples, works, levers, carriers.
+ * A copy keeps the id of its origin, so that the supply it was taken up from is still found.
  */
 export async function copyBeside(db: EntityManager, from: Proposal, to: Proposal) {
   const ids = [from.id, to.id];

@@ -1,6 +1,6 @@
 /**
- * Use is rated, not popularity: « M'aide à décider », « déjà dit », « hors sujet », once a device, counted for
- * those who write alone. Arguments stand in the order of their ids, which are drawn.
+ * Ratings are of use, not of popularity: « M'aide à décider », « déjà dit », « hors sujet », once a device; only the
+ * writers of the proposal see the counts. Arguments are in the order of their ids, which are drawn at random.
  */
 import { createHash } from "node:crypto";
 

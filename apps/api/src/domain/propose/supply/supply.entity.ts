@@ -1,8 +1,8 @@
 /**
- * An answer to a call and an argument are contributions that stand free, with a row here for the slot and what
- * they became: reading, moderation, trail and withdrawal have one way. Their author holds a private link, since no
- * questionnaire gives a receipt. Each taking up is a row (`supply_taking`): a paragraph may name an office and a
- * law, and neither link takes the place of the other.
+ * Answers to calls and arguments are contributions outside any response, with a row here for the slot and the result:
+ * so reading, moderation, trail and withdrawal work as for any contribution. Their author holds a private link, since
+ * no questionnaire gives a receipt. Each taking up is a row (`supply_taking`): one text may name an office and a law,
+ * and keeps both links.
  */
 import { EntitySchema } from "typeorm";
 import type { ArgumentUse, SupplySlot, SupplyUse } from "../../../graphql/resolvers.generated.ts";

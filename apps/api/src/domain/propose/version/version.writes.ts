@@ -55,8 +55,8 @@ const contentText = `select json_build_object(
   ) as content from proposal p where p.id = $1`;
 
 /**
- * Keeps a proposal as it stands after a change, with who made it and why; the number of the version in force. A draft
- * keeps none, and what changed no word makes no version. The caller holds the proposal.
+ * Keeps a version of a proposal after a change, with its author and reason; answers with the number in force. A draft
+ * has no version, and a change without a word changed makes none. The caller locks the proposal.
  */
 export async function keepVersion(
   { db, viewer, now }: Pick<Transaction, "db" | "viewer" | "now">,
