@@ -8,7 +8,7 @@ import { questionnairePolicy } from "./questionnaire.policy.ts";
 /** When a new questionnaire opens and closes until somebody says otherwise, in days from now. */
 const usual = { opens: 7, closes: 28 };
 
-/** What every new questionnaire of an objective begins with. Its group is held while the next number is taken. */
+/** Beginning of every new questionnaire of an objective. Its group is locked while the next number is taken. */
 export async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: string) {
   const objective = await db.findOneBy(Objectives, { slug: slugOfObjective });
   if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");

@@ -23,23 +23,23 @@ export async function composedSections(context: Context, it: Questionnaire): Pro
 
 const retired = ({ retiredFrom }: Question) => Number(retiredFrom !== null);
 
-/** What is asked, and what is about to be. */
+/** Present definition with the questions still being written. */
 async function definitionAhead(context: Context, it: Questionnaire) {
   return definitionFrom(it, askedAt(await outlineOf(context, it), notYet));
 }
 
-/** What stands between it and its publication, or keeps a question from being asked. */
+/** Flaws that prevent its publication, or keep a question from being asked. */
 export const flawsOf = async (context: Context, it: Questionnaire): Promise<Flaw[]> =>
   validateDefinition(await definitionAhead(context, it));
 
-/** How long it takes by its questions. */
+/** Estimated minutes, by its questions. */
 export const minutesOf = async (context: Context, it: Questionnaire) =>
   suggestedMinutes(await definitionAhead(context, it));
 
 /** The name of somebody of the team; null where nobody is known. */
 export const nameOf = async ({ load }: Context, id: string | null) => (await load(Persons, id))?.displayName || null;
 
-/** Whether there are responses. */
+/** True if it has responses. */
 export async function hasResponses({ db, batch }: Context, questionnaireId: string): Promise<boolean> {
   const name = "questionnaire: has responses";
   const loader = batch(name, async (ids) => {
@@ -56,7 +56,7 @@ interface Count {
   answers: number;
 }
 
-/** How many answered a question, by the revision they answered: what was withdrawn is not counted. */
+/** Count of answers to a question, by the revision answered; without withdrawn ones. */
 async function countsOf({ db, batch }: Context, questionId: string): Promise<Count[]> {
   const name = "questionnaire: answer counts";
   const loader = batch(name, async (ids) =>
@@ -79,7 +79,7 @@ export const answerCountOf = async (context: Context, questionId: string) =>
 export const answersTo = async (context: Context, { questionId, revision }: QuestionRevision) =>
   (await countsOf(context, questionId)).find((count) => count.revision === revision)?.answers ?? 0;
 
-/** How a question was worded before, the newest first: none where it is as it was at first. */
+/** Former wordings of a question, the newest first; none if it never changed. */
 export async function earlierWordings(context: Context, { id, revision }: Question): Promise<QuestionRevision[]> {
   const all = await linked(
     context,

@@ -103,7 +103,7 @@ export const editQuestionnaire = (tx: Transaction, input: EditQuestionnaireInput
     }
   });
 
-/** Which changes are told together. */
+/** Fields whose changes are recorded as one act. */
 const told: [string, (keyof Questionnaire)[]][] = [
   ["questionnaire.edited", ["title", "intro", "estimatedMinutes", "languages", "repeatQuestionId", "template"]],
   ["questionnaire.rescheduled", ["opensAt", "closesAt"]],
@@ -135,7 +135,7 @@ function promisesOf({ questionnaire: before, state }: ComposingDesk, input: Edit
   return { anonymous, resultsHiddenUntil: until };
 }
 
-/** What it is answered once for says which responses are whose: it is settled with the first one. */
+/** Changes the question whose answer tells responses apart; refused once there is a response. */
 async function changeRepeat({ db, questionnaire, outline, revise }: ComposingDesk, id: string | null) {
   const [{ answered }] = await db.query<[{ answered: boolean }]>(
     "select exists (select from response where questionnaire_id = $1) as answered",

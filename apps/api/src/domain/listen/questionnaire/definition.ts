@@ -14,7 +14,7 @@ export interface CompiledQuestionnaire extends Outline {
   sectorQuestions: Question[];
 }
 
-/** What does not apply to the type of a question is not on its row; the checker wants to be told so. */
+/** Settings of other types are not on a question's row; the checker needs them as null or empty. */
 const absent = {
   maxLength: null,
   options: [],
@@ -54,7 +54,7 @@ export const definitionFrom = (
   })),
 });
 
-/** What was compiled, and from what: it is made again when the questionnaire changes. */
+/** Compiled questionnaires, each with its source: compiled again when the questionnaire changes. */
 const compiled = new Map<string, { from: string; questionnaire: CompiledQuestionnaire }>();
 const mostCompiled = 200;
 

@@ -72,5 +72,5 @@ export const objectivesToCompose = ({ db, viewer }: Context): Promise<Objective[
     [composedGroups(viewer)],
   );
 
-/** Whether the viewer composes anything at all. */
+/** True if the viewer composes any questionnaire. */
 export const mayCompose = ({ viewer }: Context) => questionnairePolicy.compose(viewer);

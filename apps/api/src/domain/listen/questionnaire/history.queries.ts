@@ -51,7 +51,7 @@ export async function historyOf({ db, batch, viewer }: Context, id: string): Pro
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** What was noted, in words: a date as it is said, several things one after the other. */
+/** Writes a noted value in words: a date as it is said, several values one after the other. */
 function inWords(noted: unknown, language: "fr" | "en"): string | null {
   if (noted === null || noted === undefined || noted === "") return null;
   if (Array.isArray(noted)) return noted.map((one) => inWords(one, language) ?? "—").join(" · ");

@@ -29,7 +29,7 @@ export const askForPublication = (tx: Transaction, input: QuestionnaireActInput)
 export const publishQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const { questionnaire, group, viewer, now, outline } = desk;
-    // Whoever publishes twice, or after somebody else, finds it done.
+    // A second publication changes nothing and succeeds.
     if (desk.published) return;
     refuseUnready(desk);
     if (!questionnairePolicy.publish(viewer, questionnaire, group.id, group.smallTeam))
@@ -39,7 +39,7 @@ export const publishQuestionnaire = (tx: Transaction, input: QuestionnaireActInp
     await become(desk, "questionnaire.published", { publishedAt: now, publishedById: viewer.id, publishedAlone });
   });
 
-/** What stands between a draft and its publication. */
+/** Refuses a draft that can't be published yet. */
 function refuseUnready({ questionnaire, outline, now }: ComposingDesk) {
   if (questionnaire.template) throw new Refusal("NOT_NOW");
   const asked = askedAt(outline, questionnaire.revision);

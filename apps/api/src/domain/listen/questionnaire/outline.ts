@@ -24,11 +24,11 @@ export const outlineColumns = (db: EntityManager) => `
 /** From when a question is asked that is still being written, in a questionnaire that is published: not yet. */
 export const notYet = 2_000_000_000;
 
-/** Whether a question is asked at a revision of its questionnaire. */
+/** True if a question is asked at a revision of its questionnaire. */
 export const isAsked = ({ askedFrom, retiredFrom }: Pick<Question, "askedFrom" | "retiredFrom">, revision: number) =>
   askedFrom <= revision && (retiredFrom === null || retiredFrom > revision);
 
-/** What is asked at a revision: a part that asks nothing is left out. */
+/** Outline at a revision: a section without questions is left out. */
 export function askedAt({ sections, questions }: Outline, revision: number): Outline {
   const asked = questions.filter((question) => isAsked(question, revision));
   const parts = new Set(asked.map(({ sectionId }) => sectionId));

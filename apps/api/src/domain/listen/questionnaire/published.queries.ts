@@ -4,7 +4,7 @@ import { prepared } from "../../../platform/data/statement.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
 import { counted, notWithdrawn, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 
-/** How many of the responses received can be read, and how many are not published. */
+/** Counts of received responses: readable, and unpublished. */
 export interface PublishedCounts {
   readable: number;
   unpublished: number;

@@ -102,7 +102,10 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
       await arrange(desk, desk.outline.sections, (await outlineHeld(desk.db, desk.questionnaire.id)).questions);
   });
 
-/** What was said to be for everybody can be kept for fewer; never the other way round. What was said already follows. */
+/**
+ * Records that a public question is narrowed; refuses any other change of visibility, since it was promised. Earlier
+ * answers follow.
+ */
 async function narrow({ record }: ComposingDesk, { id, visibility }: Question, before: AnswerVisibility) {
   if (before !== "PUBLIC") throw new Refusal("PROMISE_KEPT", "visibility", "visibility");
   await record("question.narrowed", id, { visibility });
@@ -187,7 +190,7 @@ function refuseUsed({ outline, questionnaire }: ComposingDesk, { id }: Question,
   if (user || questionnaire.repeatQuestionId === id) throw new Refusal("IN_USE", field, user?.code ?? null);
 }
 
-/** What nobody saw leaves no trace. */
+/** Deletes a question that nobody saw, without trace. */
 async function forget({ db }: ComposingDesk, { id }: Question) {
   await db.delete(QuestionRevisions, { questionId: id });
   await db.delete(Questions, id);

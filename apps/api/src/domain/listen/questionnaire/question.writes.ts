@@ -9,7 +9,7 @@ import { notYet } from "./outline.ts";
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
 import { differenceInWords, isReworded } from "./questionnaire.words.ts";
 
-/** Whether somebody ever answered a question, whatever became of the answer. */
+/** True if anybody ever answered a question, whatever became of the answer. */
 export async function isAnswered(db: EntityManager, questionId: string): Promise<boolean> {
   const [{ answered }] = await db.query<[{ answered: boolean }]>(
     `select exists (select from answer a where a.question_id = $1)
@@ -19,7 +19,7 @@ export async function isAnswered(db: EntityManager, questionId: string): Promise
   return answered;
 }
 
-/** Whether it is still being written, in a questionnaire that is published: nobody saw it. */
+/** True for a question still being written in a published questionnaire: nobody saw it. */
 export const isBeingWritten = ({ askedFrom }: Pick<Question, "askedFrom">) => askedFrom === notYet;
 
 /** The reason of a change, needed of what was answered. */
@@ -89,7 +89,7 @@ export async function beginAsking(desk: ComposingDesk, question: Question): Prom
   return true;
 }
 
-/** What composing changes of a question: where it stands and when it is asked is written elsewhere. */
+/** Writes the words and settings of a question; place and revisions that ask it are written elsewhere. */
 function write(db: EntityManager, it: Question) {
   const { type, label, plain, help, rationale, usedIn, required, visibility, translations, version, revision } = it;
   const words = { type, label, plain, help, rationale, usedIn, required, visibility, translations };

@@ -32,7 +32,7 @@ export interface ComposingDesk extends Transaction {
   revise: () => Promise<number>;
 }
 
-/** What every act of composing answers with. */
+/** Answer of every act of composing. */
 export type Composed = { composedQuestionnaire: Questionnaire };
 
 const heldBy = {
@@ -134,7 +134,7 @@ async function refuseNewFlaws(desk: ComposingDesk, before: Flaw[]) {
   throw new Refusal(code, field, question?.code ?? null);
 }
 
-/** What a flaw that an act would leave is refused with. The others say that something still uses what was there. */
+/** Refusal for a flaw that an act would leave. Any other flaw means that something still uses what was there. */
 const refusals: Partial<Record<Flaw["code"], [ProblemCode, string]>> = {
   OPTIONS_MISSING: ["REQUIRED", "options"],
   RATIONALE_MISSING: ["REQUIRED", "rationale"],

@@ -2,7 +2,7 @@ import { EntitySchema } from "typeorm";
 import type { AnswerVisibility, Language, QuestionType, ResultsShown } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** What is asked for an objective. Its state is read from its dates. */
+/** Questions put for an objective. State is read from the dates. */
 export interface Questionnaire {
   id: string;
   slug: string;
@@ -103,7 +103,7 @@ export const Sections = new EntitySchema<Section>({
   },
 });
 
-/** What only some types of questions have; absent where it does not apply. */
+/** Settings of some types of questions; absent where they do not apply. */
 export interface QuestionSettings {
   maxLength?: number;
   /** A retired option is no longer offered; what was answered with it keeps its words. */
@@ -151,11 +151,11 @@ export interface Question {
   retiredReason: string | null;
   /** The question whose place it took, where its type had to change. */
   replacesId: string | null;
-  /** Whether its results are among those that are shown. */
+  /** True if its results are among those that are shown. */
   resultsShown: boolean;
 }
 
-/** What of a question is in a language; choices by their values. */
+/** Words of a question in one language; choices by their values. */
 export interface QuestionWords {
   label: string;
   plain: string;
@@ -234,7 +234,7 @@ export const QuestionRevisions = new EntitySchema<QuestionRevision>({
   },
 });
 
-/** What a questionnaire asked until it changed: what was sent from a page opened before is checked against it. */
+/** Outline of a questionnaire before a change: a response sent from an older page is checked against it. */
 export interface QuestionnaireRevision {
   questionnaireId: string;
   revision: number;

@@ -4,12 +4,12 @@ import { dayOf, startOf } from "../../../platform/day.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
 
-/** What the state of a questionnaire is read from. */
+/** Fields that the state of a questionnaire is read from. */
 type Dates = Pick<Questionnaire, "opensAt" | "closesAt" | "publishedAt" | "archivedAt" | "pausedReason">;
 
 type Authors = Pick<Questionnaire, "composedById" | "publicationAskedById">;
 
-/** Where a questionnaire stands at an instant: nobody types it. */
+/** State of a questionnaire at an instant: nobody types it. */
 export function questionnaireState(it: Dates, now: Date): QuestionnaireState {
   if (!it.publishedAt || now < it.publishedAt) return "DRAFT";
   if (it.archivedAt && now >= it.archivedAt) return "ARCHIVED";
@@ -28,7 +28,7 @@ export function paperUntil(closesAt: Date): Date {
   return startOf(dayOf(new Date(`${day}T12:00:00Z`), 1));
 }
 
-/** Who may do what with a questionnaire. Pure. */
+/** Rights on a questionnaire. Pure. */
 export const questionnairePolicy = {
   /** A draft is of those who compose it. */
   read: (viewer: Viewer, it: Dates, now: Date) =>
@@ -49,8 +49,8 @@ export const questionnairePolicy = {
 };
 
 /**
- * Whether a questionnaire `q` takes a response at this instant, decided by the clock of the database while it is
- * written. What was begun before the end has a few minutes more to be sent: the page says so.
+ * SQL condition: a questionnaire `q` takes a response now, by the clock of the database during the write. Answers begun
+ * before the end have a few minutes more to be sent: the page says so.
  */
 export const takesResponses = `q.published_at <= clock_timestamp() and q.paused_reason is null
   and (q.archived_at is null or q.archived_at > clock_timestamp())

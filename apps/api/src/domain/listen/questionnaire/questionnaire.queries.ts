@@ -10,13 +10,13 @@ import { publishedColumn } from "./published.queries.ts";
 import { inEnglish } from "./translation.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 
-/** What is told of a questionnaire beside itself. */
+/** Figures of a questionnaire. */
 export interface QuestionnaireFigures {
   /** Responses received: those that wait for a moderator too, not those that were withdrawn. */
   responseCount: number;
   /** Of them, those on paper. */
   paperCount: number;
-  /** Those of groups and meetings, and how many people stood behind them: apart from individuals. */
+  /** Responses of groups and meetings, and the people behind them: apart from individuals. */
   groupCount: number;
   groupPeople: number;
   /** The meeting that discusses the answers: the next of the group that works on the objective, else the next. */
@@ -68,7 +68,7 @@ export async function questionnaireNamed(context: Context, id: string | null): P
   return found && questionnairePolicy.read(context.viewer, found, context.now) ? found : null;
 }
 
-/** How many answered, and when it is discussed. */
+/** Reads the figures of a questionnaire and the date of its discussion. */
 export async function figuresOf({ db, batch }: Context, it: WithOutline): Promise<QuestionnaireFigures> {
   if (it.responseCount !== undefined) return it as QuestionnaireFigures;
   const found = await batch("questionnaire: figures", async (ids) => {
@@ -108,7 +108,7 @@ export async function groupAsking({ load }: Context, { objectiveId }: Questionna
   return (await load(WorkingGroups, objective.groupId))!;
 }
 
-/** What the viewer may do with a questionnaire. */
+/** Rights of the viewer on a questionnaire. */
 export async function rightsOn(context: Context, it: Questionnaire): Promise<QuestionnaireRights> {
   const { viewer } = context;
   const group = await groupAsking(context, it);

@@ -45,13 +45,10 @@ function asObject(raw: unknown, field: string): Record<string, unknown> {
   return raw as Record<string, unknown>;
 }
 
-/** What of a question is its wording: what an answer was given to. */
+/** Wording of a question: the part that an answer was given to. */
 type Worded = Pick<Question, "label" | "plain" | "help" | "rationale" | "required" | "settings" | "translations">;
 
-/**
- * Whether somebody who answers is asked something else, or may answer something else. Why it is asked is not what is
- * asked, and a first translation is no rewording.
- */
+/** True if people are asked, or may answer, something else. A new rationale or a first translation is no rewording. */
 export function isReworded(before: Worded, after: Worded): boolean {
   const keys = ["label", "plain", "help", "required"] as const;
   if (keys.some((key) => before[key] !== after[key])) return true;
@@ -71,7 +68,7 @@ function flat(words: Partial<QuestionWords> = {}): Map<string, string> {
   );
 }
 
-/** What changed between two wordings, in words: before, and after. */
+/** Difference between two wordings, in words: before, and after. */
 export function differenceInWords(before: Worded, after: Worded): { from: string; to: string } {
   const texts = ["label", "plain", "help", "rationale"] as const;
   const from: string[] = [];

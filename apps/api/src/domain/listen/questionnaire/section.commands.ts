@@ -66,7 +66,7 @@ export const removeSection = (tx: Transaction, input: RemoveSectionInput) =>
     const section = desk.section(input.id);
     const own = questionsIn(questions, section.id);
     if (own.some(({ retiredFrom }) => retiredFrom === null)) throw new Refusal("IN_USE", "id");
-    // What it asked once keeps a place: at the end of the part before, else after.
+    // Retired questions keep a place: at the end of the section before, else after.
     const index = sections.indexOf(section);
     const heir = sections[index - 1] ?? sections[index + 1];
     if (own.length > 0 && !heir) throw new Refusal("IN_USE", "id");

@@ -13,7 +13,7 @@ type Lists = "options" | "rows" | "scale";
 
 const choices: Key[] = ["options", "noOpinionValue", "visibleIf"];
 
-/** What each type of question has. */
+/** Settings of each type of question. */
 const keysOf: Record<QuestionType, Key[]> = {
   SHORT_TEXT: ["maxLength", "visibleIf"],
   LONG_TEXT: ["maxLength", "visibleIf"],
@@ -29,7 +29,7 @@ const keysOf: Record<QuestionType, Key[]> = {
   TEXT_BLOCK: ["visibleIf"],
 };
 
-/** What the settings of a question are read among. */
+/** Context in which the settings of a question are read. */
 export interface Around {
   before: QuestionSettings;
   /** It was asked: an option that is left out is retired, and keeps its words. */

@@ -8,7 +8,7 @@ import type { Answer, Response } from "./response.entity.ts";
 import { answersOf, ownContributions } from "./response.queries.ts";
 import { inWords } from "./response.words.ts";
 
-/** What happened to a question since a response answered its questionnaire. */
+/** Change to a question since a response answered its questionnaire. */
 export interface AnswerChange {
   kind: AnswerChangeKind;
   question: Question;
@@ -17,7 +17,7 @@ export interface AnswerChange {
   words: string[];
 }
 
-/** What changed since a response was given and was not left as it is, in the order of the questions. */
+/** Changes to questions since a response was given, in their order; without those that its author left as they are. */
 export async function changesSince(context: Context, response: Response): Promise<AnswerChange[]> {
   if (response.status === "WITHDRAWN") return [];
   const questionnaire = (await context.load(Questionnaires, response.questionnaireId))!;

@@ -13,7 +13,7 @@ import { type TerritoryAnswered, territoryAnswered } from "./response.writes.ts"
 /** A questionnaire as it was on the page that was answered, and whether it promised to keep nobody's name. */
 export type Answered = CompiledQuestionnaire & { anonymous: boolean };
 
-/** What was on the page that was answered; held, so that nothing changes what is asked while the answers are written. */
+/** Questionnaire as on the page answered; locked, so that no question changes while the answers are written. */
 export async function questionnaireAnswered(
   db: EntityManager,
   id: string,
@@ -28,7 +28,7 @@ export async function questionnaireAnswered(
   return questionnaire ? { ...questionnaire, anonymous: held.anonymous } : null;
 }
 
-/** What is said in a response, whether it is sent or changed. */
+/** Input of a response, sent or changed. */
 interface Said {
   answers: AnswerInput[];
   appearance?: Appearance | null;
@@ -47,8 +47,8 @@ interface Checked {
 }
 
 /**
- * What was said, made sound; refused with all that is wrong with it, field by field. What stands already (`before`) and
- * was left as it is stays, even where it could not be answered so any more.
+ * Checks and normalises a response; refuses with all problems, field by field. An answer left as it stands (`before`)
+ * stays, even where it could not be given any more.
  */
 export async function checkedResponse(
   db: EntityManager,
@@ -80,7 +80,7 @@ export async function checkedResponse(
   return { answers, territory: territory!, sender, followUpEmail };
 }
 
-/** Who says it, as they chose to appear. */
+/** Sender, as they chose to appear. */
 function senderOf({ anonymous }: Answered, said: Said, problems: ProblemFound[]): Sender {
   const appearance = said.appearance ?? null;
   const speaksAs = said.speaksAs ?? "INDIVIDUAL";
@@ -111,7 +111,7 @@ function senderOf({ anonymous }: Answered, said: Said, problems: ProblemFound[])
 const isRefused = (problems: ProblemFound[], ...fields: string[]) =>
   problems.some(({ field }) => fields.includes(field ?? ""));
 
-/** Whether two answers say the same: rows of a matrix come back from the database in another order. */
+/** True if two answers are the same: the database returns rows of a matrix in another order. */
 export const sameAnswer = (one: unknown, other: unknown) =>
   JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 
@@ -120,5 +120,5 @@ const inOrder = (_: string, value: unknown) =>
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))
     : value;
 
-/** What a response comes to. The checker keeps answers in the order of the questions, whatever that of the send. */
+/** Digest of a response. The checker keeps answers in the order of the questions, whatever that of the send. */
 export const digestOf = (sent: object) => createHash("sha256").update(JSON.stringify(sent)).digest("hex");

@@ -14,7 +14,7 @@ export type Written = Pick<Draft, "key" | "questionnaireId" | "appearance" | "au
 
 const names = ["appearance", "authorName", "follow", "followUpEmail", "speaksAs", "organisationName", "peopleCount"];
 
-/** What a form says beside its answers, by name. */
+/** Fields of a form beside its answers, by name. */
 export const besides = (form: URLSearchParams): Record<string, string> =>
   Object.fromEntries(
     names.flatMap((name) => {

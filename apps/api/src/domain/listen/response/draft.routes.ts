@@ -81,7 +81,7 @@ export function draftRoutes(app: FastifyInstance, site: Site) {
     return reply.redirect(`${language}${address}?part=${nameOf(next, parts)}${later}#part`, 303);
   }
 
-  /** What is not there any more. When it was sent, by a double click or before one went back, it has its receipt. */
+  /** Answers for a draft that is gone: the receipt if it was sent, by a double click or before going back. */
   async function gone({ request: { body }, reply, language }: Post) {
     const [questionnaireId, key] = [body.get("questionnaire") ?? "", body.get("key") ?? ""];
     const sent = isId(questionnaireId) && key ? await responseOfKey(manager, questionnaireId, key) : null;

@@ -52,7 +52,7 @@ export async function rewriteParts(
   await insertParts(db, after, { ...parts, texts: [...said.values()] });
 }
 
-/** Where a text stands once it was changed. What a moderator hid stays hidden, what they let through stays through. */
+/** Status of a text after a change. A text hidden by a moderator stays hidden; one let through stays so. */
 function statusOf(it: Contribution, body: string, wanted: TextStatus, nameChanged: boolean): TextStatus {
   if (body === "") return "WITHDRAWN";
   if (it.status === "HIDDEN") return "HIDDEN";
@@ -60,7 +60,7 @@ function statusOf(it: Contribution, body: string, wanted: TextStatus, nameChange
   return untouched && it.status === "VISIBLE" && wanted === "HELD" ? "VISIBLE" : wanted;
 }
 
-/** What a text says of its author, after the response that it is of. */
+/** Author of a text, copied from its response. */
 const headOf = ({ organisationName, ...response }: Response) => ({
   appearance: response.appearance,
   authorName: response.authorName,

@@ -2,7 +2,7 @@ import { otherKey } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import { notWithdrawn } from "../../ground/moderation/status.sql.ts";
 
-/** What a question was answered with, and the wording it was given to. */
+/** Answer to a question, and the wording it was given to. */
 export interface GivenRow {
   value: unknown;
   questionRevision: number;

@@ -20,7 +20,7 @@ export interface AnswerPart {
   other: string | null;
 }
 
-/** What the answers of one response become. */
+/** Parts that the answers of one response become. */
 export interface ResponseParts {
   questionnaireId: string;
   questionnaireRevision: number;
@@ -32,7 +32,7 @@ export interface ResponseParts {
   answers: AnswerPart[];
 }
 
-/** Who says it, as they chose to appear. */
+/** Sender, as they chose to appear. */
 export interface Sender {
   appearance: Appearance;
   authorName: string | null;
@@ -46,7 +46,7 @@ type Named = Pick<Sender, "appearance" | "authorName"> & Partial<Sender>;
 const nameIsHeld = ({ appearance, authorName, organisationName }: Named) =>
   carriesContact(authorName) || (appearance === "NAMED" && carriesContact(organisationName));
 
-/** Where a text stands when it arrives: what carries a link or contact details waits. Pure. */
+/** Status of a new text: one that carries a link or contact details waits. Pure. */
 export function textStatus(sender: Named, visibility: AnswerVisibility, body: string): TextStatus {
   if (sender.appearance === "UNPUBLISHED" || visibility !== "PUBLIC") return "UNPUBLISHED";
   return nameIsHeld(sender) || carriesContact(body) ? "HELD" : "VISIBLE";
@@ -90,7 +90,7 @@ export function responseParts(
   };
 }
 
-/** What a response is about, as its author says: the sectors chosen, each once. */
+/** Sectors of a response, as its author chose them, each once. */
 function sectorsIn(sectorQuestions: Question[], given: AnswersGiven): string[] {
   const chosen = sectorQuestions.flatMap(({ id }) => {
     const value = given[id];

@@ -9,11 +9,11 @@ export const sheetCode = (sheetId: string) => inFours(sixteen("sheet", sheetId))
 /** The code in the links of mails: an address may be mistyped, so that it shows less than a receipt, and changes nothing. */
 export const mailedCode = (responseId: string) => inFours(sixteen("mail", responseId));
 
-/** What is stored of a code, and what a response is found by. */
+/** Digest of a receipt's code, stored and searched for. */
 export const receiptDigest = (responseId: string) => digestOf(sixteen("receipt", responseId));
 
 /** The same of a sheet. */
 export const sheetDigest = (sheetId: string) => digestOf(sixteen("sheet", sheetId));
 
-/** What is stored of the code in the links of mails. */
+/** Digest of the code in the links of mails, which alone is stored. */
 export const mailedDigest = (responseId: string) => digestOf(sixteen("mail", responseId));

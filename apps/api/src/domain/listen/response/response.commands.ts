@@ -43,7 +43,7 @@ export async function submitResponse(tx: Transaction, input: SubmitResponseInput
   }
   await insertParts(db, stored, parts);
   await eraseDraftSent(db, questionnaire.id, key);
-  // Whoever sends is nobody for the journal, signed in or not: it keeps the day, and no time.
+  // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);
   return { receipt: stored };
 }

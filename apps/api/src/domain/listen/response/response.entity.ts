@@ -29,9 +29,9 @@ export interface Response {
   sectors: string[];
   submittedOn: string;
   submittedAt: Date | null;
-  /** Where to be told of what follows; never shown. Taken away when its author asks for no more mails. */
+  /** Mail address for news of it; never shown. Deleted when its author asks for no more mails. */
   followUpEmail: string | null;
-  /** What they are written to in. */
+  /** Language of these mails. */
   followUpLanguage: Language;
   /** Digest of the code in the links of mails, which shows less than a receipt; null while none was sent. */
   mailedDigest: string | null;
@@ -45,11 +45,11 @@ export interface Response {
   speaksAs: SpeaksAs;
   /** The structure or the group it speaks for; null for individuals. */
   organisationName: string | null;
-  /** How many people stand behind it: of a group, or present at a local meeting. Never added to individuals. */
+  /** People behind it: of a group, or present at a local meeting. Never added to individuals. */
   peopleCount: number | null;
   /** The account it was claimed into. */
   personId: string | null;
-  /** Who typed it in, where it came on paper or from a meeting. */
+  /** Person who typed it in, if it came on paper or from a meeting. */
   enteredById: string | null;
   /** The sheet of paper it was written on. */
   sheetId: string | null;
@@ -125,7 +125,7 @@ export const Responses = new EntitySchema<Response>({
   checks: [{ name: "response_shown_as_chosen", expression: "appearance <> 'UNPUBLISHED' or status <> 'VISIBLE'" }],
 });
 
-/** What a closed question was answered with. Long texts are contributions, and live there alone. */
+/** Answer to a closed question. Long texts are contributions, and live there alone. */
 export interface Answer {
   responseId: string;
   questionId: string;
@@ -148,7 +148,7 @@ export const Answers = new EntitySchema<Answer>({
   },
 });
 
-/** What a response said before its author changed it. Erased with the response when it is withdrawn. */
+/** Response before its author changed it. Erased with the response when it is withdrawn. */
 export interface ResponseRevision {
   responseId: string;
   revision: number;

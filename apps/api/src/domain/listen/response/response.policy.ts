@@ -30,7 +30,7 @@ export function claimRefused(it: Standing, anonymous: boolean): ProblemCode | nu
 /** Only whoever claimed it lets go of it. */
 export const mayUnclaim = ({ personId }: Standing, viewer: Viewer) => viewer.id !== null && personId === viewer.id;
 
-/** What whoever holds the code of a response may do with it. */
+/** Rights of the holder of a response's code. */
 export const receiptRights = (it: Standing, viewer: Viewer, open: boolean, anonymous: boolean): ReceiptRights => ({
   edit: editRefused(it, open) === null,
   withdraw: it.status !== "WITHDRAWN" && withdrawRefused(it) === null,
@@ -38,5 +38,5 @@ export const receiptRights = (it: Standing, viewer: Viewer, open: boolean, anony
   unclaim: mayUnclaim(it, viewer),
 });
 
-/** What the link of a mail gives. */
+/** Rights that the link of a mail gives: none. */
 export const noRight: ReceiptRights = { edit: false, withdraw: false, claim: false, unclaim: false };

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { takeForms } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 
-/** Where a code typed in a browser without scripts leads: to what became of the response, or to being told that there is none. */
+/** Route for a code typed in a browser without scripts: leads to the trail of the response, or says there is none. */
 export function responseRoutes(app: FastifyInstance) {
   takeForms(app, (posts) => {
     for (const language of ["", "/en"])

@@ -98,7 +98,7 @@ export async function insertParts(db: EntityManager, response: Response, { answe
   if (texts.length > 0) await insertTexts(db, response.id, texts.map(columnsOfPart));
 }
 
-/** What was answered, under the names of the columns it goes to. */
+/** Columns of an answer or a text. */
 const columnsOfPart = <Part extends ResponseParts["answers" | "texts"][number]>({
   questionId,
   questionRevision,
