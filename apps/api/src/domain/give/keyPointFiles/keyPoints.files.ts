@@ -47,7 +47,7 @@ export function codebookFile(keyPoints: readonly KeyPoint[], locale: Language): 
   return qdc(codes(null), sets);
 }
 
-/** A code has one text for all that is said of it. */
+/** Description of a code: one text that joins definition, inclusions, exclusions, example, nature and state. */
 function descriptionOf({ definition, included, excluded, example, nature, state }: KeyPoint, locale: Language) {
   const parts = [
     definition,

@@ -6,7 +6,7 @@ import type { Kind } from "../../../platform/files/cell.ts";
 import { readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 import { snake } from "../../../platform/data/naming.ts";
 
-/** A column of a table: which table its ids are of, where they are; whether a row stands without it. */
+/** Column of a table; `to` is the table its ids are of; `optional` is true if a row stands without it. */
 export interface ChainColumn {
   key: string;
   kind: Kind;

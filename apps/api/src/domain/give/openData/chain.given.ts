@@ -20,7 +20,7 @@ export const givenTables: ChainTable[] = [
     columns: [
       code("id"),
       code("proposal", "proposals"),
-      // One that was removed since is in no other table.
+      // A statement removed since is in no other table.
       code("statement"),
       code("part"),
       ...said("before", "text", "why"),

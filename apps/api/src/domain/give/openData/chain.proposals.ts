@@ -64,7 +64,7 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
     by: ["version", "statement"],
     columns: [
       code("version", "proposalVersions"),
-      // One that was removed since is in no other table.
+      // A statement removed since is in no other table.
       code("statement"),
       code("part"),
       ...count("position"),

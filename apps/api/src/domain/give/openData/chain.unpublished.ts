@@ -45,7 +45,7 @@ export async function notPublished(db: EntityManager, now: Date): Promise<Pick<T
   };
 }
 
-/** Each region and channel with its count, or without it where it would tell of somebody. */
+/** Rows of region and channel with their count, or the mark in its place if it would reveal somebody. */
 export function cellsOf(counted: readonly Counted[]): Cell[][] {
   const regions = [...new Map(counted.map(({ region, regionName }) => [region, regionName]))];
   const channels = [...new Set(counted.map(({ channel }) => channel))].toSorted();

@@ -1,6 +1,6 @@
 import { fewest } from "../../listen/result/small.ts";
 
-/** Of some people who share a trait: how many are in the file, and how many are counted elsewhere and are not. */
+/** Count of the people who share a trait: in the file, and outside it. */
 export interface Count {
   published: number;
   rest: number;
@@ -19,8 +19,8 @@ export const sumOf = (counts: Count[]): Count => ({
 });
 
 /**
- * The traits that may be told one from another. All others are put together, and what is put together may be told as a
- * whole: where it could not, another one joins it, the smallest that is enough.
+ * Answers the traits that may be told one from another. All others are grouped, and the group may be told as a whole:
+ * if it may not, the smallest trait that is enough joins it.
  */
 export function toldApart(counts: ReadonlyMap<string, Count>): Set<string> {
   const all = [...counts].toSorted(([a, one], [b, other]) => one.published - other.published || (a < b ? -1 : 1));

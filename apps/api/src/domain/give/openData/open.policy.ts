@@ -17,10 +17,10 @@ export const openPolicy = {
     const state = questionnaireState(it, now);
     return state === "ARCHIVED" || (state === "CLOSED" && now >= paperUntil(it.closesAt));
   },
-  /** Why answers to a question are not told response by response; null when they are. */
+  /** Reason why answers to a question are not published response by response; null when they are. */
   absent(it: Questionnaire, question: Question, now: Date): Absent | null {
     if (question.visibility !== "PUBLIC") return question.visibility;
-    // Words that nobody reads on the site, and that nobody could hide; what is precise enough to find somebody by.
+    // Unpublished words, which no moderator could hide; and answers precise enough to identify somebody.
     if (question.type === "SHORT_TEXT") return "WORDS";
     if (!closedTypes.has(question.type)) return "PRECISE";
     // Answers told one by one are results.

@@ -13,12 +13,12 @@ import { formatsOf, productionPolicy } from "./production.policy.ts";
 /** Upper limits of requests by group: waiting at a time, and in a day. */
 export const most = { waiting: 5, aDay: 60 };
 
-/** Asks for a file. The same one that already waits is that one: two people who ask together get one. */
+/** Asks for a file. If the same one already waits, answers that one: two people who ask together get one. */
 export async function askProduction({ db, viewer, record, now }: Transaction, input: AskProductionInput) {
   authorize(productionPolicy.make(viewer));
   const { kind, format } = input;
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
-  // Held while those that wait are counted.
+  // Locks the group while waiting requests are counted.
   const group = await db.findOne(WorkingGroups, { where: { slug: input.group }, lock: { mode: "for_no_key_update" } });
   if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
   authorize(productionPolicy.make(viewer, group.id));

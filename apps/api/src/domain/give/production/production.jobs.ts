@@ -33,7 +33,7 @@ const backOff = "interval '5 seconds' * attempts";
 
 const due = `finished_at is null and failure is null and (held_until is null or held_until <= now())`;
 
-/** In every process: what is asked for is made, one after the other; another process takes none that is taken. */
+/** Job of every process: makes the due productions, one after the other, and none that another process holds. */
 export function productionJobs(database: DataSource, { origin }: Pick<Config, "origin">, make: Make) {
   return every(2, "production", (goOn) => makeProductions(database, { origin, make }, goOn));
 }
@@ -75,7 +75,7 @@ async function takeOne(db: EntityManager): Promise<Production | undefined> {
   return rows[0];
 }
 
-/** One that another process took over since is no longer ours to tell of. */
+/** SQL condition: the production is not finished, and no other process took it over since. */
 const ours = "where id = $1 and attempts = $2 and finished_at is null";
 
 const teller =
@@ -115,7 +115,7 @@ const fail = (db: EntityManager, { id, attempts }: Production, failure: "INTERRU
 
 /** It is tried again a little later; the third time it is given up, and the log says why. */
 async function failed(db: EntityManager, it: Production, error: unknown) {
-  // A database that is away for a while is nobody's fault: it is taken again once its time is over.
+  // An unavailable database is no failure of the production: it is retried after the lease.
   if (isUnavailable(error)) throw error;
   if (it.attempts >= mostAttempts) {
     log.error("production", error, { id: it.id });

@@ -11,7 +11,7 @@ import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity
 import { type Production, type ProductionFile, ProductionFiles, Productions } from "./production.entity.ts";
 import { standingProposal } from "../../propose/proposal/proposal.sql.ts";
 
-/** More than this, and the newest are told. */
+/** Upper limit of a list: the newest are kept. */
 const mostListed = 30;
 
 /** Answers the productions of a group, newest first. */
@@ -61,7 +61,7 @@ export const presentationOf = (context: Context, groupId: string): Promise<Propo
     groupId,
   );
 
-/** The words of passages as everybody reads them now, with who says them: what a file holds is held against it. */
+/** Reads the words of passages as published now, with their authors: the reference for the words in a file. */
 export async function wordsOf(
   context: Context,
   passageIds: readonly string[],
@@ -79,7 +79,7 @@ export function digestOf(sources: readonly PassageSource[], origin: string): str
   return createHash("sha256").update(JSON.stringify(said)).digest("base64url");
 }
 
-/** Words in it were taken back, or their author appears otherwise: it is made again before anybody takes it. */
+/** Puts a production back in the queue: words in its file were withdrawn, or their author appears otherwise. */
 export const makeAgain = ({ db }: Pick<Context, "db">, { id, finishedAt }: Production) =>
   prepared(
     db,

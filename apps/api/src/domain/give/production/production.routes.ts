@@ -53,7 +53,7 @@ function fileRoutes(app: FastifyInstance, { database, config: { origin } }: Site
       return answer(request, reply, production, end);
     });
 
-  /** Read again each time: words that were taken back make another answer of it. */
+  /** Answers the digest of the words of a file, read again at each request: withdrawn words change it. */
   async function wordsNow(production: Production): Promise<string> {
     const context = createContext(database);
     const file = await fileOf(context, production.id);

@@ -99,7 +99,7 @@ function asking({ asked }: Exported, { id }: ExportedQuestion): (response: Expor
   };
 }
 
-/** Of what nobody reads but as a count, a file says no more than that there is an answer. */
+/** An answer that is only counted exports as « answered », without its value. */
 const counted = (question: ExportedQuestion): Filled => ({
   columns: [column(question, "", "code", named(question))],
   cells: () => [mark.answered],
@@ -141,7 +141,7 @@ function filled(exported: Exported, question: ExportedQuestion, how: How): Fille
   }
 }
 
-/** Words are in a file when the team reads them: not those that wait for a moderator, were hidden or taken back. */
+/** Answers the words that the team reads; null while they wait for a moderator, or once hidden or withdrawn. */
 const readable = (text: ExportedText | undefined) =>
   text && (text[1] === "VISIBLE" || text[1] === "UNPUBLISHED") ? text[0] : null;
 

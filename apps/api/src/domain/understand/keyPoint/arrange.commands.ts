@@ -108,14 +108,14 @@ export async function splitKeyPoint(tx: Transaction, input: SplitKeyPointInput) 
 export async function removeKeyPoint(tx: Transaction, input: RemoveKeyPointInput) {
   const { db, viewer, record } = tx;
   authorize(readingPolicy.hold(viewer));
-  // Sent twice, it is removed once.
+  // Idempotent: a second call finds it removed.
   if (isId(input.id) && !(await db.existsBy(KeyPoints, { id: input.id }))) return {};
   const before = await keyPointToPlace(tx, input.id);
   await refuseMerged(db, before, "id");
   refuseStale(before, input.version);
   if (before.state !== "WORKING") throw new Refusal("NOT_EMPTY", "id");
   await db.update(KeyPoints, { parentId: before.id }, { parentId: before.parentId });
-  // Whatever holds to it, here or in a table made later, names it: the database knows them all.
+  // Foreign keys decide whether it is in use: they cover tables made later too.
   await db.delete(KeyPoints, before.id).catch((error: unknown) => {
     throw isHeld(error) ? new Refusal("NOT_EMPTY", "id") : error;
   });

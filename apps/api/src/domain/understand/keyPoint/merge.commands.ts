@@ -88,7 +88,7 @@ export async function unmergeKeyPoint(tx: Transaction, input: UnmergeKeyPointInp
   await db.update(KeyPoints, { id: In(merge.carried.children), parentId: into.id }, { parentId: before.id });
   if (before.parentId && (await standsUnder(db, before.parentId, before.id))) throw new Refusal("WITHIN_ITSELF", "id");
   if (into.state === "STATED") await refuseAlone(db, into.id, behindBoth);
-  // One whose passages all came back stands as it stood, be it that their authors took them back meanwhile.
+  // A key point that got all its passages back keeps its state, even if their authors withdrew some meanwhile.
   if (back.state === "STATED" && (await lostPassages(db, before.id, merge.carried))) await refuseAlone(db, before.id);
   await record("keyPoint.unmerged", before.id, { sentence: before.sentence, intoId: into.id, into: into.sentence });
   const [keyPoint, left] = await Promise.all([before.id, into.id].map((id) => db.findOneByOrFail(KeyPoints, { id })));
@@ -102,7 +102,7 @@ const leadBack = `with recursive led as (
     select m.key_point_id from key_point_merge m join led on led.id = m.into_id where m.undone_at is null
   ) update key_point set merged_into_id = $1 where id in (select id from led)`;
 
-/** A stated one keeps two people, unless it had no more before. */
+/** Refuses to leave a stated key point under two people, unless it had no more before. */
 async function refuseAlone(db: EntityManager, id: string, had = Infinity) {
   const has = await peopleBehind(db, id);
   if (has < had && !twoPeopleSaid(has)) throw new Refusal("TWO_PEOPLE_NEEDED", "id");

@@ -17,7 +17,7 @@ import type { Likes } from "./shelf.ts";
 import { wordsOf } from "../../../platform/text/stems.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** Under so many marked answers of an objective nothing is suggested: it would be by chance. */
+/** Marked answers an objective needs before anything is suggested: fewer suggest by chance. */
 const enough = 20;
 /** Upper limits: suggested key points, and near texts shown, of those that are looked at. */
 const most = { suggestions: 3, near: 4, looked: 30, almost: 5 };

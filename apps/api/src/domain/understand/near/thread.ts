@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { log } from "../../../platform/log.ts";
 import type { Answer, Name, Questions } from "./near.messages.ts";
 
-/** After so long without an answer the worker is taken to be stuck, and ended. */
+/** Milliseconds without an answer after which the worker is taken to be stuck, and ended. */
 const stuck = 20_000;
 /** It is begun again at the next question; having failed so often in a row, only after a rest. */
 const failures = { most: 3, rest: 60_000 };
@@ -67,7 +67,7 @@ export class Thread {
     waiting.done(answer as never);
   }
 
-  /** All that it was asked has no answer. */
+  /** Ends a worker: every pending question fails. */
   #end(worker: Worker, error: Error) {
     if (worker !== this.#worker) return;
     this.#worker = null;

@@ -4,7 +4,7 @@ import { whereNow } from "./moves.ts";
 import { Passages } from "./passage.entity.ts";
 import { ReadingCodes } from "./readingCode.entity.ts";
 
-/** Passages of a text that its author took back keep their place, without its words. */
+/** Erases the words of the passages of a withdrawn text; the passages keep their place. */
 export const eraseQuotes = (db: EntityManager, contributionId: string) =>
   db.update(Passages, { contributionId }, { quote: "" });
 

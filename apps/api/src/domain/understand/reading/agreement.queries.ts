@@ -26,7 +26,7 @@ export interface ReadingAgreement {
   texts: ReadingDisagreement[];
 }
 
-/** So many texts are shown, to be talked over. */
+/** Texts shown, to be talked over. */
 const shown = 20;
 
 /** Answers the agreement of two readers by objective. Two statements whatever their number. */
@@ -65,7 +65,7 @@ export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Pr
   }));
 }
 
-/** The measure of it. */
+/** Krippendorff's alpha of the two readers. */
 export const alphaIn = ({ texts }: ReadingAgreement) =>
   alphaOf(texts.map(({ sides }) => sides.map(({ codes }) => codes)));
 

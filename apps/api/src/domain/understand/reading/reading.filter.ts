@@ -5,7 +5,7 @@ import { isId } from "../../../platform/text/text.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
 import { readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 
-/** A WHERE on contributions `c`, and what it is asked with. */
+/** WHERE clause on contributions `c`, and its parameters. */
 export interface Conditions {
   where: string;
   values: unknown[];
@@ -29,7 +29,7 @@ export const receivedBy = (groups: string, andMore = "true") => `(${visible("c")
   and exists (select from forwarding f where f.contribution_id = c.id and ${andMore} and (${groups}::uuid[] is null
     or f.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))))`;
 
-/** Of those, the ones that nobody read there. */
+/** SQL condition: received contributions that nobody read there. */
 export const receivedUnread = (groups: string) => receivedBy(groups, "f.read_on is null");
 
 /** Selects of the ids of contributions that led to something, by what they led to: the rooms above say them. */
