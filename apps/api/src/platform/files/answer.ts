@@ -32,7 +32,7 @@ export function isTheirs(request: FastifyRequest, reply: FastifyReply): boolean 
   return request.headers["sec-fetch-site"] !== "cross-site";
 }
 
-/** Sends a file as it is made. What goes wrong half-way cuts it short, and is written down: it cannot be said any more. */
+/** Sends a file as it is made. An error half-way cuts it short and is logged: it is too late to tell. */
 export function send(
   reply: FastifyReply,
   { id }: FastifyRequest,

@@ -136,7 +136,7 @@ test("killed between what it wrote and the sending, a process loses nothing: ano
   expect(new Set(stub.taken.map(({ id }) => id)).size).toBe(5);
 }, 20_000);
 
-test("where nothing waits, looking writes nothing: pages that are kept stay so", async () => {
+test("a look at an empty outbox writes nothing, so kept pages stay kept", async () => {
   const { url } = api.database.options as { url: string };
   const ofMails = { entities: [OutgoingMails], migrations: [] };
   const readOnly = await openDatabase(`${url}?options=-c%20default_transaction_read_only%3Don`, ofMails);

@@ -67,7 +67,7 @@ type Taken = Pick<OutgoingMail, "id" | "recipient" | "subject" | "text" | "stopL
 
 const due = "recipient is not null and next_attempt_at <= now()";
 
-/** Takes one mail that is due: no other process takes it before the lease is over. Where none is, nothing is written. */
+/** Takes one mail that is due: no other process takes it before the lease is over. Else nothing is written. */
 async function takeOne(db: EntityManager): Promise<Taken | undefined> {
   const waiting = await prepared(db, "mail: waiting", `select 1 from outgoing_mail where ${due} limit 1`);
   if (waiting.length === 0) return undefined;

@@ -20,7 +20,7 @@ test("a meeting at two in the afternoon is at two in the afternoon, summer or wi
   expect(paris(clock.instant("2012-06-13T14:00:00+02:00"))).toBe("2026-11-18 14:00:00");
 });
 
-test("what is done is never done later than now, even on the very day", () => {
+test("a past act is never later than now, even on the very day", () => {
   const dawn = new Date("2026-11-25T05:00Z");
   const clock = demoClock("2012-06-20", dawn);
   expect(clock.past("2012-06-20T23:59:59+02:00")).toBe(true);

@@ -165,7 +165,7 @@ describe("pages", () => {
     expect(new Set(seen).size).toBe(45);
   });
 
-  test("what arrives meanwhile moves nothing that was read", async () => {
+  test("a contribution that arrives meanwhile moves none of the pages read", async () => {
     const first = await list({ channel: "EMAIL" }, "id contributedOn", { first: 10 });
     const { id } = await contributionOf(api.database, small, {
       body: "arrives",

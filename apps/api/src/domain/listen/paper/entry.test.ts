@@ -156,7 +156,7 @@ describe("a sheet of paper that is typed in", () => {
   });
 });
 
-describe("who types in what", () => {
+describe("rights to type in paper", () => {
   test("a referent types in what comes from their territory, a facilitator what comes from anywhere", async () => {
     const problem = [{ code: "NOT_YOUR_TERRITORY", field: ids.place, value: null }];
     expect((await enter(sheetOf(), people.parisian)).problems).toEqual(problem);

@@ -60,7 +60,7 @@ describe("publishing", () => {
   });
 });
 
-describe("what is open", () => {
+describe("an open questionnaire", () => {
   it("is paused and taken up again, closed and reopened, each with its reason", async () => {
     const { id, now } = await open();
     expect(await refused("pauseQuestionnaire", { id, reason: " " })).toBe("REQUIRED reason");

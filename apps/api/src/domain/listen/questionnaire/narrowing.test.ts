@@ -8,7 +8,7 @@ const api = composingApi();
 const { rows } = api;
 const { open } = openedIn(api);
 
-it("what is from now on only counted leaves the desks where it was read, and its author still reads it", async () => {
+it("an answer that is now only counted leaves the desks where it was read; its author still reads it", async () => {
   const asked = await open();
   const body = "Parce que je le vis.";
   const response = await asked.answer({ [labels.text]: body });

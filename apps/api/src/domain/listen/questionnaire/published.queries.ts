@@ -24,7 +24,7 @@ export const publishedColumn = `(select json_build_object('readable', ${readable
 
 /**
  * Of the responses to a questionnaire: those with a text that anybody can read; and those that are not published, since
- * their author chose so or all their texts are for the team alone. What has no text, or waits, is neither.
+ * their author chose so or all their texts are for the team alone. One without a text, or that waits, is neither.
  */
 export async function publishedCounts(
   { db, batch }: Context,

@@ -165,7 +165,7 @@ describe("once people answered", () => {
     expect(back.retiredOptions.map(({ label }: any) => label)).toEqual(["Une autre", "La première !"]);
   });
 
-  it("who reads the answers only ever gets narrower, for what was said already too", async () => {
+  it("the visibility of answers only ever narrows, for earlier answers too", async () => {
     const asked = await open();
     const said = await asked.answer({ [labels.text]: "Parce que je le vis." });
     const status = async () => (await rows("select status from contribution where response_id = $1", [said]))[0].status;

@@ -42,7 +42,7 @@ describe("its author changes a response while the questionnaire is open", () => 
     expect(await contribution(ids.why)).toMatchObject({ body: "Le vent.", status: "VISIBLE" });
   });
 
-  test("what was not asked on the page, before the change as after it, stays; what the change makes out of place goes", async () => {
+  test("an answer not asked on the page, before or after the change, stays; one that the change rules out goes", async () => {
     const { edit, contribution } = await sent({ text, sectors: ["ENERGY"], why: "Le soleil." });
     // Its condition came later: when it was answered, the question was asked of everybody.
     await rows("update answer set value = '[\"FOOD\"]' where question_id = $1", [ids.sectors]);

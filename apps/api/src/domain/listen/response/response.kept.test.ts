@@ -5,7 +5,7 @@ import { viewerOf } from "../../../platform/viewer.ts";
 const api = answeringApi();
 const { ids, inputOf, rows, stored, submit } = api;
 
-describe("what is kept is what was said, no more", () => {
+describe("a stored response holds what was said, no more", () => {
   test("each long text becomes a contribution with what its author said of themselves", async () => {
     const input = inputOf(
       { text, sectors: ["ENERGY", "FOOD"], why: "Le soleil.", who: "SCIC" },

@@ -7,7 +7,7 @@ import { QuestionRevisions, Questions } from "../questionnaire/questionnaire.ent
 const api = resultsApi();
 const { answer, asking, resultsOf } = api;
 
-describe("what is counted", () => {
+describe("counted answers", () => {
   test("several choices option by option, not their combinations", async () => {
     const { questionnaire, ids } = await asking([
       { code: "a", type: "MULTIPLE_CHOICE", settings: { options: options("x", "y", "z") } },

@@ -9,7 +9,7 @@ type Shown = Pick<Questionnaire, "resultsShown" | "resultsHiddenUntil">;
 export const resultPolicy = {
   /** The team reads them as they come. */
   readEarly: (viewer: Viewer, groupId: string) => questionnairePolicy.readResults(viewer, groupId),
-  /** True if visitors see the results of a question. Those of a TEAM question never show. */
+  /** True if visitors see the results of a question. Results of a TEAM question never show. */
   shown: (it: Shown, question: Pick<Question, "visibility" | "resultsShown" | "type">, now: Date) =>
     question.visibility !== "TEAM" &&
     !promised(it, now) &&

@@ -6,7 +6,7 @@ import { viewerOf } from "../../../platform/viewer.ts";
 const api = resultsApi();
 const { answer, asking, resultsOf, team } = api;
 
-describe("who is shown what", () => {
+describe("rights to see results", () => {
   const three = [choice("a", "x"), choice("b", "x"), { ...choice("c", "x"), visibility: "TEAM" as const }];
   const codes = (results: any) => results.questions.map((it: any) => it.question.code);
 

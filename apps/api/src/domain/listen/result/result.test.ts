@@ -7,8 +7,8 @@ import { statementsOf } from "../../../../test/statements.ts";
 const api = resultsApi();
 const { answer, asking, resultsOf } = api;
 
-describe("who is counted", () => {
-  test("whoever sent, published or not, and those who wait for a moderator; not who withdrew or was set aside", async () => {
+describe("counted responses", () => {
+  test("sent responses, published or not, and those that wait for a moderator; not withdrawn or set aside ones", async () => {
     const { questionnaire, ids } = await asking([choice("a", "x", "y")]);
     await answer(questionnaire.id, { [ids.a!]: "x" });
     await answer(questionnaire.id, { [ids.a!]: "x" }, { appearance: "UNPUBLISHED" });
@@ -37,7 +37,7 @@ describe("who is counted", () => {
     ]);
   });
 
-  test("whoever was asked has seen a question: its condition was met, and their questionnaire held it", async () => {
+  test("a person was asked a question if its condition was met and their questionnaire held it", async () => {
     const { questionnaire, ids } = await asking([
       choice("a", "x", "y"),
       {

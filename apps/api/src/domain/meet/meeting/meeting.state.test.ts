@@ -14,7 +14,7 @@ test("a meeting is announced until it ends", () => {
   expect(meetingState(meeting, null, during)).toBe("ANNOUNCED");
 });
 
-test("that minutes are awaited is said once it is held", () => {
+test("minutes are awaited once the meeting is held", () => {
   expect(meetingState(meeting, null, after)).toBe("HELD_MINUTES_AWAITED");
   expect(meetingState(meeting, { state: "DRAFT" }, after)).toBe("HELD_MINUTES_AWAITED");
   expect(meetingState(meeting, { state: "IN_REVIEW" }, after)).toBe("MINUTES_IN_REVIEW");

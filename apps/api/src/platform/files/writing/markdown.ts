@@ -16,7 +16,7 @@ interface Options {
   cite: (address: string) => Run[];
 }
 
-/** Markdown as blocks: headings, paragraphs, lists, quotations, emphasis, links. What else there is comes as its words. */
+/** Markdown as blocks: headings, paragraphs, lists, quotations, emphasis, links. Anything else comes as its words. */
 export function blocksOf(text: string, { from, ...options }: Options): Block[] {
   const tokens = markdown.parse(text, {});
   const levels = tokens.filter(({ type }) => type === "heading_open").map(({ tag }) => Number(tag.slice(1)));
