@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { receiptCode, receiptDigest } from "../src/domain/listen/response/receipt.ts";
+import { receiptCode, receiptDigest } from "../src/domain/listen/response/codes.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { personWith } from "./people.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { tables } from "../src/app.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
-import { mailedCode, mailedDigest, receiptCode, receiptDigest } from "../src/domain/listen/response/receipt.ts";
+import { mailedCode, mailedDigest, receiptCode, receiptDigest } from "../src/domain/listen/response/codes.ts";
 import { visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { everyRow } from "./everyRow.ts";

@@ -3,7 +3,7 @@ import { testApi } from "../../test/api.ts";
 import { added } from "../../test/builders.ts";
 import { seededApi } from "../../test/demo.ts";
 import { Persons } from "../domain/ground/person/person.entity.ts";
-import { receiptCode } from "../domain/listen/response/receipt.ts";
+import { receiptCode } from "../domain/listen/response/codes.ts";
 import { typedDigest } from "../platform/code.ts";
 import { validateDefinition } from "@cahier/schema/questionnaire/validate";
 import { definitionOf } from "../domain/listen/questionnaire/definition.ts";

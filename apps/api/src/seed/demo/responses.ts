@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Contributions } from "../../domain/listen/contribution/contribution.entity.ts";
-import { receiptDigest } from "../../domain/listen/response/receipt.ts";
+import { receiptDigest } from "../../domain/listen/response/codes.ts";
 import { Answers, Responses } from "../../domain/listen/response/response.entity.ts";
 import type { Appearance, TextStatus, NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";

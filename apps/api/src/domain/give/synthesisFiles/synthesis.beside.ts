@@ -4,7 +4,7 @@ import { zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { accountingOf } from "../../understand/synthesis/accounting.queries.ts";
 import { minorityPositionsOf, signaturesOf } from "../../propose/minority/minority.queries.ts";
-import { citationReplies } from "../../understand/synthesis/replies.queries.ts";
+import { citationReplies } from "../../understand/citationReview/replies.queries.ts";
 import type { SynthesisVersion } from "../../understand/synthesis/synthesis.entity.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";

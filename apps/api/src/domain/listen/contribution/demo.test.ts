@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { seededApi, seededTemplate } from "../../../../test/demo.ts";
 import { statementsOf } from "../../../../test/statements.ts";
-import { receiptCode } from "../response/receipt.ts";
+import { receiptCode } from "../response/codes.ts";
 
 type Api = ReturnType<typeof testApi>;
 

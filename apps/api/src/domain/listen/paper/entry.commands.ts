@@ -13,7 +13,7 @@ import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { paperUntil } from "../questionnaire/questionnaire.policy.ts";
 import { responseParts } from "../response/parts.ts";
 import { typedDigest } from "../../../platform/code.ts";
-import { receiptDigest } from "../response/receipt.ts";
+import { receiptDigest } from "../response/codes.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
 import { type TerritoryAnswered, responseOfKey } from "../response/response.writes.ts";
 import { asRead, dayIn, lineIn, saidIn, Wrong } from "./entry.check.ts";

@@ -6,7 +6,7 @@ import type { Context } from "../../../platform/context.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
-import { receiptCode, sheetCode } from "../response/receipt.ts";
+import { receiptCode, sheetCode } from "../response/codes.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { editionsOf } from "./edition.ts";
 import { enterSheet, reportMeeting } from "./entry.commands.ts";

@@ -7,7 +7,7 @@ import { viewerFrom } from "../../../platform/server/session.ts";
 import { definitionOf } from "../questionnaire/definition.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
-import { sheetCode } from "../response/receipt.ts";
+import { sheetCode } from "../response/codes.ts";
 import type { Sheet } from "./sheet.entity.ts";
 import { type SheetOnPaper, sheetsPdf } from "./sheet.pdf.ts";
 import { sheetPolicy } from "./sheet.policy.ts";

@@ -8,7 +8,7 @@ import { isId, neededText } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { type Questionnaire, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { paperUntil, questionnaireState } from "../questionnaire/questionnaire.policy.ts";
-import { sheetDigest } from "../response/receipt.ts";
+import { sheetDigest } from "../response/codes.ts";
 import { type Sheet, Sheets } from "./sheet.entity.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
 import type { SheetBatch } from "./sheet.queries.ts";

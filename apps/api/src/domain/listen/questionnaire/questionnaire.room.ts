@@ -7,9 +7,9 @@ import {
   QuestionnaireRevisions,
 } from "./questionnaire.entity.ts";
 import { questionnaireResolvers } from "./questionnaire.resolvers.ts";
-import { composedResolvers } from "./composed.resolvers.ts";
+import { questionnaireWritingResolvers } from "./writing.resolvers.ts";
 
 export const questionnaireRoom = room({
   tables: [Questionnaires, Sections, Questions, QuestionRevisions, QuestionnaireRevisions],
-  resolvers: [questionnaireResolvers, composedResolvers],
+  resolvers: [questionnaireResolvers, questionnaireWritingResolvers],
 });

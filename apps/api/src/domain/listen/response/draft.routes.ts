@@ -10,7 +10,7 @@ import type { Site } from "../../../platform/server/http.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { definitionOf } from "../questionnaire/definition.ts";
 import { questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
-import { receiptCode } from "./receipt.ts";
+import { receiptCode } from "./codes.ts";
 import { responseOfKey } from "./response.writes.ts";
 import { besides, savedBy, sentBy, type Written } from "./draft.posts.ts";
 import { draftByToken } from "../draft/draft.queries.ts";

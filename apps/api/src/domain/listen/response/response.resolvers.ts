@@ -1,29 +1,10 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
-import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
-import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
-import { Territories } from "../../ground/territory/territory.entity.ts";
-import { changesSince } from "./changes.queries.ts";
 import { claimResponse, unclaimResponse } from "./claim.commands.ts";
 import { editResponse, keepAnswer } from "./edit.commands.ts";
-import { answersGiven } from "./given.queries.ts";
-import { mailedCode, receiptCode, sheetCode } from "./receipt.ts";
 import { submitResponse } from "./response.commands.ts";
-import {
-  closedAnswers,
-  ownContributions,
-  rankInRegion,
-  readBefore,
-  responseOfCode,
-  responsesOf,
-} from "./response.queries.ts";
-import { noRight, readingOnly, receiptRights } from "./response.policy.ts";
 import { withdrawResponse } from "./withdraw.commands.ts";
 
 export const responseResolvers: Resolvers = {
-  Query: {
-    receipt: (_, { code }, context) => responseOfCode(context, code),
-  },
   Mutation: {
     submitResponse: (_, { input }, { run }) => run((tx) => submitResponse(tx, input)),
     editResponse: (_, { input }, { run }) => run((tx) => editResponse(tx, input)),
@@ -31,37 +12,5 @@ export const responseResolvers: Resolvers = {
     keepAnswer: (_, { input }, { run }) => run((tx) => keepAnswer(tx, input)),
     claimResponse: (_, { input }, { run }) => run((tx) => claimResponse(tx, input)),
     unclaimResponse: (_, { input }, { run }) => run((tx) => unclaimResponse(tx, input)),
-  },
-  Receipt: {
-    code: ({ id, sheetId, byMail }) => (byMail ? mailedCode(id) : sheetId ? sheetCode(sheetId) : receiptCode(id)),
-    questionnaire: async ({ questionnaireId }, _, { load }) => (await load(Questionnaires, questionnaireId))!,
-    authorName: ({ appearance, authorName }) => (appearance === "NAMED" ? authorName : null),
-    receivedOn: ({ submittedOn }) => submittedOn,
-    territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
-    region: ({ regionId }, _, { load }) => load(Territories, regionId),
-    rankInRegion: (response, _, context) => rankInRegion(context, response),
-    readBefore: (response, _, context) => readBefore(context, response),
-    async discussedAt({ questionnaireId }, _, context) {
-      const questionnaire = (await context.load(Questionnaires, questionnaireId))!;
-      return (await figuresOf(context, questionnaire)).discussedAt;
-    },
-    contributions: (response, _, context) => ownContributions(context, response),
-    closedAnswers: (response, _, context) => closedAnswers(context, response),
-    async answers({ id, byMail }, _, { db }) {
-      if (byMail) return [];
-      const given = await answersGiven(db, id);
-      return [...given].map(([questionId, { value }]) => ({ questionId, value }));
-    },
-    changes: (response, _, context) => (response.byMail ? [] : changesSince(context, response)),
-    readingOnly: (response) => readingOnly(response),
-    claimed: ({ personId, byMail }) => personId !== null && !byMail,
-    async viewerCan(response, _, { load, viewer, now }) {
-      const questionnaire = (await load(Questionnaires, response.questionnaireId))!;
-      const open = questionnaireState(questionnaire, now) === "OPEN";
-      return response.byMail ? noRight : receiptRights(response, viewer, open, questionnaire.anonymous);
-    },
-  },
-  Viewer: {
-    responses: ({ id }, _, context) => responsesOf(context, id),
   },
 };

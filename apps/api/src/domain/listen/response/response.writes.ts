@@ -6,7 +6,7 @@ import { insertTexts } from "../contribution/contribution.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { ResponseParts, Sender } from "./parts.ts";
-import { mailedDigest, receiptDigest } from "./receipt.ts";
+import { mailedDigest, receiptDigest } from "./codes.ts";
 import { type Response, Responses } from "./response.entity.ts";
 
 /** A territory, and today's region of it. */

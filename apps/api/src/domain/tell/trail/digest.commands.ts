@@ -9,7 +9,7 @@ import { signed } from "../../../platform/secret.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
 import { isUnavailable } from "../../../platform/server/unavailable.ts";
 import { type Response, Responses } from "../../listen/response/response.entity.ts";
-import { ownContributions } from "../../listen/response/response.queries.ts";
+import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
 import { keepMailed } from "../../listen/response/response.writes.ts";
 import { digestOf, type ResponseNews } from "./digest.ts";
 import { rowOf } from "./news.commands.ts";

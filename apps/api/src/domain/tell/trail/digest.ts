@@ -13,7 +13,7 @@ import { Passages } from "../../understand/passage/passage.entity.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { Questionnaires, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { questionThen } from "../../listen/questionnaire/wording.queries.ts";
-import { mailedCode } from "../../listen/response/receipt.ts";
+import { mailedCode } from "../../listen/response/codes.ts";
 import type { Response } from "../../listen/response/response.entity.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "../../understand/synthesis/synthesis.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";

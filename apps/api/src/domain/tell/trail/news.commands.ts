@@ -2,7 +2,7 @@ import type { ChooseMailsInput, SeeNewsInput } from "../../../graphql/resolvers.
 import type { Context, Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { chooseMails as keepChoice } from "../../ground/person/person.writes.ts";
-import { responseOfCode } from "../../listen/response/response.queries.ts";
+import { responseOfCode } from "../../listen/receipt/receipt.queries.ts";
 import { newsId } from "./news.ts";
 import { unseenNews } from "./news.queries.ts";
 

@@ -4,7 +4,7 @@ import { prepared } from "../../../platform/data/statement.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { trailOf } from "./trail.queries.ts";
 import type { Response } from "../../listen/response/response.entity.ts";
-import { ownContributions } from "../../listen/response/response.queries.ts";
+import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
 import { citedOf, reviewsOf } from "./citation.queries.ts";
 import { type News, newsFrom, newsId } from "./news.ts";
 import type { Notice } from "./notice.entity.ts";

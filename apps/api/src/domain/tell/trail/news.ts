@@ -1,7 +1,7 @@
 import type { NewsKind } from "../../../graphql/resolvers.generated.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import type { NotRetained, Trail, TrailEvent } from "./trail.ts";
-import type { CitationReview } from "../../understand/synthesis/citationReview.entity.ts";
+import type { CitationReview } from "../../understand/citationReview/citationReview.entity.ts";
 import type { Cited } from "./citation.queries.ts";
 
 /** Something that happened to the words of a contribution, and the row it led to. */

@@ -2,8 +2,8 @@ import type { TrailStep } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import type { Receipt, Response } from "../../listen/response/response.entity.ts";
-import { type CitationReview, CitationReviews } from "../../understand/synthesis/citationReview.entity.ts";
-import { ownContributions } from "../../listen/response/response.queries.ts";
+import { type CitationReview, CitationReviews } from "../../understand/citationReview/citationReview.entity.ts";
+import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
 import { trailOf } from "./trail.queries.ts";
 import { furthest } from "./trail.ts";
 

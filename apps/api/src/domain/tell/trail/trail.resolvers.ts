@@ -6,7 +6,7 @@ import { Passages } from "../../understand/passage/passage.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
-import { responsesOfCodes } from "../../listen/response/response.queries.ts";
+import { responsesOfCodes } from "../../listen/receipt/receipt.queries.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "../../understand/synthesis/synthesis.entity.ts";
 import { citationsOf } from "./citation.queries.ts";
 import { chooseMails, seeNews } from "./news.commands.ts";

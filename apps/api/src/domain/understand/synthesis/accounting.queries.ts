@@ -1,12 +1,11 @@
 import type { EntityManager } from "typeorm";
-import type { CitationCounts, SynthesisAccounting, SynthesisLack } from "../../../graphql/resolvers.generated.ts";
+import type { SynthesisAccounting, SynthesisLack } from "../../../graphql/resolvers.generated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
-import { type CitationReview, CitationReviews } from "./citationReview.entity.ts";
 import { accounted, citedAs } from "./accounting.ts";
 import { type SetAside, SetAsides, type SynthesisVersion } from "./synthesis.entity.ts";
 import { type Found, lacksOf } from "./synthesis.guard.ts";
@@ -113,41 +112,6 @@ export const unaccountedIn = (context: Context, versionId: string): Promise<Pass
      join passage it on it.id = a.passage_id
      join contribution c on c.id = it.contribution_id and ${visible("c")}
      where not a.cited and a.set_aside_id is null order by c.contributed_on, c.id, it.starts_at`,
-    versionId,
-  );
-
-const reviewsText = `with ${accounted(asked)}, people as (
-    select a.version_id, c.response_id, min(array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], r.verdict)) as worst
-    from accounted a join passage p on p.id = a.passage_id
-    join contribution c on c.id = p.contribution_id and ${visible("c")}
-    left join citation_review r on r.passage_id = p.id
-    where a.cited and c.response_id is not null group by 1, 2
-  )
-  select v.id as key, count(p.response_id)::int as asked, count(p.worst)::int as answered,
-    (count(*) filter (where p.worst = 3))::int as faithful,
-    (count(*) filter (where p.worst = 2))::int as "toQualify",
-    (count(*) filter (where p.worst = 1))::int as distorted
-  from asked v left join people p on p.version_id = v.id group by 1`;
-
-/** Counts the verdicts of the people cited by a version: a response is one person, counted by its worst verdict. */
-export async function citationCountsOf({ db, batch }: Context, versionId: string): Promise<CitationCounts> {
-  const name = "synthesis: citation counts";
-  const loader = batch(name, async (ids) =>
-    keyed(await prepared<Keyed<CitationCounts>>(db, name, reviewsText, [ids]), ({ key }) => key),
-  );
-  return (await loader(versionId))!;
-}
-
-/** Answers the reviews of the citations of a version: distorted ones first. */
-export const citationReviewsOf = (context: Context, versionId: string): Promise<CitationReview[]> =>
-  linked(
-    context,
-    "synthesis: citation reviews",
-    CitationReviews,
-    `a.version_id as key from (with ${accounted(asked)} select * from accounted) a
-     join citation_review it on it.passage_id = a.passage_id
-     join passage p on p.id = it.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
-     where a.cited order by array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], it.verdict), it.reviewed_on, p.id`,
     versionId,
   );
 

@@ -3,12 +3,10 @@ import { startingPointOf } from "./start.queries.ts";
 import type { Context } from "../../../platform/context.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { keyPointsAgainst, keyPointsOfParagraph } from "../keyPoint/keyPoint.queries.ts";
-import { Passages } from "../passage/passage.entity.ts";
 import { causeOf, toldCauses } from "../../listen/contribution/cause.queries.ts";
 import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { htmlOf, plainOf } from "./detail.ts";
-import { citationReplies } from "./replies.queries.ts";
 import { type Synthesis, Syntheses } from "./synthesis.entity.ts";
 import { synthesesOfKeyPoint } from "./synthesis.queries.ts";
 import { synthesisPolicy } from "./synthesis.policy.ts";
@@ -71,9 +69,6 @@ export const synthesisResolvers: Resolvers = {
     plain: (paragraph, _, context) => plainOf(context, paragraph),
     html: (paragraph, _, context) => htmlOf(context, paragraph),
   },
-  CitationReview: {
-    passage: async ({ passageId }, _, context) => (await context.load(Passages, passageId))!,
-  },
   SynthesisVersion: {
     async state({ synthesisId, version, state }, _, context) {
       const synthesis = (await context.load(Syntheses, synthesisId))!;
@@ -81,7 +76,6 @@ export const synthesisResolvers: Resolvers = {
     },
     causes: async ({ causes }, _, context) =>
       toldCauses(await Promise.all(causes.map((cause) => causeOf(context, cause)))),
-    citationReplies: ({ id }, _, context) => citationReplies(context, id),
     paragraphs: ({ id }, _, context) => paragraphsOf(context, id),
   },
 };

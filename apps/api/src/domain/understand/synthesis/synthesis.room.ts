@@ -9,8 +9,6 @@ import {
   SetAsides,
   AccountedPassages,
 } from "./synthesis.entity.ts";
-import { CitationReviews } from "./citationReview.entity.ts";
-import { forgetReviews } from "./citationReview.writes.ts";
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
 import { synthesisWritingResolvers } from "./writing.resolvers.ts";
 
@@ -23,10 +21,8 @@ export const synthesisRoom = room({
     PassageCitations,
     SetAsides,
     AccountedPassages,
-    CitationReviews,
   ],
   resolvers: [synthesisResolvers, synthesisWritingResolvers],
-  hears: { "contribution.erased": ({ db }, id) => forgetReviews(db, id) },
   subjects: {
     SYNTHESIS: { table: "synthesis", readable: "it.state <> 'DRAFT'" },
     SYNTHESIS_PARAGRAPH: {

@@ -4,24 +4,15 @@ import { Contributions } from "../../listen/contribution/contribution.entity.ts"
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointPolicy } from "../keyPoint/keyPoint.policy.ts";
-import { readingPolicy } from "../passage/passage.policy.ts";
 import { Passages } from "../passage/passage.entity.ts";
-import {
-  accountingOf,
-  citationCountsOf,
-  citationReviewsOf,
-  missingIn,
-  passagesLeftOut,
-  setAsideIn,
-  unaccountedIn,
-} from "./accounting.queries.ts";
-import { resolveCitation } from "./citation.commands.ts";
+import { accountingOf, missingIn, passagesLeftOut, setAsideIn, unaccountedIn } from "./accounting.queries.ts";
 import { openSynthesis } from "./opening.commands.ts";
 import { moveParagraph, removeParagraph, writeParagraph } from "./paragraph.commands.ts";
 import { circulateSynthesis, publishSynthesis, reviseSynthesis } from "./publishing.commands.ts";
 import { bringBack, setAside } from "./setAside.commands.ts";
 import { editSynthesis } from "./synthesis.commands.ts";
-import { type SetAside, Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
+import { isOfTheTeam } from "./synthesis.team.ts";
+import type { SetAside } from "./synthesis.entity.ts";
 
 /** The most passages told at once. */
 const most = 200;
@@ -38,7 +29,6 @@ export const synthesisWritingResolvers: Resolvers = {
     bringBack: (_, { input }, { run }) => run((tx) => bringBack(tx, input)),
     circulateSynthesis: (_, { input }, { run }) => run((tx) => circulateSynthesis(tx, input)),
     publishSynthesis: (_, { input }, { run }) => run((tx) => publishSynthesis(tx, input)),
-    resolveCitation: (_, { input }, { run }) => run((tx) => resolveCitation(tx, input)),
   },
   SynthesisVersion: {
     missing: async (version, _, context) =>
@@ -50,9 +40,6 @@ export const synthesisWritingResolvers: Resolvers = {
       if (version.state === "PUBLISHED" || !(await isOfTheTeam(context, version))) return [];
       return (await unaccountedIn(context, version.id)).slice(0, Math.min(Math.max(first ?? 50, 0), most));
     },
-    citationCounts: ({ id }, _, context) => citationCountsOf(context, id),
-    citationReviews: async (version, _, context) =>
-      (await isOfTheTeam(context, version)) ? citationReviewsOf(context, version.id) : [],
   },
   SetAside: {
     keyPoint: (it, _, context) => keyPointOf(context, it),
@@ -64,14 +51,6 @@ export const synthesisWritingResolvers: Resolvers = {
     passages: ({ id }, _, context) => passagesLeftOut(context, id),
   },
 };
-
-/** True if the viewer holds the reading desk of the group of a version. */
-async function isOfTheTeam({ load, viewer }: Context, { synthesisId }: SynthesisVersion): Promise<boolean> {
-  if (!readingPolicy.hold(viewer)) return false;
-  const synthesis = await load(Syntheses, synthesisId);
-  const objective = await load(Objectives, synthesis?.objectiveId);
-  return readingPolicy.hold(viewer, objective?.groupId ?? null);
-}
 
 /** The key point that was set aside, or the one that holds its words since, where the viewer may read it. */
 async function keyPointOf({ load, viewer }: Context, { keyPointId }: SetAside) {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { composingApi } from "../../../../test/composing.ts";
 import { labels, openedIn } from "../../../../test/opened.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
-import { receiptCode, receiptDigest } from "../response/receipt.ts";
+import { receiptCode, receiptDigest } from "../response/codes.ts";
 
 const api = composingApi();
 const { rows } = api;

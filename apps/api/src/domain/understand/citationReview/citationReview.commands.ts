@@ -9,7 +9,7 @@ import { Passages } from "../passage/passage.entity.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
 import { groupOfContribution } from "../passage/passage.queries.ts";
 import { CitationReviews } from "./citationReview.entity.ts";
-import { howCited } from "./accounting.queries.ts";
+import { howCited } from "../synthesis/accounting.queries.ts";
 
 /** Says what was done of a citation: a correction has to be one, a reply is there for all to read. */
 export async function resolveCitation({ db, viewer, record, now }: Transaction, input: ResolveCitationInput) {

@@ -1,6 +1,6 @@
 import { OTHER, ratingBounds } from "@cahier/schema/questionnaire/definition";
 import type { Question } from "../questionnaire/questionnaire.entity.ts";
-import type { Answer } from "./response.entity.ts";
+import type { Answer } from "../response/response.entity.ts";
 
 /** A closed answer in the words of its question: one for each choice, in the order it is kept. */
 export function inWords({ type, settings }: Question, { value, other }: Pick<Answer, "value" | "other">): string[] {

@@ -6,9 +6,9 @@ import { type Contribution, Contributions } from "../contribution/contribution.e
 import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";
-import { inWords } from "./response.words.ts";
+import { inWords } from "./receipt.words.ts";
 import { typedDigest } from "../../../platform/code.ts";
-import { type Answer, Answers, type Receipt, type Response, Responses } from "./response.entity.ts";
+import { type Answer, Answers, type Receipt, type Response, Responses } from "../response/response.entity.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 
 /**

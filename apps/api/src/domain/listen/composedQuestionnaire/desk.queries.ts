@@ -2,9 +2,9 @@ import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
-import { notYet } from "./outline.ts";
-import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
-import { questionnairePolicy } from "./questionnaire.policy.ts";
+import { notYet } from "../questionnaire/outline.ts";
+import { type Questionnaire, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
 
 /** The groups whose questionnaires the viewer composes: null for all of them. */
 export function composedGroups({ roles }: Viewer): string[] | null {

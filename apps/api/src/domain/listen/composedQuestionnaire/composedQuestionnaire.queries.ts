@@ -5,10 +5,15 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
-import { definitionFrom } from "./definition.ts";
-import { askedAt, notYet } from "./outline.ts";
-import { type Question, type QuestionRevision, QuestionRevisions, type Questionnaire } from "./questionnaire.entity.ts";
-import { outlineOf, type WithQuestions } from "./questionnaire.queries.ts";
+import { definitionFrom } from "../questionnaire/definition.ts";
+import { askedAt, notYet } from "../questionnaire/outline.ts";
+import {
+  type Question,
+  type QuestionRevision,
+  QuestionRevisions,
+  type Questionnaire,
+} from "../questionnaire/questionnaire.entity.ts";
+import { outlineOf, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
 import { notWithdrawn } from "../../ground/moderation/status.sql.ts";
 
 /** All the parts of a questionnaire, each with all its questions: those that are asked, then those that are not any more. */

@@ -1,6 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { authorize } from "../../../platform/refusal.ts";
-import { createQuestionnaire, editQuestionnaire } from "./composing.commands.ts";
 import {
   answerCountOf,
   answersTo,
@@ -11,48 +10,20 @@ import {
   hasResponses,
   minutesOf,
   nameOf,
-} from "./composed.queries.ts";
+} from "./composedQuestionnaire.queries.ts";
 import { historyOf } from "./history.queries.ts";
-import * as lifecycle from "./lifecycle.commands.ts";
-import { isAsked, offered } from "./outline.ts";
-import { addQuestion, editQuestion, moveQuestion, removeQuestion, restoreQuestion } from "./question.commands.ts";
-import { Questionnaires } from "./questionnaire.entity.ts";
-import { groupAsking, type WithQuestions } from "./questionnaire.queries.ts";
-import { questionnairePolicy } from "./questionnaire.policy.ts";
-import { addSection, editSection, moveSection, removeSection } from "./section.commands.ts";
+import { isAsked, offered } from "../questionnaire/outline.ts";
+import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { groupAsking, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
 import { composedOf, composedAll, mayCompose, objectivesToCompose, sourcesOf } from "./desk.queries.ts";
 
-export const composedResolvers: Resolvers = {
+export const composedQuestionnaireResolvers: Resolvers = {
   Query: {
     questionnaireDesk(_, __, context) {
       authorize(mayCompose(context));
       return {} as never;
     },
     composedQuestionnaire: (_, { slug }, context) => composedOf(context, slug),
-  },
-  Mutation: {
-    createQuestionnaire: (_, { input }, { run }) => run((tx) => createQuestionnaire(tx, input)),
-    editQuestionnaire: (_, { input }, { run }) => run((tx) => editQuestionnaire(tx, input)),
-    addSection: (_, { input }, { run }) => run((tx) => addSection(tx, input)),
-    editSection: (_, { input }, { run }) => run((tx) => editSection(tx, input)),
-    moveSection: (_, { input }, { run }) => run((tx) => moveSection(tx, input)),
-    removeSection: (_, { input }, { run }) => run((tx) => removeSection(tx, input)),
-    addQuestion: (_, { input }, { run }) => run((tx) => addQuestion(tx, input)),
-    editQuestion: (_, { input }, { run }) => run((tx) => editQuestion(tx, input)),
-    moveQuestion: (_, { input }, { run }) => run((tx) => moveQuestion(tx, input)),
-    removeQuestion: (_, { input }, { run }) => run((tx) => removeQuestion(tx, input)),
-    restoreQuestion: (_, { input }, { run }) => run((tx) => restoreQuestion(tx, input)),
-    askForPublication: (_, { input }, { run }) => run((tx) => lifecycle.askForPublication(tx, input)),
-    publishQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.publishQuestionnaire(tx, input)),
-    pauseQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.pauseQuestionnaire(tx, input)),
-    resumeQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.resumeQuestionnaire(tx, input)),
-    closeQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.closeQuestionnaire(tx, input)),
-    reopenQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.reopenQuestionnaire(tx, input)),
-    archiveQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.archiveQuestionnaire(tx, input)),
-    showResults: (_, { input }, { run }) => run((tx) => lifecycle.showResults(tx, input)),
-  },
-  ViewerRights: {
-    compose: (_, __, { viewer }) => questionnairePolicy.compose(viewer),
   },
   QuestionnaireDesk: {
     questionnaires: (_, __, context) => composedAll(context),

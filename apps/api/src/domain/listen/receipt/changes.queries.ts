@@ -4,9 +4,9 @@ import { isAsked, notYet } from "../questionnaire/outline.ts";
 import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen, wordingOf } from "../questionnaire/wording.queries.ts";
-import type { Answer, Response } from "./response.entity.ts";
-import { answersOf, ownContributions } from "./response.queries.ts";
-import { inWords } from "./response.words.ts";
+import type { Answer, Response } from "../response/response.entity.ts";
+import { answersOf, ownContributions } from "./receipt.queries.ts";
+import { inWords } from "./receipt.words.ts";
 
 /** Change to a question since a response answered its questionnaire. */
 export interface AnswerChange {

@@ -2,7 +2,7 @@ import type { CitationReply } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { accounted } from "./accounting.ts";
+import { accounted } from "../synthesis/accounting.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Answers the public replies to the people cited by a version: verdict and reply, never the passage nor its author. */

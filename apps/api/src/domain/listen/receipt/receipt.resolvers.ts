@@ -1,0 +1,55 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
+import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
+import { changesSince } from "./changes.queries.ts";
+import { answersGiven } from "../response/given.queries.ts";
+import { mailedCode, receiptCode, sheetCode } from "../response/codes.ts";
+import {
+  closedAnswers,
+  ownContributions,
+  rankInRegion,
+  readBefore,
+  responseOfCode,
+  responsesOf,
+} from "./receipt.queries.ts";
+import { noRight, readingOnly, receiptRights } from "../response/response.policy.ts";
+
+export const receiptResolvers: Resolvers = {
+  Query: {
+    receipt: (_, { code }, context) => responseOfCode(context, code),
+  },
+  Receipt: {
+    code: ({ id, sheetId, byMail }) => (byMail ? mailedCode(id) : sheetId ? sheetCode(sheetId) : receiptCode(id)),
+    questionnaire: async ({ questionnaireId }, _, { load }) => (await load(Questionnaires, questionnaireId))!,
+    authorName: ({ appearance, authorName }) => (appearance === "NAMED" ? authorName : null),
+    receivedOn: ({ submittedOn }) => submittedOn,
+    territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
+    region: ({ regionId }, _, { load }) => load(Territories, regionId),
+    rankInRegion: (response, _, context) => rankInRegion(context, response),
+    readBefore: (response, _, context) => readBefore(context, response),
+    async discussedAt({ questionnaireId }, _, context) {
+      const questionnaire = (await context.load(Questionnaires, questionnaireId))!;
+      return (await figuresOf(context, questionnaire)).discussedAt;
+    },
+    contributions: (response, _, context) => ownContributions(context, response),
+    closedAnswers: (response, _, context) => closedAnswers(context, response),
+    async answers({ id, byMail }, _, { db }) {
+      if (byMail) return [];
+      const given = await answersGiven(db, id);
+      return [...given].map(([questionId, { value }]) => ({ questionId, value }));
+    },
+    changes: (response, _, context) => (response.byMail ? [] : changesSince(context, response)),
+    readingOnly: (response) => readingOnly(response),
+    claimed: ({ personId, byMail }) => personId !== null && !byMail,
+    async viewerCan(response, _, { load, viewer, now }) {
+      const questionnaire = (await load(Questionnaires, response.questionnaireId))!;
+      const open = questionnaireState(questionnaire, now) === "OPEN";
+      return response.byMail ? noRight : receiptRights(response, viewer, open, questionnaire.anonymous);
+    },
+  },
+  Viewer: {
+    responses: ({ id }, _, context) => responsesOf(context, id),
+  },
+};

@@ -1,0 +1,45 @@
+import type { CitationCounts } from "../../../graphql/resolvers.generated.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { accounted } from "../synthesis/accounting.ts";
+import { type CitationReview, CitationReviews } from "./citationReview.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+
+const asked = "select unnest($1::uuid[])";
+
+const reviewsText = `with ${accounted(asked)}, people as (
+    select a.version_id, c.response_id, min(array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], r.verdict)) as worst
+    from accounted a join passage p on p.id = a.passage_id
+    join contribution c on c.id = p.contribution_id and ${visible("c")}
+    left join citation_review r on r.passage_id = p.id
+    where a.cited and c.response_id is not null group by 1, 2
+  )
+  select v.id as key, count(p.response_id)::int as asked, count(p.worst)::int as answered,
+    (count(*) filter (where p.worst = 3))::int as faithful,
+    (count(*) filter (where p.worst = 2))::int as "toQualify",
+    (count(*) filter (where p.worst = 1))::int as distorted
+  from asked v left join people p on p.version_id = v.id group by 1`;
+
+/** Counts the verdicts of the people cited by a version: a response is one person, counted by its worst verdict. */
+export async function citationCountsOf({ db, batch }: Context, versionId: string): Promise<CitationCounts> {
+  const name = "synthesis: citation counts";
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<CitationCounts & { key: string }>(db, name, reviewsText, [ids]), ({ key }) => key),
+  );
+  return (await loader(versionId))!;
+}
+
+/** Answers the reviews of the citations of a version: distorted ones first. */
+export const citationReviewsOf = (context: Context, versionId: string): Promise<CitationReview[]> =>
+  linked(
+    context,
+    "synthesis: citation reviews",
+    CitationReviews,
+    `a.version_id as key from (with ${accounted(asked)} select * from accounted) a
+     join citation_review it on it.passage_id = a.passage_id
+     join passage p on p.id = it.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
+     where a.cited order by array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], it.verdict), it.reviewed_on, p.id`,
+    versionId,
+  );
