@@ -22,6 +22,8 @@ export const rates = {
   /** Files of forms, read in memory. */
   forms: { rateLimit: { max: 120, timeWindow: 900_000 } },
   signIn: { rateLimit: { max: 60, timeWindow: 900_000 } },
+  /** Nothing to guess: counted in each process, so that a browser forgets its session while the database is away. */
+  signOut: { rateLimit: { max: 60, timeWindow: 900_000, perProcess: true } },
   exports: { rateLimit: { max: 60, timeWindow: 60_000 } },
 };
 

@@ -35,7 +35,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Site) {
     return signedIn(reply, answer.headers);
   });
 
-  app.post("/auth/sign-out", limited, async ({ headers }: FastifyRequest, reply) => {
+  app.post("/auth/sign-out", { config: rates.signOut }, async ({ headers }: FastifyRequest, reply) => {
     const given = new Headers({ cookie: headers.cookie ?? "" });
     const answer = await auth.api.signOut({ headers: given, asResponse: true });
     return signedOut(reply, answer.headers);
