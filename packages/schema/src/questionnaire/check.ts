@@ -28,7 +28,7 @@ export type CheckProblem = {
 
 /** Result of a checker. */
 export type Checked = {
-  /** The answers to keep: trimmed, NFC, without blanks, without what was refused or hidden. */
+  /** The answers to keep: trimmed, NFC, without blank, refused or hidden ones. */
   answers: Answers;
   /** In the order of the questions. The response is refused when there is one. */
   problems: CheckProblem[];
@@ -36,7 +36,7 @@ export type Checked = {
   stripped: string[];
 };
 
-/** Reads the answers of one response, whatever was received. A draft is not asked to be complete. */
+/** Reads the answers of one response, of any shape. A draft need not be complete. */
 export type Checker = (answers: unknown, how?: { draft?: boolean }) => Checked;
 
 /** Facts outside the definition. */

@@ -74,7 +74,7 @@ export type Question = {
   readonly visibleIf?: unknown;
 };
 
-/** A part of a questionnaire: what is on the screen at once. */
+/** A part of a questionnaire: one screen. */
 export type Section = {
   readonly id: string;
   readonly title: string;

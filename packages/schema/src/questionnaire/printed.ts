@@ -53,7 +53,7 @@ export function marksOf(question: Marked): Mark[] {
 export type Typed = { value?: AnswerValue; other?: string; problem?: CheckCode };
 
 /**
- * Reads what somebody types of a sheet: « 3 », « 1,4 », « 7 le troc » for a choice with its words, « 31-42 » for the
+ * Reads an answer typed in from a sheet: « 3 », « 1,4 », « 7 le troc » for a choice with its words, « 31-42 » for the
  * rows of a matrix, « 29 » for a department, « r53 » for a region, « 20/6/2012 ». The year, where it is not said, is
  * that of `today`.
  */

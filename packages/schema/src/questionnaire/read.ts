@@ -23,7 +23,7 @@ export type CheckCode =
 /** Refuses an answer; `value` is the bound that was not kept. */
 type Refuse = (code: CheckCode, value?: string | number) => undefined;
 
-/** Reads what was received for one question: the answer as kept, or nothing when it is blank or refused. */
+/** Reads the raw answer to one question: as kept, or undefined when it is blank or refused. */
 export type Reader = (raw: unknown, refuse: Refuse, draft: boolean) => AnswerValue | undefined;
 
 const valuesOf = (list: readonly { readonly value: string }[]) => new Set(list.map((one) => one.value));

@@ -1,7 +1,7 @@
 /** A stretch of two texts that are compared: in both, taken out of the older one, or put into the newer one. */
 export interface Stretch {
   kind: "same" | "out" | "in";
-  /** As it stands in the newer text; of what was taken out, in the older one. */
+  /** As it stands in the newer text; for "out", in the older one. */
   text: string;
   /** As it stands in the older text: the same words, though spaces may differ. */
   before: string;
@@ -16,7 +16,7 @@ interface Word {
 /** Most pairs of words to compare: above it, all between the common beginning and the common end is one change. */
 const mostPairs = 4_000_000;
 
-/** Words this short, alone between two changes, are told with them: « de » left standing in a rewritten sentence says nothing. */
+/** Most letters of a word that, alone between two changes, joins them: « de » kept in a rewritten sentence says nothing. */
 const short = 3;
 
 /**
@@ -64,7 +64,7 @@ const wordsOf = (text: string): Word[] =>
 function compared(older: Word[], newer: Word[]): Step[] {
   const width = newer.length + 1;
   const common = older.length * newer.length <= mostPairs;
-  // The length of the longest common subsequence of what follows each pair of places.
+  // Length of the longest common subsequence of the words after each pair of places.
   const lengths = common ? new Uint16Array((older.length + 1) * width) : null;
   if (lengths)
     for (let row = older.length - 1; row >= 0; row -= 1)
