@@ -25,7 +25,7 @@ export const chunks = [
     entriesAware: true,
     entriesAwareMergeThreshold: 2000,
   },
-  // Apart, since whoever only reads needs none of it.
+  // Apart, since readers need none of it.
   { name: "form", test: (id: string) => askedBy(id) === "form", minShareCount: 2 },
   {
     name: "kit",

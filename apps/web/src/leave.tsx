@@ -12,7 +12,7 @@ import { Notice } from "./ui/Notice.tsx";
 
 /**
  * Hands over the responses that wait on this device, on whatever page one comes back to: that of a questionnaire does it
- * for its own. What comes of it is said at the top of the page.
+ * for its own. The result is said at the top of the page.
  */
 export async function leave(client: ApolloClient) {
   if (!allDrafts().some(({ draft }) => draft.waiting)) return localStorage.removeItem("waiting");

@@ -28,7 +28,7 @@ interface Voice {
   organisationName?: string | null;
 }
 
-/** « Ano, au nom de « SCIC » »; « sans nom » for whoever chose so. */
+/** « Ano, au nom de « SCIC » »; « sans nom » for people who chose so. */
 export const authorOf = ({ authorName, organisationName }: Voice) =>
   authorName && organisationName
     ? m.contribution_on_behalf({ who: authorName, of: organisationName })

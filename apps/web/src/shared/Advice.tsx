@@ -13,7 +13,7 @@ export interface Word {
 /** The words that were agreed upon; a page gives those it read. */
 export const WordsContext = createContext<readonly Word[]>([]);
 
-/** « Vous avez écrit “consommateur” : plutôt “usager, habitant”. » Advice to whoever writes, which stops nobody. */
+/** « Vous avez écrit “consommateur” : plutôt “usager, habitant”. » Advice to writers; it blocks nothing. */
 export function Advice({ text }: { text: string }) {
   const words = use(WordsContext);
   const find = useMemo(() => finder(words.map((of) => ({ words: of.avoid, of }))), [words]);

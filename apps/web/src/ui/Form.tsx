@@ -30,7 +30,7 @@ interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "h
   children: ReactNode;
 }
 
-/** The problems of a form and what its fields' ids begin with; `Form` gives it, so may whoever draws a form of their own. */
+/** Problems of a form and prefix of its fields' ids; given by `Form`, or by a form drawn without it. */
 export const FormContext = createContext<{ id: string; problems: readonly Problem[] }>({ id: "", problems: [] });
 
 /** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */

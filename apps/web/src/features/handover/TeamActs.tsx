@@ -78,7 +78,7 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
   );
 }
 
-/** A line for the log; whoever carries it writes some too. */
+/** A line for the log; its carrier writes some too. */
 export function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover; today: string }) {
   const act = useAct(noteHandover, again);
   const [key, setKey] = useState(() => crypto.randomUUID());

@@ -36,7 +36,7 @@ interface Props {
   agreement: string | null;
 }
 
-/** Rewrites a sheet. What somebody else saved meanwhile is put under what was typed, field by field. */
+/** Rewrites a sheet. Text somebody else saved meanwhile goes under the typed one, field by field. */
 export function EditSheet({ lists, initiative, agreement }: Props) {
   const { id, version, name } = initiative;
   const act = useAct(editInitiative, ["InitiativeJudgePage"]);

@@ -77,7 +77,7 @@ interface Props {
 
 const again = ["InitiativeJudgePage"];
 
-/** Takes a sheet in, sends it back or declines it; whoever proposed it reads the reason by their link. */
+/** Takes a sheet in, sends it back or declines it; its author reads the reason by their link. */
 export function Judge({ initiative: { id, version, state, proposedOn }, near }: Props) {
   const [why, setWhy] = useState<"return" | "decline">();
   const validate = useAct(validateInitiative, again);

@@ -1,4 +1,4 @@
-/** A mark is a colour and a shape, six of them: whoever sees no colour, or prints in black, tells key points apart. */
+/** A mark is a colour and a shape, six of them: key points stay distinct without colour, and printed in black. */
 import { m } from "@cahier/schema/messages";
 import styles from "./Swatch.module.css";
 

@@ -1,7 +1,7 @@
 import { formatDate } from "../../i18n/dates.ts";
 import styles from "./Meeting.module.css";
 
-/** The day of a meeting as a leaf of a calendar. What it says is said again beside it, in full. */
+/** The day of a meeting as a leaf of a calendar. The text beside it repeats the date in full. */
 export const DateBlock = ({ date }: { date: string }) => (
   <span className={styles.leaf} aria-hidden="true">
     <span>{formatDate(date, "month").split(" ")[0]}</span>

@@ -71,7 +71,7 @@ interface Props {
   lead: string;
 }
 
-/** Positions, each with who holds it; for whoever is signed in also what waits for signatures, and how to open one. */
+/** Positions with their holders; signed in, also those that wait for signatures, and the form of a new one. */
 export function Positions({ positions, opposed, lead }: Props) {
   const viewer = useViewer();
   return (

@@ -85,7 +85,7 @@ interface Viewer {
   displayName: string;
 }
 
-/** A position has names: whoever has none yet says theirs. */
+/** A position has names: people without one yet give theirs. */
 const NameField = ({ viewer }: { viewer: Viewer }) =>
   !viewer.displayName && (
     <TextField

@@ -53,7 +53,7 @@ const formats = [
   ["odt", "LibreOffice (.odt)"],
 ] as const;
 
-/** The letter with its private link, and what came by it: for whoever holds the handover. */
+/** The letter with its private link, and the replies that came by it: for the holder of the handover. */
 export function OfficeTeam({ handover }: { handover: Lettered }) {
   const { id, officeLink, officeReplies } = handover;
   // Once it is there it stays open: that is where it is copied and printed.

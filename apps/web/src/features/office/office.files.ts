@@ -4,7 +4,7 @@ export const officeFiles = {
   page: (code: string) => `/office/${code}`,
   /** The file of what was written by it; sent there too. */
   file: (code: string) => `/office/${code}/file`,
-  /** The letter with its link, for whoever holds it. */
+  /** The letter with its link, for the holder of the handover. */
   letter: (id: string, format: "pdf" | "docx" | "odt" | "html") => `/handovers/${id}/office-letter.${format}`,
   /** Address to which the team sends the file of a reply that came otherwise. */
   teamFile: (id: string) => `/handovers/${id}/file`,

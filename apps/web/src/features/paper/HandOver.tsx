@@ -12,7 +12,7 @@ interface Props {
   slug: string;
 }
 
-/** Codes of sheets that bear none, to be handed over to whoever filled them in. */
+/** Codes of sheets that bear none, to be handed over to the people who filled them in. */
 export const HandOver = ({ queue, handedOver, slug }: Props) => (
   <div className="flow">
     <p className="prose">{m.paper_hand_over_lead()}</p>

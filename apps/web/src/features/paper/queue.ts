@@ -7,7 +7,7 @@ export type QueueBlocker = "offline" | "signed-out" | "somebody-else";
 /** Answer to something sent: problems and the code to hand over, or why nothing can leave now. */
 export type Answer = { problems: readonly Problem[]; code: string | null } | { held: QueueBlocker };
 
-/** A code to hand over to whoever filled the sheet in. */
+/** A code to hand over to the person who filled the sheet in. */
 export interface HandedOver {
   key: string;
   name: string;
@@ -78,7 +78,7 @@ export class PaperQueue {
     this.look();
   }
 
-  /** The code was given to whoever it is for. */
+  /** The code was given to its person. */
   given(key: string) {
     this.#keepHandedOver(this.#handedOver().filter((one) => one.key !== key));
   }

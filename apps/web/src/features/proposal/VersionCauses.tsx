@@ -46,7 +46,7 @@ interface Props {
   version: FragmentType<VersionCauses_version>;
 }
 
-/** Why a proposal changed: the sentence of whoever changed it, and what caused it, each with the way to it. */
+/** Why a proposal changed: the sentence of its author, and the causes, each with its link. */
 export function VersionCauses({ slug, version }: Props) {
   const { reason, causes } = useSuspenseFragment({ fragment, from: version }).data;
   return (

@@ -32,7 +32,7 @@ export function Rows<Row extends { id: string }>({ rows, renderForm, add }: Prop
   );
 }
 
-/** Takes a row out, said by name for whoever hears many of them. */
+/** Removes a row, by name: screen readers meet many such buttons. */
 export const Remove = ({
   act,
   name,

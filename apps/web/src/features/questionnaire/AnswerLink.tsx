@@ -7,13 +7,13 @@ import { allDrafts } from "./draft.ts";
 
 interface Props {
   questionnaire: { id: string; slug: string; estimatedMinutes: number };
-  /** Said to whoever has no draft on this device. */
+  /** Label without a draft on this device. */
   children?: string;
 }
 
 const never = () => () => undefined;
 
-/** « Répondre, 12 min »; for whoever began on this device, « Reprendre, partie 2 sur 4 », as soon as the device was read. */
+/** « Répondre, 12 min »; with a draft on this device, « Reprendre, partie 2 sur 4 », as soon as the device was read. */
 export function AnswerLink({ questionnaire: { id, slug, estimatedMinutes }, children }: Props) {
   const place = useSyncExternalStore(
     never,

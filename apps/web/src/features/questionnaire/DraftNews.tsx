@@ -121,7 +121,7 @@ interface LinkProps {
   onClose: () => void;
 }
 
-/** The link by which a draft is taken up on another device: whoever has it reads and writes the draft. */
+/** The link by which a draft is taken up on another device: anybody who has it reads and writes the draft. */
 export function LinkDialog({ open, draft, server, onClose }: LinkProps) {
   const prefix = basenameOf(getLocale()).replace(/\/$/, "");
   const address = prefix + paths.draft(draft.server!.token);

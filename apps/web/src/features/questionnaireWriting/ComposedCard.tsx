@@ -41,7 +41,7 @@ const fragment: TypedDocumentNode<ComposedCard_composedQuestionnaire> = gql`
   }
 `;
 
-/** A questionnaire on the table of whoever composes: where it stands, and what it waits for. */
+/** Questionnaire in the list of its writers: its state, and the next step. */
 export function ComposedCard(props: { composedQuestionnaire: FragmentType<ComposedCard_composedQuestionnaire> }) {
   const { data } = useSuspenseFragment({ fragment, from: props.composedQuestionnaire });
   const { questionnaire: it, flaws, template, publicationAskedBy } = data;

@@ -13,7 +13,7 @@ interface Props<Fields extends object> {
 }
 
 /**
- * Somebody saved in between. What only they changed was taken; what both changed is shown side by side, and one chooses,
+ * Somebody saved in between. Fields only they changed were taken; fields both changed are shown side by side, and one chooses,
  * field by field or at once. Nothing that was typed goes.
  */
 export function Stale<Fields extends object>({ editing, labelOf, show }: Props<Fields>) {

@@ -5,7 +5,7 @@ import type { ReactionsOfParagraphs, ReactionsOfParagraphsVariables } from "../.
 import { Notice } from "../../ui/Notice.tsx";
 import { Reactions } from "./Reactions.tsx";
 
-/** Of all the paragraphs at once: whoever opens one opens another. */
+/** Of all the paragraphs at once: a person who opens one opens another. */
 const query: TypedDocumentNode<ReactionsOfParagraphs, ReactionsOfParagraphsVariables> = gql`
   query ReactionsOfParagraphs($slug: String!, $version: Int!) {
     synthesis(slug: $slug) {

@@ -14,7 +14,7 @@ interface Props {
 
 /**
  * Under a text of the queue, those that are like it. The identical ones are folded, those to be read with a box: choosing
- * them all opens the fold and ticks what one then sees, nothing more. Those that are almost the same are compared.
+ * them all opens the fold and ticks what one then sees, nothing more. Texts almost the same are compared.
  */
 export function FoldedNearTexts({ item, nearTexts: { identical, almost } }: Props) {
   const fold = useRef<HTMLDivElement>(null);

@@ -32,7 +32,7 @@ interface Props {
   onAgain: (fields: ParagraphFields) => void;
 }
 
-/** A paragraph, as it is read or as it is written. What is written in it lives here, open or not. */
+/** A paragraph, read or edited. Its unsaved text lives here, open or not. */
 export function ParagraphItem({
   id,
   kind,

@@ -91,6 +91,6 @@ export const Citation = Node.create<{ wordsOf: WordsOf }>({
   renderMarkdown: ({ attrs }) => `<${attrs!["kind"]}:${attrs!["id"]}>`,
 });
 
-/** Said where words were taken back; given by whoever shows them, in the language of the page. */
+/** Said where words were taken back; given by the component that shows them, in the language of the page. */
 let gone = () => "";
 export const sayGone = (sentence: () => string) => void (gone = sentence);

@@ -151,7 +151,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: a
 
 /**
  * A proposal carried to an office, always in one order: the ask, who carries it, to whom, the dates, the reply, what
- * follows, and the proposal with the words it stands on. Whoever holds it acts here.
+ * follows, and the proposal with the words it stands on. Its holder acts here.
  */
 export function Component() {
   const { handover, site } = useReadQuery(useLoaderData<typeof loader>()).data;

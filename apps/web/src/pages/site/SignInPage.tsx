@@ -60,7 +60,7 @@ export function Component() {
   );
 }
 
-/** Signing out, for whoever leaves sheets on this device that have not been sent: said before, and nothing is erased. */
+/** Sign-out with unsent sheets on this device: warns first, and erases nothing. */
 function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
   const [unsent, setUnsent] = useState(0);
   const home = useHref(paths.home());

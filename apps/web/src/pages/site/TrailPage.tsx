@@ -166,7 +166,7 @@ type Found = NonNullable<TrailPage["receipt"]>;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code ?? "" });
 
-/** « Ce que votre réponse est devenue »: for whoever holds the code, without an account. */
+/** « Ce que votre réponse est devenue »: for the holder of the code, without an account. */
 export function Component() {
   const { receipt } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { code = "" } = useParams();
