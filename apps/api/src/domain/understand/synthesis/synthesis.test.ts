@@ -145,8 +145,7 @@ test("the same seed draws the same ten public texts of its objective, another dr
   expect(first).toHaveLength(10);
   expect(await draw(7)).toEqual(first);
   expect(await draw(8)).not.toEqual(first);
-  for (const { status, objective } of first)
-    expect({ status, ...objective }).toEqual({ status: "VISIBLE", number: 2 });
+  for (const { status, objective } of first) expect({ status, ...objective }).toEqual({ status: "VISIBLE", number: 2 });
 });
 
 test("a list of 3 syntheses costs as many statements as a list of 1", async () => {
