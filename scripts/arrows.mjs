@@ -163,7 +163,8 @@ if (process.argv.includes("--pairs")) {
     count[it.kind]++;
     counts.set(pair, count);
   }
-  for (const [pair, count] of [...counts].toSorted()) console.log(`  ${pair}  ${Object.values(count).join(" ")}`);
+  for (const [pair, count] of [...counts].toSorted(([a], [b]) => a.localeCompare(b)))
+    console.log(`  ${pair}  ${Object.values(count).join(" ")}`);
 }
 
 const allowed = plan.allowed ?? {};
@@ -264,7 +265,7 @@ function knots(list) {
     if (it.low === it.at) {
       const knot = stack.splice(stack.indexOf(node));
       for (const one of knot) state.get(one).open = false;
-      if (knot.length > 1) found.push(knot.map((one) => one.split("/")[1]).toSorted());
+      if (knot.length > 1) found.push(knot.map((one) => one.split("/")[1]).toSorted((a, b) => a.localeCompare(b)));
     }
     return it;
   };

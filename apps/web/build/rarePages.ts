@@ -18,7 +18,7 @@ export function rarePages(): Plugin {
     transform: {
       filter: { id: /\.routes\.tsx$/ },
       handler(code) {
-        for (const [, page] of code.matchAll(/page\("(\w+)", "[^"]*", [^)]*\brare\b/g)) pages.add(page!);
+        for (const [, page = ""] of code.matchAll(/page\("(\w+)", "[^"]*", [^)]*\brare\b/g)) pages.add(page);
       },
     },
     generateBundle: {

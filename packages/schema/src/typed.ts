@@ -25,7 +25,7 @@ export function numberFrom(text: string): number | null {
 export const typedOf = <Of extends Fields>(fields: Of, said: Answered<Of> | null) =>
   Object.fromEntries(
     namesOf(fields).map((name) => {
-      const value = said?.[name] as string | number | boolean | readonly unknown[] | null | undefined;
+      const value = said?.[name];
       switch (fields[name]!.kind) {
         case "months":
           return [name, [...((value as readonly unknown[] | undefined) ?? [])]];

@@ -90,7 +90,7 @@ export async function createHttp(site: Site) {
   if (!web) return app;
   app.addHook("onRequest", async ({ method, url }, reply) => {
     const now = method === "GET" ? moved(url) : null;
-    if (now) return reply.redirect(now, 301);
+    if (now) await reply.redirect(now, 301);
   });
   if (!config.dev)
     await app.register(fastifyStatic, {

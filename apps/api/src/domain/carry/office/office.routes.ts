@@ -61,7 +61,7 @@ export function officeRoutes(app: FastifyInstance, { database }: Site) {
     const options = { bodyLimit: largestFile, config: rates.forms };
 
     async function keep(reply: FastifyReply, body: unknown, owner: Pick<Attachment, "handoverId" | "linkId">) {
-      const seconds = await wait(database.manager, String(owner.linkId ?? owner.handoverId));
+      const seconds = await wait(database.manager, owner.linkId ?? owner.handoverId);
       if (seconds > 0) return refused(reply, 429, "TOO_MANY_TRIES", String(seconds));
       if (!Buffer.isBuffer(body) || body.length === 0) return refused(reply, 422, "REQUIRED");
       const { id, kind, size } = await database.transaction(async (db) => {

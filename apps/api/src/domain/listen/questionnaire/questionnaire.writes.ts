@@ -18,7 +18,7 @@ export interface WholeQuestionnaire {
 
 /** Writes a whole questionnaire at once. */
 export async function insertWhole(db: EntityManager, { head, sections, questions }: WholeQuestionnaire) {
-  await db.insert(Questionnaires, head as never);
+  await db.insert(Questionnaires, head);
   await insertAll(db, Sections, sections);
   await insertAll(db, Questions, questions);
 }
