@@ -4,7 +4,10 @@ import { join } from "node:path";
 const src = join(import.meta.dirname, "../src/");
 const asked = new Map<string, string | undefined>();
 
-/** The chunk that a file asks for by its first line, `// chunk: form`; a style goes with its component. */
+/**
+ * The chunk that a file asks for by its first line, `// chunk: form`; a style goes with its component. `// chunk: page`:
+ * it stays with the pages that show it, as quotes do: answering loads none.
+ */
 function askedBy(id: string) {
   const file = id.replace(/\?.*/, "").replace(/\.module\.css$/, ".tsx");
   if (!file.startsWith(src) || !existsSync(file)) return undefined;

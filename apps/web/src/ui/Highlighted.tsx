@@ -1,3 +1,4 @@
+// chunk: page
 import { m } from "@cahier/schema/messages";
 import { Fragment } from "react";
 import { Link } from "react-router-dom";

@@ -1,3 +1,4 @@
+// chunk: page
 import { getLocale } from "@cahier/schema/runtime";
 import type { ReactNode } from "react";
 import { Highlighted } from "./Highlighted.tsx";
