@@ -30,7 +30,7 @@ base(
       const steps = page.getByRole("list", { name: "Les versions" }).locator("> li");
       await expect(steps).toHaveCount(2);
       await expect(steps.nth(1)).toContainText("par Rapporteur");
-      await expect(steps.nth(1)).toContainText(/SHA-256 \(JSON canonique, RFC 8785\)\s: [0-9a-f]{8} /);
+      await expect(steps.nth(1)).toContainText(/SHA-256\s\(JSON\scanonique,\sRFC\s8785\)\s:\s[0-9a-f]{8}\s/);
       await steps.nth(1).getByRole("link", { name: "Comparer les versions 1 et 2" }).click();
       await expect(page.locator("ins")).toContainText("Et cela se voit.");
       await expect(page.getByText(/1 modifiée$/)).toBeVisible();
