@@ -9,4 +9,4 @@ USER node
 ENV HOST=0.0.0.0
 EXPOSE 4000
 # Node itself and not npm, which would keep the signal to stop for itself.
-CMD ["node", "--max-old-space-size=512", "apps/api/src/main.ts"]
+CMD ["node", "scripts/keep.mjs"]

@@ -159,7 +159,7 @@ test.describe("on a site of one's own", () => {
   });
   test.afterAll(() => site.stop());
 
-  test("a server that starts again while one sends receives it once, and one sees where it is", async ({
+  test("a server that stops, or dies, is back by itself: what is sent meanwhile is received once, and one sees where it is", async ({
     browser,
     playwright,
   }) => {
@@ -181,6 +181,8 @@ test.describe("on a site of one's own", () => {
     await expect(waits(page)).toBeVisible();
     await site.up();
     await expect(heading(page)).toHaveText(/^Merci/, { timeout: 60_000 });
+    expect(await received(request, site.baseURL, text)).toBe(1);
+    await site.kill();
     expect(await received(request, site.baseURL, text)).toBe(1);
     await context.close();
   });

@@ -29,6 +29,12 @@ export async function ownSite() {
       served.send("up");
       await ready();
     },
+    /** Kills its process, which nothing but its keeper starts again. */
+    async kill() {
+      served.send("kill");
+      await once(served, "message");
+      await ready();
+    },
     /** Writes in its database: stories make days pass this way. */
     async sql(statement: string) {
       served.send({ sql: statement });
