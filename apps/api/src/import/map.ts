@@ -93,7 +93,7 @@ export function readMap(text: string, name: string): ImportMap {
 export function columnsOf(map: ImportMap): string[] {
   const ofOrigin = (it: Origin) => {
     if ("column" in it) return [it.column];
-    return "words" in it ? [...it.words.matchAll(/\{(.+?)\}/g)].map(([, column]) => column!) : [];
+    return "words" in it ? [...it.words.matchAll(/\{([^{}]+)\}/g)].map(([, column]) => column!) : [];
   };
   return [
     ...(map.id ? [map.id] : []),

@@ -60,7 +60,7 @@ export function placerOf(map: ImportMap, world: World) {
     if ("constant" in origin) return origin.constant;
     if ("column" in origin) return textIn(row, origin.column);
     let whole = true;
-    const words = origin.words.replace(/\{(.+?)\}/g, (_, column: string) => {
+    const words = origin.words.replace(/\{([^{}]+)\}/g, (_, column: string) => {
       const value = textIn(row, column);
       if (!value) whole = false;
       return value;

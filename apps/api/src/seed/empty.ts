@@ -2,13 +2,13 @@ import type { DataSource } from "typeorm";
 import { WorkingGroups } from "../domain/ground/group/group.entity.ts";
 import { Persons, RoleGrants } from "../domain/ground/person/person.entity.ts";
 import { Misconfigured } from "../platform/config.ts";
+import { isEmail } from "../platform/text/text.ts";
 import { seedReference } from "./reference.ts";
 
 /** Begins a real instance: axes, themes, words of lists, territories, and somebody to run it. Safe to do again. */
 export async function seedEmpty(database: DataSource, admin: string): Promise<void> {
   const email = admin.trim().toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    throw new Misconfigured(`${admin || "That"} is not an address like somebody@example.org.`);
+  if (!isEmail(email)) throw new Misconfigured(`${admin || "That"} is not an address like somebody@example.org.`);
   await database.transaction(async (db) => {
     await db.query("select pg_advisory_xact_lock(713)");
     if (await db.existsBy(WorkingGroups, { fictional: true }))

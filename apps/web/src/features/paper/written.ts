@@ -47,8 +47,8 @@ export function appearanceOf(typed = "") {
 
 /** « 12 », « 12 Le jardin », « Le jardin »: a group by its number, a structure by its name. */
 export function speaksOf(typed = "") {
-  const [, count, name] = /^\s*(\d*)\s*(.*?)\s*$/s.exec(typed)!;
-  return { peopleCount: count ? Number(count) : null, organisationName: name || null };
+  const [, count, name] = /^(\d*)(.*)$/s.exec(typed.trim())!;
+  return { peopleCount: count ? Number(count) : null, organisationName: name!.trim() || null };
 }
 
 /** « 20/6 » or « 2012-06-20 » as a day; what is none is left to be refused. */

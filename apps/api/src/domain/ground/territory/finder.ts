@@ -24,7 +24,7 @@ export function territoryFinder(territories: TerritoryKnown[]) {
   return (kind: TerritoryKind, said: string): TerritoryKnown | null =>
     known.get(`${kind} ${code(said)}`) ??
     known.get(`${kind} ${name(said)}`) ??
-    known.get(`${kind} ${name(said.replace(/^\s*\d[\dab]?\d?\s*[-–—:]\s*|\s*\(\d[\dab]?\d?\)\s*$/i, ""))}`) ??
+    known.get(`${kind} ${name(said.trim().replace(/^\d[\dab]?\d?\s*[-–—:]|\(\d[\dab]?\d?\)$/i, ""))}`) ??
     null;
 }
 

@@ -17,8 +17,8 @@ export function usableCode(code: string, taken: { has(code: string): boolean }):
   const plain = kept
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[^A-Za-z0-9_.-]+/g, "_")
-    .replace(/^[^A-Za-z0-9]+|_+$/g, "")
+    .replace(/[^A-Za-z0-9.-]+/g, "_")
+    .replace(/^[^A-Za-z0-9]+|_$/g, "")
     .slice(0, 56);
   const base = isUsable(plain) ? plain : `c${plain.replace(/-other$/i, "")}`.slice(0, 56);
   let found = isUsable(base) ? base : "c";

@@ -154,7 +154,7 @@ function freeValue(wanted: unknown, words: string, isTaken: (value: string) => b
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, "_")
     .slice(0, 24)
-    .replace(/^_+|_+$/g, "");
+    .replace(/^_|_$/g, "");
   const base = isUsable(plain) && plain !== OTHER ? plain : "OPTION";
   for (let count = 1; ; count++) {
     const own = count === 1 ? base : `${base}_${count}`;

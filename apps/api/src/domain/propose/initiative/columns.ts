@@ -80,13 +80,22 @@ export const linesOf = (cell: string) =>
 
 /** « 3 », « 3 : un fait », « 3 (un fait) »: a score and what is behind it; null where nothing is said. */
 export function scoreOf(cell: string): { score: number; reason: string | null } | null {
-  if (!cell.trim()) return null;
-  const found = /^\s*(\d+)\s*(?:\/\s*3)?\s*[:,–—(-]?\s*(.*?)\)?\s*$/s.exec(cell);
-  return found ? { score: Number(found[1]), reason: found[2] || null } : { score: Number.NaN, reason: cell };
+  const said = cell.trim();
+  if (!said) return null;
+  const found = /^(\d+)\s*(?:\/\s*3)?\s*[:,–—(-]?(.*)$/s.exec(said);
+  if (!found) return { score: Number.NaN, reason: cell };
+  return { score: Number(found[1]), reason: found[2]!.replace(/\)$/, "").trim() || null };
 }
 
 /** « Vertmare-sur-Lys, Nord », « Vertmare-sur-Lys (59) »: a town and its department. */
 export function placeOf(cell: string): { town: string; department: string } {
-  const found = /^(.*?)\s*(?:,\s*([^,]+)|\(([^()]+)\))\s*$/s.exec(cell);
-  return found ? { town: found[1]!, department: found[2] ?? found[3]! } : { town: "", department: cell.trim() };
+  const said = cell.trim();
+  const comma = said.lastIndexOf(",");
+  const bracket = said.endsWith(")") ? said.lastIndexOf("(") : -1;
+  const parts = (at: number, end?: number) => ({
+    town: said.slice(0, at).trim(),
+    department: said.slice(at + 1, end).trim(),
+  });
+  if (bracket >= 0 && (comma < 0 || bracket < comma)) return parts(bracket, -1);
+  return comma >= 0 ? parts(comma) : { town: "", department: said };
 }

@@ -103,7 +103,7 @@ function reader({ of, scores }: ReturnType<typeof columnsIn>, terms: Term[], lis
     };
     const since = at("since");
     const year = /\b(?:18|19|20)\d\d\b/.exec(since)?.[0] ?? "";
-    const stage = at("stage") || since.replace(year, "").replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, "");
+    const stage = at("stage") || since.replace(year, "").replace(/^[\s,;:–-]+|(?<![\s,;:–-])[\s,;:–-]+$/g, "");
     const exchange = at("exchange");
     const given = [...scores].flatMap(([key, column]) => {
       const score = scoreOf(cell(column));

@@ -73,7 +73,7 @@ export function linesOf(
         continue;
       }
       // A blank alone belongs to the word before it.
-      word.push({ text: part.replace(/ +$/, " "), ...look });
+      word.push({ text: part.replace(/ +/, " "), ...look });
       if (part.endsWith(" ")) end();
     }
   }
