@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense, useState } from "react";
-import { clockTime } from "./clock.ts";
+import { clockTime } from "../../i18n/clock.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Answering.module.css";
 import type { DraftKeeper, DraftKept } from "./keeper.ts";

@@ -1,0 +1,77 @@
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, useEffect, useRef } from "react";
+import { clockTime } from "../i18n/clock.ts";
+import { Button } from "./Button.tsx";
+import { type FieldValues, fieldsOf, fill, isFilled } from "./formFields.ts";
+import { Icon } from "./Icon.tsx";
+import type { KeptState } from "./kept.ts";
+import { useKept } from "./useKept.ts";
+
+interface Props {
+  /** Under which it is kept: the form, and the thing that it is about. */
+  name: string;
+  /** Version of the thing being edited, where others may save it too. */
+  version?: number;
+}
+
+/**
+ * Keeps on this device what is typed in the form around it, puts it back when the page opens again, and says where it
+ * is. `forgetKept(name)` once it is sent.
+ */
+export function KeptFields({ name, version }: Props) {
+  const { kept, found, ...at } = useKept<FieldValues>(name);
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const form = place.current!.closest("form")!;
+    const onType = () => {
+      if (!isFilled(form)) kept.keep(fieldsOf(form), version ?? null);
+    };
+    form.addEventListener("input", onType);
+    form.addEventListener("change", onType);
+    return () => {
+      form.removeEventListener("input", onType);
+      form.removeEventListener("change", onType);
+    };
+  }, [kept, version]);
+
+  useEffect(() => {
+    if (found) return fill(place.current!.closest("form")!, found.value);
+    return undefined;
+  }, [found]);
+
+  const older = found && version !== undefined && found.version !== null && found.version !== version;
+  return (
+    <div ref={place}>
+      <KeptLine {...at} onErase={() => void kept.forget()}>
+        {found && at.savedAt === found.savedAt && m.ui_kept_back()} {older && m.ui_kept_older()}
+      </KeptLine>
+    </div>
+  );
+}
+
+interface LineProps extends Pick<KeptState<unknown>, "state" | "savedAt"> {
+  onErase: () => void;
+  children?: ReactNode;
+}
+
+/** Where what is typed is, and how to take it away. */
+export const KeptLine = ({ state, savedAt, onErase, children }: LineProps) =>
+  state !== "none" && (
+    <div className="quiet cluster">
+      <Icon name={state === "failed" ? "alert" : "save"} size={18} />
+      <output>
+        {state === "failed" ? (
+          <b>{m.ui_kept_failed()}</b>
+        ) : state === "saved" ? (
+          m.ui_kept_saved({ time: clockTime(savedAt) })
+        ) : (
+          m.ui_kept_pending()
+        )}{" "}
+        {children}
+      </output>
+      <Button small onClick={onErase}>
+        {m.ui_kept_erase()}
+      </Button>
+    </div>
+  );

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Disk, Written } from "./disk.ts";
+import { Kept } from "./kept.ts";
+import { Shelf } from "./shelf.ts";
+
+/** A device that may lose what `localStorage` has not brought to the disk: it does so when its browser is killed. */
+class Device {
+  values = new Map<string, string>();
+  disk = new Map<string, Written>();
+  /** While it is slow, the disk says nothing. */
+  slow: Promise<void> = Promise.resolve();
+  broken = false;
+  getItem = (name: string) => this.values.get(name) ?? null;
+  setItem = (name: string, value: string) => void this.values.set(name, value);
+  removeItem = (name: string) => void this.values.delete(name);
+
+  readonly onDisk: Disk = {
+    write: async (name, written) => {
+      await this.slow;
+      if (this.broken) throw new DOMException("gone", "UnknownError");
+      this.disk.set(name, written);
+    },
+    drop: async (name) => void this.disk.delete(name),
+    all: async () => new Map(this.disk),
+  };
+  readonly storage = () => this as unknown as Storage;
+  readonly shelf = new Shelf(this.storage, this.onDisk);
+}
+
+let device: Device;
+const form = async (name = "reaction:1") => {
+  const kept = new Kept<{ text: string }>(name, device.shelf, device.storage);
+  await kept.open();
+  return kept;
+};
+const pause = () => vi.advanceTimersByTimeAsync(1000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  device = new Device();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test("what is typed in a form is there again when it opens, until it is sent", async () => {
+  const kept = await form();
+  expect(kept.state()).toMatchObject({ state: "none", found: null });
+  kept.keep({ text: "Un four" });
+  await pause();
+  expect(kept.state()).toMatchObject({ state: "saved", found: null });
+  expect((await form()).state()).toMatchObject({ state: "saved", found: { value: { text: "Un four" } } });
+  expect((await form("reaction:2")).state().found).toBeNull();
+  await kept.forget();
+  expect((await form()).state()).toMatchObject({ state: "none", found: null });
+});
+
+test("« enregistré » is said once the disk has it, not before, and never where it has not", async () => {
+  let answer = () => {};
+  device.slow = new Promise((done) => (answer = done));
+  const kept = await form();
+  kept.keep({ text: "Un four" });
+  await pause();
+  expect(kept.state().state).toBe("pending");
+  answer();
+  await pause();
+  expect(kept.state().state).toBe("saved");
+  device.broken = true;
+  kept.keep({ text: "Un four solaire" });
+  await pause();
+  expect(kept.state().state).toBe("failed");
+});
+
+test("a killed browser, whose localStorage did not reach the disk, loses nothing that was said to be saved", async () => {
+  const kept = await form();
+  kept.keep({ text: "Un" });
+  await pause();
+  const early = new Map(device.values);
+  kept.keep({ text: "Un four solaire" });
+  await pause();
+  device.values = early;
+  expect((await form()).state().found?.value).toEqual({ text: "Un four solaire" });
+  device.values = new Map();
+  expect((await form()).state().found?.value).toEqual({ text: "Un four solaire" });
+});
+
+test("the newer of both wins: a text erased stays erased, a text that only localStorage has is kept", async () => {
+  const kept = await form();
+  kept.keep({ text: "Un four" });
+  await pause();
+  const before = new Map(device.values);
+  await pause();
+  await kept.forget();
+  device.values = before;
+  expect((await form()).state().found).toBeNull();
+
+  device.values.set("typed:reaction:1", JSON.stringify({ value: { text: "Neuf" }, savedAt: "2999-01-01T00:00:00Z" }));
+  expect((await form()).state().found?.value).toEqual({ text: "Neuf" });
+  expect(device.disk.get("typed:reaction:1")?.text).toContain("Neuf");
+});
+
+test("a tab closed while the disk had not heard of the erasing does not bring the text back", async () => {
+  const kept = await form();
+  kept.keep({ text: "Un four" });
+  await pause();
+  device.slow = new Promise(() => {});
+  await pause();
+  void kept.forget();
+  device.slow = Promise.resolve();
+  expect((await form()).state().found).toBeNull();
+  await pause();
+  expect(device.disk.get("typed:reaction:1")?.text).toBeNull();
+});
+
+test("the next account on a device does not see what the one before it wrote", async () => {
+  const browser = { cookie: "other=1; signed-in=ab12" };
+  vi.stubGlobal("document", browser);
+  (await form()).keep({ text: "De la première" });
+  await pause();
+  browser.cookie = "signed-in=cd34";
+  expect((await form()).state().found).toBeNull();
+  browser.cookie = "";
+  expect((await form()).state().found).toBeNull();
+  browser.cookie = "signed-in=ab12";
+  expect((await form()).state().found?.value).toEqual({ text: "De la première" });
+});

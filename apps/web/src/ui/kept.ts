@@ -1,0 +1,141 @@
+import { shelf as ownShelf, type Shelf } from "./shelf.ts";
+import { ownName } from "./whose.ts";
+
+/** What somebody typed, as the device has it. */
+export interface Typed<Value> {
+  value: Value;
+  savedAt: string;
+  /** Version of the thing that it was typed upon, where others may save it too. */
+  version: number | null;
+}
+
+/** As a page shows it. */
+export interface KeptState<Value> {
+  /** `saved` only once the disk of the device has it. */
+  state: "none" | "pending" | "saved" | "failed";
+  savedAt: string;
+  /** What the device had before anything was typed here. */
+  found: Typed<Value> | null;
+}
+
+const nothing = { state: "none", savedAt: "", found: null } as const;
+
+const pause = 400;
+
+/** First letters of every name: what a person leaves on a device is found, and erased, by them. */
+export const keptPrefix = "typed";
+
+/** Where what is typed in a form is on the device: « reaction:ID:SUPPORT ». */
+const placeOf = (name: string) => ownName(keptPrefix, name);
+
+/**
+ * Keeps what is typed in a form on this device, at each pause and when the page is left, until it is sent. Knows nothing
+ * of React.
+ */
+export class Kept<Value> {
+  readonly #place: string;
+  readonly #shelf: Shelf;
+  readonly #device: () => Storage;
+  readonly #listeners = new Set<() => void>();
+  #kept: KeptState<Value> = nothing;
+  /** As last written here. */
+  #written: Typed<Value> | null = null;
+  #waiting: Typed<Value> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(name: string, shelf: Shelf = ownShelf, device: () => Storage = () => localStorage) {
+    this.#place = placeOf(name);
+    this.#shelf = shelf;
+    this.#device = device;
+  }
+
+  readonly state = () => this.#kept;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Reads the device; then its disk, which may know better after a crash. */
+  async open() {
+    this.#look();
+    try {
+      const changed = await this.#shelf.mend(this.#place);
+      if (changed.includes(this.#place)) this.#look();
+    } catch {
+      // A browser without a disk: what is typed here will say so.
+    }
+  }
+
+  /** At each key; it is written at the next pause. */
+  keep(value: Value, version: number | null = null) {
+    this.#waiting = { value, version, savedAt: "" };
+    if (this.#kept.state !== "failed") this.#say({ state: "pending" });
+    this.#timer ??= setTimeout(() => void this.flush(), pause);
+  }
+
+  /** Writes what waits. */
+  async flush() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#waiting) return;
+    const written = { ...this.#waiting, savedAt: new Date().toISOString() };
+    this.#waiting = null;
+    this.#written = written;
+    try {
+      await this.#shelf.keep(this.#place, JSON.stringify(written));
+      if (this.#written === written)
+        this.#say({ state: this.#waiting ? "pending" : "saved", savedAt: written.savedAt });
+    } catch {
+      if (this.#written === written) this.#say({ state: "failed" });
+    }
+  }
+
+  /** Once it is sent, or no longer wanted. */
+  async forget() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting = null;
+    this.#written = null;
+    this.#say(nothing);
+    await this.#shelf.erase(this.#place).catch(() => undefined);
+  }
+
+  /** Writes when the page is left, and asks before leaving what is nowhere else; until told to stop. */
+  listen() {
+    const leave = () => void this.flush();
+    const hide = () => document.visibilityState === "hidden" && leave();
+    const warn = (event: BeforeUnloadEvent) => {
+      leave();
+      if (this.#kept.state === "failed") event.preventDefault();
+    };
+    addEventListener("pagehide", leave);
+    addEventListener("beforeunload", warn);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      leave();
+      removeEventListener("pagehide", leave);
+      removeEventListener("beforeunload", warn);
+      document.removeEventListener("visibilitychange", hide);
+    };
+  }
+
+  #look() {
+    if (this.#waiting || this.#written) return;
+    let found: Typed<Value> | null = null;
+    try {
+      found = JSON.parse(this.#device().getItem(this.#place) ?? "null") as Typed<Value> | null;
+    } catch {
+      // Nothing is read where nothing is kept.
+    }
+    this.#say(found ? { state: "saved", savedAt: found.savedAt, found } : nothing);
+  }
+
+  #say(change: Partial<KeptState<Value>>) {
+    this.#kept = { ...this.#kept, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Takes off the device what was typed in a form that was sent. */
+export const forgetKept = (name: string) => ownShelf.erase(placeOf(name)).catch(() => undefined);
