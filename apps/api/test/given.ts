@@ -43,7 +43,15 @@ export async function givenToProposals(
   await amend({ ...canary, status: "HELD" });
   await amend({ ...canary, status: "HIDDEN" });
   await amend({ ...canary, proposalId: draft.id, statementId: null, before: null });
-  await amend({ text: "", why: "", before: "canari-avant", state: "WITHDRAWN", withdrawnOn: "2026-11-21" });
+  await amend({
+    text: "",
+    why: "",
+    before: "canari-avant",
+    state: "WITHDRAWN",
+    status: "WITHDRAWN",
+    wasVisible: true,
+    statusOn: "2026-11-21",
+  });
 
   const supply = async (row: Partial<Contribution>, source: string | null, proposalId = open.id) => {
     const { id: contributionId } = await contributionOf(database, small, { authorName: "canari-nom", ...row });

@@ -71,9 +71,9 @@ export async function plant(database: DataSource) {
     select l.handover_id, l.id, 'PDF', 1, 'x', now() from office_link l`);
   await run("insert into attachment_file (attachment_id, bytes) select id, digest::bytea from attachment");
   await run(`insert into office_reply (link_id, handover_id, stance, text, passed_to_name, passed_to_contact,
-      attachment_id, writer, state, sent_on, reason, checked_by, decided_on)
+      attachment_id, writer, status, sent_on, status_reason, checked_by, status_on)
     select a.link_id, a.handover_id, 'PASSED_ON', 'x', 'x', 'x', a.id, 'x',
-      (array['WAITING', 'DECLINED', 'CONFIRMED'])[1 + row_number() over (order by a.id) % 3], now(), 'x', 'CALLED', now()
+      (array['HELD', 'HIDDEN', 'VISIBLE'])[1 + row_number() over (order by a.id) % 3], now(), 'x', 'CALLED', now()
     from attachment a on conflict do nothing`);
   await run(`update handover set reply_file_id = (select id from attachment where handover_id = handover.id limit 1)
     where replied_on is not null`);

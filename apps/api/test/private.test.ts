@@ -112,7 +112,7 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["office_reply", "passed_to_name"],
   ["office_reply", "passed_to_contact"],
   ["office_reply", "writer"],
-  ["office_reply", "reason"],
+  ["office_reply", "status_reason"],
   ["attachment", "digest"],
   ["minutes", "facts", "state = 'DRAFT'"],
   ["minutes_block", "text", "minutes_id in (select id from minutes where state = 'DRAFT')"],

@@ -27,7 +27,7 @@ export function officeReplies({ clock, ids, put }: Demo) {
       stance: "PARTLY",
       text: "Nous publierons dès l’automne le calendrier de nos achats alimentaires, à titre d’essai. Pour les autres achats, la décision revient au conseil municipal : nous la lui proposerons.",
       writer: "Le secrétariat du service (fictif)",
-      state: "WAITING",
+      status: "HELD",
       sentOn: clock.day(answered),
     },
   ]);

@@ -17,7 +17,8 @@ type Amendment = Pick<
   | "settledOn"
   | "settledBy"
   | "promotedTo"
-  | "withdrawnOn"
+  | "status"
+  | "statusOn"
 >;
 
 interface Props {
@@ -29,14 +30,16 @@ interface Props {
 
 /** Outcome of an amendment: state, who settled it and when, accepted words, reason, and the link to read it. */
 export function Outcome({ slug, amendment, own }: Props) {
-  const { state, text, acceptedText, versionNumber, answer, settledOn, settledBy, promotedTo, withdrawnOn } = amendment;
-  const withdrawn = withdrawnOn && (
-    <p>{(own ? m.amendment_withdrawn_by_you : m.amendment_withdrawn_on)({ date: formatDate(withdrawnOn) })}</p>
+  const { state, text, acceptedText, versionNumber, answer, settledOn, settledBy, promotedTo, status, statusOn } =
+    amendment;
+  const isWithdrawn = status === "WITHDRAWN";
+  const withdrawn = isWithdrawn && statusOn && (
+    <p>{(own ? m.amendment_withdrawn_by_you : m.amendment_withdrawn_on)({ date: formatDate(statusOn) })}</p>
   );
   if (!settledOn) return withdrawn;
   const date = formatDate(settledOn);
   // A withdrawn amendment keeps no text to compare with.
-  const isEdited = acceptedText !== null && acceptedText !== text && !withdrawnOn;
+  const isEdited = acceptedText !== null && acceptedText !== text && !isWithdrawn;
   const sentences: Partial<Record<Amendment["state"], (of: { date: string }) => string>> = {
     ACCEPTED: isEdited ? m.amendment_accepted_edited : m.amendment_accepted,
     REFUSED: m.amendment_refused,

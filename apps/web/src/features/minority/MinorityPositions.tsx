@@ -22,6 +22,8 @@ const positionFragment: TypedDocumentNode<MinorityPositions_position> = gql`
     id
     kind
     text
+    status
+    statusReason
     signatures
     signedBy
     isAttached
@@ -96,6 +98,7 @@ export function Positions({ positions, opposed, lead }: Props) {
               <p className="verbatim" lang={contentLang()}>
                 {position.text}
               </p>
+              {position.status === "HIDDEN" && <p>{m.minority_hidden({ reason: position.statusReason ?? "" })}</p>}
               <Holders position={position} />
               {viewer && opposed && (
                 <Suspense>
@@ -125,7 +128,7 @@ const kindNames: Partial<Record<MinorityPositionKind, () => string>> = {
 
 /** Holders of a position and since when; signatures still awaited. */
 const Holders = ({
-  position: { territory, signedBy, signatures, isAttached, openedOn },
+  position: { territory, signedBy, signatures, status, isAttached, openedOn },
 }: {
   position: MinorityPositions_position;
 }) => (
@@ -136,6 +139,8 @@ const Holders = ({
       <span>{m.minority_signed({ names: signedBy.join(", ") })}</span>
     )}
     <When date={openedOn} />
-    {!isAttached && <Chip tone="toCome">{m.minority_waits({ count: signaturesNeeded - signatures })}</Chip>}
+    {!isAttached && status === "VISIBLE" && (
+      <Chip tone="toCome">{m.minority_waits({ count: signaturesNeeded - signatures })}</Chip>
+    )}
   </p>
 );

@@ -58,7 +58,7 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
   const { id, officeLink, officeReplies } = handover;
   // Once it is there it stays open: that is where it is copied and printed.
   const [begins] = useState(!officeLink && officeReplies.length === 0);
-  const waiting = officeReplies.filter(({ state }) => state === "WAITING");
+  const waiting = officeReplies.filter(({ status }) => status === "HELD");
   const make = useAct(makeOfficeLink, ["HandoverPage"]);
   const close = useAct(closeOfficeLink, ["HandoverPage"]);
   const origin = useOrigin();

@@ -61,9 +61,9 @@ const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
         id
         ...WrittenReply_reply @unmask
         writer
-        state
+        status
         sentOn
-        reason
+        statusReason
         version
       }
     }
@@ -175,19 +175,19 @@ function Answer({ code, office, reply, handoverId }: Answered) {
     />
   );
   if (!reply || writing) return write;
-  if (reply.state === "DECLINED")
+  if (reply.status === "HIDDEN")
     return (
       <>
         <Notice tone="warn">
           <p>{m.office_declined()}</p>
-          <p lang={contentLang()}>{reply.reason}</p>
+          <p lang={contentLang()}>{reply.statusReason}</p>
         </Notice>
         {write}
       </>
     );
   return (
     <div className="flow" tabIndex={-1} ref={status}>
-      {reply.state === "CONFIRMED" ? (
+      {reply.status === "VISIBLE" ? (
         <Notice tone="done">
           {m.office_confirmed()} <Link to={paths.handover(handoverId)}>{m.office_published()}</Link>
         </Notice>
@@ -195,7 +195,7 @@ function Answer({ code, office, reply, handoverId }: Answered) {
         <Notice tone="done">{m.office_waiting({ date: formatDate(reply.sentOn) })}</Notice>
       )}
       <WrittenReply reply={reply} office={office} file={officeFiles.file(code)} />
-      {reply.state === "WAITING" && (
+      {reply.status === "HELD" && (
         <p>
           <Button onClick={() => setWriting(true)}>{m.office_change()}</Button>
         </p>

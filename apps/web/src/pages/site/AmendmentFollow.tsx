@@ -22,7 +22,6 @@ import type { Followed } from "./followed.ts";
 const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
   fragment AmendmentFollow_own on OwnAmendment {
     code
-    status
     awaits
     amendment {
       id
@@ -33,7 +32,9 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
       why
       settledOn
       settledBy
-      withdrawnOn
+      status
+      statusReason
+      statusOn
       answer
       acceptedText
       versionNumber
@@ -56,8 +57,9 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
 
 /** State of an amendment, for its author. */
 export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow_own>) {
-  const { code, status, awaits, amendment: it } = own;
-  const { proposal, state } = it;
+  const { code, awaits, amendment: it } = own;
+  const { proposal, state, status } = it;
+  const withdrawn = status === "WITHDRAWN";
   return (
     <Ruled>
       <Style href={sheet} />
@@ -82,13 +84,14 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
       <Row heading={m.amendment_follow_state()}>
         {status === "HELD" && <p>{m.amendment_status_HELD()}</p>}
         {status === "HIDDEN" && <p>{m.amendment_status_HIDDEN()}</p>}
+        {it.statusReason && <p className="prose">{it.statusReason}</p>}
         {status === "VISIBLE" && state === "PROPOSED" && (
           <p>{proposal.mayBeAmended ? m.amendment_follow_waits() : m.amendment_closed()}</p>
         )}
         <Outcome slug={proposal.slug} amendment={it} own />
         {status === "VISIBLE" && <More to={paths.amendment(proposal.slug, it.id)}>{m.amendment_follow_public()}</More>}
       </Row>
-      {!it.withdrawnOn && (
+      {!withdrawn && (
         <Row heading={m.amendment_words()}>
           <SideBySide
             before={{
@@ -109,12 +112,12 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
         </Row>
       )}
       <Row heading={m.supply_link()}>
-        <p>{it.withdrawnOn ? m.supply_link_left() : m.supply_link_lead()}</p>
+        <p>{withdrawn ? m.supply_link_left() : m.supply_link_lead()}</p>
         <p>
           <code>{address}</code>
         </p>
         <CopyButton text={address} />
-        <WithdrawAmendment code={code} state={state} withdrawn={!!it.withdrawnOn} />
+        <WithdrawAmendment code={code} state={state} withdrawn={withdrawn} />
       </Row>
     </Ruled>
   );

@@ -42,7 +42,8 @@ const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
       answer
       acceptedText
       versionNumber
-      withdrawnOn
+      status
+      statusOn
       fictional
       territory {
         id
@@ -87,6 +88,7 @@ export function Component() {
   const it = data.amendment!;
   const { slug } = it.proposal;
   const title = it.before === null ? m.amendment_heading_new() : m.amendment_heading();
+  const withdrawn = it.status === "WITHDRAWN";
   const isGone = it.before !== null && !it.statement;
   return (
     <Ruled>
@@ -118,17 +120,17 @@ export function Component() {
           </Notice>
         )}
       </PageHead>
-      {(it.settledOn ?? it.withdrawnOn) && (
+      {(it.settledOn ?? withdrawn) && (
         <Row heading={m.amendment_outcome()}>
           <Outcome slug={slug} amendment={it} />
         </Row>
       )}
-      {it.withdrawnOn && it.before && (
+      {withdrawn && it.before && (
         <Row heading={m.amendment_text_then()}>
           <p lang={contentLang()}>{it.before}</p>
         </Row>
       )}
-      {!it.withdrawnOn && (
+      {!withdrawn && (
         <Row heading={m.amendment_words()}>
           <SideBySide
             before={{

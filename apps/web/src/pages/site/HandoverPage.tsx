@@ -76,7 +76,7 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         id
         ...WrittenReply_reply @unmask
         writer
-        state
+        status
         sentOn
         version
       }

@@ -65,9 +65,9 @@ export async function confirmOfficeReply(tx: Transaction, input: ConfirmOfficeRe
   const correction = givenText(input.correction, "correction", limits["reply.correction"]);
   const { stance, text } = reply;
   // A second press finds it confirmed.
-  if (reply.state === "CONFIRMED") return { handover: before };
+  if (reply.status === "VISIBLE") return { handover: before };
   refuseStale(reply, input.version);
-  if (reply.state !== "WAITING") throw new Refusal("NOT_NOW", "id");
+  if (reply.status !== "HELD") throw new Refusal("NOT_NOW", "id");
   const isPassedOn = stance === "PASSED_ON";
   if (isPassedOn && !input.passedTo) throw new Refusal("REQUIRED", "passedTo");
   const passedTo = isPassedOn ? await officeNamed(db, input.passedTo!, "passedTo") : null;
@@ -82,7 +82,7 @@ export async function confirmOfficeReply(tx: Transaction, input: ConfirmOfficeRe
     fileId: reply.attachmentId,
     correction,
   });
-  const decided = { state: "CONFIRMED" as const, decidedOn: dayOf(now), decidedById: viewer.id, check: input.check };
+  const decided = { status: "VISIBLE" as const, statusOn: dayOf(now), decidedById: viewer.id, check: input.check };
   await db.update(OfficeReplies, reply.id, { ...decided, writer: null, version: reply.version + 1 });
   await tx.record("handover.office_confirmed", handover, { check: input.check });
   return { handover };
@@ -93,10 +93,10 @@ export async function declineOfficeReply(tx: Transaction, input: DeclineOfficeRe
   const { db, viewer, now } = tx;
   const { reply, handover } = await replyToJudge(tx, input.id);
   const reason = neededText(input.reason, "reason", limits["office.reason"]);
-  if (reply.state === "DECLINED" && reply.reason === reason) return { handover };
+  if (reply.status === "HIDDEN" && reply.statusReason === reason) return { handover };
   refuseStale(reply, input.version);
-  if (reply.state !== "WAITING") throw new Refusal("NOT_NOW", "id");
-  const decided = { state: "DECLINED" as const, decidedOn: dayOf(now), decidedById: viewer.id, reason };
+  if (reply.status !== "HELD") throw new Refusal("NOT_NOW", "id");
+  const decided = { status: "HIDDEN", statusReason: reason, statusOn: dayOf(now), decidedById: viewer.id } as const;
   await db.update(OfficeReplies, reply.id, { ...decided, writer: null, version: reply.version + 1 });
   await tx.record("handover.office_declined", handover, { reason });
   return { handover };

@@ -40,15 +40,21 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
   const written = { stance, text, passedToName, passedToContact, attachmentId: file?.id ?? null, writer };
 
   const before = await db.findOneBy(OfficeReplies, { linkId: link.id });
-  if (before?.state === "CONFIRMED") throw new Refusal("ALREADY_CONFIRMED").with({ current: before });
+  if (before?.status === "VISIBLE") throw new Refusal("ALREADY_CONFIRMED").with({ current: before });
   // A retry finds it written.
-  if (before?.state === "WAITING" && isSame(before, written)) return { reply: before };
+  if (before?.status === "HELD" && isSame(before, written)) return { reply: before };
   if ((before?.version ?? 0) !== input.version)
     throw new Refusal("STALE", "version", String(before?.version ?? 0)).with({ current: before });
-  const state = { state: "WAITING" as const, sentOn: dayOf(now), decidedOn: null, decidedById: null, reason: null };
+  const waiting = {
+    status: "HELD",
+    statusReason: null,
+    statusOn: null,
+    sentOn: dayOf(now),
+    decidedById: null,
+  } as const;
   const version = input.version + 1;
-  if (before) await db.update(OfficeReplies, before.id, { ...written, ...state, version });
-  else await db.insert(OfficeReplies, { ...owner, ...written, ...state, version });
+  if (before) await db.update(OfficeReplies, before.id, { ...written, ...waiting, version });
+  else await db.insert(OfficeReplies, { ...owner, ...written, ...waiting, version });
   const reply = await db.findOneByOrFail(OfficeReplies, { linkId: link.id });
   await keepFile(db, { kind: "OFFICE_REPLY", id: reply.id, handoverId: handover.id }, reply.attachmentId);
   // The journal gets none of its words: nobody may read them yet.

@@ -1,6 +1,7 @@
 import { EntitySchema } from "typeorm";
-import type { OfficeCheck, OfficeReplyState, ReplyStance } from "../../../graphql/resolvers.generated.ts";
+import type { OfficeCheck, ReplyStance } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
 /** The private link by which an office answers: it is on the letter, and takes no account. */
 export interface OfficeLink {
@@ -30,8 +31,8 @@ export const OfficeLinks = new EntitySchema<OfficeLink>({
   indices: [{ name: "office_link_in_force", columns: ["handoverId"], unique: true, where: "ended_on is null" }],
 });
 
-/** A reply written by a link: only its holder and the team see it before it is confirmed. */
-export interface OfficeReply {
+/** A reply written by a link: held, so that its holder and the team alone see it, until the team knows whose it is. */
+export interface OfficeReply extends TextVisibility {
   id: string;
   linkId: string;
   handoverId: string;
@@ -43,14 +44,10 @@ export interface OfficeReply {
   attachmentId: string | null;
   /** Name of the writer, for the team alone; erased once the reply is confirmed or refused. */
   writer: string | null;
-  state: OfficeReplyState;
   sentOn: string;
-  decidedOn: string | null;
   decidedById: string | null;
   /** The team's proof that the reply is the office's. */
   check: OfficeCheck | null;
-  /** Reason it was not confirmed, for its writer. */
-  reason: string | null;
   version: number;
 }
 
@@ -66,12 +63,11 @@ export const OfficeReplies = new EntitySchema<OfficeReply>({
     passedToContact: column.optionalText,
     attachmentId: optionalReference("Attachment"),
     writer: column.optionalText,
-    state: { ...column.text, default: "WAITING" },
+    ...visibilityColumns,
+    status: { ...column.text, default: "HELD" },
     sentOn: column.day,
-    decidedOn: column.optionalDay,
     decidedById: optionalReference("Person"),
     check: { ...column.optionalText, name: "checked_by" },
-    reason: column.optionalText,
     version: column.version,
   },
   indices: [{ name: "office_reply_handover", columns: ["handoverId"] }],

@@ -12,6 +12,6 @@ export const officePolicy = {
   /** The team that holds the proposal: prints the link, closes it, confirms the reply. */
   hold: (viewer: Viewer, { groupId }: Pick<Proposal, "groupId">) => readingPolicy.hold(viewer, groupId),
   /** The holder of the link, while it is in force and its reply is not confirmed. */
-  answer: ({ endedOn }: Pick<OfficeLink, "endedOn">, reply: Pick<OfficeReply, "state"> | null) =>
-    endedOn === null && reply?.state !== "CONFIRMED",
+  answer: ({ endedOn }: Pick<OfficeLink, "endedOn">, reply: Pick<OfficeReply, "status"> | null) =>
+    endedOn === null && reply?.status !== "VISIBLE",
 };

@@ -10,6 +10,7 @@ import { writtenProposal } from "../../propose/proposal/proposal.queries.ts";
 import { groundOf } from "../../propose/statement/statement.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { Territories, type Territory } from "../../ground/territory/territory.entity.ts";
+import { held } from "../../ground/moderation/status.sql.ts";
 import { type OfficeLink, OfficeLinks, type OfficeReply, OfficeReplies } from "./office.entity.ts";
 import { officeCode } from "./office.code.ts";
 
@@ -59,7 +60,7 @@ export const handoversToConfirm = ({ db, viewer }: Context): Promise<Handover[]>
     Handovers,
     "office: to confirm",
     `join proposal p on p.id = it.proposal_id and ${writtenProposal("$1", "p")}
-     where exists (select from office_reply o where o.handover_id = it.id and o.state = 'WAITING')
+     where exists (select from office_reply o where o.handover_id = it.id and ${held("o")})
      order by it.handed_over_on, it.id limit 50`,
     [readingGroups(viewer)],
   );

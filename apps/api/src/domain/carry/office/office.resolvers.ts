@@ -9,6 +9,7 @@ import { closeOfficeLink, confirmOfficeReply, declineOfficeReply, makeOfficeLink
 import { officeCode } from "./office.code.ts";
 import { answerAsOffice } from "./office.commands.ts";
 import type { OfficeReply } from "./office.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 import { officePolicy } from "./office.policy.ts";
 import { handoversToConfirm, linkOfHandover, officeLetter, repliesOfHandover } from "./office.queries.ts";
 
@@ -38,7 +39,7 @@ export const officeResolvers: Resolvers = {
   },
   Reply: {
     file: ({ replyFileId }, _, { load }) => load(Attachments, replyFileId),
-    checkedOn: async (handover, _, context) => (await checkOf(context, handover))?.decidedOn ?? null,
+    checkedOn: async (handover, _, context) => (await checkOf(context, handover))?.statusOn ?? null,
     check: async (handover, _, context) => (await checkOf(context, handover))?.check ?? null,
   },
 };
@@ -46,14 +47,14 @@ export const officeResolvers: Resolvers = {
 const holds = async ({ load, viewer }: Context, { proposalId }: Handover) =>
   officePolicy.hold(viewer, (await load(Proposals, proposalId))!);
 
-type Check = Pick<OfficeReply, "check" | "decidedOn"> & { key: string };
+type Check = Pick<OfficeReply, "check" | "statusOn"> & { key: string };
 
 /** The check the team made on a reply that came by a link. */
 async function checkOf({ db, batch }: Context, { id, replyWay }: Handover): Promise<Check | null> {
   if (replyWay !== "LINK") return null;
   const load = batch("office: checks", async (ids: string[]) => {
-    const text = `select handover_id as key, checked_by as "check", decided_on as "decidedOn" from office_reply
-      where handover_id = any($1::uuid[]) and state = 'CONFIRMED' order by decided_on desc`;
+    const text = `select handover_id as key, checked_by as "check", status_on as "statusOn" from office_reply it
+      where handover_id = any($1::uuid[]) and ${visible("it")} order by status_on desc`;
     return grouped(await prepared<Check>(db, "office: checks", text, [ids]), ({ key }) => key);
   });
   return (await load(id))?.[0] ?? null;

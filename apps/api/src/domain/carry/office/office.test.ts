@@ -8,7 +8,7 @@ const api = seededApi();
 const { handedOver, see, act } = carrying(api);
 
 const link = "officeLink { code contact madeOn }";
-const written = "id stance text passedToName passedToContact file { id } writer state sentOn reason version";
+const written = "id stance text passedToName passedToContact file { id } writer status sentOn statusReason version";
 
 async function run(name: string, input: object, asked: string, isVisitor = false) {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
@@ -100,7 +100,7 @@ describe("the link of a letter", () => {
 describe("what an office answers", () => {
   test("is seen by the holder of the link and the team alone, until it is confirmed", async () => {
     const { handover, code, reply } = await answered({ writer: "Le secrétariat" });
-    expect(reply).toMatchObject({ state: "WAITING", writer: "Le secrétariat", sentOn: today, version: 1 });
+    expect(reply).toMatchObject({ status: "HELD", writer: "Le secrétariat", sentOn: today, version: 1 });
     expect((await letter(code)).reply).toMatchObject({ text: "Oui, au printemps." });
     expect(await waiting(handover.id)).toMatchObject([{ text: "Oui, au printemps.", writer: "Le secrétariat" }]);
     expect(await see(handover.id)).toMatchObject({ reply: null, state: "HANDED_OVER" });
@@ -148,7 +148,7 @@ describe("what an office answers", () => {
     expect(await confirm({ id: reply.id, version: 1 })).toMatchObject({ problems: [] });
     const late = await answer({ code, version: 2, stance: "REFUSED", text: "Non." });
     expect(late.problems).toMatchObject([{ code: "ALREADY_CONFIRMED" }]);
-    expect((await letter(code)).reply).toMatchObject({ state: "CONFIRMED", writer: null });
+    expect((await letter(code)).reply).toMatchObject({ status: "VISIBLE", writer: null });
   });
 
   test("is not confirmed as it was read when it changed meanwhile", async () => {
@@ -165,14 +165,14 @@ describe("what an office answers", () => {
     expect((await decline(" ")).problems).toMatchObject([{ code: "REQUIRED", field: "reason" }]);
     expect((await decline("Le service ne l’a pas écrite.")).problems).toEqual([]);
     expect((await letter(code)).reply).toMatchObject({
-      state: "DECLINED",
-      reason: "Le service ne l’a pas écrite.",
+      status: "HIDDEN",
+      statusReason: "Le service ne l’a pas écrite.",
       writer: null,
     });
     expect((await see(handover.id)).reply).toBeNull();
     expect((await confirm({ id: reply.id, version: 2 })).problems).toMatchObject([{ code: "NOT_NOW" }]);
     const anew = await answer({ code, version: 2, stance: "ACCEPTED", text: "Oui." });
-    expect(anew.reply).toMatchObject({ state: "WAITING", reason: null, version: 3 });
+    expect(anew.reply).toMatchObject({ status: "HELD", statusReason: null, version: 3 });
   });
 
   test("passes on to an office that it names: the team finds or registers it before it confirms", async () => {

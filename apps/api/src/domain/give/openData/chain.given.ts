@@ -42,7 +42,7 @@ export const givenTables: ChainTable[] = [
       left join proposal_version v on v.proposal_id = a.proposal_id and v.number = a.version_number
       left join proposal own on own.id = a.promoted_to_id and ${readableProposal(nobody, "own")}
       left join territory f on f.id = a.territory_id left join territory t on t.id = f.region_id
-      where ${visible("a")} and a.withdrawn_on is null`,
+      where ${visible("a")}`,
     address: ({ slug, id }, origin) => `${origin}/proposals/${slug}/amendments/${id}`,
   },
   {

@@ -163,7 +163,10 @@ describe("the whole chain as open data", () => {
 
   it("loses an amendment that is taken back", async () => {
     const { id } = given.amendments.promoted;
-    await site.database.query("update amendment set text = '', why = '', withdrawn_on = now() where id = $1", [id]);
+    await site.database.query(
+      "update amendment set text = '', why = '', status = 'WITHDRAWN', status_on = now() where id = $1",
+      [id],
+    );
     expect((await tables()).amendments!.map((row) => row.id)).not.toContain(id);
   });
 

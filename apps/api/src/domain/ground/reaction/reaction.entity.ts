@@ -5,9 +5,10 @@
 import { EntitySchema } from "typeorm";
 import type { ReactionKind, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../moderation/visibility.columns.ts";
 
 /** A person's reaction to something that can be read. */
-export interface Reaction {
+export interface Reaction extends TextVisibility {
   id: string;
   /** Made by the client, kept through retries. */
   key: string;
@@ -17,7 +18,6 @@ export interface Reaction {
   text: string;
   authorName: string | null;
   territoryId: string | null;
-  status: "VISIBLE" | "HELD" | "HIDDEN";
   reactedOn: string;
   reply: string | null;
   fictional: boolean;
@@ -34,7 +34,7 @@ export const Reactions = new EntitySchema<Reaction>({
     text: column.text,
     authorName: column.optionalText,
     territoryId: optionalReference("Territory"),
-    status: { ...column.text, default: "VISIBLE" },
+    ...visibilityColumns,
     reactedOn: column.day,
     reply: column.optionalText,
     fictional: column.flag,

@@ -2,6 +2,7 @@ import type { ReactionCounts, ReactionSubject } from "../../../graphql/resolvers
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { visible } from "../moderation/status.sql.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
 
 /** More than this on one thing, and the newest are told. */
@@ -15,7 +16,7 @@ export const reactionsTo = async (
 ): Promise<Reaction[]> =>
   (
     await batch(`reaction: to ${subject}`, async (ids) => {
-      const tail = `where it.subject = $2 and it.subject_id = any($1::uuid[]) and it.status = 'VISIBLE'
+      const tail = `where it.subject = $2 and it.subject_id = any($1::uuid[]) and ${visible("it")}
       order by it.reacted_on, it.id`;
       return grouped(await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject]), (row) => row.subjectId);
     })(subjectId)
@@ -36,7 +37,7 @@ export const reactionCountsOf = async (
       `select subject_id as id, count(*) filter (where kind = 'SUPPORT')::int as support,
          count(*) filter (where kind = 'COMPLETE')::int as complete,
          count(*) filter (where kind = 'QUALIFY')::int as qualify
-       from reaction where subject = $2 and subject_id = any($1::uuid[]) and status = 'VISIBLE' group by 1`,
+       from reaction it where subject = $2 and subject_id = any($1::uuid[]) and ${visible("it")} group by 1`,
       [ids, subject],
     );
     return keyed(rows, ({ id }) => id);

@@ -1,15 +1,10 @@
 import { EntitySchema } from "typeorm";
-import type {
-  Appearance,
-  Channel,
-  NotRetainedReason,
-  SpeaksAs,
-  TextStatus,
-} from "../../../graphql/resolvers.generated.ts";
+import type { Appearance, Channel, NotRetainedReason, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
 /** One text that somebody gave: what can be cited. */
-export interface Contribution {
+export interface Contribution extends TextVisibility {
   id: string;
   themeId: string;
   objectiveId: string | null;
@@ -20,7 +15,6 @@ export interface Contribution {
   minutesBlockId: string | null;
   channel: Channel;
   body: string;
-  status: TextStatus;
   appearance: Appearance;
   authorName: string | null;
   /** For whom it speaks, and their name where they appear under one: as on its response. */
@@ -57,7 +51,7 @@ export const Contributions = new EntitySchema<Contribution>({
     minutesBlockId: { ...optionalReference("MinutesBlock"), unique: true },
     channel: column.text,
     body: column.text,
-    status: column.text,
+    ...visibilityColumns,
     appearance: column.text,
     authorName: column.optionalText,
     speaksAs: { ...column.text, default: "INDIVIDUAL" },

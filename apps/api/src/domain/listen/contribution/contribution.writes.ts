@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { meantToShow } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, ContributionRevisions, Contributions } from "./contribution.entity.ts";
@@ -7,6 +8,7 @@ import { forgetReadings, noJudgement } from "./reading.writes.ts";
 
 /** Needs of a write to a text: the database, and the journal, which tells the rooms that copied its words. */
 type Act = Pick<Transaction, "db" | "record">;
+type DatedAct = Pick<Transaction, "db" | "record" | "now">;
 
 /** Keeps a text that stands free: a response has its own way, `insertTexts`. */
 export const insertContribution = (db: EntityManager, it: Partial<Contribution> & Pick<Contribution, "id" | "body">) =>
@@ -66,6 +68,7 @@ const erased = {
   ...noJudgement,
   body: "",
   status: "WITHDRAWN",
+  statusReason: null,
   authorName: null,
   organisationName: null,
   organisationType: null,
@@ -76,8 +79,8 @@ const erased = {
  * Takes back a text: its words are erased, its place stays. Every room that copies words of a text hears
  * « contribution.erased » and erases them, in this transaction. The search index follows the text.
  */
-export async function eraseContribution({ db, record }: Act, id: string) {
-  await db.update(Contributions, id, erased);
+export async function eraseContribution({ db, record, now }: DatedAct, id: string) {
+  await db.update(Contributions, id, { ...erased, statusOn: dayOf(now) });
   await db.delete(ContributionRevisions, { contributionId: id });
   await db.query(
     "update journal_entry set data = data - 'quote' - 'was' where data ->> 'contributionId' = ($1::uuid)::text",
@@ -87,7 +90,7 @@ export async function eraseContribution({ db, record }: Act, id: string) {
 }
 
 /** Takes back all the texts of a response. */
-export async function eraseTexts(act: Act, responseId: string) {
+export async function eraseTexts(act: DatedAct, responseId: string) {
   const texts = await act.db.find(Contributions, { where: { responseId }, select: { id: true }, order: { id: "ASC" } });
   for (const { id } of texts) await eraseContribution(act, id);
 }

@@ -46,8 +46,17 @@ export async function rewriteParts(
     const body = question ? (text?.body ?? (quoted?.value as string | undefined) ?? "") : contribution.body;
     const wanted = textStatus(after, visibilities.get(contribution.questionId ?? "") ?? "PUBLIC", body);
     const status = statusOf(contribution, body, wanted, nameChanged);
+    const since =
+      status === contribution.status
+        ? {}
+        : { statusReason: null, statusOn: status === "WITHDRAWN" ? after.editedOn : null };
     const questionRevision = text?.questionRevision ?? quoted?.questionRevision ?? contribution.questionRevision;
-    await rewriteText(act, contribution, { ...headOf(after), body, status, questionRevision }, after.editedOn!);
+    await rewriteText(
+      act,
+      contribution,
+      { ...headOf(after), body, status, ...since, questionRevision },
+      after.editedOn!,
+    );
   }
   await insertParts(db, after, { ...parts, texts: [...said.values()] });
 }

@@ -3,11 +3,12 @@
  * restitution, 40 présents ») and never added to individuals.
  */
 import { EntitySchema } from "typeorm";
-import type { Appearance, Channel, Language, SpeaksAs, TextStatus } from "../../../graphql/resolvers.generated.ts";
+import type { Appearance, Channel, Language, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
 /** One filled questionnaire. It keeps a day; a time is kept only of those who appear under a name. */
-export interface Response {
+export interface Response extends TextVisibility {
   id: string;
   questionnaireId: string;
   /** Made by the client when the draft begins: one response for it, whatever the retries. */
@@ -20,7 +21,6 @@ export interface Response {
   repeatKey: string;
   channel: Channel;
   appearance: Appearance;
-  status: TextStatus;
   authorName: string | null;
   organisationType: string | null;
   /** As given, at the level known; `regionId` is derived: today's region. */
@@ -61,10 +61,6 @@ export interface Response {
   /** Questions that changed since and were left as they were answered: by their id, the revision that was left. */
   keptRevisions: Record<string, number>;
   editedOn: string | null;
-  /** The day its author took it back, or a moderator set it aside. */
-  statusOn: string | null;
-  /** Why a moderator set it aside; told to its author. */
-  statusReason: string | null;
 }
 
 /** A response as whoever holds a code of it sees it. */
@@ -84,7 +80,7 @@ export const Responses = new EntitySchema<Response>({
     repeatKey: { ...column.text, default: "" },
     channel: column.text,
     appearance: column.text,
-    status: { ...column.text, default: "VISIBLE" },
+    ...visibilityColumns,
     authorName: column.optionalText,
     organisationType: column.optionalText,
     territoryId: reference("Territory"),
@@ -111,8 +107,6 @@ export const Responses = new EntitySchema<Response>({
     collectedBy: column.optionalText,
     keptRevisions: column.emptyJson,
     editedOn: column.optionalDay,
-    statusOn: column.optionalDay,
-    statusReason: column.optionalText,
   },
   indices: [
     { name: "response_person", columns: ["personId"] },

@@ -32,7 +32,7 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
   await db.delete(Answers, { responseId: before.id });
   await db.delete(ResponseRevisions, { responseId: before.id });
   await eraseDraftsOf(db, before.id);
-  await eraseTexts({ db, record }, before.id);
+  await eraseTexts({ db, record, now }, before.id);
   await record("response.withdrawn", before);
   return { ...before, ...erased };
 }

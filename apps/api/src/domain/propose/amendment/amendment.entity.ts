@@ -6,9 +6,10 @@
 import { EntitySchema } from "typeorm";
 import type { AmendmentState, StatementPart } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
 /** A proposed change: another wording of a sentence of a proposal, or one sentence more. */
-export interface Amendment {
+export interface Amendment extends TextVisibility {
   id: string;
   /** Made by the client, kept through retries. */
   key: string;
@@ -20,20 +21,18 @@ export interface Amendment {
   part: StatementPart;
   /** The sentence as it stood when the amendment was proposed; null for a new one. */
   before: string | null;
-  /** Empty, like the why, once its author took it back. */
+  /** Empty, like the why, once its author took it back. What had entered the text stays there. */
   text: string;
   why: string;
   /** The name its author chose to appear under. */
   authorName: string | null;
   territoryId: string | null;
-  /** VISIBLE: anybody reads it. HELD: it waits, for a link or contact details. HIDDEN: a moderator took it away. */
-  status: "VISIBLE" | "HELD" | "HIDDEN";
+  /** Of one taken back: true if anybody could read it before, so that its place still shows. */
+  wasVisible: boolean;
   state: AmendmentState;
   proposedOn: string;
   settledOn: string | null;
   settledById: string | null;
-  /** The day its author took their words back. What had entered the text stays there. */
-  withdrawnOn: string | null;
   /** The answer to its author: why it was refused, or a note of the editor. */
   answer: string | null;
   /** The words that entered the text, edited or not. */
@@ -58,12 +57,12 @@ export const Amendments = new EntitySchema<Amendment>({
     why: column.text,
     authorName: column.optionalText,
     territoryId: optionalReference("Territory"),
-    status: { ...column.text, default: "VISIBLE" },
+    ...visibilityColumns,
+    wasVisible: column.flag,
     state: { ...column.text, default: "PROPOSED" },
     proposedOn: column.day,
     settledOn: column.optionalDay,
     settledById: optionalReference("Person"),
-    withdrawnOn: column.optionalDay,
     answer: column.optionalText,
     acceptedText: column.optionalText,
     versionNumber: column.optionalInteger,

@@ -5,6 +5,9 @@ import type { Amendment } from "./amendment.entity.ts";
 
 /** Rights over amendments. Pure. */
 export const amendmentPolicy = {
+  /** True if anybody sees its place: it is visible, or was before its author took it back. */
+  isShown: ({ status, wasVisible }: Pick<Amendment, "status" | "wasVisible">) =>
+    status === "VISIBLE" || (status === "WITHDRAWN" && wasVisible),
   /** Anybody, while the words of the proposal may still change. */
   propose: ({ state }: Pick<Proposal, "state">) => state === "OPEN",
   /** The people who write the proposal. */

@@ -8,15 +8,17 @@ import { type Statement, Statements } from "../statement/statement.entity.ts";
 import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { openProposal, publicProposal } from "../proposal/proposal.sql.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+import { shownAmendment } from "./amendment.sql.ts";
 
 /** Most amendments read of one proposal: past it, the newest. */
 const most = 200;
 
-/** Visible amendments to a proposal, newest first; held and hidden ones are left out. */
+/** Amendments to a proposal, newest first; held and hidden ones are left out. */
 export const amendmentsTo = async ({ db, batch }: Context, proposalId: string): Promise<Amendment[]> =>
   (
     await batch("amendment: to proposals", async (ids) => {
-      const tail = `where it.proposal_id = any($1::uuid[]) and it.status = 'VISIBLE'
+      const tail = `where it.proposal_id = any($1::uuid[]) and ${shownAmendment()}
         order by it.proposed_on desc, it.id`;
       return grouped(await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids]), (row) => row.proposalId);
     })(proposalId)
@@ -26,7 +28,7 @@ export const amendmentsTo = async ({ db, batch }: Context, proposalId: string): 
 export async function amendmentToRead({ db, viewer }: Context, id: string): Promise<Amendment | null> {
   if (!isId(id)) return null;
   const tail = `join proposal p on p.id = it.proposal_id
-    where it.id = $1 and it.status = 'VISIBLE' and ${readableProposal("$2", "p")}`;
+    where it.id = $1 and ${shownAmendment()} and ${readableProposal("$2", "p")}`;
   return (await rowsOf(db, Amendments, "amendment: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
 }
 
@@ -37,7 +39,7 @@ export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]
     Amendments,
     "amendment: to settle",
     `join proposal p on p.id = it.proposal_id and ${openProposal("p")} and ${writtenProposal("$1", "p")}
-     where it.state = 'PROPOSED' and it.status = 'VISIBLE' order by it.proposed_on, it.id limit 50`,
+     where it.state = 'PROPOSED' and ${visible("it")} order by it.proposed_on, it.id limit 50`,
     [readingGroups(viewer)],
   );
 
@@ -51,7 +53,7 @@ export async function amendmentOfCode({ db }: Context, code: string): Promise<Am
 export const amendmentBehind = async ({ db, batch }: Context, proposalId: string): Promise<Amendment | null> =>
   (await batch("amendment: behind proposals", async (ids) => {
     const tail = `join proposal p on p.id = it.proposal_id
-      where it.promoted_to_id = any($1::uuid[]) and it.status = 'VISIBLE' and ${publicProposal("p")}`;
+      where it.promoted_to_id = any($1::uuid[]) and ${shownAmendment()} and ${publicProposal("p")}`;
     return keyed(await rowsOf(db, Amendments, "amendment: behind proposals", tail, [ids]), (row) => row.promotedToId!);
   })(proposalId)) ?? null;
 

@@ -1,4 +1,5 @@
 import type { Transaction } from "../../../platform/context.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 import { room } from "../../../platform/room.ts";
 import { endings } from "../proposal/proposal.state.ts";
 import { Amendments } from "./amendment.entity.ts";
@@ -13,7 +14,7 @@ export const amendmentRoom = room({
   subjects: {
     AMENDMENT: {
       table: "amendment",
-      readable: "it.status = 'VISIBLE' and it.state = 'PROPOSED'",
+      readable: `${visible("it")} and it.state = 'PROPOSED'`,
       waiting: mayBeSettled,
     },
   },

@@ -15,7 +15,7 @@ beforeAll(async () => {
   [proposal] = await api.database.query<[typeof proposal]>("select id, slug, title from proposal where number = 2");
 });
 
-const own = "own { code status awaits amendment { id state text why authorName withdrawnOn acceptedText answer } }";
+const own = "own { code awaits amendment { id state status text why authorName statusOn acceptedText answer } }";
 
 const act = acting(api);
 
@@ -40,8 +40,8 @@ async function propose(more: object = {}) {
 }
 
 const follow = async (code: string) => {
-  const query = `query ($code: String!) { ownAmendment(code: $code) { status awaits amendment {
-    id state text why authorName withdrawnOn answer acceptedText versionNumber promotedTo { slug } } } }`;
+  const query = `query ($code: String!) { ownAmendment(code: $code) { awaits amendment {
+    id state status text why authorName statusOn answer acceptedText versionNumber promotedTo { slug } } } }`;
   return (await api.ask(query, { code })).data.ownAmendment;
 };
 
@@ -82,7 +82,7 @@ describe("the private link of an amendment", () => {
     const { code, held, input, amendment } = await propose();
     expect(held).toBe(false);
     expect((await act("proposeAmendment", input, own)).own.code).toBe(code);
-    expect(await follow(code)).toMatchObject({ status: "VISIBLE", amendment: { state: "PROPOSED" } });
+    expect(await follow(code)).toMatchObject({ amendment: { status: "VISIBLE", state: "PROPOSED" } });
     await refuse(amendment.id);
     expect((await follow(code)).amendment).toMatchObject({
       state: "REFUSED",
@@ -94,9 +94,9 @@ describe("the private link of an amendment", () => {
   test("what waits for a moderator, or was hidden, is told to whoever holds it and to nobody else", async () => {
     const { code, held, amendment } = await propose({ why: "Voyez https://exemple.fr/zinzolin" });
     expect(held).toBe(true);
-    expect(await follow(code)).toMatchObject({ status: "HELD", amendment: { id: amendment.id } });
+    expect(await follow(code)).toMatchObject({ amendment: { id: amendment.id, status: "HELD" } });
     await api.database.query("update amendment set status = 'HIDDEN' where id = $1", [amendment.id]);
-    expect(await follow(code)).toMatchObject({ status: "HIDDEN" });
+    expect(await follow(code)).toMatchObject({ amendment: { status: "HIDDEN" } });
     const { data } = await api.ask("query ($id: ID!) { amendment(id: $id) { id } }", { id: amendment.id });
     expect(data.amendment).toBeNull();
   });
@@ -120,16 +120,33 @@ describe("taking back what one proposed", () => {
     await leave(code, "mot-amarantin@exemple.fr");
     expect(await holding("mot-amarantin")).toEqual(expect.arrayContaining(["amendment", "listener"]));
     const taken = await withdraw(code);
-    expect(taken).toMatchObject({ problems: [], own: { amendment: { state: "WITHDRAWN", text: "", why: "" } } });
+    expect(taken).toMatchObject({
+      problems: [],
+      own: { amendment: { state: "WITHDRAWN", status: "WITHDRAWN", text: "", why: "" } },
+    });
     expect(await withdraw(code)).toEqual(taken);
     expect(await holding("mot-amarantin")).toEqual([]);
-    const { data } = await api.ask("query ($id: ID!) { amendment(id: $id) { state text authorName withdrawnOn } }", {
-      id: amendment.id,
-    });
+    const { data } = await api.ask(
+      "query ($id: ID!) { amendment(id: $id) { state status text authorName statusOn } }",
+      {
+        id: amendment.id,
+      },
+    );
     expect(data.amendment).toMatchObject({ state: "WITHDRAWN", text: "", authorName: null });
     const late = await act("refuseAmendment", { id: amendment.id, reason: "Non." }, "", rapporteur);
     expect(late.problems).toMatchObject([{ code: "NOT_NOW" }]);
     expect((await withdraw("inconnu")).problems).toMatchObject([{ code: "UNKNOWN_RECEIPT" }]);
+  });
+
+  test("before anybody could read it, it leaves no place", async () => {
+    const placeOf = async (id: string) =>
+      (await api.ask("query ($id: ID!) { amendment(id: $id) { text } }", { id })).data.amendment;
+    const [shown, held, hidden] = [await propose(), await propose({ why: "https://exemple.fr" }), await propose()];
+    await api.database.query("update amendment set status = 'HIDDEN' where id = $1", [hidden.amendment.id]);
+    for (const { code } of [shown, held, hidden]) expect((await withdraw(code)).problems).toEqual([]);
+    const places = await Promise.all([shown, held, hidden].map(({ amendment }) => placeOf(amendment.id)));
+    expect(places).toEqual([{ text: "" }, null, null]);
+    expect((await follow(held.code)).amendment).toMatchObject({ status: "WITHDRAWN", text: "" });
   });
 
   test("once in the text, its why, its name and the words that were left out are erased; what stands in the text stays", async () => {

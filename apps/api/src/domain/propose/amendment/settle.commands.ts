@@ -18,6 +18,7 @@ import { Statements } from "../statement/statement.entity.ts";
 import { addStatement, rewordStatement } from "../statement/statement.writes.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
+import { amendmentPolicy } from "./amendment.policy.ts";
 
 /** Accepts an amendment, as it is or edited, from the sentence that was read: it makes a version that names it. */
 export async function acceptAmendment(tx: Transaction, input: AcceptAmendmentInput) {
@@ -66,8 +67,8 @@ export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentI
 /** Reads an amendment and its proposal, locked: the proposal first, as every act of its writers does. */
 async function toSettle({ db, viewer }: Transaction, id: string) {
   authorize(readingPolicy.hold(viewer));
-  const found = isId(id) ? await db.findOneBy(Amendments, { id, status: "VISIBLE" }) : null;
-  if (!found) throw new Refusal("GONE", "id");
+  const found = isId(id) ? await db.findOneBy(Amendments, { id }) : null;
+  if (!found || !amendmentPolicy.isShown(found)) throw new Refusal("GONE", "id");
   const proposal = await proposalToWrite(db, viewer, found.proposalId);
   authorize(readingPolicy.hold(viewer, proposal.groupId));
   const amendment = await db.findOneByOrFail(Amendments, { id: found.id });

@@ -26,13 +26,16 @@ export async function withdrawAmendment(
   // The proposal is locked first, as in settling: only one of the two acts happens.
   await db.findOneOrFail(Proposals, { where: { id: found.proposalId }, lock: { mode: "for_no_key_update" } });
   const before = await db.findOneByOrFail(Amendments, { id: found.id });
-  if (before.withdrawnOn) return { own: before };
+  if (before.status === "WITHDRAWN") return { own: before };
   const erased = {
     text: "",
     why: "",
     authorName: null,
     territoryId: null,
-    withdrawnOn: dayOf(now),
+    status: "WITHDRAWN" as const,
+    statusReason: null,
+    statusOn: dayOf(now),
+    wasVisible: before.status === "VISIBLE",
     state: before.state === "PROPOSED" ? ("WITHDRAWN" as const) : before.state,
   };
   await db.update(Amendments, before.id, erased);

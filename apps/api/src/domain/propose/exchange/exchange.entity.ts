@@ -1,12 +1,13 @@
 import type { Kept } from "@cahier/schema/fields";
 import { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import { EntitySchema } from "typeorm";
-import type { IntroductionState, TextStatus } from "../../../graphql/resolvers.generated.ts";
+import type { IntroductionState } from "../../../graphql/resolvers.generated.ts";
 import { columnsFor } from "../../../platform/fields.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
 /** « Je cherche » or « je propose »: what somebody with an account needs, or has to offer. */
-export interface Exchange extends Kept<typeof exchangeFields> {
+export interface Exchange extends Kept<typeof exchangeFields>, TextVisibility {
   /** Made by the client, kept through retries. */
   id: string;
   /** The group whose moderators are responsible for it. */
@@ -19,10 +20,6 @@ export interface Exchange extends Kept<typeof exchangeFields> {
   postedOn: string;
   /** The day its author closed it. */
   closedOn: string | null;
-  status: TextStatus;
-  /** Reason a moderator hid it, for all to read, and the day; null while it is not hidden. */
-  statusReason: string | null;
-  statusOn: string | null;
   version: number;
   fictional: boolean;
 }
@@ -39,9 +36,7 @@ export const Exchanges = new EntitySchema<Exchange>({
     authorId: reference("Person"),
     postedOn: column.day,
     closedOn: column.optionalDay,
-    status: { ...column.text, default: "VISIBLE" },
-    statusReason: column.optionalText,
-    statusOn: column.optionalDay,
+    ...visibilityColumns,
     version: column.version,
     fictional: column.flag,
   },

@@ -1,12 +1,13 @@
 import type { Kept } from "@cahier/schema/fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { EntitySchema } from "typeorm";
-import type { InitiativeState, TextStatus } from "../../../graphql/resolvers.generated.ts";
+import type { InitiativeState } from "../../../graphql/resolvers.generated.ts";
 import { columnsFor } from "../../../platform/fields.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
-/** An example from the field, and what it proves. */
-export interface Initiative extends Kept<typeof initiativeFields> {
+/** An example from the field, and what it proves. Hidden once it is sent back or declined. */
+export interface Initiative extends Kept<typeof initiativeFields>, TextVisibility {
   id: string;
   slug: string;
   groupId: string;
@@ -17,8 +18,6 @@ export interface Initiative extends Kept<typeof initiativeFields> {
   /** The fact behind the score, by criterion. */
   criteriaReasons: Record<string, string>;
   state: InitiativeState;
-  /** Hidden once it is sent back or declined. */
-  status: TextStatus;
   version: number;
   /** Made by the client of whoever proposed it, kept through retries. */
   key: string | null;
@@ -47,7 +46,7 @@ export const Initiatives = new EntitySchema<Initiative>({
     criteria: column.json,
     criteriaReasons: column.emptyJson,
     state: { ...column.text, default: "VALIDATED" },
-    status: { ...column.text, default: "VISIBLE" },
+    ...visibilityColumns,
     version: column.version,
     key: { ...column.optionalText, unique: true },
     codeDigest: { ...column.optionalText, unique: true },

@@ -6,6 +6,7 @@ import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
+import { visibleText } from "../../ground/moderation/visibility.columns.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
@@ -51,7 +52,7 @@ export async function attachMinorityPosition(tx: Transaction, input: AttachMinor
     [synthesisId ?? proposalId, territoryId, viewer.id, kind],
   );
   if (stands.length > 0) throw new Refusal("ALREADY_OPENED", territoryId ? "territory" : "text");
-  const position = { key, ...said, openedOn: dayOf(now) };
+  const position = { key, ...said, ...visibleText, openedOn: dayOf(now) };
   const { identifiers } = await db.insert(MinorityPositions, position);
   const { id } = identifiers[0] as { id: string };
   await db.insert(MinoritySignatures, { positionId: id, personId: viewer.id });
@@ -71,6 +72,9 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
   const opposed = await toOppose(tx, position.synthesisId, position.proposalId);
   const beside = { synthesisId: position.synthesisId, proposalId: position.proposalId };
   const signature = { positionId: position.id, personId: viewer.id };
+  // One that is hidden takes no more signatures, and is read by those who signed it alone.
+  if (position.status !== "VISIBLE" && (input.sign || !(await db.existsBy(MinoritySignatures, signature))))
+    throw new Refusal("GONE", "id");
   const isAttached = async () =>
     minorityPolicy.isAttached(position, await db.countBy(MinoritySignatures, { positionId: position.id }));
   const before = await isAttached();

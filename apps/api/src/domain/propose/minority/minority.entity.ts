@@ -6,12 +6,13 @@
 import { EntitySchema } from "typeorm";
 import type { MinorityPositionKind } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
 /**
  * The position of a region, or of three people, against a synthesis or a proposal: beside it, and no editor removes it.
  * On a proposal a region may also state its reserve, or its own way of doing it.
  */
-export interface MinorityPosition {
+export interface MinorityPosition extends TextVisibility {
   id: string;
   /** Made by the client, kept through retries. */
   key: string;
@@ -35,6 +36,7 @@ export const MinorityPositions = new EntitySchema<MinorityPosition>({
     proposalId: optionalReference("Proposal"),
     kind: { ...column.text, default: "MINORITY" },
     text: column.text,
+    ...visibilityColumns,
     territoryId: optionalReference("Territory"),
     openedById: reference("Person"),
     openedOn: column.day,

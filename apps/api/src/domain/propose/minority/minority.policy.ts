@@ -22,6 +22,6 @@ export const minorityPolicy = {
   stands: ({ state }: Pick<Proposal, "state">) => state === "OPEN" || state === "STABILISED" || state === "ADOPTED",
 
   /** True if it stands beside the synthesis or the proposal for everybody. */
-  isAttached: ({ territoryId }: Pick<MinorityPosition, "territoryId">, signatures: number) =>
-    territoryId !== null || signatures >= signaturesNeeded,
+  isAttached: ({ status, territoryId }: Pick<MinorityPosition, "status" | "territoryId">, signatures: number) =>
+    status === "VISIBLE" && (territoryId !== null || signatures >= signaturesNeeded),
 };

@@ -4,16 +4,17 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 
-/** SQL: positions `it` that are attached, so public. */
-export const attachedPosition = (it = "it") => `(${it}.territory_id is not null
+/** SQL: positions `it` that are attached and visible, so public. */
+export const attachedPosition = (it = "it") => `${visible(it)} and (${it}.territory_id is not null
   or (select count(*) from minority_signature sig where sig.position_id = ${it}.id) >= ${signaturesNeeded})`;
 
 /**
  * Positions against a synthesis, in opening order: attached ones,
- * and to signed-in viewers those that wait for signatures.
+ * to signed-in viewers those that wait for signatures, and to those who signed it one that a moderator hid.
  */
 export const minorityPositionsOf = (context: Context, synthesisId: string) =>
   positionsBeside(context, "synthesis_id", synthesisId);
@@ -32,9 +33,10 @@ const positionsBeside = (
     `minority: positions by ${beside}`,
     MinorityPositions,
     `it.${beside} as key from minority_position it
-     where it.${beside} = any($1::uuid[]) and ($2 or ${attachedPosition()}) order by it.id`,
+     where it.${beside} = any($1::uuid[]) and (${attachedPosition()} or $2::uuid is not null and ${visible("it")} or exists (
+       select from minority_signature own where own.position_id = it.id and own.person_id = $2)) order by it.id`,
     id,
-    [context.viewer.id !== null],
+    [context.viewer.id],
   );
 
 /** A signature of a position. */

@@ -32,7 +32,7 @@ interface PositionShown {
   viewerSigned: boolean;
   territory: { name: string } | null;
 }
-const fields = "id text signatures signedBy isAttached viewerSigned openedOn territory { name }";
+const fields = "id text status statusReason signatures signedBy isAttached viewerSigned openedOn territory { name }";
 
 const see = async (viewer?: Viewer, slug = "point-d-etape-2"): Promise<PositionShown[]> =>
   (
@@ -113,6 +113,25 @@ test("who opens one and is left alone takes it back with the last signature", as
   expect(taken.synthesis!.minorityPositions).not.toContainEqual({ id: position!.id });
   expect((await sign(opener, position!.id)).problems).toMatchObject([{ code: "GONE", field: "id" }]);
   expect((await attach(opener)).problems).toEqual([]);
+});
+
+test("a position that a moderator hid is read by those who signed it alone, with the reason; nobody else signs it", async () => {
+  const [{ id }] = (await see()) as [PositionShown];
+  const [, bruno, , denis] = people as [Viewer, Viewer, Viewer, Viewer];
+  const set = (status: string, reason: string | null) =>
+    api.database.query("update minority_position set status = $2, status_reason = $3 where id = $1", [
+      id,
+      status,
+      reason,
+    ]);
+  await set("HIDDEN", "Elle met en cause une personne.");
+  const own = { id, status: "HIDDEN", statusReason: "Elle met en cause une personne.", isAttached: false };
+  expect((await see(bruno)).find((it) => it.id === id)).toMatchObject(own);
+  for (const other of [undefined, denis]) expect((await see(other)).map((it) => it.id)).not.toContain(id);
+  for (const more of [{}, { sign: false }])
+    expect((await sign(denis, id, more)).problems).toMatchObject([{ code: "GONE", field: "id" }]);
+  await set("VISIBLE", null);
+  expect((await see()).map((it) => it.id)).toContain(id);
 });
 
 test("three who sign at once are three", async () => {

@@ -110,7 +110,7 @@ export async function withdrawSupply({ db, now }: Transaction, { code }: Withdra
     await db.update(Supplies, supply.contributionId, { source: null, digest: "" });
     await db.delete(ArgumentRatings, { contributionId: supply.contributionId });
     const record = recorder(db, visitor, now);
-    await eraseContribution({ db, record }, supply.contributionId);
+    await eraseContribution({ db, record, now }, supply.contributionId);
     await forgetListener(db, "SUPPLY", supply.contributionId);
     await record("supply.withdrawn", supply.contributionId);
   }

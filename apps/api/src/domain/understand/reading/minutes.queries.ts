@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { visibleText } from "../../ground/moderation/visibility.columns.ts";
 import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context, Transaction } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
@@ -29,7 +30,7 @@ const contributionOf = (it: FromMinutes): Contribution => ({
   responseId: null,
   questionId: null,
   channel: "MINUTES",
-  status: "VISIBLE",
+  ...visibleText,
   appearance: "ANONYMOUS",
   authorName: null,
   speaksAs: "GROUP",
