@@ -8,6 +8,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { EntityNotFoundError } from "typeorm";
 import type { Context } from "../context.ts";
 import { graphqlLimits, limits } from "./graphqlLimits.ts";
+import { countLists } from "./graphqlSizes.ts";
 import { log } from "../log.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
 
@@ -39,7 +40,7 @@ export const graphqlOptions = ({ open = false } = {}) =>
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [graphqlLimits(open ? { ...limits, depth: 24 } : limits)],
     formatError,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), answers],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), answers, countLists()],
   }) satisfies Omit<ApolloServerOptions<Context>, "typeDefs">;
 
 function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {

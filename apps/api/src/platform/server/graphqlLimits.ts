@@ -15,8 +15,11 @@ import {
   type ValidationContext,
 } from "graphql";
 
-/** The most an operation may ask for, fragments followed. */
-export const limits = { tokens: 1500, depth: 12, aliases: 20, directives: 25, cost: 60_000 };
+/** The most an operation may ask for, fragments followed. `acts`: what it writes has one answer, and one transaction. */
+export const limits = { tokens: 1500, depth: 12, aliases: 20, directives: 25, cost: 60_000, acts: 1 };
+
+/** The most an answer may hold: things in its lists, counted as they are read, and bytes. */
+export const answerLimits = { items: 20_000, bytes: 1_000_000 };
 
 /** Assumed length of a list when the request does not say. */
 const usualList = 10;
@@ -27,9 +30,11 @@ interface Weight {
   depth: number;
   aliases: number;
   directives: number;
-  /** About how many values are to be resolved. */
+  /** About how many values are to be resolved, before it is known how long its lists are. */
   cost: number;
 }
+
+const names = ["depth", "aliases", "directives", "cost"] as const;
 
 /** Refuses operations that would cost more than any page of ours does. */
 export function graphqlLimits(most: Omit<typeof limits, "tokens"> = limits) {
@@ -86,12 +91,27 @@ export function graphqlLimits(most: Omit<typeof limits, "tokens"> = limits) {
       return weight;
     }
 
+    /** The fields at the root, through fragments; each fragment is followed once. */
+    function fieldsIn(set: SelectionSetNode, seen = new Set<string>()): FieldNode[] {
+      return set.selections.flatMap((selection) => {
+        if (selection.kind === Kind.FIELD) return selection.name.value === "__typename" ? [] : selection;
+        if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(selection.selectionSet, seen);
+        const name = selection.name.value;
+        if (seen.has(name)) return [];
+        seen.add(name);
+        const fragment = context.getFragment(name);
+        return fragment ? fieldsIn(fragment.selectionSet, seen) : [];
+      });
+    }
+
     return {
       OperationDefinition(operation: OperationDefinitionNode) {
         const weight = weigh(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, undefined);
-        for (const name of ["depth", "aliases", "directives", "cost"] as const)
+        for (const name of names)
           if (weight[name] > most[name])
             context.reportError(new GraphQLError(`Asks for too much: ${name} above ${most[name]}.`));
+        if (operation.operation === "mutation" && fieldsIn(operation.selectionSet).length > most.acts)
+          context.reportError(new GraphQLError("One act at a time."));
       },
     };
   };

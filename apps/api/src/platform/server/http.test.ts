@@ -34,6 +34,14 @@ test.for<[string, string]>([
   ["a field that is not there", "{ axe { name } }"],
   ["something that is not GraphQL", "{ axes { name }"],
   ["nothing", ""],
+  [
+    "two acts in one request",
+    'mutation { a: seeNews(input: {code: "x"}) { problems { code } } b: seeNews(input: {code: "x"}) { problems { code } } }',
+  ],
+  [
+    "two acts in one request, in a fragment",
+    'mutation { ...a } fragment a on Mutation { a: seeNews(input: {code: "x"}) { problems { code } } ... { b: seeNews(input: {code: "x"}) { problems { code } } } }',
+  ],
   ["a mutation that is not there", "mutation { dropTables { problems { code } } }"],
 ])("%s is refused without a word too much", async ([, text]) => {
   const { statusCode, body } = await site.ask(text);
@@ -42,6 +50,24 @@ test.for<[string, string]>([
   for (const { extensions } of errors) expect(extensions.code).toMatch(/^(GRAPHQL_|BAD_|NOT_FOUND|OPERATION_)/);
   expect(statusCode).toBeLessThan(500);
   expect(body).not.toMatch(/Did you mean|stack|node_modules|select |QueryFailed/);
+});
+
+test("lists are counted by what they hold, whatever was assumed, and an answer by its bytes", async () => {
+  await site.database.query(
+    `insert into axis (slug, name, position) select 'axe-' || n, repeat('é', 2000), n from generate_series(1, 400) n`,
+  );
+  const answered = async (text: string) => {
+    const { statusCode, body } = await site.ask(text);
+    return [statusCode, (JSON.parse(body) as { errors?: { message: string }[] }).errors?.[0]?.message];
+  };
+  expect(await answered("{ axes { id } }")).toEqual([200, undefined]);
+  expect(await answered("{ axes { name } }")).toEqual([400, "Asks for too much: bytes above 1000000."]);
+  const lists = Array.from({ length: 19 }, (_, n) => `l${n}: axes { id }`).join(" ");
+  await site.database.query(
+    `insert into axis (slug, name, position) select 'autre-' || n, 'x', n from generate_series(1, 800) n`,
+  );
+  expect(await answered(`{ ${lists} }`)).toEqual([200, "Asks for too much: things above 20000."]);
+  await site.database.query("delete from axis");
 });
 
 test.for([

@@ -15,6 +15,7 @@ import type { DataSource } from "typeorm";
 import { compressAnswers } from "./compress.ts";
 import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
+import { boundAnswers } from "./graphqlSizes.ts";
 import { guard, rates } from "./guards.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { moved } from "./moved.ts";
@@ -61,6 +62,7 @@ export async function createHttp(site: Site) {
 
   logRequests(app);
   await guard(app, database, config);
+  boundAnswers(app);
   compressAnswers(app);
   app.decorateRequest("viewer");
   app.setErrorHandler<FastifyError>(answerError);

@@ -1,0 +1,49 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { FastifyInstance } from "fastify";
+import {
+  defaultFieldResolver,
+  getNullableType,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  isListType,
+  isObjectType,
+} from "graphql";
+import type { Context } from "../context.ts";
+import { answerLimits } from "./graphqlLimits.ts";
+
+/** Counts what stands in the lists of an answer as they are read, and ends it where it grows too large. */
+export const countLists = (most = answerLimits.items): ApolloServerPlugin<Context> => ({
+  async serverWillStart({ schema }) {
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type) || type.name.startsWith("__")) continue;
+      for (const field of Object.values(type.getFields()))
+        if (isListType(getNullableType(field.type)))
+          field.resolve = counting(field.resolve ?? defaultFieldResolver, most);
+    }
+  },
+});
+
+const counting =
+  (resolve: GraphQLFieldResolver<unknown, Context>, most: number): GraphQLFieldResolver<unknown, Context> =>
+  (parent, args, context, info) => {
+    const count = (list: unknown) => {
+      if (Array.isArray(list) && (context.items += list.length) > most) throw tooMuch(`things above ${most}`);
+      return list;
+    };
+    const list = resolve(parent, args, context, info);
+    return list instanceof Promise ? list.then(count) : count(list);
+  };
+
+const tooMuch = (what: string) =>
+  new GraphQLError(`Asks for too much: ${what}.`, { extensions: { code: "BAD_USER_INPUT" } });
+
+/** Sends a refusal in place of an answer that grew too long. */
+export function boundAnswers(app: FastifyInstance) {
+  app.addHook("onSend", async ({ id, routeOptions }, reply, payload) => {
+    if (routeOptions.url !== "/graphql" || typeof payload !== "string") return payload;
+    if (Buffer.byteLength(payload) <= answerLimits.bytes) return payload;
+    const { message, extensions } = tooMuch(`bytes above ${answerLimits.bytes}`);
+    reply.code(400).removeHeader("content-length");
+    return JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId: id } }] });
+  });
+}
