@@ -7,11 +7,11 @@ import { dayOf } from "../../../platform/day.ts";
 import type { Table } from "../../../platform/files/cell.ts";
 import { csv } from "../../../platform/files/csv.ts";
 import type { Exported, ExportedQuestion } from "../responseFiles/export.queries.ts";
-import { sumOf } from "./grouping.ts";
 import { dictionary, type Figures, figuresTable } from "./open.dictionary.ts";
 import { type Absent, openPolicy } from "./open.policy.ts";
-import { kinOf, textCounts } from "./open.queries.ts";
-import { contributionsTable, openResponses, telling } from "./open.tables.ts";
+import { sizesOf, textCounts } from "./open.queries.ts";
+import { contributionsTable, openResponses } from "./open.tables.ts";
+import { toldBeside } from "./open.told.ts";
 import { zip } from "../../../platform/files/zip.ts";
 
 const licence = readFileSync(new URL("etalab-2.0.txt", import.meta.url), "utf8");
@@ -30,8 +30,8 @@ interface ReadMeFacts extends OpenDataOptions {
 
 /**
  * Writes the open data of a questionnaire, as an archive. Its two files cannot be joined: answers come response by
- * response, without words, day or order; words come as the site shows them, without a name. Side by side, they would
- * reveal all the other answers of an author who signed a text.
+ * response, without anything that the site tells beside a text; words come as the site shows them, without a name. Side
+ * by side, they would reveal all the other answers of an author who signed a text.
  */
 export async function openData(db: EntityManager, exported: Exported, asked: OpenDataOptions): Promise<Readable> {
   const { questionnaire } = exported;
@@ -41,25 +41,25 @@ export async function openData(db: EntityManager, exported: Exported, asked: Ope
   );
   const words = asIs.filter(({ type, visibility }) => type === "LONG_TEXT" && visibility === "PUBLIC");
   const others = asIs.filter((question) => !words.includes(question));
+  const told = toldBeside(exported);
   const absent = new Map<ExportedQuestion, Absent>();
   for (const question of others) {
-    const why = openPolicy.absent(questionnaire, question, now);
+    const why = openPolicy.absent(questionnaire, question, { questions: exported.questions, told }, now);
     if (why) absent.set(question, why);
   }
   const closed = others.filter((question) => !absent.has(question));
-  const [kin, texts] = await Promise.all([
-    kinOf(db, questionnaire.id),
+  const [sizes, texts] = await Promise.all([
+    sizesOf(db, questionnaire.id),
     textCounts(
       db,
       words.map(({ id }) => id),
     ),
   ]);
-  const responses = openResponses(db, exported, closed, { tell: telling(kin), language });
+  const responses = openResponses(db, exported, closed, { sizes, language });
   const contributions = contributionsTable(db, exported, words, { origin, language });
   const plain = (table: Pick<Table, "columns" | "rows">) => csv(table, { labels: false });
   const responsesCounted = exported.counts.submitted + exported.counts.held;
-  const published = responsesCounted - sumOf(kin).rest;
-  const written = sumOf(texts);
+  const sum = (of: "published" | "rest") => texts.reduce((total, text) => total + text[of], 0);
   const figures = (): Figures => ({
     responses: responsesCounted,
     unpublished: exported.counts.unpublished,
@@ -67,9 +67,9 @@ export async function openData(db: EntityManager, exported: Exported, asked: Ope
     withdrawn: exported.counts.withdrawn,
     setAside: exported.counts.setAside,
     rows: responses.tally.rows,
-    leftOut: closed.length ? published - responses.tally.rows : 0,
-    contributions: written.published,
-    textsNotPublished: written.rest,
+    leftOut: closed.length ? sizes.all - responses.tally.rows : 0,
+    contributions: sum("published"),
+    textsNotPublished: sum("rest"),
   });
   return zip([
     // First, so that what the others say of it is counted.

@@ -5,7 +5,6 @@ import { toldOf } from "../responseFiles/codebook.ts";
 import type { Exported, ExportedQuestion } from "../responseFiles/export.queries.ts";
 import type { Absent } from "./open.policy.ts";
 import type { TextCount } from "./open.queries.ts";
-import { grouped } from "./open.tables.ts";
 import type { ResponsesTable } from "../responseFiles/tally.ts";
 
 /** Counts, in the archive and outside it. */
@@ -89,23 +88,18 @@ type Entry = Partial<Record<(typeof dictionaryKeys)[number], Cell>>;
 
 function entries(exported: Exported, { responses, contributions, words, absent, texts, language }: Described): Entry[] {
   const locale = language;
-  const { head, questions, tally } = responses;
+  const { questions, tally } = responses;
   const why: Record<Absent, string> = {
     TEAM: m.export_absent_TEAM({}, { locale }),
     AGGREGATED: m.export_absent_AGGREGATED({}, { locale }),
     WORDS: m.export_absent_WORDS({}, { locale }),
+    BESIDE: m.export_absent_BESIDE({}, { locale }),
+    CHANGED: m.export_absent_CHANGED({}, { locale }),
     PRECISE: m.export_absent_PRECISE({}, { locale }),
     NOT_SHOWN: m.export_absent_NOT_SHOWN({}, { locale }),
   };
-  const together = `${grouped} = ${m.export_grouped({}, { locale })}`;
   const counted = new Map(texts.map((one) => [one.questionId, one]));
   return [
-    ...(questions.length ? head : []).map(({ key, label }): Entry => ({
-      file: "responses.csv",
-      key,
-      label,
-      values: key === "speaksAs" ? null : together,
-    })),
     ...questions.flatMap(({ question, columns }) =>
       columns.map(({ key, label }): Entry => ({
         file: "responses.csv",

@@ -1,9 +1,16 @@
 import type { Question, Questionnaire } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { paperUntil, questionnaireState } from "../../listen/questionnaire/questionnaire.policy.ts";
 import { resultPolicy } from "../../listen/result/result.policy.ts";
+import type { Told } from "./open.told.ts";
 
 /** Why a question has no column in the open file. */
-export type Absent = "TEAM" | "AGGREGATED" | "WORDS" | "PRECISE" | "NOT_SHOWN";
+export type Absent = "TEAM" | "AGGREGATED" | "WORDS" | "BESIDE" | "CHANGED" | "PRECISE" | "NOT_SHOWN";
+
+interface Others {
+  questions: readonly Question[];
+  /** Those that would join a row with a text. */
+  told: ReadonlyMap<string, Told>;
+}
 
 const closedTypes = new Set(["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RATING", "MATRIX", "RANKING"]);
 
@@ -18,12 +25,14 @@ export const openPolicy = {
     return state === "ARCHIVED" || (state === "CLOSED" && now >= paperUntil(it.closesAt));
   },
   /** Reason why answers to a question are not published response by response; null when they are. */
-  absent(it: Questionnaire, question: Question, now: Date): Absent | null {
+  absent(it: Questionnaire, question: Question, { questions, told }: Others, now: Date): Absent | null {
     if (question.visibility !== "PUBLIC") return question.visibility;
     // Unpublished words, which no moderator could hide; and answers precise enough to identify somebody.
     if (question.type === "SHORT_TEXT") return "WORDS";
+    const joined = told.get(question.id);
+    if (joined) return joined;
     if (!closedTypes.has(question.type)) return "PRECISE";
     // Answers told one by one are results.
-    return resultPolicy.shown(it, question, now) ? null : "NOT_SHOWN";
+    return resultPolicy.shown(it, question, now) && !resultPolicy.tellsTeam(question, questions) ? null : "NOT_SHOWN";
   },
 };

@@ -1,48 +1,31 @@
 import type { EntityManager } from "typeorm";
 import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { fewest } from "../../listen/result/small.ts";
 import { counted, notShown, visible } from "../../ground/moderation/status.sql.ts";
 
-/** Count of respondents of one kind: individual or collective, region, kind of organisation. */
-export interface Kin {
-  collective: boolean;
-  regionId: string | null;
-  organisationType: string | null;
-  /** In the file. */
+/** Counts of the responses of individuals and structures, and of all that are published. */
+export interface Sizes {
+  /** Published by individuals and structures. */
   published: number;
-  /** Counted, and not published. */
+  /** Counted among them, and not published. */
   rest: number;
-  /** Published responses left out of the file, among all that are collective, or all that are individual. */
-  leftOut: number;
+  /** Published by anybody, groups and meetings too. */
+  all: number;
 }
 
-/**
- * Reads the kinds of the responses that count. If one to four are unpublished, the results minus the file would reveal
- * their answers: published ones are left out too, to make five, by lowest id (drawn at random).
- */
-export const kinOf = (db: EntityManager, questionnaireId: string) =>
-  prepared<Kin>(
+export async function sizesOf(db: EntityManager, questionnaireId: string): Promise<Sizes> {
+  const [sizes] = await prepared<Sizes>(
     db,
-    "open data: kin",
-    `with counted as (
-       select r.id, r.speaks_as = 'GROUP' or r.people_count is not null as collective, r.region_id, r.organisation_type,
-         ${visible("r")} as published
-       from response r where r.questionnaire_id = $1 and ${counted("r")}
-     ), sides as (
-       select collective, case when count(*) filter (where not published) between 1 and ${fewest - 1}
-         then ${fewest} - count(*) filter (where not published) else 0 end as left_out
-       from counted group by 1
-     ), placed as (
-       select c.*, s.left_out, row_number() over (partition by c.collective, c.published order by c.id) as place
-       from counted c join sides s using (collective)
-     )
-     select collective, region_id as "regionId", organisation_type as "organisationType",
-       (count(*) filter (where published and place > left_out))::int as published,
-       (count(*) filter (where not published))::int as rest, max(left_out)::int as "leftOut"
-     from placed group by 1, 2, 3`,
+    "open data: sizes",
+    `select (count(*) filter (where published and not collective))::int as published,
+       (count(*) filter (where not published and not collective))::int as rest,
+       (count(*) filter (where published))::int as "all"
+     from (select r.speaks_as = 'GROUP' or r.people_count is not null as collective, ${visible("r")} as published
+       from response r where r.questionnaire_id = $1 and ${counted("r")}) x`,
     [questionnaireId],
   );
+  return sizes!;
+}
 
 /** A text that anybody reads on the site, and what is told of it there, but for the name. */
 export interface OpenText {

@@ -147,17 +147,9 @@ describe("the open data of a questionnaire", () => {
     expect((await files("en"))["README.md"]).toContain("Responses counted: 21");
   });
 
-  it("tells nobody apart by a trait that fewer than five people share, in it or in what the results leave", async () => {
-    const { rows } = await table("responses.csv");
-    const count = (match: Record<string, string>) =>
-      rows.filter((row) => Object.entries(match).every(([key, value]) => row[key] === value)).length;
-    const cells = Map.groupBy(rows, ({ region, organisationType }) => `${region} ${organisationType}`);
-    for (const people of cells.values()) expect(people.length).toBeGreaterThanOrEqual(5);
-    expect(count({ region: "53" })).toBe(7);
-    expect(count({ region: "11", organisationType: "SCIC" })).toBe(6);
-    expect(count({ organisationType: "UNION" })).toBe(0);
-    // A group is alone of its kind: it has no row.
-    expect(count({ speaksAs: "GROUP" })).toBe(0);
+  it("holds nothing that is told beside a text: no trait, no sector, no repeated option, nothing that depends on them", async () => {
+    const { keys } = await table("responses.csv");
+    expect([...new Set(keys.map((key) => key.replace(/[:#].*/, "")))]).toEqual(["5", "6", "7"]);
   });
 
   it("leaves out as many of those who publish as hide the few who do not: the results, less the file, tell of five at least", async () => {
@@ -172,17 +164,14 @@ describe("the open data of a questionnaire", () => {
     const { rawPayload } = await site.app.inject(`/open-data/questionnaires/${other.questionnaire.slug}.zip`);
     const archive = await unzipped(rawPayload);
     const { rows } = read(archive["responses.csv"]!.toString(), { labels: false });
-    expect(rows.map(({ region, "7": score }) => [region, score])).toEqual(
-      Array.from({ length: 8 }, () => ["GROUPED", "4"]),
-    );
+    expect(rows.map((row) => row["7"])).toEqual(Array.from({ length: 8 }, () => "4"));
     expect(archive["figures.csv"]!.toString()).toMatch(/leftOut;[^;]*;4/);
   });
 
   it("cannot be joined: nothing leads from a row to a text, neither a key nor a day nor an order", async () => {
     const { keys } = await table("responses.csv");
-    expect(keys.slice(0, 3)).toEqual(["speaksAs", "region", "organisationType"]);
     const { keys: others, rows } = await table("contributions.csv");
-    expect(others.filter((key) => keys.includes(key))).toEqual(["region", "organisationType"]);
+    expect(others.filter((key) => keys.includes(key))).toEqual([]);
     const ids = rows.map(({ contribution }) => contribution!);
     expect(ids).toEqual(ids.toSorted((a, b) => (a < b ? -1 : 1)));
   });
@@ -204,8 +193,7 @@ describe("the open data of a questionnaire", () => {
   it("says what each column means, in all its wordings, and which questions have none, with why", async () => {
     const { rows } = await table("dictionary.csv");
     const of = (file: string, key: string) => rows.find((row) => row.file === file && row.key === key)!;
-    expect(of("responses.csv", "3:FOOD")).toMatchObject({ asked: "13", answered: "13" });
-    expect(of("responses.csv", "15").retired).toMatch(/Mal comprise/);
+    expect(of("responses.csv", "7")).toMatchObject({ asked: "13", answered: "6" });
     expect(of("contributions.csv", "2")).toMatchObject({ answered: "2", notPublished: "7" });
     expect(of("contributions.csv", "2").wordings).toContain("Dites-nous tout");
     const absent = Object.fromEntries(rows.filter((row) => row.absent).map((row) => [row.key, row.absent]));
@@ -213,18 +201,21 @@ describe("the open data of a questionnaire", () => {
       Object.keys(absent)
         .map(Number)
         .toSorted((a, b) => a - b),
-    ).toEqual([1, 8, 9, 10, 11, 12, 13, 14]);
+    ).toEqual([1, 3, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
     expect(absent["12"]).toBe("Réservée à l’équipe");
+    for (const code of ["1", "3", "11"]) expect(absent[code]).toMatch(/^Se lit aussi à côté des textes/);
+    for (const code of ["15", "16"]) expect(absent[code]).toMatch(/^Changée pendant qu’on y répondait/);
+    expect(rows.find((row) => row.key === "15")!.retired).toMatch(/Mal comprise/);
   });
 
   it("tells answers one by one only of the questions whose results are shown", async () => {
     await update("results_shown = 'CHOSEN'");
     await site.database.query("update question set results_shown = true where id = $1", [made.ids["7"]]);
-    expect((await table("responses.csv")).keys.slice(3)).toEqual(["7"]);
+    expect((await table("responses.csv")).keys).toEqual(["7"]);
     await update("results_shown = 'ALL', results_hidden_until = now() + interval '1 day'");
     const all = await files();
     expect(Object.keys(all)).not.toContain("responses.csv");
-    expect(all["README.md"]).toContain("viendront quand leurs résultats seront montrés");
+    expect(all["README.md"]).toContain("Aucune réponse aux questions fermées");
     await update("results_hidden_until = null");
   });
 

@@ -38,8 +38,10 @@ export interface Exported {
   questions: ExportedQuestion[];
   /** The wordings of each question, by its id, the first one first. */
   wordings: Map<string, QuestionRevision[]>;
-  /** Definition at each revision of the questionnaire that was answered. */
+  /** Definition at each revision of the questionnaire that was answered, also by what was changed since. */
   asked: Map<number, Definition>;
+  /** Questions whose options were sectors, at one revision at least. */
+  sectorQuestions: Set<string>;
   /** The day from which each revision was asked. */
   begunOn: Map<number, string>;
   places: Map<string, TerritoryKnown>;
@@ -79,7 +81,7 @@ export async function exportedOf(db: EntityManager, slug: string): Promise<Expor
     join question q on q.id = it.question_id where q.questionnaire_id = $1 order by it.revision`;
   const places = `select id, kind, code, name, region_id as "regionId" from territory`;
   const begun = `select revision + 1 as revision, replaced_on as "on" from questionnaire_revision where questionnaire_id = $1`;
-  const [reworded, known, changes, asked] = await Promise.all([
+  const [reworded, known, changes, { asked, sectorQuestions }] = await Promise.all([
     prepared<QuestionRevision>(db, "export: wordings", revisions, [questionnaire.id]),
     prepared<TerritoryKnown>(db, "export: places", places),
     prepared<{ revision: number; on: string }>(db, "export: changes", begun, [questionnaire.id]),
@@ -94,6 +96,7 @@ export async function exportedOf(db: EntityManager, slug: string): Promise<Expor
     questions: keyed(questions),
     wordings: Map.groupBy(reworded, ({ questionId }) => questionId),
     asked,
+    sectorQuestions,
     begunOn: new Map([...first, ...changes.map(({ revision, on }) => [revision, on] as const)]),
     places: new Map(known.map((place) => [place.id, place])),
   };
@@ -107,13 +110,18 @@ const keyed = (questions: Question[]): ExportedQuestion[] =>
   });
 
 async function askedAtEach(db: EntityManager, { id }: Questionnaire) {
-  const text = "select distinct questionnaire_revision as revision from response where questionnaire_id = $1";
+  const text = `select questionnaire_revision as revision from response where questionnaire_id = $1
+    union select v.questionnaire_revision from response_revision v join response r on r.id = v.response_id
+    where r.questionnaire_id = $1`;
+  const sectorQuestions = new Set<string>();
   const asked = new Map<number, Definition>();
   for (const { revision } of await prepared<{ revision: number }>(db, "export: revisions", text, [id])) {
     const then = await definitionOf(db, id, revision);
-    if (then) asked.set(revision, then.definition);
+    if (!then) continue;
+    asked.set(revision, then.definition);
+    for (const question of then.sectorQuestions) sectorQuestions.add(question.id);
   }
-  return asked;
+  return { asked, sectorQuestions };
 }
 
 /** A closed answer: its value, the words of « other », the wording that it answers. */
