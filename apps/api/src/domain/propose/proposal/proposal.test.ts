@@ -91,12 +91,12 @@ test("it counts the people of all its statements once, and shows every region, h
   expect(objectives.length).toBeGreaterThan(1);
 });
 
-test("what is missing is said: four, six and seven are not complete, the others are", async () => {
+test("what is missing is said: one has an amendment to settle, four, six and seven are not complete, the others are", async () => {
   const missing = Object.fromEntries(
     (await all(rapporteur)).map((each: { number: number; missing: string[] }) => [each.number, each.missing]),
   );
   expect(missing).toEqual({
-    1: [],
+    1: ["OPEN_AMENDMENT"],
     2: [],
     3: [],
     4: ["TWO_EXAMPLES_FROM_TWO_REGIONS", "CARRIER"],
@@ -169,7 +169,25 @@ const fresh = () => ({
   summary: "Ce qui est proposé.",
 });
 
-test("a proposal opened from a key point begins with it, as the problem", async () => {
+test.each([
+  ["FINDING", "PROBLEM"],
+  ["PROBLEM", "PROBLEM"],
+  ["LEVER", "MEASURE"],
+  ["ARGUMENT", "ARGUMENT"],
+  ["OBJECTION", "LIMIT"],
+  ["EXAMPLE", "ARGUMENT"],
+  ["DEFINITION", "ARGUMENT"],
+])("a proposal opened from a key point begins in the part of its nature: %s, in %s", async (nature, part) => {
+  const [[keyPoint]] = await api.database.query<[{ id: string }[]]>(
+    `update key_point set nature = $1 where id = (select k.id from key_point k join objective o on o.id = k.objective_id
+       where k.state = 'STATED' order by k.id limit 1) returning id`,
+    [nature],
+  );
+  const { proposal } = await open({ ...fresh(), keyPointId: keyPoint!.id });
+  expect(proposal.statements).toMatchObject([{ part }]);
+});
+
+test("a proposal opened from a key point begins with it", async () => {
   const [keyPoint] = await api.database.query<{ id: string; sentence: string }[]>(
     "select id, sentence from key_point where state = 'STATED' and nature = 'PROBLEM' limit 1",
   );

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { KeyPointNature, StatementPart } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -42,13 +43,24 @@ export async function rewordStatement(
   return statement;
 }
 
-/** Writes the key point a proposal begins from as its first sentence, in the problem. */
+/** The part that a key point of each nature belongs to. */
+const partOf: Record<KeyPointNature, StatementPart> = {
+  FINDING: "PROBLEM",
+  DEFINITION: "ARGUMENT",
+  PROBLEM: "PROBLEM",
+  LEVER: "MEASURE",
+  ARGUMENT: "ARGUMENT",
+  OBJECTION: "LIMIT",
+  EXAMPLE: "ARGUMENT",
+};
+
+/** Writes the key point a proposal begins from as its first sentence, in the part of its nature. */
 export async function beginFrom({ db, record }: Transaction, proposalId: string, keyPointId: string) {
   const { groupId } = await db.findOneByOrFail(Proposals, { id: proposalId });
   const keyPoint = await heldKeyPoint(db, keyPointId);
   const objective = keyPoint && (await db.findOneBy(Objectives, { id: keyPoint.objectiveId }));
   if (!keyPoint || objective?.groupId !== groupId) throw new Refusal("UNKNOWN_CHOICE", "keyPointId");
-  const statement = { proposalId, part: "PROBLEM" as const, position: 1, text: keyPoint.sentence };
+  const statement = { proposalId, part: partOf[keyPoint.nature], position: 1, text: keyPoint.sentence };
   const { identifiers } = await db.insert(Statements, statement);
   const statementId = identifiers[0]!.id as string;
   await db.insert(StatementKeyPoints, { statementId, keyPointId: keyPoint.id });
