@@ -23,7 +23,7 @@ test("a visitor answers what a proposal lacks; the rapporteur takes it up, and t
   browser,
 }) => {
   await page.goto("/proposals/proposition-2");
-  const calls = page.getByRole("region", { name: "Il manque quelque chose" });
+  const calls = page.getByRole("region", { name: "Ce qui l’enrichirait" });
   await calls.getByText(/^Répondre.*ce que cela coûte/).click();
   const form = calls.getByRole("form");
   await form.getByLabel(/Il manque ce que cela coûte/).fill("Chez nous, l’étude a coûté huit mille euros.");
@@ -68,7 +68,7 @@ test("what is supplied goes into the slot it was called for, and reads both ways
   await expect(team.getByRole("button", { name: "Retirer Payer sans montrer" })).toHaveCount(0);
 
   await page.goto("/proposals/proposition-8");
-  const calls = page.getByRole("region", { name: "Il manque quelque chose" });
+  const calls = page.getByRole("region", { name: "Ce qui l’enrichirait" });
   await calls.getByText(/^Répondre.*une source écrite/).click();
   const form = calls.getByRole("form");
   await form.getByLabel(/Il manque une source écrite/).fill("La loi de juillet le permet déjà.");

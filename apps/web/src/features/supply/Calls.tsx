@@ -1,27 +1,63 @@
 import { m } from "@cahier/schema/messages";
-import type { SupplySlot } from "../../graphql/operations.generated.ts";
+import { Link } from "react-router-dom";
+import type { MissingPart, SupplySlot } from "../../graphql/operations.generated.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { callFor } from "./slots.ts";
 import { SupplyHere } from "./SupplyHere.tsx";
 
-interface Props {
-  proposalId: string;
-  calls: readonly { slot: SupplySlot; region: { name: string } | null }[];
+interface Call {
+  slot: SupplySlot;
+  part: MissingPart | null;
+  region: { name: string } | null;
 }
 
-/** Missing parts of an open proposal: each empty slot is a question that anybody answers here, without an account. */
-export const Calls = ({ proposalId, calls }: Props) =>
-  calls.length > 0 && (
-    <Row id="calls" heading={m.proposal_call()} margin={m.supply_calls_count({ count: calls.length })}>
-      <p className="quiet">{m.supply_calls_lead()}</p>
-      {calls.map(({ slot, region }) => {
-        const call = callFor(slot, region);
-        return (
-          <Empty title={call} key={slot}>
-            <SupplyHere proposalId={proposalId} slot={slot} call={call} summary={m.supply_answer()} />
-          </Empty>
-        );
-      })}
-    </Row>
+interface Props {
+  proposalId: string;
+  /** All that it lacks to be stabilised, in words; with the page that brings it, for those who may. */
+  missing: readonly { part: MissingPart; words: string; to: string | null; act: string }[];
+  calls: readonly Call[];
+}
+
+/**
+ * Missing parts of a proposal, as its editor counts them: an empty slot is a question that anybody answers here,
+ * without an account. Then, apart and uncounted, the slots that would enrich it.
+ */
+export const Calls = ({ proposalId, missing, calls }: Props) => {
+  const enriching = calls.filter(({ part }) => part === null);
+  return (
+    <>
+      {missing.length > 0 && (
+        <Row id="calls" heading={m.proposal_missing_count({ count: missing.length })}>
+          {calls.some(({ part }) => part !== null) && <p className="quiet">{m.supply_calls_lead()}</p>}
+          {missing.map(({ part, words, to, act }) => {
+            const call = calls.find((one) => one.part === part);
+            if (call) return <Answered proposalId={proposalId} call={call} key={part} />;
+            return (
+              <Empty title={words} key={part}>
+                {to && <Link to={to}>{act}</Link>}
+              </Empty>
+            );
+          })}
+        </Row>
+      )}
+      {enriching.length > 0 && (
+        <Row id="enrich" heading={m.supply_calls_enrich()}>
+          <p className="quiet">{m.supply_calls_lead()}</p>
+          {enriching.map((call) => (
+            <Answered proposalId={proposalId} call={call} key={call.slot} />
+          ))}
+        </Row>
+      )}
+    </>
   );
+};
+
+function Answered({ proposalId, call: { slot, region } }: { proposalId: string; call: Call }) {
+  const call = callFor(slot, region);
+  return (
+    <Empty title={call}>
+      <SupplyHere proposalId={proposalId} slot={slot} call={call} summary={m.supply_answer()} />
+    </Empty>
+  );
+}

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { WithOthers } from "../../features/coherence/WithOthers.tsx";
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
 import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
@@ -14,7 +14,7 @@ import { Carriers } from "../../features/proposal/Carriers.tsx";
 import { Adoption } from "../../features/proposal/Adoption.tsx";
 import { History } from "../../features/proposal/History.tsx";
 import { missingCalls } from "../../features/proposal/missing.ts";
-import { slotOf } from "../../features/proposal/slots.ts";
+import { placeOf } from "../../features/proposal/slots.ts";
 import { Objections } from "../../features/proposal/Objections.tsx";
 import { StatementItem } from "../../features/proposal/StatementItem.tsx";
 import { Works } from "../../features/proposal/Works.tsx";
@@ -29,7 +29,6 @@ import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.t
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Defined } from "../../shared/Defined.tsx";
-import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
@@ -57,6 +56,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       missing
       calls {
         slot
+        part
         region {
           id
           name
@@ -172,6 +172,8 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${ProposalMinority.fragment}
 `;
 
+type Proposal = NonNullable<ProposalPage["proposal"]>;
+
 export const loader = async (args: LoaderFunctionArgs) => {
   const variables = { slug: args.params.slug! };
   const page = await preload(args, query, variables, "proposal");
@@ -187,6 +189,7 @@ export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.proposal!;
   const { objections, proofs, asks, handovers, reactions } = it;
+  const missing = it.state === "OPEN" || it.viewerCan.edit ? it.missing.map((part) => lacking(it, part)) : [];
   return (
     <Ruled>
       <PageHead
@@ -224,21 +227,10 @@ export function Component() {
         </div>
         <ProposalFiles slug={it.slug} />
       </PageHead>
-      {it.calls.length > 0 ? (
+      {missing.length > 0 && (
         <Row margin={m.proposal_call()}>
-          <a href="#calls">{m.supply_calls_below({ count: it.calls.length })}</a>
+          <a href="#calls">{m.proposal_missing_count({ count: missing.length })}</a>
         </Row>
-      ) : (
-        it.viewerCan.edit &&
-        it.missing.length > 0 && (
-          <Row margin={m.proposal_call()}>
-            {it.missing.map((part) => (
-              <Empty title={missingCalls[part]()} key={part}>
-                <Link to={`${paths.proposalEdit(it.slug)}#${slotOf[part]}`}>{m.proposal_complete_it()}</Link>
-              </Empty>
-            ))}
-          </Row>
-        )
       )}
       <Adoption proposal={it} />
       <ProposalParts statements={it.statements} glossary={it.glossary} levers={it.levers} />
@@ -268,7 +260,7 @@ export function Component() {
         <Carriers proposal={it} />
       </Row>
       <Works works={it.works} />
-      <Calls proposalId={it.id} calls={it.calls} />
+      <Calls proposalId={it.id} missing={missing} calls={it.calls} />
       <Arguments proposalId={it.id} args={it.arguments} open={it.state === "OPEN"} />
       <Row
         heading={m.proposal_handovers()}
@@ -293,3 +285,11 @@ export function Component() {
     </Ruled>
   );
 }
+
+/** A missing part in words, with the page that brings it: open amendments are anybody's to read. */
+const lacking = ({ slug, viewerCan }: Proposal, part: Proposal["missing"][number]) => {
+  const words = missingCalls[part]();
+  const open = part === "OPEN_AMENDMENT";
+  const to = open || viewerCan.edit ? placeOf(slug, part) : null;
+  return { part, words, to, act: open ? m.amendment_title() : m.proposal_complete_it() };
+};

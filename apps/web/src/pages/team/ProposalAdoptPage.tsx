@@ -16,6 +16,7 @@ import { NotSent, Reasoned } from "../../features/adoption/Reasoned.tsx";
 import { Split } from "../../features/adoption/Split.tsx";
 import { Adoption } from "../../features/proposal/Adoption.tsx";
 import { missingCalls } from "../../features/proposal/missing.ts";
+import { placeOf } from "../../features/proposal/slots.ts";
 import type { ProposalAdoptPage, ProposalAdoptPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
@@ -105,15 +106,14 @@ export function Component() {
         </Row>
       )}
       {it.missing.length > 0 && may("STABILISED") && (
-        <Row heading={m.adoption_missing()} margin={m.adoption_missing_count({ count: it.missing.length })}>
+        <Row heading={m.adoption_missing()} margin={m.proposal_missing_count({ count: it.missing.length })}>
           <ul>
             {it.missing.map((part) => (
-              <li key={part}>{missingCalls[part]()}</li>
+              <li key={part}>
+                <Link to={placeOf(it.slug, part)}>{missingCalls[part]()}</Link>
+              </li>
             ))}
           </ul>
-          <p>
-            <Link to={paths.proposalEdit(it.slug)}>{m.adoption_fill()}</Link>
-          </p>
         </Row>
       )}
       {may("STABILISED") && (

@@ -1,13 +1,13 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ProposalForm } from "../../features/proposalWriting/ProposalForm.tsx";
 import { NewStatement, StatementForm } from "../../features/proposalWriting/StatementForm.tsx";
 import { Supplies } from "../../features/proposalWriting/Supplies.tsx";
 import { StatementSources } from "../../features/proposalWriting/StatementSources.tsx";
 import { missingCalls } from "../../features/proposal/missing.ts";
-import { partId, slotOf } from "../../features/proposal/slots.ts";
+import { partId, placeOf } from "../../features/proposal/slots.ts";
 import type { ProposalEditPage, ProposalEditPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { keysOf, partNames } from "../../i18n/vocabulary.ts";
@@ -141,6 +141,9 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
 
+const missingCount = ({ length }: readonly unknown[]) =>
+  length > 0 ? m.proposal_missing_count({ count: length }) : undefined;
+
 /** A proposal as it is written: sentence by sentence, each with what it stands on. Asking for the reading desk keeps others out. */
 export function Component() {
   const data = useReadQuery(useLoaderData<typeof loader>()).data;
@@ -171,12 +174,12 @@ export function Component() {
           </p>
           <ProposalForm proposal={proposal} key={proposal.id} />
         </PageHead>
-        <Row heading={m.scaffold_missing()}>
+        <Row heading={m.scaffold_missing()} margin={missingCount(proposal.missing)}>
           {proposal.missing.length > 0 ? (
             <ul>
               {proposal.missing.map((part) => (
                 <li key={part}>
-                  <a href={`#${slotOf[part]}`}>{missingCalls[part]()}</a>
+                  <Link to={placeOf(proposal.slug, part)}>{missingCalls[part]()}</Link>
                 </li>
               ))}
             </ul>

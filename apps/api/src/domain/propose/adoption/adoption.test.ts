@@ -29,7 +29,8 @@ const see = async (slug: string, viewer?: Viewer) =>
 async function act(name: string, input: object, viewer: Viewer | undefined = rapporteur) {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } proposal { ${fields} } } }`,
+    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value }
+       ${name === "refuseAmendment" ? "" : `proposal { ${fields} }`} } }`,
     { input },
     viewer,
   );
@@ -60,6 +61,7 @@ const stabilised = async (slug: string) => {
 /** The demonstration as it was, for each of these rules. */
 beforeEach(async () => {
   await api.database.query(`delete from erratum; delete from adoption;
+    update amendment set state = 'REFUSED' where state = 'PROPOSED';
     update proposal set state = 'OPEN', state_reason = null, merged_into_id = null where number in (1, 2, 3, 5, 8)`);
 });
 
@@ -71,6 +73,40 @@ test("an incomplete proposal is not stabilised: what it lacks is named, and noth
     { code: "INCOMPLETE", field: "id", value: expect.stringContaining("TWO_EXAMPLES_FROM_TWO_REGIONS") },
   ]);
   expect(await see("proposition-4", rapporteur)).toMatchObject({ state: "OPEN", version: before.version });
+});
+
+test("words that people proposed are settled before anything is frozen, and before what is frozen is adopted", async () => {
+  const { id } = await at("proposition-1");
+  const propose = async () => {
+    const { data } = await api.ask(
+      "mutation ($input: ProposeAmendmentInput!) { proposeAmendment(input: $input) { problems { code } amendment { id } } }",
+      {
+        input: { key: randomUUID(), proposalId: id, part: "MEASURE", text: "Écrire un lexique.", why: "Plus clair." },
+      },
+    );
+    return data.proposeAmendment.amendment.id;
+  };
+  const lacking = [{ code: "INCOMPLETE", field: "id", value: "OPEN_AMENDMENT" }];
+  const open = await propose();
+  expect((await act("stabiliseProposal", await at("proposition-1"))).problems).toEqual(lacking);
+  expect((await see("proposition-1")).missing).toEqual(["OPEN_AMENDMENT"]);
+  await act("refuseAmendment", { id: open, reason: "Déjà dit." });
+  await stabilised("proposition-1");
+  // One that waited for a moderator, and appears meanwhile.
+  await api.database.query("update amendment set state = 'PROPOSED' where id = $1", [open]);
+  expect((await act("adoptProposal", { ...(await at("proposition-1")), ...consent() })).problems).toEqual(lacking);
+  await api.database.query("update amendment set state = 'REFUSED' where id = $1", [open]);
+});
+
+test.each(["PROBLEM", "MEASURE"])("a proposal that does not say its %s is not stabilised", async (part) => {
+  const { id } = await at("proposition-1");
+  const rename = (from: string, to: string) =>
+    api.database.query("update statement set part = $2 where proposal_id = $1 and part = $3", [id, to, from]);
+  await rename(part, "COST");
+  expect((await act("stabiliseProposal", await at("proposition-1"))).problems).toEqual([
+    { code: "INCOMPLETE", field: "id", value: part },
+  ]);
+  await rename("COST", part);
 });
 
 test("a whole one is stabilised: its words stand still until it is opened again, with a reason", async () => {

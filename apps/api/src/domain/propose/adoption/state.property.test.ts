@@ -33,6 +33,8 @@ async function isWhole(id: string): Promise<boolean> {
        and exists (select 1 from ask where proposal_id = p.id and text is not null)
        and not exists (select 1 from objection where proposal_id = p.id and blocking and reply is null)
        and exists (select 1 from proposal_carrier c where c.proposal_id = p.id and (c.consent is null or c.consent = 'AGREED'))
+       and (select count(distinct part) = 2 from statement where proposal_id = p.id and part in ('PROBLEM', 'MEASURE'))
+       and not exists (select 1 from amendment where proposal_id = p.id and state = 'PROPOSED' and status = 'VISIBLE')
        and (select count(distinct x.id) >= 3 from (
          select l.passage_id as id from statement s join statement_passage l on l.statement_id = s.id
            where s.proposal_id = p.id
@@ -50,6 +52,7 @@ async function isWhole(id: string): Promise<boolean> {
 async function complete(id: string) {
   await sql("update objection set reply = 'Voici pourquoi.', blocking = false where proposal_id = $1", [id]);
   await sql("update ask set text = 'Ouvrir une séance.' where proposal_id = $1", [id]);
+  await sql("update amendment set state = 'REFUSED' where proposal_id = $1 and state = 'PROPOSED'", [id]);
   await sql(
     `insert into proposal_carrier (proposal_id, position, kind, name) values ($1, 9, 'ORGANISATION', 'Le réseau')`,
     [id],
@@ -69,6 +72,20 @@ const meddling: ((id: string) => Promise<unknown>)[] = [
   (id) => sql("update ask set text = null where proposal_id = $1", [id]),
   (id) => sql("update ask set text = 'Ouvrir une séance.' where proposal_id = $1", [id]),
   (id) => sql("update objection set blocking = not blocking where proposal_id = $1", [id]),
+  (id) =>
+    sql(
+      `insert into amendment (key, proposal_id, part, text, why, proposed_on)
+       values (gen_random_uuid(), $1, 'MEASURE', 'Autrement.', 'Plus clair.', now())`,
+      [id],
+    ),
+  (id) => sql("update amendment set state = 'REFUSED' where proposal_id = $1 and state = 'PROPOSED'", [id]),
+  (id) => sql("update statement set part = 'ARGUMENT' where proposal_id = $1 and part = 'MEASURE'", [id]),
+  (id) =>
+    sql(
+      `update statement set part = 'MEASURE' where id =
+         (select id from statement where proposal_id = $1 and part = 'ARGUMENT' order by position desc limit 1)`,
+      [id],
+    ),
   (id) => sql("delete from proposal_carrier where proposal_id = $1", [id]),
   (id) => sql("update proposal_carrier set kind = 'PERSON', consent = 'ASKED' where proposal_id = $1", [id]),
   (id) =>

@@ -7,7 +7,7 @@ import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { config } from "../../../platform/config.ts";
-import { Proposals } from "../proposal/proposal.entity.ts";
+import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import type { Amendment } from "./amendment.entity.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { Amendment } from "./amendment.entity.ts";
  */
 export async function settledMail(db: EntityManager, amendment: Amendment, locale: Language) {
   const { id, proposalId, state, text, acceptedText, answer } = amendment;
-  const { number, title, slug } = await db.findOneByOrFail(Proposals, { id: proposalId });
+  const proposal = await db.findOneByOrFail(Proposals, { id: proposalId });
   const taken = acceptedText === text ? m.mail_amendment_ACCEPTED : m.mail_amendment_ACCEPTED_edited;
   const became = { ACCEPTED: taken, REFUSED: m.mail_amendment_REFUSED, PROMOTED: m.mail_amendment_PROMOTED };
   const outcome = [
@@ -25,6 +25,21 @@ export async function settledMail(db: EntityManager, amendment: Amendment, local
   ]
     .filter(Boolean)
     .join("\n\n");
+  return mailOf(proposal, id, outcome, locale);
+}
+
+const ends = {
+  ADOPTED: m.mail_amendment_end_ADOPTED,
+  MERGED: m.mail_amendment_end_MERGED,
+  SPLIT: m.mail_amendment_end_SPLIT,
+  WITHDRAWN: m.mail_amendment_end_WITHDRAWN,
+};
+
+/** Mail to an author who left an address: the proposal is over, and nobody had settled their amendment. */
+export const endedMail = (proposal: Proposal, id: string, locale: Language) =>
+  mailOf(proposal, id, ends[proposal.state as keyof typeof ends]({}, { locale }), locale);
+
+function mailOf({ number, title, slug }: Proposal, id: string, outcome: string, locale: Language) {
   const link = siteAddress(locale, `/proposals/${slug}/amendments/${id}`);
   return {
     subject: m.mail_amendment_subject({}, { locale }),

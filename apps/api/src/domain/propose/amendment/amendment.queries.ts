@@ -8,8 +8,7 @@ import { type Statement, Statements } from "../statement/statement.entity.ts";
 import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { openProposal, publicProposal } from "../proposal/proposal.sql.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
-import { shownAmendment } from "./amendment.sql.ts";
+import { openAmendment, shownAmendment } from "./amendment.sql.ts";
 
 /** Most amendments read of one proposal: past it, the newest. */
 const most = 200;
@@ -39,7 +38,7 @@ export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]
     Amendments,
     "amendment: to settle",
     `join proposal p on p.id = it.proposal_id and ${openProposal("p")} and ${writtenProposal("$1", "p")}
-     where it.state = 'PROPOSED' and ${visible("it")} order by it.proposed_on, it.id limit 50`,
+     where ${openAmendment("it")} order by it.proposed_on, it.id limit 50`,
     [readingGroups(viewer)],
   );
 

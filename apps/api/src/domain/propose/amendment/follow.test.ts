@@ -224,6 +224,24 @@ describe("an address where to tell it, once", () => {
     expect((await mailsTo("promu@exemple.fr"))[0]!.text).toContain("Une autre proposition en est née.");
   });
 
+  test("where the proposal ends before anybody settled it, it is told so, and the address is erased", async () => {
+    const { code } = await propose();
+    await leave(code, "restee@exemple.fr");
+    const held = await propose({ why: "Voyez https://exemple.fr/zinzolin" });
+    await leave(held.code, "retenue@exemple.fr");
+    const { data } = await api.ask(`{ proposal(slug: "${proposal.slug}") { version } }`);
+    const input = { id: proposal.id, version: data.proposal.version, reason: "Nous y renonçons." };
+    expect((await act("withdrawProposal", input, "", rapporteur)).problems).toEqual([]);
+    for (const address of ["restee@exemple.fr", "retenue@exemple.fr"]) {
+      const [mail, ...more] = await mailsTo(address);
+      expect(more).toEqual([]);
+      expect(mail!.text).toContain("La proposition a été retirée avant que vos mots aient été examinés.");
+      expect(mail!.text).not.toMatch(/zinzolin/i);
+      expect(await listeners()).not.toContain(address);
+    }
+    await api.database.query("update proposal set state = 'OPEN' where id = $1", [proposal.id]);
+  });
+
   test("another one replaces it, none takes it away, what is no address is refused at its field", async () => {
     const { code, amendment } = await propose();
     await leave(code, "premiere@exemple.fr");

@@ -1,9 +1,11 @@
 import type { EntityManager } from "typeorm";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { eraseListeners } from "../../ground/listener/listener.writes.ts";
+import { eraseListeners, tellListener } from "../../ground/listener/listener.writes.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
 import { isOver } from "../proposal/proposal.state.ts";
 import { Amendments } from "./amendment.entity.ts";
+import { endedMail } from "./amendment.mail.ts";
 
 /** True if an amendment waits to be settled, and still may be. */
 export async function mayBeSettled(db: EntityManager, id: string): Promise<boolean> {
@@ -13,8 +15,18 @@ export async function mayBeSettled(db: EntityManager, id: string): Promise<boole
   return found !== undefined && !isOver(found.state);
 }
 
-/** Erases the addresses that wait for news of a proposal that is over: nothing more is settled there. */
-export async function stopWaiting(db: EntityManager, proposalId: string) {
+/**
+ * Tells the authors whose words nobody settled that the proposal is over, and forgets every address that waited there:
+ * nothing more is settled.
+ */
+export async function tellEnd(db: EntityManager, proposalId: string) {
+  const waiting = await db.query<{ id: string }[]>(
+    `select it.id from amendment it join listener l on l.subject = 'AMENDMENT' and l.subject_id = it.id
+     where it.proposal_id = $1 and it.state = 'PROPOSED' order by it.id`,
+    [proposalId],
+  );
+  const proposal = await db.findOneByOrFail(Proposals, { id: proposalId });
+  for (const { id } of waiting) await tellListener(db, "AMENDMENT", id, (locale) => endedMail(proposal, id, locale));
   const amendments = await db.find(Amendments, { where: { proposalId }, select: { id: true } });
   await eraseListeners(
     db,

@@ -36,6 +36,21 @@ export const proposalsOfKeyPoint = (context: Context, keyPointId: string): Promi
     [readingGroups(context.viewer)],
   );
 
+/** A proposal that another one names; null if the viewer may not read it. */
+export const named = async (context: Context, id: string | null): Promise<Proposal | null> =>
+  id === null
+    ? null
+    : ((
+        await linked(
+          context,
+          "proposal: named",
+          Proposals,
+          `it.id as key from proposal it where it.id = any($1::uuid[]) and ${readableProposal("$2")}`,
+          id,
+          [readingGroups(context.viewer)],
+        )
+      )[0] ?? null);
+
 /** An act in the public history of a proposal. */
 export interface ProposalAct {
   id: string;

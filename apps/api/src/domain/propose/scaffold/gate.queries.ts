@@ -4,6 +4,7 @@ import type { Context, Transaction } from "../../../platform/context.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
+import { openAmendment } from "../amendment/amendment.sql.ts";
 import { missingParts, type Parts } from "./gate.ts";
 import { agreed } from "./proposalCarrier.entity.ts";
 import { groundOf } from "../statement/statement.queries.ts";
@@ -19,13 +20,16 @@ async function partsOf({ db, batch }: Context, proposalId: string): Promise<Coun
 }
 
 const partsText = `select p.id as key,
+    (select count(*)::int from statement where proposal_id = p.id and part = 'PROBLEM') as problems,
+    (select count(*)::int from statement where proposal_id = p.id and part = 'MEASURE') as measures,
     count(distinct i.id)::int as examples,
     count(distinct i.region_id)::int as "exampleRegions",
     (select count(*)::int from objection where proposal_id = p.id and reply is not null) as "objectionsWithReply",
     (select count(*)::int from objection where proposal_id = p.id and blocking and reply is null)
       as "blockingWithoutReply",
     (select count(*)::int from proposal_carrier c where c.proposal_id = p.id and ${agreed}) as carriers,
-    (select count(*)::int from ask where proposal_id = p.id and text is not null) as "interlocutorsWithAsk"
+    (select count(*)::int from ask where proposal_id = p.id and text is not null) as "interlocutorsWithAsk",
+    (select count(*)::int from amendment a where a.proposal_id = p.id and ${openAmendment("a")}) as "openAmendments"
   from proposal p
   left join proposal_initiative l on l.proposal_id = p.id
   left join initiative i on i.id = l.initiative_id

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { missingParts } from "./gate.ts";
 
 const whole = {
+  problems: 1,
+  measures: 1,
   examples: 2,
   exampleRegions: 2,
   sources: 3,
@@ -9,6 +11,7 @@ const whole = {
   blockingWithoutReply: 0,
   interlocutorsWithAsk: 1,
   carriers: 1,
+  openAmendments: 0,
 };
 
 test("a proposal that has its parts lacks nothing", () => {
@@ -16,6 +19,9 @@ test("a proposal that has its parts lacks nothing", () => {
 });
 
 test("each part that is missing is said", () => {
+  expect(missingParts({ ...whole, problems: 0 })).toEqual(["PROBLEM"]);
+  expect(missingParts({ ...whole, measures: 0 })).toEqual(["MEASURE"]);
+  expect(missingParts({ ...whole, openAmendments: 1 })).toEqual(["OPEN_AMENDMENT"]);
   expect(missingParts({ ...whole, examples: 1 })).toEqual(["TWO_EXAMPLES_FROM_TWO_REGIONS"]);
   expect(missingParts({ ...whole, sources: 2 })).toEqual(["THREE_SOURCES"]);
   expect(missingParts({ ...whole, objectionsWithReply: 0 })).toEqual(["OBJECTION_WITH_REPLY"]);

@@ -10,6 +10,8 @@ let proposal: { id: string; slug: string };
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
   [proposal] = await api.database.query<[typeof proposal]>("select id, slug from proposal where number = 1");
+  // What it lacks is what these rules take away.
+  await api.database.query("update amendment set state = 'REFUSED' where state = 'PROPOSED'");
 });
 
 const fields = `objections { id text reply blocking version } works { title reference url version } missing carriers

@@ -1,4 +1,4 @@
-import type { ArgumentUse, SupplySlot } from "../../../graphql/resolvers.generated.ts";
+import type { ArgumentUse, MissingPart, SupplySlot } from "../../../graphql/resolvers.generated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -87,9 +87,11 @@ export async function ratingsOf({ db, batch }: Context, id: string): Promise<Rat
 export interface Call {
   slot: SupplySlot;
   proposalId: string;
+  /** The part that the gate misses; null for a slot that would only enrich the proposal. */
+  part: MissingPart | null;
 }
 
-/** Calls of an open proposal: its empty slots, those of the gate first. */
+/** Calls of an open proposal: of the parts it lacks, those that a reader may bring; then the slots that enrich it. */
 export async function callsOf(context: Context, proposal: Proposal): Promise<Call[]> {
   if (proposal.state !== "OPEN") return [];
   const { id } = proposal;
@@ -99,18 +101,33 @@ export async function callsOf(context: Context, proposal: Proposal): Promise<Cal
     objectionsTo(context, id),
     worksOf(context, id),
   ]);
-  const lacks = new Set<SupplySlot>();
-  if (missing.includes("TWO_EXAMPLES_FROM_TWO_REGIONS")) lacks.add("EXAMPLE");
-  if (missing.includes("THREE_SOURCES")) lacks.add("ACCOUNT");
-  if (objections.length === 0) lacks.add("OBJECTION");
-  if (objections.some(({ reply }) => reply === null)) lacks.add("REPLY");
-  if (missing.includes("INTERLOCUTOR_WITH_ASK")) lacks.add("INTERLOCUTOR");
-  if (missing.includes("CARRIER")) lacks.add("CARRIER");
-  for (const part of ["EFFECT", "COST", "LIMIT"] as const)
-    if (!statements.some((statement) => statement.part === part)) lacks.add(part);
-  if (works.length === 0) lacks.add("WORK");
-  return [...lacks].map((slot) => ({ slot, proposalId: id }));
+  const calls = new Map<SupplySlot, MissingPart | null>();
+  for (const part of missing) {
+    const slot = slotOf(part, objections.length);
+    if (slot && !calls.has(slot)) calls.set(slot, part);
+  }
+  const enriching: SupplySlot[] = (["EFFECT", "COST", "LIMIT"] as const).filter(
+    (part) => !statements.some((statement) => statement.part === part),
+  );
+  if (works.length === 0) enriching.push("WORK");
+  if (objections.some(({ reply }) => reply === null)) enriching.push("REPLY");
+  for (const slot of enriching) if (!calls.has(slot)) calls.set(slot, null);
+  return [...calls].map(([slot, part]) => ({ slot, part, proposalId: id }));
 }
+
+/** The slot by which a reader brings a missing part; null for a part that its writers alone bring. */
+function slotOf(part: MissingPart, objections: number): SupplySlot | null {
+  if (part === "OBJECTION_WITH_REPLY") return objections === 0 ? "OBJECTION" : "REPLY";
+  return bringing[part] ?? null;
+}
+
+const bringing: Partial<Record<MissingPart, SupplySlot>> = {
+  THREE_SOURCES: "ACCOUNT",
+  BLOCKING_OBJECTION_WITHOUT_REPLY: "REPLY",
+  TWO_EXAMPLES_FROM_TWO_REGIONS: "EXAMPLE",
+  INTERLOCUTOR_WITH_ASK: "INTERLOCUTOR",
+  CARRIER: "CARRIER",
+};
 
 /** The region most cited by a proposal that has no example from there; null if unknown. */
 export async function regionWithoutExample({ db, batch }: Context, proposalId: string): Promise<string | null> {

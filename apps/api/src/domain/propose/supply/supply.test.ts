@@ -122,6 +122,21 @@ test("an argument is taken up as an objection, and its author is told that it fe
   expect((await follow(code)).supply.contribution.trail.progress).toBe("READ");
 });
 
+test("what a reader is asked for is what the proposal lacks, as its writers count it; the rest enriches it, uncounted", async () => {
+  await api.database.query("update proposal set state = 'OPEN' where number = 4");
+  const { data } = await api.ask(`{ proposal(slug: "proposition-4") { missing calls { slot part } } }`);
+  const { missing, calls } = data.proposal;
+  await api.database.query("update proposal set state = 'DRAFT' where number = 4");
+  expect(missing).toEqual(["TWO_EXAMPLES_FROM_TWO_REGIONS", "CARRIER"]);
+  const asked = calls.filter(({ part }: { part: string | null }) => part !== null);
+  expect(asked).toEqual([
+    { slot: "EXAMPLE", part: "TWO_EXAMPLES_FROM_TWO_REGIONS" },
+    { slot: "CARRIER", part: "CARRIER" },
+  ]);
+  for (const { slot } of calls.slice(asked.length))
+    expect(["EFFECT", "COST", "LIMIT", "WORK", "REPLY"]).toContain(slot);
+});
+
 test("an answer to a call becomes a sentence that rests on its words; taken back, they vanish everywhere", async () => {
   const text = "Chez nous l’étude a coûté huit mille euros, zinzolin compris.";
   expect((await argued()).calls.map(({ slot }: { slot: string }) => slot)).toContain("COST");
