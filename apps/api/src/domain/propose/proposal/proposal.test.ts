@@ -169,24 +169,6 @@ const fresh = () => ({
   summary: "Ce qui est proposé.",
 });
 
-test.each([
-  ["FINDING", "PROBLEM"],
-  ["PROBLEM", "PROBLEM"],
-  ["LEVER", "MEASURE"],
-  ["ARGUMENT", "ARGUMENT"],
-  ["OBJECTION", "LIMIT"],
-  ["EXAMPLE", "ARGUMENT"],
-  ["DEFINITION", "ARGUMENT"],
-])("a proposal opened from a key point begins in the part of its nature: %s, in %s", async (nature, part) => {
-  const [[keyPoint]] = await api.database.query<[{ id: string }[]]>(
-    `update key_point set nature = $1 where id = (select k.id from key_point k join objective o on o.id = k.objective_id
-       where k.state = 'STATED' order by k.id limit 1) returning id`,
-    [nature],
-  );
-  const { proposal } = await open({ ...fresh(), keyPointId: keyPoint!.id });
-  expect(proposal.statements).toMatchObject([{ part }]);
-});
-
 test("a proposal opened from a key point begins with it", async () => {
   const [keyPoint] = await api.database.query<{ id: string; sentence: string }[]>(
     "select id, sentence from key_point where state = 'STATED' and nature = 'PROBLEM' limit 1",

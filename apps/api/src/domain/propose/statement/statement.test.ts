@@ -215,3 +215,26 @@ test("a visitor and a moderator write, source and remove nothing", async () => {
   }
   expect(await api.database.query("select * from statement order by id")).toEqual(before);
 });
+
+test.each([
+  ["FINDING", "PROBLEM"],
+  ["PROBLEM", "PROBLEM"],
+  ["LEVER", "MEASURE"],
+  ["ARGUMENT", "ARGUMENT"],
+  ["OBJECTION", "LIMIT"],
+  ["EXAMPLE", "ARGUMENT"],
+  ["DEFINITION", "ARGUMENT"],
+])("a proposal opened from a key point begins in the part of its nature: %s, in %s", async (nature, part) => {
+  const [[keyPoint]] = await api.database.query<[{ id: string }[]]>(
+    `update key_point set nature = $1 where id = (select k.id from key_point k join objective o on o.id = k.objective_id
+       where k.state = 'STATED' order by k.id limit 1) returning id`,
+    [nature],
+  );
+  const input = { key: randomUUID(), group: "circuits-courts", title: "Un titre", summary: "Ce qui est proposé." };
+  const { data } = await api.ask(
+    `mutation ($input: OpenProposalInput!) { openProposal(input: $input) { proposal { statements { part } } } }`,
+    { input: { ...input, keyPointId: keyPoint!.id } },
+    rapporteur,
+  );
+  expect(data.openProposal.proposal.statements).toEqual([{ part }]);
+});
