@@ -12,7 +12,7 @@ export const oneLanguage = (): Plugin => ({
   applyToEnvironment: ({ name }) => name in languages,
   enforce: "pre",
   load: {
-    filter: { id: /i18n\/generated\/runtime\.js$/ },
+    filter: { id: /i18n\/generated\/apart\/runtime\.js$/ },
     handler() {
       return `
         export const experimentalStaticLocale = "${languages[this.environment.name]}";

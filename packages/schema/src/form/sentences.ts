@@ -1,4 +1,4 @@
-import { m } from "../i18n/generated/messages.js";
+import { m } from "@cahier/schema/messages";
 import type { FormNoteCode, UnreadableReason } from "./form.ts";
 
 /** Language of a sentence; left out, that of the page. */
