@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { knownAddress } from "./address.ts";
 import { acceptsBrotli, lightest } from "./compress.ts";
 import { createContext } from "../context.ts";
 import type { Site } from "./http.ts";
@@ -63,7 +64,9 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { url, viewer } = request;
-    const page = await (viewer.id || config.dev ? make(request, url) : kept(url, () => make(request, url)));
+    const address = viewer.id ? url : knownAddress(url);
+    const remake = () => make(request, address);
+    const page = await (viewer.id || config.dev ? remake() : kept(address, remake));
     return send(request, reply, page, viewer.id !== null);
   };
 }

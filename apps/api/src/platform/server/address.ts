@@ -1,0 +1,16 @@
+/** What pages read of a search: the rest changes nothing on them. */
+export const pageParameters = new Set(
+  "add after again before category channel criterion direction draw for group inside interlocutor kept key-point kind large level mode nature objective only paragraph part place plain print proposal q question search section sector sent since slips state statement status stopped territory theme token unknown version view within".split(
+    " ",
+  ),
+);
+
+/** An address as a page for everybody is kept under it, and made from it: what nobody reads of it is dropped. */
+export function knownAddress(url: string): string {
+  const [path = "", ...rest] = url.split("?");
+  const kept = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(rest.join("?")))
+    if (pageParameters.has(name) && !kept.has(name)) kept.set(name, value);
+  kept.sort();
+  return kept.size ? `${path}?${kept}` : path;
+}
