@@ -19,8 +19,10 @@ import { boundAnswers } from "./graphqlSizes.ts";
 import { guard, rates } from "./guards.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { moved } from "./moved.ts";
-import { pages, sendUnavailable } from "./pages.ts";
+import { pages } from "./pages.ts";
+import { sendUnavailable } from "./unavailablePage.ts";
 import { viewerFrom } from "./session.ts";
+import { shed } from "./shed.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
 import { type Viewer, visitor } from "../viewer.ts";
 
@@ -61,6 +63,7 @@ export async function createHttp(site: Site) {
   await graphql.start();
 
   logRequests(app);
+  shed(app);
   await guard(app, database, config);
   boundAnswers(app);
   compressAnswers(app);

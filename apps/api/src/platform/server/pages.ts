@@ -5,7 +5,8 @@ import { createContext } from "../context.ts";
 import type { Site } from "./http.ts";
 import { keptPages } from "../kept.ts";
 import { offline } from "./offline.ts";
-import { retryAfter } from "./unavailable.ts";
+import { mostAtOnce } from "./shed.ts";
+import { sendUnavailable } from "./unavailablePage.ts";
 import { type Answer, builtWeb, type Execute, liveWeb, type Posted } from "./web.ts";
 
 declare module "fastify" {
@@ -24,7 +25,14 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
   if (!config.dev) offline(app);
   const kept = keptPages<Page>(database.manager, ({ status, personal }) => status === 200 && personal === false);
 
-  async function make({ viewer, id }: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
+  let making = 0;
+  async function make(request: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
+    if (making >= mostAtOnce.pages) return { status: 503, html: "", policy: "" };
+    making += 1;
+    return render(request, path, posted).finally(() => (making -= 1));
+  }
+
+  async function render({ viewer, id }: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
     let unavailable = false;
     // One context for the page: what its query loads is loaded once.
     const contextValue = createContext(database, { viewer, requestId: id });
@@ -69,23 +77,4 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
     const page = await (viewer.id || config.dev ? remake() : kept(address, remake));
     return send(request, reply, page, viewer.id !== null);
   };
-}
-
-/** The one page that needs neither the database nor the web's bundle. */
-export function sendUnavailable(reply: FastifyReply) {
-  return reply
-    .code(503)
-    .header("retry-after", retryAfter)
-    .header("cache-control", "no-store")
-    .type("text/html; charset=utf-8").send(`<!doctype html>
-<html lang="fr">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="${retryAfter}">
-<title>Un instant – Cahier commun</title>
-<h1>Un instant</h1>
-<p>Le site revient dans quelques secondes. Ce que vous avez écrit est gardé sur votre appareil.</p>
-<p lang="en">The site will be back in a few seconds. What you wrote is kept on your device.</p>
-</html>
-`);
 }
