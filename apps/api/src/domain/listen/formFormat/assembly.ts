@@ -14,7 +14,7 @@ import { usableCode } from "./codes.ts";
 import { allOf, conditionOf, Elsewhere, type Target } from "./condition.ts";
 import { Untranslatable } from "./expression.ts";
 import { most, Unreadable } from "./unreadable.ts";
-import { cleaned, cutAt, longestWords, mainOf, onOneLine, splitAt, type Texts } from "./words.ts";
+import { cleaned, cutAt, longestWords, mainOf, onOneLine, splitAt, type Texts } from "./formWords.ts";
 
 /** Place of something in a file, and its name there. */
 export interface Spot {

@@ -2,7 +2,7 @@ import type { QuestionType } from "@cahier/schema/questionnaire/definition";
 import type { Choice } from "./assembly.ts";
 import type { Target } from "./condition.ts";
 import { attribute, bounds, both, namesOf, type Read, sayPart } from "./limesurvey.shared.ts";
-import type { Texts } from "./words.ts";
+import type { Texts } from "./formWords.ts";
 
 /** One column for each row: of the answers of the question, or of the scale of its type. */
 export const matrix =

@@ -1,7 +1,7 @@
 import type { FormSettings } from "@cahier/schema/form";
 import type { ReadQuestion, Assembly } from "./assembly.ts";
 import type { LimePart, LimeQuestion } from "./limesurvey.tables.ts";
-import type { Texts } from "./words.ts";
+import type { Texts } from "./formWords.ts";
 
 /** A question being asked, and where. */
 export type Read = { form: Assembly; it: LimeQuestion; asked: Omit<ReadQuestion, "type"> };

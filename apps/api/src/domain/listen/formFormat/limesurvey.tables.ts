@@ -1,6 +1,6 @@
 import type { Choice } from "./assembly.ts";
 import { most, Unreadable } from "./unreadable.ts";
-import { languageOf, type Texts } from "./words.ts";
+import { languageOf, type Texts } from "./formWords.ts";
 import { readXml } from "./xml.ts";
 
 /** A row of a table, by the names of its fields. */

@@ -2,7 +2,7 @@ import type { Form } from "@cahier/schema/form";
 import { type Assembly, assembly } from "./assembly.ts";
 import { askLime, type Lime } from "./limesurvey.question.ts";
 import { groupsOf, type LimeGroup, readTables, type Row } from "./limesurvey.tables.ts";
-import { languageOf, type Texts } from "./words.ts";
+import { languageOf, type Texts } from "./formWords.ts";
 
 /** Tables of a survey that are read, or hold nothing that is asked. Any other is reported. */
 const read = new Set([

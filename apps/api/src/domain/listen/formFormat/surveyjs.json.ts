@@ -1,5 +1,5 @@
 import { most, Unreadable } from "./unreadable.ts";
-import { languageOf, type Texts } from "./words.ts";
+import { languageOf, type Texts } from "./formWords.ts";
 
 /** An object of JSON, whatever it holds. */
 export type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Assembly, Choice } from "./assembly.ts";
 import type { SheetRow } from "./workbook.ts";
-import { languageOf, type Texts } from "./words.ts";
+import { languageOf, type Texts } from "./formWords.ts";
 
 /** A column of a sheet: what it holds, and in which language. */
 export interface Column {

@@ -4,7 +4,7 @@ import { Unreadable } from "./unreadable.ts";
 import { readWorkbook } from "./workbook.ts";
 import { askRow, columnsTaken, isSelectOne, type Sheets } from "./xlsform.question.ts";
 import { type Line, linesOf, listsOf, sayCells, textsOf } from "./xlsform.rows.ts";
-import { languageOf } from "./words.ts";
+import { languageOf } from "./formWords.ts";
 
 const sheetsRead = ["survey", "choices", "settings"];
 

@@ -6,7 +6,7 @@ import { makeMessages } from "../../../scripts/messages.ts";
 export const messageApart = "message-apart";
 
 /** The catalogues as functions: made once, behind their stamp, before a build; a server that watches makes them again. */
-export async function words(command: "build" | "serve") {
+export async function messages(command: "build" | "serve") {
   if (command === "build") {
     await makeMessages();
     return [];
