@@ -4,7 +4,7 @@ import { interlocutorFields } from "@cahier/schema/ground/interlocutor.fields";
 import { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { proposalFields } from "@cahier/schema/propose/proposal.fields";
-import { askFields, objectionFields, proofFields, workFields } from "@cahier/schema/propose/scaffold.fields";
+import { askFields, objectionFields, exampleFields, workFields } from "@cahier/schema/propose/scaffold.fields";
 import type { DataSource } from "typeorm";
 
 /** The row a sheet is saved over, and the variables of its mutation beside the fields. */
@@ -122,9 +122,9 @@ export const sheets: Record<string, Sheet> = {
   objection: { ...part("Objection", objectionFields), file: "objections" },
   work: { ...part("Work", workFields), file: "works" },
   ask: { ...part("Ask", askFields, ({ interlocutor }) => ({ interlocutor })), file: "asks" },
-  proof: {
-    fields: proofFields,
-    type: "Proof",
+  example: {
+    fields: exampleFields,
+    type: "Example",
     page: "ProposalPage",
     table: "proposal_initiative",
     where: ({ proposalId, initiativeId }) => ({ proposal_id: proposalId, initiative_id: initiativeId }),

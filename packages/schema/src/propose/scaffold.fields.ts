@@ -22,7 +22,7 @@ export const askFields = {
 } as const satisfies Fields;
 
 /** An initiative as an example of a proposal. */
-export const proofFields = {
+export const exampleFields = {
   /** In a sentence. */
-  proves: { kind: "line", most: limits["proof.proves"] },
+  proves: { kind: "line", most: limits["example.proves"] },
 } as const satisfies Fields;

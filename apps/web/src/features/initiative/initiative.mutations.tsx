@@ -27,7 +27,7 @@ const query: TypedDocumentNode<AttachTo, AttachToVariables> = gql`
   query AttachTo($slug: String!) {
     initiative(slug: $slug) {
       id
-      proofs {
+      exampleOf {
         id
         proves
         proposal {
@@ -54,7 +54,7 @@ const attachInitiative: TypedDocumentNode<AttachInitiative, AttachInitiativeVari
         id
         proves
       }
-      proof {
+      example {
         id
         proves
       }
@@ -82,7 +82,7 @@ export function Attach({ slug }: { slug: string }) {
   const initiative = data?.initiative;
   const open = data?.proposals.filter(({ viewerCan }) => viewerCan.edit) ?? [];
   if (!initiative || open.length === 0) return null;
-  const proof = initiative.proofs.find(({ proposal }) => proposal.id === chosen);
+  const example = initiative.exampleOf.find(({ proposal }) => proposal.id === chosen);
   return (
     <Card>
       <h3>{m.initiative_attach()}</h3>
@@ -99,7 +99,7 @@ export function Attach({ slug }: { slug: string }) {
         <option value="">{m.initiative_choose()}</option>
         {open.map(({ id, number, title }) => (
           <option value={id} key={id}>
-            {`${number}. ${title}${initiative.proofs.some(({ proposal }) => proposal.id === id) ? ` ${m.initiative_attached_mark()}` : ""}`}
+            {`${number}. ${title}${initiative.exampleOf.some(({ proposal }) => proposal.id === id) ? ` ${m.initiative_attached_mark()}` : ""}`}
           </option>
         ))}
       </Select>
@@ -108,8 +108,8 @@ export function Attach({ slug }: { slug: string }) {
           key={chosen}
           proposalId={chosen}
           initiativeId={initiative.id}
-          was={proof?.proves ?? null}
-          attached={!!proof}
+          was={example?.proves ?? null}
+          attached={!!example}
           onDone={setSaid}
         />
       )}
@@ -136,7 +136,7 @@ function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
   const save = async () => {
     const done = await attach.run({ proposalId, initiativeId, proves: proves || null, was: read });
     if (!done) return;
-    setRead(done.proof?.proves ?? null);
+    setRead(done.example?.proves ?? null);
     onDone(attached ? m.initiative_example_saved() : m.initiative_attach_done());
   };
   const take = async () => {
@@ -179,7 +179,7 @@ function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
         help={m.initiative_proves_help()}
         optional
         rows={2}
-        maxLength={limits["proof.proves"]}
+        maxLength={limits["example.proves"]}
         value={proves}
         onChange={(event) => setProves(event.currentTarget.value)}
       />

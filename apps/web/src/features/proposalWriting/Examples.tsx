@@ -47,25 +47,25 @@ interface Initiative {
 
 interface Props {
   proposalId: string;
-  proofs: readonly { id: string; proves: string | null; initiative: Initiative }[];
+  examples: readonly { id: string; proves: string | null; initiative: Initiative }[];
   initiatives: readonly Initiative[];
 }
 
 /** The examples of a proposal, each with what it proves, and one more out of the validated ones. */
-export function Examples({ proposalId, proofs, initiatives }: Props) {
-  const others = initiatives.filter(({ id }) => proofs.every(({ initiative }) => initiative.id !== id));
+export function Examples({ proposalId, examples, initiatives }: Props) {
+  const others = initiatives.filter(({ id }) => examples.every(({ initiative }) => initiative.id !== id));
   return (
     <>
-      {proofs.map((proof) => (
-        <Card as="article" key={proof.id}>
+      {examples.map((example) => (
+        <Card as="article" key={example.id}>
           <h3>
-            <Link to={paths.initiative(proof.initiative.slug)}>{proof.initiative.name}</Link>
+            <Link to={paths.initiative(example.initiative.slug)}>{example.initiative.name}</Link>
           </h3>
-          <Proves proposalId={proposalId} was={proof.proves} initiative={proof.initiative} />
+          <Proves proposalId={proposalId} was={example.proves} initiative={example.initiative} />
         </Card>
       ))}
       <Disclosure summary={m.scaffold_add_example()}>
-        <Proves proposalId={proposalId} was={null} among={others} key={proofs.length} />
+        <Proves proposalId={proposalId} was={null} among={others} key={examples.length} />
       </Disclosure>
     </>
   );
@@ -108,7 +108,7 @@ function Proves({ proposalId, was, initiative, among }: ProvesProps) {
           label={m.scaffold_proves()}
           optional
           defaultValue={was ?? ""}
-          maxLength={limits["proof.proves"]}
+          maxLength={limits["example.proves"]}
           rows={2}
         />
         <SaveButton saved={attach.done} failed={attach.failed} stale={!!stale} />

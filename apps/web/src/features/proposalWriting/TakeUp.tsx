@@ -44,7 +44,7 @@ const texts: Partial<Record<SupplyUse, { label: () => string; most: number }>> =
   STATEMENT: { label: m.supply_as_text, most: limits["statement.text"] },
   OBJECTION: { label: m.supply_as_text, most: limits["objection.text"] },
   REPLY: { label: m.scaffold_reply, most: limits["objection.reply"] },
-  EXAMPLE: { label: m.scaffold_proves, most: limits["proof.proves"] },
+  EXAMPLE: { label: m.scaffold_proves, most: limits["example.proves"] },
   INTERLOCUTOR: { label: m.scaffold_ask, most: limits["ask.text"] },
 };
 

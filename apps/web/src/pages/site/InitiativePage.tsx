@@ -41,7 +41,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
         id
         ...ContributionCard_contribution
       }
-      proofs {
+      exampleOf {
         id
         proves
         proposal {
@@ -90,7 +90,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.initiative!;
-  const { contributions, proofs, reactions } = it;
+  const { contributions, exampleOf, reactions } = it;
   const stage = it.stage && stageNames[it.stage]?.();
   return (
     <Ruled>
@@ -150,9 +150,9 @@ export function Component() {
         </div>
       </Row>
       <Row heading={m.initiative_proposals()}>
-        {proofs.length ? (
+        {exampleOf.length ? (
           <ul className={styles.wide}>
-            {proofs.map(({ id, proves, proposal }) => (
+            {exampleOf.map(({ id, proves, proposal }) => (
               <ProposalCard proposal={proposal} key={id}>
                 {proves && (
                   <span>

@@ -115,7 +115,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
           organisationName
         }
       }
-      proofs {
+      examples {
         id
         proves
         initiative {
@@ -188,7 +188,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.proposal!;
-  const { objections, proofs, asks, handovers, reactions } = it;
+  const { objections, examples, asks, handovers, reactions } = it;
   const missing = it.state === "OPEN" || it.viewerCan.edit ? it.missing.map((part) => lacking(it, part)) : [];
   return (
     <Ruled>
@@ -244,10 +244,14 @@ export function Component() {
         </Row>
       )}
       <ProposalMinority proposal={it} />
-      {proofs.length > 0 && (
-        <Row id="examples" heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: proofs.length })}>
+      {examples.length > 0 && (
+        <Row
+          id="examples"
+          heading={m.proposal_examples()}
+          margin={m.proposal_examples_count({ count: examples.length })}
+        >
           <ul className="cards">
-            {proofs.map(({ id, proves, initiative }) => (
+            {examples.map(({ id, proves, initiative }) => (
               <InitiativeCard initiative={initiative} proves={proves} key={id} />
             ))}
           </ul>

@@ -17,7 +17,7 @@ type Props = Pick<ProposalEditPage, "levers" | "initiatives" | "interlocutors" |
 
 /** Slots of a proposal beside its sentences, in the order it is read. */
 export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, possibleCarriers, regions }: Props) => {
-  const { id, objections, proofs, asks, works, carriersToEdit } = proposal;
+  const { id, objections, examples, asks, works, carriersToEdit } = proposal;
   const carrierFields = <CarrierFields possibleCarriers={possibleCarriers} regions={regions} />;
   return (
     <>
@@ -47,8 +47,8 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, po
           )}
         />
       </Row>
-      <Row id="examples" heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: proofs.length })}>
-        <Examples proposalId={id} proofs={proofs} initiatives={initiatives.nodes} />
+      <Row id="examples" heading={m.proposal_examples()} margin={m.proposal_examples_count({ count: examples.length })}>
+        <Examples proposalId={id} examples={examples} initiatives={initiatives.nodes} />
       </Row>
       <Row id="asks" heading={m.proposal_asks()} margin={m.proposal_asks_count({ count: asks.length })}>
         <Rows

@@ -48,7 +48,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
         blocking
         version
       }
-      proofs {
+      examples {
         id
         proves
         initiative {

@@ -8,8 +8,8 @@ import {
   words,
   type Writing,
 } from "../../../platform/files/writing/writing.ts";
-import { adoptionBlocks, positionBlocks } from "./adoption.document.ts";
-import { type Dossier, type Example, sourcesIn } from "./dossier.ts";
+import { adoptionBlocks, minorityBlocks } from "./adoption.document.ts";
+import { type Dossier, type DossierExample, sourcesIn } from "./dossier.ts";
 import {
   carriedInWords,
   coverageBlocks,
@@ -50,7 +50,7 @@ export function dossierWriting(dossier: Dossier, { origin, now, day }: For): Wri
       ...adoptionBlocks(dossier.decided),
       ...partsOf(dossier),
       ...objectionsOf(dossier),
-      ...positionBlocks(dossier.decided),
+      ...minorityBlocks(dossier.decided),
       ...examplesOf(dossier, origin),
       ...asksOf(dossier, origin),
       ...listOf(m.proposal_carriers({}, locale), dossier.carriers),
@@ -121,7 +121,7 @@ const examplesOf = ({ examples }: Dossier, origin: string): Block[] =>
     : [];
 
 /** An example: where and since when, what it is, what came of it, what stood in its way. */
-function exampleOf({ initiative: it, place }: Example, origin: string): Block[] {
+function exampleOf({ initiative: it, place }: DossierExample, origin: string): Block[] {
   const address = `${origin}/initiatives/${it.slug}`;
   const where = [it.town, place?.name, it.startedYear].filter(Boolean).join(", ");
   const told = (title: string, those: readonly string[]) =>

@@ -64,7 +64,7 @@ export interface Carried {
 }
 
 /** An example, and where it is. */
-export interface Example {
+export interface DossierExample {
   initiative: Initiative;
   place: Territory | null;
 }
@@ -80,7 +80,7 @@ export interface Dossier {
   works: Work[];
   /** By name, those who agreed to it. */
   carriers: string[];
-  examples: Example[];
+  examples: DossierExample[];
   asks: DossierAsk[];
   handovers: Carried[];
   reactions: Reaction[];

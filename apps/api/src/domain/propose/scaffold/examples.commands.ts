@@ -3,7 +3,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
-import { keepProof } from "./examples.writes.ts";
+import { keepExample } from "./examples.writes.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import { ProposalInitiatives } from "./scaffold.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
@@ -13,7 +13,7 @@ import { keepVersion } from "../version/version.writes.ts";
 export async function attachInitiative(tx: Transaction, input: AttachInitiativeInput) {
   const proposal = await proposalToWrite(tx.db, tx.viewer, input.proposalId);
   authorize(proposalPolicy.edit(tx.viewer, proposal));
-  return keepProof(tx, proposal, input);
+  return keepExample(tx, proposal, input);
 }
 
 /** Removes an example from a proposal. */

@@ -4,6 +4,6 @@ import type { Initiative } from "../initiative/initiative.entity.ts";
 import { isValidated } from "../initiative/initiative.policy.ts";
 
 /** Examples are attached by people who write proposals; each proposal checks its own. Pure. */
-export const proofPolicy = {
+export const examplePolicy = {
   attach: (viewer: Viewer, it: Pick<Initiative, "state" | "status">) => readingPolicy.hold(viewer) && isValidated(it),
 };

@@ -9,28 +9,28 @@ import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 
 /** An initiative as example of a proposal, and what it proves. */
-export interface Proof {
+export interface Example {
   proposalId: string;
   initiativeId: string;
   proves: string | null;
 }
 
-const proofs = `select l.proposal_id as "proposalId", l.initiative_id as "initiativeId", l.proves
+const examples = `select l.proposal_id as "proposalId", l.initiative_id as "initiativeId", l.proves
   from proposal_initiative l join proposal it on it.id = l.proposal_id join initiative i on i.id = l.initiative_id`;
 
 /** Examples of a proposal, by name. */
-export const proofsOfProposal = async ({ db, batch }: Context, proposalId: string): Promise<Proof[]> =>
-  (await batch("proof: of proposals", async (ids) => {
-    const text = `${proofs} where l.proposal_id = any($1::uuid[]) order by i.name, i.id`;
-    return grouped(await prepared<Proof>(db, "proof: of proposals", text, [ids]), (proof) => proof.proposalId);
+export const examplesOfProposal = async ({ db, batch }: Context, proposalId: string): Promise<Example[]> =>
+  (await batch("example: of proposals", async (ids) => {
+    const text = `${examples} where l.proposal_id = any($1::uuid[]) order by i.name, i.id`;
+    return grouped(await prepared<Example>(db, "example: of proposals", text, [ids]), (example) => example.proposalId);
   })(proposalId)) ?? [];
 
-/** Proofs by an initiative, in readable proposals, by number. */
-export const proofsOfInitiative = async ({ db, batch, viewer }: Context, initiativeId: string): Promise<Proof[]> =>
-  (await batch("proof: of initiatives", async (ids) => {
-    const text = `${proofs} where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`;
-    const rows = await prepared<Proof>(db, "proof: of initiatives", text, [ids, readingGroups(viewer)]);
-    return grouped(rows, (proof) => proof.initiativeId);
+/** Examples that an initiative is, in readable proposals, by number. */
+export const exampleOfInitiative = async ({ db, batch, viewer }: Context, initiativeId: string): Promise<Example[]> =>
+  (await batch("example: of initiatives", async (ids) => {
+    const text = `${examples} where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`;
+    const rows = await prepared<Example>(db, "example: of initiatives", text, [ids, readingGroups(viewer)]);
+    return grouped(rows, (example) => example.initiativeId);
   })(initiativeId)) ?? [];
 
 /** SQL: initiative `it` is an example of a readable proposal of the theme `th`. */

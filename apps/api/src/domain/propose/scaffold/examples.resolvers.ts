@@ -2,8 +2,13 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
 import { initiatives } from "../initiative/initiative.list.ts";
 import { attachInitiative, detachInitiative } from "./examples.commands.ts";
-import { proofPolicy } from "./examples.policy.ts";
-import { exampleUnderTheme, proofsOfInitiative, proofsOfProposal, proposalsOfInitiative } from "./examples.queries.ts";
+import { examplePolicy } from "./examples.policy.ts";
+import {
+  exampleUnderTheme,
+  exampleOfInitiative,
+  examplesOfProposal,
+  proposalsOfInitiative,
+} from "./examples.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 
 export const exampleResolvers: Resolvers = {
@@ -16,16 +21,16 @@ export const exampleResolvers: Resolvers = {
     detachInitiative: (_, { input }, { run }) => run((tx) => detachInitiative(tx, input)),
   },
   Proposal: {
-    proofs: ({ id }, _, context) => proofsOfProposal(context, id),
+    examples: ({ id }, _, context) => examplesOfProposal(context, id),
   },
   Initiative: {
     proposals: ({ id }, _, context) => proposalsOfInitiative(context, id),
-    proofs: ({ id }, _, context) => proofsOfInitiative(context, id),
+    exampleOf: ({ id }, _, context) => exampleOfInitiative(context, id),
   },
   InitiativeRights: {
-    attach: (initiative, _, { viewer }) => proofPolicy.attach(viewer, initiative),
+    attach: (initiative, _, { viewer }) => examplePolicy.attach(viewer, initiative),
   },
-  Proof: {
+  Example: {
     id: ({ proposalId, initiativeId }) => `${proposalId}/${initiativeId}`,
     proposal: async ({ proposalId }, _, context) => (await context.load(Proposals, proposalId))!,
     initiative: async ({ initiativeId }, _, context) => (await context.load(Initiatives, initiativeId))!,

@@ -25,7 +25,7 @@ beforeAll(async () => {
   );
 });
 
-const fields = `problems { code field value } proof { id proves proposal { id missing } initiative { id } } current { proves }`;
+const fields = `problems { code field value } example { id proves proposal { id missing } initiative { id } } current { proves }`;
 
 async function attach(initiativeId: string, more: object = {}, viewer = rapporteur) {
   const { data, errors } = await api.ask(
@@ -39,7 +39,7 @@ async function attach(initiativeId: string, more: object = {}, viewer = rapporte
 async function detach(initiativeId: string, more: object = {}, viewer = rapporteur) {
   const { data, errors } = await api.ask(
     `mutation ($input: DetachInitiativeInput!) { detachInitiative(input: $input) {
-       problems { code field } proposal { id missing proofs { proves } } initiative { proofs { proves } } } }`,
+       problems { code field } proposal { id missing examples { proves } } initiative { exampleOf { proves } } } }`,
     { input: { proposalId, initiativeId, ...more } },
     viewer,
   );
@@ -50,12 +50,12 @@ const gap = "TWO_EXAMPLES_FROM_TWO_REGIONS";
 
 test("two initiatives from two regions fill the gap, whatever order and however often they are attached", async () => {
   const first = await attach(one, { proves: "On peut\npayer d’avance." });
-  expect(first).toMatchObject({ problems: [], proof: { proves: "On peut payer d’avance." } });
-  expect(first.proof.proposal.missing).toContain(gap);
+  expect(first).toMatchObject({ problems: [], example: { proves: "On peut payer d’avance." } });
+  expect(first.example.proposal.missing).toContain(gap);
   expect(await attach(one, { proves: "On peut payer d’avance." })).toEqual(first);
   const second = await attach(other);
-  expect(second).toMatchObject({ problems: [], proof: { proves: null } });
-  expect(second.proof.proposal.missing).not.toContain(gap);
+  expect(second).toMatchObject({ problems: [], example: { proves: null } });
+  expect(second.example.proposal.missing).not.toContain(gap);
 
   const [{ times }] = await api.database.query(
     "select count(*)::int as times from journal_entry where event = 'proposal.initiativeAttached' and subject_id = $1",
@@ -67,29 +67,29 @@ test("two initiatives from two regions fill the gap, whatever order and however 
 test("what it proves is said on both sides: of a draft, to the team alone", async () => {
   const see = async (viewer?: Viewer) => {
     const { data } = await api.ask(
-      `query { initiatives(first: 50) { nodes { id proofs { id proves proposal { title } } } } }`,
+      `query { initiatives(first: 50) { nodes { id exampleOf { id proves proposal { title } } } } }`,
       {},
       viewer,
     );
-    return data.initiatives.nodes.find(({ id }: { id: string }) => id === one).proofs;
+    return data.initiatives.nodes.find(({ id }: { id: string }) => id === one).exampleOf;
   };
   expect(await see(rapporteur)).toMatchObject([{ proves: "On peut payer d’avance." }]);
   expect(await see()).toEqual([]);
   await api.database.query("update proposal set state = 'OPEN' where id = $1", [proposalId]);
   expect(await see()).toMatchObject([{ id: `${proposalId}/${one}`, proves: "On peut payer d’avance." }]);
-  const { data } = await api.ask(`{ proposals { id proofs { proves initiative { id } } } }`);
-  const { proofs } = data.proposals.find(({ id }: { id: string }) => id === proposalId);
-  expect(proofs).toContainEqual({ proves: "On peut payer d’avance.", initiative: { id: one } });
+  const { data } = await api.ask(`{ proposals { id examples { proves initiative { id } } } }`);
+  const { examples } = data.proposals.find(({ id }: { id: string }) => id === proposalId);
+  expect(examples).toContainEqual({ proves: "On peut payer d’avance.", initiative: { id: one } });
 });
 
 test("two people who say at once what it proves lose neither", async () => {
   expect(await attach(one, { proves: "On paie d’avance.", was: "On peut payer d’avance." })).toMatchObject({
     problems: [],
-    proof: { proves: "On paie d’avance." },
+    example: { proves: "On paie d’avance." },
   });
   expect(await attach(one, { proves: "Autre chose.", was: "On peut payer d’avance." })).toMatchObject({
     problems: [{ code: "STALE", field: "proves", value: "On paie d’avance." }],
-    proof: null,
+    example: null,
     current: { proves: "On paie d’avance." },
   });
   // Somebody else attached it meanwhile, with other words.
@@ -98,7 +98,7 @@ test("two people who say at once what it proves lose neither", async () => {
 
 test("it is taken off, once; what is not there is off already", async () => {
   const off = await detach(one);
-  expect(off).toMatchObject({ problems: [], initiative: { proofs: [] } });
+  expect(off).toMatchObject({ problems: [], initiative: { exampleOf: [] } });
   expect(off.proposal.missing).toContain(gap);
   expect(await detach(one)).toEqual(off);
   const [{ events }] = await api.database.query(
@@ -149,8 +149,8 @@ test("what was stabilised or adopted keeps its examples", async () => {
   }
 });
 
-test("the proofs of all initiatives cost as many statements as those of one", async () => {
+test("the examples of all initiatives cost as many statements as those of one", async () => {
   const cost = (first: number) =>
-    statementsOf(() => api.ask(`{ initiatives(first: ${first}) { nodes { proofs { proposal { title } } } } }`));
+    statementsOf(() => api.ask(`{ initiatives(first: ${first}) { nodes { exampleOf { proposal { title } } } } }`));
   expect((await cost(50)).length).toBe((await cost(3)).length);
 });

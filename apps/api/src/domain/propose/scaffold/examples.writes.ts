@@ -1,5 +1,5 @@
 import type { Complete, Forgotten } from "@cahier/schema/fields";
-import { proofFields } from "@cahier/schema/propose/scaffold.fields";
+import { exampleFields } from "@cahier/schema/propose/scaffold.fields";
 import type { AttachInitiativeInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { checkedFields } from "../../../platform/fields.ts";
@@ -13,11 +13,11 @@ import { isValidated } from "../initiative/initiative.policy.ts";
 
 /** Compiles only if every field of the input is stored: none is silently dropped. */
 export type NothingForgotten = Complete<
-  Forgotten<AttachInitiativeInput, typeof proofFields, "proposalId" | "initiativeId" | "was">
+  Forgotten<AttachInitiativeInput, typeof exampleFields, "proposalId" | "initiativeId" | "was">
 >;
 
 /** Makes an initiative an example of a locked proposal, or rewrites what it proves. */
-export async function keepProof(tx: Transaction, proposal: Proposal, input: AttachInitiativeInput, why?: Why) {
+export async function keepExample(tx: Transaction, proposal: Proposal, input: AttachInitiativeInput, why?: Why) {
   const { db, record } = tx;
   // Locked, so that it is not declined meanwhile.
   const initiative = isId(input.initiativeId)
@@ -28,17 +28,17 @@ export async function keepProof(tx: Transaction, proposal: Proposal, input: Atta
 
   const link = { proposalId: proposal.id, initiativeId: initiative.id };
   const before = await db.findOneBy(ProposalInitiatives, link);
-  const { proves } = checkedFields(proofFields, input, before);
-  const proof = { ...link, proves };
+  const { proves } = checkedFields(exampleFields, input, before);
+  const example = { ...link, proves };
   // A retry, or the same act by two people: it is done.
-  if (before?.proves === proves) return { proof };
+  if (before?.proves === proves) return { example };
   if (before && before.proves !== (input.was ?? null))
     throw new Refusal("STALE", "proves", before.proves).with({ current: before });
   if (before) await db.update(ProposalInitiatives, link, { proves });
-  else await db.insert(ProposalInitiatives, proof);
+  else await db.insert(ProposalInitiatives, example);
   const told = { initiativeId: initiative.id, name: initiative.name, proves };
   if (before) await record("proposal.proofReworded", proposal, { ...told, from: before.proves });
   else await record("proposal.initiativeAttached", proposal, told);
   await keepVersion(tx, proposal, why);
-  return { proof };
+  return { example };
 }

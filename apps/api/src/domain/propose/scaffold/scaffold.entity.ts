@@ -1,5 +1,5 @@
 import type { Kept } from "@cahier/schema/fields";
-import { askFields, objectionFields, proofFields } from "@cahier/schema/propose/scaffold.fields";
+import { askFields, objectionFields, exampleFields } from "@cahier/schema/propose/scaffold.fields";
 import { EntitySchema } from "typeorm";
 import { columnsFor } from "../../../platform/fields.ts";
 import { column, link, reference } from "../../../platform/data/columns.ts";
@@ -28,14 +28,14 @@ export const Objections = new EntitySchema<Objection>({
 });
 
 /** An initiative as example of a proposal, and what it proves. */
-export interface ProposalInitiative extends Kept<typeof proofFields> {
+export interface ProposalInitiative extends Kept<typeof exampleFields> {
   proposalId: string;
   initiativeId: string;
 }
 
 export const ProposalInitiatives = new EntitySchema<ProposalInitiative>({
   name: "ProposalInitiative",
-  columns: { proposalId: link("Proposal"), initiativeId: link("Initiative"), ...columnsFor(proofFields) },
+  columns: { proposalId: link("Proposal"), initiativeId: link("Initiative"), ...columnsFor(exampleFields) },
   indices: [{ name: "proposal_initiative_initiative", columns: ["initiativeId"] }],
 });
 

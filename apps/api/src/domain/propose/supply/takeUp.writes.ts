@@ -15,7 +15,7 @@ import { wordsAt } from "../../understand/passage/passage.words.ts";
 import type { Supply } from "./supply.entity.ts";
 import { keepAsk } from "../scaffold/ask.writes.ts";
 import { keepObjection } from "../scaffold/objection.writes.ts";
-import { keepProof } from "../scaffold/examples.writes.ts";
+import { keepExample } from "../scaffold/examples.writes.ts";
 import { Asks, Objections } from "../scaffold/scaffold.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { Statements } from "../statement/statement.entity.ts";
@@ -68,7 +68,12 @@ async function exemplify(
   if (!input.initiativeId) throw new Refusal("REQUIRED", "initiativeId");
   const initiativeId = input.initiativeId.toLowerCase();
   if (before.includes(initiativeId)) return initiativeId;
-  await keepProof(tx, proposal, { proposalId: proposal.id, initiativeId, proves: input.text || null, was: null }, why);
+  await keepExample(
+    tx,
+    proposal,
+    { proposalId: proposal.id, initiativeId, proves: input.text || null, was: null },
+    why,
+  );
   await tellOf(tx, { initiativeId, contributionId: contribution.id });
   return initiativeId;
 }
