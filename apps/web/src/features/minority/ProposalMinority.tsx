@@ -10,7 +10,7 @@ const fragment: TypedDocumentNode<ProposalMinority_proposal> = gql`
     id
     slug
     takesMinorityPositions
-    positions {
+    minorityPositions {
       id
       ...MinorityPositions_position @unmask
     }
@@ -23,16 +23,16 @@ const fragment: TypedDocumentNode<ProposalMinority_proposal> = gql`
  * home.
  */
 export function ProposalMinority(props: { proposal: FragmentType<ProposalMinority_proposal> }) {
-  const { id, slug, takesMinorityPositions, positions } = useSuspenseFragment({
+  const { id, slug, takesMinorityPositions, minorityPositions } = useSuspenseFragment({
     fragment,
     fragmentName: "ProposalMinority_proposal",
     from: props.proposal,
   }).data;
-  if (!takesMinorityPositions && positions.length === 0) return null;
+  if (!takesMinorityPositions && minorityPositions.length === 0) return null;
   return (
     <Row id="positions" heading={m.minority_title()}>
       <Positions
-        positions={positions}
+        positions={minorityPositions}
         opposed={takesMinorityPositions ? { of: "proposal", id, slug } : null}
         lead={m.minority_proposal_lead()}
       />

@@ -33,7 +33,7 @@ const attachMinorityPosition: TypedDocumentNode<AttachMinorityPosition, AttachMi
   mutation AttachMinorityPosition($input: AttachMinorityPositionInput!) {
     attachMinorityPosition(input: $input) {
       ...Form_outcome @unmask
-      position {
+      minorityPosition {
         id
         isAttached
       }
@@ -46,7 +46,7 @@ const signMinorityPosition: TypedDocumentNode<SignMinorityPositionData, SignMino
   mutation SignMinorityPosition($input: SignMinorityPositionInput!) {
     signMinorityPosition(input: $input) {
       ...Form_outcome @unmask
-      position {
+      minorityPosition {
         id
         isAttached
       }
@@ -167,7 +167,7 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
   const regions = ofSynthesis?.minorityRegions ?? ofProposal?.minorityRegions ?? [];
   const [attach, { data, loading, error }] = useMutation(attachMinorityPosition, {
     ...reading,
-    onCompleted: ({ attachMinorityPosition: { position } }) => position && onDone(position.isAttached),
+    onCompleted: ({ attachMinorityPosition: { minorityPosition: it } }) => it && onDone(it.isAttached),
   });
   useEffect(() => text.current?.focus(), []);
   const send = (fields: FormData) => {

@@ -44,9 +44,9 @@ function presentOf({ places }: Adopted): Block[] {
 }
 
 /** Positions beside the text, each with its holders; no editor can leave them out. */
-export const positionBlocks = ({ positions }: AdoptionFacts): Block[] =>
+export const minorityBlocks = ({ minorityPositions }: AdoptionFacts): Block[] =>
   kinds.flatMap(([kind, title]) => {
-    const those = positions.filter((position) => position.kind === kind);
+    const those = minorityPositions.filter((position) => position.kind === kind);
     return those.length
       ? [
           heading(2, title({}, locale)),

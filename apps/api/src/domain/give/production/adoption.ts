@@ -4,14 +4,14 @@ import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import type { Adoption, Erratum } from "../../propose/adoption/adoption.entity.ts";
 import { adoptionOf, errataOf } from "../../propose/adoption/adoption.queries.ts";
 import { minorityPolicy } from "../../propose/minority/minority.policy.ts";
-import { positionsOfProposal, signaturesOf } from "../../propose/minority/minority.queries.ts";
+import { minorityPositionsOfProposal, signaturesOf } from "../../propose/minority/minority.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 
-/** Adoption, errata and positions of a proposal, as published. */
+/** Adoption, errata and minorityPositions of a proposal, as published. */
 export interface AdoptionFacts {
   adoption: (Adoption & { meeting: string; places: { name: string; people: number }[] }) | null;
   errata: Erratum[];
-  positions: Position[];
+  minorityPositions: Position[];
 }
 
 /**
@@ -26,12 +26,12 @@ export interface Position {
 }
 
 export async function adoptionFactsOf(context: Context, proposalId: string): Promise<AdoptionFacts> {
-  const [adoption, errata, positions] = await Promise.all([
+  const [adoption, errata, minorityPositions] = await Promise.all([
     adoptionOf(context, proposalId),
     errataOf(context, proposalId),
-    positionsOf(context, proposalId),
+    minorityPositionsOf(context, proposalId),
   ]);
-  if (!adoption) return { adoption: null, errata, positions };
+  if (!adoption) return { adoption: null, errata, minorityPositions };
   const meeting = (await context.load(Meetings, adoption.meetingId))!.title;
   const places = await Promise.all(
     adoption.presence.map(async ({ territoryId, people }) => ({
@@ -39,13 +39,13 @@ export async function adoptionFactsOf(context: Context, proposalId: string): Pro
       people,
     })),
   );
-  return { adoption: { ...adoption, meeting, places }, errata, positions };
+  return { adoption: { ...adoption, meeting, places }, errata, minorityPositions };
 }
 
-/** Answers the positions that stand, whoever asks: one that waits for signatures is in no file. */
-async function positionsOf(context: Context, proposalId: string): Promise<Position[]> {
+/** Answers the minorityPositions that stand, whoever asks: one that waits for signatures is in no file. */
+async function minorityPositionsOf(context: Context, proposalId: string): Promise<Position[]> {
   const all = await Promise.all(
-    (await positionsOfProposal(context, proposalId)).map(async (position) => {
+    (await minorityPositionsOfProposal(context, proposalId)).map(async (position) => {
       const [signatures, territory] = await Promise.all([
         signaturesOf(context, position.id),
         context.load(Territories, position.territoryId),

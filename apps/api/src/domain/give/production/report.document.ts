@@ -224,7 +224,7 @@ const methodOf = ({ group, objectives }: GroupChain): Block[] => [
 /** Annex: counts of what is not retained, minority positions, and where the data is. */
 function annexOf({ objectives }: GroupChain, origin: string): Block[] {
   const told = objectives.flatMap(({ objective, synthesis }) => (synthesis ? [{ objective, ...synthesis }] : []));
-  const positions = told.flatMap(({ beside }) => beside.positions);
+  const positions = told.flatMap(({ beside }) => beside.minorityPositions);
   const data: Run[] = [
     words(`${m.production_report_data({}, locale)} `),
     words(`${origin}/open-data`, { href: `${origin}/open-data` }),

@@ -32,7 +32,7 @@ export interface Beside {
   regions: Heard[];
   /** Responses since its publication; null while unpublished. */
   responsesSince: number | null;
-  positions: { text: string; region: string | null; signedBy: string[] }[];
+  minorityPositions: { text: string; region: string | null; signedBy: string[] }[];
   unretained: Unretained[];
   /** Counts of the passages of the objective: cited, set aside or unaccounted. */
   accounting: SynthesisAccounting;
@@ -41,7 +41,7 @@ export interface Beside {
 }
 
 export async function besideOf(context: Context, { synthesis, version }: Chain): Promise<Beside> {
-  const [coverage, responsesSince, positions, unretained, accounting, replies] = await Promise.all([
+  const [coverage, responsesSince, minorityPositions, unretained, accounting, replies] = await Promise.all([
     coverageOf(context, { objective: synthesis.objectiveId }),
     responsesAfter(context, version),
     minorityPositionsOf(context, synthesis.id),
@@ -56,8 +56,8 @@ export async function besideOf(context: Context, { synthesis, version }: Chain):
     unretained,
     accounting,
     replies: replies.map(({ reply }) => reply),
-    positions: await Promise.all(
-      positions.map(async ({ id, text, territoryId }) => ({
+    minorityPositions: await Promise.all(
+      minorityPositions.map(async ({ id, text, territoryId }) => ({
         text,
         region: (await context.load(Territories, territoryId))?.name ?? null,
         signedBy: (await signaturesOf(context, id)).map(({ name }) => name),

@@ -51,7 +51,7 @@ export function documentOf(chain: Chain, beside: SynthesisDocumentOptions): Writ
           ? [heading(2, title()), ...those.flatMap((it) => blocksOfParagraph(it, chain, origin))]
           : [];
       }),
-      ...positionsOf(beside),
+      ...minorityBlocks(beside),
       ...listOf(m.synthesis_not_heard({}, locale), [...version.notHeard, ...silentOf(beside)]),
       ...listOf(m.synthesis_decisions({}, locale), version.decisions),
       ...listOf(m.synthesis_next({}, locale), version.nextSteps),
@@ -167,11 +167,11 @@ function silentOf({ responses, regions }: Beside) {
   return silent.length && responses ? [m.export_silent({ regions: silent.join(", ") }, locale)] : [];
 }
 
-function positionsOf({ positions }: Beside): Block[] {
-  if (positions.length === 0) return [];
+function minorityBlocks({ minorityPositions }: Beside): Block[] {
+  if (minorityPositions.length === 0) return [];
   return [
     heading(2, m.export_positions({}, locale)),
-    ...positions.flatMap(({ text, region, signedBy }) => [
+    ...minorityPositions.flatMap(({ text, region, signedBy }) => [
       heading(3, region ? m.export_position_region({ region }, locale) : m.export_position_people({}, locale)),
       ...text.split(/\n{2,}/).map((part) => paragraph(part)),
       ...(signedBy.length

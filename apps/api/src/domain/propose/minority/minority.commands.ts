@@ -20,10 +20,10 @@ interface Opposed {
   proposal: Proposal | null;
 }
 
-type PositionOutcome = Promise<{ position: MinorityPosition | null } & Opposed>;
+type MinorityOutcome = Promise<{ minorityPosition: MinorityPosition | null } & Opposed>;
 
 /** Attaches a position to a synthesis or a proposal: for a region by its referent, or as first of three signatories. */
-export async function attachMinorityPosition(tx: Transaction, input: AttachMinorityPositionInput): PositionOutcome {
+export async function attachMinorityPosition(tx: Transaction, input: AttachMinorityPositionInput): MinorityOutcome {
   const { db, viewer, now, record } = tx;
   authorize(minorityPolicy.sign(viewer));
   const key = neededText(input.key, "key", 100);
@@ -43,7 +43,7 @@ export async function attachMinorityPosition(tx: Transaction, input: AttachMinor
   if (known) {
     const other = Object.entries(said).some(([field, value]) => known[field as keyof MinorityPosition] !== value);
     if (other) throw new Refusal("CONFLICT");
-    return { position: known, ...opposed };
+    return { minorityPosition: known, ...opposed };
   }
   const stands = await db.query<unknown[]>(
     `select from minority_position p where coalesce(p.synthesis_id, p.proposal_id) = $1 and p.kind = $4 and (p.territory_id = $2
@@ -58,11 +58,11 @@ export async function attachMinorityPosition(tx: Transaction, input: AttachMinor
   await db.insert(MinoritySignatures, { positionId: id, personId: viewer.id });
   await record("minorityPosition.opened", id, { synthesisId, proposalId, kind });
   if (territoryId) await record("minorityPosition.attached", id, { synthesisId, proposalId });
-  return { position: { id, ...position }, ...opposed };
+  return { minorityPosition: { id, ...position }, ...opposed };
 }
 
 /** Signs a position, or takes one's own signature back. */
-export async function signMinorityPosition(tx: Transaction, input: SignMinorityPositionInput): PositionOutcome {
+export async function signMinorityPosition(tx: Transaction, input: SignMinorityPositionInput): MinorityOutcome {
   const { db, viewer, record } = tx;
   authorize(minorityPolicy.sign(viewer));
   const position = isId(input.id)
@@ -82,16 +82,16 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
     await giveName(tx, viewer, input.name);
     if (await insertOnce(db, MinoritySignatures, signature)) await record("minorityPosition.signed", position);
     if (!before && (await isAttached())) await record("minorityPosition.attached", position, beside);
-    return { position, ...opposed };
+    return { minorityPosition: position, ...opposed };
   }
   const { affected } = await db.delete(MinoritySignatures, signature);
   if (affected) await record("minorityPosition.unsigned", position);
   if (before && !(await isAttached())) await record("minorityPosition.detached", position, beside);
   if (position.territoryId !== null || (await db.existsBy(MinoritySignatures, { positionId: position.id })))
-    return { position, ...opposed };
+    return { minorityPosition: position, ...opposed };
   await db.delete(MinorityPositions, { id: position.id });
   await record("minorityPosition.takenBack", position, beside);
-  return { position: null, ...opposed };
+  return { minorityPosition: null, ...opposed };
 }
 
 /** The region a position speaks for; null for a person's own. */

@@ -22,7 +22,7 @@ async function act(name: "attachMinorityPosition" | "signMinorityPosition", inpu
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const { data, errors } = await api.ask(
     `mutation ($input: ${type}!) { ${name}(input: $input) {
-       problems { code field } position { ${fields} } proposal { id } synthesis { id } } }`,
+       problems { code field } minorityPosition { ${fields} } proposal { id } synthesis { id } } }`,
     { input },
     viewer,
   );
@@ -34,7 +34,7 @@ const attach = (viewer: Viewer, more: object = {}) =>
 const see = async (viewer?: Viewer) =>
   (
     await api.ask(
-      `{ proposals { id positions { ${fields} } minorityRegions { slug } takesMinorityPositions } }`,
+      `{ proposals { id minorityPositions { ${fields} } minorityRegions { slug } takesMinorityPositions } }`,
       {},
       viewer,
     )
@@ -48,13 +48,13 @@ beforeAll(async () => {
 
 test("three people hold something against a proposal: two are not told to visitors, the third makes it stand with their names", async () => {
   const [aline, bruno, chloe] = await Promise.all(["Aline", "Bruno", "Chloé"].map(somebody));
-  const { problems, position, proposal, synthesis } = await attach(aline!);
+  const { problems, minorityPosition, proposal, synthesis } = await attach(aline!);
   expect([problems, proposal.id, synthesis]).toEqual([[], proposalId, null]);
-  await act("signMinorityPosition", { id: position.id, sign: true }, bruno!);
-  expect((await see()).positions).toEqual([]);
-  expect((await see(bruno)).positions).toMatchObject([{ id: position.id, isAttached: false }]);
-  await act("signMinorityPosition", { id: position.id, sign: true }, chloe!);
-  expect((await see()).positions).toMatchObject([
+  await act("signMinorityPosition", { id: minorityPosition.id, sign: true }, bruno!);
+  expect((await see()).minorityPositions).toEqual([]);
+  expect((await see(bruno)).minorityPositions).toMatchObject([{ id: minorityPosition.id, isAttached: false }]);
+  await act("signMinorityPosition", { id: minorityPosition.id, sign: true }, chloe!);
+  expect((await see()).minorityPositions).toMatchObject([
     { kind: "MINORITY", isAttached: true, signedBy: ["Aline", "Bruno", "Chloé"] },
   ]);
 });
@@ -64,7 +64,7 @@ test("a region tells its reserve, or how it does it at home, by its referent alo
   const variant = { kind: "LOCAL_VARIANT", territory, text: "Chez nous, avec les halles." };
   expect(await attach(referent, variant)).toMatchObject({
     problems: [],
-    position: { kind: "LOCAL_VARIANT", isAttached: true, territory: { slug: territory } },
+    minorityPosition: { kind: "LOCAL_VARIANT", isAttached: true, territory: { slug: territory } },
   });
   expect((await attach(referent, { kind: "RESERVE", territory })).problems).toEqual([]);
   expect((await attach(referent, variant)).problems).toMatchObject([{ code: "ALREADY_OPENED" }]);
@@ -73,7 +73,7 @@ test("a region tells its reserve, or how it does it at home, by its referent alo
   expect((await attach(other, { kind: "RESERVE" })).problems).toEqual([
     { code: "TERRITORY_REQUIRED", field: "territory" },
   ]);
-  const kinds = (await see()).positions.map(({ kind }: { kind: string }) => kind);
+  const kinds = (await see()).minorityPositions.map(({ kind }: { kind: string }) => kind);
   expect(kinds.toSorted()).toEqual(["LOCAL_VARIANT", "MINORITY", "RESERVE"]);
 });
 
@@ -102,8 +102,8 @@ test("what stands is in the dossier and in the open data, and what waits for sig
   const waiting = await somebody("Fanny");
   await attach(waiting, { text: "Ceci attend deux noms." });
   for (const viewer of [undefined, waiting]) {
-    const { positions } = await adoptionFactsOf(createContext(api.database, { viewer }), proposalId);
-    expect(positions.map(({ kind }) => kind).toSorted()).toEqual(["LOCAL_VARIANT", "MINORITY", "RESERVE"]);
+    const { minorityPositions } = await adoptionFactsOf(createContext(api.database, { viewer }), proposalId);
+    expect(minorityPositions.map(({ kind }) => kind).toSorted()).toEqual(["LOCAL_VARIANT", "MINORITY", "RESERVE"]);
   }
   const table = chainTables.find(({ name }) => name === "positions")!;
   const rows = await api.database.query<{ text: string; signatures: number }[]>((table as { select: string }).select);

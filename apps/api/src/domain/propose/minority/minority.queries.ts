@@ -9,7 +9,7 @@ import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 
 /** SQL: positions `it` that are attached and visible, so public. */
-export const attachedPosition = (it = "it") => `${visible(it)} and (${it}.territory_id is not null
+export const attachedMinorityPosition = (it = "it") => `${visible(it)} and (${it}.territory_id is not null
   or (select count(*) from minority_signature sig where sig.position_id = ${it}.id) >= ${signaturesNeeded})`;
 
 /**
@@ -20,7 +20,7 @@ export const minorityPositionsOf = (context: Context, synthesisId: string) =>
   positionsBeside(context, "synthesis_id", synthesisId);
 
 /** The same for a proposal, with the reserves and local variants of regions. */
-export const positionsOfProposal = (context: Context, proposalId: string) =>
+export const minorityPositionsOfProposal = (context: Context, proposalId: string) =>
   positionsBeside(context, "proposal_id", proposalId);
 
 const positionsBeside = (
@@ -33,7 +33,7 @@ const positionsBeside = (
     `minority: positions by ${beside}`,
     MinorityPositions,
     `it.${beside} as key from minority_position it
-     where it.${beside} = any($1::uuid[]) and (${attachedPosition()} or $2::uuid is not null and ${visible("it")} or exists (
+     where it.${beside} = any($1::uuid[]) and (${attachedMinorityPosition()} or $2::uuid is not null and ${visible("it")} or exists (
        select from minority_signature own where own.position_id = it.id and own.person_id = $2)) order by it.id`,
     id,
     [context.viewer.id],

@@ -2,7 +2,12 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { attachMinorityPosition, signMinorityPosition } from "./minority.commands.ts";
 import { minorityPolicy } from "./minority.policy.ts";
-import { minorityPositionsOf, positionsOfProposal, regionsToSpeakFor, signaturesOf } from "./minority.queries.ts";
+import {
+  minorityPositionsOf,
+  minorityPositionsOfProposal,
+  regionsToSpeakFor,
+  signaturesOf,
+} from "./minority.queries.ts";
 
 export const minorityResolvers: Resolvers = {
   Mutation: {
@@ -14,7 +19,7 @@ export const minorityResolvers: Resolvers = {
     minorityRegions: (_, __, context) => regionsToSpeakFor(context),
   },
   Proposal: {
-    positions: ({ id }, _, context) => positionsOfProposal(context, id),
+    minorityPositions: ({ id }, _, context) => minorityPositionsOfProposal(context, id),
     minorityRegions: (_, __, context) => regionsToSpeakFor(context),
     takesMinorityPositions: (proposal) => minorityPolicy.stands(proposal),
   },

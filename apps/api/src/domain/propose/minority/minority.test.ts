@@ -47,13 +47,13 @@ const act = async (name: "attachMinorityPosition" | "signMinorityPosition", inpu
   const type = name === "attachMinorityPosition" ? "AttachMinorityPositionInput" : "SignMinorityPositionInput";
   const { data, errors } = await api.ask(
     `mutation ($input: ${type}!) { ${name}(input: $input) {
-       problems { code field value } position { ${fields} } synthesis { minorityPositions { id } } } }`,
+       problems { code field value } minorityPosition { ${fields} } synthesis { minorityPositions { id } } } }`,
     { input },
     viewer,
   );
   return { ...data?.[name], code: errors?.[0]?.extensions.code } as {
     problems: { code: string; field: string | null }[];
-    position: PositionShown | null;
+    minorityPosition: PositionShown | null;
     synthesis: { minorityPositions: { id: string }[] } | null;
     code?: string;
   };
@@ -67,18 +67,24 @@ const sign = (viewer: Viewer | undefined, id: string, more: object = {}) =>
 test("one person opens a position, two others sign it, and it stands beside the synthesis with their names", async () => {
   const [aline, bruno, chloe] = people as [Viewer, Viewer, Viewer];
   const text = "Le point d’étape lisse la question du revenu.";
-  const { problems, position } = await attach(aline, { text });
+  const { problems, minorityPosition } = await attach(aline, { text });
   expect(problems).toEqual([]);
-  expect(position).toMatchObject({ text, signatures: 1, isAttached: false, viewerSigned: true, territory: null });
-  const { id } = position!;
+  expect(minorityPosition).toMatchObject({
+    text,
+    signatures: 1,
+    isAttached: false,
+    viewerSigned: true,
+    territory: null,
+  });
+  const { id } = minorityPosition!;
 
   // Until then whoever is signed in reads it, to sign it or not; a visitor reads nothing of it.
   expect(await see()).toEqual([]);
   expect(await see(bruno)).toMatchObject([{ id, signedBy: ["Aline"], viewerSigned: false }]);
-  expect((await sign(bruno, id)).position).toMatchObject({ signatures: 2, isAttached: false });
+  expect((await sign(bruno, id)).minorityPosition).toMatchObject({ signatures: 2, isAttached: false });
   expect(await see()).toEqual([]);
 
-  expect((await sign(chloe, id)).position).toMatchObject({ signatures: 3, isAttached: true });
+  expect((await sign(chloe, id)).minorityPosition).toMatchObject({ signatures: 3, isAttached: true });
   expect(await see()).toMatchObject([{ id, text, signedBy: ["Aline", "Bruno", "Chloé"], viewerSigned: false }]);
   const acts = await api.database.query<{ event: string }[]>(
     "select event from journal_entry where subject_id = $1 order by recorded_at, event",
@@ -95,23 +101,23 @@ test("one person opens a position, two others sign it, and it stands beside the 
 test("signing twice is signing once; everybody takes back their own signature, and three are needed at any time", async () => {
   const [{ id }] = (await see()) as [PositionShown];
   const [, bruno, , denis] = people as [Viewer, Viewer, Viewer, Viewer];
-  expect((await sign(bruno, id)).position).toMatchObject({ signatures: 3 });
-  expect((await sign(denis, id)).position).toMatchObject({ signatures: 4 });
-  expect((await sign(bruno, id, { sign: false })).position).toMatchObject({ signatures: 3, isAttached: true });
+  expect((await sign(bruno, id)).minorityPosition).toMatchObject({ signatures: 3 });
+  expect((await sign(denis, id)).minorityPosition).toMatchObject({ signatures: 4 });
+  expect((await sign(bruno, id, { sign: false })).minorityPosition).toMatchObject({ signatures: 3, isAttached: true });
   // A person who did not sign has nothing to take back.
-  expect((await sign(bruno, id, { sign: false })).position).toMatchObject({ signatures: 3 });
-  expect((await sign(denis, id, { sign: false })).position).toMatchObject({ signatures: 2, isAttached: false });
+  expect((await sign(bruno, id, { sign: false })).minorityPosition).toMatchObject({ signatures: 3 });
+  expect((await sign(denis, id, { sign: false })).minorityPosition).toMatchObject({ signatures: 2, isAttached: false });
   expect(await see()).toEqual([]);
-  expect((await sign(bruno, id)).position).toMatchObject({ isAttached: true });
+  expect((await sign(bruno, id)).minorityPosition).toMatchObject({ isAttached: true });
 });
 
 test("who opens one and is left alone takes it back with the last signature", async () => {
   const opener = await somebody();
-  const { position } = await attach(opener);
-  const taken = await sign(opener, position!.id, { sign: false });
-  expect(taken).toMatchObject({ problems: [], position: null });
-  expect(taken.synthesis!.minorityPositions).not.toContainEqual({ id: position!.id });
-  expect((await sign(opener, position!.id)).problems).toMatchObject([{ code: "GONE", field: "id" }]);
+  const { minorityPosition } = await attach(opener);
+  const taken = await sign(opener, minorityPosition!.id, { sign: false });
+  expect(taken).toMatchObject({ problems: [], minorityPosition: null });
+  expect(taken.synthesis!.minorityPositions).not.toContainEqual({ id: minorityPosition!.id });
+  expect((await sign(opener, minorityPosition!.id)).problems).toMatchObject([{ code: "GONE", field: "id" }]);
   expect((await attach(opener)).problems).toEqual([]);
 });
 
@@ -136,7 +142,7 @@ test("a position that a moderator hid is read by those who signed it alone, with
 
 test("three who sign at once are three", async () => {
   const opener = await somebody();
-  const { id } = (await attach(opener)).position!;
+  const { id } = (await attach(opener)).minorityPosition!;
   const others = await Promise.all(["E", "F", "G"].map(somebody));
   await Promise.all(others.map((other) => sign(other, id)));
   expect((await see(opener)).find((it) => it.id === id)).toMatchObject({ signatures: 4, isAttached: true });
@@ -165,13 +171,18 @@ test("a region is spoken for by its referent, at once; by nobody else, and for n
   ])
     expect((await attach(referent, { territory: slug })).problems).toMatchObject([{ code, field: "territory" }]);
 
-  const { problems, position } = await attach(referent, { territory, text: "Notre région tient à la distance." });
+  const { problems, minorityPosition } = await attach(referent, {
+    territory,
+    text: "Notre région tient à la distance.",
+  });
   expect(problems).toEqual([]);
-  expect(position).toMatchObject({ isAttached: true, signatures: 1, territory: { name: region.name } });
-  expect(await see()).toContainEqual(expect.objectContaining({ id: position!.id }));
+  expect(minorityPosition).toMatchObject({ isAttached: true, signatures: 1, territory: { name: region.name } });
+  expect(await see()).toContainEqual(expect.objectContaining({ id: minorityPosition!.id }));
   expect((await attach(referent, { territory })).problems).toMatchObject([{ code: "ALREADY_OPENED" }]);
   // It is the region's: that its referent no longer signs does not take it away.
-  expect((await sign(referent, position!.id, { sign: false })).position).toMatchObject({ isAttached: true });
+  expect((await sign(referent, minorityPosition!.id, { sign: false })).minorityPosition).toMatchObject({
+    isAttached: true,
+  });
 });
 
 test("no editor can remove a position: no act of the schema takes one away but the signatures of its own people", async () => {
@@ -201,7 +212,9 @@ test("a position shows a name: an account that has none takes the one it signs w
   expect((await attach(nameless, { name: "jo@exemple.fr" })).problems).toMatchObject([
     { code: "CARRIES_CONTACT", field: "name" },
   ]);
-  expect((await attach(nameless, { name: " Josiane\nP. " })).position).toMatchObject({ signedBy: ["Josiane P."] });
+  expect((await attach(nameless, { name: " Josiane\nP. " })).minorityPosition).toMatchObject({
+    signedBy: ["Josiane P."],
+  });
   const [{ name }] = await api.database.query("select display_name as name from person where id = $1", [nameless.id]);
   expect(name).toBe("Josiane P.");
 });
@@ -210,7 +223,8 @@ test("sent twice it is kept once; the same key with something else is refused", 
   const opener = await somebody();
   const input = { key: randomUUID(), text: "Une seule fois." };
   const copies = await Promise.all([1, 2, 3].map(() => attach(opener, input)));
-  for (const copy of copies) expect(copy).toMatchObject({ problems: [], position: { id: copies[0]!.position!.id } });
+  for (const copy of copies)
+    expect(copy).toMatchObject({ problems: [], minorityPosition: { id: copies[0]!.minorityPosition!.id } });
   expect((await attach(opener, { ...input, text: "Autre chose." })).problems).toMatchObject([{ code: "CONFLICT" }]);
   expect((await attach(opener)).problems).toMatchObject([{ code: "ALREADY_OPENED", field: "text" }]);
 });
