@@ -124,8 +124,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   enterSheet: ["REFERENT", "FACILITATOR"],
   reportMeeting: ["REFERENT", "FACILITATOR"],
   enterAgain: ["REFERENT", "FACILITATOR"],
-  settleEntry: ["REFERENT", "FACILITATOR"],
-  withdrawEntry: ["REFERENT", "FACILITATOR"],
+  settlePaperEntry: ["REFERENT", "FACILITATOR"],
+  withdrawPaperEntry: ["REFERENT", "FACILITATOR"],
 
   createQuestionnaire: ["FACILITATOR"],
   editQuestionnaire: ["FACILITATOR"],

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type AnswerValue, type Definition, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
 import { readTyped } from "@cahier/schema/questionnaire/printed";
 import { useState } from "react";
-import type { Settle_entry, SettleEntry, SettleEntryVariables } from "../../graphql/operations.generated.ts";
+import type { Settle_entry, SettlePaperEntry, SettlePaperEntryVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
@@ -32,9 +32,9 @@ const fragment: TypedDocumentNode<Settle_entry> = gql`
   }
 `;
 
-const mutation: TypedDocumentNode<SettleEntry, SettleEntryVariables> = gql`
-  mutation SettleEntry($input: SettleEntryInput!) {
-    settleEntry(input: $input) {
+const mutation: TypedDocumentNode<SettlePaperEntry, SettlePaperEntryVariables> = gql`
+  mutation SettlePaperEntry($input: SettlePaperEntryInput!) {
+    settlePaperEntry(input: $input) {
       ...Form_outcome @unmask
       entry {
         ...Settle_entry
@@ -94,7 +94,7 @@ export function Settle({ entry, definition, territories, today }: Props) {
       </Notice>
     );
   return (
-    <Form problems={[...unread, ...(data?.settleEntry.problems ?? [])]} busy={loading} onSubmit={submit}>
+    <Form problems={[...unread, ...(data?.settlePaperEntry.problems ?? [])]} busy={loading} onSubmit={submit}>
       <p>{m.paper_again_differ({ count: second.differences.length, compared: second.compared })}</p>
       {second.differences.map(({ key, first, second: other }) => {
         const question = questions.get(key.replace(/-other$/, ""));

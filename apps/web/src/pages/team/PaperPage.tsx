@@ -16,7 +16,7 @@ import { QueuePanel } from "../../features/paper/QueuePanel.tsx";
 import { Settle } from "../../features/paper/Settle.tsx";
 import type { Waiting } from "../../features/paper/unsent.ts";
 import { useQueue } from "../../features/paper/useQueue.ts";
-import { WithdrawEntry } from "../../features/paper/WithdrawEntry.tsx";
+import { WithdrawPaperEntry } from "../../features/paper/WithdrawPaperEntry.tsx";
 import { territoriesOf } from "../../features/paper/typed.ts";
 import type { PaperPage, PaperPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -210,7 +210,7 @@ function Desk({ data: { viewer, site, territories, paperDesk: desk } }: { data: 
         <PaperEntries desk={desk} slug={slug} />
       </Row>
       <Row heading={m.paper_author()}>
-        <WithdrawEntry questionnaireId={questionnaire.id} />
+        <WithdrawPaperEntry questionnaireId={questionnaire.id} />
       </Row>
     </Ruled>
   );

@@ -10,11 +10,11 @@ import { receiptCode, sheetCode } from "../response/codes.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { editionsOf } from "./edition.ts";
 import { enterSheet, reportMeeting } from "./entry.commands.ts";
-import { enterAgain, settleEntry } from "./second.commands.ts";
+import { enterAgain, settlePaperEntry } from "./second.commands.ts";
 import { printSheets } from "./sheet.commands.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
 import { agreementOf, batchesOf, entriesOf, meetingsToReport, secondOf, sheetOf, sheetsOf } from "./sheet.queries.ts";
-import { withdrawEntry } from "./withdraw.commands.ts";
+import { withdrawPaperEntry } from "./withdraw.commands.ts";
 
 /** The name of somebody of the team. */
 const nameOf = async ({ load }: Context, personId: string | null) =>
@@ -34,8 +34,8 @@ export const paperResolvers: Resolvers = {
     enterSheet: (_, { input }, { run }) => run((tx) => enterSheet(tx, input)),
     reportMeeting: (_, { input }, { run }) => run((tx) => reportMeeting(tx, input)),
     enterAgain: (_, { input }, { run }) => run((tx) => enterAgain(tx, input)),
-    settleEntry: (_, { input }, { run }) => run((tx) => settleEntry(tx, input)),
-    withdrawEntry: (_, { input }, { run }) => run((tx) => withdrawEntry(tx, input)),
+    settlePaperEntry: (_, { input }, { run }) => run((tx) => settlePaperEntry(tx, input)),
+    withdrawPaperEntry: (_, { input }, { run }) => run((tx) => withdrawPaperEntry(tx, input)),
   },
   PaperDesk: {
     questionnaire: (it) => it,

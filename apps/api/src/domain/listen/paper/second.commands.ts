@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { otherKey } from "@cahier/schema/questionnaire/definition";
-import type { EnterAgainInput, SettleEntryInput } from "../../../graphql/resolvers.generated.ts";
+import type { EnterAgainInput, SettlePaperEntryInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
@@ -47,7 +47,7 @@ export async function enterAgain(tx: Transaction, input: EnterAgainInput): Promi
 }
 
 /** Says, for each difference, what holds; the response says so from then on. */
-export async function settleEntry(tx: Transaction, input: SettleEntryInput): Promise<{ entry: Response }> {
+export async function settlePaperEntry(tx: Transaction, input: SettlePaperEntryInput): Promise<{ entry: Response }> {
   const { db, now } = tx;
   const { response, on } = await enteredBefore(tx, input.entryId);
   const second = await db.findOneBy(SecondEntries, { responseId: response.id });

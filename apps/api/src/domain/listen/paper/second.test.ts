@@ -10,7 +10,7 @@ const fields = `entry { id viewerCan { enterAgain } second { enteredBy compared 
 const again = (entryId: string, answers: Record<string, unknown>, viewer = people.second) =>
   act("enterAgain", { entryId, answers: answered({ place: "DEPARTMENT:29", ...answers }) }, fields, viewer);
 const settle = (entryId: string, answers: Record<string, unknown>) =>
-  act("settleEntry", { entryId, answers: answered(answers) }, fields, people.breton);
+  act("settlePaperEntry", { entryId, answers: answered(answers) }, fields, people.breton);
 
 describe("a sheet typed in twice", () => {
   const said = { text, sectors: ["FOOD"], score: 4, grid: { a: "1", b: "2" } };
@@ -79,7 +79,7 @@ describe("a sheet typed in twice", () => {
     const refused = { problems: [{ code: "NOT_YOUR_TERRITORY", field: null, value: null }], entry: null };
     expect(await act("enterAgain", elsewhere, fields, people.parisian)).toEqual(refused);
     await again(entry.id, { ...said, score: 5 });
-    expect(await act("settleEntry", elsewhere, fields, people.parisian)).toEqual(refused);
+    expect(await act("settlePaperEntry", elsewhere, fields, people.parisian)).toEqual(refused);
   });
 
   test("tells how far two entries of the same sheets agree", async () => {

@@ -3,7 +3,7 @@
  * reading only. The act cannot be undone and is done on somebody's behalf: the journal keeps who did it, as it
  * does not of an author's own.
  */
-import type { WithdrawEntryInput } from "../../../graphql/resolvers.generated.ts";
+import type { WithdrawPaperEntryInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { responseHeld } from "../response/response.held.ts";
@@ -16,7 +16,10 @@ import { questionnaireOnPaper } from "./sheet.commands.ts";
  * Takes back what was typed in, for its author, who hands over its code: what they cannot do themselves, since somebody
  * else saw it. At any time. Words are erased for good: the journal says who did it.
  */
-export async function withdrawEntry(tx: Transaction, input: WithdrawEntryInput): Promise<{ entry: Response }> {
+export async function withdrawPaperEntry(
+  tx: Transaction,
+  input: WithdrawPaperEntryInput,
+): Promise<{ entry: Response }> {
   const { db, viewer, now, record } = tx;
   const { questionnaire, groupId } = await questionnaireOnPaper(tx, input.questionnaireId);
   const before = await responseHeld(db, input.code);

@@ -7,7 +7,7 @@ const { act, enter, inputOf, people, print, receipt, report, rows, sheetOf, subm
 const words = "Amarante : une halle à Daoulas.";
 const fields = "entry { id status statusOn viewerCan { enterAgain } second { id } }";
 const withdraw = (code: string, viewer = people.breton, { questionnaireId } = sheetOf()) =>
-  act("withdrawEntry", { questionnaireId, code }, fields, viewer);
+  act("withdrawPaperEntry", { questionnaireId, code }, fields, viewer);
 
 /** A sheet from Finistère, named, typed in under a printed code. */
 async function typedIn() {

@@ -2,7 +2,10 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import type { WithdrawEntry as Withdraw, WithdrawEntryVariables } from "../../graphql/operations.generated.ts";
+import type {
+  WithdrawPaperEntry as Withdraw,
+  WithdrawPaperEntryVariables,
+} from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/Field.tsx";
@@ -10,9 +13,9 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 
-const mutation: TypedDocumentNode<Withdraw, WithdrawEntryVariables> = gql`
-  mutation WithdrawEntry($input: WithdrawEntryInput!) {
-    withdrawEntry(input: $input) {
+const mutation: TypedDocumentNode<Withdraw, WithdrawPaperEntryVariables> = gql`
+  mutation WithdrawPaperEntry($input: WithdrawPaperEntryInput!) {
+    withdrawPaperEntry(input: $input) {
       ...Form_outcome @unmask
       entry {
         id
@@ -33,7 +36,7 @@ const mutation: TypedDocumentNode<Withdraw, WithdrawEntryVariables> = gql`
 const missing: readonly Problem[] = [{ code: "REQUIRED", field: "code" }];
 
 /** Takes a response back for its author, who shows the slip: on line its code gives reading only. */
-export function WithdrawEntry({ questionnaireId }: { questionnaireId: string }) {
+export function WithdrawPaperEntry({ questionnaireId }: { questionnaireId: string }) {
   const [withdraw, { loading, error, reset }] = useMutation(mutation);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   /** The code that is about to be used: what it does is said first. */
@@ -48,7 +51,7 @@ export function WithdrawEntry({ questionnaireId }: { questionnaireId: string }) 
   const send = async (code: string) => {
     setAsked(null);
     const sent = await withdraw({ variables: { input: { questionnaireId, code } } }).catch(() => null);
-    const outcome = sent?.data?.withdrawEntry;
+    const outcome = sent?.data?.withdrawPaperEntry;
     if (!outcome) return;
     setProblems(outcome.problems);
     if (outcome.entry) setDone((before) => [...before, code]);
