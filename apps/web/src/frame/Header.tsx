@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { Link, useLocation } from "react-router-dom";
-import { useViewer } from "../graphql/site.tsx";
+import { useViewer } from "../graphql/instance.tsx";
 import { basenameOf } from "../i18n/locale.ts";
 import { paths } from "../paths.ts";
 import styles from "./Header.module.css";

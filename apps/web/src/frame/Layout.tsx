@@ -2,27 +2,27 @@ import { m } from "@cahier/schema/messages";
 import { useReadQuery } from "@apollo/client/react";
 import { useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
-import type { siteLoader } from "../graphql/site.tsx";
+import type { instanceLoader } from "../graphql/instance.tsx";
 import { Banner } from "../ui/Banner.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import styles from "./Layout.module.css";
-import { SiteContext } from "./site.ts";
+import { InstanceContext } from "./instance.ts";
 
 /** Frame of every page. */
 export function Layout() {
-  const { site } = useReadQuery(useLoaderData<typeof siteLoader>()).data;
+  const { instance } = useReadQuery(useLoaderData<typeof instanceLoader>()).data;
   const writing = useMatches().some(({ handle }) => (handle as { writing?: boolean } | undefined)?.writing);
   const { state } = useNavigation();
   useArrival();
   return (
-    <SiteContext value={site}>
+    <InstanceContext value={instance}>
       <a className={styles.skip} href="#main">
         {m.shell_skip()}
       </a>
       {state === "loading" && <div className={styles.loading} aria-hidden="true" />}
-      {site.demonstration && <Banner />}
+      {instance.demonstration && <Banner />}
       <Header />
       <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
         <Outlet />
@@ -30,7 +30,7 @@ export function Layout() {
       <Footer />
       {!writing && <BottomBar />}
       <ScrollRestoration />
-    </SiteContext>
+    </InstanceContext>
   );
 }
 

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type DateFormat, formatDate, weeksBefore } from "../i18n/dates.ts";
-import { useSite } from "../frame/site.ts";
+import { useInstance } from "../frame/instance.ts";
 
 interface Props {
   /** A day, `YYYY-MM-DD`, or an instant, ISO 8601. */
@@ -12,7 +12,7 @@ interface Props {
 
 /** A date as it is said, at the time of Paris; in the demonstration it also carries the real one. */
 export function When({ date, format = "date", original = false }: Props) {
-  const { demonstration, shiftWeeks } = useSite();
+  const { demonstration, shiftWeeks } = useInstance();
   const real = demonstration && shiftWeeks ? formatDate(weeksBefore(date, shiftWeeks)) : undefined;
   if (!original || !real)
     return (

@@ -32,20 +32,20 @@ declare module "fastify" {
   }
 }
 
-/** Parts of a site. */
-export interface Site {
+/** Parts of the server, and what its routes reach. */
+export interface Server {
   graphql: ApolloServer<Context>;
   database: DataSource;
   config: Config;
   /** Routes of the rooms, beside GraphQL. */
-  routes?: ((app: FastifyInstance, site: Site) => void)[];
+  routes?: ((app: FastifyInstance, server: Server) => void)[];
   /** True if the pages are served too: not in tests of the API alone. */
   web?: boolean;
 }
 
-/** The site, not listening yet. */
-export async function createHttp(site: Site) {
-  const { graphql, database, config, routes = [], web = true } = site;
+/** The server, not listening yet. */
+export async function createHttp(server: Server) {
+  const { graphql, database, config, routes = [], web = true } = server;
   const app = Fastify({
     // Requests are written once, when they end, by `logRequests`; Fastify itself only says what goes wrong.
     loggerInstance: logger.child({}, { level: "warn" }) as FastifyBaseLogger,
@@ -90,7 +90,7 @@ export async function createHttp(site: Site) {
       context: async ({ viewer, id }) => createContext(database, { viewer, requestId: id }),
     }),
   });
-  for (const register of routes) register(app, site);
+  for (const register of routes) register(app, server);
 
   if (!web) return app;
   app.addHook("onRequest", async ({ method, url }, reply) => {
@@ -108,7 +108,7 @@ export async function createHttp(site: Site) {
       maxAge: "1y",
     });
   app.get("/robots.txt", async () => robots);
-  const page = await pages(app, site);
+  const page = await pages(app, server);
   app.get("/*", knowViewer, page);
   return app;
 }
@@ -136,10 +136,10 @@ const robots = [
   "",
 ].join("\n");
 
-/** The site, listening. */
-export async function serve(site: Site) {
-  const app = await createHttp(site);
-  await app.listen({ host: site.config.host, port: site.config.port, backlog: 4096 });
+/** The server, listening. */
+export async function serve(server: Server) {
+  const app = await createHttp(server);
+  await app.listen({ host: server.config.host, port: server.config.port, backlog: 4096 });
   return app;
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { knownAddress } from "./address.ts";
 import { acceptsBrotli, lightest } from "./compress.ts";
 import { createContext } from "../context.ts";
-import type { Site } from "./http.ts";
+import type { Server } from "./http.ts";
 import { keptPages } from "../kept.ts";
 import { offline } from "./offline.ts";
 import { mostAtOnce } from "./shed.ts";
@@ -20,7 +20,7 @@ declare module "fastify" {
 type Page = Answer & { light?: Buffer };
 
 /** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
-export async function pages(app: FastifyInstance, { graphql, database, config }: Site) {
+export async function pages(app: FastifyInstance, { graphql, database, config }: Server) {
   const web = config.dev ? await liveWeb(app) : builtWeb();
   if (!config.dev) offline(app);
   const kept = keptPages<Page>(database.manager, ({ status, personal }) => status === 200 && personal === false);

@@ -55,7 +55,7 @@ interface Props {
 }
 
 /** Form of a notice: something looked for or offered. */
-export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, site }, viewer }: Props) {
+export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, instance }, viewer }: Props) {
   const id = useRef(exchange?.id);
   // The version that was read: a refusal brings the one in force, and what was typed stays.
   const [version, setVersion] = useState(exchange?.version ?? 0);
@@ -75,7 +75,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
       text: text("text"),
       sector: text("sector"),
       organisation: text("organisation") || null,
-      expiresOn: text("expiresOn") || site.today,
+      expiresOn: text("expiresOn") || instance.today,
     };
     const done = await run({
       id: id.current,
@@ -182,9 +182,9 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
         type="date"
         label={m.exchange_field_until()}
         help={m.exchange_field_until_help()}
-        min={site.today}
-        max={daysFrom(site.today, limits["exchange.days"])}
-        defaultValue={exchange?.expiresOn ?? daysFrom(site.today, days)}
+        min={instance.today}
+        max={daysFrom(instance.today, limits["exchange.days"])}
+        defaultValue={exchange?.expiresOn ?? daysFrom(instance.today, days)}
       />
       <NameField viewer={viewer} />
       {failed && <Notice tone="warn">{m.exchange_failed()}</Notice>}

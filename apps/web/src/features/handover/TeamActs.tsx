@@ -18,7 +18,7 @@ import { ReplyForm } from "./ReplyForm.tsx";
 
 const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql`
   query HandoverLists {
-    site {
+    instance {
       today
     }
     interlocutors {
@@ -43,7 +43,7 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
   const { data } = useQuery(listsQuery);
   const { contactedOn, handedOverOn, reply, endedOn, commitments } = handover;
   if (!data) return null;
-  const today = data.site.today;
+  const today = data.instance.today;
   const next = endedOn ? "end" : reply ? "follow" : handedOverOn ? "reply" : contactedOn ? "hand" : "note";
   return (
     <div className="flow">

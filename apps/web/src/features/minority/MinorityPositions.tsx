@@ -9,7 +9,7 @@ import type {
   MinorityPositions_synthesis,
   MinorityPositionKind,
 } from "../../graphql/operations.generated.ts";
-import { useViewer } from "../../graphql/site.tsx";
+import { useViewer } from "../../graphql/instance.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";

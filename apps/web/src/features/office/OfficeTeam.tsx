@@ -17,7 +17,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { sayOfficeProblems } from "./officeProblems.ts";
-import { useOrigin } from "../../frame/site.ts";
+import { useOrigin } from "../../frame/instance.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./office.files.ts";
 import { Judge } from "./Judge.tsx";

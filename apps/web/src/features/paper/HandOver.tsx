@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
-import { useOrigin } from "../../frame/site.ts";
+import { useOrigin } from "../../frame/instance.ts";
 import styles from "./Paper.module.css";
 import type { PaperQueue, HandedOver } from "./queue.ts";
 

@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useSite } from "../../frame/site.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { usePost } from "./post.ts";
 
 /** Asks for a link by mail. The answer is the same whether or not somebody has this address. */
@@ -15,7 +15,7 @@ export function SignInForm() {
   const [sentTo, setSentTo] = useState("");
   const [address, setAddress] = useState("");
   const [send, { problems, busy, failed }] = usePost("/auth/link", () => setSentTo(address));
-  const { demonstration } = useSite();
+  const { demonstration } = useInstance();
   if (sentTo)
     return (
       <Notice tone="done" live>

@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Link, useRevalidator } from "react-router-dom";
 import type { TrailPage } from "../../graphql/operations.generated.ts";
-import { useViewer } from "../../graphql/site.tsx";
+import { useViewer } from "../../graphql/instance.tsx";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";

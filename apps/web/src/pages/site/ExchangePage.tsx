@@ -8,7 +8,7 @@ import { directionNames, kindNames, standingOf } from "../../features/exchange/e
 import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
 import type { ExchangePage, ExchangePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { useViewer } from "../../graphql/site.tsx";
+import { useViewer } from "../../graphql/instance.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";

@@ -6,7 +6,7 @@ import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
 import { directionNames, kindNames } from "../../features/exchange/exchange.labels.ts";
 import type { ExchangesPage, ExchangesPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { useViewer } from "../../graphql/site.tsx";
+import { useViewer } from "../../graphql/instance.tsx";
 import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";

@@ -63,7 +63,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
         ...NextMeeting_meeting
       }
     }
-    site {
+    instance {
       today
     }
   }
@@ -78,7 +78,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 
 /** The people at work on a theme: their goal first, then how, in what order, with whose words. */
 export function Component() {
-  const { group, site } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { name, finalGoal, missions, commitments, theme, openQuestionnaire, objectives, nextMeeting: next } = group!;
   return (
     <Ruled>
@@ -120,7 +120,7 @@ export function Component() {
       </Row>
       {next && (
         <Row heading={m.meeting_next()}>
-          <NextMeeting meeting={next} today={site.today} />
+          <NextMeeting meeting={next} today={instance.today} />
         </Row>
       )}
       <Row heading={m.theme_heard()}>

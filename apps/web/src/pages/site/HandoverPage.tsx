@@ -23,7 +23,7 @@ import { FollowUp, Log, ReplyRow, stepsOf } from "./HandoverParts.tsx";
 
 const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
   query HandoverPage($id: ID!) {
-    site {
+    instance {
       today
     }
     handover(id: $id) {
@@ -154,7 +154,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: a
  * follows, and the proposal with the words it stands on. Its holder acts here.
  */
 export function Component() {
-  const { handover, site } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { handover, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = handover!;
   const { interlocutor, proposal, carrierTerritory, log, viewerCan } = it;
   const words = wordsBehind(it);
@@ -229,7 +229,7 @@ export function Component() {
         viewerCan.note && (
           <Row id="team" heading={m.handover_act_note()}>
             <Suspense>
-              <CarrierNote handover={it} today={site.today} />
+              <CarrierNote handover={it} today={instance.today} />
             </Suspense>
           </Row>
         )

@@ -25,7 +25,7 @@ import { Schedule } from "../../shared/Schedule.tsx";
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   query HomePage {
-    site {
+    instance {
       today
     }
     group {
@@ -119,14 +119,14 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** Home: the purpose of the work, its state, the question of the day, and its results. */
 export function Component() {
-  const { group, site, documents } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, instance, documents } = useReadQuery(useLoaderData<typeof loader>()).data;
   if (!group)
     return (
       <Ruled>
         <PageHead hero title={m.home_title_none()} lead={m.home_lead()} tab={m.home_tab()} />
       </Ruled>
     );
-  const { today } = site;
+  const { today } = instance;
   const next = group.nextMeeting;
   return (
     <Ruled>

@@ -49,7 +49,7 @@ const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
       slug
       name
     }
-    site {
+    instance {
       today
     }
   }
@@ -61,7 +61,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** The meetings of the group and of the territories: the one to come first. */
 export function Component() {
-  const { meetings, groups, territories, site } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { meetings, groups, territories, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [search] = useSearchParams();
   const objective = search.get("objective") ?? "";
   const territory = search.get("territory") ?? "";
@@ -90,7 +90,7 @@ export function Component() {
       </PageHead>
       <Row heading={m.meeting_next()}>
         {next ? (
-          <NextMeeting meeting={next} today={site.today} />
+          <NextMeeting meeting={next} today={instance.today} />
         ) : (
           <Empty title={m.meeting_none_next()}>
             <p>{m.meeting_none_next_text()}</p>

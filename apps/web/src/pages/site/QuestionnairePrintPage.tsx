@@ -9,7 +9,7 @@ import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
-import { useOrigin } from "../../frame/site.ts";
+import { useOrigin } from "../../frame/instance.ts";
 
 const query: TypedDocumentNode<QuestionnairePrintPage, QuestionnairePrintPageVariables> = gql`
   query QuestionnairePrintPage($slug: String!, $language: Language!) {

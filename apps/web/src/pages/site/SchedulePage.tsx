@@ -12,7 +12,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
-import { useSite } from "../../frame/site.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { Steps } from "../../ui/Steps.tsx";
 
 const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
@@ -53,7 +53,7 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
         state
       }
     }
-    site {
+    instance {
       today
     }
   }
@@ -64,10 +64,10 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** The plan worked back from the final presentation: drawn in time, then told step by step. */
 export function Component() {
-  const { group, site } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { demonstration, shiftWeeks } = useSite();
+  const { group, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { demonstration, shiftWeeks } = useInstance();
   const milestones = group?.milestones ?? [];
-  const { today } = site;
+  const { today } = instance;
   const end = milestones.findLast(({ kind }) => kind === "PRESENTATION") ?? milestones.at(-1);
   const first = milestones[0];
   if (!group || !first || !end)

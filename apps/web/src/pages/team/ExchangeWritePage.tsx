@@ -16,7 +16,7 @@ const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = 
       id
       displayName
     }
-    site {
+    instance {
       today
     }
     exchange(id: $id) @include(if: $isThere) {

@@ -33,7 +33,7 @@ const query: TypedDocumentNode<PaperPage, PaperPageVariables> = gql`
     viewer {
       id
     }
-    site {
+    instance {
       today
     }
     territories(kind: REGION) {
@@ -107,7 +107,7 @@ export function Component() {
   return <Desk data={data} key={`${data.viewer.id} ${data.paperDesk.id}`} />;
 }
 
-function Desk({ data: { viewer, site, territories, paperDesk: desk } }: { data: Data }) {
+function Desk({ data: { viewer, instance, territories, paperDesk: desk } }: { data: Data }) {
   const { questionnaire, entry: chosen, meetings } = desk;
   const { slug, number, title, state, closesAt, paperUntil, pausedReason } = questionnaire;
   const search = useSearchParams()[0];
@@ -121,7 +121,7 @@ function Desk({ data: { viewer, site, territories, paperDesk: desk } }: { data: 
   const meeting = search.get("mode") === "meeting";
   const kind = again ? "AGAIN" : meeting ? "MEETING" : "SHEET";
   const untilDay = new Date(new Date(paperUntil).getTime() - 1).toISOString();
-  const late = state === "CLOSED" && site.today > untilDay.slice(0, 10);
+  const late = state === "CLOSED" && instance.today > untilDay.slice(0, 10);
   const open = state === "OPEN" || (state === "CLOSED" && !late);
   const closedOn = closesAt.slice(0, 10);
 
@@ -183,7 +183,7 @@ function Desk({ data: { viewer, site, territories, paperDesk: desk } }: { data: 
             entry={again}
             definition={edition.definition}
             territories={territoriesOf(territories)}
-            today={site.today}
+            today={instance.today}
           />
         ) : (
           (open || again) && (
@@ -191,8 +191,8 @@ function Desk({ data: { viewer, site, territories, paperDesk: desk } }: { data: 
               {...{ queue, questionnaire, kind, editions, meetings, mending }}
               personId={viewer.id}
               regions={territories}
-              today={site.today}
-              receivedOn={closedOn < site.today ? closedOn : site.today}
+              today={instance.today}
+              receivedOn={closedOn < instance.today ? closedOn : instance.today}
               again={again ? { id: again.id, name: entryName(again), revision: edition.revision } : undefined}
               onBegun={setBegun}
               onKept={() => setMending(null)}

@@ -15,7 +15,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { useOrigin } from "../../frame/site.ts";
+import { useOrigin } from "../../frame/instance.ts";
 import { When } from "../../ui/When.tsx";
 
 const query: TypedDocumentNode<PaperSheetsPage, PaperSheetsPageVariables> = gql`

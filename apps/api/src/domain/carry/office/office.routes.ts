@@ -5,7 +5,7 @@ import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { rates } from "../../../platform/server/guards.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -33,7 +33,7 @@ const wait = attempts({ name: "office file", most: 20, seconds: 3600 });
  * and what it is is read in them. Each is reached by what it belongs to alone: a published reply, the link it came by,
  * or the team.
  */
-export function officeRoutes(app: FastifyInstance, { database }: Site) {
+export function officeRoutes(app: FastifyInstance, { database }: Server) {
   const contextOf = ({ id, viewer }: FastifyRequest) => createContext(database, { viewer, requestId: id });
 
   /** The handover, for the team that holds it; null for others. */

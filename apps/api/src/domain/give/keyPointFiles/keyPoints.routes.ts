@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Readable } from "node:stream";
 import { createContext } from "../../../platform/context.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import type { KeyPoint } from "../../understand/keyPoint/keyPoint.entity.ts";
@@ -32,7 +32,7 @@ interface KeyPointFileRequest {
  * Key points and their passages as files: of an objective or of one key point, those that anybody reads; of an objective,
  * with the working labels, for its team.
  */
-export function keyPointRoutes(app: FastifyInstance, { database, config }: Site) {
+export function keyPointRoutes(app: FastifyInstance, { database, config }: Server) {
   const db = database.manager;
 
   function answer(request: FastifyRequest, reply: FastifyReply, file: File, name: string, keyPoints: KeyPoint[]) {

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { FastifyInstance } from "fastify";
 import { dayOf } from "../../../platform/day.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { retryAfter } from "../../../platform/server/unavailable.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
@@ -19,7 +19,7 @@ interface OpenChainRequest {
 }
 
 /** The whole chain as open data: one archive, and each table alone. The same for all until something is written. */
-export function openChainRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
+export function openChainRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   const db = database.manager;
   let making = 0;
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { dayOf } from "../../../platform/day.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { retryAfter } from "../../../platform/server/unavailable.ts";
 import { exportedOf } from "../responseFiles/export.queries.ts";
 import { openData } from "./open.data.ts";
@@ -18,7 +18,7 @@ interface OpenDataRequest {
 const mostAtOnce = 2;
 
 /** Public archives. The same for all until the next write; a client that has it gets a 304. */
-export function openDataRoutes(app: FastifyInstance, { database, config }: Site) {
+export function openDataRoutes(app: FastifyInstance, { database, config }: Server) {
   let making = 0;
   app.get<OpenDataRequest>("/open-data/questionnaires/:slug.zip", served, async (request, reply) => {
     const language = languageOf(request);

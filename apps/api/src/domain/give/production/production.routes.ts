@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ProductionFormat } from "../../../graphql/resolvers.generated.ts";
 import { createContext } from "../../../platform/context.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { retryAfter } from "../../../platform/server/unavailable.ts";
 import { writers } from "../../../platform/files/writing/formats.ts";
@@ -26,13 +26,13 @@ interface ProductionRequest {
 }
 
 /** Files to be handed over, printed or shown. */
-export function productionRoutes(app: FastifyInstance, site: Site) {
-  proposalRoutes(app, site);
-  fileRoutes(app, site);
+export function productionRoutes(app: FastifyInstance, server: Server) {
+  proposalRoutes(app, server);
+  fileRoutes(app, server);
 }
 
 /** Files that a team had made, and their traces. A visitor takes the public ones, and makes none. */
-function fileRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
+function fileRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   const serve = (end: "file" | "trace.json") =>
     app.get<ProductionRequest>(`/productions/:id/${end}`, served, async (request, reply) => {
       const language = languageOf(request);

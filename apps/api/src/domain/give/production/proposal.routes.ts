@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { keptPages } from "../../../platform/kept.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
@@ -42,7 +42,7 @@ type Find = (context: Context, asked: ProposalFileRequest["Params"]) => Promise<
  * Files of one proposal, made on request: public dossier, page, and letter of each handover. For its team also while it
  * is a draft, and the letter of an ask that nobody carried yet.
  */
-export function proposalRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
+export function proposalRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   // Simultaneous requests share one result: a PDF of a hundred notes takes a while.
   const kept = keptPages<Buffer | string>(database.manager, () => true);
 

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { FastifyInstance } from "fastify";
 import { createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { questionnairePolicy } from "../../listen/questionnaire/questionnaire.policy.ts";
 import { isTheirs, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
@@ -16,7 +16,7 @@ interface ExportRequest {
 }
 
 /** Exports of a team: plain addresses, useless without a session. */
-export function exportRoutes(app: FastifyInstance, { database, config }: Site) {
+export function exportRoutes(app: FastifyInstance, { database, config }: Server) {
   for (const format of Object.keys(types) as Format[])
     app.get<ExportRequest>(`/exports/questionnaires/:slug.${format}`, served, async (request, reply) => {
       const language = languageOf(request);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { keptPages } from "../../../platform/kept.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { visitor } from "../../../platform/viewer.ts";
@@ -22,7 +22,7 @@ interface SynthesisFileRequest {
  * A version of a synthesis as files, by its number. What anybody may read is the same for all, whoever asks; a draft is
  * its team's, and nobody's to keep.
  */
-export function synthesisRoutes(app: FastifyInstance, { database, config: { origin } }: Site) {
+export function synthesisRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   // A PDF of a thousand notes takes a second and a half: those who ask together get the same one.
   const kept = keptPages<Buffer | string>(database.manager, () => true);
   for (const format of [...Object.keys(writers), "json"])

@@ -11,14 +11,14 @@ async function weeksOf(db: EntityManager) {
   const known = weeks.get(db.connection);
   if (known !== undefined) return known;
   const text = "select coalesce(max(shift_weeks), 0)::int as weeks from working_group";
-  const [shift] = await prepared<{ weeks: number }>(db, "site: weeks", text);
+  const [shift] = await prepared<{ weeks: number }>(db, "instance: weeks", text);
   weeks.set(db.connection, shift!.weeks);
   return shift!.weeks;
 }
 
-export const siteResolvers: Resolvers = {
+export const instanceResolvers: Resolvers = {
   Query: {
-    site: async (_, __, { db, now }) => ({
+    instance: async (_, __, { db, now }) => ({
       demonstration: config.demo,
       shiftWeeks: await weeksOf(db),
       today: dayOf(now),

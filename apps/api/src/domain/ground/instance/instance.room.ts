@@ -1,6 +1,6 @@
 import { room } from "../../../platform/room.ts";
-import { siteResolvers } from "./instance.resolvers.ts";
+import { instanceResolvers } from "./instance.resolvers.ts";
 
 export const instanceRoom = room({
-  resolvers: [siteResolvers],
+  resolvers: [instanceResolvers],
 });

@@ -73,7 +73,7 @@ describe("the register of offices", () => {
   });
 
   test("it is the moment in the months that were said", async () => {
-    const today = (await api.ask("{ site { today } }")).data.site.today as string;
+    const today = (await api.ask("{ instance { today } }")).data.instance.today as string;
     const month = Number(today.slice(5, 7));
     expect((await register({ months: [month] })).interlocutor.isTheMoment).toBe(true);
     expect((await register({ months: [(month % 12) + 1] })).interlocutor.isTheMoment).toBe(false);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
 import { rates } from "../../../platform/server/guards.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { personAuth } from "./person.auth.ts";
 import { personaOf } from "./person.queries.ts";
 
@@ -12,7 +12,7 @@ const email = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>".]{2,63}$/;
 const perAddress = { name: "sign-in link", most: 5, seconds: 900 };
 
 /** Signing in and out: plain requests, because they set a cookie. Answers are `{ problems }`, as a mutation's. */
-export function personRoutes(app: FastifyInstance, { database, config }: Site) {
+export function personRoutes(app: FastifyInstance, { database, config }: Server) {
   const auth = personAuth(database);
   const wait = attempts(perAddress);
   const limited = { config: rates.signIn };

@@ -138,7 +138,7 @@ describe("on 20 June 2012", () => {
         const { errors } = await api.ask(
           `{ questionnaire(slug: "questionnaire-${number}") { title state responseCount discussedAt questionCount
                objective { name } sections { title questions { label options { label } rows { label } scale { label } } } }
-             territories(kind: DEPARTMENT) { code name } site { shiftWeeks } }`,
+             territories(kind: DEPARTMENT) { code name } instance { shiftWeeks } }`,
         );
         expect(errors).toBeUndefined();
       });

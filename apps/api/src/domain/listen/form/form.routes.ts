@@ -9,7 +9,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { createContext } from "../../../platform/context.ts";
 import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { rates } from "../../../platform/server/guards.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { Forbidden } from "../../../platform/refusal.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
@@ -27,7 +27,7 @@ interface Sent {
  * which creates nothing; then sent again to be created, and read again: what comes from a browser is never the form.
  * Answers are `{ problems }`, as a mutation's.
  */
-export function formRoutes(app: FastifyInstance, { database }: Site) {
+export function formRoutes(app: FastifyInstance, { database }: Server) {
   void app.register(async (forms) => {
     forms.removeAllContentTypeParsers();
     forms.addContentTypeParser(

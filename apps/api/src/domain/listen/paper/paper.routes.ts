@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { log } from "../../../platform/log.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { definitionOf } from "../questionnaire/definition.ts";
@@ -22,7 +22,7 @@ interface SheetFileRequest {
 const limited = { config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
 
 /** Paper as files: a form for anybody, and the sheets of a batch with their codes for whoever printed them today. */
-export function paperRoutes(app: FastifyInstance, { database, config }: Site) {
+export function paperRoutes(app: FastifyInstance, { database, config }: Server) {
   const contextOf = async ({ headers, id }: FastifyRequest) =>
     createContext(database, { viewer: await viewerFrom(database, headers.cookie), requestId: id });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 const page = `query ($slug: String!) {
-  site { demonstration shiftWeeks }
+  instance { demonstration shiftWeeks }
   questionnaire(slug: $slug) {
     id title intro number estimatedMinutes opensAt closesAt state pausedReason repeatQuestionId questionCount
     responseCount discussedAt objective { number name question }

@@ -1,7 +1,7 @@
 import { type Answers, type Definition, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
 import type { Language, Problem, SaveDraftInput, SubmitResponseInput } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import type { Draft } from "../draft/draft.entity.ts";
 
 /** A draft, or what will be one once its first part is kept. */
@@ -31,7 +31,7 @@ const saving = `mutation SaveDraftByForm($input: SaveDraftInput!) {
 
 /** Keeps a draft as it stands: what is refused comes back. */
 export async function savedBy(
-  site: Site,
+  server: Server,
   context: Context,
   { token, key, questionnaireId, answers, appearance, authorName, version }: Written,
   { part, revision }: { part: number; revision: number | null },
@@ -47,7 +47,7 @@ export async function savedBy(
     questionnaireRevision: revision,
     version,
   };
-  return (await outcomeOf(site, context, saving, input)).problems;
+  return (await outcomeOf(server, context, saving, input)).problems;
 }
 
 const sending = `mutation SubmitResponseByForm($input: SubmitResponseInput!) {
@@ -56,7 +56,7 @@ const sending = `mutation SubmitResponseByForm($input: SubmitResponseInput!) {
 
 /** Sends a draft, and what was said beside its answers. */
 export async function sentBy(
-  site: Site,
+  server: Server,
   context: Context,
   { key, questionnaireId, answers, appearance, authorName }: Written,
   asked: { fields: Record<string, string>; revision: number | null; definition: Definition; language: Language },
@@ -77,7 +77,7 @@ export async function sentBy(
     organisationName: fields.organisationName || null,
     peopleCount: Number.parseInt(fields.peopleCount ?? "", 10) || null,
   };
-  return outcomeOf(site, context, sending, input);
+  return outcomeOf(server, context, sending, input);
 }
 
 interface Outcome {
@@ -86,7 +86,7 @@ interface Outcome {
 }
 
 /** Runs a mutation; what comes to no outcome is a fault of ours, or of what was posted by hand. */
-async function outcomeOf({ graphql }: Site, contextValue: Context, query: string, input: object): Promise<Outcome> {
+async function outcomeOf({ graphql }: Server, contextValue: Context, query: string, input: object): Promise<Outcome> {
   const { body } = await graphql.executeOperation({ query, variables: { input } }, { contextValue });
   if (body.kind !== "single") throw new Error("No incremental answers here.");
   const { data, errors } = body.singleResult;

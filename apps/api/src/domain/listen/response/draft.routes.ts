@@ -6,7 +6,7 @@ import type { Appearance, Problem } from "../../../graphql/resolvers.generated.t
 import { createContext } from "../../../platform/context.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import { takeForms } from "../../../platform/server/forms.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { definitionOf } from "../questionnaire/definition.ts";
 import { questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
@@ -34,9 +34,9 @@ interface Post {
  * Questionnaires answered by plain form posts, for browsers without scripts: each part is kept as a draft, by the same
  * mutations as everybody's. The address of a draft is all the right that it takes: no cookie is read.
  */
-export function draftRoutes(app: FastifyInstance, site: Site) {
-  const { manager } = site.database;
-  const contextOf = ({ id }: { id: string }) => createContext(site.database, { requestId: id });
+export function draftRoutes(app: FastifyInstance, server: Server) {
+  const { manager } = server.database;
+  const contextOf = ({ id }: { id: string }) => createContext(server.database, { requestId: id });
   const options = { config: rates.posts, bodyLimit: 400_000 };
 
   /** Keeps the part that was posted, then goes where its button says; or shows it again with what is wrong with it. */
@@ -65,10 +65,10 @@ export function draftRoutes(app: FastifyInstance, site: Site) {
       app.showAgain(request, reply, `${language}${path}?part=${nameOf(part, parts)}`, { problems, answers, fields });
     const address = `/drafts/${draft.token}`;
     const asked = { fields, revision, definition, language: language ? ("en" as const) : ("fr" as const) };
-    const sent = go === "send" ? await sentBy(site, context, written, asked) : null;
+    const sent = go === "send" ? await sentBy(server, context, written, asked) : null;
     if (sent?.receipt) return reply.redirect(`${language}/follow/${sent.receipt.code}?sent#main`, 303);
 
-    const refused = await savedBy(site, context, written, { part: Math.min(next, parts), revision });
+    const refused = await savedBy(server, context, written, { part: Math.min(next, parts), revision });
     // Pressed twice, or open on two devices: the part goes onto what was kept meanwhile.
     const other = refused.some(({ code }) => code === "STALE") && (await draftByToken(manager, draft.token));
     if (other) return take(post, { ...written, ...other, token: draft.token, answers: other.answers as Answers }, slug);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createContext } from "../../../platform/context.ts";
 import { rates } from "../../../platform/server/guards.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { resultCsv } from "./result.csv.ts";
 import type { Language } from "./result.lines.ts";
@@ -14,7 +14,7 @@ interface ResultFileRequest {
 }
 
 /** The result of a question as a file: as a table and as a drawing. It holds what its page shows to the same person. */
-export function resultRoutes(app: FastifyInstance, { database }: Site) {
+export function resultRoutes(app: FastifyInstance, { database }: Server) {
   const answer = (locale: Language) => async (request: FastifyRequest<ResultFileRequest>, reply: FastifyReply) => {
     const { slug, file } = request.params;
     const [, code, kind] = /^(.+)\.(csv|svg)$/.exec(file) ?? [];

@@ -19,8 +19,8 @@ test("templates have sections to fill, papers have a text made safe", async () =
 });
 
 test("the site says that it is a demonstration, how far its dates were moved, and what day it is", async () => {
-  const { data } = await api.ask("{ site { demonstration shiftWeeks today } }");
-  expect(data.site.demonstration).toBe(true);
-  expect(data.site.shiftWeeks).toBeGreaterThan(0);
-  expect(data.site.today).toMatch(/^\d{4}-\d\d-\d\d$/);
+  const { data } = await api.ask("{ instance { demonstration shiftWeeks today } }");
+  expect(data.instance.demonstration).toBe(true);
+  expect(data.instance.shiftWeeks).toBeGreaterThan(0);
+  expect(data.instance.today).toMatch(/^\d{4}-\d\d-\d\d$/);
 });

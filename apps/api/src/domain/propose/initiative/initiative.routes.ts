@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { createContext } from "../../../platform/context.ts";
 import { rates } from "../../../platform/server/guards.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { Forbidden } from "../../../platform/refusal.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { termsOf } from "../../ground/theme/theme.queries.ts";
@@ -15,7 +15,7 @@ import { initiativePolicy } from "./initiative.policy.ts";
 const largestTable = 2_000_000;
 
 /** Tables of initiatives: plain requests, because a file is more than GraphQL takes. Answers are `{ problems }`, as a mutation's. */
-export function initiativeRoutes(app: FastifyInstance, { database }: Site) {
+export function initiativeRoutes(app: FastifyInstance, { database }: Server) {
   void app.register(async (tables) => {
     tables.removeAllContentTypeParsers();
     tables.addContentTypeParser(

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { takeForms } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
-import type { Site } from "../../../platform/server/http.ts";
+import type { Server } from "../../../platform/server/http.ts";
 import { addressOf, stopMails } from "./stop.ts";
 
 interface Route {
@@ -10,7 +10,7 @@ interface Route {
 }
 
 /** Asking for no more mails: by the button of a page, or at once by that of a mail program (RFC 8058). Opening the link does nothing. */
-export function stopRoutes(app: FastifyInstance, { database }: Site) {
+export function stopRoutes(app: FastifyInstance, { database }: Server) {
   takeForms(app, (posts) => {
     for (const language of ["", "/en"])
       posts.post<Route>(`${language}/mails/stop`, { config: rates.posts }, async ({ query, body }, reply) => {

@@ -1,15 +1,15 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 
-/** Facts about the site that every page has. */
-export interface Site {
+/** Facts about the instance that every page has. */
+export interface Instance {
   demonstration: boolean;
   /** By how many whole weeks the dates of 2012 were moved to this year. */
   shiftWeeks: number;
 }
 
-export const SiteContext = createContext<Site>({ demonstration: false, shiftWeeks: 0 });
+export const InstanceContext = createContext<Instance>({ demonstration: false, shiftWeeks: 0 });
 
-export const useSite = () => useContext(SiteContext);
+export const useInstance = () => useContext(InstanceContext);
 
 const never = () => () => undefined;
 

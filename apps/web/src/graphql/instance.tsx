@@ -2,20 +2,25 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState } from "react";
 import type { LoaderFunctionArgs } from "react-router-dom";
-import type { SiteOfPage, SiteOfPageVariables, ViewerOfPage, ViewerOfPageVariables } from "./operations.generated.ts";
+import type {
+  InstanceOfPage,
+  InstanceOfPageVariables,
+  ViewerOfPage,
+  ViewerOfPageVariables,
+} from "./operations.generated.ts";
 import { preload } from "./preload.ts";
 
-const siteQuery: TypedDocumentNode<SiteOfPage, SiteOfPageVariables> = gql`
-  query SiteOfPage {
-    site {
+const instanceQuery: TypedDocumentNode<InstanceOfPage, InstanceOfPageVariables> = gql`
+  query InstanceOfPage {
+    instance {
       demonstration
       shiftWeeks
     }
   }
 `;
 
-/** Loads the facts of the site: the same for everybody, so that pages can be cached and shared. */
-export const siteLoader = (args: LoaderFunctionArgs) => preload(args, siteQuery, {});
+/** Loads the facts of the instance: the same for everybody, so that pages can be cached and shared. */
+export const instanceLoader = (args: LoaderFunctionArgs) => preload(args, instanceQuery, {});
 
 const viewerQuery: TypedDocumentNode<ViewerOfPage, ViewerOfPageVariables> = gql`
   query ViewerOfPage {
