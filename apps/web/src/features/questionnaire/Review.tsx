@@ -91,7 +91,7 @@ export function Review(props: Props) {
         kept={kept}
         keeper={keeper}
         check={() => check(known)}
-        place={territory && territoryName(known[territory.id], regions)?.region}
+        place={territory && territoryName(known[territory.id], regions)}
         {...{ questionnaire, changing, problems, onProblems, onMend, send, hrefOf, labelOf }}
       />
     </>

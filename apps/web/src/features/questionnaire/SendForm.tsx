@@ -10,10 +10,11 @@ import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
-import type { Attempt, Draft } from "./draft.ts";
+import { appearanceWords, type PlaceSaid } from "./appearance.ts";
+import type { Attempt } from "./draft.ts";
 import type { DraftKeeper, DraftKept } from "./keeper.ts";
 import type { Questionnaire } from "./question.ts";
-import { type SpokenFor, Voice, voiceOf, voiceProblems } from "./Voice.tsx";
+import { Voice, voiceOf, voiceProblems } from "./Voice.tsx";
 
 alsoSay({ COUNT_REQUIRED: m.problem_COUNT_REQUIRED, ANONYMOUS_ONLY: m.problem_ANONYMOUS_ONLY });
 
@@ -24,8 +25,7 @@ interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> 
   kept: DraftKept;
   keeper: DraftKeeper;
   check: () => Checked;
-  /** The region one speaks from, once it is said. */
-  place: string | undefined;
+  place: PlaceSaid | undefined;
   problems: readonly Problem[];
   onProblems: (problems: readonly Problem[]) => void;
   /** A field was written in again. */
@@ -109,7 +109,7 @@ export function SendForm(props: Props) {
         )}
         {draft.appearance && (
           <output>
-            {m.questionnaire_appears()} <b>{appearsAs(draft, voice, place ?? m.questionnaire_no_place())}</b>
+            {m.questionnaire_appears()} <b>{appearanceWords(draft, voice, place)}</b>
           </output>
         )}
       </Fieldset>
@@ -157,15 +157,6 @@ export function SendForm(props: Props) {
 }
 
 const sendWords = (changing: boolean) => (changing ? m.response_edit_send() : m.questionnaire_send());
-
-/** As the name is shown, beside the text. */
-function appearsAs({ appearance, authorName }: Draft, { organisationName, peopleCount }: SpokenFor, place: string) {
-  if (appearance === "UNPUBLISHED") return m.questionnaire_appears_not();
-  const group = peopleCount ? m.contribution_group({ count: peopleCount }) : "";
-  if (appearance !== "NAMED") return [group, m.questionnaire_appears_anonymous({ place })].filter(Boolean).join(", ");
-  const name = [authorName.trim(), organisationName].filter(Boolean).join(", ");
-  return name ? [name, group, place].filter(Boolean).join(", ") : m.questionnaire_appears_anonymous({ place });
-}
 
 type Phase = "" | "sending" | "cut" | "busy";
 

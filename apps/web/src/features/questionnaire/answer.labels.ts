@@ -11,7 +11,7 @@ export function territoryName(value: AnswerValue | undefined, regions: readonly 
     kind === "REGION" ? one.code === code : one.departments.some((department) => department.code === code),
   );
   const department = kind === "DEPARTMENT" && region?.departments.find((one) => one.code === code);
-  return region && { region: region.name, name: department ? `${department.name}, ${region.name}` : region.name };
+  return region && { region: region.name, territory: department ? `${department.name}, ${region.name}` : region.name };
 }
 
 /** Answer in the words of the question: one line, or one for each choice. Empty without an answer. */
@@ -39,7 +39,7 @@ export function wordsOf(question: Question, answers: DraftAnswers, regions: read
     case "RATING":
       return [typeof value === "number" ? m.questionnaire_rated(ratedOf(question, value)) : step(asText(value))];
     case "TERRITORY":
-      return [territoryName(value, regions)?.name ?? asText(value)];
+      return [territoryName(value, regions)?.territory ?? asText(value)];
     case "DATE":
       return [formatDate(asText(value))];
     default:

@@ -1,5 +1,7 @@
 import { m } from "@cahier/schema/messages";
+import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { Appearance, TrailPage } from "../../graphql/operations.generated.ts";
+import { placeOf } from "../../i18n/voices.ts";
 
 const appearances: Record<Appearance, (input: { name: string; place: string }) => string> = {
   NAMED: m.response_appears_NAMED,
@@ -7,7 +9,7 @@ const appearances: Record<Appearance, (input: { name: string; place: string }) =
   UNPUBLISHED: m.response_appears_UNPUBLISHED,
 };
 
-/** Appearance of a response, as told to its author. */
+/** Appearance of a response, as told to its author: as the site shows it. */
 export function appearanceOf({
   appearance,
   authorName,
@@ -18,8 +20,9 @@ export function appearanceOf({
   status,
 }: NonNullable<TrailPage["receipt"]>) {
   if (status === "WITHDRAWN") return null;
-  const name = [authorName, organisationName].filter(Boolean).join(", ");
-  const place = [...new Set([territory.name, region?.name])].filter(Boolean).join(", ");
+  const shown = appearsAs({ appearance, authorName, organisationName }, { territory, region });
+  const name = [shown.authorName, shown.organisationName].filter(Boolean).join(", ");
+  const place = placeOf({ territory: shown.place, region });
   const group = peopleCount ? ` ${m.response_for_group({ count: peopleCount })}` : "";
   return appearances[appearance]({ name, place }) + group;
 }

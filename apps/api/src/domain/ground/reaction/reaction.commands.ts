@@ -20,7 +20,7 @@ export async function react(
 ): Promise<{ reaction: Reaction; held: boolean }> {
   const { subject, subjectId, kind } = input;
   const key = neededText(input.key, "key", 100);
-  const territoryId = await territoryNamed(db, input.territory);
+  const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
   const { text, ...author } = together({
     text: () => neededText(input.text, "text", limits["reaction.text"]),
     authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),

@@ -65,6 +65,12 @@ test("anybody reacts to what they read, once whatever the retries", async () => 
   });
 });
 
+test("without a name the region alone is kept of who reacts", async () => {
+  const { id } = await contributionOf(api.database, small, {});
+  const { reaction } = await react(inputOf({ subjectId: id, territory: "finistere" }));
+  expect(reaction.territory).toEqual({ slug: "bretagne" });
+});
+
 test("a link or contact details wait for a moderator: told to their author, to nobody else", async () => {
   const { id } = await contributionOf(api.database, small, {});
   const answer = await react(inputOf({ subjectId: id, text: "Voyez www.exemple.fr" }));

@@ -1,5 +1,6 @@
+import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { EntityManager } from "typeorm";
-import type { TerritoryKind } from "../../../graphql/resolvers.generated.ts";
+import type { Appearance, TerritoryKind } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -19,13 +20,20 @@ const allOf = async ({ db, batch }: Context): Promise<Territory[]> =>
 export const territories = async (context: Context, kind: TerritoryKind) =>
   (await allOf(context)).filter((territory) => territory.kind === kind);
 
-/** Reads the id of a territory that was chosen by its slug, among the parts of an input; null where none was. */
-export async function territoryNamed(db: EntityManager, chosen: string | null | undefined) {
+/**
+ * Reads the id of a territory that was chosen by its slug, among the parts of an input; null where none was. Without a
+ * name the region is taken, and nothing nearer.
+ */
+export async function territoryNamed(
+  db: EntityManager,
+  chosen: string | null | undefined,
+  appearance: Appearance = "NAMED",
+) {
   const slug = chosen?.replaceAll("\0", "");
   const territory = slug ? await db.findOneBy(Territories, { slug }) : null;
   return () => {
     if (slug && !territory) throw new Refusal("UNKNOWN_TERRITORY", "territory");
-    return territory?.id ?? null;
+    return territory && appearsAs({ appearance }, { territory: territory.id, region: territory.regionId }).place;
   };
 }
 

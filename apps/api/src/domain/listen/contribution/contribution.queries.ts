@@ -1,3 +1,4 @@
+import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { Context } from "../../../platform/context.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -64,13 +65,8 @@ export async function peopleBehind({ db, batch }: Context, { id, responseId, mee
   return (await loader(id))?.people ?? null;
 }
 
-/** « Sans nom, avec ma région »: of who answered so, the region is told and nothing nearer. */
-export const keepsItsDepartment = ({ appearance, responseId }: Contribution) =>
-  appearance !== "NAMED" && responseId !== null;
-
-/** Territory of a contribution, as near as its author chose to tell. */
-export async function territoryOf({ load }: Context, contribution: Contribution): Promise<Territory | null> {
-  const territory = await load(Territories, contribution.territoryId);
-  const tooNear = territory?.kind === "DEPARTMENT" && keepsItsDepartment(contribution);
-  return tooNear ? load(Territories, contribution.regionId) : territory;
+/** Territory of a contribution, as near as its author chose to tell; a text that nobody sent tells its own. */
+export function territoryOf({ load }: Context, contribution: Contribution): Promise<Territory | null> {
+  const { responseId, territoryId: territory, regionId: region } = contribution;
+  return load(Territories, responseId === null ? territory : appearsAs(contribution, { territory, region }).place);
 }

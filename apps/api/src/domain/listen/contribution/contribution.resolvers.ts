@@ -1,3 +1,4 @@
+import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { Meetings, MinutesBlocks } from "../../meet/meeting/meeting.entity.ts";
@@ -18,6 +19,9 @@ import {
 import { contributionCountOn, contributionsOf } from "./about.queries.ts";
 import { excerptOf } from "./excerpt.ts";
 
+/** Of names alone. */
+const nowhere = { territory: null };
+
 export const contributionResolvers: Resolvers = {
   Query: {
     contributions: (_, { filter, ...paging }, context) => contributions(context, filter, paging),
@@ -29,12 +33,12 @@ export const contributionResolvers: Resolvers = {
   Contribution: {
     excerpt: ({ body }) => excerptOf(body),
     goesOn: ({ body }) => excerptOf(body).length < body.length,
-    authorName: ({ appearance, authorName }) => (appearance === "NAMED" ? authorName : null),
+    authorName: (it) => appearsAs(it, nowhere).authorName,
     territory: (it, _, context) => territoryOf(context, it),
     region: ({ regionId }, _, { load }) => load(Territories, regionId),
     objective: ({ objectiveId }, _, { load }) => load(Objectives, objectiveId),
     theme: ({ themeId }, _, { load }) => load(Themes, themeId),
-    organisationName: ({ appearance, organisationName }) => (appearance === "NAMED" ? organisationName : null),
+    organisationName: (it) => appearsAs(it, nowhere).organisationName,
     question: ({ questionId }, _, { load }) => load(Questions, questionId),
     async asked({ questionId, questionRevision }, _, context) {
       const question = await context.load(Questions, questionId);

@@ -1,3 +1,4 @@
+import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -36,10 +37,11 @@ export async function responsesOfCodes({ db }: Context, codes: string[]): Promis
 }
 
 /** A response as the link of a mail shows it: under a name only if it appears so, and no nearer than its region else. */
-const asMailed = (response: Response): Receipt =>
-  response.appearance === "NAMED"
-    ? { ...response, byMail: true }
-    : { ...response, byMail: true, organisationName: null, territoryId: response.regionId ?? response.territoryId };
+function asMailed(response: Response): Receipt {
+  const { territoryId: territory, regionId: region } = response;
+  const { place, organisationName } = appearsAs(response, { territory, region });
+  return { ...response, byMail: true, organisationName, territoryId: place };
+}
 
 /** The responses that somebody put among those of their account, the last one first. */
 export const responsesOf = ({ db }: Context, personId: string): Promise<Response[]> =>

@@ -1,3 +1,4 @@
+import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
@@ -23,7 +24,7 @@ export const receiptResolvers: Resolvers = {
   Receipt: {
     code: ({ id, sheetId, byMail }) => (byMail ? mailedCode(id) : sheetId ? sheetCode(sheetId) : receiptCode(id)),
     questionnaire: async ({ questionnaireId }, _, { load }) => (await load(Questionnaires, questionnaireId))!,
-    authorName: ({ appearance, authorName }) => (appearance === "NAMED" ? authorName : null),
+    authorName: (it) => appearsAs(it, { territory: null }).authorName,
     receivedOn: ({ submittedOn }) => submittedOn,
     territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
     region: ({ regionId }, _, { load }) => load(Territories, regionId),

@@ -22,7 +22,7 @@ export async function proposeAmendment(
   input: ProposeAmendmentInput,
 ): Promise<{ amendment: Amendment | null; own: Amendment; held: boolean }> {
   const key = neededText(input.key, "key", 100);
-  const territoryId = await territoryNamed(db, input.territory);
+  const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
   const words = together({
     text: () => neededLine(input.text, "text", limits["statement.text"]),
     why: () => neededText(input.why, "why", limits["reaction.text"]),

@@ -59,6 +59,8 @@ test("anybody proposes other words for a sentence of an open proposal, under a n
   });
   expect(amendments.map(({ id }: { id: string }) => id)).toContain(amendment.id);
   expect((await read(amendment.id, rapporteur)).viewerCan).toEqual({ settle: true });
+  const nameless = await propose("proposition-1", { text: "Sans nom, la région seule.", territory: "finistere" });
+  expect(nameless.amendment.territory).toEqual({ slug: "bretagne" });
 });
 
 test("what is sent twice is kept once; the same key with other words is refused", async () => {

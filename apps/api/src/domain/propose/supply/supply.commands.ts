@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
+import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type {
   Appearance,
   TextStatus,
@@ -54,7 +55,7 @@ export async function supplyProposal({ db, now }: Transaction, input: SupplyProp
     body: text,
     status,
     ...sender,
-    territoryId: territory.id,
+    territoryId: appearsAs(sender, { territory: territory.id, region: territory.regionId }).place,
     regionId: territory.regionId,
     contributedOn: dayOf(now),
   });

@@ -60,6 +60,16 @@ test("anybody supplies an argument once, without an account; it is read by all a
   expect(data.readingDesk.contribution.contribution.supply).toEqual({ slot: "AGAINST", proposal: { number: 2 } });
 });
 
+test("without a name the region alone is kept of who supplies, however the API is called", async () => {
+  const placeOf = async (input: object) => {
+    const { own: given } = await give({ territory: "finistere", ...input });
+    const query = "query ($id: ID!) { contribution(id: $id) { territory { slug } region { slug } } }";
+    return (await api.ask(query, { id: given.supply.contribution.id })).data.contribution;
+  };
+  expect(await placeOf({})).toEqual({ territory: { slug: "bretagne" }, region: { slug: "bretagne" } });
+  expect(await placeOf({ appearance: "NAMED", authorName: "Ano" })).toMatchObject({ territory: { slug: "finistere" } });
+});
+
 test("what is wrong is said all at once, and only an open proposal is supplied", async () => {
   const bare = { text: " ", territory: null, appearance: null };
   expect((await give(bare)).problems).toEqual([

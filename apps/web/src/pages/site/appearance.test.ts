@@ -1,0 +1,36 @@
+import { appearsAs } from "@cahier/schema/questionnaire/appears";
+import { expect, it } from "vitest";
+import { appearanceWords } from "../../features/questionnaire/appearance.ts";
+import { appearanceOf } from "../../features/response/appearance.ts";
+import { authorOf, placeOf } from "../../i18n/voices.ts";
+
+const territory = { name: "Creuse" };
+const region = { name: "Nouvelle-Aquitaine" };
+
+/** As the review before sending, the receipt and the page of the text tell it. */
+function told(appearance: "NAMED" | "ANONYMOUS", authorName: string, organisationName: string | null) {
+  const said = { appearance, authorName, organisationName };
+  const { place, ...shown } = appearsAs(said, { territory, region });
+  return {
+    review: appearanceWords(
+      { appearance, authorName },
+      { organisationName, peopleCount: null },
+      { territory: `${territory.name}, ${region.name}`, region: region.name },
+    ),
+    receipt: appearanceOf({ ...said, peopleCount: null, territory, region, status: "VISIBLE" } as never),
+    page: `${authorOf(shown)}, ${placeOf({ territory: place, region })}`,
+  };
+}
+
+it("says the same of a response in the review before sending, in its receipt and beside its text", () => {
+  expect(told("ANONYMOUS", "Ano", "SCIC")).toEqual({
+    review: "Sans nom, Nouvelle-Aquitaine",
+    receipt: "Elle paraît sans nom, Nouvelle-Aquitaine.",
+    page: "Sans nom, Nouvelle-Aquitaine",
+  });
+  expect(told("NAMED", "Ano", null)).toEqual({
+    review: "Ano, Creuse, Nouvelle-Aquitaine",
+    receipt: "Elle paraît sous le nom «\u202FAno\u202F», Creuse, Nouvelle-Aquitaine.",
+    page: "Ano, Creuse, Nouvelle-Aquitaine",
+  });
+});
