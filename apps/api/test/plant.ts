@@ -5,6 +5,10 @@ export async function plant(database: DataSource) {
   const run = (text: string) => database.query(text);
   await run(`update contribution set status = (array['HELD', 'HIDDEN', 'UNPUBLISHED', 'WITHDRAWN'])[1 + (random() * 3)::int]
     where id in (select id from contribution order by random() limit 25)`);
+  await run(`insert into ruling (kind, text_id, group_id, outcome, reason, note, ruled_by_id, ruled_at)
+    select 'CONTRIBUTION', c.id, g.id, 'HIDDEN', 'CONTACT', 'x', p.id, now() from contribution c
+    cross join (select id from working_group limit 1) g cross join (select id from person limit 1) p
+    where c.status <> 'VISIBLE'`);
   await run("update key_point set state = 'WORKING', stated_on = null where number % 5 = 0");
   await run("update proposal set state = 'DRAFT' where number = 2");
   // An adopted proposal, and a draft with a decision, which nobody may read.

@@ -46,6 +46,7 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["contribution", "organisation_type", "status <> 'VISIBLE'"],
   ["contribution", "not_retained_note", "status <> 'VISIBLE'"],
   ["contribution", "import_key"],
+  ["ruling", "note"],
   ["initiative", "key"],
   ["initiative", "code_digest"],
   ["initiative", "import_key"],
@@ -201,7 +202,7 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
        union (select * from response where appearance = 'ANONYMOUS' limit 2)
      ) r join contribution c on c.response_id = r.id
      cross join lateral unnest(array[c.body, c.author_name, c.organisation_type, c.organisation_name,
-       r.organisation_name, c.not_retained_note] || array(
+       r.organisation_name, c.not_retained_note, (select g.note from ruling g where g.text_id = c.id)] || array(
        select unnest(array[v.text, p.quote]) from citation_review v join passage p on p.id = v.passage_id
        where p.contribution_id = c.id)) value
      group by 1`,
@@ -251,7 +252,7 @@ test("the link of a mail shows of a response what is public, and what its author
 test("the walk visited every field of every type that a visitor reaches", () => {
   /** Fields no visitor reaches, or without a row in the demonstration. */
   const never =
-    /^(PossibleCarrier|OwnSupply|OwnAmendment|ArgumentRatings|ProposalCarrier|ReadingDesk|ReaderFigures|ContributionReading|Evening|Reading(Text|Passage|Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|NearTexts|NearText|Suggestion|PaperDesk|SheetEdition|SheetBatch|Sheet|SheetBatchRights|PaperEntry|PaperEntryRights|SecondEntry|PaperDifference|PaperAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|QuestionnaireDesk|ComposedQuestionnaire|QuestionnaireSource|QuestionnaireFlaw|QuestionnaireEvent|Composed(Section|Question)|QuestionRevision|HeadWords|CoherenceSuggestion|Introduction|ExchangeDesk|InitiativeNotes|ProposedInitiative|ProductionDesk|Office(Link|Letter|Near|Reply))\.|^Mutation\.|Payload\./;
+    /^(PossibleCarrier|OwnSupply|OwnAmendment|ArgumentRatings|ProposalCarrier|ReadingDesk|ModerationDesk|Held(Text|TextConnection|Part|Contact|Beside)|Ruling|DeskRuling|DeskRulingConnection|ReaderFigures|ContributionReading|Evening|Reading(Text|Passage|Agreement|Disagreement|Side)|KeyPointMerge|KeyPointEvent|NearTexts|NearText|Suggestion|PaperDesk|SheetEdition|SheetBatch|Sheet|SheetBatchRights|PaperEntry|PaperEntryRights|SecondEntry|PaperDifference|PaperAgreement|Draft|GivenAnswer|AnswerChange|ReceiptRights|Receipt|ResultSpread|ClosedAnswer|CitationReview|SynthesisLack|News|OwnCitation|Viewer|HeldRole|Problem|DemoMail|DemoPersona|QuestionnaireDesk|ComposedQuestionnaire|QuestionnaireSource|QuestionnaireFlaw|QuestionnaireEvent|Composed(Section|Question)|QuestionRevision|HeadWords|CoherenceSuggestion|Introduction|ExchangeDesk|InitiativeNotes|ProposedInitiative|ProductionDesk|Office(Link|Letter|Near|Reply))\.|^Mutation\.|Payload\./;
   const reachable = Object.values(schema.getTypeMap())
     .filter(
       (type) =>

@@ -16,11 +16,12 @@ describe("who may act", () => {
 
   test("a page opens to a viewer exactly the acts their rights allow", async () => {
     const rightsOf = async (viewer: Viewer) => {
-      const asked = "{ viewerCan { keepInterlocutors judgeInitiatives read compose noteCoherence } }";
+      const asked = "{ viewerCan { keepInterlocutors judgeInitiatives read compose noteCoherence moderate } }";
       const { viewerCan } = (await api.ask(asked, {}, viewer)).data as { viewerCan: Record<string, boolean> };
       return Object.keys(viewerCan).filter((right) => viewerCan[right]);
     };
-    const only = (role: Role) => viewerOf(visitor, [{ role, groupId: null, territoryId: null }]);
+    const only = (role: Role) =>
+      viewerOf({ ...visitor, id: crypto.randomUUID() }, [{ role, groupId: null, territoryId: null }]);
     const all = ["keepInterlocutors", "judgeInitiatives", "read", "compose", "noteCoherence"];
     expect(await rightsOf(visitor)).toEqual([]);
     for (const [role, can] of [
@@ -28,7 +29,7 @@ describe("who may act", () => {
       ["RAPPORTEUR", all.filter((right) => right !== "compose")],
       ["FACILITATOR", ["keepInterlocutors", "judgeInitiatives", "compose"]],
       ["REFERENT", []],
-      ["MODERATOR", []],
+      ["MODERATOR", ["moderate"]],
     ] as const)
       expect(await rightsOf(only(role))).toEqual(can);
   });
@@ -57,11 +58,21 @@ describe("who may act", () => {
     return contribution;
   };
 
+  /** A ruling of a moderator. */
+  const ruled = async () => {
+    const text = `insert into ruling (kind, text_id, group_id, outcome, ruled_by_id, ruled_at)
+      select 'CONTRIBUTION', $1, $2, 'HIDDEN', person_id, now() from role_grant limit 1 returning id`;
+    const values = [await id("contribution where status = 'HIDDEN'"), await id("working_group")];
+    return (await api.database.query<[{ id: string }]>(text, values))[0].id;
+  };
+
   /** A valid input for an act: only the viewer may be wrong. */
   async function inputOf(mutation: string): Promise<object> {
     // Looked up only for the ids an input asks for: two or three, not twenty.
     const ids: Record<string, () => Promise<string> | string> = {
-      id: () => id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
+      id: () =>
+        mutation === "undoRuling" ? ruled() : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
+      textId: () => id("contribution where status = 'HELD'"),
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
       keyPointId: () => id("key_point where state = 'STATED'"),
       intoId: () => id("key_point where state = 'STATED' order by number desc"),

@@ -17,6 +17,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   seeNews: "ANYONE",
   chooseMails: "SIGNED_IN",
   react: "ANYONE",
+  ruleText: ["MODERATOR"],
+  undoRuling: ["MODERATOR"],
 
   markPassage: ["RAPPORTEUR"],
   unmarkPassage: ["RAPPORTEUR"],

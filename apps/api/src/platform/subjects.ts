@@ -6,6 +6,8 @@ export interface SubjectKind {
   table: string;
   /** SQL condition for rows that anybody may read and react to; absent where nobody reacts. */
   readable?: string;
+  /** SQL expressions on `it`, for whoever moderates what is said of it: a title, its words, its page, its group. */
+  told?: { title: string; words: string; path: string; group: string };
   /** True if a row may still bring news to its listeners; absent where nobody may wait. */
   waiting?: (db: EntityManager, id: string) => Promise<boolean>;
 }
@@ -14,6 +16,10 @@ const kinds = new Map<string, SubjectKind>();
 
 /** Registers a kind under its name, which one room has: « AMENDMENT ». */
 export const declareSubject = (name: string, kind: SubjectKind) => void kinds.set(name, kind);
+
+/** Kinds that say what moderators read of them. */
+export const subjectsTold = () =>
+  [...kinds].flatMap(([name, { table, told }]) => (told ? [[name, { table, told }] as const] : []));
 
 /** The kind of a name; a name that no room declares is a fault of ours. */
 export function subjectNamed(name: string): SubjectKind {

@@ -2,17 +2,49 @@
  * Signs that a text carries a link or contact details: it waits for a moderator. Wide rather than narrow, since waiting
  * is all it costs; each pattern reads a text once.
  */
-const signs = [
-  // An address: « nom@exemple.fr », « nom (at) exemple.fr ».
-  /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\p{N}-]{1,64}(?:\.|\s?\(dot\)\s?)\p{L}{2}/iu,
-  // A link, with or without its protocol.
-  /\b(?:https?:|ftp:|mailto:|tel:|javascript:|data:text)/iu,
-  /\bwww\.\p{L}/iu,
-  /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{2,63}\.(?:fr|com|org|net|eu|info|io|coop|bzh|be|ch|uk|ly|gl)(?![\p{L}\p{N}])/iu,
-  // A telephone number: « 06 12 34 56 78 », « +33 (0)6.12.34.56.78 ».
-  /(?<![\d,.])(?:(?:\+|00)\d{2,3}[\s.-]?(?:\(0\)[\s.-]?)?\d|0\d)([\s.-]?)\d{2}(?:\1\d{2}){3}(?!\d)/u,
-];
+const signs = {
+  // « nom@exemple.fr », « nom (at) exemple.fr ».
+  ADDRESS: [
+    /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\p{N}-]{1,64}(?:\.|\s?\(dot\)\s?)\p{L}{2}/giu,
+  ],
+  // With or without its protocol.
+  LINK: [
+    /\b(?:https?:|ftp:|mailto:|tel:|javascript:|data:text)/giu,
+    /\bwww\.\p{L}/giu,
+    /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{2,63}\.(?:fr|com|org|net|eu|info|io|coop|bzh|be|ch|uk|ly|gl)(?![\p{L}\p{N}])/giu,
+  ],
+  // « 06 12 34 56 78 », « +33 (0)6.12.34.56.78 ».
+  TELEPHONE: [/(?<![\d,.])(?:(?:\+|00)\d{2,3}[\s.-]?(?:\(0\)[\s.-]?)?\d|0\d)([\s.-]?)\d{2}(?:\1\d{2}){3}(?!\d)/gu],
+};
+
+/** Contact details in a text, by their place in UTF-16 units. */
+export interface Contact {
+  kind: keyof typeof signs;
+  start: number;
+  end: number;
+}
 
 /** True if a text carries a link, an address or a telephone number. */
 export const carriesContact = (text: string | null | undefined) =>
-  Boolean(text) && signs.some((sign) => sign.test(text!));
+  Boolean(text) && Object.values(signs).some((some) => some.some((sign) => text!.search(sign) >= 0));
+
+/** Every link, address and telephone number of a text, in its order; a link is told whole, up to the next space. */
+export function contactsIn(text: string): Contact[] {
+  const found = Object.entries(signs).flatMap(([kind, some]) =>
+    some.flatMap((sign) =>
+      Array.from(text.matchAll(sign), (match) => {
+        const end = match.index + match[0].length;
+        const rest = kind === "TELEPHONE" ? "" : /^[^\s,;!?»"')\]]*/u.exec(text.slice(end))![0].replace(/\.+$/, "");
+        return { kind: kind as Contact["kind"], start: match.index, end: end + rest.length };
+      }),
+    ),
+  );
+  let before = 0;
+  return found
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      const apart = start >= before;
+      if (apart) before = end;
+      return apart;
+    });
+}

@@ -1,8 +1,10 @@
 import { room } from "../../../platform/room.ts";
+import { moderatedReaction } from "./moderated.ts";
 import { Reactions } from "./reaction.entity.ts";
 import { reactionResolvers } from "./reaction.resolvers.ts";
 
 export const reactionRoom = room({
   tables: [Reactions],
   resolvers: [reactionResolvers],
+  moderated: { REACTION: moderatedReaction },
 });

@@ -1,5 +1,6 @@
 import { room } from "../../../platform/room.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { groupOfText } from "./contribution.sql.ts";
 import { Contributions, ContributionRevisions, Readings } from "./contribution.entity.ts";
 import { contributionResolvers } from "./contribution.resolvers.ts";
 import { unpublishAnswersTo } from "./contribution.writes.ts";
@@ -9,5 +10,16 @@ export const contributionRoom = room({
   tables: [Contributions, ContributionRevisions, Readings, Forwardings],
   resolvers: [contributionResolvers],
   hears: { "question.narrowed": ({ db }, id) => unpublishAnswersTo(db, id) },
-  subjects: { CONTRIBUTION: { table: "contribution", readable: visible("it") } },
+  subjects: {
+    CONTRIBUTION: {
+      table: "contribution",
+      readable: visible("it"),
+      told: {
+        title: "(select label from question q where q.id = it.question_id)",
+        words: "it.body",
+        path: "'/contributions/' || it.id",
+        group: groupOfText("it"),
+      },
+    },
+  },
 });

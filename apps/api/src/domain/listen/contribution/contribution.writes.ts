@@ -1,7 +1,9 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
+import type { PartWords, RuledVisibility } from "../../../platform/moderated.ts";
+import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { meantToShow } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, ContributionRevisions, Contributions } from "./contribution.entity.ts";
 import { forgetReadings, noJudgement } from "./reading.writes.ts";
@@ -57,11 +59,34 @@ export async function rewriteText({ db, record }: Act, it: Contribution, next: P
   if (next.body === undefined || next.body === body) return db.update(Contributions, id, next);
   if (body !== "")
     await db.insert(ContributionRevisions, { contributionId: id, revision: it.revision, body, replacedOn: day });
+  await liftRulings(db, ["CONTRIBUTION", "SUPPLY"], id);
   // New words are to be read, and judged, anew.
   const revision = it.revision + 1;
   await db.update(Contributions, id, { ...next, ...noJudgement, revision });
   await forgetReadings(db, id);
   return record("contribution.rewritten", id, { revision });
+}
+
+/** Shows texts that waited. */
+export const showTexts = (db: EntityManager, ids: string[]) =>
+  db.update(Contributions, { id: In(ids) }, { status: "VISIBLE", statusReason: null, statusOn: null });
+
+/** Writes the name of a response beside its texts. */
+export const nameTexts = (
+  db: EntityManager,
+  responseId: string,
+  named: Partial<Pick<Contribution, "authorName" | "organisationName">>,
+) => db.update(Contributions, { responseId }, named);
+
+/** Writes what a moderator ruled on a text. Words that were masked are kept by the ruling alone, not as a revision. */
+export async function ruleContribution({ db, record }: Act, id: string, visibility: RuledVisibility, words: PartWords) {
+  const it = await db.findOneByOrFail(Contributions, { id });
+  const changed = words.body !== undefined && words.body !== it.body;
+  const revision = it.revision + 1;
+  await db.update(Contributions, id, { ...visibility, ...words, ...(changed && { ...noJudgement, revision }) });
+  if (!changed) return;
+  await forgetReadings(db, id);
+  await record("contribution.rewritten", id, { revision });
 }
 
 const erased = {
@@ -82,6 +107,7 @@ const erased = {
 export async function eraseContribution({ db, record, now }: DatedAct, id: string) {
   await db.update(Contributions, id, { ...erased, statusOn: dayOf(now) });
   await db.delete(ContributionRevisions, { contributionId: id });
+  await liftRulings(db, ["CONTRIBUTION", "SUPPLY"], id);
   await db.query(
     "update journal_entry set data = data - 'quote' - 'was' where data ->> 'contributionId' = ($1::uuid)::text",
     [id],

@@ -3,6 +3,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
 import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
+import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { changesSince } from "./changes.queries.ts";
 import { answersGiven } from "../response/given.queries.ts";
@@ -35,6 +36,15 @@ export const receiptResolvers: Resolvers = {
       return (await figuresOf(context, questionnaire)).discussedAt;
     },
     contributions: (response, _, context) => ownContributions(context, response),
+    async rulings(response, _, context) {
+      if (response.byMail) return [];
+      const texts = await ownContributions(context, response);
+      const all = [
+        rulingOn(context, "RESPONSE", response.id),
+        ...texts.map(({ id }) => rulingOn(context, "CONTRIBUTION", id)),
+      ];
+      return (await Promise.all(all)).filter((ruling) => ruling !== null);
+    },
     closedAnswers: (response, _, context) => closedAnswers(context, response),
     async answers({ id, byMail }, _, { db }) {
       if (byMail) return [];

@@ -15,6 +15,8 @@ import { type AnswerPart, responseParts, type Sender } from "./parts.ts";
 import { type Response, ResponseRevisions, Responses } from "./response.entity.ts";
 import { editRefused } from "./response.policy.ts";
 import { answersGiven } from "./given.queries.ts";
+import { ownWordsOf } from "./own.queries.ts";
+import { settleStatus } from "./settle.writes.ts";
 
 /**
  * Changes a response. What it said is kept as a revision; an answer that is left as it is stays with the wording it was
@@ -50,6 +52,7 @@ export async function editResponse({ db, now }: Transaction, input: EditResponse
     replacedOn: today,
   });
   const parts = responseParts(questionnaire, answers, sender);
+  const read = before.status === "VISIBLE" ? await ownWordsOf(db, id) : [];
   const asBefore = <Part extends Pick<AnswerPart, "questionId" | "questionRevision">>(part: Part): Part => {
     const stood = given.get(part.questionId);
     const left =
@@ -79,6 +82,7 @@ export async function editResponse({ db, now }: Transaction, input: EditResponse
     answers: parts.answers.map(asBefore),
     texts: parts.texts.map(asBefore),
   });
+  after.status = await settleStatus(db, id, read);
   await eraseDraftsOf(db, id);
   await record("response.edited", after, { revision: after.revision });
   return { receipt: after };

@@ -72,13 +72,22 @@ describe("its author changes a response while the questionnaire is open", () => 
     expect((await rows("select submitted_at from response where id = $1", [id]))[0]!.submitted_at).toBeNull();
   });
 
-  test("what a moderator hid stays hidden, whatever its author makes of it", async () => {
+  test("what a moderator kept back never shows again by itself: written anew, it waits", async () => {
     const { edit, contribution } = await sent({ text });
     await rows("update contribution set status = 'HIDDEN' where id = $1", [(await contribution()).id]);
-    await edit({ text: "Réécrit." });
-    await edit({ text: "Réécrit." }, { revision: 2, appearance: "UNPUBLISHED" });
-    await edit({ text: "Réécrit encore." }, { revision: 3 });
-    expect(await contribution()).toMatchObject({ body: "Réécrit encore.", status: "HIDDEN" });
+    const after = async (words: string, how: object) => {
+      await edit({ text: words }, how);
+      const { body, status } = await contribution();
+      return [body, status];
+    };
+    expect(await after("Réécrit.", {})).toEqual(["Réécrit.", "HELD"]);
+    expect(await after("Réécrit.", { revision: 2, authorName: "Ano", appearance: "NAMED" })).toEqual([
+      "Réécrit.",
+      "HELD",
+    ]);
+    expect(await after("Réécrit.", { revision: 3, appearance: "UNPUBLISHED" })).toEqual(["Réécrit.", "HIDDEN"]);
+    expect(await after("Réécrit.", { revision: 4 })).toEqual(["Réécrit.", "HIDDEN"]);
+    expect(await after("Réécrit encore.", { revision: 5 })).toEqual(["Réécrit encore.", "HELD"]);
   });
 
   test("what it is refused is said at each field, and nothing changes", async () => {

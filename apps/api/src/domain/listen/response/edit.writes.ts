@@ -45,7 +45,8 @@ export async function rewriteParts(
     const quoted = question?.type === "SHORT_TEXT" ? short.get(question.id) : undefined;
     const body = question ? (text?.body ?? (quoted?.value as string | undefined) ?? "") : contribution.body;
     const wanted = textStatus(after, visibilities.get(contribution.questionId ?? "") ?? "PUBLIC", body);
-    const status = statusOf(contribution, body, wanted, nameChanged);
+    const formerly = textStatus(before, "PUBLIC", contribution.body);
+    const status = statusOf(contribution, body, wanted, formerly, nameChanged);
     const since =
       status === contribution.status
         ? {}
@@ -61,10 +62,21 @@ export async function rewriteParts(
   await insertParts(db, after, { ...parts, texts: [...said.values()] });
 }
 
-/** Status of a text after a change. A text hidden by a moderator stays hidden; one let through stays so. */
-function statusOf(it: Contribution, body: string, wanted: TextStatus, nameChanged: boolean): TextStatus {
+/**
+ * Status of a text after a change, from the one its words would have if they were new, before and now. A text that a
+ * moderator kept back never shows again by itself: written anew, it waits. One let through stays so.
+ */
+function statusOf(
+  it: Contribution,
+  body: string,
+  wanted: TextStatus,
+  formerly: TextStatus,
+  nameChanged: boolean,
+): TextStatus {
   if (body === "") return "WITHDRAWN";
-  if (it.status === "HIDDEN") return "HIDDEN";
+  const keptBack = it.status === "HIDDEN" || (it.status === "HELD" && formerly === "VISIBLE");
+  if (keptBack && (wanted === "UNPUBLISHED" || (it.status === "HIDDEN" && body === it.body))) return "HIDDEN";
+  if (keptBack) return "HELD";
   const untouched = body === it.body && !nameChanged;
   return untouched && it.status === "VISIBLE" && wanted === "HELD" ? "VISIBLE" : wanted;
 }

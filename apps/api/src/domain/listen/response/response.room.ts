@@ -1,11 +1,13 @@
 import { room } from "../../../platform/room.ts";
 import { draftRoutes } from "./draft.routes.ts";
 import { Responses, ResponseRevisions, Answers } from "./response.entity.ts";
+import { moderatedResponse, moderatedText } from "./moderated.ts";
 import { responseResolvers } from "./response.resolvers.ts";
 import { responseRoutes } from "./response.routes.ts";
 
 export const responseRoom = room({
   tables: [Responses, ResponseRevisions, Answers],
   resolvers: [responseResolvers],
+  moderated: { CONTRIBUTION: moderatedText, RESPONSE: moderatedResponse },
   routes: [responseRoutes, draftRoutes],
 });

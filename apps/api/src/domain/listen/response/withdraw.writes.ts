@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { dayOf } from "../../../platform/day.ts";
 import type { Recorder } from "../../../platform/journal.ts";
+import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { eraseTexts } from "../contribution/contribution.writes.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { Answers, type Response, ResponseRevisions, Responses } from "./response.entity.ts";
@@ -32,6 +33,7 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
   await db.delete(Answers, { responseId: before.id });
   await db.delete(ResponseRevisions, { responseId: before.id });
   await eraseDraftsOf(db, before.id);
+  await liftRulings(db, ["RESPONSE"], before.id);
   await eraseTexts({ db, record, now }, before.id);
   await record("response.withdrawn", before);
   return { ...before, ...erased };

@@ -5,5 +5,11 @@ import { documentResolvers } from "./document.resolvers.ts";
 export const documentRoom = room({
   tables: [Documents],
   resolvers: [documentResolvers],
-  subjects: { DOCUMENT: { table: "document", readable: "true" } },
+  subjects: {
+    DOCUMENT: {
+      table: "document",
+      readable: "true",
+      told: { title: "it.title", words: "null", path: "'/documents/' || it.slug", group: "it.group_id" },
+    },
+  },
 });

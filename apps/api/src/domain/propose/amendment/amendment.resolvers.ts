@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { awaits } from "../../ground/listener/listener.queries.ts";
+import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { named } from "../proposal/proposal.queries.ts";
@@ -46,6 +47,7 @@ export const amendmentResolvers: Resolvers = {
     code: ({ id }) => linkCode("amendment", id),
     amendment: (amendment) => amendment,
     awaits: ({ id }, _, context) => awaits(context, "AMENDMENT", id),
+    ruling: ({ id }, _, context) => rulingOn(context, "AMENDMENT", id),
   },
   Amendment: {
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,

@@ -9,6 +9,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { forgetListener } from "../../ground/listener/listener.writes.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
@@ -39,6 +40,7 @@ export async function withdrawAmendment(
     state: before.state === "PROPOSED" ? ("WITHDRAWN" as const) : before.state,
   };
   await db.update(Amendments, before.id, erased);
+  await liftRulings(db, ["AMENDMENT"], before.id);
   await forgetListener(db, "AMENDMENT", before.id);
   await recorder(db, visitor, now)("amendment.withdrawn", before.id);
   return { own: { ...before, ...erased } };

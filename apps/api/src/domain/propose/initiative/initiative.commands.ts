@@ -12,6 +12,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { Initiatives } from "./initiative.entity.ts";
 import { changedFields, saysTheSame, sheetCarriesContact, sheetLists, sheetOf } from "./initiative.sheet.ts";
@@ -72,6 +73,7 @@ export async function resendInitiative({ db, now }: Transaction, input: ResendIn
   if (before.version !== input.version) throw new Refusal("STALE", "version", String(before.version));
   const change = { ...sheet, state: "PROPOSED", status: statusOf(sheet), version: before.version + 1 } as const;
   await db.update(Initiatives, before.id, change);
+  await liftRulings(db, ["INITIATIVE"], before.id);
   await recorder(db, visitor, now)("initiative.resent", before, { fields: changedFields(before, sheet) });
   return { proposed: { ...before, ...change } };
 }

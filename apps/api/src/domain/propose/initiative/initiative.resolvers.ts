@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
@@ -48,6 +49,7 @@ export const initiativeResolvers: Resolvers = {
   },
   ProposedInitiative: {
     code: ({ id }) => linkCode("initiative", id),
+    ruling: ({ id }, _, context) => rulingOn(context, "INITIATIVE", id),
     initiative: (initiative) => initiative,
     sameAs: ({ sameAsId }, _, context) => context.load(Initiatives, sameAsId),
   },

@@ -8,6 +8,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
+import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { initiativePolicy, isValidated } from "./initiative.policy.ts";
 
@@ -63,6 +64,7 @@ async function judge(
 ): Judged {
   const change = { ...verdict, judgedOn: dayOf(now), version: before.version + 1 };
   await db.update(Initiatives, before.id, change);
+  await liftRulings(db, ["INITIATIVE"], before.id);
   await record(event, before, { reason: verdict.reason, sameAsId: verdict.sameAsId, from: before.state });
   return { initiative: { ...before, ...change } };
 }

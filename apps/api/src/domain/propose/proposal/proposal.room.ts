@@ -5,5 +5,11 @@ import { proposalResolvers } from "./proposal.resolvers.ts";
 export const proposalRoom = room({
   tables: [Proposals],
   resolvers: [proposalResolvers],
-  subjects: { PROPOSAL: { table: "proposal", readable: "it.state <> 'DRAFT'" } },
+  subjects: {
+    PROPOSAL: {
+      table: "proposal",
+      readable: "it.state <> 'DRAFT'",
+      told: { title: "it.title", words: "it.summary", path: "'/proposals/' || it.slug", group: "it.group_id" },
+    },
+  },
 });

@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { awaits } from "../../ground/listener/listener.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
@@ -60,6 +61,7 @@ export const supplyResolvers: Resolvers = {
     code: ({ contributionId }) => linkCode("supply", contributionId),
     supply: (supply) => supply,
     awaits: ({ contributionId }, _, context) => awaits(context, "SUPPLY", contributionId),
+    ruling: ({ contributionId }, _, context) => rulingOn(context, "SUPPLY", contributionId),
   },
   Supply: {
     id: ({ contributionId }) => contributionId,

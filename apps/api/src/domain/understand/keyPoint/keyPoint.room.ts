@@ -5,5 +5,16 @@ import { keyPointResolvers } from "./keyPoint.resolvers.ts";
 export const keyPointRoom = room({
   tables: [KeyPoints, KeyPointMerges],
   resolvers: [keyPointResolvers],
-  subjects: { KEY_POINT: { table: "key_point", readable: "it.state = 'STATED'" } },
+  subjects: {
+    KEY_POINT: {
+      table: "key_point",
+      readable: "it.state = 'STATED'",
+      told: {
+        title: "null",
+        words: "it.sentence",
+        path: "'/key-points/' || it.id",
+        group: "(select group_id from objective o where o.id = it.objective_id)",
+      },
+    },
+  },
 });

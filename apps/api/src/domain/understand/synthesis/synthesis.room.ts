@@ -12,6 +12,9 @@ import {
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
 import { synthesisWritingResolvers } from "./writing.resolvers.ts";
 
+const ofParagraph = `from synthesis_version v join synthesis s on s.id = v.synthesis_id
+  join objective o on o.id = s.objective_id where v.id = it.version_id`;
+
 export const synthesisRoom = room({
   tables: [
     Syntheses,
@@ -24,10 +27,25 @@ export const synthesisRoom = room({
   ],
   resolvers: [synthesisResolvers, synthesisWritingResolvers],
   subjects: {
-    SYNTHESIS: { table: "synthesis", readable: "it.state <> 'DRAFT'" },
+    SYNTHESIS: {
+      table: "synthesis",
+      readable: "it.state <> 'DRAFT'",
+      told: {
+        title: "it.title",
+        words: "null",
+        path: "'/syntheses/' || it.slug",
+        group: "(select group_id from objective o where o.id = it.objective_id)",
+      },
+    },
     SYNTHESIS_PARAGRAPH: {
       table: "synthesis_paragraph",
       readable: "exists (select from synthesis_version v where v.id = it.version_id and v.state <> 'DRAFT')",
+      told: {
+        title: `(select s.title ${ofParagraph})`,
+        words: "it.text",
+        path: `(select '/syntheses/' || s.slug || '/reactions#' || it.id ${ofParagraph})`,
+        group: `(select o.group_id ${ofParagraph})`,
+      },
     },
   },
   followUps: { cited, leftOut },

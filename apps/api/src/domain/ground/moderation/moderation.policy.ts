@@ -1,0 +1,14 @@
+/** A group without a moderator is moderated by its facilitators, so that no text waits for nobody. */
+import type { HeldRole, Viewer } from "../../../platform/viewer.ts";
+
+/** Roles of a viewer who may have texts to rule on. */
+const ruling = (role: HeldRole["role"]) => role === "MODERATOR" || role === "FACILITATOR";
+
+/** Rights over texts that wait. Pure. */
+export const moderationPolicy = {
+  /** True for a viewer who may have groups to moderate: which ones, the desk says. */
+  hold: (viewer: Viewer) => viewer.id !== null && viewer.roles.some(({ role }) => ruling(role)),
+  /** Rules on the texts of a group. */
+  rule: (viewer: Viewer, groupId: string, hasModerator: boolean) =>
+    viewer.has("MODERATOR", groupId) || (!hasModerator && viewer.has("FACILITATOR", groupId)),
+};

@@ -1,0 +1,62 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { connection, pageOf } from "../../../platform/data/paginate.ts";
+import { nameOf } from "../person/person.queries.ts";
+import { heldTextOf } from "./heldText.ts";
+import { besideOf, heldCounts, heldRows, moderatedGroups } from "./moderated.queries.ts";
+import { ruleText, undoRuling } from "./moderation.commands.ts";
+import { rulingsIn } from "./ruling.queries.ts";
+
+/** Groups whose texts the viewer rules on. */
+export interface ModerationDesk {
+  groups: string[];
+}
+
+export const moderationResolvers: Resolvers = {
+  Query: {
+    async moderationDesk(_, __, context) {
+      const groups = await moderatedGroups(context);
+      return groups.length > 0 ? { groups } : null;
+    },
+  },
+  Mutation: {
+    ruleText: (_, { input }, { run }) =>
+      run(async (tx) => {
+        const ruling = await ruleText(tx, input);
+        return { ruling, text: ruling.text };
+      }),
+    undoRuling: (_, { input }, { run }) =>
+      run(async (tx) => {
+        const ruling = await undoRuling(tx, input);
+        return { ruling, text: ruling.text };
+      }),
+  },
+  ViewerRights: {
+    moderate: async (_, __, context) => (await moderatedGroups(context)).length > 0,
+  },
+  ModerationDesk: {
+    heldCount: async ({ groups }, _, { db }) => (await heldCounts(db, groups)).count,
+    heldSince: async ({ groups }, _, { db }) => (await heldCounts(db, groups)).since,
+    async held({ groups }, args, { db }) {
+      const page = pageOf(args, 3, 50);
+      const rows = await heldRows(db, groups, (page.after ?? [null, null, null]) as (string | null)[], page.limit + 1);
+      return connection(rows.map(heldTextOf), page, ({ givenOn, kind, textId }) => [givenOn, kind, textId]);
+    },
+    async rulings({ groups }, args, { db }) {
+      const page = pageOf(args, 1, 50);
+      const rows = await rulingsIn(db, groups, (page.after?.[0] as string) ?? null, page.limit + 1);
+      return connection(rows, page, ({ ruling }) => [ruling.id]);
+    },
+  },
+  HeldText: {
+    beside: (text, _, context) => besideOf(context, text),
+  },
+  DeskRuling: {
+    id: ({ ruling }) => ruling.id,
+    ruledBy: ({ ruling }, _, context) => nameOf(context, ruling.ruledById),
+  },
+  Ruling: {
+    ruledOn: ({ ruledAt }) => dayOf(ruledAt),
+    former: ({ former }) => Object.entries(former).map(([name, text]) => ({ name, label: null, text, contacts: [] })),
+  },
+};

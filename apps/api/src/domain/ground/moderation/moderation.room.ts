@@ -1,0 +1,8 @@
+import { room } from "../../../platform/room.ts";
+import { moderationResolvers } from "./moderation.resolvers.ts";
+import { Rulings } from "./ruling.entity.ts";
+
+export const moderationRoom = room({
+  tables: [Rulings],
+  resolvers: [moderationResolvers],
+});

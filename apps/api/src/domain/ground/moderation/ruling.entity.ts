@@ -1,0 +1,46 @@
+/**
+ * A ruling names its text by kind and id, without a foreign key, since six kinds of texts may wait. Words that were
+ * masked are kept for its author and for undoing; they go when the text is changed or taken back.
+ */
+import { EntitySchema } from "typeorm";
+import type { ModeratedKind, RulingOutcome, RulingReason } from "../../../graphql/resolvers.generated.ts";
+import { column, reference } from "../../../platform/data/columns.ts";
+import type { PartWords } from "../../../platform/moderated.ts";
+
+/** Decision of a moderator on a text that waited. */
+export interface Ruling {
+  id: string;
+  kind: ModeratedKind;
+  textId: string;
+  groupId: string;
+  outcome: RulingOutcome;
+  reason: RulingReason | null;
+  note: string | null;
+  /** Words before they were masked, by part. */
+  former: PartWords;
+  ruledById: string;
+  ruledAt: Date;
+  /** The instant it was undone, or lapsed since the text changed; null while it is in force. */
+  liftedAt: Date | null;
+}
+
+export const Rulings = new EntitySchema<Ruling>({
+  name: "Ruling",
+  columns: {
+    id: column.orderedId,
+    kind: column.text,
+    textId: { type: "uuid" },
+    groupId: reference("WorkingGroup"),
+    outcome: column.text,
+    reason: column.optionalText,
+    note: column.optionalText,
+    former: column.emptyJson,
+    ruledById: reference("Person"),
+    ruledAt: column.instant,
+    liftedAt: column.optionalInstant,
+  },
+  indices: [
+    { name: "ruling_text", columns: ["kind", "textId"] },
+    { name: "ruling_group", columns: ["groupId", "id"] },
+  ],
+});

@@ -1,0 +1,42 @@
+import type { EntityManager } from "typeorm";
+import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { rowsOf } from "../../../platform/data/statement.ts";
+import { type HeldText, heldTextOf } from "./heldText.ts";
+import { moderatedRows } from "./moderated.queries.ts";
+import { type Ruling, Rulings } from "./ruling.entity.ts";
+
+/** A ruling, with its text as it stands. */
+export interface DeskRuling {
+  ruling: Ruling;
+  text: HeldText | null;
+}
+
+/** The ruling in force on a text, for its author. */
+export async function rulingOn({ db, batch }: Context, kind: ModeratedKind, textId: string): Promise<Ruling | null> {
+  const name = `ruling: on ${kind}`;
+  const loader = batch(name, async (ids) => {
+    const tail = "where it.kind = $2 and it.text_id = any($1::uuid[]) and it.lifted_at is null";
+    return keyed(await rowsOf(db, Rulings, "ruling: in force", tail, [ids, kind]), ({ textId: id }) => id);
+  });
+  return (await loader(textId)) ?? null;
+}
+
+/** Rulings in force in some groups, the last one first, each with its text; `after` is the id of the one before. */
+export async function rulingsIn(
+  db: EntityManager,
+  groups: string[],
+  after: string | null,
+  limit: number,
+): Promise<DeskRuling[]> {
+  const tail = `where it.group_id = any($1::uuid[]) and it.lifted_at is null and ($2::uuid is null or it.id < $2)
+    order by it.id desc limit $3`;
+  return withTexts(db, await rowsOf(db, Rulings, "ruling: of groups", tail, [groups, after, limit]));
+}
+
+/** Some rulings, each with its text as it stands. */
+export async function withTexts(db: EntityManager, rulings: Ruling[]): Promise<DeskRuling[]> {
+  const texts = grouped((await moderatedRows(db, rulings)).map(heldTextOf), ({ id }) => id);
+  return rulings.map((ruling) => ({ ruling, text: texts.get(`${ruling.kind}:${ruling.textId}`)?.[0] ?? null }));
+}

@@ -1,0 +1,87 @@
+/**
+ * Each text of a response is ruled on by itself; its short answers together, once no text of it waits. A name that was
+ * read with one text is read for all of them.
+ */
+import type { Transaction } from "../../../platform/context.ts";
+import { type ModeratedKind, partsOf, type PartWords } from "../../../platform/moderated.ts";
+import { carriesContact } from "../../../platform/text/contact.ts";
+import { held } from "../../ground/moderation/status.sql.ts";
+import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
+import { groupOfText } from "../contribution/contribution.sql.ts";
+import { nameTexts, ruleContribution, showTexts } from "../contribution/contribution.writes.ts";
+import { ownWords } from "./own.queries.ts";
+import { Answers, type Response, Responses } from "./response.entity.ts";
+import { settleStatus } from "./settle.writes.ts";
+
+const names = { authorName: "it.author_name", organisationName: "it.organisation_name" };
+
+/** Texts of responses, and those that stand free, for moderators. Supplies are apart: they have no objective. */
+export const moderatedText: ModeratedKind = {
+  rows: () => `select it.id, ${groupOfText("it")} as group_id, it.contributed_on as given_on, it.status,
+      ${partsOf({ body: "it.body", ...names })} as parts,
+      q.label as about, null as quoted, '/questionnaires/' || f.slug as path
+    from contribution it left join question q on q.id = it.question_id
+    left join questionnaire f on f.id = q.questionnaire_id`,
+  held: `${held("it")} and (it.response_id is not null or it.objective_id is not null)`,
+  lock: [
+    "select from response where id = (select response_id from contribution where id = $1) for update",
+    "select from contribution where id = $1 for no key update",
+  ],
+  beside: `select c.id as key, q.label, coalesce(o.body, a.value #>> '{}') as text
+    from contribution c join response r on r.id = c.response_id
+    join question q on q.questionnaire_id = r.questionnaire_id
+    left join contribution o on o.response_id = r.id and o.question_id = q.id and o.id <> c.id
+    left join answer a on a.response_id = r.id and a.question_id = q.id and q.type = 'SHORT_TEXT'
+    where c.id = any($1::uuid[]) and coalesce(o.body, a.value #>> '{}', '') <> '' order by q.position`,
+  async rule(tx, id, visibility, words) {
+    const { db } = tx;
+    await ruleContribution(tx, id, visibility, words);
+    const it = await db.findOneByOrFail(Contributions, { id });
+    if (!it.responseId) return;
+    if (words.authorName !== undefined || words.organisationName !== undefined) await rename(tx, it.responseId, words);
+    if (visibility.status === "VISIBLE") await releaseForName(tx, it);
+    await settleStatus(db, it.responseId);
+  },
+};
+
+/** Short answers of responses, and names of those without a text, for moderators. */
+export const moderatedResponse: ModeratedKind = {
+  rows: () => `select it.id, o.group_id, it.submitted_on as given_on, it.status,
+      ${ownWords("it")} as parts, f.title as about, null as quoted, '/questionnaires/' || f.slug as path
+    from response it join questionnaire f on f.id = it.questionnaire_id join objective o on o.id = f.objective_id`,
+  held: `${held("it")} and not exists (select from contribution c where c.response_id = it.id and ${held("c")})`,
+  lock: ["select from response where id = $1 for update"],
+  masksWhole: true,
+  async rule(tx, id, { status }, { authorName, organisationName, ...answers }) {
+    const { db } = tx;
+    await rename(tx, id, { ...(authorName && { authorName }), ...(organisationName && { organisationName }) });
+    for (const [name, text] of Object.entries(answers)) {
+      const [questionId, other] = name.split(".");
+      await db.update(
+        Answers,
+        { responseId: id, questionId: questionId! },
+        other ? { other: text } : { value: text as never },
+      );
+    }
+    await db.update(Responses, id, { status });
+  },
+};
+
+/** Writes the name of a response, masked or as it was, there and beside its texts. */
+async function rename({ db }: Transaction, id: string, { authorName, organisationName }: PartWords) {
+  const named: Partial<Pick<Response, "authorName" | "organisationName">> = {
+    ...(authorName !== undefined && { authorName }),
+    ...(organisationName !== undefined && { organisationName }),
+  };
+  if (Object.keys(named).length === 0) return;
+  await db.update(Responses, id, named);
+  await nameTexts(db, id, named);
+}
+
+/** Shows the other texts that waited for the name alone: it was read with this one. */
+async function releaseForName({ db }: Transaction, { responseId }: Contribution) {
+  const waiting = await db.findBy(Contributions, { responseId: responseId!, status: "HELD" });
+  const clean = waiting.filter(({ body }) => !carriesContact(body)).map(({ id }) => id);
+  const named = waiting.some(({ authorName, organisationName }) => authorName ?? organisationName);
+  if (named && clean.length > 0) await showTexts(db, clean);
+}

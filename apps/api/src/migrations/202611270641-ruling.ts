@@ -1,0 +1,21 @@
+import type { MigrationInterface, QueryRunner } from "typeorm";
+
+/** Rulings of moderators on texts that waited. */
+export class Ruling202611270641 implements MigrationInterface {
+  name = "Ruling1795761660000";
+
+  async up(db: QueryRunner) {
+    await db.query(`
+      CREATE TABLE "ruling" ("id" uuid NOT NULL DEFAULT uuidv7(), "kind" text NOT NULL, "text_id" uuid NOT NULL,
+        "group_id" uuid NOT NULL, "outcome" text NOT NULL, "reason" text, "note" text, "former" jsonb NOT NULL DEFAULT '{}',
+        "ruled_by_id" uuid NOT NULL, "ruled_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+        "lifted_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_ruling" PRIMARY KEY ("id"));
+      CREATE INDEX "ruling_text" ON "ruling" ("kind", "text_id");
+      CREATE INDEX "ruling_group" ON "ruling" ("group_id", "id");
+    `);
+  }
+
+  async down(db: QueryRunner) {
+    await db.query('DROP TABLE "ruling"');
+  }
+}

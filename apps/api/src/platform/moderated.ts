@@ -1,0 +1,59 @@
+import type { Transaction } from "./context.ts";
+
+/** A part of a text: its words, and what they answer; null for the words themselves. */
+export interface Part {
+  name: string;
+  label: string | null;
+  text: string;
+}
+
+/** Words that a ruling puts in the place of others, by the name of their part. */
+export type PartWords = Record<string, string>;
+
+/** Visibility of a text after a ruling, or its undoing. */
+export interface RuledVisibility {
+  status: "VISIBLE" | "HELD" | "HIDDEN";
+  /** A word to its author. */
+  statusReason: string | null;
+  statusOn: string | null;
+}
+
+/** A kind of text that may wait for a moderator. Its room says how it is read and written. */
+export interface ModeratedKind {
+  /**
+   * SQL: select of its rows `it`, to be followed by a condition, with columns `id`, `group_id`, `given_on`, `status`,
+   * `parts` (JSON, in order), `about` (a title), `quoted` (the words it is about) and `path` (the page it stands on).
+   */
+  rows: () => string;
+  /** SQL condition on `it`: it waits. */
+  held: string;
+  /** SQL: locks a text of id $1, and the rows that are locked before it in other acts. */
+  lock: string[];
+  /** SQL select of `key`, `label` and `text`: what the author of each text of ids $1 gave beside it. */
+  beside?: string;
+  /** Shows its other words where a moderator keeps some back: those are masked whole. */
+  masksWhole?: boolean;
+  /** Writes what a moderator decided, in the room's own tables. */
+  rule: (tx: Transaction, id: string, told: RuledVisibility, words: PartWords) => Promise<unknown>;
+}
+
+const kinds = new Map<string, ModeratedKind>();
+
+/** Registers a kind under its name, which one room has: « AMENDMENT ». */
+export const declareModerated = (name: string, kind: ModeratedKind) => void kinds.set(name, kind);
+
+/** All the kinds, in the order of their rooms. */
+export const moderatedKinds = () => [...kinds];
+
+/** The kind of a name; a name that no room declares is a fault of ours. */
+export function moderatedNamed(name: string): ModeratedKind {
+  const kind = kinds.get(name);
+  if (!kind) throw new Error(`No room declares the moderated kind ${name}.`);
+  return kind;
+}
+
+/** SQL: the parts of a text as JSON, from the expression of each. */
+export const partsOf = (expressions: Record<string, string>) =>
+  `jsonb_build_array(${Object.entries(expressions)
+    .map(([name, text]) => `jsonb_build_object('name', '${name}', 'label', null, 'text', ${text})`)
+    .join(", ")})`;
