@@ -27,6 +27,8 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
     busy: loading,
     /** Neither done nor refused: what was typed is still there, to be sent again. */
     failed: !!error,
+    /** What was answered last, refused or not. */
+    answer: payload,
     done: !!payload && payload.problems.length === 0,
     reset,
     /** Payload of the mutation; null when it was refused, or when nobody answered. */

@@ -17,12 +17,14 @@ interface Props {
   contribution: Contribution;
   /** Citations of its words. */
   citations: Receipt["citations"];
+  /** What a moderator decided of it, where one did. */
+  ruling?: ReactNode;
   /** Its path through the chain. */
   trail: ReactNode;
 }
 
 /** One's own text, what was marked in it, what it went into, and its path. */
-export function OwnWords({ code, contribution, citations, trail }: Props) {
+export function OwnWords({ code, contribution, citations, ruling, trail }: Props) {
   const { question, asked, body, revision, passages, status } = contribution;
   const stands = (passage: Contribution["passages"][number]) => passage.contributionRevision === revision;
   const fresh = useFirstReturn(citations.map(({ passage }) => passage.id));
@@ -53,6 +55,7 @@ export function OwnWords({ code, contribution, citations, trail }: Props) {
                 </p>
               ))
           )}
+          {status !== "WITHDRAWN" && ruling}
           {(status === "HIDDEN" || status === "HELD") && (
             <p className="quiet">{status === "HELD" ? m.response_held() : m.response_hidden()}</p>
           )}

@@ -4,6 +4,7 @@ import { Link } from "react-router-dom";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { WithdrawAmendment } from "../../features/amendment/WithdrawAmendment.tsx";
+import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { LeaveAddress } from "../../features/listener/LeaveAddress.tsx";
 import type { AmendmentFollow_own } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -22,6 +23,10 @@ import type { Followed } from "./followed.ts";
 const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
   fragment AmendmentFollow_own on OwnAmendment {
     code
+    ruling {
+      id
+      ...OwnRuling_ruling
+    }
     awaits
     amendment {
       id
@@ -33,7 +38,6 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
       settledOn
       settledBy
       status
-      statusReason
       statusOn
       answer
       acceptedText
@@ -53,11 +57,12 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
       }
     }
   }
+  ${OwnRuling.fragment}
 `;
 
 /** State of an amendment, for its author. */
 export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow_own>) {
-  const { code, awaits, amendment: it } = own;
+  const { code, ruling, awaits, amendment: it } = own;
   const { proposal, state, status } = it;
   const withdrawn = status === "WITHDRAWN";
   return (
@@ -84,7 +89,7 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
       <Row heading={m.amendment_follow_state()}>
         {status === "HELD" && <p>{m.amendment_status_HELD()}</p>}
         {status === "HIDDEN" && <p>{m.amendment_status_HIDDEN()}</p>}
-        {it.statusReason && <p className="prose">{it.statusReason}</p>}
+        {ruling && !withdrawn && <OwnRuling ruling={ruling} />}
         {status === "VISIBLE" && state === "PROPOSED" && (
           <p>{proposal.mayBeAmended ? m.amendment_follow_waits() : m.amendment_closed()}</p>
         )}

@@ -6,6 +6,7 @@ import { InitiativeStanding } from "../../features/initiative/InitiativeStanding
 import { ResendForm } from "../../features/initiative/ResendForm.tsx";
 import { initiativeSheet } from "../../features/initiative/fields.tsx";
 import { SheetFields } from "../../features/initiative/SheetFields.tsx";
+import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import type { InitiativeFollowPage, InitiativeFollowPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -20,6 +21,11 @@ const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariabl
   query InitiativeFollowPage($code: String!) {
     proposedInitiative(code: $code) {
       code
+      ruling {
+        id
+        outcome
+        ...OwnRuling_ruling
+      }
       reason
       agreement
       sameAs {
@@ -38,6 +44,7 @@ const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariabl
   }
   ${initiativeSheet}
   ${SheetFields.fragment}
+  ${OwnRuling.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -46,7 +53,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 /** Private link of an initiative somebody proposed: its state. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
-  const { code, initiative, reason, agreement, sameAs } = data.proposedInitiative!;
+  const { code, ruling, initiative, reason, agreement, sameAs } = data.proposedInitiative!;
   const sent = (useLocation().state as { sent?: boolean } | null)?.sent;
   const address = `${location.origin}${useHref(paths.initiativeFollow(code))}`;
   return (
@@ -63,7 +70,15 @@ export function Component() {
             {m.initiative_sent()}
           </Notice>
         )}
-        <InitiativeStanding slug={initiative.slug} standing={standingOf(initiative)} reason={reason} sameAs={sameAs} />
+        {ruling && <OwnRuling ruling={ruling} />}
+        {ruling?.outcome !== "HIDDEN" && (
+          <InitiativeStanding
+            slug={initiative.slug}
+            standing={standingOf(initiative)}
+            reason={reason}
+            sameAs={sameAs}
+          />
+        )}
         <p>{m.initiative_link_lead()}</p>
         <p>
           <code>{address}</code>

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { LeaveAddress } from "../../features/listener/LeaveAddress.tsx";
+import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { callFor } from "../../features/supply/slots.ts";
 import { Withdraw } from "../../features/supply/Withdraw.tsx";
 import type { SupplyFollow_own } from "../../graphql/operations.generated.ts";
@@ -16,6 +17,10 @@ import type { Followed } from "./followed.ts";
 const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
   fragment SupplyFollow_own on OwnSupply {
     code
+    ruling {
+      id
+      ...OwnRuling_ruling
+    }
     awaits
     supply {
       id
@@ -36,6 +41,7 @@ const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
     }
   }
   ${Trail.fragment}
+  ${OwnRuling.fragment}
 `;
 
 const states: Partial<Record<string, () => string>> = {
@@ -46,7 +52,7 @@ const states: Partial<Record<string, () => string>> = {
 };
 
 /** State of a supply to a proposal, for its author. */
-export function SupplyFollow({ own: { code, awaits, supply }, sent, address }: Followed<SupplyFollow_own>) {
+export function SupplyFollow({ own: { code, ruling, awaits, supply }, sent, address }: Followed<SupplyFollow_own>) {
   const { contribution, proposal, slot, source } = supply;
   return (
     <Ruled>
@@ -67,6 +73,7 @@ export function SupplyFollow({ own: { code, awaits, supply }, sent, address }: F
           </blockquote>
         )}
         {source && <p className="quiet">{m.supply_source_is({ source })}</p>}
+        {ruling && contribution.status !== "WITHDRAWN" && <OwnRuling ruling={ruling} />}
         {states[contribution.status] && <p>{states[contribution.status]!()}</p>}
       </Row>
       <Row heading={m.supply_standing()}>

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useLocation, useParams } from "react-router-dom";
 import { Trail } from "../../features/contribution/Trail.tsx";
+import { OwnRulings } from "../../features/moderation/OwnRulings.tsx";
 import { appearanceOf } from "../../features/response/appearance.ts";
 import { Changes } from "../../features/response/Changes.tsx";
 import { CodeForm } from "../../features/response/CodeForm.tsx";
@@ -125,6 +126,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
         reason
         words
       }
+      ...OwnRulings_receipt @unmask
       contributions {
         id
         body
@@ -160,6 +162,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
   }
   ${Trail.fragment}
   ${NewsList.fragment}
+  ${OwnRulings.fragment}
 `;
 
 type Found = NonNullable<TrailPage["receipt"]>;
@@ -214,12 +217,14 @@ export function Component() {
           code={receipt.code}
           contribution={contribution}
           citations={citations.filter(({ passage }) => passage.contribution.id === contribution.id)}
+          ruling={<OwnRulings receipt={receipt} of={contribution.id} />}
           trail={<Trail contribution={contribution} />}
           key={contribution.id}
         />
       ))}
       {closedAnswers.length > 0 && (
         <Row heading={m.response_closed()} note={m.response_closed_note()}>
+          <OwnRulings receipt={receipt} />
           <dl className={styles.closed} lang={contentLang()}>
             {closedAnswers.map(({ question, asked, words }) => (
               <div key={question.id}>

@@ -21,6 +21,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { DeskAwaiting } from "./DeskAwaiting.tsx";
+import { DeskModeration } from "./DeskModeration.tsx";
 
 const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   query DeskPage {
@@ -66,6 +67,10 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       read
       judgeInitiatives
       compose
+    }
+    moderationDesk {
+      heldCount
+      heldSince
     }
     exchangeDesk {
       ...Introductions_desk @unmask
@@ -113,6 +118,7 @@ export function Component() {
     viewerCan: can,
     group,
     exchangeDesk,
+    moderationDesk,
     ...awaiting
   } = useReadQuery(useLoaderData<typeof loader>()).data;
   const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
@@ -123,6 +129,7 @@ export function Component() {
       <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
         <More to={paths.signIn()}>{m.desk_account()}</More>
       </PageHead>
+      {moderationDesk && <DeskModeration desk={moderationDesk} />}
       <DeskAwaiting {...awaiting} />
       <Row heading={m.desk_responses()} margin={m.trail_notebook()} note={m.desk_responses_note()}>
         <OwnResponses responses={viewer!.responses} />

@@ -1,0 +1,201 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import type {
+  RulePanel_text,
+  RuleText,
+  RuleTextVariables,
+  RulingOutcome,
+  RulingReason,
+} from "../../graphql/operations.generated.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { RadioCard } from "../../ui/Choice.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { HeldWords } from "./HeldWords.tsx";
+import { type Mask, withMasks } from "./masks.ts";
+import { MaskFields } from "./MaskFields.tsx";
+import { reasonNames } from "./moderation.labels.ts";
+import styles from "./Moderation.module.css";
+import { Preview } from "./Preview.tsx";
+import { useKeys } from "./useKeys.ts";
+
+const fragment: TypedDocumentNode<RulePanel_text> = gql`
+  fragment RulePanel_text on HeldText {
+    id
+    kind
+    version
+    parts {
+      name
+      label
+      text
+      contacts {
+        kind
+        start
+        end
+      }
+    }
+    ...HeldWords_text
+  }
+  ${HeldWords.fragment}
+`;
+
+/** Rules on a text: kept by the page, since the text leaves it. */
+export const ruleText: TypedDocumentNode<RuleText, RuleTextVariables> = gql`
+  mutation RuleText($input: RuleTextInput!) {
+    ruleText(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      ruling {
+        id
+        ruledBy
+        ruling {
+          id
+          outcome
+        }
+      }
+    }
+  }
+`;
+
+const outcomes: { outcome: RulingOutcome; key: string; label: () => string; help: () => string; send: () => string }[] =
+  [
+    {
+      outcome: "SHOWN",
+      key: "L",
+      label: m.moderation_do_SHOWN,
+      help: m.moderation_do_SHOWN_help,
+      send: m.moderation_send_SHOWN,
+    },
+    {
+      outcome: "MASKED",
+      key: "M",
+      label: m.moderation_do_MASKED,
+      help: m.moderation_do_MASKED_help,
+      send: m.moderation_send_MASKED,
+    },
+    {
+      outcome: "HIDDEN",
+      key: "K",
+      label: m.moderation_do_HIDDEN,
+      help: m.moderation_do_HIDDEN_help,
+      send: m.moderation_send_HIDDEN,
+    },
+  ];
+
+interface Props {
+  text: FragmentType<RulePanel_text>;
+  act: ReturnType<typeof useAct<RuleText, RuleTextVariables["input"]>>;
+  onRuled: (ruling: string, outcome: RulingOutcome) => void;
+  onPass: () => void;
+}
+
+/** One text that waits, in its context, and what becomes of it. */
+export function RulePanel({ text, act, onRuled, onPass }: Props) {
+  const { data: it } = useSuspenseFragment({ fragment, from: text });
+  const [masks, setMasks] = useState<Mask[]>(() =>
+    it.parts.flatMap(({ name, contacts }) => contacts.map(({ start, end }) => ({ part: name, start, end }))),
+  );
+  const [outcome, setOutcome] = useState<RulingOutcome>(masks.length > 0 ? "MASKED" : "SHOWN");
+  const { run, problems, busy, failed } = act;
+  const form = useRef<HTMLDivElement>(null);
+  const add = (added: Mask[]) => {
+    setMasks((before) => withMasks(before, added));
+    if (added.length > 0) setOutcome("MASKED");
+  };
+  useKeys({
+    ...Object.fromEntries(outcomes.map((one) => [one.key.toLowerCase(), () => setOutcome(one.outcome)])),
+    p: onPass,
+    Enter: () => form.current?.querySelector("form")?.requestSubmit(),
+  });
+  async function send(fields: FormData) {
+    const done = await run({
+      kind: it.kind,
+      textId: it.id.slice(it.id.indexOf(":") + 1),
+      version: it.version,
+      outcome,
+      reason: outcome === "SHOWN" ? null : (fields.get("reason") as RulingReason),
+      note: outcome === "SHOWN" ? null : (fields.get("note") as string).trim() || null,
+      masks: outcome === "MASKED" ? masks : null,
+    });
+    if (done?.ruling) onRuled(done.ruling.id, outcome);
+  }
+  const whole = outcome === "HIDDEN" && it.kind === "RESPONSE";
+  return (
+    <div className="flow" ref={form}>
+      <HeldWords text={it} masks={outcome === "MASKED" ? masks : []} onSelect={add} />
+      <Form
+        busy={busy}
+        problems={problems.filter(({ field }) => field !== "textId" && field !== "version")}
+        label={m.moderation_what()}
+        onSubmit={(fields) => void send(fields)}
+      >
+        <fieldset className={styles.outcomes}>
+          <legend className="visually-hidden">{m.moderation_what()}</legend>
+          {outcomes.map((one) => (
+            <RadioCard
+              name="outcome"
+              value={one.outcome}
+              checked={outcome === one.outcome}
+              onChange={() => setOutcome(one.outcome)}
+              label={
+                <span className={styles.act}>
+                  {one.label()} <kbd>{one.key}</kbd>
+                </span>
+              }
+              help={one.outcome === "HIDDEN" && it.kind === "RESPONSE" ? m.moderation_do_HIDDEN_whole() : one.help()}
+              key={one.outcome}
+            />
+          ))}
+        </fieldset>
+        {outcome !== "SHOWN" && (
+          <div className={styles.both}>
+            <div className="flow">
+              {outcome === "MASKED" && <MaskFields parts={it.parts} masks={masks} onChange={setMasks} onAdd={add} />}
+              <Select name="reason" label={m.moderation_reason()}>
+                {keysOf(reasonNames).map((reason) => (
+                  <option value={reason} key={reason}>
+                    {reasonNames[reason]()}
+                  </option>
+                ))}
+              </Select>
+              <WritingArea
+                name="note"
+                label={m.moderation_note()}
+                optional
+                rows={3}
+                maxLength={limits["ruling.note"]}
+              />
+            </div>
+            <Preview parts={it.parts} masks={masks} outcome={outcome} whole={whole} />
+          </div>
+        )}
+        {failed && (
+          <Notice tone="warn" live>
+            {m.moderation_failed()}
+          </Notice>
+        )}
+        <div className="cluster">
+          <Button primary type="submit" disabled={busy}>
+            {outcomes.find((one) => one.outcome === outcome)!.send()} <kbd>↵</kbd>
+          </Button>
+          <Button small onClick={onPass}>
+            {m.moderation_pass()} <kbd>P</kbd>
+          </Button>
+        </div>
+        <p className="quiet">{m.moderation_then()}</p>
+      </Form>
+    </div>
+  );
+}
+
+RulePanel.fragment = fragment;

@@ -1,0 +1,47 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { type Ref, useImperativeHandle } from "react";
+import type { UndoRuling as Data, UndoRulingVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+const undoRuling: TypedDocumentNode<Data, UndoRulingVariables> = gql`
+  mutation UndoRuling($input: UndoRulingInput!) {
+    undoRuling(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+    }
+  }
+`;
+
+/** Handle for the shortcut. */
+export interface UndoHandle {
+  undo: () => void;
+}
+
+interface Props {
+  id: string;
+  /** Words of the text, said with the act where several stand in a list. */
+  of?: string;
+  keyed?: boolean;
+  onUndone: () => void;
+  ref?: Ref<UndoHandle>;
+}
+
+/** « Défaire »: the text waits again, with the words it had. */
+export function UndoRuling({ id, of, keyed, onUndone, ref }: Props) {
+  const { run, busy, problems, failed } = useAct(undoRuling, ["ModerationPage"]);
+  const undo = () => void (!busy && run({ id }).then((done) => done && onUndone()));
+  useImperativeHandle(ref, () => ({ undo }));
+  return (
+    <>
+      <Button small disabled={busy} onClick={undo} aria-label={of && `${m.moderation_undo()} : ${of}`}>
+        {m.moderation_undo()} {keyed && <kbd>U</kbd>}
+      </Button>
+      {(failed || problems.length > 0) && <output>{failed ? m.moderation_failed() : m.moderation_undo_late()}</output>}
+    </>
+  );
+}

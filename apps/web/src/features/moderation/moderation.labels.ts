@@ -1,0 +1,50 @@
+import { m } from "@cahier/schema/messages";
+import type { HeldBecause, ModeratedKind, RulingOutcome, RulingReason } from "../../graphql/operations.generated.ts";
+
+export const kindNames: Record<ModeratedKind, () => string> = {
+  CONTRIBUTION: m.moderation_kind_CONTRIBUTION,
+  RESPONSE: m.moderation_kind_RESPONSE,
+  SUPPLY: m.moderation_kind_SUPPLY,
+  REACTION: m.moderation_kind_REACTION,
+  AMENDMENT: m.moderation_kind_AMENDMENT,
+  INITIATIVE: m.moderation_kind_INITIATIVE,
+};
+
+export const becauseNames: Record<HeldBecause, () => string> = {
+  LINK: m.moderation_because_LINK,
+  ADDRESS: m.moderation_because_ADDRESS,
+  TELEPHONE: m.moderation_because_TELEPHONE,
+  CHANGED: m.moderation_because_CHANGED,
+};
+
+export const reasonNames: Record<RulingReason, () => string> = {
+  CONTACT: m.moderation_reason_CONTACT,
+  PERSON: m.moderation_reason_PERSON,
+  INSULT: m.moderation_reason_INSULT,
+  ADVERTISING: m.moderation_reason_ADVERTISING,
+  OFF_TOPIC: m.moderation_reason_OFF_TOPIC,
+};
+
+export const outcomeNames: Record<RulingOutcome, () => string> = {
+  SHOWN: m.moderation_outcome_SHOWN,
+  MASKED: m.moderation_outcome_MASKED,
+  HIDDEN: m.moderation_outcome_HIDDEN,
+};
+
+/** Names of the parts of a text that have one whatever its kind; the words themselves have none. */
+const partNames: Partial<Record<string, () => string>> = {
+  authorName: m.moderation_part_authorName,
+  organisationName: m.moderation_part_organisationName,
+  source: m.moderation_part_source,
+  why: m.moderation_part_why,
+};
+
+/** Name of a part; null for the words themselves. */
+export const partName = ({ name, label }: { name: string; label: string | null }) =>
+  label ?? partNames[name]?.() ?? null;
+
+/** Why a text waits, in one line. */
+export const heldFor = (because: readonly HeldBecause[]) =>
+  because.length > 0
+    ? m.moderation_held_for({ why: because.map((one) => becauseNames[one]()).join(", ") })
+    : m.moderation_held_unknown();

@@ -1,0 +1,176 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { HeldList } from "../../features/moderation/HeldList.tsx";
+import styles from "../../features/moderation/Moderation.module.css";
+import { outcomeNames } from "../../features/moderation/moderation.labels.ts";
+import { RuledList } from "../../features/moderation/RuledList.tsx";
+import { RulePanel, ruleText } from "../../features/moderation/RulePanel.tsx";
+import { type UndoHandle, UndoRuling } from "../../features/moderation/UndoRuling.tsx";
+import { useKeys } from "../../features/moderation/useKeys.ts";
+import type { ModerationPage, ModerationPageVariables, RulingOutcome } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Pager } from "../../ui/Pager.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
+  query ModerationPage($after: String, $ruledAfter: String) {
+    viewer {
+      id
+    }
+    moderationDesk {
+      heldCount
+      heldSince
+      held(first: 20, after: $after) {
+        nodes {
+          id
+          version
+          ...HeldList_text
+          ...RulePanel_text
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+      rulings(first: 10, after: $ruledAfter) {
+        nodes {
+          id
+          ...RuledList_ruling
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+  }
+  ${HeldList.fragment}
+  ${RulePanel.fragment}
+  ${RuledList.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  const variables = { after: params.get("after"), ruledAfter: params.get("ruled") };
+  return preload(args, query, variables, ({ moderationDesk, viewer }) => moderationDesk ?? refuse(viewer ? 403 : 401));
+};
+
+/** Nobody but those who rule reads texts that wait: others are asked to sign in, or told so. */
+function refuse(status: number): never {
+  throw new Response(null, { status });
+}
+
+const doneNames: Record<RulingOutcome, () => string> = {
+  SHOWN: m.moderation_done_SHOWN,
+  MASKED: m.moderation_done_MASKED,
+  HIDDEN: m.moderation_done_HIDDEN,
+};
+
+/** Says of a ruling that came late what somebody else decided, or that the text changed. */
+function Late({ act: { problems, answer } }: { act: ComponentProps<typeof RulePanel>["act"] }) {
+  const late = problems.find(({ field }) => field === "textId" || field === "version");
+  if (!late) return null;
+  const before = answer?.ruling;
+  const outcome = before && outcomeNames[before.ruling.outcome]();
+  return (
+    <Notice tone="warn" live>
+      {!outcome
+        ? m.moderation_changed()
+        : before.ruledBy
+          ? m.moderation_already_by({ name: before.ruledBy, outcome })
+          : m.moderation_already({ outcome })}
+    </Notice>
+  );
+}
+
+/** The desk of moderators: texts that wait, the one in hand, and what was decided. */
+export function Component() {
+  const { heldCount, heldSince, held, rulings } = useReadQuery(useLoaderData<typeof loader>()).data.moderationDesk!;
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const [ruled, setRuled] = useState<{ id: string; outcome: RulingOutcome } | "undone" | null>(null);
+  const act = useAct(ruleText, ["ModerationPage"]);
+  const undo = useRef<UndoHandle>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const at = Math.max(
+    0,
+    held.nodes.findIndex(({ id }) => id === params.get("text")),
+  );
+  const open = held.nodes[at];
+  const toOf = (id: string) => paths.moderation({ after: params.get("after"), ruled: params.get("ruled"), text: id });
+  const go = (step: number) => {
+    const next = held.nodes[(at + step + held.nodes.length) % held.nodes.length];
+    if (next) void navigate(toOf(next.id), { replace: true, preventScrollReset: true });
+  };
+  useKeys({ ArrowDown: () => go(1), ArrowUp: () => go(-1), u: () => undo.current?.undo() });
+  // The next text comes in the place of the one that was ruled on: it is read first.
+  useEffect(() => {
+    if (ruled) heading.current?.focus();
+  }, [ruled]);
+  return (
+    <Ruled>
+      <PageHead
+        margin={heldCount > 0 ? `${heldCount}` : undefined}
+        note={heldSince && m.moderation_since({ date: formatDate(heldSince) })}
+        title={heldCount > 0 ? m.moderation_head({ count: heldCount }) : m.moderation_none()}
+        tab={m.moderation_title()}
+        lead={<p>{heldCount > 0 ? m.moderation_lead() : m.moderation_none_next()}</p>}
+      />
+      <Row>
+        <Late act={act} />
+        {ruled && act.problems.length === 0 && (
+          <Notice tone="done" live>
+            {ruled === "undone" ? (
+              m.moderation_undone()
+            ) : (
+              <span className="cluster">
+                {doneNames[ruled.outcome]()}
+                <UndoRuling id={ruled.id} keyed onUndone={() => setRuled("undone")} ref={undo} />
+              </span>
+            )}
+          </Notice>
+        )}
+        {open ? (
+          <div className={styles.desk}>
+            <div className="flow">
+              <HeldList texts={held.nodes} open={open.id} toOf={toOf} />
+              <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />
+            </div>
+            <section className={styles.panel} aria-labelledby="held">
+              <h2 id="held" tabIndex={-1} className="visually-hidden" ref={heading}>
+                {m.moderation_what()}
+              </h2>
+              <RulePanel
+                text={open}
+                act={act}
+                onRuled={(id, outcome) => setRuled({ id, outcome })}
+                onPass={() => go(1)}
+                key={`${open.id} ${open.version}`}
+              />
+            </section>
+          </div>
+        ) : (
+          heldCount > 0 && <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />
+        )}
+      </Row>
+      <Row heading={m.moderation_ruled()} note={m.moderation_ruled_note()} id="ruled">
+        {rulings.nodes.length === 0 && <Empty title={m.moderation_ruled_none()} />}
+        <RuledList rulings={rulings.nodes} onUndone={() => setRuled("undone")} />
+        {rulings.pageInfo.hasNextPage && (
+          <More to={`${paths.moderation({ ruled: rulings.pageInfo.endCursor })}#ruled`}>
+            {m.moderation_ruled_more()}
+          </More>
+        )}
+      </Row>
+    </Ruled>
+  );
+}
