@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
-import { Link, useHref, useLocation, useNavigate } from "react-router-dom";
+import { Link, useHref, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "./Button.tsx";
 import styles from "./Filters.module.css";
 import { Icon } from "./Icon.tsx";
@@ -57,21 +57,16 @@ export function Filters({ children, label }: Props) {
   );
 }
 
+/** Value of a filter in the address; empty where it does not filter. */
+const useFilter = (name: string) => useSearchParams()[0].get(name) ?? "";
+
 /** Words to look for. */
-export const SearchField = ({
-  name = "search",
-  label,
-  defaultValue,
-}: {
-  name?: string;
-  label: string;
-  defaultValue?: string;
-}) => (
+export const SearchField = ({ name = "search", label }: { name?: string; label: string }) => (
   <label className={styles.search}>
     <span>{label}</span>
     <span className={styles.box}>
       <Icon name="search" size={18} />
-      <input type="search" name={name} defaultValue={defaultValue} enterKeyHint="search" />
+      <input type="search" name={name} defaultValue={useFilter(name)} enterKeyHint="search" />
     </span>
   </label>
 );
@@ -80,16 +75,15 @@ interface FilterProps {
   name: string;
   label: string;
   options: readonly { value: string; label: string }[];
-  defaultValue?: string;
   /** Name of « no filter »: « Toutes les régions ». */
   all: string;
 }
 
 /** One filter: a list, where the first entry filters nothing. */
-export const FilterSelect = ({ name, label, options, defaultValue = "", all }: FilterProps) => (
+export const FilterSelect = ({ name, label, options, all }: FilterProps) => (
   <label className={styles.filter}>
     <span>{label}</span>
-    <select name={name} defaultValue={defaultValue}>
+    <select name={name} defaultValue={useFilter(name)}>
       <option value="">{all}</option>
       {options.map((option) => (
         <option value={option.value} key={option.value}>

@@ -20,6 +20,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { regionChoice } from "../../shared/choices.tsx";
 
 alsoSay({ NOT_AMENDABLE: m.amendment_closed, SAME_WORDS: m.amendment_same });
 
@@ -39,11 +40,10 @@ const proposeAmendment: TypedDocumentNode<ProposeAmendment, ProposeAmendmentVari
 const regionsQuery: TypedDocumentNode<AmendmentRegions, AmendmentRegionsVariables> = gql`
   query AmendmentRegions {
     territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
   }
+  ${regionChoice}
 `;
 
 interface Props {

@@ -12,35 +12,25 @@ import { FieldFor } from "../../ui/FieldFor.tsx";
 import { FormContext } from "../../ui/Form.tsx";
 import { stageNames } from "./stages.ts";
 import { fieldNames, type SheetWords } from "./fields.tsx";
+import { regionDepartments, termChoice } from "../../shared/choices.tsx";
 
 const fragment: TypedDocumentNode<SheetFields_query> = gql`
   fragment SheetFields_query on Query {
     sectors: terms(kind: SECTOR) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     organisationTypes: terms(kind: ORGANISATION_TYPE) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     criteria: terms(kind: CRITERION) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     regions: territories(kind: REGION) {
-      id
-      slug
-      name
-      departments {
-        id
-        slug
-        name
-      }
+      ...RegionDepartments_territory @unmask
     }
   }
+  ${termChoice}
+  ${regionDepartments}
 `;
 
 interface Props {

@@ -16,6 +16,7 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { regionChoice } from "../../shared/choices.tsx";
 
 const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
   mutation ReactTo($input: ReactInput!) {
@@ -34,11 +35,10 @@ const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
 const regionsQuery: TypedDocumentNode<ReactionRegions, ReactionRegionsVariables> = gql`
   query ReactionRegions {
     territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
   }
+  ${regionChoice}
 `;
 
 const questions: Record<ReactionKind, () => string> = {

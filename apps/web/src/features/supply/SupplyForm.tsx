@@ -21,6 +21,7 @@ import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { regionChoice } from "../../shared/choices.tsx";
 
 const supplyProposal: TypedDocumentNode<SupplyProposal, SupplyProposalVariables> = gql`
   mutation SupplyProposal($input: SupplyProposalInput!) {
@@ -39,11 +40,10 @@ const supplyProposal: TypedDocumentNode<SupplyProposal, SupplyProposalVariables>
 const regionsQuery: TypedDocumentNode<SupplyRegions, SupplyRegionsVariables> = gql`
   query SupplyRegions {
     territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
   }
+  ${regionChoice}
 `;
 
 /** Ways it may appear: nothing is chosen beforehand. */

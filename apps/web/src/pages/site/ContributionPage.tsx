@@ -22,6 +22,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
+import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gql`
   query ContributionPage($id: ID!) {
@@ -104,20 +105,17 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       ...Trail_contribution
     }
     sectors: terms(kind: SECTOR) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     organisationTypes: terms(kind: ORGANISATION_TYPE) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
   }
   ${Words.fragment}
   ${TrailState.fragment}
   ${Trail.fragment}
   ${Reactions.fragment}
+  ${termChoice}
 `;
 
 type Contribution = NonNullable<ContributionPage["contribution"]>;

@@ -17,6 +17,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
+import { regionChoice, termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = gql`
   query ContributionsPage(
@@ -56,14 +57,10 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
       }
     }
     sectors: terms(kind: SECTOR) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     regions: territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
     synthesis(slug: $since) @include(if: $isSince) {
       id
@@ -78,6 +75,8 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
     }
   }
   ${ContributionCard.fragment}
+  ${termChoice}
+  ${regionChoice}
 `;
 
 const isChannel = (name: string | null): name is Channel => !!name && Object.hasOwn(channelNames, name);
@@ -144,12 +143,11 @@ export function Component() {
         <Filters label={m.contribution_filters()}>
           {get("since") && <input type="hidden" name="since" value={get("since")} />}
           {get("question") && <input type="hidden" name="question" value={get("question")} />}
-          <SearchField name="q" label={m.contribution_search()} defaultValue={get("q")} />
+          <SearchField name="q" label={m.contribution_search()} />
           <FilterSelect
             name="objective"
             label={m.contribution_objective()}
             all={m.contribution_objective_all()}
-            defaultValue={get("objective")}
             options={data.groups
               .flatMap(({ objectives }) => objectives)
               .map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
@@ -158,21 +156,18 @@ export function Component() {
             name="territory"
             label={m.contribution_territory()}
             all={m.contribution_territory_all()}
-            defaultValue={get("territory")}
             options={elsewhere ? [{ value: data.territory!.slug, label: data.territory!.name }, ...regions] : regions}
           />
           <FilterSelect
             name="channel"
             label={m.contribution_channel()}
             all={m.contribution_channel_all()}
-            defaultValue={get("channel")}
             options={keysOf(channelNames).map((value) => ({ value, label: channelNames[value]() }))}
           />
           <FilterSelect
             name="sector"
             label={m.contribution_sector()}
             all={m.contribution_sector_all()}
-            defaultValue={get("sector")}
             options={[...sectorNames].map(([value, label]) => ({ value, label }))}
           />
         </Filters>

@@ -14,6 +14,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { WithoutScripts } from "../../ui/Waiting.tsx";
+import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
 
 const query: TypedDocumentNode<DraftWithoutScripts, DraftWithoutScriptsVariables> = gql`
   query DraftWithoutScripts($token: String!) {
@@ -34,16 +35,12 @@ const query: TypedDocumentNode<DraftWithoutScripts, DraftWithoutScriptsVariables
       }
     }
     territories(kind: REGION) {
-      code
-      name
-      departments {
-        code
-        name
-      }
+      ...TerritoryField_region @unmask
     }
   }
   ${Answering.fragment}
   ${notOpen}
+  ${regionsOfForm}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { token: args.params.token ?? "" });

@@ -17,6 +17,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
+import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ExchangePage, ExchangePageVariables> = gql`
   query ExchangePage($id: ID!) {
@@ -68,13 +69,12 @@ const query: TypedDocumentNode<ExchangePage, ExchangePageVariables> = gql`
       }
     }
     sectors: terms(kind: SECTOR) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
   }
   ${ExchangeCard.fragment}
   ${InitiativeCard.fragment}
+  ${termChoice}
 `;
 
 /** Loaded for people who are signed in only. */

@@ -15,6 +15,7 @@ import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { regionChoice, termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ExchangesPage, ExchangesPageVariables> = gql`
   query ExchangesPage($filter: ExchangeFilter!, $after: String) {
@@ -30,17 +31,15 @@ const query: TypedDocumentNode<ExchangesPage, ExchangesPageVariables> = gql`
       }
     }
     sectors: terms(kind: SECTOR) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     regions: territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
   }
   ${ExchangeCard.fragment}
+  ${termChoice}
+  ${regionChoice}
 `;
 
 const oneOf = <Key extends string>(names: Record<Key, unknown>, name: string | null) =>
@@ -64,7 +63,6 @@ export function Component() {
   const [params] = useSearchParams();
   const viewer = useViewer();
   const sectorNames = new Map(sectors.map((term) => [term.key, termLabel(term)]));
-  const chosen = (name: string) => params.get(name) ?? "";
   return (
     <Ruled>
       <PageHead title={m.exchange_title()} lead={m.exchange_lead()}>
@@ -81,28 +79,24 @@ export function Component() {
             name="direction"
             label={m.exchange_direction()}
             all={m.exchange_direction_all()}
-            defaultValue={chosen("direction")}
             options={keysOf(directionNames).map((value) => ({ value, label: directionNames[value]() }))}
           />
           <FilterSelect
             name="kind"
             label={m.exchange_kind()}
             all={m.exchange_kind_all()}
-            defaultValue={chosen("kind")}
             options={keysOf(kindNames).map((value) => ({ value, label: kindNames[value]() }))}
           />
           <FilterSelect
             name="sector"
             label={m.exchange_sector()}
             all={m.exchange_sector_all()}
-            defaultValue={chosen("sector")}
             options={[...sectorNames].map(([value, label]) => ({ value, label }))}
           />
           <FilterSelect
             name="territory"
             label={m.exchange_territory()}
             all={m.exchange_territory_all()}
-            defaultValue={chosen("territory")}
             options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
           />
         </Filters>

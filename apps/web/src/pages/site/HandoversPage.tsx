@@ -12,6 +12,7 @@ import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
+import { regionChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
   query HandoversPage($filter: HandoverFilter!) {
@@ -27,12 +28,11 @@ const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
       title
     }
     regions: territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
   }
   ${HandoverCard.fragment}
+  ${regionChoice}
 `;
 
 /** In the order of what calls for something: silence first. */
@@ -62,7 +62,6 @@ export const loader = (args: LoaderFunctionArgs) => {
 export function Component() {
   const { handovers, proposals, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
-  const get = (name: string) => params.get(name) ?? "";
   return (
     <Ruled>
       <PageHead title={m.handover_title()} lead={m.handover_lead()}>
@@ -77,28 +76,24 @@ export function Component() {
             name="state"
             label={m.handover_filter_state()}
             all={m.handover_filter_all()}
-            defaultValue={get("state")}
             options={keysOf(headings).map((value) => ({ value, label: headings[value]() }))}
           />
           <FilterSelect
             name="level"
             label={m.interlocutor_field_level()}
             all={m.interlocutor_level_all()}
-            defaultValue={get("level")}
             options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
           />
           <FilterSelect
             name="territory"
             label={m.interlocutor_territory()}
             all={m.interlocutor_territory_all()}
-            defaultValue={get("territory")}
             options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
           />
           <FilterSelect
             name="proposal"
             label={m.handover_filter_proposal()}
             all={m.interlocutor_territory_all()}
-            defaultValue={get("proposal")}
             options={proposals.map(({ slug, number, title }) => ({ value: slug, label: `${number}. ${title}` }))}
           />
         </Filters>

@@ -25,6 +25,7 @@ import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import styles from "./Chain.module.css";
+import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
   query InitiativePage($slug: String!) {
@@ -56,25 +57,20 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       }
     }
     sectors: terms(kind: SECTOR) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     organisationTypes: terms(kind: ORGANISATION_TYPE) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     criteria: terms(kind: CRITERION) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
   }
   ${initiativeSheet}
   ${ContributionCard.fragment}
   ${ProposalCard.fragment}
   ${Reactions.fragment}
+  ${termChoice}
 `;
 
 type Initiative = NonNullable<InitiativePage["initiative"]>;

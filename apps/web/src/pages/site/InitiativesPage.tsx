@@ -16,6 +16,7 @@ import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
+import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<InitiativesPage, InitiativesPageVariables> = gql`
   query InitiativesPage(
@@ -52,14 +53,10 @@ const query: TypedDocumentNode<InitiativesPage, InitiativesPageVariables> = gql`
       }
     }
     sectors: terms(kind: SECTOR) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     criteria: terms(kind: CRITERION) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     groups {
       id
@@ -76,6 +73,7 @@ const query: TypedDocumentNode<InitiativesPage, InitiativesPageVariables> = gql`
     }
   }
   ${InitiativeCard.fragment}
+  ${termChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
@@ -101,7 +99,6 @@ export const loader = (args: LoaderFunctionArgs) => {
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const [params] = useSearchParams();
-  const get = (name: string) => params.get(name) ?? "";
   const { nodes, totalCount, pageInfo, regions } = data.initiatives;
   const sectorNames = new Map(data.sectors.map((term) => [term.key, termLabel(term)]));
   const themes = new Map(data.groups.map(({ theme }) => [theme.slug, theme.title]));
@@ -122,33 +119,29 @@ export function Component() {
       </PageHead>
       <Row>
         <Filters label={m.initiative_filters()}>
-          <SearchField name="q" label={m.initiative_search()} defaultValue={get("q")} />
+          <SearchField name="q" label={m.initiative_search()} />
           <FilterSelect
             name="sector"
             label={m.initiative_sector()}
             all={m.initiative_sector_all()}
-            defaultValue={get("sector")}
             options={[...sectorNames].map(([value, label]) => ({ value, label }))}
           />
           <FilterSelect
             name="territory"
             label={m.contribution_territory()}
             all={m.contribution_territory_all()}
-            defaultValue={get("territory")}
             options={elsewhere ? [{ value: data.territory!.slug, label: data.territory!.name }, ...places] : places}
           />
           <FilterSelect
             name="theme"
             label={m.initiative_theme()}
             all={m.initiative_theme_all()}
-            defaultValue={get("theme")}
             options={[...themes].map(([value, label]) => ({ value, label }))}
           />
           <FilterSelect
             name="criterion"
             label={m.initiative_criterion()}
             all={m.initiative_criterion_all()}
-            defaultValue={get("criterion")}
             options={data.criteria.map((term) => ({ value: term.key, label: termLabel(term) }))}
           />
         </Filters>

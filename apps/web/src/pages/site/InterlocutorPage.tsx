@@ -20,6 +20,7 @@ import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
+import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<InterlocutorPage, InterlocutorPageVariables> = gql`
   query InterlocutorPage($slug: String!) {
@@ -54,13 +55,12 @@ const query: TypedDocumentNode<InterlocutorPage, InterlocutorPageVariables> = gq
       }
     }
     categories: terms(kind: INTERLOCUTOR_CATEGORY) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
   }
   ${interlocutorSheet}
   ${HandoverCard.fragment}
+  ${termChoice}
 `;
 
 /** The address of an office that was merged leads to the one that stays. */

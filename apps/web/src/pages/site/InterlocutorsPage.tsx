@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { InterlocutorCard } from "../../features/interlocutor/InterlocutorCard.tsx";
 import type { InterlocutorsPage, InterlocutorsPageVariables } from "../../graphql/operations.generated.ts";
@@ -13,6 +13,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { regionChoice, termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = gql`
   query InterlocutorsPage($filter: InterlocutorFilter!) {
@@ -32,18 +33,16 @@ const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = 
       ...InterlocutorCard_interlocutor
     }
     categories: terms(kind: INTERLOCUTOR_CATEGORY) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     regions: territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
   }
   ${InterlocutorCard.fragment}
   ${HandoverStatus.fragment}
+  ${termChoice}
+  ${regionChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
@@ -61,8 +60,6 @@ export const loader = (args: LoaderFunctionArgs) => {
 /** The offices that can decide, by level, the nearest first; in each, those of whom most is asked. */
 export function Component() {
   const { viewerCan, interlocutors, categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const [params] = useSearchParams();
-  const get = (name: string) => params.get(name) ?? "";
   const levels = keysOf(levelNames).map((name) => ({
     name,
     offices: interlocutors
@@ -83,26 +80,23 @@ export function Component() {
       </PageHead>
       <Row>
         <Filters label={m.interlocutor_filters()}>
-          <SearchField name="q" label={m.interlocutor_search()} defaultValue={get("q")} />
+          <SearchField name="q" label={m.interlocutor_search()} />
           <FilterSelect
             name="level"
             label={m.interlocutor_field_level()}
             all={m.interlocutor_level_all()}
-            defaultValue={get("level")}
             options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
           />
           <FilterSelect
             name="category"
             label={m.interlocutor_field_category()}
             all={m.interlocutor_territory_all()}
-            defaultValue={get("category")}
             options={categories.map((term) => ({ value: term.key, label: termLabel(term) }))}
           />
           <FilterSelect
             name="territory"
             label={m.interlocutor_territory()}
             all={m.interlocutor_territory_all()}
-            defaultValue={get("territory")}
             options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
           />
         </Filters>

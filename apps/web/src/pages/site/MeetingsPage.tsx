@@ -12,6 +12,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { regionChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
   query MeetingsPage {
@@ -45,9 +46,7 @@ const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
       }
     }
     territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
     instance {
       today
@@ -55,6 +54,7 @@ const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
   }
   ${MeetingCard.fragment}
   ${NextMeeting.fragment}
+  ${regionChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
@@ -104,7 +104,6 @@ export function Component() {
             name="objective"
             label={m.meeting_filter_objective()}
             all={m.meeting_all_objectives()}
-            defaultValue={objective}
             options={groups.flatMap((group) =>
               group.objectives.map((one) => ({ value: one.slug, label: m.meeting_objective(one) })),
             )}
@@ -113,7 +112,6 @@ export function Component() {
             name="territory"
             label={m.meeting_filter_territory()}
             all={m.meeting_all_territories()}
-            defaultValue={territory}
             options={territories.map((one) => ({ value: one.slug, label: one.name }))}
           />
         </Filters>

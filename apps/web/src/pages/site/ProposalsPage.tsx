@@ -76,7 +76,6 @@ export function Component() {
               name="objective"
               label={m.proposal_objective()}
               all={m.proposal_objective_all()}
-              defaultValue={objective}
               options={[...objectives.values()]
                 .toSorted((a, b) => a.number - b.number)
                 .map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
@@ -85,7 +84,6 @@ export function Component() {
               name="level"
               label={m.proposal_level()}
               all={m.proposal_level_all()}
-              defaultValue={level}
               options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
             />
           </Filters>

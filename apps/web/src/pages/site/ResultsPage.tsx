@@ -268,7 +268,6 @@ function Compare({ results: { groups, within }, asked }: { results: Results; ask
           name="within"
           label={m.result_compare_group()}
           all={m.result_compare_all()}
-          defaultValue={within?.key ?? ""}
           options={[...groups.filter(({ region }) => region), ...groups.filter(({ region }) => !region)].map(option)}
         />
       </Filters>

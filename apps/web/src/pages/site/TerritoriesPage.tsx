@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Balance } from "../../features/territory/Balance.tsx";
 import { CoverageTable } from "../../features/territory/CoverageTable.tsx";
 import { GroupStates } from "../../features/territory/GroupStates.tsx";
@@ -89,7 +89,6 @@ export function loader(args: LoaderFunctionArgs) {
 /** Regions heard and not heard: the map, its figures, the regional groups. */
 export function Component() {
   const { group, objective, old, departments } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const [search] = useSearchParams();
   const coverage = objective?.coverage ?? group?.coverage;
   const open = objective ? null : group?.openQuestionnaire?.objective;
   // The first questionnaire asks for all the sectors one has in mind; the others for one only.
@@ -113,7 +112,6 @@ export function Component() {
                 name="objective"
                 label={m.territory_filter_objective()}
                 all={m.territory_filter_all()}
-                defaultValue={search.get("objective") ?? ""}
                 options={(group?.objectives ?? []).map((one) => ({
                   value: one.slug,
                   label: m.territory_objective(one),

@@ -24,6 +24,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
 
 const loadAnswering = async () => (await import("./QuestionnairePage.tsx")).ChangingAnswers;
 const ChangingAnswers = lazy(async () => ({ default: await loadAnswering() }));
@@ -55,15 +56,11 @@ const queryWith = (fragment: DocumentNode): TypedDocumentNode<TrailEditPage, Tra
       }
     }
     territories(kind: REGION) {
-      code
-      name
-      departments {
-        code
-        name
-      }
+      ...TerritoryField_region @unmask
     }
   }
   ${fragment}
+  ${regionsOfForm}
 `;
 
 type Receipt = NonNullable<TrailEditPage["receipt"]>;

@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { regionDepartments, termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = gql`
   query ExchangeWritePage($id: ID!, $isThere: Boolean!) {
@@ -42,19 +43,10 @@ const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = 
       }
     }
     sectors: terms(kind: SECTOR) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     regions: territories(kind: REGION) {
-      id
-      slug
-      name
-      departments {
-        id
-        slug
-        name
-      }
+      ...RegionDepartments_territory @unmask
     }
     initiatives(first: 100) {
       nodes {
@@ -64,6 +56,8 @@ const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = 
       }
     }
   }
+  ${termChoice}
+  ${regionDepartments}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {

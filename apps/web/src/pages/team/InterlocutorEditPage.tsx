@@ -15,6 +15,7 @@ import { Leave } from "../../ui/Leave.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
+import { regionDepartments, termChoice } from "../../shared/choices.tsx";
 
 sayHandoverProblems();
 
@@ -39,22 +40,15 @@ const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariabl
       name
     }
     categories: terms(kind: INTERLOCUTOR_CATEGORY) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     regions: territories(kind: REGION) {
-      id
-      slug
-      name
-      departments {
-        id
-        slug
-        name
-      }
+      ...RegionDepartments_territory @unmask
     }
   }
   ${interlocutorSheet}
+  ${termChoice}
+  ${regionDepartments}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

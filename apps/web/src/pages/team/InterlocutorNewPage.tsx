@@ -14,6 +14,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
+import { regionDepartments, termChoice } from "../../shared/choices.tsx";
 
 sayHandoverProblems();
 
@@ -23,21 +24,14 @@ const query: TypedDocumentNode<InterlocutorNewPage, InterlocutorNewPageVariables
       id
     }
     categories: terms(kind: INTERLOCUTOR_CATEGORY) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     regions: territories(kind: REGION) {
-      id
-      slug
-      name
-      departments {
-        id
-        slug
-        name
-      }
+      ...RegionDepartments_territory @unmask
     }
   }
+  ${termChoice}
+  ${regionDepartments}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");

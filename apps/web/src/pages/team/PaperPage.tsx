@@ -27,6 +27,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
 
 const query: TypedDocumentNode<PaperPage, PaperPageVariables> = gql`
   query PaperPage($slug: String!, $again: ID!) {
@@ -37,12 +38,7 @@ const query: TypedDocumentNode<PaperPage, PaperPageVariables> = gql`
       today
     }
     territories(kind: REGION) {
-      code
-      name
-      departments {
-        code
-        name
-      }
+      ...TerritoryField_region @unmask
     }
     paperDesk(slug: $slug) {
       id
@@ -84,6 +80,7 @@ const query: TypedDocumentNode<PaperPage, PaperPageVariables> = gql`
   }
   ${PaperEntries.fragment}
   ${Settle.fragment}
+  ${regionsOfForm}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

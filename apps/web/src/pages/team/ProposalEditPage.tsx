@@ -19,6 +19,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ProposalSlots } from "../site/ProposalSlots.tsx";
+import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gql`
   query ProposalEditPage($slug: String!) {
@@ -93,9 +94,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
       toRead
     }
     levers: terms(kind: LEVER_TYPE) {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     initiatives(first: 100) {
       nodes {
@@ -137,6 +136,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
   ${StatementSources.keyPointFragment}
   ${ProposalForm.fragment}
   ${Supplies.fragment}
+  ${termChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");

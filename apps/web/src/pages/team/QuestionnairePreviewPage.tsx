@@ -27,6 +27,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Style } from "../../ui/Style.tsx";
+import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
 
 const query: TypedDocumentNode<QuestionnairePreviewPage, QuestionnairePreviewPageVariables> = gql`
   query QuestionnairePreviewPage($slug: String!) {
@@ -47,16 +48,12 @@ const insideQuery: TypedDocumentNode<QuestionnairePreviewInside, QuestionnairePr
       ...Paper_questionnaire @unmask
     }
     territories(kind: REGION) {
-      code
-      name
-      departments {
-        code
-        name
-      }
+      ...TerritoryField_region @unmask
     }
   }
   ${Answering.fragment}
   ${Paper.fragment}
+  ${regionsOfForm}
 `;
 
 export const loader = async (args: LoaderFunctionArgs) => {

@@ -104,7 +104,7 @@ export function Component() {
       </PageHead>
       <Row margin={(filtered ? m.keyPointWriting_found : m.keyPointWriting_count)({ count: found.length })}>
         <Filters label={m.keyPointWriting_title()}>
-          <SearchField label={m.keyPointWriting_search()} defaultValue={search.get("search") ?? ""} />
+          <SearchField label={m.keyPointWriting_search()} />
           <FilterSelect
             name="objective"
             label={m.reading_objective()}

@@ -21,6 +21,7 @@ import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { regionChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   query ReadingPage($filter: ReadingFilter, $after: String) {
@@ -65,9 +66,7 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
       }
     }
     territories(kind: REGION) {
-      id
-      slug
-      name
+      ...RegionChoice_territory @unmask
     }
     proposals {
       id
@@ -83,6 +82,7 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   ${Readers.fragment}
   ${Agreement.fragment}
   ${SynthesisRow.fragment}
+  ${regionChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
