@@ -6,6 +6,7 @@ import type {
   DeclineInitiative,
   DeclineInitiativeVariables,
   InitiativeState,
+  Judge_initiative,
   ReturnInitiative,
   ReturnInitiativeVariables,
   ValidateInitiative,
@@ -24,19 +25,26 @@ import { fieldName } from "./fields.tsx";
 
 alsoSay({ NOT_NOW: m.initiative_not_now });
 
+const judged: TypedDocumentNode<Judge_initiative> = gql`
+  fragment Judge_initiative on Initiative {
+    id
+    state
+    status
+    version
+  }
+`;
+
 const validateInitiative: TypedDocumentNode<ValidateInitiative, ValidateInitiativeVariables> = gql`
   mutation ValidateInitiative($input: ValidateInitiativeInput!) {
     validateInitiative(input: $input) {
       ...Form_outcome @unmask
       initiative {
-        id
-        state
-        status
-        version
+        ...Judge_initiative @unmask
       }
     }
   }
   ${Form.fragment}
+  ${judged}
 `;
 
 const returnInitiative: TypedDocumentNode<ReturnInitiative, ReturnInitiativeVariables> = gql`
@@ -44,14 +52,12 @@ const returnInitiative: TypedDocumentNode<ReturnInitiative, ReturnInitiativeVari
     returnInitiative(input: $input) {
       ...Form_outcome @unmask
       initiative {
-        id
-        state
-        status
-        version
+        ...Judge_initiative @unmask
       }
     }
   }
   ${Form.fragment}
+  ${judged}
 `;
 
 const declineInitiative: TypedDocumentNode<DeclineInitiative, DeclineInitiativeVariables> = gql`
@@ -59,14 +65,12 @@ const declineInitiative: TypedDocumentNode<DeclineInitiative, DeclineInitiativeV
     declineInitiative(input: $input) {
       ...Form_outcome @unmask
       initiative {
-        id
-        state
-        status
-        version
+        ...Judge_initiative @unmask
       }
     }
   }
   ${Form.fragment}
+  ${judged}
 `;
 
 interface Props {

@@ -8,56 +8,56 @@ import type {
   PaperViewerVariables,
   ReportMeeting,
   ReportMeetingVariables,
+  SentEntry_entry,
 } from "../../graphql/operations.generated.ts";
 import type { Answer } from "./queue.ts";
 import type { Waiting } from "./unsent.ts";
+import { Form } from "../../ui/Form.tsx";
+
+const sentEntry: TypedDocumentNode<SentEntry_entry> = gql`
+  fragment SentEntry_entry on PaperEntry {
+    id
+    codeToHandOver
+  }
+`;
 
 const enterSheet: TypedDocumentNode<EnterSheet, EnterSheetVariables> = gql`
   mutation EnterSheet($input: EnterSheetInput!) {
     done: enterSheet(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       entry {
-        id
-        codeToHandOver
+        ...SentEntry_entry @unmask
       }
     }
   }
+  ${Form.fragment}
+  ${sentEntry}
 `;
 
 const reportMeeting: TypedDocumentNode<ReportMeeting, ReportMeetingVariables> = gql`
   mutation ReportMeeting($input: ReportMeetingInput!) {
     done: reportMeeting(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       entry {
-        id
-        codeToHandOver
+        ...SentEntry_entry @unmask
       }
     }
   }
+  ${Form.fragment}
+  ${sentEntry}
 `;
 
 const enterAgain: TypedDocumentNode<EnterAgain, EnterAgainVariables> = gql`
   mutation EnterAgain($input: EnterAgainInput!) {
     done: enterAgain(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       entry {
-        id
-        codeToHandOver
+        ...SentEntry_entry @unmask
       }
     }
   }
+  ${Form.fragment}
+  ${sentEntry}
 `;
 
 const whoAsks: TypedDocumentNode<PaperViewer, PaperViewerVariables> = gql`

@@ -14,20 +14,18 @@ import { newKey } from "../../ui/key.ts";
 import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { formatNames, kindNames } from "./production.labels.ts";
+import { Form } from "../../ui/Form.tsx";
 
 const mutation: TypedDocumentNode<AskProduction, AskProductionVariables> = gql`
   mutation AskProduction($input: AskProductionInput!) {
     askProduction(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       production {
         id
       }
     }
   }
+  ${Form.fragment}
 `;
 
 const offered: [kind: ProductionKind, lead: () => string, formats: ProductionFormat[]][] = [

@@ -18,6 +18,7 @@ import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { files } from "./production.files.ts";
 import { failureNames, formatNames, kindNames, stepNames } from "./production.labels.ts";
+import { Form } from "../../ui/Form.tsx";
 
 const fragment: TypedDocumentNode<ProductionItem_production> = gql`
   fragment ProductionItem_production on Production {
@@ -45,27 +46,20 @@ const fragment: TypedDocumentNode<ProductionItem_production> = gql`
 const publish: TypedDocumentNode<PublishProduction, PublishProductionVariables> = gql`
   mutation PublishProduction($input: PublishProductionInput!) {
     publishProduction(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       production {
         id
         publishedAt
       }
     }
   }
+  ${Form.fragment}
 `;
 
 const remake: TypedDocumentNode<RemakeProduction, RemakeProductionVariables> = gql`
   mutation RemakeProduction($input: RemakeProductionInput!) {
     remakeProduction(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       production {
         id
         state
@@ -82,6 +76,7 @@ const remake: TypedDocumentNode<RemakeProduction, RemakeProductionVariables> = g
       }
     }
   }
+  ${Form.fragment}
 `;
 
 /** A file that was asked for: how far it is, then where to take it; who may. */

@@ -14,17 +14,14 @@ import { Form } from "../../ui/Form.tsx";
 const openProposal: TypedDocumentNode<Data, OpenProposalVariables> = gql`
   mutation OpenProposal($input: OpenProposalInput!) {
     openProposal(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       proposal {
         id
         slug
       }
     }
   }
+  ${Form.fragment}
 `;
 
 interface Props {

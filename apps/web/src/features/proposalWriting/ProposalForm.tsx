@@ -33,11 +33,7 @@ const fragment: TypedDocumentNode<ProposalForm_proposal> = gql`
 const editProposal: TypedDocumentNode<EditProposal, EditProposalVariables> = gql`
   mutation EditProposal($input: EditProposalInput!) {
     editProposal(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       proposal {
         id
         title
@@ -51,16 +47,13 @@ const editProposal: TypedDocumentNode<EditProposal, EditProposalVariables> = gql
       }
     }
   }
+  ${Form.fragment}
 `;
 
 const publishProposal: TypedDocumentNode<PublishProposal, PublishProposalVariables> = gql`
   mutation PublishProposal($input: PublishProposalInput!) {
     publishProposal(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       proposal {
         id
         state
@@ -68,6 +61,7 @@ const publishProposal: TypedDocumentNode<PublishProposal, PublishProposalVariabl
       }
     }
   }
+  ${Form.fragment}
 `;
 
 /** The title of a proposal and what it comes to in a sentence; and, of a draft, the act of making it public. */

@@ -32,11 +32,7 @@ const fragment: TypedDocumentNode<StatementForm_statement> = gql`
 const writeStatement: TypedDocumentNode<WriteStatement, WriteStatementVariables> = gql`
   mutation WriteStatement($input: WriteStatementInput!) {
     writeStatement(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       statement {
         id
         text
@@ -48,18 +44,16 @@ const writeStatement: TypedDocumentNode<WriteStatement, WriteStatementVariables>
       }
     }
   }
+  ${Form.fragment}
 `;
 
 const removeStatement: TypedDocumentNode<RemoveStatement, RemoveStatementVariables> = gql`
   mutation RemoveStatement($input: RemoveStatementInput!) {
     removeStatement(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
     }
   }
+  ${Form.fragment}
 `;
 
 /** A statement that is there, to be reworded or removed. */

@@ -46,11 +46,7 @@ const keyPointFragment: TypedDocumentNode<StatementSources_keyPoint> = gql`
 const sourceStatement: TypedDocumentNode<SourceStatement, SourceStatementVariables> = gql`
   mutation SourceStatement($input: SourceStatementInput!) {
     sourceStatement(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       statement {
         id
         peopleCount
@@ -58,6 +54,7 @@ const sourceStatement: TypedDocumentNode<SourceStatement, SourceStatementVariabl
       }
     }
   }
+  ${Form.fragment}
 `;
 
 interface Props {

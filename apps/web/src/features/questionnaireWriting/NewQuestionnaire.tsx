@@ -36,11 +36,7 @@ const fragment: TypedDocumentNode<NewQuestionnaire_questionnaireDesk> = gql`
 const createQuestionnaire: TypedDocumentNode<CreateQuestionnaire, CreateQuestionnaireVariables> = gql`
   mutation CreateQuestionnaire($input: CreateQuestionnaireInput!) {
     createQuestionnaire(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         questionnaire {
@@ -50,6 +46,7 @@ const createQuestionnaire: TypedDocumentNode<CreateQuestionnaire, CreateQuestion
       }
     }
   }
+  ${Form.fragment}
 `;
 
 /** Begins a questionnaire: empty, from a template, or from what another group asked. To be selected with `@unmask`. */

@@ -18,15 +18,12 @@ import type {
   ShowResultsVariables,
 } from "../../graphql/operations.generated.ts";
 import { composedQuestionnaire } from "./composed.tsx";
+import { Form } from "../../ui/Form.tsx";
 
 export const askForPublication: TypedDocumentNode<AskForPublication, AskForPublicationVariables> = gql`
   mutation AskForPublication($input: QuestionnaireActInput!) {
     askForPublication(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -34,16 +31,13 @@ export const askForPublication: TypedDocumentNode<AskForPublication, AskForPubli
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const publishQuestionnaire: TypedDocumentNode<PublishQuestionnaire, PublishQuestionnaireVariables> = gql`
   mutation PublishQuestionnaire($input: QuestionnaireActInput!) {
     publishQuestionnaire(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -51,16 +45,13 @@ export const publishQuestionnaire: TypedDocumentNode<PublishQuestionnaire, Publi
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const pauseQuestionnaire: TypedDocumentNode<PauseQuestionnaire, PauseQuestionnaireVariables> = gql`
   mutation PauseQuestionnaire($input: QuestionnaireReasonInput!) {
     pauseQuestionnaire(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -68,16 +59,13 @@ export const pauseQuestionnaire: TypedDocumentNode<PauseQuestionnaire, PauseQues
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const resumeQuestionnaire: TypedDocumentNode<ResumeQuestionnaire, ResumeQuestionnaireVariables> = gql`
   mutation ResumeQuestionnaire($input: QuestionnaireActInput!) {
     resumeQuestionnaire(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -85,16 +73,13 @@ export const resumeQuestionnaire: TypedDocumentNode<ResumeQuestionnaire, ResumeQ
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const closeQuestionnaire: TypedDocumentNode<CloseQuestionnaire, CloseQuestionnaireVariables> = gql`
   mutation CloseQuestionnaire($input: QuestionnaireReasonInput!) {
     closeQuestionnaire(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -102,16 +87,13 @@ export const closeQuestionnaire: TypedDocumentNode<CloseQuestionnaire, CloseQues
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const reopenQuestionnaire: TypedDocumentNode<ReopenQuestionnaire, ReopenQuestionnaireVariables> = gql`
   mutation ReopenQuestionnaire($input: ReopenQuestionnaireInput!) {
     reopenQuestionnaire(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -119,16 +101,13 @@ export const reopenQuestionnaire: TypedDocumentNode<ReopenQuestionnaire, ReopenQ
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const archiveQuestionnaire: TypedDocumentNode<ArchiveQuestionnaire, ArchiveQuestionnaireVariables> = gql`
   mutation ArchiveQuestionnaire($input: QuestionnaireActInput!) {
     archiveQuestionnaire(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -136,16 +115,13 @@ export const archiveQuestionnaire: TypedDocumentNode<ArchiveQuestionnaire, Archi
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const showResults: TypedDocumentNode<ShowResults, ShowResultsVariables> = gql`
   mutation ShowResults($input: ShowResultsInput!) {
     showResults(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -153,4 +129,5 @@ export const showResults: TypedDocumentNode<ShowResults, ShowResultsVariables> =
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;

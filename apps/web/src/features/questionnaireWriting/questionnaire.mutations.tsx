@@ -24,15 +24,12 @@ import type {
   RestoreQuestionVariables,
 } from "../../graphql/operations.generated.ts";
 import { composedQuestionnaire } from "./composed.tsx";
+import { Form } from "../../ui/Form.tsx";
 
 export const editQuestionnaire: TypedDocumentNode<EditQuestionnaire, EditQuestionnaireVariables> = gql`
   mutation EditQuestionnaire($input: EditQuestionnaireInput!) {
     editQuestionnaire(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -40,16 +37,13 @@ export const editQuestionnaire: TypedDocumentNode<EditQuestionnaire, EditQuestio
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const addSection: TypedDocumentNode<AddSection, AddSectionVariables> = gql`
   mutation AddSection($input: AddSectionInput!) {
     addSection(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         sections {
@@ -63,16 +57,13 @@ export const addSection: TypedDocumentNode<AddSection, AddSectionVariables> = gq
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const editSection: TypedDocumentNode<EditSection, EditSectionVariables> = gql`
   mutation EditSection($input: EditSectionInput!) {
     editSection(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -80,16 +71,13 @@ export const editSection: TypedDocumentNode<EditSection, EditSectionVariables> =
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const moveSection: TypedDocumentNode<MoveSection, MoveSectionVariables> = gql`
   mutation MoveSection($input: MoveSectionInput!) {
     moveSection(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -97,16 +85,13 @@ export const moveSection: TypedDocumentNode<MoveSection, MoveSectionVariables> =
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const removeSection: TypedDocumentNode<RemoveSection, RemoveSectionVariables> = gql`
   mutation RemoveSection($input: RemoveSectionInput!) {
     removeSection(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -114,16 +99,13 @@ export const removeSection: TypedDocumentNode<RemoveSection, RemoveSectionVariab
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const addQuestion: TypedDocumentNode<AddQuestion, AddQuestionVariables> = gql`
   mutation AddQuestion($input: AddQuestionInput!) {
     addQuestion(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         sections {
@@ -137,16 +119,13 @@ export const addQuestion: TypedDocumentNode<AddQuestion, AddQuestionVariables> =
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const editQuestion: TypedDocumentNode<EditQuestion, EditQuestionVariables> = gql`
   mutation EditQuestion($input: EditQuestionInput!) {
     editQuestion(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -154,16 +133,13 @@ export const editQuestion: TypedDocumentNode<EditQuestion, EditQuestionVariables
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const moveQuestion: TypedDocumentNode<MoveQuestion, MoveQuestionVariables> = gql`
   mutation MoveQuestion($input: MoveQuestionInput!) {
     moveQuestion(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -171,16 +147,13 @@ export const moveQuestion: TypedDocumentNode<MoveQuestion, MoveQuestionVariables
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const removeQuestion: TypedDocumentNode<RemoveQuestion, RemoveQuestionVariables> = gql`
   mutation RemoveQuestion($input: RemoveQuestionInput!) {
     removeQuestion(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -188,16 +161,13 @@ export const removeQuestion: TypedDocumentNode<RemoveQuestion, RemoveQuestionVar
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const restoreQuestion: TypedDocumentNode<RestoreQuestion, RestoreQuestionVariables> = gql`
   mutation RestoreQuestion($input: RestoreQuestionInput!) {
     restoreQuestion(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -205,16 +175,13 @@ export const restoreQuestion: TypedDocumentNode<RestoreQuestion, RestoreQuestion
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 export const carryKeyPoints: TypedDocumentNode<CarryKeyPoints, CarryKeyPointsVariables> = gql`
   mutation CarryKeyPoints($input: CarryKeyPointsInput!) {
     carryKeyPoints(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       composedQuestionnaire {
         id
         ...Composed_composedQuestionnaire
@@ -222,6 +189,7 @@ export const carryKeyPoints: TypedDocumentNode<CarryKeyPoints, CarryKeyPointsVar
     }
   }
   ${composedQuestionnaire}
+  ${Form.fragment}
 `;
 
 interface Outlined {

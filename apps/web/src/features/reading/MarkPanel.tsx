@@ -36,17 +36,14 @@ const fragment: TypedDocumentNode<MarkPanel_objective> = gql`
 const markPassage: TypedDocumentNode<MarkPassage, MarkPassageVariables> = gql`
   mutation MarkPassage($input: MarkPassageInput!) {
     markPassage(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       keyPoint {
         id
         sentence
       }
     }
   }
+  ${Form.fragment}
 `;
 
 /** Handle for the shortcuts of the text. */

@@ -16,16 +16,13 @@ import { Form } from "../../ui/Form.tsx";
 export const readContributions: TypedDocumentNode<ReadContributions, ReadContributionsVariables> = gql`
   mutation ReadContributions($input: ReadContributionsInput!) {
     readContributions(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       contributions {
         id
       }
     }
   }
+  ${Form.fragment}
 `;
 
 type Reason = Exclude<NotRetainedReason, "WITHDRAWN" | "NOTHING_TO_ADD">;

@@ -7,121 +7,41 @@ import type {
   SetAside,
   SetAsideVariables,
 } from "../../graphql/operations.generated.ts";
+import { Form } from "../../ui/Form.tsx";
+import { accountingFragment } from "./writing.tsx";
 
 export const setAside: TypedDocumentNode<SetAside, SetAsideVariables> = gql`
   mutation SetAside($input: SetAsideInput!) {
     setAside(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       version {
         id
-        edit
-        revision
-        accounting {
-          cited
-          setAside
-          unaccounted
-          nothingToAdd
-        }
-        missing {
-          code
-          count
-        }
-        setAside {
-          id
-          reason
-          note
-          keyPoint {
-            id
-            number
-            sentence
-          }
-          passage {
-            id
-            quote
-          }
-        }
-        unaccounted(first: 200) {
-          id
-          quote
-          contribution {
-            id
-            authorName
-            territory {
-              id
-              name
-            }
-          }
-        }
+        ...Writing_accounting @unmask
       }
     }
   }
+  ${Form.fragment}
+  ${accountingFragment}
 `;
 
 export const bringBack: TypedDocumentNode<BringBack, BringBackVariables> = gql`
   mutation BringBack($input: BringBackInput!) {
     bringBack(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       version {
         id
-        edit
-        revision
-        accounting {
-          cited
-          setAside
-          unaccounted
-          nothingToAdd
-        }
-        missing {
-          code
-          count
-        }
-        setAside {
-          id
-          reason
-          note
-          keyPoint {
-            id
-            number
-            sentence
-          }
-          passage {
-            id
-            quote
-          }
-        }
-        unaccounted(first: 200) {
-          id
-          quote
-          contribution {
-            id
-            authorName
-            territory {
-              id
-              name
-            }
-          }
-        }
+        ...Writing_accounting @unmask
       }
     }
   }
+  ${Form.fragment}
+  ${accountingFragment}
 `;
 
 export const resolveCitation: TypedDocumentNode<ResolveCitation, ResolveCitationVariables> = gql`
   mutation ResolveCitation($input: ResolveCitationInput!) {
     resolveCitation(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       review {
         passageId
         resolution
@@ -129,4 +49,5 @@ export const resolveCitation: TypedDocumentNode<ResolveCitation, ResolveCitation
       }
     }
   }
+  ${Form.fragment}
 `;

@@ -18,31 +18,25 @@ import type {
   WriteParagraphVariables,
 } from "../../graphql/operations.generated.ts";
 import { writing } from "./writing.tsx";
+import { Form } from "../../ui/Form.tsx";
 
 export const openSynthesis: TypedDocumentNode<OpenSynthesis, OpenSynthesisVariables> = gql`
   mutation OpenSynthesis($input: OpenSynthesisInput!) {
     openSynthesis(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       synthesis {
         id
         slug
       }
     }
   }
+  ${Form.fragment}
 `;
 
 export const reviseSynthesis: TypedDocumentNode<ReviseSynthesis, ReviseSynthesisVariables> = gql`
   mutation ReviseSynthesis($input: ReviseSynthesisInput!) {
     reviseSynthesis(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       synthesis {
         id
         ...Writing_synthesis
@@ -50,44 +44,30 @@ export const reviseSynthesis: TypedDocumentNode<ReviseSynthesis, ReviseSynthesis
     }
   }
   ${writing}
+  ${Form.fragment}
 `;
 
 export const editSynthesis: TypedDocumentNode<EditSynthesis, EditSynthesisVariables> = gql`
   mutation EditSynthesis($input: EditSynthesisInput!) {
     editSynthesis(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       synthesis {
         id
         ...Writing_synthesis
       }
       current {
-        id
-        edit
-        revision
-        definition
-        method
-        notHeard
-        decisions
-        nextSteps
-        changes
+        ...Writing_head @unmask
       }
     }
   }
   ${writing}
+  ${Form.fragment}
 `;
 
 export const writeParagraph: TypedDocumentNode<WriteParagraph, WriteParagraphVariables> = gql`
   mutation WriteParagraph($input: WriteParagraphInput!) {
     writeParagraph(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       current {
         id
         ...Writing_paragraph
@@ -99,16 +79,13 @@ export const writeParagraph: TypedDocumentNode<WriteParagraph, WriteParagraphVar
     }
   }
   ${writing}
+  ${Form.fragment}
 `;
 
 export const moveParagraph: TypedDocumentNode<MoveParagraph, MoveParagraphVariables> = gql`
   mutation MoveParagraph($input: MoveParagraphInput!) {
     moveParagraph(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       synthesis {
         id
         ...Writing_synthesis
@@ -116,16 +93,13 @@ export const moveParagraph: TypedDocumentNode<MoveParagraph, MoveParagraphVariab
     }
   }
   ${writing}
+  ${Form.fragment}
 `;
 
 export const removeParagraph: TypedDocumentNode<RemoveParagraph, RemoveParagraphVariables> = gql`
   mutation RemoveParagraph($input: RemoveParagraphInput!) {
     removeParagraph(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       current {
         id
         ...Writing_paragraph
@@ -137,16 +111,13 @@ export const removeParagraph: TypedDocumentNode<RemoveParagraph, RemoveParagraph
     }
   }
   ${writing}
+  ${Form.fragment}
 `;
 
 export const circulateSynthesis: TypedDocumentNode<CirculateSynthesis, CirculateSynthesisVariables> = gql`
   mutation CirculateSynthesis($input: CirculateSynthesisInput!) {
     circulateSynthesis(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       synthesis {
         id
         ...Writing_synthesis
@@ -154,32 +125,22 @@ export const circulateSynthesis: TypedDocumentNode<CirculateSynthesis, Circulate
     }
   }
   ${writing}
+  ${Form.fragment}
 `;
 
 export const publishSynthesis: TypedDocumentNode<PublishSynthesis, PublishSynthesisVariables> = gql`
   mutation PublishSynthesis($input: PublishSynthesisInput!) {
     publishSynthesis(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
       synthesis {
         id
         ...Writing_synthesis
       }
       current {
-        id
-        edit
-        revision
-        definition
-        method
-        notHeard
-        decisions
-        nextSteps
-        changes
+        ...Writing_head @unmask
       }
     }
   }
   ${writing}
+  ${Form.fragment}
 `;

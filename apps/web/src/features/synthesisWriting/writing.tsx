@@ -1,5 +1,10 @@
 import { gql, type TypedDocumentNode, type Unmasked } from "@apollo/client";
-import type { ParagraphKind, Writing_keyPoint, Writing_synthesis } from "../../graphql/operations.generated.ts";
+import type {
+  ParagraphKind,
+  Writing_accounting,
+  Writing_keyPoint,
+  Writing_synthesis,
+} from "../../graphql/operations.generated.ts";
 
 /** A key point of the objective, with the words it rests on: what a synthesis is written from. */
 export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
@@ -12,6 +17,51 @@ export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
     peopleCount
     regionCount
     passages {
+      id
+      quote
+      contribution {
+        id
+        authorName
+        territory {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+/** What a version still lacks: passages that nobody cites or sets aside, and the rest of its gate. */
+export const accountingFragment: TypedDocumentNode<Writing_accounting> = gql`
+  fragment Writing_accounting on SynthesisVersion {
+    id
+    edit
+    revision
+    missing {
+      code
+      count
+    }
+    accounting {
+      cited
+      setAside
+      unaccounted
+      nothingToAdd
+    }
+    setAside {
+      id
+      reason
+      note
+      keyPoint {
+        id
+        number
+        sentence
+      }
+      passage {
+        id
+        quote
+      }
+    }
+    unaccounted(first: 200) {
       id
       quote
       contribution {
@@ -51,16 +101,9 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
       id
       version
       state
-      edit
-      revision
       circulatedOn
       circulatesUntil
-      definition
-      method
-      notHeard
-      decisions
-      nextSteps
-      changes
+      ...Writing_head @unmask
       causes {
         reaction {
           id
@@ -72,42 +115,7 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
       paragraphs {
         ...Writing_paragraph @unmask
       }
-      missing {
-        code
-        count
-      }
-      accounting {
-        cited
-        setAside
-        unaccounted
-        nothingToAdd
-      }
-      setAside {
-        id
-        reason
-        note
-        keyPoint {
-          id
-          number
-          sentence
-        }
-        passage {
-          id
-          quote
-        }
-      }
-      unaccounted(first: 200) {
-        id
-        quote
-        contribution {
-          id
-          authorName
-          territory {
-            id
-            name
-          }
-        }
-      }
+      ...Writing_accounting @unmask
       citationCounts {
         asked
         answered
@@ -136,6 +144,17 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
         }
       }
     }
+  }
+  fragment Writing_head on SynthesisVersion {
+    id
+    edit
+    revision
+    definition
+    method
+    notHeard
+    decisions
+    nextSteps
+    changes
   }
   fragment Writing_paragraph on SynthesisParagraph {
     id
@@ -170,6 +189,7 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
       name
     }
   }
+  ${accountingFragment}
 `;
 
 export type Writing = Unmasked<Writing_synthesis>;
