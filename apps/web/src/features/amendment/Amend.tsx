@@ -1,26 +1,18 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef } from "react";
 import { useNavigate } from "react-router-dom";
-import type {
-  AmendmentRegions,
-  AmendmentRegionsVariables,
-  ProposeAmendment,
-  ProposeAmendmentVariables,
-  StatementPart,
-} from "../../graphql/operations.generated.ts";
+import type { ProposeAmendment, ProposeAmendmentVariables, StatementPart } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { regionChoice } from "../../shared/choices.tsx";
+import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
 
 alsoSay({ NOT_AMENDABLE: m.amendment_closed, SAME_WORDS: m.amendment_same });
 
@@ -37,15 +29,6 @@ const proposeAmendment: TypedDocumentNode<ProposeAmendment, ProposeAmendmentVari
   ${Form.fragment}
 `;
 
-const regionsQuery: TypedDocumentNode<AmendmentRegions, AmendmentRegionsVariables> = gql`
-  query AmendmentRegions {
-    territories(kind: REGION) {
-      ...RegionChoice_territory @unmask
-    }
-  }
-  ${regionChoice}
-`;
-
 interface Props {
   proposal: { id: string; slug: string };
   /** The sentence that one would change; none for one sentence more. */
@@ -59,7 +42,6 @@ export function Amend({ proposal, statement, part }: Props) {
   const key = useRef<string>(undefined);
   const navigate = useNavigate();
   const act = useAct(proposeAmendment);
-  const regions = useQuery(regionsQuery).data?.territories ?? [];
   const send = async (fields: FormData) => {
     key.current ??= crypto.randomUUID();
     const value = (name: string) => fields.get(name) as string;
@@ -96,21 +78,7 @@ export function Amend({ proposal, statement, part }: Props) {
           maxLength={limits["statement.text"]}
         />
         <WritingArea name="why" label={m.amendment_why()} rows={3} maxLength={limits["reaction.text"]} />
-        <TextField
-          name="authorName"
-          label={m.reaction_name()}
-          help={m.reaction_name_help()}
-          optional
-          autoComplete="name"
-        />
-        <Select name="territory" label={m.reaction_territory()} optional>
-          <option value="">{m.reaction_territory_none()}</option>
-          {regions.map(({ slug, name }) => (
-            <option value={slug} key={slug}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <NameAndRegion />
       </div>
       {act.failed && (
         <Notice tone="warn" live>

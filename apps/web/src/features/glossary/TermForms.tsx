@@ -14,7 +14,6 @@ import type {
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { CheckboxCard } from "../../ui/Choice.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -22,6 +21,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { FormInPlace } from "../../ui/FormInPlace.tsx";
 
 alsoSay({ ALREADY_THERE: m.glossary_already_there });
 
@@ -190,54 +190,23 @@ function Cause() {
 }
 
 /** Defines a word anew, from its page. */
-export function EditTerm({ term }: { term: Term }) {
-  const [shown, setShown] = useState<"form" | "done">();
-  if (shown === "form")
-    return (
-      <Card>
-        <TermForm
-          group={term.group.slug}
-          term={term}
-          onDone={() => setShown("done")}
-          onCancel={() => setShown(undefined)}
-        />
-      </Card>
-    );
-  return (
-    <>
-      <p className="no-print">
-        <Button small onClick={() => setShown("form")}>
-          {m.glossary_edit()}
-        </Button>
-      </p>
-      {shown === "done" && (
-        <Notice tone="done" live>
-          {m.glossary_done()}
-        </Notice>
-      )}
-    </>
-  );
-}
+export const EditTerm = ({ term }: { term: Term }) => (
+  <FormInPlace
+    name={m.glossary_edit()}
+    done={m.glossary_done()}
+    render={(acts) => <TermForm group={term.group.slug} term={term} {...acts} />}
+  />
+);
 
 /** Defines a word that is not there. */
 export function NewTerm({ group }: { group: string }) {
-  const [isOpen, setOpen] = useState(false);
   const navigate = useNavigate();
-  if (!isOpen)
-    return (
-      <p className="no-print">
-        <Button small onClick={() => setOpen(true)}>
-          {m.glossary_new()}
-        </Button>
-      </p>
-    );
   return (
-    <Card>
-      <TermForm
-        group={group}
-        onDone={(slug) => void navigate(paths.glossaryTerm(slug))}
-        onCancel={() => setOpen(false)}
-      />
-    </Card>
+    <FormInPlace
+      name={m.glossary_new()}
+      render={({ onCancel }) => (
+        <TermForm group={group} onDone={(slug) => void navigate(paths.glossaryTerm(slug))} onCancel={onCancel} />
+      )}
+    />
   );
 }

@@ -15,27 +15,16 @@ import { End, NewCommitment, Settle } from "./FollowActs.tsx";
 import { editHandover, handOver, noteHandover } from "./handover.mutations.tsx";
 import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 import { ReplyForm } from "./ReplyForm.tsx";
+import { carrierChoices } from "../../shared/carrierChoices.tsx";
 
 const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql`
   query HandoverLists {
     instance {
       today
     }
-    interlocutors {
-      id
-      slug
-      name
-    }
-    possibleCarriers {
-      id
-      displayName
-    }
-    regions: territories(kind: REGION_2012) {
-      id
-      slug
-      name
-    }
+    ...CarrierChoices_query @unmask
   }
+  ${carrierChoices}
 `;
 
 /** Acts of the holder of a handover, in the order they happen; the next one is open. */

@@ -1,6 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import type { ReactNode } from "react";
-import { Button } from "../../ui/Button.tsx";
+import { BothValues } from "../../ui/BothValues.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { useEditing } from "../../ui/useEditing.ts";
 import type { SheetWords } from "./fields.tsx";
@@ -27,35 +26,14 @@ export function SavedByBoth({ editing: { edited, undecided, settle }, labelOf, s
           <legend>
             <b>{labelOf(field)}</b>
           </legend>
-          <Side name={m.keyPointWriting_mine()} text={show(field, edited.mine[field]!)}>
-            <Button small onClick={() => settle(field, false)}>
-              {m.keyPointWriting_keep_mine()}
-              <Of field={labelOf(field)} />
-            </Button>
-          </Side>
-          <Side name={m.keyPointWriting_theirs()} text={show(field, edited.theirs[field]!)}>
-            <Button small onClick={() => settle(field, true)}>
-              {m.keyPointWriting_take_theirs()}
-              <Of field={labelOf(field)} />
-            </Button>
-          </Side>
+          <BothValues
+            field={labelOf(field)}
+            mine={show(field, edited.mine[field]!)}
+            theirs={show(field, edited.theirs[field]!)}
+            settle={(take) => settle(field, take)}
+          />
         </fieldset>
       ))}
     </Notice>
   );
 }
-
-const Side = ({ name, text, children }: { name: string; text: string; children: ReactNode }) => (
-  <div>
-    <b>{name}</b>
-    <p className="verbatim">{text}</p>
-    {children}
-  </div>
-);
-
-const Of = ({ field }: { field: string }) => (
-  <span className="visually-hidden">
-    {m.ui_colon()}
-    {field}
-  </span>
-);

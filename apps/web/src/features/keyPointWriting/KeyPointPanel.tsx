@@ -25,6 +25,7 @@ import { type Listed, type OnDone, type Opened, panelFragment } from "./panel.ts
 import { useShow } from "./useShow.ts";
 import { Split } from "./Split.tsx";
 import { Voices } from "./Voices.tsx";
+import { KeyPointLinks } from "./KeyPointLinks.tsx";
 
 interface Props {
   keyPoint: FragmentType<Opened>;
@@ -149,21 +150,10 @@ function Meaning({ keyPoint }: { keyPoint: Opened }) {
   );
 }
 
-function Children({ keyPoint: { children } }: { keyPoint: Opened }) {
-  const show = useShow();
-  if (!children.length) return null;
-  return (
+const Children = ({ keyPoint: { children } }: { keyPoint: Opened }) =>
+  children.length > 0 && (
     <>
       <h3>{m.keyPointWriting_children()}</h3>
-      <ul className="flow">
-        {children.map(({ id, number, sentence }) => (
-          <li key={id}>
-            <Link to={show(id)} preventScrollReset lang={contentLang()}>
-              {number}. {sentence}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <KeyPointLinks keyPoints={children} />
     </>
   );
-}

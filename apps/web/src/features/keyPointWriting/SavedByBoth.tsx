@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useEffect, useId, useRef } from "react";
-import { Button } from "../../ui/Button.tsx";
+import { BothValues } from "../../ui/BothValues.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { useEditing } from "../../ui/useEditing.ts";
 import styles from "./KeyPointWriting.module.css";
@@ -31,35 +31,14 @@ export function SavedByBoth<Fields extends object>({ editing, labelOf, show }: P
       {undecided.map((field) => (
         <fieldset className={styles.both} key={String(field)}>
           <legend>{labelOf(field)}</legend>
-          <Side name={m.keyPointWriting_mine()} text={show(field, edited.mine[field])}>
-            <Button small onClick={() => settle(field, false)}>
-              {m.keyPointWriting_keep_mine()}
-              <Of field={labelOf(field)} />
-            </Button>
-          </Side>
-          <Side name={m.keyPointWriting_theirs()} text={show(field, edited.theirs[field])}>
-            <Button small onClick={() => settle(field, true)}>
-              {m.keyPointWriting_take_theirs()}
-              <Of field={labelOf(field)} />
-            </Button>
-          </Side>
+          <BothValues
+            field={labelOf(field)}
+            mine={show(field, edited.mine[field])}
+            theirs={show(field, edited.theirs[field])}
+            settle={(take) => settle(field, take)}
+          />
         </fieldset>
       ))}
     </section>
   );
 }
-
-const Side = ({ name, text, children }: { name: string; text: string; children: React.ReactNode }) => (
-  <div>
-    <b>{name}</b>
-    <p className="verbatim">{text}</p>
-    {children}
-  </div>
-);
-
-const Of = ({ field }: { field: string }) => (
-  <span className="visually-hidden">
-    {m.ui_colon()}
-    {field}
-  </span>
-);

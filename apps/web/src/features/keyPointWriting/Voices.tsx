@@ -1,16 +1,13 @@
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
-import { contentLang } from "../../i18n/content.ts";
 import { channelNames } from "../../i18n/voices.ts";
 import { BarList } from "../../ui/BarList.tsx";
 import styles from "./KeyPointWriting.module.css";
 import type { Opened } from "./panel.tsx";
-import { useShow } from "./useShow.ts";
+import { KeyPointLinks } from "./KeyPointLinks.tsx";
 
 /** People behind a key point, by region and by channel, and what contradicts it. */
 export function Voices({ keyPoint }: { keyPoint: Opened }) {
   const { peopleCount, regions, channels, contrary, reactionCounts } = keyPoint;
-  const show = useShow();
   const elsewhere = peopleCount - regions.reduce((all, { people }) => all + people, 0);
   const { support, qualify } = reactionCounts;
   return (
@@ -48,15 +45,7 @@ export function Voices({ keyPoint }: { keyPoint: Opened }) {
       {contrary.length > 0 && (
         <>
           <p className="quiet">{m.keyPointWriting_contrary()}</p>
-          <ul className="flow">
-            {contrary.map(({ id, number, sentence }) => (
-              <li key={id}>
-                <Link to={show(id)} preventScrollReset lang={contentLang()}>
-                  {number}. {sentence}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <KeyPointLinks keyPoints={contrary} />
         </>
       )}
       {support + qualify > 0 && (

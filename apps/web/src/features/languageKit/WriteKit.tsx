@@ -5,12 +5,12 @@ import { useState } from "react";
 import type { LanguageKitPage, WriteLanguageKit, WriteLanguageKitInput } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { type Column, Lines, useLines } from "./Lines.tsx";
+import { FormInPlace } from "../../ui/FormInPlace.tsx";
 
 const writeLanguageKit: TypedDocumentNode<WriteLanguageKit, { input: WriteLanguageKitInput }> = gql`
   mutation WriteLanguageKit($input: WriteLanguageKitInput!) {
@@ -40,29 +40,13 @@ interface Props {
 }
 
 /** Writes what all say in the same words, from its page. */
-export function WriteKit(props: Props) {
-  const [shown, setShown] = useState<"form" | "done">();
-  if (shown === "form")
-    return (
-      <Card>
-        <KitForm {...props} onDone={() => setShown("done")} onCancel={() => setShown(undefined)} />
-      </Card>
-    );
-  return (
-    <>
-      <p className="no-print">
-        <Button small onClick={() => setShown("form")}>
-          {m.languageKit_edit()}
-        </Button>
-      </p>
-      {shown === "done" && (
-        <Notice tone="done" live>
-          {m.languageKit_done()}
-        </Notice>
-      )}
-    </>
-  );
-}
+export const WriteKit = (props: Props) => (
+  <FormInPlace
+    name={m.languageKit_edit()}
+    done={m.languageKit_done()}
+    render={(acts) => <KitForm {...props} {...acts} />}
+  />
+);
 
 const most = limits["languageKit.line"];
 const word = limits["languageKit.word"];

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../ui/Button.tsx";
-import { TextField } from "../../ui/Field.tsx";
+import { CodeField } from "../../ui/CodeField.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { officeFiles } from "./office.files.ts";
 
@@ -14,16 +14,7 @@ export function OfficeCodeForm({ unknown }: { /** A code that opens nothing. */ 
   };
   return (
     <Form onSubmit={open} label={m.office_code_open()}>
-      <TextField
-        name="code"
-        label={m.office_code()}
-        help={m.office_code_help()}
-        defaultValue={unknown}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        maxLength={60}
-      />
+      <CodeField label={m.office_code()} help={m.office_code_help()} defaultValue={unknown} />
       <Button type="submit" primary>
         {m.office_code_open()}
       </Button>

@@ -6,24 +6,14 @@ import type { VersionCauses_version } from "../../graphql/operations.generated.t
 import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { causeFragment } from "../../shared/causes.tsx";
 
 const fragment: TypedDocumentNode<VersionCauses_version> = gql`
   fragment VersionCauses_version on ProposalVersion {
     id
     reason
     causes {
-      reaction {
-        id
-        subject
-        subjectId
-        authorName
-        text
-      }
-      meeting {
-        id
-        slug
-        title
-      }
+      ...Cause_cause @unmask
       amendment {
         id
         text
@@ -36,6 +26,7 @@ const fragment: TypedDocumentNode<VersionCauses_version> = gql`
       }
     }
   }
+  ${causeFragment}
 `;
 
 type Reaction = NonNullable<VersionCauses_version["causes"][number]["reaction"]>;

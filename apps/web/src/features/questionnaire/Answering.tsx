@@ -3,11 +3,9 @@ import { m } from "@cahier/schema/messages";
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
-import { contentLang } from "../../i18n/content.ts";
 import { Description } from "../../ui/Description.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
-import { When } from "../../ui/When.tsx";
 import styles from "./Answering.module.css";
 import { Aside } from "./Aside.tsx";
 import type { Attempt } from "./draft.ts";
@@ -21,6 +19,7 @@ import type { Region } from "./question.ts";
 import { loadFields } from "./QuestionField.tsx";
 import { useDraft, usePlain } from "./useDraft.ts";
 import { SaidIn } from "./saidIn.ts";
+import { About } from "./About.tsx";
 
 const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
   fragment Answering_questionnaire on Questionnaire {
@@ -116,8 +115,7 @@ const without = (key: string) => (problems: readonly Problem[]) =>
  * be selected with `@unmask`.
  */
 export function Answering({ questionnaire, regions, before, changed, send }: Props) {
-  const { id, slug, number, title, language, estimatedMinutes, closesAt, repeatQuestionId, revision, sections } =
-    questionnaire;
+  const { id, slug, number, title, language, estimatedMinutes, repeatQuestionId, revision, sections } = questionnaire;
   const { keeper, kept } = useDraft(
     { questionnaireId: id, slug, title, parts: sections.length, repeatQuestionId, revision },
     changed,
@@ -142,11 +140,7 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
         <Description of={title} />
         <Strip parts={parts} current={current} minutes={estimatedMinutes} />
         <div className={`flow ${styles.side}`}>
-          <p className={styles.about}>
-            <b>{m.questionnaire_number({ number })}</b>
-            <span lang={contentLang(language)}>{title}.</span> {m.questionnaire_open_until()}{" "}
-            <When date={closesAt} format="short" />.
-          </p>
+          <About questionnaire={questionnaire} />
           <PartSteps slug={slug} parts={parts} current={current} />
           <DraftState keeper={keeper} kept={kept} />
         </div>

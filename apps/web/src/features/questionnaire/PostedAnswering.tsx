@@ -10,7 +10,6 @@ import form from "../../ui/Form.module.css";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Steps } from "../../ui/Steps.tsx";
-import { When } from "../../ui/When.tsx";
 import styles from "./Answering.module.css";
 import { Aside } from "./Aside.tsx";
 import { type Part, partsOf } from "./parts.ts";
@@ -19,13 +18,14 @@ import { PostedPart } from "./PostedPart.tsx";
 import { PostedReview } from "./PostedReview.tsx";
 import { anchorOf, type Questionnaire } from "./question.ts";
 import { SaidIn } from "./saidIn.ts";
+import { About } from "./About.tsx";
 
 /**
  * A questionnaire answered without scripts, by forms that are posted as they are: one part at a time, kept by the API in
  * between. Only the API draws it.
  */
 export function PostedAnswering({ questionnaire, regions, saved = null }: PostedAnsweringProps) {
-  const { slug, number, title, language, closesAt, sections } = questionnaire;
+  const { slug, language, sections } = questionnaire;
   const { url, posted } = useContext(PostedContext)!;
   const answers = posted?.answers ?? saved?.answers ?? {};
   const problems = posted?.problems ?? [];
@@ -44,11 +44,7 @@ export function PostedAnswering({ questionnaire, regions, saved = null }: Posted
     <SaidIn value={language}>
       <div className={styles.page}>
         <div className={`flow ${styles.side}`}>
-          <p className={styles.about}>
-            <b>{m.questionnaire_number({ number })}</b>
-            <span lang={contentLang(language)}>{title}.</span> {m.questionnaire_open_until()}{" "}
-            <When date={closesAt} format="short" />.
-          </p>
+          <About questionnaire={questionnaire} />
           <nav aria-label={m.questionnaire_parts()}>
             <Steps label={m.questionnaire_parts()} steps={stepsOf(parts, current, language)} />
           </nav>

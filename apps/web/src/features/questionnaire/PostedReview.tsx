@@ -1,6 +1,5 @@
 import { m } from "@cahier/schema/messages";
 import { compile } from "@cahier/schema/questionnaire/check";
-import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
@@ -12,7 +11,7 @@ import type { Part } from "./parts.ts";
 import type { Posted, SavedDraft } from "./posted.ts";
 import { PostedFoot } from "./PostedFoot.tsx";
 import { anchorOf, type Questionnaire, type Region } from "./question.ts";
-import { Answers, knownOnly } from "./Review.tsx";
+import { knownOnly, ReviewedParts } from "./Review.tsx";
 import { appearancesOf } from "./SendForm.tsx";
 import { voicesOf } from "./Voice.tsx";
 import { useSaidLang } from "./saidIn.ts";
@@ -58,24 +57,11 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
           </ul>
         </div>
       )}
-      {parts.map((part) => (
-        <section className={`flow ${styles.reviewed}`} key={part.section.id}>
-          <h2 lang={lang}>{part.section.title}</h2>
-          <Answers part={part} answers={known} {...{ regions, problems, hrefOf }} />
-          {part.answered < part.asked && (
-            <p className="quiet">
-              {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
-              <Link to={paths.draft(saved.token, part.number)}>
-                {m.questionnaire_answer_them()}
-                <span className="visually-hidden" lang={lang}>
-                  {m.ui_colon()}
-                  {part.section.title}
-                </span>
-              </Link>
-            </p>
-          )}
-        </section>
-      ))}
+      <ReviewedParts
+        {...{ parts, regions, problems, hrefOf }}
+        answers={known}
+        addressOf={(number) => paths.draft(saved.token, number)}
+      />
       {anonymous && <Notice>{m.questionnaire_is_anonymous()}</Notice>}
       <Fieldset question name="speaksAs" legend={m.questionnaire_voice()}>
         <Choices single>

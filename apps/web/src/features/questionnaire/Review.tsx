@@ -69,24 +69,11 @@ export function Review(props: Props) {
           </ul>
         </div>
       )}
-      {parts.map((part) => (
-        <section className={`flow ${styles.reviewed}`} key={part.section.id}>
-          <h2 lang={lang}>{part.section.title}</h2>
-          <Answers part={part} answers={known} {...{ regions, problems, hrefOf }} />
-          {part.answered < part.asked && (
-            <p className="quiet">
-              {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
-              <Link to={place.hrefOf(slug, part.number)}>
-                {m.questionnaire_answer_them()}
-                <span className="visually-hidden" lang={lang}>
-                  {m.ui_colon()}
-                  {part.section.title}
-                </span>
-              </Link>
-            </p>
-          )}
-        </section>
-      ))}
+      <ReviewedParts
+        {...{ parts, regions, problems, hrefOf }}
+        answers={known}
+        addressOf={(number) => place.hrefOf(slug, number)}
+      />
       <SendForm
         kept={kept}
         keeper={keeper}
@@ -98,6 +85,35 @@ export function Review(props: Props) {
   );
 }
 
+interface ReviewedProps extends Omit<AnswersProps, "part"> {
+  parts: readonly Part[];
+  /** Address of a part, by its number. */
+  addressOf: (part: number) => string;
+}
+
+/** Parts as they were answered, each with the way to what it still asks. */
+export function ReviewedParts({ parts, addressOf, ...answers }: ReviewedProps) {
+  const lang = useSaidLang();
+  return parts.map((part) => (
+    <section className={`flow ${styles.reviewed}`} key={part.section.id}>
+      <h2 lang={lang}>{part.section.title}</h2>
+      <Answers part={part} {...answers} />
+      {part.answered < part.asked && (
+        <p className="quiet">
+          {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
+          <Link to={addressOf(part.number)}>
+            {m.questionnaire_answer_them()}
+            <span className="visually-hidden" lang={lang}>
+              {m.ui_colon()}
+              {part.section.title}
+            </span>
+          </Link>
+        </p>
+      )}
+    </section>
+  ));
+}
+
 interface AnswersProps {
   part: Part;
   answers: DraftAnswers;
@@ -107,7 +123,7 @@ interface AnswersProps {
 }
 
 /** Answers of a part in words, each with the link to change it. */
-export function Answers({ part, answers, regions, problems, hrefOf }: AnswersProps) {
+function Answers({ part, answers, regions, problems, hrefOf }: AnswersProps) {
   const lang = useSaidLang();
   return (
     <dl className="flow">

@@ -1,11 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { keysOf } from "../../i18n/vocabulary.ts";
 import type { ComposedQuestionnaire, QuestionType, Section } from "./composed.tsx";
-import { typeHints, typeNames } from "./question.labels.ts";
+import { TypeSelect } from "./TypeSelect.tsx";
 import { SayContext } from "./SayContext.ts";
 import { TextArea } from "./TextArea.tsx";
 import { UnsavedContext, useUnsaved } from "../../ui/unsaved.ts";
@@ -49,19 +47,7 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
       onSubmit={() => void submit()}
       label={m.questionnaireWriting_add_question()}
     >
-      <Select
-        name="type"
-        label={m.questionnaireWriting_type()}
-        help={typeHints[type]()}
-        value={type}
-        onChange={(event) => setType(event.currentTarget.value as QuestionType)}
-      >
-        {keysOf(typeNames).map((one) => (
-          <option value={one} key={one}>
-            {typeNames[one]()}
-          </option>
-        ))}
-      </Select>
+      <TypeSelect type={type} onChange={setType} />
       <TextArea
         name="label"
         label={type === "TEXT_BLOCK" ? m.questionnaireWriting_text() : m.questionnaireWriting_label()}

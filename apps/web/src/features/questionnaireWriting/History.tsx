@@ -4,6 +4,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { When } from "../../ui/When.tsx";
 import type { ComposedQuestionnaire } from "./composed.tsx";
 import { eventWords, notedWords } from "./events.ts";
+import { Because } from "./Reason.tsx";
 
 /** All that happened to a questionnaire, the newest first: who, when, what it was before and after, and why. */
 export const History = ({ history }: { history: ComposedQuestionnaire["history"] }) =>
@@ -29,11 +30,7 @@ export const History = ({ history }: { history: ComposedQuestionnaire["history"]
                 {after && <ins>{notedWords(after)}</ins>}
               </p>
             )}
-            {reason && (
-              <p>
-                {m.questionnaireWriting_because()} {reason}
-              </p>
-            )}
+            <Because reason={reason} />
           </li>
         );
       })}

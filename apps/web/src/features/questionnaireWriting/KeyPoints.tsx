@@ -9,9 +9,9 @@ import { Notice } from "../../ui/Notice.tsx";
 import type { Composed, ComposedQuestionnaire } from "./composed.tsx";
 import { MoveButtons } from "./MoveButtons.tsx";
 import { SayContext } from "./SayContext.ts";
-import { TextArea } from "./TextArea.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { carryKeyPoints } from "./questionnaire.mutations.tsx";
+import { ReasonField } from "./Reason.tsx";
 
 type Synthesis = ComposedQuestionnaire["syntheses"][number];
 
@@ -89,15 +89,7 @@ export function KeyPoints({ composed, syntheses, blocked }: Props) {
         </Fieldset>
       )}
       {chosen.length > 0 && <Order {...{ chosen, sentenceOf }} onChange={setChosen} />}
-      {answerCount > 0 && (
-        <TextArea
-          name="reason"
-          label={m.questionnaireWriting_reason()}
-          help={m.questionnaireWriting_reason_help()}
-          value={reason}
-          onChange={setReason}
-        />
-      )}
+      {answerCount > 0 && <ReasonField value={reason} onChange={setReason} />}
       {blocked && <p className="quiet">{m.questionnaireWriting_save_first()}</p>}
       <Button type="submit" disabled={blocked || act.busy}>
         {m.questionnaireWriting_key_points_carry({ count: chosen.length })}

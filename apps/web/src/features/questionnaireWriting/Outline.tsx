@@ -7,9 +7,9 @@ import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import { askedOf, type Composed, type ComposedQuestionnaire, type Section } from "./composed.tsx";
 import { MoveButtons } from "./MoveButtons.tsx";
-import { typeNames } from "./question.labels.ts";
 import { conditionSentence } from "../../i18n/conditions.ts";
 import { isAsked, type Moves, useMoves } from "./useMoves.ts";
+import { questionTypes } from "../../shared/questionTypes.ts";
 
 interface Props {
   composedQuestionnaire: ComposedQuestionnaire;
@@ -160,7 +160,7 @@ function QuestionRow({ composedQuestionnaire, composed, moves, open, at, place, 
         <span>
           <span lang={contentLang()}>{question.label}</span>
           <small>
-            {typeNames[question.type]()}
+            {questionTypes[question.type]()}
             {question.required && ` · ${m.questionnaireWriting_required_short()}`}
             {answerCount > 0 && ` · ${m.questionnaireWriting_answers({ count: answerCount })}`}
           </small>

@@ -21,6 +21,7 @@ import { TypeField } from "./TypeField.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { editQuestion } from "./questionnaire.mutations.tsx";
+import { ReasonField } from "./Reason.tsx";
 
 interface Props {
   composedQuestionnaire: ComposedQuestionnaire;
@@ -187,13 +188,7 @@ export function QuestionEditor({ composedQuestionnaire, composed, onReplace }: P
                 {m.questionnaireWriting_keeps_wording_next()}
               </Notice>
             )}
-            <TextArea
-              name="reason"
-              label={m.questionnaireWriting_reason()}
-              help={m.questionnaireWriting_reason_help()}
-              value={reason}
-              onChange={setReason}
-            />
+            <ReasonField value={reason} onChange={setReason} />
           </div>
         )}
         <SaveBar

@@ -10,7 +10,6 @@ import { paths } from "../../paths.ts";
 import { type Composed, type ComposedQuestionnaire, isAsked } from "./composed.tsx";
 import { KeyPoints } from "./KeyPoints.tsx";
 import { MoveTo } from "./MoveTo.tsx";
-import { typeNames } from "./question.labels.ts";
 import { has } from "./questionFields.ts";
 import { QuestionEditor } from "./QuestionEditor.tsx";
 import { ReasonDialog } from "./ReasonDialog.tsx";
@@ -20,6 +19,7 @@ import { SayContext } from "./SayContext.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { removeQuestion, restoreQuestion } from "./questionnaire.mutations.tsx";
+import { questionTypes } from "../../shared/questionTypes.ts";
 
 interface Props {
   composedQuestionnaire: ComposedQuestionnaire;
@@ -58,7 +58,7 @@ export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props
           {m.questionnaireWriting_question_n({ code: question.code })}
         </h3>
         <p className="cluster">
-          <Chip>{typeNames[question.type]()}</Chip>
+          <Chip>{questionTypes[question.type]()}</Chip>
           {answered && <Chip>{m.questionnaireWriting_answers({ count: answerCount })}</Chip>}
           {replaces && <span className="quiet">{m.questionnaireWriting_replaces({ code: replaces })}</span>}
         </p>

@@ -2,11 +2,9 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { keysOf } from "../../i18n/vocabulary.ts";
 import type { Composed, ComposedQuestionnaire, QuestionType } from "./composed.tsx";
-import { typeHints, typeNames } from "./question.labels.ts";
+import { TypeSelect } from "./TypeSelect.tsx";
 import { TextArea } from "./TextArea.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { addQuestion, idsIn } from "./questionnaire.mutations.tsx";
@@ -40,19 +38,7 @@ export function Replace({ open, onClose, composedQuestionnaire, composed, onRepl
     <Dialog open={open} onClose={onClose} title={m.questionnaireWriting_replace_title({ code: question.code })}>
       <Form problems={act.problems} busy={act.busy} onSubmit={() => void submit()}>
         <p>{m.questionnaireWriting_replace_what({ count: answerCount })}</p>
-        <Select
-          name="type"
-          label={m.questionnaireWriting_type()}
-          help={typeHints[type]()}
-          value={type}
-          onChange={(event) => setType(event.currentTarget.value as QuestionType)}
-        >
-          {keysOf(typeNames).map((one) => (
-            <option value={one} key={one}>
-              {typeNames[one]()}
-            </option>
-          ))}
-        </Select>
+        <TypeSelect type={type} onChange={setType} />
         <TextArea name="label" label={m.questionnaireWriting_label()} value={label} onChange={setLabel} />
         <div className="cluster">
           <Button type="submit" primary disabled={act.busy}>

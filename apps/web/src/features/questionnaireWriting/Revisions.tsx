@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { contentLang } from "../../i18n/content.ts";
 import { When } from "../../ui/When.tsx";
 import type { Composed } from "./composed.tsx";
+import { Because } from "./Reason.tsx";
 
 /** Wordings of a question, newest first, each with the answers given to it. */
 export const Revisions = ({ revisions }: { revisions: Composed["revisions"] }) => (
@@ -18,11 +19,7 @@ export const Revisions = ({ revisions }: { revisions: Composed["revisions"] }) =
             {options.map((option) => option.label).join(" · ")}
           </p>
         )}
-        {reason && (
-          <p>
-            {m.questionnaireWriting_because()} {reason}
-          </p>
-        )}
+        <Because reason={reason} />
       </li>
     ))}
   </ol>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { useEditing } from "../../ui/useEditing.ts";
+import { OneValue } from "../../ui/BothValues.tsx";
 
 interface Props<Fields extends object> {
   editing: ReturnType<typeof useEditing<Fields>>;
@@ -40,28 +41,20 @@ export function Stale<Fields extends object>({ editing, labelOf, show }: Props<F
       {undecided.map((field) => (
         <fieldset className="questionnaireWriting-both" key={String(field)}>
           <legend>{labelOf(field)}</legend>
-          <div>
-            <b>{m.questionnaireWriting_stale_mine()}</b>
-            <div className="verbatim">{show(field, edited.mine[field])}</div>
-            <Button small onClick={() => settle(field, false)}>
-              {m.questionnaireWriting_stale_keep()}
-              <span className="visually-hidden">
-                {m.ui_colon()}
-                {labelOf(field)}
-              </span>
-            </Button>
-          </div>
-          <div>
-            <b>{m.questionnaireWriting_stale_theirs()}</b>
-            <div className="verbatim">{show(field, edited.theirs[field])}</div>
-            <Button small onClick={() => settle(field, true)}>
-              {m.questionnaireWriting_stale_take()}
-              <span className="visually-hidden">
-                {m.ui_colon()}
-                {labelOf(field)}
-              </span>
-            </Button>
-          </div>
+          <OneValue
+            name={m.questionnaireWriting_stale_mine()}
+            act={m.questionnaireWriting_stale_keep()}
+            field={labelOf(field)}
+            value={show(field, edited.mine[field])}
+            onKeep={() => settle(field, false)}
+          />
+          <OneValue
+            name={m.questionnaireWriting_stale_theirs()}
+            act={m.questionnaireWriting_stale_take()}
+            field={labelOf(field)}
+            value={show(field, edited.theirs[field])}
+            onKeep={() => settle(field, true)}
+          />
         </fieldset>
       ))}
       {count > 1 && (

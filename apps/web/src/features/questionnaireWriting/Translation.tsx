@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import choice from "../../ui/Choice.module.css";
 import { Chip } from "../../ui/Chip.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -7,9 +7,9 @@ import { problemSentence } from "../../ui/problems.ts";
 import type { Composed, ComposedQuestionnaire, Section } from "./composed.tsx";
 import { englishOf, headEnglish, headSources, missingEnglish, nested, sourcesOf } from "./translating.ts";
 import { TranslationForm } from "./TranslationForm.tsx";
-import { TextArea } from "./TextArea.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { editQuestion, editQuestionnaire, editSection } from "./questionnaire.mutations.tsx";
+import { ReasonField } from "./Reason.tsx";
 
 /** Both languages side by side, and what is missing. */
 export function Translation({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
@@ -71,42 +71,40 @@ function Offered({ composedQuestionnaire }: { composedQuestionnaire: ComposedQue
 const headKeys: Record<string, "englishTitle" | "englishIntro"> = { title: "englishTitle", intro: "englishIntro" };
 
 function Head({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
-  const { id, version, english, questionnaire } = composedQuestionnaire;
+  const { questionnaire } = composedQuestionnaire;
   const act = useAct(editQuestionnaire);
-  const sources = headSources(questionnaire);
-  return (
-    <TranslationForm
-      id={`${id} english`}
-      name={m.questionnaireWriting_view_head()}
-      version={version}
-      sources={sources}
-      english={headEnglish(sources, english)}
-      act={act}
-      save={async (words, changed, at) =>
-        !!(await act.run({ id, version: at, ...Object.fromEntries(changed.map((key) => [headKeys[key], words[key]])) }))
-      }
-    />
-  );
+  const name = m.questionnaireWriting_view_head();
+  return <HeadWords of={composedQuestionnaire} act={act} sources={headSources(questionnaire)} name={name} />;
 }
 
 function Part({ section }: { section: Section }) {
-  const { id, version, english, position, title } = section;
+  const { position, title } = section;
   const act = useAct(editSection);
-  const sources = headSources(section);
-  return (
-    <TranslationForm
-      id={`${id} english`}
-      name={m.questionnaireWriting_part_n({ part: position, title })}
-      version={version}
-      sources={sources}
-      english={headEnglish(sources, english)}
-      act={act}
-      save={async (words, changed, at) =>
-        !!(await act.run({ id, version: at, ...Object.fromEntries(changed.map((key) => [headKeys[key], words[key]])) }))
-      }
-    />
-  );
+  const name = m.questionnaireWriting_part_n({ part: position, title });
+  return <HeadWords of={section} act={act} sources={headSources(section)} name={name} />;
 }
+
+interface HeadProps extends Pick<ComponentProps<typeof TranslationForm>, "name" | "sources"> {
+  of: Pick<Section, "id" | "version" | "english">;
+  act: ComponentProps<typeof TranslationForm>["act"] & {
+    run: (input: { id: string; version: number; englishTitle?: string; englishIntro?: string }) => Promise<unknown>;
+  };
+}
+
+/** Title and introduction, of the whole or of a part. */
+const HeadWords = ({ of: { id, version, english }, act, sources, name }: HeadProps) => (
+  <TranslationForm
+    id={`${id} english`}
+    name={name}
+    version={version}
+    sources={sources}
+    english={headEnglish(sources, english)}
+    act={act}
+    save={async (words, changed, at) =>
+      !!(await act.run({ id, version: at, ...Object.fromEntries(changed.map((key) => [headKeys[key], words[key]])) }))
+    }
+  />
+);
 
 function QuestionWords({ composed }: { composed: Composed }) {
   const { id, version, question, answerCount } = composed;
@@ -131,15 +129,7 @@ function QuestionWords({ composed }: { composed: Composed }) {
         return done;
       }}
     >
-      {answerCount > 0 && (
-        <TextArea
-          name="reason"
-          label={m.questionnaireWriting_reason()}
-          help={m.questionnaireWriting_reason_help()}
-          value={reason}
-          onChange={setReason}
-        />
-      )}
+      {answerCount > 0 && <ReasonField value={reason} onChange={setReason} />}
     </TranslationForm>
   );
 }

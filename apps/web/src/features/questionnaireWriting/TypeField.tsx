@@ -1,9 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
-import { Select } from "../../ui/Field.tsx";
-import { keysOf } from "../../i18n/vocabulary.ts";
 import type { QuestionType } from "./composed.tsx";
-import { typeHints, typeNames } from "./question.labels.ts";
+import { TypeSelect } from "./TypeSelect.tsx";
 
 interface Props {
   type: QuestionType;
@@ -17,26 +15,15 @@ interface Props {
 /** Type of a question. Once people are asked it stays; the way to replace the question stands beside it. */
 export const TypeField = ({ type, kept, answerCount, onChange, onReplace }: Props) => (
   <div className="questionnaireWriting-type">
-    <Select
-      name="type"
-      label={m.questionnaireWriting_type()}
+    <TypeSelect
+      type={type}
       help={
-        kept
-          ? answerCount
-            ? m.questionnaireWriting_type_kept({ count: answerCount })
-            : m.questionnaireWriting_type_asked()
-          : typeHints[type]()
+        kept &&
+        (answerCount ? m.questionnaireWriting_type_kept({ count: answerCount }) : m.questionnaireWriting_type_asked())
       }
-      value={type}
       disabled={kept}
-      onChange={(event) => onChange(event.currentTarget.value as QuestionType)}
-    >
-      {keysOf(typeNames).map((one) => (
-        <option value={one} key={one}>
-          {typeNames[one]()}
-        </option>
-      ))}
-    </Select>
+      onChange={onChange}
+    />
     {kept && (
       <Button small onClick={onReplace}>
         {m.questionnaireWriting_replace()}

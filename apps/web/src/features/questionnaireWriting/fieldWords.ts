@@ -1,8 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import { type Question, type QuestionType } from "./composed.tsx";
-import { typeNames, visibilityNames } from "./question.labels.ts";
+import { visibilityNames } from "./question.labels.ts";
 import type { Choice, QuestionFields } from "./questionFields.ts";
 import { conditionSentence } from "../../i18n/conditions.ts";
+import { questionTypes } from "../../shared/questionTypes.ts";
 
 const labels: Record<keyof QuestionFields, () => string> = {
   type: m.questionnaireWriting_type,
@@ -33,7 +34,7 @@ export const fieldLabel = (field: keyof QuestionFields | "reason") =>
 
 /** Value of a field of a question, in words. */
 export function fieldWords(field: keyof QuestionFields, value: unknown, before: readonly Question[]): string {
-  if (field === "type") return typeNames[value as QuestionType]();
+  if (field === "type") return questionTypes[value as QuestionType]();
   if (field === "visibility") return visibilityNames[value as Question["visibility"]]();
   if (field === "visibleIf") return conditionSentence(value, before) ?? m.questionnaireWriting_condition_always();
   if (Array.isArray(value)) return (value as Choice[]).map(({ label }) => `• ${label}`).join("\n");

@@ -1,22 +1,14 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useMutation } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef } from "react";
-import type {
-  ReactionKind,
-  ReactionRegions,
-  ReactionRegionsVariables,
-  ReactionSubject,
-  ReactTo,
-  ReactToVariables,
-} from "../../graphql/operations.generated.ts";
+import type { ReactionKind, ReactionSubject, ReactTo, ReactToVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { regionChoice } from "../../shared/choices.tsx";
+import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
 
 const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
   mutation ReactTo($input: ReactInput!) {
@@ -29,16 +21,6 @@ const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
     }
   }
   ${Form.fragment}
-`;
-
-/** Asked when somebody begins to write: most read, and need no list of regions. */
-const regionsQuery: TypedDocumentNode<ReactionRegions, ReactionRegionsVariables> = gql`
-  query ReactionRegions {
-    territories(kind: REGION) {
-      ...RegionChoice_territory @unmask
-    }
-  }
-  ${regionChoice}
 `;
 
 const questions: Record<ReactionKind, () => string> = {
@@ -66,7 +48,6 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
     onCompleted: (done) => done.react.reaction && onSent(!!done.react.held),
     onError: () => undefined,
   });
-  const regions = useQuery(regionsQuery).data?.territories ?? [];
   useEffect(() => text.current?.focus(), []);
 
   const send = (fields: FormData) => {
@@ -87,21 +68,7 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
   return (
     <Form problems={data?.react.problems} onSubmit={send} busy={loading}>
       <WritingArea name="text" label={questions[kind]()} rows={3} maxLength={limits["reaction.text"]} ref={text} />
-      <TextField
-        name="authorName"
-        label={m.reaction_name()}
-        help={m.reaction_name_help()}
-        optional
-        autoComplete="name"
-      />
-      <Select name="territory" label={m.reaction_territory()} optional>
-        <option value="">{m.reaction_territory_none()}</option>
-        {regions.map(({ slug, name }) => (
-          <option value={slug} key={slug}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      <NameAndRegion />
       {error && (
         <Notice tone="warn" live>
           {m.reaction_failed()}

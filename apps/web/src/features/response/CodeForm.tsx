@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useHref, useNavigate } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
-import { TextField } from "../../ui/Field.tsx";
+import { CodeField } from "../../ui/CodeField.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { Problem } from "../../ui/problems.ts";
@@ -23,16 +23,7 @@ export function CodeForm({ unknown }: { /** A code that leads nowhere. */ unknow
   };
   return (
     <Form problems={problems} onSubmit={follow} action={action} label={m.response_find()}>
-      <TextField
-        name="code"
-        label={m.response_code_field()}
-        help={m.response_code_help()}
-        defaultValue={unknown}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        maxLength={60}
-      />
+      <CodeField label={m.response_code_field()} help={m.response_code_help()} defaultValue={unknown} />
       <Button type="submit" primary>
         {m.response_find()} <Icon name="arrow" size={18} />
       </Button>

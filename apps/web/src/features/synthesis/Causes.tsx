@@ -5,25 +5,16 @@ import { Link } from "react-router-dom";
 import type { Causes_version } from "../../graphql/operations.generated.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { causeFragment } from "../../shared/causes.tsx";
 
 const fragment: TypedDocumentNode<Causes_version> = gql`
   fragment Causes_version on SynthesisVersion {
     id
     causes {
-      reaction {
-        id
-        subject
-        subjectId
-        authorName
-        text
-      }
-      meeting {
-        id
-        slug
-        title
-      }
+      ...Cause_cause @unmask
     }
   }
+  ${causeFragment}
 `;
 
 type Reaction = NonNullable<Causes_version["causes"][number]["reaction"]>;

@@ -21,6 +21,8 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { SideBySide } from "../../ui/SideBySide.tsx";
 import { Style } from "../../ui/Style.tsx";
+import { countsInWords, differing } from "../../shared/differences.ts";
+import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVariables> = gql`
   query ProposalDifferencePage($slug: String!, $from: Int!, $to: Int!) {
@@ -57,9 +59,7 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
     summary
     carriers
     levers {
-      key
-      label
-      labelEn
+      ...TermChoice_term @unmask
     }
     statements {
       statementId
@@ -101,6 +101,7 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
     }
   }
   ${VersionCauses.fragment}
+  ${termChoice}
 `;
 
 type Version = ProposalDifference_version;
@@ -134,7 +135,12 @@ export function Component() {
         tab={`${m.version_difference_title(numbers)} · ${it.title}`}
         lead={m.version_difference_lead()}
       >
-        <p>{summaryOf(changes)}</p>
+        <p>
+          {countsInWords(
+            counted,
+            changes.map(({ state }) => state),
+          )}
+        </p>
         <div className="cluster">
           <More to={paths.proposalVersions(it.slug)}>{m.version_title()}</More>
           <More to={paths.proposalVersion(it.slug, to.number)}>{m.version_read(to)}</More>
@@ -189,18 +195,9 @@ const counted: Record<SentenceState, (of: { count: number }) => string> = {
   moved: m.version_moved_count,
 };
 
-/** « 9 phrases inchangées, 1 modifiée, 1 ajoutée ». */
-const summaryOf = (changes: readonly { state: SentenceState }[]) =>
-  (Object.keys(counted) as SentenceState[])
-    .flatMap((state) => {
-      const count = changes.filter((one) => one.state === state).length;
-      return count > 0 ? counted[state]({ count }) : [];
-    })
-    .join(", ");
-
 /** Other differences: lists as lines. */
 const restOf = (from: Version, to: Version) =>
-  [
+  differing(from, to, [
     { title: m.version_heading_title(), of: ({ title }: Version) => title },
     { title: m.version_heading_summary(), of: ({ summary }: Version) => summary },
     {
@@ -222,6 +219,4 @@ const restOf = (from: Version, to: Version) =>
     },
     { title: m.proposal_carriers(), of: ({ carriers }: Version) => carriers.join("\n") },
     { title: m.version_heading_levers(), of: ({ levers }: Version) => levers.map(termLabel).join("\n") },
-  ]
-    .map(({ title, of }) => ({ title, before: of(from), after: of(to) }))
-    .filter(({ before, after }) => before !== after);
+  ]);

@@ -21,6 +21,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
+import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables> = gql`
   query ProposalVersionPage($slug: String!, $number: Int!) {
@@ -44,9 +45,7 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
         summary
         carriers
         levers {
-          key
-          label
-          labelEn
+          ...TermChoice_term @unmask
         }
         statements {
           statementId
@@ -92,6 +91,7 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
   ${Verbatim.fragment}
   ${InitiativeCard.fragment}
   ${VersionCauses.fragment}
+  ${termChoice}
 `;
 
 type Version = NonNullable<NonNullable<ProposalVersionPage["proposal"]>["versionNumbered"]>;

@@ -13,7 +13,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
+import { numberOf, paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
@@ -21,6 +21,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Style } from "../../ui/Style.tsx";
+import { countsInWords, differing } from "../../shared/differences.ts";
 
 const query: TypedDocumentNode<SynthesisDifferencePage, SynthesisDifferencePageVariables> = gql`
   query SynthesisDifferencePage($slug: String!, $from: Int!, $to: Int!) {
@@ -73,8 +74,6 @@ const query: TypedDocumentNode<SynthesisDifferencePage, SynthesisDifferencePageV
 type Version = SynthesisDifference_version;
 type Paragraph = Version["paragraphs"][number];
 
-const numberOf = (text: string | undefined) => (/^[1-9]\d{0,5}$/.test(text ?? "") ? Number(text) : 0);
-
 export const loader = (args: LoaderFunctionArgs) => {
   const { slug, from, to } = args.params;
   return preload(
@@ -102,7 +101,7 @@ export function Component() {
         tab={`${m.synthesis_difference_title({ from: from.version, to: to.version })} · ${it.title}`}
         lead={m.synthesis_difference_lead()}
       >
-        <p>{summaryOf(pairs)}</p>
+        <p>{countsInWords(counted, pairs.map(stateOf))}</p>
         <div className="cluster">
           <More to={paths.synthesisVersions(it.slug)}>{m.synthesis_versions()}</More>
           <ShareButton title={it.title} />
@@ -191,17 +190,6 @@ const counted = {
   moved: m.synthesis_difference_moved,
 };
 
-/** « 9 paragraphes inchangés, 1 modifié, 1 ajouté ». */
-function summaryOf(pairs: Pair<Paragraph>[]) {
-  const states = pairs.map(stateOf);
-  return (Object.keys(counted) as (keyof typeof counted)[])
-    .flatMap((state) => {
-      const count = states.filter((one) => one === state).length;
-      return count > 0 ? counted[state]({ count }) : [];
-    })
-    .join(", ");
-}
-
 /** Groups unchanged paragraphs, which are folded. */
 function grouped(pairs: Pair<Paragraph>[]): (Pair<Paragraph> | Paragraph[])[] {
   const groups: (Pair<Paragraph> | Paragraph[])[] = [];
@@ -269,11 +257,9 @@ const bothOf = (from: Version, to: Version, of: (version: Version) => string[] |
 
 /** Other differences: lists as lines. */
 const restOf = (from: Version, to: Version) =>
-  [
+  differing(from, to, [
     { title: m.synthesis_not_heard(), of: ({ notHeard }: Version) => notHeard.join("\n") },
     { title: m.synthesis_decisions(), of: ({ decisions }: Version) => decisions.join("\n") },
     { title: m.synthesis_next(), of: ({ nextSteps }: Version) => nextSteps.join("\n") },
     { title: m.synthesis_method(), of: ({ method }: Version) => method },
-  ]
-    .map(({ title, of }) => ({ title, before: of(from), after: of(to) }))
-    .filter(({ before, after }) => before !== after);
+  ]);

@@ -10,6 +10,7 @@ import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { carrierChoices } from "../../shared/carrierChoices.tsx";
 
 const query: TypedDocumentNode<HandoverOpenPage, HandoverOpenPageVariables> = gql`
   query HandoverOpenPage($slug: String!) {
@@ -28,21 +29,9 @@ const query: TypedDocumentNode<HandoverOpenPage, HandoverOpenPageVariables> = gq
         }
       }
     }
-    interlocutors {
-      id
-      slug
-      name
-    }
-    possibleCarriers {
-      id
-      displayName
-    }
-    regions: territories(kind: REGION_2012) {
-      id
-      slug
-      name
-    }
+    ...CarrierChoices_query @unmask
   }
+  ${carrierChoices}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");

@@ -20,6 +20,7 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ProposalSlots } from "../site/ProposalSlots.tsx";
 import { termChoice } from "../../shared/choices.tsx";
+import { carrierChoices } from "../../shared/carrierChoices.tsx";
 
 const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gql`
   query ProposalEditPage($slug: String!) {
@@ -103,20 +104,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
         name
       }
     }
-    interlocutors {
-      id
-      slug
-      name
-    }
-    possibleCarriers {
-      id
-      displayName
-    }
-    regions: territories(kind: REGION_2012) {
-      id
-      slug
-      name
-    }
+    ...CarrierChoices_query @unmask
     group {
       id
       objectives {
@@ -137,6 +125,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
   ${ProposalForm.fragment}
   ${Supplies.fragment}
   ${termChoice}
+  ${carrierChoices}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
