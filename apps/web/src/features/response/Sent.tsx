@@ -9,7 +9,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Receipt } from "./Receipt.tsx";
-import { fromRegion } from "./regions.tsx";
+import { fromRegion } from "./regions.ts";
 import styles from "./Sent.module.css";
 import type { SentReceipt } from "./submit.tsx";
 
