@@ -16,11 +16,13 @@ import { compressAnswers } from "./compress.ts";
 import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
+import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { moved } from "./moved.ts";
 import { pages } from "./pages.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
+import { addressKey } from "./quota.ts";
 import { viewerFrom } from "./session.ts";
 import { shed } from "./shed.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
@@ -87,7 +89,13 @@ export async function createHttp(server: Server) {
     config: rates.graphql,
     ...knowViewer,
     handler: fastifyApolloHandler(graphql, {
-      context: async ({ viewer, id }) => createContext(database, { viewer, requestId: id }),
+      context: async (request, reply) =>
+        createContext(database, {
+          viewer: request.viewer,
+          requestId: request.id,
+          address: addressKey(request.ip),
+          device: deviceOf(request, reply),
+        }),
     }),
   });
   for (const register of routes) register(app, server);

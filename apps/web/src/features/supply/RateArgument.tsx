@@ -3,7 +3,6 @@ import { m } from "@cahier/schema/messages";
 import type { ArgumentUse, RateArgument as Rated, RateArgumentVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { deviceValue, keepOnDevice, useDeviceValue } from "../../ui/device.ts";
-import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 
 const rateArgument: TypedDocumentNode<Rated, RateArgumentVariables> = gql`
@@ -34,22 +33,13 @@ const read = (stored: string | null): Record<string, ArgumentUse | undefined> =>
   }
 };
 
-/** Id of the rater, random and kept on this device. */
-function rater(): string {
-  const kept = deviceValue("rater");
-  if (kept) return kept;
-  const fresh = newKey();
-  keepOnDevice("rater", fresh);
-  return fresh;
-}
-
 /** « M'aide à décider », « Déjà dit », « Hors sujet »: for those who write the proposal, and shown to nobody as a score. */
 export function RateArgument({ id }: { id: string }) {
   const act = useAct(rateArgument);
   const mine = read(useDeviceValue(name))[id];
   const rate = async (value: ArgumentUse) => {
     const use = mine === value ? null : value;
-    if (await act.run({ contributionId: id, rater: rater(), use }))
+    if (await act.run({ contributionId: id, use }))
       keepOnDevice(name, JSON.stringify({ ...read(deviceValue(name)), [id]: use ?? undefined }));
   };
   return (

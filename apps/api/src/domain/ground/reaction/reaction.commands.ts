@@ -1,7 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { ReactInput, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -15,7 +15,7 @@ import { type Reaction, Reactions } from "./reaction.entity.ts";
 
 /** Keeps what somebody says of something that anybody may read: once, whatever the retries. */
 export async function react(
-  { db, now }: Transaction,
+  { db, now, count, deviceAt }: Act,
   input: ReactInput,
 ): Promise<{ reaction: Reaction; held: boolean }> {
   const { subject, subjectId, kind } = input;
@@ -38,10 +38,13 @@ export async function react(
     ...author,
   };
   const status = held ? "HELD" : "VISIBLE";
-  const isNew = await insertOnce(db, Reactions, { key, ...said, status, reactedOn: dayOf(now) });
+  const authorDigest = deviceAt(said.subjectId);
+  const isNew = await insertOnce(db, Reactions, { key, ...said, authorDigest, status, reactedOn: dayOf(now) });
   const reaction = await db.findOneByOrFail(Reactions, { key });
-  if (isNew) await recorder(db, visitor, now)("reaction.given", reaction);
-  else if (Object.entries(said).some(([field, value]) => reaction[field as keyof Reaction] !== value))
+  if (isNew) {
+    count("reaction", said.subjectId);
+    await recorder(db, visitor, now)("reaction.given", reaction);
+  } else if (Object.entries(said).some(([field, value]) => reaction[field as keyof Reaction] !== value))
     throw new Refusal("CONFLICT");
   return { reaction, held: reaction.status === "HELD" };
 }

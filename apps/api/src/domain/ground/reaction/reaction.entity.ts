@@ -15,6 +15,8 @@ export interface Reaction extends TextVisibility {
   subject: ReactionSubject;
   subjectId: string;
   kind: ReactionKind;
+  /** Digest of the device, for this subject alone: what one person says twice counts once. */
+  authorDigest: string | null;
   text: string;
   authorName: string | null;
   territoryId: string | null;
@@ -31,6 +33,7 @@ export const Reactions = new EntitySchema<Reaction>({
     subject: column.text,
     subjectId: { type: "uuid" },
     kind: column.text,
+    authorDigest: column.optionalText,
     text: column.text,
     authorName: column.optionalText,
     territoryId: optionalReference("Territory"),

@@ -3,7 +3,7 @@ import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { EraseDraftInput, SaveDraftInput } from "../../../graphql/resolvers.generated.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
@@ -15,14 +15,12 @@ import { tokenDigest } from "./token.ts";
 
 /** One draft is saved at each pause of whoever writes it, and no faster. */
 const savesOfOne = attempts({ name: "draft saved", most: 60, seconds: 60 });
-/** Whatever begins drafts without an end does not fill the disk: devices keep theirs meanwhile. */
-const begun = attempts({ name: "drafts begun", most: 1200, seconds: 60 });
 
 /** Days during which a draft that nobody touches is kept once its questionnaire has closed. */
 const keptDays = 30;
 
 /** Keeps a response being written. Nobody but its author knows of it: the journal does not. */
-export async function saveDraft({ db, now }: Transaction, input: SaveDraftInput): Promise<{ draft: Draft }> {
+export async function saveDraft({ db, now, count }: Act, input: SaveDraftInput): Promise<{ draft: Draft }> {
   const digest = tokenDigest(input.token);
   const key = input.key.trim();
   if (!digest) throw new Refusal("REQUIRED", "token");
@@ -59,7 +57,8 @@ export async function saveDraft({ db, now }: Transaction, input: SaveDraftInput)
   }
 
   if (typeof input.version === "number" || (await wasSent(db, questionnaireId, key))) throw new Refusal("GONE");
-  held(await begun(db, ""));
+  // Whatever begins drafts without an end does not fill the disk: devices keep theirs meanwhile.
+  count("draft", questionnaireId);
   const draft: Draft = {
     id: randomUUID(),
     questionnaireId,

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Appearance, Problem } from "../../../graphql/resolvers.generated.ts";
 import { createContext } from "../../../platform/context.ts";
 import { rates } from "../../../platform/server/guards.ts";
+import { addressKey } from "../../../platform/server/quota.ts";
 import { takeForms } from "../../../platform/server/forms.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -36,7 +37,8 @@ interface Post {
  */
 export function draftRoutes(app: FastifyInstance, server: Server) {
   const { manager } = server.database;
-  const contextOf = ({ id }: { id: string }) => createContext(server.database, { requestId: id });
+  const contextOf = ({ id, ip }: FastifyRequest) =>
+    createContext(server.database, { requestId: id, address: addressKey(ip) });
   const options = { config: rates.posts, bodyLimit: 400_000 };
 
   /** Keeps the part that was posted, then goes where its button says; or shows it again with what is wrong with it. */

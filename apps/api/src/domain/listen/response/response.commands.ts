@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SubmitResponseInput } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
@@ -11,7 +11,7 @@ import type { Response } from "./response.entity.ts";
 import { insertParts, insertResponse, responseOfKey } from "./response.writes.ts";
 
 /** Stores a response once, whatever the retries, and answers with what its receipt is made of. */
-export async function submitResponse(tx: Transaction, input: SubmitResponseInput): Promise<{ receipt: Response }> {
+export async function submitResponse(tx: Act, input: SubmitResponseInput): Promise<{ receipt: Response }> {
   const { db } = tx;
   const questionnaire = await questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision);
   if (!questionnaire) throw new Refusal("NOT_OPEN");
@@ -42,6 +42,7 @@ export async function submitResponse(tx: Transaction, input: SubmitResponseInput
     return { receipt: theSame(other, digest) };
   }
   await insertParts(db, stored, parts);
+  tx.count("response", questionnaire.id);
   await eraseDraftSent(db, questionnaire.id, key);
   // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);

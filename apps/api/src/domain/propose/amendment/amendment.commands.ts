@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type { ProposeAmendmentInput } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
@@ -18,7 +18,7 @@ import { amendmentPolicy } from "./amendment.policy.ts";
 
 /** Saves an amendment to an open proposal: once, whatever the retries. */
 export async function proposeAmendment(
-  { db, now }: Transaction,
+  { db, now, count }: Act,
   input: ProposeAmendmentInput,
 ): Promise<{ amendment: Amendment | null; own: Amendment; held: boolean }> {
   const key = neededText(input.key, "key", 100);
@@ -52,6 +52,7 @@ export async function proposeAmendment(
   const isNew = await insertOnce(db, Amendments, { ...row, proposedOn: dayOf(now) });
   const amendment = await db.findOneByOrFail(Amendments, { key });
   if (!isNew) return again(amendment, said);
+  count("amendment", about.proposal.id);
   await recorder(db, visitor, now)("amendment.proposed", amendment);
   return toldOf(amendment);
 }

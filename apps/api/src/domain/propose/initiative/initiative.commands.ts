@@ -5,7 +5,7 @@ import type {
   ProposeInitiativeInput,
   ResendInitiativeInput,
 } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -24,7 +24,7 @@ const statusOf = (sheet: Parameters<typeof sheetCarriesContact>[0]) =>
   sheetCarriesContact(sheet) ? ("HELD" as const) : ("VISIBLE" as const);
 
 /** Saves a proposed initiative: once, whatever the retries, and without a link to an account. */
-export async function proposeInitiative({ db, now }: Transaction, input: ProposeInitiativeInput) {
+export async function proposeInitiative({ db, now, count }: Act, input: ProposeInitiativeInput) {
   const key = neededText(input.key, "key", 100);
   const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), null);
   if (!input.consent) problems.push({ code: "REQUIRED", field: "consent" });
@@ -53,6 +53,7 @@ export async function proposeInitiative({ db, now }: Transaction, input: Propose
     // A visitor wrote it: real, even in a group of the demonstration.
     fictional: false,
   });
+  count("initiative", group.id);
   await recorder(db, visitor, now)("initiative.proposed", id);
   return { proposed: await db.findOneByOrFail(Initiatives, { id }) };
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { LeaveAddressInput } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act } from "../../../platform/context.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, isEmail } from "../../../platform/text/text.ts";
@@ -16,13 +16,14 @@ import { keepListener } from "../../ground/listener/listener.writes.ts";
  * Saves an address for one mail about what a private link follows; or erases it.
  * The journal keeps nothing of it.
  */
-export async function leaveAddress({ db }: Transaction, { code, email, language }: LeaveAddressInput) {
+export async function leaveAddress({ db, count }: Act, { code, email, language }: LeaveAddressInput) {
   const address = givenText(email, "email", 254);
   if (address && !isEmail(address)) throw new Refusal("NOT_AN_EMAIL", "email");
   const followed = await waitingOf(db, code);
   if (!followed) throw new Refusal("UNKNOWN_RECEIPT", "code");
   const { subject, subjectId, waits } = followed;
   if (address && !waits) throw new Refusal("NOT_NOW", "email");
+  count("address", subjectId);
   await keepListener(db, subject, subjectId, address ? { address, language } : null);
   return { awaits: address !== null };
 }

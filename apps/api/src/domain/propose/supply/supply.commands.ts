@@ -8,7 +8,7 @@ import type {
   SupplyProposalInput,
   WithdrawSupplyInput,
 } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -25,13 +25,12 @@ import { textStatus } from "../../listen/response/parts.ts";
 import { eraseContribution, insertContribution } from "../../listen/contribution/contribution.writes.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
-import { raterDigest } from "./rater.ts";
 import { ArgumentRatings, type Supply, Supplies } from "./supply.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { publicProposal } from "../proposal/proposal.sql.ts";
 
 /** Saves a supply to an open proposal: once, whatever the retries, and without a link to an account. */
-export async function supplyProposal({ db, now }: Transaction, input: SupplyProposalInput) {
+export async function supplyProposal({ db, now, count }: Act, input: SupplyProposalInput) {
   const key = neededText(input.key, "key", 100);
   const { slot } = input;
   const said = await saidIn(db, input);
@@ -69,6 +68,7 @@ export async function supplyProposal({ db, now }: Transaction, input: SupplyProp
     codeDigest: linkDigest("supply", linkCode("supply", contributionId)),
   };
   await db.insert(Supplies, supply);
+  count("supply", proposal.id);
   await recorder(db, visitor, now)("supply.given", contributionId, { slot });
   return answer(await db.findOneByOrFail(Supplies, { contributionId }), status);
 }
@@ -118,9 +118,11 @@ export async function withdrawSupply({ db, now }: Transaction, { code }: Withdra
   return answer({ ...supply, source: null }, "WITHDRAWN");
 }
 
-/** Saves one reader's rating of an argument. */
-export async function rateArgument({ db }: Transaction, input: RateArgumentInput) {
-  const rater = neededText(input.rater, "rater", 100);
+/**
+ * Saves one reader's rating of an argument: of use, not of popularity, once a device. Only the writers of the proposal
+ * see the counts; arguments are in the order of their ids, which are drawn at random.
+ */
+export async function rateArgument({ db, count, deviceAt }: Act, input: RateArgumentInput) {
   const contributionId = isId(input.contributionId) ? input.contributionId.toLowerCase() : null;
   const [found] = await db.query<unknown[]>(
     `select from supply s join contribution c on c.id = s.contribution_id and ${visible("c")}
@@ -129,9 +131,10 @@ export async function rateArgument({ db }: Transaction, input: RateArgumentInput
     [contributionId],
   );
   if (!found || !contributionId) throw new Refusal("GONE", "contributionId");
-  const mine = { contributionId, raterDigest: raterDigest(contributionId, rater) };
+  const mine = { contributionId, raterDigest: deviceAt(contributionId) };
   if (!input.use) await db.delete(ArgumentRatings, mine);
   else if (!(await insertOnce(db, ArgumentRatings, { ...mine, use: input.use })))
     await db.update(ArgumentRatings, mine, { use: input.use });
+  count("rating", contributionId);
   return {};
 }

@@ -65,7 +65,7 @@ export const SupplyTakings = new EntitySchema<SupplyTaking>({
 /** Use of an argument to one reader. Never shown as a score. */
 export interface ArgumentRating {
   contributionId: string;
-  /** Digest of a key kept on the device: one rating a device. */
+  /** Digest of the device, for this argument alone: one rating a device. */
   raterDigest: string;
   use: ArgumentUse;
 }

@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 
 const act = acting(api);
+/** The same, from a device of its own. */
+const actFrom = (device: string) =>
+  acting({ ask: (query, variables, viewer) => api.ask(query, variables, viewer, { device: () => device }) });
 
 const own = `held own { code supply { id slot source takenAs contribution { id body status authorName trail {
   progress events { step on proposal { id } } } } } }`;
@@ -98,7 +101,7 @@ test("what is not to be published, or waits for a moderator, is told to its auth
 test("an argument is rated for use, once a device; those who write the proposal alone are told, and nothing is ranked", async () => {
   const { id } = (await give()).own.supply;
   const before = (await argued()).arguments.map((one: { id: string }) => one.id);
-  const rate = (rater: string, use: string | null) => act("rateArgument", { contributionId: id, rater, use }, "");
+  const rate = (rater: string, use: string | null) => actFrom(rater)("rateArgument", { contributionId: id, use }, "");
   await rate("a", "HELPS");
   await rate("a", "SAID_ALREADY");
   await rate("b", "SAID_ALREADY");

@@ -1,0 +1,53 @@
+import type { EntityManager } from "typeorm";
+import { Refusal } from "../refusal.ts";
+import { attempts } from "./attempts.ts";
+
+/**
+ * What anybody may write in an hour: from one address, behind which a whole meeting may sit, and to one thing, so that
+ * nobody fills the room of the others. What was refused, or sent again, does not count.
+ */
+export const quotas = {
+  response: { fromOne: 600, toOne: 20_000 },
+  draft: { fromOne: 600, toOne: 20_000 },
+  reaction: { fromOne: 300, toOne: 300 },
+  rating: { fromOne: 1200, toOne: 3000 },
+  supply: { fromOne: 300, toOne: 300 },
+  amendment: { fromOne: 120, toOne: 200 },
+  initiative: { fromOne: 60, toOne: 600 },
+  address: { fromOne: 120, toOne: 600 },
+} as const;
+
+export type Written = keyof typeof quotas;
+
+const limits = new Map(
+  Object.entries(quotas).map(([kind, { fromOne, toOne }]) => [
+    kind,
+    {
+      fromOne: attempts({ name: `${kind} from one`, most: fromOne, seconds: 3600 }),
+      toOne: attempts({ name: `${kind} to one`, most: toOne, seconds: 3600 }),
+    },
+  ]),
+);
+
+/** Counts what was written: the last thing a transaction does, so that those who write together do not wait. */
+export async function spend(db: EntityManager, address: string | null, written: Written, subjectId: string) {
+  const { fromOne, toOne } = limits.get(written)!;
+  const wait = (address === null ? 0 : await fromOne(db, address)) || (await toOne(db, subjectId));
+  if (wait) throw new Refusal("TOO_MANY_TRIES", null, String(wait));
+}
+
+/** An address as it is counted: in IPv6 by the /64 that a household is given, and changes within at will. */
+export function addressKey(ip: string): string {
+  if (!ip.includes(":")) return ip;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
+  if (mapped) return mapped[1]!;
+  const [head = "", tail] = ip.split("%")[0]!.split("::");
+  const groups = head.split(":").filter(Boolean);
+  const after = tail?.split(":").filter(Boolean) ?? [];
+  const zeros = tail === undefined ? 0 : 8 - groups.length - after.length;
+  const all = [...groups, ...Array.from({ length: Math.max(0, zeros) }, () => "0"), ...after];
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
+}
