@@ -1,14 +1,21 @@
+import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
+const ofMeetings = atMost({
+  table: "contribution",
+  parent: "meeting_id",
+  where: `${visible("one")} and one.minutes_block_id is null`,
+  order: "one.contributed_on, one.id",
+});
+
 /** Readable contributions that came out of a meeting, without the blocks of its minutes. */
 export const contributionsOf = async ({ db, batch }: Context, meetingId: string): Promise<Contribution[]> =>
   (await batch("meeting: contributions", async (ids) => {
-    const tail = `where it.meeting_id = any($1::uuid[]) and ${visible("it")}
-      and it.minutes_block_id is null order by it.contributed_on, it.id`;
+    const tail = `where ${ofMeetings} order by it.contributed_on, it.id`;
     const rows = await rowsOf(db, Contributions, "meeting: contributions", tail, [ids]);
     return grouped(rows, (row) => row.meetingId!);
   })(meetingId)) ?? [];

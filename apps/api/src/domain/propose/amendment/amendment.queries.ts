@@ -1,3 +1,4 @@
+import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
@@ -10,18 +11,19 @@ import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { openProposal, publicProposal } from "../proposal/proposal.sql.ts";
 import { openAmendment, shownAmendment } from "./amendment.sql.ts";
 
-/** Most amendments read of one proposal: past it, the newest. */
-const most = 200;
+const newest = atMost({
+  table: "amendment",
+  parent: "proposal_id",
+  where: shownAmendment("one"),
+  order: "one.proposed_on desc, one.id",
+});
 
-/** Amendments to a proposal, newest first; held and hidden ones are left out. */
+/** Amendments to a proposal, the newest of them first; held and hidden ones are left out. */
 export const amendmentsTo = async ({ db, batch }: Context, proposalId: string): Promise<Amendment[]> =>
-  (
-    await batch("amendment: to proposals", async (ids) => {
-      const tail = `where it.proposal_id = any($1::uuid[]) and ${shownAmendment()}
-        order by it.proposed_on desc, it.id`;
-      return grouped(await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids]), (row) => row.proposalId);
-    })(proposalId)
-  )?.slice(0, most) ?? [];
+  (await batch("amendment: to proposals", async (ids) => {
+    const tail = `where ${newest} order by it.proposed_on desc, it.id`;
+    return grouped(await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids]), (row) => row.proposalId);
+  })(proposalId)) ?? [];
 
 /** An amendment by its id, of a proposal that the viewer may read. */
 export async function amendmentToRead({ db, viewer }: Context, id: string): Promise<Amendment | null> {

@@ -1,4 +1,5 @@
 import type { ArgumentUse, MissingPart, SupplySlot } from "../../../graphql/resolvers.generated.ts";
+import { atMost, longestList } from "../../../platform/data/bounded.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -39,24 +40,40 @@ const readable = `it.proposal_id as key from supply it
   join contribution c on c.id = it.contribution_id and ${visible("c")}
   where it.proposal_id = any($1::uuid[])`;
 
-/** Arguments for and against a proposal. Ids are drawn at random: their order ranks nothing. */
+const begun = (where: string, order: string, most: number) =>
+  atMost({
+    table: "supply",
+    parent: "proposal_id",
+    key: "contribution_id",
+    where: `${where} and exists (select from contribution c where c.id = one.contribution_id and ${visible("c")})`,
+    order,
+    most,
+  });
+const argued = (["FOR", "AGAINST"] as const).map((slot) =>
+  begun(`one.slot = '${slot}'`, "one.contribution_id", longestList / 2),
+);
+
+/** Arguments for and against a proposal, as many of both. Ids are drawn at random: their order ranks nothing. */
 export const argumentsOf = (context: Context, proposalId: string): Promise<Supply[]> =>
   linked(
     context,
     "supply: arguments",
     Supplies,
-    `${readable} and it.slot in ('FOR', 'AGAINST') order by it.slot desc, it.contribution_id`,
+    `${readable} and (${argued.join(" or ")}) order by it.slot desc, it.contribution_id`,
     proposalId,
   );
 
-/** All supplies to a proposal, for its writers. */
+const toTakeUp = `exists (select from supply_taking t where t.contribution_id = one.contribution_id)`;
+const waitingFirst = begun("true", `${toTakeUp}, one.contribution_id`, longestList);
+
+/** Supplies to a proposal, for its writers: those that wait first. */
 export const suppliesTo = async (context: Context, proposal: Proposal): Promise<Supply[]> =>
   proposalPolicy.edit(context.viewer, proposal)
     ? linked(
         context,
         "supply: of proposals",
         Supplies,
-        `${readable} order by exists (select from supply_taking t where t.contribution_id = it.contribution_id),
+        `${readable} and ${waitingFirst} order by exists (select from supply_taking t where t.contribution_id = it.contribution_id),
            c.contributed_on desc, it.contribution_id`,
         proposal.id,
       )

@@ -7,6 +7,7 @@ import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { counted, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
+import { longestList } from "../../../platform/data/bounded.ts";
 import { validatedInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 
@@ -69,8 +70,13 @@ export const initiativesOf = async ({ db, batch }: Context, territoryId: string)
     const rows = await prepared<Initiative & { within: string }>(
       db,
       "territory: initiatives",
-      `select ${columnsOf(db, Initiatives)}, within from ${within}
-       join initiative it on it.territory_id = place.id and ${validatedInitiative("it")} order by it.name`,
+      `select ${columnsOf(db, Initiatives)}, asked.id as within from territory asked
+       cross join lateral (
+         select it.* from territory place join initiative it on it.territory_id = place.id
+         where asked.id in (place.id, place.region_id, place.region2012_id) and ${validatedInitiative("it")}
+         order by it.name limit ${longestList}
+       ) it
+       where asked.id = any($1::uuid[]) order by it.name`,
       [ids],
     );
     return grouped(rows, (row) => row.within);

@@ -1,0 +1,19 @@
+/** Rows read of one list that anybody may lengthen: pages of it, or its beginning, whatever has been written since. */
+export const longestList = 200;
+
+interface List {
+  /** The table of the rows, called `it` in the statement, and `one` in the conditions here. */
+  table: string;
+  /** The column that names what they hang from, whose ids are `$1`. */
+  parent: string;
+  where: string;
+  order: string;
+  key?: string;
+  most?: number;
+}
+
+/** Condition that keeps of each list its beginning: the database reads no more of it. */
+export const atMost = ({ table, parent, where, order, key = "id", most = longestList }: List) =>
+  `it.${key} in (select begun.${key} from unnest($1::uuid[]) as parent (id) cross join lateral (
+     select one.${key} from ${table} one where one.${parent} = parent.id and ${where} order by ${order} limit ${most}
+   ) begun)`;
