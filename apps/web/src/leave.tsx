@@ -9,6 +9,7 @@ import { basenameOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
 import { newKey } from "./ui/key.ts";
 import { Notice } from "./ui/Notice.tsx";
+import { shelf } from "./ui/shelf.ts";
 
 /**
  * Hands over the responses that wait on this device, on whatever page one comes back to: that of a questionnaire does it
@@ -23,10 +24,11 @@ export async function leave(client: ApolloClient) {
       const { receipt } = await submitResponse(client, questionnaireId, { key, ...waiting });
       if (receipt) {
         keepSent(receipt);
-        localStorage.removeItem(name);
+        await shelf.erase(name).catch(() => undefined);
         say(m.questionnaire_left({ title }), paths.trail(receipt.code), m.response_follow_this());
       } else {
-        localStorage.setItem(name, JSON.stringify({ ...draft, waiting: null, version: newKey() }));
+        const savedAt = new Date().toISOString();
+        await shelf.keep(name, JSON.stringify({ ...draft, waiting: null, version: newKey(), savedAt }));
         say(m.questionnaire_stayed({ title }), paths.questionnaire(slug, "review"), m.questionnaire_review());
       }
     } catch {

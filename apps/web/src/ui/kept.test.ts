@@ -29,7 +29,7 @@ class Device {
 
 let device: Device;
 const form = async (name = "reaction:1") => {
-  const kept = new Kept<{ text: string }>(name, device.shelf, device.storage);
+  const kept = new Kept<{ text: string }>(name, device.shelf);
   await kept.open();
   return kept;
 };

@@ -35,7 +35,6 @@ const placeOf = (name: string) => ownName(keptPrefix, name);
 export class Kept<Value> {
   readonly #place: string;
   readonly #shelf: Shelf;
-  readonly #device: () => Storage;
   readonly #listeners = new Set<() => void>();
   #kept: KeptState<Value> = nothing;
   /** As last written here. */
@@ -43,10 +42,9 @@ export class Kept<Value> {
   #waiting: Typed<Value> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(name: string, shelf: Shelf = ownShelf, device: () => Storage = () => localStorage) {
+  constructor(name: string, shelf: Shelf = ownShelf) {
     this.#place = placeOf(name);
     this.#shelf = shelf;
-    this.#device = device;
   }
 
   readonly state = () => this.#kept;
@@ -124,9 +122,9 @@ export class Kept<Value> {
     if (this.#waiting || this.#written) return;
     let found: Typed<Value> | null = null;
     try {
-      found = JSON.parse(this.#device().getItem(this.#place) ?? "null") as Typed<Value> | null;
+      found = JSON.parse(this.#shelf.read(this.#place) ?? "null") as Typed<Value> | null;
     } catch {
-      // Nothing is read where nothing is kept.
+      // Written by something else: as good as nothing.
     }
     this.#say(found ? { state: "saved", savedAt: found.savedAt, found } : nothing);
   }

@@ -1,4 +1,5 @@
 import { type Disk, disk as ownDisk } from "./disk.ts";
+import { whose } from "./whose.ts";
 
 /** Names of texts that were erased while the disk had not said so yet. */
 const erased = (name: string) => `erased:${name}`;
@@ -10,36 +11,45 @@ const day = 24 * 3600 * 1000;
  * and on the disk, which a killed browser does not lose. The newer wins. Each text is JSON with a `savedAt`.
  */
 export class Shelf {
-  readonly #storage: () => Storage;
+  /** Place that is read at once; throws where a browser refuses it. */
+  readonly storage: () => Storage;
   readonly #disk: Disk;
 
   constructor(storage: () => Storage = () => localStorage, disk: Disk = ownDisk) {
-    this.#storage = storage;
+    this.storage = storage;
     this.#disk = disk;
   }
 
-  /** Writes in both; ends once the disk has it, and fails where either keeps nothing. */
-  async keep(name: string, text: string) {
-    this.#storage().setItem(name, text);
-    await this.#disk.write(name, { text, savedAt: savedAt(text) });
+  read(name: string): string | null {
+    try {
+      return this.storage().getItem(name);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Writes in both: throws at once where the first keeps nothing, ends once the disk has it. */
+  keep(name: string, text: string): Promise<void> {
+    this.storage().setItem(name, text);
+    return this.#disk.write(name, { text, savedAt: savedAt(text) });
   }
 
   /** Takes it from both. A tab that is closed meanwhile has said so already. */
   async erase(name: string) {
     const now = new Date().toISOString();
     try {
-      this.#storage().setItem(erased(name), now);
+      this.storage().setItem(erased(name), now);
     } catch {
       // A full device: only a browser killed at this instant would find the text again.
     }
-    this.#storage().removeItem(name);
+    this.storage().removeItem(name);
     await this.#disk.write(name, { text: null, savedAt: now });
-    this.#storage().removeItem(erased(name));
+    this.storage().removeItem(erased(name));
   }
 
   /** Brings both to the newer of the two, after a crash; the names that changed where texts are read. */
   async mend(prefix: string): Promise<string[]> {
-    const storage = this.#storage();
+    const storage = this.storage();
     const changed: string[] = [];
     for (const [name, onDisk] of await this.#disk.all()) {
       if (!name.startsWith(prefix)) continue;
@@ -74,3 +84,13 @@ function savedAt(text: string): string {
 }
 
 export const shelf = new Shelf();
+
+/** Names of what the person who is signed in has begun to write on this device. */
+export function ownTexts(device = shelf): string[] {
+  const sign = whose();
+  try {
+    return sign ? Object.keys(device.storage()).filter((name) => name.split(":")[0]!.endsWith(`@${sign}`)) : [];
+  } catch {
+    return [];
+  }
+}

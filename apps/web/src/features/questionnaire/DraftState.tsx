@@ -100,7 +100,9 @@ function Recovery({ failed }: { failed: boolean }) {
 /** Changes of the draft outside this tab, or before this visit; mostly none. */
 export const DraftNews = ({ keeper, kept, questionnaire }: Props & { questionnaire: Questionnaire }) =>
   (kept.gone || keeper.sibling() || (kept.draft.revision ?? 1) < questionnaire.revision) && (
-    <Suspense>
-      <News {...{ keeper, kept, questionnaire }} />
-    </Suspense>
+    <div className={kept.gone ? styles.gone : undefined}>
+      <Suspense>
+        <News {...{ keeper, kept, questionnaire }} />
+      </Suspense>
+    </div>
   );

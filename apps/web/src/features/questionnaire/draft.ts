@@ -1,4 +1,6 @@
 import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
+import { type Shelf, shelf } from "../../ui/shelf.ts";
+import { ownName } from "../../ui/whose.ts";
 
 /** Question id (or the key of its « other ») → what is written so far. */
 export type DraftAnswers = Readonly<Record<string, AnswerValue>>;
@@ -59,30 +61,35 @@ export interface Draft {
   server?: OnServer | null;
 }
 
-const prefix = "draft:";
+/** First letters of the names of all drafts. */
+export const draftPrefix = "draft";
 
-/** One draft for each questionnaire, and for each option where the questionnaire repeats. */
-export const draftKey = (questionnaireId: string, repeatKey = "") => `${prefix}${questionnaireId}:${repeatKey}`;
+/** One draft for each questionnaire, and for each option where the questionnaire repeats; of one person. */
+export const draftKey = (questionnaireId: string, repeatKey = "") =>
+  ownName(draftPrefix, `${questionnaireId}:${repeatKey}`);
 
 /** Draft under a name of the device; null for nothing, or for something that is no draft. */
-export function readDraft(device: Pick<Storage, "getItem">, name: string): Draft | null {
+export function readDraft(device: Pick<Shelf, "read">, name: string): Draft | null {
   try {
-    const draft = JSON.parse(device.getItem(name) ?? "null") as Draft | null;
+    const draft = JSON.parse(device.read(name) ?? "null") as Draft | null;
     return draft?.key && draft.answers ? draft : null;
   } catch {
     return null;
   }
 }
 
-/** Every draft of the device, the last one saved first; of one questionnaire when its id is given. */
-export function allDrafts(questionnaireId?: string, device = () => localStorage): { name: string; draft: Draft }[] {
-  const wanted = questionnaireId ? draftKey(questionnaireId) : prefix;
+/**
+ * Drafts of this device, the last one saved first; of one questionnaire when its id is given. Those of a visitor, and of
+ * the person who is signed in: nobody sees those of another account.
+ */
+export function allDrafts(questionnaireId?: string, device = shelf): { name: string; draft: Draft }[] {
+  const wanted = questionnaireId ? `${questionnaireId}:` : "";
+  const places = [`${draftPrefix}:${wanted}`, ownName(draftPrefix, wanted)];
   try {
-    const storage = device();
-    return Object.keys(storage)
-      .filter((name) => name.startsWith(wanted))
+    return Object.keys(device.storage())
+      .filter((name) => places.some((place) => name.startsWith(place)))
       .flatMap((name) => {
-        const draft = readDraft(storage, name);
+        const draft = readDraft(device, name);
         return draft ? [{ name, draft }] : [];
       })
       .toSorted((a, b) => b.draft.savedAt.localeCompare(a.draft.savedAt));

@@ -1,13 +1,14 @@
 import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
 import { newKey } from "../../ui/key.ts";
-import { allDrafts, type Attempt, type Draft, draftKey, merge, readDraft } from "./draft.ts";
+import { type Shelf, shelf } from "../../ui/shelf.ts";
+import { allDrafts, type Attempt, type Draft, draftKey, draftPrefix, merge, readDraft } from "./draft.ts";
 
 /** Draft as a page shows it. */
 export interface DraftKept {
   draft: Draft;
   /** True once the device was read: not while the page comes from the API. */
   ready: boolean;
-  /** `new` until something is written. */
+  /** `new` until something is written; `saved` only once the disk of the device has it. */
   state: "new" | "pending" | "saved" | "failed";
   /** Another tab writes in the same draft. */
   elsewhere: boolean;
@@ -37,7 +38,7 @@ const pause = 400;
  */
 export class DraftKeeper {
   readonly #about: About;
-  readonly #device: () => Storage;
+  readonly #device: Shelf;
   readonly #listeners = new Set<() => void>();
   #kept: DraftKept;
   /** As this tab last read or wrote it. */
@@ -48,7 +49,7 @@ export class DraftKeeper {
   /** Told of each draft that is erased here. */
   onErase: ((draft: Draft) => void) | undefined;
 
-  constructor(about: About, device: () => Storage = () => localStorage, changed?: Changed) {
+  constructor(about: About, device: Shelf = shelf, changed?: Changed) {
     this.#about = about;
     this.#device = device;
     this.#changed = changed;
@@ -71,6 +72,15 @@ export class DraftKeeper {
     this.#base = draft;
     const kept = this.#fresh(true);
     this.#set(draft ? { ...kept, draft, state: "saved", resumed: true } : kept);
+  }
+
+  /** Takes what the disk of the device knows better, after its browser was killed. */
+  async mend() {
+    const changed = await this.#device.mend(this.#changed ? this.#name : draftPrefix).catch(() => []);
+    if (!changed.length) return;
+    if (this.#base) return this.#meet(false);
+    const found = this.#changed ? changed[0] : allDrafts(this.#about.questionnaireId, this.#device)[0]?.name;
+    if (this.#kept.state === "new" && found) this.open(found);
   }
 
   /** Gives an answer, or takes it back. */
@@ -130,12 +140,8 @@ export class DraftKeeper {
   #forget() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    try {
-      // Another tab may have begun anew under the same name.
-      if (this.#read()?.key === this.#kept.draft.key) this.#device().removeItem(this.#name);
-    } catch {
-      // Nothing could be kept: there is nothing to erase.
-    }
+    // Another tab may have begun anew under the same name; where nothing could be kept there is nothing to erase.
+    if (this.#read()?.key === this.#kept.draft.key) void this.#device.erase(this.#name).catch(() => undefined);
     this.#base = null;
   }
 
@@ -193,11 +199,7 @@ export class DraftKeeper {
   readonly #firstName = () => this.#changed?.name ?? draftKey(this.#about.questionnaireId);
 
   #read(name = this.#name) {
-    try {
-      return readDraft(this.#device(), name);
-    } catch {
-      return null;
-    }
+    return readDraft(this.#device, name);
   }
 
   #wantedName() {
@@ -219,14 +221,18 @@ export class DraftKeeper {
     this.#timer ??= setTimeout(() => this.#flush(), pause);
   }
 
-  /** Merges the changes of another tab. */
-  #meet() {
+  /** Merges the changes of another tab, or of this draft before a crash. */
+  #meet(elsewhere = true) {
     const { ready, gone, state } = this.#kept;
     if (!ready || gone || (!this.#base && state !== "new")) return;
     const theirs = this.#theirs();
     if (!theirs) return this.#base ? this.#set({ gone: true }) : undefined;
     if (theirs.version === this.#base?.version) return;
-    this.#set({ draft: this.#joined(theirs), elsewhere: true, state: this.#timer ? state : "saved" });
+    this.#set({
+      draft: this.#joined(theirs),
+      elsewhere: elsewhere || this.#kept.elsewhere,
+      state: this.#timer ? state : "saved",
+    });
     this.#base = theirs;
   }
 
@@ -234,7 +240,9 @@ export class DraftKeeper {
   #theirs() {
     const found = this.#read();
     if (!this.#base || found?.key === this.#base.key) return found;
-    const moved = allDrafts(this.#about.questionnaireId).find(({ draft }) => draft.key === this.#base?.key);
+    const moved = allDrafts(this.#about.questionnaireId, this.#device).find(
+      ({ draft }) => draft.key === this.#base?.key,
+    );
     if (moved) this.#name = moved.name;
     return moved?.draft ?? null;
   }
@@ -259,13 +267,22 @@ export class DraftKeeper {
     };
     const name = this.sibling() ? this.#name : this.#wantedName();
     try {
-      this.#device().setItem(name, JSON.stringify(draft));
-      if (name !== this.#name) this.#device().removeItem(this.#name);
+      const onDisk = [this.#device.keep(name, JSON.stringify(draft))];
+      if (name !== this.#name) onDisk.push(this.#device.erase(this.#name));
       this.#name = name;
       this.#base = draft;
-      this.#set({ draft, state: "saved", elsewhere: this.#kept.elsewhere || !!met });
+      this.#set({ draft, elsewhere: this.#kept.elsewhere || !!met });
+      void this.#await(draft, onDisk);
     } catch {
       this.#set({ state: "failed" });
     }
+  }
+
+  async #await(draft: Draft, onDisk: readonly Promise<void>[]) {
+    const state = await Promise.all(onDisk).then(
+      () => (this.#timer ? ("pending" as const) : ("saved" as const)),
+      () => "failed" as const,
+    );
+    if (this.#base === draft) this.#set({ state });
   }
 }

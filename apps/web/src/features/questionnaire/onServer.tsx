@@ -8,8 +8,8 @@ import type {
   SaveDraft,
   SaveDraftVariables,
 } from "../../graphql/operations.generated.ts";
-import { deviceValue, keepOnDevice } from "../../ui/device.ts";
 import { type Draft, type DraftAnswers, merge, type OnServer } from "./draft.ts";
+import { forgetLater, forgotten, toForget } from "./forgetting.ts";
 import type { DraftKeeper, DraftKept } from "./keeper.ts";
 
 const saveDraft: TypedDocumentNode<SaveDraft, SaveDraftVariables> = gql`
@@ -213,18 +213,12 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
   };
 }
 
-const forgetting = "drafts-to-erase";
-
-/** The drafts erased here while the server did not answer. */
-const toForget = () => deviceValue(forgetting)?.split(" ").filter(Boolean) ?? [];
-
 /** Erases a draft from the server; later, when it does not answer. */
 async function forget(client: ApolloClient, token: string) {
-  const others = () => toForget().filter((one) => one !== token);
-  keepOnDevice(forgetting, [...others(), token].join(" "));
+  forgetLater(token);
   try {
     await client.mutate({ mutation: eraseDraft, variables: { input: { token } } });
-    keepOnDevice(forgetting, others().join(" "));
+    forgotten(token);
   } catch {
     // DraftKept for the next visit.
   }

@@ -1,10 +1,7 @@
-/**
- * Drafts are in `localStorage`, not in IndexedDB: writing at once is the only writing that a closing tab waits
- * for, and the writings of two tabs can be joined before they are kept. A response is some kilobytes.
- */
 import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
 import type { DraftPage } from "../../graphql/operations.generated.ts";
 import { newKey } from "../../ui/key.ts";
+import { shelf } from "../../ui/shelf.ts";
 import { allDrafts, type Draft, draftKey, merge } from "./draft.ts";
 
 type Found = NonNullable<DraftPage["draft"]>;
@@ -44,7 +41,8 @@ export function putOnDevice(token: string, found: Found): boolean {
   // The first place is for the first draft: another one has a name of its own until its option is chosen.
   const name = mine?.name ?? (known.length ? draftKey(questionnaireId, `link-${newKey()}`) : draftKey(questionnaireId));
   try {
-    localStorage.setItem(name, JSON.stringify(draft));
+    // The questionnaire it opens brings it to the disk, if this does not.
+    void shelf.keep(name, JSON.stringify(draft)).catch(() => undefined);
     return true;
   } catch {
     return false;

@@ -19,6 +19,7 @@ export function useDraft(about: ConstructorParameters<typeof DraftKeeper>[0], ch
   const client = useApolloClient();
   useLayoutEffect(() => {
     keeper.open(changed?.name ?? allDrafts(keeper.kept().draft.questionnaireId, device)[0]?.name);
+    void keeper.mend();
     const stops = [keeper.listen()];
     let left = false;
     if (onServer && !changed)

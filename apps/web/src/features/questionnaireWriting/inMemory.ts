@@ -1,3 +1,5 @@
+import { Shelf } from "../../ui/shelf.ts";
+
 /** Storage in memory, where nothing may stay on the device. */
 export function inMemory(): Storage {
   const kept = new Map<string, string>();
@@ -14,4 +16,12 @@ export function inMemory(): Storage {
     getOwnPropertyDescriptor: (_, name) =>
       kept.has(String(name)) ? { configurable: true, enumerable: true, value: kept.get(String(name)) } : undefined,
   });
+}
+
+const nothing = () => Promise.resolve();
+
+/** The same for what is being written: neither kept nor found again. */
+export function shelfInMemory(): Shelf {
+  const storage = inMemory();
+  return new Shelf(() => storage, { write: nothing, drop: nothing, all: () => Promise.resolve(new Map()) });
 }

@@ -7,6 +7,8 @@ import { unsentOf } from "../../features/paper/unsent.ts";
 import { Persona, roleNames } from "../../features/person/Personas.tsx";
 import { usePost } from "../../features/person/post.ts";
 import { SignInForm } from "../../features/person/SignInForm.tsx";
+import { readDraft } from "../../features/questionnaire/draft.ts";
+import { forgetLater } from "../../features/questionnaire/forgetting.ts";
 import type { SignInPage, SignInPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
@@ -14,6 +16,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { ownTexts, shelf } from "../../ui/shelf.ts";
 
 const query: TypedDocumentNode<SignInPage, SignInPageVariables> = gql`
   query SignInPage {
@@ -60,9 +63,11 @@ export function Component() {
   );
 }
 
-/** Sign-out with unsent sheets on this device: warns first, and erases nothing. */
+/** Sign-out: what is on this device is asked about first, sheets that have not left and texts that were begun. */
 function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
-  const [unsent, setUnsent] = useState(0);
+  const [asked, setAsked] = useState<"" | "sheets" | "texts">("");
+  const sheets = unsentOf(viewer.id).length;
+  const texts = ownTexts();
   const home = useHref(paths.home());
   const [signOut, { busy }] = usePost("/auth/sign-out", () => location.assign(home));
   const roles = [...new Set(viewer.roles.map(({ role }) => role))];
@@ -79,25 +84,50 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
         <Button
           disabled={busy}
           onClick={() => {
-            const waiting = unsentOf(viewer.id).length;
-            setUnsent(waiting);
-            if (waiting === 0) void signOut({});
+            const first = sheets > 0 ? "sheets" : texts.length > 0 ? "texts" : "";
+            setAsked(first);
+            if (!first) void signOut({});
           }}
         >
           {m.person_sign_out()}
         </Button>
       </div>
-      <Dialog open={unsent > 0} onClose={() => setUnsent(0)} title={m.paper_queue_count({ count: unsent })}>
+      <Dialog open={asked === "sheets"} onClose={() => setAsked("")} title={m.paper_queue_count({ count: sheets })}>
         <p>{m.person_sign_out_unsent()}</p>
         <div className="cluster">
-          <Button primary onClick={() => setUnsent(0)}>
+          <Button primary onClick={() => setAsked("")}>
             {m.person_stay()}
           </Button>
-          <Button disabled={busy} onClick={() => void signOut({})}>
+          <Button disabled={busy} onClick={() => (texts.length ? setAsked("texts") : void signOut({}))}>
             {m.person_sign_out_anyway()}
+          </Button>
+        </div>
+      </Dialog>
+      <Dialog
+        open={asked === "texts"}
+        onClose={() => setAsked("")}
+        title={m.person_sign_out_texts({ count: texts.length })}
+      >
+        <p>{m.person_sign_out_texts_lead()}</p>
+        <div className="cluster">
+          <Button disabled={busy} onClick={() => void signOut({})}>
+            {m.person_sign_out_keep()}
+          </Button>
+          <Button disabled={busy} onClick={() => void eraseTexts().then(() => signOut({}))}>
+            {m.person_sign_out_erase()}
           </Button>
         </div>
       </Dialog>
     </PageHead>
   );
+}
+
+/** Erases what this person began to write, on this device and on the server. */
+async function eraseTexts() {
+  for (const name of ownTexts()) {
+    const token = readDraft(shelf, name)?.server?.token;
+    if (token) forgetLater(token);
+    // oxlint-disable-next-line no-await-in-loop -- mostly one
+    await shelf.erase(name).catch(() => undefined);
+  }
 }

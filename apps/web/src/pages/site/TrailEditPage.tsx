@@ -22,6 +22,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { shelf } from "../../ui/shelf.ts";
 import { problemSentence } from "../../ui/problems.ts";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
@@ -91,7 +92,7 @@ function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPag
   const place = useMemo(
     () => ({
       hrefOf: (_slug: string, part?: number | "review") => paths.trailEdit(code, part),
-      device: () => localStorage,
+      device: shelf,
     }),
     [code],
   );

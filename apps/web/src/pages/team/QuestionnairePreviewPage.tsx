@@ -12,7 +12,7 @@ import {
 import { Answering } from "../../features/questionnaire/Answering.tsx";
 import { Paper } from "../../features/questionnaire/Paper.tsx";
 import { type AnsweringPlace, PlaceContext } from "../../features/questionnaire/place.ts";
-import { inMemory } from "../../features/questionnaireWriting/inMemory.ts";
+import { shelfInMemory } from "../../features/questionnaireWriting/inMemory.ts";
 import { PreviewFrame } from "../../features/questionnaireWriting/PreviewFrame.tsx";
 import sheet from "../../features/questionnaireWriting/questionnaireWriting.css?url";
 import type {
@@ -101,11 +101,11 @@ function Inside({ page }: { page: NonNullable<Loaded["inside"]> }) {
   const [round, setRound] = useState(0);
   const [sent, setSent] = useState(false);
   const [plain, setPlain] = useState(params.get("plain") === "yes");
-  const [device] = useState(inMemory);
+  const [device] = useState(shelfInMemory);
   const { slug } = questionnaire!;
   const place: AnsweringPlace = {
     hrefOf: (_, part) => paths.questionnairePreview(slug, { inside: "screen", part }),
-    device: () => device,
+    device,
     plain: [plain, setPlain],
   };
   if (params.get("inside") === "paper")
@@ -124,7 +124,7 @@ function Inside({ page }: { page: NonNullable<Loaded["inside"]> }) {
           <Button
             primary
             onClick={() => {
-              device.clear();
+              device.storage().clear();
               setRound(round + 1);
               setSent(false);
             }}

@@ -3,6 +3,7 @@ import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
+import { signed } from "../../../platform/secret.ts";
 import { personAuth } from "./person.auth.ts";
 import { personaOf } from "./person.queries.ts";
 
@@ -32,7 +33,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
     const query = { token: text(body?.token) };
     const answer = await auth.api.magicLinkVerify({ query, headers: new Headers(), asResponse: true });
     if (answer.status !== 200) return refuse(reply, 410, "GONE", "token");
-    return signedIn(reply, answer.headers);
+    return signedIn(reply, answer);
   });
 
   app.post("/auth/sign-out", { config: rates.signOut }, async ({ headers }: FastifyRequest, reply) => {
@@ -50,7 +51,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
     const own = personAuth(database, (_to, link) => (token = new URL(link).searchParams.get("token")!));
     await own.api.signInMagicLink({ body: { email: persona.email }, headers: new Headers() });
     const answer = await own.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true });
-    return signedIn(reply, answer.headers);
+    return signedIn(reply, answer);
   });
 }
 
@@ -60,8 +61,15 @@ interface Body<T> {
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
-/** Beside the session goes a cookie that scripts can read: it says that there is somebody to ask about, never who. */
-const signedIn = (reply: FastifyReply, headers: Headers) => changed(reply, headers, `signed-in=1; Max-Age=${days30}`);
+/**
+ * Beside the session goes a cookie that scripts can read: it says that there is somebody to ask about, never who. Its
+ * sign is the same at each sign-in, so that a device shows what somebody began to write to nobody else.
+ */
+async function signedIn(reply: FastifyReply, answer: Response) {
+  const { user } = (await answer.json()) as { user: { id: string } };
+  const sign = signed("device", user.id).toString("base64url").slice(0, 12);
+  return changed(reply, answer.headers, `signed-in=${sign}; Max-Age=${days30}`);
+}
 
 const signedOut = (reply: FastifyReply, headers: Headers) => changed(reply, headers, "signed-in=; Max-Age=0");
 

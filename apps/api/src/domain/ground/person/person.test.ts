@@ -44,6 +44,18 @@ test("a link signs in once, on a POST, and whoever comes in is known by one stat
   expect(statements).toHaveLength(1);
 });
 
+test("scripts are told by a sign that somebody is signed in: the same for one person, not for two, and never who", async () => {
+  const signOf = async (address: string) => {
+    await site.post("/auth/link", { email: address });
+    const { headers } = await site.post("/auth/confirm", { token: tokenSentTo(address) });
+    return /signed-in=([\w-]{12});/.exec(String(headers["set-cookie"]))?.[1];
+  };
+  const first = await signOf("sign-a@example.org");
+  expect(first).toBeDefined();
+  expect(await signOf("sign-a@example.org")).toBe(first);
+  expect(await signOf("sign-b@example.org")).not.toBe(first);
+});
+
 test("a visitor costs no statement, and a forged cookie neither", async () => {
   const cookie = await cookieOf("forged@example.org");
   const statements = await statementsOf(async () => {
