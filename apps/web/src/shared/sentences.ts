@@ -29,3 +29,30 @@ export function selectedIn(element: HTMLElement): Stretch | null {
   const end = before.toString().length + raw.trimEnd().length;
   return start < end ? { start, end } : null;
 }
+
+const within = (outer: Stretch, inner: Stretch) => outer.start <= inner.start && inner.end <= outer.end;
+
+export const spanning = (a: Stretch, b: Stretch) => ({
+  start: Math.min(a.start, b.start),
+  end: Math.max(a.end, b.end),
+});
+
+/** What is chosen once a sentence is clicked or tapped: it alone, as far as it, or nothing if it was chosen alone. */
+export function tapped(chosen: Stretch | null, sentence: Stretch): Stretch | null {
+  if (!chosen || !within(chosen, sentence)) return chosen ? spanning(chosen, sentence) : sentence;
+  return within(sentence, chosen) ? null : sentence;
+}
+
+const words = new Intl.Segmenter("fr", { granularity: "word" });
+
+/** A stretch drawn by hand, with the words that it cuts taken whole. */
+export function snapped(text: string, { start, end }: Stretch): Stretch {
+  const cut = [...words.segment(text)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment, index }) => ({ start: index, end: index + segment.length }))
+    .filter((word) => word.start < end && start < word.end);
+  return {
+    start: Math.min(start, ...cut.map((word) => word.start)),
+    end: Math.max(end, ...cut.map((word) => word.end)),
+  };
+}

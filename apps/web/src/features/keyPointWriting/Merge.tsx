@@ -24,11 +24,19 @@ export function Merge({ keyPoint, others, onDone }: Props) {
   const { id, version, sentence, state } = keyPoint;
   const act = useAct(mergeKeyPoint, page);
   const held = heldBy(others, id);
+  const undone = useAct(unmergeKeyPoint, page);
+  const unmerge = async () => {
+    const back = await undone.run({ id });
+    onDone(
+      back ? m.keyPointWriting_unmerge_done({ sentence }) : m.keyPointWriting_unmerge_failed(),
+      back ? id : undefined,
+    );
+  };
   const able = others.filter((one) => !held.has(one.id) && (state !== "STATED" || one.state === "STATED"));
   const merge = async (fields: FormData) => {
     const intoId = fields.get("intoId") as string;
     const done = await act.run({ id, version, intoId });
-    if (done?.keyPoint) onDone(m.keyPointWriting_merge_done({ from: sentence }), done.keyPoint.id);
+    if (done?.keyPoint) onDone(m.keyPointWriting_merge_done({ from: sentence }), done.keyPoint.id, unmerge);
   };
   return (
     <Disclosure summary={m.keyPointWriting_merge()}>

@@ -94,5 +94,5 @@ export interface Listed {
   objective: { id: string };
 }
 
-/** Called after an act: announces it and, given one, shows another key point. */
-export type OnDone = (said: string, show?: string | null) => void;
+/** Called after an act: announces it and, given one, shows another key point; `undo` takes it back. */
+export type OnDone = (said: string, show?: string | null, undo?: () => Promise<void>) => void;

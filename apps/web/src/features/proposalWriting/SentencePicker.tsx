@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import {
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
   useId,
@@ -11,7 +12,7 @@ import {
 } from "react";
 // A listbox made of a text: no native element holds sentences to choose.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { type Stretch, selectedIn, sentencesOf } from "../../shared/sentences.ts";
+import { type Stretch, selectedIn, sentencesOf, snapped, spanning, tapped } from "../../shared/sentences.ts";
 import styles from "./SentencePicker.module.css";
 
 interface Props {
@@ -28,8 +29,8 @@ interface Props {
 }
 
 /**
- * A text of which one chooses a stretch: with the mouse any words, by keyboard whole sentences.
- * Arrows go from sentence to sentence, Space chooses, Shift and an arrow goes on choosing.
+ * A text of which one chooses a stretch: a click or a tap takes a sentence, a second one extends; drawing with the mouse
+ * takes any words. Arrows go from sentence to sentence, Space chooses, Shift and an arrow goes on choosing.
  */
 export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival, ref: outer }: Props) {
   const sentences = useMemo(() => sentencesOf(text), [text]);
@@ -54,9 +55,19 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival,
     event.preventDefault();
   };
 
+  const drawn = useRef(false);
   const mouseUp = () => {
     const stretch = selectedIn(ref.current!);
-    if (stretch) onChoose(stretch);
+    drawn.current = !!stretch;
+    if (!stretch) return;
+    onChoose(snapped(text, stretch));
+    getSelection()?.removeAllRanges();
+  };
+  const click = (event: MouseEvent) => {
+    const index = (event.target as HTMLElement).closest<HTMLElement>("[data-sentence]")?.dataset.sentence;
+    if (drawn.current || index === undefined) return;
+    setAt(Number(index));
+    onChoose(tapped(chosen, sentences[Number(index)]!));
   };
 
   return (
@@ -71,7 +82,9 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival,
       tabIndex={0}
       lang="fr"
       onKeyDown={keyDown}
+      onMouseDown={() => (drawn.current = false)}
       onMouseUp={mouseUp}
+      onClick={click}
     >
       {withBlanks(text, sentences).map(({ start, end, index }) => {
         if (index === null) return text.slice(start, end);
@@ -80,6 +93,7 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival,
           <span
             id={`${id}${index}`}
             role="option"
+            data-sentence={index}
             aria-selected={selected}
             key={start}
             className={[styles.sentence, index === at && styles.current].filter(Boolean).join(" ")}
@@ -93,8 +107,6 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival,
 }
 
 const overlap = (a: Stretch, b: Stretch) => a.start < b.end && b.start < a.end;
-
-const spanning = (a: Stretch, b: Stretch) => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
 
 /** The whole text, sentence by sentence and what is between them. */
 function withBlanks(text: string, sentences: Stretch[]) {

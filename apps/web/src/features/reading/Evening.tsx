@@ -5,18 +5,17 @@ import type { Evening_evening } from "../../graphql/operations.generated.ts";
 const fragment: TypedDocumentNode<Evening_evening> = gql`
   fragment Evening_evening on Evening {
     read
-    left
-    usual
+    hoursLeft
   }
 `;
 
-/** « 46 réponses lues ce soir. Encore 3 soirées comme celle-ci. » To be selected with `@unmask`. */
-export function Evening({ evening: { read, left, usual }, over }: { evening: Evening_evening; over: boolean }) {
-  if (!read && !left) return null;
+/** « 46 réponses lues ce soir. Encore 3 heures environ, à votre rythme. » To be selected with `@unmask`. */
+export function Evening({ evening: { read, hoursLeft }, over }: { evening: Evening_evening; over: boolean }) {
+  if (!read && !hoursLeft) return null;
   return (
     <output data-arrival={over || undefined}>
       {read > 0 && m.reading_evening({ count: read })}{" "}
-      {left !== null && (usual ? m.reading_evenings_usual({ count: left }) : m.reading_evenings_left({ count: left }))}
+      {hoursLeft !== null && m.reading_hours_left({ count: hoursLeft })}
     </output>
   );
 }

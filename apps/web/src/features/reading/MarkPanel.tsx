@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation, useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { limits } from "@cahier/schema/limits";
-import { type Ref, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
 import type {
   KeyPointNature,
   MarkPanel_objective,
@@ -18,7 +18,10 @@ import { Notice } from "../../ui/Notice.tsx";
 import { KeyPointTarget } from "./KeyPointTarget.tsx";
 import styles from "./MarkPanel.module.css";
 import type { Stretch } from "../../shared/sentences.ts";
+import { inTurn, remember } from "./acts.ts";
+import { type Digits, digitsOf, inOrder, type Ranked } from "./digits.ts";
 import { suggestionRanks, Suggestions, useSuggestions } from "./Suggestions.tsx";
+import { useUnmark } from "./unmark.tsx";
 
 const fragment: TypedDocumentNode<MarkPanel_objective> = gql`
   fragment MarkPanel_objective on Objective {
@@ -37,6 +40,9 @@ const markPassage: TypedDocumentNode<MarkPassage, MarkPassageVariables> = gql`
   mutation MarkPassage($input: MarkPassageInput!) {
     markPassage(input: $input) {
       ...Form_outcome @unmask
+      passage {
+        id
+      }
       keyPoint {
         id
         sentence
@@ -59,12 +65,17 @@ interface Props {
   objective: FragmentType<MarkPanel_objective>;
   text: string;
   chosen: Stretch | null;
-  onMarked: () => void;
+  /** Called as soon as a stretch is given: the next one is chosen meanwhile. */
+  onGive: (stretch: Stretch) => void;
+  /** Called when nothing came of it: the stretch is to be chosen again. */
+  onRefused: (stretch: Stretch) => void;
+  /** While a digit waits for what is suggested, keys wait too. */
+  keys: { hold: () => void; release: () => void };
   ref: Ref<MarkPanelHandle>;
 }
 
 /** Gives the chosen stretch to a key point: one that is there, or a new one, in one sentence. */
-export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...props }: Props) {
+export function MarkPanel({ contributionId, text, chosen, onGive, onRefused, keys, ref, ...props }: Props) {
   const { data: objective } = useSuspenseFragment({ fragment, from: props.objective });
   const [filter, setFilter] = useState("");
   const sentence = useRef<HTMLDivElement>(null);
@@ -75,22 +86,47 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
   // Suggestions step aside once key points are filtered by words.
   const { able, found } = useSuggestions(contributionId, objective.slug, chosen);
   const suggesting = able && filter === "";
-  const ranks = suggesting ? suggestionRanks : 0;
+  const kept = useDigits(objective.slug, objective.keyPoints, able);
+  const ranks = filter === "" ? kept.suggested : 0;
   const digits = 9 - ranks;
-  const shown = byUse(objective.keyPoints).filter((it) => plain(it.sentence).includes(plain(filter)));
+  const shown = inOrder(objective.keyPoints, kept.ids).filter((it) => plain(it.sentence).includes(plain(filter)));
   const send = (
     target: { keyPointId: string } | { newKeyPoint: string; objective: string; nature: KeyPointNature },
   ) => {
-    if (!chosen || loading) return;
+    if (!chosen) return;
     const input = { contributionId, startsAt: chosen.start, endsAt: chosen.end, ...target };
-    void mark({ variables: { input } }).then(({ data: done }) => done?.markPassage.keyPoint && onMarked());
+    onGive(chosen);
+    void inTurn(async () => {
+      const done = (await mark({ variables: { input } }).catch(() => null))?.data?.markPassage;
+      if (!done?.keyPoint || !done.passage) return onRefused(chosen);
+      const back = { passageId: done.passage.id, keyPointId: done.keyPoint.id };
+      const said = m.reading_marked({ sentence: done.keyPoint.sentence });
+      return remember(contributionId, { said, undo: () => unmark(back) });
+    });
   };
+  const unmark = useUnmark();
 
   const give = (keyPointId: string) => send({ keyPointId });
+
+  /** Digit pressed before its suggestion was there. */
+  const awaited = useRef(0);
+  const whenFound = useEffectEvent((now: typeof found) => {
+    const rank = awaited.current;
+    if (rank === 0 || now === undefined) return;
+    awaited.current = 0;
+    const keyPoint = now?.[rank - 1]?.keyPoint;
+    if (keyPoint) give(keyPoint.id);
+    keys.release();
+  });
+  useEffect(() => whenFound(found), [found]);
 
   useImperativeHandle(ref, () => ({
     give(rank) {
       // The most used keep their digits, whatever is suggested: nothing moves under one's fingers.
+      if (rank <= ranks && chosen && suggesting && found === undefined) {
+        keys.hold();
+        awaited.current = rank;
+      }
       const keyPoint = rank > ranks ? shown[rank - ranks - 1] : found?.[rank - 1]?.keyPoint;
       if (keyPoint && chosen) give(keyPoint.id);
       return rank <= ranks || !!keyPoint;
@@ -107,11 +143,6 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
           <span className="quiet">{m.reading_choose()}</span>
         )}
       </output>
-      {data?.markPassage.keyPoint && !chosen && (
-        <Notice tone="done" live>
-          {m.reading_marked({ sentence: data.markPassage.keyPoint.sentence })}
-        </Notice>
-      )}
       {error && (
         <Notice tone="warn" live>
           {m.reading_not_saved()}
@@ -127,14 +158,14 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
           onChange={(event) => setFilter(event.target.value)}
         />
       )}
-      {suggesting && <Suggestions found={found} chosen={!!chosen} disabled={loading} onGive={give} />}
+      {suggesting && <Suggestions found={found} chosen={!!chosen} ranked={ranks > 0} onGive={give} />}
       {suggesting && <h3>{m.near_most_used()}</h3>}
       <ol className={styles.list}>
         {shown.slice(0, digits).map((keyPoint, index) => (
           <KeyPointTarget
             keyPoint={keyPoint}
             rank={ranks + index + 1}
-            disabled={!chosen || loading}
+            disabled={!chosen}
             onGive={give}
             key={keyPoint.id}
           />
@@ -144,7 +175,7 @@ export function MarkPanel({ contributionId, text, chosen, onMarked, ref, ...prop
         <Disclosure summary={m.reading_others({ count: shown.length - digits })}>
           <ul className={styles.list}>
             {shown.slice(digits).map((keyPoint) => (
-              <KeyPointTarget keyPoint={keyPoint} disabled={!chosen || loading} onGive={give} key={keyPoint.id} />
+              <KeyPointTarget keyPoint={keyPoint} disabled={!chosen} onGive={give} key={keyPoint.id} />
             ))}
           </ul>
         </Disclosure>
@@ -189,6 +220,12 @@ MarkPanel.fragment = fragment;
 
 const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
-/** Sorts by use: the first nine answer to a digit. */
-const byUse = <T extends { peopleCount: number; number: number }>(keyPoints: readonly T[]) =>
-  keyPoints.toSorted((a, b) => b.peopleCount - a.peopleCount || a.number - b.number);
+const noDigits: Digits = { evening: "", ids: [], suggested: 0 };
+
+/** Digits of this evening; those of suggestions are shared out once it is known whether there are any. */
+function useDigits(objective: string, keyPoints: readonly Ranked[], able: boolean | undefined) {
+  return useMemo(
+    () => (able === undefined ? noDigits : digitsOf(objective, keyPoints, able ? suggestionRanks : 0)),
+    [objective, keyPoints, able],
+  );
+}

@@ -1,8 +1,14 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useMutation, useSuspenseFragment } from "@apollo/client/react";
+import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import type { MarkedPassages_item, UnmarkPassage, UnmarkPassageVariables } from "../../graphql/operations.generated.ts";
+import type { MarkedPassages_item } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { inTurn, remember } from "./acts.ts";
+import { useMarkAgain, useUnmark } from "./unmark.tsx";
+
+type Marked = MarkedPassages_item["passages"][number];
+type Passage = Marked["passage"];
+type KeyPoint = Marked["keyPoints"][number];
 
 const fragment: TypedDocumentNode<MarkedPassages_item> = gql`
   fragment MarkedPassages_item on ReadingText {
@@ -12,6 +18,8 @@ const fragment: TypedDocumentNode<MarkedPassages_item> = gql`
       passage {
         id
         quote
+        startsAt
+        endsAt
       }
       keyPoints {
         id
@@ -22,20 +30,17 @@ const fragment: TypedDocumentNode<MarkedPassages_item> = gql`
   }
 `;
 
-const unmarkPassage: TypedDocumentNode<UnmarkPassage, UnmarkPassageVariables> = gql`
-  mutation UnmarkPassage($input: UnmarkPassageInput!) {
-    unmarkPassage(input: $input) {
-      problems {
-        code
-      }
-    }
-  }
-`;
-
 /** Passages marked in a contribution, as its reader may see them, each with an undo. */
 export function MarkedPassages(props: { item: FragmentType<MarkedPassages_item> }) {
   const { data: item } = useSuspenseFragment({ fragment, from: props.item });
-  const [unmark, { loading }] = useMutation(unmarkPassage, { refetchQueries: ["ReadingTextPage"] });
+  const unmark = useUnmark();
+  const mark = useMarkAgain();
+  const takeBack = ({ id: passageId, startsAt, endsAt }: Passage, { id: keyPointId, sentence }: KeyPoint) =>
+    void inTurn(async () => {
+      if (!(await unmark({ passageId, keyPointId }).catch(() => false))) return;
+      const undo = () => mark({ contributionId: item.id, startsAt, endsAt, keyPointId });
+      remember(item.id, { said: m.reading_unmarked({ sentence }), undo });
+    });
   if (!item.passages.length) return null;
   return (
     <section className="flow">
@@ -53,11 +58,8 @@ export function MarkedPassages(props: { item: FragmentType<MarkedPassages_item> 
                 </span>
                 <Button
                   small
-                  disabled={loading}
                   aria-label={m.reading_unmark_from({ sentence: keyPoint.sentence })}
-                  onClick={() =>
-                    void unmark({ variables: { input: { passageId: passage.id, keyPointId: keyPoint.id } } })
-                  }
+                  onClick={() => takeBack(passage, keyPoint)}
                 >
                   {m.reading_unmark()}
                 </Button>

@@ -3,7 +3,7 @@ import { type Ref, useImperativeHandle, useRef } from "react";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "../../shared/Desk.module.css";
 
-/** Handle for the shortcuts themselves. */
+/** Handle for the shortcuts themselves: shown, then put away; the text keeps the focus, and goes on answering to keys. */
 export interface ShortcutsHandle {
   show: () => void;
 }
@@ -39,8 +39,8 @@ export function Shortcuts({ of, ref }: { of: "text" | "list"; ref?: Ref<Shortcut
   useImperativeHandle(ref, () => ({
     show() {
       const details = inside.current!.closest("details")!;
-      details.open = true;
-      details.querySelector("summary")!.focus();
+      details.open = !details.open;
+      if (details.open) details.scrollIntoView({ block: "nearest" });
     },
   }));
   return (

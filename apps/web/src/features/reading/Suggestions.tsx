@@ -46,20 +46,23 @@ export const suggestionRanks = 3;
 
 /** Suggestions. `found` is undefined while there are none yet, or none for these words; null when it cannot be told. */
 export interface Suggesting {
-  /** True if enough is marked for suggestions to be worth showing: the digits are shared out accordingly. */
-  able: boolean;
+  /** True if enough is marked for suggestions to be worth showing; undefined until that is known. */
+  able: boolean | undefined;
   found: NonNullable<NonNullable<Suggested["readingDesk"]["contribution"]>["suggestions"]> | null | undefined;
 }
 
 /** The key points suggested for the chosen words; they change with them. */
 export function useSuggestions(contributionId: string, objective: string, chosen: Stretch | null): Suggesting {
-  const { data: known } = useQuery(able, { variables: { objective }, fetchPolicy: "cache-and-network" });
+  const { data: known, error: unknown } = useQuery(able, {
+    variables: { objective },
+    fetchPolicy: "cache-and-network",
+  });
   const [asked, setAsked] = useState<Stretch | null>(null);
   useEffect(() => {
     const timer = setTimeout(setAsked, pause, chosen);
     return () => clearTimeout(timer);
   }, [chosen]);
-  const canSuggest = known?.readingDesk.canSuggest ?? false;
+  const canSuggest = unknown ? false : known?.readingDesk.canSuggest;
   const { data, error } = useQuery(suggestions, {
     variables: { id: contributionId, startsAt: asked?.start ?? 0, endsAt: asked?.end ?? 0, objective },
     skip: !canSuggest || !asked || asked !== chosen,
@@ -76,12 +79,13 @@ export function useSuggestions(contributionId: string, objective: string, chosen
 interface Props {
   found: Suggesting["found"];
   chosen: boolean;
-  disabled: boolean;
+  /** True if digits answer to them: not where they came in the course of an evening. */
+  ranked: boolean;
   onGive: (keyPointId: string) => void;
 }
 
 /** Up to three key points for the chosen words, and why these. None is chosen beforehand. */
-export const Suggestions = ({ found, chosen, disabled, onGive }: Props) => (
+export const Suggestions = ({ found, chosen, ranked, onGive }: Props) => (
   <section className="flow" aria-labelledby="suggested">
     <div>
       <h3 id="suggested">{m.near_suggested()}</h3>
@@ -95,9 +99,9 @@ export const Suggestions = ({ found, chosen, disabled, onGive }: Props) => (
         {found.map(({ keyPoint, words }, index) => (
           <KeyPointTarget
             keyPoint={keyPoint}
-            rank={index + 1}
+            rank={ranked ? index + 1 : undefined}
             why={words.length > 0 && m.near_common({ words: words.join(", ") })}
-            disabled={disabled}
+            disabled={false}
             onGive={onGive}
             key={keyPoint.id}
           />

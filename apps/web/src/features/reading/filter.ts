@@ -32,6 +32,8 @@ export function useReadingSearch() {
 export interface Arrival {
   /** Contribution just read, to be undone. */
   read?: string;
+  /** Contribution just marked and read: what was marked in it is taken back there. */
+  from?: string;
   /** The evening is over: it is told in a sentence. */
   evening?: boolean;
 }

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { use, useState } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { use, useEffect, useRef, useState } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 import { noOffice, sentFields } from "../../features/interlocutor/fields.tsx";
 import { registerInterlocutor } from "../../features/interlocutor/interlocutor.mutations.tsx";
@@ -57,6 +58,13 @@ export function Component() {
       return true;
     },
   });
+  // As a response named it: from the reading desk.
+  const named = useSearchParams()[0].get("name");
+  const { set } = editing;
+  const latest = useRef(set);
+  useEffect(() => {
+    if (named) latest.current({ name: named.slice(0, limits["interlocutor.name"]) });
+  }, [named]);
   return (
     <Ruled>
       <PageHead

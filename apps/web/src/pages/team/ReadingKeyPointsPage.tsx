@@ -15,6 +15,7 @@ import { TeamKeyPointFiles } from "../../features/files/TeamKeyPointFiles.tsx";
 import type { ReadingKeyPointsPage, ReadingKeyPointsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
@@ -69,9 +70,9 @@ export function Component() {
   const [search] = useSearchParams();
   const show = useShow();
   const navigate = useNavigate();
-  const [said, setSaid] = useState("");
-  const onDone: OnDone = (what, opened) => {
-    setSaid(what);
+  const [done, setDone] = useState<{ said: string; undo?: () => Promise<void> }>({ said: "" });
+  const onDone: OnDone = (said, opened, undo) => {
+    setDone({ said, undo });
     if (opened !== undefined) void navigate(show(opened), { preventScrollReset: true });
   };
   useReturn(keyPoint?.id);
@@ -122,9 +123,16 @@ export function Component() {
           />
         </Filters>
         <NewKeyPoint objectives={objectives} objective={objective} onDone={onDone} />
-        {said && (
+        {done.said && (
           <Notice tone="done" live>
-            {said}
+            <span className="cluster">
+              {done.said}
+              {done.undo && (
+                <Button small onClick={() => void done.undo?.()}>
+                  {m.reading_undo()}
+                </Button>
+              )}
+            </span>
           </Notice>
         )}
         <div className={`${styles.beside} ${keyPoint ? styles.opened : styles.closed}`}>

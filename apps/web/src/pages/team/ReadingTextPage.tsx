@@ -4,6 +4,10 @@ import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
 import { type Arrival, readingFilter, useArrivalState, useReadingSearch } from "../../features/reading/filter.ts";
+import { actsOn, inTurn, undoLast, useActs } from "../../features/reading/acts.ts";
+import { Beside } from "../../features/reading/Beside.tsx";
+import { held, playHeld, useArrived } from "../../features/reading/useArrived.ts";
+import { LastAct, Passed } from "../../features/reading/LastAct.tsx";
 import { MarkedPassages } from "../../features/reading/MarkedPassages.tsx";
 import { ObjectiveSelect } from "../../features/reading/ObjectiveSelect.tsx";
 import { MarkPanel, type MarkPanelHandle } from "../../features/reading/MarkPanel.tsx";
@@ -60,6 +64,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
           ...MarkPanel_objective
         }
         ...MarkedPassages_item
+        ...Beside_item
         contribution {
           id
           body
@@ -82,6 +87,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
   }
   ${MarkPanel.fragment}
   ${MarkedPassages.fragment}
+  ${Beside.fragment}
   ${ReadHead.fragment}
 `;
 
@@ -127,40 +133,57 @@ function Reading({ item, readingDesk, axes }: Props) {
   const shortcuts = useRef<ShortcutsHandle>(null);
   const navigate = useNavigate();
   const search = useReadingSearch();
-  const before = useArrivalState().read;
+  const { read: before, from } = useArrivalState();
+  const acts = useActs(contribution.id);
   const [read, { loading, error }] = useMutation(readContributions);
 
-  /** To the next text, which takes the focus; after the last one to the reading desk, which says how far one is. */
-  const next = (arrival: Arrival = {}) =>
-    item.nextId
-      ? void navigate(paths.readingText(item.nextId) + search, { state: arrival })
-      : void navigate(paths.reading() + search, { state: { evening: true } satisfies Arrival });
-  const quit = () => void navigate(paths.reading() + search, { state: { evening: true } satisfies Arrival });
+  /** To another text, which takes the focus, and the keys pressed meanwhile. */
+  const go = (id: string, arrival: Arrival = {}) => {
+    held.hold();
+    void navigate(paths.readingText(id) + search, { state: arrival });
+  };
+  const quit = () => {
+    held.drop();
+    void navigate(paths.reading() + search, { state: { evening: true } satisfies Arrival });
+  };
+  /** After the last one to the reading desk, which says how far one is. */
+  const next = (arrival: Arrival = {}) => (item.nextId ? go(item.nextId, arrival) : quit());
+  useArrived();
   const isMarked = item.passages.length > 0;
   const nothingToAdd = () => {
     if (loading) return;
-    const notRetained = isMarked || blind ? null : "NOTHING_TO_ADD";
-    void read({ variables: { input: { contributionIds: [contribution.id], notRetained } } }).then(
-      ({ data }) => data?.readContributions.problems.length === 0 && next({ read: contribution.id }),
-    );
+    held.hold();
+    void inTurn(async () => {
+      // A mark that was pressed before may just have arrived.
+      const marked = isMarked || actsOn(contribution.id).length > 0;
+      const notRetained = marked || blind ? null : ("NOTHING_TO_ADD" as const);
+      const input = { contributionIds: [contribution.id], notRetained };
+      const done = (await read({ variables: { input } }).catch(() => null))?.data?.readContributions;
+      if (done?.problems.length === 0) next(marked ? { from: contribution.id } : { read: contribution.id });
+      else void playHeld();
+    });
   };
-  const back = () => void navigate(paths.readingText(before!) + search, { state: {} });
+  const undoAny = async () => {
+    if (await undoLast(contribution.id)) return text.current?.focus();
+    return from ? go(from) : undo.current?.undo();
+  };
+  const back = () => go(before!);
 
   /** The shortcuts, while the text has the focus. */
   const onKey = (key: string) => {
     if (/^[1-9]$/.test(key)) return panel.current?.give(Number(key)) ?? false;
-    const acts: Record<string, () => void> = {
+    const does: Record<string, () => void> = {
       n: () => panel.current?.writeNew(),
       r: nothingToAdd,
       s: () => why.current?.open(),
       j: () => next(),
-      k: () => item.previousId && void navigate(paths.readingText(item.previousId) + search, { state: {} }),
-      u: () => undo.current?.undo(),
+      k: () => item.previousId && go(item.previousId),
+      u: () => void undoAny(),
       q: quit,
       "?": () => shortcuts.current?.show(),
     };
-    acts[key]?.();
-    return key in acts;
+    does[key]?.();
+    return key in does;
   };
 
   return (
@@ -172,6 +195,8 @@ function Reading({ item, readingDesk, axes }: Props) {
             {m.reading_undo_single()}
           </Undo>
         )}
+        {from && acts.length === 0 && <Passed onBack={() => go(from)} />}
+        <LastAct contributionId={contribution.id} onUndone={() => text.current?.focus()} />
         {blind && <Notice tone="info">{m.reading_blind()}</Notice>}
         <div className={styles.desk}>
           <div className="flow">
@@ -231,16 +256,19 @@ function Reading({ item, readingDesk, axes }: Props) {
                 objective={objective}
                 text={contribution.body}
                 chosen={chosen}
-                onMarked={() => {
-                  setChosen(null);
+                onGive={(stretch) => {
+                  setChosen((now) => (now === stretch ? null : now));
                   text.current?.focus();
                 }}
+                onRefused={(stretch) => setChosen((now) => now ?? stretch)}
+                keys={{ hold: () => held.hold(), release: () => void playHeld() }}
                 ref={panel}
                 key={objective.id}
               />
             </div>
           )}
           <div className="flow">
+            <Beside item={item} />
             <MarkedPassages item={item} />
             <Shortcuts of="text" ref={shortcuts} />
             <More to={paths.reading() + search} icon={null}>

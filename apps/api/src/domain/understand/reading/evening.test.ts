@@ -1,18 +1,19 @@
 import { expect, test } from "vitest";
-import { eveningsLeft } from "./evening.ts";
+import { hoursLeft } from "./evening.ts";
 
-test("what is left takes as many evenings as this one goes into it, the last one begun counting whole", () => {
-  expect(eveningsLeft(138, 46, [])).toEqual({ left: 3, usual: false });
-  expect(eveningsLeft(139, 46, [40, 50])).toEqual({ left: 4, usual: false });
+/** Readings, one each so many minutes. */
+const readings = (count: number, minutes: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => new Date(from + index * minutes * 60_000));
+
+test("what is left is told in hours, from twenty readings on", () => {
+  expect(hoursLeft(120, readings(19, 2))).toBeNull();
+  expect(hoursLeft(120, readings(20, 2))).toBe(4);
+  expect(hoursLeft(3, readings(40, 2))).toBe(1);
+  expect(hoursLeft(0, readings(40, 2))).toBeNull();
 });
 
-test("an evening that has hardly begun says nothing of the pace: the last five do, a bad one among them or not", () => {
-  expect(eveningsLeft(120, 3, [40, 42, 5, 38, 40, 900])).toEqual({ left: 3, usual: true });
-  expect(eveningsLeft(120, 20, [40])).toEqual({ left: 6, usual: false });
-  expect(eveningsLeft(100, 0, [20, 30])).toEqual({ left: 4, usual: true });
-});
-
-test("nothing is said when nothing is left, and when nobody knows how fast one reads", () => {
-  expect(eveningsLeft(0, 46, [40])).toEqual({ left: null, usual: false });
-  expect(eveningsLeft(400, 0, [])).toEqual({ left: null, usual: false });
+test("the night between two evenings is no time of reading, and texts read together took what they took", () => {
+  const twoEvenings = [...readings(20, 3), ...readings(20, 3, 24 * 3_600_000)];
+  expect(hoursLeft(100, twoEvenings)).toBe(5);
+  expect(hoursLeft(100, readings(40, 0))).toBeNull();
 });

@@ -1,23 +1,18 @@
-/** Estimate of the evenings left; `usual` is true if it rests on the usual pace. */
-export interface EveningsLeft {
-  left: number | null;
-  usual: boolean;
-}
+/** Readings that say something of a pace. */
+const enough = 20;
+
+/** Minutes after which somebody who reads has done something else. */
+const pause = 15;
 
 /**
- * Estimates the evenings left, by this evening's pace, as the sentence says: « Encore 3 soirées comme celle-ci ». Under
- * half of one's usual evening (median of the last five), by the usual pace: three texts read before dinner do not make
- * a month of evenings. Null when nothing is left or no pace is known.
+ * Hours still needed for the texts to read, at one's own pace: the time between a reading and the next, breaks left out.
+ * Texts read together count for what they took. Null when nothing is left, and before twenty readings.
  */
-export function eveningsLeft(toRead: number, tonight: number, before: readonly number[]): EveningsLeft {
-  const usual = median(before.slice(0, 5));
-  const isUsual = tonight < usual / 2;
-  const pace = isUsual ? usual : tonight;
-  return { left: toRead > 0 && pace > 0 ? Math.ceil(toRead / pace) : null, usual: isUsual };
-}
-
-function median(values: readonly number[]) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length === 0 ? 0 : sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+export function hoursLeft(toRead: number, readAt: readonly Date[]): number | null {
+  if (toRead === 0 || readAt.length < enough) return null;
+  const times = readAt.map((at) => at.getTime()).toSorted((a, b) => a - b);
+  const gaps = times.slice(1).map((time, index) => (time - times[index]!) / 60_000);
+  const spent = gaps.filter((minutes) => minutes <= pause);
+  const minutes = spent.reduce((sum, gap) => sum + gap, 0) / spent.length;
+  return minutes > 0 ? Math.max(1, Math.round((toRead * minutes) / 60)) : null;
 }

@@ -4,7 +4,7 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
-import { eveningsLeft } from "./evening.ts";
+import { hoursLeft } from "./evening.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
 import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
 
@@ -47,22 +47,25 @@ export async function readingFigures(
 /** An evening goes on after midnight: what is read at one in the morning belongs to the day before. */
 const evening = (instant: string) => `((${instant} - interval '4 hours') at time zone '${zone}')::date`;
 
-/** Answers the texts that the viewer read this evening, and the evenings left. */
+/** Last readings of somebody that tell their pace. */
+const lately = 200;
+
+/** Answers the texts that the viewer read this evening, and the hours left. */
 export async function eveningOf({ batch, db, viewer, now }: Context, left: () => Promise<number>) {
-  const evenings = batch("reading: evenings", async (keys) => {
-    const rows = await prepared<{ texts: number; current: boolean }>(
+  const readings = batch("reading: evening", async (keys) => {
+    const [row] = await prepared<{ read: number; lately: Date[] | null }>(
       db,
-      "reading: evenings",
-      `select count(*)::int as texts, ${evening("read_at")} = ${evening("$2::timestamptz")} as current
-       from reading where person_id = $1 group by ${evening("read_at")} order by ${evening("read_at")} desc limit 6`,
+      "reading: evening",
+      `select (select count(*)::int from reading where person_id = $1
+           and ${evening("read_at")} = ${evening("$2::timestamptz")}) as read,
+         (select array_agg(read_at) from (select read_at from reading where person_id = $1
+           order by read_at desc limit ${lately}) last) as lately`,
       [viewer.id, now],
     );
-    return new Map(keys.map((key) => [key, rows]));
+    return new Map(keys.map((key) => [key, row!]));
   });
-  const rows = (await evenings("all"))!;
-  const read = rows.find(({ current }) => current)?.texts ?? 0;
-  const before = rows.filter(({ current }) => !current).map(({ texts }) => texts);
-  return { read, ...eveningsLeft(await left(), read, before) };
+  const { read, lately: readAt } = (await readings("all"))!;
+  return { read, hoursLeft: hoursLeft(await left(), readAt ?? []) };
 }
 
 /** The questions of which answers are on the reading desk. */

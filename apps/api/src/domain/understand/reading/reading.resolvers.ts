@@ -7,6 +7,7 @@ import { agreementsOf, alphaIn, disagreementsIn } from "./agreement.queries.ts";
 import { textToRead, nextText, previousText, queue, toRead } from "./reading.queries.ts";
 import { readingFigures, eveningOf, questionsToRead, readersOf, readingsOf } from "./figures.queries.ts";
 import { passagesSeen, keyPointsSeen, objectivesFor, isBlind } from "./readPassage.queries.ts";
+import { answersBeside } from "./beside.queries.ts";
 import { withoutFollowUpOf } from "./coverage.queries.ts";
 import { markPassage, unmarkPassage } from "./mark.commands.ts";
 import { readingGroups, readingPolicy, passagePolicy } from "../passage/passage.policy.ts";
@@ -58,6 +59,7 @@ export const passageResolvers: Resolvers = {
       const objectives = await objectivesFor(context, it);
       return objectives.find((objective) => objective.slug === slug) ?? objectives[0] ?? null;
     },
+    answers: ({ contribution }, _, context) => answersBeside(context, contribution),
     readings: ({ contribution }, _, context) => readingsOf(context, contribution.id),
     nextId: (it, _, context) => nextText(context, it),
     previousId: (it, _, context) => previousText(context, it),
