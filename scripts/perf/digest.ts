@@ -1,3 +1,5 @@
+import { follow } from "../../apps/api/src/domain/listen/follow/follow.ts";
+import { Follows } from "../../apps/api/src/domain/listen/follow/follow.entity.ts";
 import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
 import { tables } from "../../apps/api/src/app.ts";
 import { tellByMail } from "../../apps/api/src/domain/tell/trail/digest.commands.ts";
@@ -42,9 +44,9 @@ async function multiply() {
         order by n, place limit ${people}
       ), written as (
         insert into response (id, questionnaire_id, key, digest, receipt_digest, channel, appearance, territory_id,
-          region_id, submitted_on, follow_up_email, fictional)
+          region_id, submitted_on, fictional)
         select copied, questionnaire_id, copied::text, '', copied::text, 'ONLINE', 'ANONYMOUS', territory_id, region_id,
-          submitted_on, 'p' || copied || '@exemple.invalid', true from copy
+          submitted_on, true from copy
       ), texts as (
         select c.*, gen_random_uuid() as text_id, y.copied from contribution c join copy y on y.id = c.response_id
       ), contributions as (
@@ -62,5 +64,10 @@ async function multiply() {
       )
     insert into key_point_passage (key_point_id, passage_id)
     select l.key_point_id, m.passage_id from marked m join key_point_passage l on l.passage_id = m.id`);
+  const copies = await database.query<{ id: string }[]>("select id from response where key = id::text");
+  await database.manager.insert(
+    Follows,
+    copies.map(({ id }) => follow({ kind: "ADDRESS", responseId: id, value: `p${id}@exemple.invalid` })),
+  );
   await database.query("analyze");
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import type { DataSource } from "typeorm";
 import { Contributions } from "../src/domain/listen/contribution/contribution.entity.ts";
+import { keepFollow } from "../src/domain/listen/follow/follow.writes.ts";
 import { Answers, type Response, Responses } from "../src/domain/listen/response/response.entity.ts";
 import { QuestionRevisions, QuestionnaireRevisions } from "../src/domain/listen/questionnaire/questionnaire.entity.ts";
 import type { TextStatus } from "../src/graphql/resolvers.generated.ts";
@@ -91,6 +92,8 @@ export async function changedQuestionnaire(database: DataSource, small: Small) {
 }
 
 interface Sent extends Partial<Response> {
+  /** Address that was left with it. */
+  followUpEmail?: string;
   /** Closed answers by code; `wording` and `other` where they matter. */
   closed?: Partial<Record<Code, unknown>>;
   other?: Partial<Record<Code, string>>;
@@ -103,7 +106,7 @@ export async function stored(
   database: DataSource,
   { theme, territories }: Small,
   { questionnaire, ids }: Awaited<ReturnType<typeof changedQuestionnaire>>,
-  { closed = {}, other = {}, texts = {}, wording = 1, ...row }: Sent,
+  { closed = {}, other = {}, texts = {}, wording = 1, followUpEmail, ...row }: Sent,
 ): Promise<Response> {
   const response = await added(database, Responses, {
     questionnaireId: questionnaire.id,
@@ -118,6 +121,8 @@ export async function stored(
     status: row.appearance === "UNPUBLISHED" ? "UNPUBLISHED" : "VISIBLE",
     ...row,
   });
+  if (followUpEmail)
+    await keepFollow(database.manager, { kind: "ADDRESS", responseId: response.id, value: followUpEmail });
   for (const [code, value] of Object.entries({ "1": "DEPARTMENT:29", ...closed }))
     await database.manager.insert(Answers, {
       responseId: response.id,

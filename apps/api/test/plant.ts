@@ -144,7 +144,7 @@ export async function plant(database: DataSource) {
     where exists (select from supply where proposal_id = v.proposal_id)`);
   await run("update reaction set status = 'HELD' where id in (select id from reaction order by id limit 3)");
   await run(
-    "update response set author_name = 'x', speaks_as = 'ORGANISATION', organisation_name = 'x', follow_up_email = 'x', paper_reference = 'x', collected_by = 'x'",
+    "update response set author_name = 'x', speaks_as = 'ORGANISATION', organisation_name = 'x', paper_reference = 'x', collected_by = 'x'",
   );
   await run(
     "update contribution set author_name = 'x', organisation_name = 'x', import_key = id::text, not_retained_note = 'x'",
@@ -175,6 +175,9 @@ export async function plant(database: DataSource) {
   await run(`insert into outgoing_mail (key, recipient, subject, text, stop_link)
     select id::text, 'x', 'x', 'x', 'x' from response limit 20`);
   await run("update response set mailed_digest = id::text");
+  await run(
+    "insert into follow (key, holder, sealed) select id::text, id::text, 'x' from response on conflict do nothing",
+  );
   await run("update production set finished_at = now(), size = 1000, progress = 100, step = 'KEPT'");
   await run("insert into verification (identifier, value, expires_at) values ('x', 'x', now())");
 }

@@ -37,6 +37,7 @@ import {
   Sections,
 } from "../domain/listen/questionnaire/questionnaire.entity.ts";
 import { Reactions } from "../domain/ground/reaction/reaction.entity.ts";
+import { Follows } from "../domain/listen/follow/follow.entity.ts";
 import { Answers, Responses } from "../domain/listen/response/response.entity.ts";
 import { keepAccounts } from "../domain/understand/synthesis/accounting.writes.ts";
 import {
@@ -95,6 +96,7 @@ const order = [
   Questions,
   QuestionRevisions,
   Responses,
+  Follows,
   Answers,
   Contributions,
   Readings,

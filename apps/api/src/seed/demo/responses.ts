@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { Contributions } from "../../domain/listen/contribution/contribution.entity.ts";
 import { receiptDigest } from "../../domain/listen/response/codes.ts";
+import { follow } from "../../domain/listen/follow/follow.ts";
+import { Follows } from "../../domain/listen/follow/follow.entity.ts";
 import { Answers, Responses } from "../../domain/listen/response/response.entity.ts";
 import type { Appearance, TextStatus, NotRetainedReason } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
@@ -85,12 +87,18 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
         ...head,
         submittedOn: on,
         submittedAt: head.appearance === "NAMED" ? clock.done(source.submittedAt) : null,
-        followUpEmail: null,
-        personId: claimed.get(source.id) ?? null,
         paperReference: source.paper?.reference ?? null,
         questionnaireRevision: at,
         fictional: true,
       };
+    }),
+  );
+
+  put(
+    Follows,
+    sent.flatMap(({ id }) => {
+      const value = claimed.get(id);
+      return value ? [follow({ kind: "ACCOUNT", responseId: ids.random(id), value })] : [];
     }),
   );
 

@@ -13,6 +13,8 @@ import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { paperUntil } from "../questionnaire/questionnaire.policy.ts";
 import { responseParts } from "../response/parts.ts";
 import { typedDigest } from "../../../platform/code.ts";
+import { followedAt } from "../follow/follow.ts";
+import { keepFollow } from "../follow/follow.writes.ts";
 import { receiptDigest } from "../response/codes.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
 import { type TerritoryAnswered, responseOfKey } from "../response/response.writes.ts";
@@ -149,7 +151,7 @@ async function store(
   sheet: Sheet | null = null,
 ): Promise<Response> {
   const { submittedOn, collectedBy } = head;
-  const words = { answers, ...sender, followUpEmail, submittedOn, collectedBy };
+  const words = { answers, ...sender, ...followedAt(followUpEmail), submittedOn, collectedBy };
   const digest = createHash("sha256").update(JSON.stringify(words)).digest("hex");
   const same = (stored: Response) => {
     if (stored.digest !== digest) throw new Refusal("CONFLICT");
@@ -160,7 +162,6 @@ async function store(
   const row = {
     ...head,
     ...sender,
-    followUpEmail,
     id,
     key,
     digest,
@@ -173,6 +174,7 @@ async function store(
   };
   const stored = await insertEntry(db, row, responseParts(questionnaire, answers, sender));
   if (!stored) return same((await responseOfKey(db, questionnaire.id, key))!);
+  if (followUpEmail) await keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail });
   // The response knows who typed it in; the journal keeps the day, and no time, as for those who send by themselves.
   await recorder(db, visitor, now)("response.entered", stored, { channel: stored.channel });
   return stored;

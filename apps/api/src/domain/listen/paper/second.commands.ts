@@ -82,13 +82,12 @@ export async function settlePaperEntry(tx: Transaction, input: SettlePaperEntryI
 }
 
 /** Fields that a second entry leaves as they are. */
-const asSaid = ({ appearance, authorName, speaksAs, organisationName, peopleCount, followUpEmail }: Response) => ({
+const asSaid = ({ appearance, authorName, speaksAs, organisationName, peopleCount }: Response) => ({
   appearance,
   authorName,
   speaksAs,
   organisationName,
   peopleCount,
-  followUpEmail,
 });
 
 /** Answers of the first entry, by question. */

@@ -1,3 +1,4 @@
+import { heldBy } from "../follow/follow.queries.ts";
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -44,9 +45,9 @@ function asMailed(response: Response): Receipt {
 }
 
 /** The responses that somebody put among those of their account, the last one first. */
-export const responsesOf = ({ db }: Context, personId: string): Promise<Response[]> =>
-  rowsOf(db, Responses, "response: of person", "where it.person_id = $1 order by it.submitted_on desc, it.id", [
-    personId,
+export const responsesOf = async ({ db }: Context, personId: string): Promise<Response[]> =>
+  rowsOf(db, Responses, "response: of person", "where it.id = any($1::uuid[]) order by it.submitted_on desc, it.id", [
+    await heldBy(db, personId),
   ]);
 
 /** All the texts of a response, whatever became of them: their author always sees them. By the link of a mail, the public ones. */

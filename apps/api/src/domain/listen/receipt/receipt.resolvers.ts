@@ -1,3 +1,4 @@
+import { accountOf } from "../follow/follow.queries.ts";
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
@@ -53,11 +54,14 @@ export const receiptResolvers: Resolvers = {
     },
     changes: (response, _, context) => (response.byMail ? [] : changesSince(context, response)),
     readingOnly: (response) => readingOnly(response),
-    claimed: ({ personId, byMail }) => personId !== null && !byMail,
-    async viewerCan(response, _, { load, viewer, now }) {
+    claimed: async ({ id, byMail }, _, context) => !byMail && (await accountOf(context, id)) !== null,
+    async viewerCan(response, _, context) {
+      const { load, viewer, now } = context;
+      if (response.byMail) return noRight;
       const questionnaire = (await load(Questionnaires, response.questionnaireId))!;
       const open = questionnaireState(questionnaire, now) === "OPEN";
-      return response.byMail ? noRight : receiptRights(response, viewer, open, questionnaire.anonymous);
+      const holder = await accountOf(context, response.id);
+      return receiptRights(response, viewer, { open, anonymous: questionnaire.anonymous, holder });
     },
   },
   Viewer: {

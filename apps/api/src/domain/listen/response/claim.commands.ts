@@ -5,8 +5,10 @@ import { recorder } from "../../../platform/journal.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { followerOf } from "../follow/follow.queries.ts";
+import { dropFollow, keepFollow } from "../follow/follow.writes.ts";
 import { responseHeld } from "./response.held.ts";
-import { type Response, Responses } from "./response.entity.ts";
+import type { Response } from "./response.entity.ts";
 import { claimRefused, mayUnclaim } from "./response.policy.ts";
 
 /** Puts a response among those of an account. The journal does not say whose: letting go of it leaves nothing behind. */
@@ -17,11 +19,11 @@ export async function claimResponse(
   authorize(viewer.id !== null);
   const before = await responseHeld(db, code);
   const { anonymous } = await db.findOneByOrFail(Questionnaires, { id: before.questionnaireId });
-  const refused = claimRefused(before, anonymous);
+  const refused = claimRefused(before, anonymous, await followerOf(db, "ACCOUNT", before.id));
   if (refused) throw new Refusal(refused).with({ receipt: before });
-  await db.update(Responses, before.id, { personId: viewer.id });
+  await keepFollow(db, { kind: "ACCOUNT", responseId: before.id, value: viewer.id! });
   await recorder(db, visitor, now)("response.claimed", before);
-  return { receipt: { ...before, personId: viewer.id } };
+  return { receipt: before };
 }
 
 /** Takes a response out of one's account. */
@@ -31,9 +33,10 @@ export async function unclaimResponse(
 ): Promise<{ receipt: Response }> {
   authorize(viewer.id !== null);
   const before = await responseHeld(db, code);
-  if (before.personId === null) return { receipt: before };
-  authorize(mayUnclaim(before, viewer));
-  await db.update(Responses, before.id, { personId: null });
+  const holder = await followerOf(db, "ACCOUNT", before.id);
+  if (holder === null) return { receipt: before };
+  authorize(mayUnclaim(holder, viewer));
+  await dropFollow(db, "ACCOUNT", before.id);
   await recorder(db, visitor, now)("response.unclaimed", before);
-  return { receipt: { ...before, personId: null } };
+  return { receipt: before };
 }

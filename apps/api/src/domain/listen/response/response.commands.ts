@@ -6,6 +6,8 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { eraseDraftSent } from "../draft/draft.writes.ts";
 import { checkedResponse, digestOf, questionnaireAnswered } from "./checked.ts";
+import { followedAt } from "../follow/follow.ts";
+import { keepFollow } from "../follow/follow.writes.ts";
 import { responseParts } from "./parts.ts";
 import type { Response } from "./response.entity.ts";
 import { insertParts, insertResponse, responseOfKey } from "./response.writes.ts";
@@ -19,7 +21,7 @@ export async function submitResponse(tx: Act, input: SubmitResponseInput): Promi
   if (!key || key.length > 100) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
 
   const { answers, territory, sender, followUpEmail } = await checkedResponse(db, questionnaire, input);
-  const digest = digestOf({ answers, ...sender, followUpEmail });
+  const digest = digestOf({ answers, ...sender, ...followedAt(followUpEmail) });
   const before = await responseOfKey(db, questionnaire.id, key);
   if (before) return { receipt: theSame(before, digest) };
 
@@ -30,7 +32,6 @@ export async function submitResponse(tx: Act, input: SubmitResponseInput): Promi
     key,
     digest,
     territory,
-    followUpEmail,
     followUpLanguage: input.followUpLanguage ?? "fr",
     ...sender,
     ...parts,
@@ -43,6 +44,7 @@ export async function submitResponse(tx: Act, input: SubmitResponseInput): Promi
   }
   await insertParts(db, stored, parts);
   tx.count("response", questionnaire.id);
+  if (followUpEmail) await keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail });
   await eraseDraftSent(db, questionnaire.id, key);
   // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);

@@ -29,9 +29,7 @@ export interface Response extends TextVisibility {
   sectors: string[];
   submittedOn: string;
   submittedAt: Date | null;
-  /** Mail address for news of it; never shown. Deleted when its author asks for no more mails. */
-  followUpEmail: string | null;
-  /** Language of these mails. */
+  /** Language of the mails to an address that was left with it. */
   followUpLanguage: Language;
   /** Digest of the code in the links of mails, which shows less than a receipt; null while none was sent. */
   mailedDigest: string | null;
@@ -47,8 +45,6 @@ export interface Response extends TextVisibility {
   organisationName: string | null;
   /** People behind it: of a group, or present at a local meeting. Never added to individuals. */
   peopleCount: number | null;
-  /** The account it was claimed into. */
-  personId: string | null;
   /** Person who typed it in, if it came on paper or from a meeting. */
   enteredById: string | null;
   /** The sheet of paper it was written on. */
@@ -88,7 +84,6 @@ export const Responses = new EntitySchema<Response>({
     sectors: column.textList,
     submittedOn: column.day,
     submittedAt: column.optionalInstant,
-    followUpEmail: column.optionalText,
     followUpLanguage: { ...column.text, default: "fr" },
     mailedDigest: { ...column.optionalText, unique: true },
     paperReference: column.optionalText,
@@ -99,7 +94,6 @@ export const Responses = new EntitySchema<Response>({
     speaksAs: { ...column.text, default: "INDIVIDUAL" },
     organisationName: column.optionalText,
     peopleCount: column.optionalInteger,
-    personId: optionalReference("Person"),
     enteredById: optionalReference("Person"),
     sheetId: { ...optionalReference("Sheet"), unique: true },
     batch: column.optionalText,
@@ -109,11 +103,9 @@ export const Responses = new EntitySchema<Response>({
     editedOn: column.optionalDay,
   },
   indices: [
-    { name: "response_person", columns: ["personId"] },
     { name: "response_draw", columns: ["questionnaireId", "id"] },
     { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
     { name: "response_region", columns: ["questionnaireId", "regionId"] },
-    { name: "response_told", columns: ["id"], where: "follow_up_email is not null or person_id is not null" },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
   ],
   checks: [{ name: "response_shown_as_chosen", expression: "appearance <> 'UNPUBLISHED' or status <> 'VISIBLE'" }],

@@ -2,7 +2,7 @@ import type { ProblemCode, ReceiptRights } from "../../../graphql/resolvers.gene
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Receipt } from "./response.entity.ts";
 
-type Standing = Pick<Receipt, "status" | "enteredById" | "sheetId" | "personId" | "byMail">;
+type Standing = Pick<Receipt, "status" | "enteredById" | "sheetId" | "byMail">;
 
 /** Somebody else saw its code, on paper or as they typed it in, or may have, in a mail: it gives reading only. */
 export const readingOnly = ({ enteredById, sheetId, byMail }: Standing) =>
@@ -20,22 +20,26 @@ export function editRefused(it: Standing, open: boolean): ProblemCode | null {
 export const withdrawRefused = (it: Standing): ProblemCode | null => (readingOnly(it) ? "READING_ONLY" : null);
 
 /** Why it cannot be put among those of an account; null when it can. An anonymous questionnaire keeps nobody's. */
-export function claimRefused(it: Standing, anonymous: boolean): ProblemCode | null {
+export function claimRefused(it: Standing, anonymous: boolean, holder: string | null): ProblemCode | null {
   if (anonymous) return "ANONYMOUS_ONLY";
   if (readingOnly(it)) return "READING_ONLY";
   if (it.status === "WITHDRAWN") return "GONE";
-  return it.personId ? "ALREADY_CLAIMED" : null;
+  return holder ? "ALREADY_CLAIMED" : null;
 }
 
 /** Only whoever claimed it lets go of it. */
-export const mayUnclaim = ({ personId }: Standing, viewer: Viewer) => viewer.id !== null && personId === viewer.id;
+export const mayUnclaim = (holder: string | null, viewer: Viewer) => viewer.id !== null && holder === viewer.id;
 
 /** Rights of the holder of a response's code. */
-export const receiptRights = (it: Standing, viewer: Viewer, open: boolean, anonymous: boolean): ReceiptRights => ({
+export const receiptRights = (
+  it: Standing,
+  viewer: Viewer,
+  { open, anonymous, holder }: { open: boolean; anonymous: boolean; holder: string | null },
+): ReceiptRights => ({
   edit: editRefused(it, open) === null,
   withdraw: it.status !== "WITHDRAWN" && withdrawRefused(it) === null,
-  claim: viewer.id !== null && claimRefused(it, anonymous) === null,
-  unclaim: mayUnclaim(it, viewer),
+  claim: viewer.id !== null && claimRefused(it, anonymous, holder) === null,
+  unclaim: mayUnclaim(holder, viewer),
 });
 
 /** Rights that the link of a mail gives: none. */

@@ -6,6 +6,7 @@ import { insertTexts } from "../contribution/contribution.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { ResponseParts, Sender } from "./parts.ts";
+import { forgetAddress } from "../follow/follow.writes.ts";
 import { mailedDigest, receiptDigest } from "./codes.ts";
 import { type Response, Responses } from "./response.entity.ts";
 
@@ -38,7 +39,6 @@ interface NewResponse
   key: string;
   digest: string;
   territory: TerritoryAnswered;
-  followUpEmail: string | null;
   followUpLanguage: Language;
 }
 
@@ -51,10 +51,10 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
     `with sent as (
        insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
          status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
-         follow_up_email, questionnaire_revision, speaks_as, organisation_name, people_count, follow_up_language)
+         questionnaire_revision, speaks_as, organisation_name, people_count, follow_up_language)
        select $1, q.id, $3, $4, $5, $6, 'ONLINE', $7, $8, $9, $10, $11, $12, $13,
          (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14, $15,
-         $16, $17, $18, $19
+         $16, $17, $18
        from questionnaire q join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
        where q.id = $2 and ${takesResponses}
        on conflict (questionnaire_id, key) do nothing
@@ -75,7 +75,6 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
       it.territory.id,
       it.territory.regionId,
       it.sectors,
-      it.followUpEmail,
       it.questionnaireRevision,
       it.speaksAs,
       it.organisationName,
@@ -130,8 +129,7 @@ export const keepMailed = (db: EntityManager, id: string) =>
   db.update(Responses, id, { mailedDigest: mailedDigest(id) });
 
 /** Takes an address off the responses it was left with: what mails led to leads nowhere any more. */
-export const eraseAddress = (db: EntityManager, address: string) =>
-  db.query(
-    "update response set follow_up_email = null, mailed_digest = null where lower(follow_up_email) = lower($1)",
-    [address],
-  );
+export async function eraseAddress(db: EntityManager, address: string) {
+  const followed = await forgetAddress(db, address);
+  await db.query("update response set mailed_digest = null where id = any($1::uuid[])", [followed]);
+}

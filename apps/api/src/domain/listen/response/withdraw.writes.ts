@@ -4,6 +4,7 @@ import type { Recorder } from "../../../platform/journal.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { eraseTexts } from "../contribution/contribution.writes.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
+import { dropFollow } from "../follow/follow.writes.ts";
 import { Answers, type Response, ResponseRevisions, Responses } from "./response.entity.ts";
 
 /**
@@ -24,7 +25,6 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
     sectors: [],
     repeatKey: "",
     submittedAt: null,
-    followUpEmail: null,
     mailedDigest: null,
     paperReference: null,
     keptRevisions: {},
@@ -34,6 +34,7 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
   await db.delete(ResponseRevisions, { responseId: before.id });
   await eraseDraftsOf(db, before.id);
   await liftRulings(db, ["RESPONSE"], before.id);
+  await dropFollow(db, "ADDRESS", before.id);
   await eraseTexts({ db, record, now }, before.id);
   await record("response.withdrawn", before);
   return { ...before, ...erased };

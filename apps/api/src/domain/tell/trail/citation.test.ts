@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { holderOf } from "../../listen/follow/follow.ts";
 import { answeringApi, text } from "../../../../test/responses.ts";
 import { trailOn } from "../../../../test/trail.ts";
 import { stopMails } from "./stop.ts";
@@ -85,7 +86,7 @@ describe("« êtes-vous bien cité ? »", () => {
     expect((await citations(code))[0].review.verdict).toBe("FAITHFUL");
     await stopMails(api.database.manager, address.toUpperCase());
     expect(await review(mailed, passageId, "DISTORTED")).toEqual([{ code: "UNKNOWN_RECEIPT" }]);
-    expect(await rows("select follow_up_email from response where lower(follow_up_email) = $1", [address])).toEqual([]);
+    expect(await rows("select from follow where holder = $1", [holderOf("ADDRESS", address)])).toEqual([]);
   });
 
   test("what the team did of a remark is told: « votre remarque a changé la version 2 »", async () => {

@@ -10,6 +10,8 @@ import { columnsOf } from "../../../platform/data/statement.ts";
 import { isUnavailable } from "../../../platform/server/unavailable.ts";
 import { type Response, Responses } from "../../listen/response/response.entity.ts";
 import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
+import { allFollowing } from "../../listen/follow/follow.queries.ts";
+import type { Following } from "../../listen/follow/follow.ts";
 import { keepMailed } from "../../listen/response/response.writes.ts";
 import { digestOf, type ResponseNews } from "./digest.ts";
 import { rowOf } from "./news.commands.ts";
@@ -80,19 +82,34 @@ export async function tellByMail(database: DataSource, when: When): Promise<numb
  * response. An anonymous questionnaire has neither.
  */
 async function readersOf(db: EntityManager): Promise<Reader[]> {
-  const rows = await db.query<(Response & { address: string; language: Language })[]>(
-    `select ${columnsOf(db, Responses)}, lower(coalesce(it.follow_up_email, p.email)) as address,
-       case when it.follow_up_email is null then p.language else it.follow_up_language end as language
-     from response it join questionnaire q on q.id = it.questionnaire_id and not q.anonymous
-     left join person p on p.id = it.person_id and p.told_by_mail and not p.banned
-     where (it.follow_up_email is not null or it.person_id is not null)
-       and coalesce(it.follow_up_email, p.email) is not null and ${counted("it")}
-     order by it.id`,
-  );
-  return [...Map.groupBy(rows, ({ address }) => address)].map(([address, responses]) => ({
+  const following = await allFollowing(db);
+  const of = (kind: Following["kind"]) =>
+    new Map(following.filter((it) => it.kind === kind).map(({ responseId, value }) => [responseId, value]));
+  const [left, held] = [of("ADDRESS"), of("ACCOUNT")];
+  const [responses, accounts] = await Promise.all([
+    db.query<Response[]>(
+      `select ${columnsOf(db, Responses)}
+       from response it join questionnaire q on q.id = it.questionnaire_id and not q.anonymous
+       where it.id = any($1::uuid[]) and ${counted("it")} order by it.id`,
+      [[...new Set(following.map(({ responseId }) => responseId))]],
+    ),
+    db.query<{ id: string; email: string; language: Language }[]>(
+      `select id, email, language from person
+       where id = any($1::uuid[]) and email is not null and told_by_mail and not banned`,
+      [[...new Set(held.values())]],
+    ),
+  ]);
+  const persons = new Map(accounts.map((account) => [account.id, account]));
+  const told = responses.flatMap((response) => {
+    const person = persons.get(held.get(response.id) ?? "");
+    const address = (left.get(response.id) ?? person?.email)?.toLowerCase();
+    const language = left.has(response.id) ? response.followUpLanguage : person?.language;
+    return address && language ? [{ response, address, language }] : [];
+  });
+  return [...Map.groupBy(told, ({ address }) => address)].map(([address, those]) => ({
     address,
-    language: responses[0]!.language,
-    responses,
+    language: those[0]!.language,
+    responses: those.map(({ response }) => response),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { keepFollow } from "../../listen/follow/follow.writes.ts";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { answeringApi, text } from "../../../../test/responses.ts";
@@ -150,7 +151,7 @@ describe("what happens to a response is told by mail", () => {
     await rows("update person set language = 'en' where id = $1", [personId]);
     const [{ email }] = await rows("select email from person where id = $1", [personId]);
     const { id, contribution } = await sent({ text });
-    await rows("update response set person_id = $2 where id = $1", [id, personId]);
+    await keepFollow(api.database.manager, { kind: "ACCOUNT", responseId: id, value: personId });
     const { id: contributionId } = await contribution();
     await team.read(contributionId);
     await tell();

@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { answeringApi, text } from "../../../../test/responses.ts";
+import { viewerOf } from "../../../platform/viewer.ts";
+import { personWith } from "../../../../test/people.ts";
+import { followerOf } from "../follow/follow.queries.ts";
+import { eraseAddress } from "../response/response.writes.ts";
+
+const api = answeringApi();
+const { submit, inputOf, act, rows } = api;
+
+/** Each row of each table, as a stolen dump has it. */
+async function dump() {
+  const tables = await rows<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'");
+  const all = await Promise.all(
+    tables.map(async ({ name }) =>
+      (await rows(`select to_jsonb(t) as row from "${name}" t`)).map(({ row }) => ({ name, row })),
+    ),
+  );
+  return all.flat();
+}
+
+it("a dump without the secret leads from no response to the address or the account that follows it", async () => {
+  const address = "canari.suivi@exemple.fr";
+  const personId = await personWith(api.database, []);
+  const { receipt } = await submit(inputOf({ text }, { followUpEmail: address }));
+  await act("claimResponse", { code: receipt.code }, "claimed", viewerOf({ id: personId } as never, []));
+  const [{ id, digest }] = await rows("select id, digest from response order by submitted_on desc, id limit 1");
+  expect(await followerOf(api.database.manager, "ADDRESS", id)).toBe(address);
+  expect(await followerOf(api.database.manager, "ACCOUNT", id)).toBe(personId);
+
+  const all = await dump();
+  const holding = (word: string) => all.filter(({ row }) => JSON.stringify(row).toLowerCase().includes(word));
+  expect(holding(address)).toEqual([]);
+  const tied = holding(personId).filter(({ row }) => JSON.stringify(row).includes(id));
+  expect(tied).toEqual([]);
+  // Neither side of the link is told by the table that keeps it, nor confirmed by the digest of what was sent.
+  for (const { row } of all.filter(({ name }) => name === "follow"))
+    for (const word of [id, personId, address, digest]) expect(JSON.stringify(row)).not.toContain(word);
+
+  await eraseAddress(api.database.manager, address.toUpperCase());
+  expect(await followerOf(api.database.manager, "ADDRESS", id)).toBeNull();
+  expect(await followerOf(api.database.manager, "ACCOUNT", id)).toBe(personId);
+});
