@@ -129,6 +129,12 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   settlePaperEntry: ["REFERENT", "FACILITATOR"],
   withdrawPaperEntry: ["REFERENT", "FACILITATOR"],
 
+  announceMeeting: ["FACILITATOR", "REFERENT"],
+  editMeeting: ["FACILITATOR"],
+  cancelMeeting: ["FACILITATOR"],
+  resumeMeeting: ["FACILITATOR"],
+  removeMeeting: ["FACILITATOR"],
+
   createQuestionnaire: ["FACILITATOR"],
   editQuestionnaire: ["FACILITATOR"],
   addSection: ["FACILITATOR"],
@@ -179,6 +185,7 @@ export const subjects: [RegExp, string][] = [
   [/Commitment$/, "commitment"],
   [/Handover$|^handOver$|^recordReply$|^answerCarrying$/, "handover"],
   [/Questionnaire$|^askForPublication$|^showResults$/, "questionnaire"],
+  [/^(edit|cancel|resume|remove)Meeting$/, "meeting where kind = 'NATIONAL'"],
   [/Section$/, "section"],
   [/Question$/, "question"],
   [/Production$/, "production"],

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Fields } from "@cahier/schema/fields";
 import { interlocutorFields } from "@cahier/schema/ground/interlocutor.fields";
+import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import { askFields, objectionFields, exampleFields, workFields } from "@cahier/schema/propose/scaffold.fields";
 import type { DataSource } from "typeorm";
+import { dayOf } from "../src/platform/day.ts";
 
 /** The row a sheet is saved over, and the variables of its mutation beside the fields. */
 export interface Saving {
@@ -31,6 +33,8 @@ export interface Sheet {
   mutation: (saving: Saving) => string;
   input: (fields: object, saving: Saving, ids: Ids) => object;
   inputOf: string;
+  /** Role of its writer, if not a rapporteur. */
+  by?: "FACILITATOR";
 }
 
 /** Rows that the sheets of a test refer to. */
@@ -97,6 +101,21 @@ export const sheets: Record<string, Sheet> = {
     mutation: ({ version }) => (version ? "editInterlocutor" : "registerInterlocutor"),
     inputOf: "InterlocutorFieldsInput",
     input: (fields, { version }, { id }) => (version ? { id, version, fields } : { key: id, fields }),
+  },
+  meeting: {
+    fields: meetingFields,
+    type: "Meeting",
+    page: "MeetingPage",
+    table: "meeting",
+    where: ({ id }) => ({ id }),
+    mutation: ({ version }) => (version ? "editMeeting" : "announceMeeting"),
+    inputOf: "MeetingFieldsInput",
+    by: "FACILITATOR",
+    input(said, { version }, { id, group }) {
+      const when = { day: dayOf(new Date(), 30), from: "14:00", until: "17:30", territory: "finistere" };
+      const fields = { ...when, ...said };
+      return version ? { id, version, draft: false, fields } : { key: id, group, draft: false, fields };
+    },
   },
   exchange: {
     fields: exchangeFields,

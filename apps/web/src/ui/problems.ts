@@ -64,11 +64,15 @@ export type HandoverCode =
 /** Codes of the reply of an office: their messages are in `features/office/officeProblems.ts`. */
 export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 
+/** Codes of the writing of meetings: their messages are in `features/meeting/meetingProblems.ts`. */
+export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED";
+
 /** Codes of a few pages alone: their messages are in the script of each. */
 type LateCode =
   | TeamCode
   | HandoverCode
   | OfficeCode
+  | MeetingCode
   | "READING_ONLY"
   | "ANONYMOUS_ONLY"
   | "ALREADY_CLAIMED"

@@ -12,7 +12,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { SavedByBoth } from "./SavedByBoth.tsx";
+import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { SheetFields } from "./SheetFields.tsx";
 import { stageNames } from "./stages.ts";
 import { fieldName, sheetOf, type SheetWords, wordsOf } from "./fields.tsx";

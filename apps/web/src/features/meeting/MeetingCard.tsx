@@ -17,6 +17,7 @@ const fragment: TypedDocumentNode<MeetingCard_meeting> = gql`
   fragment MeetingCard_meeting on Meeting {
     id
     slug
+    kind
     number
     title
     startsAt

@@ -20,6 +20,7 @@ const fragment: TypedDocumentNode<NextMeeting_meeting> = gql`
   fragment NextMeeting_meeting on Meeting {
     id
     slug
+    kind
     number
     title
     startsAt

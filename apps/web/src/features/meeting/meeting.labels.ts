@@ -1,9 +1,10 @@
 import { m } from "@cahier/schema/messages";
-import type { MeetingState } from "../../graphql/operations.generated.ts";
+import type { MeetingKind, MeetingState } from "../../graphql/operations.generated.ts";
 import type { ChipTone } from "../../ui/Chip.tsx";
 
 /** Names of the states of a meeting. */
 export const stateNames: Readonly<Record<MeetingState, () => string>> = {
+  DRAFT: m.meeting_state_DRAFT,
   ANNOUNCED: m.meeting_state_ANNOUNCED,
   HELD_MINUTES_AWAITED: m.meeting_state_HELD_MINUTES_AWAITED,
   MINUTES_IN_REVIEW: m.meeting_state_MINUTES_IN_REVIEW,
@@ -13,6 +14,7 @@ export const stateNames: Readonly<Record<MeetingState, () => string>> = {
 };
 
 export const stateTones: Readonly<Record<MeetingState, ChipTone>> = {
+  DRAFT: "toCome",
   ANNOUNCED: "open",
   HELD_MINUTES_AWAITED: "toCome",
   MINUTES_IN_REVIEW: "neutral",
@@ -21,6 +23,8 @@ export const stateTones: Readonly<Record<MeetingState, ChipTone>> = {
   CANCELLED: "neutral",
 };
 
-/** « Réunion 4 » or « Réunion locale ». */
-export const meetingLabel = ({ number }: { number: number | null }) =>
-  number === null ? m.meeting_local_one() : m.meeting_number({ number });
+/** « Réunion 4 » or « Réunion locale »; a draft of the group has no number yet. */
+export function meetingLabel({ kind, number }: { kind: MeetingKind; number: number | null }) {
+  if (kind === "LOCAL") return m.meeting_local_one();
+  return number === null ? m.meeting_whole_one() : m.meeting_number({ number });
+}

@@ -4,6 +4,8 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
 import { Agenda } from "../../features/meeting/Agenda.tsx";
+import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
+import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { Minutes } from "../../features/meeting/Minutes.tsx";
 import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
@@ -36,6 +38,15 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
       place
       remote
       purpose
+      cancelledReason
+      movedReason
+      movedFrom
+      movedFromPlace
+      ...Practical_meeting @unmask
+      ...MeetingActs_meeting
+      viewerCan {
+        edit
+      }
       participants
       fictional
       territory {
@@ -81,6 +92,8 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
     }
   }
   ${Agenda.fragment}
+  ${Practical.fragment}
+  ${MeetingActs.fragment}
   ${Minutes.fragment}
   ${MeetingCard.fragment}
   ${Reactions.fragment}
@@ -125,7 +138,25 @@ export function Component() {
       </PageHead>
       {state === "CANCELLED" && (
         <Row>
-          <Notice tone="warn">{m.meeting_cancelled()}</Notice>
+          <Notice tone="warn">
+            <p>{m.meeting_cancelled()}</p>
+            <Because reason={meeting!.cancelledReason} />
+          </Notice>
+        </Row>
+      )}
+      {meeting!.movedFrom && state !== "CANCELLED" && (
+        <Row>
+          <Notice tone="warn">
+            <p>
+              {m.meeting_moved({ date: formatDate(meeting!.movedFrom, "time"), place: meeting!.movedFromPlace ?? "" })}
+            </p>
+            <Because reason={meeting!.movedReason} />
+          </Notice>
+        </Row>
+      )}
+      {isPractical(meeting!) && state !== "CANCELLED" && (
+        <Row heading={m.meeting_practical()}>
+          <Practical meeting={meeting!} />
         </Row>
       )}
       {minutes ? (
@@ -176,6 +207,11 @@ export function Component() {
         </Row>
       )}
       <Preparation meeting={meeting!} />
+      {meeting!.viewerCan.edit && (
+        <Row heading={m.meetingWriting_acts()}>
+          <MeetingActs meeting={meeting!} />
+        </Row>
+      )}
       {around.length > 0 && (
         <Row heading={m.meeting_others()}>
           <MeetingList meetings={around} />
@@ -184,6 +220,13 @@ export function Component() {
     </Ruled>
   );
 }
+
+const Because = ({ reason }: { reason: string | null }) =>
+  reason && (
+    <p className="verbatim" lang={contentLang()}>
+      {m.meeting_because({ reason })}
+    </p>
+  );
 
 const Place = ({ meeting: { startsAt, endsAt, place, remote, territory } }: { meeting: Meeting }) => (
   <p>

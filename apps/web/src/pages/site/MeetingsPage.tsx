@@ -51,6 +51,9 @@ const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
     instance {
       today
     }
+    viewerCan {
+      announceMeetings
+    }
   }
   ${MeetingCard.fragment}
   ${NextMeeting.fragment}
@@ -61,7 +64,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** The meetings of the group and of the territories: the one to come first. */
 export function Component() {
-  const { meetings, groups, territories, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { meetings, groups, territories, instance, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [search] = useSearchParams();
   const objective = search.get("objective") ?? "";
   const territory = search.get("territory") ?? "";
@@ -73,8 +76,9 @@ export function Component() {
   const next = nextOf(meetings);
   const own = shown.filter(({ kind, id }) => kind === "NATIONAL" && id !== next?.id);
   const coming = own.filter(({ state }) => state === "ANNOUNCED");
-  const held = own.filter(({ state }) => state !== "ANNOUNCED").toReversed();
-  const local = shown.filter(({ kind }) => kind === "LOCAL");
+  const drafts = shown.filter(({ state }) => state === "DRAFT");
+  const held = own.filter(({ state }) => state !== "ANNOUNCED" && state !== "DRAFT").toReversed();
+  const local = shown.filter(({ kind, state }) => kind === "LOCAL" && state !== "DRAFT");
   // Announced meetings first, nearest first; then those held, newest first.
   const inTerritories = [
     ...local.filter(({ state }) => state === "ANNOUNCED"),
@@ -86,6 +90,11 @@ export function Component() {
         <div className="cluster">
           <ButtonLink to={paths.schedule()}>{m.theme_see_schedule()}</ButtonLink>
           <ButtonLink to={paths.documents()}>{m.document_all()}</ButtonLink>
+          {viewerCan.announceMeetings && (
+            <ButtonLink to={paths.meetingNew()} primary>
+              {m.meeting_announce()}
+            </ButtonLink>
+          )}
         </div>
       </PageHead>
       <Row heading={m.meeting_next()}>
@@ -116,6 +125,11 @@ export function Component() {
           />
         </Filters>
       </Row>
+      {drafts.length > 0 && (
+        <Row heading={m.meeting_drafts()}>
+          <MeetingList meetings={drafts} />
+        </Row>
+      )}
       {coming.length > 0 && (
         <Row heading={m.meeting_coming()}>
           <MeetingList meetings={coming} />

@@ -67,6 +67,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       read
       judgeInitiatives
       compose
+      announceMeetings
     }
     moderationDesk {
       heldCount
@@ -212,6 +213,15 @@ export function Component() {
           <p>{m.desk_compose_lead()}</p>
           <p>
             <ButtonLink to={paths.questionnairesWrite()}>{m.desk_compose_go()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      {can.announceMeetings && (
+        <Row heading={m.meetingWriting_desk()}>
+          <p>{m.meetingWriting_desk_lead()}</p>
+          <p className="cluster">
+            <ButtonLink to={paths.meetingNew()}>{m.meetingWriting_new()}</ButtonLink>
+            <More to={paths.meetings()}>{m.meeting_all_meetings()}</More>
           </p>
         </Row>
       )}

@@ -111,7 +111,7 @@ async function sheetOfCode(
 
 /** A local meeting of the group that was held. */
 async function meetingNamed({ db, now }: Transaction, wrong: Wrong, groupId: string, id: string) {
-  const meeting = isId(id) ? await db.findOneBy(Meetings, { id, groupId, kind: "LOCAL" }) : null;
+  const meeting = isId(id) ? await db.findOneBy(Meetings, { id, groupId, kind: "LOCAL", draft: false }) : null;
   if (meeting && meeting.startsAt <= now && meeting.cancelledReason === null) return meeting;
   wrong.add("GONE", "meetingId");
   return null;

@@ -1,3 +1,4 @@
+import { announced } from "../../meet/meeting/meeting.sql.ts";
 import type { PaperAgreement } from "../../../graphql/resolvers.generated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -94,7 +95,8 @@ export async function agreementOf({ db }: Context, { id }: Questionnaire): Promi
 export async function meetingsToReport(context: Context, questionnaire: Questionnaire): Promise<Meeting[]> {
   const { db, viewer, now } = context;
   const group = await groupAsking(context, questionnaire);
-  const tail = `where it.group_id = $1 and it.kind = 'LOCAL' and it.cancelled_reason is null and it.starts_at <= $2
+  const tail = `where it.group_id = $1 and it.kind = 'LOCAL' and it.cancelled_reason is null and ${announced()}
+      and it.starts_at <= $2
       and ($3::uuid[] is null or exists (select from territory own join territory place on place.id = it.territory_id
         where own.id = any($3::uuid[]) and own.id in (place.id, place.region_id, place.region2012_id)))
     order by it.starts_at desc, it.id limit 50`;

@@ -1,3 +1,4 @@
+import { announced } from "../../meet/meeting/meeting.sql.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
@@ -37,7 +38,8 @@ const figures = `
   ${received("coalesce(sum(r.people_count), 0)", "r.speaks_as = 'GROUP'")} as "groupPeople",
   (select m.starts_at from objective o join meeting m on m.group_id = o.group_id
      left join meeting_objective l on l.meeting_id = m.id and l.objective_id = o.id
-   where o.id = it.objective_id and m.kind = 'NATIONAL' and m.cancelled_reason is null and m.starts_at > it.closes_at
+   where o.id = it.objective_id and m.kind = 'NATIONAL' and m.cancelled_reason is null and ${announced("m")}
+     and m.starts_at > it.closes_at
    order by l.objective_id is null, m.starts_at limit 1) as "discussedAt"`;
 
 /**

@@ -1,25 +1,31 @@
+import type { Kept } from "@cahier/schema/fields";
+import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { EntitySchema } from "typeorm";
-import type { BlockKind, MeetingKind, MinutesState } from "../../../graphql/resolvers.generated.ts";
+import type { BlockKind, MinutesState } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { columnsFor } from "../../../platform/fields.ts";
 
 /** A meeting of the group, or of people of a territory. */
-export interface Meeting {
+export interface Meeting extends Kept<typeof meetingFields> {
   id: string;
   slug: string;
   groupId: string;
-  kind: MeetingKind;
   number: number | null;
-  title: string;
   startsAt: Date;
   endsAt: Date | null;
-  place: string;
   remote: boolean;
-  purpose: string | null;
   territoryId: string | null;
   /** Today's region, derived from the territory. */
   regionId: string | null;
   participants: number | null;
   cancelledReason: string | null;
+  /** Not announced: the team alone reads it. */
+  draft: boolean;
+  /** Its last move once it was announced: why, and where and when it was to be before. */
+  movedReason: string | null;
+  movedFrom: Date | null;
+  movedFromPlace: string | null;
+  version: number;
   fictional: boolean;
 }
 
@@ -28,23 +34,28 @@ export const Meetings = new EntitySchema<Meeting>({
   columns: {
     id: column.orderedId,
     slug: { ...column.text, unique: true },
+    ...columnsFor(meetingFields),
     groupId: reference("WorkingGroup"),
-    kind: column.text,
     number: column.optionalInteger,
-    title: column.text,
     startsAt: column.instant,
     endsAt: column.optionalInstant,
-    place: column.text,
     remote: column.flag,
-    purpose: column.optionalText,
     territoryId: optionalReference("Territory"),
     regionId: optionalReference("Territory"),
     participants: column.optionalInteger,
     cancelledReason: column.optionalText,
+    draft: column.flag,
+    movedReason: column.optionalText,
+    movedFrom: column.optionalInstant,
+    movedFromPlace: column.optionalText,
+    version: column.version,
     fictional: column.flag,
   },
   indices: [{ name: "meeting_date", columns: ["groupId", "startsAt"] }],
 });
+
+/** The meeting that the rights are about. */
+export type MeetingRights = Meeting;
 
 /** An objective that a meeting works on. */
 export interface MeetingObjective {

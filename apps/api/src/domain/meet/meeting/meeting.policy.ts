@@ -1,8 +1,47 @@
 import type { Viewer } from "../../../platform/viewer.ts";
+import type { Meeting } from "./meeting.entity.ts";
+
+type Placed = Pick<Meeting, "groupId" | "kind" | "territoryId" | "regionId">;
+
+/** Runs the meetings of a group. */
+const runs = (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR");
+
+/** Territories where the viewer is a referent for a group; null for everywhere. */
+const referentIn = (viewer: Viewer, groupId: string): string[] | null => {
+  const held = viewer.roles.filter((one) => one.role === "REFERENT" && (!one.groupId || one.groupId === groupId));
+  return held.some(({ territoryId }) => !territoryId) ? null : held.map(({ territoryId }) => territoryId!);
+};
 
 /** Rights on a meeting and its minutes. Pure. */
 export const meetingPolicy = {
+  /** Meetings of the whole group: those who run it. */
+  announce: runs,
+  /** Territories whose local meetings one may announce: null for all of them. */
+  meetIn: (viewer: Viewer, groupId: string) => (runs(viewer, groupId) ? null : referentIn(viewer, groupId)),
+  /** Some meeting of the group, of all of it or of a territory. */
+  announceSome: (viewer: Viewer, groupId: string) =>
+    runs(viewer, groupId) || (referentIn(viewer, groupId)?.length ?? 1) > 0,
+  /** Some meeting of some group. */
+  announceAny: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("REFERENT") || viewer.has("ADMINISTRATOR"),
+  /** Those who run the group, and for a local meeting the referent of its territory or of the region around it. */
+  keep(viewer: Viewer, { groupId, kind, territoryId, regionId }: Placed): boolean {
+    if (runs(viewer, groupId)) return true;
+    const own = kind === "LOCAL" ? referentIn(viewer, groupId) : [];
+    return own === null || own.some((id) => id === territoryId || id === regionId);
+  },
   /** Minutes are a draft until they go to review: they are the team's until then. */
   readDraftMinutes: (viewer: Viewer) =>
     viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR"),
 };
+
+/** Groups and territories whose drafts of meetings one reads; null for all. */
+export function draftsRead(viewer: Viewer): { groups: string[]; places: string[] } | null {
+  const team = viewer.roles.filter(({ role }) =>
+    ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR", "REFERENT"].includes(role),
+  );
+  if (team.some(({ groupId, territoryId }) => !groupId && !territoryId)) return null;
+  return {
+    groups: team.flatMap(({ groupId, territoryId }) => (groupId && !territoryId ? [groupId] : [])),
+    places: team.flatMap(({ territoryId }) => territoryId ?? []),
+  };
+}

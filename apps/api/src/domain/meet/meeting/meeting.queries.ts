@@ -3,6 +3,8 @@ import type { Context } from "../../../platform/context.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Document, Documents } from "../document/document.entity.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import type { Territory } from "../../ground/territory/territory.entity.ts";
+import { territories } from "../../ground/territory/territory.queries.ts";
 import {
   type AgendaItem,
   AgendaItems,
@@ -13,14 +15,35 @@ import {
   MinutesBlocks,
   MinutesTable,
 } from "./meeting.entity.ts";
-import { meetingPolicy } from "./meeting.policy.ts";
+import { draftsRead, meetingPolicy } from "./meeting.policy.ts";
+import { readableMeeting } from "./meeting.sql.ts";
 
-/** The meetings announced and held, by date. */
-export const meetings = ({ db }: Context) => rowsOf(db, Meetings, "meeting: all", "order by it.starts_at, it.id");
+/** Groups and territories whose drafts the viewer reads, as the values of `readableMeeting`. */
+const draftsOf = ({ viewer }: Context) => {
+  const read = draftsRead(viewer);
+  return read ? [read.groups, read.places] : [null, null];
+};
+
+/** The meetings announced and held, by date; the team reads its drafts too. */
+export const meetings = (context: Context) => {
+  const tail = `where ${readableMeeting(1)} order by it.starts_at, it.id`;
+  return rowsOf(context.db, Meetings, "meeting: all", tail, draftsOf(context));
+};
 
 /** One meeting. */
-export const meetingOf = async ({ db }: Context, slug: string): Promise<Meeting | null> =>
-  (await rowsOf(db, Meetings, "meeting: one", "where it.slug = $1", [slug]))[0] ?? null;
+export const meetingOf = async (context: Context, slug: string): Promise<Meeting | null> => {
+  const tail = `where it.slug = $1 and ${readableMeeting(2)}`;
+  return (await rowsOf(context.db, Meetings, "meeting: one", tail, [slug, ...draftsOf(context)]))[0] ?? null;
+};
+
+/** Territories whose local meetings the viewer may announce for a group, by name. */
+export async function placesToMeet(context: Context, groupId: string): Promise<Territory[]> {
+  const own = meetingPolicy.meetIn(context.viewer, groupId);
+  if (own?.length === 0) return [];
+  const kinds = await Promise.all((["REGION", "DEPARTMENT"] as const).map((kind) => territories(context, kind)));
+  const all = kinds.flat();
+  return own ? all.filter(({ id, regionId }) => own.includes(id) || own.includes(regionId ?? "")) : all;
+}
 
 /** The minutes of a meeting, once they are in review; the team reads the draft too. */
 export const minutesOf = async ({ db, batch, viewer }: Context, meetingId: string): Promise<Minutes | null> =>

@@ -1,15 +1,65 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
-import { agendaOf, blocksOf, documentsOf, meetingOf, meetings, minutesOf, objectivesOf } from "./meeting.queries.ts";
+import { hoursOf } from "./hours.ts";
+import {
+  announceMeeting,
+  cancelMeeting,
+  editMeeting,
+  mayBeCancelled,
+  removeMeeting,
+  resumeMeeting,
+} from "./meeting.commands.ts";
+import type { Meeting } from "./meeting.entity.ts";
+import { meetingPolicy } from "./meeting.policy.ts";
+import {
+  agendaOf,
+  blocksOf,
+  documentsOf,
+  meetingOf,
+  meetings,
+  minutesOf,
+  objectivesOf,
+  placesToMeet,
+} from "./meeting.queries.ts";
 import { meetingState } from "./meeting.state.ts";
+
+const hoursAt = async ({ load }: Context, meeting: Meeting) =>
+  hoursOf(meeting, (await load(WorkingGroups, meeting.groupId))!.timeZone);
 
 export const meetingResolvers: Resolvers = {
   Query: {
     meetings: (_, __, context) => meetings(context),
     meeting: (_, { slug }, context) => meetingOf(context, slug),
   },
+  Mutation: {
+    announceMeeting: (_, { input }, { run }) => run((tx) => announceMeeting(tx, input)),
+    editMeeting: (_, { input }, { run }) => run((tx) => editMeeting(tx, input)),
+    cancelMeeting: (_, { input }, { run }) => run((tx) => cancelMeeting(tx, input)),
+    resumeMeeting: (_, { input }, { run }) => run((tx) => resumeMeeting(tx, input)),
+    removeMeeting: (_, { input }, { run }) => run((tx) => removeMeeting(tx, input)),
+  },
+  ViewerRights: {
+    announceMeetings: (_, __, { viewer }) => meetingPolicy.announceAny(viewer),
+  },
+  GroupRights: {
+    announceMeetings: ({ id }, _, { viewer }) => meetingPolicy.announce(viewer, id),
+    meetIn: ({ id }, _, context) => placesToMeet(context, id),
+  },
+  MeetingRights: {
+    edit: (meeting, _, { viewer }) => meetingPolicy.keep(viewer, meeting),
+    cancel: (meeting, _, { viewer, now }) => meetingPolicy.keep(viewer, meeting) && mayBeCancelled(meeting, now),
+    resume: (meeting, _, { viewer }) => meetingPolicy.keep(viewer, meeting) && meeting.cancelledReason !== null,
+    remove: (meeting, _, { viewer }) => meetingPolicy.keep(viewer, meeting) && meeting.draft,
+  },
   Meeting: {
+    viewerCan: (meeting) => meeting,
+    group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
+    day: async (meeting, _, context) => (await hoursAt(context, meeting)).day,
+    from: async (meeting, _, context) => (await hoursAt(context, meeting)).from,
+    until: async (meeting, _, context) => (await hoursAt(context, meeting)).until,
     state: async (meeting, _, context) => meetingState(meeting, await minutesOf(context, meeting.id), context.now),
     territory: (meeting, _, { load }) => load(Territories, meeting.territoryId),
     objectives: (meeting, _, context) => objectivesOf(context, meeting.id),

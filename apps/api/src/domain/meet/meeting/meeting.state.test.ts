@@ -6,6 +6,7 @@ const meeting = {
   startsAt: new Date("2012-03-13T13:00Z"),
   endsAt: new Date("2012-03-13T16:00Z"),
   cancelledReason: null,
+  draft: false,
 };
 const during = new Date("2012-03-13T15:00Z");
 const after = new Date("2012-03-14T08:00Z");
@@ -27,4 +28,8 @@ test("of a local meeting no minutes are awaited", () => {
 
 test("a cancelled meeting says so, whatever its date", () => {
   expect(meetingState({ ...meeting, cancelledReason: "Grève" }, null, during)).toBe("CANCELLED");
+});
+
+test("a meeting that nobody announced is a draft, whatever its date", () => {
+  for (const now of [during, after]) expect(meetingState({ ...meeting, draft: true }, null, now)).toBe("DRAFT");
 });

@@ -1,5 +1,7 @@
 import type { EntityManager } from "typeorm";
-import { type Meeting, Meetings } from "./meeting.entity.ts";
+import { slugOf } from "../../../platform/text/slug.ts";
+import { AgendaItems, type Meeting, MeetingObjectives, Meetings } from "./meeting.entity.ts";
+import type { MeetingSheet } from "./meeting.sheet.ts";
 
 /** A local meeting as its report tells it. */
 type Held = Pick<Meeting, "groupId" | "title" | "startsAt" | "place" | "territoryId" | "regionId" | "participants">;
@@ -9,4 +11,41 @@ export async function insertHeldMeeting(db: EntityManager, held: Held): Promise<
   const [{ id }] = await db.query<[Pick<Meeting, "id">]>("select uuidv7() as id");
   await db.insert(Meetings, { id, slug: `locale-${id.slice(-12)}`, kind: "LOCAL", ...held });
   return id;
+}
+
+/** Addresses below `/meetings` that are of no meeting. */
+const taken = ["new"];
+
+/** A name in addresses that no other meeting has. */
+export async function slugFor(db: EntityManager, title: string): Promise<string> {
+  const plain = slugOf(title).slice(0, 80).replace(/-$/, "") || "reunion";
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? plain : `${plain}-${number}`;
+    if (!taken.includes(slug) && !(await db.existsBy(Meetings, { slug }))) return slug;
+  }
+}
+
+/** The number of the next meeting of the whole group. */
+export async function nextNumber(db: EntityManager, groupId: string): Promise<number> {
+  const text = "select coalesce(max(number), 0)::int + 1 as number from meeting where group_id = $1";
+  return (await db.query<[{ number: number }]>(text, [groupId]))[0].number;
+}
+
+/** Writes the objectives that a meeting works on, in the place of those before. */
+export async function writeObjectives(db: EntityManager, meetingId: string, objectives: string[]) {
+  await db.delete(MeetingObjectives, { meetingId });
+  if (objectives.length > 0)
+    await db.insert(
+      MeetingObjectives,
+      objectives.map((objectiveId) => ({ meetingId, objectiveId })),
+    );
+}
+
+/** Writes the agenda of a meeting in the place of the one before: a point that stays keeps its id. */
+export async function writeAgenda(db: EntityManager, meetingId: string, agenda: NonNullable<MeetingSheet["agenda"]>) {
+  const known = new Set((await db.findBy(AgendaItems, { meetingId })).map(({ id }) => id));
+  await db.delete(AgendaItems, { meetingId });
+  for (const { id, ...point } of agenda) {
+    await db.insert(AgendaItems, { ...(id && known.delete(id) && { id }), meetingId, ...point });
+  }
 }

@@ -77,7 +77,7 @@ export async function addErratum(tx: Transaction, input: AddErratumInput) {
 /** Finds a meeting of the group that took place, or takes place today. */
 async function meetingOf({ db, now }: Transaction, { groupId }: Proposal, id: string) {
   const meeting = isId(id) ? await db.findOneBy(Meetings, { id }) : null;
-  if (!meeting || meeting.groupId !== groupId || meeting.cancelledReason !== null)
+  if (!meeting || meeting.groupId !== groupId || meeting.draft || meeting.cancelledReason !== null)
     throw new Refusal("UNKNOWN_CHOICE", "meetingId");
   if (dayOf(meeting.startsAt) > dayOf(now)) throw new Refusal("NOT_NOW", "meetingId");
   return meeting;

@@ -92,7 +92,7 @@ async function causesOf({ db }: Transaction, { causedByReaction, causedByMeeting
     reactionId: await known(causedByReaction, "causedByReaction", (id) =>
       db.existsBy(Reactions, { id, status: "VISIBLE" }),
     ),
-    meetingId: await known(causedByMeeting, "causedByMeeting", (id) => db.existsBy(Meetings, { id })),
+    meetingId: await known(causedByMeeting, "causedByMeeting", (id) => db.existsBy(Meetings, { id, draft: false })),
   };
 }
 

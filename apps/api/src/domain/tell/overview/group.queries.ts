@@ -1,3 +1,4 @@
+import { announced } from "../../meet/meeting/meeting.sql.ts";
 import type { GroupFigures, SectorShare } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
@@ -19,7 +20,7 @@ const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR") || viewer.has("ADMIN
 /** The meetings of a group and of its territories, by date. */
 export const meetingsOf = async ({ db, batch }: Context, groupId: string): Promise<Meeting[]> =>
   (await batch("group: meetings of groups", async (ids) => {
-    const tail = "where it.group_id = any($1::uuid[]) order by it.starts_at, it.id";
+    const tail = `where it.group_id = any($1::uuid[]) and ${announced()} order by it.starts_at, it.id`;
     return grouped(await rowsOf(db, Meetings, "group: meetings of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 

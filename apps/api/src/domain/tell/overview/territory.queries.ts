@@ -1,3 +1,4 @@
+import { announced } from "../../meet/meeting/meeting.sql.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
@@ -58,7 +59,7 @@ export const meetingsOf = async ({ db, batch }: Context, territoryId: string): P
       db,
       "territory: meetings",
       `select ${columnsOf(db, Meetings)}, within from ${within}
-       join meeting it on it.territory_id = place.id order by it.starts_at, it.id`,
+       join meeting it on it.territory_id = place.id and ${announced()} order by it.starts_at, it.id`,
       [ids],
     );
     return grouped(rows, (row) => row.within);

@@ -75,7 +75,8 @@ async function causesFrom(db: EntityManager, { version, group }: WritingDesk, in
       : idsOf(input.causedByMeetings, "causedByMeetings");
   const [found] = await db.query<[{ reactions: number; meetings: number }]>(
     `select (select count(*)::int from reaction r where r.id = any($1::uuid[]) and ${visible("r")}) as reactions,
-       (select count(*)::int from meeting where id = any($2::uuid[]) and group_id = $3) as meetings`,
+       (select count(*)::int from meeting where id = any($2::uuid[]) and group_id = $3
+         and not draft) as meetings`,
     [reactions, meetings, group.id],
   );
   if (input.causedByReactions && found.reactions < reactions.length)

@@ -1,27 +1,32 @@
 import { m } from "@cahier/schema/messages";
-import { BothValues } from "../../ui/BothValues.tsx";
-import { Notice } from "../../ui/Notice.tsx";
-import type { useEditing } from "../../ui/useEditing.ts";
-import type { SheetWords } from "./fields.tsx";
+import { BothValues } from "../ui/BothValues.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import type { useEditing } from "../ui/useEditing.ts";
 
-interface Props {
-  editing: ReturnType<typeof useEditing<SheetWords>>;
-  labelOf: (field: string) => string;
+interface Props<Fields extends object> {
+  editing: ReturnType<typeof useEditing<Fields>>;
+  labelOf: (field: keyof Fields & string) => string;
   /** Value of a field in words. */
-  show: (field: string, value: string) => string;
+  show: <Name extends keyof Fields & string>(field: Name, value: Fields[Name]) => string;
 }
 
 /** Concurrent edit: fields only they changed are taken; fields both changed are shown side by side, to choose from. */
-export function SavedByBoth({ editing: { edited, undecided, settle }, labelOf, show }: Props) {
+export function SavedByBoth<Fields extends object>({
+  editing: { edited, undecided, settle },
+  labelOf,
+  show,
+}: Props<Fields>) {
   const taken = edited.taken.length > 0 && (
-    <Notice live>{m.keyPointWriting_taken({ fields: edited.taken.map(labelOf).join(", ") })}</Notice>
+    <Notice live>
+      {m.keyPointWriting_taken({ fields: (edited.taken as (keyof Fields & string)[]).map(labelOf).join(", ") })}
+    </Notice>
   );
   if (!undecided.length) return taken;
   return (
     <Notice tone="warn" live>
       <p>{m.keyPointWriting_both()}</p>
       {taken}
-      {undecided.map((field) => (
+      {(undecided as (keyof Fields & string)[]).map((field) => (
         <fieldset className="flow" key={field}>
           <legend>
             <b>{labelOf(field)}</b>

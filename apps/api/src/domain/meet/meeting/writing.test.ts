@@ -1,0 +1,233 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/builders.ts";
+import { personWith } from "../../../../test/people.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { type HeldRole, type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+
+const api = testApi();
+let small: Small;
+let facilitator: Viewer;
+let referent: Viewer;
+
+const holding = async (held: Partial<HeldRole> & Pick<HeldRole, "role">) => {
+  const id = await personWith(api.database, [held.role]);
+  return viewerOf({ id, displayName: "Une personne", language: "fr" }, [{ groupId: null, territoryId: null, ...held }]);
+};
+
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+  facilitator = await holding({ role: "FACILITATOR", groupId: small.group.id });
+  referent = await holding({ role: "REFERENT", territoryId: small.territories.bretagne!.id });
+});
+
+const soon = dayOf(new Date(), 30);
+const sheet = (more: object = {}) => ({
+  title: "Cohérence et portage",
+  kind: "NATIONAL",
+  day: soon,
+  from: "14:00",
+  until: "17:30",
+  place: "Paris",
+  ...more,
+});
+const local = (more: object = {}) => sheet({ kind: "LOCAL", territory: "finistere", place: "Quimper", ...more });
+
+const fields = `id slug number version draft state day from until startsAt endsAt place movedReason movedFromPlace
+  cancelledReason agenda { id title minutes } objectives { slug }`;
+
+async function act(mutation: string, input: object, viewer: Viewer) {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const answer = mutation === "removeMeeting" ? "" : `meeting { ${fields} }`;
+  const current = mutation === "announceMeeting" ? "" : "current { version title }";
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } ${answer} ${current} } }`;
+  const { data, errors } = await api.ask(query, { input }, viewer);
+  return { ...data?.[mutation], refused: errors?.[0]?.extensions.code };
+}
+
+const announce = (more: object = {}, viewer = facilitator, input: object = {}) =>
+  act(
+    "announceMeeting",
+    { key: randomUUID(), group: small.group.slug, draft: false, fields: sheet(more), ...input },
+    viewer,
+  );
+const made = async (more: object = {}, input: object = {}) => (await announce(more, facilitator, input)).meeting;
+const edit = (
+  { id, version }: { id: string; version: number },
+  more: object,
+  input: object = {},
+  viewer = facilitator,
+) => act("editMeeting", { id, version, draft: false, fields: sheet(more), ...input }, viewer);
+const problems = (answer: { problems: { code: string; field: string }[] }) =>
+  answer.problems.map(({ code, field }) => `${code} ${field}`);
+const seen = async (slug: string, viewer = visitor) =>
+  (await api.ask("query ($slug: String!) { meeting(slug: $slug) { state } meetings { slug } }", { slug }, viewer)).data;
+
+test("the same key announces one meeting, whatever the retries, and numbers follow one another", async () => {
+  const key = randomUUID();
+  const first = await made({}, { key });
+  expect((await made({}, { key })).id).toBe(first.id);
+  const next = await made();
+  expect(next).toMatchObject({ number: first.number + 1, state: "ANNOUNCED", version: 1 });
+  expect(next.slug).toBe(`${first.slug}-2`);
+  expect(problems(await announce({ title: "Autre chose" }, facilitator, { key }))).toEqual(["CONFLICT key"]);
+});
+
+test.each([
+  ["before the change of March", "2027-03-27", "14:00", "2027-03-27T13:00:00.000Z"],
+  ["on the day of it", "2027-03-28", "14:00", "2027-03-28T12:00:00.000Z"],
+  ["in the hour that does not exist, moved as clocks are", "2027-03-28", "02:30", "2027-03-28T01:30:00.000Z"],
+  ["before the change of October", "2027-10-30", "14:00", "2027-10-30T12:00:00.000Z"],
+  ["after it", "2027-10-31", "14:00", "2027-10-31T13:00:00.000Z"],
+])("hours are those of the group: %s", async (_, day, from, instant) => {
+  const meeting = await made({ day, from, until: "23:00" });
+  expect(meeting.startsAt).toBe(instant);
+  expect(meeting).toMatchObject({ day, from: from === "02:30" ? "03:30" : from, until: "23:00" });
+});
+
+test("a group of another time zone has its own hours", async () => {
+  const { theme } = small;
+  await added(api.database, WorkingGroups, {
+    slug: "reunion",
+    themeId: theme.id,
+    name: "La Réunion",
+    finalGoal: "Une fin.",
+    means: [],
+    timeZone: "Indian/Reunion",
+  });
+  const everywhere = await holding({ role: "FACILITATOR" });
+  const { meeting } = await announce({ day: "2027-07-01" }, everywhere, { group: "reunion" });
+  expect(meeting).toMatchObject({ startsAt: "2027-07-01T10:00:00.000Z", from: "14:00" });
+});
+
+test.each([
+  [{ day: "2020-01-10" }, "IN_THE_PAST day"],
+  [{ day: "2027-02-30" }, "NOT_A_DATE day"],
+  [{ day: "" }, "REQUIRED day"],
+  [{ from: "14h" }, "NOT_AN_HOUR from"],
+  [{ until: "13:00" }, "DATES_CROSSED until"],
+  [{ until: "" }, "REQUIRED until"],
+  [{ capacity: 0 }, "OUT_OF_RANGE capacity"],
+  [{ objectives: ["objectif-9"] }, "UNKNOWN_CHOICE objectives"],
+  [{ title: " " }, "REQUIRED title"],
+  [{ onlineLink: "javascript:alert(1)" }, "WRONG_KIND onlineLink"],
+  [{ kind: "LOCAL" }, "TERRITORY_REQUIRED territory"],
+  [{ territory: "atlantide" }, "UNKNOWN_TERRITORY territory"],
+  [{ agenda: [{ title: "Accueil", minutes: 0 }] }, "OUT_OF_RANGE agenda.0.minutes"],
+  [{ agenda: [{ title: "", minutes: 5 }] }, "REQUIRED agenda.0.title"],
+])("a sheet is refused at the field that is wrong: %o", async (wrong, problem) => {
+  expect(problems(await announce(wrong))).toEqual([problem]);
+});
+
+test("the whole group meets by its facilitator; a referent calls local meetings of the territory", async () => {
+  const refused = async (more: object, viewer: Viewer) => (await announce(more, viewer)).refused;
+  expect(await refused({}, visitor)).toBe("UNAUTHENTICATED");
+  const elsewhere = await holding({ role: "FACILITATOR", groupId: randomUUID() });
+  expect(await refused({}, elsewhere)).toBe("FORBIDDEN");
+  expect(problems(await announce({}, referent))).toEqual(["NOT_YOUR_TERRITORY kind"]);
+  expect(problems(await announce(local({ territory: "paris" }), referent))).toEqual(["NOT_YOUR_TERRITORY territory"]);
+  const { meeting } = await announce(local(), referent);
+  expect(meeting).toMatchObject({ number: null, state: "ANNOUNCED" });
+  expect(problems(await edit(meeting, local({ territory: "paris" }), {}, referent))).toEqual([
+    "NOT_YOUR_TERRITORY territory",
+  ]);
+  const rights = `query ($slug: String!) { meeting(slug: $slug) { viewerCan { edit cancel resume remove } }
+    group(slug: "circuits-courts") { viewerCan { announceMeetings meetIn { slug } } } }`;
+  const able = { edit: true, cancel: true, resume: false, remove: false };
+  const unable = { edit: false, cancel: false, resume: false, remove: false };
+  const of = async (viewer: Viewer, slug = meeting.slug) => (await api.ask(rights, { slug }, viewer)).data;
+  expect((await of(referent)).meeting.viewerCan).toEqual(able);
+  expect((await of(referent)).group.viewerCan).toEqual({
+    announceMeetings: false,
+    meetIn: ["bretagne", "finistere", "morbihan"].map((slug) => ({ slug })),
+  });
+  expect((await of(facilitator)).meeting.viewerCan).toEqual(able);
+  expect((await of(visitor)).meeting.viewerCan).toEqual(unable);
+  expect((await of(referent, (await made()).slug)).meeting.viewerCan).toEqual(unable);
+});
+
+test("a draft is read by the team alone, takes its number when it is announced, and can be removed before", async () => {
+  const draft = await made({ title: "Un brouillon" }, { draft: true });
+  expect(draft).toMatchObject({ state: "DRAFT", number: null });
+  const { meeting, meetings } = await seen(draft.slug);
+  expect(meeting).toBeNull();
+  expect(JSON.stringify(meetings)).not.toContain(draft.slug);
+  expect((await seen(draft.slug, facilitator)).meeting).toEqual({ state: "DRAFT" });
+  expect((await seen(draft.slug, referent)).meeting).toBeNull();
+  // Nothing is told of a draft, so that it moves without a reason.
+  const moved = await edit(draft, { title: "Un brouillon", place: "Lyon" }, { draft: true });
+  expect(moved.meeting).toMatchObject({ state: "DRAFT", place: "Lyon", movedReason: null });
+  const { meeting: told } = await edit(moved.meeting, { title: "Un brouillon", place: "Lyon" });
+  expect(told.number).toBeGreaterThan(0);
+  expect((await seen(draft.slug)).meeting).toEqual({ state: "ANNOUNCED" });
+  expect(problems(await act("removeMeeting", { id: told.id, version: told.version }, facilitator))).toEqual([
+    "NOT_NOW id",
+  ]);
+  const other = await made({ title: "À jeter", agenda: [{ title: "Accueil", minutes: 5 }] }, { draft: true });
+  await act("removeMeeting", { id: other.id, version: other.version }, facilitator);
+  expect((await seen(other.slug, facilitator)).meeting).toBeNull();
+});
+
+test("what is announced moves with a reason that everybody reads; its address stays", async () => {
+  const meeting = await made({ title: "Une réunion qui bouge" });
+  const more = { title: "Une réunion qui bouge", place: "Rennes" };
+  expect(problems(await edit(meeting, more))).toEqual(["REASON_NEEDED reason"]);
+  const { meeting: moved } = await edit(meeting, more, { reason: "La salle est prise." });
+  expect(moved).toMatchObject({
+    slug: meeting.slug,
+    place: "Rennes",
+    movedReason: "La salle est prise.",
+    movedFromPlace: "Paris",
+  });
+  const events = await api.database.query<{ event: string }[]>(
+    "select event from journal_entry where subject_id = $1 order by recorded_at",
+    [meeting.id],
+  );
+  expect(events.map(({ event }) => event)).toEqual(["meeting.announced", "meeting.moved"]);
+  const { meeting: edited } = await edit(moved, { ...more, purpose: "Relire." });
+  expect(edited).toMatchObject({ movedReason: "La salle est prise.", version: 3 });
+});
+
+test("of two who edit, the second is told what is in force and loses nothing", async () => {
+  const meeting = await made();
+  await edit(meeting, { title: "Le premier titre" });
+  const second = await edit(meeting, { title: "Le second titre" });
+  expect(problems(second)).toEqual(["STALE version"]);
+  expect(second.current).toEqual({ version: 2, title: "Le premier titre" });
+});
+
+test("a meeting is cancelled with a reason, resumed while it is to come, and each is done once", async () => {
+  const meeting = await made();
+  const cancel = (reason: string, version = meeting.version) =>
+    act("cancelMeeting", { id: meeting.id, version, reason }, facilitator);
+  expect(problems(await cancel(" "))).toEqual(["REQUIRED reason"]);
+  const { meeting: cancelled } = await cancel("Une grève des trains.");
+  expect(cancelled).toMatchObject({ state: "CANCELLED", cancelledReason: "Une grève des trains.", version: 2 });
+  expect((await cancel("Une grève des trains.")).meeting.version).toBe(2);
+  expect(problems(await cancel("Autre chose", 2))).toEqual(["NOT_NOW reason"]);
+  const resume = () => act("resumeMeeting", { id: meeting.id, version: 2 }, facilitator);
+  expect((await resume()).meeting).toMatchObject({ state: "ANNOUNCED", cancelledReason: null, version: 3 });
+  expect((await resume()).meeting.version).toBe(3);
+  await api.database.query("update meeting set starts_at = now() - interval '2 days', ends_at = null where id = $1", [
+    meeting.id,
+  ]);
+  expect(problems(await cancel("Trop tard", 3))).toEqual(["NOT_NOW reason"]);
+});
+
+test("the points of an agenda keep their ids when they change places", async () => {
+  const agenda = ["Accueil", "Cohérence", "Portage"].map((title) => ({ title, minutes: 20 }));
+  const meeting = await made({ agenda, objectives: ["objectif-1"] });
+  expect(meeting.objectives).toEqual([{ slug: "objectif-1" }]);
+  const [first, second, third] = meeting.agenda;
+  const turned = [third, first, { title: "Et après", minutes: 10 }];
+  const { meeting: edited } = await edit(meeting, { agenda: turned, objectives: [] });
+  expect(edited.agenda).toMatchObject([third, first, { title: "Et après" }]);
+  expect(edited.objectives).toEqual([]);
+  // A point of another meeting is not taken from there.
+  const stolen = await made({ agenda: [{ ...second, id: first.id }] });
+  expect(stolen.agenda[0].id).not.toBe(first.id);
+  // An edit that says nothing of it leaves it.
+  expect((await edit(edited, {})).meeting.agenda).toHaveLength(3);
+});

@@ -1,0 +1,112 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { useNavigate } from "react-router-dom";
+import type { MeetingActs_meeting } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { cancelMeeting, removeMeeting, resumeMeeting } from "./meeting.mutations.tsx";
+import { sayMeetingProblems } from "./meetingProblems.ts";
+
+sayMeetingProblems();
+
+const fragment: TypedDocumentNode<MeetingActs_meeting> = gql`
+  fragment MeetingActs_meeting on Meeting {
+    id
+    slug
+    version
+    viewerCan {
+      edit
+      cancel
+      resume
+      remove
+    }
+  }
+`;
+
+/** What those who keep a meeting may do of it: edit, cancel, hold after all, use again, remove a draft. */
+export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_meeting> }) {
+  const { data } = useSuspenseFragment({ fragment, from: meeting });
+  const { id, slug, version, viewerCan: can } = data;
+  const [asked, setAsked] = useState<"cancel" | "remove" | null>(null);
+  const navigate = useNavigate();
+  const cancel = useAct(cancelMeeting, ["MeetingPage"]);
+  const resume = useAct(resumeMeeting, ["MeetingPage"]);
+  const remove = useAct(removeMeeting);
+  return (
+    <>
+      <div className="cluster">
+        <ButtonLink to={paths.meetingEdit(slug)}>{m.meetingWriting_edit()}</ButtonLink>
+        <ButtonLink to={paths.meetingNew({ from: slug })}>{m.meetingWriting_duplicate()}</ButtonLink>
+        {can.resume && (
+          <Button disabled={resume.busy} onClick={() => void resume.run({ id, version })}>
+            {m.meetingWriting_resume()}
+          </Button>
+        )}
+        {can.cancel && <Button onClick={() => setAsked("cancel")}>{m.meetingWriting_cancel()}</Button>}
+        {can.remove && <Button onClick={() => setAsked("remove")}>{m.meetingWriting_remove()}</Button>}
+      </div>
+      <Form problems={resume.problems} onSubmit={() => undefined}>
+        {resume.failed && <Failed />}
+      </Form>
+      {asked === "cancel" && can.cancel && (
+        <Form
+          problems={cancel.problems}
+          busy={cancel.busy}
+          label={m.meetingWriting_cancel()}
+          onSubmit={async (form) => {
+            const reason = String(form.get("reason") ?? "");
+            if (await cancel.run({ id, version, reason })) setAsked(null);
+          }}
+        >
+          <WritingArea
+            name="reason"
+            label={m.meetingWriting_cancel_reason()}
+            help={m.meetingWriting_cancel_help()}
+            rows={2}
+            maxLength={limits["meeting.reason"]}
+          />
+          {cancel.failed && <Failed />}
+          <Ask sure={m.meetingWriting_cancel_sure()} onLeave={() => setAsked(null)} />
+        </Form>
+      )}
+      {asked === "remove" && can.remove && (
+        <Form
+          problems={remove.problems}
+          busy={remove.busy}
+          label={m.meetingWriting_remove()}
+          onSubmit={async () => {
+            if (await remove.run({ id, version })) void navigate(paths.meetings());
+          }}
+        >
+          <Notice tone="warn" live>
+            {m.meetingWriting_remove_warning()}
+          </Notice>
+          {remove.failed && <Failed />}
+          <Ask sure={m.meetingWriting_remove_sure()} onLeave={() => setAsked(null)} />
+        </Form>
+      )}
+    </>
+  );
+}
+
+MeetingActs.fragment = fragment;
+
+const Failed = () => (
+  <Notice tone="warn" live>
+    {m.meetingWriting_not_saved()}
+  </Notice>
+);
+
+const Ask = ({ sure, onLeave }: { sure: string; onLeave: () => void }) => (
+  <div className="cluster">
+    <Button type="submit">{sure}</Button>
+    <Button onClick={onLeave}>{m.reaction_cancel()}</Button>
+  </div>
+);

@@ -1,0 +1,229 @@
+import { limits } from "@cahier/schema/limits";
+import { meetingFields } from "@cahier/schema/meet/meeting.fields";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
+import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { FieldFor } from "../../ui/FieldFor.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import type { useEditing } from "../../ui/useEditing.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { AgendaEditor } from "./AgendaEditor.tsx";
+import { fieldNames, type MeetingWords, pointNames } from "./fields.tsx";
+import styles from "./MeetingForm.module.css";
+
+/** A territory to choose, with its region. */
+export interface PlaceOption {
+  slug: string;
+  name: string;
+  kind: string;
+  region: { slug: string; name: string } | null;
+}
+
+interface Props {
+  editing: ReturnType<typeof useEditing<MeetingWords>>;
+  problems: readonly Problem[];
+  busy: boolean;
+  failed: boolean;
+  /** The kinds that may be chosen: one alone is not asked. */
+  kinds: readonly ("NATIONAL" | "LOCAL")[];
+  places: readonly PlaceOption[];
+  objectives: readonly { slug: string; number: number; name: string }[];
+  /** Asked where what was announced moves. */
+  reason?: { value: string; onChange: (reason: string) => void } | undefined;
+  onSubmit: (fields: FormData) => unknown;
+  head?: ReactNode;
+  foot: ReactNode;
+}
+
+type Shown = keyof typeof meetingFields;
+
+const helps: Partial<Record<Shown, () => string>> = {
+  place: m.meetingWriting_place_help,
+  onlineLink: m.meetingWriting_onlineLink_help,
+  relayRooms: m.meetingWriting_relayRooms_help,
+  access: m.meetingWriting_access_help,
+  childcare: m.meetingWriting_childcare_help,
+  capacity: m.meetingWriting_capacity_help,
+};
+
+/** Form of a meeting: what it is, when, where and how to come, what it works on. */
+export function MeetingForm({ editing, kinds, places, objectives, reason, onSubmit, head, foot, ...act }: Props) {
+  const { mine, set } = editing;
+  const field = (name: Exclude<Shown, "kind" | "signLanguage" | "captions">, type?: string) => (
+    <FieldFor
+      key={name}
+      field={meetingFields[name]}
+      name={name}
+      label={fieldNames[name]()}
+      help={helps[name]?.()}
+      rows={3}
+      type={type}
+      value={mine[name]}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
+  const when = (name: "day" | "from" | "until") => (
+    <TextField
+      name={name}
+      label={fieldNames[name]()}
+      type={name === "day" ? "date" : "time"}
+      value={mine[name]}
+      onChange={({ currentTarget: { value } }) => set({ [name]: value })}
+    />
+  );
+  const tick = (name: "signLanguage" | "captions") => (
+    <label>
+      <input
+        type="checkbox"
+        checked={mine[name]}
+        onChange={({ currentTarget: { checked } }) => set({ [name]: checked })}
+      />
+      {fieldNames[name]()}
+    </label>
+  );
+  return (
+    <Form
+      problems={act.problems.filter(({ code }) => code !== "STALE")}
+      busy={act.busy}
+      onSubmit={onSubmit}
+      label={m.meetingWriting_form()}
+      labelOf={labelOf}
+    >
+      <SavedByBoth editing={editing} labelOf={(name) => fieldNames[name]()} show={show} />
+      {head}
+      {kinds.length > 1 && (
+        <Select
+          name="kind"
+          label={fieldNames.kind()}
+          value={mine.kind}
+          onChange={(event) => set({ kind: event.currentTarget.value as MeetingWords["kind"] })}
+        >
+          {kinds.map((kind) => (
+            <option value={kind} key={kind}>
+              {kind === "LOCAL" ? m.meetingWriting_kind_LOCAL() : m.meetingWriting_kind_NATIONAL()}
+            </option>
+          ))}
+        </Select>
+      )}
+      {field("title")}
+      {field("purpose")}
+      <h2>{m.meetingWriting_when()}</h2>
+      <div className={styles.when}>
+        {when("day")}
+        {when("from")}
+        {when("until")}
+      </div>
+      <p className="quiet">{m.meetingWriting_hours_help()}</p>
+      <h2>{m.meetingWriting_where()}</h2>
+      <Select
+        name="territory"
+        label={fieldNames.territory()}
+        optional={mine.kind !== "LOCAL"}
+        help={m.meetingWriting_territory_help()}
+        value={mine.territory}
+        onChange={(event) => set({ territory: event.currentTarget.value })}
+      >
+        <option value="">
+          {mine.kind === "LOCAL" ? m.meetingWriting_choose() : m.meetingWriting_territory_none()}
+        </option>
+        {regionsOf(places).map(({ region, within }) => (
+          <optgroup label={region.name} key={region.slug}>
+            {within.map(({ slug, name, kind }) => (
+              <option value={slug} key={slug}>
+                {kind === "REGION" ? m.meetingWriting_territory_whole({ region: name }) : name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Select>
+      {field("place")}
+      {field("onlineLink", "url")}
+      {field("relayRooms")}
+      {field("capacity")}
+      {reason && (
+        <WritingArea
+          name="reason"
+          label={m.meetingWriting_field_reason()}
+          help={m.meetingWriting_reason_help()}
+          rows={2}
+          maxLength={limits["meeting.reason"]}
+          value={reason.value}
+          onChange={(event) => reason.onChange(event.currentTarget.value)}
+        />
+      )}
+      <h2>{m.meetingWriting_how()}</h2>
+      {field("access")}
+      {field("childcare")}
+      <Fieldset name="offered" legend={m.meetingWriting_offered()} optional>
+        <div className={styles.ticks}>
+          {tick("signLanguage")}
+          {tick("captions")}
+        </div>
+      </Fieldset>
+      <h2>{m.meetingWriting_work()}</h2>
+      {objectives.length > 0 && (
+        <Fieldset name="objectives" legend={fieldNames.objectives()} optional>
+          <div className={styles.ticks}>
+            {objectives.map((one) => (
+              <label key={one.slug}>
+                <input
+                  type="checkbox"
+                  checked={mine.objectives.includes(one.slug)}
+                  onChange={({ currentTarget: { checked } }) =>
+                    set({
+                      objectives: checked
+                        ? [...mine.objectives, one.slug]
+                        : mine.objectives.filter((slug) => slug !== one.slug),
+                    })
+                  }
+                />
+                {m.meeting_objective(one)}
+              </label>
+            ))}
+          </div>
+        </Fieldset>
+      )}
+      <AgendaEditor words={mine} onChange={(agenda) => set({ agenda })} />
+      {act.failed && (
+        <Notice tone="warn" live>
+          {m.meetingWriting_not_saved()}
+        </Notice>
+      )}
+      {foot}
+    </Form>
+  );
+}
+
+/** Territories under the region they are in. */
+function regionsOf(places: readonly PlaceOption[]) {
+  const regions = new Map<string, { region: { slug: string; name: string }; within: PlaceOption[] }>();
+  for (const place of places) {
+    const region = place.region ?? place;
+    const known = regions.get(region.slug) ?? { region, within: [] };
+    known.within.push(place);
+    regions.set(region.slug, known);
+  }
+  return [...regions.values()];
+}
+
+/** Words of a field, those of a point of the agenda with its number. */
+function labelOf(field: string): string | undefined {
+  const [, at, name] = /^agenda\.(\d+)\.(\w+)$/.exec(field) ?? [];
+  if (at === undefined)
+    return field === "reason" ? m.meetingWriting_field_reason() : fieldNames[field as keyof MeetingWords]?.();
+  const point = m.meetingWriting_point({ number: Number(at) + 1 });
+  return `${point}, ${pointNames[name as keyof typeof pointNames]()}`;
+}
+
+/** A field in words, where two people changed it. */
+function show<Name extends keyof MeetingWords>(name: Name, value: MeetingWords[Name]): string {
+  if (name === "agenda")
+    return (value as MeetingWords["agenda"])
+      .map(({ title, minutes }) => `${title}, ${m.meeting_minutes_count({ count: Number(minutes) || 0 })}`)
+      .join("\n");
+  if (Array.isArray(value)) return value.join("\n");
+  return typeof value === "boolean" ? (value ? "✓" : "–") : String(value) || "–";
+}

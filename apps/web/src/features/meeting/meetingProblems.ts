@@ -1,0 +1,13 @@
+import { m } from "@cahier/schema/messages";
+import { sayTeamProblems } from "../../shared/teamProblems.ts";
+import { alsoSay, type MeetingCode, type Sentences } from "../../ui/problems.ts";
+
+/** Messages for those who announce meetings. */
+export function sayMeetingProblems() {
+  sayTeamProblems();
+  alsoSay({
+    IN_THE_PAST: m.problem_IN_THE_PAST,
+    NOT_AN_HOUR: m.problem_NOT_AN_HOUR,
+    REASON_NEEDED: m.problem_REASON_NEEDED,
+  } satisfies Sentences<MeetingCode>);
+}

@@ -1,0 +1,139 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { use, useState } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { meetingSheet, type MeetingWords, meetingWordsOf, sentMeeting } from "../../features/meeting/fields.tsx";
+import { editMeeting } from "../../features/meeting/meeting.mutations.tsx";
+import { MeetingForm } from "../../features/meeting/MeetingForm.tsx";
+import { sayMeetingProblems } from "../../features/meeting/meetingProblems.ts";
+import type { MeetingEditPage, MeetingEditPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Leave } from "../../ui/Leave.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { UnsavedContext } from "../../ui/unsaved.ts";
+import { useEditing } from "../../ui/useEditing.ts";
+
+sayMeetingProblems();
+
+const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
+  query MeetingEditPage($slug: String!) {
+    meeting(slug: $slug) {
+      id
+      ...MeetingSheet @unmask
+      viewerCan {
+        edit
+      }
+      group {
+        id
+        objectives {
+          id
+          slug
+          number
+          name
+        }
+        viewerCan {
+          announceMeetings
+          meetIn {
+            id
+            slug
+            name
+            kind
+            region {
+              id
+              slug
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+  ${meetingSheet}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { slug: args.params.slug! }, ({ meeting }) => meeting?.viewerCan.edit);
+
+/** A meeting that is written again: what it says, when and where it is, whether it is told. */
+export function Component() {
+  const meeting = useReadQuery(useLoaderData<typeof loader>()).data.meeting!;
+  return (
+    <Ruled>
+      <Leave />
+      <PageHead
+        title={meeting.title}
+        lang={contentLang()}
+        tab={m.meetingWriting_edit()}
+        kicker={<Link to={paths.meeting(meeting.slug)}>{m.meetingWriting_edit()}</Link>}
+      />
+      <Row>
+        <Editing meeting={meeting} key={meeting.id} />
+      </Row>
+    </Ruled>
+  );
+}
+
+/** True if what everybody was told of the day, the hour or the place is no more what is written here. */
+const hasMoved = (words: MeetingWords, before: MeetingWords) =>
+  words.day !== before.day ||
+  words.from !== before.from ||
+  (before.until !== "" && words.until !== before.until) ||
+  words.place.trim() !== before.place;
+
+function Editing({ meeting }: { meeting: NonNullable<MeetingEditPage["meeting"]> }) {
+  const { id, slug, version, draft, group } = meeting;
+  const act = useAct(editMeeting, ["MeetingEditPage"]);
+  const [reason, setReason] = useState("");
+  const navigate = useNavigate();
+  const unsaved = use(UnsavedContext);
+  const send = async (words: MeetingWords, read: number, asDraft: boolean) => {
+    const done = await act.run({
+      id,
+      version: read,
+      draft: asDraft,
+      reason: reason || null,
+      fields: sentMeeting(words),
+    });
+    if (!done) return false;
+    unsaved.forget();
+    void navigate(paths.meeting(slug));
+    return true;
+  };
+  const editing = useEditing({
+    id: `meeting ${id}`,
+    name: m.meetingWriting_form(),
+    version,
+    fields: meetingWordsOf(meeting),
+    kept: true,
+    save: (words, _, read) => send(words, read, draft),
+  });
+  const { mine, edited, undecided } = editing;
+  const announced = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
+  return (
+    <MeetingForm
+      {...{ editing, ...act }}
+      kinds={draft ? announced : []}
+      places={group.viewerCan.meetIn}
+      objectives={group.objectives}
+      reason={!draft && hasMoved(mine, edited.base) ? { value: reason, onChange: setReason } : undefined}
+      onSubmit={(form) => !undecided.length && send(mine, edited.version, form.get("draft") === "true")}
+      foot={
+        <div className="cluster">
+          {draft && (
+            <Button type="submit" primary name="draft" value="false">
+              {m.meetingWriting_announce()}
+            </Button>
+          )}
+          <Button type="submit" primary={!draft} name="draft" value={String(draft)}>
+            {draft ? m.meetingWriting_save_draft() : m.meetingWriting_save()}
+          </Button>
+        </div>
+      }
+    />
+  );
+}

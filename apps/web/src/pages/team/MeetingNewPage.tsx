@@ -1,0 +1,154 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { use, useState } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { copyOf, meetingSheet, noMeeting, sentMeeting } from "../../features/meeting/fields.tsx";
+import { announceMeeting } from "../../features/meeting/meeting.mutations.tsx";
+import { MeetingForm } from "../../features/meeting/MeetingForm.tsx";
+import { sayMeetingProblems } from "../../features/meeting/meetingProblems.ts";
+import type { MeetingNewPage, MeetingNewPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { UnsavedContext } from "../../ui/unsaved.ts";
+import { useEditing } from "../../ui/useEditing.ts";
+
+sayMeetingProblems();
+
+const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
+  query MeetingNewPage($from: String!) {
+    viewer {
+      id
+    }
+    viewerCan {
+      announceMeetings
+    }
+    groups {
+      id
+      slug
+      name
+      objectives {
+        id
+        slug
+        number
+        name
+      }
+      viewerCan {
+        announceMeetings
+        meetIn {
+          id
+          slug
+          name
+          kind
+          region {
+            id
+            slug
+            name
+          }
+        }
+      }
+    }
+    meeting(slug: $from) {
+      id
+      group {
+        id
+        slug
+      }
+      ...MeetingSheet @unmask
+    }
+  }
+  ${meetingSheet}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(
+    args,
+    query,
+    { from: new URL(args.request.url).searchParams.get("from") ?? "" },
+    ({ viewer, viewerCan }) => viewer && viewerCan.announceMeetings,
+  );
+
+/** A meeting to announce, or one taken up again for another date. */
+export function Component() {
+  const { groups: all, meeting: before } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const groups = all.filter(({ viewerCan }) => viewerCan.announceMeetings || viewerCan.meetIn.length > 0);
+  const [chosen, setChosen] = useState(before?.group.slug ?? "");
+  const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
+  const kinds = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
+  const [key] = useState(() => crypto.randomUUID());
+  const [words] = useState(() => (before ? copyOf(before) : { ...noMeeting, kind: kinds[0] }));
+  const navigate = useNavigate();
+  const act = useAct(announceMeeting);
+  const unsaved = use(UnsavedContext);
+  const send = async (fields: typeof words, draft: boolean) => {
+    const done = await act.run({ key, group: group.slug, draft, fields: sentMeeting(fields) });
+    const slug = done?.meeting?.slug;
+    if (!slug) return false;
+    unsaved.forget();
+    void navigate(paths.meeting(slug));
+    return true;
+  };
+  const editing = useEditing({
+    id: "meeting new",
+    name: m.meetingWriting_new(),
+    version: 0,
+    fields: words,
+    kept: true,
+    save: (fields) => send(fields, true),
+  });
+  return (
+    <Ruled>
+      <PageHead
+        title={m.meetingWriting_new()}
+        kicker={<Link to={paths.meetings()}>{m.meeting_title()}</Link>}
+        lead={m.meetingWriting_new_lead()}
+      />
+      <Row>
+        {before && <Notice>{m.meetingWriting_copy_of({ title: before.title })}</Notice>}
+        <MeetingForm
+          {...{ editing, kinds, ...act }}
+          places={group.viewerCan.meetIn}
+          objectives={group.objectives}
+          onSubmit={(form) => send(editing.mine, form.get("draft") === "true")}
+          head={
+            groups.length > 1 && (
+              <Select
+                name="group"
+                label={m.meetingWriting_field_group()}
+                value={group.slug}
+                onChange={({ currentTarget: { value } }) => {
+                  setChosen(value);
+                  editing.set({ objectives: [] });
+                }}
+              >
+                {groups.map(({ slug, name }) => (
+                  <option value={slug} key={slug}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )
+          }
+          foot={
+            <>
+              <p className="quiet">{m.meetingWriting_draft_note()}</p>
+              <div className="cluster">
+                <Button type="submit" primary name="draft" value="false">
+                  {m.meetingWriting_announce()}
+                </Button>
+                <Button type="submit" name="draft" value="true">
+                  {m.meetingWriting_keep_draft()}
+                </Button>
+              </div>
+            </>
+          }
+        />
+      </Row>
+    </Ruled>
+  );
+}
