@@ -1,28 +1,14 @@
-import type { Browser, Page } from "@playwright/test";
-import { expect, overflows, test, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
-import { signIn } from "./signIn.ts";
+import type { Page } from "@playwright/test";
+import { expect, overflows, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
+
+const { site, test, seat } = onOwnSite();
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-let site: Awaited<ReturnType<typeof ownSite>>;
 let address = "";
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  site = await ownSite();
-});
-test.afterAll(() => site.stop());
-
 const office = "Commune fictive de Quimper, service de la restauration";
 
-/** A page of its own, signed in as the first holder of a role or as a named person. */
-async function seat(browser: Browser, who?: string) {
-  const viewport = { width: 1280, height: 900 };
-  const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", viewport });
-  const page = await context.newPage();
-  if (who) await signIn(page, site.baseURL, who);
-  return page;
-}
 /** Opens a folded section. */
 async function unfold(page: Page, summary: string) {
   const fold = page.locator("details", { has: page.locator("summary", { hasText: summary }) }).last();

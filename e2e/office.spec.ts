@@ -1,31 +1,16 @@
-import type { Browser } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { ask, proposal, respond } from "./answering.ts";
-import { expect, overflows, test, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
-import { signIn } from "./signIn.ts";
+import { expect, overflows, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
+
+const { site, test, seat } = onOwnSite();
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-let site: Awaited<ReturnType<typeof ownSite>>;
 let handover = "";
 let letter = "";
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  site = await ownSite();
-});
-test.afterAll(() => site.stop());
-
 const asked = "Étudier une légumerie avec les cantines du territoire.";
 const words = "Oui pour l’étude : notre service y consacre trois journées au printemps.";
-
-async function seat(browser: Browser, who?: string, locale = "fr-FR") {
-  const viewport = { width: 1280, height: 900 };
-  const context = await browser.newContext({ baseURL: site.baseURL, locale, viewport });
-  const page = await context.newPage();
-  if (who) await signIn(page, site.baseURL, who);
-  return page;
-}
-type Page = Awaited<ReturnType<typeof seat>>;
 
 async function fits(page: Page) {
   expect(await violations(page)).toEqual([]);

@@ -19,6 +19,15 @@ const cut = (page: Page) => page.getByText("votre réponse est gardée sur cet a
 const anonymously = (page: Page) => page.getByRole("radio", { name: /Sans nom, avec ma région/ }).check();
 const unlike = () => `Un camion partagé ${crypto.randomUUID().replaceAll("-", "")}`;
 
+/** A response with this text that waits, sent without a network. */
+async function waiting(page: Page, text: string) {
+  await write(page, text);
+  await anonymously(page);
+  await page.context().setOffline(true);
+  await send(page);
+  await expect(waits(page)).toBeVisible();
+}
+
 /** Number of responses with this text. */
 async function received(request: APIRequestContext, baseURL: string, text: string) {
   const query = `query ($search: String!) { contributions(filter: { search: $search }, first: 10) { nodes { id } } }`;
@@ -88,11 +97,7 @@ test("a waiting response is sent at the next visit to any page, and only once", 
   baseURL,
 }) => {
   const text = unlike();
-  await write(page, text);
-  await anonymously(page);
-  await context.setOffline(true);
-  await send(page);
-  await expect(waits(page)).toBeVisible();
+  await waiting(page, text);
   await page.close();
   await context.setOffline(false);
 
@@ -116,11 +121,7 @@ test("a waiting response that is changed, or held back, is a draft again", async
   baseURL,
 }) => {
   const text = unlike();
-  await write(page, text);
-  await anonymously(page);
-  await context.setOffline(true);
-  await send(page);
-  await expect(waits(page)).toBeVisible();
+  await waiting(page, text);
   await page.getByRole("button", { name: "Ne pas l’envoyer encore" }).click();
   await expect(waits(page)).toHaveCount(0);
   await send(page);

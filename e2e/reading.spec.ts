@@ -29,15 +29,20 @@ const textHasFocus = (page: Page) =>
     )
     .toBe(true);
 
+/** Opens the first text of the queue by keyboard. */
+async function firstText(page: Page) {
+  await open(page);
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+}
+
 test("an evening by keyboard alone: open, read, take back, pass, end, and the focus is always on the next text", async ({
   page,
   as,
 }) => {
   await as("RAPPORTEUR");
-  await open(page);
-  await firstLine(page);
-  await page.keyboard.press("Enter");
-  await textHasFocus(page);
+  await firstText(page);
   const first = page.url();
 
   await page.keyboard.press("r");
@@ -73,10 +78,7 @@ test("a text that leads nowhere is said so by keyboard, with its reason, and the
   as,
 }) => {
   await as("RAPPORTEUR");
-  await open(page);
-  await firstLine(page);
-  await page.keyboard.press("Enter");
-  await textHasFocus(page);
+  await firstText(page);
   const address = page.url();
   await page.keyboard.press("s");
   const why = page.getByLabel("Pourquoi");
@@ -195,10 +197,7 @@ test("on a phone, key points to give words to stand right after the words, befor
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await as("RAPPORTEUR");
-  await open(page);
-  await firstLine(page);
-  await page.keyboard.press("Enter");
-  await textHasFocus(page);
+  await firstText(page);
   const top = async (name: string) => (await page.getByRole("heading", { name }).boundingBox())!.y;
   expect(await top("Donner à un point clef")).toBeLessThan(await top("Paroles proches"));
 });

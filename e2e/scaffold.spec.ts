@@ -1,22 +1,9 @@
-import { expect, overflows, test as base, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
+import { expect, overflows, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 
-let site: Awaited<ReturnType<typeof ownSite>>;
-base.beforeAll(async () => {
-  base.setTimeout(180_000);
-  site = await ownSite();
-});
-base.afterAll(() => site.stop());
-
 /** A site of its own: supplies stay. */
-const test = base.extend({
-  page: async ({ browser }, use) => {
-    const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });
-    await use(await context.newPage());
-    await context.close();
-  },
-});
+const { test, site } = onOwnSite();
 
 test("a visitor answers what a proposal lacks; the rapporteur takes it up, and the private link says so", async ({
   page,

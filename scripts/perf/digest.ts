@@ -1,10 +1,7 @@
 import { follow } from "../../apps/api/src/domain/listen/follow/follow.ts";
 import { Follows } from "../../apps/api/src/domain/listen/follow/follow.entity.ts";
-import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
-import { tables } from "../../apps/api/src/app.ts";
 import { tellByMail } from "../../apps/api/src/domain/tell/trail/digest.commands.ts";
-import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
-import { seedDemo } from "../../apps/api/src/seed/demo.ts";
+import { demonstration } from "./demonstration.ts";
 
 /**
  * `npm run perf:digest`: how long it takes to tell what happened to the responses of the demonstration, copied until 2,000
@@ -12,12 +9,8 @@ import { seedDemo } from "../../apps/api/src/seed/demo.ts";
  */
 const people = 2000;
 
-const postgres = await cluster();
-const admin = postgres.url("postgres");
-const url = await copyOf(await migratedTemplate(postgres), admin);
-const database = await openDatabase(url, tables, { patient: true });
+const { database, end } = await demonstration();
 try {
-  await seedDemo(database);
   await multiply();
   const now = new Date(Date.now() + 2 * 86_400_000);
   for (const what of ["told", "nothing new"]) {
@@ -30,9 +23,7 @@ try {
   );
   console.log(`${steps} steps of ${contributions} texts`);
 } finally {
-  await database.destroy();
-  await dropCopy(url, admin);
-  await postgres.stop();
+  await end();
 }
 
 /** The responses of the demonstration again and again, each with an address, their texts and what was marked in them. */

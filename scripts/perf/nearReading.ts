@@ -1,9 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
-import { tables } from "../../apps/api/src/app.ts";
 import { nearOf, shelfOf } from "../../apps/api/src/domain/understand/near/near.index.ts";
-import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
-import { seedDemo } from "../../apps/api/src/seed/demo.ts";
+import { demonstration } from "./demonstration.ts";
 
 const rounds = 30;
 
@@ -13,12 +10,8 @@ const rounds = 30;
  * meanwhile.
  */
 export async function measureReading(bodies: string[]) {
-  const postgres = await cluster();
-  const admin = postgres.url("postgres");
-  const url = await copyOf(await migratedTemplate(postgres), admin);
-  const database = await openDatabase(url, tables, { patient: true });
+  const { database, end } = await demonstration();
   try {
-    await seedDemo(database);
     const [objective] = await database.query<[{ objectiveId: string; themeId: string }]>(
       `select o.id as "objectiveId", g.theme_id as "themeId" from objective o join working_group g on g.id = o.group_id
        where o.slug = 'objectif-1'`,
@@ -75,8 +68,6 @@ export async function measureReading(bodies: string[]) {
       `${texts.length} texts on one reading desk: held in ${(filled / 1000).toFixed(1)} s, then in the same words, near and suggested together in ${half(still)}, ${half(written)} when a text has just changed; the event loop of the API was held up ${(loop.max / 1e6).toFixed(0)} ms at most`,
     );
   } finally {
-    await database.destroy();
-    await dropCopy(url, admin);
-    await postgres.stop();
+    await end();
   }
 }

@@ -1,13 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, print, visit } from "graphql";
-import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
 import { holderOf } from "../../apps/api/test/people.ts";
 import { statementsOf } from "../../apps/api/test/statements.ts";
-import { createGraphQL, tables } from "../../apps/api/src/app.ts";
+import { createGraphQL } from "../../apps/api/src/app.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
-import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
-import { seedDemo } from "../../apps/api/src/seed/demo.ts";
+import { demonstration } from "./demonstration.ts";
 
 /**
  * `npm run perf:reading`: what the reading desk costs with 10,000 contributions beside those of the demonstration, a third of them
@@ -17,18 +15,12 @@ const copies = 10_000;
 const rounds = 20;
 
 const graphql = createGraphQL();
-const postgres = await cluster();
-const admin = postgres.url("postgres");
-const url = await copyOf(await migratedTemplate(postgres), admin);
-const database = await openDatabase(url, tables, { patient: true });
+const { database, end } = await demonstration();
 try {
-  await seedDemo(database);
   await multiply();
   await measure();
 } finally {
-  await database.destroy();
-  await dropCopy(url, admin);
-  await postgres.stop();
+  await end();
 }
 
 /** GraphQL document of a page of the web, with its fragments. */

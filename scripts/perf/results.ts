@@ -1,10 +1,7 @@
-import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
 import { statementsOf } from "../../apps/api/test/statements.ts";
-import { tables } from "../../apps/api/src/app.ts";
 import { resultsToRead } from "../../apps/api/src/domain/listen/result/result.queries.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
-import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
-import { seedDemo } from "../../apps/api/src/seed/demo.ts";
+import { demonstration } from "./demonstration.ts";
 
 /**
  * `npm run perf:results`: what the results of a questionnaire of nine questions cost, of 30 responses and of 10,000, in
@@ -14,19 +11,13 @@ const slug = "questionnaire-1";
 const copies = 333;
 const rounds = 15;
 
-const postgres = await cluster();
-const admin = postgres.url("postgres");
-const url = await copyOf(await migratedTemplate(postgres), admin);
-const database = await openDatabase(url, tables, { patient: true });
+const { database, end } = await demonstration();
 try {
-  await seedDemo(database);
   await measure();
   await multiply();
   await measure();
 } finally {
-  await database.destroy();
-  await dropCopy(url, admin);
-  await postgres.stop();
+  await end();
 }
 
 async function measure() {

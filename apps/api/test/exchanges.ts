@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "vitest";
+import { beforeAll, expect } from "vitest";
 import { dayOf } from "../src/platform/day.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import type { testApi } from "./api.ts";
-import { personWith } from "./people.ts";
+import { holderOf, personWith } from "./people.ts";
 
 /** Fields of an exchange that tests ask for. */
 export const exchangeFields = `id direction kind title text sector territory { slug } region { slug } initiative { slug } organisation
@@ -28,6 +28,13 @@ export const exchangeInput = (more: object = {}) => ({
 
 /** People with exchanges, and their acts. */
 export function exchanging(api: ReturnType<typeof testApi>) {
+  const the = {} as { author: Viewer; asker: Viewer; moderator: Viewer };
+  beforeAll(async () => {
+    the.author = await somebody("Aline");
+    the.asker = await somebody("Bruno");
+    the.moderator = await holderOf(api.database, "MODERATOR");
+  });
+
   const somebody = async (displayName: string): Promise<Viewer> => {
     const id = await personWith(api.database, []);
     await api.database.query("update person set display_name = $2 where id = $1", [id, displayName]);
@@ -60,5 +67,8 @@ export function exchanging(api: ReturnType<typeof testApi>) {
     return data.exchanges as { total: number; nodes: any[] };
   };
 
-  return { somebody, act, see, list };
+  const post = (more: object = {}, viewer: Viewer | undefined = the.author) =>
+    act("postExchange", exchangeInput(more), viewer);
+
+  return { the, somebody, act, see, list, post };
 }

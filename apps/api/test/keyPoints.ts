@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { beforeAll } from "vitest";
 import { KeyPoints, type KeyPoint } from "../src/domain/understand/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../src/domain/understand/passage/passage.entity.ts";
 import { Proposals } from "../src/domain/propose/proposal/proposal.entity.ts";
@@ -13,7 +14,7 @@ import {
 import type { Contribution } from "../src/domain/listen/contribution/contribution.entity.ts";
 import type { Viewer } from "../src/platform/viewer.ts";
 import { viewerOf } from "../src/platform/viewer.ts";
-import { added, contributionOf, type Small } from "./builders.ts";
+import { added, contributionOf, type Small, smallInstance } from "./builders.ts";
 import { personWith } from "./people.ts";
 
 let made = 0;
@@ -127,4 +128,15 @@ export async function keyPointRows(database: DataSource) {
     citations: await lines("select concat_ws(' ', key_point_id, paragraph_id, against) as line from citation"),
     setAside: await lines("select concat_ws(' ', id, key_point_id, version_id, reason) as line from set_aside"),
   };
+}
+
+/** The smallest instance with its rapporteur and a synthesis, made before the rules of a file. */
+export function withSynthesis(api: { database: DataSource }) {
+  const the = {} as { small: Small; rapporteur: Viewer; synthesis: Awaited<ReturnType<typeof synthesisWith>> };
+  beforeAll(async () => {
+    const small = await smallInstance(api.database);
+    const rapporteur = await rapporteurOf(api.database, small.group.id);
+    Object.assign(the, { small, rapporteur, synthesis: await synthesisWith(api.database, small) });
+  });
+  return the;
 }

@@ -20,6 +20,7 @@ import { loadFields } from "./QuestionField.tsx";
 import { useDraft, usePlain } from "./useDraft.ts";
 import { SaidIn } from "./saidIn.ts";
 import { About } from "./About.tsx";
+import { questionAsked } from "../../shared/questionAsked.tsx";
 
 const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
   fragment Answering_questionnaire on Questionnaire {
@@ -47,44 +48,12 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
       title
       intro
       questions {
-        id
-        code
-        type
-        label
-        plain
-        help
-        rationale
-        usedIn
-        required
-        visibility
-        maxLength
-        options {
-          value
-          label
-          keyPointId
-        }
-        rows {
-          value
-          label
-        }
-        scale {
-          value
-          label
-        }
-        noOpinionValue
-        exclusiveValues
-        minSelect
-        maxSelect
-        allowOther
-        min
-        max
-        minLabel
-        maxLabel
-        visibleIf
+        ...QuestionAsked_question @unmask
         since
       }
     }
   }
+  ${questionAsked}
 `;
 
 interface Props {

@@ -8,6 +8,7 @@ import { QrCode } from "../../ui/QrCode.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { Blank, Boxes, type PrintedQuestion } from "./Blank.tsx";
 import sheet from "./paper.css?url";
+import { questionPrinted } from "../../shared/questionAsked.tsx";
 
 const fragment: TypedDocumentNode<Paper_questionnaire> = gql`
   fragment Paper_questionnaire on Questionnaire {
@@ -24,34 +25,11 @@ const fragment: TypedDocumentNode<Paper_questionnaire> = gql`
       title
       intro
       questions {
-        id
-        code
-        type
-        label
-        help
-        options {
-          value
-          label
-        }
-        rows {
-          value
-          label
-        }
-        scale {
-          value
-          label
-        }
-        noOpinionValue
-        maxSelect
-        allowOther
-        min
-        max
-        minLabel
-        maxLabel
-        visibleIf
+        ...QuestionPrinted_question @unmask
       }
     }
   }
+  ${questionPrinted}
 `;
 
 /** A sheet among those printed together, with its code. */

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type { Composed_composedQuestionnaire } from "../../graphql/operations.generated.ts";
+import { questionAsked } from "../../shared/questionAsked.tsx";
 
 /** All that composing shows and changes: every act brings it back, so that the page shows what is in force. */
 export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionnaire> = gql`
@@ -83,40 +84,7 @@ export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionn
           }
         }
         question {
-          id
-          code
-          type
-          label
-          plain
-          help
-          rationale
-          usedIn
-          required
-          visibility
-          maxLength
-          options {
-            value
-            label
-            keyPointId
-          }
-          rows {
-            value
-            label
-          }
-          scale {
-            value
-            label
-          }
-          noOpinionValue
-          exclusiveValues
-          minSelect
-          maxSelect
-          allowOther
-          min
-          max
-          minLabel
-          maxLabel
-          visibleIf
+          ...QuestionAsked_question @unmask
           revision
         }
       }
@@ -154,6 +122,7 @@ export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionn
       }
     }
   }
+  ${questionAsked}
 `;
 
 export type ComposedQuestionnaire = Composed_composedQuestionnaire;

@@ -21,6 +21,7 @@ import { callsOf, noteOf } from "../synthesisFiles/source.words.ts";
 import { daysOverdue, handoverState } from "../../carry/handover/handover.state.ts";
 import type { Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import type { ArguedStatement, Carried, DossierCoverage } from "./dossier.ts";
+import { coverageTable } from "../synthesisFiles/coverage.table.ts";
 
 /** People write in one language only; so are the documents made of their words. */
 export const language = "fr";
@@ -71,7 +72,6 @@ export const reactionNames: Record<ReactionKind, Say> = {
 };
 
 const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
-const percent = new Intl.NumberFormat(language, { style: "percent" });
 
 /** « 20 juin 2012 ». */
 export const inWords = (day: string) => long.format(new Date(`${day}T12:00:00Z`));
@@ -169,22 +169,7 @@ export function coverageBlocks(
   return [
     heading(level, title),
     paragraph(m.production_heard({ heard: regions.length - notHeard.length, regions: regions.length }, locale)),
-    {
-      kind: "table",
-      caption: m.export_coverage_caption({}, locale),
-      head: [
-        m.export_region({}, locale),
-        m.export_responses({}, locale),
-        m.export_coverage_share({}, locale),
-        m.export_coverage_population({}, locale),
-      ],
-      rows: regions.map(({ territory, responses: count, share, populationShare }) => [
-        territory.name,
-        String(count),
-        percent.format(share),
-        percent.format(populationShare),
-      ]),
-    },
+    coverageTable(regions),
     ...(notHeard.length
       ? [paragraph(m.export_silent({ regions: notHeard.map(({ name }) => name).join(", ") }, locale))]
       : []),

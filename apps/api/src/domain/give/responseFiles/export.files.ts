@@ -59,6 +59,24 @@ async function* after<Row>(
   yield* rows;
 }
 
+/** All that the file says of a question, in its order. */
+const described = [
+  "id",
+  "code",
+  "type",
+  "label",
+  "help",
+  "rationale",
+  "usedIn",
+  "required",
+  "visibility",
+  "settings",
+  "askedFrom",
+  "retiredFrom",
+  "retiredReason",
+  "replacesId",
+] as const;
+
 /** The questionnaire as data: what was asked, in all its wordings. */
 function definition({ questionnaire, sections, questions, wordings, begunOn }: Exported, address: string, now: Date) {
   const { slug, number, title, intro, opensAt, closesAt, revision, anonymous, repeatQuestionId } = questionnaire;
@@ -75,37 +93,10 @@ function definition({ questionnaire, sections, questions, wordings, begunOn }: E
       intro: words,
       questions: questions
         .filter(({ sectionId }) => sectionId === id)
-        .map(
-          ({
-            id: questionId,
-            code,
-            type,
-            label,
-            help,
-            rationale,
-            usedIn,
-            required,
-            visibility,
-            settings,
-            ...rest
-          }) => ({
-            id: questionId,
-            code,
-            type,
-            label,
-            help,
-            rationale,
-            usedIn,
-            required,
-            visibility,
-            settings,
-            askedFrom: rest.askedFrom,
-            retiredFrom: rest.retiredFrom,
-            retiredReason: rest.retiredReason,
-            replacesId: rest.replacesId,
-            wordings: wordings.get(questionId) ?? [],
-          }),
-        ),
+        .map((question) => ({
+          ...Object.fromEntries(described.map((column) => [column, question[column]])),
+          wordings: wordings.get(question.id) ?? [],
+        })),
     })),
   };
 }

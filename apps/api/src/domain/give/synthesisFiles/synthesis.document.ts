@@ -8,6 +8,7 @@ import type { Beside } from "./synthesis.beside.ts";
 import type { PassageSource } from "./source.ts";
 import { callsOf, noteOf, quoteOf } from "./source.words.ts";
 import type { Chain, ChainParagraph, CitedKeyPoint } from "./synthesis.chain.ts";
+import { coverageTable } from "./coverage.table.ts";
 
 /** A synthesis is written in one language: its files are in that one. */
 export const language = "fr";
@@ -73,7 +74,6 @@ export function documentOf(chain: Chain, beside: SynthesisDocumentOptions): Writ
 }
 
 const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
-const percent = new Intl.NumberFormat(language, { style: "percent" });
 const inWords = (day: string) => long.format(new Date(`${day}T12:00:00Z`));
 
 /** Head of the document: version, objective, date and address. */
@@ -184,25 +184,7 @@ function minorityBlocks({ minorityPositions }: Beside): Block[] {
 /** Responses by region, beside the population share of each. */
 function coverageOf({ responses: all, regions }: Beside): Block[] {
   if (!all) return [];
-  return [
-    heading(2, m.objective_coverage({}, locale)),
-    {
-      kind: "table",
-      caption: m.export_coverage_caption({}, locale),
-      head: [
-        m.export_region({}, locale),
-        m.export_responses({}, locale),
-        m.export_coverage_share({}, locale),
-        m.export_coverage_population({}, locale),
-      ],
-      rows: regions.map(({ territory, responses, share, populationShare }) => [
-        territory.name,
-        String(responses),
-        percent.format(share),
-        percent.format(populationShare),
-      ]),
-    },
-  ];
+  return [heading(2, m.objective_coverage({}, locale)), coverageTable(regions)];
 }
 
 /** Changes of this version, and their causes. */

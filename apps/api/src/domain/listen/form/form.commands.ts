@@ -1,12 +1,7 @@
 import type { Form } from "@cahier/schema/form";
-import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { isId, neededLine } from "../../../platform/text/text.ts";
-import { beginningOf } from "../questionnaire/begin.ts";
-import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
-import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
+import { begun } from "../questionnaire/begin.ts";
 import { insertWhole } from "../questionnaire/questionnaire.writes.ts";
 import { rowsOf } from "./form.rows.ts";
 
@@ -23,20 +18,9 @@ export interface FormToImport {
 
 /** Begins a questionnaire with all that a form asks: as a draft, whole or not at all. */
 export async function importForm(tx: Transaction, input: FormToImport) {
-  const { db, viewer, record } = tx;
-  authorize(questionnairePolicy.compose(viewer));
-  const title = neededLine(input.title, "title", limits["questionnaire.title"]);
-  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
-  const beginning = await beginningOf(tx, input.objective);
-  // A retry that overtakes the first waits for the number above, and finds it done.
-  const id = input.key.toLowerCase();
-  const before = await db.findOneBy(Questionnaires, { id });
-  if (before) {
-    const same =
-      before.objectiveId === beginning.objectiveId && before.title === title && before.composedById === viewer.id;
-    if (!same) throw new Refusal("CONFLICT", "key");
-    return { slug: before.slug };
-  }
+  const { db, record } = tx;
+  const { id, title, beginning, before } = await begun(tx, input);
+  if (before) return { slug: before.slug };
 
   const { form } = input;
   const untitled = {

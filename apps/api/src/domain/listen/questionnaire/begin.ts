@@ -1,15 +1,17 @@
+import { limits } from "@cahier/schema/limits";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Questionnaires } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
+import { isId, neededLine } from "../../../platform/text/text.ts";
 
 /** When a new questionnaire opens and closes until somebody says otherwise, in days from now. */
 const usual = { opens: 7, closes: 28 };
 
 /** Beginning of every new questionnaire of an objective. Its group is locked while the next number is taken. */
-export async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: string) {
+async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: string) {
   const objective = await db.findOneBy(Objectives, { slug: slugOfObjective });
   if (!objective) throw new Refusal("UNKNOWN_CHOICE", "objective");
   authorize(questionnairePolicy.compose(viewer, objective.groupId));
@@ -37,4 +39,29 @@ export async function beginningOf({ db, viewer, now }: Transaction, slugOfObject
     closesAt: startOf(dayOf(now, usual.closes)),
     composedById: viewer.id,
   };
+}
+
+/** What every new questionnaire is begun with. */
+interface Asked {
+  /** Made by the browser: sent twice, it creates once. */
+  key: string;
+  title: string;
+  /** The objective it asks for, by its slug. */
+  objective: string;
+}
+
+/** Id, title and beginning of a new questionnaire; `before` is the one that the same key created already. */
+export async function begun(tx: Transaction, input: Asked) {
+  const { db, viewer } = tx;
+  authorize(questionnairePolicy.compose(viewer));
+  const title = neededLine(input.title, "title", limits["questionnaire.title"]);
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  const beginning = await beginningOf(tx, input.objective);
+  // A retry that overtakes the first waits for the number above, and finds it done.
+  const id = input.key.toLowerCase();
+  const before = await db.findOneBy(Questionnaires, { id });
+  const isSame =
+    before?.objectiveId === beginning.objectiveId && before.title === title && before.composedById === viewer.id;
+  if (before && !isSame) throw new Refusal("CONFLICT", "key");
+  return { id, title, beginning, before };
 }

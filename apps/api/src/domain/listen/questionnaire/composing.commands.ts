@@ -5,10 +5,10 @@
 import { limits } from "@cahier/schema/limits";
 import type { CreateQuestionnaireInput, EditQuestionnaireInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
-import { beginningOf } from "./begin.ts";
+import { begun } from "./begin.ts";
 import { composing, type Composed, type ComposingDesk, refuseStale } from "./questionnaire.desk.ts";
 import { duplicate } from "./duplicate.ts";
 import { isAsked } from "./outline.ts";
@@ -17,20 +17,9 @@ import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { translated } from "./translation.ts";
 
 export async function createQuestionnaire(tx: Transaction, input: CreateQuestionnaireInput): Promise<Composed> {
-  const { db, viewer, record } = tx;
-  authorize(questionnairePolicy.compose(viewer));
-  const title = neededLine(input.title, "title", limits["questionnaire.title"]);
-  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
-  const beginning = await beginningOf(tx, input.objective);
-  // A retry that overtakes the first waits for the number above, and finds it done.
-  const id = input.key.toLowerCase();
-  const before = await db.findOneBy(Questionnaires, { id });
-  if (before) {
-    const same =
-      before.objectiveId === beginning.objectiveId && before.title === title && before.composedById === viewer.id;
-    if (!same) throw new Refusal("CONFLICT", "key");
-    return { composedQuestionnaire: before };
-  }
+  const { db, record } = tx;
+  const { id, title, beginning, before } = await begun(tx, input);
+  if (before) return { composedQuestionnaire: before };
 
   const source = input.fromId ? await sourceOf(tx, input.fromId) : null;
   await db.insert(Questionnaires, {

@@ -6,6 +6,7 @@ import { holderOf } from "../../../../test/people.ts";
 import { withoutSecrets } from "../../../platform/log.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { stopMails } from "../../tell/trail/stop.ts";
+import { mailed } from "../../../../test/mailed.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
@@ -56,13 +57,7 @@ const refuse = async (id: string) => {
 
 const leave = (code: string, email: string | null, language = "fr") =>
   act("leaveAddress", { code, email, language }, "awaits");
-const mailsTo = (address: string) =>
-  api.database.query<{ subject: string; text: string }[]>(
-    "select subject, text from outgoing_mail where recipient = $1",
-    [address],
-  );
-const listeners = async () =>
-  (await api.database.query<{ address: string }[]>("select address from listener")).map(({ address }) => address);
+const { mailsTo, listeners } = mailed(api);
 
 /** The tables in a row of which these words stand. */
 async function holding(words: string) {

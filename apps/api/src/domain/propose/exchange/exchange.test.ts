@@ -1,28 +1,14 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { exchangeFields, exchangeInput, exchanging } from "../../../../test/exchanges.ts";
-import { holderOf } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-const { somebody, act, see, list } = exchanging(api);
-let author: Viewer;
-let asker: Viewer;
-let moderator: Viewer;
-
-beforeAll(async () => {
-  author = await somebody("Aline");
-  asker = await somebody("Bruno");
-  moderator = await holderOf(api.database, "MODERATOR");
-});
-
-const post = (more: object = {}, viewer: Viewer | undefined = author) =>
-  act("postExchange", exchangeInput(more), viewer);
+const { the, somebody, act, see, list, post } = exchanging(api);
 
 test("whoever has an account posts what they look for or offer, once whatever the retries", async () => {
   const said = exchangeInput({ initiative: "la-ruche-aux-sous", organisation: "Les Caves du Port" });
-  const copies = await Promise.all([1, 2, 3].map(() => act("postExchange", said, author)));
+  const copies = await Promise.all([1, 2, 3].map(() => act("postExchange", said, the.author)));
   for (const { problems, exchange } of copies) {
     expect(problems).toEqual([]);
     expect(exchange).toMatchObject({
@@ -101,18 +87,18 @@ test("an account without a name says one, which carries no address", async () =>
 
 test("its author changes it from the version that was read, closes it and opens it again; nobody else does", async () => {
   const said = exchangeInput();
-  await act("postExchange", said, author);
+  await act("postExchange", said, the.author);
   const changed = { ...said, version: 1, title: "Une cave et son monte-charge" };
-  expect((await act("postExchange", changed, asker)).code).toBe("FORBIDDEN");
-  expect((await act("postExchange", changed, author)).exchange).toMatchObject({ title: changed.title, version: 2 });
-  expect(await act("postExchange", { ...said, version: 1, title: "Trop tard" }, author)).toMatchObject({
+  expect((await act("postExchange", changed, the.asker)).code).toBe("FORBIDDEN");
+  expect((await act("postExchange", changed, the.author)).exchange).toMatchObject({ title: changed.title, version: 2 });
+  expect(await act("postExchange", { ...said, version: 1, title: "Trop tard" }, the.author)).toMatchObject({
     problems: [{ code: "STALE", value: "2" }],
     current: { title: changed.title, version: 2 },
   });
-  expect((await act("closeExchange", { id: said.id, close: true }, asker)).code).toBe("FORBIDDEN");
-  expect((await act("closeExchange", { id: said.id, close: true }, author)).exchange.state).toBe("CLOSED");
+  expect((await act("closeExchange", { id: said.id, close: true }, the.asker)).code).toBe("FORBIDDEN");
+  expect((await act("closeExchange", { id: said.id, close: true }, the.author)).exchange.state).toBe("CLOSED");
   expect((await list()).nodes.map(({ id }) => id)).not.toContain(said.id);
-  expect((await act("closeExchange", { id: said.id, close: false }, author)).exchange.state).toBe("OPEN");
+  expect((await act("closeExchange", { id: said.id, close: false }, the.author)).exchange.state).toBe("OPEN");
 });
 
 test("what is past its day is no longer listed, and its page says so", async () => {
@@ -124,7 +110,7 @@ test("what is past its day is no longer listed, and its page says so", async () 
 
 test("a moderator hides a notice with a reason that all can read; its author still reads it", async () => {
   const { exchange } = await post();
-  const hide = (reason: string | null) => act("hideExchange", { id: exchange.id, reason }, moderator);
+  const hide = (reason: string | null) => act("hideExchange", { id: exchange.id, reason }, the.moderator);
   expect((await hide(" ")).problems).toMatchObject([{ code: "REQUIRED", field: "reason" }]);
   expect((await hide("Ce n’est pas un échange.")).problems).toEqual([]);
   expect((await list()).nodes.map(({ id }) => id)).not.toContain(exchange.id);
@@ -136,7 +122,7 @@ test("a moderator hides a notice with a reason that all can read; its author sti
     status: "HIDDEN",
     statusReason: "Ce n’est pas un échange.",
   });
-  expect(await see(exchange.id, author)).toMatchObject({ title: exchange.title, viewerCan: { edit: false } });
+  expect(await see(exchange.id, the.author)).toMatchObject({ title: exchange.title, viewerCan: { edit: false } });
   await hide(null);
   expect((await see(exchange.id)).title).toBe(exchange.title);
 });
@@ -163,7 +149,7 @@ test("a page of forty asks nothing row by row", async () => {
     api.ask(
       `{ exchanges(first: 40) { nodes { ${exchangeFields} answering { id } near { id } initiatives { id } } } }`,
       {},
-      asker,
+      the.asker,
     ),
   );
   expect(new Set(statements).size).toBe(statements.length);

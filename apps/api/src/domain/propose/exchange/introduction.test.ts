@@ -1,24 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { exchangeInput, exchanging } from "../../../../test/exchanges.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { exchanging } from "../../../../test/exchanges.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-const { somebody, act, see, list } = exchanging(api);
-let author: Viewer;
-let asker: Viewer;
-let moderator: Viewer;
-
-beforeAll(async () => {
-  author = await somebody("Aline");
-  asker = await somebody("Bruno");
-  moderator = await holderOf(api.database, "MODERATOR");
-});
-
-const post = (more: object = {}, viewer: Viewer | undefined = author) =>
-  act("postExchange", exchangeInput(more), viewer);
+const { the, somebody, act, see, list, post } = exchanging(api);
 
 const addressOf = async ({ id }: Viewer) =>
   (await api.database.query<[{ email: string }]>("select email from person where id = $1", [id]))[0].email;
@@ -38,10 +25,10 @@ const desk = async (viewer: Viewer) =>
 
 test("two people are introduced once both agreed: each gets the other's address by mail, and no page tells it", async () => {
   const { exchange } = await post();
-  const [theirs, mine] = await Promise.all([addressOf(author), addressOf(asker)]);
+  const [theirs, mine] = await Promise.all([addressOf(the.author), addressOf(the.asker)]);
   const asked = { id: randomUUID(), exchangeId: exchange.id, text: "Je cherche où garder mes fromages." };
-  expect((await see(exchange.id, asker)).viewerCan.ask).toBe(true);
-  for (const answer of [await act("askIntroduction", asked, asker), await act("askIntroduction", asked, asker)])
+  expect((await see(exchange.id, the.asker)).viewerCan.ask).toBe(true);
+  for (const answer of [await act("askIntroduction", asked, the.asker), await act("askIntroduction", asked, the.asker)])
     expect(answer).toMatchObject({ problems: [], introduction: { state: "ASKED" } });
   const [told, ...none] = await mails();
   expect(none).toEqual([]);
@@ -49,13 +36,13 @@ test("two people are introduced once both agreed: each gets the other's address 
   expect(told!.text).toContain(asked.text);
   expect(told!.text).not.toContain(mine);
 
-  expect((await see(exchange.id, asker)).viewerCan.ask).toBe(false);
-  expect((await desk(author)).received).toMatchObject([{ askedBy: "Bruno", text: asked.text, state: "ASKED" }]);
-  expect((await desk(asker)).received).toEqual([]);
-  expect((await act("answerIntroduction", { id: asked.id, accept: true }, asker)).code).toBe("NOT_FOUND");
-  expect((await act("answerIntroduction", { id: asked.id, accept: true }, moderator)).code).toBe("NOT_FOUND");
+  expect((await see(exchange.id, the.asker)).viewerCan.ask).toBe(false);
+  expect((await desk(the.author)).received).toMatchObject([{ askedBy: "Bruno", text: asked.text, state: "ASKED" }]);
+  expect((await desk(the.asker)).received).toEqual([]);
+  expect((await act("answerIntroduction", { id: asked.id, accept: true }, the.asker)).code).toBe("NOT_FOUND");
+  expect((await act("answerIntroduction", { id: asked.id, accept: true }, the.moderator)).code).toBe("NOT_FOUND");
   for (const _ of [1, 2])
-    expect((await act("answerIntroduction", { id: asked.id, accept: true }, author)).introduction.state).toBe(
+    expect((await act("answerIntroduction", { id: asked.id, accept: true }, the.author)).introduction.state).toBe(
       "ACCEPTED",
     );
   const [, ...given] = await mails();
@@ -64,9 +51,14 @@ test("two people are introduced once both agreed: each gets the other's address 
     expect(text).toContain(recipient === mine ? theirs : mine);
     expect(text).not.toContain(recipient);
   }
-  const seen = JSON.stringify([await desk(author), await desk(asker), await see(exchange.id, asker), await list()]);
+  const seen = JSON.stringify([
+    await desk(the.author),
+    await desk(the.asker),
+    await see(exchange.id, the.asker),
+    await list(),
+  ]);
   for (const address of [theirs, mine]) expect(seen).not.toContain(address);
-  expect((await act("answerIntroduction", { id: asked.id, accept: false }, author)).problems).toMatchObject([
+  expect((await act("answerIntroduction", { id: asked.id, accept: false }, the.author)).problems).toMatchObject([
     { code: "NOT_NOW" },
   ]);
 });
@@ -78,11 +70,11 @@ test("declined, nobody gets an address; taken back, it can be asked again", asyn
     act("askIntroduction", { id: randomUUID(), exchangeId: exchange.id, text: "Un mot." }, viewer);
   const before = (await mails()).length;
   const { introduction } = await ask(other);
-  await act("answerIntroduction", { id: introduction.id, accept: false }, author);
+  await act("answerIntroduction", { id: introduction.id, accept: false }, the.author);
   const after = (await mails()).slice(before);
   expect(after).toHaveLength(2);
   for (const { text } of after)
-    for (const viewer of [author, other]) expect(text).not.toContain(await addressOf(viewer));
+    for (const viewer of [the.author, other]) expect(text).not.toContain(await addressOf(viewer));
   expect((await ask(other)).problems).toMatchObject([{ code: "ALREADY_OPENED" }]);
 
   const third = await somebody("Estelle");
@@ -92,10 +84,10 @@ test("declined, nobody gets an address; taken back, it can be asked again", asyn
     state: "TAKEN_BACK",
     text: "",
   });
-  expect((await desk(author)).received.map(({ askedBy }: { askedBy: string }) => askedBy)).not.toContain("Estelle");
-  expect((await act("answerIntroduction", { id: first.introduction.id, accept: true }, author)).problems).toMatchObject(
-    [{ code: "NOT_NOW" }],
-  );
+  expect((await desk(the.author)).received.map(({ askedBy }: { askedBy: string }) => askedBy)).not.toContain("Estelle");
+  expect(
+    (await act("answerIntroduction", { id: first.introduction.id, accept: true }, the.author)).problems,
+  ).toMatchObject([{ code: "NOT_NOW" }]);
   expect((await ask(third)).problems).toEqual([]);
 });
 
@@ -103,12 +95,12 @@ test("nobody is introduced to themselves, nor by what is closed, nor with contac
   const { exchange } = await post();
   const ask = (text: string, viewer: Viewer) =>
     act("askIntroduction", { id: randomUUID(), exchangeId: exchange.id, text }, viewer);
-  expect((await ask("Moi.", author)).problems).toMatchObject([{ code: "NOT_NOW" }]);
-  expect((await ask("Écrivez à a@exemple.fr", asker)).problems).toMatchObject([
+  expect((await ask("Moi.", the.author)).problems).toMatchObject([{ code: "NOT_NOW" }]);
+  expect((await ask("Écrivez à a@exemple.fr", the.asker)).problems).toMatchObject([
     { code: "CARRIES_CONTACT", field: "text" },
   ]);
-  await act("closeExchange", { id: exchange.id, close: true }, author);
-  expect((await ask("Un mot.", asker)).problems).toMatchObject([{ code: "NOT_NOW" }]);
+  await act("closeExchange", { id: exchange.id, close: true }, the.author);
+  expect((await ask("Un mot.", the.asker)).problems).toMatchObject([{ code: "NOT_NOW" }]);
 });
 
 test("more than ten an hour is no introduction", async () => {

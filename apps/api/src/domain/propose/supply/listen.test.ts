@@ -4,6 +4,7 @@ import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { mailed } from "../../../../test/mailed.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
@@ -44,13 +45,7 @@ const takeUp = (contributionId: string) =>
     "",
     rapporteur,
   );
-const mailsTo = (address: string) =>
-  api.database.query<{ subject: string; text: string }[]>(
-    "select subject, text from outgoing_mail where recipient = $1",
-    [address],
-  );
-const listeners = async () =>
-  (await api.database.query<{ address: string }[]>("select address from listener")).map(({ address }) => address);
+const { mailsTo, listeners } = mailed(api);
 const awaits = async (code: string) =>
   (await api.ask("query ($code: String!) { ownSupply(code: $code) { awaits } }", { code })).data.ownSupply.awaits;
 

@@ -1,27 +1,15 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
-import {
-  keyPointOf,
-  passageOf,
-  passagesOf,
-  rapporteurOf,
-  statementOn,
-  synthesisWith,
-} from "../../../../test/keyPoints.ts";
+import { added } from "../../../../test/builders.ts";
+import { keyPointOf, passageOf, passagesOf, statementOn, withSynthesis } from "../../../../test/keyPoints.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 
 const api = testApi();
-let small: Small;
-let rapporteur: Viewer;
-let synthesis: Awaited<ReturnType<typeof synthesisWith>>;
+const the = withSynthesis(api);
 beforeAll(async () => {
-  small = await smallInstance(api.database);
-  rapporteur = await rapporteurOf(api.database, small.group.id);
-  synthesis = await synthesisWith(api.database, small);
-  const other = { groupId: small.group.id, number: 2, name: "Chiffrer", question: "Combien ?", expectedOutput: "" };
+  const other = { groupId: the.small.group.id, number: 2, name: "Chiffrer", question: "Combien ?", expectedOutput: "" };
   await added(api.database, Objectives, { slug: "objectif-2", ...other });
 });
 beforeEach(() =>
@@ -38,13 +26,13 @@ async function act(name: string, input: object) {
        ${name === "removeKeyPoint" ? "" : "keyPoint { id number sentence version objective { slug } parent { id } }"}
        ${name === "openKeyPoint" ? "" : "current { id version }"} } }`,
     { input },
-    rapporteur,
+    the.rapporteur,
   );
   expect(errors).toBeUndefined();
   return data[name];
 }
 
-const see = async (id: string, viewer: Viewer | undefined = rapporteur) =>
+const see = async (id: string, viewer: Viewer | undefined = the.rapporteur) =>
   (
     await api.ask(
       `query ($id: ID!) { keyPoint(id: $id) {
@@ -59,7 +47,7 @@ const see = async (id: string, viewer: Viewer | undefined = rapporteur) =>
 const problem = (code: string, field: string, value: string | null = null) => ({ problems: [{ code, field, value }] });
 
 test("a key point is opened before anybody says it, under another if one likes; sent twice, it is opened once", async () => {
-  const parent = await keyPointOf(api.database, small);
+  const parent = await keyPointOf(api.database, the.small);
   const input = { objective: "objectif-1", sentence: " Un lieu\noù acheter. ", nature: "LEVER", parentId: parent.id };
   const [one, two] = await Promise.all([act("openKeyPoint", input), act("openKeyPoint", input)]);
   expect(one).toMatchObject({
@@ -72,7 +60,7 @@ test("a key point is opened before anybody says it, under another if one likes; 
 
 test("it is opened in an objective that is there, under a key point of that objective", async () => {
   const sentence = "Un lieu.";
-  const { id: parentId } = await keyPointOf(api.database, small);
+  const { id: parentId } = await keyPointOf(api.database, the.small);
   const open = (more: object) => act("openKeyPoint", { objective: "objectif-1", sentence, nature: "LEVER", ...more });
   expect(await open({ objective: "ailleurs" })).toMatchObject(problem("UNKNOWN_CHOICE", "objective"));
   expect(await open({ objective: "objectif-2", parentId })).toMatchObject(problem("UNKNOWN_CHOICE", "parentId"));
@@ -80,7 +68,7 @@ test("it is opened in an objective that is there, under a key point of that obje
 });
 
 test("what it means, what is in, what is out, an example and its mark are written; what is left out stays", async () => {
-  const { id } = await keyPointOf(api.database, small, { state: "STATED" });
+  const { id } = await keyPointOf(api.database, the.small, { state: "STATED" });
   const words = {
     definition: "Vendre sans intermédiaire.",
     included: "Les AMAP.",
@@ -108,8 +96,8 @@ test("what it means, what is in, what is out, an example and its mark are writte
 });
 
 test("it goes under another, and never under itself nor under what it holds, be it at once", async () => {
-  const a = await keyPointOf(api.database, small);
-  const b = await keyPointOf(api.database, small);
+  const a = await keyPointOf(api.database, the.small);
+  const b = await keyPointOf(api.database, the.small);
   const crossed = await Promise.all([
     act("moveKeyPoint", { id: a.id, version: 1, parentId: b.id }),
     act("moveKeyPoint", { id: b.id, version: 1, parentId: a.id }),
@@ -127,9 +115,11 @@ test("it goes under another, and never under itself nor under what it holds, be 
 });
 
 test("it goes to another objective of the group with its passages; what stood under it stays, one step up", async () => {
-  const top = await keyPointOf(api.database, small);
-  const it = await keyPointOf(api.database, small, { parentId: top.id }, [await passageOf(api.database, small)]);
-  const child = await keyPointOf(api.database, small, { parentId: it.id });
+  const top = await keyPointOf(api.database, the.small);
+  const it = await keyPointOf(api.database, the.small, { parentId: top.id }, [
+    await passageOf(api.database, the.small),
+  ]);
+  const child = await keyPointOf(api.database, the.small, { parentId: it.id });
   expect(await act("moveKeyPoint", { id: it.id, version: 1, objective: "objectif-2" })).toMatchObject({
     problems: [],
     keyPoint: { number: 1, objective: { slug: "objectif-2" }, parent: null },
@@ -139,9 +129,9 @@ test("it goes to another objective of the group with its passages; what stood un
 });
 
 test("what a synthesis cites stays in its objective, under whichever name it is cited", async () => {
-  const cited = await keyPointOf(api.database, small);
-  const kept = await keyPointOf(api.database, small);
-  await synthesis.cite(synthesis.published, [cited.id]);
+  const cited = await keyPointOf(api.database, the.small);
+  const kept = await keyPointOf(api.database, the.small);
+  await the.synthesis.cite(the.synthesis.published, [cited.id]);
   await act("mergeKeyPoint", { id: cited.id, version: 1, intoId: kept.id });
   const move = { id: kept.id, version: 1, objective: "objectif-2" };
   expect(await act("moveKeyPoint", move)).toMatchObject(problem("CITED", "objective"));
@@ -151,11 +141,11 @@ test("what a synthesis cites stays in its objective, under whichever name it is 
 });
 
 test("some of its passages go to a new one beside it, and it keeps the others, its statements and its citations", async () => {
-  const [one, two, three] = await passagesOf(api.database, small, 3);
-  const top = await keyPointOf(api.database, small);
+  const [one, two, three] = await passagesOf(api.database, the.small, 3);
+  const top = await keyPointOf(api.database, the.small);
   const more = { parentId: top.id, color: "GREEN" as const };
-  const it = await keyPointOf(api.database, small, more, [one!, two!, three!]);
-  await statementOn(api.database, small, [it.id]);
+  const it = await keyPointOf(api.database, the.small, more, [one!, two!, three!]);
+  await statementOn(api.database, the.small, [it.id]);
   const input = { id: it.id, version: 1, passageIds: [three], sentence: "Autre chose.", nature: "PROBLEM" };
   const { problems, keyPoint } = await act("splitKeyPoint", input);
   expect(problems).toEqual([]);
@@ -172,8 +162,8 @@ test("some of its passages go to a new one beside it, and it keeps the others, i
 });
 
 test("a stated one keeps two people, and a split takes what is there, under words that are not taken", async () => {
-  const [one, two, three] = await passagesOf(api.database, small, 3);
-  const it = await keyPointOf(api.database, small, { state: "STATED" }, [one!, two!]);
+  const [one, two, three] = await passagesOf(api.database, the.small, 3);
+  const it = await keyPointOf(api.database, the.small, { state: "STATED" }, [one!, two!]);
   const split = (more: object) =>
     act("splitKeyPoint", { id: it.id, version: 1, passageIds: [one], sentence: "Autre.", nature: "LEVER", ...more });
   expect(await split({})).toMatchObject(problem("TWO_PEOPLE_NEEDED", "passageIds"));
@@ -184,9 +174,9 @@ test("a stated one keeps two people, and a split takes what is there, under word
 });
 
 test("one at work that nothing holds to is removed; what stood under it goes one step up", async () => {
-  const top = await keyPointOf(api.database, small);
-  const it = await keyPointOf(api.database, small, { parentId: top.id });
-  const child = await keyPointOf(api.database, small, { parentId: it.id });
+  const top = await keyPointOf(api.database, the.small);
+  const it = await keyPointOf(api.database, the.small, { parentId: top.id });
+  const child = await keyPointOf(api.database, the.small, { parentId: it.id });
   expect(await see(it.id)).toMatchObject({ viewerCan: { remove: true } });
   expect(await act("removeKeyPoint", { id: it.id, version: 1 })).toMatchObject({ problems: [] });
   expect(await see(it.id)).toBeNull();
@@ -198,15 +188,18 @@ test.each([
   [
     "a passage",
     async (id: string) =>
-      api.database.query("insert into key_point_passage values ($1, $2)", [id, await passageOf(api.database, small)]),
+      api.database.query("insert into key_point_passage values ($1, $2)", [
+        id,
+        await passageOf(api.database, the.small),
+      ]),
   ],
-  ["a statement", async (id: string) => statementOn(api.database, small, [id])],
-  ["a citation", async (id: string) => synthesis.cite(synthesis.underWay, [id])],
-  ["what was set aside", async (id: string) => synthesis.setAside(id)],
+  ["a statement", async (id: string) => statementOn(api.database, the.small, [id])],
+  ["a citation", async (id: string) => the.synthesis.cite(the.synthesis.underWay, [id])],
+  ["what was set aside", async (id: string) => the.synthesis.setAside(id)],
   [
     "what was merged into it",
     async (id: string) => {
-      const { id: other } = await keyPointOf(api.database, small);
+      const { id: other } = await keyPointOf(api.database, the.small);
       await act("mergeKeyPoint", { id: other, version: 1, intoId: id });
     },
   ],
@@ -215,7 +208,7 @@ test.each([
     async (id: string) => api.database.query("update key_point set state = 'STATED' where id = $1", [id]),
   ],
 ])("it is not removed while %s holds to it", async (_, hold) => {
-  const { id } = await keyPointOf(api.database, small);
+  const { id } = await keyPointOf(api.database, the.small);
   await hold(id);
   expect(await see(id)).toMatchObject({ viewerCan: { remove: false } });
   expect(await act("removeKeyPoint", { id, version: 1 })).toMatchObject(problem("NOT_EMPTY", "id"));
@@ -223,17 +216,17 @@ test.each([
 
 test("its people are counted by region and by how their words came, each once", async () => {
   const at = (name: string) => ({
-    territoryId: small.territories[name]!.id,
-    regionId: small.territories[name]!.regionId,
+    territoryId: the.small.territories[name]!.id,
+    regionId: the.small.territories[name]!.regionId,
   });
   const passages = await Promise.all([
-    passageOf(api.database, small, at("finistere")),
-    passageOf(api.database, small, { ...at("morbihan"), channel: "PAPER" }),
-    passageOf(api.database, small, at("paris")),
-    passageOf(api.database, small),
-    passageOf(api.database, small, { ...at("paris"), status: "HIDDEN" }),
+    passageOf(api.database, the.small, at("finistere")),
+    passageOf(api.database, the.small, { ...at("morbihan"), channel: "PAPER" }),
+    passageOf(api.database, the.small, at("paris")),
+    passageOf(api.database, the.small),
+    passageOf(api.database, the.small, { ...at("paris"), status: "HIDDEN" }),
   ]);
-  const { id } = await keyPointOf(api.database, small, { state: "STATED" }, passages);
+  const { id } = await keyPointOf(api.database, the.small, { state: "STATED" }, passages);
   expect(await see(id)).toMatchObject({
     peopleCount: 4,
     regions: [
@@ -248,24 +241,25 @@ test("its people are counted by region and by how their words came, each once", 
 });
 
 test("what goes against it: objections under it, and the other side of a debate; a draft counts for its team alone", async () => {
-  const it = await keyPointOf(api.database, small, { state: "STATED" });
-  const under = await keyPointOf(api.database, small, { state: "STATED", nature: "OBJECTION", parentId: it.id });
-  const across = await keyPointOf(api.database, small, { state: "STATED" });
-  const later = await keyPointOf(api.database, small, { state: "STATED" });
-  await keyPointOf(api.database, small, { state: "STATED", parentId: it.id });
-  await synthesis.cite(synthesis.published, [it.id], [across.id]);
-  await synthesis.cite(synthesis.underWay, [later.id], [it.id]);
+  const it = await keyPointOf(api.database, the.small, { state: "STATED" });
+  const under = await keyPointOf(api.database, the.small, { state: "STATED", nature: "OBJECTION", parentId: it.id });
+  const across = await keyPointOf(api.database, the.small, { state: "STATED" });
+  const later = await keyPointOf(api.database, the.small, { state: "STATED" });
+  await keyPointOf(api.database, the.small, { state: "STATED", parentId: it.id });
+  await the.synthesis.cite(the.synthesis.published, [it.id], [across.id]);
+  await the.synthesis.cite(the.synthesis.underWay, [later.id], [it.id]);
   const told = async (viewer?: Viewer) =>
     (
       await api.ask(`query ($id: ID!) { keyPoint(id: $id) { contrary { id } } }`, { id: it.id }, viewer)
     ).data.keyPoint.contrary.map(({ id }: { id: string }) => id);
   expect(await told()).toEqual([under.id, across.id]);
-  expect(await told(rapporteur)).toEqual([under.id, across.id, later.id]);
+  expect(await told(the.rapporteur)).toEqual([under.id, across.id, later.id]);
 });
 
 test("a tree of forty key points costs as many statements as one of two", async () => {
   const fill = async (count: number) => {
-    for (let n = 0; n < count; n++) await keyPointOf(api.database, small, {}, [await passageOf(api.database, small)]);
+    for (let n = 0; n < count; n++)
+      await keyPointOf(api.database, the.small, {}, [await passageOf(api.database, the.small)]);
   };
   const ask = async () => {
     const { errors } = await api.ask(
@@ -273,7 +267,7 @@ test("a tree of forty key points costs as many statements as one of two", async 
            regions { people } channels { people } contrary { id } reactionCounts { qualify }
            merges { id } history { id } viewerCan { edit remove } } } }`,
       {},
-      rapporteur,
+      the.rapporteur,
     );
     expect(errors).toBeUndefined();
   };

@@ -1,32 +1,16 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
-import { type Small, smallInstance } from "../../../../test/builders.ts";
-import {
-  keyPointRows,
-  keyPointOf,
-  passagesOf,
-  rapporteurOf,
-  statementOn,
-  synthesisWith,
-} from "../../../../test/keyPoints.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { keyPointRows, keyPointOf, passagesOf, statementOn, withSynthesis } from "../../../../test/keyPoints.ts";
 
 const api = testApi();
-let small: Small;
-let rapporteur: Viewer;
-let synthesis: Awaited<ReturnType<typeof synthesisWith>>;
-beforeAll(async () => {
-  small = await smallInstance(api.database);
-  rapporteur = await rapporteurOf(api.database, small.group.id);
-  synthesis = await synthesisWith(api.database, small);
-});
+const the = withSynthesis(api);
 
 /** Runs a merge or its undoing; a refusal is part of the run: a circle, a merge into a merged key point. */
 async function act(name: "mergeKeyPoint" | "unmergeKeyPoint", input: object) {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`;
-  const { errors } = await api.ask(text, { input }, rapporteur);
+  const { errors } = await api.ask(text, { input }, the.rapporteur);
   expect(errors).toBeUndefined();
 }
 
@@ -42,10 +26,12 @@ const kept = async (id: string) =>
   )[0].id;
 
 test("however key points are merged, and in whatever order it is undone, each has its own again", async () => {
-  const passages = await passagesOf(api.database, small, 6);
-  const statements = await Promise.all([1, 2].map(() => statementOn(api.database, small, [])));
+  const passages = await passagesOf(api.database, the.small, 6);
+  const statements = await Promise.all([1, 2].map(() => statementOn(api.database, the.small, [])));
   const paragraphs = await Promise.all(
-    [synthesis.underWay, synthesis.underWay, synthesis.published].map((version) => synthesis.cite(version, [])),
+    [the.synthesis.underWay, the.synthesis.underWay, the.synthesis.published].map((version) =>
+      the.synthesis.cite(version, []),
+    ),
   );
   const some = (most: number) => fc.uniqueArray(fc.nat(most - 1), { maxLength: most });
   const drawn = fc.record({
@@ -73,7 +59,7 @@ test("however key points are merged, and in whatever order it is undone, each ha
       for (const it of keyPoints) {
         const { id } = await keyPointOf(
           api.database,
-          small,
+          the.small,
           { parentId: it.above === null ? null : (ids[it.above] ?? null) },
           it.passages.map((at) => passages[at]!),
         );
@@ -82,7 +68,7 @@ test("however key points are merged, and in whatever order it is undone, each ha
           await api.database.query("insert into statement_key_point values ($1, $2)", [statements[at], id]);
         for (const [at, against] of it.cited)
           await api.database.query("insert into citation values ($1, $2, $3)", [paragraphs[at], id, against]);
-        if (it.setAside) await synthesis.setAside(id);
+        if (it.setAside) await the.synthesis.setAside(id);
       }
       const before = await keyPointRows(api.database);
       for (const [from, into] of merges)

@@ -1,27 +1,18 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
-import { type Small, smallInstance } from "../../../../test/builders.ts";
 import {
   keyPointRows,
   keyPointOf,
   passageOf,
   passagesOf,
-  rapporteurOf,
   say,
   statementOn,
-  synthesisWith,
+  withSynthesis,
 } from "../../../../test/keyPoints.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = testApi();
-let small: Small;
-let rapporteur: Viewer;
-let synthesis: Awaited<ReturnType<typeof synthesisWith>>;
-beforeAll(async () => {
-  small = await smallInstance(api.database);
-  rapporteur = await rapporteurOf(api.database, small.group.id);
-  synthesis = await synthesisWith(api.database, small);
-});
+const the = withSynthesis(api);
 beforeEach(() =>
   api.database.query(
     `truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point, reaction cascade`,
@@ -37,7 +28,7 @@ async function merge(id: string, intoId: string, version?: number) {
     `mutation ($input: MergeKeyPointInput!) { mergeKeyPoint(input: $input) {
        problems { code field value } keyPoint { id peopleCount merges { id sentence byName } } current { id version } } }`,
     { input },
-    rapporteur,
+    the.rapporteur,
   );
   expect(errors).toBeUndefined();
   return data.mergeKeyPoint;
@@ -48,7 +39,7 @@ async function unmerge(id: string) {
     `mutation ($input: UnmergeKeyPointInput!) { unmergeKeyPoint(input: $input) {
        problems { code field value } keyPoint { id state peopleCount } kept { id peopleCount } } }`,
     { input: { id } },
-    rapporteur,
+    the.rapporteur,
   );
   expect(errors).toBeUndefined();
   return data.unmergeKeyPoint;
@@ -68,12 +59,12 @@ const see = async (id: string, viewer?: Viewer) =>
 const done = { problems: [] };
 
 test("a merged key point leads to the one that was kept: its address, its passages, its statements, its citations", async () => {
-  const [one, two, three] = await passagesOf(api.database, small, 3);
-  const a = await keyPointOf(api.database, small, { state: "STATED" }, [one!, two!]);
-  const b = await keyPointOf(api.database, small, { state: "STATED" }, [two!, three!]);
-  await statementOn(api.database, small, [a.id]);
-  await synthesis.cite(synthesis.published, [a.id]);
-  await synthesis.cite(synthesis.underWay, [a.id]);
+  const [one, two, three] = await passagesOf(api.database, the.small, 3);
+  const a = await keyPointOf(api.database, the.small, { state: "STATED" }, [one!, two!]);
+  const b = await keyPointOf(api.database, the.small, { state: "STATED" }, [two!, three!]);
+  await statementOn(api.database, the.small, [a.id]);
+  await the.synthesis.cite(the.synthesis.published, [a.id]);
+  await the.synthesis.cite(the.synthesis.underWay, [a.id]);
 
   expect(await merge(a.id, b.id)).toMatchObject({ ...done, keyPoint: { id: b.id, peopleCount: 3 } });
   const read = await see(a.id);
@@ -81,23 +72,23 @@ test("a merged key point leads to the one that was kept: its address, its passag
   expect(read.passages).toHaveLength(3);
   expect(read.proposals).toHaveLength(1);
   // The version in force is frozen: it cites what was merged, and is read as citing the one that was kept.
-  expect(read.syntheses).toEqual([{ slug: synthesis.synthesis.slug }]);
+  expect(read.syntheses).toEqual([{ slug: the.synthesis.synthesis.slug }]);
   const { citations } = await keyPointRows(api.database);
   expect(citations.filter((line) => line.startsWith(a.id))).toHaveLength(1);
   expect(citations.filter((line) => line.startsWith(b.id))).toHaveLength(1);
   const { data } = await api.ask(
     `query ($slug: String!) { synthesis(slug: $slug) { paragraphs { keyPoints { id } } }
        objective(slug: "objectif-1") { keyPoints { id } } }`,
-    { slug: synthesis.synthesis.slug },
+    { slug: the.synthesis.synthesis.slug },
   );
   expect(data.synthesis.paragraphs.flatMap((it: { keyPoints: object[] }) => it.keyPoints)).toEqual([{ id: b.id }]);
   expect(data.objective.keyPoints).toEqual([{ id: b.id }]);
 });
 
 test("what was said of it is read with what was said of the one that was kept", async () => {
-  const passages = await passagesOf(api.database, small, 2);
-  const a = await keyPointOf(api.database, small, { state: "STATED" }, passages);
-  const b = await keyPointOf(api.database, small, { state: "STATED" }, passages);
+  const passages = await passagesOf(api.database, the.small, 2);
+  const a = await keyPointOf(api.database, the.small, { state: "STATED" }, passages);
+  const b = await keyPointOf(api.database, the.small, { state: "STATED" }, passages);
   for (const { id } of [a, b])
     await api.database.query(
       `insert into reaction (key, subject, subject_id, kind, text, reacted_on)
@@ -112,10 +103,10 @@ test("what was said of it is read with what was said of the one that was kept", 
 });
 
 test("undoing a merge gives each its own back, and leaves with the one that was kept what was added since", async () => {
-  const [own, both, theirs, since] = await passagesOf(api.database, small, 4);
-  const a = await keyPointOf(api.database, small, {}, [own!, both!]);
-  const b = await keyPointOf(api.database, small, {}, [both!, theirs!]);
-  const child = await keyPointOf(api.database, small, { parentId: a.id });
+  const [own, both, theirs, since] = await passagesOf(api.database, the.small, 4);
+  const a = await keyPointOf(api.database, the.small, {}, [own!, both!]);
+  const b = await keyPointOf(api.database, the.small, {}, [both!, theirs!]);
+  const child = await keyPointOf(api.database, the.small, { parentId: a.id });
   const before = await keyPointRows(api.database);
   await merge(a.id, b.id);
   await say(api.database, b.id, [since!]);
@@ -127,9 +118,9 @@ test("undoing a merge gives each its own back, and leaves with the one that was 
 });
 
 test("what was taken from the one that was kept since stays taken", async () => {
-  const [one, two] = await passagesOf(api.database, small, 2);
-  const a = await keyPointOf(api.database, small, {}, [one!, two!]);
-  const b = await keyPointOf(api.database, small);
+  const [one, two] = await passagesOf(api.database, the.small, 2);
+  const a = await keyPointOf(api.database, the.small, {}, [one!, two!]);
+  const b = await keyPointOf(api.database, the.small);
   await merge(a.id, b.id);
   await api.database.query("delete from key_point_passage where passage_id = $1", [two]);
   await unmerge(a.id);
@@ -137,10 +128,10 @@ test("what was taken from the one that was kept since stays taken", async () => 
 });
 
 test("what stood under it stands under the one that was kept, until that is undone", async () => {
-  const top = await keyPointOf(api.database, small);
-  const a = await keyPointOf(api.database, small, { parentId: top.id });
-  const child = await keyPointOf(api.database, small, { parentId: a.id });
-  const moved = await keyPointOf(api.database, small, { parentId: a.id });
+  const top = await keyPointOf(api.database, the.small);
+  const a = await keyPointOf(api.database, the.small, { parentId: top.id });
+  const child = await keyPointOf(api.database, the.small, { parentId: a.id });
+  const moved = await keyPointOf(api.database, the.small, { parentId: a.id });
   expect((await merge(a.id, child.id)).problems).toEqual([{ code: "WITHIN_ITSELF", field: "intoId", value: null }]);
   expect(await merge(a.id, top.id)).toMatchObject(done);
   expect(await parents()).toEqual({ [top.id]: null, [a.id]: top.id, [child.id]: top.id, [moved.id]: top.id });
@@ -150,10 +141,10 @@ test("what stood under it stands under the one that was kept, until that is undo
 });
 
 test("nothing comes back under itself: what stands above has to be moved first", async () => {
-  const top = await keyPointOf(api.database, small);
-  const a = await keyPointOf(api.database, small, { parentId: top.id });
-  const b = await keyPointOf(api.database, small);
-  const child = await keyPointOf(api.database, small, { parentId: a.id });
+  const top = await keyPointOf(api.database, the.small);
+  const a = await keyPointOf(api.database, the.small, { parentId: top.id });
+  const b = await keyPointOf(api.database, the.small);
+  const child = await keyPointOf(api.database, the.small, { parentId: a.id });
   await merge(a.id, b.id);
   await api.database.query("update key_point set parent_id = $2 where id = $1", [top.id, child.id]);
   expect((await unmerge(a.id)).problems).toEqual([{ code: "WITHIN_ITSELF", field: "id", value: null }]);
@@ -169,32 +160,32 @@ const parents = async () =>
   );
 
 test("merges one after the other lead to the last, and are undone from the last", async () => {
-  const [one, two, three] = await passagesOf(api.database, small, 3);
-  const a = await keyPointOf(api.database, small, {}, [one!]);
-  const b = await keyPointOf(api.database, small, {}, [two!]);
-  const c = await keyPointOf(api.database, small, {}, [three!]);
+  const [one, two, three] = await passagesOf(api.database, the.small, 3);
+  const a = await keyPointOf(api.database, the.small, {}, [one!]);
+  const b = await keyPointOf(api.database, the.small, {}, [two!]);
+  const c = await keyPointOf(api.database, the.small, {}, [three!]);
   const before = await keyPointRows(api.database);
   await merge(a.id, b.id);
   await merge(b.id, c.id);
-  expect(await see(a.id, rapporteur)).toMatchObject({ id: c.id, peopleCount: 3, merges: [{ id: b.id }] });
+  expect(await see(a.id, the.rapporteur)).toMatchObject({ id: c.id, peopleCount: 3, merges: [{ id: b.id }] });
   expect((await unmerge(a.id)).problems).toEqual([{ code: "MERGED", field: "id", value: c.sentence }]);
   await unmerge(b.id);
-  expect(await see(a.id, rapporteur)).toMatchObject({ id: b.id, peopleCount: 2 });
+  expect(await see(a.id, the.rapporteur)).toMatchObject({ id: b.id, peopleCount: 2 });
   await unmerge(a.id);
   expect(await keyPointRows(api.database)).toEqual(before);
 });
 
 test("a stated key point goes into a stated one alone: what is public stays public", async () => {
-  const passages = await passagesOf(api.database, small, 2);
-  const stated = await keyPointOf(api.database, small, { state: "STATED" }, passages);
-  const working = await keyPointOf(api.database, small, {}, passages);
+  const passages = await passagesOf(api.database, the.small, 2);
+  const stated = await keyPointOf(api.database, the.small, { state: "STATED" }, passages);
+  const working = await keyPointOf(api.database, the.small, {}, passages);
   expect((await merge(stated.id, working.id)).problems).toEqual([{ code: "NOT_STATED", field: "intoId", value: null }]);
   expect((await merge(working.id, stated.id)).problems).toEqual([]);
 });
 
 test("undoing leaves no stated one with fewer than two people", async () => {
-  const a = await keyPointOf(api.database, small, {}, [await passageOf(api.database, small)]);
-  const b = await keyPointOf(api.database, small, {}, [await passageOf(api.database, small)]);
+  const a = await keyPointOf(api.database, the.small, {}, [await passageOf(api.database, the.small)]);
+  const b = await keyPointOf(api.database, the.small, {}, [await passageOf(api.database, the.small)]);
   await merge(a.id, b.id);
   await api.database.query("update key_point set state = 'STATED' where id = $1", [b.id]);
   const between = await keyPointRows(api.database);
@@ -207,13 +198,13 @@ test.each([
   ["nothing", () => crypto.randomUUID()],
   ["what is no id", () => "x"],
 ])("it is not merged into %s", async (_, into) => {
-  const a = await keyPointOf(api.database, small);
+  const a = await keyPointOf(api.database, the.small);
   expect((await merge(a.id, into(a.id))).problems).toEqual([{ code: "UNKNOWN_CHOICE", field: "intoId", value: null }]);
 });
 
 test("a merge on a stale version is refused with what is in force; sent twice, it is done once", async () => {
-  const a = await keyPointOf(api.database, small);
-  const b = await keyPointOf(api.database, small);
+  const a = await keyPointOf(api.database, the.small);
+  const b = await keyPointOf(api.database, the.small);
   expect(await merge(a.id, b.id, 7)).toMatchObject({
     problems: [{ code: "STALE", field: "version", value: "1" }],
     current: { id: a.id, version: 1 },
@@ -226,53 +217,51 @@ test("a merge on a stale version is refused with what is in force; sent twice, i
 });
 
 test("two merges that cross end with one key point, and no word lost", async () => {
-  const [one, two] = await passagesOf(api.database, small, 2);
-  const a = await keyPointOf(api.database, small, {}, [one!]);
-  const b = await keyPointOf(api.database, small, {}, [two!]);
+  const [one, two] = await passagesOf(api.database, the.small, 2);
+  const a = await keyPointOf(api.database, the.small, {}, [one!]);
+  const b = await keyPointOf(api.database, the.small, {}, [two!]);
   const crossed = await Promise.all([merge(a.id, b.id, 1), merge(b.id, a.id, 1)]);
   expect(crossed.flatMap(({ problems }) => problems.map(({ code }: { code: string }) => code))).toEqual(["MERGED"]);
-  const kept = await see(a.id, rapporteur);
+  const kept = await see(a.id, the.rapporteur);
   expect(kept.peopleCount).toBe(2);
-  expect(await see(b.id, rapporteur)).toMatchObject({ id: kept.id });
+  expect(await see(b.id, the.rapporteur)).toMatchObject({ id: kept.id });
 });
 
 test("who works from a page that is older gives, cites and rewords in the one that was kept, or is told of it", async () => {
-  const passage = await passageOf(api.database, small, { body: "Le marché du samedi relie les gens." });
-  const a = await keyPointOf(api.database, small, {}, [passage]);
-  const b = await keyPointOf(api.database, small);
-  const statementId = await statementOn(api.database, small, []);
+  const passage = await passageOf(api.database, the.small, { body: "Le marché du samedi relie les gens." });
+  const a = await keyPointOf(api.database, the.small, {}, [passage]);
+  const b = await keyPointOf(api.database, the.small);
+  const statementId = await statementOn(api.database, the.small, []);
   await merge(a.id, b.id);
   const [{ contributionId }] = await api.database.query<[{ contributionId: string }]>(
     `select contribution_id as "contributionId" from passage where id = $1`,
     [passage],
   );
-  const { data, errors } = await api.ask(
-    `mutation ($mark: MarkPassageInput!, $source: SourceStatementInput!, $edit: EditKeyPointInput!, $state: StateKeyPointInput!) {
-       markPassage(input: $mark) { problems { code } keyPoint { id } }
-       sourceStatement(input: $source) { problems { code } statement { keyPoints { id } } }
-       editKeyPoint(input: $edit) { problems { code field value } }
-       stateKeyPoint(input: $state) { problems { code } }
-     }`,
-    {
-      mark: { contributionId, startsAt: 3, endsAt: 9, keyPointId: a.id },
-      source: { id: statementId, keyPointIds: [a.id], passageIds: [] },
-      edit: { id: a.id, version: 2, sentence: "Autre chose.", nature: "LEVER" },
-      state: { id: a.id, version: 2 },
-    },
-    rapporteur,
-  );
-  expect(errors).toBeUndefined();
-  expect(data.markPassage).toEqual({ ...done, keyPoint: { id: b.id } });
-  expect(data.sourceStatement).toEqual({ ...done, statement: { keyPoints: [{ id: b.id }] } });
-  expect(data.editKeyPoint.problems).toEqual([{ code: "MERGED", field: "id", value: b.sentence }]);
-  expect(data.stateKeyPoint.problems).toEqual([{ code: "MERGED" }]);
+  const did = async (name: string, input: object, fields = "") => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${fields} } }`;
+    const { data, errors } = await api.ask(text, { input }, the.rapporteur);
+    expect(errors).toBeUndefined();
+    return data[name];
+  };
+  const mark = { contributionId, startsAt: 3, endsAt: 9, keyPointId: a.id };
+  expect(await did("markPassage", mark, "keyPoint { id }")).toEqual({ ...done, keyPoint: { id: b.id } });
+  const source = { id: statementId, keyPointIds: [a.id], passageIds: [] };
+  expect(await did("sourceStatement", source, "statement { keyPoints { id } }")).toEqual({
+    ...done,
+    statement: { keyPoints: [{ id: b.id }] },
+  });
+  const merged = { code: "MERGED", field: "id", value: b.sentence };
+  const edit = { id: a.id, version: 2, sentence: "Autre chose.", nature: "LEVER" };
+  expect((await did("editKeyPoint", edit)).problems).toEqual([merged]);
+  expect((await did("stateKeyPoint", { id: a.id, version: 2 })).problems).toMatchObject([{ code: "MERGED" }]);
 });
 
 test("the history of both says who did what, in their words", async () => {
-  const a = await keyPointOf(api.database, small, {}, await passagesOf(api.database, small, 2));
-  const b = await keyPointOf(api.database, small);
+  const a = await keyPointOf(api.database, the.small, {}, await passagesOf(api.database, the.small, 2));
+  const b = await keyPointOf(api.database, the.small);
   await merge(a.id, b.id);
-  const [received] = (await see(b.id, rapporteur)).history;
+  const [received] = (await see(b.id, the.rapporteur)).history;
   expect(received).toEqual({
     kind: "RECEIVED",
     from: a.sentence,
@@ -281,11 +270,11 @@ test("the history of both says who did what, in their words", async () => {
     byName: "Une personne fictive",
   });
   await unmerge(a.id);
-  expect((await see(b.id, rapporteur)).history.map(({ kind }: { kind: string }) => kind)).toEqual([
+  expect((await see(b.id, the.rapporteur)).history.map(({ kind }: { kind: string }) => kind)).toEqual([
     "GAVE_BACK",
     "RECEIVED",
   ]);
-  expect((await see(a.id, rapporteur)).history.map(({ kind }: { kind: string }) => kind)).toEqual([
+  expect((await see(a.id, the.rapporteur)).history.map(({ kind }: { kind: string }) => kind)).toEqual([
     "UNMERGED",
     "MERGED",
   ]);

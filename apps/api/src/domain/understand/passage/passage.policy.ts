@@ -5,6 +5,7 @@
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import type { Question } from "../../listen/questionnaire/questionnaire.entity.ts";
+import type { NotRetainedReason } from "../../../graphql/resolvers.generated.ts";
 
 /** Right to read for everybody: to mark passages, state key points, write proposals. Pure. */
 export const readingPolicy = {
@@ -36,3 +37,12 @@ export function readingGroups({ roles }: Viewer): string[] | null {
   );
   return everywhere ? null : held.flatMap(({ groupId }) => groupId ?? []);
 }
+
+/** Reasons that the team may give for leaving words; only their author withdraws. */
+export const reasonsOfTeam: readonly NotRetainedReason[] = [
+  "ALREADY_SAID",
+  "OUT_OF_SCOPE",
+  "NOT_ACTIONABLE",
+  "NOT_UNDERSTOOD",
+  "NOTHING_TO_ADD",
+];

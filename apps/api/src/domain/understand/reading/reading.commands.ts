@@ -1,10 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import { In } from "typeorm";
-import type {
-  NotRetainedReason,
-  ReadContributionsInput,
-  UnreadContributionsInput,
-} from "../../../graphql/resolvers.generated.ts";
+import type { ReadContributionsInput, UnreadContributionsInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
@@ -22,21 +18,12 @@ import {
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { takeUpBlocks } from "./minutes.queries.ts";
-import { readingPolicy, passagePolicy } from "../passage/passage.policy.ts";
+import { readingPolicy, passagePolicy, reasonsOfTeam } from "../passage/passage.policy.ts";
 import { goesOn, groupsReading, readBlind } from "../passage/passage.queries.ts";
 import { receive } from "./receive.ts";
 
 /** Upper limit of contributions read in one call: more than a screen of the queue, less than what would block it. */
 const most = 200;
-
-/** Reasons that the team may give; only the author withdraws. */
-const reasons: NotRetainedReason[] = [
-  "ALREADY_SAID",
-  "OUT_OF_SCOPE",
-  "NOT_ACTIONABLE",
-  "NOT_UNDERSTOOD",
-  "NOTHING_TO_ADD",
-];
 
 export async function readContributions(tx: Transaction, input: ReadContributionsInput) {
   const { db, viewer, record, now } = tx;
@@ -159,7 +146,7 @@ async function contributionsToRead(tx: Transaction, asked: string[]): Promise<Co
 async function whyNothingFollows({ db, now }: Transaction, { notRetained, note, theme }: ReadContributionsInput) {
   const notRetainedNote = givenText(note, "note", limits["contribution.notRetainedNote"]);
   if (!notRetained) return null;
-  if (!reasons.includes(notRetained)) throw new Refusal("UNKNOWN_CHOICE", "notRetained");
+  if (!reasonsOfTeam.includes(notRetained)) throw new Refusal("UNKNOWN_CHOICE", "notRetained");
   let forwardedThemeId: string | null = null;
   if (notRetained === "OUT_OF_SCOPE") {
     if (!theme) throw new Refusal("REQUIRED", "theme");

@@ -1,31 +1,22 @@
 import { limits } from "@cahier/schema/limits";
 import { In } from "typeorm";
-import type { BringBackInput, NotRetainedReason, SetAsideInput } from "../../../graphql/resolvers.generated.ts";
+import type { BringBackInput, SetAsideInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText } from "../../../platform/text/text.ts";
-import { readingPolicy } from "../passage/passage.policy.ts";
+import { readingPolicy, reasonsOfTeam } from "../passage/passage.policy.ts";
 import { accounted } from "./accounting.ts";
 import { idsOf, saved, versionToWrite, type WritingDesk } from "./synthesis.desk.ts";
 import { SetAsides } from "./synthesis.entity.ts";
 import { notMerged } from "../keyPoint/keyPoint.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** Reasons that the team may give; only the author withdraws. */
-const reasons: NotRetainedReason[] = [
-  "ALREADY_SAID",
-  "OUT_OF_SCOPE",
-  "NOT_ACTIONABLE",
-  "NOT_UNDERSTOOD",
-  "NOTHING_TO_ADD",
-];
-
 export async function setAside(tx: Transaction, input: SetAsideInput) {
   const { db, viewer, record } = tx;
   authorize(readingPolicy.hold(viewer));
   const asked = { keyPoints: idsOf(input.keyPointIds, "keyPointIds"), passages: idsOf(input.passageIds, "passageIds") };
   if (!asked.keyPoints.length && !asked.passages.length) throw new Refusal("REQUIRED", "passageIds");
-  if (!reasons.includes(input.reason)) throw new Refusal("UNKNOWN_CHOICE", "reason");
+  if (!reasonsOfTeam.includes(input.reason)) throw new Refusal("UNKNOWN_CHOICE", "reason");
   const note = givenText(input.note, "note", limits["setAside.note"]);
   const desk = await versionToWrite(tx, input.synthesisId);
   await refuseUnknown(tx, desk, asked);

@@ -1,0 +1,33 @@
+import type { Browser } from "@playwright/test";
+import { test as base } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+import { signIn } from "./signIn.ts";
+
+/** A site for the stories of one file, whose acts cannot be undone: its `test`, whose page is on it, and seats at it. */
+export function onOwnSite() {
+  const site = {} as Awaited<ReturnType<typeof ownSite>>;
+  base.beforeAll(async () => {
+    base.setTimeout(240_000);
+    Object.assign(site, await ownSite());
+  });
+  base.afterAll(() => site.stop());
+
+  const test = base.extend({
+    page: async ({ browser }, use) => {
+      const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });
+      await use(await context.newPage());
+      await context.close();
+    },
+  });
+
+  /** A page of its own, signed in as the first holder of a role or as a named person. */
+  const seat = async (browser: Browser, who?: string, locale = "fr-FR") => {
+    const viewport = { width: 1280, height: 900 };
+    const context = await browser.newContext({ baseURL: site.baseURL, locale, viewport });
+    const page = await context.newPage();
+    if (who) await signIn(page, site.baseURL, who);
+    return page;
+  };
+
+  return { site, test, seat };
+}
