@@ -38,6 +38,13 @@ for (const path of walk(join(root, base)).filter((each) => each.endsWith(".ts"))
   sizes.set(`${wing}/${room}`, (sizes.get(`${wing}/${room}`) ?? 0) + 1);
 }
 
+/** Features of the web, and the parts of those that were parted: each folder with the files that stand right in it. */
+const featureSizes = new Map();
+for (const path of walk(join(root, plan.features))) {
+  const folder = dirname(relative(join(root, plan.features), path)).replaceAll("\\", "/");
+  featureSizes.set(folder, (featureSizes.get(folder) ?? 0) + 1);
+}
+
 const inBase = files.map((file) => ({ ...file, ...placeOf(file.path) }));
 const tables = tablesOf(inBase);
 const byOldPath = new Map(inBase.map((file) => [file.from, file]));
@@ -119,6 +126,7 @@ const figures = {
   files: inBase.length,
   rooms: new Set(inBase.map(({ room }) => room)).size,
   largestRoom: Math.max(...sizes.values()),
+  largestFeature: Math.max(...featureSizes.values()),
   imports: arrows.length,
   importPairs: pairs(arrows).size,
   importsUp: up.filter((it) => !isExcused(it)).length,
@@ -177,6 +185,7 @@ for (const [name, count] of Object.entries(figures)) {
     `${over ? "✗" : " "} ${name.padEnd(24)} ${String(count).padStart(5)}${most === undefined ? "" : `   at most ${most}`}`,
   );
 }
+for (const [feature, size] of featureSizes) if (size > 30) console.log(`  a feature of ${size} files: ${feature}`);
 for (const [room, size] of sizes) if (size > 30) console.log(`  a room of ${size} files: ${room}`);
 for (const knot of folderKnots) console.log(`  a cycle of ${knot.length}: ${knot.join(" ")}`);
 if (unknown.size > 0) {

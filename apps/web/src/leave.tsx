@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
-import { allDrafts } from "./features/questionnaire/draft.ts";
+import { allDrafts } from "./features/questionnaire/draft/draft.ts";
 import { keepSent, submitResponse } from "./features/response/submit.tsx";
 import { basenameOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";

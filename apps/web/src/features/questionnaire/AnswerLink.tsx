@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { allDrafts } from "./draft.ts";
+import { allDrafts } from "./draft/draft.ts";
 
 interface Props {
   questionnaire: { id: string; slug: string; estimatedMinutes: number };

@@ -8,16 +8,16 @@ import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
 import { Aside } from "./Aside.tsx";
-import type { Attempt } from "./draft.ts";
-import { DraftNews, DraftState } from "./DraftState.tsx";
-import type { Changed } from "./keeper.ts";
+import type { Attempt } from "./draft/draft.ts";
+import { DraftNews, DraftState } from "./draft/DraftState.tsx";
+import type { Changed } from "./draft/keeper.ts";
 import { partsOf } from "./parts.ts";
 import { PartStep } from "./PartStep.tsx";
 import { PartSteps, Strip } from "./Progress.tsx";
 import { PlaceContext } from "./place.ts";
 import type { Region } from "./question.ts";
-import { loadFields } from "./QuestionField.tsx";
-import { useDraft, usePlain } from "./useDraft.ts";
+import { loadFields } from "./fields/QuestionField.tsx";
+import { useDraft, usePlain } from "./draft/useDraft.ts";
 import { SaidIn } from "./saidIn.ts";
 import { About } from "./About.tsx";
 import { questionAsked } from "../../shared/questionAsked.tsx";
@@ -70,7 +70,7 @@ interface Props {
 const loadReview = () => import("./Review.tsx");
 const Review = lazy(async () => ({ default: (await loadReview()).Review }));
 
-const loadLeaving = () => import("./Leaving.tsx");
+const loadLeaving = () => import("./draft/Leaving.tsx");
 const Leaving = lazy(async () => ({ default: (await loadLeaving()).Leaving }));
 
 const none: readonly Problem[] = [];

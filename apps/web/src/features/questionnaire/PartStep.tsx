@@ -7,11 +7,11 @@ import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
-import type { DraftKept } from "./keeper.ts";
+import type { DraftKept } from "./draft/keeper.ts";
 import type { Part } from "./parts.ts";
 import { PlaceContext } from "./place.ts";
 import type { Questionnaire, Region } from "./question.ts";
-import { QuestionField } from "./QuestionField.tsx";
+import { QuestionField } from "./fields/QuestionField.tsx";
 import { useSaidLang } from "./saidIn.ts";
 
 interface Props {

@@ -11,8 +11,8 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
 import { appearanceWords, type PlaceSaid } from "./appearance.ts";
-import type { Attempt } from "./draft.ts";
-import type { DraftKeeper, DraftKept } from "./keeper.ts";
+import type { Attempt } from "./draft/draft.ts";
+import type { DraftKeeper, DraftKept } from "./draft/keeper.ts";
 import type { Questionnaire } from "./question.ts";
 import { Voice, voiceOf, voiceProblems } from "./Voice.tsx";
 

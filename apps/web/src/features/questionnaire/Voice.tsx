@@ -4,8 +4,8 @@ import type { SpeaksAs } from "../../graphql/operations.generated.ts";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import type { Problem } from "../../ui/problems.ts";
-import type { Draft } from "./draft.ts";
-import type { DraftKeeper } from "./keeper.ts";
+import type { Draft } from "./draft/draft.ts";
+import type { DraftKeeper } from "./draft/keeper.ts";
 
 /** For whom a response speaks, as it is sent. */
 export interface SpokenFor {

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { type AnswerValue, OTHER, otherKey } from "@cahier/schema/questionnaire/definition";
 import { formatDate } from "../../i18n/dates.ts";
-import type { DraftAnswers } from "./draft.ts";
+import type { DraftAnswers } from "./draft/draft.ts";
 import { asCells, asList, asText, type Question, type Region } from "./question.ts";
 
 /** A territory as answered, `kind:code`, in words: « Finistère, Bretagne ». */

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./draft/draft.ts";
 import type { SpokenFor } from "./Voice.tsx";
 
 /** The territory one speaks from, in words, and its region. */

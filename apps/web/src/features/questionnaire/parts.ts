@@ -1,5 +1,5 @@
 import { isAnswered, visibleQuestions } from "@cahier/schema/questionnaire/logic";
-import type { DraftAnswers } from "./draft.ts";
+import type { DraftAnswers } from "./draft/draft.ts";
 import type { Questionnaire, Section } from "./question.ts";
 
 /** A part as it is asked of somebody who answered this. */

@@ -8,7 +8,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
 import { When } from "../../ui/When.tsx";
-import { stateNames, stateTones } from "./question.labels.ts";
+import { stateNames, stateTones } from "./question/question.labels.ts";
 
 const fragment: TypedDocumentNode<ComposedCard_composedQuestionnaire> = gql`
   fragment ComposedCard_composedQuestionnaire on ComposedQuestionnaire {

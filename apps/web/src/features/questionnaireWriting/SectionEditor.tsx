@@ -6,7 +6,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import type { Section } from "./composed.tsx";
-import { plainWords } from "./fieldWords.ts";
+import { plainWords } from "./question/fieldWords.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { SayContext } from "./SayContext.ts";
 import { Stale } from "./Stale.tsx";

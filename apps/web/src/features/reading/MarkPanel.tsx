@@ -19,7 +19,7 @@ import { KeyPointTarget } from "./KeyPointTarget.tsx";
 import styles from "./MarkPanel.module.css";
 import type { Stretch } from "../../shared/sentences.ts";
 import { inTurn, remember } from "./acts.ts";
-import { type Digits, digitsOf, inOrder, type Ranked } from "./digits.ts";
+import { type Digits, digitsOf, inOrder, type Ranked } from "./keys/digits.ts";
 import { suggestionRanks, Suggestions, useSuggestions } from "./Suggestions.tsx";
 import { useUnmark } from "./unmark.tsx";
 

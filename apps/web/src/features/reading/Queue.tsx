@@ -15,7 +15,7 @@ import { NearTextsHead } from "./NearTexts.tsx";
 import styles from "../../shared/Desk.module.css";
 import { useReadingSearch } from "./filter.ts";
 import { FoldedNearTexts } from "./FoldedNearTexts.tsx";
-import { PickAll, useListKeys } from "./listKeys.tsx";
+import { PickAll, useListKeys } from "./keys/listKeys.tsx";
 import { readContributions } from "./ReadForm.tsx";
 import { Undo, type UndoHandle } from "./Undo.tsx";
 

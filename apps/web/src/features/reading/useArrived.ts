@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { HeldKeys } from "./heldKeys.ts";
+import { HeldKeys } from "./keys/heldKeys.ts";
 
 export const held = new HeldKeys(globalThis.document);
 

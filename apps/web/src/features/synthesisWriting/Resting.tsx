@@ -3,9 +3,9 @@ import { use } from "react";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { type Cited, citedIn } from "./citation.ts";
+import { type Cited, citedIn } from "./publication/citation.ts";
 import { DeskContext } from "./SynthesisDesk.ts";
-import type { ParagraphFields } from "./paragraphFields.ts";
+import type { ParagraphFields } from "./paragraph/paragraphFields.ts";
 
 interface Props {
   fields: ParagraphFields;

@@ -8,7 +8,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import type { Cited } from "./citation.ts";
+import type { Cited } from "./publication/citation.ts";
 import { DeskContext } from "./SynthesisDesk.ts";
 import { placedNames, placedTones } from "./synthesis.labels.ts";
 import type { KeyPointSource, Words } from "./writing.tsx";

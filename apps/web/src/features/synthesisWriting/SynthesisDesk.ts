@@ -1,5 +1,5 @@
 import { createContext } from "react";
-import type { Cited, WordsOf } from "./citation.ts";
+import type { Cited, WordsOf } from "./publication/citation.ts";
 import type { KeyPointSource, Writing } from "./writing.tsx";
 
 /** The paragraph that is open: where what is cited goes. */

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ParagraphKind } from "../../graphql/operations.generated.ts";
 import { newKey } from "../../ui/key.ts";
 import { begin } from "../../ui/rebase.ts";
-import { blank, type ParagraphFields } from "./paragraphFields.ts";
+import { blank, type ParagraphFields } from "./paragraph/paragraphFields.ts";
 
 interface Fresh {
   id: string;

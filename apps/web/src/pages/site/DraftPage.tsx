@@ -3,7 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams } from "react-router-dom";
-import { putOnDevice } from "../../features/questionnaire/takeUp.ts";
+import { putOnDevice } from "../../features/questionnaire/draft/takeUp.ts";
 import type { DraftPage, DraftPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";

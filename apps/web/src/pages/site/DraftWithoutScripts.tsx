@@ -5,8 +5,8 @@ import { type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-
 import { Answering } from "../../features/questionnaire/Answering.tsx";
 import { notOpen } from "../../features/questionnaire/notOpenFragment.tsx";
 import { NotOpen } from "../../features/questionnaire/NotOpen.tsx";
-import type { SavedDraft } from "../../features/questionnaire/posted.ts";
-import { PostedAnswering } from "../../features/questionnaire/PostedAnswering.tsx";
+import type { SavedDraft } from "../../features/questionnaire/posted/posted.ts";
+import { PostedAnswering } from "../../features/questionnaire/posted/PostedAnswering.tsx";
 import type { DraftWithoutScripts, DraftWithoutScriptsVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
@@ -14,7 +14,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { WithoutScripts } from "../../ui/Waiting.tsx";
-import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
+import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 
 const query: TypedDocumentNode<DraftWithoutScripts, DraftWithoutScriptsVariables> = gql`
   query DraftWithoutScripts($token: String!) {

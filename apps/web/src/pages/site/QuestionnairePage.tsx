@@ -4,7 +4,7 @@ import { getLocale } from "@cahier/schema/runtime";
 import { type ComponentProps, lazy, Suspense, useContext, useEffect, useState } from "react";
 import { type LoaderFunctionArgs, type ShouldRevalidateFunction, useLoaderData, useNavigate } from "react-router-dom";
 import { Answering } from "../../features/questionnaire/Answering.tsx";
-import { PostedContext } from "../../features/questionnaire/posted.ts";
+import { PostedContext } from "../../features/questionnaire/posted/posted.ts";
 import { type AnsweringPlace, PlaceContext } from "../../features/questionnaire/place.ts";
 import { notOpen } from "../../features/questionnaire/notOpenFragment.tsx";
 import type { SentReceipt } from "../../features/response/submit.tsx";
@@ -12,7 +12,7 @@ import type { QuestionnairePage, QuestionnairePageVariables } from "../../graphq
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
+import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 
 const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = gql`
   query QuestionnairePage($slug: String!, $language: Language!) {
@@ -62,7 +62,7 @@ export function Component() {
     if (questionnaire.state !== "OPEN") return;
     // Loads the scripts of sending before a network can be cut.
     void Promise.all([loadSubmit(), loadSent()])
-      .then(async () => (await import("../../features/questionnaire/offline.ts")).keepForOffline())
+      .then(async () => (await import("../../features/questionnaire/draft/offline.ts")).keepForOffline())
       .catch(() => undefined);
   }, [questionnaire.state]);
 

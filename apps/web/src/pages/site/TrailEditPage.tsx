@@ -10,7 +10,7 @@ import {
   useNavigate,
   useParams,
 } from "react-router-dom";
-import type { Changed } from "../../features/questionnaire/keeper.ts";
+import type { Changed } from "../../features/questionnaire/draft/keeper.ts";
 import { receiptActs } from "../../features/response/receipt.mutations.tsx";
 import type {
   EditResponseVariables,
@@ -25,7 +25,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { shelf } from "../../ui/shelf.ts";
 import { problemSentence } from "../../ui/problems.ts";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
+import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 
 const loadAnswering = async () => (await import("./QuestionnairePage.tsx")).ChangingAnswers;
 const ChangingAnswers = lazy(async () => ({ default: await loadAnswering() }));

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useContext } from "react";
-import { PostedContext } from "../../features/questionnaire/posted.ts";
+import { PostedContext } from "../../features/questionnaire/posted/posted.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { WithoutScripts } from "../../ui/Waiting.tsx";
 import { Component as TrailPage, loader } from "./TrailPage.tsx";

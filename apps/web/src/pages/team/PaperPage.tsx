@@ -27,7 +27,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
+import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 
 const query: TypedDocumentNode<PaperPage, PaperPageVariables> = gql`
   query PaperPage($slug: String!, $again: ID!) {

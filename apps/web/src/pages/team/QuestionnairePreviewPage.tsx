@@ -27,7 +27,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Style } from "../../ui/Style.tsx";
-import { regionsOfForm } from "../../features/questionnaire/regions.tsx";
+import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 
 const query: TypedDocumentNode<QuestionnairePreviewPage, QuestionnairePreviewPageVariables> = gql`
   query QuestionnairePreviewPage($slug: String!) {

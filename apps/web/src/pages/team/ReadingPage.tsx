@@ -8,7 +8,7 @@ import { readingFilter, useArrivalState, useReadingSearch } from "../../features
 import { SynthesisRow } from "../../features/synthesisWriting/SynthesisRow.tsx";
 import { Queue } from "../../features/reading/Queue.tsx";
 import { Readers } from "../../features/reading/Readers.tsx";
-import { Shortcuts } from "../../features/reading/Shortcuts.tsx";
+import { Shortcuts } from "../../features/reading/keys/Shortcuts.tsx";
 import type { ReadingPage, ReadingPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";

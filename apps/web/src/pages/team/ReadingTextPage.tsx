@@ -14,7 +14,7 @@ import { MarkPanel, type MarkPanelHandle } from "../../features/reading/MarkPane
 import { Near } from "../../features/reading/Near.tsx";
 import { ReadHead } from "../../features/reading/ReadHead.tsx";
 import { ReadForm, type ReadFormHandle, readContributions } from "../../features/reading/ReadForm.tsx";
-import { Shortcuts, type ShortcutsHandle } from "../../features/reading/Shortcuts.tsx";
+import { Shortcuts, type ShortcutsHandle } from "../../features/reading/keys/Shortcuts.tsx";
 import { Unmarkable } from "../../features/reading/Unmarkable.tsx";
 import { Undo, type UndoHandle } from "../../features/reading/Undo.tsx";
 import { SentencePicker } from "../../features/proposalWriting/SentencePicker.tsx";

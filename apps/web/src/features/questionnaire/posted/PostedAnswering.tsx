@@ -1,0 +1,128 @@
+import { m } from "@cahier/schema/messages";
+import { questionsOf } from "@cahier/schema/questionnaire/definition";
+import { useContext } from "react";
+import { useHref } from "react-router-dom";
+import { contentLang } from "../../../i18n/content.ts";
+import { paths } from "../../../paths.ts";
+import { ErrorSummary } from "../../../ui/ErrorSummary.tsx";
+import { FormContext } from "../../../ui/Form.tsx";
+import form from "../../../ui/Form.module.css";
+import { Icon } from "../../../ui/Icon.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { Steps } from "../../../ui/Steps.tsx";
+import styles from "../Answering.module.css";
+import { Aside } from "../Aside.tsx";
+import { type Part, partsOf } from "../parts.ts";
+import { type PostedAnsweringProps, PostedContext } from "./posted.ts";
+import { PostedPart } from "./PostedPart.tsx";
+import { PostedReview } from "./PostedReview.tsx";
+import { anchorOf, type Questionnaire } from "../question.ts";
+import { SaidIn } from "../saidIn.ts";
+import { About } from "../About.tsx";
+
+/**
+ * A questionnaire answered without scripts, by forms that are posted as they are: one part at a time, kept by the API in
+ * between. Only the API draws it.
+ */
+export function PostedAnswering({ questionnaire, regions, saved = null }: PostedAnsweringProps) {
+  const { slug, language, sections } = questionnaire;
+  const { url, posted } = useContext(PostedContext)!;
+  const answers = posted?.answers ?? saved?.answers ?? {};
+  const problems = posted?.problems ?? [];
+  const parts = partsOf(questionnaire, answers);
+  const wanted = url.searchParams.get("part");
+  const current =
+    wanted === "review" && saved
+      ? parts.length + 1
+      : Math.min(Math.max(1, Math.trunc(Number(wanted)) || 1), parts.length);
+  const part = parts[current - 1];
+  const step = part ? current : "review";
+  const action = useHref(saved ? paths.draft(saved.token, step) : paths.questionnaire(slug, step));
+  const link = useHref(saved ? paths.draft(saved.token) : "/");
+
+  return (
+    <SaidIn value={language}>
+      <div className={styles.page}>
+        <div className={`flow ${styles.side}`}>
+          <About questionnaire={questionnaire} />
+          <nav aria-label={m.questionnaire_parts()}>
+            <Steps label={m.questionnaire_parts()} steps={stepsOf(parts, current, language)} />
+          </nav>
+          <p className={`quiet ${styles.noted}`}>
+            <Icon name="save" />
+            <span>{saved ? m.questionnaire_posted_kept() : m.questionnaire_posted_new()}</span>
+          </p>
+        </div>
+        <form
+          id="part"
+          className={`${styles.middle} ${form.form}`}
+          method="post"
+          action={`${action}#problems`}
+          aria-label={sections[current - 1]?.title ?? m.questionnaire_review()}
+          noValidate
+        >
+          <FormContext value={{ id: "posted-", problems }}>
+            {url.searchParams.has("kept") && saved && <KeptLink address={url.origin + link} />}
+            <div id="problems" className="flow">
+              <ErrorSummary
+                problems={problems}
+                idOf={(field) => `posted-${field}`}
+                labelOf={(field) => labelOf(questionnaire, field)}
+                hrefOf={(field) => (saved ? hrefElsewhere(parts, current, saved.token, field) : undefined)}
+              />
+            </div>
+            <input type="hidden" name="questionnaire" value={questionnaire.id} />
+            <input type="hidden" name="revision" value={questionnaire.revision} />
+            {saved && <input type="hidden" name="key" value={saved.key} />}
+            {part ? (
+              <PostedPart {...{ questionnaire, regions, parts, part, answers }} kept={saved !== null} />
+            ) : (
+              <PostedReview {...{ questionnaire, regions, parts, problems, posted }} saved={saved!} />
+            )}
+          </FormContext>
+        </form>
+        <Aside questionnaire={questionnaire} />
+      </div>
+    </SaidIn>
+  );
+}
+
+const stepsOf = (parts: readonly Part[], current: number, language: Questionnaire["language"]) => [
+  ...parts.map(({ section, number, asked, answered }) => ({
+    key: section.id,
+    state: number === current ? ("now" as const) : answered > 0 ? ("done" as const) : ("todo" as const),
+    title: <span lang={contentLang(language)}>{section.title}</span>,
+    note: answered ? m.questionnaire_answered({ count: answered, asked }) : m.questionnaire_questions({ count: asked }),
+  })),
+  {
+    key: "review",
+    state: current > parts.length ? ("now" as const) : ("todo" as const),
+    title: m.questionnaire_review(),
+  },
+];
+
+const KeptLink = ({ address }: { address: string }) => (
+  <Notice tone="done">
+    <p>
+      <b>{m.questionnaire_posted_later()}</b> {m.questionnaire_posted_link()}
+    </p>
+    <p>
+      <a href={address}>{address}</a>
+    </p>
+  </Notice>
+);
+
+const labelOf = (questionnaire: Questionnaire, field: string) =>
+  questionsOf(questionnaire).find(({ id }) => anchorOf(id) === anchorOf(field))?.label ?? fieldLabels[field]?.() ?? "";
+
+const fieldLabels: Record<string, () => string> = {
+  appearance: m.questionnaire_appear,
+  authorName: m.questionnaire_name,
+  followUpEmail: m.questionnaire_email,
+};
+
+/** Address of the field of a problem that is in another part. */
+function hrefElsewhere(parts: readonly Part[], current: number, token: string, field: string) {
+  const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(id) === anchorOf(field)));
+  return part && part.number !== current ? `${paths.draft(token, part.number)}#p${anchorOf(field)}` : undefined;
+}

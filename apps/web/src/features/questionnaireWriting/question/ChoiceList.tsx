@@ -1,0 +1,184 @@
+import { m } from "@cahier/schema/messages";
+import { OTHER } from "@cahier/schema/questionnaire/definition";
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, use, useEffect, useId, useRef } from "react";
+import choice from "../../../ui/Choice.module.css";
+import { Fieldset } from "../../../ui/Field.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import { Icon } from "../../../ui/Icon.tsx";
+import { MoveButtons } from "../MoveButtons.tsx";
+import { type Choice, newChoice } from "./questionFields.ts";
+import { SayContext } from "../SayContext.ts";
+
+interface Props {
+  name: string;
+  legend: string;
+  help?: ReactNode;
+  /** Name of one choice by its place: « Choix 2 ». */
+  one: (place: { place: number }) => string;
+  add: string;
+  choices: readonly Choice[];
+  onChange: (choices: readonly Choice[]) => void;
+  /** Flags a choice can have: « no opinion », or exclusive of the others. */
+  flags?: readonly ("noOpinion" | "exclusive")[];
+  children?: ReactNode;
+}
+
+const flagNames = {
+  noOpinion: m.questionnaireWriting_flag_no_opinion,
+  exclusive: m.questionnaireWriting_flag_exclusive,
+};
+
+/** Options, rows or columns, one to a line: Enter goes to the next one, Alt and an arrow moves it. */
+export function ChoiceList({ name, legend, help, one, add, choices, onChange, flags = [], children }: Props) {
+  const listId = useId();
+  const say = use(SayContext);
+  const next = useRef("");
+  useEffect(() => {
+    if (!next.current) return;
+    document.getElementById(next.current)?.focus();
+    next.current = "";
+  });
+  const idOf = (key: string, act = "label") => `${listId}${key}-${act}`;
+  const change = (key: string, more: Partial<Choice>) =>
+    onChange(choices.map((other) => (other.key === key ? { ...other, ...more } : other)));
+
+  const insert = (index: number, labels: readonly string[]) => {
+    const added = labels.map((label) => newChoice(crypto.randomUUID?.() ?? `${Math.random()}`, label));
+    next.current = idOf(added.at(-1)!.key);
+    onChange([...choices.slice(0, index), ...added, ...choices.slice(index)]);
+  };
+  const remove = (index: number) => {
+    const gone = choices[index]!;
+    const neighbour = choices[index - 1] ?? choices[index + 1];
+    next.current = neighbour ? idOf(neighbour.key) : `${listId}add`;
+    say(m.questionnaireWriting_said_removed({ what: gone.label || one({ place: index + 1 }) }));
+    onChange(choices.filter((other) => other !== gone));
+  };
+  const move = (index: number, by: -1 | 1, focus: string) => {
+    const to = index + by;
+    if (to < 0 || to >= choices.length) return;
+    const moved = choices[index]!;
+    const rest = choices.filter((other) => other !== moved);
+    next.current = focus;
+    say(
+      m.questionnaireWriting_said_moved({
+        what: moved.label || one({ place: index + 1 }),
+        place: to + 1,
+        count: choices.length,
+      }),
+    );
+    onChange([...rest.slice(0, to), moved, ...rest.slice(to)]);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, index: number) => {
+    const { key, altKey } = event;
+    const current = choices[index]!;
+    if (key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const after = choices[index + 1];
+      if (after && after.label.trim() === "") document.getElementById(idOf(after.key))?.focus();
+      else insert(index + 1, [""]);
+    } else if (altKey && (key === "ArrowUp" || key === "ArrowDown")) {
+      event.preventDefault();
+      move(index, key === "ArrowUp" ? -1 : 1, idOf(current.key));
+    } else if (key === "Backspace" && current.label === "" && choices.length > 1) {
+      event.preventDefault();
+      remove(index);
+    }
+  };
+  /** Several lines become several of them. */
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>, index: number) => {
+    const lines = event.clipboardData
+      .getData("text")
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter(Boolean);
+    if (lines.length < 2) return;
+    event.preventDefault();
+    const current = choices[index]!;
+    const [first, ...others] = current.label.trim() ? [null, ...lines] : lines;
+    const added = others.map((label) => newChoice(crypto.randomUUID?.() ?? `${Math.random()}`, label ?? ""));
+    next.current = idOf((added.at(-1) ?? current).key);
+    const kept = first ? { ...current, label: first } : current;
+    onChange([...choices.slice(0, index), kept, ...added, ...choices.slice(index + 1)]);
+  };
+
+  return (
+    <Fieldset name={name} legend={legend} help={help}>
+      <ol className="questionnaireWriting-choices">
+        {choices.map((current, index) => {
+          const called = current.label || one({ place: index + 1 });
+          return (
+            <li key={current.key}>
+              <b aria-hidden="true">{index + 1}</b>
+              <input
+                type="text"
+                id={idOf(current.key)}
+                aria-label={one({ place: index + 1 })}
+                value={current.label}
+                onChange={(event) => change(current.key, { label: event.currentTarget.value })}
+                onKeyDown={(event) => onKeyDown(event, index)}
+                onPaste={(event) => onPaste(event, index)}
+              />
+              <MoveButtons
+                idOf={(act) => idOf(current.key, act)}
+                what={called}
+                first={index === 0}
+                last={index === choices.length - 1}
+                onMove={(by) => move(index, by, idOf(current.key, by < 0 ? "up" : "down"))}
+              >
+                <button
+                  type="button"
+                  className="questionnaireWriting-icon"
+                  aria-label={m.questionnaireWriting_remove_choice({ what: called })}
+                  onClick={() => remove(index)}
+                >
+                  <Icon name="cross" size={18} />
+                </button>
+              </MoveButtons>
+              {(flags.length > 0 || current.keyPointId) && current.value !== OTHER && (
+                <span className="questionnaireWriting-flags">
+                  {current.keyPointId && <small className="quiet">{m.questionnaireWriting_from_key_point()}</small>}
+                  {flags.map((flag) => (
+                    <label key={flag}>
+                      <input
+                        type="checkbox"
+                        className={choice.checkbox}
+                        checked={current[flag]}
+                        onChange={(event) => {
+                          const on = event.currentTarget.checked;
+                          onChange(
+                            choices.map((other) =>
+                              other.key === current.key
+                                ? { ...other, [flag]: on }
+                                : flag === "noOpinion" && on
+                                  ? { ...other, noOpinion: false }
+                                  : other,
+                            ),
+                          );
+                        }}
+                      />
+                      <span>
+                        {flagNames[flag]()}
+                        <span className="visually-hidden">
+                          {m.ui_colon()}
+                          {called}
+                        </span>
+                      </span>
+                    </label>
+                  ))}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <div className="cluster">
+        <Button small id={`${listId}add`} onClick={() => insert(choices.length, [""])}>
+          <Icon name="plus" size={18} /> {add}
+        </Button>
+        {children}
+      </div>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { Dialog } from "../../../ui/Dialog.tsx";
+import { Form } from "../../../ui/Form.tsx";
+import type { Composed, ComposedQuestionnaire, QuestionType } from "../composed.tsx";
+import { TypeSelect } from "./TypeSelect.tsx";
+import { TextArea } from "../TextArea.tsx";
+import { useAct } from "../../../ui/useAct.ts";
+import { addQuestion, idsIn } from "../questionnaire.mutations.tsx";
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  composedQuestionnaire: ComposedQuestionnaire;
+  composed: Composed;
+  onReplaced: (id: string) => void;
+}
+
+/** The way out where a type cannot change: a new question that takes the place of the old one, whose answers stay. */
+export function Replace({ open, onClose, composedQuestionnaire, composed, onReplaced }: Props) {
+  const { question, answerCount } = composed;
+  const [type, setType] = useState<QuestionType>(question.type);
+  const [label, setLabel] = useState(question.label);
+  const act = useAct(addQuestion);
+  const section = composedQuestionnaire.sections.find(({ questions }) =>
+    questions.some(({ id }) => id === question.id),
+  )!;
+  const known = new Set(idsIn({ composedQuestionnaire }));
+  const submit = async () => {
+    const done = await act.run({ sectionId: section.id, type, label, replacesId: question.id });
+    if (!done) return;
+    onClose();
+    const id = idsIn(done).find((one) => !known.has(one));
+    if (id) onReplaced(id);
+  };
+  return (
+    <Dialog open={open} onClose={onClose} title={m.questionnaireWriting_replace_title({ code: question.code })}>
+      <Form problems={act.problems} busy={act.busy} onSubmit={() => void submit()}>
+        <p>{m.questionnaireWriting_replace_what({ count: answerCount })}</p>
+        <TypeSelect type={type} onChange={setType} />
+        <TextArea name="label" label={m.questionnaireWriting_label()} value={label} onChange={setLabel} />
+        <div className="cluster">
+          <Button type="submit" primary disabled={act.busy}>
+            {m.questionnaireWriting_replace_go()}
+          </Button>
+          <Button onClick={onClose}>{m.questionnaireWriting_cancel()}</Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

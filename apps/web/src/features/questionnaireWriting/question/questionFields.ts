@@ -1,0 +1,202 @@
+import { OTHER } from "@cahier/schema/questionnaire/definition";
+import type { Question, QuestionType } from "../composed.tsx";
+import { alike } from "../../../ui/rebase.ts";
+
+/** An option, a row or a column while it is edited: its value is made from its words when it is first saved, then kept. */
+export interface Choice {
+  key: string;
+  value: string | null;
+  label: string;
+  keyPointId: string | null;
+  exclusive: boolean;
+  noOpinion: boolean;
+}
+
+/** A question while it is edited. Numbers are texts until they are saved: a field may be empty. */
+export interface QuestionFields {
+  type: QuestionType;
+  label: string;
+  plain: string;
+  help: string;
+  rationale: string;
+  usedIn: string;
+  required: boolean;
+  visibility: Question["visibility"];
+  options: readonly Choice[];
+  rows: readonly Choice[];
+  scale: readonly Choice[];
+  allowOther: boolean;
+  minSelect: string;
+  maxSelect: string;
+  min: string;
+  max: string;
+  minLabel: string;
+  maxLabel: string;
+  maxLength: string;
+  visibleIf: unknown;
+}
+
+/** Settings of each type: the others are neither shown nor sent. */
+const settingsByType: Record<QuestionType, readonly (keyof QuestionFields)[]> = {
+  SHORT_TEXT: ["maxLength"],
+  LONG_TEXT: ["maxLength"],
+  SINGLE_CHOICE: ["options", "allowOther"],
+  MULTIPLE_CHOICE: ["options", "allowOther", "minSelect", "maxSelect"],
+  RATING: ["min", "max", "minLabel", "maxLabel", "scale"],
+  MATRIX: ["rows", "scale"],
+  RANKING: ["options", "maxSelect"],
+  NUMBER: ["min", "max"],
+  DATE: [],
+  TERRITORY: [],
+  ORGANISATION_TYPE: ["options", "allowOther"],
+  TEXT_BLOCK: [],
+};
+
+export const has = (type: QuestionType, setting: keyof QuestionFields) => settingsByType[type].includes(setting);
+
+const typed = (value: string | number | null) => (value === null ? "" : `${value}`);
+
+/** A choice that was just added; `key` tells it from the others until it has a value. */
+export const newChoice = (key: string, label = "", more: Partial<Choice> = {}): Choice => ({
+  key,
+  value: null,
+  label,
+  keyPointId: null,
+  exclusive: false,
+  noOpinion: false,
+  ...more,
+});
+
+/** A question as a form edits it. */
+export function fieldsOf(question: Question): QuestionFields {
+  const choices = (list: readonly { value: string; label: string; keyPointId?: string | null }[]) =>
+    list.map(({ value, label, keyPointId }) =>
+      newChoice(value, label, {
+        value,
+        keyPointId: keyPointId ?? null,
+        exclusive: question.exclusiveValues.includes(value),
+        noOpinion: question.noOpinionValue === value,
+      }),
+    );
+  return {
+    type: question.type,
+    label: question.label,
+    plain: question.plain ?? "",
+    help: question.help ?? "",
+    rationale: question.rationale,
+    usedIn: question.usedIn ?? "",
+    required: question.required,
+    visibility: question.visibility,
+    options: choices(question.options),
+    rows: choices(question.rows),
+    scale: choices(question.scale),
+    allowOther: question.allowOther,
+    minSelect: typed(question.minSelect),
+    maxSelect: typed(question.maxSelect),
+    min: typed(question.min),
+    max: typed(question.max),
+    minLabel: question.minLabel ?? "",
+    maxLabel: question.maxLabel ?? "",
+    maxLength: typed(question.maxLength),
+    visibleIf: question.visibleIf ?? null,
+  };
+}
+
+const isChoices = (value: unknown): value is readonly Choice[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null && "key" in one);
+
+const wordsOf = (choices: readonly Choice[]) =>
+  JSON.stringify(
+    choices.map(({ label, keyPointId, exclusive, noOpinion }) => [label.trim(), keyPointId, exclusive, noOpinion]),
+  );
+
+/** True if two values of a field are equal. Choices compare by words and flags, not by their local ids. */
+export function sameField(a: unknown, b: unknown): boolean {
+  return isChoices(a) && isChoices(b) ? wordsOf(a) === wordsOf(b) : alike(a, b);
+}
+
+/** « Énergie solaire » → ENERGIE_SOLAIRE: what is stored, and what a column of an export says. */
+function valueFrom(label: string) {
+  const value = label
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, "_")
+    .replace(/^_|_$/g, "")
+    .slice(0, 40);
+  return /^[A-Z0-9]/.test(value) ? value : "CHOICE";
+}
+
+/** The choices with words, each with its value; nobody takes the value of one that was retired. */
+function valued(choices: readonly Choice[], taken: readonly string[], numbered: boolean) {
+  const written = choices.filter(({ label }) => label.trim() !== "");
+  const used = new Set([...taken, ...written.flatMap(({ value }) => value ?? [])]);
+  const free = (wanted: (rank: number) => string) => {
+    let rank = 1;
+    while (used.has(wanted(rank))) rank++;
+    used.add(wanted(rank));
+    return wanted(rank);
+  };
+  return written.map((choice) => {
+    const base = valueFrom(choice.label);
+    const made = () =>
+      numbered
+        ? choice.noOpinion && !used.has("0")
+          ? free((rank) => `${rank - 1}`)
+          : free((rank) => `${rank}`)
+        : free((rank) => (rank === 1 && base !== OTHER ? base : `${base}_${rank}`));
+    return { ...choice, label: choice.label.trim(), value: choice.value ?? made() };
+  });
+}
+
+/** A number as typed; what is no number goes as it is, to be refused where it stands. */
+function numberOf(written: string) {
+  const text = written.trim().replace(",", ".");
+  if (text === "") return null;
+  return Number.isNaN(Number(text)) ? written : Number(text);
+}
+
+/** The settings as the API takes them: those of the type, null for what is taken away. */
+export function settingsOf(fields: QuestionFields, retired: readonly string[] = []): Record<string, unknown> {
+  const { type } = fields;
+  const options = has(type, "options") ? valued(fields.options, retired, false) : [];
+  const rows = has(type, "rows") ? valued(fields.rows, [], false) : [];
+  const scale = has(type, "scale") ? valued(fields.scale, [], type === "MATRIX") : [];
+  const plain = (list: typeof options) => list.map(({ value, label }) => ({ value, label }));
+  const all: Partial<Record<keyof QuestionFields, unknown>> = {
+    options: plain(options),
+    rows: plain(rows),
+    scale: plain(scale),
+    allowOther: fields.allowOther && options.some(({ value }) => value === OTHER),
+    minSelect: numberOf(fields.minSelect),
+    maxSelect: numberOf(fields.maxSelect),
+    min: numberOf(fields.min),
+    max: numberOf(fields.max),
+    minLabel: fields.minLabel.trim() || null,
+    maxLabel: fields.maxLabel.trim() || null,
+    maxLength: numberOf(fields.maxLength),
+  };
+  const own = Object.entries(all).filter(([setting]) => has(type, setting as keyof QuestionFields));
+  return {
+    ...Object.fromEntries(own),
+    exclusiveValues: options.filter(({ exclusive }) => exclusive).map(({ value }) => value),
+    noOpinionValue: [...options, ...scale].find(({ noOpinion }) => noOpinion)?.value ?? null,
+    visibleIf: fields.visibleIf ?? null,
+  };
+}
+
+const settings = new Set<keyof QuestionFields>([...Object.values(settingsByType).flat(), "visibleIf"]);
+
+/** Builds the input of a save: the fields that changed; the settings go together. */
+export function inputOf(
+  fields: QuestionFields,
+  changed: readonly (keyof QuestionFields)[],
+  retired: readonly string[] = [],
+) {
+  const own = changed.filter((field) => !settings.has(field));
+  const input = Object.fromEntries(own.map((field) => [field, fields[field]]));
+  const whole = changed.some((field) => settings.has(field) || field === "type");
+  return (whole ? { ...input, settings: settingsOf(fields, retired) } : input) as Partial<
+    Pick<QuestionFields, "type" | "label" | "plain" | "help" | "rationale" | "usedIn" | "required" | "visibility">
+  > & { settings?: object };
+}

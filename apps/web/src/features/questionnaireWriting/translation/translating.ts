@@ -1,0 +1,95 @@
+import { m } from "@cahier/schema/messages";
+import type { Composed, ComposedQuestionnaire, Question, Section } from "../composed.tsx";
+
+/** Something to translate: under which key, what it is called, and its words in French. */
+export interface TranslationSource {
+  key: string;
+  label: string;
+  french: string;
+}
+
+export type English = Record<string, string>;
+
+/** Names of the texts to translate; choices are `options.VALUE`. */
+const plainKeys = ["label", "plain", "help", "rationale", "usedIn", "minLabel", "maxLabel"] as const;
+const choiceKeys = ["options", "rows", "scale"] as const;
+
+const labels: Record<(typeof plainKeys)[number] | (typeof choiceKeys)[number], () => string> = {
+  label: m.questionnaireWriting_label,
+  plain: m.questionnaireWriting_plain,
+  help: m.questionnaireWriting_help,
+  rationale: m.questionnaireWriting_rationale,
+  usedIn: m.questionnaireWriting_used_in,
+  minLabel: m.questionnaireWriting_min_label,
+  maxLabel: m.questionnaireWriting_max_label,
+  options: m.questionnaireWriting_one_option,
+  rows: m.questionnaireWriting_one_row,
+  scale: m.questionnaireWriting_one_column,
+};
+
+/** The words of a question that there are in French. */
+export function sourcesOf(question: Question): TranslationSource[] {
+  const plain = plainKeys.map((key) => ({ key, label: labels[key](), french: question[key] ?? "" }));
+  const choices = choiceKeys.flatMap((list) =>
+    question[list].map(({ value, label }) => ({ key: `${list}.${value}`, label: labels[list](), french: label })),
+  );
+  return [...plain, ...choices].filter(({ french }) => french.trim() !== "");
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** The English words of a question, each under the key of its source; empty where there are none. */
+export function englishOf({ question, english }: Composed): English {
+  const known = isObject(english) ? english : {};
+  return Object.fromEntries(
+    sourcesOf(question).map(({ key }) => {
+      const [name, ...rest] = key.split(".");
+      const found = known[name!];
+      const words = rest.length && isObject(found) ? found[rest.join(".")] : found;
+      return [key, typeof words === "string" ? words : ""];
+    }),
+  );
+}
+
+/** Builds the input of the API: an empty text erases, an absent one stays. */
+export function nested(english: English, changed: readonly string[]): Record<string, unknown> {
+  const tree: Record<string, unknown> = {};
+  for (const key of changed) {
+    const words = english[key]!.trim();
+    const [name, ...rest] = key.split(".");
+    if (!rest.length) tree[name!] = words;
+    else tree[name!] = { ...(tree[name!] as object), [rest.join(".")]: words };
+  }
+  return tree;
+}
+
+const of = (title: string, intro: string | null): TranslationSource[] =>
+  [
+    { key: "title", label: m.questionnaireWriting_words_title(), french: title },
+    { key: "intro", label: m.questionnaireWriting_words_intro(), french: intro ?? "" },
+  ].filter(({ french }) => french.trim() !== "");
+
+/** The words of a questionnaire, or of a part. */
+export const headSources = (it: ComposedQuestionnaire["questionnaire"] | Section) => of(it.title, it.intro);
+
+export const headEnglish = (
+  sources: readonly TranslationSource[],
+  english: ComposedQuestionnaire["english"],
+): English => Object.fromEntries(sources.map(({ key }) => [key, english[key as "title" | "intro"] ?? ""]));
+
+/** Counts the texts without English. */
+export const missingIn = (sources: readonly TranslationSource[], english: English) =>
+  sources.filter(({ key }) => !english[key]?.trim()).length;
+
+/** Counts the texts of a questionnaire without English. */
+export function missingEnglish({ questionnaire, english, sections }: ComposedQuestionnaire) {
+  const head = headSources(questionnaire);
+  const parts = sections.map((section) => {
+    const sources = headSources(section);
+    const questions = section.questions
+      .filter(({ retired }) => !retired)
+      .map((composed) => missingIn(sourcesOf(composed.question), englishOf(composed)));
+    return missingIn(sources, headEnglish(sources, section.english)) + questions.reduce((sum, one) => sum + one, 0);
+  });
+  return missingIn(head, headEnglish(head, english)) + parts.reduce((sum, one) => sum + one, 0);
+}

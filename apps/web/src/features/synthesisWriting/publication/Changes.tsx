@@ -1,0 +1,147 @@
+import { useMutation } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type FocusEvent, use } from "react";
+import { authorOf } from "../../../i18n/voices.ts";
+import { Button } from "../../../ui/Button.tsx";
+import choice from "../../../ui/Choice.module.css";
+import { Fieldset } from "../../../ui/Field.tsx";
+import { Form } from "../../../ui/Form.tsx";
+import { WritingArea } from "../../../ui/WritingArea.tsx";
+import { editSynthesis } from "../synthesis.mutations.tsx";
+import { DeskContext } from "../SynthesisDesk.ts";
+import { Differences } from "../Differences.tsx";
+import { sameField } from "../paragraph/paragraphFields.ts";
+import { SaveState } from "../SaveState.tsx";
+import { useSaving } from "../useSaving.ts";
+import type { Version } from "../writing.tsx";
+
+interface Fields {
+  changes: string;
+  reactions: readonly string[];
+  meetings: readonly string[];
+}
+
+/** Meetings that may have changed a synthesis. */
+export interface HeldChanges {
+  id: string;
+  title: string;
+}
+
+const labels: Record<keyof Fields, () => string> = {
+  changes: m.synthesis_field_changes,
+  reactions: m.synthesis_field_reactions,
+  meetings: m.synthesis_field_meetings,
+};
+
+/** Changes of a new version, and their causes. */
+export function Changes({ version, meetings }: { version: Version; meetings: readonly HeldChanges[] }) {
+  const { synthesis, hold, refresh } = use(DeskContext);
+  const [edit] = useMutation(editSynthesis);
+  const reactions = [
+    ...new Map(
+      [...version.paragraphs.flatMap((one) => one.reactions), ...synthesis.reactions].map((one) => [one.id, one]),
+    ).values(),
+  ];
+  const saving = useSaving<Fields>({
+    id: `${version.id}:changes`,
+    name: m.synthesis_field_changes(),
+    version: version.edit,
+    fields: {
+      changes: version.changes ?? "",
+      reactions: version.causes.flatMap(({ reaction }) => reaction?.id ?? []),
+      meetings: version.causes.flatMap(({ meeting }) => meeting?.id ?? []),
+    },
+    same: sameField,
+    refresh,
+    send: async (fields, _, read) => {
+      const { data } = await hold(
+        edit({
+          variables: {
+            input: {
+              id: synthesis.id,
+              edit: read,
+              changes: fields.changes.trim(),
+              causedByReactions: [...fields.reactions],
+              causedByMeetings: [...fields.meetings],
+            },
+          },
+        }),
+      );
+      return data!.editSynthesis.problems;
+    },
+  });
+  const { mine, set, dirty, save } = saving;
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    if (dirty && !event.currentTarget.contains(event.relatedTarget)) void save();
+  };
+  const names = new Map([
+    ...reactions.map((one) => [one.id, m.synthesis_changed_reaction({ who: authorOf(one), text: one.text })] as const),
+    ...meetings.map(({ id, title }) => [id, m.synthesis_changed_meeting({ title })] as const),
+  ]);
+  const lists = [
+    { name: "reactions" as const, ids: reactions.map(({ id }) => id) },
+    { name: "meetings" as const, ids: meetings.map(({ id }) => id) },
+  ];
+  return (
+    <div onBlur={leave} className="writing-beside">
+      <SaveState state={saving.state} />
+      <Form
+        problems={saving.problems}
+        summary={false}
+        busy={saving.busy}
+        label={m.synthesis_changes()}
+        onSubmit={() => void save()}
+      >
+        <Differences
+          saving={saving}
+          labelOf={(field) => labels[field]()}
+          show={(_, value) =>
+            Array.isArray(value) ? (value as string[]).map((id) => names.get(id)).join("\n") : String(value)
+          }
+          join={(_, a, b) =>
+            Array.isArray(a) && Array.isArray(b) ? [...new Set([...a, ...b])] : `${String(a)}\n${String(b)}`
+          }
+        />
+        <WritingArea
+          name="changes"
+          label={m.synthesis_field_changes()}
+          help={m.synthesis_field_changes_help()}
+          rows={3}
+          value={mine.changes}
+          onChange={(event) => set({ changes: event.currentTarget.value })}
+        />
+        {lists.map(
+          ({ name, ids }) =>
+            ids.length > 0 && (
+              <Fieldset name={name} legend={labels[name]()} optional key={name}>
+                <ul className="writing-causes">
+                  {ids.map((id) => (
+                    <li key={id}>
+                      <label>
+                        <input
+                          type="checkbox"
+                          className={choice.checkbox}
+                          checked={mine[name].includes(id)}
+                          onChange={(event) =>
+                            set({
+                              [name]: event.currentTarget.checked
+                                ? [...mine[name], id]
+                                : mine[name].filter((one) => one !== id),
+                            })
+                          }
+                        />
+                        <span>{names.get(id)}</span>
+                      </label>
+                    </li>
+                  ))}
+                </ul>
+              </Fieldset>
+            ),
+        )}
+        <Button type="submit" small>
+          {m.synthesis_save()}
+        </Button>
+      </Form>
+    </div>
+  );
+}

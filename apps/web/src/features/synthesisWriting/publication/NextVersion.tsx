@@ -1,0 +1,30 @@
+import { m } from "@cahier/schema/messages";
+import { Button } from "../../../ui/Button.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { problemSentence } from "../../../ui/problems.ts";
+import { useAct } from "../../../ui/useAct.ts";
+import { reviseSynthesis } from "../synthesis.mutations.tsx";
+import type { Writing } from "../writing.tsx";
+
+/** Nothing is under way: the version in force is frozen, and the next one begins as its copy. */
+export function NextVersion({ synthesis }: { synthesis: Writing }) {
+  const act = useAct(reviseSynthesis);
+  const { id, version, viewerCan } = synthesis;
+  return (
+    <div className="flow">
+      <p>{m.synthesis_none_under_way({ version })}</p>
+      {(act.failed || act.problems.length > 0) && (
+        <Notice tone="warn" live>
+          {act.problems.map(problemSentence).join(" ") || m.synthesis_not_done()}
+        </Notice>
+      )}
+      {viewerCan.write && (
+        <p>
+          <Button primary disabled={act.busy} onClick={() => void act.run({ id })}>
+            {m.synthesis_revise({ version: version + 1 })}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { m } from "@cahier/schema/messages";
+import { use } from "react";
+import { Link } from "react-router-dom";
+import type { SynthesisLackCode } from "../../../graphql/operations.generated.ts";
+import { paths } from "../../../paths.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { ErrorSummary } from "../../../ui/ErrorSummary.tsx";
+import { Icon } from "../../../ui/Icon.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { useAct } from "../../../ui/useAct.ts";
+import { publishSynthesis } from "../synthesis.mutations.tsx";
+import { DeskContext } from "../SynthesisDesk.ts";
+import type { Version } from "../writing.tsx";
+
+const lacks: Record<SynthesisLackCode, { words: (count: number) => string; view: string | null; hash?: string }> = {
+  NO_PARAGRAPH: { words: () => m.synthesis_lack_NO_PARAGRAPH(), view: null },
+  WORKING_KEY_POINTS: { words: (count) => m.synthesis_lack_WORKING_KEY_POINTS({ count }), view: null },
+  NOT_CIRCULATED: { words: () => m.synthesis_lack_NOT_CIRCULATED(), view: "returns" },
+  STILL_CIRCULATING: { words: () => m.synthesis_lack_STILL_CIRCULATING(), view: "returns" },
+  UNACCOUNTED: { words: (count) => m.synthesis_lack_UNACCOUNTED({ count }), view: "place" },
+  DISTORTED: { words: (count) => m.synthesis_lack_DISTORTED({ count }), view: "returns", hash: "#reviews" },
+  CHANGES_NOT_SAID: { words: () => m.synthesis_lack_CHANGES_NOT_SAID(), view: "publish", hash: "#changes" },
+};
+
+/**
+ * Flaws of a version before it is frozen, each linked; then its publication, by somebody other than the person who made
+ * it circulate.
+ */
+export function Publication({ version }: { version: Version }) {
+  const { synthesis, hold, refresh } = use(DeskContext);
+  const act = useAct(publishSynthesis);
+  const { missing } = version;
+  const ready = missing.length === 0;
+  const publish = async () => {
+    if (!(await hold(act.run({ id: synthesis.id, revision: version.revision })))) refresh();
+  };
+  return (
+    <>
+      <ErrorSummary problems={act.problems} />
+      {ready ? (
+        <p className="writing-ready">
+          <Icon name="tick" /> {m.synthesis_ready()}
+        </p>
+      ) : (
+        <>
+          <p>{m.synthesis_missing({ count: missing.length })}</p>
+          <ul className="writing-missing">
+            {missing.map(({ code, count }) => {
+              const { words, view, hash = "" } = lacks[code];
+              return (
+                <li key={code}>
+                  <Icon name="alert" size={18} />
+                  <Link to={paths.synthesisWrite(synthesis.slug, { view }) + hash}>{words(count)}</Link>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      <p className="quiet">{m.synthesis_publish_what()}</p>
+      {!synthesis.viewerCan.publish && <Notice>{m.synthesis_second_person()}</Notice>}
+      {act.failed && (
+        <Notice tone="warn" live>
+          {m.synthesis_not_done()}
+        </Notice>
+      )}
+      {synthesis.viewerCan.publish && (
+        <p>
+          <Button primary disabled={!ready || act.busy} onClick={() => void publish()}>
+            {m.synthesis_publish({ version: version.version })}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

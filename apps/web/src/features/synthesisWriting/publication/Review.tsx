@@ -1,0 +1,107 @@
+import { m } from "@cahier/schema/messages";
+import { use, useState } from "react";
+import { Link } from "react-router-dom";
+import { contentLang } from "../../../i18n/content.ts";
+import { bylineOf } from "../../../i18n/voices.ts";
+import { paths } from "../../../paths.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Chip } from "../../../ui/Chip.tsx";
+import { Form } from "../../../ui/Form.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { useAct } from "../../../ui/useAct.ts";
+import { When } from "../../../ui/When.tsx";
+import { WritingArea } from "../../../ui/WritingArea.tsx";
+import { resolveCitation } from "../placing.mutations.tsx";
+import { DeskContext } from "../SynthesisDesk.ts";
+import { verdictNames } from "../synthesis.labels.ts";
+import type { Version } from "../writing.tsx";
+
+type CitationReview = Version["citationReviews"][number];
+
+/** Review of a citation by its author, and its resolution: a correction, or an answer for all to read. */
+export function Review({ review, version }: { review: CitationReview; version: Version }) {
+  const { synthesis, sources, hold, refresh } = use(DeskContext);
+  const { passageId, passage, verdict, text, reviewedOn, resolution, reply } = review;
+  const [replying, setReplying] = useState(false);
+  const act = useAct(resolveCitation);
+  const under = new Set(sources.flatMap((it) => (it.passages.some(({ id }) => id === passageId) ? it.id : [])));
+  const paragraph = version.paragraphs.find(
+    ({ passages, keyPoints, against }) =>
+      passages.some(({ id }) => id === passageId) || [...keyPoints, ...against].some(({ id }) => under.has(id)),
+  );
+  const of = <span className="visually-hidden">{m.synthesis_of_words({ words: passage.quote.slice(0, 60) })}</span>;
+  const resolve = async (input: { resolution: "CORRECTED" | "REPLIED"; reply: string | null }) => {
+    if (!(await hold(act.run({ passageId, ...input })))) return;
+    setReplying(false);
+    refresh();
+  };
+  const tone = resolution ? "done" : verdict === "DISTORTED" ? "open" : "neutral";
+  return (
+    <li className="writing-review">
+      <p className="cluster">
+        <Chip tone={tone}>{verdictNames[verdict]()}</Chip>
+        <span className="quiet">
+          {bylineOf(passage.contribution)}, <When date={reviewedOn} />
+        </span>
+      </p>
+      <blockquote lang={contentLang()}>{m.synthesis_quoted({ words: passage.quote })}</blockquote>
+      {text && (
+        <p className="verbatim" lang={contentLang()}>
+          <b>{m.synthesis_meant()}</b> {text}
+        </p>
+      )}
+      {resolution && (
+        <p className="quiet">
+          {resolution === "CORRECTED" ? m.synthesis_corrected() : m.synthesis_replied()}
+          {reply && ` « ${reply} »`}
+        </p>
+      )}
+      {!resolution && verdict !== "FAITHFUL" && (
+        <>
+          <p className="cluster">
+            {paragraph && (
+              <Link to={paths.synthesisWrite(synthesis.slug, { paragraph: paragraph.id })}>
+                {m.synthesis_correct()}
+                {of}
+              </Link>
+            )}
+            <Button small disabled={act.busy} onClick={() => void resolve({ resolution: "CORRECTED", reply: null })}>
+              {m.synthesis_is_corrected()}
+              {of}
+            </Button>
+            <Button small aria-expanded={replying} onClick={() => setReplying(!replying)}>
+              {m.synthesis_reply()}
+              {of}
+            </Button>
+          </p>
+          {act.failed && (
+            <Notice tone="warn" live>
+              {m.synthesis_not_done()}
+            </Notice>
+          )}
+          {replying && (
+            <Form
+              problems={act.problems}
+              busy={act.busy}
+              label={m.synthesis_reply()}
+              onSubmit={(fields) =>
+                void resolve({ resolution: "REPLIED", reply: (fields.get("reply") as string).trim() || null })
+              }
+            >
+              <WritingArea
+                name="reply"
+                label={m.synthesis_reply_label()}
+                help={m.synthesis_reply_help()}
+                rows={3}
+                maxLength={1000}
+              />
+              <Button type="submit" primary small>
+                {m.synthesis_reply_send()}
+              </Button>
+            </Form>
+          )}
+        </>
+      )}
+    </li>
+  );
+}
