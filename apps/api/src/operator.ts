@@ -3,13 +3,14 @@ import { tables } from "./app.ts";
 import { config } from "./platform/config.ts";
 import { migrate, openDatabase } from "./platform/data/database.ts";
 import { explain } from "./platform/data/explain.ts";
+import { assertSecret } from "./platform/secretMark.ts";
 import { createDatabase, embeddedPostgres } from "./platform/data/postgres.ts";
 
 /**
  * Does something for the operator on the site's database: migrated, without the time limits of requests, and closed
  * whatever happens. A failure is told in one sentence.
  */
-export async function forTheOperator(work: (database: DataSource) => Promise<void>) {
+export async function forTheOperator(work: (database: DataSource) => Promise<void>, { anySecret = false } = {}) {
   try {
     const postgres = config.databaseUrl ? null : await embeddedPostgres("postgres");
     try {
@@ -17,6 +18,7 @@ export async function forTheOperator(work: (database: DataSource) => Promise<voi
       const database = await openDatabase(config.databaseUrl ?? postgres!.url("cahier"), tables, { patient: true });
       try {
         await migrate(database);
+        if (!anySecret) await assertSecret(database);
         await work(database);
       } finally {
         await database.destroy();

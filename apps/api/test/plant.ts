@@ -175,6 +175,8 @@ export async function plant(database: DataSource) {
   await run(`insert into outgoing_mail (key, recipient, subject, text, stop_link)
     select id::text, 'x', 'x', 'x', 'x' from response limit 20`);
   await run("update response set mailed_digest = id::text");
+  await run("insert into former_code (digest, current, until) values ('x', 'y', now())");
+  await run("insert into secret_mark (mark) values ('x') on conflict do nothing");
   await run(
     "insert into follow (key, holder, sealed) select id::text, id::text, 'x' from response on conflict do nothing",
   );

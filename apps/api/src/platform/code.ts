@@ -5,11 +5,11 @@ import { signed } from "./secret.ts";
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Purpose of a code: a code of one purpose never opens another. */
-type Purpose = "receipt" | "sheet" | "mail" | "office";
+export type Purpose = "receipt" | "sheet" | "mail" | "office";
 
 /** The 80 bits that only this site can make of the id of a row, so that a retry gets them again. */
-export function sixteen(purpose: Purpose, id: string): string {
-  let bits = BigInt(`0x${signed(purpose, id).subarray(0, 10).toString("hex")}`);
+export function sixteen(purpose: Purpose, id: string, key?: string): string {
+  let bits = BigInt(`0x${signed(purpose, id, key).subarray(0, 10).toString("hex")}`);
   let code = "";
   for (let place = 0; place < 16; place++) {
     code = alphabet[Number(bits & 31n)]! + code;

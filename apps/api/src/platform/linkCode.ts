@@ -6,10 +6,11 @@ import { createHash } from "node:crypto";
 import { signed } from "./secret.ts";
 
 /** Kind of thing that a private link follows: a code for one never opens another. */
-type Followed = "initiative" | "supply" | "amendment";
+export type Followed = "initiative" | "supply" | "amendment";
 
 /** The code of a private link: 120 bits that only this site can make of the id of a row, so that a retry gets it again and nothing is stored in clear. */
-export const linkCode = (followed: Followed, id: string) => signed(followed, id).subarray(0, 15).toString("base64url");
+export const linkCode = (followed: Followed, id: string, key?: string) =>
+  signed(followed, id, key).subarray(0, 15).toString("base64url");
 
 /** Digest of a link's code, stored and searched for. */
 export const linkDigest = (followed: Followed, code: string) =>

@@ -1,3 +1,4 @@
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { typedDigest } from "../../../platform/code.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -16,7 +17,7 @@ import { officeCode } from "./office.code.ts";
 
 /** The link of a code, in force or closed; null when there is none. */
 export async function linkOfCode({ db }: Pick<Context, "db">, code: string): Promise<OfficeLink | null> {
-  const codeDigest = typedDigest(code);
+  const codeDigest = await currentDigest(db, typedDigest(code));
   return codeDigest ? db.findOneBy(OfficeLinks, { codeDigest }) : null;
 }
 

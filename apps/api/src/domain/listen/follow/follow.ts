@@ -9,8 +9,8 @@ export interface Following {
   value: string;
 }
 
-const made = (what: string, kind: string, value: string) =>
-  signed(`follow ${what}`, `${kind} ${value.toLowerCase()}`).toString("base64url");
+const made = (what: string, kind: string, value: string, key?: string) =>
+  signed(`follow ${what}`, `${kind} ${value.toLowerCase()}`, key).toString("base64url");
 
 /** Key that leads from a response to who follows it. */
 export const keyOf = (kind: Following["kind"], responseId: string) => made("key", kind, responseId);
@@ -24,10 +24,10 @@ export const followedAt = (address: string | null) => ({
 });
 
 /** The row that keeps it. */
-export const follow = (it: Following): Follow => ({
-  key: keyOf(it.kind, it.responseId),
-  holder: holderOf(it.kind, it.value),
-  sealed: sealed("follow", JSON.stringify(it)),
+export const follow = (it: Following, key?: string): Follow => ({
+  key: made("key", it.kind, it.responseId, key),
+  holder: made("holder", it.kind, it.value, key),
+  sealed: sealed("follow", JSON.stringify(it), key),
 });
 
 /** What a row keeps; null if it was sealed with another secret. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type { EnterSheetInput, ReportMeetingInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -94,7 +95,7 @@ async function sheetOfCode(
   before: Response | null,
 ): Promise<Sheet | null> {
   if (!code?.trim()) return null;
-  const codeDigest = typedDigest(code);
+  const codeDigest = await currentDigest(db, typedDigest(code));
   // Locked: of two who type the same code at the same time, the second is told.
   const sheet = codeDigest
     ? await db.findOne(Sheets, { where: { codeDigest, questionnaireId }, lock: { mode: "pessimistic_write" } })

@@ -1,4 +1,5 @@
 import { heldBy } from "../follow/follow.queries.ts";
+import { currentDigests } from "../../../platform/formerCode.ts";
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -25,8 +26,10 @@ const mostCodes = 20;
 
 /** The responses of some codes, in their order; what leads nowhere is left out. */
 export async function responsesOfCodes({ db }: Context, codes: string[]): Promise<Receipt[]> {
-  const digests = [...new Set(codes.slice(0, mostCodes).flatMap((code) => typedDigest(code) ?? []))];
-  if (digests.length === 0) return [];
+  const typed = [...new Set(codes.slice(0, mostCodes).flatMap((code) => typedDigest(code) ?? []))];
+  if (typed.length === 0) return [];
+  const current = await currentDigests(db, typed);
+  const digests = typed.map((digest) => current.get(digest) ?? digest);
   const tail = "where it.receipt_digest = any($1) or it.mailed_digest = any($1)";
   const rows = await rowsOf(db, Responses, "response: of codes", tail, [digests]);
   return digests.flatMap((digest): Receipt[] => {

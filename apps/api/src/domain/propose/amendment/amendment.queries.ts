@@ -1,3 +1,4 @@
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -47,7 +48,11 @@ export const amendmentsToSettle = ({ db, viewer }: Context): Promise<Amendment[]
 /** An amendment, as the holder of its private link sees it. */
 export async function amendmentOfCode({ db }: Context, code: string): Promise<Amendment | null> {
   const tail = "where it.code_digest = $1";
-  return (await rowsOf(db, Amendments, "amendment: of code", tail, [linkDigest("amendment", code)]))[0] ?? null;
+  return (
+    (
+      await rowsOf(db, Amendments, "amendment: of code", tail, [await currentDigest(db, linkDigest("amendment", code))])
+    )[0] ?? null
+  );
 }
 
 /** The amendment that a proposal began as. */

@@ -4,6 +4,7 @@
  */
 import type { WithdrawAmendmentInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
@@ -22,7 +23,9 @@ export async function withdrawAmendment(
   { db, now }: Transaction,
   { code }: WithdrawAmendmentInput,
 ): Promise<{ own: Amendment }> {
-  const found = await db.findOneBy(Amendments, { codeDigest: linkDigest("amendment", code) });
+  const found = await db.findOneBy(Amendments, {
+    codeDigest: (await currentDigest(db, linkDigest("amendment", code)))!,
+  });
   if (!found) throw new Refusal("UNKNOWN_RECEIPT", "code");
   // The proposal is locked first, as in settling: only one of the two acts happens.
   await db.findOneOrFail(Proposals, { where: { id: found.proposalId }, lock: { mode: "for_no_key_update" } });

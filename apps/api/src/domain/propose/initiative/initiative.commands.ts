@@ -6,6 +6,7 @@ import type {
   ResendInitiativeInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -61,7 +62,7 @@ export async function proposeInitiative({ db, now, count }: Act, input: ProposeI
 /** Sends a returned sheet again, by its private link. */
 export async function resendInitiative({ db, now }: Transaction, input: ResendInitiativeInput) {
   const before = await db.findOne(Initiatives, {
-    where: { codeDigest: linkDigest("initiative", input.code) },
+    where: { codeDigest: (await currentDigest(db, linkDigest("initiative", input.code)))! },
     lock: { mode: "for_no_key_update" },
   });
   if (!before) throw new Refusal("GONE", "code");

@@ -1,3 +1,4 @@
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -30,7 +31,9 @@ export async function initiativeToRead({ db, viewer }: Context, slug: string): P
 /** An initiative by the code of its private link, in any state. The code is all the right it takes. */
 export const proposedInitiative = async ({ db }: Context, code: string): Promise<Initiative | null> =>
   (
-    await rowsOf(db, Initiatives, "initiative: of code", "where it.code_digest = $1", [linkDigest("initiative", code)])
+    await rowsOf(db, Initiatives, "initiative: of code", "where it.code_digest = $1", [
+      await currentDigest(db, linkDigest("initiative", code)),
+    ])
   )[0] ?? null;
 
 /** Acts on a sheet, newest first. */

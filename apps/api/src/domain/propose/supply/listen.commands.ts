@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { LeaveAddressInput } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, isEmail } from "../../../platform/text/text.ts";
@@ -37,8 +38,12 @@ interface Followed {
 
 /** Finds and locks what a private link follows: it is neither settled nor taken back meanwhile. */
 async function waitingOf(db: EntityManager, code: string): Promise<Followed | null> {
-  const amendment = await db.findOneBy(Amendments, { codeDigest: linkDigest("amendment", code) });
-  const supply = amendment ? null : await db.findOneBy(Supplies, { codeDigest: linkDigest("supply", code) });
+  const amendment = await db.findOneBy(Amendments, {
+    codeDigest: (await currentDigest(db, linkDigest("amendment", code)))!,
+  });
+  const supply = amendment
+    ? null
+    : await db.findOneBy(Supplies, { codeDigest: (await currentDigest(db, linkDigest("supply", code)))! });
   const followed = amendment ?? supply;
   if (!followed) return null;
   await db.findOneOrFail(Proposals, { where: { id: followed.proposalId }, lock: { mode: "for_no_key_update" } });

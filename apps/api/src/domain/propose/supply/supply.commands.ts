@@ -9,6 +9,7 @@ import type {
   WithdrawSupplyInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -101,7 +102,7 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
 
 /** Takes one's supply back: its words are erased wherever they were copied; its place stays. */
 export async function withdrawSupply({ db, now }: Transaction, { code }: WithdrawSupplyInput) {
-  const supply = await db.findOneBy(Supplies, { codeDigest: linkDigest("supply", code) });
+  const supply = await db.findOneBy(Supplies, { codeDigest: (await currentDigest(db, linkDigest("supply", code)))! });
   if (!supply) throw new Refusal("UNKNOWN_RECEIPT", "code");
   const contribution = await db.findOne(Contributions, {
     where: { id: supply.contributionId },

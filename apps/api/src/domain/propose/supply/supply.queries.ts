@@ -1,4 +1,5 @@
 import type { ArgumentUse, MissingPart, SupplySlot } from "../../../graphql/resolvers.generated.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { atMost, longestList } from "../../../platform/data/bounded.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -19,7 +20,10 @@ import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 /** A supply, as the holder of its private link sees it. */
 export async function supplyOfCode({ db }: Context, code: string): Promise<Supply | null> {
   const tail = "where it.code_digest = $1";
-  return (await rowsOf(db, Supplies, "supply: of code", tail, [linkDigest("supply", code)]))[0] ?? null;
+  return (
+    (await rowsOf(db, Supplies, "supply: of code", tail, [await currentDigest(db, linkDigest("supply", code))]))[0] ??
+    null
+  );
 }
 
 /** The supply of a readable contribution to a readable proposal. */

@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { ReviewCitationInput } from "../../../graphql/resolvers.generated.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { typedDigest } from "../../../platform/code.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -21,7 +22,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 export async function reviewCitation({ db, now }: Transaction, input: ReviewCitationInput) {
   const { passageId, verdict } = input;
   const text = givenText(input.text, "text", limits["citationReview.text"]);
-  const digest = typedDigest(input.code);
+  const digest = await currentDigest(db, typedDigest(input.code));
   const [response] = digest
     ? await db.query<{ id: string }[]>("select id from response where receipt_digest = $1 or mailed_digest = $1", [
         digest,

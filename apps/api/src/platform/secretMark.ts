@@ -1,0 +1,33 @@
+import { type DataSource, type EntityManager, EntitySchema } from "typeorm";
+import { Misconfigured } from "./config.ts";
+import { column } from "./data/columns.ts";
+import { isNext, markOf, putNext, secret } from "./secret.ts";
+
+/** The secret that a database belongs to, by a mark that does not tell it: one row. */
+export const SecretMarks = new EntitySchema<{ mark: string }>({
+  name: "SecretMark",
+  columns: { mark: { ...column.text, primary: true } },
+});
+
+/** Days during which what the former secret made goes on working. */
+export const formerDays = 30;
+
+export const formerUntil = (now: Date) => new Date(now.getTime() + formerDays * 86_400_000);
+
+/** Puts the mark of a secret in the place of another. */
+export async function markWith(db: EntityManager, key: string) {
+  await db.query("delete from secret_mark");
+  await db.query("insert into secret_mark (mark) values ($1)", [markOf(key)]);
+}
+
+/** Refuses a database that belongs to another secret: codes, sealed addresses and sessions of it could not be read. */
+export async function assertSecret({ manager: db }: DataSource) {
+  const [found] = await db.query<{ mark: string }[]>("select mark from secret_mark");
+  if (!found) return markWith(db, secret());
+  if (found.mark === markOf(secret())) return;
+  // A rotation was cut after the database was written.
+  if (isNext(found.mark)) return putNext(formerUntil(new Date()));
+  throw new Misconfigured(
+    "This database was made with another secret: put back the file “secret” that stood beside it, or its SECRET. If it is lost, npm run rotate-secret -- --lost makes another: codes, private links and addresses left with responses are then lost.",
+  );
+}

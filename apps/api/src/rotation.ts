@@ -1,0 +1,55 @@
+import type { EntityManager } from "typeorm";
+import { follow, followingOf } from "./domain/listen/follow/follow.ts";
+import { Follows } from "./domain/listen/follow/follow.entity.ts";
+import { digestOf, type Purpose, sixteen } from "./platform/code.ts";
+import { linkCode, linkDigest, type Followed } from "./platform/linkCode.ts";
+import { markWith } from "./platform/secretMark.ts";
+
+const code = (purpose: Purpose) => (id: string, key?: string) => digestOf(sixteen(purpose, id, key));
+const link = (of: Followed) => (id: string, key?: string) => linkDigest(of, linkCode(of, id, key));
+
+/** Every code that rows are found by: its column, and how it is made of an id. */
+const codes: { table: string; id: string; column: string; where?: string; digest: ReturnType<typeof code> }[] = [
+  { table: "response", id: "id", column: "receipt_digest", where: "sheet_id is null", digest: code("receipt") },
+  { table: "response", id: "sheet_id", column: "receipt_digest", where: "sheet_id is not null", digest: code("sheet") },
+  { table: "response", id: "id", column: "mailed_digest", digest: code("mail") },
+  { table: "sheet", id: "id", column: "code_digest", digest: code("sheet") },
+  { table: "office_link", id: "id", column: "code_digest", digest: code("office") },
+  { table: "initiative", id: "id", column: "code_digest", digest: link("initiative") },
+  { table: "supply", id: "contribution_id", column: "code_digest", digest: link("supply") },
+  { table: "amendment", id: "id", column: "code_digest", digest: link("amendment") },
+];
+
+/**
+ * Makes again all that a secret made, with another: codes, private links, who follows a response. Codes of before lead
+ * to the same until a day; without the former secret nothing of before can be read, and follows are dropped.
+ */
+export async function remake(db: EntityManager, from: string | null, to: string, until: Date) {
+  await db.query("delete from former_code");
+  for (const { table, id, column, where = "true", digest } of codes) {
+    const rows = await db.query<{ id: string; stored: string }[]>(
+      `select ${id} as id, ${column} as stored from ${table} where ${column} is not null and ${where}`,
+    );
+    const made = rows
+      .filter((row) => from === null || row.stored === digest(row.id, from))
+      .map((row) => ({ id: row.id, stored: row.stored, next: digest(row.id, to) }));
+    const all = [JSON.stringify(made)];
+    await db.query(
+      `update ${table} set ${column} = r.next from jsonb_to_recordset($1::jsonb) r(id uuid, next text)
+       where ${table}.${id} = r.id and ${where}`,
+      all,
+    );
+    if (from)
+      await db.query(
+        `insert into former_code (digest, current, until)
+         select stored, next, $2 from jsonb_to_recordset($1::jsonb) r(stored text, next text) on conflict do nothing`,
+        [...all, until],
+      );
+  }
+  const rows = await db.find(Follows);
+  const following = from === null ? [] : rows.map(followingOf).filter((it) => it !== null);
+  await db.createQueryBuilder().delete().from(Follows).execute();
+  const next = following.map((it) => follow(it, to)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  for (let at = 0; at < next.length; at += 500) await db.insert(Follows, next.slice(at, at + 500));
+  await markWith(db, to);
+}
