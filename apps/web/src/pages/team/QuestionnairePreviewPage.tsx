@@ -14,7 +14,7 @@ import { Paper } from "../../features/questionnaire/Paper.tsx";
 import { type AnsweringPlace, PlaceContext } from "../../features/questionnaire/place.ts";
 import { shelfInMemory } from "../../features/questionnaireWriting/inMemory.ts";
 import { PreviewFrame } from "../../features/questionnaireWriting/PreviewFrame.tsx";
-import sheet from "../../features/questionnaireWriting/questionnaireWriting.css?url";
+import { WritingStyle } from "../../features/questionnaireWriting/WritingStyle.tsx";
 import type {
   QuestionnairePreviewInside,
   QuestionnairePreviewInsideVariables,
@@ -26,7 +26,6 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { Style } from "../../ui/Style.tsx";
 import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 
 const query: TypedDocumentNode<QuestionnairePreviewPage, QuestionnairePreviewPageVariables> = gql`
@@ -81,7 +80,7 @@ function Outside({ page }: { page: NonNullable<Loaded["frame"]> }) {
   const { composedQuestionnaire } = useReadQuery(page).data;
   return (
     <Ruled>
-      <Style href={sheet} />
+      <WritingStyle />
       <PageHead
         margin={m.questionnaireWriting_preview_margin()}
         title={m.questionnaireWriting_preview_title()}
@@ -136,7 +135,7 @@ function Inside({ page }: { page: NonNullable<Loaded["inside"]> }) {
     );
   return (
     <PlaceContext value={place}>
-      <Style href={sheet} />
+      <WritingStyle />
       <Answering
         key={round}
         questionnaire={questionnaire!}

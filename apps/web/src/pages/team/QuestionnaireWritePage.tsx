@@ -19,7 +19,7 @@ import { Publication } from "../../features/questionnaireWriting/publication/Pub
 import { Questions } from "../../features/questionnaireWriting/Questions.tsx";
 import { SayContext } from "../../features/questionnaireWriting/SayContext.ts";
 import { ShownResults } from "../../features/questionnaireWriting/publication/ShownResults.tsx";
-import sheet from "../../features/questionnaireWriting/questionnaireWriting.css?url";
+import { WritingStyle } from "../../features/questionnaireWriting/WritingStyle.tsx";
 import { Translation } from "../../features/questionnaireWriting/translation/Translation.tsx";
 import { missingEnglish } from "../../features/questionnaireWriting/translation/translating.ts";
 import { UnsavedContext, UnsavedForms } from "../../ui/unsaved.ts";
@@ -30,7 +30,6 @@ import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { Style } from "../../ui/Style.tsx";
 
 const query: TypedDocumentNode<QuestionnaireWritePage, QuestionnaireWritePageVariables> = gql`
   query QuestionnaireWritePage($slug: String!) {
@@ -77,7 +76,7 @@ export function Component() {
     <SayContext value={setSaid}>
       <UnsavedContext value={unsaved}>
         <Ruled>
-          <Style href={sheet} />
+          <WritingStyle />
           <PageHead
             margin={m.questionnaire_number({ number: it.number })}
             note={m.questionnaireWriting_for_objective({ number: it.objective.number })}
@@ -95,7 +94,7 @@ export function Component() {
                 {m.questionnaireWriting_back()}
               </More>
             </p>
-            <nav className="questionnaireWriting-views" aria-label={m.questionnaireWriting_views()}>
+            <nav className="views views-line" aria-label={m.questionnaireWriting_views()}>
               {views.map((one) => (
                 <Link
                   to={paths.questionnaireWrite(it.slug, { view: one === "questions" ? null : one })}
@@ -104,7 +103,7 @@ export function Component() {
                   key={one}
                 >
                   {viewNames[one]()}
-                  {!!counts[one] && <span className="questionnaireWriting-count">{counts[one]}</span>}
+                  {!!counts[one] && <span className="views-count">{counts[one]}</span>}
                 </Link>
               ))}
             </nav>

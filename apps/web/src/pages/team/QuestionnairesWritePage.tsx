@@ -4,14 +4,13 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ComposedCard } from "../../features/questionnaireWriting/ComposedCard.tsx";
 import { NewQuestionnaire } from "../../features/questionnaireWriting/NewQuestionnaire.tsx";
-import sheet from "../../features/questionnaireWriting/questionnaireWriting.css?url";
+import { WritingStyle } from "../../features/questionnaireWriting/WritingStyle.tsx";
 import type { QuestionnairesWritePage, QuestionnairesWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { Style } from "../../ui/Style.tsx";
 
 const query: TypedDocumentNode<QuestionnairesWritePage, QuestionnairesWritePageVariables> = gql`
   query QuestionnairesWritePage {
@@ -37,7 +36,7 @@ export function Component() {
   const templates = questionnaireDesk.questionnaires.filter(({ template }) => template);
   return (
     <Ruled>
-      <Style href={sheet} />
+      <WritingStyle />
       <PageHead
         title={m.questionnaireWriting_title()}
         margin={m.questionnaireWriting_margin()}

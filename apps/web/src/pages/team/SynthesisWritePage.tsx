@@ -27,7 +27,7 @@ import { ReactionsByParagraph, Reviews } from "../../features/synthesisWriting/p
 import { Sources } from "../../features/synthesisWriting/Sources.tsx";
 import { useRefresh } from "../../features/synthesisWriting/useRefresh.tsx";
 import { wordsIn } from "../../features/synthesisWriting/paragraph/wordsIn.ts";
-import sheet from "../../features/synthesisWriting/writing.css?url";
+import { WritingStyle } from "../../features/synthesisWriting/WritingStyle.tsx";
 import { keyPointFragment, writing } from "../../features/synthesisWriting/writing.tsx";
 import type { SynthesisWritePage, SynthesisWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -38,7 +38,6 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { Style } from "../../ui/Style.tsx";
 import { UnsavedContext, UnsavedForms } from "../../ui/unsaved.ts";
 
 const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> = gql`
@@ -137,7 +136,7 @@ export function Component() {
       <DeskContext value={desk}>
         <UnsavedContext value={unsaved}>
           <Ruled>
-            <Style href={sheet} />
+            <WritingStyle />
             <PageHead
               margin={m.synthesis_version({ version: underWay?.version ?? synthesis.version })}
               note={
@@ -165,7 +164,7 @@ export function Component() {
               </p>
               {underWay && synthesis.viewerCan.write && <Accounted version={underWay} slug={slug} />}
               {underWay && synthesis.viewerCan.write && (
-                <nav className="writing-views" aria-label={m.synthesis_views()}>
+                <nav className="views views-pairs" aria-label={m.synthesis_views()}>
                   {views.map((one) => (
                     <Link
                       to={paths.synthesisWrite(slug, { view: one === "text" ? null : one })}
@@ -174,7 +173,7 @@ export function Component() {
                       key={one}
                     >
                       {viewNames[one]()}
-                      {!!counts[one] && <span className="writing-count">{counts[one]}</span>}
+                      {!!counts[one] && <span className="views-count">{counts[one]}</span>}
                     </Link>
                   ))}
                 </nav>
