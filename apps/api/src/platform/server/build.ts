@@ -6,12 +6,15 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Misconfigured } from "../config.ts";
 import { onStop } from "../stop.ts";
+import { swapBuilds } from "./builds.ts";
 
 const root = fileURLToPath(new URL("../../../../..", import.meta.url));
-const stamp = `${root}apps/web/dist/.built-from`;
+const dist = `${root}apps/web/dist`;
+const aside = "dist-next";
+const stamp = `${dist}/.built-from`;
 const builder = `${root}node_modules/.cache/web-is-built-by`;
 
-/** Builds the web if what it is made of has changed. */
+/** Builds the web if what it is made of has changed: aside, while pages go on being served, then in the place of the former. */
 export async function buildWeb() {
   while (beingBuilt()) await setTimeout(200);
   const source = fingerprint();
@@ -20,8 +23,10 @@ export async function buildWeb() {
   writeFileSync(builder, String(process.pid));
   try {
     await build();
-    writeFileSync(stamp, source);
+    writeFileSync(`${root}apps/web/${aside}/.built-from`, source);
+    swapBuilds(dist, `${root}apps/web/${aside}`);
   } finally {
+    rmSync(`${root}apps/web/${aside}`, { recursive: true, force: true });
     rmSync(builder);
   }
 }
@@ -39,7 +44,7 @@ function beingBuilt() {
 async function build() {
   console.log("Building the web…");
   await new Promise<void>((done, failed) => {
-    const env = { ...process.env, NODE_ENV: "production", NO_COLOR: "1" };
+    const env = { ...process.env, NODE_ENV: "production", NO_COLOR: "1", WEB_DIST: aside };
     const args = [`${root}node_modules/vite/bin/vite.js`, "build", "--app", "--config", "apps/web/vite.config.ts"];
     const vite = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";

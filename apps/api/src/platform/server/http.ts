@@ -12,6 +12,7 @@ import Fastify, {
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { DataSource } from "typeorm";
+import { assetFolders, formerFolder } from "./builds.ts";
 import { compressAnswers } from "./compress.ts";
 import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
@@ -107,8 +108,8 @@ export async function createHttp(server: Server) {
   });
   if (!config.dev)
     await app.register(fastifyStatic, {
-      root: ["client", "english", "team"].map((name) =>
-        fileURLToPath(new URL(`../../../../web/dist/${name}/assets`, import.meta.url)),
+      root: [...assetFolders, formerFolder].map((folder) =>
+        fileURLToPath(new URL(`../../../../web/dist/${folder}`, import.meta.url)),
       ),
       prefix: "/assets/",
       preCompressed: true,

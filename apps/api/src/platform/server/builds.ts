@@ -1,0 +1,41 @@
+/**
+ * A page that is open asks for the files of the build it came from: those of former builds are served for a week more,
+ * and a process that was started before goes on finding the pages that it has not rendered yet.
+ */
+import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+
+const week = 7 * 24 * 3_600_000;
+
+/** Folders of a build whose files are named after what is in them. */
+export const assetFolders = ["client/assets", "english/assets", "team/assets"];
+
+/** Where files of former builds are served from. */
+export const formerFolder = "former";
+
+/** Puts a build made aside in the place of the one in use, whose files stay beside it for a week. */
+export function swapBuilds(dist: string, next: string, now = Date.now()) {
+  const former = join(next, formerFolder);
+  mkdirSync(former, { recursive: true });
+  keep(join(dist, formerFolder), former, now);
+  for (const folder of assetFolders) {
+    // What the build in use serves is young until today, however long ago it was made.
+    for (const file of filesIn(join(dist, folder))) utimesSync(join(dist, folder, file), now / 1000, now / 1000);
+    keep(join(dist, folder), former, now);
+  }
+  keep(join(dist, "server/assets"), join(next, "server/assets"), now);
+  const out = `${dist}-out`;
+  rmSync(out, { recursive: true, force: true });
+  if (existsSync(dist)) renameSync(dist, out);
+  renameSync(next, dist);
+  rmSync(out, { recursive: true, force: true });
+}
+
+/** The files of a folder that are young enough, beside those of another one. */
+function keep(from: string, to: string, now: number) {
+  for (const file of filesIn(from))
+    if (now - statSync(join(from, file)).mtimeMs < week && !existsSync(join(to, file)))
+      linkSync(join(from, file), join(to, file));
+}
+
+const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
