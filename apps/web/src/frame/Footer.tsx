@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { Link, useLocation } from "react-router-dom";
-import { basenameOf } from "../i18n/locale.ts";
+import { addressIn } from "../i18n/locale.ts";
 import { paths } from "../paths.ts";
 import styles from "./Footer.module.css";
 
@@ -42,7 +42,7 @@ export function Footer() {
               </li>
             ))}
             <li>
-              <a href={basenameOf(other).replace(/\/$/, "") + pathname + search} hrefLang={other} lang={other}>
+              <a href={addressIn(other, pathname + search)} hrefLang={other} lang={other}>
                 {m.shell_other_language_name()}
               </a>
             </li>

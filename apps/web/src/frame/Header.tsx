@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { Link, useLocation } from "react-router-dom";
 import { useViewer } from "../graphql/instance.tsx";
-import { basenameOf } from "../i18n/locale.ts";
+import { addressIn } from "../i18n/locale.ts";
 import { paths } from "../paths.ts";
 import styles from "./Header.module.css";
 import { Icon } from "../ui/Icon.tsx";
@@ -39,7 +39,7 @@ export function Header() {
           <ThemeButton />
           {/* A change of language is a change of document: an ordinary link. */}
           <a
-            href={basenameOf(other).replace(/\/$/, "") + pathname + search}
+            href={addressIn(other, pathname + search)}
             hrefLang={other}
             lang={other}
             aria-label={m.shell_other_language()}

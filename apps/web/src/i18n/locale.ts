@@ -9,3 +9,7 @@ export const basenameOf = (locale: Locale) => (locale === "fr" ? "/" : `/${local
 
 /** Says how the current language is known: from the document in a browser, from the request in the API. */
 export const localeComesFrom: (get: () => Locale) => void = overwriteGetLocale;
+
+/** Address of a path of the site in a language. « //evil.example » would be another site: it stays a path of this one. */
+export const addressIn = (locale: Locale, path: string) =>
+  basenameOf(locale).replace(/\/$/, "") + path.replace(/^[/\\]+/, "/");

@@ -15,8 +15,10 @@ export function Dialog({ open, onClose, title, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (open) ref.current?.showModal();
-    else ref.current?.close();
+    if (!open) return ref.current?.close();
+    ref.current?.showModal();
+    // Where an act cannot be undone, the button that does nothing has the focus.
+    return ref.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [open]);
   // The browser says that it closed a moment later: by then it may be open again, for something else.
   const onClosed = () => !ref.current?.open && onClose();

@@ -1,3 +1,4 @@
+// chunk: page
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useEffect, useRef } from "react";
 import { clockTime } from "../i18n/clock.ts";

@@ -1,7 +1,10 @@
+// chunk: page
 /**
  * The disk of this device, by IndexedDB: `localStorage` reaches it so late that a browser killed off line lost 371 of
  * 418 characters. Written by hand: libraries for it hide `durability`, which is what is wanted here.
  */
+
+import { erased, savedAt } from "./shelf.ts";
 
 /** Text as it was written last; null once it was erased. */
 export interface Written {
@@ -63,3 +66,30 @@ export const disk: Disk = {
       return () => new Map(names.result.map((name, index) => [String(name), values.result[index] as Written]));
     }),
 };
+
+const day = 24 * 3600 * 1000;
+
+/** Brings two places to the newer of both, after a crash; the names that changed where texts are read. */
+export async function mend(storage: Storage, onDisk: Disk, prefix: string): Promise<string[]> {
+  const changed: string[] = [];
+  for (const [name, there] of await onDisk.all()) {
+    if (!name.startsWith(prefix)) continue;
+    const here = storage.getItem(name);
+    const hereAt = here === null ? (storage.getItem(erased(name)) ?? "") : savedAt(here);
+    if (hereAt >= there.savedAt) {
+      // oxlint-disable-next-line no-await-in-loop -- mostly none
+      if (hereAt > there.savedAt) await onDisk.write(name, { text: here, savedAt: hereAt });
+    } else if (there.text !== null) {
+      storage.setItem(name, there.text);
+      changed.push(name);
+    } else if (here !== null) {
+      storage.removeItem(name);
+      changed.push(name);
+    } else if (Date.now() - Date.parse(there.savedAt) > day) {
+      // Nothing can bring it back any longer.
+      // oxlint-disable-next-line no-await-in-loop -- mostly none
+      await onDisk.drop(name);
+    }
+  }
+  return changed;
+}

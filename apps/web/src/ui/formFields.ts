@@ -1,3 +1,4 @@
+// chunk: page
 /** Fields of a form by their name; several values for boxes that share one. */
 export type FieldValues = Readonly<Record<string, readonly string[]>>;
 

@@ -1,3 +1,4 @@
+// chunk: page
 import { shelf as ownShelf, type Shelf } from "./shelf.ts";
 import { ownName } from "./whose.ts";
 

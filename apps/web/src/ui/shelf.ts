@@ -1,10 +1,10 @@
-import { type Disk, disk as ownDisk } from "./disk.ts";
-import { whose } from "./whose.ts";
+import type { Disk } from "./disk.ts";
 
 /** Names of texts that were erased while the disk had not said so yet. */
-const erased = (name: string) => `erased:${name}`;
+export const erased = (name: string) => `erased:${name}`;
 
-const day = 24 * 3600 * 1000;
+/** It comes after the page, before anybody has typed. */
+const loadDisk = () => import("./disk.ts");
 
 /**
  * Texts that are being written, on this device twice: in `localStorage`, which is read at once and tells the other tabs,
@@ -13,11 +13,11 @@ const day = 24 * 3600 * 1000;
 export class Shelf {
   /** Place that is read at once; throws where a browser refuses it. */
   readonly storage: () => Storage;
-  readonly #disk: Disk;
+  readonly #disk: () => Promise<Disk>;
 
-  constructor(storage: () => Storage = () => localStorage, disk: Disk = ownDisk) {
+  constructor(storage: () => Storage = () => localStorage, disk?: Disk) {
     this.storage = storage;
-    this.#disk = disk;
+    this.#disk = async () => disk ?? (await loadDisk()).disk;
   }
 
   read(name: string): string | null {
@@ -31,7 +31,7 @@ export class Shelf {
   /** Writes in both: throws at once where the first keeps nothing, ends once the disk has it. */
   keep(name: string, text: string): Promise<void> {
     this.storage().setItem(name, text);
-    return this.#disk.write(name, { text, savedAt: savedAt(text) });
+    return this.#disk().then((disk) => disk.write(name, { text, savedAt: savedAt(text) }));
   }
 
   /** Takes it from both. A tab that is closed meanwhile has said so already. */
@@ -43,39 +43,18 @@ export class Shelf {
       // A full device: only a browser killed at this instant would find the text again.
     }
     this.storage().removeItem(name);
-    await this.#disk.write(name, { text: null, savedAt: now });
+    await (await this.#disk()).write(name, { text: null, savedAt: now });
     this.storage().removeItem(erased(name));
   }
 
   /** Brings both to the newer of the two, after a crash; the names that changed where texts are read. */
   async mend(prefix: string): Promise<string[]> {
-    const storage = this.storage();
-    const changed: string[] = [];
-    for (const [name, onDisk] of await this.#disk.all()) {
-      if (!name.startsWith(prefix)) continue;
-      const here = storage.getItem(name);
-      const hereAt = here === null ? (storage.getItem(erased(name)) ?? "") : savedAt(here);
-      if (hereAt >= onDisk.savedAt) {
-        // oxlint-disable-next-line no-await-in-loop -- mostly none
-        if (hereAt > onDisk.savedAt) await this.#disk.write(name, { text: here, savedAt: hereAt });
-      } else if (onDisk.text !== null) {
-        storage.setItem(name, onDisk.text);
-        changed.push(name);
-      } else if (here !== null) {
-        storage.removeItem(name);
-        changed.push(name);
-      } else if (Date.now() - Date.parse(onDisk.savedAt) > day) {
-        // Nothing can bring it back any longer.
-        // oxlint-disable-next-line no-await-in-loop -- mostly none
-        await this.#disk.drop(name);
-      }
-    }
-    return changed;
+    return (await loadDisk()).mend(this.storage(), await this.#disk(), prefix);
   }
 }
 
 /** When a text was saved; empty for one that does not say. */
-function savedAt(text: string): string {
+export function savedAt(text: string): string {
   try {
     return String((JSON.parse(text) as { savedAt?: string }).savedAt ?? "");
   } catch {
@@ -84,13 +63,3 @@ function savedAt(text: string): string {
 }
 
 export const shelf = new Shelf();
-
-/** Names of what the person who is signed in has begun to write on this device. */
-export function ownTexts(device = shelf): string[] {
-  const sign = whose();
-  try {
-    return sign ? Object.keys(device.storage()).filter((name) => name.split(":")[0]!.endsWith(`@${sign}`)) : [];
-  } catch {
-    return [];
-  }
-}

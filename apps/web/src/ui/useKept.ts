@@ -1,3 +1,4 @@
+// chunk: page
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { Kept } from "./kept.ts";
 

@@ -42,7 +42,7 @@ export function PartSteps({ slug, parts, current }: Props) {
 
 /** The same in one line, at the top of a narrow screen. */
 export function Strip({ parts, current, minutes }: Omit<Props, "slug"> & { minutes: number }) {
-  const left = minutesLeft(parts, minutes);
+  const left = minutesLeft(parts, current, minutes);
   const title = parts[current - 1]?.section.title ?? m.questionnaire_review();
   return (
     <div className={styles.strip} aria-hidden="true">

@@ -5,8 +5,8 @@
 import { m } from "@cahier/schema/messages";
 import { compile, unseen } from "@cahier/schema/questionnaire/check";
 import { questionsOf } from "@cahier/schema/questionnaire/definition";
-import { useContext, useMemo } from "react";
-import { Link } from "react-router-dom";
+import { useContext, useEffect, useMemo, useRef } from "react";
+import { Link, useLocation } from "react-router-dom";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import styles from "./Answering.module.css";
 import type { Attempt, DraftAnswers } from "./draft/draft.ts";
@@ -37,6 +37,12 @@ export function Review(props: Props) {
   const lang = useSaidLang();
   const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, before, send } = props;
   const { slug } = questionnaire;
+  const title = useRef<HTMLHeadingElement>(null);
+  // It is loaded when it is asked for: the focus comes then, as it does to a part; on a page that is opened there, it stays.
+  const moved = useRef(useLocation().key !== "default");
+  useEffect(() => {
+    if (moved.current && document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, []);
   const place = useContext(PlaceContext);
   const check = useMemo(() => compile(questionnaire), [questionnaire]);
   const { answers } = kept.draft;
@@ -56,7 +62,9 @@ export function Review(props: Props) {
     <>
       <header className={`flow ${styles.head}`}>
         <b>{m.questionnaire_last_step()}</b>
-        <h1 tabIndex={-1}>{m.questionnaire_review_title()}</h1>
+        <h1 tabIndex={-1} ref={title}>
+          {m.questionnaire_review_title()}
+        </h1>
         <p>{changing ? m.response_edit_review() : m.questionnaire_review_lead()}</p>
       </header>
       {stripped.length > 0 && (

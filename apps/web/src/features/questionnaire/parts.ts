@@ -25,9 +25,11 @@ export function partsOf(questionnaire: Questionnaire, answers: DraftAnswers): Pa
   });
 }
 
-/** Minutes still needed, from what is not answered yet; none for less than half a minute. */
-export function minutesLeft(parts: readonly Part[], minutes: number) {
+/** Minutes still needed from a part on, for what is not answered there; none for less than half a minute. */
+export function minutesLeft(parts: readonly Part[], current: number, minutes: number) {
   const asked = parts.reduce((sum, part) => sum + part.asked, 0);
-  const answered = parts.reduce((sum, part) => sum + part.answered, 0);
-  return asked ? Math.round((minutes * (asked - answered)) / asked) : 0;
+  const left = parts
+    .filter(({ number }) => number >= current)
+    .reduce((sum, part) => sum + part.asked - part.answered, 0);
+  return asked ? Math.round((minutes * left) / asked) : 0;
 }

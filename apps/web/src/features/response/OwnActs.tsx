@@ -83,7 +83,6 @@ export function OwnActs({ receipt }: { receipt: Receipt }) {
         <p>{m.response_withdraw_forever()}</p>
         <p className="cluster">
           <Button
-            primary
             aria-disabled={busy}
             onClick={() => {
               setAsking(false);
@@ -92,7 +91,9 @@ export function OwnActs({ receipt }: { receipt: Receipt }) {
           >
             {m.response_withdraw_yes()}
           </Button>
-          <Button onClick={() => setAsking(false)}>{m.response_withdraw_no()}</Button>
+          <Button primary data-first onClick={() => setAsking(false)}>
+            {m.response_withdraw_no()}
+          </Button>
         </p>
       </Dialog>
     </Row>

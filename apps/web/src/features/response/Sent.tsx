@@ -80,9 +80,13 @@ export function Sent({ receipt, kept, onAgain }: Props) {
   );
 }
 
-function rankSentence({ region, territory, rankInRegion }: SentReceipt) {
+/** Its place among the responses to this questionnaire: the map beside it counts those to all of the group. */
+function rankSentence({ region, territory, rankInRegion, questionnaire }: SentReceipt) {
   const from = fromRegion((region ?? territory).name);
-  return rankInRegion === 1 ? m.response_first({ from }) : m.response_rank({ from, rank: rankInRegion });
+  const { number } = questionnaire;
+  return rankInRegion === 1
+    ? m.response_first({ from, number })
+    : m.response_rank({ from, number, rank: rankInRegion });
 }
 
 /** « Lue avant le 4 mai, discutée le 9 »: the day alone when it is of the same month. */

@@ -30,6 +30,7 @@ const mutation: TypedDocumentNode<SubmitResponse, SubmitResponseVariables> = gql
         questionnaire {
           id
           slug
+          number
           title
           repeatQuestionId
           objective {

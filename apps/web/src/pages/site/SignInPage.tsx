@@ -16,7 +16,8 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { ownTexts, shelf } from "../../ui/shelf.ts";
+import { ownTexts } from "../../ui/ownTexts.ts";
+import { shelf } from "../../ui/shelf.ts";
 
 const query: TypedDocumentNode<SignInPage, SignInPageVariables> = gql`
   query SignInPage {

@@ -39,7 +39,7 @@ interface Props {
 /** One question: what is asked, where to answer, and why it is asked. */
 export function QuestionField({ question, draft, onAnswer, onSettle, plain, regions, needed }: Props) {
   const lang = useSaidLang();
-  const { id, code, rationale, usedIn, visibility } = question;
+  const { id, rationale, usedIn, visibility } = question;
   const label = (plain && question.plain) || question.label;
   if (question.type === "TEXT_BLOCK") return <p lang={lang}>{label}</p>;
   const notes = [
@@ -73,13 +73,7 @@ export function QuestionField({ question, draft, onAnswer, onSettle, plain, regi
             </Suspense>
           ),
       )}
-      <Disclosure
-        summary={
-          <span lang={pageLang()}>
-            {m.questionnaire_why()} <small className="quiet">{m.questionnaire_code({ code })}</small>
-          </span>
-        }
-      >
+      <Disclosure summary={<span lang={pageLang()}>{m.questionnaire_why()}</span>}>
         <div className="prose quiet">
           <p>{rationale}</p>
           {usedIn && (

@@ -31,7 +31,7 @@ const deaf = () => undefined;
 /** One question of a form that is posted as it is: the same controls, none of which does anything by itself. */
 export function PostedField({ question, answers, regions, needed, condition }: Props) {
   const lang = useSaidLang();
-  const { id, code, label, plain, rationale, usedIn, visibility, maxSelect, options, type, allowOther } = question;
+  const { id, label, plain, rationale, usedIn, visibility, maxSelect, options, type, allowOther } = question;
   if (type === "TEXT_BLOCK") return <p lang={lang}>{label}</p>;
   const value = answers[id];
   const notes = [
@@ -64,13 +64,7 @@ export function PostedField({ question, answers, regions, needed, condition }: P
           {m.questionnaire_clear_box()}
         </label>
       )}
-      <Disclosure
-        summary={
-          <span lang={pageLang()}>
-            {m.questionnaire_why()} <small className="quiet">{m.questionnaire_code({ code })}</small>
-          </span>
-        }
-      >
+      <Disclosure summary={<span lang={pageLang()}>{m.questionnaire_why()}</span>}>
         <div className="prose quiet">
           {plain && (
             <p>
