@@ -31,6 +31,9 @@ test("a complete proposal is stabilised, then adopted at a meeting, by keyboard;
   page,
   browser,
 }) => {
+  await site.sql("update amendment set state = 'REFUSED' where state = 'PROPOSED'");
+  await site.sql(`insert into presence (meeting_id, territory_id, people) select m.id, t.id, 12 from meeting m, territory t
+    where m.kind = 'NATIONAL' and m.starts_at < now() and m.cancelled_reason is null and t.slug = 'bretagne'`);
   await signIn(page, site.baseURL, "RAPPORTEUR");
   await page.goto("/proposals/proposition-1/edit");
   await page.getByRole("link", { name: "Décider" }).click();
@@ -44,17 +47,36 @@ test("a complete proposal is stabilised, then adopted at a meeting, by keyboard;
   await adopt.getByLabel("Pour", { exact: true }).fill("5");
   await adopt.getByLabel("Contre", { exact: true }).fill("5");
   await adopt.getByLabel("Abstentions").fill("1");
-  await adopt.getByLabel("Région 1", { exact: true }).selectOption({ label: "Bretagne" });
-  await adopt.getByLabel("Personnes, région 1").fill("12");
+  await adopt.getByLabel("Ce qu’il faut en savoir").fill("À l’unanimité moins une voix.");
   await adopt.getByRole("button", { name: "Enregistrer l’adoption" }).press("Enter");
   await expect(adopt.getByRole("alert")).toContainText("pas plus de voix pour que contre");
-  await expect(adopt.getByLabel("Personnes, région 1")).toHaveValue("12");
+  await expect(adopt.getByLabel("Ce qu’il faut en savoir")).toHaveValue("À l’unanimité moins une voix.");
 
   await adopt.getByLabel("Pour", { exact: true }).fill("6");
   await adopt.getByLabel("Contre", { exact: true }).fill("1");
   await adopt.getByRole("button", { name: "Enregistrer l’adoption" }).press("Enter");
+  const recap = section(page, "Relire avant de figer");
+  await expect(recap).toContainText("par 6 voix pour, 1 contre, 1 abstention.");
+  expect(await violations(page)).toEqual([]);
+  await expect(recap.getByRole("button", { name: "Confirmer l’adoption" })).toHaveCount(0);
+
+  // The group becomes a small team: nobody else is needed, and it is told.
+  const runs = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR" });
+  const facilitator = await runs.newPage();
+  await signIn(facilitator, site.baseURL, "FACILITATOR");
+  await facilitator.goto("/groups/circuits-courts");
+  await facilitator.getByRole("link", { name: "Animer", exact: true }).click();
+  await facilitator.getByRole("button", { name: "Devenir une petite équipe" }).click();
+  await expect(facilitator.getByText(/Ce groupe est une petite équipe/)).toBeVisible();
+  expect(await violations(facilitator)).toEqual([]);
+  await facilitator.goto("/groups/circuits-courts");
+  await expect(facilitator.getByText(/Ce groupe est une petite équipe/)).toBeVisible();
+  await runs.close();
+  await page.reload();
+  await recap.getByRole("button", { name: "Confirmer l’adoption" }).press("Enter");
   const decided = section(page, "Ce qui a été décidé");
   await expect(decided).toContainText("par 6 voix pour, 1 contre, 1 abstention.");
+  await expect(decided).toContainText("Adoptée sans seconde relecture, par une petite équipe.");
   await page.getByLabel("Ce qu’il faut lire").fill("Lire « cinq engagements ».");
   await page.getByRole("button", { name: "Ajouter un erratum" }).click();
   await expect(decided).toContainText("Lire « cinq engagements ».");

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import { expect, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
 import { path, seated } from "./seat.ts";
 
@@ -75,7 +75,9 @@ test("the proposal calls for its missing part in one field; what a visitor answe
   });
 });
 
-test("a reader amends a sentence; then it is stabilised, and adopted at a meeting", async ({ browser }) => {
+test("a reader amends a sentence; it is settled, stabilised, and adopted at a meeting by two people", async ({
+  browser,
+}) => {
   let amendment = "";
   await as(browser, null, async (page) => {
     await page.goto(proposal);
@@ -93,6 +95,9 @@ test("a reader amends a sentence; then it is stabilised, and adopted at a meetin
     amendment = (await page.getByRole("link", { name: "Sa page, que tout le monde lit" }).getAttribute("href"))!;
   });
   await as(browser, "RAPPORTEUR", async (page) => {
+    await page.goto(`${proposal}/adopt`);
+    await section(page, "Ce qui manque").getByRole("link", { name: "Des amendements attendent une réponse." }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Les amendements");
     await page.goto(amendment);
     await page.getByRole("button", { name: "Accepter ces mots" }).click();
     await expect(page.getByText("C’est fait.")).toBeVisible();
@@ -100,11 +105,38 @@ test("a reader amends a sentence; then it is stabilised, and adopted at a meetin
     await page.goto(`${proposal}/adopt`);
     await expect(page.getByText("Rien ne manque.")).toBeVisible();
     await page.getByRole("button", { name: "Stabiliser la proposition" }).click();
+    await expect(section(page, "Enregistrer l’adoption")).toBeVisible();
+  });
+  await as(browser, "FACILITATOR", async (page) => {
+    await page.goto(`${proposal}/adopt`);
     const adopt = section(page, "Enregistrer l’adoption");
-    await adopt.getByLabel("Région 1", { exact: true }).selectOption({ label: "Bretagne" });
-    await adopt.getByLabel("Personnes, région 1").fill("12");
+    await expect(adopt).toContainText("Personne n’est noté présent à cette réunion.");
+    await adopt.getByRole("link", { name: "Dire qui était là, sur la réunion" }).click();
+    await page.getByLabel("Territoire 1", { exact: true }).selectOption({ label: "Bretagne" });
+    await page.getByLabel("Personnes, territoire 1").fill("12");
+    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+    await expect(page.getByText("Enregistré.")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${proposal}/adopt`);
+    await expect(adopt).toContainText("12 personnes présentes : Bretagne 12");
     await adopt.getByRole("radio", { name: /consentement/ }).check();
     await adopt.getByRole("button", { name: "Enregistrer l’adoption" }).click();
+    const recap = section(page, "Relire avant de figer");
+    await expect(recap).toContainText("Une autre personne de l’équipe doit confirmer");
+    await expect(recap.getByRole("button", { name: "Confirmer l’adoption" })).toHaveCount(0);
+  });
+  await as(browser, "RAPPORTEUR", async (page) => {
+    await page.goto("/desk");
+    const awaiting = section(page, "Ce qui vous attend");
+    await awaiting
+      .getByRole("link", { name: /fonds d’amorçage/ })
+      .first()
+      .click();
+    const recap = section(page, "Relire avant de figer");
+    await expect(recap).toContainText("Bretagne 12");
+    await expect(recap).toContainText("On ne revient pas");
+    expect(await violations(page)).toEqual([]);
+    await recap.getByRole("button", { name: "Confirmer l’adoption" }).click();
     await expect(section(page, "Ce qui a été décidé")).toContainText("consentement");
   });
   await as(browser, null, async (page) => {
@@ -133,6 +165,7 @@ test("the proposal is carried and answered; the author of the missing part reads
   });
   await as(browser, null, async (page) => {
     await page.goto(followed);
+    await expect(path(page)).toContainText(/Adoptée.*\(fait\)/);
     await expect(path(page)).toContainText(/Portée? \(fait\)|Porté.*\(fait\)/);
   });
   await as(browser, "RAPPORTEUR", async (page) => {

@@ -146,11 +146,19 @@ test("attached to a proposal, an initiative fills the gap with another region's,
   await ask(
     page,
     baseURL!,
+    `mutation ($input: AskToPublishProposalInput!) { askToPublishProposal(input: $input) { problems { code } } }`,
+    { input: { id, version, asked: true } },
+  );
+  await as("FACILITATOR");
+  await ask(
+    page,
+    baseURL!,
     `mutation ($input: PublishProposalInput!) { publishProposal(input: $input) { problems { code } } }`,
     {
       input: { id, version },
     },
   );
+  await as("RAPPORTEUR");
   const attach = async (initiative: string, words: string) => {
     await page.goto(`/initiatives?q=${encodeURIComponent(initiative)}`);
     await page.getByRole("heading", { level: 3 }).getByRole("link", { name: initiative }).click();

@@ -102,7 +102,7 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   const measure = page.getByRole("region", { name: "Ce qui est proposé" });
   await measure.getByLabel("Un énoncé, en une phrase").fill("Un département, une tournée, deux fois par semaine.");
   await measure.getByRole("button", { name: "Enregistrer" }).click();
-  const statement = measure.getByRole("article");
+  const statement = measure.getByRole("article").last();
   await expect(statement).toBeVisible();
 
   await statement.getByRole("button", { name: /Sur quoi il s’appuie/ }).click();
@@ -111,10 +111,22 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   await statement.getByRole("button", { name: "Attacher ces sources" }).click();
   await expect(statement.getByRole("button", { name: /Sur quoi il s’appuie.*[2-9] personnes/ })).toBeVisible();
 
-  await page.getByRole("button", { name: "Rendre publique" }).click();
-  await expect(page.getByText("Publique", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Demander la publication" }).click();
+  await expect(page.getByText(/Une autre personne de l’équipe doit confirmer/)).toBeVisible();
 
   const slug = /proposals\/([^/]+)/.exec(page.url())![1];
+  await as("FACILITATOR");
+  await page.goto("/desk");
+  await page
+    .getByRole("region", { name: "Ce qui vous attend" })
+    .getByRole("link", { name: "Une tournée commune" })
+    .first()
+    .click();
+  const publishing = page.getByRole("region", { name: "Rendre la proposition publique" });
+  await expect(publishing).toContainText("Il manque");
+  await publishing.getByRole("button", { name: "Rendre publique" }).click();
+  await expect(page.getByText("Ouverte à la discussion").first()).toBeVisible();
+
   const visitor = await browser.newPage({ baseURL });
   await visitor.goto(`/proposals/${slug}`);
   await expect(visitor.getByText("Un département, une tournée, deux fois par semaine.").first()).toBeVisible();

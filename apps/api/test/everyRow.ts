@@ -36,6 +36,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     synthesis: await slugs("synthesis"),
     draw: (await slugs("synthesis")).flatMap(({ slug }) => [1, 2, 3, 4, 5].map((seed) => ({ synthesis: slug, seed }))),
     proposal: await slugs("proposal"),
+    proposalToDecide: await slugs("proposal"),
     amendment: await ids("amendment"),
     interlocutors: [{}, { filter: { level: "REGIONAL", territory: "bretagne", search: "canary" } }],
     nearInterlocutors: [{ name: "Commune", level: "LOCAL" }],

@@ -47,12 +47,17 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   signMinorityPosition: "SIGNED_IN",
   openProposal: ["RAPPORTEUR"],
   editProposal: ["RAPPORTEUR"],
-  publishProposal: ["RAPPORTEUR"],
+  askToPublishProposal: ["RAPPORTEUR"],
+  publishProposal: ["RAPPORTEUR", "FACILITATOR"],
   stabiliseProposal: ["RAPPORTEUR"],
   reopenProposal: ["RAPPORTEUR"],
   setAsideProposal: ["RAPPORTEUR"],
   withdrawProposal: ["RAPPORTEUR"],
-  adoptProposal: ["RAPPORTEUR"],
+  recordAdoption: ["RAPPORTEUR", "FACILITATOR"],
+  discardAdoption: ["RAPPORTEUR", "FACILITATOR"],
+  adoptProposal: ["RAPPORTEUR", "FACILITATOR"],
+  recordPresence: ["FACILITATOR"],
+  chooseSmallTeam: ["FACILITATOR"],
   addErratum: ["RAPPORTEUR"],
   mergeProposal: ["RAPPORTEUR"],
   splitProposal: ["RAPPORTEUR"],
@@ -163,7 +168,10 @@ export const shared = new Set(["registerInterlocutor", "editInterlocutor", "merg
 /** Table of the `id` of an input, if it is not a proposal. */
 export const subjects: [RegExp, string][] = [
   // A draft cannot be moved: each act is refused for that, and the row stays for the next one.
-  [/^(stabilise|reopen|setAside|withdraw|adopt|merge|split)Proposal$/, "proposal where state = 'DRAFT'"],
+  [
+    /^(stabilise|reopen|setAside|withdraw|adopt|merge|split)Proposal$|^(record|discard)Adoption$/,
+    "proposal where state = 'DRAFT'",
+  ],
   [/KeyPoint$/, "key_point"],
   [/Synthesis$/, "synthesis"],
   [/Paragraph$/, "synthesis_paragraph"],

@@ -1,22 +1,24 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import type { AdoptionMethod, ProposalAdoptPage } from "../../graphql/operations.generated.ts";
+import { Link } from "react-router-dom";
+import type { AdoptionMethod } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { adoptProposal, page } from "./adoption.mutations.tsx";
+import { page, recordAdoption } from "./adoption.mutations.tsx";
+import { presentIn } from "./inWords.ts";
+import type { ProposalToAdopt } from "./proposalToAdopt.ts";
 import { NotSent } from "./Reasoned.tsx";
 
 interface Props {
-  proposal: { id: string; version: number };
-  /** Meetings already held, latest first. */
-  meetings: readonly ProposalAdoptPage["meetings"][number][];
-  regions: ProposalAdoptPage["territories"];
+  proposal: Pick<ProposalToAdopt, "id" | "version" | "adoptingMeetings" | "recordedAdoption">;
 }
 
 const numberOf = (fields: FormData, name: string) => {
@@ -27,12 +29,11 @@ const numberOf = (fields: FormData, name: string) => {
 /** The day of an instant, as a field of days takes it. */
 const dayOf = (instant: string) => new Date(instant).toLocaleDateString("sv", { timeZone: "Europe/Paris" });
 
-/** Records a decision: where, when, how, and who was there region by region. */
-export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
-  const act = useAct(adoptProposal, page);
-  const [method, setMethod] = useState<AdoptionMethod>("CONSENT");
-  const [meetingId, setMeeting] = useState(meetings[0]?.id ?? "");
-  const [rows, setRows] = useState(1);
+/** Records a decision, or corrects the one recorded: where, when and how; who was there is what the meeting says. */
+export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, recordedAdoption: recorded } }: Props) {
+  const act = useAct(recordAdoption, page);
+  const [method, setMethod] = useState<AdoptionMethod>(recorded?.method ?? "CONSENT");
+  const [meetingId, setMeeting] = useState(recorded?.meeting.id ?? meetings[0]?.id ?? "");
   const meeting = meetings.find((one) => one.id === meetingId);
 
   const send = (fields: FormData) =>
@@ -46,17 +47,18 @@ export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
       votesAgainst: numberOf(fields, "votesAgainst"),
       abstentions: numberOf(fields, "abstentions"),
       quorum: numberOf(fields, "quorum"),
-      presence: Array.from({ length: rows }, (_, place) => ({
-        territory: fields.get(`presence.${place}.territory`) as string,
-        people: numberOf(fields, `presence.${place}.people`) ?? 0,
-      })).filter(({ territory, people }) => territory || people),
       note: fields.get("note") as string,
     });
 
   if (!meeting) return <p className="quiet">{m.adoption_no_meeting()}</p>;
   return (
-    <Form label={m.adoption_adopt()} problems={act.problems} busy={act.busy} onSubmit={send}>
-      <p className="quiet">{m.adoption_adopt_what()}</p>
+    <Form
+      label={recorded ? m.adoption_correct() : m.adoption_adopt()}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={send}
+    >
+      <p className="quiet">{m.adoption_record_what()}</p>
       <Select
         name="meetingId"
         label={m.adoption_meeting()}
@@ -73,7 +75,7 @@ export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
         name="decidedOn"
         type="date"
         label={m.adoption_day()}
-        defaultValue={dayOf(meeting.startsAt)}
+        defaultValue={recorded?.meeting.id === meeting.id ? recorded.decidedOn : dayOf(meeting.startsAt)}
         min={dayOf(meeting.startsAt)}
         key={meeting.id}
       />
@@ -97,46 +99,65 @@ export function Adopt({ proposal: { id, version }, meetings, regions }: Props) {
       </Fieldset>
       {method === "VOTE" && (
         <div className="cluster">
-          <TextField name="votesFor" type="number" min={0} inputMode="numeric" label={m.adoption_for()} />
-          <TextField name="votesAgainst" type="number" min={0} inputMode="numeric" label={m.adoption_against()} />
-          <TextField name="abstentions" type="number" min={0} inputMode="numeric" label={m.adoption_abstentions()} />
+          <TextField
+            name="votesFor"
+            defaultValue={recorded?.votesFor ?? ""}
+            type="number"
+            min={0}
+            inputMode="numeric"
+            label={m.adoption_for()}
+          />
+          <TextField
+            name="votesAgainst"
+            defaultValue={recorded?.votesAgainst ?? ""}
+            type="number"
+            min={0}
+            inputMode="numeric"
+            label={m.adoption_against()}
+          />
+          <TextField
+            name="abstentions"
+            defaultValue={recorded?.abstentions ?? ""}
+            type="number"
+            min={0}
+            inputMode="numeric"
+            label={m.adoption_abstentions()}
+          />
         </div>
       )}
-      <TextField name="quorum" type="number" min={1} inputMode="numeric" label={m.adoption_quorum()} optional />
-      <Fieldset name="presence" legend={m.adoption_presence()}>
-        <p className="quiet">{m.adoption_presence_what()}</p>
-        {Array.from({ length: rows }, (_, place) => (
-          <div className="cluster" key={place}>
-            <Select
-              name={`presence.${place}.territory`}
-              label={m.adoption_region({ place: place + 1 })}
-              defaultValue=""
-            >
-              <option value="">{m.adoption_choose_region()}</option>
-              {regions.map(({ slug, name }) => (
-                <option value={slug} key={slug}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-            <TextField
-              name={`presence.${place}.people`}
-              type="number"
-              min={1}
-              inputMode="numeric"
-              label={m.adoption_people({ place: place + 1 })}
-            />
-          </div>
-        ))}
-        <Button small disabled={rows >= regions.length} onClick={() => setRows(rows + 1)}>
-          {m.adoption_more_regions()}
-        </Button>
-      </Fieldset>
-      <WritingArea name="note" label={m.adoption_note()} optional maxLength={limits["adoption.note"]} rows={3} />
+      <TextField
+        name="quorum"
+        defaultValue={recorded?.quorum ?? ""}
+        type="number"
+        min={1}
+        inputMode="numeric"
+        label={m.adoption_quorum()}
+        optional
+      />
+      <Present meeting={meeting} />
+      <WritingArea
+        name="note"
+        defaultValue={recorded?.note ?? ""}
+        label={m.adoption_note()}
+        optional
+        maxLength={limits["adoption.note"]}
+        rows={3}
+      />
       <NotSent failed={act.failed} />
-      <Button type="submit" primary>
-        {m.adoption_adopt()}
+      <Button type="submit" primary={!recorded}>
+        {recorded ? m.adoption_correct() : m.adoption_adopt()}
       </Button>
     </Form>
   );
 }
+
+/** Presence as the meeting says it; where it says nothing, the way to say it. */
+const Present = ({ meeting: { slug, presence } }: { meeting: ProposalToAdopt["adoptingMeetings"][number] }) => (
+  <div className="flow">
+    <h3>{m.adoption_presence()}</h3>
+    {presence.length > 0 ? <p>{presentIn(presence)}</p> : <Notice tone="warn">{m.adoption_presence_none()}</Notice>}
+    <p>
+      <Link to={paths.meetingPresence(slug)}>{m.adoption_presence_say()}</Link>
+    </p>
+  </div>
+);

@@ -4,8 +4,12 @@ import type {
   AddErratumVariables,
   AdoptProposal,
   AdoptProposalVariables,
+  DiscardAdoption,
+  DiscardAdoptionVariables,
   MergeProposal,
   MergeProposalVariables,
+  RecordAdoption,
+  RecordAdoptionVariables,
   ReopenProposal,
   ReopenProposalVariables,
   SetAsideProposal,
@@ -61,6 +65,24 @@ export const withdrawProposal: TypedDocumentNode<WithdrawProposal, WithdrawPropo
 export const adoptProposal: TypedDocumentNode<AdoptProposal, AdoptProposalVariables> = gql`
   mutation AdoptProposal($input: AdoptProposalInput!) {
     adoptProposal(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const recordAdoption: TypedDocumentNode<RecordAdoption, RecordAdoptionVariables> = gql`
+  mutation RecordAdoption($input: RecordAdoptionInput!) {
+    recordAdoption(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const discardAdoption: TypedDocumentNode<DiscardAdoption, DiscardAdoptionVariables> = gql`
+  mutation DiscardAdoption($input: DiscardAdoptionInput!) {
+    discardAdoption(input: $input) {
       ...Form_outcome @unmask
     }
   }

@@ -98,7 +98,7 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
 
 type Event = Trail_contribution["trail"]["events"][number];
 
-const order = ["RECEIVED", "COUNTED", "READ", "MARKED", "CITED", "FEEDS", "CARRIED", "ANSWERED"] as const;
+const order = ["RECEIVED", "COUNTED", "READ", "MARKED", "CITED", "FEEDS", "ADOPTED", "CARRIED", "ANSWERED"] as const;
 
 const names: Record<Exclude<TrailStep, "MARKED">, () => string> = {
   RECEIVED: m.contribution_trail_RECEIVED,
@@ -106,6 +106,7 @@ const names: Record<Exclude<TrailStep, "MARKED">, () => string> = {
   READ: m.contribution_trail_READ,
   CITED: m.contribution_trail_CITED,
   FEEDS: m.contribution_trail_FEEDS,
+  ADOPTED: m.contribution_trail_ADOPTED,
   CARRIED: m.contribution_trail_CARRIED,
   ANSWERED: m.contribution_trail_ANSWERED,
   NOT_RETAINED: m.contribution_trail_NOT_RETAINED,

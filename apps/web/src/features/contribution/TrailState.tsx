@@ -51,6 +51,7 @@ const names: Record<Exclude<TrailStep, "NOT_RETAINED">, () => string> = {
   MARKED: m.contribution_stage_MARKED,
   CITED: m.contribution_stage_CITED,
   FEEDS: m.contribution_stage_FEEDS,
+  ADOPTED: m.contribution_stage_ADOPTED,
   CARRIED: m.contribution_stage_CARRIED,
   ANSWERED: m.contribution_stage_ANSWERED,
 };

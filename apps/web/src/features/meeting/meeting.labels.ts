@@ -28,3 +28,7 @@ export function meetingLabel({ kind, number }: { kind: MeetingKind; number: numb
   if (kind === "LOCAL") return m.meeting_local_one();
   return number === null ? m.meeting_whole_one() : m.meeting_number({ number });
 }
+
+/** « Bretagne 7, Guyane 2 » */
+export const presenceInWords = (presence: readonly { people: number; territory: { name: string } }[]) =>
+  presence.map(({ territory, people }) => `${territory.name} ${people}`).join(", ");

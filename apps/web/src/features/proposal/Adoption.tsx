@@ -23,6 +23,7 @@ const fragment: TypedDocumentNode<Adoption_proposal> = gql`
       abstentions
       quorum
       note
+      alone
       versionNumber
       hash
       meeting {
@@ -124,7 +125,7 @@ export function Adoption(props: { proposal: FragmentType<Adoption_proposal> }) {
 Adoption.fragment = fragment;
 
 const Adopted = ({ adoption }: { adoption: Adoption }) => {
-  const { meeting, method, votesFor, votesAgainst, abstentions, quorum, presence, note, versionNumber, hash } =
+  const { meeting, method, votesFor, votesAgainst, abstentions, quorum, presence, note, alone, versionNumber, hash } =
     adoption;
   const people = presence.reduce((sum, one) => sum + one.people, 0);
   return (
@@ -145,6 +146,7 @@ const Adopted = ({ adoption }: { adoption: Adoption }) => {
         {presence.map((one) => `${one.territory.name} ${one.people}`).join(", ")}
       </p>
       {note && <p lang={contentLang()}>{note}</p>}
+      {alone && <p>{m.adoption_alone()}</p>}
       <p className="quiet">
         {m.adoption_frozen({ version: versionNumber })} <code>{hash.match(/.{1,8}/g)!.join(" ")}</code>
       </p>

@@ -39,6 +39,10 @@ const fragment: TypedDocumentNode<History_proposal> = gql`
 const sentences: Readonly<Record<string, () => string>> = {
   "proposal.opened": m.proposal_event_opened,
   "proposal.edited": m.proposal_event_edited,
+  "proposal.publicationAsked": m.proposal_event_publication_asked,
+  "proposal.publicationNotAsked": m.proposal_event_publication_not_asked,
+  "proposal.adoptionRecorded": m.proposal_event_adoption_recorded,
+  "proposal.adoptionDiscarded": m.proposal_event_adoption_discarded,
   "proposal.published": m.proposal_event_published,
   "statement.written": m.proposal_event_written,
   "statement.reworded": m.proposal_event_reworded,

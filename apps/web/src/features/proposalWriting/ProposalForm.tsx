@@ -3,14 +3,7 @@ import { useMutation, useSuspenseFragment } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import type {
-  EditProposal,
-  EditProposalVariables,
-  ProposalForm_proposal,
-  PublishProposal,
-  PublishProposalVariables,
-} from "../../graphql/operations.generated.ts";
-import { Button } from "../../ui/Button.tsx";
+import type { EditProposal, EditProposalVariables, ProposalForm_proposal } from "../../graphql/operations.generated.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -23,10 +16,6 @@ const fragment: TypedDocumentNode<ProposalForm_proposal> = gql`
     title
     summary
     version
-    state
-    viewerCan {
-      publish
-    }
   }
 `;
 
@@ -50,27 +39,12 @@ const editProposal: TypedDocumentNode<EditProposal, EditProposalVariables> = gql
   ${Form.fragment}
 `;
 
-const publishProposal: TypedDocumentNode<PublishProposal, PublishProposalVariables> = gql`
-  mutation PublishProposal($input: PublishProposalInput!) {
-    publishProposal(input: $input) {
-      ...Form_outcome @unmask
-      proposal {
-        id
-        state
-        version
-      }
-    }
-  }
-  ${Form.fragment}
-`;
-
-/** The title of a proposal and what it comes to in a sentence; and, of a draft, the act of making it public. */
+/** The title of a proposal and what it comes to in a sentence. */
 export function ProposalForm(props: { proposal: FragmentType<ProposalForm_proposal> }) {
   const { data: proposal } = useSuspenseFragment({ fragment, from: props.proposal });
   // The version that was read: a refusal brings the one in force, and what was typed stays.
   const [version, setVersion] = useState(proposal.version);
   const [edit, edited] = useMutation(editProposal);
-  const [publish, published] = useMutation(publishProposal, { refetchQueries: ["ProposalEditPage"] });
   const current = edited.data?.editProposal.current;
   const [title, setTitle] = useState(proposal.title);
   const [summary, setSummary] = useState(proposal.summary);
@@ -130,19 +104,6 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
         />
         <SaveButton saved={!!edited.data?.editProposal.proposal} failed={!!edited.error} stale={!!current} />
       </Form>
-      {proposal.viewerCan.publish && proposal.state === "DRAFT" && (
-        <Form
-          label={m.reading_publish()}
-          problems={published.data?.publishProposal.problems}
-          busy={published.loading}
-          onSubmit={() => void publish({ variables: { input: { id: proposal.id, version } } })}
-        >
-          <p className="quiet">{m.reading_publish_what()}</p>
-          <Button type="submit" primary>
-            {m.reading_publish()}
-          </Button>
-        </Form>
-      )}
     </div>
   );
 }

@@ -184,6 +184,10 @@ const ways: Record<NewsKind, (one: NewsList_news, code: string) => Way> = {
     to: proposal && paths.proposal(proposal.slug),
     label: proposal ? m.trail_news_FEEDS(proposal) : "",
   }),
+  ADOPTED: ({ proposal }) => ({
+    to: proposal && paths.proposal(proposal.slug),
+    label: proposal ? m.trail_news_ADOPTED(proposal) : "",
+  }),
   CARRIED: (one) => carried(one, m.trail_news_CARRIED),
   ANSWERED: (one) => carried(one, m.trail_news_ANSWERED),
   NOT_RETAINED(one) {

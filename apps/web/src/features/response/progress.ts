@@ -9,6 +9,7 @@ const leads: Record<TrailStep, (input: { date: string }) => string> = {
   MARKED: m.response_lead_MARKED,
   CITED: m.response_lead_CITED,
   FEEDS: m.response_lead_FEEDS,
+  ADOPTED: m.response_lead_ADOPTED,
   CARRIED: m.response_lead_CARRIED,
   ANSWERED: m.response_lead_ANSWERED,
   NOT_RETAINED: m.response_lead_NOT_RETAINED,

@@ -28,9 +28,11 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       finalGoal
       viewerCan {
         produce
+        run
       }
       missions
       commitments
+      smallTeam
       fictional
       ...MeansList_group
       theme {
@@ -102,8 +104,10 @@ export function Component() {
           )}
           <ButtonLink to={paths.languageKit()}>{m.languageKit_title()}</ButtonLink>
           <ButtonLink to={paths.exchanges()}>{m.exchange_link()}</ButtonLink>
+          {group!.viewerCan.run && <ButtonLink to={paths.groupRun(group!.slug)}>{m.theme_run_link()}</ButtonLink>}
           {group!.fictional && <Fictional />}
         </div>
+        {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}
       </PageHead>
       <Row heading={m.theme_chain()} note={m.theme_chain_note()}>
         <Figures figures={group!.figures} />

@@ -8,6 +8,7 @@ import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
 import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { Minutes } from "../../features/meeting/Minutes.tsx";
+import { MeetingPresence } from "../../features/meeting/MeetingPresence.tsx";
 import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations.generated.ts";
@@ -29,6 +30,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   query MeetingPage($slug: String!) {
     meeting(slug: $slug) {
       id
+      slug
       number
       kind
       title
@@ -48,6 +50,16 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
         edit
       }
       participants
+      presence {
+        people
+        territory {
+          id
+          name
+        }
+      }
+      viewerCan {
+        recordPresence
+      }
       fictional
       territory {
         id
@@ -197,6 +209,7 @@ export function Component() {
           )}
         </Row>
       )}
+      <MeetingPresence meeting={meeting!} />
       {agenda && (
         <Row heading={m.meeting_agenda()} margin={m.meeting_agenda_note({ count: length })}>
           {minutes ? (

@@ -13,8 +13,6 @@ import { Asks } from "../../features/proposal/Asks.tsx";
 import { Carriers } from "../../features/proposal/Carriers.tsx";
 import { Adoption } from "../../features/proposal/Adoption.tsx";
 import { History } from "../../features/proposal/History.tsx";
-import { missingCalls } from "../../features/proposal/missing.ts";
-import { placeOf } from "../../features/proposal/slots.ts";
 import { Objections } from "../../features/proposal/Objections.tsx";
 import { StatementItem } from "../../features/proposal/StatementItem.tsx";
 import { Works } from "../../features/proposal/Works.tsx";
@@ -35,6 +33,7 @@ import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import styles from "./Chain.module.css";
+import { lacking } from "./lacking.ts";
 import { ProposalCoverage } from "./ProposalCoverage.tsx";
 import { ProposalParts } from "./ProposalParts.tsx";
 
@@ -48,6 +47,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       summary
       state
       createdOn
+      publishedAlone
       levers {
         key
         label
@@ -75,6 +75,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       viewerCan {
         carry
         edit
+        decide
       }
       objectives {
         id
@@ -172,8 +173,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${ProposalMinority.fragment}
 `;
 
-type Proposal = NonNullable<ProposalPage["proposal"]>;
-
 export const loader = async (args: LoaderFunctionArgs) => {
   const variables = { slug: args.params.slug! };
   const page = await preload(args, query, variables, "proposal");
@@ -205,6 +204,7 @@ export function Component() {
         }
       >
         {it.fictional && <Fictional />}
+        {it.publishedAlone && <p className="quiet">{m.proposal_published_alone()}</p>}
         <div className="cluster">
           {it.viewerCan.edit && (
             <ButtonLink small to={paths.proposalEdit(it.slug)}>
@@ -220,6 +220,11 @@ export function Component() {
           {it.viewerCan.carry && (
             <ButtonLink small to={paths.handoverOpen(it.slug)}>
               {m.handover_open()}
+            </ButtonLink>
+          )}
+          {it.viewerCan.decide && (
+            <ButtonLink small to={paths.proposalAdopt(it.slug)}>
+              {m.adoption_link()}
             </ButtonLink>
           )}
           <ShareButton title={it.title} />
@@ -289,11 +294,3 @@ export function Component() {
     </Ruled>
   );
 }
-
-/** A missing part in words, with the page that brings it: open amendments are anybody's to read. */
-const lacking = ({ slug, viewerCan }: Proposal, part: Proposal["missing"][number]) => {
-  const words = missingCalls[part]();
-  const open = part === "OPEN_AMENDMENT";
-  const to = open || viewerCan.edit ? placeOf(slug, part) : null;
-  return { part, words, to, act: open ? m.amendment_title() : m.proposal_complete_it() };
-};

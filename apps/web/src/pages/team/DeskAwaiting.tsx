@@ -19,6 +19,13 @@ const fragment: TypedDocumentNode<DeskAwaiting_query> = gql`
         number
       }
     }
+    proposalsToConfirm {
+      id
+      slug
+      number
+      title
+      state
+    }
     handoversToConfirm {
       id
       ask
@@ -31,14 +38,36 @@ const fragment: TypedDocumentNode<DeskAwaiting_query> = gql`
 `;
 
 /**
- * Work of others that waits for the team: amendments to settle, replies of offices to confirm. Renders nothing without
+ * Work of others that waits for the team: proposals to confirm, amendments to settle, replies of offices to confirm. Renders nothing without
  * any.
  */
-export function DeskAwaiting({ amendmentsToSettle: amendments, handoversToConfirm: handovers }: DeskAwaiting_query) {
-  const count = amendments.length + handovers.length;
+export function DeskAwaiting({
+  amendmentsToSettle: amendments,
+  handoversToConfirm: handovers,
+  proposalsToConfirm: proposals,
+}: DeskAwaiting_query) {
+  const count = amendments.length + handovers.length + proposals.length;
   if (count === 0) return null;
   return (
     <Row id="awaiting" heading={m.desk_awaiting()} margin={m.desk_awaiting_count({ count })}>
+      {proposals.length > 0 && (
+        <>
+          <h3>{m.desk_awaiting_proposals()}</h3>
+          <ul className="flow">
+            {proposals.map(({ id, slug, number, title, state }) => (
+              <li key={id}>
+                <Link to={paths.proposalAdopt(slug)} lang={contentLang()}>
+                  {title}
+                </Link>
+                <div className="quiet">
+                  {m.reading_proposal_number({ number })} ·{" "}
+                  {state === "DRAFT" ? m.desk_awaiting_DRAFT() : m.desk_awaiting_STABILISED()}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {handovers.length > 0 && (
         <>
           <h3>{m.desk_awaiting_replies()}</h3>

@@ -9,12 +9,14 @@ import {
   withdrawProposal,
 } from "../../features/adoption/adoption.mutations.tsx";
 import { Adopt } from "../../features/adoption/Adopt.tsx";
+import { Confirm } from "../../features/adoption/Confirm.tsx";
 import type { ProposalToAdopt } from "../../features/adoption/proposalToAdopt.ts";
 import { Erratum } from "../../features/adoption/Erratum.tsx";
 import { Merge } from "../../features/adoption/Merge.tsx";
 import { NotSent, Reasoned } from "../../features/adoption/Reasoned.tsx";
 import { Split } from "../../features/adoption/Split.tsx";
 import { Adoption } from "../../features/proposal/Adoption.tsx";
+import { Publish } from "../../features/proposalWriting/Publish.tsx";
 import { missingCalls } from "../../features/proposal/missing.ts";
 import { placeOf } from "../../features/proposal/slots.ts";
 import type { ProposalAdoptPage, ProposalAdoptPageVariables } from "../../graphql/operations.generated.ts";
@@ -30,7 +32,7 @@ import { useAct } from "../../ui/useAct.ts";
 
 const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = gql`
   query ProposalAdoptPage($slug: String!) {
-    proposal(slug: $slug) {
+    proposal: proposalToDecide(slug: $slug) {
       id
       slug
       number
@@ -45,6 +47,55 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
         id
         text
       }
+      objections {
+        id
+      }
+      asks {
+        id
+      }
+      smallTeam
+      viewerCan {
+        edit
+        adopt
+        addErratum
+      }
+      adoptingMeetings {
+        id
+        slug
+        title
+        startsAt
+        presence {
+          people
+          territory {
+            id
+            name
+          }
+        }
+      }
+      recordedAdoption {
+        meeting {
+          id
+          slug
+          title
+        }
+        decidedOn
+        method
+        votesFor
+        votesAgainst
+        abstentions
+        quorum
+        note
+        recordedBy
+        recordedOn
+        presence {
+          people
+          territory {
+            id
+            name
+          }
+        }
+      }
+      ...Publish_proposal
       ...Adoption_proposal
     }
     proposals {
@@ -54,35 +105,20 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
       title
       state
     }
-    meetings {
-      id
-      title
-      startsAt
-      state
-    }
-    territories(kind: REGION) {
-      slug
-      name
-    }
-    readingDesk {
-      toRead
-    }
   }
   ${Adoption.fragment}
+  ${Publish.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
 
 /**
- * Decisions of the team on a proposal: only the acts its state allows. The query of the reading desk keeps others out.
+ * Decisions of the team on a proposal: only the acts its state allows. Its query keeps others out.
  */
 export function Component() {
-  const { proposal, proposals, meetings, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { proposal, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = proposal!;
   const may = (to: ProposalToAdopt["state"]) => it.state !== "DRAFT" && it.viewerMayMoveTo.includes(to);
-  const held = meetings
-    .filter(({ state }) => state !== "ANNOUNCED" && state !== "CANCELLED")
-    .toSorted((one, other) => other.startsAt.localeCompare(one.startsAt));
   const others = proposals.filter(({ id, state }) => id !== it.id && state === "OPEN");
   return (
     <Ruled>
@@ -95,14 +131,17 @@ export function Component() {
       >
         <p className="cluster">
           <More to={paths.proposal(it.slug)}>{m.adoption_as_read()}</More>
-          <More to={paths.proposalEdit(it.slug)} icon={null}>
-            {m.proposal_statement_edit()}
-          </More>
+          {it.viewerCan.edit && (
+            <More to={paths.proposalEdit(it.slug)} icon={null}>
+              {m.proposal_statement_edit()}
+            </More>
+          )}
         </p>
       </PageHead>
       {it.state === "DRAFT" && (
-        <Row>
-          <p>{m.adoption_draft()}</p>
+        <Row heading={m.proposal_make_public()}>
+          <p className="quiet">{m.adoption_draft()}</p>
+          <Publish proposal={it} />
         </Row>
       )}
       {it.missing.length > 0 && may("STABILISED") && (
@@ -122,17 +161,17 @@ export function Component() {
         </Row>
       )}
       {may("ADOPTED") && (
-        <Row heading={m.adoption_adopt()}>
-          <Adopt proposal={it} meetings={held} regions={territories} />
+        <Row heading={it.recordedAdoption ? m.adoption_to_confirm() : m.adoption_adopt()}>
+          {it.recordedAdoption ? <Confirm proposal={it} /> : <Adopt proposal={it} />}
         </Row>
       )}
       <Adoption proposal={it} />
-      {it.state === "ADOPTED" && (
+      {it.viewerCan.addErratum && (
         <Row heading={m.adoption_errata()}>
           <Erratum proposalId={it.id} />
         </Row>
       )}
-      {it.state !== "DRAFT" && it.viewerMayMoveTo.length > 0 && (
+      {it.state !== "DRAFT" && it.viewerMayMoveTo.some((to) => to !== "ADOPTED") && (
         <Row heading={m.adoption_otherwise()}>
           {may("OPEN") && (
             <Reasoned

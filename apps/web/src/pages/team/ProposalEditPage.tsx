@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ProposalForm } from "../../features/proposalWriting/ProposalForm.tsx";
+import { Publish } from "../../features/proposalWriting/Publish.tsx";
 import { NewStatement, StatementForm } from "../../features/proposalWriting/StatementForm.tsx";
 import { Supplies } from "../../features/proposalWriting/Supplies.tsx";
 import { StatementSources } from "../../features/proposalWriting/StatementSources.tsx";
@@ -90,6 +91,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
         ...StatementSources_statement
       }
       ...ProposalForm_proposal
+      ...Publish_proposal
     }
     readingDesk {
       toRead
@@ -123,6 +125,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
   ${StatementSources.statementFragment}
   ${StatementSources.keyPointFragment}
   ${ProposalForm.fragment}
+  ${Publish.fragment}
   ${Supplies.fragment}
   ${termChoice}
   ${carrierChoices}
@@ -192,6 +195,11 @@ export function Component() {
           </Row>
         ))}
         <ProposalSlots {...data} proposal={proposal} />
+        {proposal.state === "DRAFT" && (
+          <Row id="publish" heading={m.proposal_make_public()}>
+            <Publish proposal={proposal} />
+          </Row>
+        )}
       </Ruled>
     </WordsContext>
   );

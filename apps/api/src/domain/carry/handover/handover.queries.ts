@@ -7,7 +7,8 @@ import { authorize } from "../../../platform/refusal.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { placesAround } from "../../ground/interlocutor/interlocutor.queries.ts";
-import { readingGroups, readingPolicy } from "../../understand/passage/passage.policy.ts";
+import { readingPolicy } from "../../understand/passage/passage.policy.ts";
+import { draftGroups } from "../../propose/proposal/proposal.policy.ts";
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import { type Commitment, Commitments, type Handover, Handovers } from "./handover.entity.ts";
 import { stateOf } from "./handover.state.ts";
@@ -29,7 +30,7 @@ export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter 
        and ($5::text is null or ${stateOf("$6")} = $5)
      order by ${newest}`,
     [
-      readingGroups(viewer),
+      draftGroups(viewer),
       ...[filter?.level, filter?.proposal, filter?.territory, filter?.state].map(
         (it) => it?.replaceAll("\0", "") || null,
       ),
@@ -41,7 +42,7 @@ export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter 
 export async function handoverOf({ db, viewer }: Context, id: string): Promise<Handover | null> {
   if (!isId(id)) return null;
   const tail = `${readable("$2")} where it.id = $1`;
-  return (await rowsOf(db, Handovers, "handover: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, Handovers, "handover: one", tail, [id, draftGroups(viewer)]))[0] ?? null;
 }
 
 /** Handovers of a proposal. */
@@ -65,7 +66,7 @@ const linkedHandovers = (context: Context, of: string, key: string, id: string):
     Handovers,
     `${key} as key from handover it ${readable("$2")} where ${key} = any($1::uuid[]) order by ${newest}`,
     id,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );
 
 /** Commitments of an office, by due day; undated ones last. */

@@ -1,5 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Themes } from "../theme/theme.entity.ts";
+import { chooseSmallTeam } from "./group.commands.ts";
+import { groupPolicy } from "./group.policy.ts";
 import { Objectives, WorkingGroups } from "./group.entity.ts";
 import { groupOf, groupOn, groups, milestonesOf, objectiveOf, objectivesOf } from "./group.queries.ts";
 
@@ -8,6 +10,12 @@ export const groupResolvers: Resolvers = {
     groups: (_, __, context) => groups(context),
     group: (_, { slug }, context) => groupOf(context, slug),
     objective: (_, { slug }, context) => objectiveOf(context, slug),
+  },
+  Mutation: {
+    chooseSmallTeam: (_, { input }, { run }) => run((tx) => chooseSmallTeam(tx, input)),
+  },
+  GroupRights: {
+    run: (group, _, { viewer }) => groupPolicy.run(viewer, group.id),
   },
   Theme: {
     group: (theme, _, context) => groupOn(context, theme.id),

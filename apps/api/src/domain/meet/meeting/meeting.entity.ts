@@ -27,6 +27,8 @@ export interface Meeting extends Kept<typeof meetingFields> {
   movedFromPlace: string | null;
   version: number;
   fictional: boolean;
+  /** Counts the saves of who was there. */
+  presenceVersion: number;
 }
 
 export const Meetings = new EntitySchema<Meeting>({
@@ -50,12 +52,29 @@ export const Meetings = new EntitySchema<Meeting>({
     movedFromPlace: column.optionalText,
     version: column.version,
     fictional: column.flag,
+    presenceVersion: { ...column.integer, default: 0 },
   },
   indices: [{ name: "meeting_date", columns: ["groupId", "startsAt"] }],
 });
 
 /** The meeting that the rights are about. */
 export type MeetingRights = Meeting;
+
+/** People of a territory who were at a meeting, in the room or from afar. */
+export interface Presence {
+  territoryId: string;
+  people: number;
+}
+
+/** Presence at one meeting. */
+export interface MeetingPresence extends Presence {
+  meetingId: string;
+}
+
+export const Presences = new EntitySchema<MeetingPresence>({
+  name: "Presence",
+  columns: { meetingId: link("Meeting"), territoryId: link("Territory"), people: column.integer },
+});
 
 /** An objective that a meeting works on. */
 export interface MeetingObjective {

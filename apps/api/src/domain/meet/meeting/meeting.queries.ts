@@ -1,5 +1,6 @@
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
+import { dayOf, startOf } from "../../../platform/day.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Document, Documents } from "../document/document.entity.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
@@ -14,6 +15,8 @@ import {
   type MinutesBlock,
   MinutesBlocks,
   MinutesTable,
+  type Presence,
+  Presences,
 } from "./meeting.entity.ts";
 import { draftsRead, meetingPolicy } from "./meeting.policy.ts";
 import { readableMeeting } from "./meeting.sql.ts";
@@ -66,6 +69,22 @@ export const agendaOf = async ({ db, batch }: Context, meetingId: string): Promi
     const tail = "where it.meeting_id = any($1::uuid[]) order by it.position";
     return grouped(await rowsOf(db, AgendaItems, "meeting: agenda", tail, [ids]), (row) => row.meetingId);
   })(meetingId)) ?? [];
+
+/** People who were at a meeting, by territory: most first. */
+export const presenceAt = async ({ db, batch }: Context, meetingId: string): Promise<Presence[]> =>
+  (await batch("meeting: presence", async (ids) => {
+    const tail = "where it.meeting_id = any($1::uuid[]) order by it.people desc, it.territory_id";
+    return grouped(await rowsOf(db, Presences, "meeting: presence", tail, [ids]), (row) => row.meetingId);
+  })(meetingId)) ?? [];
+
+/** Meetings of the whole group that took place, or take place today: latest first. */
+export const heldByGroup = async ({ db, batch, now }: Context, groupId: string): Promise<Meeting[]> =>
+  (await batch("meeting: held by groups", async (ids) => {
+    const tail = `where it.group_id = any($1::uuid[]) and it.kind = 'NATIONAL' and not it.draft and it.cancelled_reason is null
+      and it.starts_at < $2 order by it.starts_at desc, it.id limit 200`;
+    const before = startOf(dayOf(now, 1));
+    return grouped(await rowsOf(db, Meetings, "meeting: held by groups", tail, [ids, before]), (row) => row.groupId);
+  })(groupId)) ?? [];
 
 /** The objectives a meeting works on. */
 export const objectivesOf = async ({ db, batch }: Context, meetingId: string): Promise<Objective[]> =>

@@ -23,7 +23,9 @@ import {
   minutesOf,
   objectivesOf,
   placesToMeet,
+  presenceAt,
 } from "./meeting.queries.ts";
+import { mayHavePresence, recordPresence } from "./presence.commands.ts";
 import { meetingState } from "./meeting.state.ts";
 
 const hoursAt = async ({ load }: Context, meeting: Meeting) =>
@@ -39,6 +41,7 @@ export const meetingResolvers: Resolvers = {
     editMeeting: (_, { input }, { run }) => run((tx) => editMeeting(tx, input)),
     cancelMeeting: (_, { input }, { run }) => run((tx) => cancelMeeting(tx, input)),
     resumeMeeting: (_, { input }, { run }) => run((tx) => resumeMeeting(tx, input)),
+    recordPresence: (_, { input }, { run }) => run((tx) => recordPresence(tx, input)),
     removeMeeting: (_, { input }, { run }) => run((tx) => removeMeeting(tx, input)),
   },
   ViewerRights: {
@@ -49,6 +52,8 @@ export const meetingResolvers: Resolvers = {
     meetIn: ({ id }, _, context) => placesToMeet(context, id),
   },
   MeetingRights: {
+    recordPresence: (meeting, _, { viewer, now }) =>
+      meetingPolicy.keep(viewer, meeting) && mayHavePresence(meeting, now),
     edit: (meeting, _, { viewer }) => meetingPolicy.keep(viewer, meeting),
     cancel: (meeting, _, { viewer, now }) => meetingPolicy.keep(viewer, meeting) && mayBeCancelled(meeting, now),
     resume: (meeting, _, { viewer }) => meetingPolicy.keep(viewer, meeting) && meeting.cancelledReason !== null,
@@ -56,6 +61,7 @@ export const meetingResolvers: Resolvers = {
   },
   Meeting: {
     viewerCan: (meeting) => meeting,
+    presence: (meeting, _, context) => presenceAt(context, meeting.id),
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
     day: async (meeting, _, context) => (await hoursAt(context, meeting)).day,
     from: async (meeting, _, context) => (await hoursAt(context, meeting)).from,
@@ -66,6 +72,9 @@ export const meetingResolvers: Resolvers = {
     agenda: (meeting, _, context) => agendaOf(context, meeting.id),
     minutes: (meeting, _, context) => minutesOf(context, meeting.id),
     documents: (meeting, _, context) => documentsOf(context, meeting.id),
+  },
+  Presence: {
+    territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
   },
   Minutes: {
     blocks: (minutes, _, context) => blocksOf(context, minutes.id),

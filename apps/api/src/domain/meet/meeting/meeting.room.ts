@@ -1,6 +1,7 @@
 import { room } from "../../../platform/room.ts";
 import {
   Meetings,
+  Presences,
   MeetingObjectives,
   MeetingDocuments,
   AgendaItems,
@@ -10,7 +11,7 @@ import {
 import { meetingResolvers } from "./meeting.resolvers.ts";
 
 export const meetingRoom = room({
-  tables: [Meetings, MeetingObjectives, MeetingDocuments, AgendaItems, MinutesTable, MinutesBlocks],
+  tables: [Meetings, Presences, MeetingObjectives, MeetingDocuments, AgendaItems, MinutesTable, MinutesBlocks],
   resolvers: [meetingResolvers],
   subjects: {
     MINUTES: {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
+import { personWith } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 import {
@@ -102,4 +103,39 @@ test("a list of meetings costs as many statements as one meeting", async () => {
   const all = await statementsOf(() => api.ask(`{ meetings { ${fields} } }`));
   // The local one also has its territory and its words.
   expect(all.length).toBeLessThanOrEqual(one.length + 2);
+});
+
+test("whoever runs the meetings says who was there, territory by territory, and corrects it from what was read", async () => {
+  const [{ id }] = await api.database.query<[{ id: string }]>("select id from meeting where slug = 'publiee'");
+  const person = { id: await personWith(api.database, ["FACILITATOR"]), displayName: "Léa", language: "fr" } as const;
+  const runs = viewerOf(person, facilitator.roles);
+  const act = async (input: object, viewer = runs) => {
+    const { data, errors } = await api.ask(
+      `mutation ($input: RecordPresenceInput!) { recordPresence(input: $input) { problems { code field }
+         meeting { presenceVersion presence { people territory { slug } } } current { presenceVersion } } }`,
+      { input: { meetingId: id, version: 0, ...input } },
+      viewer,
+    );
+    return data?.recordPresence ?? errors?.[0]?.extensions.code;
+  };
+  const finistere = { territory: "finistere", people: 3 };
+  const refusals: [object[], string, string][] = [
+    [[], "REQUIRED", "presence"],
+    [[{ ...finistere, people: 0 }], "OUT_OF_RANGE", "presence.0.people"],
+    [[finistere, { territory: "nulle-part", people: 3 }], "UNKNOWN_TERRITORY", "presence.1.territory"],
+    [[finistere, finistere], "UNKNOWN_TERRITORY", "presence.1.territory"],
+  ];
+  for (const [presence, code, field] of refusals) expect((await act({ presence })).problems).toEqual([{ code, field }]);
+  const recorded = { presenceVersion: 1, presence: [{ people: 3, territory: { slug: "finistere" } }] };
+  for (const _ of [1, 2])
+    expect(await act({ presence: [finistere] })).toMatchObject({ problems: [], meeting: recorded });
+  expect(await act({ presence: [{ ...finistere, people: 4 }] })).toMatchObject({
+    problems: [{ code: "STALE", field: "version" }],
+    current: { presenceVersion: 1 },
+  });
+  expect((await act({ version: 1, presence: [{ ...finistere, people: 4 }] })).meeting.presenceVersion).toBe(2);
+  const rapporteur = viewerOf(person, [{ role: "RAPPORTEUR", groupId: null, territoryId: null }]);
+  expect(await act({ presence: [finistere] }, rapporteur)).toBe("FORBIDDEN");
+  const coming = await held("a-venir", { startsAt: new Date(Date.now() + 3 * 86_400_000), endsAt: null });
+  expect((await act({ meetingId: coming.id, presence: [finistere] })).problems).toMatchObject([{ code: "NOT_NOW" }]);
 });

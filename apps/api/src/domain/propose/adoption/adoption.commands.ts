@@ -1,27 +1,37 @@
 import { limits } from "@cahier/schema/limits";
-import type { AddErratumInput, AdoptProposalInput } from "../../../graphql/resolvers.generated.ts";
+import type {
+  AddErratumInput,
+  AdoptProposalInput,
+  DiscardAdoptionInput,
+  RecordAdoptionInput,
+} from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
-import { Meetings } from "../../meet/meeting/meeting.entity.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { Meetings, Presences } from "../../meet/meeting/meeting.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
-import { Territories } from "../../ground/territory/territory.entity.ts";
-import { type Adoption, Adoptions, Errata } from "./adoption.entity.ts";
+import { Adoptions, type Decided, Errata, RecordedAdoptions } from "./adoption.entity.ts";
 import { refuseVote } from "./adoption.policy.ts";
-import { move, proposalToWrite } from "../proposal/proposal.writes.ts";
+import { isSecond } from "../proposal/proposal.policy.ts";
+import { countChange, move, proposalToWrite } from "../proposal/proposal.writes.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
-import { proposalToMove } from "./state.writes.ts";
+import { forgetRecorded, proposalToAdopt } from "./state.writes.ts";
 import { ProposalVersions } from "../version/version.entity.ts";
 
-/** Records that a meeting adopted a proposal: its words are frozen, with their hash. */
-export async function adoptProposal(tx: Transaction, input: AdoptProposalInput) {
-  const { db, viewer, record } = tx;
-  const { proposal: before, done } = await proposalToMove(tx, input, "ADOPTED");
+/** Records what a meeting decided, in the place of what was recorded before: a second person confirms it. */
+export async function recordAdoption(tx: Transaction, input: RecordAdoptionInput) {
+  const { db, viewer, now, record } = tx;
+  const { proposal: before, done } = await proposalToAdopt(tx, input);
   if (done) return { proposal: before };
   const meeting = await meetingOf(tx, before, input.meetingId);
   const decidedOn = decisionDay(tx, input.decidedOn, dayOf(meeting.startsAt));
-  const presence = await presenceOf(tx, input.presence);
+  const presence = (await db.findBy(Presences, { meetingId: meeting.id })).map(({ territoryId, people }) => ({
+    territoryId,
+    people,
+  }));
+  if (presence.length === 0) throw new Refusal("NOBODY_WAS_THERE", "meetingId");
   const { method } = input;
   const voted = method === "VOTE";
   const votes = {
@@ -32,26 +42,59 @@ export async function adoptProposal(tx: Transaction, input: AdoptProposalInput) 
   };
   refuseVote({ method, ...votes, present: presence.reduce((sum, { people }) => sum + people, 0) });
   const note = givenText(input.note, "note", limits["adoption.note"]);
+  const decided: Decided = { meetingId: meeting.id, decidedOn, method, ...votes, presence, note };
+  const recorded = { decided: decided as never, recordedById: viewer.id!, recordedOn: dayOf(now) };
+  await db.upsert(RecordedAdoptions, { proposalId: before.id, ...recorded }, ["proposalId"]);
+  await record("proposal.adoptionRecorded", before, { meetingId: meeting.id, decidedOn, method });
+  return { proposal: await counted(tx, before) };
+}
+
+/** Takes back an adoption that was recorded and not confirmed. */
+export async function discardAdoption(tx: Transaction, input: DiscardAdoptionInput) {
+  const { proposal: before, done } = await proposalToAdopt(tx, input);
+  if (done) throw new Refusal("NOT_NOW", "id", before.state);
+  const { affected } = await forgetRecorded(tx.db, before.id);
+  if (!affected) return { proposal: before };
+  await tx.record("proposal.adoptionDiscarded", before);
+  return { proposal: await counted(tx, before) };
+}
+
+/** A change in what was recorded makes another version to be read, of the same words. */
+async function counted({ db }: Transaction, before: Proposal): Promise<Proposal> {
+  await countChange(db, before.id);
+  return { ...before, version: before.version + 1 };
+}
+
+/** Confirms what somebody else recorded that a meeting adopted: the words are frozen, with their hash. */
+export async function adoptProposal(tx: Transaction, input: AdoptProposalInput) {
+  const { db, viewer, record } = tx;
+  const { proposal: before, done } = await proposalToAdopt(tx, input);
+  if (done) return { proposal: before };
+  const recorded = await db.findOneBy(RecordedAdoptions, { proposalId: before.id });
+  if (!recorded) throw new Refusal("NOT_NOW", "id", before.state);
+  const { smallTeam } = await db.findOneByOrFail(WorkingGroups, { id: before.groupId });
+  const alone = !isSecond(viewer, recorded.recordedById);
+  if (alone && !smallTeam) throw new Refusal("SECOND_PERSON_NEEDED");
 
   const proposal = await move(tx, before, "ADOPTED", {});
-  const frozen = await db.findOneOrFail(ProposalVersions, {
+  const { number: versionNumber, hash } = await db.findOneOrFail(ProposalVersions, {
     where: { proposalId: proposal.id },
     order: { number: "DESC" },
   });
-  const adoption: Omit<Adoption, "id"> = {
+  const { decided, recordedById } = recorded;
+  await db.insert(Adoptions, {
+    ...decided,
+    presence: decided.presence as never,
     proposalId: proposal.id,
-    meetingId: meeting.id,
-    decidedOn,
-    method,
-    ...votes,
-    presence,
-    note,
-    versionNumber: frozen.number,
-    hash: frozen.hash,
-    recordedById: viewer.id,
-  };
-  await db.insert(Adoptions, { ...adoption, presence: presence as never });
-  await record("proposal.adopted", proposal, { meetingId: meeting.id, decidedOn, method, hash: frozen.hash });
+    versionNumber,
+    hash,
+    recordedById,
+    confirmedById: viewer.id,
+    alone,
+  });
+  await forgetRecorded(db, proposal.id);
+  const { meetingId, decidedOn, method } = decided;
+  await record("proposal.adopted", proposal, { meetingId, decidedOn, method, hash, alone });
   return { proposal };
 }
 
@@ -74,11 +117,11 @@ export async function addErratum(tx: Transaction, input: AddErratumInput) {
   return { proposal };
 }
 
-/** Finds a meeting of the group that took place, or takes place today. */
+/** Finds a meeting of the whole group that took place, or takes place today: no meeting of a territory adopts. */
 async function meetingOf({ db, now }: Transaction, { groupId }: Proposal, id: string) {
   const meeting = isId(id) ? await db.findOneBy(Meetings, { id }) : null;
-  if (!meeting || meeting.groupId !== groupId || meeting.draft || meeting.cancelledReason !== null)
-    throw new Refusal("UNKNOWN_CHOICE", "meetingId");
+  const entitled = meeting?.groupId === groupId && meeting.kind === "NATIONAL" && !meeting.draft;
+  if (!entitled || meeting.cancelledReason !== null) throw new Refusal("UNKNOWN_CHOICE", "meetingId");
   if (dayOf(meeting.startsAt) > dayOf(now)) throw new Refusal("NOT_NOW", "meetingId");
   return meeting;
 }
@@ -87,19 +130,4 @@ async function meetingOf({ db, now }: Transaction, { groupId }: Proposal, id: st
 function decisionDay({ now }: Transaction, day: string, earliest: string) {
   if (day < earliest || day > dayOf(now)) throw new Refusal("OUT_OF_RANGE", "decidedOn", `${earliest} – ${dayOf(now)}`);
   return day;
-}
-
-/** Presence region by region, each region once. */
-async function presenceOf({ db }: Transaction, given: AdoptProposalInput["presence"]): Promise<Adoption["presence"]> {
-  if (given.length === 0) throw new Refusal("REQUIRED", "presence");
-  if (given.length > 40) throw new Refusal("TOO_MANY_CHOICES", "presence", "40");
-  const found: Adoption["presence"] = [];
-  for (const [place, { territory: slug, people }] of given.entries()) {
-    const territory = await db.findOneBy(Territories, { slug: slug.replaceAll("\0", "") });
-    if (!territory || found.some(({ territoryId }) => territoryId === territory.id))
-      throw new Refusal("UNKNOWN_TERRITORY", `presence.${place}.territory`);
-    if (people < 1 || people > 10_000) throw new Refusal("OUT_OF_RANGE", `presence.${place}.people`, "1 – 10 000");
-    found.push({ territoryId: territory.id, people });
-  }
-  return found;
 }

@@ -1,12 +1,7 @@
 import { EntitySchema } from "typeorm";
 import type { AdoptionMethod } from "../../../graphql/resolvers.generated.ts";
-import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
-
-/** People of a territory who were present. */
-export interface Presence {
-  territoryId: string;
-  people: number;
-}
+import type { Presence } from "../../meet/meeting/meeting.entity.ts";
+import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** The adoption of a proposal: the meeting, the method, the votes and the exact version. */
 export interface Adoption {
@@ -20,7 +15,7 @@ export interface Adoption {
   abstentions: number | null;
   /** Number of people who had to be present; null without a quorum. */
   quorum: number | null;
-  /** People present, by territory. */
+  /** People present, by territory, as the meeting said when it was recorded. */
   presence: Presence[];
   note: string | null;
   /** The version that was adopted. */
@@ -28,6 +23,10 @@ export interface Adoption {
   /** SHA-256 of its words, as they are kept with the version. */
   hash: string;
   recordedById: string | null;
+  /** The second person; the same in a small team. */
+  confirmedById: string | null;
+  /** « Sans seconde relecture »: nobody else confirmed it. */
+  alone: boolean;
 }
 
 export const Adoptions = new EntitySchema<Adoption>({
@@ -47,8 +46,34 @@ export const Adoptions = new EntitySchema<Adoption>({
     versionNumber: column.integer,
     hash: column.text,
     recordedById: optionalReference("Person"),
+    confirmedById: optionalReference("Person"),
+    alone: column.flag,
   },
   indices: [{ name: "adoption_meeting", columns: ["meetingId"] }],
+});
+
+/** What a meeting decided, as it is recorded. */
+export type Decided = Pick<
+  Adoption,
+  "meetingId" | "decidedOn" | "method" | "votesFor" | "votesAgainst" | "abstentions" | "quorum" | "presence" | "note"
+>;
+
+/** An adoption that somebody recorded, and that a second person confirms; there is one at most of a proposal. */
+export interface RecordedAdoption {
+  proposalId: string;
+  decided: Decided;
+  recordedById: string;
+  recordedOn: string;
+}
+
+export const RecordedAdoptions = new EntitySchema<RecordedAdoption>({
+  name: "RecordedAdoption",
+  columns: {
+    proposalId: link("Proposal"),
+    decided: column.json,
+    recordedById: reference("Person"),
+    recordedOn: column.day,
+  },
 });
 
 /** A correction to an adopted text: it stands beside the text, which no longer changes. */

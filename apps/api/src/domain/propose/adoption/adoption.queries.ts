@@ -2,10 +2,18 @@ import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
-import { type Adoption, Adoptions, type Erratum, Errata } from "./adoption.entity.ts";
-import { readingGroups } from "../../understand/passage/passage.policy.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import {
+  type Adoption,
+  Adoptions,
+  type Erratum,
+  Errata,
+  type RecordedAdoption,
+  RecordedAdoptions,
+} from "./adoption.entity.ts";
+import { draftGroups, isSecond, proposalPolicy } from "../proposal/proposal.policy.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
-import { readableProposal } from "../proposal/proposal.queries.ts";
+import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
 
 /** The decision that adopted a proposal; null while there is none. */
 export const adoptionOf = async ({ db, batch }: Context, proposalId: string): Promise<Adoption | null> =>
@@ -13,6 +21,41 @@ export const adoptionOf = async ({ db, batch }: Context, proposalId: string): Pr
     const tail = "where it.proposal_id = any($1::uuid[])";
     return keyed(await rowsOf(db, Adoptions, "proposal: adoption", tail, [ids]), (row) => row.proposalId);
   })(proposalId)) ?? null;
+
+/** An adoption that waits to be confirmed, for those who decide upon it. */
+export async function recordedOf({ db, batch, viewer }: Context, proposal: Proposal): Promise<RecordedAdoption | null> {
+  if (!proposalPolicy.decide(viewer, proposal)) return null;
+  const loader = batch("proposal: recorded adoption", async (ids) => {
+    const tail = "where it.proposal_id = any($1::uuid[])";
+    return keyed(
+      await rowsOf(db, RecordedAdoptions, "proposal: recorded adoption", tail, [ids]),
+      (row) => row.proposalId,
+    );
+  });
+  return (await loader(proposal.id)) ?? null;
+}
+
+/** True if the viewer is the second person that a recorded adoption waits for. */
+export async function mayAdopt(context: Context, proposal: Proposal): Promise<boolean> {
+  const recorded = await recordedOf(context, proposal);
+  if (!recorded) return false;
+  const group = (await context.load(WorkingGroups, proposal.groupId))!;
+  return group.smallTeam || isSecond(context.viewer, recorded.recordedById);
+}
+
+/** Proposals that somebody asked to make public, or to adopt, and that the viewer may confirm as the second person. */
+export const proposalsToConfirm = async ({ db, viewer }: Context): Promise<Proposal[]> =>
+  viewer.id === null
+    ? []
+    : rowsOf(
+        db,
+        Proposals,
+        "proposal: to confirm",
+        `left join recorded_adoption a on a.proposal_id = it.id
+         where (it.state = 'DRAFT' and it.publication_asked_by_id <> $2 or it.state = 'STABILISED' and a.recorded_by_id <> $2)
+           and ${writtenProposal("$1")} order by it.number, it.id limit 50`,
+        [draftGroups(viewer), viewer.id],
+      );
 
 /** Errata of an adopted text, oldest first. */
 export const errataOf = (context: Context, proposalId: string): Promise<Erratum[]> =>
@@ -33,7 +76,7 @@ export const partsOfSplit = (context: Context, proposalId: string): Promise<Prop
     `it.split_from_id as key from proposal it
      where it.split_from_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     proposalId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );
 
 /** Proposals merged into a proposal. */
@@ -45,7 +88,7 @@ export const mergedInto = (context: Context, proposalId: string): Promise<Propos
     `it.merged_into_id as key from proposal it
      where it.merged_into_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     proposalId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );
 
 /** Proposals adopted at a meeting. */
@@ -57,5 +100,5 @@ export const adoptedAt = (context: Context, meetingId: string): Promise<Proposal
     `a.meeting_id as key from adoption a join proposal it on it.id = a.proposal_id
      where a.meeting_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     meetingId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );

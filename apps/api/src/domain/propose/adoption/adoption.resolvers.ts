@@ -1,21 +1,47 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
-import { Territories } from "../../ground/territory/territory.entity.ts";
-import { addErratum, adoptProposal } from "./adoption.commands.ts";
-import { adoptedAt, adoptionOf, errataOf, mergedInto, partsOfSplit } from "./adoption.queries.ts";
+import { Persons } from "../../ground/person/person.entity.ts";
+import { heldByGroup } from "../../meet/meeting/meeting.queries.ts";
+import { authorize } from "../../../platform/refusal.ts";
+import { addErratum, adoptProposal, discardAdoption, recordAdoption } from "./adoption.commands.ts";
+import {
+  adoptedAt,
+  adoptionOf,
+  errataOf,
+  mayAdopt,
+  mergedInto,
+  partsOfSplit,
+  proposalsToConfirm,
+  recordedOf,
+} from "./adoption.queries.ts";
 import { mergeProposal } from "./merge.commands.ts";
-import { named } from "../proposal/proposal.queries.ts";
+import { proposalPolicy } from "../proposal/proposal.policy.ts";
+import { named, proposalToRead } from "../proposal/proposal.queries.ts";
 import { mayGo } from "../proposal/proposal.state.ts";
 import { splitProposal } from "./split.commands.ts";
 import { reopenProposal, setAsideProposal, stabiliseProposal, withdrawProposal } from "./state.commands.ts";
 
+/** Moves that those who write a proposal may make. */
+const moves = ["OPEN", "STABILISED", "ADOPTED", "MERGED", "SPLIT", "SET_ASIDE", "WITHDRAWN"] as const;
+
 export const adoptionResolvers: Resolvers = {
+  Query: {
+    proposalToDecide: async (_, { slug }, context) => {
+      authorize(readingPolicy.hold(context.viewer) || context.viewer.has("FACILITATOR"));
+      const proposal = await proposalToRead(context, slug);
+      authorize(!proposal || proposalPolicy.decide(context.viewer, proposal));
+      return proposal;
+    },
+    proposalsToConfirm: (_, __, context) => proposalsToConfirm(context),
+  },
   Mutation: {
     stabiliseProposal: (_, { input }, { run }) => run((tx) => stabiliseProposal(tx, input)),
     reopenProposal: (_, { input }, { run }) => run((tx) => reopenProposal(tx, input)),
     setAsideProposal: (_, { input }, { run }) => run((tx) => setAsideProposal(tx, input)),
     withdrawProposal: (_, { input }, { run }) => run((tx) => withdrawProposal(tx, input)),
+    recordAdoption: (_, { input }, { run }) => run((tx) => recordAdoption(tx, input)),
+    discardAdoption: (_, { input }, { run }) => run((tx) => discardAdoption(tx, input)),
     adoptProposal: (_, { input }, { run }) => run((tx) => adoptProposal(tx, input)),
     addErratum: (_, { input }, { run }) => run((tx) => addErratum(tx, input)),
     mergeProposal: (_, { input }, { run }) => run((tx) => mergeProposal(tx, input)),
@@ -23,17 +49,23 @@ export const adoptionResolvers: Resolvers = {
   },
   Proposal: {
     adoption: ({ id }, _, context) => adoptionOf(context, id),
+    recordedAdoption: (proposal, _, context) => recordedOf(context, proposal),
+    adoptingMeetings: (proposal, _, context) =>
+      proposalPolicy.decide(context.viewer, proposal) ? heldByGroup(context, proposal.groupId) : [],
     errata: ({ id }, _, context) => errataOf(context, id),
     mergedInto: ({ mergedIntoId }, _, context) => named(context, mergedIntoId),
     tookIn: ({ id }, _, context) => mergedInto(context, id),
     splitFrom: ({ splitFromId }, _, context) => named(context, splitFromId),
     splitInto: ({ id }, _, context) => partsOfSplit(context, id),
-    viewerMayMoveTo: ({ state, groupId }, _, { viewer }) =>
-      readingPolicy.hold(viewer, groupId)
-        ? (["OPEN", "STABILISED", "ADOPTED", "MERGED", "SPLIT", "SET_ASIDE", "WITHDRAWN"] as const).filter((to) =>
-            mayGo(state, to),
-          )
-        : [],
+    viewerMayMoveTo: (proposal, _, { viewer }) => {
+      const may = readingPolicy.hold(viewer, proposal.groupId) ? moves : (["ADOPTED"] as const);
+      return proposalPolicy.decide(viewer, proposal) ? may.filter((to) => mayGo(proposal.state, to)) : [];
+    },
+  },
+  ProposalRights: {
+    decide: (proposal, _, { viewer }) => proposalPolicy.decide(viewer, proposal),
+    adopt: (proposal, _, context) => mayAdopt(context, proposal),
+    addErratum: ({ state, groupId }, _, { viewer }) => state === "ADOPTED" && readingPolicy.hold(viewer, groupId),
   },
   Meeting: {
     adopted: ({ id }, _, context) => adoptedAt(context, id),
@@ -41,7 +73,16 @@ export const adoptionResolvers: Resolvers = {
   Adoption: {
     meeting: async ({ meetingId }, _, { load }) => (await load(Meetings, meetingId))!,
   },
-  Presence: {
-    territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
+  RecordedAdoption: {
+    meeting: async ({ decided }, _, { load }) => (await load(Meetings, decided.meetingId))!,
+    decidedOn: ({ decided }) => decided.decidedOn,
+    method: ({ decided }) => decided.method,
+    votesFor: ({ decided }) => decided.votesFor,
+    votesAgainst: ({ decided }) => decided.votesAgainst,
+    abstentions: ({ decided }) => decided.abstentions,
+    quorum: ({ decided }) => decided.quorum,
+    presence: ({ decided }) => decided.presence,
+    note: ({ decided }) => decided.note,
+    recordedBy: async ({ recordedById }, _, { load }) => (await load(Persons, recordedById))?.displayName || null,
   },
 };

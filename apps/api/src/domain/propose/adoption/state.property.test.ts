@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
+import { heldMeeting, type HeldMeeting } from "../../../../test/meetings.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -10,13 +11,12 @@ import { hashOf } from "../../../platform/canonical.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
-let meeting: { id: string; day: string };
+let facilitator: Viewer;
+let meeting: HeldMeeting;
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
-  [meeting] = await api.database.query<[typeof meeting]>(
-    `select id, (starts_at at time zone 'Europe/Paris')::date::text as day from meeting
-     where starts_at < now() and cancelled_reason is null order by starts_at desc limit 1`,
-  );
+  facilitator = await holderOf(api.database, "FACILITATOR");
+  meeting = await heldMeeting(api.database, { bretagne: 4 });
 });
 
 const sql = <Row = unknown>(text: string, values: unknown[] = []) => api.database.query<Row[]>(text, values);
@@ -103,11 +103,14 @@ const meddling: ((id: string) => Promise<unknown>)[] = [
 ];
 
 const acts = [
+  "askToPublishProposal",
   "publishProposal",
   "stabiliseProposal",
   "reopenProposal",
   "setAsideProposal",
   "withdrawProposal",
+  "recordAdoption",
+  "discardAdoption",
   "adoptProposal",
   "mergeProposal",
   "editProposal",
@@ -119,18 +122,14 @@ const inputs: Partial<Record<(typeof acts)[number], (other: string, words: strin
   withdrawProposal: (_, reason) => ({ reason }),
   mergeProposal: (intoId, reason) => ({ intoId, reason, statementIds: [] }),
   editProposal: (_, words) => ({ title: words, summary: words, why: { reason: words } }),
-  adoptProposal: () => ({
-    meetingId: meeting.id,
-    decidedOn: meeting.day,
-    method: "CONSENT",
-    presence: [{ territory: "bretagne", people: 4 }],
-  }),
+  askToPublishProposal: () => ({ asked: true }),
+  recordAdoption: () => ({ meetingId: meeting.id, decidedOn: meeting.day, method: "CONSENT" }),
 };
 
-async function act(name: (typeof acts)[number], id: string, version: number, other: string) {
+async function act(name: (typeof acts)[number], id: string, version: number, other: string, viewer: Viewer) {
   const input = { id, version, ...inputs[name]?.(other, `Mots ${randomUUID().slice(0, 8)}`) };
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  await api.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`, { input }, rapporteur);
+  await api.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`, { input }, viewer);
 }
 
 const seed = Number(process.env.SEED) || Date.now() % 1_000_000_000;
@@ -146,7 +145,8 @@ it(`no way leads to adopted but through the gate, and what was adopted changes n
       const first = choices[0]![1];
       const begun: typeof choices = [
         [0, first, meddling.indexOf(complete), true],
-        [acts.indexOf("publishProposal"), first, 0, false],
+        [acts.indexOf("askToPublishProposal"), first, 0, false],
+        [acts.indexOf("publishProposal"), first, 1, false],
         [acts.indexOf("stabiliseProposal"), first, 0, false],
       ];
       for (const [which, whom, what, meddle] of [...begun, ...choices]) {
@@ -158,7 +158,7 @@ it(`no way leads to adopted but through the gate, and what was adopted changes n
           continue;
         }
         const name = acts[which % acts.length]!;
-        await act(name, id, version, before[what % before.length]!.id);
+        await act(name, id, version, before[what % before.length]!.id, what % 2 ? facilitator : rapporteur);
         const moved = (await all()).filter((one) => before.some((row) => row.id === one.id && row.state !== one.state));
         for (const { state } of moved) reached.add(state);
         for (const one of moved.filter(({ state }) => state === "STABILISED" || state === "ADOPTED"))
@@ -176,8 +176,9 @@ it(`no way leads to adopted but through the gate, and what was adopted changes n
   await fc.assert(property, { numRuns: 8, seed, endOnFailure: true });
   expect(reached).toContain("STABILISED");
   expect(reached).toContain("SET_ASIDE");
-  const decisions = await sql<{ proposalId: string; hash: string }>(
-    `select proposal_id as "proposalId", hash from adoption`,
+  const decisions = await sql<{ proposalId: string; hash: string; by: string[] }>(
+    `select proposal_id as "proposalId", hash, array[recorded_by_id, confirmed_by_id] as by from adoption`,
   );
+  for (const { by } of decisions) expect(new Set(by).size).toBe(2);
   expect(new Map(decisions.map(({ proposalId, hash }) => [proposalId, hash]))).toEqual(adopted);
 }, 180_000);

@@ -7,6 +7,7 @@ import { rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
+import { draftGroups } from "../proposal/proposal.policy.ts";
 import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { openProposal, publicProposal } from "../proposal/proposal.sql.ts";
@@ -31,7 +32,7 @@ export async function amendmentToRead({ db, viewer }: Context, id: string): Prom
   if (!isId(id)) return null;
   const tail = `join proposal p on p.id = it.proposal_id
     where it.id = $1 and ${shownAmendment()} and ${readableProposal("$2", "p")}`;
-  return (await rowsOf(db, Amendments, "amendment: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, Amendments, "amendment: one", tail, [id, draftGroups(viewer)]))[0] ?? null;
 }
 
 /** Amendments that wait, in open proposals the viewer writes; oldest first. */

@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
-import { readingGroups } from "../../understand/passage/passage.policy.ts";
+import { draftGroups } from "../proposal/proposal.policy.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type CoherenceNote, CoherenceNotes } from "./coherence.entity.ts";
@@ -15,7 +15,7 @@ const order = "it.state <> 'OPEN', coalesce(it.settled_on, it.noted_on) desc, it
 
 /** Notes between proposals, open ones first. */
 export const coherenceNotes = ({ db, viewer }: Context): Promise<CoherenceNote[]> =>
-  rowsOf(db, CoherenceNotes, "coherence: all", `where ${readable("$1")} order by ${order}`, [readingGroups(viewer)]);
+  rowsOf(db, CoherenceNotes, "coherence: all", `where ${readable("$1")} order by ${order}`, [draftGroups(viewer)]);
 
 /** Notes between a proposal and others. */
 export const coherenceOf = (context: Context, proposalId: string): Promise<CoherenceNote[]> =>
@@ -26,7 +26,7 @@ export const coherenceOf = (context: Context, proposalId: string): Promise<Coher
     `about.proposal_id as key from coherence_note_proposal about join coherence_note it on it.id = about.note_id
      where about.proposal_id = any($1::uuid[]) and ${readable("$2")} order by ${order}`,
     proposalId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );
 
 /** The proposals that a note is about, by number. */
@@ -38,5 +38,5 @@ export const proposalsNoted = (context: Context, noteId: string): Promise<Propos
     `l.note_id as key from coherence_note_proposal l join proposal it on it.id = l.proposal_id
      where l.note_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`,
     noteId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );

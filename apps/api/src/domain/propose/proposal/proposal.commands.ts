@@ -1,6 +1,7 @@
 import type { Complete, Forgotten, Kept } from "@cahier/schema/fields";
 import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import type {
+  AskToPublishProposalInput,
   EditProposalInput,
   OpenProposalInput,
   PublishProposalInput,
@@ -13,8 +14,8 @@ import { isId } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
-import { proposalPolicy } from "./proposal.policy.ts";
-import { insertProposal, proposalToWrite, refuseStale } from "./proposal.writes.ts";
+import { isSecond, proposalPolicy } from "./proposal.policy.ts";
+import { insertProposal, proposalToDecide, proposalToWrite, refuseStale } from "./proposal.writes.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
@@ -62,17 +63,39 @@ export async function editProposal(tx: Transaction, input: EditProposalInput) {
   return { proposal };
 }
 
-export async function publishProposal(tx: Transaction, input: PublishProposalInput) {
-  const { db, viewer, record, now } = tx;
+/** Asks a second person to make a draft public; or takes that back. */
+export async function askToPublishProposal(tx: Transaction, input: AskToPublishProposalInput) {
+  const { db, viewer, record } = tx;
   const before = await proposalToWrite(db, viewer, input.id);
   authorize(readingPolicy.hold(viewer, before.groupId));
+  if (before.state !== "DRAFT") throw new Refusal("NOT_NOW", "id", before.state);
+  if (input.asked === (before.publicationAskedById !== null)) return { proposal: before };
+  refuseStale(before, input.version);
+  const asked = { publicationAskedById: input.asked ? viewer.id : null };
+  await db.update(Proposals, before.id, asked);
+  await record(input.asked ? "proposal.publicationAsked" : "proposal.publicationNotAsked", before);
+  return { proposal: { ...before, ...asked } };
+}
+
+export async function publishProposal(tx: Transaction, input: PublishProposalInput) {
+  const { db, viewer, record, now } = tx;
+  const before = await proposalToDecide(db, viewer, input.id);
+  authorize(proposalPolicy.decide(viewer, before));
   // Publishing again, or after somebody else, finds it done.
   if (before.state === "OPEN") return { proposal: before };
-  authorize(proposalPolicy.publish(viewer, before));
+  if (before.state !== "DRAFT") throw new Refusal("NOT_NOW", "id", before.state);
   refuseStale(before, input.version);
-  const published = { state: "OPEN", stateOn: dayOf(now), version: before.version + 1 } as const;
+  const { smallTeam } = await db.findOneByOrFail(WorkingGroups, { id: before.groupId });
+  if (!proposalPolicy.publish(viewer, before, smallTeam)) throw new Refusal("SECOND_PERSON_NEEDED");
+  const published = {
+    state: "OPEN",
+    stateOn: dayOf(now),
+    publicationAskedById: null,
+    publishedAlone: !isSecond(viewer, before.publicationAskedById),
+    version: before.version + 1,
+  } as const;
   await db.update(Proposals, before.id, published);
-  await record("proposal.published", before);
+  await record("proposal.published", before, { alone: published.publishedAlone });
   await keepVersion(tx, { ...before, ...published });
   return { proposal: { ...before, ...published } };
 }

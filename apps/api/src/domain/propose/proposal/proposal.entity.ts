@@ -20,6 +20,10 @@ export interface Proposal extends Kept<typeof proposalFields> {
   mergedIntoId: string | null;
   /** The proposal it was split from. */
   splitFromId: string | null;
+  /** The person who asked that the draft be made public. */
+  publicationAskedById: string | null;
+  /** « Publiée sans seconde relecture »: by a small team. */
+  publishedAlone: boolean;
   version: number;
   createdOn: string;
   leverTypes: string[];
@@ -39,6 +43,8 @@ export const Proposals = new EntitySchema<Proposal>({
     stateReason: column.optionalText,
     mergedIntoId: optionalReference("Proposal"),
     splitFromId: optionalReference("Proposal"),
+    publicationAskedById: optionalReference("Person"),
+    publishedAlone: column.flag,
     version: column.version,
     createdOn: column.day,
     leverTypes: column.textList,
@@ -46,3 +52,6 @@ export const Proposals = new EntitySchema<Proposal>({
   },
   indices: [{ name: "proposal_number", columns: ["groupId", "number"], unique: true }],
 });
+
+/** The proposal that the rights are about. */
+export type ProposalRights = Proposal;

@@ -1,10 +1,10 @@
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { readingGroups } from "../../understand/passage/passage.policy.ts";
+import { draftGroups } from "./proposal.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 
-/** SQL: proposals `it` the viewer may read: all but drafts, and the drafts of their groups. */
+/** SQL: proposals `it` the viewer may read: all but drafts, and those of their groups; `groups` comes from `draftGroups`. */
 export const readableProposal = (groups: string, it = "it") =>
   `(${it}.state <> 'DRAFT' or ${writtenProposal(groups, it)})`;
 
@@ -14,12 +14,12 @@ export const writtenProposal = (groups: string, it = "it") =>
 
 /** The proposals that can be read, by number. */
 export const proposalsToRead = ({ db, viewer }: Context): Promise<Proposal[]> =>
-  rowsOf(db, Proposals, "proposal: all", `where ${readableProposal("$1")} order by it.number`, [readingGroups(viewer)]);
+  rowsOf(db, Proposals, "proposal: all", `where ${readableProposal("$1")} order by it.number`, [draftGroups(viewer)]);
 
 /** A readable proposal by its slug. */
 export async function proposalToRead({ db, viewer }: Context, slug: string): Promise<Proposal | null> {
   const tail = `where it.slug = $1 and ${readableProposal("$2")}`;
-  return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, readingGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, draftGroups(viewer)]))[0] ?? null;
 }
 
 /** The proposals whose statements rest on a key point. */
@@ -33,7 +33,7 @@ export const proposalsOfKeyPoint = (context: Context, keyPointId: string): Promi
            join statement s on s.id = k.statement_id where k.key_point_id = any($1::uuid[])) l
      join proposal it on it.id = l.proposal_id where ${readableProposal("$2")} order by it.number`,
     keyPointId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );
 
 /** A proposal that another one names; null if the viewer may not read it. */
@@ -47,7 +47,7 @@ export const named = async (context: Context, id: string | null): Promise<Propos
           Proposals,
           `it.id as key from proposal it where it.id = any($1::uuid[]) and ${readableProposal("$2")}`,
           id,
-          [readingGroups(context.viewer)],
+          [draftGroups(context.viewer)],
         )
       )[0] ?? null);
 

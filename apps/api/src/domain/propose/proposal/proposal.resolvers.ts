@@ -1,8 +1,10 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { Persons } from "../../ground/person/person.entity.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { leversNamed } from "../../ground/theme/theme.queries.ts";
 import { chooseLevers } from "./levers.commands.ts";
-import { editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
+import { askToPublishProposal, editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { historyOf, proposalsOfKeyPoint, proposalsToRead, proposalToRead } from "./proposal.queries.ts";
 
@@ -14,6 +16,7 @@ export const proposalResolvers: Resolvers = {
   Mutation: {
     openProposal: (_, { input }, { run }) => run((tx) => openProposal(tx, input)),
     editProposal: (_, { input }, { run }) => run((tx) => editProposal(tx, input)),
+    askToPublishProposal: (_, { input }, { run }) => run((tx) => askToPublishProposal(tx, input)),
     publishProposal: (_, { input }, { run }) => run((tx) => publishProposal(tx, input)),
     chooseLevers: (_, { input }, { run }) => run((tx) => chooseLevers(tx, input)),
   },
@@ -21,11 +24,17 @@ export const proposalResolvers: Resolvers = {
     levers: ({ leverTypes }, _, context) => leversNamed(context, leverTypes),
     reactions: ({ id }, _, context) => reactionsTo(context, "PROPOSAL", id),
     history: ({ id }, _, context) => historyOf(context, id),
-    viewerCan: (proposal, _, { viewer }) => ({
-      edit: proposalPolicy.edit(viewer, proposal),
-      publish: proposalPolicy.publish(viewer, proposal),
-      carry: proposalPolicy.carry(viewer, proposal),
-    }),
+    publicationAskedBy: async ({ publicationAskedById }, _, { load }) =>
+      (await load(Persons, publicationAskedById))?.displayName || null,
+    smallTeam: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!.smallTeam,
+    viewerCan: (proposal) => proposal,
+  },
+  ProposalRights: {
+    edit: (proposal, _, { viewer }) => proposalPolicy.edit(viewer, proposal),
+    askToPublish: (proposal, _, { viewer }) => proposalPolicy.askToPublish(viewer, proposal),
+    publish: async (proposal, _, { viewer, load }) =>
+      proposalPolicy.publish(viewer, proposal, (await load(WorkingGroups, proposal.groupId))!.smallTeam),
+    carry: (proposal, _, { viewer }) => proposalPolicy.carry(viewer, proposal),
   },
   KeyPoint: {
     proposals: ({ id }, _, context) => proposalsOfKeyPoint(context, id),

@@ -243,26 +243,6 @@ test("thirty simultaneous saves of one proposal: one is kept, twenty-nine are st
   expect(codes.toSorted((a, b) => a.localeCompare(b))).toEqual(["kept", ...Array.from({ length: 29 }, () => "STALE")]);
 });
 
-test("a draft that is published is read by all, once and for all", async () => {
-  const { proposal } = await open(fresh());
-  const publish = (version: number) =>
-    api.ask(
-      `mutation ($input: PublishProposalInput!) { publishProposal(input: $input) {
-         problems { code } proposal { state version viewerCan { edit publish } } current { version }
-       } }`,
-      { input: { id: proposal.id, version } },
-      rapporteur,
-    );
-  expect((await publish(9)).data.publishProposal).toMatchObject({
-    problems: [{ code: "STALE" }],
-    current: { version: 1 },
-  });
-  const done = { problems: [], proposal: { state: "OPEN", version: 2, viewerCan: { edit: true, publish: false } } };
-  expect((await publish(1)).data.publishProposal).toMatchObject(done);
-  expect((await publish(1)).data.publishProposal).toMatchObject(done);
-  expect(await see(proposal.slug)).toMatchObject({ state: "OPEN", viewerCan: { edit: false, publish: false } });
-});
-
 test("what is adopted is no longer edited", async () => {
   const { proposal } = await open(fresh());
   await api.database.query("update proposal set state = 'ADOPTED' where id = $1", [proposal.id]);

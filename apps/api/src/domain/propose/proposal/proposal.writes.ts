@@ -38,6 +38,16 @@ export async function insertProposal(
 /** Reads the proposal, locked: a save at the same time waits, then finds it changed. */
 export async function proposalToWrite(db: EntityManager, viewer: Viewer, id: string): Promise<Proposal> {
   authorize(readingPolicy.hold(viewer));
+  return lockedProposal(db, id);
+}
+
+/** The same for those who decide upon it: facilitators too. */
+export async function proposalToDecide(db: EntityManager, viewer: Viewer, id: string): Promise<Proposal> {
+  authorize(readingPolicy.hold(viewer) || viewer.has("FACILITATOR"));
+  return lockedProposal(db, id);
+}
+
+async function lockedProposal(db: EntityManager, id: string): Promise<Proposal> {
   const proposal = isId(id)
     ? await db.findOne(Proposals, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;

@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
-import { readingGroups } from "../../understand/passage/passage.policy.ts";
+import { draftGroups } from "../proposal/proposal.policy.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
 
@@ -24,5 +24,5 @@ export const asksOfInterlocutor = (context: Context, interlocutorId: string): Pr
      where it.interlocutor_id = any($1::uuid[]) and ${readableProposal("$2", "p")}
      order by it.text is null, p.number, it.position`,
     interlocutorId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );

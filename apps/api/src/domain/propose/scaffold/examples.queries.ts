@@ -3,7 +3,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { readingGroups } from "../../understand/passage/passage.policy.ts";
+import { draftGroups } from "../proposal/proposal.policy.ts";
 import type { ExampleOf } from "../initiative/initiative.list.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
@@ -29,7 +29,7 @@ export const examplesOfProposal = async ({ db, batch }: Context, proposalId: str
 export const exampleOfInitiative = async ({ db, batch, viewer }: Context, initiativeId: string): Promise<Example[]> =>
   (await batch("example: of initiatives", async (ids) => {
     const text = `${examples} where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`;
-    const rows = await prepared<Example>(db, "example: of initiatives", text, [ids, readingGroups(viewer)]);
+    const rows = await prepared<Example>(db, "example: of initiatives", text, [ids, draftGroups(viewer)]);
     return grouped(rows, (example) => example.initiativeId);
   })(initiativeId)) ?? [];
 
@@ -38,7 +38,7 @@ export const exampleUnderTheme = (viewer: Viewer): ExampleOf => ({
   condition: `exists (select from proposal_initiative l join proposal p on p.id = l.proposal_id
     join working_group g on g.id = p.group_id
     where l.initiative_id = it.id and g.theme_id = th.id and ${readableProposal("$8", "p")})`,
-  value: readingGroups(viewer),
+  value: draftGroups(viewer),
 });
 
 /** Proposals that an initiative is an example of. */
@@ -50,5 +50,5 @@ export const proposalsOfInitiative = (context: Context, initiativeId: string): P
     `l.initiative_id as key from proposal_initiative l join proposal it on it.id = l.proposal_id
      where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
     initiativeId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );

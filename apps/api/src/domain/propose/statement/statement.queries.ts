@@ -9,6 +9,7 @@ import { nobody, readableKeyPoint, type Standing, standing } from "../../underst
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { partOrder } from "../version/parts.ts";
+import { draftGroups } from "../proposal/proposal.policy.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Statement, Statements } from "./statement.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -34,7 +35,7 @@ export const statementsOfPassage = (context: Context, passageId: string): Promis
      join proposal p on p.id = it.proposal_id
      where l.passage_id = any($1::uuid[]) and ${readableProposal("$2", "p")} order by p.number, it.position`,
     passageId,
-    [readingGroups(context.viewer)],
+    [draftGroups(context.viewer)],
   );
 
 /** Passages attached to a statement itself, of published contributions. */

@@ -55,6 +55,18 @@ test("those whose words fed a proposal are told once that it is carried, and onc
   await tell(++later);
   expect(await mailsTo(address)).toEqual([]);
 
+  // Adopted by its group, it is told; what comes later is not in what was adopted.
+  await rows(
+    `with held as (insert into meeting (slug, group_id, kind, title, starts_at, place) values ('r-1', $2, 'NATIONAL', 'Réunion', now(), 'Ici')
+       returning id)
+     insert into adoption (proposal_id, meeting_id, decided_on, method, presence, version_number, hash)
+     select $1, id, current_date, 'CONSENT', '[]', 1, 'x' from held`,
+    [proposal.id, api.small.group.id],
+  );
+  expect((await api.receipt(response.code, "progress")).progress).toBe("ADOPTED");
+  await tell(++later);
+  expect((await mailsTo(address))[0]!.text).toContain("qui s’appuie dessus, est adoptée");
+
   const handing = { id: opened.id, version: opened.version, documentTitle: "Lettre", on: today };
   const handed = await act("handOver", handing);
   await tell(++later);

@@ -37,6 +37,7 @@ const order: NewsKind[] = [
   "RESOLVED",
   "ANSWERED",
   "CARRIED",
+  "ADOPTED",
   "FEEDS",
   "CITED",
   "MARKED",
@@ -200,6 +201,10 @@ const lineOf: Record<NewsKind, LineOf> = {
   async FEEDS({ load }, locale, { event }) {
     const proposal = await load(Proposals, event?.proposalId);
     return proposal && { text: m.mail_trail_FEEDS(proposal, { locale }), path: `/proposals/${proposal.slug}` };
+  },
+  async ADOPTED({ load }, locale, { event }) {
+    const proposal = await load(Proposals, event?.proposalId);
+    return proposal && { text: m.mail_trail_ADOPTED(proposal, { locale }), path: `/proposals/${proposal.slug}` };
   },
   async CARRIED(context, locale, news) {
     const found = await handedOver(context, news);

@@ -86,6 +86,10 @@ const steps = `
     select contribution_id, 'FEEDS', case when created_on >= contributed_on then created_on end,
       null, null, proposal_id, null, null from feeding
     union all
+    -- What came after a proposal was adopted is not in what was adopted.
+    select f.contribution_id, 'ADOPTED', a.decided_on, null, null, f.proposal_id, null, null
+    from feeding f join adoption a on a.proposal_id = f.proposal_id and a.decided_on >= f.contributed_on
+    union all
     -- What came after a proposal was handed over was not carried by it.
     select f.contribution_id, 'CARRIED', h.handed_over_on, null, null, f.proposal_id, h.id, null
     from feeding f join handover h on h.proposal_id = f.proposal_id and h.handed_over_on >= f.contributed_on

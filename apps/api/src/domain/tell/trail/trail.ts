@@ -41,6 +41,7 @@ const order: TrailStep[] = [
   "MARKED",
   "CITED",
   "FEEDS",
+  "ADOPTED",
   "CARRIED",
   "ANSWERED",
 ];

@@ -1,0 +1,120 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type {
+  MeetingPresencePage,
+  RecordPresence,
+  RecordPresenceVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { presenceInWords } from "./meeting.labels.ts";
+
+const recordPresence: TypedDocumentNode<RecordPresence, RecordPresenceVariables> = gql`
+  mutation RecordPresence($input: RecordPresenceInput!) {
+    recordPresence(input: $input) {
+      ...Form_outcome @unmask
+      meeting {
+        id
+        presenceVersion
+        presence {
+          people
+          territory {
+            id
+            slug
+            name
+          }
+        }
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  meeting: NonNullable<MeetingPresencePage["meeting"]>;
+  regions: MeetingPresencePage["regions"];
+  departments: MeetingPresencePage["departments"];
+}
+
+/** Who was at a meeting, territory by territory; a line that is emptied is left out. */
+export function PresenceForm({ meeting: { id, presence, presenceVersion }, regions, departments }: Props) {
+  const act = useAct(recordPresence, ["MeetingPresencePage"]);
+  const [rows, setRows] = useState(Math.max(presence.length, 1));
+  // The version that was read: a refusal shows the one in force, and what was typed stays.
+  const [read, setRead] = useState(presenceVersion);
+  const stale = act.problems.some(({ code }) => code === "STALE");
+
+  const send = async (fields: FormData) => {
+    const field = (place: number, name: string) => (fields.get(`presence.${place}.${name}`) as string | null) ?? "";
+    const done = await act.run({
+      meetingId: id,
+      version: read,
+      presence: Array.from({ length: rows }, (_, place) => ({
+        territory: field(place, "territory"),
+        people: Number(field(place, "people")) || 0,
+      })).filter(({ territory, people }) => territory || people),
+    });
+    if (done?.meeting) setRead(done.meeting.presenceVersion);
+    else setRead(presenceVersion);
+  };
+
+  return (
+    <Form label={m.meeting_presence()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
+      <p className="quiet">{m.meeting_presence_what()}</p>
+      {stale && <Notice tone="warn">{m.meeting_presence_stale({ presence: presenceInWords(presence) })}</Notice>}
+      <Fieldset name="presence" legend={m.meeting_presence()}>
+        {Array.from({ length: rows }, (_, place) => (
+          <div className="cluster" key={place}>
+            <Select
+              name={`presence.${place}.territory`}
+              label={m.meeting_presence_territory({ place: place + 1 })}
+              defaultValue={presence[place]?.territory.slug ?? ""}
+            >
+              <option value="">{m.meeting_presence_choose()}</option>
+              {[regions, departments].map((those) => (
+                <optgroup
+                  label={those === regions ? m.result_compare_regions() : m.territory_departments()}
+                  key={those[0]?.slug}
+                >
+                  {those.map(({ slug, name }) => (
+                    <option value={slug} key={slug}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </Select>
+            <TextField
+              name={`presence.${place}.people`}
+              type="number"
+              min={1}
+              inputMode="numeric"
+              label={m.meeting_presence_people({ place: place + 1 })}
+              defaultValue={presence[place]?.people ?? ""}
+            />
+          </div>
+        ))}
+        <Button small onClick={() => setRows(rows + 1)}>
+          {m.meeting_presence_more()}
+        </Button>
+      </Fieldset>
+      {act.failed && (
+        <Notice tone="warn" live>
+          {m.meeting_presence_not_sent()}
+        </Notice>
+      )}
+      {act.done && (
+        <Notice tone="done" live>
+          {m.meeting_presence_saved()}
+        </Notice>
+      )}
+      <Button type="submit" primary>
+        {m.meeting_presence_save()}
+      </Button>
+    </Form>
+  );
+}

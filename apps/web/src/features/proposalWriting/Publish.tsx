@@ -1,0 +1,144 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type {
+  AskToPublishProposal,
+  AskToPublishProposalVariables,
+  Publish_proposal,
+  PublishProposal,
+  PublishProposalVariables,
+} from "../../graphql/operations.generated.ts";
+import { responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Recap } from "../../ui/Recap.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+const fragment: TypedDocumentNode<Publish_proposal> = gql`
+  fragment Publish_proposal on Proposal {
+    id
+    version
+    state
+    missing
+    peopleCount
+    regionCount
+    statements {
+      id
+    }
+    objections {
+      id
+    }
+    asks {
+      id
+    }
+    publicationAskedBy
+    smallTeam
+    viewerCan {
+      askToPublish
+      publish
+    }
+  }
+`;
+
+const askToPublishProposal: TypedDocumentNode<AskToPublishProposal, AskToPublishProposalVariables> = gql`
+  mutation AskToPublishProposal($input: AskToPublishProposalInput!) {
+    askToPublishProposal(input: $input) {
+      ...Form_outcome @unmask
+      proposal {
+        ...Publish_proposal @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${fragment}
+`;
+
+const publishProposal: TypedDocumentNode<PublishProposal, PublishProposalVariables> = gql`
+  mutation PublishProposal($input: PublishProposalInput!) {
+    publishProposal(input: $input) {
+      ...Form_outcome @unmask
+      proposal {
+        ...Publish_proposal @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${fragment}
+`;
+
+/** Makes a draft public: read once more, then asked of a second person, who confirms it. */
+export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
+  const { data: it } = useSuspenseFragment({ fragment, from: props.proposal });
+  const ask = useAct(askToPublishProposal);
+  const publish = useAct(publishProposal, ["ProposalEditPage", "ProposalAdoptPage"]);
+  const { id, version, publicationAskedBy: asked, smallTeam, viewerCan } = it;
+  if (it.state !== "DRAFT") return null;
+  return (
+    <div className="flow">
+      <Recap
+        lines={[
+          [m.proposal_recap_who(), m.proposal_recap_everybody()],
+          [
+            m.proposal_recap_what(),
+            m.proposal_recap_content({
+              statements: it.statements.length,
+              objections: it.objections.length,
+              asks: it.asks.length,
+              from: responsesAndRegions(it),
+            }),
+          ],
+          [
+            m.proposal_recap_missing(),
+            it.missing.length > 0 ? m.proposal_missing_count({ count: it.missing.length }) : m.adoption_whole(),
+          ],
+          [
+            m.proposal_recap_second(),
+            smallTeam
+              ? m.proposal_recap_small_team()
+              : asked
+                ? m.proposal_asked_by({ name: asked })
+                : m.proposal_recap_second_needed(),
+          ],
+          [m.proposal_recap_back(), m.proposal_recap_back_draft()],
+        ]}
+      />
+      {viewerCan.publish && (
+        <Form
+          label={m.reading_publish()}
+          problems={publish.problems}
+          busy={publish.busy}
+          onSubmit={() => void publish.run({ id, version })}
+        >
+          <NotSent failed={publish.failed} />
+          <Button type="submit" primary>
+            {smallTeam ? m.proposal_publish_alone() : m.reading_publish()}
+          </Button>
+        </Form>
+      )}
+      {viewerCan.askToPublish && !smallTeam && (
+        <Form
+          label={m.proposal_ask_to_publish()}
+          problems={ask.problems}
+          busy={ask.busy}
+          onSubmit={() => void ask.run({ id, version, asked: !asked })}
+        >
+          {asked && !viewerCan.publish && <Notice>{m.proposal_second_awaited()}</Notice>}
+          <NotSent failed={ask.failed} />
+          <Button type="submit" primary={!asked}>
+            {asked ? m.proposal_ask_no_more() : m.proposal_ask_to_publish()}
+          </Button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+Publish.fragment = fragment;
+
+const NotSent = ({ failed }: { failed: boolean }) =>
+  failed && (
+    <Notice tone="warn" live>
+      {m.adoption_not_sent()}
+    </Notice>
+  );

@@ -1,0 +1,68 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { PresenceForm } from "../../features/meeting/PresenceForm.tsx";
+import type { MeetingPresencePage, MeetingPresencePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables> = gql`
+  query MeetingPresencePage($slug: String!) {
+    meeting(slug: $slug) {
+      id
+      slug
+      title
+      startsAt
+      presenceVersion
+      presence {
+        people
+        territory {
+          id
+          slug
+          name
+        }
+      }
+      viewerCan {
+        recordPresence
+      }
+    }
+    regions: territories(kind: REGION) {
+      slug
+      name
+    }
+    departments: territories(kind: DEPARTMENT) {
+      slug
+      name
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { slug: args.params.slug! }, ({ meeting }) => meeting?.viewerCan.recordPresence);
+
+/** Presence at a meeting, written down by whoever runs it. */
+export function Component() {
+  const { meeting, regions, departments } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { slug, title, startsAt } = meeting!;
+  return (
+    <Ruled>
+      <PageHead
+        margin={formatDate(startsAt, "short")}
+        kicker={
+          <Link to={paths.meeting(slug)} lang={contentLang()}>
+            {title}
+          </Link>
+        }
+        title={m.meeting_presence()}
+        tab={m.meeting_presence_title({ title })}
+      />
+      <Row>
+        <PresenceForm meeting={meeting!} regions={regions} departments={departments} />
+      </Row>
+    </Ruled>
+  );
+}
