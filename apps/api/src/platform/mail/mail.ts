@@ -66,8 +66,3 @@ export const deliver = mailer(config);
 
 /** True if mails go anywhere: without the operator's mail server, mails that can wait are not even written. */
 export const mailsGo = ({ smtpUrl, demo }: Pick<Config, "smtpUrl" | "demo">) => smtpUrl !== null || demo;
-
-/** Hands a mail over without keeping anybody waiting: neither its time nor its failure tells whether one was sent. */
-export function sendMail(mail: Mail) {
-  deliver(mail).catch((error: unknown) => log.error("mail", error));
-}

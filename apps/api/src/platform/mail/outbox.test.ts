@@ -5,7 +5,7 @@ import { testApi } from "../../../test/api.ts";
 import { smtpStub } from "../../../test/smtp.ts";
 import { openDatabase } from "../data/database.ts";
 import { mailer } from "./mail.ts";
-import { leaveMail, mailFigures, OutgoingMails, sendMails } from "./outbox.ts";
+import { leaveMail, mailFigures, OutgoingMails, purgeMails, sendMails } from "./outbox.ts";
 
 const api = testApi();
 let stub: Awaited<ReturnType<typeof smtpStub>>;
@@ -100,6 +100,22 @@ test("after a day it is given up, and this can be seen", async () => {
   await send();
   expect(await mailFigures(api.database.manager)).toEqual({ waiting: 0, failing: 0, givenUp: 1 });
   expect(await row()).toMatchObject({ trouble: "450", recipient: null, text: null });
+});
+
+test("a key is kept for more than a year, so that nothing is told twice; then it is forgotten", async () => {
+  await leave("a");
+  await send();
+  await leave("waits");
+  const older = (interval: string) =>
+    api.database.query(
+      "update outgoing_mail set sent_at = sent_at - $1::interval, queued_at = queued_at - $1::interval",
+      [interval],
+    );
+  await older("399 days");
+  expect(await purgeMails(api.database.manager)).toBe(0);
+  await older("2 days");
+  expect(await purgeMails(api.database.manager)).toBe(1);
+  expect(await row()).toMatchObject({ key: "waits" });
 });
 
 test("however many processes send at once, each of two hundred mails leaves once", async () => {

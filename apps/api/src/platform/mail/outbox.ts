@@ -120,6 +120,15 @@ function troubleOf(error: unknown): string {
   return `${responseCode ?? code ?? "FAILED"}`.slice(0, 40);
 }
 
+/** Forgets the keys of mails that went, or were given up, more than a year ago: nothing is told twice within it. */
+export async function purgeMails(db: EntityManager): Promise<number> {
+  const [, count] = await db.query<[unknown, number]>(
+    `delete from outgoing_mail where recipient is null
+       and coalesce(sent_at, given_up_at, queued_at) < now() - interval '400 days'`,
+  );
+  return count;
+}
+
 /** Counts of mails: waiting, tried in vain, given up in the last week. */
 export async function mailFigures(db: EntityManager) {
   const [figures] = await db.query<[{ waiting: number; failing: number; givenUp: number }]>(

@@ -10,7 +10,14 @@ const secure = config.origin.startsWith("https:");
 /** The cookie a browser is known by. `__Host-` where there is TLS: no other host can set it. */
 export const sessionCookie = { prefix: secure ? "__Host-" : "", name: "cahier", secure };
 
+/** How a cookie of ours ends: for the whole site and no other, and never in clear where there is TLS. */
+export const cookieEnd = (isSecure = secure) => `; Path=/; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+
 const wanted = `${sessionCookie.prefix}${sessionCookie.name}=`;
+
+/** A session of the team lasts a working day, also where the role came after it; a participant's thirty days. */
+const stillOpen = `s.expires_at > now() and (s.created_at > now() - interval '12 hours'
+    or not exists (select from role_grant held where held.person_id = s.person_id and held.role <> 'MEMBER'))`;
 
 const lookup = `
   select p.id, p.display_name as "displayName", p.language,
@@ -18,7 +25,7 @@ const lookup = `
       json_agg(json_build_object('role', g.role, 'groupId', g.group_id, 'territoryId', g.territory_id))
         filter (where g.id is not null), '[]') as roles
   from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id
-  where s.token = $1 and s.expires_at > now()
+  where s.token = $1 and ${stillOpen}
     and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
   group by p.id`;
 
@@ -33,6 +40,13 @@ export async function viewerFrom({ manager }: DataSource, cookies: string | unde
     [token],
   );
   return person ? viewerOf(person, person.roles) : visitor;
+}
+
+/** Forgets the sessions that are over, and the links to sign in that nobody used in time. Says how many. */
+export async function purgeSessions({ manager }: DataSource): Promise<number> {
+  const [, sessions] = await manager.query<[unknown, number]>(`delete from session s where not (${stillOpen})`);
+  const [, links] = await manager.query<[unknown, number]>("delete from verification where expires_at <= now()");
+  return sessions + links;
 }
 
 /** The token in the cookie; null when there is none, or when we did not sign it. */

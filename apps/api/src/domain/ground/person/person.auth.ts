@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { magicLink } from "better-auth/plugins";
@@ -6,7 +7,9 @@ import type pg from "pg";
 import type { DataSource } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
-import { sendMail } from "../../../platform/mail/mail.ts";
+import { log } from "../../../platform/log.ts";
+import { deliver } from "../../../platform/mail/mail.ts";
+import { leaveMail, sendMails } from "../../../platform/mail/outbox.ts";
 import { secret } from "../../../platform/secret.ts";
 import { sessionCookie } from "../../../platform/server/session.ts";
 import { Persons } from "./person.entity.ts";
@@ -15,17 +18,28 @@ import { Persons } from "./person.entity.ts";
 export const linkSeconds = 900;
 
 /** Hands a sign-in link over to its address: by mail, unless a test does otherwise. */
-export type Deliver = (email: string, link: string, language: Language) => void;
+export type Hand = (email: string, link: string, language: Language) => unknown;
 
-const byMail: Deliver = (to, link, locale) =>
-  sendMail({
-    to,
-    subject: m.mail_signIn_subject({}, { locale }),
-    text: m.mail_signIn_text({ link, origin: config.origin }, { locale }),
-  });
+/**
+ * Left in the outbox, as every mail: what a mail server does not take is tried again. Sent at once, and nobody waits for
+ * it: neither its time nor its failure tells whether one was sent.
+ */
+const byMail =
+  ({ manager }: DataSource): Hand =>
+  async (to, link, locale) => {
+    await leaveMail(manager, {
+      key: `sign-in ${randomUUID()}`,
+      to,
+      subject: m.mail_signIn_subject({}, { locale }),
+      text: m.mail_signIn_text({ link, origin: config.origin }, { locale }),
+    });
+    const sent = sendMails(manager, deliver).catch((error: unknown) => log.error("mail", error));
+    // The demonstration keeps its mails here: there is no time to tell anything by.
+    if (!config.smtpUrl) await sent;
+  };
 
 /** Sign-in by a link, on our own tables. None of its addresses are served: our routes call it. */
-export function personAuth(database: DataSource, deliver: Deliver = byMail, origin = config.origin) {
+export function personAuth(database: DataSource, hand: Hand = byMail(database), origin = config.origin) {
   const times = { createdAt: "created_at", updatedAt: "updated_at" };
   return betterAuth({
     baseURL: origin,
@@ -90,7 +104,7 @@ export function personAuth(database: DataSource, deliver: Deliver = byMail, orig
         async sendMagicLink({ email, token, metadata }) {
           const saved = await database.manager.findOneBy(Persons, { email });
           const language = saved?.language ?? (metadata?.language === "en" ? "en" : "fr");
-          deliver(email, linkOf(token, language, origin), language);
+          await hand(email, linkOf(token, language, origin), language);
         },
       }),
     ],

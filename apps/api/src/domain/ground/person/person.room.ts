@@ -1,3 +1,5 @@
+import { every } from "../../../platform/jobs.ts";
+import { purgeSessions } from "../../../platform/server/session.ts";
 import { room } from "../../../platform/room.ts";
 import { Persons, RoleGrants } from "./person.entity.ts";
 import { personResolvers } from "./person.resolvers.ts";
@@ -8,4 +10,5 @@ export const personRoom = room({
   tables: [Persons, RoleGrants, Sessions, Accounts, Verifications],
   resolvers: [personResolvers],
   routes: [personRoutes],
+  jobs: [(database) => every(3600, "sessions", () => purgeSessions(database))],
 });

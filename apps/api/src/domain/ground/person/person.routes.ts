@@ -4,6 +4,7 @@ import { attempts } from "../../../platform/server/attempts.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { signed } from "../../../platform/secret.ts";
+import { cookieEnd, viewerFrom } from "../../../platform/server/session.ts";
 import { personAuth } from "./person.auth.ts";
 import { personaOf } from "./person.queries.ts";
 
@@ -37,6 +38,14 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
   });
 
   app.post("/auth/sign-out", { config: rates.signOut }, async ({ headers }: FastifyRequest, reply) => {
+    const given = new Headers({ cookie: headers.cookie ?? "" });
+    const answer = await auth.api.signOut({ headers: given, asResponse: true });
+    return signedOut(reply, answer.headers);
+  });
+
+  app.post("/auth/sign-out-everywhere", { config: rates.signOut }, async ({ headers }: FastifyRequest, reply) => {
+    const { id } = await viewerFrom(database, headers.cookie);
+    if (id) await database.query("delete from session where person_id = $1", [id]);
     const given = new Headers({ cookie: headers.cookie ?? "" });
     const answer = await auth.api.signOut({ headers: given, asResponse: true });
     return signedOut(reply, answer.headers);
@@ -78,7 +87,7 @@ const days30 = 30 * 24 * 3600;
 const changed = (reply: FastifyReply, headers: Headers, sign: string) =>
   reply
     .header("cache-control", "no-store")
-    .header("set-cookie", [...headers.getSetCookie(), `${sign}; Path=/; SameSite=Lax`])
+    .header("set-cookie", [...headers.getSetCookie(), sign + cookieEnd()])
     .send({ problems: [] });
 
 const refuse = (reply: FastifyReply, status: number, code: ProblemCode, field: string, value: string | null = null) =>

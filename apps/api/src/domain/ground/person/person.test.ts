@@ -5,6 +5,7 @@ import { config } from "../../../platform/config.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
 import { Persons, RoleGrants } from "./person.entity.ts";
 import { Sessions, Verifications } from "./session.entity.ts";
+import { cookieEnd, purgeSessions } from "../../../platform/server/session.ts";
 
 const site = testSite({ demo: true });
 const who = "{ viewer { displayName language roles { role } } }";
@@ -117,6 +118,60 @@ test("signing out ends the session, not only the cookie", async () => {
   const { headers } = await site.post("/auth/sign-out", {}, { cookie });
   expect(String(headers["set-cookie"])).toMatch(/cahier=;.*Max-Age=0/);
   expect(await viewer(cookie)).toBeNull();
+});
+
+test("signing out everywhere ends all the sessions of one person, and of nobody else", async () => {
+  const [one, two, other] = [
+    await cookieOf("leaving@example.org"),
+    await cookieOf("leaving@example.org"),
+    await cookieOf("staying@example.org"),
+  ];
+  const { statusCode, headers } = await site.post("/auth/sign-out-everywhere", {}, { cookie: one });
+  expect([statusCode, String(headers["set-cookie"])]).toEqual([200, expect.stringMatching(/cahier=;.*Max-Age=0/)]);
+  expect(await Promise.all([one, two, other].map(viewer))).toEqual([null, null, expect.anything()]);
+  expect((await site.post("/auth/sign-out-everywhere", {})).statusCode).toBe(200);
+});
+
+test("a session of the team ends after twelve hours, a participant's after thirty days; what is over is forgotten", async () => {
+  const later = (interval: string) =>
+    site.database.query(
+      "update session set created_at = created_at - $1::interval, expires_at = expires_at - $1::interval",
+      [interval],
+    );
+  const [team, participant] = [await cookieOf("team@example.org"), await cookieOf("participant@example.org")];
+  const { id: personId } = await site.database.manager.findOneByOrFail(Persons, { email: "team@example.org" });
+  await site.database.manager.insert(RoleGrants, { personId, role: "RAPPORTEUR" });
+  const open = async () => (await Promise.all([team, participant].map(viewer))).map(Boolean);
+  await later("11 hours 59 minutes");
+  expect(await open()).toEqual([true, true]);
+  await later("1 minute");
+  expect(await open()).toEqual([false, true]);
+  await later("29 days 11 hours");
+  expect(await open()).toEqual([false, true]);
+  await later("2 hours");
+  expect(await open()).toEqual([false, false]);
+  await site.database.query("update verification set expires_at = now()");
+  expect(await purgeSessions(site.database)).toBeGreaterThan(2);
+  expect(await site.database.manager.count(Sessions)).toBe(0);
+  expect(await site.database.manager.count(Verifications)).toBe(0);
+  expect(await purgeSessions(site.database)).toBe(0);
+});
+
+test("cookies are never sent in clear where there is TLS", async () => {
+  expect(cookieEnd(true)).toBe("; Path=/; SameSite=Lax; Secure");
+  await site.post("/auth/link", { email: "signs@example.org" });
+  const { headers } = await site.post("/auth/confirm", { token: tokenSentTo("signs@example.org") });
+  const sign = [headers["set-cookie"]].flat().find((cookie) => cookie?.startsWith("signed-in="));
+  expect(sign).toBe(`signed-in=1; Max-Age=2592000${cookieEnd()}`);
+});
+
+test("a link waits in the outbox: what a mail server does not take at first is tried again, and no log names whom", async () => {
+  await site.post("/auth/link", { email: "refused@example.org" });
+  const rows = await site.database.query(
+    "select key, recipient, sent_at from outgoing_mail where key like 'sign-in %'",
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.at(-1)).toMatchObject({ recipient: null, sent_at: expect.any(Date) });
 });
 
 test("somebody banned is out at once, and does not come back in", async () => {
