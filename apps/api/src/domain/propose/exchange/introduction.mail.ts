@@ -16,7 +16,7 @@ export const askedMail = (
   locale: Language,
   { exchange: { title }, asker, text }: { exchange: Exchange; asker: Person; text: string },
 ): Words => ({
-  subject: m.exchange_mail_asked_subject({ name: asker.displayName }, { locale }),
+  subject: m.exchange_mail_asked_subject({}, { locale }),
   text: [
     m.exchange_mail_asked({ name: asker.displayName, title }, { locale }),
     text,
@@ -31,7 +31,7 @@ export const introducedMail = (
   locale: Language,
   { exchange: { title }, other }: { exchange: Exchange; other: Person },
 ): Words => ({
-  subject: m.exchange_mail_introduced_subject({ name: other.displayName }, { locale }),
+  subject: m.exchange_mail_introduced_subject({}, { locale }),
   text: [
     m.exchange_mail_introduced({ name: other.displayName, title }, { locale }),
     other.email ?? m.exchange_mail_no_address({}, { locale }),
