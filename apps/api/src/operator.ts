@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
 import { tables } from "./app.ts";
 import { config } from "./platform/config.ts";
-import { migrate, openDatabase } from "./platform/data/database.ts";
+import { assertRecent, migrate, openDatabase } from "./platform/data/database.ts";
 import { explain } from "./platform/data/explain.ts";
 import { assertSecret } from "./platform/secretMark.ts";
 import { createDatabase, embeddedPostgres } from "./platform/data/postgres.ts";
@@ -17,6 +17,7 @@ export async function forTheOperator(work: (database: DataSource) => Promise<voi
       if (postgres) await createDatabase(postgres.url("postgres"), "cahier");
       const database = await openDatabase(config.databaseUrl ?? postgres!.url("cahier"), tables, { patient: true });
       try {
+        await assertRecent(database);
         await migrate(database);
         if (!anySecret) await assertSecret(database);
         await work(database);

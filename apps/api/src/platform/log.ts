@@ -23,7 +23,8 @@ export const logger = pino(
 
 /** One line of JSON for each thing that happened. */
 export const log = {
-  request: (fields: Fields) => requestsToo && logger.info(fields),
+  /** One that failed is told wherever one looks. */
+  request: (fields: Fields) => (requestsToo || Number(fields.status) >= 500) && logger.info(fields),
   note: (message: string, fields: Fields = {}) => logger.info(fields, message),
   warn: (message: string, fields: Fields = {}) => logger.warn(fields, message),
   error(message: string, error: unknown, fields: Fields = {}) {

@@ -68,6 +68,20 @@ export async function migrate(database: DataSource) {
   }
 }
 
+/** What we ask of PostgreSQL is there from this version on. */
+const oldest = 18;
+
+/** No start on a PostgreSQL that is too old: it would stop half-way through a migration, in words nobody understands. */
+export async function assertRecent(database: Pick<DataSource, "query">) {
+  const [{ version }] = await database.query<[{ version: string }]>(
+    "select current_setting('server_version') as version",
+  );
+  if (Number.parseInt(version, 10) >= oldest) return;
+  throw new Misconfigured(
+    `PostgreSQL ${oldest} or later is needed, and DATABASE_URL leads to ${version}: upgrade it first.`,
+  );
+}
+
 /** An answer that was acknowledged must outlive a power cut: no start on a database that promises less. */
 export async function assertDurable(database: DataSource) {
   const off = await database.query<{ name: string }[]>(

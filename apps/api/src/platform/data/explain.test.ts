@@ -1,7 +1,9 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { configOf } from "../config.ts";
+import { assertRecent } from "./database.ts";
 import { assertPortFree, explain } from "./explain.ts";
+import { runningAt, runningOrigin } from "./running.ts";
 
 const config = configOf({ PORT: "4000", DATABASE_URL: "postgres://me:s3cret@db.example:5433/cahier" });
 const coded = (code: string, message = "x") => Object.assign(new Error(message), { code });
@@ -20,6 +22,21 @@ test("what keeps the site from starting is said in one sentence, without a secre
     expect(sentence).not.toMatch(/s3cret/);
   }
   expect(sentences[3]).toContain("db.example:5433/cahier");
+});
+
+test("a PostgreSQL that is too old is named, with the one that is needed", async () => {
+  const runs = (version: string) => assertRecent({ query: async () => [{ version }] as never });
+  await expect(runs("18.1 (Debian 18.1-1)")).resolves.toBeUndefined();
+  await expect(runs("17.6")).rejects.toThrow("PostgreSQL 18 or later is needed, and DATABASE_URL leads to 17.6");
+});
+
+test("the second site to stop leaves the note of the first", () => {
+  const [first, second] = [runningAt("http://one.example"), runningAt("http://two.example", process.ppid)];
+  expect(runningOrigin()).toBe("http://two.example");
+  second();
+  expect(runningOrigin()).toBe("http://one.example");
+  first();
+  expect(runningOrigin()).toBeNull();
 });
 
 test("a fault of ours is not dressed up as theirs", () => {

@@ -5,22 +5,28 @@ import { home } from "../folders.ts";
 const file = () => join(home(), "running");
 
 /** Leaves word of where the site is reached, for the commands that print a link; answers with what takes it back. */
-export function runningAt(origin: string) {
-  const note = `${process.pid} ${origin}`;
-  writeFileSync(file(), note);
+export function runningAt(origin: string, pid = process.pid) {
+  const note = `${pid} ${origin}`;
+  writeFileSync(file(), [...notes(), note].join("\n"));
   return () => {
-    // Another site may have taken its place, or whoever tries things out may have cleared it all away.
-    if (existsSync(file()) && readFileSync(file(), "utf8") === note) rmSync(file());
+    const others = notes().filter((one) => one !== note);
+    if (others.length > 0) writeFileSync(file(), others.join("\n"));
+    else rmSync(file(), { force: true });
   };
 }
 
 /** Origin of the running site of this checkout; null when it does not run. */
 export function runningOrigin(): string | null {
+  return notes().at(-1)?.split(" ")[1] ?? null;
+}
+
+/** The notes of the processes that run, the last to have started last. */
+const notes = () => (existsSync(file()) ? readFileSync(file(), "utf8").split("\n").filter(lives) : []);
+
+function lives(note: string) {
   try {
-    const [pid, origin] = readFileSync(file(), "utf8").split(" ");
-    process.kill(Number(pid), 0);
-    return origin!;
-  } catch {
-    return null;
+    return process.kill(Number(note.split(" ")[0]), 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -6,8 +6,8 @@ import type { Language } from "../../graphql/resolvers.generated.ts";
 import { rates } from "../server/guards.ts";
 import { log } from "../log.ts";
 
-/** Options of file routes: a low rate is enough for anybody, and a HEAD request makes no file. */
-export const served = { config: rates.exports, exposeHeadRoute: false };
+/** Options of file routes: a low rate is enough for anybody. HEAD answers as GET does, without the file. */
+export const served = { config: rates.exports };
 
 /** The language that an address asks its file in. */
 export const languageOf = (request: FastifyRequest): Language =>

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { signed } from "../secret.ts";
-import { sessionCookie } from "./session.ts";
+import { cookieEnd, sessionCookie } from "./session.ts";
 
 /** A cookie of ours, made at the first thing that counts once a device; scripts never read it, and it says nothing. */
 const name = `${sessionCookie.prefix}device`;
@@ -16,8 +16,8 @@ export function deviceOf({ headers }: Pick<FastifyRequest, "headers">, reply: Fa
   return () => {
     if (known) return known;
     known = randomBytes(15).toString("base64url");
-    const attributes = `Max-Age=${year}; Path=/; HttpOnly; SameSite=Lax${sessionCookie.secure ? "; Secure" : ""}`;
-    void reply.header("set-cookie", `${name}=${known}.${signatureOf(known)}; ${attributes}`);
+    const value = `${known}.${signatureOf(known)}`;
+    void reply.header("set-cookie", `${name}=${value}; Max-Age=${year}; HttpOnly${cookieEnd()}`);
     return known;
   };
 }

@@ -76,7 +76,9 @@ const answers: ApolloServerPlugin<Context> = {
         for (const error of errors) {
           const cause = unwrapResolverError(error);
           const code = codeOf(cause, { message: "", extensions: error.extensions });
-          if (code !== "INTERNAL" && code !== "UNAVAILABLE") continue;
+          // An outage fails many fields of many requests: the line of the request tells it.
+          if (code === "UNAVAILABLE") contextValue.request.trouble ??= (cause as Error).message;
+          if (code !== "INTERNAL") continue;
           log.error("graphql", cause, {
             id: contextValue?.requestId,
             operation: operationName,

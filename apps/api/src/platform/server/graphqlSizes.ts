@@ -37,10 +37,12 @@ const counting =
 const tooMuch = (what: string) =>
   new GraphQLError(`Asks for too much: ${what}.`, { extensions: { code: "BAD_USER_INPUT" } });
 
-/** Sends a refusal in place of an answer that grew too long. */
+/** Says that no answer is to be kept, and sends a refusal in place of one that grew too long. */
 export function boundAnswers(app: FastifyInstance) {
   app.addHook("onSend", async ({ id, routeOptions }, reply, payload) => {
-    if (routeOptions.url !== "/graphql" || typeof payload !== "string") return payload;
+    if (routeOptions.url !== "/graphql") return payload;
+    void reply.header("cache-control", "no-store");
+    if (typeof payload !== "string") return payload;
     if (Buffer.byteLength(payload) <= answerLimits.bytes) return payload;
     const { message, extensions } = tooMuch(`bytes above ${answerLimits.bytes}`);
     reply.code(400).removeHeader("content-length");

@@ -1,7 +1,9 @@
 import { connect } from "node:net";
 import { brotliDecompressSync, gzipSync } from "node:zlib";
+import Fastify from "fastify";
 import { expect, test } from "vitest";
 import { testSite } from "../../../test/site.ts";
+import { closing, leave } from "./leave.ts";
 
 const site = testSite();
 const query = "{ axes { name } }";
@@ -146,6 +148,20 @@ test("every answer tells the browser to trust nothing else", async () => {
   }
 });
 
+test("no answer of the API is kept by anybody on the way", async () => {
+  expect((await site.ask(query)).headers["cache-control"]).toBe("no-store");
+  expect((await site.ask("{ nothing }")).headers["cache-control"]).toBe("no-store");
+});
+
+test("whatever is read is asked about too: HEAD answers wherever GET does", async () => {
+  const routes = site.app.printRoutes({ commonPrefix: false }).split("\n");
+  expect(routes.filter((line) => /\(GET/.test(line)).length).toBeGreaterThan(20);
+  expect(routes.filter((line) => /\(GET/.test(line) && !line.includes("HEAD"))).toEqual([]);
+  const { statusCode, headers, body } = await site.app.inject({ method: "HEAD", url: "/open-data/chain.zip" });
+  const got = await site.app.inject("/open-data/chain.zip");
+  expect([statusCode, headers["content-type"], body]).toEqual([got.statusCode, got.headers["content-type"], ""]);
+});
+
 test("32 newcomers behind one address all get in; a flood does not", async () => {
   const newcomers = await Promise.all(Array.from({ length: 32 * 20 }, () => site.ask("{ __typename }")));
   expect(newcomers.every(({ statusCode }) => statusCode === 200)).toBe(true);
@@ -161,6 +177,20 @@ test("32 newcomers behind one address all get in; a flood does not", async () =>
 test("a forged X-Forwarded-For does not make somebody else", async () => {
   const { statusCode } = await site.ask("{ __typename }", { "x-forwarded-for": "203.0.113.9" });
   expect(statusCode).toBe(429);
+});
+
+test("a site that stops still answers, and says on each socket that it closes", async () => {
+  let over = () => {};
+  const grace = new Promise<void>((done) => (over = done));
+  const app = Fastify();
+  app.addHook("onSend", async (_, reply) => closing(app, reply));
+  app.get("/", async () => "ok");
+  expect((await app.inject("/")).headers.connection).toBe("keep-alive");
+  const left = leave(app, () => grace);
+  const { statusCode, headers } = await app.inject("/");
+  expect([statusCode, headers.connection]).toEqual([200, "close"]);
+  over();
+  await left;
 });
 
 test("a client that sends its headers slowly is let go", { timeout: 15_000 }, async () => {

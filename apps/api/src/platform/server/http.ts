@@ -19,6 +19,7 @@ import { type Context, createContext } from "../context.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
 import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
+import { closing } from "./leave.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { moved } from "./moved.ts";
 import { pages } from "./pages.ts";
@@ -32,6 +33,8 @@ import { type Viewer, visitor } from "../viewer.ts";
 declare module "fastify" {
   interface FastifyRequest {
     viewer: Viewer;
+    /** Why it failed, in an outage. */
+    trouble?: string;
   }
 }
 
@@ -68,6 +71,7 @@ export async function createHttp(server: Server) {
   logRequests(app);
   shed(app);
   await guard(app, database, config);
+  app.addHook("onSend", async (_, reply) => closing(app, reply));
   boundAnswers(app);
   compressAnswers(app);
   app.decorateRequest("viewer");
@@ -96,6 +100,7 @@ export async function createHttp(server: Server) {
           requestId: request.id,
           address: addressKey(request.ip),
           device: deviceOf(request, reply),
+          request,
         }),
     }),
   });
@@ -153,9 +158,10 @@ export async function serve(server: Server) {
 }
 
 /** Answers an error raised before or beside a GraphQL answer. */
-function answerError(error: FastifyError, { id, headers }: FastifyRequest, reply: FastifyReply) {
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const { id, headers } = request;
   if (isUnavailable(error)) {
-    log.error("unavailable", error, { id });
+    request.trouble ??= error.message;
     if (headers.accept?.includes("text/html")) return sendUnavailable(reply);
     return reply.code(503).header("retry-after", retryAfter).send({ error: "Not now.", requestId: id });
   }
@@ -167,7 +173,7 @@ function answerError(error: FastifyError, { id, headers }: FastifyRequest, reply
 
 function logRequests(app: FastifyInstance) {
   app.addHook("onRequest", async ({ id }, reply) => void reply.header("x-request-id", id));
-  app.addHook("onResponse", async ({ id, method, url, viewer }, { statusCode, elapsedTime }) => {
+  app.addHook("onResponse", async ({ id, method, url, viewer, trouble }, { statusCode, elapsedTime }) => {
     log.request({
       id,
       method,
@@ -175,6 +181,7 @@ function logRequests(app: FastifyInstance) {
       status: statusCode,
       ms: Math.round(elapsedTime),
       signedIn: Boolean((viewer ?? visitor).id),
+      trouble,
     });
   });
 }

@@ -32,10 +32,11 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
     return render(request, path, posted).finally(() => (making -= 1));
   }
 
-  async function render({ viewer, id }: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
+  async function render(request: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
+    const { viewer, id } = request;
     let unavailable = false;
     // One context for the page: what its query loads is loaded once.
-    const contextValue = createContext(database, { viewer, requestId: id });
+    const contextValue = createContext(database, { viewer, requestId: id, request });
     const execute: Execute = async (query, variables, operationName) => {
       const { body } = await graphql.executeOperation({ query, variables, operationName }, { contextValue });
       if (body.kind !== "single") throw new Error("No incremental answers here.");

@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
+import { QueryRunnerAlreadyReleasedError, TransactionNotStartedError } from "typeorm";
 import { wire } from "../../../test/proxy.ts";
 import { testSite } from "../../../test/site.ts";
 import { isUnavailable } from "./unavailable.ts";
@@ -12,6 +13,8 @@ test.for(["cut", "silent"] as const)(
   // Without an end of its own, a question to a silent database would wait for ever.
   { timeout: 30_000 },
   async (state) => {
+    const written: string[] = [];
+    const stderr = vi.spyOn(process.stderr, "write").mockImplementation((text) => Boolean(written.push(String(text))));
     line.become(state);
     const [asked, ready, alive] = await Promise.all([
       site.ask("{ axes { name } }"),
@@ -23,6 +26,13 @@ test.for(["cut", "silent"] as const)(
     expect(asked.json().errors[0]).toMatchObject({ message: "Not now.", extensions: { code: "UNAVAILABLE" } });
     expect(ready.statusCode).toBe(503);
     expect(alive.statusCode).toBe(200);
+
+    // One line for each of the two that failed.
+    stderr.mockRestore();
+    const lines = written.filter((text) => text.includes('"path"'));
+    expect(written.filter((text) => /"level":"error"/.test(text))).toEqual([]);
+    expect(lines.map((text) => (JSON.parse(text) as { status: number }).status).toSorted()).toEqual([503, 503]);
+    for (const text of lines) expect(JSON.parse(text)).toMatchObject({ trouble: expect.stringMatching(/./) });
 
     line.become("sound");
     expect((await site.ask("{ axes { name } }")).statusCode).toBe(200);
@@ -39,6 +49,13 @@ test("a fault of ours is not called an outage", () => {
   const coded = (code: string) => Object.assign(new Error("x"), { code });
   for (const fault of [new TypeError("x is undefined"), coded("23505"), coded("42703")])
     expect(isUnavailable(fault)).toBe(false);
-  for (const outage of [coded("53100"), coded("25006"), coded("57P01"), new AggregateError([coded("ECONNREFUSED")])])
+  for (const outage of [
+    coded("53100"),
+    coded("25006"),
+    coded("57P01"),
+    new AggregateError([coded("ECONNREFUSED")]),
+    new QueryRunnerAlreadyReleasedError(),
+    new TransactionNotStartedError(),
+  ])
     expect(isUnavailable(outage)).toBe(true);
 });

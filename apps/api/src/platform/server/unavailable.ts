@@ -1,7 +1,8 @@
 /** SQLSTATE classes and codes, and what the network says, that mean: not now. The request itself is sound. */
 const states = /^(08|53|57P|57014|58|25006|25P03)/;
 const network = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]);
-const words = /Connection terminated|Query read timeout|timeout exceeded when trying to connect|not queryable/;
+const words =
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|not queryable|Query runner already released|Transaction is not started yet/;
 
 /** True if an error means that the database can't answer now: away, starting, full, read-only or too slow. */
 export function isUnavailable(error: unknown): boolean {

@@ -1,0 +1,14 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+
+const leaving = new WeakSet<object>();
+
+/** Stops a site that serves: sockets say that they end before they do, so that nothing is sent into one that closes. */
+export async function leave(app: FastifyInstance, grace: () => Promise<unknown>) {
+  leaving.add(app.server);
+  await grace();
+  await app.close();
+}
+
+/** Says, with an answer of a site that stops, that its socket closes. */
+export const closing = (app: FastifyInstance, reply: FastifyReply) =>
+  void (leaving.has(app.server) && reply.header("connection", "close"));
