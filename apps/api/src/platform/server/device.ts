@@ -8,7 +8,7 @@ const name = `${sessionCookie.prefix}device`;
 
 const year = 365 * 24 * 3600;
 
-const signatureOf = (id: string) => signed("device", id).subarray(0, 15).toString("base64url");
+const signatureOf = (id: string) => signed("device cookie", id).subarray(0, 15).toString("base64url");
 
 /** The device behind a request: known by its cookie, else given one with the answer. */
 export function deviceOf({ headers }: Pick<FastifyRequest, "headers">, reply: FastifyReply): () => string {

@@ -162,7 +162,8 @@ test("cookies are never sent in clear where there is TLS", async () => {
   await site.post("/auth/link", { email: "signs@example.org" });
   const { headers } = await site.post("/auth/confirm", { token: tokenSentTo("signs@example.org") });
   const sign = [headers["set-cookie"]].flat().find((cookie) => cookie?.startsWith("signed-in="));
-  expect(sign).toBe(`signed-in=1; Max-Age=2592000${cookieEnd()}`);
+  expect(sign).toMatch(/^signed-in=\S+; Max-Age=2592000; /);
+  expect(sign!.endsWith(cookieEnd())).toBe(true);
 });
 
 test("a link waits in the outbox: what a mail server does not take at first is tried again, and no log names whom", async () => {
