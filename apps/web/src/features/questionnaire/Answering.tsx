@@ -20,7 +20,6 @@ import { loadFields } from "./fields/QuestionField.tsx";
 import { useDraft, usePlain } from "./draft/useDraft.ts";
 import { SaidIn } from "./saidIn.ts";
 import { About } from "./About.tsx";
-import { questionAsked } from "../../shared/questionAsked.tsx";
 
 const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
   fragment Answering_questionnaire on Questionnaire {
@@ -48,12 +47,45 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
       title
       intro
       questions {
-        ...QuestionAsked_question @unmask
+        # As the fragment of the writing side says them: one shared with other pages would be one more file to load first.
+        id
+        code
+        type
+        label
+        plain
+        help
+        rationale
+        usedIn
+        required
+        visibility
+        maxLength
+        options {
+          value
+          label
+          keyPointId
+        }
+        rows {
+          value
+          label
+        }
+        scale {
+          value
+          label
+        }
+        noOpinionValue
+        exclusiveValues
+        minSelect
+        maxSelect
+        allowOther
+        min
+        max
+        minLabel
+        maxLabel
+        visibleIf
         since
       }
     }
   }
-  ${questionAsked}
 `;
 
 interface Props {

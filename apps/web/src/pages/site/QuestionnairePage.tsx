@@ -12,7 +12,6 @@ import type { QuestionnairePage, QuestionnairePageVariables } from "../../graphq
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 
 const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = gql`
   query QuestionnairePage($slug: String!, $language: Language!) {
@@ -25,13 +24,18 @@ const query: TypedDocumentNode<QuestionnairePage, QuestionnairePageVariables> = 
       ...Answering_questionnaire @unmask
       ...NotOpen_questionnaire
     }
+    # Without ids: a hundred of them would be a sixth of the document.
     territories(kind: REGION) {
-      ...TerritoryField_region @unmask
+      code
+      name
+      departments {
+        code
+        name
+      }
     }
   }
   ${Answering.fragment}
   ${notOpen}
-  ${regionsOfForm}
 `;
 
 const NotOpen = lazy(async () => ({ default: (await import("../../features/questionnaire/NotOpen.tsx")).NotOpen }));
