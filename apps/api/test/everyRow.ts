@@ -60,6 +60,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     nearInitiatives: [{ name: "canary-initiative-name" }, { name: "Une initiative qui attend" }],
     proposedInitiative: [{ code: "A".repeat(20) }],
     ownAmendment: [{ code: "A".repeat(20) }],
+    ownAttendance: [{ code: "A".repeat(20) }],
     ownSupply: [{ code: "A".repeat(20) }],
   };
 }

@@ -174,6 +174,13 @@ export async function plant(database: DataSource) {
     select id, 'x' || id, id::text, jsonb_build_object('x', 'canary-draft-answers-' || id), 'x', now() from questionnaire`);
   await run(`insert into outgoing_mail (key, recipient, subject, text, stop_link)
     select id::text, 'x', 'x', 'x', 'x' from response limit 20`);
+  // A meeting that nobody announced, and people who come to another.
+  await run(`insert into meeting (slug, group_id, kind, title, starts_at, place, draft)
+    select 'brouillon-' || g.slug, g.id, 'NATIONAL', 'x', now() + interval '9 days', 'x', true from working_group g`);
+  await run(`insert into attendance (key, code_digest, meeting_id, channel, arrival, name, needs_more)
+    select id::text, id::text, id, 'ROOM', 1, 'x', 'x' from meeting where not draft limit 5`);
+  await run(`insert into attendance_address (attendance_id, address, language)
+    select id, 'x', 'fr' from attendance`);
   await run("update response set mailed_digest = id::text");
   await run("insert into former_code (digest, current, until) values ('x', 'y', now())");
   await run("insert into secret_mark (mark) values ('x') on conflict do nothing");

@@ -134,6 +134,10 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   settlePaperEntry: ["REFERENT", "FACILITATOR"],
   withdrawPaperEntry: ["REFERENT", "FACILITATOR"],
 
+  attend: "ANYONE",
+  changeAttendance: "ANYONE",
+  withdrawAttendance: "ANYONE",
+  confirmAttendance: "ANYONE",
   announceMeeting: ["FACILITATOR", "REFERENT"],
   editMeeting: ["FACILITATOR"],
   cancelMeeting: ["FACILITATOR"],

@@ -25,6 +25,7 @@ test("a path is written without its secrets, wherever they stand", () => {
   expect(shownPath("/en/follow/AB12-CD34-EF56-GH78/slip")).toBe("/en/follow/…/slip");
   expect(shownPath("/anything/x-AB12-CD34-EF56-GH78-y/z")).toBe("/anything/…/z");
   expect(shownPath("/drafts/token/token")).toBe("/drafts/…/token");
+  expect(shownPath("/meetings/follow/code")).toBe("/meetings/follow/…");
   expect(shownPath("/proposals/follow/code")).toBe("/proposals/follow/…");
   expect(shownPath(`/files/${id}`)).toBe(`/files/${id}`);
   expect(shownPath("/initiatives/ferme?q=secret")).toBe("/initiatives/ferme");

@@ -80,7 +80,8 @@ type LateCode =
   | "CARRIES_CONTACT"
   | "NOT_AMENDABLE"
   | "SAME_WORDS"
-  | "ALREADY_OPENED";
+  | "ALREADY_OPENED"
+  | "ALREADY_COMING";
 
 export type Sentences<Code extends ProblemCode> = Record<Code, (input: { value: string }) => string>;
 

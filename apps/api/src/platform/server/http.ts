@@ -135,6 +135,7 @@ const robots = [
     "/follow/",
     "/proposals/follow/",
     "/initiatives/follow/",
+    "/meetings/follow/",
     "/drafts/",
     "/office",
     "/mails/",

@@ -14,6 +14,7 @@ export const quotas = {
   supply: { fromOne: 300, toOne: 300 },
   amendment: { fromOne: 120, toOne: 200 },
   initiative: { fromOne: 60, toOne: 600 },
+  attendance: { fromOne: 300, toOne: 3000 },
   address: { fromOne: 120, toOne: 600 },
 } as const;
 

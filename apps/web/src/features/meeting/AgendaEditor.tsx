@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { newKey } from "../../ui/key.ts";
 import { fieldNames, type MeetingWords, type PointWords, pointNames } from "./fields.tsx";
 import styles from "./MeetingForm.module.css";
 
@@ -37,7 +38,7 @@ export function AgendaEditor({ words, onChange }: Props) {
     setMoved({ focus: `${agenda[at]!.key} ${by}`, at: at + by + 1 });
   };
   const add = () => {
-    const key = crypto.randomUUID();
+    const key = newKey();
     onChange([...agenda, { key, ...noPoint }]);
     setMoved({ focus: `${key} title`, at: null });
   };

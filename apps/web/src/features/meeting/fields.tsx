@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { m } from "@cahier/schema/messages";
 import { numberFrom, sentOf, type Typed, typedOf } from "@cahier/schema/typed";
+import { newKey } from "../../ui/key.ts";
 import type { MeetingFieldsInput, MeetingSheet } from "../../graphql/operations.generated.ts";
 
 /** All that the sheet of a meeting says, for the form that rewrites it. */
@@ -98,7 +99,7 @@ export const copyOf = (it: MeetingSheet): MeetingWords => {
   return {
     ...words,
     day: "",
-    agenda: words.agenda.map((point) => ({ ...point, key: crypto.randomUUID(), isNew: true })),
+    agenda: words.agenda.map((point) => ({ ...point, key: newKey(), isNew: true })),
   };
 };
 

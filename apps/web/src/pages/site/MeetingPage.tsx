@@ -2,6 +2,10 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Attend } from "../../features/attendance/Attend.tsx";
+import { attendFields } from "../../features/attendance/AttendFields.tsx";
+import { Comers, comers } from "../../features/attendance/Comers.tsx";
+import { WhoComes, whoComes } from "../../features/attendance/WhoComes.tsx";
 import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
 import { Agenda } from "../../features/meeting/Agenda.tsx";
 import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
@@ -46,6 +50,10 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
       movedFromPlace
       ...Practical_meeting @unmask
       ...MeetingActs_meeting
+      mayAttend
+      ...AttendFields_meeting @unmask
+      ...WhoComes_meeting @unmask
+      ...Comers_meeting @unmask
       viewerCan {
         edit
       }
@@ -106,6 +114,9 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   ${Agenda.fragment}
   ${Practical.fragment}
   ${MeetingActs.fragment}
+  ${attendFields}
+  ${whoComes}
+  ${comers}
   ${Minutes.fragment}
   ${MeetingCard.fragment}
   ${Reactions.fragment}
@@ -166,6 +177,13 @@ export function Component() {
           </Notice>
         </Row>
       )}
+      {meeting!.mayAttend && (
+        <Row heading={m.attendance_come()} id="come">
+          <Disclosure summary={m.attendance_come_open()}>
+            <Attend meeting={meeting!} />
+          </Disclosure>
+        </Row>
+      )}
       {isPractical(meeting!) && state !== "CANCELLED" && (
         <Row heading={m.meeting_practical()}>
           <Practical meeting={meeting!} />
@@ -220,6 +238,16 @@ export function Component() {
         </Row>
       )}
       <Preparation meeting={meeting!} />
+      {(meeting!.mayAttend || meeting!.coming.total > 0) && state !== "CANCELLED" && (
+        <Row heading={m.attendance_who()}>
+          <WhoComes meeting={meeting!} />
+        </Row>
+      )}
+      {meeting!.viewerCan.edit && state !== "DRAFT" && (
+        <Row heading={m.attendance_comers()}>
+          <Comers meeting={meeting!} />
+        </Row>
+      )}
       {meeting!.viewerCan.edit && (
         <Row heading={m.meetingWriting_acts()}>
           <MeetingActs meeting={meeting!} />

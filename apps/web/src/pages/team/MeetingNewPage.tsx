@@ -12,6 +12,7 @@ import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Field.tsx";
+import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -80,7 +81,7 @@ export function Component() {
   const [chosen, setChosen] = useState(before?.group.slug ?? "");
   const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
   const kinds = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newKey());
   const [words] = useState(() => (before ? copyOf(before) : { ...noMeeting, kind: kinds[0] }));
   const navigate = useNavigate();
   const act = useAct(announceMeeting);

@@ -1,0 +1,42 @@
+import type { DataSource, EntityManager } from "typeorm";
+import { every } from "../../../platform/jobs.ts";
+import { Meetings } from "../meeting/meeting.entity.ts";
+import { tellAll } from "./attendance.mail.ts";
+
+/** A meeting that ended a day ago: what was said to come to it serves no more. */
+const over = "coalesce(m.ends_at, m.starts_at) < $1::timestamptz - interval '1 day'";
+
+/** Erases the names, the needs, the devices and the addresses of those who came: their number and their region stay. */
+export async function forgetComers(db: EntityManager, now: Date) {
+  await db.query(
+    `delete from attendance_address l using attendance a join meeting m on m.id = a.meeting_id
+     where a.id = l.attendance_id and ${over}`,
+    [now],
+  );
+  await db.query(
+    `update attendance a set name = null, needs = '{}', needs_more = null, device_digest = null, to_confirm = false
+     from meeting m where m.id = a.meeting_id and ${over}
+       and (a.name is not null or a.needs <> '{}' or a.needs_more is not null or a.device_digest is not null)`,
+    [now],
+  );
+}
+
+/** Reminds once of the meetings of the next two days. */
+export async function remindComers(db: EntityManager, now: Date) {
+  const soon = await db.query<{ id: string }[]>(
+    `select m.id from meeting m where not m.draft and m.cancelled_reason is null and m.starts_at > $1
+       and m.starts_at < $1::timestamptz + interval '2 days'
+       and exists (select from attendance a join attendance_address l on l.attendance_id = a.id
+         where a.meeting_id = m.id and not a.withdrawn)`,
+    [now],
+  );
+  for (const { id } of soon) await tellAll(db, await db.findOneByOrFail(Meetings, { id }), "SOON");
+}
+
+/** Hourly job: reminds of what comes, forgets what is over. */
+export function attendanceJobs(database: DataSource) {
+  every(3600, "attendances", async () => {
+    await remindComers(database.manager, new Date());
+    await forgetComers(database.manager, new Date());
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * A mail to an address that nobody checked repeats no word typed with it, and no private link: it leads to the page of
+ * the meeting, where the device that registered finds its own link.
+ */
+import { m } from "@cahier/schema/messages";
+import type { EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { config } from "../../../platform/config.ts";
+import { mailsGo } from "../../../platform/mail/mail.ts";
+import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import type { Meeting } from "../meeting/meeting.entity.ts";
+import { type AttendanceAddress, AttendanceAddresses } from "./attendance.entity.ts";
+
+/** News of a meeting for those who come. */
+export type MeetingNews = "SEATED" | "MOVED" | "CANCELLED" | "RESUMED" | "SOON";
+
+const sentences: Record<MeetingNews, (input: { reason: string }, options: { locale: Language }) => string> = {
+  SEATED: (_, options) => m.mail_attendance_SEATED({}, options),
+  MOVED: m.mail_attendance_MOVED,
+  CANCELLED: m.mail_attendance_CANCELLED,
+  RESUMED: (_, options) => m.mail_attendance_RESUMED({}, options),
+  SOON: (_, options) => m.mail_attendance_SOON({}, options),
+};
+
+/** Tells one who comes, if they left an address: once for each version of the meeting. */
+export async function tellOne(db: EntityManager, meeting: Meeting, attendanceId: string, news: MeetingNews) {
+  const left = await db.findOneBy(AttendanceAddresses, { attendanceId });
+  if (left) await tell(db, meeting, left, news);
+}
+
+/** Tells all who come and left an address, once. */
+export async function tellAll(db: EntityManager, meeting: Meeting, news: MeetingNews) {
+  const left = await db.query<AttendanceAddress[]>(
+    `select l.attendance_id as "attendanceId", l.address, l.language from attendance_address l
+     join attendance a on a.id = l.attendance_id where a.meeting_id = $1 and not a.withdrawn order by a.arrival`,
+    [meeting.id],
+  );
+  for (const one of left) await tell(db, meeting, one, news);
+}
+
+async function tell(
+  db: EntityManager,
+  meeting: Meeting,
+  { attendanceId, address, language }: AttendanceAddress,
+  news: MeetingNews,
+) {
+  if (!mailsGo(config)) return;
+  const locale = language;
+  const reason = (news === "MOVED" ? meeting.movedReason : meeting.cancelledReason) ?? "";
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone: "Europe/Paris" });
+  const { title, slug, place, startsAt } = meeting;
+  await leaveMail(db, {
+    key: `attendance ${news} ${attendanceId} ${news === "SEATED" || news === "SOON" ? "" : meeting.version}`,
+    to: address,
+    subject: m.mail_attendance_subject({ title }, { locale }),
+    text: m.mail_attendance_text(
+      {
+        news: sentences[news]({ reason }, { locale }),
+        title,
+        when: when.format(startsAt),
+        place,
+        link: siteAddress(locale, `/meetings/${slug}`),
+        origin: config.origin,
+      },
+      { locale },
+    ),
+  });
+}

@@ -1,0 +1,60 @@
+import { grouped } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
+import type { AttendanceChannel } from "../../../graphql/resolvers.generated.ts";
+import type { Meeting } from "../meeting/meeting.entity.ts";
+import { type Attendance, Attendances } from "./attendance.entity.ts";
+import { attendancePolicy } from "./attendance.policy.ts";
+
+/** Most people listed of one meeting. */
+const most = 2000;
+
+/** A coming, as the holder of its private link sees it. */
+export async function attendanceOfCode({ db }: Context, code: string): Promise<Attendance | null> {
+  const tail = "where it.code_digest = $1";
+  const digest = await currentDigest(db, linkDigest("attendance", code));
+  return (await rowsOf(db, Attendances, "attendance: of code", tail, [digest]))[0] ?? null;
+}
+
+/** People who wait before one for a seat; null for somebody who does not wait. */
+export async function waitingBefore({ db }: Context, { meetingId, arrival, waiting }: Attendance) {
+  if (!waiting) return null;
+  const text = `select count(*)::int as before from attendance
+    where meeting_id = $1 and waiting and not withdrawn and arrival < $2`;
+  return (await prepared<{ before: number }>(db, "attendance: before", text, [meetingId, arrival]))[0]!.before;
+}
+
+/** True if an address was left. */
+export async function hasAddress({ db }: Context, { id }: Attendance) {
+  const text = "select from attendance_address where attendance_id = $1";
+  return (await prepared(db, "attendance: address", text, [id])).length > 0;
+}
+
+/** People who come, in order of arrival, for those who keep the meeting; none for anybody else. */
+export async function comersOf({ db, viewer }: Context, meeting: Meeting): Promise<Attendance[]> {
+  if (!attendancePolicy.read(viewer, meeting)) return [];
+  const tail = `where it.meeting_id = $1 and not it.withdrawn order by it.arrival limit ${most}`;
+  return rowsOf(db, Attendances, "attendance: of meeting", tail, [meeting.id]);
+}
+
+interface Counted {
+  regionId: string | null;
+  channel: AttendanceChannel;
+  waiting: boolean;
+  people: number;
+}
+
+/** People who come to a meeting, by region, way of coming and whether they wait. */
+export const countedAt = async ({ db, batch }: Context, meetingId: string): Promise<Counted[]> =>
+  (await batch("attendance: counts", async (ids) => {
+    const rows = await prepared<Counted & { meetingId: string }>(
+      db,
+      "attendance: counts",
+      `select meeting_id as "meetingId", region_id as "regionId", channel, waiting, count(*)::int as people
+       from attendance where meeting_id = any($1::uuid[]) and not withdrawn group by 1, 2, 3, 4`,
+      [ids],
+    );
+    return grouped(rows, (row) => row.meetingId);
+  })(meetingId)) ?? [];

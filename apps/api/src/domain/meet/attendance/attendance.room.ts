@@ -1,0 +1,29 @@
+import type { Transaction } from "../../../platform/context.ts";
+import { room } from "../../../platform/room.ts";
+import { Meetings } from "../meeting/meeting.entity.ts";
+import { AttendanceAddresses, Attendances } from "./attendance.entity.ts";
+import { attendanceJobs } from "./attendance.jobs.ts";
+import { type MeetingNews, tellAll } from "./attendance.mail.ts";
+import { attendanceResolvers } from "./attendance.resolvers.ts";
+import { fillSeats } from "./seats.writes.ts";
+
+/** Those who come to a meeting that moved, or that is held after all, are told once and asked to say again that they come. */
+async function askAgain({ db }: Transaction, id: string, news: MeetingNews) {
+  const meeting = await db.findOneByOrFail(Meetings, { id });
+  if (meeting.cancelledReason !== null) return;
+  await db.query("update attendance set to_confirm = true where meeting_id = $1 and not withdrawn", [id]);
+  await tellAll(db, meeting, news);
+  await fillSeats(db, meeting);
+}
+
+export const attendanceRoom = room({
+  tables: [Attendances, AttendanceAddresses],
+  resolvers: [attendanceResolvers],
+  jobs: [attendanceJobs],
+  hears: {
+    "meeting.edited": async ({ db }, id) => fillSeats(db, await db.findOneByOrFail(Meetings, { id })),
+    "meeting.moved": (tx, id) => askAgain(tx, id, "MOVED"),
+    "meeting.resumed": (tx, id) => askAgain(tx, id, "RESUMED"),
+    "meeting.cancelled": async ({ db }, id) => tellAll(db, await db.findOneByOrFail(Meetings, { id }), "CANCELLED"),
+  },
+});

@@ -1,0 +1,259 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/builders.ts";
+import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
+import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+import { forgetComers } from "./attendance.jobs.ts";
+import { tellable } from "./small.ts";
+
+const api = testApi();
+let small: Small;
+let meeting: Meeting;
+const day = 86_400_000;
+
+const facilitator = (): Viewer =>
+  viewerOf({ id: null, displayName: "Léa", language: "fr" }, [
+    { role: "FACILITATOR", groupId: small.group.id, territoryId: null },
+  ]);
+
+const announced = (row: Partial<Meeting> = {}) =>
+  added(api.database, Meetings, {
+    slug: `reunion-${randomUUID()}`,
+    groupId: small.group.id,
+    kind: "NATIONAL",
+    title: "Une réunion",
+    startsAt: new Date(Date.now() + 10 * day),
+    endsAt: new Date(Date.now() + 10 * day + 3_600_000),
+    place: "Paris",
+    remote: true,
+    relayRooms: ["Rennes, maison des associations"],
+    capacity: 2,
+    ...row,
+  });
+
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+});
+beforeEach(async () => {
+  meeting = await announced();
+});
+
+const own = "own { code name channel relayRoom waiting before toConfirm withdrawn hasAddress needs }";
+
+async function act(mutation: string, input: object, viewer: Viewer = visitor, device?: string) {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field } ${own} } }`;
+  const { data, errors } = await api.ask(query, { input }, viewer, device ? { device: () => device } : {});
+  expect(errors).toBeUndefined();
+  return data[mutation];
+}
+
+const come = (said: object = {}, more: object = {}, device?: string, viewer = visitor) =>
+  act(
+    "attend",
+    {
+      key: randomUUID(),
+      meetingId: meeting.id,
+      said: { channel: "ROOM", needs: [], ...said },
+      language: "fr",
+      ...more,
+    },
+    viewer,
+    device,
+  );
+const change = (code: string, said: object, more: object = {}) =>
+  act("changeAttendance", { code, said: { channel: "ROOM", needs: [], ...said }, language: "fr", ...more });
+const withdraw = (code: string) => act("withdrawAttendance", { code });
+const codes = (answer: { problems: { code: string; field: string | null }[] }) =>
+  answer.problems.map(({ code, field }) => `${code} ${field}`);
+const follow = async (code: string) =>
+  (await api.ask(`query ($code: String!) { ownAttendance(code: $code) { ${own.slice(6, -2)} } }`, { code })).data
+    .ownAttendance;
+const counted = async (viewer = visitor) =>
+  (
+    await api.ask(
+      `query ($slug: String!) { meeting(slug: $slug) { mayAttend comers { name needs needsMore waiting }
+        coming { total waiting seatsLeft elsewhere byRegion { people territory { slug } } byChannel { channel people } } } }`,
+      { slug: meeting.slug },
+      viewer,
+    )
+  ).data.meeting;
+const told = async () =>
+  (
+    await api.database.query<{ key: string }[]>(
+      `select split_part(key, ' ', 2) as key from outgoing_mail where key like 'attendance %'
+         and split_part(key, ' ', 3) in (select id::text from attendance where meeting_id = $1) order by queued_at, key`,
+      [meeting.id],
+    )
+  ).map(({ key }) => key);
+
+test("somebody comes without an account, once whatever the retries, and finds it by a private link", async () => {
+  const key = randomUUID();
+  const first = (await come({ name: "L. M." }, { key })).own;
+  expect((await come({ name: "L. M." }, { key })).own.code).toBe(first.code);
+  expect((await counted()).coming.total).toBe(1);
+  expect(await follow(first.code)).toMatchObject({ name: "L. M.", channel: "ROOM", waiting: false });
+  expect(await follow("inconnu")).toBeNull();
+  const [row] = await api.database.query<Record<string, unknown>[]>("select * from attendance where meeting_id = $1", [
+    meeting.id,
+  ]);
+  expect(JSON.stringify(row)).not.toContain(first.code);
+});
+
+test("of those who come at the same time none goes over the seats: the others wait in their order", async () => {
+  const all = await Promise.all(Array.from({ length: 6 }, () => come()));
+  expect(all.filter(({ own: { waiting } }) => !waiting)).toHaveLength(2);
+  const before = all.flatMap(({ own: one }) => (one.waiting ? [one.code] : []));
+  const places = await Promise.all(before.map(async (code: string) => (await follow(code)).before));
+  expect(places.toSorted()).toEqual([0, 1, 2, 3]);
+  expect((await counted()).coming).toMatchObject({ total: 2, waiting: 4, seatsLeft: 0 });
+  // On line nobody waits.
+  expect((await come({ channel: "ONLINE" })).own.waiting).toBe(false);
+});
+
+test("a seat that is free goes to the first who waits, who is told if they left an address", async () => {
+  const [one, two] = [(await come()).own, (await come()).own];
+  const third = (await come({}, { email: "troisieme@example.org" })).own;
+  const fourth = (await come({}, { email: "quatrieme@example.org" })).own;
+  await withdraw(one.code);
+  expect((await follow(third.code)).waiting).toBe(false);
+  expect((await follow(fourth.code)).before).toBe(0);
+  expect(await told()).toEqual(["SEATED"]);
+  // Whoever goes on line frees a seat too, and comes back behind those who wait.
+  await change(two.code, { channel: "ONLINE" });
+  expect((await follow(fourth.code)).waiting).toBe(false);
+  expect((await change(two.code, {})).own).toMatchObject({ waiting: true, before: 0 });
+  // A second withdrawal frees nothing more.
+  await withdraw(one.code);
+  expect((await counted()).coming).toMatchObject({ total: 2, waiting: 1 });
+});
+
+test("more seats are given at once to those who wait, fewer take none back", async () => {
+  const all = [await come(), await come(), await come()];
+  const edit = async (capacity: number) => {
+    const [{ version }] = await api.database.query<[{ version: number }]>("select version from meeting where id = $1", [
+      meeting.id,
+    ]);
+    const sheet = `{ meeting(slug: "${meeting.slug}") { day from until } }`;
+    const when = (await api.ask(sheet)).data.meeting;
+    const fields = { title: "Une réunion", kind: "NATIONAL", place: "Paris", ...when, capacity };
+    const query = "mutation ($input: EditMeetingInput!) { editMeeting(input: $input) { problems { code field } } }";
+    const input = { id: meeting.id, version, draft: false, fields };
+    expect((await api.ask(query, { input }, facilitator())).data.editMeeting.problems).toEqual([]);
+  };
+  await edit(3);
+  expect((await follow(all[2].own.code)).waiting).toBe(false);
+  await edit(1);
+  expect((await counted()).coming).toMatchObject({ total: 3, waiting: 0, seatsLeft: 0 });
+});
+
+test("a device has one say, and the team writes down those who call", async () => {
+  const device = randomUUID();
+  const first = (await come({}, {}, device)).own;
+  expect(codes(await come({}, {}, device))).toEqual(["ALREADY_COMING null"]);
+  await withdraw(first.code);
+  expect(codes(await come({}, {}, device))).toEqual([]);
+  const team = randomUUID();
+  expect(codes(await come({}, {}, team, facilitator()))).toEqual([]);
+  expect(codes(await come({}, {}, team, facilitator()))).toEqual([]);
+});
+
+test("what is wrong is said at its field", async () => {
+  expect(codes(await come({ channel: "RELAY", relayRoom: "Ailleurs" }))).toEqual(["UNKNOWN_CHOICE relayRoom"]);
+  expect(codes(await come({ territory: "atlantide" }))).toEqual(["UNKNOWN_TERRITORY territory"]);
+  expect(codes(await come({}, { email: "pas une adresse" }))).toEqual(["NOT_AN_EMAIL email"]);
+  expect(codes(await come({ name: "x".repeat(81) }))).toEqual(["TOO_LONG name"]);
+  const room = { channel: "RELAY", relayRoom: meeting.relayRooms[0] };
+  expect((await come(room)).own).toMatchObject(room);
+  meeting = await announced({ remote: false, relayRooms: [] });
+  expect(codes(await come({ channel: "ONLINE" }))).toEqual(["UNKNOWN_CHOICE channel"]);
+  for (const row of [{ startsAt: new Date(Date.now() - day) }, { cancelledReason: "Grève" }]) {
+    meeting = await announced(row);
+    expect(codes(await come())).toEqual(["NOT_NOW meetingId"]);
+  }
+  meeting = await announced({ draft: true });
+  expect(codes(await come())).toEqual(["GONE meetingId"]);
+});
+
+test("those who come are told once that the meeting moves or is cancelled, and say again that they come", async () => {
+  const left = (await come({}, { email: "venue@example.org" })).own;
+  expect(left.hasAddress).toBe(true);
+  const silent = (await come()).own;
+  const run = async (mutation: string, more: object) => {
+    const [{ version }] = await api.database.query<[{ version: number }]>("select version from meeting where id = $1", [
+      meeting.id,
+    ]);
+    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field } } }`;
+    const input = { id: meeting.id, version, ...more };
+    expect((await api.ask(query, { input }, facilitator())).data[mutation].problems).toEqual([]);
+  };
+  const when = (await api.ask(`{ meeting(slug: "${meeting.slug}") { day from until } }`)).data.meeting;
+  const fields = { title: "Une réunion", kind: "NATIONAL", place: "Lyon", ...when };
+  await run("editMeeting", { draft: false, reason: "La salle est prise.", fields });
+  expect(await told()).toEqual(["MOVED"]);
+  for (const { code } of [left, silent]) expect((await follow(code)).toConfirm).toBe(true);
+  expect((await act("confirmAttendance", { code: left.code })).own.toConfirm).toBe(false);
+  await run("cancelMeeting", { reason: "Une grève." });
+  await run("cancelMeeting", { reason: "Une grève." });
+  expect(await told()).toEqual(["MOVED", "CANCELLED"]);
+  await run("resumeMeeting", {});
+  expect(await told()).toEqual(["MOVED", "CANCELLED", "RESUMED"]);
+  expect((await follow(left.code)).toConfirm).toBe(true);
+  const [mail] = await api.database.query<{ text: string }[]>(
+    "select text from outgoing_mail where key like 'attendance MOVED%' and recipient = 'venue@example.org'",
+  );
+  expect(mail!.text).toContain("La salle est prise.");
+  expect(mail!.text).not.toContain(left.code);
+});
+
+test("no count under five tells who comes, nor can be worked out", async () => {
+  meeting = await announced({ capacity: null });
+  for (let n = 0; n < 6; n++) await come({ territory: "finistere" });
+  for (let n = 0; n < 5; n++) await come({ territory: "paris", channel: "ONLINE" });
+  expect((await counted()).coming).toMatchObject({
+    total: 11,
+    elsewhere: 0,
+    byRegion: [
+      { people: 6, territory: { slug: "bretagne" } },
+      { people: 5, territory: { slug: "ile-de-france" } },
+    ],
+  });
+  await come();
+  expect((await counted()).coming).toMatchObject({ elsewhere: 6, byRegion: [{ people: 6 }] });
+  expect(
+    tellable(
+      new Map([
+        ["a", 4],
+        ["b", 3],
+      ]),
+    ),
+  ).toEqual([]);
+  expect(
+    tellable(
+      new Map([
+        ["a", 9],
+        ["b", 4],
+        ["c", 1],
+      ]),
+    ),
+  ).toEqual([["a", 9]]);
+});
+
+test("needs and names are for those who keep the meeting, and are erased once it is over", async () => {
+  await come({ name: "L. M.", needs: ["CHILDCARE"], needsMore: "Une chaise" }, { email: "venue@example.org" });
+  expect((await counted()).comers).toEqual([]);
+  expect((await counted(facilitator())).comers).toEqual([
+    { name: "L. M.", needs: ["CHILDCARE"], needsMore: "Une chaise", waiting: false },
+  ]);
+  await forgetComers(api.database.manager, new Date(Date.now() + 11 * day - 1000));
+  expect((await counted(facilitator())).comers).toMatchObject([{ name: "L. M." }]);
+  await forgetComers(api.database.manager, new Date(Date.now() + 12 * day));
+  expect((await counted(facilitator())).comers).toEqual([{ name: null, needs: [], needsMore: null, waiting: false }]);
+  const rows = await api.database.query(
+    "select from attendance_address l join attendance a on a.id = l.attendance_id where a.meeting_id = $1",
+    [meeting.id],
+  );
+  expect(rows).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type { WhoComes_meeting } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { BarList } from "../../ui/BarList.tsx";
+import { channelNames } from "./attendance.labels.ts";
+
+export const whoComes: TypedDocumentNode<WhoComes_meeting> = gql`
+  fragment WhoComes_meeting on Meeting {
+    id
+    coming {
+      total
+      waiting
+      seatsLeft
+      elsewhere
+      byRegion {
+        people
+        territory {
+          id
+          name
+        }
+      }
+      byChannel {
+        channel
+        people
+      }
+    }
+  }
+`;
+
+/** People who come, by region and by way of coming: no count tells who. */
+export function WhoComes({ meeting: { coming } }: { meeting: WhoComes_meeting }) {
+  const { total, waiting, seatsLeft, elsewhere, byRegion, byChannel } = coming;
+  const regions = byRegion.map(({ territory, people }) => ({
+    key: territory.id,
+    label: <span lang={contentLang()}>{territory.name}</span>,
+    value: people,
+  }));
+  const others =
+    elsewhere > 0 && regions.length > 0 ? [{ key: "-", label: m.attendance_elsewhere(), value: elsewhere }] : [];
+  return (
+    <div className="flow">
+      <p>
+        <b>{m.attendance_total({ count: total })}</b>
+        {seatsLeft !== null && ` · ${m.attendance_seats_left({ count: seatsLeft })}`}
+        {waiting > 0 && ` · ${m.attendance_waiting_count({ count: waiting })}`}
+      </p>
+      {byChannel.length > 0 && (
+        <p>
+          {byChannel.map(({ channel, people }) => `${channelNames[channel]()}${m.ui_colon()}${people}`).join(" · ")}
+        </p>
+      )}
+      {regions.length > 0 && <BarList bars={[...regions, ...others]} />}
+      {total > 0 && <p className="quiet">{m.attendance_small()}</p>}
+    </div>
+  );
+}

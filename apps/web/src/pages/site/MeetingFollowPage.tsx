@@ -1,0 +1,89 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
+import { ChangeComing, ownComing, Standing, WithdrawComing } from "../../features/attendance/OwnComing.tsx";
+import type { MeetingFollowPage, MeetingFollowPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+
+const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = gql`
+  query MeetingFollowPage($code: String!) {
+    ownAttendance(code: $code) {
+      ...OwnComing_own @unmask
+      meeting {
+        id
+        slug
+        title
+        startsAt
+        place
+        state
+        cancelledReason
+        movedReason
+      }
+    }
+  }
+  ${ownComing}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! }, "ownAttendance");
+
+/** Private link of somebody who comes to a meeting: where they stand, to be changed or taken back. */
+export function Component() {
+  const own = useReadQuery(useLoaderData<typeof loader>()).data.ownAttendance!;
+  const { meeting } = own;
+  const address = `${location.origin}${useHref(paths.meetingFollow(own.code))}`;
+  return (
+    <Ruled>
+      <PageHead
+        title={m.attendance_yours()}
+        kicker={
+          <Link to={paths.meeting(meeting.slug)} lang={contentLang()}>
+            {meeting.title}
+          </Link>
+        }
+        lead={
+          <p>
+            <When date={meeting.startsAt} format="time" /> · <span lang={contentLang()}>{meeting.place}</span>
+          </p>
+        }
+      />
+      <Row>
+        {meeting.state === "CANCELLED" ? (
+          <Notice tone="warn">
+            <p>{m.meeting_cancelled()}</p>
+            {meeting.cancelledReason && (
+              <p lang={contentLang()}>{m.meeting_because({ reason: meeting.cancelledReason })}</p>
+            )}
+          </Notice>
+        ) : (
+          <Standing own={own} />
+        )}
+      </Row>
+      {!own.withdrawn && (
+        <>
+          <Row heading={m.attendance_link()}>
+            <p>{m.attendance_link_lead()}</p>
+            <p>
+              <code>{address}</code>
+            </p>
+            <CopyButton text={address} />
+          </Row>
+          {meeting.mayAttend && (
+            <Row heading={m.attendance_change()}>
+              <ChangeComing own={own} />
+            </Row>
+          )}
+          <Row heading={m.attendance_withdraw()}>
+            <WithdrawComing own={own} />
+          </Row>
+        </>
+      )}
+    </Ruled>
+  );
+}
