@@ -15,6 +15,8 @@ import { schema, type ToldField, walk } from "./walk.ts";
 
 const api = seededApi();
 
+const columnsOf = (table: string, names: string[], where = "true") =>
+  names.map((name): [string, string, string] => [table, name, where]);
 /** Columns that only the owner of the row or the team reads; `where` limits them to some rows. */
 const secrets: [table: string, column: string, where?: string][] = [
   ["person", "email"],
@@ -45,9 +47,7 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["response_revision", "author_name"],
   ["contribution_revision", "body"],
   ["contribution", "organisation_name", "status <> 'VISIBLE' or appearance <> 'NAMED'"],
-  ["draft", "token_digest"],
-  ["draft", "key"],
-  ["draft", "author_name"],
+  ...columnsOf("draft", ["token_digest", "key", "author_name"]),
   ["contribution", "body", "status <> 'VISIBLE'"],
   ["contribution", "author_name", "status <> 'VISIBLE' or appearance <> 'NAMED'"],
   ["contribution", "organisation_type", "status <> 'VISIBLE'"],
@@ -78,15 +78,9 @@ const secrets: [table: string, column: string, where?: string][] = [
   ["amendment", "key"],
   ["amendment", "code_digest"],
   ["listener", "address"],
-  ["attendance", "key"],
-  ["attendance", "code_digest"],
-  ["attendance", "device_digest"],
-  ["attendance", "name"],
-  ["attendance", "needs_more"],
+  ...columnsOf("attendance", ["key", "code_digest", "device_digest", "name", "needs_more"]),
   ["attendance_address", "address"],
-  ["meeting", "title", "draft"],
-  ["meeting", "place", "draft"],
-  ["meeting", "online_link", "draft"],
+  ...columnsOf("meeting", ["title", "place", "online_link"], "draft"),
   ["amendment", "text", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],
   ["amendment", "why", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],
   ["amendment", "before", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],

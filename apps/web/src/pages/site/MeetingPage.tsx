@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Attend } from "../../features/attendance/Attend.tsx";
 import { attendFields } from "../../features/attendance/AttendFields.tsx";
 import { Comers, comers } from "../../features/attendance/Comers.tsx";
@@ -18,17 +18,16 @@ import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { Changed, Place, Preparation } from "./MeetingParts.tsx";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Fictional, Notice } from "../../ui/Notice.tsx";
+import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { When } from "../../ui/When.tsx";
 
 const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   query MeetingPage($slug: String!) {
@@ -123,8 +122,6 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   ${ContributionCard.fragment}
 `;
 
-type Meeting = NonNullable<MeetingPage["meeting"]>;
-
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "meeting");
 
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
@@ -159,24 +156,7 @@ export function Component() {
           </div>
         )}
       </PageHead>
-      {state === "CANCELLED" && (
-        <Row>
-          <Notice tone="warn">
-            <p>{m.meeting_cancelled()}</p>
-            <Because reason={meeting!.cancelledReason} />
-          </Notice>
-        </Row>
-      )}
-      {meeting!.movedFrom && state !== "CANCELLED" && (
-        <Row>
-          <Notice tone="warn">
-            <p>
-              {m.meeting_moved({ date: formatDate(meeting!.movedFrom, "time"), place: meeting!.movedFromPlace ?? "" })}
-            </p>
-            <Because reason={meeting!.movedReason} />
-          </Notice>
-        </Row>
-      )}
+      <Changed meeting={meeting!} />
       {meeting!.mayAttend && (
         <Row heading={m.attendance_come()} id="come">
           <Disclosure summary={m.attendance_come_open()}>
@@ -261,61 +241,3 @@ export function Component() {
     </Ruled>
   );
 }
-
-const Because = ({ reason }: { reason: string | null }) =>
-  reason && (
-    <p className="verbatim" lang={contentLang()}>
-      {m.meeting_because({ reason })}
-    </p>
-  );
-
-const Place = ({ meeting: { startsAt, endsAt, place, remote, territory } }: { meeting: Meeting }) => (
-  <p>
-    <b>
-      <When date={startsAt} format={endsAt ? "time" : "long"} original />
-    </b>
-    {endsAt && ` ${m.meeting_until({ time: formatDate(endsAt, "clock") })}`}
-    <br />
-    {place}
-    {territory && (
-      <>
-        , <Link to={paths.territory(territory.slug)}>{territory.name}</Link>
-      </>
-    )}{" "}
-    · {remote ? m.meeting_remote() : m.meeting_on_site()}
-  </p>
-);
-
-const Preparation = ({ meeting: { objectives, documents } }: { meeting: Meeting }) => (
-  <>
-    {documents.length > 0 && (
-      <Row heading={m.meeting_documents()}>
-        <ul className="cards">
-          {documents.map(({ id, slug, title, purpose }) => (
-            <Card as="li" key={id}>
-              <h3>
-                <Link to={paths.document(slug)} lang={contentLang()}>
-                  {title}
-                </Link>
-              </h3>
-              <p className="quiet" lang={contentLang()}>
-                {purpose}
-              </p>
-            </Card>
-          ))}
-        </ul>
-      </Row>
-    )}
-    {objectives.length > 0 && (
-      <Row heading={m.meeting_objectives()}>
-        <ul className="flow">
-          {objectives.map((objective) => (
-            <li key={objective.id}>
-              <Link to={paths.objective(objective.slug)}>{m.meeting_objective(objective)}</Link>
-            </li>
-          ))}
-        </ul>
-      </Row>
-    )}
-  </>
-);

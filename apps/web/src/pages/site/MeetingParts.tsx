@@ -1,0 +1,94 @@
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { MeetingPage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+
+type Meeting = NonNullable<MeetingPage["meeting"]>;
+
+/** That a meeting is cancelled, or that it moved: from where, and why. */
+export const Changed = ({ meeting }: { meeting: Meeting }) => (
+  <>
+    {meeting.state === "CANCELLED" && (
+      <Row>
+        <Notice tone="warn">
+          <p>{m.meeting_cancelled()}</p>
+          <Because reason={meeting.cancelledReason} />
+        </Notice>
+      </Row>
+    )}
+    {meeting.movedFrom && meeting.state !== "CANCELLED" && (
+      <Row>
+        <Notice tone="warn">
+          <p>{m.meeting_moved({ date: formatDate(meeting.movedFrom, "time"), place: meeting.movedFromPlace ?? "" })}</p>
+          <Because reason={meeting.movedReason} />
+        </Notice>
+      </Row>
+    )}
+  </>
+);
+
+const Because = ({ reason }: { reason: string | null }) =>
+  reason && (
+    <p className="verbatim" lang={contentLang()}>
+      {m.meeting_because({ reason })}
+    </p>
+  );
+
+/** When and where. */
+export const Place = ({ meeting: { startsAt, endsAt, place, remote, territory } }: { meeting: Meeting }) => (
+  <p>
+    <b>
+      <When date={startsAt} format={endsAt ? "time" : "long"} original />
+    </b>
+    {endsAt && ` ${m.meeting_until({ time: formatDate(endsAt, "clock") })}`}
+    <br />
+    {place}
+    {territory && (
+      <>
+        , <Link to={paths.territory(territory.slug)}>{territory.name}</Link>
+      </>
+    )}{" "}
+    · {remote ? m.meeting_remote() : m.meeting_on_site()}
+  </p>
+);
+
+/** What to read before, and the objectives it works on. */
+export const Preparation = ({ meeting: { objectives, documents } }: { meeting: Meeting }) => (
+  <>
+    {documents.length > 0 && (
+      <Row heading={m.meeting_documents()}>
+        <ul className="cards">
+          {documents.map(({ id, slug, title, purpose }) => (
+            <Card as="li" key={id}>
+              <h3>
+                <Link to={paths.document(slug)} lang={contentLang()}>
+                  {title}
+                </Link>
+              </h3>
+              <p className="quiet" lang={contentLang()}>
+                {purpose}
+              </p>
+            </Card>
+          ))}
+        </ul>
+      </Row>
+    )}
+    {objectives.length > 0 && (
+      <Row heading={m.meeting_objectives()}>
+        <ul className="flow">
+          {objectives.map((objective) => (
+            <li key={objective.id}>
+              <Link to={paths.objective(objective.slug)}>{m.meeting_objective(objective)}</Link>
+            </li>
+          ))}
+        </ul>
+      </Row>
+    )}
+  </>
+);
