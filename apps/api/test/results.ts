@@ -46,7 +46,14 @@ export function resultsApi() {
     );
   });
 
+  /** A person who reads the results of the group before they are public. */
+  const team = () =>
+    viewerOf({ id: randomUUID(), displayName: "R", language: "fr" }, [
+      { role: "RAPPORTEUR", groupId: small.group.id, territoryId: null },
+    ]);
+
   return {
+    team,
     ask: api.ask,
     get database() {
       return api.database;
@@ -54,11 +61,6 @@ export function resultsApi() {
     get small() {
       return small;
     },
-    /** A person who reads the results of the group before they are public. */
-    team: () =>
-      viewerOf({ id: randomUUID(), displayName: "R", language: "fr" }, [
-        { role: "RAPPORTEUR", groupId: small.group.id, territoryId: null },
-      ]),
     /** A questionnaire with all its results shown by default. */
     asking: (questions: Parameters<typeof questionnaireWith>[2], row: Partial<Questionnaire> = {}) =>
       questionnaireWith(api.database, small, questions, { resultsShown: "ALL", ...row }),
@@ -91,10 +93,11 @@ export function resultsApi() {
         });
       return response;
     },
+    /** As the team reads them, as they come. */
     async resultsOf({ slug }: { slug: string }, { within, viewer }: { within?: string; viewer?: Viewer } = {}) {
       const query = `query ($slug: String!, $within: String) {
         results(questionnaire: $slug, within: $within) { ${fields} } }`;
-      const { data, errors } = await api.ask(query, { slug, within }, viewer);
+      const { data, errors } = await api.ask(query, { slug, within }, viewer ?? team());
       expect(errors).toBeUndefined();
       return data.results;
     },

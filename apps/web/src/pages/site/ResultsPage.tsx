@@ -214,6 +214,8 @@ function Hidden({ results: { hiddenUntil, hidden, questionnaire } }: { results: 
           <>
             {m.result_hidden_until()} <When date={hiddenUntil} format="long" />.
           </>
+        ) : hidden === "TOO_FEW" ? (
+          m.result_hidden_few()
         ) : (
           m.result_hidden_open()
         )}

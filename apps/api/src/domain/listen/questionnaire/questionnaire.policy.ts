@@ -28,6 +28,12 @@ export function paperUntil(closesAt: Date): Date {
   return startOf(dayOf(new Date(`${day}T12:00:00Z`), 1));
 }
 
+/** True once nothing more can come, on paper either. */
+export function allIsIn(it: Dates, now: Date): boolean {
+  const state = questionnaireState(it, now);
+  return state === "ARCHIVED" || (state === "CLOSED" && now >= paperUntil(it.closesAt));
+}
+
 /** Rights on a questionnaire. Pure. */
 export const questionnairePolicy = {
   /** A draft is of those who compose it. */

@@ -8,10 +8,10 @@ import { counted, unpublished, visible } from "../../ground/moderation/status.sq
 export type Crossing = "region" | "organisation";
 
 /** The responses that are counted: sent, published or not, those that wait for a moderator too. */
-const answered = `r.questionnaire_id = $1 and ${counted("r")}`;
+const answered = (left: string) => `r.questionnaire_id = $1 and ${counted("r")} and not r.id = any(${left}::uuid[])`;
 
 /** Responses that speak for several people: shown beside individuals, never added to them. */
-const collective = "(r.speaks_as = 'GROUP' or r.people_count is not null)";
+export const collective = "(r.speaks_as = 'GROUP' or r.people_count is not null)";
 
 /** SQL for the group of a response. */
 const parts = {
@@ -35,13 +35,16 @@ export interface ResponseCount {
   met: number[];
 }
 
-/** The responses to a questionnaire. `conditions` are those under which some of its questions are asked. */
+/**
+ * The responses to a questionnaire, without some. `conditions` are those under which some of its questions are asked.
+ */
 export function countResponses(
   db: EntityManager,
   questionnaireId: string,
   conditions: unknown[],
+  left: string[],
 ): Promise<ResponseCount[]> {
-  const values: unknown[] = [questionnaireId];
+  const values: unknown[] = [questionnaireId, left];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const met = conditions.map((condition) => `count(*) filter (where ${conditionSql(condition, bind)})`);
   return db.query(
@@ -49,7 +52,7 @@ export function countResponses(
        r.organisation_type as "organisationType", count(*)::int as count,
        coalesce(sum(r.people_count), 0)::int as present,
        count(*) filter (where ${unpublished("r")})::int as unpublished, array[${met.join(", ")}]::int[] as met
-     from response r ${conditions.length > 0 ? given : ""} where ${answered} group by 1, 2, 3, 4, 5`,
+     from response r ${conditions.length > 0 ? given : ""} where ${answered("$2")} group by 1, 2, 3, 4, 5`,
     values,
   );
 }
@@ -75,14 +78,22 @@ export interface AnswerCount {
   readable: number;
 }
 
+/** What is counted: questions, by which trait, without which responses. */
+interface Counted {
+  id: string;
+  questionIds: string[];
+  by: Crossing | null;
+  left: string[];
+}
+
 /** Counts answers to these questions. Long texts are contributions. */
-export const countAnswers = (db: EntityManager, of: { id: string; questionIds: string[]; by: Crossing | null }) =>
+export const countAnswers = (db: EntityManager, of: Counted) =>
   prepared<AnswerCount>(
     db,
     `results: answers by ${of.by}`,
     `with r as materialized (
        select r.id, r.questionnaire_revision, ${parts[of.by ?? "whole"]} as part, ${collective} as collective
-       from response r where ${answered})
+       from response r where ${answered("$3")})
      select a.question_id as "questionId", a.question_revision as revision, r.questionnaire_revision as "asOf", r.part,
        r.collective, count(*)::int as count, 0 as readable
      from r join answer a on a.response_id = r.id where a.question_id = any($2::uuid[]) group by 1, 2, 3, 4, 5
@@ -91,7 +102,7 @@ export const countAnswers = (db: EntityManager, of: { id: string; questionIds: s
        (count(*) filter (where ${visible("c")}))::int
      from r join contribution c on c.response_id = r.id join question q on q.id = c.question_id
      where q.id = any($2::uuid[]) and q.type = 'LONG_TEXT' group by 1, 2, 3, 4, 5`,
-    [of.id, of.questionIds],
+    [of.id, of.questionIds, of.left],
   );
 
 /** Count of one answer, or of one part of it. */
@@ -110,7 +121,7 @@ export interface CellCount {
 }
 
 /** Counts the values given to these questions: options of several choices one by one. */
-export const countCells = (db: EntityManager, of: { id: string; questionIds: string[]; by: Crossing | null }) =>
+export const countCells = (db: EntityManager, of: Counted) =>
   prepared<CellCount>(
     db,
     `results: cells by ${of.by}`,
@@ -118,7 +129,7 @@ export const countCells = (db: EntityManager, of: { id: string; questionIds: str
        select a.question_id, a.question_revision, q.type, ${parts[of.by ?? "whole"]} as part, ${collective} as collective,
          a.value
        from response r join answer a on a.response_id = r.id join question q on q.id = a.question_id
-       where ${answered} and q.id = any($2::uuid[]))
+       where ${answered("$3")} and q.id = any($2::uuid[]))
      select question_id as "questionId", question_revision as revision, part, collective, '' as row,
        case type when 'DATE' then left(value #>> '{}', 7) else value #>> '{}' end as cell, 0 as place, count(*)::int as count
      from it where type in ('SINGLE_CHOICE', 'ORGANISATION_TYPE', 'RATING', 'NUMBER', 'DATE') group by 1, 2, 3, 4, 6
@@ -136,5 +147,5 @@ export const countCells = (db: EntityManager, of: { id: string; questionIds: str
      select question_id, question_revision, part, collective, '', t.region_id::text, 0, count(*)::int
      from it join territory t on t.kind = split_part(value #>> '{}', ':', 1) and t.code = split_part(value #>> '{}', ':', 2)
      where type = 'TERRITORY' and t.region_id is not null group by 1, 2, 3, 4, 6`,
-    [of.id, of.questionIds],
+    [of.id, of.questionIds, of.left],
   );

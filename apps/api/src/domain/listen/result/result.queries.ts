@@ -2,14 +2,17 @@ import type { Results } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { notYet } from "../questionnaire/outline.ts";
+import { allIsIn } from "../questionnaire/questionnaire.policy.ts";
 import { type Questionnaire, QuestionRevisions, Questions } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { Terms } from "../../ground/theme/theme.entity.ts";
-import { countAnswers, countCells, countResponses, type Crossing, type ResponseCount } from "./result.counts.ts";
+import { counted } from "./counted.ts";
+import type { Crossing, ResponseCount } from "./result.counts.ts";
 import { resultPolicy } from "./result.policy.ts";
 import { type QuestionFigures, questionResult } from "./result.questions.ts";
 import { fewest } from "./small.ts";
+import { stepped } from "./steps.ts";
 import { conditionOf, type Past, seenBy, total, wordingsOf } from "./wordings.ts";
 
 /** Results as resolvers give them: questions and the questionnaire are rows. */
@@ -71,19 +74,27 @@ export async function resultsToRead(
   const organisation = organisations.find((it) => it.key === within);
   const by: Crossing | null = region ? "region" : organisation ? "organisation" : null;
   const wordings = readable.flatMap((question) => wordingsOf(question, revisions));
-  const conditions: unknown[] = wordings.map(conditionOf).filter((condition) => condition !== null);
-  const of = { id: questionnaire.id, questionIds: readable.map(({ id }) => id), by };
-  const [responses, answers, cells] = await Promise.all([
-    countResponses(db, questionnaire.id, conditions),
-    countAnswers(db, of),
-    countCells(db, of),
-  ]);
+  // All that is asked is counted, so that what is shown later was counted at the same time.
+  const counting = {
+    id: questionnaire.id,
+    questionIds: asked.map(({ id }) => id),
+    conditions: asked
+      .flatMap((question) => wordingsOf(question, revisions))
+      .map(conditionOf)
+      .filter((condition) => condition !== null),
+  };
+  const over = allIsIn(questionnaire, now);
+  const counts = early
+    ? await counted(db, { ...counting, by, left: [] })
+    : await stepped(db, { ...counting, by: over ? by : null }, over);
+  if (!counts) return { ...nothing, hidden: "TOO_FEW" };
+  const { responses, answers, cells } = counts;
   const alone = responses.filter(({ collective }) => !collective);
   const together = responses.filter(({ collective }) => collective);
   const groups = [
     ...regions.map(({ id, slug: key, name: label }) => ({ key, label, region: true, ...sized(alone, "regionId", id) })),
     ...organisations.map(({ key, label }) => ({ key, label, region: false, ...sized(alone, "organisationType", key) })),
-  ].filter(({ responses: size }) => size >= fewest);
+  ].filter(({ responses: size }) => (early || over) && size >= fewest);
   const chosen = groups.find(({ key }) => key === within) ?? null;
   const names = new Map(regions.map(({ id, name }) => [id, name]));
   const codes = new Map(questions.map(({ id, code }) => [id, code]));
@@ -103,7 +114,7 @@ export async function resultsToRead(
         wording,
         answers,
         cells,
-        seen: seenBy(wording, { responses, answers, past }, conditions.indexOf(conditionOf(wording))),
+        seen: seenBy(wording, { responses, answers, past }, counts.conditions),
         part: chosen && (region?.id ?? organisation!.key),
         regions: names,
         shown: isShown.get(wording.question.id)!,

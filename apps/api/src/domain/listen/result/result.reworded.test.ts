@@ -64,6 +64,7 @@ test("results follow a questionnaire that changes under its answers: reworded, r
     `query ($slug: String!) { results(questionnaire: $slug) { responses questions {
        label reason seen answered retiredReason rows { cells { value label count added retired } } } } }`,
     { slug },
+    api.team[0],
   );
   expect(errors).toBeUndefined();
   const { responses, questions } = data.results;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { choice, resultsApi } from "../../../../test/results.ts";
-import { viewerOf } from "../../../platform/viewer.ts";
+import { viewerOf, visitor } from "../../../platform/viewer.ts";
 
 const api = resultsApi();
 const { answer, asking, resultsOf, team } = api;
@@ -13,7 +13,7 @@ describe("rights to see results", () => {
   test("a visitor nothing while results are hidden, the team all of them as they come", async () => {
     const { questionnaire, ids } = await asking(three, { resultsShown: "HIDDEN" });
     await answer(questionnaire.id, { [ids.a!]: "x" });
-    expect(await resultsOf(questionnaire)).toEqual({
+    expect(await resultsOf(questionnaire, { viewer: visitor })).toEqual({
       ...{ hidden: "NOT_SHOWN", hiddenUntil: null, early: false, notShown: 3, responses: 0, unpublished: 0 },
       ...{ restitutions: 0, present: 0, groups: [], within: null, questions: [] },
     });
@@ -28,11 +28,11 @@ describe("rights to see results", () => {
     const { questionnaire } = await asking([a!, { ...b!, resultsShown: true }, { ...c!, resultsShown: true }], {
       resultsShown: "CHOSEN",
     });
-    const results = await resultsOf(questionnaire);
+    const results = await resultsOf(questionnaire, { viewer: visitor });
     expect(codes(results)).toEqual(["b"]);
     expect(results.notShown).toBe(2);
     const all = await asking(three);
-    expect(codes(await resultsOf(all.questionnaire))).toEqual(["a", "b"]);
+    expect(codes(await resultsOf(all.questionnaire, { viewer: visitor }))).toEqual(["a", "b"]);
   });
 
   test("a visitor not how many were asked because of what they answered the team", async () => {
@@ -42,20 +42,20 @@ describe("rights to see results", () => {
       { ...choice("d", "x"), settings: { options: [{ value: "x", label: "x" }], visibleIf } },
       three[0]!,
     ]);
-    expect(codes(await resultsOf(questionnaire))).toEqual(["a"]);
+    expect(codes(await resultsOf(questionnaire, { viewer: visitor }))).toEqual(["a"]);
     expect(codes(await resultsOf(questionnaire, { viewer: team() }))).toEqual(["c", "d", "a"]);
   });
 
   test("a visitor nothing before the date they were promised hidden until, whatever was chosen since", async () => {
     const soon = new Date(Date.now() + 3_600_000);
     const promised = await asking(three, { resultsHiddenUntil: soon });
-    expect(await resultsOf(promised.questionnaire)).toMatchObject({
+    expect(await resultsOf(promised.questionnaire, { viewer: visitor })).toMatchObject({
       hidden: "UNTIL",
       hiddenUntil: soon.toISOString(),
       questions: [],
     });
     const over = await asking(three, { resultsHiddenUntil: new Date(Date.now() - 1000) });
-    expect(codes(await resultsOf(over.questionnaire))).toEqual(["a", "b"]);
+    expect(codes(await resultsOf(over.questionnaire, { viewer: visitor }))).toEqual(["a", "b"]);
   });
 
   test("somebody of another group what a visitor is shown", async () => {
@@ -68,6 +68,6 @@ describe("rights to see results", () => {
 
   test("nobody the results of a draft they may not read", async () => {
     const { questionnaire } = await asking(three, { publishedAt: null });
-    expect(await resultsOf(questionnaire)).toBe(null);
+    expect(await resultsOf(questionnaire, { viewer: visitor })).toBe(null);
   });
 });

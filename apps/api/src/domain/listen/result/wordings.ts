@@ -58,14 +58,16 @@ export const conditionOf = ({ settings }: Wording): unknown => settings.visibleI
 
 /**
  * Number of people asked a question in this wording: those who answered it, and those who answered it in no wording
- * though their questionnaire held this one and its condition was met (`met`: index among the conditions counted; -1 for
- * none).
+ * though their questionnaire held this one and its condition was met (`conditions`: those counted, as text). Under a
+ * condition that was not counted yet, those who answered it.
  */
-export function seenBy(wording: Wording, count: Counted, met: number): number {
+export function seenBy(wording: Wording, count: Counted, conditions: readonly string[]): number {
   const { question, revision } = wording;
+  const condition = conditionOf(wording);
+  const met = conditions.indexOf(JSON.stringify(condition));
   const asked = count.responses
     .filter((it) => !it.collective && asks(wording, it.revision, count.past))
-    .reduce((total, it) => total + (met < 0 ? it.count : it.met[met]!), 0);
+    .reduce((total, it) => total + (condition === null ? it.count : (it.met[met] ?? 0)), 0);
   const own = count.answers.filter((it) => !it.collective && it.questionId === question.id);
   const answered = total(own.filter((it) => it.revision === revision));
   return answered + Math.max(0, asked - total(own.filter(({ asOf }) => asks(wording, asOf, count.past))));
