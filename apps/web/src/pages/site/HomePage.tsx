@@ -21,14 +21,18 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
-  query HomePage {
+  query HomePage($group: String) {
     instance {
       today
     }
-    group {
+    groups {
+      ...GroupChoice_group @unmask
+    }
+    group(slug: $group) {
       id
       slug
       name
@@ -107,6 +111,7 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
     }
   }
   ${Chain.fragment}
+  ${GroupChoice.fragment}
   ${Coverage.fragment}
   ${ContributionCard.fragment}
   ${NextMeeting.fragment}
@@ -115,11 +120,11 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
 
 type Group = NonNullable<HomePage["group"]>;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { group: groupIn(args.request.url) });
 
 /** Home: the purpose of the work, its state, the question of the day, and its results. */
 export function Component() {
-  const { group, instance, documents } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, groups, instance, documents } = useReadQuery(useLoaderData<typeof loader>()).data;
   if (!group)
     return (
       <Ruled>
@@ -130,19 +135,21 @@ export function Component() {
   const next = group.nextMeeting;
   return (
     <Ruled>
-      <Head group={group} today={today} meetsAt={next?.startsAt ?? null} />
+      <Head group={group} groups={groups} today={today} meetsAt={next?.startsAt ?? null} />
       <Calendar group={group} today={today} />
       <Voices group={group} />
-      <Row
-        heading={m.home_meet()}
-        margin={next && formatDate(next.startsAt, "short")}
-        note={next && m.home_meet_note()}
-      >
-        <div className={styles.pair}>
-          {next && <NextMeeting meeting={next} today={today} />}
-          <Documents documents={documents} />
-        </div>
-      </Row>
+      {(next || documents.length > 0) && (
+        <Row
+          heading={m.home_meet()}
+          margin={next && formatDate(next.startsAt, "short")}
+          note={next && m.home_meet_note()}
+        >
+          <div className={styles.pair}>
+            {next && <NextMeeting meeting={next} today={today} />}
+            <Documents documents={documents} />
+          </div>
+        </Row>
+      )}
       <Row heading={m.home_chain()} margin={m.home_chain_margin()} note={m.home_chain_note()}>
         <Chain figures={group.figures} objectives={group.objectives.length} syntheses={paths.group(group.slug)} />
         <div className="cluster">
@@ -155,7 +162,14 @@ export function Component() {
   );
 }
 
-const Head = ({ group, today, meetsAt }: { group: Group; today: string; meetsAt: string | null }) => {
+interface HeadProps {
+  group: Group;
+  groups: HomePage["groups"];
+  today: string;
+  meetsAt: string | null;
+}
+
+const Head = ({ group, groups, today, meetsAt }: HeadProps) => {
   const { theme, finalGoal, openQuestionnaire, objectives, coverage } = group;
   const open = objectives.find(({ id }) => id === openQuestionnaire?.objective.id);
   return (
@@ -180,6 +194,7 @@ const Head = ({ group, today, meetsAt }: { group: Group; today: string; meetsAt:
       }
       aside={<Coverage coverage={coverage} />}
     >
+      <GroupChoice groups={groups} chosen={group} />
       <div className="cluster">
         {openQuestionnaire && <AnswerLink questionnaire={openQuestionnaire} />}
         <ButtonLink to={paths.contributions()} primary={!openQuestionnaire}>

@@ -11,13 +11,17 @@ import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
 import { useInstance } from "../../frame/instance.ts";
 import { Steps } from "../../ui/Steps.tsx";
 
 const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
-  query SchedulePage {
-    group {
+  query SchedulePage($group: String) {
+    groups {
+      ...GroupChoice_group @unmask
+    }
+    group(slug: $group) {
       id
       name
       objectives {
@@ -58,13 +62,14 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
     }
   }
   ${MilestoneNote.fragment}
+  ${GroupChoice.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { group: groupIn(args.request.url) });
 
 /** The plan worked back from the final presentation: drawn in time, then told step by step. */
 export function Component() {
-  const { group, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, groups, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { demonstration, shiftWeeks } = useInstance();
   const milestones = group?.milestones ?? [];
   const { today } = instance;
@@ -73,7 +78,9 @@ export function Component() {
   if (!group || !first || !end)
     return (
       <Ruled>
-        <PageHead title={m.schedule_title()} lead={m.schedule_lead()} />
+        <PageHead title={m.schedule_title()} lead={m.schedule_lead()}>
+          <GroupChoice groups={groups} chosen={group} />
+        </PageHead>
         <Row>
           <Empty title={m.schedule_none()}>{null}</Empty>
         </Row>
@@ -87,7 +94,9 @@ export function Component() {
         note={left > 0 ? `${m.schedule_presentation()} ${m.schedule_presentation_in({ count: left })}` : null}
         title={m.schedule_title()}
         lead={<p>{m.schedule_lead()}</p>}
-      />
+      >
+        <GroupChoice groups={groups} chosen={group} />
+      </PageHead>
       <Row heading={m.schedule_frieze()}>
         <Schedule
           label={m.schedule_frieze_label()}

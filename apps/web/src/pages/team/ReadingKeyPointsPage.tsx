@@ -15,6 +15,7 @@ import { TeamKeyPointFiles } from "../../features/files/TeamKeyPointFiles.tsx";
 import type { ReadingKeyPointsPage, ReadingKeyPointsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -24,7 +25,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariables> = gql`
-  query ReadingKeyPointsPage($id: ID!, $opened: Boolean!) {
+  query ReadingKeyPointsPage($id: ID!, $opened: Boolean!, $group: String) {
     readingDesk {
       keyPoints {
         id
@@ -42,7 +43,10 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
       id
       ...KeyPointPanel_keyPoint
     }
-    group {
+    groups {
+      ...GroupChoice_group @unmask
+    }
+    group(slug: $group) {
       id
       slug
       objectives {
@@ -56,16 +60,17 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
   ${KeyPointTree.fragment}
   ${KeyPointPanel.fragment}
   ${TeamKeyPointFiles.fragment}
+  ${GroupChoice.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
   const id = new URL(args.request.url).searchParams.get("key-point");
-  return preload(args, query, { id: id ?? "", opened: !!id });
+  return preload(args, query, { id: id ?? "", opened: !!id, group: groupIn(args.request.url) });
 };
 
 /** The key points of the group as they stand under one another, and one of them in whole. */
 export function Component() {
-  const { readingDesk, keyPoint, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { readingDesk, keyPoint, groups, group } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { keyPoints } = readingDesk;
   const [search] = useSearchParams();
   const show = useShow();
@@ -98,6 +103,7 @@ export function Component() {
         title={m.keyPointWriting_title()}
         lead={m.keyPointWriting_lead()}
       >
+        <GroupChoice groups={groups} chosen={group} />
         <More to={paths.reading()} icon={null}>
           {m.keyPointWriting_back_to_reading()}
         </More>

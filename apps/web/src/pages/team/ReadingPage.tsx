@@ -14,6 +14,7 @@ import { preload } from "../../graphql/preload.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { channelNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { GroupChoice } from "../../shared/GroupChoice.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -24,7 +25,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { regionChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
-  query ReadingPage($filter: ReadingFilter, $after: String) {
+  query ReadingPage($filter: ReadingFilter, $after: String, $group: String) {
     readingDesk {
       toRead(filter: $filter)
       evening(filter: $filter) {
@@ -55,7 +56,10 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
         ...Queue_nearTexts @unmask
       }
     }
-    group {
+    groups {
+      ...GroupChoice_group @unmask
+    }
+    group(slug: $group) {
       id
       objectives {
         id
@@ -82,17 +86,22 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   ${Readers.fragment}
   ${Agreement.fragment}
   ${SynthesisRow.fragment}
+  ${GroupChoice.fragment}
   ${regionChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
   const chosen = new URL(args.request.url).searchParams;
-  return preload(args, query, { filter: readingFilter(chosen), after: chosen.get("after") });
+  return preload(args, query, {
+    filter: readingFilter(chosen),
+    after: chosen.get("after"),
+    group: chosen.get("group"),
+  });
 };
 
 /** Reading desk: texts a rapporteur has to read, and their progress. */
 export function Component() {
-  const { readingDesk, group, territories, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { readingDesk, groups, group, territories, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
   const search = useReadingSearch();
   const first = readingDesk.queue.nodes[0];
   const { evening: over } = useArrivalState();
@@ -105,6 +114,7 @@ export function Component() {
         title={m.reading_title()}
         lead={m.reading_lead()}
       >
+        <GroupChoice groups={groups} chosen={group} />
         <div className="cluster">
           {first && (
             <ButtonLink primary to={paths.readingText(first.id) + search}>

@@ -13,13 +13,12 @@ import {
 /** The groups at work, the oldest first. */
 export const groups = ({ db }: Context) => rowsOf(db, WorkingGroups, "group: all", "order by it.id");
 
-/** One group; the first when no slug is given. */
-export const groupOf = async ({ db }: Context, slug?: string | null) =>
-  (
-    await rowsOf(db, WorkingGroups, "group: one", "where $1::text is null or it.slug = $1 order by it.id limit 1", [
-      slug ?? null,
-    ])
-  )[0] ?? null;
+/** One group; when no slug is given the one that the viewer is in, and for everybody else the first. */
+export async function groupOf({ db, viewer }: Context, slug?: string | null): Promise<WorkingGroup | null> {
+  const own = viewer.roles.flatMap(({ groupId }) => groupId ?? []);
+  const tail = `where $1::text is null or it.slug = $1 order by it.id = any($2::uuid[]) desc, it.id limit 1`;
+  return (await rowsOf(db, WorkingGroups, "group: one", tail, [slug ?? null, own]))[0] ?? null;
+}
 
 /** One objective. */
 export const objectiveOf = async ({ db }: Context, slug: string) =>

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { added, smallInstance } from "../../../../test/builders.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { statementsOf } from "../../../../test/statements.ts";
+import { viewerOf } from "../../../platform/viewer.ts";
+import { WorkingGroups } from "./group.entity.ts";
 
 const api = seededApi();
 
@@ -78,4 +82,23 @@ test("all that hangs from groups comes in a constant number of statements", asyn
   const all = await statementsOf(() => ask(`{ groups { objectives { ${fields} } } }`));
   // The groups, and their objectives in one statement, instead of the objective.
   expect(all.length).toBe(one.length + 1);
+});
+
+const two = testApi();
+
+test("with two groups on one site everybody has their own, and a visitor chooses", async () => {
+  const { theme, group } = await smallInstance(two.database);
+  const row = { themeId: theme.id, finalGoal: "Une énergie partagée.", means: [] };
+  const other = await added(two.database, WorkingGroups, { ...row, slug: "energie", name: "Énergie" });
+  const of = async (groupId: string | null, query = "{ group { slug } }") => {
+    const person = { id: "00000000-0000-4000-8000-000000000001", displayName: "Ana", language: "fr" } as const;
+    const roles = [{ role: "RAPPORTEUR" as const, groupId, territoryId: null }];
+    const { data } = await two.ask(query, {}, groupId ? viewerOf(person, roles) : undefined);
+    return data.group.slug as string;
+  };
+  const first = [group, other].toSorted((a, b) => a.id.localeCompare(b.id))[0]!.slug;
+  expect(await of(other.id)).toBe("energie");
+  expect(await of(group.id)).toBe("circuits-courts");
+  expect(await of(null)).toBe(first);
+  expect(await of(group.id, `{ group(slug: "energie") { slug } }`)).toBe("energie");
 });
