@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** A site for one spec file, which can be stopped and started again on the same database. */
-export async function ownSite() {
+/** A site for one spec file, which can be stopped and started again on the same database; `empty`: a real instance. */
+export async function ownSite({ empty = false } = {}) {
   const port = await freePort();
   const baseURL = `http://127.0.0.1:${port}`;
   const env = { ...process.env, PORT: String(port) };
-  const served = spawn(process.execPath, ["e2e/serve.ts"], { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const args = ["e2e/serve.ts", ...(empty ? ["--empty"] : [])];
+  const served = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
+  let told = "";
+  served.stdout!.on("data", (text: Buffer) => (told += text.toString()));
   const ready = async () => {
     for (let tries = 0; tries < 600; tries++) {
       const answer = await fetch(`${baseURL}/readyz`).catch(() => null);
@@ -21,6 +24,12 @@ export async function ownSite() {
   await ready();
   return {
     baseURL,
+    /** The link of the first administrator, as the terminal shows it. */
+    async printed() {
+      const link = /\/invitations\/\S+/;
+      while (!link.test(told)) await once(served.stdout!, "data");
+      return link.exec(told)![0];
+    },
     async down() {
       served.send("down");
       await once(served, "message");

@@ -14,8 +14,10 @@ export async function forTheOperator(work: (database: DataSource) => Promise<voi
   try {
     const postgres = config.databaseUrl ? null : await embeddedPostgres("postgres");
     try {
-      if (postgres) await createDatabase(postgres.url("postgres"), "cahier");
-      const database = await openDatabase(config.databaseUrl ?? postgres!.url("cahier"), tables, { patient: true });
+      if (postgres) await createDatabase(postgres.url("postgres"), config.embeddedName);
+      const database = await openDatabase(config.databaseUrl ?? postgres!.url(config.embeddedName), tables, {
+        patient: true,
+      });
       try {
         await assertRecent(database);
         await migrate(database);

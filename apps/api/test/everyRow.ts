@@ -43,6 +43,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     interlocutor: await slugs("interlocutor"),
     handovers: [{}, { filter: { state: "OVERDUE", territory: "bretagne" } }],
     handover: await ids("handover"),
+    invitation: [{ token: "x" }],
     office: [{ code: "0000-0000-0000-0000" }],
     meeting: await slugs("meeting"),
     productionDesk: [{}],

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
-import { Persons, RoleGrants } from "../src/domain/ground/person/person.entity.ts";
+import { Persons } from "../src/domain/ground/person/person.entity.ts";
+import { RoleGrants } from "../src/domain/ground/role/role.entity.ts";
 import type { EnterSheetInput, ReportMeetingInput, Role } from "../src/graphql/resolvers.generated.ts";
 import { dayOf } from "../src/platform/day.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";

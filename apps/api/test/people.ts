@@ -9,7 +9,7 @@ import { type HeldRole, type Viewer, viewerOf } from "../src/platform/viewer.ts"
 export async function holderOf(database: DataSource, role: Role): Promise<Viewer> {
   const [person] = await database.query<[{ id: string; displayName: string; language: "fr" | "en" } | undefined]>(
     `select p.id, p.display_name as "displayName", p.language from role_grant g join person p on p.id = g.person_id
-     where g.role = $1 order by g.id limit 1`,
+     where g.role = $1 and g.ended_at is null order by g.id limit 1`,
     [role],
   );
   if (!person) throw new Error(`Nobody is ${role}.`);

@@ -188,5 +188,10 @@ export async function plant(database: DataSource) {
     "insert into follow (key, holder, sealed) select id::text, id::text, 'x' from response on conflict do nothing",
   );
   await run("update production set finished_at = now(), size = 1000, progress = 100, step = 'KEPT'");
+  // An invitation, and a role that ended beside each that is held.
+  await run(`insert into invitation (key, token_digest, role, email, made_by_id, made_at, expires_at)
+    select 'x', 'x', 'ADMINISTRATOR', 'x', id, now(), now() + interval '1 day' from person limit 1`);
+  await run(`insert into role_grant (person_id, role, group_id, territory_id, ended_at, ended_reason)
+    select person_id, role, group_id, territory_id, now(), 'x' from role_grant`);
   await run("insert into verification (identifier, value, expires_at) values ('x', 'x', now())");
 }

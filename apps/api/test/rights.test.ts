@@ -16,18 +16,19 @@ describe("who may act", () => {
 
   test("a page opens to a viewer exactly the acts their rights allow", async () => {
     const rightsOf = async (viewer: Viewer) => {
-      const asked = "{ viewerCan { keepInterlocutors judgeInitiatives read compose noteCoherence moderate } }";
+      const asked =
+        "{ viewerCan { keepInterlocutors judgeInitiatives read compose noteCoherence giveRoles moderate } }";
       const { viewerCan } = (await api.ask(asked, {}, viewer)).data as { viewerCan: Record<string, boolean> };
       return Object.keys(viewerCan).filter((right) => viewerCan[right]);
     };
     const only = (role: Role) =>
       viewerOf({ ...visitor, id: crypto.randomUUID() }, [{ role, groupId: null, territoryId: null }]);
-    const all = ["keepInterlocutors", "judgeInitiatives", "read", "compose", "noteCoherence"];
+    const all = ["keepInterlocutors", "judgeInitiatives", "read", "compose", "noteCoherence", "giveRoles"];
     expect(await rightsOf(visitor)).toEqual([]);
     for (const [role, can] of [
       ["ADMINISTRATOR", all],
-      ["RAPPORTEUR", all.filter((right) => right !== "compose")],
-      ["FACILITATOR", ["keepInterlocutors", "judgeInitiatives", "compose"]],
+      ["RAPPORTEUR", all.filter((right) => right !== "compose" && right !== "giveRoles")],
+      ["FACILITATOR", ["keepInterlocutors", "judgeInitiatives", "compose", "giveRoles"]],
       ["REFERENT", []],
       ["MODERATOR", ["moderate"]],
     ] as const)
@@ -66,12 +67,23 @@ describe("who may act", () => {
     return (await api.database.query<[{ id: string }]>(text, values))[0].id;
   };
 
+  /** An invitation that waits, for the whole site. */
+  const invited = async () => {
+    await api.database.query(`insert into invitation (key, token_digest, role, made_at, expires_at)
+      values ('x', 'x', 'ADMINISTRATOR', now(), now() + interval '1 day') on conflict (key) do nothing`);
+    return id("invitation");
+  };
+
   /** A valid input for an act: only the viewer may be wrong. */
   async function inputOf(mutation: string): Promise<object> {
     // Looked up only for the ids an input asks for: two or three, not twenty.
     const ids: Record<string, () => Promise<string> | string> = {
       id: () =>
-        mutation === "undoRuling" ? ruled() : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
+        /Invitation$/.test(mutation)
+          ? invited()
+          : mutation === "undoRuling"
+            ? ruled()
+            : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
       textId: () => id("contribution where status = 'HELD'"),
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
       keyPointId: () => id("key_point where state = 'STATED'"),

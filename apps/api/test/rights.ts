@@ -20,6 +20,14 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   ruleText: ["MODERATOR"],
   undoRuling: ["MODERATOR"],
 
+  giveRole: ["ADMINISTRATOR"],
+  endRole: ["ADMINISTRATOR"],
+  invite: ["ADMINISTRATOR"],
+  renewInvitation: ["ADMINISTRATOR"],
+  withdrawInvitation: ["ADMINISTRATOR"],
+  acceptInvitation: "SIGNED_IN",
+  editProfile: "SIGNED_IN",
+
   markPassage: ["RAPPORTEUR"],
   unmarkPassage: ["RAPPORTEUR"],
   readContributions: ["RAPPORTEUR"],
@@ -167,7 +175,17 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
 };
 
 /** Acts on things no single group holds: a right in any group is enough. */
-export const shared = new Set(["registerInterlocutor", "editInterlocutor", "mergeInterlocutors"]);
+export const shared = new Set([
+  "registerInterlocutor",
+  "editInterlocutor",
+  "mergeInterlocutors",
+  // An administrator has no scope.
+  "giveRole",
+  "endRole",
+  "invite",
+  "renewInvitation",
+  "withdrawInvitation",
+]);
 
 /** Table of the `id` of an input, if it is not a proposal. */
 export const subjects: [RegExp, string][] = [
@@ -184,6 +202,7 @@ export const subjects: [RegExp, string][] = [
   [/Amendment$/, "amendment"],
   [/Coherence$/, "coherence_note"],
   [/^defineTerm$/, "glossary_term"],
+  [/^endRole$/, "role_grant where role = 'ADMINISTRATOR'"],
   [/^writeLanguageKit$/, "working_group"],
   [/Exchange$/, "exchange"],
   [/Introduction$/, "introduction"],

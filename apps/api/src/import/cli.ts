@@ -15,7 +15,7 @@ Import sheets of initiatives: npm run import -- initiatives FILE [--group SLUG] 
 function asked(): { file: string; map: string } | { file: string; group: string | undefined } | null {
   try {
     const { values, positionals } = parseArgs({
-      options: { map: { type: "string" }, group: { type: "string" } },
+      options: { map: { type: "string" }, group: { type: "string" }, empty: { type: "boolean" } },
       allowPositionals: true,
     });
     const [what, file, ...more] = positionals;

@@ -1,4 +1,5 @@
 import type { Role } from "../graphql/resolvers.generated.ts";
+import { zone } from "./day.ts";
 
 /** A right somebody holds, everywhere or within a scope. */
 export interface HeldRole {
@@ -6,6 +7,10 @@ export interface HeldRole {
   groupId: string | null;
   territoryId: string | null;
 }
+
+/** SQL: the grant `of` holds today: it was not ended, and its last day is not past. */
+export const heldNow = (of: string) =>
+  `(${of}.ended_at is null and (${of}.ends_on is null or ${of}.ends_on >= (now() at time zone '${zone}')::date))`;
 
 /** Person or visitor behind a request. A visitor has no id and no role. */
 export interface Viewer {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { forTheOperator } from "../operator.ts";
 import { config } from "../platform/config.ts";
-import { seedEmpty } from "./empty.ts";
+import { seedEmptyFor } from "./empty.ts";
 
 const usage = "Begin a real instance: npm run seed -- empty --admin somebody@example.org";
 
@@ -21,7 +21,7 @@ if (admin === null) {
   process.exitCode = 1;
 } else
   await forTheOperator(async (database) => {
-    await seedEmpty(database, admin);
+    await seedEmptyFor(database, admin);
     const start = config.databaseUrl ? "npm start" : "DEMO=0 npm start";
     console.log(`Axes, themes and territories are there, and ${admin} runs the site. Start it: ${start}`);
     console.log(`To sign in: npm run login-link -- ${admin}`);

@@ -21,7 +21,8 @@ import {
 } from "../domain/meet/meeting/meeting.entity.ts";
 import { KeyPointPassages, Passages } from "../domain/understand/passage/passage.entity.ts";
 import { ReadingCodes } from "../domain/understand/passage/readingCode.entity.ts";
-import { Persons, RoleGrants } from "../domain/ground/person/person.entity.ts";
+import { Persons } from "../domain/ground/person/person.entity.ts";
+import { RoleGrants } from "../domain/ground/role/role.entity.ts";
 import { Productions } from "../domain/give/production/production.entity.ts";
 import { Asks, Objections, ProposalInitiatives } from "../domain/propose/scaffold/scaffold.entity.ts";
 import { Proposals } from "../domain/propose/proposal/proposal.entity.ts";

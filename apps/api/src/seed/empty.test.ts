@@ -3,7 +3,7 @@ import { testApi } from "../../test/api.ts";
 import { holderOf } from "../../test/people.ts";
 import { seededApi } from "../../test/demo.ts";
 import { seedDemo } from "./demo.ts";
-import { seedEmpty } from "./empty.ts";
+import { seedEmptyFor } from "./empty.ts";
 
 const api = testApi();
 const demo = seededApi();
@@ -13,7 +13,7 @@ const counts = `select (select count(*)::int from axis) as axes, (select count(*
 
 test("a real instance begins with axes, themes, territories and somebody to run it, however often it is asked", async () => {
   for (const address of ["Somebody@Example.org", " somebody@example.org"]) {
-    await seedEmpty(api.database, address);
+    await seedEmptyFor(api.database, address);
     expect(await api.database.query(counts)).toEqual([
       { axes: 4, themes: 12, territories: 101 + 18 + 27, groups: 0, persons: 1, roles: 1 },
     ]);
@@ -22,20 +22,20 @@ test("a real instance begins with axes, themes, territories and somebody to run 
 });
 
 test("the demonstration never fills a real instance", async () => {
-  await seedEmpty(api.database, "somebody@example.org");
+  await seedEmptyFor(api.database, "somebody@example.org");
   expect(await seedDemo(api.database)).toBe(false);
 });
 
 test("a real instance does not begin on the demonstration", async () => {
-  await expect(seedEmpty(demo.database, "somebody@example.org")).rejects.toThrow("holds the demonstration");
+  await expect(seedEmptyFor(demo.database, "somebody@example.org")).rejects.toThrow("holds the demonstration");
 });
 
 test.each(["", "somebody", "some body@example.org"])("« %s » runs nothing: it is no address", async (address) => {
-  await expect(seedEmpty(api.database, address)).rejects.toThrow("is not an address");
+  await expect(seedEmptyFor(api.database, address)).rejects.toThrow("is not an address");
 });
 
 test("the people of today’s regions are counted, and make up the country", async () => {
-  await seedEmpty(api.database, "somebody@example.org");
+  await seedEmptyFor(api.database, "somebody@example.org");
   const [{ least, all }] = await api.database.query<[{ least: number; all: number }]>(
     "select min(population) as least, sum(population)::int as all from territory where kind = 'REGION'",
   );

@@ -67,6 +67,8 @@ export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 
 /** Codes of the writing of meetings: their messages are in `features/meeting/meetingProblems.ts`. */
 export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED";
+/** Codes of roles and invitations: their messages are in `features/role/roleProblems.ts`. */
+export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT";
 
 /** Codes of a few pages alone: their messages are in the script of each. */
 type LateCode =
@@ -74,6 +76,7 @@ type LateCode =
   | HandoverCode
   | OfficeCode
   | MeetingCode
+  | RoleCode
   | "READING_ONLY"
   | "ANONYMOUS_ONLY"
   | "ALREADY_CLAIMED"

@@ -3,7 +3,7 @@ import type { DataSource } from "typeorm";
 import { config } from "../config.ts";
 import { secret } from "../secret.ts";
 import { prepared } from "../data/statement.ts";
-import { type HeldRole, type Viewer, viewerOf, visitor } from "../viewer.ts";
+import { type HeldRole, heldNow, type Viewer, viewerOf, visitor } from "../viewer.ts";
 
 const secure = config.origin.startsWith("https:");
 
@@ -17,14 +17,15 @@ const wanted = `${sessionCookie.prefix}${sessionCookie.name}=`;
 
 /** A session of the team lasts a working day, also where the role came after it; a participant's thirty days. */
 const stillOpen = `s.expires_at > now() and (s.created_at > now() - interval '12 hours'
-    or not exists (select from role_grant held where held.person_id = s.person_id and held.role <> 'MEMBER'))`;
+    or not exists (select from role_grant held
+      where held.person_id = s.person_id and held.role <> 'MEMBER' and ${heldNow("held")}))`;
 
 const lookup = `
   select p.id, p.display_name as "displayName", p.language,
     coalesce(
       json_agg(json_build_object('role', g.role, 'groupId', g.group_id, 'territoryId', g.territory_id))
         filter (where g.id is not null), '[]') as roles
-  from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id
+  from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id and ${heldNow("g")}
   where s.token = $1 and ${stillOpen}
     and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
   group by p.id`;

@@ -1,4 +1,5 @@
-import { Persons, RoleGrants } from "../../domain/ground/person/person.entity.ts";
+import { Persons } from "../../domain/ground/person/person.entity.ts";
+import { RoleGrants } from "../../domain/ground/role/role.entity.ts";
 import type { Role } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import type { Demo } from "./rows.ts";

@@ -2,11 +2,12 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useHref } from "react-router-dom";
-import type { Personas_persona, Role } from "../../graphql/operations.generated.ts";
+import type { Personas_persona } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
+import { roleNames } from "../../shared/roles.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { usePost } from "./post.ts";
+import { usePost } from "../../shared/post.ts";
 
 const fragment: TypedDocumentNode<Personas_persona> = gql`
   fragment Personas_persona on DemoPersona {
@@ -16,16 +17,6 @@ const fragment: TypedDocumentNode<Personas_persona> = gql`
     territoryName
   }
 `;
-
-/** Names of the roles. */
-export const roleNames: Record<Role, () => string> = {
-  ADMINISTRATOR: m.person_role_ADMINISTRATOR,
-  FACILITATOR: m.person_role_FACILITATOR,
-  RAPPORTEUR: m.person_role_RAPPORTEUR,
-  REFERENT: m.person_role_REFERENT,
-  MODERATOR: m.person_role_MODERATOR,
-  MEMBER: m.person_role_MEMBER,
-};
 
 /** A fictional person to be for a while, with one click. */
 export function Persona(props: { persona: FragmentType<Personas_persona> }) {

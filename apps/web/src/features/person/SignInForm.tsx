@@ -8,7 +8,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useInstance } from "../../frame/instance.ts";
-import { usePost } from "./post.ts";
+import { usePost } from "../../shared/post.ts";
 
 /** Asks for a link by mail. The answer is the same whether or not somebody has this address. */
 export function SignInForm() {

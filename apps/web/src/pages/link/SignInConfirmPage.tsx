@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useHref, useSearchParams } from "react-router-dom";
-import { usePost } from "../../features/person/post.ts";
+import { usePost } from "../../shared/post.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";

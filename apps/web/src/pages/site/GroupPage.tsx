@@ -7,6 +7,7 @@ import { MeansList } from "../../features/group/MeansList.tsx";
 import { ObjectiveCard, ObjectiveList } from "../../features/group/ObjectiveCard.tsx";
 import { NextMeeting } from "../../features/meeting/NextMeeting.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
+import { GroupTeam } from "../../features/role/GroupTeam.tsx";
 import type { GroupPage, GroupPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -35,6 +36,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       smallTeam
       fictional
       ...MeansList_group
+      ...GroupTeam_group @unmask
       theme {
         id
         slug
@@ -70,6 +72,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
     }
   }
   ${MeansList.fragment}
+  ${GroupTeam.fragment}
   ${ObjectiveCard.fragment}
   ${Figures.fragment}
   ${CoverageNote.fragment}
@@ -130,6 +133,9 @@ export function Component() {
       <Row heading={m.theme_heard()}>
         <CoverageNote coverage={group!.coverage} />
         <More to={paths.territories()}>{m.theme_see_territories()}</More>
+      </Row>
+      <Row id="team" heading={m.role_team()} note={m.role_team_note()}>
+        <GroupTeam group={group!} />
       </Row>
       <Row heading={m.theme_missions()}>
         <ul className="cards" lang={contentLang()}>

@@ -22,6 +22,7 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { DeskAwaiting } from "./DeskAwaiting.tsx";
 import { DeskModeration } from "./DeskModeration.tsx";
+import { DeskRoles } from "./DeskRoles.tsx";
 
 const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   query DeskPage {
@@ -68,6 +69,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       judgeInitiatives
       compose
       announceMeetings
+      giveRoles
     }
     moderationDesk {
       heldCount
@@ -128,6 +130,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
+        <More to={paths.profile()}>{m.role_profile()}</More>
         <More to={paths.signIn()}>{m.desk_account()}</More>
       </PageHead>
       {moderationDesk && <DeskModeration desk={moderationDesk} />}
@@ -225,6 +228,7 @@ export function Component() {
           </p>
         </Row>
       )}
+      {can.giveRoles && <DeskRoles />}
       {group?.viewerCan.produce && (
         <Row heading={m.production_title()}>
           <p>{m.production_desk_lead()}</p>

@@ -1,4 +1,4 @@
-import { canCarry } from "../../ground/person/person.queries.ts";
+import { canCarry } from "../../ground/role/role.queries.ts";
 import type { HandoverFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";

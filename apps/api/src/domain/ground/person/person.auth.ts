@@ -13,6 +13,7 @@ import { leaveMail, sendMails } from "../../../platform/mail/outbox.ts";
 import { secret } from "../../../platform/secret.ts";
 import { sessionCookie } from "../../../platform/server/session.ts";
 import { Persons } from "./person.entity.ts";
+import { sessionSeconds } from "./session.writes.ts";
 
 /** Lifetime of a sign-in link, in seconds. */
 export const linkSeconds = 900;
@@ -61,7 +62,7 @@ export function personAuth(database: DataSource, hand: Hand = byMail(database), 
         userAgent: "user_agent",
         ...times,
       },
-      expiresIn: 30 * 24 * 3600,
+      expiresIn: sessionSeconds,
     },
     account: {
       modelName: "account",

@@ -1,6 +1,6 @@
 import { EntitySchema } from "typeorm";
-import type { Language, Role } from "../../../graphql/resolvers.generated.ts";
-import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference } from "../../../platform/data/columns.ts";
 
 /** An account: somebody who signs in. Nobody needs one to answer. */
 export interface Person {
@@ -42,27 +42,4 @@ export const Persons = new EntitySchema<Person>({
     createdAt: { ...column.instant, createDate: true },
     updatedAt: { ...column.instant, updateDate: true },
   },
-});
-
-/** A right somebody holds: everywhere, or in one group, or for one territory. */
-export interface RoleGrant {
-  id: string;
-  personId: string;
-  role: Role;
-  groupId: string | null;
-  territoryId: string | null;
-  grantedAt: Date;
-}
-
-export const RoleGrants = new EntitySchema<RoleGrant>({
-  name: "RoleGrant",
-  columns: {
-    id: column.orderedId,
-    personId: reference("Person"),
-    role: column.text,
-    groupId: optionalReference("WorkingGroup"),
-    territoryId: optionalReference("Territory"),
-    grantedAt: { ...column.instant, createDate: true },
-  },
-  indices: [{ name: "role_grant_person", columns: ["personId"] }],
 });

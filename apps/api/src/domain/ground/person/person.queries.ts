@@ -1,21 +1,9 @@
 import type { SignedIn } from "../../../platform/viewer.ts";
 import { type EntityManager, IsNull, Not } from "typeorm";
-import type { DemoPersona } from "../../../graphql/resolvers.generated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { Persons } from "./person.entity.ts";
-
-/** The fictional persons whom the demonstration lends: those who hold a role, in the order they were made. */
-export const demoPersonas = (db: EntityManager) =>
-  prepared<DemoPersona>(
-    db,
-    "demo personas",
-    `select p.id, p.display_name as "displayName", array_agg(distinct g.role) as roles, max(t.name) as "territoryName"
-     from person p join role_grant g on g.person_id = p.id
-     left join territory t on t.id = coalesce(g.territory_id, p.territory_id)
-     where p.fictional and p.email is not null group by p.id order by p.id`,
-  );
 
 /** The address of a fictional person who can be borrowed; null for anybody else. */
 export async function personaOf(db: EntityManager, id: string): Promise<{ email: string } | null> {
@@ -34,10 +22,6 @@ export async function nameOf({ db, batch }: Context, personId: string | null): P
   });
   return (await loader(personId))?.name ?? null;
 }
-
-/** Persons `p` who can be asked. */
-export const canCarry = `p.email is not null and not p.banned and p.display_name <> ''
-  and exists (select from role_grant g where g.person_id = p.id)`;
 
 /** The viewer of the schema is signed in: a visitor has none. */
 export type Viewer = SignedIn;

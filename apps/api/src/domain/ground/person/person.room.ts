@@ -1,13 +1,13 @@
 import { every } from "../../../platform/jobs.ts";
 import { purgeSessions } from "../../../platform/server/session.ts";
 import { room } from "../../../platform/room.ts";
-import { Persons, RoleGrants } from "./person.entity.ts";
+import { Persons } from "./person.entity.ts";
 import { personResolvers } from "./person.resolvers.ts";
 import { personRoutes } from "./person.routes.ts";
 import { Sessions, Accounts, Verifications } from "./session.entity.ts";
 
 export const personRoom = room({
-  tables: [Persons, RoleGrants, Sessions, Accounts, Verifications],
+  tables: [Persons, Sessions, Accounts, Verifications],
   resolvers: [personResolvers],
   routes: [personRoutes],
   jobs: [(database) => every(3600, "sessions", () => purgeSessions(database))],

@@ -3,10 +3,10 @@ import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
-import { signed } from "../../../platform/secret.ts";
-import { cookieEnd, viewerFrom } from "../../../platform/server/session.ts";
+import { viewerFrom } from "../../../platform/server/session.ts";
 import { personAuth } from "./person.auth.ts";
 import { personaOf } from "./person.queries.ts";
+import { signOf, withSign } from "./session.writes.ts";
 
 const email = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>".]{2,63}$/;
 
@@ -70,25 +70,13 @@ interface Body<T> {
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
-/**
- * Beside the session goes a cookie that scripts can read: it says that there is somebody to ask about, never who. Its
- * sign is the same at each sign-in, so that a device shows what somebody began to write to nobody else.
- */
 async function signedIn(reply: FastifyReply, answer: Response) {
   const { user } = (await answer.json()) as { user: { id: string } };
-  const sign = signed("device", user.id).toString("base64url").slice(0, 12);
-  return changed(reply, answer.headers, `signed-in=${sign}; Max-Age=${days30}`);
+  return withSign(reply, answer.headers.getSetCookie(), signOf(user.id));
 }
 
-const signedOut = (reply: FastifyReply, headers: Headers) => changed(reply, headers, "signed-in=; Max-Age=0");
-
-const days30 = 30 * 24 * 3600;
-
-const changed = (reply: FastifyReply, headers: Headers, sign: string) =>
-  reply
-    .header("cache-control", "no-store")
-    .header("set-cookie", [...headers.getSetCookie(), sign + cookieEnd()])
-    .send({ problems: [] });
+const signedOut = (reply: FastifyReply, headers: Headers) =>
+  withSign(reply, headers.getSetCookie(), "signed-in=; Max-Age=0");
 
 const refuse = (reply: FastifyReply, status: number, code: ProblemCode, field: string, value: string | null = null) =>
   reply.code(status).send({ problems: [{ code, field, value }] });

@@ -3,7 +3,8 @@ import { testSite } from "../../../../test/site.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import { config } from "../../../platform/config.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
-import { Persons, RoleGrants } from "./person.entity.ts";
+import { RoleGrants } from "../role/role.entity.ts";
+import { Persons } from "./person.entity.ts";
 import { Sessions, Verifications } from "./session.entity.ts";
 import { cookieEnd, purgeSessions } from "../../../platform/server/session.ts";
 
@@ -206,4 +207,20 @@ test("the demonstration lends its fictional persons, and nobody else", async () 
   const { headers } = await site.post("/demo/sign-in", { personId: lent!.id });
   const cookie = String(headers["set-cookie"]).split(";")[0]!;
   expect(await viewer(cookie)).toMatchObject({ displayName: "Rose", roles: [{ role: "RAPPORTEUR" }] });
+});
+
+test("people set their name and their language themselves", async () => {
+  const cookie = await cookieOf("unnamed@example.org");
+  const edit = (displayName: string) =>
+    site.ask(
+      `mutation { editProfile(input: { displayName: "${displayName}", language: en }) { problems { code field } } }`,
+      { cookie },
+    );
+  for (const [name, code] of [
+    [" ", "NAME_REQUIRED"],
+    ["06 12 34 56 78", "CARRIES_CONTACT"],
+  ])
+    expect((await edit(name!)).json().data.editProfile.problems).toEqual([{ code, field: "displayName" }]);
+  expect((await edit("Inès Roy")).json().data.editProfile.problems).toEqual([]);
+  expect(await viewer(cookie)).toEqual({ displayName: "Inès Roy", language: "en", roles: [] });
 });

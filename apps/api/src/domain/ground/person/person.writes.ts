@@ -1,19 +1,52 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal } from "../../../platform/refusal.ts";
-import { givenLine } from "../../../platform/text/text.ts";
+import { Refusal, together } from "../../../platform/refusal.ts";
+import { givenLine, isEmail } from "../../../platform/text/text.ts";
 import type { SignedIn } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { Persons } from "./person.entity.ts";
 
 /** Gives an account without a name the one typed; refuses when both are empty, as a signed text needs one. */
 export async function giveName({ db }: Transaction, viewer: SignedIn, given: string | null | undefined) {
   if (viewer.displayName.trim()) return;
-  const displayName = givenLine(given, "name", limits["person.displayName"]);
-  if (!displayName) throw new Refusal("NAME_REQUIRED", "name");
-  if (carriesContact(displayName)) throw new Refusal("CARRIES_CONTACT", "name");
+  const displayName = neededName(given, "name");
   await db.update(Persons, { id: viewer.id }, { displayName });
+}
+
+/** A name as it is kept: without a link, an address or a number, since it shows unread. */
+export function neededName(given: string | null | undefined, field: string): string {
+  const name = givenLine(given, field, limits["person.displayName"]);
+  if (!name) throw new Refusal("NAME_REQUIRED", field);
+  if (carriesContact(name)) throw new Refusal("CARRIES_CONTACT", field);
+  return name;
+}
+
+interface NewPerson {
+  displayName: string;
+  email: string;
+  language: Language;
+}
+
+/** Makes an account whose address nothing proves yet; refuses an address that has one. */
+export async function addPerson(db: EntityManager, { language, ...given }: NewPerson) {
+  const { displayName, email } = together({
+    displayName: () => neededName(given.displayName, "displayName"),
+    email: () => neededEmail(given.email),
+  });
+  const [made] = await db.query<{ id: string }[]>(
+    `insert into person (email, display_name, language) values ($1, $2, $3) on conflict (email) do nothing returning id`,
+    [email, displayName, language],
+  );
+  if (!made) throw new Refusal("HAS_ACCOUNT", "email");
+  return { id: made.id, displayName, language };
+}
+
+function neededEmail(given: string) {
+  const email = given.trim().toLowerCase();
+  if (!isEmail(email)) throw new Refusal("NOT_AN_EMAIL", "email");
+  return email;
 }
 
 /** Keeps whether somebody wants to be told by mail. */

@@ -4,7 +4,7 @@ import type { CarrierConsent, CarrierInput, CarrierKind } from "../../../graphql
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { Territories, type Territory } from "../../ground/territory/territory.entity.ts";
-import { canCarry } from "../../ground/person/person.queries.ts";
+import { canCarry } from "../../ground/role/role.queries.ts";
 
 /** The carrier of a proposal, as columns. */
 export interface Carrier {

@@ -1,0 +1,37 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { FastifyReply } from "fastify";
+import type { EntityManager } from "typeorm";
+import { secret, signed } from "../../../platform/secret.ts";
+import { cookieEnd, sessionCookie } from "../../../platform/server/session.ts";
+import { Sessions } from "./session.entity.ts";
+
+/** Seconds that a session lasts. */
+export const sessionSeconds = 30 * 24 * 3600;
+
+/** Opens a session for somebody whose address nothing proves yet: it ends when a link by mail proves it. */
+export async function openSession(db: EntityManager, personId: string, now: Date): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  const expiresAt = new Date(now.getTime() + sessionSeconds * 1000);
+  await db.insert(Sessions, { personId, token, expiresAt, createdAt: now, updatedAt: now });
+  return token;
+}
+
+/** Answers with the cookie of a session opened here, signed as those of sign-in links are. */
+export function signInReply(reply: FastifyReply, token: string, personId: string) {
+  const { prefix, name } = sessionCookie;
+  const signature = createHmac("sha256", secret()).update(token).digest("base64");
+  const value = encodeURIComponent(`${token}.${signature}`);
+  const cookie = `${prefix}${name}=${value}; Max-Age=${sessionSeconds}; HttpOnly${cookieEnd()}`;
+  return withSign(reply, [cookie], signOf(personId));
+}
+
+/** The same at each sign-in, so that a device shows what somebody began to write to nobody else. */
+export const signOf = (personId: string) =>
+  `signed-in=${signed("device", personId).toString("base64url").slice(0, 12)}; Max-Age=${sessionSeconds}`;
+
+/** Beside the session goes a cookie that scripts can read: it says that there is somebody to ask about, never who. */
+export const withSign = (reply: FastifyReply, cookies: string[], sign: string) =>
+  reply
+    .header("cache-control", "no-store")
+    .header("set-cookie", [...cookies, sign + cookieEnd()])
+    .send({ problems: [] });

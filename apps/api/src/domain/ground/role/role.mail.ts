@@ -1,0 +1,51 @@
+import { m } from "@cahier/schema/messages";
+import type { EntityManager } from "typeorm";
+import type { Language, Role } from "../../../graphql/resolvers.generated.ts";
+import { config } from "../../../platform/config.ts";
+import { mailsGo } from "../../../platform/mail/mail.ts";
+import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import { Persons } from "../person/person.entity.ts";
+import type { Invitation, RoleGrant } from "./role.entity.ts";
+
+/** Names of the roles, in sentences of mails. */
+const names: Record<Role, typeof m.person_role_ADMINISTRATOR> = {
+  ADMINISTRATOR: m.person_role_ADMINISTRATOR,
+  FACILITATOR: m.person_role_FACILITATOR,
+  RAPPORTEUR: m.person_role_RAPPORTEUR,
+  REFERENT: m.person_role_REFERENT,
+  MODERATOR: m.person_role_MODERATOR,
+  MEMBER: m.person_role_MEMBER,
+};
+
+/** Sends a link to the address of its invitation, where it has one and mails leave; says whether it did. */
+export async function mailInvitation(
+  db: EntityManager,
+  { id, role, email, tokenDigest }: Invitation,
+  token: string,
+  { displayName: name, language: locale }: { displayName: string; language: Language },
+) {
+  if (!email || !mailsGo(config)) return false;
+  const link = siteAddress(locale, `/invitations/${token}`);
+  const facts = { name: name || m.role_nameless({}, { locale }), role: names[role]({}, { locale }) };
+  await leaveMail(db, {
+    key: `invitation ${id} ${tokenDigest}`,
+    to: email,
+    subject: m.mail_invitation_subject({}, { locale }),
+    text: m.mail_invitation_text({ ...facts, link, origin: config.origin }, { locale }),
+  });
+  return true;
+}
+
+/** Tells the holder of a role that it ended, at an address that is proven theirs. */
+export async function tellEnd(db: EntityManager, { id, personId, role }: RoleGrant, reason: string) {
+  const { email, emailVerified, banned, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
+  if (!email || !emailVerified || banned || !mailsGo(config)) return;
+  const facts = { role: names[role]({}, { locale }), reason, link: siteAddress(locale, "/profile") };
+  await leaveMail(db, {
+    key: `role ended ${id}`,
+    to: email,
+    subject: m.mail_roleEnded_subject({}, { locale }),
+    text: m.mail_roleEnded_text({ ...facts, origin: config.origin }, { locale }),
+  });
+}

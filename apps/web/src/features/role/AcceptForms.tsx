@@ -1,0 +1,85 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
+import { useHref } from "react-router-dom";
+import type { AcceptInvitation, AcceptInvitationVariables } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { usePost } from "../../shared/post.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+const acceptInvitation: TypedDocumentNode<AcceptInvitation, AcceptInvitationVariables> = gql`
+  mutation AcceptInvitation($input: AcceptInvitationInput!) {
+    acceptInvitation(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  token: string;
+  /** The link closed meanwhile: the page says why. */
+  onGone: () => void;
+}
+
+/** Accepting with the account that is signed in: one press. */
+export function AcceptSignedIn({ token, name, onGone }: Props & { name: string }) {
+  const accept = useAct(acceptInvitation);
+  const desk = useHref(paths.desk());
+  // Another set of rights is another document: nothing of the one before stays.
+  const send = async () => ((await accept.run({ token })) ? location.assign(desk) : !accept.failed && onGone());
+  return (
+    <Form problems={accept.problems} busy={accept.busy} onSubmit={send} label={m.role_accept()}>
+      <p>{m.role_accept_as({ name: name || m.role_nameless() })}</p>
+      {accept.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+      <Button type="submit" primary disabled={accept.busy}>
+        {m.role_accept()}
+      </Button>
+    </Form>
+  );
+}
+
+/** Accepting without an account: makes one. */
+export function AcceptAnew({ token, onGone }: Props) {
+  const desk = useHref(paths.desk());
+  const [send, { problems, busy, failed }] = usePost("/invitations/accept", () => location.assign(desk));
+  const submit = async (fields: FormData) => {
+    const refused = await send({ token, ...Object.fromEntries(fields) });
+    if (refused?.some(({ field }) => field === "token")) onGone();
+  };
+  const hasAccount = problems.some(({ code }) => code === "HAS_ACCOUNT");
+  return (
+    <Form problems={problems} busy={busy} onSubmit={submit} label={m.role_accept_form()}>
+      <TextField
+        name="displayName"
+        label={m.role_name()}
+        help={m.role_name_help()}
+        autoComplete="name"
+        maxLength={limits["person.displayName"]}
+      />
+      <TextField
+        name="email"
+        type="email"
+        inputMode="email"
+        label={m.role_own_email()}
+        help={m.role_own_email_help()}
+        autoComplete="email"
+      />
+      <Select name="language" label={m.role_language()} defaultValue={getLocale()}>
+        <option value="fr">Français</option>
+        <option value="en">English</option>
+      </Select>
+      {failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+      {hasAccount && <More to={paths.signIn()}>{m.role_accept_account()}</More>}
+      <Button type="submit" primary disabled={busy}>
+        {m.role_accept_new()}
+      </Button>
+    </Form>
+  );
+}

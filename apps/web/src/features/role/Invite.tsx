@@ -1,0 +1,55 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { InviteSomebody, InviteSomebodyVariables } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { MadeLink } from "./MadeLink.tsx";
+import { type Places, ScopeFields, scopeOf } from "./ScopeFields.tsx";
+
+const inviteSomebody: TypedDocumentNode<InviteSomebody, InviteSomebodyVariables> = gql`
+  mutation InviteSomebody($input: InviteInput!) {
+    invite(input: $input) {
+      ...Form_outcome @unmask
+      token
+      mailed
+    }
+  }
+  ${Form.fragment}
+`;
+
+/** Makes a link that gives a role to whoever opens it. */
+export function Invite(places: Places) {
+  const invite = useAct(inviteSomebody, ["PeoplePage"]);
+  const [key, setKey] = useState(newKey);
+  const send = async (fields: FormData) => {
+    const email = (fields.get("email") as string) || null;
+    if (await invite.run({ key, ...scopeOf(fields), email })) setKey(newKey());
+  };
+  return (
+    <>
+      <Form problems={invite.problems} busy={invite.busy} onSubmit={send} label={m.role_invite()} key={key}>
+        <ScopeFields {...places} />
+        <TextField
+          name="email"
+          type="email"
+          label={m.role_email()}
+          help={m.role_email_help()}
+          optional
+          autoComplete="off"
+        />
+        {invite.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+        <Button type="submit" primary disabled={invite.busy}>
+          {m.role_make_link()}
+        </Button>
+      </Form>
+      {invite.done && invite.answer?.token && (
+        <MadeLink token={invite.answer.token} mailed={invite.answer.mailed} key={invite.answer.token} />
+      )}
+    </>
+  );
+}

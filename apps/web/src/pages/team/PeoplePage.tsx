@@ -1,0 +1,114 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { HolderItem } from "../../features/role/HolderItem.tsx";
+import { InvitationItem } from "../../features/role/InvitationItem.tsx";
+import { Invite } from "../../features/role/Invite.tsx";
+import { sayRoleProblems } from "../../features/role/roleProblems.ts";
+import { ScopeFields } from "../../features/role/ScopeFields.tsx";
+import type { PeoplePage, PeoplePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { regionChoice } from "../../shared/choices.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { Pager } from "../../ui/Pager.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+sayRoleProblems();
+
+const query: TypedDocumentNode<PeoplePage, PeoplePageVariables> = gql`
+  query PeoplePage($group: String, $after: String) {
+    viewer {
+      id
+    }
+    roleDesk {
+      ...ScopeFields_desk @unmask
+      invitations {
+        id
+        ...InvitationItem_invitation @unmask
+      }
+      holders(group: $group, first: 20, after: $after) {
+        nodes {
+          id
+          ...HolderItem_grant @unmask
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    regions: territories(kind: REGION) {
+      ...RegionChoice_territory @unmask
+    }
+  }
+  ${ScopeFields.fragment}
+  ${InvitationItem.fragment}
+  ${HolderItem.fragment}
+  ${regionChoice}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  const variables = { group: params.get("group"), after: params.get("after") };
+  return preload(args, query, variables, ({ roleDesk, viewer }) => roleDesk ?? refuse(viewer ? 403 : 401));
+};
+
+function refuse(status: number): never {
+  throw new Response(null, { status });
+}
+
+/** Who does what: people invited, roles held, roles ended. */
+export function Component() {
+  const { roleDesk, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { invitations, holders, groups } = roleDesk!;
+  const places = { desk: roleDesk!, regions };
+  return (
+    <Ruled>
+      <PageHead title={m.role_title()} margin={m.role_margin()} lead={<p>{m.role_lead()}</p>} />
+      <Row heading={m.role_invite()} id="invite">
+        <Invite {...places} />
+      </Row>
+      <Row
+        heading={m.role_invitations()}
+        margin={invitations.length > 0 ? `${invitations.length}` : undefined}
+        id="invitations"
+      >
+        {invitations.length === 0 ? (
+          <p className="quiet">{m.role_invitations_none()}</p>
+        ) : (
+          <ul className="cards">
+            {invitations.map((invitation) => (
+              <InvitationItem invitation={invitation} key={invitation.id} />
+            ))}
+          </ul>
+        )}
+      </Row>
+      <Row heading={m.role_holders()} id="holders">
+        {groups.length > 1 && (
+          <Filters label={m.role_holders()}>
+            <FilterSelect
+              name="group"
+              label={m.role_group()}
+              all={m.role_all_groups()}
+              options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
+            />
+          </Filters>
+        )}
+        {holders.nodes.length === 0 ? (
+          <Empty title={m.role_holders_none()}>
+            <p>{m.role_holders_none_why()}</p>
+          </Empty>
+        ) : (
+          <ul className="cards">
+            {holders.nodes.map((grant) => (
+              <HolderItem grant={grant} {...places} key={grant.id} />
+            ))}
+          </ul>
+        )}
+        <Pager pageInfo={holders.pageInfo} label={m.role_holders()} />
+      </Row>
+    </Ruled>
+  );
+}

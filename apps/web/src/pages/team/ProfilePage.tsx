@@ -1,0 +1,123 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { roleInPlace, datesOf } from "../../features/role/role.labels.ts";
+import { sayRoleProblems } from "../../features/role/roleProblems.ts";
+import type {
+  EditProfile,
+  EditProfileVariables,
+  Language,
+  ProfilePage,
+  ProfilePageVariables,
+} from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+sayRoleProblems();
+
+const query: TypedDocumentNode<ProfilePage, ProfilePageVariables> = gql`
+  query ProfilePage {
+    viewer {
+      id
+      displayName
+      language
+      ownRoles {
+        id
+        role
+        since
+        endsOn
+        endedOn
+        endedReason
+        group {
+          id
+          name
+        }
+        territory {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+const editProfile: TypedDocumentNode<EditProfile, EditProfileVariables> = gql`
+  mutation EditProfile($input: EditProfileInput!) {
+    editProfile(input: $input) {
+      ...Form_outcome @unmask
+      viewer {
+        id
+        displayName
+        language
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
+
+/** One's own name and language, and every role that one holds or held. */
+export function Component() {
+  const { displayName, language, ownRoles } = useReadQuery(useLoaderData<typeof loader>()).data.viewer!;
+  const edit = useAct(editProfile);
+  const send = (fields: FormData) =>
+    edit.run({ displayName: fields.get("displayName") as string, language: fields.get("language") as Language });
+  return (
+    <Ruled>
+      <PageHead title={m.role_profile()} margin={displayName} lead={<p>{m.role_profile_lead()}</p>}>
+        <More to={paths.desk()}>{m.person_to_desk()}</More>
+      </PageHead>
+      <Row>
+        <Form problems={edit.problems} busy={edit.busy} onSubmit={send} label={m.role_profile()}>
+          <TextField
+            name="displayName"
+            label={m.role_name()}
+            help={m.role_name_help()}
+            autoComplete="name"
+            maxLength={limits["person.displayName"]}
+            defaultValue={displayName}
+          />
+          <Select name="language" label={m.role_language()} defaultValue={language}>
+            <option value="fr">Français</option>
+            <option value="en">English</option>
+          </Select>
+          {edit.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+          {edit.done && (
+            <Notice tone="done" live>
+              {m.role_profile_saved()}
+            </Notice>
+          )}
+          <Button type="submit" primary disabled={edit.busy}>
+            {m.role_profile_save()}
+          </Button>
+        </Form>
+      </Row>
+      <Row heading={m.role_profile_roles()}>
+        {ownRoles.length === 0 && <p>{m.role_profile_none()}</p>}
+        <ul className="flow">
+          {ownRoles.map((it) => (
+            <li key={it.id}>
+              {roleInPlace(it)}
+              <div className="quiet">
+                {datesOf(it.since, it.endedOn ?? it.endsOn)}
+                {it.endedOn && ` · ${m.role_profile_ended({ date: formatDate(it.endedOn) })}`}
+                {it.endedReason && ` ${m.role_profile_reason({ reason: it.endedReason })}`}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Row>
+    </Ruled>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, listen, overflows, test, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+
+/** A page in a browser of its own. */
+async function browserOf(browser: Browser, baseURL: string) {
+  const page = await (await browser.newContext({ baseURL, locale: "fr-FR" })).newPage();
+  return { page, complaints: listen(page) };
+}
+
+const stands = async (page: Page) => {
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await overflows(page)).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 900 });
+};
+
+const join = async (page: Page, name: string, email: string) => {
+  await page.getByLabel("Votre nom, comme il paraîtra").fill(name);
+  await page.getByLabel("Votre adresse électronique").fill(email);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Mon espace" })).toBeVisible();
+};
+
+test("from an empty instance, by the printed link, to a rapporteur invited by a link, whose role then ends", async ({
+  browser,
+}) => {
+  test.slow();
+  const site = await ownSite({ empty: true });
+  try {
+    const first = await browserOf(browser, site.baseURL);
+    await first.page.goto(await site.printed());
+    await expect(first.page.getByRole("heading", { level: 1 })).toHaveText("Ce site attend sa première administration");
+    await stands(first.page);
+    await join(first.page, "Ana Brel", "ana@example.org");
+
+    await first.page.getByRole("link", { name: "Ouvrir la page de l’équipe" }).click();
+    await first.page.getByRole("radio", { name: /^Rapporteur/ }).check();
+    await first.page.getByRole("button", { name: "Faire le lien" }).click();
+    const link = await first.page.locator("code").innerText();
+    await stands(first.page);
+
+    const second = await browserOf(browser, site.baseURL);
+    await second.page.goto(link);
+    await expect(second.page.getByRole("heading", { level: 1 })).toHaveText("Ana Brel vous invite");
+    await stands(second.page);
+    await join(second.page, "Zoé Lam", "zoe@example.org");
+    await expect(second.page.getByRole("link", { name: "Ouvrir le banc de lecture" })).toBeVisible();
+
+    await first.page.reload();
+    await first.page.getByRole("button", { name: /Mettre fin au rôle de Zoé Lam/ }).click();
+    await first.page.getByLabel("La raison").fill("Elle passe la main.");
+    await first.page.keyboard.press("Enter");
+    await expect(first.page.getByRole("heading", { name: "Zoé Lam" })).toHaveCount(0);
+
+    await second.page.reload();
+    await expect(second.page.getByRole("heading", { level: 1, name: "Mon espace" })).toBeVisible();
+    await expect(second.page.getByRole("link", { name: "Ouvrir le banc de lecture" })).toHaveCount(0);
+
+    await second.page.goto(link);
+    await expect(second.page.getByRole("heading", { level: 1 })).toHaveText("Cette invitation a déjà servi.");
+    expect([...first.complaints, ...second.complaints]).toEqual([]);
+  } finally {
+    await site.stop();
+  }
+});
