@@ -8,6 +8,8 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -42,6 +44,7 @@ export function Amend({ proposal, statement, part }: Props) {
   const key = useRef<string>(undefined);
   const navigate = useNavigate();
   const act = useAct(proposeAmendment);
+  const keptAs = `amendment:${proposal.id}:${statement?.id ?? part}`;
   const send = async (fields: FormData) => {
     key.current ??= crypto.randomUUID();
     const value = (name: string) => fields.get(name) as string;
@@ -55,8 +58,9 @@ export function Amend({ proposal, statement, part }: Props) {
       authorName: value("authorName") || null,
       territory: value("territory") || null,
     });
-    if (done?.own)
-      void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
+    if (!done?.own) return;
+    await forgetKept(keptAs);
+    void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
   };
   return (
     <Form label={m.amendment_form()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
@@ -80,6 +84,7 @@ export function Amend({ proposal, statement, part }: Props) {
         <WritingArea name="why" label={m.amendment_why()} rows={3} maxLength={limits["reaction.text"]} />
         <NameAndRegion />
       </div>
+      <KeptFields name={keptAs} />
       {act.failed && (
         <Notice tone="warn" live>
           {m.amendment_not_sent()}

@@ -16,6 +16,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -70,6 +72,8 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
     writer: reply?.writer ?? "",
     file: reply?.file ?? null,
   });
+  // The code is a secret: the device keeps the form under its first letters.
+  const keptAs = `office:${code.slice(0, 4)}`;
   const set = (change: Partial<Said>) => setSaid((now) => ({ ...now, ...change }));
   const [version, setVersion] = useState(reply?.version ?? 0);
   const [missing, setMissing] = useState<readonly Problem[]>([]);
@@ -98,7 +102,10 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
     const passed = { passedToName: passedToName || null, passedToContact: passedToContact || null };
     const came = await answer({ variables: { input: { ...input, ...passed } } }).catch(() => null);
     const told = came?.data?.answerAsOffice;
-    if (told?.reply && told.problems.length === 0) return onSent();
+    if (told?.reply && told.problems.length === 0) {
+      await forgetKept(keptAs);
+      return onSent();
+    }
     // Written from two desks of the office: both stand side by side, and what is sent next replaces what is there.
     if (told?.current) {
       setVersion(told.current.version);
@@ -143,6 +150,7 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
           <WrittenReply reply={other} office={office} />
         </>
       )}
+      <KeptFields name={keptAs} version={version} />
       <Fieldset name="stance" legend={m.office_stance()}>
         <Choices>
           {keysOf(stances).map((value) => (

@@ -2,6 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Remove } from "./Rows.tsx";
@@ -21,7 +22,8 @@ interface Props {
 
 /** Office asked, out of the register, and the request to it. */
 export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
-  const saving = useVersioned(writeAsk, ask?.version ?? 0);
+  const keptAs = `ask:${ask ? id : proposalId}`;
+  const saving = useVersioned(writeAsk, ask?.version ?? 0, keptAs);
   const remove = useAct(removeAsk, ["ProposalEditPage"]);
   const save = async (fields: FormData) => {
     const value = (name: string) => fields.get(name) as string;
@@ -48,6 +50,7 @@ export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
           maxLength={limits["ask.text"]}
           rows={2}
         />
+        <KeptFields name={keptAs} version={saving.version} key={saving.version} />
         <SaveButton {...saving.button} />
       </Form>
       {ask && (

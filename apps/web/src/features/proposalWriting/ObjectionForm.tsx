@@ -2,6 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { CheckboxCard } from "../../ui/Choice.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Remove } from "./Rows.tsx";
@@ -20,7 +21,8 @@ interface Props {
 
 /** Objection to a proposal, its reply, and whether it must be answered before the proposal stands still. */
 export function ObjectionForm({ proposalId, id, objection, onKept }: Props) {
-  const saving = useVersioned(writeObjection, objection?.version ?? 0);
+  const keptAs = `objection:${objection ? id : proposalId}`;
+  const saving = useVersioned(writeObjection, objection?.version ?? 0, keptAs);
   const remove = useAct(removeObjection, ["ProposalEditPage"]);
   const save = async (fields: FormData) => {
     const value = (name: string) => fields.get(name) as string;
@@ -52,6 +54,7 @@ export function ObjectionForm({ proposalId, id, objection, onKept }: Props) {
           help={m.scaffold_blocking_what()}
           defaultChecked={objection?.blocking}
         />
+        <KeptFields name={keptAs} version={saving.version} key={saving.version} />
         <SaveButton {...saving.button} />
       </Form>
       {objection && (

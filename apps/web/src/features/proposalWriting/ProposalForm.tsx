@@ -6,6 +6,8 @@ import { useState } from "react";
 import type { EditProposal, EditProposalVariables, ProposalForm_proposal } from "../../graphql/operations.generated.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { BothTexts } from "./Theirs.tsx";
@@ -46,6 +48,7 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
   const [version, setVersion] = useState(proposal.version);
   const [edit, edited] = useMutation(editProposal);
   const current = edited.data?.editProposal.current;
+  const keptAs = `proposal:${proposal.id}`;
   const [title, setTitle] = useState(proposal.title);
   const [summary, setSummary] = useState(proposal.summary);
 
@@ -67,7 +70,8 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
           summary,
         },
       },
-    }).then(({ data }) => {
+    }).then(async ({ data }) => {
+      if (data?.editProposal.proposal) await forgetKept(keptAs);
       const now = data?.editProposal.proposal ?? data?.editProposal.current;
       if (now) setVersion(now.version);
     });
@@ -78,14 +82,14 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
       <Form problems={edited.data?.editProposal.problems} busy={edited.loading} onSubmit={save}>
         {current &&
           fields
-            .filter(({ name }) => current[name] !== sent?.[name])
-            .map(({ name, label, set }) => (
+            .filter(({ name: field }) => current[field] !== sent?.[field])
+            .map(({ name: field, label, set }) => (
               <BothTexts
                 label={label()}
-                theirs={current[name]}
-                mine={sent?.[name] ?? ""}
+                theirs={current[field]}
+                mine={sent?.[field] ?? ""}
                 onChoose={set}
-                key={`${name} ${current.version}`}
+                key={`${field} ${current.version}`}
               />
             ))}
         <TextField
@@ -102,6 +106,7 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
           onChange={(event) => setSummary(event.currentTarget.value)}
           maxLength={limits["proposal.summary"]}
         />
+        <KeptFields name={keptAs} version={version} key={version} />
         <SaveButton saved={!!edited.data?.editProposal.proposal} failed={!!edited.error} stale={!!current} />
       </Form>
     </div>

@@ -15,6 +15,8 @@ import { partNames } from "../../i18n/vocabulary.ts";
 import { Advice } from "../../shared/Advice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { BothTexts } from "./Theirs.tsx";
@@ -104,11 +106,13 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
   const [write, { data, loading, error }] = useMutation(writeStatement, { refetchQueries: ["ProposalEditPage"] });
   const current = data?.writeStatement.current;
   const [typed, setTyped] = useState(statement.text);
+  const keptAs = `statement:${statement.id ?? `${proposalId}:${statement.part}`}`;
   const save = (fields: FormData) =>
     void write({
       variables: { input: { id, proposalId, version, part: statement.part, text: fields.get("text") as string } },
-    }).then(({ data: done }) => {
+    }).then(async ({ data: done }) => {
       const now = done?.writeStatement.statement ?? done?.writeStatement.current;
+      if (done?.writeStatement.statement) await forgetKept(keptAs);
       if (now) setVersion(now.version);
       if (done?.writeStatement.statement) onWritten?.();
     });
@@ -124,6 +128,7 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Advice text={typed} />
+      <KeptFields name={keptAs} version={version} key={version} />
       <SaveButton saved={!!data?.writeStatement.statement} failed={!!error} stale={!!current} />
     </Form>
   );

@@ -2,6 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { Remove } from "./Rows.tsx";
 import { SaveButton } from "./SaveButton.tsx";
@@ -19,7 +20,8 @@ interface Props {
 
 /** Work a proposal refers to beside the words of people: its title and address. */
 export function WorkForm({ proposalId, id, work, onKept }: Props) {
-  const saving = useVersioned(writeWork, work?.version ?? 0);
+  const keptAs = `work:${work ? id : proposalId}`;
+  const saving = useVersioned(writeWork, work?.version ?? 0, keptAs);
   const remove = useAct(removeWork, ["ProposalEditPage"]);
   const save = async (fields: FormData) => {
     const value = (name: string) => fields.get(name) as string;
@@ -42,6 +44,7 @@ export function WorkForm({ proposalId, id, work, onKept }: Props) {
           defaultValue={work?.reference}
           maxLength={limits["work.reference"]}
         />
+        <KeptFields name={keptAs} version={saving.version} key={saving.version} />
         <SaveButton {...saving.button} />
       </Form>
       {work && <Remove act={remove} name={work.title} onRemove={() => remove.run({ id, version: saving.version })} />}

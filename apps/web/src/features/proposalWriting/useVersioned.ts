@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
 import { useState } from "react";
+import { forgetKept } from "../../ui/kept.ts";
 import type { Problem } from "../../ui/problems.ts";
 
 interface Payload {
@@ -16,6 +17,8 @@ interface Payload {
 export function useVersioned<Data extends Record<keyof Data, Payload>, Input extends { version: number }>(
   mutation: TypedDocumentNode<Data, { input: Input }>,
   first: number,
+  /** Under which the device keeps what is typed; forgotten once it is saved. */
+  name: string,
 ) {
   const [version, setVersion] = useState(first);
   const [send, { data, loading, error }] = useMutation(mutation as TypedDocumentNode<Data, { input: Input }>, {
@@ -34,6 +37,7 @@ export function useVersioned<Data extends Record<keyof Data, Payload>, Input ext
     async save(input: Omit<Input, "version">) {
       try {
         const done = payloadOf((await send({ variables: { input: { ...input, version } as Input } })).data);
+        if (done?.kept) await forgetKept(name);
         const now = done?.kept ?? done?.current;
         if (now) setVersion(now.version);
         return !!done?.kept;

@@ -6,6 +6,8 @@ import { useEffect, useRef } from "react";
 import type { ReactionKind, ReactionSubject, ReactTo, ReactToVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
@@ -42,10 +44,13 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
   // One for all the tries of one reaction, so that it is stored once.
   const key = useRef<string>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);
+  const keptAs = `reaction:${subject}:${subjectId}:${kind}`;
   const [react, { data, loading, error }] = useMutation(reactTo, {
     refetchQueries: "active",
     awaitRefetchQueries: true,
-    onCompleted: (done) => done.react.reaction && onSent(!!done.react.held),
+    onCompleted: (done) => {
+      if (done.react.reaction) void forgetKept(keptAs).then(() => onSent(!!done.react.held));
+    },
     onError: () => undefined,
   });
   useEffect(() => text.current?.focus(), []);
@@ -69,6 +74,7 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
     <Form problems={data?.react.problems} onSubmit={send} busy={loading}>
       <WritingArea name="text" label={questions[kind]()} rows={3} maxLength={limits["reaction.text"]} ref={text} />
       <NameAndRegion />
+      <KeptFields name={keptAs} />
       {error && (
         <Notice tone="warn" live>
           {m.reaction_failed()}

@@ -17,6 +17,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -71,6 +73,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
   const [named, setNamed] = useState(false);
   const argues = slot === "ARGUMENT";
 
+  const keptAs = `supply:${proposalId}:${slot}`;
   const send = async (fields: FormData) => {
     key.current ??= newKey();
     const value = (name: string) => (fields.get(name) as string | null) || null;
@@ -84,8 +87,9 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
       appearance: value("appearance") as Appearance | null,
       authorName: value("authorName"),
     });
-    if (done?.own)
-      void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
+    if (!done?.own) return;
+    await forgetKept(keptAs);
+    void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
   };
 
   return (
@@ -109,9 +113,9 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
         />
         <Select name="territory" label={m.supply_territory()} defaultValue="">
           <option value="">{m.interlocutor_form_choose()}</option>
-          {regions.map(({ slug: region, name }) => (
+          {regions.map(({ slug: region, name: label }) => (
             <option value={region} key={region}>
-              {name}
+              {label}
             </option>
           ))}
         </Select>
@@ -138,6 +142,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
           />
         )}
       </div>
+      <KeptFields name={keptAs} />
       {act.failed && (
         <Notice tone="warn" live>
           {m.supply_failed()}
