@@ -174,6 +174,9 @@ test("while two say that they are distorted nobody publishes, neither from the p
 }) => {
   await site.sql(`update synthesis_version v set circulated_on = current_date - 8, circulates_until = current_date - 1
     from synthesis s where s.id = v.synthesis_id and s.slug = 'point-d-etape-4'`);
+  await site.sql(`update contribution c set status = 'VISIBLE', not_retained = 'NOTHING_TO_ADD', not_retained_on = current_date
+    where objective_id = (select id from objective where slug = 'objectif-4') and status in ('VISIBLE', 'HELD')
+      and not exists (select from passage p where p.contribution_id = c.id)`);
   await as(browser, "ADMINISTRATOR", async (page) => {
     await page.goto(`${writing}?view=publish`);
     await expect(page.getByRole("link", { name: "2 personnes se disent déformées" })).toBeVisible();

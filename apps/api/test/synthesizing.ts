@@ -53,6 +53,9 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
   const keyPoints = () =>
     rows<{ id: string; version: number }>("select id, version from key_point where state <> 'MERGED' order by number");
   const passages = () => rows("select id from passage order by contribution_id, starts_at");
+  const textsWithoutEnd = () =>
+    rows(`select id from contribution c where status = 'VISIBLE' and not_retained is null
+      and not exists (select from passage p where p.contribution_id = c.id) order by body`);
   const unaccounted = async (): Promise<{ id: string }[]> => {
     const text = `query ($slug: String!) { synthesis(slug: $slug) { underWay { unaccounted(first: 200) { id } } } }`;
     const { data } = await api.ask(text, { slug }, team[0]);
@@ -150,6 +153,12 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
           changes: `Version ${version.version}.`,
         });
     },
+    /** Says of some texts that nothing was marked in why nothing follows. */
+    async function endTexts(which: number) {
+      const left = some(await textsWithoutEnd(), which).map(({ id }) => id);
+      if (left.length > 0)
+        await the.asked("readContributions", { contributionIds: left, notRetained: "NOTHING_TO_ADD" });
+    },
     /** Clears the way to publish: states key points, removes paragraphs on working ones, gives reasons for the rest. */
     async function tidy() {
       for (const keyPoint of await keyPoints()) await the.asked("stateKeyPoint", keyPoint);
@@ -159,10 +168,13 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
           await the.asked("removeParagraph", { id, edit });
       const left = (await unaccounted()).map(({ id }) => id);
       if (left.length > 0) await the.asked("setAside", { synthesisId, passageIds: left, reason: "NOTHING_TO_ADD" });
+      const texts = (await textsWithoutEnd()).map(({ id }) => id);
+      if (texts.length > 0)
+        await the.asked("readContributions", { contributionIds: texts, notRetained: "NOTHING_TO_ADD" });
     },
   ];
   /** Indexes of acts: marks and citations come more often than the rest. */
-  const often = [0, 0, 0, 0, 0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 10, 10, 11, 11];
+  const often = [0, 0, 0, 0, 0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 10, 10, 11, 12, 12, 12];
 
   /** Publishes: the number of the version, or the refusals. */
   async function publish(): Promise<Came> {

@@ -93,6 +93,7 @@ const contributionOf = ({ key, place, ...row }: Placed): Partial<Contribution> =
   ...row,
   id: randomUUID(),
   importKey: key,
+  importedOn: dayOf(new Date()),
   status: "VISIBLE",
   appearance: row.authorName ? "NAMED" : "ANONYMOUS",
   territoryId: place?.id ?? null,

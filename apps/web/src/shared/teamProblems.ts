@@ -40,6 +40,8 @@ export const sayTeamProblems = () =>
     NOT_CIRCULATED: m.problem_NOT_CIRCULATED,
     STILL_CIRCULATING: m.problem_STILL_CIRCULATING,
     UNACCOUNTED: m.problem_UNACCOUNTED,
+    TEXTS_WITHOUT_END: m.problem_TEXTS_WITHOUT_END,
+    TEXTS_HELD: m.problem_TEXTS_HELD,
     DISTORTED: m.problem_DISTORTED,
     CHANGES_NOT_SAID: m.problem_CHANGES_NOT_SAID,
   } satisfies Sentences<TeamCode>);

@@ -47,6 +47,8 @@ export type TeamCode =
   | "NOT_CIRCULATED"
   | "STILL_CIRCULATING"
   | "UNACCOUNTED"
+  | "TEXTS_WITHOUT_END"
+  | "TEXTS_HELD"
   | "DISTORTED"
   | "CHANGES_NOT_SAID";
 

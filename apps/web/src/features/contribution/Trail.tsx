@@ -46,6 +46,7 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
     }
     trail {
       progress
+      closed
       events {
         step
         on
@@ -125,7 +126,8 @@ export function Trail(props: { contribution: FragmentType<Trail_contribution> })
     const title = step === "MARKED" ? m.contribution_trail_MARKED({ count: events.length }) : names[step]();
     return [done(step, title, events[0]!.on, events)];
   });
-  const steps = trail.notRetained ? [...reached, stop(trail.notRetained)] : [...reached, ...ahead(trail.progress)];
+  const rest = trail.notRetained ? [stop(trail.notRetained)] : trail.closed ? [] : ahead(trail.progress);
+  const steps = [...reached, ...rest];
   return (
     <div className="flow">
       {supply && <TrailTakings places={supply.became} />}

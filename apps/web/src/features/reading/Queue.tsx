@@ -3,10 +3,12 @@ import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { Link } from "react-router-dom";
-import type { Queue_nearTexts, Queue_contributions } from "../../graphql/operations.generated.ts";
+import type { NotRetainedReason, Queue_nearTexts, Queue_contributions } from "../../graphql/operations.generated.ts";
+import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
@@ -68,6 +70,9 @@ const nearTextsFragment: TypedDocumentNode<Queue_nearTexts> = gql`
   ${NearTextsHead.fragment}
 `;
 
+/** Reasons that several texts may share; one that hands them to another theme is given from a text. */
+const bulkReasons = ["ALREADY_SAID", "NOT_ACTIONABLE", "NOT_UNDERSTOOD"] as const;
+
 interface Props {
   contributions: Queue_contributions;
   /** Of those, the ones that others are like. */
@@ -92,7 +97,8 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
   const send = (fields: FormData) => {
     const contributionIds = fields.getAll("contributionIds") as string[];
     if (!contributionIds.length) return;
-    void read({ variables: { input: { contributionIds, notRetained: "NOTHING_TO_ADD" } } }).then(
+    const notRetained = fields.get("other") ? (fields.get("reason") as NotRetainedReason) : "NOTHING_TO_ADD";
+    void read({ variables: { input: { contributionIds, notRetained } } }).then(
       ({ data: came }) => {
         if (came?.readContributions.problems.length !== 0) return;
         setDone(contributionIds);
@@ -114,7 +120,11 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
       <ul ref={list} onKeyDown={keyDown}>
         {shown.map((item) => (
           <li className={styles.item} key={item.id}>
-            <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.reading_pick()} />
+            {item.status === "HELD" ? (
+              <span />
+            ) : (
+              <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.reading_pick()} />
+            )}
             <div className="flow">
               <p className="cluster quiet">
                 {item.question && (
@@ -125,11 +135,16 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
                 {item.minutesBlock && <span lang="fr">{item.minutesBlock.topic ?? item.meeting?.title}</span>}
                 {item.region && <span>{item.region.name}</span>}
                 <When date={item.contributedOn} format="short" />
+                {item.status === "HELD" && <Chip tone="open">{m.reading_held()}</Chip>}
                 {item.status === "UNPUBLISHED" && <Chip>{m.reading_not_published()}</Chip>}
               </p>
-              <Link to={paths.readingText(item.id) + search} className={styles.clamp} lang="fr">
-                {item.body}
-              </Link>
+              {item.status === "HELD" ? (
+                <p lang="fr">{item.body}</p>
+              ) : (
+                <Link to={paths.readingText(item.id) + search} className={styles.clamp} lang="fr">
+                  {item.body}
+                </Link>
+              )}
               {nearTextsOf.has(item.id) && <FoldedNearTexts item={item} nearTexts={nearTextsOf.get(item.id)!} />}
             </div>
           </li>
@@ -144,6 +159,16 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
         <div className="cluster">
           <Button type="submit" small disabled={loading}>
             {m.reading_nothing_bulk()}
+          </Button>
+          <Select name="reason" label={m.reading_bulk_reason()}>
+            {bulkReasons.map((reason) => (
+              <option value={reason} key={reason}>
+                {notRetainedNames[reason]()}
+              </option>
+            ))}
+          </Select>
+          <Button type="submit" name="other" value="yes" small disabled={loading}>
+            {m.reading_bulk_do()}
           </Button>
         </div>
       )}

@@ -2,7 +2,7 @@ import { useLocation } from "react-router-dom";
 import type { Channel } from "../../graphql/operations.generated.ts";
 
 /** Texts listed by the reading desk, as `?only=` in the address; without it, those nobody read. */
-export type Only = "all" | "without-follow-up" | "second" | "received" | "minutes";
+export type Only = "all" | "without-follow-up" | "without-end" | "held" | "second" | "received" | "minutes";
 
 /** Reads the filter of the reading desk from the address. */
 export function readingFilter(chosen: URLSearchParams) {
@@ -13,8 +13,10 @@ export function readingFilter(chosen: URLSearchParams) {
     question: chosen.get("question"),
     territory: chosen.get("territory"),
     channel: chosen.get("channel") as Channel | null,
-    unread: only !== "all" && only !== "without-follow-up",
+    unread: only !== "all" && only !== "without-follow-up" && only !== "without-end" && only !== "held",
     withoutFollowUp: is("without-follow-up"),
+    withoutEnd: is("without-end"),
+    held: is("held"),
     secondReading: is("second"),
     received: is("received"),
     minutes: is("minutes"),

@@ -81,6 +81,10 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
   fragment Writing_synthesis on Synthesis {
     id
     slug
+    objective {
+      id
+      slug
+    }
     title
     state
     version

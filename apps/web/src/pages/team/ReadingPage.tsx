@@ -169,6 +169,8 @@ export function Component() {
                 value: "without-follow-up",
                 label: m.reading_without_follow_up({ count: readingDesk.withoutFollowUp }),
               },
+              { value: "without-end", label: m.reading_without_end() },
+              { value: "held", label: m.reading_held_ones() },
               { value: "second", label: m.reading_second({ count: readingDesk.secondReadings }) },
               { value: "received", label: m.reading_received({ count: readingDesk.received }) },
               { value: "minutes", label: m.reading_minutes({ count: readingDesk.minutesBlocks }) },

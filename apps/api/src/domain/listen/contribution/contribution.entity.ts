@@ -32,6 +32,8 @@ export interface Contribution extends TextVisibility {
   forwardedThemeId: string | null;
   /** Of an imported row: where it came from, so that importing twice imports nothing twice. */
   importKey: string | null;
+  /** The day it arrived, where it was imported: it may have been given long before. */
+  importedOn: string | null;
   fictional: boolean;
   /** Of its text: grows when its author changes it. */
   revision: number;
@@ -66,6 +68,7 @@ export const Contributions = new EntitySchema<Contribution>({
     notRetainedOn: column.optionalDay,
     forwardedThemeId: optionalReference("Theme"),
     importKey: { ...column.optionalText, unique: true },
+    importedOn: column.optionalDay,
     fictional: column.flag,
     revision: column.version,
     questionRevision: column.version,

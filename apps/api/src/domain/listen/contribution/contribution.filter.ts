@@ -60,7 +60,7 @@ const within = {
  * theirs.
  */
 const after = (slug: string) => `it.objective_id = (select s.objective_id from synthesis s where s.slug = ${slug})
-  and it.contributed_on > (select (v.published_at at time zone '${zone}')::date from synthesis s
+  and coalesce(it.imported_on, it.contributed_on) > (select (v.published_at at time zone '${zone}')::date from synthesis s
     join synthesis_version v on v.synthesis_id = s.id and v.version = s.version and v.state = 'PUBLISHED'
     where s.slug = ${slug})`;
 

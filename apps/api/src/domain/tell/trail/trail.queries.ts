@@ -111,5 +111,5 @@ export async function trailOf({ db, batch }: Context, contribution: Contribution
   const loader = batch(name, async (ids) =>
     grouped(await prepared<Done & { key: string }>(db, name, steps, [ids]), ({ key }) => key),
   );
-  return trailFrom(contribution, (await loader(contribution.id)) ?? []);
+  return { ...trailFrom(contribution, (await loader(contribution.id)) ?? []), objectiveId: contribution.objectiveId };
 }

@@ -14,6 +14,7 @@ import { unseenNews } from "./news.queries.ts";
 import { newsId } from "./news.ts";
 import { citationReviewsOf, progressOf, progressOn } from "./progress.queries.ts";
 import { reviewCitation } from "./review.commands.ts";
+import { questionnaireOf, synthesisOf } from "../overview/group.queries.ts";
 import { trailOf } from "./trail.queries.ts";
 
 export const trailResolvers: Resolvers = {
@@ -41,6 +42,16 @@ export const trailResolvers: Resolvers = {
   },
   Contribution: {
     trail: (it, _, context) => trailOf(context, it),
+  },
+  Trail: {
+    async closed({ objectiveId = null }, _, context) {
+      if (!objectiveId) return false;
+      const [questionnaire, synthesis] = await Promise.all([
+        questionnaireOf(context, objectiveId),
+        synthesisOf(context, objectiveId),
+      ]);
+      return synthesis?.state === "PUBLISHED" && !(questionnaire && context.now < questionnaire.closesAt);
+    },
   },
   TrailEvent: {
     keyPoint: ({ keyPointId }, _, { load }) => load(KeyPoints, keyPointId),

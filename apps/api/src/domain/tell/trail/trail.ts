@@ -30,6 +30,7 @@ export interface Trail {
   progress: TrailStep;
   events: TrailEvent[];
   notRetained: NotRetained | null;
+  objectiveId?: string | null;
 }
 
 /** From the nearest to the furthest. What was not retained was read, but leaves less hope than what was only read. */

@@ -42,6 +42,7 @@ const contributionOf = (it: FromMinutes): Contribution => ({
   notRetainedOn: null,
   forwardedThemeId: null,
   importKey: null,
+  importedOn: null,
   revision: 1,
   questionRevision: 1,
 });

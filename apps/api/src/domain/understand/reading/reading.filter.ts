@@ -3,7 +3,7 @@ import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
-import { readByTeam, visible } from "../../ground/moderation/status.sql.ts";
+import { held, readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 
 /** WHERE clause on contributions `c`, and its parameters. */
 export interface Conditions {
@@ -15,7 +15,7 @@ export interface Conditions {
  * The contributions of the groups of a rapporteur, those that are read for all: published, or for the team alone. What
  * is asked only to be counted, today, nobody reads: not even what was given before that was said.
  */
-export const theirs = (groups: string) => `${readByTeam("c")}
+export const theirs = (groups: string, read = readByTeam("c")) => `${read}
   and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
   and (${groups}::uuid[] is null
     or c.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
@@ -44,6 +44,11 @@ export const cited = () => followUps.cited!;
 /** A text led to something, or a reason was given why it is not retained. */
 const followed = () => `(c.not_retained is not null or c.id in (${Object.values(followUps).join(" union ")}))`;
 
+/** Published texts that nothing was marked in, that led nowhere, and of which nobody said why: they have no end. */
+export const withoutEnd = () => `(${visible("c")}
+  and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
+  and not exists (select from passage p where p.contribution_id = c.id) and not ${followed()})`;
+
 /**
  * Texts of the responses that came before a day and led nowhere, without a reason. What is said of one text of a response
  * holds for all of them; a text that stands free is a response of its own.
@@ -68,7 +73,7 @@ export function conditions(
   const values: unknown[] = [groups];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const { objective, territory, question, channel, unread, withoutFollowUp, secondReading, received } = filter ?? {};
-  const where = [received ? receivedBy("$1") : theirs("$1")];
+  const where = [received ? receivedBy("$1") : filter?.held ? theirs("$1", held("c")) : theirs("$1")];
   if (objective) where.push(`c.objective_id = (select id from objective where slug = ${bind(objective)})`);
   if (channel) where.push(`c.channel = ${bind(channel)}`);
   if (territory) {
@@ -76,10 +81,12 @@ export function conditions(
     where.push(`(c.region_id = (select id from territory where slug = ${slug}) or c.territory_id in (
       select d.id from territory t join territory d on d.id = t.id or d.region2012_id = t.id where t.slug = ${slug}))`);
   }
+  if (filter?.withoutEnd) where.push(withoutEnd());
   if (withoutFollowUp) where.push(longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1")));
   if (question) where.push(isId(question) ? `c.question_id = ${bind(question)}` : "false");
   if (secondReading) where.push((unread ?? true) ? waitingFor(bind(viewer.id)) : drawn);
   else if (received && (unread ?? true)) where.push(receivedUnread("$1"));
-  else if (unread ?? true) where.push("not exists (select from reading r where r.contribution_id = c.id)");
+  else if (unread ?? !(filter?.withoutEnd || filter?.held))
+    where.push("not exists (select from reading r where r.contribution_id = c.id)");
   return { where: where.join(" and "), values };
 }

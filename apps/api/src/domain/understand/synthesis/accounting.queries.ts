@@ -6,10 +6,11 @@ import { dayOf } from "../../../platform/day.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { withoutEnd } from "../reading/reading.filter.ts";
 import { accounted, citedAs } from "./accounting.ts";
 import { type SetAside, SetAsides, type SynthesisVersion } from "./synthesis.entity.ts";
 import { type Found, lacksOf } from "./synthesis.guard.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
+import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { working } from "../keyPoint/keyPoint.sql.ts";
 
 const asked = "select unnest($1::uuid[])";
@@ -43,7 +44,7 @@ export async function accountedBy(db: EntityManager, versionId: string): Promise
 }
 
 /** A citation said to distort stops being one when it is cited otherwise than then, or once it was answered in public. */
-const foundText = `with ${accounted(asked)}, complaint as (
+const foundText = () => `with ${accounted(asked)}, complaint as (
     select a.version_id, r.passage_id, r.resolution, r.reply, r.cited_as
     from accounted a join citation_review r on r.passage_id = a.passage_id and r.verdict = 'DISTORTED' where a.cited
   ), cited_now as (${citedAs("select passage_id from complaint", "TEAM")})
@@ -52,6 +53,8 @@ const foundText = `with ${accounted(asked)}, complaint as (
     (select count(distinct k.id)::int from synthesis_paragraph g join citation ct on ct.paragraph_id = g.id
       join key_point k on k.id = ct.key_point_id where g.version_id = v.id and ${working("k")}) as "notStated",
     (select count(*)::int from accounted where version_id = v.id and not cited and set_aside_id is null) as unaccounted,
+    (select count(*)::int from contribution c where c.objective_id = v.objective_id and ${withoutEnd()}) as "withoutEnd",
+    (select count(*)::int from contribution c where c.objective_id = v.objective_id and ${held("c")}) as held,
     (select count(*)::int from complaint r left join cited_now n using (passage_id) where r.version_id = v.id
       and not coalesce(r.resolution = 'REPLIED' and r.reply <> '', false)
       and not coalesce(r.resolution = 'CORRECTED' and r.cited_as is distinct from n.digest, false)) as distorted
@@ -63,14 +66,14 @@ type Counted = Omit<Found, "version" | "today">;
 export async function missingIn({ db, batch, now }: Context, version: SynthesisVersion): Promise<SynthesisLack[]> {
   const name = "synthesis: missing";
   const loader = batch(name, async (ids) =>
-    keyed(await prepared<Keyed<Counted>>(db, name, foundText, [ids]), ({ key }) => key),
+    keyed(await prepared<Keyed<Counted>>(db, name, foundText(), [ids]), ({ key }) => key),
   );
   return lacksOf({ version, today: dayOf(now), ...(await loader(version.id))! });
 }
 
 /** All that publishing looks at, as a command counts it while it holds the synthesis. */
 export async function foundIn(db: EntityManager, version: SynthesisVersion, now: Date): Promise<Found> {
-  const [counted] = await db.query<[Counted]>(foundText, [[version.id]]);
+  const [counted] = await db.query<[Counted]>(foundText(), [[version.id]]);
   return { version, today: dayOf(now), ...counted };
 }
 

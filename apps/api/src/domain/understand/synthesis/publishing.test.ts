@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { dayOf } from "../../../platform/day.ts";
+import { contributionOf } from "../../../../test/builders.ts";
 import { writingApi } from "../../../../test/writing.ts";
 
 const the = writingApi();
@@ -37,6 +38,63 @@ test("what is missing is told, and publishing is refused with each lack and its 
     "WORKING_KEY_POINTS 1",
   ]);
   expect((await see(synthesis.slug)).state).toBe("DRAFT");
+});
+
+test("a text without an end is named, wherever it came from, and so is one that waits for a moderator", async () => {
+  const texts: Record<string, string> = {};
+  for (const [name, row] of Object.entries({
+    read: {},
+    imported: { importKey: "x:1", importedOn: dayOf(new Date()) },
+    held: { status: "HELD" },
+    unpublished: { status: "UNPUBLISHED" },
+    hidden: { status: "HIDDEN" },
+  } as const))
+    texts[name] = (await contributionOf(the.api.database, the.small, row)).id;
+  await the.api.database.query("insert into reading (contribution_id, person_id, read_at) values ($1, $2, now())", [
+    texts.read,
+    the.team[0].id,
+  ]);
+  await circulate();
+  await the.letCirculate(synthesis.id);
+  expect((await underWay()).missing).toEqual([
+    { code: "TEXTS_WITHOUT_END", count: 2 },
+    { code: "TEXTS_HELD", count: 1 },
+  ]);
+  expect(await publish()).toEqual(["TEXTS_WITHOUT_END 2", "TEXTS_HELD 1"]);
+  const desk = `query ($filter: ReadingFilter) { readingDesk { queue(filter: $filter, first: 50) { nodes { id } } } }`;
+  const left = await the.api.ask(desk, { filter: { objective: "objectif-1", withoutEnd: true } }, the.team[0]);
+  expect(left.data.readingDesk.queue.nodes.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+    [texts.read, texts.imported].toSorted(),
+  );
+  // Readers see the one that waits, marked so.
+  const waiting = `query ($filter: ReadingFilter) { readingDesk { queue(filter: $filter) { nodes { id status } } } }`;
+  const seen = await the.api.ask(waiting, { filter: { held: true } }, the.team[0]);
+  expect(seen.data.readingDesk.queue.nodes).toEqual([{ id: texts.held, status: "HELD" }]);
+  // By selection, in one act.
+  const input = { contributionIds: [texts.read, texts.imported], notRetained: "NOTHING_TO_ADD" };
+  await the.asked("readContributions", input);
+  await the.api.database.query(
+    "update contribution set status = 'VISIBLE', not_retained = 'ALREADY_SAID' where id = $1",
+    [texts.held],
+  );
+  expect(await publish()).toEqual([]);
+  // Once its objective is closed, nothing is drawn as still to come.
+  const { data } = await the.api.ask(`{ contribution(id: "${texts.read}") { trail { closed } } }`);
+  expect(data.contribution.trail).toEqual({ closed: true });
+});
+
+test("a text that is imported after a version counts among what arrived since, whenever it was given", async () => {
+  await circulate();
+  await the.letCirculate(synthesis.id);
+  expect(await publish()).toEqual([]);
+  await the.api.database.query("update synthesis_version set published_at = now() - interval '2 days'");
+  await contributionOf(the.api.database, the.small, {
+    contributedOn: "2019-01-01",
+    importKey: "x:2",
+    importedOn: dayOf(new Date()),
+  });
+  const { data } = await the.api.ask(`{ synthesis(slug: "${synthesis.slug}") { responsesSince } }`);
+  expect(data.synthesis.responsesSince).toBe(1);
 });
 
 test("it circulates until a day after today; what circulates cites nothing that only the team reads", async () => {
@@ -119,6 +177,8 @@ test("what is marked while it is published comes before it and is missing, or af
   await the.letCirculate(synthesis.id);
   const { revision } = await underWay();
   const { id: contributionId } = await the.textOf("Un texte qui arrive.");
+  // It has an end until it is marked.
+  await the.api.database.query("update contribution set not_retained = 'ALREADY_SAID' where id = $1", [contributionId]);
   const mark = { contributionId, startsAt: 0, endsAt: 8, newKeyPoint: "Ce qui arrive." };
   const [published] = await Promise.all([
     the.act("publishSynthesis", { id: synthesis.id, revision }, the.team[1]),

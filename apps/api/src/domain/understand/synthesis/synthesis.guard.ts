@@ -12,6 +12,10 @@ export interface Found {
   notStated: number;
   /** Number of passages neither cited nor set aside with a reason. */
   unaccounted: number;
+  /** Number of texts of the objective without an end. */
+  withoutEnd: number;
+  /** Number of texts of the objective that wait for a moderator. */
+  held: number;
   /** Number of people who say that a citation distorts their words, with neither a correction nor a reply. */
   distorted: number;
 }
@@ -20,12 +24,23 @@ export interface Found {
  * Answers what a version lacks to be published, in order; empty when ready. Pure. People asked who said nothing are not
  * counted: silence never blocks.
  */
-export function lacksOf({ version, today, paragraphs, notStated, unaccounted, distorted }: Found): SynthesisLack[] {
+export function lacksOf({
+  version,
+  today,
+  paragraphs,
+  notStated,
+  unaccounted,
+  withoutEnd,
+  held,
+  distorted,
+}: Found): SynthesisLack[] {
   const { circulatedOn, circulatesUntil, changes } = version;
   const lacks: [SynthesisLackCode, boolean, number?][] = [
     ["NO_PARAGRAPH", paragraphs === 0],
     ["WORKING_KEY_POINTS", notStated > 0, notStated],
     ["UNACCOUNTED", unaccounted > 0, unaccounted],
+    ["TEXTS_WITHOUT_END", withoutEnd > 0, withoutEnd],
+    ["TEXTS_HELD", held > 0, held],
     ["CHANGES_NOT_SAID", version.version > 1 && !changes],
     ["NOT_CIRCULATED", !circulatedOn],
     ["STILL_CIRCULATING", circulatesUntil !== null && circulatesUntil >= today],

@@ -110,14 +110,18 @@ export async function responsesSince({ db, batch }: Context, synthesisId: string
   return (await loader(synthesisId))?.count ?? 0;
 }
 
-/** By days: anonymous responses keep no time. */
-const sinceText = `select s.id as key, count(r.id)::int as count
-  from synthesis s
-  join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
-  join questionnaire q on q.objective_id = s.objective_id
-  join response r on r.questionnaire_id = q.id and ${counted("r")}
-    and r.speaks_as <> 'GROUP' and r.submitted_on > (v.published_at at time zone '${zone}')::date
-  where s.id = any($1::uuid[]) group by s.id`;
+/** By days: anonymous responses keep no time. A text that was imported arrived on the day of its import. */
+const sinceText = `select s.id as key, (
+    select count(*)::int from questionnaire q join response r on r.questionnaire_id = q.id and ${counted("r")}
+      and r.speaks_as <> 'GROUP' and r.submitted_on > v.day where q.objective_id = s.objective_id
+  ) + (
+    select count(*)::int from contribution c where c.objective_id = s.objective_id and ${counted("c")}
+      and c.imported_on > v.day
+  ) as count
+  from synthesis s cross join lateral (
+    select (published_at at time zone '${zone}')::date as day from synthesis_version
+    where synthesis_id = s.id and version = s.version
+  ) v where s.id = any($1::uuid[])`;
 
 /** Contributions drawn at a time. */
 const drawn = 10;

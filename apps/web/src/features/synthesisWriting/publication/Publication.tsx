@@ -12,12 +12,21 @@ import { publishSynthesis } from "../synthesis.mutations.tsx";
 import { DeskContext } from "../SynthesisDesk.ts";
 import type { Version } from "../writing.tsx";
 
-const lacks: Record<SynthesisLackCode, { words: (count: number) => string; view: string | null; hash?: string }> = {
+/** Where each lack is mended: a view of this desk, or the page that it leads to. */
+const lacks: Record<
+  SynthesisLackCode,
+  { words: (count: number) => string; view?: string | null; hash?: string; to?: (objective: string) => string }
+> = {
   NO_PARAGRAPH: { words: () => m.synthesis_lack_NO_PARAGRAPH(), view: null },
   WORKING_KEY_POINTS: { words: (count) => m.synthesis_lack_WORKING_KEY_POINTS({ count }), view: null },
   NOT_CIRCULATED: { words: () => m.synthesis_lack_NOT_CIRCULATED(), view: "returns" },
   STILL_CIRCULATING: { words: () => m.synthesis_lack_STILL_CIRCULATING(), view: "returns" },
   UNACCOUNTED: { words: (count) => m.synthesis_lack_UNACCOUNTED({ count }), view: "place" },
+  TEXTS_WITHOUT_END: {
+    words: (count) => m.synthesis_lack_TEXTS_WITHOUT_END({ count }),
+    to: (objective) => paths.reading({ objective, only: "without-end" }),
+  },
+  TEXTS_HELD: { words: (count) => m.synthesis_lack_TEXTS_HELD({ count }), to: () => paths.moderation() },
   DISTORTED: { words: (count) => m.synthesis_lack_DISTORTED({ count }), view: "returns", hash: "#reviews" },
   CHANGES_NOT_SAID: { words: () => m.synthesis_lack_CHANGES_NOT_SAID(), view: "publish", hash: "#changes" },
 };
@@ -46,11 +55,13 @@ export function Publication({ version }: { version: Version }) {
           <p>{m.synthesis_missing({ count: missing.length })}</p>
           <ul className="writing-missing">
             {missing.map(({ code, count }) => {
-              const { words, view, hash = "" } = lacks[code];
+              const { words, view, hash = "", to } = lacks[code];
               return (
                 <li key={code}>
                   <Icon name="alert" size={18} />
-                  <Link to={paths.synthesisWrite(synthesis.slug, { view }) + hash}>{words(count)}</Link>
+                  <Link to={to?.(synthesis.objective.slug) ?? paths.synthesisWrite(synthesis.slug, { view }) + hash}>
+                    {words(count)}
+                  </Link>
                 </li>
               );
             })}
