@@ -51,6 +51,8 @@ export function keep(node, args, options, ended) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const kept = keep(process.execPath, [...site, ...process.argv.slice(2)], {}, (code) => process.exit(code));
+  const kept = keep(process.execPath, ["--env-file-if-exists=.env", ...site, ...process.argv.slice(2)], {}, (code) =>
+    process.exit(code),
+  );
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => kept.stop());
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { configOf, isDemo } from "./config.ts";
 
@@ -27,4 +29,21 @@ test("links lead to the configured address, else to this machine", () => {
   expect(configOf({ HOST: "0.0.0.0", PORT: "4001" }).origin).toBe("http://127.0.0.1:4001");
   expect(() => configOf({ PUBLIC_URL: "javascript:alert(1)" })).toThrow("is not an address");
   expect(() => configOf({ PORT: "80O" })).toThrow("is not a number");
+});
+
+test("every setting stands in the table of the README and in the sample file; the file is read as it is", () => {
+  const at = (file: string) => readFileSync(join(import.meta.dirname, "../../../..", file), "utf8");
+  const used = [...at("apps/api/src/platform/config.ts").matchAll(/\benv\.([A-Z_]+)/g)].map(([, name]) => name!);
+  const asked = [...at("docker-compose.yml").matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name!);
+  const settings = [...new Set([...used, ...asked, "LOG"])];
+  const table = at("README.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  const told = (name: string) => table.some((line) => line.split("|")[1]!.includes(name));
+  const sample = at(".env.example");
+  expect(settings.filter((name) => !told(name))).toEqual([]);
+  expect(settings.filter((name) => !new RegExp(`^(?:# )?${name}=`, "m").test(sample))).toEqual([]);
+  const read = Object.fromEntries([...sample.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+  expect(configOf(read)).toMatchObject({ behindProxy: true, demo: false, origin: "https://cahier.example.org" });
+  for (const file of ["scripts/run.mjs", "scripts/keep.mjs"]) expect(at(file)).toContain("--env-file-if-exists=.env");
 });

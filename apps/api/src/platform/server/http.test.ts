@@ -148,6 +148,12 @@ test("every answer tells the browser to trust nothing else", async () => {
   }
 });
 
+test("a site says where faults of security are reported", async () => {
+  const { statusCode, headers, body } = await site.app.inject("/.well-known/security.txt");
+  expect([statusCode, headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+  expect(body).toMatch(/^Contact: mailto:cahier@localhost\nExpires: \d{4}-\d\d-\d\dT[\d:.]+Z\n/);
+});
+
 test("no answer of the API is kept by anybody on the way", async () => {
   expect((await site.ask(query)).headers["cache-control"]).toBe("no-store");
   expect((await site.ask("{ nothing }")).headers["cache-control"]).toBe("no-store");

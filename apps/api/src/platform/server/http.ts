@@ -25,6 +25,7 @@ import { moved } from "./moved.ts";
 import { pages } from "./pages.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
 import { addressKey } from "./quota.ts";
+import { securityTxt } from "./securityTxt.ts";
 import { viewerFrom } from "./session.ts";
 import { shed } from "./shed.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
@@ -83,6 +84,7 @@ export async function createHttp(server: Server) {
     },
   };
 
+  securityTxt(app, config);
   app.get("/healthz", async () => "ok");
   app.get("/readyz", async () => {
     await database.query("select 1");

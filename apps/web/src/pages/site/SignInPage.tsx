@@ -71,7 +71,18 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
   const sheets = unsentOf(viewer.id).length;
   const texts = ownTexts();
   const home = useHref(paths.home());
-  const [signOut, { busy }] = usePost("/auth/sign-out", () => location.assign(home));
+  const [everywhere, setEverywhere] = useState(false);
+  const left = () => location.assign(home);
+  const [endHere, { busy: endsHere }] = usePost("/auth/sign-out", left);
+  const [endAll, { busy: endsAll }] = usePost("/auth/sign-out-everywhere", left);
+  const busy = endsHere || endsAll;
+  const signOut = (all = everywhere) => void (all ? endAll({}) : endHere({}));
+  const ask = (all: boolean) => {
+    setEverywhere(all);
+    const first = sheets > 0 ? "sheets" : texts.length > 0 ? "texts" : "";
+    setAsked(first);
+    if (!first) signOut(all);
+  };
   const roles = [...new Set(viewer.roles.map(({ role }) => role))];
   return (
     <PageHead
@@ -83,15 +94,11 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
         <ButtonLink primary to={paths.desk()}>
           {m.person_to_desk()}
         </ButtonLink>
-        <Button
-          disabled={busy}
-          onClick={() => {
-            const first = sheets > 0 ? "sheets" : texts.length > 0 ? "texts" : "";
-            setAsked(first);
-            if (!first) void signOut({});
-          }}
-        >
+        <Button disabled={busy} onClick={() => ask(false)}>
           {m.person_sign_out()}
+        </Button>
+        <Button disabled={busy} onClick={() => ask(true)}>
+          {m.person_sign_out_everywhere()}
         </Button>
       </div>
       <Dialog open={asked === "sheets"} onClose={() => setAsked("")} title={m.paper_queue_count({ count: sheets })}>
@@ -100,7 +107,7 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
           <Button primary onClick={() => setAsked("")}>
             {m.person_stay()}
           </Button>
-          <Button disabled={busy} onClick={() => (texts.length ? setAsked("texts") : void signOut({}))}>
+          <Button disabled={busy} onClick={() => (texts.length ? setAsked("texts") : signOut())}>
             {m.person_sign_out_anyway()}
           </Button>
         </div>
@@ -112,10 +119,10 @@ function SignedIn({ viewer }: { viewer: NonNullable<SignInPage["viewer"]> }) {
       >
         <p>{m.person_sign_out_texts_lead()}</p>
         <div className="cluster">
-          <Button disabled={busy} onClick={() => void signOut({})}>
+          <Button disabled={busy} onClick={() => signOut()}>
             {m.person_sign_out_keep()}
           </Button>
-          <Button disabled={busy} onClick={() => void eraseTexts().then(() => signOut({}))}>
+          <Button disabled={busy} onClick={() => void eraseTexts().then(() => signOut())}>
             {m.person_sign_out_erase()}
           </Button>
         </div>

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from "fastify";
+import type { Config } from "../config.ts";
+
+/** How to report a fault of security: RFC 9116. It says until when it holds, which moves on as long as the site runs. */
+export function securityTxt(app: FastifyInstance, config: Pick<Config, "securityContact" | "mailFrom" | "origin">) {
+  const { securityContact, mailFrom, origin } = config;
+  const given = securityContact ?? /<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+  const contact = /^(?:https:|mailto:|tel:)/.test(given) ? given : `mailto:${given}`;
+  app.get("/.well-known/security.txt", async (_, reply) => {
+    const expires = new Date(Date.now() + 180 * 86_400_000).toISOString();
+    return reply
+      .type("text/plain; charset=utf-8")
+      .send(
+        [
+          `Contact: ${contact}`,
+          `Expires: ${expires}`,
+          "Preferred-Languages: fr, en",
+          `Canonical: ${origin}/.well-known/security.txt`,
+          "",
+        ].join("\n"),
+      );
+  });
+}
