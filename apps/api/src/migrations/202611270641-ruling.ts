@@ -8,8 +8,8 @@ export class Ruling202611270641 implements MigrationInterface {
     await db.query(`
       CREATE TABLE "ruling" ("id" uuid NOT NULL DEFAULT uuidv7(), "kind" text NOT NULL, "text_id" uuid NOT NULL,
         "group_id" uuid NOT NULL, "outcome" text NOT NULL, "reason" text, "note" text, "former" jsonb NOT NULL DEFAULT '{}',
-        "ruled_by_id" uuid NOT NULL, "ruled_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-        "lifted_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_aa154084dc9fb7d1ab4aa2b4bb3" PRIMARY KEY ("id"));
+        "ruled_by_id" uuid NOT NULL, "ruled_at" TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+        "lifted_at" TIMESTAMP(3) WITH TIME ZONE, CONSTRAINT "PK_aa154084dc9fb7d1ab4aa2b4bb3" PRIMARY KEY ("id"));
       CREATE INDEX "ruling_text" ON "ruling" ("kind", "text_id");
       CREATE INDEX "ruling_group" ON "ruling" ("group_id", "id");
       ALTER TABLE "ruling" ADD CONSTRAINT "FK_b82ccbae44c2d0841d76b7fba9e" FOREIGN KEY ("group_id")
