@@ -88,6 +88,7 @@ describe("who may act", () => {
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
       keyPointId: () => id("key_point where state = 'STATED'"),
       intoId: () => id("key_point where state = 'STATED' order by number desc"),
+      personId: () => id("person"),
       passageId: () => id("passage"),
       proposalId: () => id("proposal"),
       initiativeId: () => id("initiative"),
