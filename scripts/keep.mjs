@@ -17,7 +17,10 @@ export function keep(node, args, options, ended) {
   let wait = waits.least;
   let child;
   function begin() {
-    if (told) return ended(0);
+    if (told) {
+      ended(0);
+      return;
+    }
     const started = Date.now();
     child = spawn(node, args, { ...options, stdio: ["inherit", "inherit", "inherit", "ipc"] });
     child.on("message", (message) => (served ||= message === "serving"));
@@ -26,7 +29,10 @@ export function keep(node, args, options, ended) {
       ended(1);
     });
     child.on("exit", (code, signal) => {
-      if (told || !served || code === 0) return ended(signal ? 1 : code);
+      if (told || !served || code === 0) {
+        ended(signal ? 1 : code);
+        return;
+      }
       wait = Date.now() - started > waits.calm ? waits.least : Math.min(wait * 3, waits.most);
       console.error(
         JSON.stringify({

@@ -33,7 +33,7 @@ export function SavedByBoth<Fields extends object>({
           </legend>
           <BothValues
             field={labelOf(field)}
-            mine={show(field, edited.mine[field]!)}
+            mine={show(field, edited.mine[field])}
             theirs={show(field, edited.theirs[field]!)}
             settle={(take) => settle(field, take)}
           />

@@ -63,7 +63,7 @@ export const disk: Disk = {
     transaction("readonly", (texts) => {
       const names = texts.getAllKeys();
       const values = texts.getAll();
-      return () => new Map(names.result.map((name, index) => [String(name), values.result[index] as Written]));
+      return () => new Map(names.result.map((name, index) => [name as string, values.result[index] as Written]));
     }),
 };
 

@@ -56,7 +56,7 @@ export class Shelf {
 /** When a text was saved; empty for one that does not say. */
 export function savedAt(text: string): string {
   try {
-    return String((JSON.parse(text) as { savedAt?: string }).savedAt ?? "");
+    return (JSON.parse(text) as { savedAt?: string }).savedAt ?? "";
   } catch {
     return "";
   }

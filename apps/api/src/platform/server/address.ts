@@ -12,5 +12,5 @@ export function knownAddress(url: string): string {
   for (const [name, value] of new URLSearchParams(rest.join("?")))
     if (pageParameters.has(name) && !kept.has(name)) kept.set(name, value);
   kept.sort();
-  return kept.size ? `${path}?${kept}` : path;
+  return kept.size ? `${path}?${kept.toString()}` : path;
 }

@@ -11,6 +11,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
   type ValidationContext,
 } from "graphql";
@@ -110,7 +111,7 @@ export function graphqlLimits(most: Omit<typeof limits, "tokens"> = limits) {
         for (const name of names)
           if (weight[name] > most[name])
             context.reportError(new GraphQLError(`Asks for too much: ${name} above ${most[name]}.`));
-        if (operation.operation === "mutation" && fieldsIn(operation.selectionSet).length > most.acts)
+        if (operation.operation === OperationTypeNode.MUTATION && fieldsIn(operation.selectionSet).length > most.acts)
           context.reportError(new GraphQLError("One act at a time."));
       },
     };

@@ -61,7 +61,7 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
           busy={cancel.busy}
           label={m.meetingWriting_cancel()}
           onSubmit={async (form) => {
-            const reason = String(form.get("reason") ?? "");
+            const reason = (form.get("reason") as string | null) ?? "";
             if (await cancel.run({ id, version, reason })) setAsked(null);
           }}
         >

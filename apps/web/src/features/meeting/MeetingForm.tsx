@@ -225,5 +225,5 @@ function show<Name extends keyof MeetingWords>(name: Name, value: MeetingWords[N
       .map(({ title, minutes }) => `${title}, ${m.meeting_minutes_count({ count: Number(minutes) || 0 })}`)
       .join("\n");
   if (Array.isArray(value)) return value.join("\n");
-  return typeof value === "boolean" ? (value ? "✓" : "–") : String(value) || "–";
+  return typeof value === "boolean" ? (value ? "✓" : "–") : (value as string) || "–";
 }

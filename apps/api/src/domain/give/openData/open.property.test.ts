@@ -90,7 +90,7 @@ async function made(small: Small, asked: { second: Condition; score: Condition }
     revision: 1,
     outline: { repeatQuestionId: ids.about, ...outline },
     replacedOn: changedOn,
-  } as never);
+  });
 
   const rows = given.map((one) => ({ id: randomUUID(), ...one }));
   const regionOf = (place: string) => small.territories[place === "paris" ? "ile-de-france" : "bretagne"]!.id;
@@ -123,7 +123,7 @@ async function made(small: Small, asked: { second: Condition; score: Condition }
     asking === null ||
     { sector: one.sectors.includes("FOOD"), repeated: one.about === "ENERGY", closed: one.plain === "x" }[
       asking as "closed"
-    ] === true ||
+    ] ||
     (asking === "written" && one.first) ||
     (asking === "kind" && one.who === "SCIC");
   const answers = rows.flatMap((one) => {

@@ -45,7 +45,7 @@ export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
     ruledById: viewer.id!,
     ruledAt: now,
   };
-  const { identifiers } = await db.insert(Rulings, given as never);
+  const { identifiers } = await db.insert(Rulings, given);
   const ruling = await db.findOneByOrFail(Rulings, identifiers[0] as never);
   await record("ruling.given", ruling, { kind, textId, outcome, reason });
   return (await withTexts(db, [ruling]))[0]!;

@@ -91,7 +91,7 @@ test("of two moderators at once one rules; the other is told what was ruled, and
   const { id } = await ways.CONTRIBUTION(`Écrivez à quai@exemple.fr pour venir.`);
   const text = await waiting(id);
   const answers = await Promise.all([rule(text, "SHOWN"), rule(text, "HIDDEN", { reason: "INSULT" })]);
-  expect(answers.map(({ problems }) => problems.map(({ code }: any) => code)).toSorted()).toEqual([[], ["NOT_NOW"]]);
+  expect(answers.flatMap(({ problems }) => problems.map(({ code }: any) => code))).toEqual(["NOT_NOW"]);
   const [late] = answers.filter(({ problems }) => problems.length > 0);
   expect(late.ruling).toMatchObject({ ruledBy: moderator.displayName });
 });

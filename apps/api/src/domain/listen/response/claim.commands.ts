@@ -21,7 +21,7 @@ export async function claimResponse(
   const { anonymous } = await db.findOneByOrFail(Questionnaires, { id: before.questionnaireId });
   const refused = claimRefused(before, anonymous, await followerOf(db, "ACCOUNT", before.id));
   if (refused) throw new Refusal(refused).with({ receipt: before });
-  await keepFollow(db, { kind: "ACCOUNT", responseId: before.id, value: viewer.id! });
+  await keepFollow(db, { kind: "ACCOUNT", responseId: before.id, value: viewer.id });
   await recorder(db, visitor, now)("response.claimed", before);
   return { receipt: before };
 }

@@ -57,11 +57,7 @@ export const moderatedResponse: ModeratedKind = {
     await rename(tx, id, { ...(authorName && { authorName }), ...(organisationName && { organisationName }) });
     for (const [name, text] of Object.entries(answers)) {
       const [questionId, other] = name.split(".");
-      await db.update(
-        Answers,
-        { responseId: id, questionId: questionId! },
-        other ? { other: text } : { value: text as never },
-      );
+      await db.update(Answers, { responseId: id, questionId: questionId! }, other ? { other: text } : { value: text });
     }
     await db.update(Responses, id, { status });
   },

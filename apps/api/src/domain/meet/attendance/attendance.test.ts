@@ -106,7 +106,7 @@ test("of those who come at the same time none goes over the seats: the others wa
   expect(all.filter(({ own: { waiting } }) => !waiting)).toHaveLength(2);
   const before = all.flatMap(({ own: one }) => (one.waiting ? [one.code] : []));
   const places = await Promise.all(before.map(async (code: string) => (await follow(code)).before));
-  expect(places.toSorted()).toEqual([0, 1, 2, 3]);
+  expect(places.toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3]);
   expect((await counted()).coming).toMatchObject({ total: 2, waiting: 4, seatsLeft: 0 });
   // On line nobody waits.
   expect((await come({ channel: "ONLINE" })).own.waiting).toBe(false);

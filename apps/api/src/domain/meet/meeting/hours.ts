@@ -8,8 +8,12 @@ interface Typed {
   until: string;
 }
 
-const isDay = (text: string) =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
+/** True if a text is a day of the calendar: « 2026-02-30 » is none. */
+function isDay(text: string) {
+  const midnight = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+}
+
 const isHour = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** The instants of a day and its hours where a group is: PostgreSQL knows when clocks change there. */

@@ -63,8 +63,8 @@ test("a text without an end is named, wherever it came from, and so is one that 
   expect(await publish()).toEqual(["TEXTS_WITHOUT_END 2", "TEXTS_HELD 1"]);
   const desk = `query ($filter: ReadingFilter) { readingDesk { queue(filter: $filter, first: 50) { nodes { id } } } }`;
   const left = await the.api.ask(desk, { filter: { objective: "objectif-1", withoutEnd: true } }, the.team[0]);
-  expect(left.data.readingDesk.queue.nodes.map(({ id }: { id: string }) => id).toSorted()).toEqual(
-    [texts.read, texts.imported].toSorted(),
+  expect(new Set(left.data.readingDesk.queue.nodes.map(({ id }: { id: string }) => id))).toEqual(
+    new Set([texts.read, texts.imported]),
   );
   // Readers see the one that waits, marked so.
   const waiting = `query ($filter: ReadingFilter) { readingDesk { queue(filter: $filter) { nodes { id status } } } }`;
