@@ -86,9 +86,10 @@ const steps = `
     select contribution_id, 'FEEDS', case when created_on >= contributed_on then created_on end,
       null, null, proposal_id, null, null from feeding
     union all
-    -- What came after a proposal was adopted is not in what was adopted.
-    select f.contribution_id, 'ADOPTED', a.decided_on, null, null, f.proposal_id, null, null
-    from feeding f join adoption a on a.proposal_id = f.proposal_id and a.decided_on >= f.contributed_on
+    -- Words are frozen the day a decision is confirmed: what came later is not in what was adopted.
+    select f.contribution_id, 'ADOPTED', coalesce(p.state_on, a.decided_on), null, null, f.proposal_id, null, null
+    from feeding f join adoption a on a.proposal_id = f.proposal_id join proposal p on p.id = a.proposal_id
+      and coalesce(p.state_on, a.decided_on) >= f.contributed_on
     union all
     -- What came after a proposal was handed over was not carried by it.
     select f.contribution_id, 'CARRIED', h.handed_over_on, null, null, f.proposal_id, h.id, null
