@@ -44,7 +44,10 @@ async function statementsSent() {
     now: new Date(),
   };
   for (const file of globSync("{domain,platform}/**/*.ts", { cwd: source }).toSorted()) {
-    if (file.endsWith(".test.ts") || !/\b(prepared|rowsOf|linked)\b/.test(readFileSync(new URL(file, source), "utf8")))
+    if (
+      file.endsWith(".test.ts") ||
+      !/\b(prepared|rowsOf|linked)[<(]/.test(readFileSync(new URL(file, source), "utf8"))
+    )
       continue;
     const module = (await import(new URL(file, source).href)) as Record<string, unknown>;
     for (const read of Object.values(module)) {

@@ -180,9 +180,9 @@ export async function plant(database: DataSource) {
   await run(`insert into attendance (key, code_digest, meeting_id, channel, arrival, name, needs_more)
     select id::text, id::text, id, 'ROOM', 1, 'x', 'x' from meeting where not draft limit 5`);
   await run(`insert into attendance (key, code_digest, meeting_id, region_id, channel, arrival)
-    select n::text || m.id, n::text || m.id, m.id, t.id, 'ROOM', n + 1 from generate_series(1, 6) n
-    cross join (select id from meeting where kind = 'NATIONAL' and not draft order by id limit 1) m
-    cross join (select id from territory where kind = 'REGION' order by id limit 1) t`);
+    select concat(n, t.id, m.id), concat(n, t.id, m.id), m.id, t.id, 'ROOM', 1 + row_number() over () from generate_series(1, 6) n
+    cross join (select id from meeting where not draft order by starts_at desc limit 1) m
+    cross join (select id from territory where kind = 'REGION' order by id limit 2) t`);
   await run(`insert into attendance_address (attendance_id, address, language)
     select id, 'x', 'fr' from attendance`);
   await run("update response set mailed_digest = id::text");

@@ -30,6 +30,7 @@ beforeAll(async () => {
     "text",
     `select id as value from question where type = 'LONG_TEXT' and questionnaire_id = '${known.questionnaire}' order by id`,
   );
+  await one("meeting", "select id as value from meeting where not draft order by starts_at desc");
   const { data } = await ask("supplyProposal", await writings.supplyProposal!(), null, "own { code supply { id } }");
   known.argument = data.supplyProposal.own.supply.id;
   known.code = data.supplyProposal.own.code;
@@ -95,6 +96,12 @@ const writings: Record<string, () => Promise<object> | object> = {
     consent: true,
     sheet: sheetOf(),
   }),
+  attend: () => ({
+    key: randomUUID(),
+    meetingId: known.meeting,
+    said: { channel: "ONLINE", needs: [] },
+    language: "fr",
+  }),
   leaveAddress: () => ({ code: known.code, email: "quelqu-un@example.org", language: "fr" }),
 };
 
@@ -111,6 +118,9 @@ const byCode = new Set([
   "answerAsOffice",
   "resendInitiative",
   "withdrawReaction",
+  "changeAttendance",
+  "confirmAttendance",
+  "withdrawAttendance",
 ]);
 
 async function ask(mutation: string, input: object, address: string | null, fields = "") {

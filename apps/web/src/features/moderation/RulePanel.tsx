@@ -101,7 +101,7 @@ interface Props {
 
 /** One text that waits, in its context, and what becomes of it. */
 export function RulePanel({ text, act, onRuled, onPass }: Props) {
-  const { data: it } = useSuspenseFragment({ fragment, from: text });
+  const { data: it } = useSuspenseFragment({ fragment, fragmentName: "RulePanel_text", from: text });
   const [masks, setMasks] = useState<Mask[]>(() =>
     it.parts.flatMap(({ name, contacts }) => contacts.map(({ start, end }) => ({ part: name, start, end }))),
   );

@@ -39,7 +39,11 @@ interface Props {
 
 /** Why a proposal changed: the sentence of its author, and the causes, each with its link. */
 export function VersionCauses({ slug, version }: Props) {
-  const { reason, causes } = useSuspenseFragment({ fragment, from: version }).data;
+  const { reason, causes } = useSuspenseFragment({
+    fragment,
+    fragmentName: "VersionCauses_version",
+    from: version,
+  }).data;
   return (
     <>
       {reason && (

@@ -21,7 +21,7 @@ type Reaction = NonNullable<Causes_version["causes"][number]["reaction"]>;
 
 /** Causes of the changes of a version: reactions and meetings, each with its link. Renders nothing without any. */
 export function Causes({ slug, version }: { slug: string; version: FragmentType<Causes_version> }) {
-  const { causes } = useSuspenseFragment({ fragment, from: version }).data;
+  const { causes } = useSuspenseFragment({ fragment, fragmentName: "Causes_version", from: version }).data;
   if (!causes.length) return null;
   return (
     <div className="prose quiet">
