@@ -159,7 +159,7 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   expect(await entries(page, baseURL!)).toHaveLength(before.length + 3);
   for (const one of codes) {
     await page.goto(`/follow/${one}`);
-    await expect(page.getByText("Finistère").first()).toBeVisible();
+    await expect(page.getByText("Bretagne").first()).toBeVisible();
   }
   await expect(page.getByText("Un camion, encore un.").first()).toBeVisible();
   complaints.length = 0; // the browser says that the network was cut

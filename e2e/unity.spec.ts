@@ -141,7 +141,7 @@ test("two people are introduced once both agree, and no page shows an address", 
   await expect(async () => {
     await page.goto("/demo/mail");
     const mails = page.locator("main");
-    await expect(mails).toContainText("Mise en relation avec");
+    await expect(mails).toContainText("Votre mise en relation");
     await expect(mails).toContainText("rapporteur@exemple.invalid");
   }).toPass({ timeout: 90_000 });
 });

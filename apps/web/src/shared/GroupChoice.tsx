@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link, useLocation } from "react-router-dom";
+import { Link } from "react-router-dom";
 import type { GroupChoice_group } from "../graphql/operations.generated.ts";
 import { contentLang } from "../i18n/content.ts";
 
@@ -20,17 +20,11 @@ interface Props {
 
 /** Between the groups of this site, where a page is about one; nothing with only one. To be selected with `@unmask`. */
 export function GroupChoice({ groups, chosen }: Props) {
-  const { pathname } = useLocation();
   if (groups.length < 2) return null;
   return (
     <nav className="cluster" aria-label={m.vocabulary_groups()}>
       {groups.map(({ id, slug, name }) => (
-        <Link
-          to={`${pathname}?group=${encodeURIComponent(slug)}`}
-          aria-current={id === chosen?.id ? "true" : undefined}
-          lang={contentLang()}
-          key={id}
-        >
+        <Link to={`?group=${slug}`} aria-current={id === chosen?.id} lang={contentLang()} key={id}>
           {id === chosen?.id ? <b>{name}</b> : name}
         </Link>
       ))}

@@ -48,6 +48,8 @@ export function DraftState({ keeper, kept }: Props) {
         )}
         {state === "failed" ? (
           <b>{m.questionnaire_draft_failed()}</b>
+        ) : state === "pending" ? (
+          m.questionnaire_draft_saving()
         ) : draft.savedAt ? (
           <>
             <b>{places[server]()}</b> {m.questionnaire_draft_at({ time: clockTime(draft.savedAt) })}
