@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Disk, Written } from "./disk.ts";
-import { Kept } from "./kept.ts";
+import { forgetKept, Kept } from "./kept.ts";
 import { Shelf } from "./shelf.ts";
 
 /** A device that may lose what `localStorage` has not brought to the disk: it does so when its browser is killed. */
@@ -53,6 +53,19 @@ test("what is typed in a form is there again when it opens, until it is sent", a
   expect((await form()).state()).toMatchObject({ state: "saved", found: { value: { text: "Un four" } } });
   expect((await form("reaction:2")).state().found).toBeNull();
   await kept.forget();
+  expect((await form()).state()).toMatchObject({ state: "none", found: null });
+});
+
+test("a form that is sent before the next pause leaves nothing behind", async () => {
+  const nobody = { addEventListener: () => {}, removeEventListener: () => {} };
+  for (const [name, value] of Object.entries({ ...nobody, document: { ...nobody, cookie: "" } }))
+    vi.stubGlobal(name, value);
+  const kept = await form();
+  const stop = kept.listen();
+  kept.keep({ text: "Un four" });
+  await forgetKept("reaction:1");
+  stop();
+  await pause();
   expect((await form()).state()).toMatchObject({ state: "none", found: null });
 });
 

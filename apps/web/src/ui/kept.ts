@@ -29,12 +29,15 @@ export const keptPrefix = "typed";
 /** Where what is typed in a form is on the device: « reaction:ID:SUPPORT ». */
 const placeOf = (name: string) => ownName(keptPrefix, name);
 
+/** Forms on the page now: what waits in one that is sent must not be written after. */
+const open = new Set<Kept<unknown>>();
+
 /**
  * Keeps what is typed in a form on this device, at each pause and when the page is left, until it is sent. Knows nothing
  * of React.
  */
 export class Kept<Value> {
-  readonly #place: string;
+  readonly place: string;
   readonly #shelf: Shelf;
   readonly #listeners = new Set<() => void>();
   #kept: KeptState<Value> = nothing;
@@ -44,7 +47,7 @@ export class Kept<Value> {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(name: string, shelf: Shelf = ownShelf) {
-    this.#place = placeOf(name);
+    this.place = placeOf(name);
     this.#shelf = shelf;
   }
 
@@ -59,8 +62,8 @@ export class Kept<Value> {
   async open() {
     this.#look();
     try {
-      const changed = await this.#shelf.mend(this.#place);
-      if (changed.includes(this.#place)) this.#look();
+      const changed = await this.#shelf.mend(this.place);
+      if (changed.includes(this.place)) this.#look();
     } catch {
       // A browser without a disk: what is typed here will say so.
     }
@@ -82,7 +85,7 @@ export class Kept<Value> {
     this.#waiting = null;
     this.#written = written;
     try {
-      await this.#shelf.keep(this.#place, JSON.stringify(written));
+      await this.#shelf.keep(this.place, JSON.stringify(written));
       if (this.#written === written)
         this.#say({ state: this.#waiting ? "pending" : "saved", savedAt: written.savedAt });
     } catch {
@@ -97,7 +100,7 @@ export class Kept<Value> {
     this.#waiting = null;
     this.#written = null;
     this.#say(nothing);
-    await this.#shelf.erase(this.#place).catch(() => undefined);
+    await this.#shelf.erase(this.place).catch(() => undefined);
   }
 
   /** Writes when the page is left, and asks before leaving what is nowhere else; until told to stop. */
@@ -111,7 +114,9 @@ export class Kept<Value> {
     addEventListener("pagehide", leave);
     addEventListener("beforeunload", warn);
     document.addEventListener("visibilitychange", hide);
+    open.add(this as Kept<unknown>);
     return () => {
+      open.delete(this as Kept<unknown>);
       leave();
       removeEventListener("pagehide", leave);
       removeEventListener("beforeunload", warn);
@@ -123,7 +128,7 @@ export class Kept<Value> {
     if (this.#waiting || this.#written) return;
     let found: Typed<Value> | null = null;
     try {
-      found = JSON.parse(this.#shelf.read(this.#place) ?? "null") as Typed<Value> | null;
+      found = JSON.parse(this.#shelf.read(this.place) ?? "null") as Typed<Value> | null;
     } catch {
       // Written by something else: as good as nothing.
     }
@@ -137,4 +142,9 @@ export class Kept<Value> {
 }
 
 /** Takes off the device what was typed in a form that was sent. */
-export const forgetKept = (name: string) => ownShelf.erase(placeOf(name)).catch(() => undefined);
+export async function forgetKept(name: string) {
+  const place = placeOf(name);
+  const here = [...open].filter((kept) => kept.place === place);
+  await Promise.all(here.map((kept) => kept.forget()));
+  if (here.length === 0) await ownShelf.erase(place).catch(() => undefined);
+}
