@@ -34,7 +34,7 @@ export function SavedByBoth<Fields extends object>({
           <BothValues
             field={labelOf(field)}
             mine={show(field, edited.mine[field])}
-            theirs={show(field, edited.theirs[field]!)}
+            theirs={show(field, edited.theirs[field] as Fields[typeof field])}
             settle={(take) => settle(field, take)}
           />
         </fieldset>

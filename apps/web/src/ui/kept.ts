@@ -114,9 +114,9 @@ export class Kept<Value> {
     addEventListener("pagehide", leave);
     addEventListener("beforeunload", warn);
     document.addEventListener("visibilitychange", hide);
-    open.add(this as Kept<unknown>);
+    open.add(this);
     return () => {
-      open.delete(this as Kept<unknown>);
+      open.delete(this);
       leave();
       removeEventListener("pagehide", leave);
       removeEventListener("beforeunload", warn);
