@@ -48,7 +48,7 @@ const sheetOf = (more: object = {}) => ({
   ...more,
 });
 
-/** What anybody may write, by its mutation: another one each time. */
+/** Inputs of all that anybody may write, by mutation: another one each time. */
 const writings: Record<string, () => Promise<object> | object> = {
   submitResponse: () => ({
     key: randomUUID(),

@@ -58,7 +58,7 @@ export function use(next: string, before: Former | null) {
   former = before;
 }
 
-/** What a secret is known by, without telling it. */
+/** The mark that names a secret without telling it. */
 export const markOf = (key: string) => signed("mark", "", key).toString("base64url").slice(0, 22);
 
 function keptSecret(file: string): string {

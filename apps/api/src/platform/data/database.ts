@@ -68,7 +68,7 @@ export async function migrate(database: DataSource) {
   }
 }
 
-/** What we ask of PostgreSQL is there from this version on. */
+/** The oldest PostgreSQL that has all we ask of it. */
 const oldest = 18;
 
 /** No start on a PostgreSQL that is too old: it would stop half-way through a migration, in words nobody understands. */

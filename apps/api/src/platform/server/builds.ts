@@ -10,7 +10,7 @@ const week = 7 * 24 * 3_600_000;
 /** Folders of a build whose files are named after what is in them. */
 export const assetFolders = ["client/assets", "english/assets", "team/assets"];
 
-/** Where files of former builds are served from. */
+/** The folder that files of former builds are served from. */
 export const formerFolder = "former";
 
 /** Puts a build made aside in the place of the one in use, whose files stay beside it for a week. */

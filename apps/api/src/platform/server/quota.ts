@@ -3,7 +3,7 @@ import { Refusal } from "../refusal.ts";
 import { attempts } from "./attempts.ts";
 
 /**
- * What anybody may write in an hour: from one address, behind which a whole meeting may sit, and to one thing, so that
+ * Most that anybody may write in an hour: from one address, behind which a whole meeting may sit, and to one thing, so that
  * nobody fills the room of the others. What was refused, or sent again, does not count.
  */
 export const quotas = {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config.ts";
 
-/** How to report a fault of security: RFC 9116. It says until when it holds, which moves on as long as the site runs. */
+/** The way to report a fault of security: RFC 9116. It says until when it holds, which moves on as long as the site runs. */
 export function securityTxt(app: FastifyInstance, config: Pick<Config, "securityContact" | "mailFrom" | "origin">) {
   const { securityContact, mailFrom, origin } = config;
   const given = securityContact ?? /<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;

@@ -10,7 +10,7 @@ const secure = config.origin.startsWith("https:");
 /** The cookie a browser is known by. `__Host-` where there is TLS: no other host can set it. */
 export const sessionCookie = { prefix: secure ? "__Host-" : "", name: "cahier", secure };
 
-/** How a cookie of ours ends: for the whole site and no other, and never in clear where there is TLS. */
+/** End of each cookie of ours: for the whole site and no other, and never in clear where there is TLS. */
 export const cookieEnd = (isSecure = secure) => `; Path=/; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 
 const wanted = `${sessionCookie.prefix}${sessionCookie.name}=`;

@@ -41,7 +41,7 @@ export const attendFields: TypedDocumentNode<AttendFields_meeting> = gql`
   }
 `;
 
-/** What one said before, to be changed. */
+/** The answers given before, to be changed. */
 export interface Before {
   name: string | null;
   territory: { slug: string } | null;
@@ -59,7 +59,7 @@ interface Props {
 /** A way of coming, as its button says it: a relay room with its name. */
 const wayOf = ({ channel, relayRoom }: Before) => (channel === "RELAY" ? `RELAY ${relayRoom ?? ""}` : channel);
 
-/** How one comes, from where, and what one needs to take part: nothing but the way is asked. */
+/** The way one comes, from where, and the needs to take part: the way alone must be told. */
 export function AttendFields({ meeting: { remote, relayRooms, coming }, before }: Props) {
   const regions = useQuery(query).data?.territories ?? [];
   const [territory, setTerritory] = useState(before?.territory?.slug ?? "");
@@ -138,7 +138,7 @@ export function AttendFields({ meeting: { remote, relayRooms, coming }, before }
   );
 }
 
-/** What was typed in these fields; a way that was not chosen is the room, which the form asks for first. */
+/** The values typed in these fields; a way that was not chosen is the room, which the form asks for first. */
 export function saidIn(fields: FormData): AttendanceSaidInput {
   const text = (name: string) => (fields.get(name) as string | null)?.trim() || null;
   const way = text("channel") ?? "ROOM";

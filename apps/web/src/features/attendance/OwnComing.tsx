@@ -86,7 +86,7 @@ const confirmAttendance: TypedDocumentNode<ConfirmAttendance, ConfirmAttendanceV
 
 const again = ["MeetingFollowPage"];
 
-/** Where one stands: a seat, a place in the line, or to be said again. */
+/** The standing of one who comes: a seat, a place in the line, or to be said again. */
 export function Standing({ own }: { own: OwnComing_own }) {
   const confirm = useAct(confirmAttendance, again);
   if (own.withdrawn) return <Notice tone="done">{m.attendance_withdrawn()}</Notice>;
@@ -113,7 +113,7 @@ export function Standing({ own }: { own: OwnComing_own }) {
   );
 }
 
-/** What one said, to be changed. */
+/** The answers given, to be changed. */
 export function ChangeComing({ own }: { own: OwnComing_own }) {
   const act = useAct(changeAttendance, again);
   const send = async (fields: FormData) => {

@@ -30,7 +30,7 @@ const fragment: TypedDocumentNode<MeetingActs_meeting> = gql`
   }
 `;
 
-/** What those who keep a meeting may do of it: edit, cancel, hold after all, use again, remove a draft. */
+/** Acts open to the keepers of a meeting: edit, cancel, hold after all, use again, remove a draft. */
 export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_meeting> }) {
   const { data } = useSuspenseFragment({ fragment, from: meeting });
   const { id, slug, version, viewerCan: can } = data;

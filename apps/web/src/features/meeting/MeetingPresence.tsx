@@ -12,7 +12,7 @@ interface Props {
   };
 }
 
-/** Who was at a meeting, once it was said; with the way to say it, for those who may. */
+/** The people present at a meeting, once recorded; with the form that records them, for its keepers. */
 export const MeetingPresence = ({ meeting: { slug, presence, viewerCan } }: Props) =>
   (presence.length > 0 || viewerCan.recordPresence) && (
     <Row id="presence" heading={m.meeting_presence()}>

@@ -8,7 +8,7 @@ export type Absent = "TEAM" | "AGGREGATED" | "WORDS" | "BESIDE" | "CHANGED" | "P
 
 interface Others {
   questions: readonly Question[];
-  /** Those that would join a row with a text. */
+  /** Columns that would join a row with a text. */
   told: ReadonlyMap<string, Told>;
 }
 

@@ -26,7 +26,7 @@ export const reactionsTo = async (
 
 type Counts = Omit<ReactionCounts, "__typename">;
 
-/** Those who react; one device is one, whatever it says. */
+/** People who react: one device is one person, whatever it says. */
 const counted = "count(distinct coalesce(author_digest, id::text))";
 
 /** Count of those who react in each way to something. */

@@ -42,7 +42,7 @@ export interface RoleDesk {
   groupIds: string[] | null;
 }
 
-/** Where a viewer gives roles; null where they give none. */
+/** The places where a viewer gives roles; null for one who gives none. */
 export function roleDesk({ viewer }: Context): RoleDesk | null {
   if (!viewer.id || !rolePolicy.giveSome(viewer)) return null;
   const everywhere = viewer.has("ADMINISTRATOR");

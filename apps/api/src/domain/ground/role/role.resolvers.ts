@@ -12,7 +12,7 @@ import type { RoleGrant, RoleScope } from "./role.entity.ts";
 import { rolePolicy } from "./role.policy.ts";
 import { demoPersonas, formerTeamOf, groupsOfDesk, holders, roleDesk, rolesOf, teamOf } from "./role.queries.ts";
 
-/** Where a role holds. */
+/** The scope of a role. */
 const scope = {
   group: ({ groupId }: RoleScope, _: unknown, { load }: Context) => load(WorkingGroups, groupId),
   territory: ({ territoryId }: RoleScope, _: unknown, { load }: Context) => load(Territories, territoryId),

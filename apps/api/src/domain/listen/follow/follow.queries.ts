@@ -5,7 +5,7 @@ import { rowsOf } from "../../../platform/data/statement.ts";
 import { type Following, followingOf, holderOf, keyOf } from "./follow.ts";
 import { type Follow, Follows } from "./follow.entity.ts";
 
-/** What some rows keep. */
+/** The values of some rows. */
 export const opened = (rows: Follow[]): Following[] => rows.map(followingOf).filter((it) => it !== null);
 
 /** Everybody who follows a response, to be told of it. */

@@ -30,7 +30,7 @@ export const follow = (it: Following, key?: string): Follow => ({
   sealed: sealed("follow", JSON.stringify(it), key),
 });
 
-/** What a row keeps; null if it was sealed with another secret. */
+/** The value of a row; null if it was sealed with another secret. */
 export function followingOf(row: Follow): Following | null {
   const text = opened("follow", row.sealed);
   return text === null ? null : (JSON.parse(text) as Following);

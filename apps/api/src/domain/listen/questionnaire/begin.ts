@@ -41,7 +41,7 @@ async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: st
   };
 }
 
-/** What every new questionnaire is begun with. */
+/** Settings that every new questionnaire begins with. */
 interface Asked {
   /** Made by the browser: sent twice, it creates once. */
   key: string;

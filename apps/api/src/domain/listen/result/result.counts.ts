@@ -78,7 +78,7 @@ export interface AnswerCount {
   readable: number;
 }
 
-/** What is counted: questions, by which trait, without which responses. */
+/** A count to make: its questions, the trait it is by, the responses it leaves out. */
 interface Counted {
   id: string;
   questionIds: string[];

@@ -7,7 +7,7 @@ import { type MeetingNews, tellAll } from "./attendance.mail.ts";
 import { attendanceResolvers } from "./attendance.resolvers.ts";
 import { fillSeats } from "./seats.writes.ts";
 
-/** Those who come to a meeting that moved, or that is held after all, are told once and asked to say again that they come. */
+/** Tells people who come to a meeting that moved, or that is held after all, once, and asks them to confirm. */
 async function askAgain({ db }: Transaction, id: string, news: MeetingNews) {
   const meeting = await db.findOneByOrFail(Meetings, { id });
   if (meeting.cancelledReason !== null) return;

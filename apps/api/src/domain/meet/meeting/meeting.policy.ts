@@ -23,7 +23,7 @@ export const meetingPolicy = {
     runs(viewer, groupId) || (referentIn(viewer, groupId)?.length ?? 1) > 0,
   /** Some meeting of some group. */
   announceAny: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("REFERENT") || viewer.has("ADMINISTRATOR"),
-  /** Those who run the group, and for a local meeting the referent of its territory or of the region around it. */
+  /** People who run the group, and for a local meeting the referent of its territory or of the region around it. */
   keep(viewer: Viewer, { groupId, kind, territoryId, regionId }: Placed): boolean {
     if (runs(viewer, groupId)) return true;
     const own = kind === "LOCAL" ? referentIn(viewer, groupId) : [];

@@ -52,7 +52,7 @@ export const Adoptions = new EntitySchema<Adoption>({
   indices: [{ name: "adoption_meeting", columns: ["meetingId"] }],
 });
 
-/** What a meeting decided, as it is recorded. */
+/** The decision of a meeting, as it is recorded. */
 export type Decided = Pick<
   Adoption,
   "meetingId" | "decidedOn" | "method" | "votesFor" | "votesAgainst" | "abstentions" | "quorum" | "presence" | "note"
