@@ -41,6 +41,12 @@ describe("a condition of an XLSForm", () => {
         ],
       },
     ],
+    ["selected(${s}, ‘ENERGY’)", { question: "s", contains: "ENERGY" }],
+    ["selected(${s}, ’ENERGY’)", { question: "s", contains: "ENERGY" }],
+    ["${u} = 'ENERGY’", { question: "u", equals: "ENERGY" }],
+    ["${u} = “ENERGY”", { question: "u", equals: "ENERGY" }],
+    ["${u} = «\u00a0ENERGY\u00a0»", { question: "u", equals: "ENERGY" }],
+    ['${t} = "l’eau"', { question: "t", equals: "l’eau" }],
     ["${u} != 'FOOD'", { not: { question: "u", equals: "FOOD" } }],
     ["${n} != ''", { question: "n", answered: true }],
     ["count-selected(${s}) > 0", { question: "s", answered: true }],
@@ -59,6 +65,7 @@ describe("a condition of an XLSForm", () => {
       { type: "integer", name: "n", label: "N" },
       { type: "select_one secteurs", name: "u", label: "U" },
       { type: "select_one notes", name: "g", label: "G" },
+      { type: "text", name: "t", label: "T" },
       { type: "text", name: "q", label: "Q", relevant },
     ]);
     expect(asked(form).at(-1)!.settings.visibleIf).toEqual(expected);

@@ -14,8 +14,9 @@ export type Expression =
 /** An expression that says more than what is read here. */
 export class Untranslatable extends Error {}
 
+/** Quotes that a word processor bent are quotes; between straight ones they are part of the text. */
 const tokens =
-  /\s+|\$\{([^{}]+)\}|\{([^{}]+)\}|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\d+X\d+X\w+(?:\.\w+)*)|(\d+(?:\.\d+)?)|(&&|\|\||[!=<>]=|<>|[=<>!(),[\]])|([A-Za-z_][\w.:]*(?:-[A-Za-z]+)*|\.)/uy;
+  /\s+|\$\{([^{}]+)\}|\{([^{}]+)\}|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|['‘’‚‛]([^'‘’‚‛]*)['‘’‛]|["“”„‟]([^"“”„‟]*)["“”‟]|«([^«»]*)»|(\d+X\d+X\w+(?:\.\w+)*)|(\d+(?:\.\d+)?)|(&&|\|\||[!=<>]=|<>|[=<>!(),[\]])|([A-Za-z_][\w.:]*(?:-[A-Za-z]+)*|\.)/uy;
 
 type Token = { is: "name" | "text" | "number" | "sign" | "word"; text: string };
 
@@ -25,11 +26,11 @@ function tokensOf(source: string): Token[] {
   while (tokens.lastIndex < source.length) {
     const match = tokens.exec(source);
     if (!match || found.length > 2000) throw new Untranslatable();
-    const [, dollar, braces, single, double, sgqa, number, sign, word] = match;
+    const [, dollar, braces, single, double, curved, doubled, pointed, sgqa, number, sign, word] = match;
     const name = dollar ?? braces ?? sgqa;
+    const text = single ?? double ?? curved ?? doubled ?? pointed?.trim();
     if (name !== undefined) found.push({ is: "name", text: name.trim() });
-    else if (single !== undefined || double !== undefined)
-      found.push({ is: "text", text: (single ?? double)!.replace(/\\(.)/g, "$1") });
+    else if (text !== undefined) found.push({ is: "text", text: text.replace(/\\(.)/g, "$1") });
     else if (number !== undefined) found.push({ is: "number", text: number });
     else if (sign !== undefined) found.push({ is: "sign", text: signs[sign] ?? sign });
     else if (word !== undefined) {

@@ -124,6 +124,7 @@ describe("an XLSForm", () => {
     ["integer", ". > 0 and . < 10", { min: 1, max: 9 }],
     ["select_multiple secteurs", "count-selected(.) <= 2", { maxSelect: 2 }],
     ["select_multiple secteurs", "not(selected(., 'none') and count-selected(.) > 1)", { exclusiveValues: ["none"] }],
+    ["select_multiple secteurs", "not(selected(., ‘none’) and count-selected(.) > 1)", { exclusiveValues: ["none"] }],
     ["text", "string-length(.) <= 80", { maxLength: 80 }],
   ])("bounds %s by « %s »", async (type, constraint, expected) => {
     const { question, form } = await one({ type, constraint });
