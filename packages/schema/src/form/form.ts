@@ -88,6 +88,7 @@ export const formNotes = [
   "METADATA",
   "OTHER_TYPE",
   "REFERENCES",
+  "REQUIRED_EACH",
   "SETTING",
   "SHARED_CONDITION",
   "SOFT",

@@ -30,6 +30,7 @@ export const noteSentences: Record<FormNoteCode, (input: { value: string }, lang
   METADATA: m.form_note_METADATA,
   OTHER_TYPE: m.form_note_OTHER_TYPE,
   REFERENCES: m.form_note_REFERENCES,
+  REQUIRED_EACH: m.form_note_REQUIRED_EACH,
   SETTING: m.form_note_SETTING,
   SHARED_CONDITION: m.form_note_SHARED_CONDITION,
   SOFT: m.form_note_SOFT,

@@ -8,6 +8,8 @@ export interface Target {
   question: FormQuestion;
   /** The option whose tick is meant, where each option has a name of its own. */
   option?: string;
+  /** One row of a table is meant: no condition speaks of one here. */
+  row?: true;
   /** The options by their codes in the file. */
   codes?: ReadonlyMap<string, string>;
 }
@@ -73,6 +75,7 @@ function targetOf(it: Expression | undefined, resolve: Resolve): Target {
   if (it?.is !== "name") throw new Untranslatable();
   const target = resolve(it.name);
   if (!target) throw new Elsewhere();
+  if (target.row) throw new Untranslatable();
   return target;
 }
 

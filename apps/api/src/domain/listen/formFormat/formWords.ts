@@ -68,5 +68,16 @@ const safeEnd = (text: string, at: number) => (/[\ud800-\udbff]/.test(text[at - 
 export const cutAt = (text: string, most: number) =>
   text.length <= most ? text : `${text.slice(0, safeEnd(text, most - 1)).trimEnd()}…`;
 
+/** « The question — the row », in each language that either is in. */
+export const joinedWords = (label: Texts, row: Texts): Texts =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(label), ...Object.keys(row)])].map((language) => [
+      language,
+      [label[language] ?? Object.values(label)[0], row[language] ?? row[""] ?? Object.values(row)[0]]
+        .filter(Boolean)
+        .join(" — "),
+    ]),
+  );
+
 /** Words that are the same in both languages, or that need none. */
 export const sameWords = (text: string): FormWords => ({ text, english: null });

@@ -1,7 +1,8 @@
 import type { FormOption, FormSettings } from "@cahier/schema/form";
 import { OTHER, type QuestionType } from "@cahier/schema/questionnaire/definition";
-import { type ReadQuestion, type Assembly, type Choice, otherOption } from "./assembly.ts";
-import { asChoices, asTexts, type Json, linesIn } from "./surveyjs.json.ts";
+import { type ReadQuestion, type Assembly, type Choice, otherOption, type Spot } from "./assembly.ts";
+import { joinedWords } from "./formWords.ts";
+import { asChoices, asList, asTexts, type Json, linesIn } from "./surveyjs.json.ts";
 
 interface Read {
   form: Assembly;
@@ -9,6 +10,8 @@ interface Read {
   rest: Json;
   asked: Omit<ReadQuestion, "type">;
   unnamed: string;
+  /** It has a title of its own: else its name stands for one. */
+  titled: boolean;
 }
 
 /** Only how it looks, or what a site of SurveyJS does with it. */
@@ -23,7 +26,8 @@ export function askElement(form: Assembly, element: Json, within: string[], unna
   const spot = { place: own, name: own };
   const condition = visible === false ? "false" : typeof visibleIf === "string" ? visibleIf : "";
   const told = asTexts(html ?? title, unnamed);
-  const label = Object.keys(told).length > 0 || html !== undefined ? told : { [unnamed]: own };
+  const titled = Object.keys(told).length > 0;
+  const label = titled || html !== undefined ? told : { [unnamed]: own };
   const asked = {
     ...spot,
     kind,
@@ -34,10 +38,15 @@ export function askElement(form: Assembly, element: Json, within: string[], unna
   };
   const make = Object.hasOwn(makers, kind) ? makers[kind] : undefined;
   if (!make) return form.leave(spot, kind);
-  make({ form, rest, asked, unnamed });
+  make({ form, rest, asked, unnamed, titled });
+  sayRest(form, rest, spot);
+}
+
+/** Reports what was not read. */
+function sayRest(form: Assembly, rest: Json, spot: Spot, before = "") {
   for (const [key, value] of linesIn(rest))
     if (looks.test(key)) form.left("LOOKS", undefined, key);
-    else form.left(key === "defaultValue" ? "DEFAULT" : "COLUMN", spot, `${key} = ${value}`);
+    else form.left(key === "defaultValue" ? "DEFAULT" : "COLUMN", spot, `${before}${key} = ${value}`);
 }
 
 /** Takes a setting out of what is not read yet. */
@@ -106,7 +115,10 @@ function extras({ rest, unnamed, form, asked }: Read, options: FormOption[], cod
 
 const selection = (type: QuestionType) => (read: Read) => {
   const { form, rest, asked, unnamed } = read;
-  const { options, codes } = form.choices(asChoices(take(rest, "choices"), unnamed), asked);
+  const choices = take(rest, "choices");
+  for (const { visibleIf } of asList(choices))
+    if (typeof visibleIf === "string") form.changed("CHOICES_SHOWN", asked, visibleIf);
+  const { options, codes } = form.choices(asChoices(choices, unnamed), asked);
   const settings = extras(read, options, codes);
   if (options.length === 0) return form.leave(asked, asked.kind, "CHOICES_MISSING");
   const exclusiveValues = type === "MULTIPLE_CHOICE" ? settings.exclusiveValues : undefined;
@@ -148,27 +160,38 @@ function boolean({ form, rest, asked, unnamed }: Read) {
 }
 
 function matrix({ form, rest, asked, unnamed }: Read) {
-  const rows = form.choices(asChoices(take(rest, "rows"), unnamed), asked).options;
+  const { options: rows, codes } = form.choices(asChoices(take(rest, "rows"), unnamed), asked);
   const scale = form.choices(asChoices(take(rest, "columns"), unnamed), asked).options;
   if (rows.length === 0 || scale.length === 0) return form.leave(asked, asked.kind, "CHOICES_MISSING");
-  return form.ask({ ...asked, type: "MATRIX", settings: { rows, scale } });
+  const question = form.ask({ ...asked, type: "MATRIX", settings: { rows, scale } });
+  for (const row of question ? codes.keys() : []) form.call(`${asked.name}.${row}`, { question: question!, row: true });
+  return undefined;
 }
 
-/** Several lines under one title: a question each. */
-function lines({ form, rest, asked, unnamed }: Read) {
-  const items = Array.isArray(rest.items) ? (rest.items as unknown[]) : [];
-  delete rest.items;
+/** Several lines under one title: a question each, which says the title too. */
+function lines({ form, rest, asked, unnamed, titled }: Read) {
+  const items = asItems(take(rest, "items"));
   if (items.length === 0) return form.leave(asked, asked.kind, "CHOICES_MISSING");
-  form.changed("SPLIT", asked, `SHORT_TEXT × ${items.length}`);
-  for (const item of items) {
-    const { name, title, isRequired, ...more } = (typeof item === "object" && item !== null ? item : {}) as Json;
+  form.changed("SPLIT", asked, `× ${items.length}`);
+  const ownFlags = items.some(({ isRequired }) => isRequired === true);
+  const all = asked.required === true && !ownFlags;
+  if (all && items.length > 1) form.changed("REQUIRED_EACH", asked);
+  for (const { name, title, isRequired, ...more } of items) {
     const own = typeof name === "string" ? name : "";
-    const label = asTexts(title ?? own, unnamed);
-    form.ask({ ...asked, type: "SHORT_TEXT", name: `${asked.name}.${own}`, label, required: isRequired === true });
-    for (const [key, value] of linesIn(more)) form.left("COLUMN", asked, `${own} : ${key} = ${value}`);
+    const words = asTexts(title ?? own, unnamed);
+    const label = titled ? joinedWords(asked.label, words) : words;
+    const item = { ...asked, name: `${asked.name}.${own}`, label, required: all || isRequired === true };
+    line({ form, rest: more, asked: item, unnamed, titled });
+    sayRest(form, more, asked, `${own} : `);
   }
   return undefined;
 }
+
+/** The items of a list of lines, some of them a name alone. */
+const asItems = (value: unknown): Json[] =>
+  (Array.isArray(value) ? (value as unknown[]) : []).map((item) =>
+    typeof item === "object" && item !== null ? (item as Json) : { name: item },
+  );
 
 const makers: Record<string, (read: Read) => unknown> = {
   text: line,

@@ -103,6 +103,74 @@ describe("a form of SurveyJS", () => {
   });
 
   it.each([
+    ["English, where French is named", {}, { default: "Farm", fr: "Ferme" }, ["Ferme", "Farm"]],
+    [
+      "English, where the survey is shown in French",
+      { locale: "fr" },
+      { default: "Farm", fr: "Ferme" },
+      ["Ferme", "Farm"],
+    ],
+    ["French, where English is named", {}, { default: "Ferme", en: "Farm" }, ["Ferme", "Farm"]],
+    ["the language of the survey", { locale: "fr" }, { default: "Ferme", de: "Hof" }, ["Ferme", null]],
+    ["English, where German is named", {}, { default: "Farm", de: "Hof" }, ["Farm", "Farm"]],
+    [
+      "English, where the survey is shown in German",
+      { locale: "de" },
+      { default: "Farm", de: "Hof" },
+      ["Farm", "Farm"],
+    ],
+  ])("takes `default` as %s", async (_, survey, title, [text, english]) => {
+    const form = await read({ ...survey, title, elements: [{ type: "text", name: "q", title }] });
+    expect(form.title).toEqual({ text, english });
+    expect(asked(form)[0]!.label).toEqual({ text, english });
+  });
+
+  it("asks each line of a list of lines under its title, of its kind, and requires what was", async () => {
+    const lines = (more: object) =>
+      one({
+        type: "multipletext",
+        title: "Votre ferme",
+        items: [
+          { name: "nom", title: "Son nom", isRequired: true },
+          { name: "ha", inputType: "number", min: 0 },
+          "lieu",
+        ],
+        ...more,
+      });
+    const form = await lines({ isRequired: true });
+    expect(asked(form)).toMatchObject([
+      { name: "q.nom", type: "SHORT_TEXT", label: { text: "Votre ferme — Son nom" }, required: true },
+      { name: "q.ha", type: "NUMBER", label: { text: "Votre ferme — ha" }, required: false, settings: { min: 0 } },
+      { name: "q.lieu", type: "SHORT_TEXT", label: { text: "Votre ferme — lieu" }, required: false },
+    ]);
+    expect(notes(form)).toEqual([["CHANGED", "SPLIT", "q", "× 3"]]);
+    const all = await lines({ isRequired: true, items: [{ name: "nom" }, { name: "lieu" }] });
+    expect(asked(all).map(({ required }) => required)).toEqual([true, true]);
+    expect(all.notes.map(({ code }) => code)).toEqual(["SPLIT", "REQUIRED_EACH"]);
+  });
+
+  it("parts « value|text », and asks under the conditions that name the value", async () => {
+    const form = await read({
+      elements: [
+        { type: "radiogroup", name: "vente", choices: ["direct|En direct, à la ferme", "gros|À un grossiste"] },
+        { type: "matrix", name: "avis", rows: ["prix|Le prix", "gout"], columns: ["1|Peu", "2|Beaucoup"] },
+        { type: "comment", name: "pourquoi", visibleIf: "{vente} = 'direct'" },
+        { type: "comment", name: "cher", visibleIf: "{avis.prix} = 2" },
+      ],
+    });
+    expect(asked(form)[0]!.settings.options).toEqual([
+      { value: "direct", label: { text: "En direct, à la ferme", english: null } },
+      { value: "gros", label: { text: "À un grossiste", english: null } },
+    ]);
+    expect(asked(form)[1]!.settings).toMatchObject({
+      rows: [{ value: "prix", label: { text: "Le prix" } }, { value: "gout" }],
+      scale: [{ value: "1", label: { text: "Peu" } }, { value: "2" }],
+    });
+    expect(asked(form)[2]!.settings.visibleIf).toEqual({ question: "vente", equals: "direct" });
+    expect(notes(form)).toEqual([["LEFT", "CONDITION", "cher", "{avis.prix} = 2"]]);
+  });
+
+  it.each([
     ["{s} contains 'ENERGY'", { question: "s", contains: "ENERGY" }],
     [
       "{s} anyof ['FOOD', 'ENERGY']",

@@ -19,8 +19,8 @@ export async function readSurveyJs(text: string, fileName: string): Promise<Form
   const all = pages === undefined ? [{ elements: own }] : asList(pages);
   if (!all.some((page) => asList(page.elements ?? page.questions).length > 0)) throw new Unreadable("NO_QUESTION");
 
-  const unnamed = typeof locale === "string" && locale ? locale.slice(0, 2).toLowerCase() : "fr";
-  const form = assembly("SURVEYJS", languagesIn(survey as Json, unnamed));
+  const { unnamed, languages } = languagesIn(survey as Json, locale);
+  const form = assembly("SURVEYJS", languages);
   for (const [name, value] of linesIn(rest)) form.left("SETTING", undefined, `${name} = ${value}`);
   all.forEach((page, index) => readPage(form, page, index, unnamed));
   const titles = asTexts(title, unnamed);
