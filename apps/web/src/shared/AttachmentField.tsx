@@ -3,11 +3,13 @@ import { m } from "@cahier/schema/messages";
 import { type ChangeEvent, use, useMemo, useState } from "react";
 import { type Attached, attachedInWords } from "./attached.ts";
 import { Button } from "../ui/Button.tsx";
+import { Failed } from "../ui/Failed.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { FormContext } from "../ui/Form.tsx";
-import { Notice } from "../ui/Notice.tsx";
 import { sayOfficeProblems } from "../features/office/officeProblems.ts";
+import type { Failure } from "../ui/failure.ts";
 import type { Problem } from "../ui/problems.ts";
+import { toldBy } from "./post.ts";
 
 sayOfficeProblems();
 
@@ -23,7 +25,8 @@ interface Props {
 export function AttachmentField({ label, path, value, onChange }: Props) {
   const form = use(FormContext);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [state, setState] = useState<"still" | "sending" | "failed">("still");
+  const [state, setState] = useState<"still" | "sending">("still");
+  const [failed, setFailed] = useState<Failure>(null);
   const context = useMemo(() => ({ ...form, problems: [...form.problems, ...problems] }), [form, problems]);
   const choose = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const file = input.files?.[0];
@@ -33,6 +36,7 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
       setProblems([{ code: "TOO_LARGE", field: "file" }]);
       return;
     }
+    setFailed(null);
     setState("sending");
     try {
       const answer = await fetch(path, {
@@ -40,12 +44,14 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
         headers: { "content-type": "application/octet-stream" },
         body: file,
       });
-      const told = (await answer.json()) as { problems?: Problem[]; file?: Attached };
-      setState(told.problems ? "still" : "failed");
+      const told = await toldBy<{ problems: Problem[]; file: Attached }>(answer);
+      setState("still");
+      setFailed(told.problems ? null : answer);
       setProblems(told.problems ?? []);
       if (told.file) onChange(told.file);
-    } catch {
-      setState("failed");
+    } catch (error) {
+      setState("still");
+      setFailed(error as Error);
     }
     input.value = "";
   };
@@ -69,11 +75,7 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
         onChange={(event) => void choose(event)}
       />
       {state === "sending" && <output>{m.office_file_sending()}</output>}
-      {state === "failed" && (
-        <Notice tone="warn" live>
-          {m.office_file_failed()}
-        </Notice>
-      )}
+      <Failed because={failed}>{m.office_file_failed()}</Failed>
     </FormContext>
   );
 }

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
+import { Failed } from "../ui/Failed.tsx";
 import { Form } from "../ui/Form.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import type { useAct } from "../ui/useAct.ts";
@@ -33,11 +34,7 @@ export function TakeBack({ act, label, warning, sure, failed, onTakeBack }: Prop
           {warning}
         </Notice>
       )}
-      {act.failed && (
-        <Notice tone="warn" live>
-          {failed}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{failed}</Failed>
       <div className="cluster">
         <Button type="submit" small>
           {asked ? sure : label}

@@ -1,34 +1,44 @@
 import { useState } from "react";
+import type { Failure } from "../ui/failure.ts";
 import type { Problem } from "../ui/problems.ts";
 
 interface Sent {
   /** Problems of the refused post. */
   problems: readonly Problem[];
   busy: boolean;
-  /** Neither accepted nor refused: the network or the server did not answer. */
-  failed: boolean;
+  /** Cause, where it was neither accepted nor refused. */
+  failed: Failure;
 }
 
 /** Sends to the routes that set a cookie: they answer `{ problems }`, as a mutation does. */
 export function usePost(path: string, onDone: () => void) {
-  const [sent, setSent] = useState<Sent>({ problems: [], busy: false, failed: false });
+  const [sent, setSent] = useState<Sent>({ problems: [], busy: false, failed: null });
   /** Problems of the answer; null where nobody answered. */
   const send = async (body: Record<string, unknown>) => {
-    setSent({ problems: [], busy: true, failed: false });
+    setSent({ problems: [], busy: true, failed: null });
     try {
       const answer = await fetch(path, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       });
-      const { problems } = (await answer.json()) as { problems?: Problem[] };
-      setSent({ problems: problems ?? [], busy: false, failed: !problems });
+      const { problems } = await toldBy<{ problems: Problem[] }>(answer);
+      setSent({ problems: problems ?? [], busy: false, failed: problems ? null : answer });
       if (problems?.length === 0) onDone();
       return problems ?? null;
-    } catch {
-      setSent({ problems: [], busy: false, failed: true });
+    } catch (error) {
+      setSent({ problems: [], busy: false, failed: error as Error });
       return null;
     }
   };
   return [send, sent] as const;
 }
+
+/** Answer of a route as it says it; nothing where it is not JSON. */
+export const toldBy = async <Told>(answer: Response): Promise<Partial<Told>> => {
+  try {
+    return (await answer.json()) as Partial<Told>;
+  } catch {
+    return {};
+  }
+};

@@ -117,7 +117,10 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
   NOT_AN_EMAIL: m.problem_NOT_AN_EMAIL,
   UNKNOWN_RECEIPT: m.problem_UNKNOWN_RECEIPT,
   GONE: m.problem_GONE,
-  TOO_MANY_TRIES: m.problem_TOO_MANY_TRIES,
+  TOO_MANY_TRIES: ({ value }) =>
+    Number(value) > 90
+      ? m.problem_TOO_MANY_TRIES_minutes({ value: Math.ceil(Number(value) / 60) })
+      : m.problem_TOO_MANY_TRIES({ value }),
   TOO_LARGE: m.problem_TOO_LARGE,
 };
 

@@ -25,8 +25,8 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
   return {
     problems: payload?.problems ?? none,
     busy: loading,
-    /** Neither done nor refused: what was typed is still there, to be sent again. */
-    failed: !!error,
+    /** Cause, where it was neither done nor refused: what was typed is still there, to be sent again. */
+    failed: error ?? null,
     /** What was answered last, refused or not. */
     answer: payload,
     done: !!payload && payload.problems.length === 0,

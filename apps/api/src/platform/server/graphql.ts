@@ -4,6 +4,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
+import { errorCodes } from "@cahier/schema/errors";
 import type { GraphQLFormattedError } from "graphql";
 import { EntityNotFoundError } from "typeorm";
 import type { Context } from "../context.ts";
@@ -12,18 +13,8 @@ import { countLists } from "./graphqlSizes.ts";
 import { log } from "../log.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
 
-/** The codes that leave the API: whatever else went wrong is INTERNAL, with its details in the log alone. */
-const codes = new Set([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "OPERATION_RESOLUTION_FAILURE",
-  "BAD_REQUEST",
-  "BAD_USER_INPUT",
-  "UNAUTHENTICATED",
-  "FORBIDDEN",
-  "NOT_FOUND",
-  "UNAVAILABLE",
-]);
+/** The codes that leave the API: what is none of them is INTERNAL, with its details in the log alone. */
+const codes = new Set<string>(errorCodes);
 
 /** PostgreSQL codes for values of a wrong type: an id that is no uuid, a NUL in a text. */
 const badValues = new Set(["22P02", "22021", "22P05", "22007", "22008", "22003"]);

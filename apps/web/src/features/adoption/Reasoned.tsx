@@ -4,8 +4,9 @@ import { m } from "@cahier/schema/messages";
 import type { SetAsideProposalInput } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -52,9 +53,4 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
 }
 
 /** Said when nobody answered: what was typed is still there. */
-export const NotSent = ({ failed }: { failed: boolean }) =>
-  failed && (
-    <Notice tone="warn" live>
-      {m.adoption_not_sent()}
-    </Notice>
-  );
+export const NotSent = ({ failed }: { failed: Failure }) => <Failed because={failed}>{m.adoption_not_sent()}</Failed>;

@@ -7,10 +7,10 @@ import type { ProposeAmendment, ProposeAmendmentVariables, StatementPart } from 
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -85,11 +85,7 @@ export function Amend({ proposal, statement, part }: Props) {
         <NameAndRegion />
       </div>
       <KeptFields name={keptAs} />
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.amendment_not_sent()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.amendment_not_sent()}</Failed>
       <Button primary type="submit">
         {m.amendment_send()}
       </Button>

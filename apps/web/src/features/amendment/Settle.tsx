@@ -12,9 +12,9 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -111,7 +111,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
               maxLength={limits["statement.text"]}
             />
             <TextField name="answer" label={m.amendment_answer()} help={m.amendment_answer_help()} optional />
-            {accept.failed && <NotSent />}
+            <Failed because={accept.failed}>{m.amendment_not_sent()}</Failed>
             <Button primary type="submit">
               {m.amendment_accept_do()}
             </Button>
@@ -132,7 +132,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
             rows={3}
             maxLength={limits["proposal.stateReason"]}
           />
-          {refuse.failed && <NotSent />}
+          <Failed because={refuse.failed}>{m.amendment_not_sent()}</Failed>
           <Button type="submit">{m.amendment_refuse_do()}</Button>
         </Form>
       </Disclosure>
@@ -156,16 +156,10 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
             rows={3}
             maxLength={limits["proposal.summary"]}
           />
-          {promote.failed && <NotSent />}
+          <Failed because={promote.failed}>{m.amendment_not_sent()}</Failed>
           <Button type="submit">{m.amendment_promote_do()}</Button>
         </Form>
       </Disclosure>
     </div>
   );
 }
-
-const NotSent = () => (
-  <Notice tone="warn" live>
-    {m.amendment_not_sent()}
-  </Notice>
-);

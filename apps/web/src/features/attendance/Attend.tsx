@@ -6,6 +6,7 @@ import { useNavigate } from "react-router-dom";
 import type { Attend as Attended, AttendFields_meeting, AttendVariables } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { keepOnDevice, useDeviceValue } from "../../ui/device.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -73,11 +74,7 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
           maxLength={254}
         />
         <KeptFields name={kept} />
-        {act.failed && (
-          <Notice tone="warn" live>
-            {m.attendance_failed()}
-          </Notice>
-        )}
+        <Failed because={act.failed}>{m.attendance_failed()}</Failed>
         <p>
           <Button type="submit" primary disabled={act.busy}>
             {m.attendance_come()}

@@ -12,6 +12,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { TakeBack } from "../../shared/TakeBack.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -103,7 +104,7 @@ export function Standing({ own }: { own: OwnComing_own }) {
           onSubmit={() => confirm.run({ code: own.code })}
         >
           <Notice tone="warn">{m.attendance_confirm_lead()}</Notice>
-          {confirm.failed && <Failed />}
+          <Failed because={confirm.failed}>{m.attendance_failed()}</Failed>
           <Button type="submit" primary>
             {m.attendance_confirm()}
           </Button>
@@ -139,7 +140,7 @@ export function ChangeComing({ own }: { own: OwnComing_own }) {
           <input type="checkbox" name="forget" value="yes" /> {m.attendance_email_forget()}
         </label>
       )}
-      {act.failed && <Failed />}
+      <Failed because={act.failed}>{m.attendance_failed()}</Failed>
       {act.done && (
         <Notice tone="done" live>
           {m.attendance_changed()}
@@ -167,9 +168,3 @@ export function WithdrawComing({ own }: { own: OwnComing_own }) {
     />
   );
 }
-
-const Failed = () => (
-  <Notice tone="warn" live>
-    {m.attendance_failed()}
-  </Notice>
-);

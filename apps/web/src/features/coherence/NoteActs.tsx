@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -87,7 +88,7 @@ function NoteForm({ proposals, note, begin, onDone }: NoteFormProps) {
         maxLength={limits["coherenceNote.text"]}
         defaultValue={note?.text ?? begin?.text}
       />
-      {failed && <Notice tone="warn">{m.coherence_failed()}</Notice>}
+      <Failed because={failed}>{m.coherence_failed()}</Failed>
       <p className="cluster">
         <Button type="submit" small primary>
           {note ? m.coherence_save() : m.coherence_note_do()}
@@ -176,7 +177,7 @@ function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
           defaultValue={note.resolution ?? ""}
         />
       )}
-      {failed && <Notice tone="warn">{m.coherence_failed()}</Notice>}
+      <Failed because={failed}>{m.coherence_failed()}</Failed>
       <p className="cluster">
         <Button type="submit" small primary>
           {m.coherence_save()}
@@ -210,7 +211,7 @@ export function Suggestions({ suggestions, proposals }: { suggestions: readonly 
     <>
       <p className="prose">{suggestions.length ? m.coherence_suggested_lead() : m.coherence_suggested_none()}</p>
       <output>{said}</output>
-      {failed && <Notice tone="warn">{m.coherence_failed()}</Notice>}
+      <Failed because={failed}>{m.coherence_failed()}</Failed>
       <ul className="cards">
         {suggestions.map((one) => (
           <Card as="li" tone="note" key={one.key}>

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import type { ExchangePage } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -76,7 +77,7 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
             maxLength={limits["introduction.text"]}
           />
           <NameField viewer={viewer} />
-          {ask.failed && <Notice tone="warn">{m.exchange_failed()}</Notice>}
+          <Failed because={ask.failed}>{m.exchange_failed()}</Failed>
           <p>
             <Button type="submit" primary>
               {m.exchange_meet_ask()}
@@ -153,7 +154,7 @@ export function Keep({ exchange }: { exchange: Exchange }) {
             </Button>
           </p>
         ))}
-      {(close.failed || hide.failed) && <Notice tone="warn">{m.exchange_failed()}</Notice>}
+      <Failed because={close.failed ?? hide.failed}>{m.exchange_failed()}</Failed>
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -187,7 +188,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
         defaultValue={exchange?.expiresOn ?? daysFrom(instance.today, days)}
       />
       <NameField viewer={viewer} />
-      {failed && <Notice tone="warn">{m.exchange_failed()}</Notice>}
+      <Failed because={failed}>{m.exchange_failed()}</Failed>
       <p className="cluster">
         <Button type="submit" primary>
           {exchange ? m.exchange_save() : m.exchange_publish()}

@@ -7,6 +7,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -125,7 +126,7 @@ function Received({ introduction }: { introduction: Introductions_desk["received
           {problemSentence(problem)}
         </Notice>
       ))}
-      {failed && <Notice tone="warn">{m.exchange_failed()}</Notice>}
+      <Failed because={failed}>{m.exchange_failed()}</Failed>
       {state === "ASKED" && (
         <p className="cluster">
           <Button small primary disabled={busy} onClick={() => void run({ id, accept: true })}>
@@ -156,7 +157,7 @@ function Asked({
         <When date={askedOn} />
         <Chip tone={toneOf(state)}>{introductionNames[state]()}</Chip>
       </p>
-      {failed && <Notice tone="warn">{m.exchange_failed()}</Notice>}
+      <Failed because={failed}>{m.exchange_failed()}</Failed>
       {state === "ASKED" && (
         <p>
           <Button small disabled={busy} onClick={() => void run({ id })}>

@@ -6,9 +6,9 @@ import { useNavigate } from "react-router-dom";
 import type { CreateFromForm_questionnaireDesk } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { newKey, useFormFile } from "./useFormFile.ts";
 
 const fragment: TypedDocumentNode<CreateFromForm_questionnaireDesk> = gql`
@@ -59,7 +59,7 @@ export function CreateFromForm({ questionnaireDesk, form, file }: Props) {
           </option>
         ))}
       </Select>
-      {failed && <Notice tone="warn">{m.form_failed()}</Notice>}
+      <Failed because={failed}>{m.form_failed()}</Failed>
       <Button type="submit" primary>
         {busy ? m.form_creating() : m.form_create()}
       </Button>

@@ -1,9 +1,9 @@
 import type { Form as ReadForm } from "@cahier/schema/form";
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useState } from "react";
 import type { Problem } from "../../ui/problems.ts";
 import { useFormFile } from "./useFormFile.ts";
@@ -44,7 +44,7 @@ export function FormFile({ onRead, onChange }: Props) {
           onChange();
         }}
       />
-      {failed && <Notice tone="warn">{m.form_failed()}</Notice>}
+      <Failed because={failed}>{m.form_failed()}</Failed>
       <Button type="submit" primary>
         {busy ? m.form_reading() : m.form_read()}
       </Button>

@@ -1,6 +1,8 @@
 import { type Form, largestForm, type UnreadableReason } from "@cahier/schema/form";
 import { expectations } from "@cahier/schema/form/sentences";
 import { useState } from "react";
+import { toldBy } from "../../shared/post.ts";
+import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 
 /** Answer of the form routes of the API. */
@@ -13,11 +15,11 @@ interface Answer {
 interface Sent {
   problems: readonly Problem[];
   busy: boolean;
-  /** Neither accepted nor refused: the network or the site did not answer. */
-  failed: boolean;
+  /** Cause, where it was neither accepted nor refused. */
+  failed: Failure;
 }
 
-const still: Sent = { problems: [], busy: false, failed: false };
+const still: Sent = { problems: [], busy: false, failed: null };
 
 /** Sends a file as it is; what is too heavy is refused before it leaves. */
 export function useFormFile(path: string) {
@@ -34,11 +36,11 @@ export function useFormFile(path: string) {
         headers: { "content-type": "application/octet-stream" },
         body: file,
       });
-      const told = (await answer.json()) as Answer;
-      setSent({ problems: (told.problems ?? []).map(inWords), busy: false, failed: !told.problems });
+      const told: Answer = await toldBy<Answer>(answer);
+      setSent({ problems: (told.problems ?? []).map(inWords), busy: false, failed: told.problems ? null : answer });
       return told;
-    } catch {
-      setSent({ ...still, failed: true });
+    } catch (error) {
+      setSent({ ...still, failed: error as Error });
       return null;
     }
   };

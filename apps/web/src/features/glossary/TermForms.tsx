@@ -15,6 +15,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -143,7 +144,7 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
         defaultChecked={term?.inTexts ?? true}
       />
       {term && <Cause />}
-      {failed && <Notice tone="warn">{m.glossary_failed()}</Notice>}
+      <Failed because={failed}>{m.glossary_failed()}</Failed>
       <p className="cluster">
         <Button type="submit" primary small>
           {m.glossary_save()}

@@ -2,8 +2,8 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { ChooseSmallTeam, ChooseSmallTeamVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const chooseSmallTeam: TypedDocumentNode<ChooseSmallTeam, ChooseSmallTeamVariables> = gql`
@@ -31,11 +31,7 @@ export function SmallTeam({ group: { slug, smallTeam } }: { group: { slug: strin
     >
       <p>{smallTeam ? m.theme_small_team_told() : m.theme_second_needed()}</p>
       {!smallTeam && <p className="quiet">{m.theme_small_team_what()}</p>}
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.theme_not_sent()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.theme_not_sent()}</Failed>
       <Button type="submit">{smallTeam ? m.theme_small_team_leave() : m.theme_small_team_choose()}</Button>
     </Form>
   );

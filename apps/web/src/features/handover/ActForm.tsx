@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { useAct } from "../../ui/useAct.ts";
@@ -22,7 +23,7 @@ interface Props {
 export const ActForm = ({ act, label, does, onSubmit, primary, children }: Props) => (
   <Form problems={act.problems} busy={act.busy} onSubmit={onSubmit} label={label}>
     {children}
-    {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+    <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
     {act.done && (
       <Notice tone="done" live>
         {m.handover_done()}

@@ -6,8 +6,8 @@ import type {
   CarrierConsent,
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const answerCarrier: TypedDocumentNode<Answered, AnswerCarrierVariables> = gql`
@@ -26,7 +26,7 @@ export function AnswerCarrier({ id, consent }: { id: string; consent: CarrierCon
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.handover_carrying()}>
       <p className="prose">{consent === "AGREED" ? m.handover_carrying_agreed() : m.handover_carrying_asked()}</p>
-      {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
       <div className="cluster">
         {consent !== "AGREED" && (
           <Button small type="submit" name="agreed" value="yes" primary>

@@ -4,9 +4,9 @@ import { useState } from "react";
 import type { CommitmentState, HandoverEnd } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { ActForm } from "./ActForm.tsx";
 import {
@@ -60,7 +60,7 @@ export function Settle({
           maxLength={limits["commitment.text"]}
         />
       )}
-      {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
       <div className="cluster">
         {state === "OPEN" ? (
           <>
@@ -104,7 +104,7 @@ export function End({ handover: { id, version, endedOn, reply } }: { handover: H
         help={m.handover_end_help()}
         maxLength={limits["handover.reason"]}
       />
-      {end.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <Failed because={end.failed}>{m.interlocutor_not_saved()}</Failed>
       <div className="cluster">
         {reply && (
           <Button small type="submit" name="as" value="DONE">
@@ -132,7 +132,7 @@ export function AnswerCarrying({ id, consent }: { id: string; consent: HeldHando
             ? m.handover_carrying_declined()
             : m.handover_carrying_asked()}
       </p>
-      {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
       <div className="cluster">
         {consent !== "AGREED" && (
           <Button small type="submit" name="agreed" value="yes" primary>

@@ -6,10 +6,10 @@ import { useNavigate } from "react-router-dom";
 import type { OpenHandover as Data, OpenHandoverVariables } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { carrierIn, CarrierFields, type CarrierLists } from "./CarrierFields.tsx";
@@ -91,7 +91,7 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
         maxLength={limits["ask.text"]}
       />
       <CarrierFields {...lists} />
-      {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
       <Button type="submit" primary disabled={act.busy}>
         {m.handover_open_do()}
       </Button>

@@ -8,8 +8,8 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
@@ -63,7 +63,7 @@ export function EditSheet({ lists, initiative, agreement }: Props) {
     >
       <SavedByBoth editing={editing} labelOf={labelIn(lists)} show={shownIn(lists)} />
       <SheetFields lists={lists} words={editing.mine} set={editing.set} whole />
-      {act.failed && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <Failed because={act.failed}>{m.initiative_failed()}</Failed>
       <div className="cluster">
         <Button primary type="submit">
           {m.initiative_save()}

@@ -5,9 +5,11 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../ui/failure.ts";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import { fieldName } from "./fields.tsx";
 import { type ImportOutcome, type ImportReport, sendTable } from "./importing.ts";
@@ -32,7 +34,8 @@ interface Props {
 /** A table of initiatives: read and shown line by line, then taken in. Sent twice, nothing is there twice. */
 export function ImportTable({ groups }: Props) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [state, setState] = useState<"still" | "busy" | "failed">("still");
+  const [state, setState] = useState<"still" | "busy">("still");
+  const [failed, setFailed] = useState<Failure>(null);
   const [read, setRead] = useState<{ report: ImportReport; file: File; group: string; written: boolean }>();
   const heading = useRef<HTMLHeadingElement>(null);
   // The focus goes to the report once it is there.
@@ -42,8 +45,9 @@ export function ImportTable({ groups }: Props) {
   const ask = async (file: File, group: string, write: boolean) => {
     setState("busy");
     const answer = await sendTable(file, group, write);
-    setState(answer ? "still" : "failed");
-    if (!answer) return;
+    setState("still");
+    setFailed("failed" in answer ? answer.failed : null);
+    if ("failed" in answer) return;
     setProblems(answer.problems);
     if (!answer.report) return setRead(undefined);
     setRead({ report: answer.report, file, group, written: write });
@@ -78,7 +82,7 @@ export function ImportTable({ groups }: Props) {
             ))}
           </Select>
         )}
-        {state === "failed" && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+        <Failed because={failed}>{m.initiative_failed()}</Failed>
         <Button type="submit">{m.initiative_import_read()}</Button>
       </Form>
       {read && (

@@ -15,6 +15,7 @@ import type {
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -106,7 +107,7 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
           {problem.code === "STALE" ? m.initiative_changed() : m.initiative_not_now()}
         </Notice>
       ))}
-      {(validate.failed || act.failed) && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <Failed because={validate.failed ?? act.failed}>{m.initiative_failed()}</Failed>
       <div className="cluster">
         {state !== "VALIDATED" && (
           <Button primary disabled={busy} onClick={() => void validate.run({ id, version })}>

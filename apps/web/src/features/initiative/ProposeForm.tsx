@@ -8,10 +8,10 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { Near } from "./Near.tsx";
 import { SheetFields } from "./SheetFields.tsx";
@@ -73,7 +73,7 @@ export function ProposeForm({ lists, groups, onSent }: Props) {
       <Fieldset name="consent" legend={m.initiative_field_consent()} help={m.initiative_consent_help()}>
         <CheckboxCard name="consent" value="yes" label={m.initiative_consent()} />
       </Fieldset>
-      {act.failed && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <Failed because={act.failed}>{m.initiative_failed()}</Failed>
       <Button primary type="submit">
         {act.busy ? m.initiative_sending() : m.initiative_propose_send()}
       </Button>

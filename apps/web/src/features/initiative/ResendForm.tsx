@@ -8,8 +8,8 @@ import type {
   SheetFields_query,
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { SheetFields } from "./SheetFields.tsx";
 import { fieldName, sheetOf, wordsOf } from "./fields.tsx";
@@ -53,7 +53,7 @@ export function ResendForm({ lists, code, initiative, agreement }: Props) {
       labelOf={(field) => fieldName(field) ?? m.initiative_criteria()}
     >
       <SheetFields lists={lists} words={words} set={(change) => setWords((now) => ({ ...now, ...change }))} whole />
-      {act.failed && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <Failed because={act.failed}>{m.initiative_failed()}</Failed>
       <Button primary type="submit">
         {act.busy ? m.initiative_sending() : m.initiative_resend()}
       </Button>

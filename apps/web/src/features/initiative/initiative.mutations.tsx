@@ -14,6 +14,7 @@ import type {
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -183,7 +184,7 @@ function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
         value={proves}
         onChange={(event) => setProves(event.currentTarget.value)}
       />
-      {(attach.failed || detach.failed) && <Notice tone="warn">{m.initiative_failed()}</Notice>}
+      <Failed because={attach.failed ?? detach.failed}>{m.initiative_failed()}</Failed>
       <div className="cluster">
         <Button primary type="submit">
           {attached ? m.initiative_example_save() : m.initiative_attach_do()}

@@ -5,10 +5,12 @@ import { type ReactNode, useState } from "react";
 import { monthName } from "../../i18n/dates.ts";
 import { keysOf, levelNames, termLabel } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
 import { FieldFor } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
 import { NearOffices } from "./NearOffices.tsx";
@@ -28,7 +30,7 @@ interface Props {
   editing: ReturnType<typeof useEditing<OfficeFields>>;
   problems: readonly Problem[];
   busy: boolean;
-  failed: boolean;
+  failed: Failure;
   done: boolean;
   categories: readonly { key: string; label: string; labelEn: string }[];
   regions: readonly TerritoryOption[];
@@ -139,7 +141,7 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
       {field("contactMail", m.interlocutor_form_mail_help(), "email")}
       {field("contactUrl", undefined, "url")}
       {field("contactPostal")}
-      {failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <Failed because={failed}>{m.interlocutor_not_saved()}</Failed>
       {done && !dirty && (
         <Notice tone="done" live>
           {m.interlocutor_saved()}

@@ -2,9 +2,9 @@ import { m } from "@cahier/schema/messages";
 import { useNavigate } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { mergeInterlocutors } from "./interlocutor.mutations.tsx";
 
@@ -37,7 +37,7 @@ export function MergeOffices({ office, others }: Props) {
             </option>
           ))}
       </Select>
-      {act.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
       <Button type="submit" disabled={act.busy}>
         {m.interlocutor_merge_do()}
       </Button>

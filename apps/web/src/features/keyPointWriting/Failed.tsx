@@ -1,10 +1,6 @@
 import { m } from "@cahier/schema/messages";
-import { Notice } from "../../ui/Notice.tsx";
+import { Failed as Why } from "../../ui/Failed.tsx";
+import type { Failure } from "../../ui/failure.ts";
 
-/** Neither done nor refused: the network or the server did not answer. */
-export const Failed = ({ when }: { when: boolean }) =>
-  when && (
-    <Notice tone="warn" live>
-      {m.keyPointWriting_not_saved()}
-    </Notice>
-  );
+/** Neither done nor refused. */
+export const Failed = ({ when }: { when: Failure }) => <Why because={when}>{m.keyPointWriting_not_saved()}</Why>;

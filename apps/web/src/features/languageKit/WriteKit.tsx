@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { LanguageKitPage, WriteLanguageKit, WriteLanguageKitInput } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -157,7 +158,7 @@ function KitForm({ kit, syntheses, onDone, onCancel }: Props & { onDone: () => v
           maxLength={limits["languageKit.why"]}
         />
       )}
-      {failed && <Notice tone="warn">{m.languageKit_failed()}</Notice>}
+      <Failed because={failed}>{m.languageKit_failed()}</Failed>
       <p className="cluster">
         <Button type="submit" primary small>
           {m.languageKit_save()}

@@ -4,6 +4,7 @@ import { getLocale } from "@cahier/schema/runtime";
 import { useState } from "react";
 import type { LeaveAddress as Left, LeaveAddressVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -60,11 +61,7 @@ export function LeaveAddress({ code, awaits: before, lead }: Props) {
           <TextField name="email" type="email" label={m.listener_email()} autoComplete="email" maxLength={254} />
         </>
       )}
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.listener_failed()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.listener_failed()}</Failed>
       <Button type="submit" small>
         {awaits ? m.listener_forget() : m.listener_leave()}
       </Button>

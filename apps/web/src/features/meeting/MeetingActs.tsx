@@ -7,6 +7,7 @@ import { useNavigate } from "react-router-dom";
 import type { MeetingActs_meeting } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -53,7 +54,7 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
         {can.remove && <Button onClick={() => setAsked("remove")}>{m.meetingWriting_remove()}</Button>}
       </div>
       <Form problems={resume.problems} onSubmit={() => undefined}>
-        {resume.failed && <Failed />}
+        <Failed because={resume.failed}>{m.meetingWriting_not_saved()}</Failed>
       </Form>
       {asked === "cancel" && can.cancel && (
         <Form
@@ -72,7 +73,7 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
             rows={2}
             maxLength={limits["meeting.reason"]}
           />
-          {cancel.failed && <Failed />}
+          <Failed because={cancel.failed}>{m.meetingWriting_not_saved()}</Failed>
           <Ask sure={m.meetingWriting_cancel_sure()} onLeave={() => setAsked(null)} />
         </Form>
       )}
@@ -88,7 +89,7 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
           <Notice tone="warn" live>
             {m.meetingWriting_remove_warning()}
           </Notice>
-          {remove.failed && <Failed />}
+          <Failed because={remove.failed}>{m.meetingWriting_not_saved()}</Failed>
           <Ask sure={m.meetingWriting_remove_sure()} onLeave={() => setAsked(null)} />
         </Form>
       )}
@@ -97,12 +98,6 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
 }
 
 MeetingActs.fragment = fragment;
-
-const Failed = () => (
-  <Notice tone="warn" live>
-    {m.meetingWriting_not_saved()}
-  </Notice>
-);
 
 const Ask = ({ sure, onLeave }: { sure: string; onLeave: () => void }) => (
   <div className="cluster">

@@ -3,10 +3,11 @@ import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { FieldFor } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -26,7 +27,7 @@ interface Props {
   editing: ReturnType<typeof useEditing<MeetingWords>>;
   problems: readonly Problem[];
   busy: boolean;
-  failed: boolean;
+  failed: Failure;
   /** The kinds that may be chosen: one alone is not asked. */
   kinds: readonly ("NATIONAL" | "LOCAL")[];
   places: readonly PlaceOption[];
@@ -187,11 +188,7 @@ export function MeetingForm({ editing, kinds, places, objectives, reason, onSubm
         </Fieldset>
       )}
       <AgendaEditor words={mine} onChange={(agenda) => set({ agenda })} />
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.meetingWriting_not_saved()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
       {foot}
     </Form>
   );

@@ -7,6 +7,7 @@ import type {
   RecordPresenceVariables,
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -102,11 +103,7 @@ export function PresenceForm({ meeting: { id, presence, presenceVersion }, regio
           {m.meeting_presence_more()}
         </Button>
       </Fieldset>
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.meeting_presence_not_sent()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.meeting_presence_not_sent()}</Failed>
       {act.done && (
         <Notice tone="done" live>
           {m.meeting_presence_saved()}

@@ -17,6 +17,7 @@ import type {
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -215,11 +216,7 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
         </Fieldset>
       )}
       <NameField viewer={viewer} />
-      {error && (
-        <Notice tone="warn" live>
-          {m.minority_failed()}
-        </Notice>
-      )}
+      <Failed because={error}>{m.minority_failed()}</Failed>
       <div className="cluster">
         <Button primary type="submit">
           {m.minority_attach()}
@@ -253,11 +250,7 @@ export function SignMinorityPosition({ position: { id, viewerSigned }, viewer }:
   return (
     <Form problems={data?.signMinorityPosition.problems} onSubmit={send} busy={loading}>
       {!viewerSigned && <NameField viewer={viewer} />}
-      {error && (
-        <Notice tone="warn" live>
-          {m.minority_failed()}
-        </Notice>
-      )}
+      <Failed because={error}>{m.minority_failed()}</Failed>
       <div className="cluster no-print">
         <Button small type="submit">
           {viewerSigned ? m.minority_unsign() : m.minority_sign()}

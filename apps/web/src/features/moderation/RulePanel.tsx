@@ -12,10 +12,10 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { RadioCard } from "../../ui/Choice.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import type { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { HeldWords } from "./HeldWords.tsx";
@@ -179,11 +179,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
             <Preview parts={it.parts} masks={masks} outcome={outcome} whole={whole} />
           </div>
         )}
-        {failed && (
-          <Notice tone="warn" live>
-            {m.moderation_failed()}
-          </Notice>
-        )}
+        <Failed because={failed}>{m.moderation_failed()}</Failed>
         <div className="cluster">
           <Button primary type="submit" disabled={busy}>
             {outcomes.find((one) => one.outcome === outcome)!.send()} <kbd>↵</kbd>

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { type Ref, useImperativeHandle } from "react";
 import type { UndoRuling as Data, UndoRulingVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const undoRuling: TypedDocumentNode<Data, UndoRulingVariables> = gql`
@@ -41,7 +42,8 @@ export function UndoRuling({ id, of, keyed, onUndone, ref }: Props) {
       <Button small disabled={busy} onClick={undo} aria-label={of && `${m.moderation_undo()} : ${of}`}>
         {m.moderation_undo()} {keyed && <kbd>U</kbd>}
       </Button>
-      {(failed || problems.length > 0) && <output>{failed ? m.moderation_failed() : m.moderation_undo_late()}</output>}
+      <Failed because={failed}>{m.moderation_failed()}</Failed>
+      {problems.length > 0 && <output>{m.moderation_undo_late()}</output>}
     </>
   );
 }

@@ -14,11 +14,11 @@ import type { Attached } from "../../shared/attached.ts";
 import { AttachmentField } from "../../shared/AttachmentField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { officeFiles } from "./office.files.ts";
@@ -139,11 +139,7 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
       onSubmit={look}
       label={m.office_answer()}
     >
-      {failed && (
-        <Notice tone="warn" live>
-          {m.office_failed()}
-        </Notice>
-      )}
+      <Failed because={failed}>{m.office_failed()}</Failed>
       {other && (
         <>
           <h3>{m.office_meanwhile()}</h3>

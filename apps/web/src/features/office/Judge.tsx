@@ -20,9 +20,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./office.files.ts";
 import { checkNames } from "./office.labels.ts";
@@ -120,7 +120,7 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
             maxLength={limits["reply.correction"]}
           />
         )}
-        {confirm.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+        <Failed because={confirm.failed}>{m.interlocutor_not_saved()}</Failed>
         <Button type="submit" primary disabled={confirm.busy || !check}>
           {m.office_confirm()}
         </Button>
@@ -138,7 +138,7 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
             help={m.office_decline_help()}
             maxLength={limits["office.reason"]}
           />
-          {decline.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+          <Failed because={decline.failed}>{m.interlocutor_not_saved()}</Failed>
           <Button type="submit" small disabled={decline.busy}>
             {m.office_decline()}
           </Button>

@@ -13,9 +13,9 @@ import { Button } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { sayOfficeProblems } from "./officeProblems.ts";
 import { useOrigin } from "../../frame/instance.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -97,7 +97,7 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
               defaultValue={officeLink?.contact ?? ""}
               maxLength={limits["office.contact"]}
             />
-            {make.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+            <Failed because={make.failed}>{m.interlocutor_not_saved()}</Failed>
             <Button type="submit" small disabled={make.busy}>
               {officeLink ? m.office_link_keep() : m.office_link_make()}
             </Button>
@@ -105,7 +105,7 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
           {officeLink && (
             <Form busy={close.busy} onSubmit={() => close.run({ id })} label={m.office_link_close()}>
               <p className="quiet">{m.office_link_close_lead()}</p>
-              {close.failed && <Notice tone="warn">{m.interlocutor_not_saved()}</Notice>}
+              <Failed because={close.failed}>{m.interlocutor_not_saved()}</Failed>
               <Button type="submit" small disabled={close.busy}>
                 {m.office_link_close()}
               </Button>

@@ -5,11 +5,11 @@ import { m } from "@cahier/schema/messages";
 import { useRef } from "react";
 import type { PrintSheets as Print, PrintSheetsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { newKey } from "../../ui/key.ts";
-import { Notice } from "../../ui/Notice.tsx";
 
 const mutation: TypedDocumentNode<Print, PrintSheetsVariables> = gql`
   mutation PrintSheets($input: PrintSheetsInput!) {
@@ -57,7 +57,7 @@ export function PrintSheets({ questionnaireId, onPrinted }: Props) {
         max={mostSheets}
         defaultValue={40}
       />
-      {error && <Notice tone="warn">{m.paper_not_reached()}</Notice>}
+      <Failed because={error}>{m.paper_not_reached()}</Failed>
       <Button primary type="submit" disabled={loading}>
         <Icon name="print" size={17} /> {m.paper_sheets_print()}
       </Button>

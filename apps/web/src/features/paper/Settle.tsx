@@ -7,6 +7,7 @@ import { useState } from "react";
 import type { Settle_entry, SettlePaperEntry, SettlePaperEntryVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -123,7 +124,7 @@ export function Settle({ entry, definition, territories, today }: Props) {
           </Fieldset>
         );
       })}
-      {error && <Notice tone="warn">{m.paper_not_reached()}</Notice>}
+      <Failed because={error}>{m.paper_not_reached()}</Failed>
       <Button primary type="submit" disabled={loading}>
         {m.paper_again_settle()}
       </Button>

@@ -8,6 +8,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -79,7 +80,7 @@ export function WithdrawPaperEntry({ questionnaireId }: { questionnaireId: strin
           autoCapitalize="characters"
           spellCheck={false}
         />
-        {error && <Notice tone="warn">{m.paper_not_reached()}</Notice>}
+        <Failed because={error}>{m.paper_not_reached()}</Failed>
         <Button type="submit" disabled={loading}>
           {m.paper_author_withdraw()}
         </Button>

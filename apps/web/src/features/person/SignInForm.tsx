@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -43,7 +44,7 @@ export function SignInForm() {
         value={address}
         onChange={(event) => setAddress(event.target.value)}
       />
-      {failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+      <Failed because={failed}>{m.person_failed()}</Failed>
       <Button type="submit" primary>
         {m.person_send_link()}
       </Button>

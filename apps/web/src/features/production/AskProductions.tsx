@@ -9,6 +9,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { newKey } from "../../ui/key.ts";
 import { problemSentence } from "../../ui/problems.ts";
@@ -71,11 +72,7 @@ export function AskProductions({ group }: { group: string }) {
           {problemSentence(problem)}
         </Notice>
       ))}
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.production_failed_to_ask()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.production_failed_to_ask()}</Failed>
     </div>
   );
 }

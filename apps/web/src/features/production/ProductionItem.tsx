@@ -14,6 +14,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Download } from "../../ui/Download.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { files } from "./production.files.ts";
@@ -142,11 +143,7 @@ export function ProductionItem({ production }: { production: FragmentType<Produc
           )}
         </div>
       )}
-      {(publishing.failed || remaking.failed) && (
-        <Notice tone="warn" live>
-          {m.production_failed_to_ask()}
-        </Notice>
-      )}
+      <Failed because={publishing.failed ?? remaking.failed}>{m.production_failed_to_ask()}</Failed>
     </Card>
   );
 }

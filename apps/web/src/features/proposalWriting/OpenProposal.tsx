@@ -8,6 +8,7 @@ import type { OpenProposal as Data, OpenProposalVariables } from "../../graphql/
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 
@@ -35,7 +36,7 @@ interface Props {
 export function OpenProposal({ group, keyPointId }: Props) {
   const key = useRef<string>(undefined);
   const navigate = useNavigate();
-  const [open, { data, loading }] = useMutation(openProposal);
+  const [open, { data, loading, error }] = useMutation(openProposal);
   const send = (fields: FormData) => {
     key.current ??= crypto.randomUUID();
     const input = {
@@ -45,10 +46,13 @@ export function OpenProposal({ group, keyPointId }: Props) {
       title: fields.get("title") as string,
       summary: fields.get("summary") as string,
     };
-    void open({ variables: { input } }).then(({ data: done }) => {
-      const slug = done?.openProposal.proposal?.slug;
-      if (slug) void navigate(paths.proposalEdit(slug));
-    });
+    void open({ variables: { input } }).then(
+      ({ data: done }) => {
+        const slug = done?.openProposal.proposal?.slug;
+        if (slug) void navigate(paths.proposalEdit(slug));
+      },
+      () => undefined, // Told by `error`.
+    );
   };
   return (
     <Disclosure summary={keyPointId ? m.reading_open_proposal_from() : m.reading_open_proposal()}>
@@ -60,6 +64,7 @@ export function OpenProposal({ group, keyPointId }: Props) {
           help={m.reading_proposal_summary_help()}
           maxLength={limits["proposal.summary"]}
         />
+        <Failed because={error}>{m.reading_not_saved()}</Failed>
         <Button type="submit" small>
           {m.reading_open_draft()}
         </Button>

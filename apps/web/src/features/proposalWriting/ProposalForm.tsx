@@ -107,7 +107,7 @@ export function ProposalForm(props: { proposal: FragmentType<ProposalForm_propos
           maxLength={limits["proposal.summary"]}
         />
         <KeptFields name={keptAs} version={version} key={version} />
-        <SaveButton saved={!!edited.data?.editProposal.proposal} failed={!!edited.error} stale={!!current} />
+        <SaveButton saved={!!edited.data?.editProposal.proposal} failed={edited.error} stale={!!current} />
       </Form>
     </div>
   );

@@ -10,9 +10,11 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Recap } from "../../ui/Recap.tsx";
+import type { Failure } from "../../ui/failure.ts";
 import { useAct } from "../../ui/useAct.ts";
 
 const fragment: TypedDocumentNode<Publish_proposal> = gql`
@@ -136,9 +138,4 @@ export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
 
 Publish.fragment = fragment;
 
-const NotSent = ({ failed }: { failed: boolean }) =>
-  failed && (
-    <Notice tone="warn" live>
-      {m.adoption_not_sent()}
-    </Notice>
-  );
+const NotSent = ({ failed }: { failed: Failure }) => <Failed because={failed}>{m.adoption_not_sent()}</Failed>;

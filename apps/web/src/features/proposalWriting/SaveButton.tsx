@@ -1,11 +1,13 @@
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../ui/failure.ts";
 
 interface Props {
   saved: boolean;
   /** Neither saved nor refused: the network or the server did not answer. */
-  failed: boolean;
+  failed: Failure;
   /** Somebody saved in between: the next save says that one knows. */
   stale: boolean;
 }
@@ -18,11 +20,7 @@ export const SaveButton = ({ saved, failed, stale }: Props) => (
         {m.reading_saved()}
       </Notice>
     )}
-    {failed && (
-      <Notice tone="warn" live>
-        {m.reading_not_saved()}
-      </Notice>
-    )}
+    <Failed because={failed}>{m.reading_not_saved()}</Failed>
     <Button type="submit" small>
       {stale ? m.reading_save_mine() : m.reading_save()}
     </Button>

@@ -14,6 +14,7 @@ import type {
 import { partNames } from "../../i18n/vocabulary.ts";
 import { Advice } from "../../shared/Advice.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
@@ -61,15 +62,18 @@ const removeStatement: TypedDocumentNode<RemoveStatement, RemoveStatementVariabl
 /** A statement that is there, to be reworded or removed. */
 export function StatementForm(props: { proposalId: string; statement: FragmentType<StatementForm_statement> }) {
   const { data: statement } = useSuspenseFragment({ fragment, from: props.statement });
-  const [remove, { data, loading }] = useMutation(removeStatement, { refetchQueries: ["ProposalEditPage"] });
+  const [remove, { data, loading, error }] = useMutation(removeStatement, { refetchQueries: ["ProposalEditPage"] });
   return (
     <div className={styles.row}>
       <Writing proposalId={props.proposalId} statement={statement} />
       <Form
         problems={data?.removeStatement.problems}
         busy={loading}
-        onSubmit={() => void remove({ variables: { input: { id: statement.id, version: statement.version } } })}
+        onSubmit={() =>
+          void remove({ variables: { input: { id: statement.id, version: statement.version } } }).catch(() => undefined)
+        }
       >
+        <Failed because={error}>{m.reading_not_saved()}</Failed>
         <Button type="submit" small>
           {m.reading_remove_statement()}
         </Button>
@@ -129,7 +133,7 @@ function Writing({ proposalId, statement, onWritten }: WritingProps) {
       />
       <Advice text={typed} />
       <KeptFields name={keptAs} version={version} key={version} />
-      <SaveButton saved={!!data?.writeStatement.statement} failed={!!error} stale={!!current} />
+      <SaveButton saved={!!data?.writeStatement.statement} failed={error} stale={!!current} />
     </Form>
   );
 }

@@ -11,6 +11,7 @@ import type {
 import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import styles from "../../shared/Desk.module.css";
@@ -128,11 +129,7 @@ function SourcesForm({ statement, objectives }: FormProps) {
           {m.reading_saved()}
         </Notice>
       )}
-      {error && (
-        <Notice tone="warn" live>
-          {m.reading_not_saved()}
-        </Notice>
-      )}
+      <Failed because={error}>{m.reading_not_saved()}</Failed>
       <Button type="submit" small>
         {m.reading_attach()}
       </Button>

@@ -32,7 +32,7 @@ export function useVersioned<Data extends Record<keyof Data, Payload>, Input ext
     problems: payload?.problems,
     busy: loading,
     current: (payload?.current ?? null) as NonNullable<Data[keyof Data]["current"]> | null,
-    button: { saved: !!payload?.kept, failed: !!error, stale: !!payload?.current },
+    button: { saved: !!payload?.kept, failed: error, stale: !!payload?.current },
     /** Says whether it was kept. */
     async save(input: Omit<Input, "version">) {
       try {

@@ -9,10 +9,10 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const fragment: TypedDocumentNode<NewQuestionnaire_questionnaireDesk> = gql`
@@ -110,7 +110,7 @@ export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: New
           <optgroup label={m.questionnaireWriting_other_questionnaires()}>{others.map(option)}</optgroup>
         )}
       </Select>
-      {act.failed && <Notice tone="warn">{m.questionnaireWriting_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
       <Button type="submit" primary disabled={act.busy}>
         {m.questionnaireWriting_compose_go()}
       </Button>

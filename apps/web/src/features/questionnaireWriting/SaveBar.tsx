@@ -1,13 +1,14 @@
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { type Failure, failureSentence } from "../../ui/failure.ts";
 
 interface Props {
   dirty: boolean;
   busy: boolean;
   done: boolean;
   /** Neither saved nor refused: nobody answered. */
-  failed: boolean;
+  failed: Failure;
   onRevert: () => void;
   label?: string;
 }
@@ -25,7 +26,9 @@ export const SaveBar = ({ dirty, busy, done, failed, onRevert, label }: Props) =
     )}
     <output>
       {failed ? (
-        <span className="questionnaireWriting-failed">{m.questionnaireWriting_not_saved()}</span>
+        <span className="questionnaireWriting-failed">
+          {failureSentence(failed) ?? m.questionnaireWriting_not_saved()}
+        </span>
       ) : dirty ? (
         m.questionnaireWriting_unsaved()
       ) : (

@@ -5,10 +5,10 @@ import { m } from "@cahier/schema/messages";
 import { useEffect, useRef } from "react";
 import type { ReactionKind, ReactionSubject, ReactTo, ReactToVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
 
@@ -75,11 +75,7 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
       <WritingArea name="text" label={questions[kind]()} rows={3} maxLength={limits["reaction.text"]} ref={text} />
       <NameAndRegion />
       <KeptFields name={keptAs} />
-      {error && (
-        <Notice tone="warn" live>
-          {m.reaction_failed()}
-        </Notice>
-      )}
+      <Failed because={error}>{m.reaction_failed()}</Failed>
       <div className="cluster">
         <Button primary type="submit">
           {m.reaction_send()}

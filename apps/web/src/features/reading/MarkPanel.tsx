@@ -12,9 +12,9 @@ import type {
 import { keysOf, natureNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { KeyPointTarget } from "./KeyPointTarget.tsx";
 import styles from "./MarkPanel.module.css";
 import type { Stretch } from "../../shared/sentences.ts";
@@ -143,11 +143,7 @@ export function MarkPanel({ contributionId, text, chosen, onGive, onRefused, key
           <span className="quiet">{m.reading_choose()}</span>
         )}
       </output>
-      {error && (
-        <Notice tone="warn" live>
-          {m.reading_not_saved()}
-        </Notice>
-      )}
+      <Failed because={error}>{m.reading_not_saved()}</Failed>
       <h2>{m.reading_give()}</h2>
       {objective.keyPoints.length > 9 && (
         <TextField

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { NearTexts_text, NearTexts, NearTextsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import styles from "./NearTexts.module.css";
@@ -138,11 +139,7 @@ function Identical({ id, texts, isMarked }: IdenticalProps) {
             {m.near_all_done({ count: ids.length })}
           </Notice>
         )}
-        {error && (
-          <Notice tone="warn" live>
-            {m.reading_not_saved()}
-          </Notice>
-        )}
+        <Failed because={error}>{m.reading_not_saved()}</Failed>
       </Form>
     </section>
   );

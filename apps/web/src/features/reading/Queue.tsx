@@ -8,9 +8,9 @@ import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { When } from "../../ui/When.tsx";
 import { NearTextsHead } from "./NearTexts.tsx";
@@ -150,11 +150,7 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
           </li>
         ))}
       </ul>
-      {error && (
-        <Notice tone="warn" live>
-          {m.reading_not_saved()}
-        </Notice>
-      )}
+      <Failed because={error}>{m.reading_not_saved()}</Failed>
       {queue.nodes.length > 0 && (
         <div className="cluster">
           <Button type="submit" small disabled={loading}>

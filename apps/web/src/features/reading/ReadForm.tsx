@@ -10,6 +10,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 
@@ -58,7 +59,7 @@ export function ReadForm({ contributionId, themes, onRead, ref }: Props) {
     },
   }));
   const [reason, setReason] = useState<Reason>("ALREADY_SAID");
-  const [read, { data, loading }] = useMutation(readContributions);
+  const [read, { data, loading, error }] = useMutation(readContributions);
   const send = (fields: FormData) =>
     void read({
       variables: {
@@ -69,7 +70,10 @@ export function ReadForm({ contributionId, themes, onRead, ref }: Props) {
           theme: reason === "OUT_OF_SCOPE" ? (fields.get("theme") as string) : null,
         },
       },
-    }).then(({ data: done }) => done?.readContributions.problems.length === 0 && onRead());
+    }).then(
+      ({ data: done }) => done?.readContributions.problems.length === 0 && onRead(),
+      () => undefined, // Told by `error`.
+    );
 
   return (
     <Disclosure summary={m.reading_not_retained()}>
@@ -103,6 +107,7 @@ export function ReadForm({ contributionId, themes, onRead, ref }: Props) {
             optional
             maxLength={limits["contribution.notRetainedNote"]}
           />
+          <Failed because={error}>{m.reading_not_saved()}</Failed>
           <Button type="submit" small>
             {m.reading_say_it()}
           </Button>

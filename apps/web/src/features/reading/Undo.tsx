@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type ReactNode, type Ref, useImperativeHandle } from "react";
 import type { UnreadContributions, UnreadContributionsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
 const unreadContributions: TypedDocumentNode<UnreadContributions, UnreadContributionsVariables> = gql`
@@ -39,15 +40,11 @@ export function Undo({ ids, children, onUndone, refetch = [], ref }: Props) {
     if (loading) return;
     void unread({ variables: { input: { contributionIds: [...ids] } } }).then(
       ({ data: done }) => done?.unreadContributions.problems.length === 0 && onUndone(),
+      () => undefined, // Told by `error`.
     );
   };
   useImperativeHandle(ref, () => ({ undo }));
-  if (error)
-    return (
-      <Notice tone="warn" live>
-        {m.reading_not_saved()}
-      </Notice>
-    );
+  if (error) return <Failed because={error}>{m.reading_not_saved()}</Failed>;
   if (data?.unreadContributions.problems.length)
     return (
       <Notice tone="warn" live>

@@ -4,6 +4,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "./OwnActs.tsx";
 import { receiptActs } from "./receipt.mutations.tsx";
@@ -87,7 +88,7 @@ function ChangeCard({ receipt, change }: { receipt: Receipt; change: Change }) {
           )}
         </p>
       )}
-      <output>{failed && m.response_not_told()}</output>
+      <Failed because={failed}>{m.response_not_told()}</Failed>
     </Card>
   );
 }

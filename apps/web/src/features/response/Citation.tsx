@@ -15,8 +15,10 @@ import { natureNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
@@ -145,9 +147,11 @@ function Asking({ code, passageId, review }: AskingProps) {
   const { revalidate } = useRevalidator();
   const [asked, setAsked] = useState<CitationVerdict | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [state, setState] = useState<"" | "busy" | "told" | "failed">("");
+  const [state, setState] = useState<"" | "busy" | "told">("");
+  const [failed, setFailed] = useState<Failure>(null);
   const send = async (verdict: CitationVerdict, text: string | null) => {
     setState("busy");
+    setFailed(null);
     try {
       const variables = { input: { code, passageId, verdict, text } };
       const { data } = await client.mutate({ mutation, variables });
@@ -158,8 +162,9 @@ function Asking({ code, passageId, review }: AskingProps) {
       client.cache.evict({ id: "ROOT_QUERY", fieldName: "receipt" });
       await revalidate();
       return setState("told");
-    } catch {
-      return setState("failed");
+    } catch (error) {
+      setFailed(error as Error);
+      return setState("");
     }
   };
   const choose = (verdict: CitationVerdict) => (verdict === "FAITHFUL" ? void send(verdict, null) : setAsked(verdict));
@@ -194,9 +199,8 @@ function Asking({ code, passageId, review }: AskingProps) {
           </Button>
         </Form>
       )}
-      <output>
-        {state === "failed" ? m.response_not_told() : state === "told" && !asked && given && toldNames[given]()}
-      </output>
+      <output>{state === "told" && !asked && given && toldNames[given]()}</output>
+      <Failed because={failed}>{m.response_not_told()}</Failed>
     </>
   );
 }

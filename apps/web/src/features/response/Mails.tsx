@@ -1,10 +1,10 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
 import type { ChooseMails, ChooseMailsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 
 const mutation: TypedDocumentNode<ChooseMails, ChooseMailsVariables> = gql`
   mutation ChooseMails($input: ChooseMailsInput!) {
@@ -22,16 +22,8 @@ const mutation: TypedDocumentNode<ChooseMails, ChooseMailsVariables> = gql`
 
 /** Choice of mails on the responses of one's account. */
 export function Mails({ told }: { told: boolean }) {
-  const [choose, { loading }] = useMutation(mutation);
-  const [failed, setFailed] = useState(false);
-  const change = async () => {
-    setFailed(false);
-    try {
-      await choose({ variables: { input: { told: !told } } });
-    } catch {
-      setFailed(true);
-    }
-  };
+  const [choose, { loading, error }] = useMutation(mutation);
+  const change = () => choose({ variables: { input: { told: !told } } }).catch(() => undefined);
   return (
     <Card tone="plain">
       <h3>{m.trail_mails()}</h3>
@@ -41,7 +33,7 @@ export function Mails({ told }: { told: boolean }) {
           {told ? m.trail_mails_stop() : m.trail_mails_ask()}
         </Button>
       </p>
-      <output>{failed && m.response_not_told()}</output>
+      <Failed because={error}>{m.response_not_told()}</Failed>
     </Card>
   );
 }

@@ -7,8 +7,10 @@ import { useViewer } from "../../graphql/instance.tsx";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../ui/failure.ts";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import { Row } from "../../ui/Ruled.tsx";
 import { receiptActs } from "./receipt.mutations.tsx";
@@ -72,11 +74,7 @@ export function OwnActs({ receipt }: { receipt: Receipt }) {
             {problemSentence(problem)}
           </Notice>
         ))}
-        {failed && (
-          <Notice tone="warn" live>
-            {m.response_not_told()}
-          </Notice>
-        )}
+        <Failed because={failed}>{m.response_not_told()}</Failed>
       </div>
       <Dialog open={asking} onClose={() => setAsking(false)} title={m.response_withdraw_title()}>
         <p>{m.response_withdraw_text()}</p>
@@ -106,17 +104,17 @@ export function useAct() {
   const { revalidate } = useRevalidator();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Failure>(null);
   const act = async (done: (with_: typeof client) => Promise<readonly Problem[]>) => {
     if (busy) return;
     setBusy(true);
-    setFailed(false);
+    setFailed(null);
     try {
       const found = await done(client);
       setProblems(found);
       if (!found.length) await revalidate();
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      setFailed(error as Error);
     } finally {
       setBusy(false);
     }

@@ -4,7 +4,9 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { ResultsShown, PublishResults, PublishResultsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import type { Failure } from "../../ui/failure.ts";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 
 const mutation: TypedDocumentNode<PublishResults, PublishResultsVariables> = gql`
@@ -37,24 +39,29 @@ interface Showing {
 
 /** Shows or hides results, all of them or those of a question; says why not where it is refused. */
 function useShowing({ questionnaireId, onDone }: Pick<Showing, "questionnaireId" | "onDone">) {
-  const [send, { loading }] = useMutation(mutation);
+  const [send, { loading, error }] = useMutation(mutation);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const show = async (shown: ResultsShown, questionIds: string[] = []) => {
-    const { data } = await send({ variables: { input: { id: questionnaireId, shown, questionIds } } });
-    setProblems(data?.showResults.problems ?? []);
-    await onDone();
+    const input = { id: questionnaireId, shown, questionIds };
+    const sent = await send({ variables: { input } }).catch(() => null);
+    setProblems(sent?.data?.showResults.problems ?? []);
+    if (sent) await onDone();
   };
-  return { show, loading, problems };
+  return { show, loading, problems, failed: error };
 }
 
-const Refused = ({ problems }: { problems: readonly Problem[] }) =>
-  problems.length > 0 && (
-    <Notice tone="warn" live>
-      {problems.map((problem) => (
-        <p key={problem.code}>{problemSentence(problem)}</p>
-      ))}
-    </Notice>
-  );
+const Refused = ({ problems, failed }: { problems: readonly Problem[]; failed: Failure }) => (
+  <>
+    <Failed because={failed}>{m.questionnaireWriting_not_saved()}</Failed>
+    {problems.length > 0 && (
+      <Notice tone="warn" live>
+        {problems.map((problem) => (
+          <p key={problem.code}>{problemSentence(problem)}</p>
+        ))}
+      </Notice>
+    )}
+  </>
+);
 
 const states: Record<ResultsShown, () => string> = {
   HIDDEN: m.result_show_HIDDEN,
@@ -64,7 +71,7 @@ const states: Record<ResultsShown, () => string> = {
 
 /** Results that visitors see, and the switch of all at once. */
 export function ShowAll(showing: Showing) {
-  const { show, loading, problems } = useShowing(showing);
+  const { show, loading, problems, failed } = useShowing(showing);
   return (
     <div className="flow">
       <p>{states[showing.shown]()}</p>
@@ -80,14 +87,14 @@ export function ShowAll(showing: Showing) {
           </Button>
         )}
       </div>
-      <Refused problems={problems} />
+      <Refused problems={problems} failed={failed} />
     </div>
   );
 }
 
 /** Switch of the results of a question for visitors. */
 export function ShowOne({ questionId, code, ...showing }: Showing & { questionId: string; code: string }) {
-  const { show, loading, problems } = useShowing(showing);
+  const { show, loading, problems, failed } = useShowing(showing);
   const isShown = showing.questions.some(({ id, shown }) => id === questionId && shown);
   const others = showing.questions.filter(({ id, shown }) => shown && id !== questionId).map(({ id }) => id);
   const toggle = () =>
@@ -99,7 +106,7 @@ export function ShowOne({ questionId, code, ...showing }: Showing & { questionId
         {isShown ? m.result_hide() : m.result_show()}
         <span className="visually-hidden"> {code}</span>
       </Button>
-      <Refused problems={problems} />
+      <Refused problems={problems} failed={failed} />
     </div>
   );
 }

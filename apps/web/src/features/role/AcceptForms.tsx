@@ -7,10 +7,10 @@ import type { AcceptInvitation, AcceptInvitationVariables } from "../../graphql/
 import { paths } from "../../paths.ts";
 import { usePost } from "../../shared/post.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const acceptInvitation: TypedDocumentNode<AcceptInvitation, AcceptInvitationVariables> = gql`
@@ -37,7 +37,7 @@ export function AcceptSignedIn({ token, name, onGone }: Props & { name: string }
   return (
     <Form problems={accept.problems} busy={accept.busy} onSubmit={send} label={m.role_accept()}>
       <p>{m.role_accept_as({ name: name || m.role_nameless() })}</p>
-      {accept.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+      <Failed because={accept.failed}>{m.person_failed()}</Failed>
       <Button type="submit" primary disabled={accept.busy}>
         {m.role_accept()}
       </Button>
@@ -75,7 +75,7 @@ export function AcceptAnew({ token, onGone }: Props) {
         <option value="fr">Français</option>
         <option value="en">English</option>
       </Select>
-      {failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+      <Failed because={failed}>{m.person_failed()}</Failed>
       {hasAccount && <More to={paths.signIn()}>{m.role_accept_account()}</More>}
       <Button type="submit" primary disabled={busy}>
         {m.role_accept_new()}

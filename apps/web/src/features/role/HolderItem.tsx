@@ -13,9 +13,9 @@ import { roleNames } from "../../shared/roles.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { datesOf, placeOf, roleInPlace } from "./role.labels.ts";
 import { type Places, ScopeFields, scopeOf } from "./ScopeFields.tsx";
@@ -111,7 +111,7 @@ export function HolderItem({ grant: it, ...places }: Places & { grant: HolderIte
             help={m.role_end_reason_help({ name })}
             maxLength={limits["role.reason"]}
           />
-          {end.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+          <Failed because={end.failed}>{m.person_failed()}</Failed>
           <div className="cluster">
             <Button type="submit" primary disabled={end.busy}>
               {m.role_end_do()}
@@ -128,7 +128,7 @@ export function HolderItem({ grant: it, ...places }: Places & { grant: HolderIte
           onSubmit={async (fields) => (await give.run({ personId: it.person.id, ...scopeOf(fields) })) && close()}
         >
           <ScopeFields {...places} />
-          {give.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+          <Failed because={give.failed}>{m.person_failed()}</Failed>
           <Button type="submit" primary disabled={give.busy}>
             {m.role_give_do()}
           </Button>

@@ -11,8 +11,8 @@ import { formatDate } from "../../i18n/dates.ts";
 import { roleNames } from "../../shared/roles.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { MadeLink } from "./MadeLink.tsx";
 import { placeOf, roleInPlace } from "./role.labels.ts";
@@ -82,7 +82,7 @@ export function InvitationItem({ invitation: it }: { invitation: InvitationItem_
         label={roleInPlace(it)}
         onSubmit={(fields) => (fields.has("withdraw") ? withdraw : renew).run({ id: it.id })}
       >
-        {(renew.failed || withdraw.failed) && <Notice tone="warn">{m.person_failed()}</Notice>}
+        <Failed because={renew.failed ?? withdraw.failed}>{m.person_failed()}</Failed>
         <div className="cluster">
           <Button type="submit" small aria-label={m.role_renew_named(named)}>
             {m.role_renew()}

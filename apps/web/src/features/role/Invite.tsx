@@ -3,10 +3,10 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { InviteSomebody, InviteSomebodyVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { MadeLink } from "./MadeLink.tsx";
 import { type Places, ScopeFields, scopeOf } from "./ScopeFields.tsx";
@@ -42,7 +42,7 @@ export function Invite(places: Places) {
           optional
           autoComplete="off"
         />
-        {invite.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+        <Failed because={invite.failed}>{m.person_failed()}</Failed>
         <Button type="submit" primary disabled={invite.busy}>
           {m.role_make_link()}
         </Button>

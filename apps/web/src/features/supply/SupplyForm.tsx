@@ -15,12 +15,12 @@ import type {
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { regionChoice } from "../../shared/choices.tsx";
@@ -143,11 +143,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
         )}
       </div>
       <KeptFields name={keptAs} />
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.supply_failed()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.supply_failed()}</Failed>
       <Button primary type="submit">
         {act.busy ? m.supply_sending() : m.supply_send()}
       </Button>

@@ -72,7 +72,7 @@ export function Beside({ version }: { version: Version }) {
     <div className="writing-beside" onBlur={leave}>
       <div className="writing-head">
         <h3>{m.synthesis_beside()}</h3>
-        <SaveState state={saving.state} />
+        <SaveState state={saving.state} failure={saving.failure} />
       </div>
       <Form
         problems={saving.problems}

@@ -4,7 +4,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Notice } from "../../ui/Notice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { bringBack } from "./placing.mutations.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
@@ -20,11 +20,7 @@ export function LeftOut({ version }: { version: Version }) {
   };
   return (
     <>
-      {back.failed && (
-        <Notice tone="warn" live>
-          {m.synthesis_not_done()}
-        </Notice>
-      )}
+      <Failed because={back.failed}>{m.synthesis_not_done()}</Failed>
       <ul className="writing-left">
         {version.setAside.map(({ id, keyPoint, passage, reason, note }) => {
           const words = keyPoint

@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import choice from "../../ui/Choice.module.css";
 import { Empty } from "../../ui/Empty.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
@@ -76,11 +77,7 @@ export function Placing({ version }: { version: Version }) {
           </Button>
         </Notice>
       )}
-      {(act.failed || back.failed) && (
-        <Notice tone="warn" live>
-          {m.synthesis_not_done()}
-        </Notice>
-      )}
+      <Failed because={act.failed ?? back.failed}>{m.synthesis_not_done()}</Failed>
       {heaps.length === 0 ? (
         <Empty title={m.synthesis_all_placed()}>{m.synthesis_all_placed_next()}</Empty>
       ) : (

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Icon } from "../../ui/Icon.tsx";
+import { failureSentence } from "../../ui/failure.ts";
 import type { Saving } from "./useSaving.ts";
 
 const sentences: Partial<Record<Saving<object>["state"], () => string>> = {
@@ -10,8 +11,13 @@ const sentences: Partial<Record<Saving<object>["state"], () => string>> = {
   refused: m.synthesis_refused_state,
 };
 
+interface Props extends Pick<Saving<object>, "state" | "failure"> {
+  missing?: string | null;
+}
+
 /** Save state; only failures are announced aloud. */
-export const SaveState = ({ state, missing }: { state: Saving<object>["state"]; missing?: string | null }) => {
+export const SaveState = ({ state, failure, missing }: Props) => {
+  const said = (state === "failed" && failureSentence(failure)) || sentences[state]?.();
   const wrong = state === "failed" || state === "stale" || state === "refused";
   return (
     <span className="writing-state" data-state={state}>
@@ -21,10 +27,10 @@ export const SaveState = ({ state, missing }: { state: Saving<object>["state"]; 
             <Icon name="tick" size={16} /> {m.synthesis_saved()}
           </>
         ) : (
-          (state !== "still" && missing) || sentences[state]?.()
+          (state !== "still" && missing) || said
         )}
       </span>
-      <output className="visually-hidden">{wrong && sentences[state]!()}</output>
+      <output className="visually-hidden">{wrong && said}</output>
     </span>
   );
 };

@@ -8,6 +8,7 @@ import { objectiveStateNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
@@ -60,9 +61,10 @@ export function SynthesisRow(props: { objective: FragmentType<SynthesisRow_objec
       {synthesis?.underWay && synthesis.underWay.accounting.unaccounted > 0 && (
         <p className="quiet">{m.synthesis_to_place({ count: synthesis.underWay.accounting.unaccounted })}</p>
       )}
-      {(act.failed || act.problems.length > 0) && (
+      <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
+      {act.problems.length > 0 && (
         <Notice tone="warn" live>
-          {act.problems.map(problemSentence).join(" ") || m.synthesis_not_done()}
+          {act.problems.map(problemSentence).join(" ")}
         </Notice>
       )}
       {!synthesis && (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 
@@ -27,6 +28,7 @@ export function useSaving<Fields extends object>({ send, refresh, ...about }: Ab
   const [state, setState] = useState<State>("still");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [sentAt, setSentAt] = useState(-1);
+  const [failure, setFailure] = useState<Failure>(null);
   const again = useRef(false);
   const editing = useEditing({
     ...about,
@@ -41,7 +43,8 @@ export function useSaving<Fields extends object>({ send, refresh, ...about }: Ab
         setState(stale ? "stale" : found.length ? "refused" : "saved");
         if (stale) refresh();
         return !found.length;
-      } catch {
+      } catch (error) {
+        setFailure(error as Error);
         setState("failed");
         return false;
       }
@@ -83,7 +86,7 @@ export function useSaving<Fields extends object>({ send, refresh, ...about }: Ab
     return () => document.removeEventListener("visibilitychange", hidden);
   });
 
-  return { ...editing, save, busy, problems: dirty ? problems : [], state: stateOf(state, dirty) };
+  return { ...editing, save, busy, failure, problems: dirty ? problems : [], state: stateOf(state, dirty) };
 }
 
 const stateOf = (state: State, dirty: boolean): State | "typed" => {

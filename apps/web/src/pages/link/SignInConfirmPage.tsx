@@ -3,6 +3,7 @@ import { useHref, useSearchParams } from "react-router-dom";
 import { usePost } from "../../shared/post.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
@@ -26,7 +27,7 @@ export function Component() {
           </>
         ) : (
           <>
-            {failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+            <Failed because={failed}>{m.person_failed()}</Failed>
             <Button primary disabled={busy} onClick={() => void confirm({ token })}>
               {m.person_confirm_do()}
             </Button>

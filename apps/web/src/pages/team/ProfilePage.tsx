@@ -16,6 +16,7 @@ import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
@@ -92,7 +93,7 @@ export function Component() {
             <option value="fr">Français</option>
             <option value="en">English</option>
           </Select>
-          {edit.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+          <Failed because={edit.failed}>{m.person_failed()}</Failed>
           {edit.done && (
             <Notice tone="done" live>
               {m.role_profile_saved()}

@@ -25,6 +25,7 @@ import type { ReadingTextPage, ReadingTextPageVariables } from "../../graphql/op
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -216,11 +217,7 @@ function Reading({ item, readingDesk, axes }: Props) {
             ) : (
               <Unmarkable text={contribution.body} arrival={contribution.id} onKey={onKey} />
             )}
-            {error && (
-              <Notice tone="warn" live>
-                {m.reading_not_saved()}
-              </Notice>
-            )}
+            <Failed because={error}>{m.reading_not_saved()}</Failed>
             <div className="cluster">
               <Button primary disabled={loading} onClick={nothingToAdd}>
                 {isMarked || blind ? m.reading_done() : m.reading_nothing()} <Icon name="arrow" />

@@ -2,8 +2,9 @@ import { m } from "@cahier/schema/messages";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Form } from "../../../ui/Form.tsx";
-import { Notice } from "../../../ui/Notice.tsx";
+import type { Failure } from "../../../ui/failure.ts";
 import type { Problem } from "../../../ui/problems.ts";
 import { TextArea } from "../TextArea.tsx";
 
@@ -19,7 +20,7 @@ interface Props {
   reasonHelp: string | null;
   problems: readonly Problem[];
   busy: boolean;
-  failed: boolean;
+  failed: Failure;
   /** Does it; whether it was done. */
   run: (reason: string, fields: FormData) => Promise<boolean>;
   children?: ReactNode;
@@ -59,7 +60,7 @@ export function ReasonDialog({
             onChange={setReason}
           />
         )}
-        {failed && <Notice tone="warn">{m.questionnaireWriting_not_saved()}</Notice>}
+        <Failed because={failed}>{m.questionnaireWriting_not_saved()}</Failed>
         <div className="cluster">
           <Button type="submit" primary disabled={busy}>
             {act}

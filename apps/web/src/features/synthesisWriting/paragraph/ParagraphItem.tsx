@@ -49,7 +49,7 @@ export function ParagraphItem({
   const { say } = use(DeskContext);
   const name = m.synthesis_place({ kind: kindNames[kind](), place, count });
   const saving = useParagraph(id, kind, name, paragraph);
-  const { dirty, mine, save, state } = saving;
+  const { dirty, mine, save, state, failure } = saving;
   const [asked, setAsked] = useState(false);
   const box = useRef<HTMLElement>(null);
 
@@ -120,7 +120,11 @@ export function ParagraphItem({
       <div role="presentation" className="writing-inner" onBlur={leave}>
         <div className="writing-head">
           <h4>{name}</h4>
-          <SaveState state={state} missing={dirty && !isWritten(mine) ? m.synthesis_needs_sentence() : null} />
+          <SaveState
+            state={state}
+            failure={failure}
+            missing={dirty && !isWritten(mine) ? m.synthesis_needs_sentence() : null}
+          />
           <span className="writing-acts">
             <Act icon="up" label={m.synthesis_move_up({ what: name })} off={place === 1} onPress={() => move(-1)} />
             <Act

@@ -3,6 +3,7 @@ import { type ReactNode, use, useCallback, useEffect, useState } from "react";
 import type { ParagraphKind } from "../../../graphql/operations.generated.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { problemSentence } from "../../../ui/problems.ts";
@@ -78,9 +79,10 @@ export function Paragraphs({ version, openId, onOpen, fresh }: Props) {
 
   return (
     <div className="writing-list">
-      {(problems.length > 0 || moving.failed || removing.failed) && (
+      <Failed because={moving.failed ?? removing.failed}>{m.synthesis_not_done()}</Failed>
+      {problems.length > 0 && (
         <Notice tone="warn" live>
-          {problems.map(problemSentence).join(" ") || m.synthesis_not_done()}
+          {problems.map(problemSentence).join(" ")}
         </Notice>
       )}
       {kinds.flatMap((kind): ReactNode[] => {

@@ -84,7 +84,7 @@ export function Changes({ version, meetings }: { version: Version; meetings: rea
   ];
   return (
     <div onBlur={leave} className="writing-beside">
-      <SaveState state={saving.state} />
+      <SaveState state={saving.state} failure={saving.failure} />
       <Form
         problems={saving.problems}
         summary={false}

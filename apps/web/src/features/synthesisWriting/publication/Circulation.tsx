@@ -2,10 +2,10 @@ import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { Form } from "../../../ui/Form.tsx";
 import { More } from "../../../ui/More.tsx";
-import { Notice } from "../../../ui/Notice.tsx";
 import { useAct } from "../../../ui/useAct.ts";
 import { When } from "../../../ui/When.tsx";
 import { circulateSynthesis } from "../synthesis.mutations.tsx";
@@ -46,11 +46,7 @@ export function Circulation({ version }: { version: Version }) {
         help={m.synthesis_circulate_until_help()}
         defaultValue={proposed}
       />
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.synthesis_not_done()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
       <Button type="submit" primary>
         {m.synthesis_circulate()}
       </Button>

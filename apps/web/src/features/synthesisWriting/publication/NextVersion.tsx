@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../../ui/Button.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { problemSentence } from "../../../ui/problems.ts";
 import { useAct } from "../../../ui/useAct.ts";
@@ -13,9 +14,10 @@ export function NextVersion({ synthesis }: { synthesis: Writing }) {
   return (
     <div className="flow">
       <p>{m.synthesis_none_under_way({ version })}</p>
-      {(act.failed || act.problems.length > 0) && (
+      <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
+      {act.problems.length > 0 && (
         <Notice tone="warn" live>
-          {act.problems.map(problemSentence).join(" ") || m.synthesis_not_done()}
+          {act.problems.map(problemSentence).join(" ")}
         </Notice>
       )}
       {viewerCan.write && (

@@ -5,6 +5,7 @@ import type { SynthesisLackCode } from "../../../graphql/operations.generated.ts
 import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ErrorSummary } from "../../../ui/ErrorSummary.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useAct } from "../../../ui/useAct.ts";
@@ -70,11 +71,7 @@ export function Publication({ version }: { version: Version }) {
       )}
       <p className="quiet">{m.synthesis_publish_what()}</p>
       {!synthesis.viewerCan.publish && <Notice>{m.synthesis_second_person()}</Notice>}
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.synthesis_not_done()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
       {synthesis.viewerCan.publish && (
         <p>
           <Button primary disabled={!ready || act.busy} onClick={() => void publish()}>

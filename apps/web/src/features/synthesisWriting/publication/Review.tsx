@@ -6,8 +6,8 @@ import { bylineOf } from "../../../i18n/voices.ts";
 import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Chip } from "../../../ui/Chip.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Form } from "../../../ui/Form.tsx";
-import { Notice } from "../../../ui/Notice.tsx";
 import { useAct } from "../../../ui/useAct.ts";
 import { When } from "../../../ui/When.tsx";
 import { WritingArea } from "../../../ui/WritingArea.tsx";
@@ -74,11 +74,7 @@ export function Review({ review, version }: { review: CitationReview; version: V
               {of}
             </Button>
           </p>
-          {act.failed && (
-            <Notice tone="warn" live>
-              {m.synthesis_not_done()}
-            </Notice>
-          )}
+          <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
           {replying && (
             <Form
               problems={act.problems}
