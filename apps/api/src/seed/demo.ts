@@ -11,14 +11,8 @@ import { OfficeLinks, OfficeReplies } from "../domain/carry/office/office.entity
 import { Commitments, Handovers } from "../domain/carry/handover/handover.entity.ts";
 import { Interlocutors } from "../domain/ground/interlocutor/interlocutor.entity.ts";
 import { KeyPoints } from "../domain/understand/keyPoint/keyPoint.entity.ts";
-import {
-  AgendaItems,
-  MeetingDocuments,
-  MeetingObjectives,
-  Meetings,
-  MinutesBlocks,
-  MinutesTable,
-} from "../domain/meet/meeting/meeting.entity.ts";
+import { AgendaItems, MeetingDocuments, MeetingObjectives, Meetings } from "../domain/meet/meeting/meeting.entity.ts";
+import { MinutesBlocks, MinutesTable } from "../domain/meet/minutes/minutes.entity.ts";
 import { KeyPointPassages, Passages } from "../domain/understand/passage/passage.entity.ts";
 import { ReadingCodes } from "../domain/understand/passage/readingCode.entity.ts";
 import { Persons } from "../domain/ground/person/person.entity.ts";

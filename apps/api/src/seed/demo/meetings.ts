@@ -3,10 +3,8 @@ import {
   MeetingDocuments,
   MeetingObjectives,
   Meetings,
-  type MinutesBlock,
-  MinutesBlocks,
-  MinutesTable,
 } from "../../domain/meet/meeting/meeting.entity.ts";
+import { type MinutesBlock, MinutesBlocks, MinutesTable } from "../../domain/meet/minutes/minutes.entity.ts";
 import type { MinutesState } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { templatesReady } from "./documents.ts";

@@ -1,7 +1,8 @@
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
-import { Meetings, MinutesBlocks } from "../../meet/meeting/meeting.entity.ts";
+import { Meetings } from "../../meet/meeting/meeting.entity.ts";
+import { MinutesBlocks } from "../../meet/minutes/minutes.entity.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireNamed } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";

@@ -1,4 +1,4 @@
-import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -6,18 +6,7 @@ import { type Document, Documents } from "../document/document.entity.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
-import {
-  type AgendaItem,
-  AgendaItems,
-  type Meeting,
-  Meetings,
-  type Minutes,
-  type MinutesBlock,
-  MinutesBlocks,
-  MinutesTable,
-  type Presence,
-  Presences,
-} from "./meeting.entity.ts";
+import { type AgendaItem, AgendaItems, type Meeting, Meetings, type Presence, Presences } from "./meeting.entity.ts";
 import { draftsRead, meetingPolicy } from "./meeting.policy.ts";
 import { readableMeeting } from "./meeting.sql.ts";
 
@@ -47,21 +36,6 @@ export async function placesToMeet(context: Context, groupId: string): Promise<T
   const all = kinds.flat();
   return own ? all.filter(({ id, regionId }) => own.includes(id) || own.includes(regionId ?? "")) : all;
 }
-
-/** The minutes of a meeting, once they are in review; the team reads the draft too. */
-export const minutesOf = async ({ db, batch, viewer }: Context, meetingId: string): Promise<Minutes | null> =>
-  (await batch("meeting: minutes", async (ids) => {
-    const tail = "where it.meeting_id = any($1::uuid[]) and ($2 or it.state <> 'DRAFT')";
-    const values = [ids, meetingPolicy.readDraftMinutes(viewer)];
-    return keyed(await rowsOf(db, MinutesTable, "meeting: minutes", tail, values), (row) => row.meetingId);
-  })(meetingId)) ?? null;
-
-/** The blocks of minutes, in their order. */
-export const blocksOf = async ({ db, batch }: Context, minutesId: string): Promise<MinutesBlock[]> =>
-  (await batch("meeting: blocks", async (ids) => {
-    const tail = "where it.minutes_id = any($1::uuid[]) order by it.position";
-    return grouped(await rowsOf(db, MinutesBlocks, "meeting: blocks", tail, [ids]), (row) => row.minutesId);
-  })(minutesId)) ?? [];
 
 /** The points of the agenda of a meeting, in their order. */
 export const agendaOf = async ({ db, batch }: Context, meetingId: string): Promise<AgendaItem[]> =>

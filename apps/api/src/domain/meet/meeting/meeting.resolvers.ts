@@ -1,7 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { hoursOf } from "./hours.ts";
 import {
@@ -16,17 +15,14 @@ import type { Meeting } from "./meeting.entity.ts";
 import { meetingPolicy } from "./meeting.policy.ts";
 import {
   agendaOf,
-  blocksOf,
   documentsOf,
   meetingOf,
   meetings,
-  minutesOf,
   objectivesOf,
   placesToMeet,
   presenceAt,
 } from "./meeting.queries.ts";
 import { mayHavePresence, recordPresence } from "./presence.commands.ts";
-import { meetingState } from "./meeting.state.ts";
 
 const hoursAt = async ({ load }: Context, meeting: Meeting) =>
   hoursOf(meeting, (await load(WorkingGroups, meeting.groupId))!.timeZone);
@@ -66,18 +62,12 @@ export const meetingResolvers: Resolvers = {
     day: async (meeting, _, context) => (await hoursAt(context, meeting)).day,
     from: async (meeting, _, context) => (await hoursAt(context, meeting)).from,
     until: async (meeting, _, context) => (await hoursAt(context, meeting)).until,
-    state: async (meeting, _, context) => meetingState(meeting, await minutesOf(context, meeting.id), context.now),
     territory: (meeting, _, { load }) => load(Territories, meeting.territoryId),
     objectives: (meeting, _, context) => objectivesOf(context, meeting.id),
     agenda: (meeting, _, context) => agendaOf(context, meeting.id),
-    minutes: (meeting, _, context) => minutesOf(context, meeting.id),
     documents: (meeting, _, context) => documentsOf(context, meeting.id),
   },
   Presence: {
     territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
-  },
-  Minutes: {
-    blocks: (minutes, _, context) => blocksOf(context, minutes.id),
-    reactions: (minutes, _, context) => reactionsTo(context, "MINUTES", minutes.id),
   },
 };

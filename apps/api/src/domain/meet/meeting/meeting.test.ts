@@ -4,14 +4,8 @@ import { added, contributionOf, type Small, smallInstance } from "../../../../te
 import { personWith } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
-import {
-  AgendaItems,
-  type Meeting,
-  MeetingObjectives,
-  Meetings,
-  MinutesBlocks,
-  MinutesTable,
-} from "./meeting.entity.ts";
+import { AgendaItems, type Meeting, MeetingObjectives, Meetings } from "./meeting.entity.ts";
+import { MinutesBlocks, MinutesTable } from "../minutes/minutes.entity.ts";
 
 const api = testApi();
 let small: Small;

@@ -6,7 +6,7 @@ import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts
 import type { Viewer } from "../../../platform/viewer.ts";
 import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
-import { meetingState } from "../../meet/meeting/meeting.state.ts";
+import { meetingState } from "../../meet/minutes/meeting.state.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { counted, unpublished, visible } from "../../ground/moderation/status.sql.ts";

@@ -6,7 +6,7 @@ import { cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.f
 import type { ReadingDesk } from "./reading.queries.ts";
 import { hoursLeft } from "./evening.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
-import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
+import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 
 /** The reading desk in numbers, all of them in one statement. */
 export interface ReadingFigures {

@@ -5,7 +5,7 @@ import type { Context, Transaction } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { keepBlock } from "../../listen/contribution/contribution.writes.ts";
-import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
+import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 
 type FromMinutes = Pick<
   Contribution,

@@ -14,7 +14,7 @@ import type { ContributionConnection } from "../../listen/contribution/contribut
 import { conditions, type Conditions, receivedBy, theirs } from "./reading.filter.ts";
 import { blocksToRead, contributionOrBlock } from "./minutes.queries.ts";
 import { unpublished } from "../../ground/moderation/status.sql.ts";
-import { publishedMinutes } from "../../meet/meeting/minutes.sql.ts";
+import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 
 /** Contributions that a rapporteur reads: those of these groups, of all of them when null. */
 export interface ReadingDesk {

@@ -1,5 +1,5 @@
 import type { MeetingState, MinutesState } from "../../../graphql/resolvers.generated.ts";
-import type { Meeting } from "./meeting.entity.ts";
+import type { Meeting } from "../meeting/meeting.entity.ts";
 
 type Dated = Pick<Meeting, "kind" | "startsAt" | "endsAt" | "cancelledReason" | "draft">;
 

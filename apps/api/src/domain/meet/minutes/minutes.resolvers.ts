@@ -1,0 +1,15 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
+import { meetingState } from "./meeting.state.ts";
+import { blocksOf, minutesOf } from "./minutes.queries.ts";
+
+export const minutesResolvers: Resolvers = {
+  Meeting: {
+    state: async (meeting, _, context) => meetingState(meeting, await minutesOf(context, meeting.id), context.now),
+    minutes: (meeting, _, context) => minutesOf(context, meeting.id),
+  },
+  Minutes: {
+    blocks: (minutes, _, context) => blocksOf(context, minutes.id),
+    reactions: (minutes, _, context) => reactionsTo(context, "MINUTES", minutes.id),
+  },
+};

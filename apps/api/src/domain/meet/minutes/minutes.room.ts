@@ -1,0 +1,20 @@
+import { room } from "../../../platform/room.ts";
+import { MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
+import { minutesResolvers } from "./minutes.resolvers.ts";
+
+export const minutesRoom = room({
+  tables: [MinutesTable, MinutesBlocks],
+  resolvers: [minutesResolvers],
+  subjects: {
+    MINUTES: {
+      table: "minutes",
+      readable: "it.state <> 'DRAFT'",
+      told: {
+        title: "(select title from meeting m where m.id = it.meeting_id)",
+        words: "null",
+        path: "(select '/meetings/' || m.slug from meeting m where m.id = it.meeting_id)",
+        group: "(select group_id from meeting m where m.id = it.meeting_id)",
+      },
+    },
+  },
+});
