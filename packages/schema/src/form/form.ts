@@ -68,6 +68,7 @@ export interface FormItem {
 export const formNotes = [
   "ALWAYS_HIDDEN",
   "ASKED_ONCE",
+  "CELLS",
   "CHOICES_MISSING",
   "CHOICE_TWICE",
   "CHOICES_SHOWN",
@@ -89,6 +90,7 @@ export const formNotes = [
   "OTHER_TYPE",
   "REFERENCES",
   "REQUIRED_EACH",
+  "ROWS_AS_TEXT",
   "SETTING",
   "SHARED_CONDITION",
   "SOFT",

@@ -10,6 +10,7 @@ interface Language {
 export const noteSentences: Record<FormNoteCode, (input: { value: string }, language?: Language) => string> = {
   ALWAYS_HIDDEN: m.form_note_ALWAYS_HIDDEN,
   ASKED_ONCE: m.form_note_ASKED_ONCE,
+  CELLS: m.form_note_CELLS,
   CHOICES_MISSING: m.form_note_CHOICES_MISSING,
   CHOICE_TWICE: m.form_note_CHOICE_TWICE,
   CHOICES_SHOWN: m.form_note_CHOICES_SHOWN,
@@ -31,6 +32,7 @@ export const noteSentences: Record<FormNoteCode, (input: { value: string }, lang
   OTHER_TYPE: m.form_note_OTHER_TYPE,
   REFERENCES: m.form_note_REFERENCES,
   REQUIRED_EACH: m.form_note_REQUIRED_EACH,
+  ROWS_AS_TEXT: m.form_note_ROWS_AS_TEXT,
   SETTING: m.form_note_SETTING,
   SHARED_CONDITION: m.form_note_SHARED_CONDITION,
   SOFT: m.form_note_SOFT,

@@ -57,6 +57,7 @@ export function assembly(source: FormSource, languages: string[]) {
   const notes: Form["notes"] = [];
   const said = new Set<string>();
   const targets = new Map<string, Target>();
+  const tables: { begin: string; question: FormQuestion }[] = [];
   const names = new Set<string>();
   const whole: Spot = { place: null, name: null };
   let count = 0;
@@ -228,7 +229,7 @@ export function assembly(source: FormSource, languages: string[]) {
     const parts = (asked.conditions ?? []).map((expression) => {
       if (!expression.trim()) return true;
       try {
-        return conditionOf(expression, (name) => targets.get(name) ?? null);
+        return conditionOf(expression, (name) => targets.get(name) ?? rowCalled(name));
       } catch (error) {
         if (error instanceof Elsewhere) left("CONDITION_ELSEWHERE", asked, expression);
         else if (error instanceof Untranslatable) left("CONDITION", asked, expression);
@@ -241,6 +242,15 @@ export function assembly(source: FormSource, languages: string[]) {
 
   /** A name that stands for an option of a question, or for a question that was cut in several. */
   const call = (name: string, target: Target) => void targets.set(name, target);
+
+  /** Names that begin so stand for a row or a cell of a table. */
+  const callRows = (begins: readonly string[], question: FormQuestion) =>
+    void tables.push(...begins.map((begin) => ({ begin, question })));
+
+  function rowCalled(name: string): Target | null {
+    const table = tables.find(({ begin }) => name.startsWith(begin));
+    return table ? { question: table.question, row: true } : null;
+  }
 
   /** The form, when all was read. */
   function finish(title: Texts, intro?: Texts): Form {
@@ -257,7 +267,7 @@ export function assembly(source: FormSource, languages: string[]) {
     };
   }
 
-  return { main, changed, left, words, maybe, section, leave, choices, ask, tell, call, finish };
+  return { main, changed, left, words, maybe, section, leave, choices, ask, tell, call, callRows, finish };
 }
 
 /** Pairs of lower and upper bound, with the upper bound used when none is given. */

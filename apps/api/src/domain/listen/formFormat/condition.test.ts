@@ -162,7 +162,7 @@ describe("a condition of LimeSurvey", () => {
     expect(form.notes).toEqual([]);
   });
 
-  it("finds a cell of a table of boxes, or of numbers", async () => {
+  it("finds a cell of a table of boxes, and says that none asks for one of numbers", async () => {
     const cells = { subquestions: [part("SY1", 10), { ...part("SX1", 10), qid: 102, scale_id: 1 }] };
     const boxes = { question_attributes: [{ qid: 10, attribute: "multiflexible_checkbox", value: "1", language: "" }] };
     const table = [
@@ -170,9 +170,10 @@ describe("a condition of LimeSurvey", () => {
       { type: "T", relevance: "!is_empty(t_SY1_SX1.NAOK)" },
     ];
     const ticked = await readForm(surveyInLss(table, { ...cells, ...boxes }));
-    expect(asked(ticked)[1]!.settings.visibleIf).toEqual({ question: "t_SY1", contains: "SX1" });
+    expect(asked(ticked)[1]!.settings.visibleIf).toEqual({ question: "t", contains: "SY1_SX1" });
     const counted = await readForm(surveyInLss(table, cells));
-    expect(asked(counted)[1]!.settings.visibleIf).toEqual({ question: "t_SY1_SX1", answered: true });
+    expect(asked(counted)[1]!.settings.visibleIf).toBeUndefined();
+    expect(notes(counted)).toContainEqual(["LEFT", "CONDITION", "qid 11", "!is_empty(t_SY1_SX1.NAOK)"]);
   });
 
   it("reads the conditions of before expressions", async () => {

@@ -69,13 +69,13 @@ export const cutAt = (text: string, most: number) =>
   text.length <= most ? text : `${text.slice(0, safeEnd(text, most - 1)).trimEnd()}…`;
 
 /** « The question — the row », in each language that either is in. */
-export const joinedWords = (label: Texts, row: Texts): Texts =>
+export const joinedWords = (label: Texts, row: Texts, between = " — "): Texts =>
   Object.fromEntries(
     [...new Set([...Object.keys(label), ...Object.keys(row)])].map((language) => [
       language,
       [label[language] ?? Object.values(label)[0], row[language] ?? row[""] ?? Object.values(row)[0]]
         .filter(Boolean)
-        .join(" — "),
+        .join(between),
     ]),
   );
 

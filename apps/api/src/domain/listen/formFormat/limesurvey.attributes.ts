@@ -10,7 +10,7 @@ const taken: Record<string, string[]> = {
   T: ["maximum_chars", "numbers_only"],
   U: ["maximum_chars", "numbers_only"],
   "1": ["dualscale_headerA", "dualscale_headerB"],
-  ":": ["multiflexible_checkbox"],
+  ":": ["multiflexible_checkbox", "multiflexible_min", "multiflexible_max", "multiflexible_step", "input_boxes"],
 };
 
 /** The attributes that something is made of, for questions of a type. */

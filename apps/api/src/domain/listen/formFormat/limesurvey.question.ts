@@ -44,7 +44,7 @@ const scales: Record<string, Choice[]> = {
 };
 
 /** Types that are not quite what they become. */
-const unlike = new Set(["5", "A", "B", "C", "E", "H", "G", "O", "P", "1", ":", ";"]);
+const unlike = new Set(["5", "A", "B", "C", "E", "H", "G", "O", "P", "1"]);
 
 /** Asks one question of a survey, under the condition of its group too. */
 export function askLime(form: Assembly, it: LimeQuestion, shared: string, lime: Lime) {

@@ -47,6 +47,9 @@ export function namesOf({ sid, gid, qid, code, parts }: LimeQuestion, part?: str
   return names.flatMap((name) => [name, `${name}.NAOK`, `${name}.value`, `${name}.value.NAOK`, `${name}.code`]);
 }
 
+/** Beginnings of the names that an expression may call a row or a cell by. */
+export const rowsNamed = ({ sid, gid, qid, code }: LimeQuestion) => [`${code}_`, `${sid}X${gid}X${qid}`, `Q${qid}_S`];
+
 /** The least and the most of a number. */
 export function bounds(it: LimeQuestion): FormSettings {
   const [min, max] = [whole(it, "min_num_value_n"), whole(it, "max_num_value_n")];

@@ -53,8 +53,8 @@ describe("a LimeSurvey survey", () => {
     ["C", "MATRIX"],
     ["E", "MATRIX"],
     ["1", "MATRIX"],
-    [":", "NUMBER"],
-    [";", "SHORT_TEXT"],
+    [":", "MATRIX"],
+    [";", "LONG_TEXT"],
     ["R", "RANKING"],
     ["5", "RATING"],
     ["X", "TEXT_BLOCK"],
@@ -174,11 +174,10 @@ describe("a LimeSurvey survey", () => {
     });
   });
 
-  it("asks the text beside a list apart, each row of a table of texts apart, each scale of a double table apart", async () => {
+  it("asks the text beside a list apart, each line of a list of texts apart, each scale of a double table apart", async () => {
     const count = async (type: string) => asked(await readForm(surveyInLss([{ type }], around))).length;
     expect(await count("O")).toBe(2);
     expect(await count("Q")).toBe(2);
-    expect(await count(";")).toBe(2);
     expect(await count("1")).toBe(2);
   });
 

@@ -160,11 +160,11 @@ function boolean({ form, rest, asked, unnamed }: Read) {
 }
 
 function matrix({ form, rest, asked, unnamed }: Read) {
-  const { options: rows, codes } = form.choices(asChoices(take(rest, "rows"), unnamed), asked);
+  const rows = form.choices(asChoices(take(rest, "rows"), unnamed), asked).options;
   const scale = form.choices(asChoices(take(rest, "columns"), unnamed), asked).options;
   if (rows.length === 0 || scale.length === 0) return form.leave(asked, asked.kind, "CHOICES_MISSING");
   const question = form.ask({ ...asked, type: "MATRIX", settings: { rows, scale } });
-  for (const row of question ? codes.keys() : []) form.call(`${asked.name}.${row}`, { question: question!, row: true });
+  if (question) form.callRows([`${asked.name}.`], question);
   return undefined;
 }
 
