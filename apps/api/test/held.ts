@@ -103,6 +103,18 @@ export function heldTexts(api: ReturnType<typeof seededApi>) {
       };
       return { id: reaction.id, read };
     },
+    async AGENDA_REQUEST(words: string) {
+      const meeting = await one("select id from meeting where starts_at > now() and cancelled_reason is null limit 1");
+      const key = randomUUID();
+      await act("askForAgenda", { key, meetingId: meeting, text: words }, "held");
+      const id = await one(`select id from agenda_request where key = '${key}'`);
+      const slug = await one(`select slug as id from meeting where id = '${meeting}'`);
+      const read = async () => {
+        const { data } = await api.ask(`{ meeting(slug: "${slug}") { agendaRequests { id text } } }`);
+        return data.meeting.agendaRequests.find((request: any) => request.id === id)?.text;
+      };
+      return { id, read };
+    },
     async AMENDMENT(words: string) {
       const proposalId = await openProposal();
       const statementId = await one(`select id from statement where proposal_id = '${proposalId}' order by id`);

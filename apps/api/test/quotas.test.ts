@@ -102,6 +102,7 @@ const writings: Record<string, () => Promise<object> | object> = {
     said: { channel: "ONLINE", needs: [] },
     language: "fr",
   }),
+  askForAgenda: () => ({ key: randomUUID(), meetingId: known.meeting, text: "Le prix du transport." }),
   leaveAddress: () => ({ code: known.code, email: "quelqu-un@example.org", language: "fr" }),
 };
 

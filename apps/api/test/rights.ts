@@ -143,6 +143,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   withdrawPaperEntry: ["REFERENT", "FACILITATOR"],
 
   attend: "ANYONE",
+  askForAgenda: "ANYONE",
+  judgeAgendaRequest: ["FACILITATOR"],
   changeAttendance: "ANYONE",
   withdrawAttendance: "ANYONE",
   confirmAttendance: "ANYONE",

@@ -19,7 +19,9 @@ export const declareSubject = (name: string, kind: SubjectKind) => void kinds.se
 
 /** Kinds that say what moderators read of them. */
 export const subjectsTold = () =>
-  [...kinds].flatMap(([name, { table, told }]) => (told ? [[name, { table, told }] as const] : []));
+  [...kinds].flatMap(([name, { table, readable = "false", told }]) =>
+    told ? [[name, { table, readable, told }] as const] : [],
+  );
 
 /** The kind of a name; a name that no room declares is a fault of ours. */
 export function subjectNamed(name: string): SubjectKind {

@@ -15,6 +15,7 @@ export const quotas = {
   amendment: { fromOne: 120, toOne: 200 },
   initiative: { fromOne: 60, toOne: 600 },
   attendance: { fromOne: 300, toOne: 3000 },
+  agendaRequest: { fromOne: 120, toOne: 200 },
   address: { fromOne: 120, toOne: 600 },
 } as const;
 

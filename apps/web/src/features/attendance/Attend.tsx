@@ -63,16 +63,17 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
         </Notice>
       )}
       <Form problems={[...missing, ...act.problems]} busy={act.busy} onSubmit={send} label={m.attendance_come()}>
-        <AttendFields meeting={meeting} />
-        <TextField
-          name="email"
-          type="email"
-          label={m.attendance_email()}
-          help={m.attendance_email_help()}
-          optional
-          autoComplete="email"
-          maxLength={254}
-        />
+        <AttendFields meeting={meeting}>
+          <TextField
+            name="email"
+            type="email"
+            label={m.attendance_email()}
+            help={m.attendance_email_help()}
+            optional
+            autoComplete="email"
+            maxLength={254}
+          />
+        </AttendFields>
         <KeptFields name={kept} />
         <Failed because={act.failed}>{m.attendance_failed()}</Failed>
         <p>

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type {
   AttendanceChannel,
   AttendanceNeed,
@@ -17,6 +17,7 @@ import { regionChoice } from "../../shared/choices.tsx";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import styles from "./AttendFields.module.css";
 import { channelNames, needNames } from "./attendance.labels.ts";
 
 /** Asked with the form: a page that is only read needs no list of regions. */
@@ -54,35 +55,46 @@ export interface Before {
 interface Props {
   meeting: AttendFields_meeting;
   before?: Before;
+  children?: ReactNode;
 }
 
 /** A way of coming, as its button says it: a relay room with its name. */
 const wayOf = ({ channel, relayRoom }: Before) => (channel === "RELAY" ? `RELAY ${relayRoom ?? ""}` : channel);
 
-/** The way one comes, from where, and the needs to take part: the way alone must be told. */
-export function AttendFields({ meeting: { remote, relayRooms, coming }, before }: Props) {
-  const regions = useQuery(query).data?.territories ?? [];
+/** The way one comes, which alone must be told; then the needs to take part, and who and from where. */
+export function AttendFields({ meeting: { remote, relayRooms, coming }, before, children }: Props) {
+  const [chosen, setChosen] = useState(before !== undefined);
+  const choose = () => setChosen(true);
+  const regions = useQuery(query, { skip: !chosen }).data?.territories ?? [];
   const [territory, setTerritory] = useState(before?.territory?.slug ?? "");
   const way = before && wayOf(before);
   const full = coming.seatsLeft === 0 && before?.channel !== "ROOM";
   return (
     <>
       <Fieldset name="channel" legend={m.attendance_how()}>
-        <Choices>
+        <Choices single>
           <RadioCard
             name="channel"
             value="ROOM"
+            onChange={choose}
             defaultChecked={way === "ROOM"}
             label={channelNames.ROOM()}
             help={full && m.attendance_full()}
           />
           {remote && (
-            <RadioCard name="channel" value="ONLINE" defaultChecked={way === "ONLINE"} label={channelNames.ONLINE()} />
+            <RadioCard
+              name="channel"
+              value="ONLINE"
+              onChange={choose}
+              defaultChecked={way === "ONLINE"}
+              label={channelNames.ONLINE()}
+            />
           )}
           {relayRooms.map((room) => (
             <RadioCard
               key={room}
               name="channel"
+              onChange={choose}
               value={`RELAY ${room}`}
               defaultChecked={way === `RELAY ${room}`}
               label={channelNames.RELAY()}
@@ -91,30 +103,8 @@ export function AttendFields({ meeting: { remote, relayRooms, coming }, before }
           ))}
         </Choices>
       </Fieldset>
-      <TextField
-        name="name"
-        label={m.attendance_name()}
-        help={m.attendance_name_help()}
-        optional
-        maxLength={limits["attendance.name"]}
-        defaultValue={before?.name ?? ""}
-      />
-      <Select
-        name="territory"
-        label={m.attendance_territory()}
-        optional
-        value={territory}
-        onChange={({ currentTarget: { value } }) => setTerritory(value)}
-      >
-        <option value="">{m.attendance_territory_none()}</option>
-        {regions.map(({ slug, name }) => (
-          <option value={slug} key={slug}>
-            {name}
-          </option>
-        ))}
-      </Select>
       <Fieldset name="needs" legend={m.attendance_needs()} help={m.attendance_needs_help()} optional>
-        <Choices>
+        <Choices single>
           {keysOf(needNames).map((need) => (
             <CheckboxCard
               key={need}
@@ -126,14 +116,39 @@ export function AttendFields({ meeting: { remote, relayRooms, coming }, before }
           ))}
         </Choices>
       </Fieldset>
-      <WritingArea
-        name="needsMore"
-        label={m.attendance_needs_more()}
-        optional
-        rows={2}
-        maxLength={limits["attendance.needs"]}
-        defaultValue={before?.needsMore ?? ""}
-      />
+      <div className={`flow ${styles.rest}`}>
+        <WritingArea
+          name="needsMore"
+          label={m.attendance_needs_more()}
+          optional
+          rows={2}
+          maxLength={limits["attendance.needs"]}
+          defaultValue={before?.needsMore ?? ""}
+        />
+        <TextField
+          name="name"
+          label={m.attendance_name()}
+          help={m.attendance_name_help()}
+          optional
+          maxLength={limits["attendance.name"]}
+          defaultValue={before?.name ?? ""}
+        />
+        <Select
+          name="territory"
+          label={m.attendance_territory()}
+          optional
+          value={territory}
+          onChange={({ currentTarget: { value } }) => setTerritory(value)}
+        >
+          <option value="">{m.attendance_territory_none()}</option>
+          {regions.map(({ slug, name }) => (
+            <option value={slug} key={slug}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        {children}
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
 import type { WhoComes_meeting } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { BarList } from "../../ui/BarList.tsx";
@@ -20,6 +21,11 @@ export const whoComes: TypedDocumentNode<WhoComes_meeting> = gql`
           name
         }
       }
+      regionCount
+      silent {
+        id
+        name
+      }
       byChannel {
         channel
         people
@@ -28,9 +34,12 @@ export const whoComes: TypedDocumentNode<WhoComes_meeting> = gql`
   }
 `;
 
+/** « Guyane, Mayotte et Corse » */
+const names = (all: string[]) => new Intl.ListFormat(getLocale()).format(all);
+
 /** People who come, by region and by way of coming: no count tells who. */
 export function WhoComes({ meeting: { coming } }: { meeting: WhoComes_meeting }) {
-  const { total, waiting, seatsLeft, elsewhere, byRegion, byChannel } = coming;
+  const { total, waiting, seatsLeft, elsewhere, byRegion, byChannel, silent } = coming;
   const regions = byRegion.map(({ territory, people }) => ({
     key: territory.id,
     label: <span lang={contentLang()}>{territory.name}</span>,
@@ -51,6 +60,11 @@ export function WhoComes({ meeting: { coming } }: { meeting: WhoComes_meeting })
         </p>
       )}
       {regions.length > 0 && <BarList bars={[...regions, ...others]} />}
+      {silent.length > 0 && (
+        <p className="quiet">
+          <b>{m.attendance_silent()}</b> {names(silent.map(({ name }) => name))}
+        </p>
+      )}
       {total > 0 && <p className="quiet">{m.attendance_small()}</p>}
     </div>
   );

@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import type { Agenda_meeting } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { When } from "../../ui/When.tsx";
@@ -20,8 +21,14 @@ const fragment: TypedDocumentNode<Agenda_meeting> = gql`
   }
 `;
 
+interface Props {
+  meeting: FragmentType<Agenda_meeting>;
+  /** Lines that a point takes up, by its id. */
+  under?: (pointId: string) => ReactNode;
+}
+
 /** The points of an agenda, each at its hour. */
-export function Agenda({ meeting }: { meeting: FragmentType<Agenda_meeting> }) {
+export function Agenda({ meeting, under }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: meeting });
   const startOf = (index: number) => {
     const before = data.agenda.slice(0, index).reduce((total, { minutes }) => total + minutes, 0);
@@ -31,14 +38,19 @@ export function Agenda({ meeting }: { meeting: FragmentType<Agenda_meeting> }) {
     <ol className={styles.points}>
       {data.agenda.map(({ id, minutes, title, detail, lead }, index) => (
         <li key={id}>
-          <When date={startOf(index)} format="clock" />
+          <div>
+            <When date={startOf(index)} format="clock" />
+            <p className="quiet">{m.meeting_minutes_count({ count: minutes })}</p>
+          </div>
           <div>
             <h3 lang={contentLang()}>{title}</h3>
-            {detail && <p lang={contentLang()}>{detail}</p>}
-            <p className="quiet">
-              {m.meeting_minutes_count({ count: minutes })}
-              {lead && ` · ${m.meeting_led({ lead })}`}
-            </p>
+            {detail && (
+              <p className="quiet" lang={contentLang()}>
+                {detail}
+              </p>
+            )}
+            {lead && <p className="quiet">{m.meeting_led({ lead })}</p>}
+            {under?.(id)}
           </div>
         </li>
       ))}

@@ -6,6 +6,7 @@ export const kindNames: Record<ModeratedKind, () => string> = {
   RESPONSE: m.moderation_kind_RESPONSE,
   SUPPLY: m.moderation_kind_SUPPLY,
   REACTION: m.moderation_kind_REACTION,
+  AGENDA_REQUEST: m.moderation_kind_AGENDA_REQUEST,
   AMENDMENT: m.moderation_kind_AMENDMENT,
   INITIATIVE: m.moderation_kind_INITIATIVE,
 };

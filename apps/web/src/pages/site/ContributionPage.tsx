@@ -6,6 +6,7 @@ import { channelOf } from "../../features/contribution/channel.ts";
 import { TrailState } from "../../features/contribution/TrailState.tsx";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { rangeOf, standsIn, Words } from "../../features/contribution/Words.tsx";
+import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { ContributionPage, ContributionPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -211,6 +212,7 @@ export function Component() {
               <>
                 <h2 className={styles.next}>{m.reaction_title()}</h2>
                 <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
+                <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id: it.id, words: it.body ?? "" }} />
               </>
             )}
           </div>

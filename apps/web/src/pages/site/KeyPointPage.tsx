@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Fragment } from "react";
 import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { KeyPointFiles } from "../../features/files/KeyPointFiles.tsx";
 import { Verbatim } from "../../features/passage/Verbatim.tsx";
 import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
@@ -157,6 +158,7 @@ export function Component() {
       </Row>
       <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
         <Reactions subject="KEY_POINT" subjectId={it.id} reactions={reactions} />
+        <DiscussAtMeeting about={{ subject: "KEY_POINT", id: it.id, words: it.sentence }} />
       </Row>
     </Ruled>
   );

@@ -2,11 +2,11 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import { Attend } from "../../features/attendance/Attend.tsx";
 import { attendFields } from "../../features/attendance/AttendFields.tsx";
 import { Comers, comers } from "../../features/attendance/Comers.tsx";
 import { WhoComes, whoComes } from "../../features/attendance/WhoComes.tsx";
 import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { agendaRequests } from "../../features/agendaRequest/AgendaRequests.tsx";
 import { Agenda } from "../../features/meeting/Agenda.tsx";
 import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
 import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
@@ -18,8 +18,9 @@ import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { Changed, Place, Preparation } from "./MeetingParts.tsx";
-import { formatDate } from "../../i18n/dates.ts";
+import { MeetingAnnounced } from "./MeetingAnnounced.tsx";
+import { Changed, Facts, Preparation } from "./MeetingParts.tsx";
+import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -90,6 +91,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
         minutes
       }
       ...Agenda_meeting
+      ...AgendaRequests_meeting @unmask
       minutes {
         id
         ...Minutes_minutes
@@ -104,6 +106,9 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
         ...ContributionCard_contribution
       }
     }
+    instance {
+      today
+    }
     meetings {
       id
       kind
@@ -111,6 +116,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
     }
   }
   ${Agenda.fragment}
+  ${agendaRequests}
   ${Practical.fragment}
   ${MeetingActs.fragment}
   ${attendFields}
@@ -124,30 +130,37 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "meeting");
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
 export function Component() {
-  const { meeting, meetings } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { meeting, meetings, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { id, kind, title, startsAt, state, purpose, participants, minutes, territory, contributions } = meeting!;
   const own = meetings.filter((one) => one.kind === "NATIONAL");
   const place = own.findIndex((one) => one.id === id);
   const around = place < 0 ? [] : [own[place - 1], own[place + 1]].filter((one) => one !== undefined);
   const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
+  const toCome = state === "ANNOUNCED" || state === "DRAFT";
   const length = meeting!.agenda.reduce((total, point) => total + point.minutes, 0);
   return (
     <Ruled>
       <PageHead
-        margin={formatDate(startsAt, "short")}
-        note={participants === null ? null : m.meeting_participants({ count: participants })}
-        kicker={meetingLabel(meeting!)}
+        margin={
+          state === "ANNOUNCED"
+            ? capital(m.meeting_in_days({ count: Math.max(0, daysUntil(startsAt, instance.today)) }))
+            : formatDate(startsAt, "short")
+        }
+        note={participants === null ? meetingLabel(meeting!) : m.meeting_participants({ count: participants })}
+        kicker={participants === null ? null : meetingLabel(meeting!)}
         title={title}
         lang={contentLang()}
         lead={purpose && <p lang={contentLang()}>{purpose}</p>}
       >
         <p className="cluster">
-          <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>
+          {state !== "ANNOUNCED" && <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>}
           {meeting!.fictional && <Fictional />}
         </p>
-        <Place meeting={meeting!} />
+        <Facts meeting={meeting!} />
         {minutes && (
           <div className="cluster no-print">
             <ButtonLink to="#minutes">
@@ -157,14 +170,8 @@ export function Component() {
         )}
       </PageHead>
       <Changed meeting={meeting!} />
-      {meeting!.mayAttend && (
-        <Row heading={m.attendance_come()} id="come">
-          <Disclosure summary={m.attendance_come_open()}>
-            <Attend meeting={meeting!} />
-          </Disclosure>
-        </Row>
-      )}
-      {isPractical(meeting!) && state !== "CANCELLED" && (
+      {toCome && <MeetingAnnounced meeting={meeting!} />}
+      {isPractical(meeting!) && !toCome && state !== "CANCELLED" && (
         <Row heading={m.meeting_practical()}>
           <Practical meeting={meeting!} />
         </Row>
@@ -208,7 +215,7 @@ export function Component() {
         </Row>
       )}
       <MeetingPresence meeting={meeting!} />
-      {agenda && (
+      {agenda && !toCome && (
         <Row heading={m.meeting_agenda()} margin={m.meeting_agenda_note({ count: length })}>
           {minutes ? (
             <Disclosure summary={m.meeting_agenda_points({ count: meeting!.agenda.length })}>{agenda}</Disclosure>
@@ -217,9 +224,9 @@ export function Component() {
           )}
         </Row>
       )}
-      <Preparation meeting={meeting!} />
-      {(meeting!.mayAttend || meeting!.coming.total > 0) && state !== "CANCELLED" && (
-        <Row heading={m.attendance_who()}>
+      {!toCome && <Preparation meeting={meeting!} />}
+      {!toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && (
+        <Row heading={m.attendance_who_came()}>
           <WhoComes meeting={meeting!} />
         </Row>
       )}

@@ -5,9 +5,11 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
+import styles from "./MeetingAnnounced.module.css";
 
 type Meeting = NonNullable<MeetingPage["meeting"]>;
 
@@ -40,23 +42,46 @@ const Because = ({ reason }: { reason: string | null }) =>
     </p>
   );
 
-/** When and where. */
-export const Place = ({ meeting: { startsAt, endsAt, place, remote, territory } }: { meeting: Meeting }) => (
-  <p>
-    <b>
-      <When date={startsAt} format={endsAt ? "time" : "long"} original />
-    </b>
-    {endsAt && ` ${m.meeting_until({ time: formatDate(endsAt, "clock") })}`}
-    <br />
-    {place}
-    {territory && (
-      <>
-        , <Link to={paths.territory(territory.slug)}>{territory.name}</Link>
-      </>
-    )}{" "}
-    · {remote ? m.meeting_remote() : m.meeting_on_site()}
-  </p>
-);
+/** When, where, how many, each with its sign. */
+export function Facts({ meeting }: { meeting: Meeting }) {
+  const { startsAt, endsAt, place, remote, relayRooms, territory, coming } = meeting;
+  const { total, regionCount } = coming;
+  return (
+    <ul className={styles.facts}>
+      <li>
+        <Icon name="calendar" />
+        <span>
+          <b>
+            <When date={startsAt} format={endsAt ? "time" : "long"} original />
+          </b>
+          {endsAt && ` ${m.meeting_until({ time: formatDate(endsAt, "clock") })}`}
+        </span>
+      </li>
+      <li>
+        <Icon name="home" />
+        <span>
+          <span lang={contentLang()}>{place}</span>
+          {territory && (
+            <>
+              , <Link to={paths.territory(territory.slug)}>{territory.name}</Link>
+            </>
+          )}
+          {relayRooms.length > 0 && `, ${m.meeting_relay_count({ count: relayRooms.length })}`}
+          {remote && `, ${m.meeting_by_remote()}`}
+        </span>
+      </li>
+      {total > 0 && meeting.state === "ANNOUNCED" && (
+        <li>
+          <Icon name="users" />
+          <span>
+            {m.attendance_total({ count: total })}
+            {regionCount !== null && regionCount > 0 && `, ${m.attendance_regions({ count: regionCount })}`}
+          </span>
+        </li>
+      )}
+    </ul>
+  );
+}
 
 /** What to read before, and the objectives it works on. */
 export const Preparation = ({ meeting: { objectives, documents } }: { meeting: Meeting }) => (

@@ -2,12 +2,13 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
+import { territories } from "../../ground/territory/territory.queries.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { attend, changeAttendance, confirmAttendance, withdrawAttendance } from "./attendance.commands.ts";
 import type { Coming } from "./attendance.entity.ts";
 import { attendancePolicy } from "./attendance.policy.ts";
 import { attendanceOfCode, comersOf, countedAt, hasAddress, waitingBefore } from "./attendance.queries.ts";
-import { tellable } from "./small.ts";
+import { fewest, tellable } from "./small.ts";
 
 /** People with a place, counted by something: those who wait are told apart. */
 async function countBy<Key>(context: Context, { meetingId }: Coming, of: (row: Row) => Key) {
@@ -25,6 +26,12 @@ const regionsOf = async (context: Context, coming: Coming) =>
   tellable(await countBy(context, coming, ({ regionId }) => regionId)).flatMap(([regionId, people]) =>
     regionId ? [{ regionId, people }] : [],
   );
+
+/** Regions that people come from, however few from each; null while so few come that this alone would tell who. */
+async function heardRegions(context: Context, coming: Coming): Promise<ReadonlySet<string> | null> {
+  const counts = await countBy(context, coming, ({ regionId }) => regionId);
+  return total(counts) < fewest ? null : new Set([...counts.keys()].filter((id) => id !== null));
+}
 
 export const attendanceResolvers: Resolvers = {
   Query: {
@@ -62,6 +69,11 @@ export const attendanceResolvers: Resolvers = {
     elsewhere: async (coming, _, context) => {
       const told = await regionsOf(context, coming);
       return total(await countBy(context, coming, () => true)) - told.reduce((sum, { people }) => sum + people, 0);
+    },
+    regionCount: async (coming, _, context) => (await heardRegions(context, coming))?.size ?? null,
+    silent: async (coming, _, context) => {
+      const heard = await heardRegions(context, coming);
+      return heard ? (await territories(context, "REGION")).filter(({ id }) => !heard.has(id)) : [];
     },
     byChannel: async (coming, _, context) =>
       tellable(await countBy(context, coming, ({ channel }) => channel)).map(([channel, people]) => ({

@@ -74,7 +74,7 @@ const counted = async (viewer = visitor) =>
   (
     await api.ask(
       `query ($slug: String!) { meeting(slug: $slug) { mayAttend comers { name needs needsMore waiting }
-        coming { total waiting seatsLeft elsewhere byRegion { people territory { slug } } byChannel { channel people } } } }`,
+        coming { total waiting seatsLeft elsewhere regionCount silent { slug } byRegion { people territory { slug } } byChannel { channel people } } } }`,
       { slug: meeting.slug },
       viewer,
     )
@@ -210,11 +210,16 @@ test("those who come are told once that the meeting moves or is cancelled, and s
 
 test("no count under five tells who comes, nor can be worked out", async () => {
   meeting = await announced({ capacity: null });
-  for (let n = 0; n < 6; n++) await come({ territory: "finistere" });
+  for (let n = 0; n < 4; n++) await come({ territory: "finistere" });
+  expect((await counted()).coming).toMatchObject({ total: 4, regionCount: null, silent: [], byRegion: [] });
+  for (let n = 0; n < 2; n++) await come({ territory: "finistere" });
+  expect((await counted()).coming).toMatchObject({ regionCount: 1, silent: [{ slug: "ile-de-france" }] });
   for (let n = 0; n < 5; n++) await come({ territory: "paris", channel: "ONLINE" });
   expect((await counted()).coming).toMatchObject({
     total: 11,
     elsewhere: 0,
+    regionCount: 2,
+    silent: [],
     byRegion: [
       { people: 6, territory: { slug: "bretagne" } },
       { people: 5, territory: { slug: "ile-de-france" } },

@@ -1,5 +1,5 @@
 /** Under so many people, a count by place or by way of coming would tell who. */
-const fewest = 5;
+export const fewest = 5;
 
 /**
  * Counts that may be told beside their sum: none under five, and what is hidden is never one to four people either,

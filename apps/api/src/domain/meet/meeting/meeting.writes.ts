@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { slugOf } from "../../../platform/text/slug.ts";
-import { AgendaItems, type Meeting, MeetingObjectives, Meetings } from "./meeting.entity.ts";
+import { type AgendaItem, AgendaItems, type Meeting, MeetingObjectives, Meetings } from "./meeting.entity.ts";
 import type { MeetingSheet } from "./meeting.sheet.ts";
 
 /** A local meeting as its report tells it. */
@@ -39,6 +39,18 @@ export async function writeObjectives(db: EntityManager, meetingId: string, obje
       MeetingObjectives,
       objectives.map((objectiveId) => ({ meetingId, objectiveId })),
     );
+}
+
+/** Puts one more point at the end of an agenda: whoever rewrites it meanwhile is told. The meeting is held by the caller. */
+export async function addPoint(
+  db: EntityManager,
+  { id: meetingId, version }: Meeting,
+  point: Pick<AgendaItem, "title" | "minutes">,
+): Promise<string> {
+  const position = (await db.countBy(AgendaItems, { meetingId })) + 1;
+  const { identifiers } = await db.insert(AgendaItems, { meetingId, position, ...point });
+  await db.update(Meetings, meetingId, { version: version + 1 });
+  return identifiers[0]!.id as string;
 }
 
 /** Writes the agenda of a meeting in the place of the one before: a point that stays keeps its id. */

@@ -1,0 +1,48 @@
+/**
+ * A line that somebody asks to put on the agenda of a meeting. It names what it is about by kind and id, without a
+ * foreign key, as reactions do; its point too, since an agenda is written anew at each save.
+ */
+import { EntitySchema } from "typeorm";
+import type { ReactionSubject } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
+
+/** A request for the agenda of a meeting, and what its keepers made of it. */
+export interface AgendaRequest extends TextVisibility {
+  id: string;
+  /** Made by the client, kept through retries. */
+  key: string;
+  meetingId: string;
+  text: string;
+  authorName: string | null;
+  subject: ReactionSubject | null;
+  subjectId: string | null;
+  askedOn: string;
+  /** Null while nobody judged it. */
+  taken: boolean | null;
+  /** The point of the agenda that takes it up. */
+  pointId: string | null;
+  /** Why it is left; null where it is taken. */
+  reason: string | null;
+  judgedById: string | null;
+}
+
+export const AgendaRequests = new EntitySchema<AgendaRequest>({
+  name: "AgendaRequest",
+  columns: {
+    id: column.randomId,
+    key: { ...column.text, unique: true },
+    meetingId: reference("Meeting"),
+    text: column.text,
+    authorName: column.optionalText,
+    subject: column.optionalText,
+    subjectId: { type: "uuid", nullable: true },
+    ...visibilityColumns,
+    askedOn: column.day,
+    taken: { type: "boolean", nullable: true },
+    pointId: { type: "uuid", nullable: true },
+    reason: column.optionalText,
+    judgedById: optionalReference("Person"),
+  },
+  indices: [{ name: "agenda_request_meeting", columns: ["meetingId", "askedOn"] }],
+});

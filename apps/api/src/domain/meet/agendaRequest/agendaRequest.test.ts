@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
+import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+
+const api = testApi();
+let small: Small;
+let meeting: Meeting;
+const day = 86_400_000;
+
+const runs = (groupId: string): Viewer =>
+  viewerOf({ id: null, displayName: "Léa", language: "fr" }, [{ role: "FACILITATOR", groupId, territoryId: null }]);
+
+const announced = (row: Partial<Meeting> = {}) =>
+  added(api.database, Meetings, {
+    slug: `reunion-${randomUUID()}`,
+    groupId: small.group.id,
+    kind: "NATIONAL",
+    title: "Une réunion",
+    startsAt: new Date(Date.now() + 10 * day),
+    place: "Paris",
+    ...row,
+  });
+
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+});
+beforeEach(async () => {
+  meeting = await announced();
+});
+
+async function act(mutation: string, input: object, viewer = visitor, fields = "") {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field } ${fields} } }`;
+  const { data, errors } = await api.ask(query, { input }, viewer);
+  expect(errors).toBeUndefined();
+  return data[mutation];
+}
+const ask = (more: object = {}) =>
+  act(
+    "askForAgenda",
+    { key: randomUUID(), meetingId: meeting.id, text: "Le prix du transport", ...more },
+    visitor,
+    "held",
+  );
+const judge = (id: string, input: object, viewer = runs(small.group.id)) =>
+  act("judgeAgendaRequest", { id, ...input }, viewer);
+const read = async () => {
+  const fields =
+    "mayAskForAgenda version agenda { id title minutes } agendaRequests { id text state reason pointId about { words path } }";
+  const { data } = await api.ask(`query ($slug: String!) { meeting(slug: $slug) { ${fields} } }`, {
+    slug: meeting.slug,
+  });
+  return data.meeting;
+};
+const codes = (answer: { problems: { code: string; field: string | null }[] }) =>
+  answer.problems.map(({ code, field }) => `${code} ${field}`);
+
+test("anybody asks for something to be talked about, once whatever the retries", async () => {
+  const key = randomUUID();
+  expect(await ask({ key })).toEqual({ problems: [], held: false });
+  expect(await ask({ key })).toEqual({ problems: [], held: false });
+  expect(codes(await ask({ key, text: "Autre chose" }))).toEqual(["CONFLICT key"]);
+  expect((await read()).agendaRequests).toMatchObject([
+    { text: "Le prix du transport", state: "WAITING", about: null },
+  ]);
+});
+
+test("nothing is asked of a meeting that began, was cancelled or is a draft, and nothing empty", async () => {
+  for (const [row, code] of [
+    [{ startsAt: new Date(Date.now() - day) }, "NOT_NOW meetingId"],
+    [{ cancelledReason: "La salle est prise." }, "NOT_NOW meetingId"],
+    [{ draft: true }, "GONE meetingId"],
+  ] as const) {
+    meeting = await announced(row);
+    expect(codes(await ask())).toEqual([code]);
+  }
+  meeting = await announced();
+  expect(codes(await ask({ text: "  " }))).toEqual(["REQUIRED text"]);
+});
+
+test("what carries an address waits for a moderator, and shows to nobody before", async () => {
+  expect((await ask({ text: "Écrivez à lea@example.org" })).held).toBe(true);
+  expect((await read()).agendaRequests).toEqual([]);
+});
+
+test("a request may be about a text that anybody reads, of the group of the meeting alone", async () => {
+  const contribution = await contributionOf(api.database, small, { body: "Un camion pour trois." });
+  expect(codes(await ask({ subject: "CONTRIBUTION", subjectId: contribution.id }))).toEqual([]);
+  const path = `/contributions/${contribution.id}`;
+  expect((await read()).agendaRequests).toMatchObject([{ about: { words: "Un camion pour trois.", path } }]);
+  await api.database.query("update contribution set status = 'HIDDEN' where id = $1", [contribution.id]);
+  expect((await read()).agendaRequests).toMatchObject([{ about: null }]);
+  expect(codes(await ask({ subject: "CONTRIBUTION", subjectId: contribution.id }))).toEqual(["GONE subjectId"]);
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [contribution.id]);
+  const other = await added(api.database, WorkingGroups, {
+    slug: "autre",
+    themeId: small.theme.id,
+    name: "Autre",
+    finalGoal: "Autre",
+    means: [],
+  });
+  meeting = await announced({ groupId: other.id });
+  expect(codes(await ask({ subject: "CONTRIBUTION", subjectId: contribution.id }))).toEqual(["GONE subjectId"]);
+});
+
+test("those who keep the meeting take a request as a new point, under one, or leave it and say why", async () => {
+  await ask();
+  await ask({ text: "La légumerie" });
+  // Of one day none is first: an order would tell who.
+  const named = async (text: string) =>
+    (await read()).agendaRequests.find((request: { text: string }) => request.text === text);
+  const first = await named("Le prix du transport");
+  const second = await named("La légumerie");
+  expect(codes(await judge(first.id, { take: true, minutes: 0 }))).toEqual(["OUT_OF_RANGE minutes"]);
+  expect(codes(await judge(first.id, { take: false }))).toEqual(["REQUIRED reason"]);
+  const { version } = await read();
+  expect(codes(await judge(first.id, { take: true, minutes: 15 }))).toEqual([]);
+  expect(codes(await judge(first.id, { take: true, minutes: 15 }))).toEqual([]);
+  const taken = await read();
+  expect(taken.agenda).toMatchObject([{ title: "Le prix du transport", minutes: 15 }]);
+  expect(taken.version).toBe(version + 1);
+  expect(await named(first.text)).toMatchObject({ state: "TAKEN", pointId: taken.agenda[0].id });
+  expect(codes(await judge(second.id, { take: true, pointId: randomUUID() }))).toEqual(["UNKNOWN_CHOICE pointId"]);
+  expect(codes(await judge(second.id, { take: false, reason: "C’est pour la suivante." }))).toEqual([]);
+  expect(await named(second.text)).toMatchObject({ state: "LEFT", reason: "C’est pour la suivante." });
+  expect(codes(await judge(second.id, { take: true, pointId: taken.agenda[0].id }))).toEqual([]);
+  expect(await named(second.text)).toMatchObject({ state: "TAKEN", reason: null });
+});
+
+test("nobody else judges, not even whoever keeps the meetings of another group", async () => {
+  await ask();
+  const [request] = (await read()).agendaRequests;
+  const input = { id: request.id, take: false, reason: "Non." };
+  const query =
+    "mutation ($input: JudgeAgendaRequestInput!) { judgeAgendaRequest(input: $input) { problems { code } } }";
+  for (const viewer of [visitor, runs(randomUUID())])
+    expect((await api.ask(query, { input }, viewer)).errors).toBeDefined();
+});

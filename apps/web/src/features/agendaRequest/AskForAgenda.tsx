@@ -1,0 +1,111 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef, useState } from "react";
+import type {
+  AskForAgenda as Asked,
+  AskForAgendaVariables,
+  ReactionSubject,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+
+alsoSay({ NOT_NOW: m.problem_NOT_NOW });
+
+const ask: TypedDocumentNode<Asked, AskForAgendaVariables> = gql`
+  mutation AskForAgenda($input: AskForAgendaInput!) {
+    askForAgenda(input: $input) {
+      ...Form_outcome @unmask
+      held
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  /** Meetings it may be asked for: a choice is offered where there are several. */
+  meetings: readonly { id: string; title: string }[];
+  /** The thing it is about, and its words to begin with. */
+  about?: { subject: ReactionSubject; id: string; words: string };
+  onDone: () => void;
+}
+
+/** Asks for something to be talked about at a meeting: a line, and a name if one wishes. */
+export function AskForAgenda({ meetings, about, onDone }: Props) {
+  const key = useRef<string>(undefined);
+  const act = useAct(ask, ["MeetingPage"]);
+  const [sent, setSent] = useState<"shown" | "held">();
+  const kept = `agenda:${about?.id ?? meetings[0]!.id}`;
+  const send = async (fields: FormData) => {
+    key.current ??= newKey();
+    const value = (name: string) => (fields.get(name) as string | null)?.trim() ?? "";
+    const done = await act.run({
+      key: key.current,
+      meetingId: value("meetingId") || meetings[0]!.id,
+      text: value("text"),
+      authorName: value("authorName") || null,
+      subject: about?.subject ?? null,
+      subjectId: about?.id ?? null,
+    });
+    if (!done) return;
+    key.current = undefined;
+    await forgetKept(kept);
+    setSent(done.held ? "held" : "shown");
+  };
+  if (sent)
+    return (
+      <Notice tone="done" live>
+        {sent === "held" ? m.agendaRequest_held() : m.agendaRequest_sent()}
+      </Notice>
+    );
+  return (
+    <Card>
+      <Form
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={(fields) => void send(fields)}
+        label={m.agendaRequest_ask()}
+      >
+        {meetings.length > 1 && (
+          <Select name="meetingId" label={m.agendaRequest_meeting()}>
+            {meetings.map(({ id, title }) => (
+              <option value={id} key={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        )}
+        <TextField
+          name="text"
+          label={m.agendaRequest_text()}
+          help={m.agendaRequest_text_help()}
+          maxLength={limits["agendaRequest.text"]}
+          defaultValue={about?.words.slice(0, limits["agendaRequest.text"])}
+        />
+        <TextField
+          name="authorName"
+          label={m.agendaRequest_name()}
+          optional
+          maxLength={limits["reaction.authorName"]}
+        />
+        <KeptFields name={kept} />
+        <Failed because={act.failed}>{m.agendaRequest_failed()}</Failed>
+        <div className="cluster">
+          <Button type="submit" primary>
+            {m.agendaRequest_send()}
+          </Button>
+          <Button onClick={onDone}>{m.reaction_cancel()}</Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}
