@@ -154,6 +154,16 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   resumeMeeting: ["FACILITATOR"],
   removeMeeting: ["FACILITATOR"],
 
+  drawSchedule: ["FACILITATOR"],
+  moveSchedule: ["FACILITATOR"],
+  addMilestone: ["FACILITATOR"],
+  editMilestone: ["FACILITATOR"],
+  cancelMilestone: ["FACILITATOR"],
+  resumeMilestone: ["FACILITATOR"],
+  finishMilestone: ["FACILITATOR"],
+  writeHoliday: ["FACILITATOR"],
+  removeHoliday: ["FACILITATOR"],
+
   createQuestionnaire: ["FACILITATOR"],
   editQuestionnaire: ["FACILITATOR"],
   addSection: ["FACILITATOR"],
@@ -178,6 +188,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
 
 /** Acts on things no single group holds: a right in any group is enough. */
 export const shared = new Set([
+  "writeHoliday",
+  "removeHoliday",
   "registerInterlocutor",
   "editInterlocutor",
   "mergeInterlocutors",
@@ -219,6 +231,8 @@ export const subjects: [RegExp, string][] = [
   [/Handover$|^handOver$|^recordReply$|^answerCarrying$/, "handover"],
   [/Questionnaire$|^askForPublication$|^showResults$/, "questionnaire"],
   [/^(edit|cancel|resume|remove)Meeting$/, "meeting where kind = 'NATIONAL'"],
+  [/Milestone$/, "milestone"],
+  [/Holiday$/, "milestone"],
   [/Section$/, "section"],
   [/Question$/, "question"],
   [/Production$/, "production"],

@@ -4,7 +4,8 @@ import { CoherenceNoteProposals, CoherenceNotes } from "../domain/propose/cohere
 import { Documents } from "../domain/meet/document/document.entity.ts";
 import { Exchanges, Introductions } from "../domain/propose/exchange/exchange.entity.ts";
 import { GlossaryTerms, GlossaryVersions } from "../domain/propose/glossary/glossary.entity.ts";
-import { Milestones, Objectives, WorkingGroups } from "../domain/ground/group/group.entity.ts";
+import { Objectives, WorkingGroups } from "../domain/ground/group/group.entity.ts";
+import { Milestones } from "../domain/meet/schedule/schedule.entity.ts";
 import { InitiativeContributions, Initiatives } from "../domain/propose/initiative/initiative.entity.ts";
 import { LanguageKits, LanguageKitVersions } from "../domain/propose/languageKit/languageKit.entity.ts";
 import { OfficeLinks, OfficeReplies } from "../domain/carry/office/office.entity.ts";

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { Holidays, type Holiday } from "../domain/meet/schedule/schedule.entity.ts";
 import { Territories, type Territory } from "../domain/ground/territory/territory.entity.ts";
 import { Axes, type Axis, type Term, Terms, type Theme, Themes } from "../domain/ground/theme/theme.entity.ts";
 import type { TermKind, TerritoryKind } from "../graphql/resolvers.generated.ts";
@@ -9,7 +10,7 @@ import { slugOf } from "../platform/text/slug.ts";
 
 /**
  * Reference data of every instance, before any group: the four axes, the twelve themes, the words of lists, the
- * territories.
+ * territories, the school holidays.
  */
 export interface Reference {
   /** A theme, by its number. */
@@ -24,6 +25,7 @@ export async function seedReference(db: EntityManager): Promise<Reference> {
   await insertAll(db, Themes, themes(await db.find(Axes)), { known: "kept" });
   await insertAll(db, Terms, terms(), { known: "kept" });
   await insertAll(db, Territories, territories(), { known: "kept" });
+  await insertAll(db, Holidays, schoolHolidays(), { known: "kept" });
   const themesByNumber = new Map((await db.find(Themes)).map((theme) => [theme.number, theme]));
   const byCode = new Map((await db.find(Territories)).map((it) => [`${it.kind}:${it.code}`, it]));
   return {
@@ -84,6 +86,12 @@ function terms(): Term[] {
     })),
   );
 }
+
+const schoolHolidays = (): Partial<Holiday>[] =>
+  content<Pick<Holiday, "id" | "name" | "zone" | "startsOn" | "endsOn">[]>("holidays.json").map((it) => ({
+    ...it,
+    kind: "SCHOOL",
+  }));
 
 interface Region {
   code: string;

@@ -69,6 +69,8 @@ export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 
 /** Codes of the writing of meetings: their messages are in `features/meeting/meetingProblems.ts`. */
 export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED";
+/** Codes of calendars: their messages are in `features/schedule/scheduleProblems.ts`. */
+export type ScheduleCode = "TOO_EARLY" | "TOO_CLOSE";
 /** Codes of roles and invitations: their messages are in `features/role/roleProblems.ts`. */
 export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT";
 
@@ -78,6 +80,7 @@ type LateCode =
   | HandoverCode
   | OfficeCode
   | MeetingCode
+  | ScheduleCode
   | RoleCode
   | "READING_ONLY"
   | "ANONYMOUS_ONLY"

@@ -1,4 +1,5 @@
-import { Milestones, Objectives, WorkingGroups } from "../../domain/ground/group/group.entity.ts";
+import { Objectives, WorkingGroups } from "../../domain/ground/group/group.entity.ts";
+import { Milestones } from "../../domain/meet/schedule/schedule.entity.ts";
 import { RegionalGroups } from "../../domain/ground/territory/territory.entity.ts";
 import type { MilestoneKind, RegionalGroupStatus } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
@@ -78,6 +79,10 @@ function milestones({ clock, ids, put }: Demo) {
       label: line.label,
       startsOn: clock.day(line.start),
       endsOn: clock.day(line.end),
+      plannedStartsOn: clock.day(line.start),
+      plannedEndsOn: clock.day(line.end),
+      movedReason: null,
+      cancelledReason: null,
       doneOn: clock.past(line.end) ? clock.day(line.end) : null,
       inferred: line.inferred,
       objectiveId: line.objectiveId ? ids.ordered(line.objectiveId) : null,

@@ -1,6 +1,5 @@
 import { EntitySchema } from "typeorm";
-import type { MilestoneKind } from "../../../graphql/resolvers.generated.ts";
-import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { column, reference } from "../../../platform/data/columns.ts";
 
 /** The people at work on a theme. */
 export interface WorkingGroup {
@@ -62,38 +61,6 @@ export const Objectives = new EntitySchema<Objective>({
     question: column.text,
     expectedOutput: column.text,
     inferred: column.flag,
-  },
-});
-
-/** A line of the schedule of a group. */
-export interface Milestone {
-  id: string;
-  groupId: string;
-  position: number;
-  kind: MilestoneKind;
-  label: string;
-  startsOn: string;
-  endsOn: string;
-  doneOn: string | null;
-  inferred: boolean;
-  objectiveId: string | null;
-  meetingId: string | null;
-}
-
-export const Milestones = new EntitySchema<Milestone>({
-  name: "Milestone",
-  columns: {
-    id: column.orderedId,
-    groupId: reference("WorkingGroup"),
-    position: column.integer,
-    kind: column.text,
-    label: column.text,
-    startsOn: column.day,
-    endsOn: column.day,
-    doneOn: column.optionalDay,
-    inferred: column.flag,
-    objectiveId: optionalReference("Objective"),
-    meetingId: optionalReference("Meeting"),
   },
 });
 

@@ -1,14 +1,7 @@
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
-import {
-  type Milestone,
-  Milestones,
-  type Objective,
-  Objectives,
-  type WorkingGroup,
-  WorkingGroups,
-} from "./group.entity.ts";
+import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "./group.entity.ts";
 
 /** The groups at work, the oldest first. */
 export const groups = ({ db }: Context) => rowsOf(db, WorkingGroups, "group: all", "order by it.id");
@@ -29,13 +22,6 @@ export const objectivesOf = async ({ db, batch }: Context, groupId: string): Pro
   (await batch("group: objectives of groups", async (ids) => {
     const tail = "where it.group_id = any($1::uuid[]) order by it.number";
     return grouped(await rowsOf(db, Objectives, "group: objectives of groups", tail, [ids]), (row) => row.groupId);
-  })(groupId)) ?? [];
-
-/** The lines of the schedule of a group, in their order. */
-export const milestonesOf = async ({ db, batch }: Context, groupId: string): Promise<Milestone[]> =>
-  (await batch("group: milestones of groups", async (ids) => {
-    const tail = "where it.group_id = any($1::uuid[]) order by it.position";
-    return grouped(await rowsOf(db, Milestones, "group: milestones of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 
 /** The group at work on a theme: the oldest, should there be two. */

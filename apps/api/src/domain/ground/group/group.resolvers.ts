@@ -2,8 +2,8 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Themes } from "../theme/theme.entity.ts";
 import { chooseSmallTeam } from "./group.commands.ts";
 import { groupPolicy } from "./group.policy.ts";
-import { Objectives, WorkingGroups } from "./group.entity.ts";
-import { groupOf, groupOn, groups, milestonesOf, objectiveOf, objectivesOf } from "./group.queries.ts";
+import { WorkingGroups } from "./group.entity.ts";
+import { groupOf, groupOn, groups, objectiveOf, objectivesOf } from "./group.queries.ts";
 
 export const groupResolvers: Resolvers = {
   Query: {
@@ -24,12 +24,8 @@ export const groupResolvers: Resolvers = {
     theme: async (group, _, { load }) => (await load(Themes, group.themeId))!,
     objectives: (group, _, context) => objectivesOf(context, group.id),
     viewerCan: (group) => group,
-    milestones: (group, _, context) => milestonesOf(context, group.id),
   },
   Objective: {
     group: async (objective, _, { load }) => (await load(WorkingGroups, objective.groupId))!,
-  },
-  Milestone: {
-    objective: (milestone, _, { load }) => load(Objectives, milestone.objectiveId),
   },
 };

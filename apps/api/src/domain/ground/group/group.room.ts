@@ -1,8 +1,8 @@
 import { room } from "../../../platform/room.ts";
-import { WorkingGroups, Objectives, Milestones } from "./group.entity.ts";
+import { WorkingGroups, Objectives } from "./group.entity.ts";
 import { groupResolvers } from "./group.resolvers.ts";
 
 export const groupRoom = room({
-  tables: [WorkingGroups, Objectives, Milestones],
+  tables: [WorkingGroups, Objectives],
   resolvers: [groupResolvers],
 });

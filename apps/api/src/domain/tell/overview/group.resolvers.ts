@@ -1,6 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
-import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { readingCoverageOf } from "../../understand/reading/coverage.queries.ts";
 import {
   beyondFoodOf,
@@ -43,8 +42,5 @@ export const groupOverviewResolvers: Resolvers = {
     beyondFood: (objective, _, context) => beyondFoodOf(context, objective.id),
     coverage: (objective, _, context) => coverageOf(context, { objective: objective.id }),
     readingCoverage: (objective, _, context) => readingCoverageOf(context, objective.id),
-  },
-  Milestone: {
-    meeting: (milestone, _, { load }) => load(Meetings, milestone.meetingId),
   },
 };

@@ -1,0 +1,178 @@
+import { periodsOn, publicHolidayOn } from "@cahier/schema/calendar/busy";
+import { addDays } from "@cahier/schema/calendar/days";
+import {
+  drawBack,
+  type DrawnStep,
+  leastWeeks,
+  mostObjectives,
+  mostWeeks,
+  weeksTooEarly,
+} from "@cahier/schema/calendar/draw";
+import { type Move, rearrange, shiftAll } from "@cahier/schema/calendar/move";
+import { limits, mostMilestones } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import type { EntityManager } from "typeorm";
+import type { DrawScheduleInput, MoveScheduleInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { neededText } from "../../../platform/text/text.ts";
+import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import { moveMeeting } from "../meeting/meeting.writes.ts";
+import { Holidays, type Milestone, type MilestoneMove, Milestones } from "./schedule.entity.ts";
+import { stepOf } from "./schedule.queries.ts";
+import { countSave, dayIn, dayInWords, type OpenSchedule, refuseStale, scheduleToWrite } from "./schedule.writes.ts";
+
+/** Days that a calendar may move at once, at most. */
+const mostDays = 3660;
+
+/** Draws a calendar back from its last day, in the place of one of which nothing has begun. */
+export async function drawSchedule(tx: Transaction, input: DrawScheduleInput) {
+  const { db, record, now } = tx;
+  const schedule = await scheduleToWrite(tx, input.group);
+  const { group, milestones } = schedule;
+  const objectives = await db.find(Objectives, { where: { groupId: group.id }, order: { number: "ASC" } });
+  const asked = drawingOf(input, objectives.length, dayOf(now));
+  refuseStale(schedule, input.version);
+  if (milestones.some((it) => it.doneOn || it.cancelledReason || it.meetingId || it.startsOn < dayOf(now)))
+    throw new Refusal("NOT_NOW", "lastDay");
+  const drawn = drawBack({ ...asked, periods: await db.find(Holidays) });
+  const weeks = weeksTooEarly(drawn, dayOf(now));
+  if (weeks > 0) throw new Refusal("TOO_CLOSE", "lastDay", dayInWords(addDays(asked.lastDay, 7 * weeks)));
+  await db.delete(Milestones, { groupId: group.id });
+  await db.insert(
+    Milestones,
+    drawn.steps.map((step, at) => milestoneOf(group.id, step, at, objectives, dayOf(now))),
+  );
+  await countSave(db, schedule);
+  await record("schedule.drawn", group.id, { lastDay: asked.lastDay, weeks: asked.weeks });
+  return { group };
+}
+
+/** What is asked of a calendar, each part read at its field. */
+function drawingOf(input: DrawScheduleInput, known: number, today: string) {
+  const problems: ProblemFound[] = [];
+  const range = (value: number, field: string, least: number, most: number) => {
+    if (value < least || value > most) problems.push({ code: "OUT_OF_RANGE", field, value: `${least}–${most}` });
+  };
+  const { weeks, weekday } = input;
+  const objectives = input.objectives ?? (known || 1);
+  const lastDay = dayIn(input.lastDay, "lastDay", problems);
+  if (problems.length === 0 && lastDay <= today) problems.push({ code: "IN_THE_PAST", field: "lastDay" });
+  range(weeks, "weeks", leastWeeks, mostWeeks);
+  range(objectives, "objectives", 1, mostObjectives);
+  if (weekday != null) range(weekday, "weekday", 1, 7);
+  const kept: Record<number, string> = {};
+  for (const [at, { meeting, day }] of (input.kept ?? []).slice(0, mostObjectives).entries())
+    kept[meeting] = dayIn(day, `kept.${at}.day`, problems);
+  if (problems.length > 0) throw new Refusal(problems);
+  return { lastDay, weeks, objectives, weekday: weekday ?? undefined, kept };
+}
+
+/** A step that was drawn, as the schedule keeps it: what was to begin before today begins today. */
+function milestoneOf(
+  groupId: string,
+  { kind, number, startsOn, endsOn }: DrawnStep,
+  at: number,
+  objectives: Objective[],
+  today: string,
+): Omit<Milestone, "id"> {
+  const ofObjective = kind === "ONLINE_EXCHANGE" || kind === "CHECKPOINT";
+  const objective = ofObjective ? objectives[number - 1] : undefined;
+  const from = startsOn < today ? today : startsOn;
+  return {
+    groupId,
+    position: at + 1,
+    kind,
+    label: labelOf(kind, number, objective?.name ?? null),
+    startsOn: from,
+    endsOn,
+    plannedStartsOn: from,
+    plannedEndsOn: endsOn,
+    doneOn: null,
+    movedReason: null,
+    cancelledReason: null,
+    inferred: false,
+    objectiveId: objective?.id ?? null,
+    meetingId: null,
+  };
+}
+
+const locale = { locale: "fr" } as const;
+
+function labelOf(kind: DrawnStep["kind"], number: number, name: string | null): string {
+  if (kind === "PREPARATION") return m.schedule_drawn_preparation({}, locale);
+  if (kind === "MEETING") return m.schedule_meeting_number({ number }, locale);
+  if (kind === "PRESENTATION") return m.schedule_drawn_presentation({ number }, locale);
+  if (kind === "HANDOVER") return m.schedule_drawn_handover({}, locale);
+  const numbered = name === null ? `${number}` : m.schedule_objective({ number, name }, locale);
+  return kind === "CHECKPOINT"
+    ? m.schedule_drawn_checkpoint({ objective: numbered }, locale)
+    : m.schedule_drawn_exchange({ objective: numbered }, locale);
+}
+
+/** Moves some steps with all that they bring about, or all that is to come; a preview says it and saves nothing. */
+export async function moveSchedule(tx: Transaction, input: MoveScheduleInput) {
+  const { db, record, now } = tx;
+  const schedule = await scheduleToWrite(tx, input.group);
+  const { group, milestones } = schedule;
+  const moves = movesOf(schedule, input, dayOf(now));
+  const told = await movesTold(db, milestones, moves);
+  // A second press finds it done.
+  if (input.moves?.length && moves.length === 0) return { group, moves: [] };
+  if (input.preview) {
+    refuseStale(schedule, input.version);
+    return { group, moves: told };
+  }
+  const reason = neededText(input.reason ?? "", "reason", limits["milestone.reason"]);
+  refuseStale(schedule, input.version);
+  const places = new Map(milestones.map((it) => [it.id, it]));
+  for (const { id, startsOn, endsOn } of moves) {
+    await db.update(Milestones, id, { startsOn, endsOn, movedReason: reason });
+  }
+  await countSave(db, schedule);
+  await record("schedule.moved", group.id, {
+    reason,
+    ...(input.days && { days: input.days }),
+    moves: moves.map(({ id, startsOn, endsOn }) => ({
+      id,
+      from: [places.get(id)!.startsOn, places.get(id)!.endsOn],
+      to: [startsOn, endsOn],
+    })),
+  });
+  for (const { id, startsOn } of moves) {
+    const { meetingId } = places.get(id)!;
+    if (meetingId) await moveMeeting(tx, meetingId, startsOn, reason);
+  }
+  return { group, moves: told };
+}
+
+function movesOf({ milestones }: OpenSchedule, { moves: asked, days }: MoveScheduleInput, today: string): Move[] {
+  const steps = milestones.map(stepOf);
+  const problems: ProblemFound[] = [];
+  if (!asked?.length && !days) throw new Refusal("REQUIRED", "days");
+  if (Math.abs(days ?? 0) > mostDays) throw new Refusal("OUT_OF_RANGE", "days", `-${mostDays}–${mostDays}`);
+  if ((asked?.length ?? 0) > mostMilestones) throw new Refusal("TOO_MANY_CHOICES", "moves", String(mostMilestones));
+  const wanted = (asked ?? []).map(({ id, startsOn, endsOn }) => ({
+    id: id.toLowerCase(),
+    startsOn: dayIn(startsOn, "startsOn", problems),
+    endsOn: dayIn(endsOn, "endsOn", problems),
+  }));
+  if (wanted.some(({ id }) => !steps.some((step) => step.id === id))) problems.push({ code: "GONE", field: "moves" });
+  if (problems.length > 0) throw new Refusal(problems);
+  const { moves, obstacle } = days ? shiftAll(steps, days, today) : rearrange(steps, wanted, today);
+  if (obstacle) throw new Refusal(obstacle.code, obstacle.field, obstacle.value && dayInWords(obstacle.value));
+  return moves;
+}
+
+/** The moves with what their first days fall on. */
+async function movesTold(db: EntityManager, milestones: Milestone[], moves: Move[]): Promise<MilestoneMove[]> {
+  const periods = await db.find(Holidays);
+  return moves.map(({ id, startsOn, endsOn }) => ({
+    milestone: milestones.find((it) => it.id === id)!,
+    startsOn,
+    endsOn,
+    publicHoliday: publicHolidayOn(startsOn),
+    holidays: [...new Set(periodsOn(startsOn, periods).map(({ name }) => name))],
+  }));
+}

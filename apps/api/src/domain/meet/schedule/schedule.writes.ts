@@ -1,0 +1,79 @@
+import { isDay } from "@cahier/schema/calendar/days";
+import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, notFound, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { type Milestone, Milestones, Schedules } from "./schedule.entity.ts";
+import { schedulePolicy } from "./schedule.policy.ts";
+
+/** A calendar that is about to be written: nobody else writes it until the end of the transaction. */
+export interface OpenSchedule {
+  group: WorkingGroup;
+  version: number;
+  milestones: Milestone[];
+}
+
+/** The calendar of a group, held, for those who keep it. */
+export async function scheduleToWrite({ db, viewer }: Transaction, slug: string): Promise<OpenSchedule> {
+  authorize(schedulePolicy.keepAny(viewer));
+  const where = { slug: slug.replaceAll("\0", "") };
+  const group = await db.findOne(WorkingGroups, { where, lock: { mode: "for_no_key_update" } });
+  if (!group) throw notFound();
+  authorize(schedulePolicy.keep(viewer, group.id));
+  const version = (await db.findOneBy(Schedules, { groupId: group.id }))?.version ?? 0;
+  const order = { startsOn: "ASC", position: "ASC" } as const;
+  return { group, version, milestones: await db.find(Milestones, { where: { groupId: group.id }, order }) };
+}
+
+/** A step and the calendar it belongs to, held. */
+export async function milestoneToWrite(tx: Transaction, id: string) {
+  authorize(schedulePolicy.keepAny(tx.viewer));
+  const found = isId(id) ? await tx.db.findOneBy(Milestones, { id }) : null;
+  if (!found) throw notFound();
+  authorize(schedulePolicy.keep(tx.viewer, found.groupId));
+  const { slug } = await tx.db.findOneByOrFail(WorkingGroups, { id: found.groupId });
+  const schedule = await scheduleToWrite(tx, slug);
+  const milestone = schedule.milestones.find((it) => it.id === found.id);
+  if (!milestone) throw notFound();
+  return { schedule, milestone };
+}
+
+/** Refuses a save on a version that somebody else has saved since, with what is in force. */
+export function refuseStale({ group, version }: OpenSchedule, read: number) {
+  if (version !== read) throw new Refusal("STALE", "version", String(version)).with({ current: group });
+}
+
+/** Counts a save. */
+export const countSave = (db: EntityManager, { group: { id }, version }: OpenSchedule) =>
+  db.upsert(Schedules, { groupId: id, version: version + 1 }, ["groupId"]);
+
+/** A day as it was typed; a problem at its field where it is none. */
+export function dayIn(typed: string, field: string, problems: ProblemFound[]): string {
+  const day = typed.trim();
+  if (!isDay(day)) problems.push({ code: day ? "NOT_A_DATE" : "REQUIRED", field });
+  return day;
+}
+
+/** A day in a sentence that is refused: « 21/04/2027 ». */
+export const dayInWords = (day: string) => day.split("-").toReversed().join("/");
+
+/** Ties a meeting of the whole group that is announced to the step of that day which waited for it. */
+export const tieMeeting = (
+  db: EntityManager,
+  { id, groupId, kind, day }: { id: string; groupId: string; kind: string; day: string },
+) =>
+  db.query(
+    `update milestone set meeting_id = $1 where $4 = 'NATIONAL' and id = (
+       select id from milestone where group_id = $2 and kind in ('MEETING', 'PRESENTATION') and meeting_id is null
+         and starts_on <= $3 and ends_on >= $3 order by starts_on, position limit 1)`,
+    [id, groupId, day, kind],
+  );
+
+/** Moves the step of a meeting to its new day. */
+export const followMeeting = (db: EntityManager, { id, day, reason }: { id: string; day: string; reason: string }) =>
+  db.query(
+    `update milestone set starts_on = $2::date, ends_on = $2::date + (ends_on - starts_on), moved_reason = $3
+     where meeting_id = $1 and kind = 'MEETING' and starts_on <> $2::date`,
+    [id, day, reason],
+  );
