@@ -2,12 +2,14 @@ import type { FastifyInstance } from "fastify";
 import type { DataSource } from "typeorm";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createGraphQL, tables } from "../src/app.ts";
+import { pageParameters } from "../src/platform/server/address.ts";
 import { buildWeb } from "../src/platform/server/build.ts";
 import { configOf } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
 import { createHttp } from "../src/platform/server/http.ts";
 import { copyOf } from "./cluster.ts";
 import { seededTemplate } from "./demo.ts";
+import { longAddress } from "./long.ts";
 import { statementsOf } from "./statements.ts";
 
 let database: DataSource;
@@ -19,7 +21,11 @@ beforeAll(async () => {
   const url = await copyOf(await seededTemplate(), inject("admin"));
   database = await openDatabase(url, tables);
   elsewhere = await openDatabase(url, tables);
-  app = await createHttp({ graphql: createGraphQL(), database, config: configOf({ PORT: "4000" }) });
+  app = await createHttp({
+    graphql: createGraphQL(),
+    database,
+    config: { ...configOf({ PORT: "4000" }), behindProxy: true },
+  });
   await app.inject("/follow"); // what a process asks once
 }, 240_000);
 afterAll(async () => {
@@ -109,6 +115,48 @@ test("neither a page not found nor a page for one person is kept", async () => {
   expect((await statementsOf(() => app.inject("/themes/nulle-part"))).length).toBeGreaterThan(1);
   const { headers } = await app.inject("/follow/AAAA-BBBB-CCCC-DDDD");
   expect(headers["cache-control"]).toBe("private, no-store");
+});
+
+test.each(["/", "/en/", "/contributions/", "/follow/", "/office/", "/proposals/follow/"])(
+  "an address that goes on and on after %s is read once",
+  async (path) => {
+    for (const rest of [longAddress, encodeURIComponent(longAddress), "/".repeat(longAddress.length)])
+      expect((await app.inject(path + rest)).statusCode).toBeLessThan(500);
+  },
+);
+
+test.each(["search", "territory", "theme", "objective", "sector", "question", "after"])(
+  "the parameter %s of a list that goes on and on is read once",
+  async (name) => {
+    const text = encodeURIComponent(longAddress);
+    expect((await app.inject(`/contributions?${name}=${text}`)).statusCode).toBeLessThan(500);
+  },
+);
+
+test("so are parameters that go on together", async () => {
+  const text = encodeURIComponent(longAddress.slice(-2000));
+  const all = [...pageParameters, "anything"].filter((name) => name !== "after").map((name) => `${name}=${text}`);
+  expect((await app.inject(`/initiatives?${all.join("&")}`)).statusCode).toBeLessThan(500);
+});
+
+test.each([
+  "referer",
+  "cookie",
+  "user-agent",
+  "accept",
+  "accept-encoding",
+  "accept-language",
+  "x-forwarded-for",
+  "host",
+])("a header %s that goes on and on is read once", async (name) => {
+  for (const value of [
+    longAddress,
+    `cahier=${longAddress}.`,
+    `${longAddress},`,
+    "; ".repeat(60_000),
+    "::".repeat(60_000),
+  ])
+    expect((await app.inject({ url: "/themes", headers: { [name]: value } })).statusCode).toBeLessThan(500);
 });
 
 test("robots.txt names the pages for one person and the endless ones", async () => {

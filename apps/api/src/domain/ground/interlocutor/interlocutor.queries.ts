@@ -15,6 +15,9 @@ export const placesAround = (slug: string) => `select place.id from territory as
   on asked.id in (place.id, place.region_id, place.region2012_id) or place.id in (asked.region_id, asked.region2012_id)
   where asked.slug = ${slug}`;
 
+/** Characters of a search that are read: it is made into words again for each office. */
+const longestSearch = 200;
+
 /** The offices that can decide; without those that were merged into another. */
 export const interlocutors = ({ db }: Context, filter?: InterlocutorFilter | null): Promise<Interlocutor[]> =>
   rowsOf(
@@ -25,7 +28,7 @@ export const interlocutors = ({ db }: Context, filter?: InterlocutorFilter | nul
        and ($3::text is null or it.territory_id in (${placesAround("$3")}))
        and ($4::text is null or search_document(it.name || ' ' || it.remit) @@ search_query($4))
      order by array_position(${levels}, it.level), it.name, it.id`,
-    [filter?.level, filter?.category, filter?.territory, filter?.search?.trim()].map(known),
+    [filter?.level, filter?.category, filter?.territory, filter?.search?.slice(0, longestSearch).trim()].map(known),
   );
 
 /** An absent or empty filter narrows nothing. Null characters are removed: PostgreSQL stores none in a text. */

@@ -1,0 +1,99 @@
+import { getNullableType, type GraphQLInputType, isEnumType, isInputObjectType, isListType } from "graphql";
+import type { DataSource } from "typeorm";
+import { subjects } from "./rights.ts";
+import { schema } from "./walk.ts";
+
+/** Inputs of acts on the demonstration, valid for whoever has the right. */
+export function inputsFor(at: { database: DataSource }) {
+  const id = async (text: string) =>
+    (await at.database.query<[{ id: string }]>(`select id from ${text} limit 1`))[0].id;
+
+  /** A paper sheet typed in by an administrator, so by none of the viewers under test. */
+  const entered = async () => {
+    const paper = await id("response where channel = 'PAPER'");
+    const text = `update response set entered_by_id = (
+      select person_id from role_grant where role = 'ADMINISTRATOR' limit 1) where id = $1`;
+    await at.database.query(text, [paper]);
+    return paper;
+  };
+
+  /** A contribution supplied to a proposal. */
+  const supplied = async () => {
+    const contribution = await id("contribution where status = 'VISIBLE' order by id");
+    const text = `insert into supply (contribution_id, proposal_id, slot, key, digest, code_digest)
+      values ($1, $2, 'FOR', 'x', 'x', 'x') on conflict do nothing`;
+    await at.database.query(text, [contribution, await id("proposal")]);
+    return contribution;
+  };
+
+  /** A ruling of a moderator. */
+  const ruled = async () => {
+    const text = `insert into ruling (kind, text_id, group_id, outcome, ruled_by_id, ruled_at)
+      select 'CONTRIBUTION', $1, $2, 'HIDDEN', person_id, now() from role_grant limit 1 returning id`;
+    const values = [await id("contribution where status = 'HIDDEN'"), await id("working_group")];
+    return (await at.database.query<[{ id: string }]>(text, values))[0].id;
+  };
+
+  /** An invitation that waits, for the whole site. */
+  const invited = async () => {
+    await at.database.query(`insert into invitation (key, token_digest, role, made_at, expires_at)
+      values ('x', 'x', 'ADMINISTRATOR', now(), now() + interval '1 day') on conflict (key) do nothing`);
+    return id("invitation");
+  };
+
+  /** A valid input for an act: only the viewer may be wrong. */
+  async function inputOf(mutation: string): Promise<object> {
+    // Looked up only for the ids an input asks for: two or three, not twenty.
+    const ids: Record<string, () => Promise<string> | string> = {
+      id: () =>
+        /Invitation$/.test(mutation)
+          ? invited()
+          : mutation === "undoRuling"
+            ? ruled()
+            : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
+      textId: () => id("contribution where status = 'HELD'"),
+      contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
+      keyPointId: () => id("key_point where state = 'STATED'"),
+      intoId: () => id("key_point where state = 'STATED' order by number desc"),
+      personId: () => id("person"),
+      passageId: () => id("passage"),
+      proposalId: () => id("proposal"),
+      initiativeId: () => id("initiative"),
+      exchangeId: () => id("exchange"),
+      handoverId: () => id("handover where replied_on is not null"),
+      synthesisId: () => id("synthesis"),
+      againstId: () => id("key_point where state = 'STATED'"),
+      causedByReaction: () => id("reaction"),
+      causedByMeeting: () => id("meeting"),
+      reactionId: () => id("reaction"),
+      meetingId: () => id("meeting"),
+      statementId: () => id("statement"),
+      questionnaireId: () => id("questionnaire"),
+      sectionId: () => id("section"),
+      questionId: () => id("question where type = 'SINGLE_CHOICE'"),
+      entryId: entered,
+      key: () => crypto.randomUUID(),
+    };
+    const make = async (type: GraphQLInputType, name: string): Promise<unknown> => {
+      const bare = getNullableType(type);
+      if (isListType(bare)) return [await make(bare.ofType, name.replace(/s$/, ""))];
+      if (isInputObjectType(bare)) {
+        const made: Record<string, unknown> = {};
+        for (const field of Object.values(bare.getFields())) made[field.name] = await make(field.type, field.name);
+        return made;
+      }
+      if (isEnumType(bare)) return bare.getValues()[0]!.name;
+      if (bare.name === "ID") return (await ids[name]?.()) ?? null;
+      if (bare.name === "Int") return 1;
+      if (bare.name === "Boolean") return false;
+      if (bare.name === "DateTime") return new Date(Date.now() + 86_400_000).toISOString();
+      if (bare.name === "Date") return new Date().toISOString().slice(0, 10);
+      if (bare.name === "AnswerValue") return {};
+      if (name === "group" || name === "theme") return "circuits-courts";
+      return name === "objective" ? "objectif-1" : "Un texte.";
+    };
+    return (await make(schema.getMutationType()!.getFields()[mutation]!.args[0]!.type, "input")) as object;
+  }
+
+  return { inputOf };
+}
