@@ -166,6 +166,27 @@ test("JSON lines bring numbers, lists and texts of several columns", async () =>
   expect(await written("each")).toMatchObject([{ body: "Rien" }, { body: "Un marché" }, { body: "Une navette" }]);
 });
 
+test("HTML becomes text, in the words and in the name", async () => {
+  const path = file(
+    csv(
+      "texte,lieu,date,nom",
+      "<p>L&rsquo;eau &amp; le pain.</p><script>x()</script><p>Le <b>bois</b>.</p>,29,2019-01-01,Marie &amp; Paul",
+      "<p>Non renseign&eacute;</p>,29,2019-01-01,",
+      "3 < 4 euros,29,2019-01-01,",
+    ),
+  );
+  const { rejected, ...report } = await bring(path, map("html", { author: "nom", empty: ["non renseigne"] }));
+  expect(report).toEqual({ rows: 3, written: 2, known: 0 });
+  expect(rejected).toEqual([{ line: 3, reason: "no text" }]);
+  expect(await written("html")).toMatchObject([
+    { body: "3 < 4 euros", author: null },
+    { body: "L’eau & le pain.\nLe bois.", author: "Marie & Paul" },
+  ]);
+  const each = { text: { each: "texte", separator: "<br>" }, id: "id" };
+  const lines = file(csv("id,texte,lieu,date", "a&b,Un<br>deux,29,2019-01-01"));
+  expect(await bring(lines, map("html-each", each))).toMatchObject({ written: 2 });
+});
+
 test("a text can answer a question, or stand under a theme alone", async () => {
   const path = file(csv("texte,lieu,date,question", "Répond,bretagne,2019-01-01,1.1", "Libre,53,2019-01-01,"));
   const how = {

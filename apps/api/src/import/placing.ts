@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readText } from "@cahier/schema/questionnaire/read";
+import { mostRead, readText } from "@cahier/schema/questionnaire/read";
 import type { Channel } from "../graphql/resolvers.generated.ts";
 import { readDay } from "./dates.ts";
 import { fold } from "../platform/text/fold.ts";
+import { readableText } from "../platform/text/markup.ts";
 import type { ImportMap, Origin } from "./map.ts";
 import type { Row } from "../platform/files/table.ts";
 import { kindNames, type TerritoryKnown, type territoryFinder } from "../domain/ground/territory/finder.ts";
@@ -52,8 +53,15 @@ const quoted = (words: string) => `« ${words.length > 80 ? `${words.slice(0, 80
 /** Places a row, or throws why it can't be. */
 export function placerOf(map: ImportMap, world: World) {
   const nothing = new Set(map.empty.map(fold));
-  const textIn = ({ values }: Row, column: string): string => {
+  const rawIn = ({ values }: Row, column: string): string => {
     const text = wordsOf(Object.hasOwn(values, column) ? values[column] : null).trim();
+    return nothing.has(fold(text)) ? "" : text;
+  };
+  /** The words of a cell; HTML becomes text. */
+  const textIn = (row: Row, column: string): string => {
+    const raw = rawIn(row, column);
+    // Far too long as it is: refused by its length, before anything is looked for in it.
+    const text = raw.length > mostRead(longestText) ? raw : readableText(raw).trim();
     return nothing.has(fold(text)) ? "" : text;
   };
   const from = (row: Row, origin: Origin): string => {
@@ -141,8 +149,10 @@ export function placerOf(map: ImportMap, world: World) {
     const { text } = map;
     if ("each" in text) {
       const value = row.values[text.each];
-      const items = Array.isArray(value) ? value.map(wordsOf) : textIn(row, text.each).split(text.separator);
-      return items.flatMap((item) => (nothing.has(fold(item)) ? [] : (read(item) ?? [])));
+      // A separator that is an element, « <br> », is one before it is a line break.
+      const split = text.separator.includes("<") ? rawIn : textIn;
+      const items = Array.isArray(value) ? value.map(wordsOf) : split(row, text.each).split(text.separator);
+      return items.map(readableText).flatMap((item) => (nothing.has(fold(item)) ? [] : (read(item) ?? [])));
     }
     const parts = text.parts.flatMap(({ column, title }) => {
       const words = read(textIn(row, column));
@@ -152,7 +162,7 @@ export function placerOf(map: ImportMap, world: World) {
   };
 
   const nameOf = (row: Row) => {
-    const id = map.id ? textIn(row, map.id) : JSON.stringify(Object.entries(row.values));
+    const id = map.id ? rawIn(row, map.id) : JSON.stringify(Object.entries(row.values));
     if (!id) throw new Unplaced(`nothing in « ${map.id} »`);
     const short = id.length <= 100 && !/\p{C}/u.test(id);
     const kept = map.id && short ? id : createHash("sha256").update(id).digest("hex").slice(0, 32);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lssOf, sheetXml, surveyInLss, surveyOf, workbookFiles, workbookOf, zipOf } from "../../../../test/forms.ts";
-import { plainText } from "../formFormat/markup.ts";
+import { plainText } from "../../../platform/text/markup.ts";
 import { readForm } from "./read.ts";
 import { Unreadable } from "../formFormat/unreadable.ts";
 

@@ -1,6 +1,6 @@
 import type { FormWords } from "@cahier/schema/form";
 import { limits } from "@cahier/schema/limits";
-import { plainText } from "./markup.ts";
+import { plainText } from "../../../platform/text/markup.ts";
 
 /** A text in each language it is in, as in the file. */
 export type Texts = Readonly<Record<string, string>>;

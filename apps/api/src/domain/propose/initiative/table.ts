@@ -5,6 +5,7 @@ import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import type { EntityManager } from "typeorm";
 import type { InitiativeSheetInput } from "../../../graphql/resolvers.generated.ts";
 import { fold } from "../../../platform/text/fold.ts";
+import { readableText } from "../../../platform/text/markup.ts";
 import { type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { type Row, tableOf } from "../../../platform/files/table.ts";
 import { territoryFinder } from "../../ground/territory/finder.ts";
@@ -42,7 +43,7 @@ export async function readTable(db: EntityManager, text: string, now: Date): Pro
   const found = columnsIn(columns, criteria);
   const inputOf = reader(found, terms, lists);
   const lineOf = new Map<string, number>();
-  const read = rows.map((row): SheetRow => {
+  const read = rows.map(readable).map((row): SheetRow => {
     const unread = { line: row.line, name: "", sheet: null, importKey: "" };
     if (row.unreadable) return { ...unread, problems: [{ code: "UNREADABLE_FILE", value: row.unreadable }] };
     const { input, unsaid } = inputOf(row);
@@ -58,6 +59,14 @@ export async function readTable(db: EntityManager, text: string, now: Date): Pro
   });
   return { rows: read, unknownColumns: found.unknown };
 }
+
+/** A row without the HTML that some tables carry. */
+const readable = ({ values, ...row }: Row): Row => ({
+  ...row,
+  values: Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? readableText(value) : value]),
+  ),
+});
 
 /** Key of an initiative: its name, place and town, however they are written. */
 export const importKeyOf = ({ name, territoryId, town }: Pick<InitiativeSheet, "name" | "territoryId" | "town">) =>
