@@ -75,6 +75,7 @@ const writings: Record<string, () => Promise<object> | object> = {
     kind: "SUPPORT",
     text: "C’est aussi ce que nous voyons.",
   }),
+  reportText: () => ({ kind: "CONTRIBUTION", textId: known.contribution, reason: "INSULT" }),
   supplyProposal: () => ({
     key: randomUUID(),
     proposalId: known.proposal,

@@ -17,7 +17,9 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   seeNews: "ANYONE",
   chooseMails: "SIGNED_IN",
   react: "ANYONE",
+  reportText: "ANYONE",
   ruleText: ["MODERATOR"],
+  ruleTexts: ["MODERATOR"],
   undoRuling: ["MODERATOR"],
 
   giveRole: ["ADMINISTRATOR"],

@@ -41,6 +41,8 @@ export const secrets: [table: string, column: string, where?: string][] = [
   ["contribution", "not_retained_note", "status <> 'VISIBLE'"],
   ["contribution", "import_key"],
   ["ruling", "note"],
+  ["report", "note"],
+  ["report", "reporter_digest"],
   ["initiative", "key"],
   ["initiative", "code_digest"],
   ["initiative", "import_key"],

@@ -27,6 +27,8 @@ export interface ModeratedKind {
   rows: () => string;
   /** SQL condition on `it`: it waits. */
   held: string;
+  /** SQL condition on `it`: anybody reads it by itself, and may report it; absent where nobody does. */
+  shown?: string;
   /** SQL: locks a text of id $1, and the rows that are locked before it in other acts. */
   lock: string[];
   /** SQL select of `key`, `label` and `text`: what the author of each text of ids $1 gave beside it. */

@@ -16,6 +16,7 @@ export const quotas = {
   initiative: { fromOne: 60, toOne: 600 },
   attendance: { fromOne: 300, toOne: 3000 },
   agendaRequest: { fromOne: 120, toOne: 200 },
+  report: { fromOne: 120, toOne: 300 },
   address: { fromOne: 120, toOne: 600 },
 } as const;
 

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router-dom";
 import type { AgendaRequestState, AgendaRequests_meeting } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
 
@@ -72,6 +73,7 @@ export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting })
                   <JudgeRequest request={request} points={meeting.agenda} />
                 </Suspense>
               )}
+              <Report kind="AGENDA_REQUEST" textId={request.id} of={request.text.slice(0, 60)} />
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ import type {
 import { useViewer } from "../../graphql/instance.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { When } from "../../ui/When.tsx";
@@ -100,6 +101,13 @@ export function Positions({ positions, opposed, lead }: Props) {
               </p>
               {position.status === "HIDDEN" && <p>{m.minority_hidden({ reason: position.statusReason ?? "" })}</p>}
               <Holders position={position} />
+              {position.isAttached && position.status === "VISIBLE" && (
+                <Report
+                  kind="MINORITY_POSITION"
+                  textId={position.id}
+                  of={position.territory?.name ?? position.signedBy.join(", ")}
+                />
+              )}
               {viewer && opposed && (
                 <Suspense>
                   <SignMinorityPosition position={position} viewer={viewer} />

@@ -5,14 +5,20 @@ import { Link } from "react-router-dom";
 import type { HeldList_text } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { Chip } from "../../ui/Chip.tsx";
 import { heldFor } from "./moderation.labels.ts";
 import styles from "./Moderation.module.css";
 
 const fragment: TypedDocumentNode<HeldList_text> = gql`
   fragment HeldList_text on HeldText {
     id
-    givenOn
+    status
+    since
     because
+    reports {
+      reason
+      count
+    }
     parts {
       name
       text
@@ -20,34 +26,98 @@ const fragment: TypedDocumentNode<HeldList_text> = gql`
   }
 `;
 
+type Row = FragmentType<HeldList_text> & { id: string; status: string };
+
 interface Props {
-  texts: readonly (FragmentType<HeldList_text> & { id: string })[];
+  texts: readonly Row[];
   /** Id of the text that is open. */
   open: string | null;
   toOf: (id: string) => string;
+  /** Number of those that are held, and of those that were reported, on all pages. */
+  counts: { held: number; reported: number };
+  /** Ids of those chosen to be ruled on together. */
+  chosen: ReadonlySet<string>;
+  onChoose: (ids: ReadonlySet<string>) => void;
 }
 
-/** Texts that wait, each a link that opens it beside. */
-export const HeldList = ({ texts, open, toOf }: Props) => (
-  <ol className={styles.list} aria-label={m.moderation_list()}>
-    {texts.map((text) => (
-      <Line text={text} to={toOf(text.id)} open={text.id === open} key={text.id} />
-    ))}
-  </ol>
-);
+/** Texts that wait, held ones then reported ones, each a link that opens it beside and a box that chooses it. */
+export function HeldList({ texts, open, toOf, counts, chosen, onChoose }: Props) {
+  const choose = (id: string, on: boolean) => {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    onChoose(next);
+  };
+  const list = (heading: string, count: number, those: readonly Row[]) =>
+    those.length > 0 && (
+      <section className={styles.list}>
+        <h2>
+          {heading} <Chip>{count}</Chip>
+        </h2>
+        <ol aria-label={heading}>
+          {those.map((text) => (
+            <Line
+              text={text}
+              to={toOf(text.id)}
+              open={text.id === open}
+              chosen={chosen.has(text.id)}
+              onChoose={(on) => choose(text.id, on)}
+              key={text.id}
+            />
+          ))}
+        </ol>
+      </section>
+    );
+  return (
+    <>
+      <label className={styles.all}>
+        <input
+          type="checkbox"
+          checked={texts.length > 0 && chosen.size === texts.length}
+          onChange={({ target }) => onChoose(new Set(target.checked ? texts.map(({ id }) => id) : []))}
+        />
+        {m.moderation_choose_all()}
+      </label>
+      {list(
+        m.moderation_held_list(),
+        counts.held,
+        texts.filter(({ status }) => status === "HELD"),
+      )}
+      {list(
+        m.moderation_reported_list(),
+        counts.reported,
+        texts.filter(({ status }) => status !== "HELD"),
+      )}
+    </>
+  );
+}
 
 HeldList.fragment = fragment;
 
-function Line({ text, to, open }: { text: FragmentType<HeldList_text>; to: string; open: boolean }) {
+interface LineProps {
+  text: FragmentType<HeldList_text>;
+  to: string;
+  open: boolean;
+  chosen: boolean;
+  onChoose: (on: boolean) => void;
+}
+
+function Line({ text, to, open, chosen, onChoose }: LineProps) {
   const { data: it } = useSuspenseFragment({ fragment, from: text });
   return (
     <li>
+      <input
+        type="checkbox"
+        checked={chosen}
+        aria-label={`${m.moderation_choose()} : ${it.parts[0]?.text.slice(0, 60) ?? ""}`}
+        onChange={({ target }) => onChoose(target.checked)}
+      />
       <Link to={to} aria-current={open ? "true" : undefined} preventScrollReset>
         <span className={styles.clamp} lang={contentLang()}>
           {it.parts[0]?.text}
         </span>
         <small>
-          {heldFor(it.because)} · {formatDate(it.givenOn)}
+          {heldFor(it)} · {formatDate(it.since)}
         </small>
       </Link>
     </li>

@@ -18,7 +18,13 @@ const fragment: TypedDocumentNode<HeldWords_text> = gql`
     id
     kind
     givenOn
+    status
     because
+    reports {
+      reason
+      count
+    }
+    reportNotes
     about
     quoted
     path
@@ -57,7 +63,7 @@ export function HeldWords({ text, masks, onSelect }: Props) {
         <p className="quiet">
           {kindNames[it.kind]()} · {formatDate(it.givenOn)}
         </p>
-        <Chip tone="open">{heldFor(it.because)}</Chip>
+        <Chip tone="open">{heldFor(it)}</Chip>
       </div>
       <div className={styles.words} ref={words}>
         {it.parts.map((part) => (
@@ -82,6 +88,15 @@ export function HeldWords({ text, masks, onSelect }: Props) {
         >
           {m.moderation_mask_selection()}
         </Button>
+      )}
+      {it.reportNotes.length > 0 && (
+        <Disclosure summary={m.moderation_report_notes({ count: it.reportNotes.length })}>
+          <ul lang={contentLang()}>
+            {it.reportNotes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Disclosure>
       )}
       <dl className={styles.context}>
         {(it.about ?? it.quoted) && (

@@ -30,6 +30,7 @@ const fragment: TypedDocumentNode<RulePanel_text> = gql`
   fragment RulePanel_text on HeldText {
     id
     kind
+    status
     version
     parts {
       name
@@ -129,6 +130,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
     });
     if (done?.ruling) onRuled(done.ruling.id, outcome);
   }
+  const shows = it.status === "VISIBLE";
   const whole = outcome === "HIDDEN" && it.kind === "RESPONSE";
   return (
     <div className="flow" ref={form}>
@@ -149,7 +151,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
               onChange={() => setOutcome(one.outcome)}
               label={
                 <span className={styles.act}>
-                  {one.label()} <kbd>{one.key}</kbd>
+                  {shows && one.outcome === "SHOWN" ? m.moderation_do_KEPT() : one.label()} <kbd>{one.key}</kbd>
                 </span>
               }
               help={one.outcome === "HIDDEN" && it.kind === "RESPONSE" ? m.moderation_do_HIDDEN_whole() : one.help()}
@@ -182,7 +184,10 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
         <Failed because={failed}>{m.moderation_failed()}</Failed>
         <div className="cluster">
           <Button primary type="submit" disabled={busy}>
-            {outcomes.find((one) => one.outcome === outcome)!.send()} <kbd>↵</kbd>
+            {shows && outcome === "SHOWN"
+              ? m.moderation_do_KEPT()
+              : outcomes.find((one) => one.outcome === outcome)!.send()}{" "}
+            <kbd>↵</kbd>
           </Button>
           <Button small onClick={onPass}>
             {m.moderation_pass()} <kbd>P</kbd>

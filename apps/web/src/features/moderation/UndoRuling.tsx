@@ -28,14 +28,16 @@ interface Props {
   /** Words of the text, said with the act where several stand in a list. */
   of?: string;
   keyed?: boolean;
+  /** Undoes all that was ruled in the same act. */
+  batch?: boolean;
   onUndone: () => void;
   ref?: Ref<UndoHandle>;
 }
 
 /** « Défaire »: the text waits again, with the words it had. */
-export function UndoRuling({ id, of, keyed, onUndone, ref }: Props) {
+export function UndoRuling({ id, of, keyed, batch, onUndone, ref }: Props) {
   const { run, busy, problems, failed } = useAct(undoRuling, ["ModerationPage"]);
-  const undo = () => void (!busy && run({ id }).then((done) => done && onUndone()));
+  const undo = () => void (!busy && run({ id, batch: batch ?? null }).then((done) => done && onUndone()));
   useImperativeHandle(ref, () => ({ undo }));
   return (
     <>

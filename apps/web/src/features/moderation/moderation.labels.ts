@@ -1,5 +1,12 @@
 import { m } from "@cahier/schema/messages";
-import type { HeldBecause, ModeratedKind, RulingOutcome, RulingReason } from "../../graphql/operations.generated.ts";
+import type {
+  HeldBecause,
+  ModeratedKind,
+  ReportReason,
+  RulingOutcome,
+  RulingReason,
+} from "../../graphql/operations.generated.ts";
+import { reportNames } from "../../shared/reports.ts";
 
 export const kindNames: Record<ModeratedKind, () => string> = {
   CONTRIBUTION: m.moderation_kind_CONTRIBUTION,
@@ -9,6 +16,8 @@ export const kindNames: Record<ModeratedKind, () => string> = {
   AGENDA_REQUEST: m.moderation_kind_AGENDA_REQUEST,
   AMENDMENT: m.moderation_kind_AMENDMENT,
   INITIATIVE: m.moderation_kind_INITIATIVE,
+  MINORITY_POSITION: m.moderation_kind_MINORITY_POSITION,
+  EXCHANGE: m.moderation_kind_EXCHANGE,
 };
 
 export const becauseNames: Record<HeldBecause, () => string> = {
@@ -16,6 +25,7 @@ export const becauseNames: Record<HeldBecause, () => string> = {
   ADDRESS: m.moderation_because_ADDRESS,
   TELEPHONE: m.moderation_because_TELEPHONE,
   CHANGED: m.moderation_because_CHANGED,
+  REPORTED: m.moderation_because_REPORTED,
 };
 
 export const reasonNames: Record<RulingReason, () => string> = {
@@ -24,6 +34,8 @@ export const reasonNames: Record<RulingReason, () => string> = {
   INSULT: m.moderation_reason_INSULT,
   ADVERTISING: m.moderation_reason_ADVERTISING,
   OFF_TOPIC: m.moderation_reason_OFF_TOPIC,
+  DUPLICATE: m.moderation_reason_DUPLICATE,
+  IMPERSONATION: m.moderation_reason_IMPERSONATION,
 };
 
 export const outcomeNames: Record<RulingOutcome, () => string> = {
@@ -45,7 +57,18 @@ export const partName = ({ name, label }: { name: string; label: string | null }
   label ?? partNames[name]?.() ?? null;
 
 /** Why a text waits, in one line. */
-export const heldFor = (because: readonly HeldBecause[]) =>
-  because.length > 0
+export function heldFor({ status, because, reports }: Waiting) {
+  if (status !== "HELD")
+    return m.moderation_reported_for({
+      why: reports.map(({ reason, count }) => `${reportNames[reason]().toLowerCase()} (${count})`).join(", "),
+    });
+  return because.length > 0
     ? m.moderation_held_for({ why: because.map((one) => becauseNames[one]()).join(", ") })
     : m.moderation_held_unknown();
+}
+
+interface Waiting {
+  status: string;
+  because: readonly HeldBecause[];
+  reports: readonly { reason: ReportReason; count: number }[];
+}

@@ -5,6 +5,7 @@ import type { Reactions_reaction } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { reactionNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -50,6 +51,7 @@ export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction>
           {data.reply}
         </p>
       )}
+      <Report kind="REACTION" textId={data.id} of={authorOf(data)} />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { Arguments_supply } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Row } from "../../ui/Ruled.tsx";
@@ -86,5 +87,6 @@ const Argument = ({ argument: { id, source, takenAs, contribution } }: { argumen
     </p>
     {takenAs && <Chip>{m.supply_taken()}</Chip>}
     <RateArgument id={id} />
+    <Report kind="SUPPLY" textId={id} of={authorOf(contribution)} />
   </Card>
 );

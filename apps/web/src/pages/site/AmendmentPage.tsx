@@ -12,6 +12,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { partNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import sheet from "../../ui/difference.css?url";
 import { More } from "../../ui/More.tsx";
@@ -162,6 +163,11 @@ export function Component() {
           <p className="verbatim" lang={contentLang()}>
             {it.why}
           </p>
+        </Row>
+      )}
+      {it.status === "VISIBLE" && (
+        <Row>
+          <Report kind="AMENDMENT" textId={it.id} of={authorOf(it)} />
         </Row>
       )}
       <Row heading={m.reaction_title()} margin={m.reaction_count({ count: it.reactions.length })}>

@@ -14,6 +14,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { termLabels } from "../../i18n/vocabulary.ts";
 import { authorOf, placeOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
@@ -210,6 +211,7 @@ export function Component() {
             )}
             {!withdrawn && (
               <>
+                <Report kind="CONTRIBUTION" textId={it.id} of={who} />
                 <h2 className={styles.next}>{m.reaction_title()}</h2>
                 <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
                 <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id: it.id, words: it.body ?? "" }} />

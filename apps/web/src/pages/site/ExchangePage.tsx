@@ -12,6 +12,7 @@ import { useViewer } from "../../graphql/instance.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
@@ -133,6 +134,7 @@ export function Component() {
             {m.exchange_until()} <When date={it.expiresOn} />
           </li>
         </ul>
+        {it.status === "VISIBLE" && <Report kind="EXCHANGE" textId={it.id} of={it.title} />}
         {(it.viewerCan.edit || it.viewerCan.hide) && (
           <Suspense>
             <Keep exchange={it} />

@@ -16,6 +16,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatEuros, formatNumber } from "../../i18n/numbers.ts";
 import { termLabel, termLabels } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { BarList } from "../../ui/BarList.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -107,6 +108,7 @@ export function Component() {
           {it.fictional && <Fictional />}
         </div>
         {it.state !== "VALIDATED" && <Notice>{m.initiative_not_validated()}</Notice>}
+        <Report kind="INITIATIVE" textId={it.id} of={it.name} />
         {it.viewerCan.judge && <More to={paths.initiativeJudge(it.slug)}>{m.initiative_judge()}</More>}
       </PageHead>
       <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>

@@ -8,20 +8,20 @@ import { Row } from "../../ui/Ruled.tsx";
 
 /** The door to texts that wait, with their number. */
 export const DeskModeration = ({
-  desk: { heldCount, heldSince },
+  desk: { heldCount, reportedCount, heldSince },
 }: {
   desk: NonNullable<DeskPage["moderationDesk"]>;
 }) => (
   <Row
     heading={m.moderation_desk()}
-    margin={heldCount > 0 ? `${heldCount}` : undefined}
+    margin={heldCount + reportedCount > 0 ? `${heldCount + reportedCount}` : undefined}
     note={heldSince && m.moderation_since({ date: formatDate(heldSince) })}
     id="moderation"
   >
-    <p>{heldCount > 0 ? m.moderation_desk_lead() : m.moderation_desk_none()}</p>
+    <p>{heldCount + reportedCount > 0 ? m.moderation_desk_lead() : m.moderation_desk_none()}</p>
     <p>
-      {heldCount > 0 ? (
-        <ButtonLink to={paths.moderation()}>{m.moderation_desk_go({ count: heldCount })}</ButtonLink>
+      {heldCount + reportedCount > 0 ? (
+        <ButtonLink to={paths.moderation()}>{m.moderation_desk_go({ count: heldCount + reportedCount })}</ButtonLink>
       ) : (
         <More to={paths.moderation()}>{m.moderation_desk_see()}</More>
       )}

@@ -73,6 +73,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     }
     moderationDesk {
       heldCount
+      reportedCount
       heldSince
     }
     exchangeDesk {

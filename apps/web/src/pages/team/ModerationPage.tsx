@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { BulkPanel } from "../../features/moderation/BulkPanel.tsx";
 import { HeldList } from "../../features/moderation/HeldList.tsx";
 import styles from "../../features/moderation/Moderation.module.css";
 import { outcomeNames } from "../../features/moderation/moderation.labels.ts";
@@ -28,10 +29,12 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
     }
     moderationDesk {
       heldCount
+      reportedCount
       heldSince
-      held(first: 20, after: $after) {
+      held(first: 50, after: $after) {
         nodes {
           id
+          status
           version
           ...HeldList_text
           ...RulePanel_text
@@ -69,6 +72,14 @@ function refuse(status: number): never {
   throw new Response(null, { status });
 }
 
+/** What was done last. */
+interface Done {
+  id: string;
+  outcome: RulingOutcome;
+  /** Number of texts that were ruled on in one act. */
+  batch?: number;
+}
+
 const doneNames: Record<RulingOutcome, () => string> = {
   SHOWN: m.moderation_done_SHOWN,
   MASKED: m.moderation_done_MASKED,
@@ -94,10 +105,12 @@ function Late({ act: { problems, answer } }: { act: ComponentProps<typeof RulePa
 
 /** The desk of moderators: texts that wait, the one in hand, and what was decided. */
 export function Component() {
-  const { heldCount, heldSince, held, rulings } = useReadQuery(useLoaderData<typeof loader>()).data.moderationDesk!;
+  const { heldCount, reportedCount, heldSince, held, rulings } =
+    useReadQuery(useLoaderData<typeof loader>()).data.moderationDesk!;
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const [ruled, setRuled] = useState<{ id: string; outcome: RulingOutcome } | "undone" | null>(null);
+  const [ruled, setRuled] = useState<Done | "undone" | null>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const act = useAct(ruleText, ["ModerationPage"]);
   const undo = useRef<UndoHandle>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -106,12 +119,24 @@ export function Component() {
     held.nodes.findIndex(({ id }) => id === params.get("text")),
   );
   const open = held.nodes[at];
+  const waiting = heldCount + reportedCount;
+  const chosen = held.nodes.filter(({ id }) => ticked.has(id));
+  const tick = (id: string) => {
+    const next = new Set(ticked);
+    if (!next.delete(id)) next.add(id);
+    setTicked(next);
+  };
   const toOf = (id: string) => paths.moderation({ after: params.get("after"), ruled: params.get("ruled"), text: id });
   const go = (step: number) => {
     const next = held.nodes[(at + step + held.nodes.length) % held.nodes.length];
     if (next) void navigate(toOf(next.id), { replace: true, preventScrollReset: true });
   };
-  useKeys({ ArrowDown: () => go(1), ArrowUp: () => go(-1), u: () => undo.current?.undo() });
+  useKeys({
+    ArrowDown: () => go(1),
+    ArrowUp: () => go(-1),
+    u: () => undo.current?.undo(),
+    x: () => open && tick(open.id),
+  });
   // The next text comes in the place of the one that was ruled on: it is read first.
   useEffect(() => {
     if (ruled) heading.current?.focus();
@@ -119,11 +144,11 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        margin={heldCount > 0 ? `${heldCount}` : undefined}
+        margin={waiting > 0 ? `${waiting}` : undefined}
         note={heldSince && m.moderation_since({ date: formatDate(heldSince) })}
-        title={heldCount > 0 ? m.moderation_head({ count: heldCount }) : m.moderation_none()}
+        title={waiting > 0 ? m.moderation_head({ count: waiting }) : m.moderation_none()}
         tab={m.moderation_title()}
-        lead={<p>{heldCount > 0 ? m.moderation_lead() : m.moderation_none_next()}</p>}
+        lead={<p>{waiting > 0 ? m.moderation_lead() : m.moderation_none_next()}</p>}
       />
       <Row>
         <Late act={act} />
@@ -133,8 +158,14 @@ export function Component() {
               m.moderation_undone()
             ) : (
               <span className="cluster">
-                {doneNames[ruled.outcome]()}
-                <UndoRuling id={ruled.id} keyed onUndone={() => setRuled("undone")} ref={undo} />
+                {ruled.batch ? m.moderation_done_bulk({ count: ruled.batch }) : doneNames[ruled.outcome]()}
+                <UndoRuling
+                  id={ruled.id}
+                  batch={ruled.batch !== undefined}
+                  keyed
+                  onUndone={() => setRuled("undone")}
+                  ref={undo}
+                />
               </span>
             )}
           </Notice>
@@ -142,24 +173,42 @@ export function Component() {
         {open ? (
           <div className={styles.desk}>
             <div className="flow">
-              <HeldList texts={held.nodes} open={open.id} toOf={toOf} />
+              <HeldList
+                texts={held.nodes}
+                open={open.id}
+                toOf={toOf}
+                counts={{ held: heldCount, reported: reportedCount }}
+                chosen={new Set(chosen.map(({ id }) => id))}
+                onChoose={setTicked}
+              />
               <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />
             </div>
             <section className={styles.panel} aria-labelledby="held">
               <h2 id="held" tabIndex={-1} className="visually-hidden" ref={heading}>
                 {m.moderation_what()}
               </h2>
-              <RulePanel
-                text={open}
-                act={act}
-                onRuled={(id, outcome) => setRuled({ id, outcome })}
-                onPass={() => go(1)}
-                key={`${open.id} ${open.version}`}
-              />
+              {chosen.length > 0 ? (
+                <BulkPanel
+                  texts={chosen}
+                  onCancel={() => setTicked(new Set())}
+                  onRuled={(id, outcome, batch) => {
+                    setTicked(new Set());
+                    setRuled(id ? { id, outcome, batch } : null);
+                  }}
+                />
+              ) : (
+                <RulePanel
+                  text={open}
+                  act={act}
+                  onRuled={(id, outcome) => setRuled({ id, outcome })}
+                  onPass={() => go(1)}
+                  key={`${open.id} ${open.version}`}
+                />
+              )}
             </section>
           </div>
         ) : (
-          heldCount > 0 && <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />
+          waiting > 0 && <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />
         )}
       </Row>
       <Row heading={m.moderation_ruled()} note={m.moderation_ruled_note()} id="ruled">

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { HeldBecause, ModeratedKind, TextStatus } from "../../../graphql/resolvers.generated.ts";
+import type { HeldBecause, ModeratedKind, ReportReason, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import type { Part } from "../../../platform/moderated.ts";
 import { contactsIn, type Contact } from "../../../platform/text/contact.ts";
 import type { ModeratedRow } from "./moderated.queries.ts";
@@ -23,18 +23,22 @@ export interface HeldText {
   about: string | null;
   quoted: string | null;
   path: string | null;
+  reports: { reason: ReportReason; count: number }[];
+  since: string;
+  rank: number;
 }
 
 /** Reads a row of a room as the desk shows it. Pure. */
 export function heldTextOf({ changed, ...row }: ModeratedRow): HeldText {
   const parts = row.parts.flatMap(({ text, ...part }) => (text ? [{ ...part, text, contacts: contactsIn(text) }] : []));
   const found = [...new Set(parts.flatMap(({ contacts }) => contacts.map(({ kind }) => kind)))];
+  const why: HeldBecause[] = found.length > 0 || !changed ? found : ["CHANGED"];
   return {
     ...row,
     id: `${row.kind}:${row.textId}`,
     parts,
     version: versionOf(row.status, parts),
-    because: found.length > 0 || !changed ? found : ["CHANGED"],
+    because: row.status === "HELD" ? why : row.reports.length > 0 ? ["REPORTED"] : [],
   };
 }
 

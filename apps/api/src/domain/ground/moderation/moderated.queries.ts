@@ -1,11 +1,12 @@
 import type { EntityManager } from "typeorm";
-import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
+import type { ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import { moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
+import { openReports } from "./report.sql.ts";
 
 /** A text as its room reads it. */
 export interface ModeratedRow extends Pick<
@@ -15,20 +16,38 @@ export interface ModeratedRow extends Pick<
   groupId: string;
   parts: (Omit<Part, "text"> & { text: string | null })[];
   changed: boolean;
+  reports: { reason: ReportReason; count: number }[];
+  /** The day from which it waits: it came, or the first report did. */
+  since: string;
+  /** Place of its kind of wait in the queue. */
+  rank: number;
 }
 
-const columns = (kind: string) => `'${kind}' as kind, x.id as "textId", x.group_id as "groupId",
+const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textId", x.group_id as "groupId",
   x.given_on::text as "givenOn", x.status, x.parts, x.about, x.quoted, x.path,
   exists (select from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.outcome = 'HIDDEN'
-    and g.lifted_at is not null) as changed`;
+    and g.lifted_at is not null) as changed,
+  (select coalesce(jsonb_agg(jsonb_build_object('reason', c.reason, 'count', c.count) order by c.count desc, c.reason), '[]')
+    from (select p.reason, count(*)::int as count ${openReports(kind, "x")} group by 1) c) as reports,
+  (case ${rank} when 0 then x.given_on else (select min(p.reported_on) ${openReports(kind, "x")}) end)::text as since,
+  ${rank} as rank`;
 
-/** SQL: all the texts that wait, of every kind, in groups `$1`. */
-const heldText = () =>
+/** SQL: reports of texts of a kind in groups `$1` that nobody answered: few, so that no list of texts is read whole. */
+const reportedIds = (kind: string) => `select p.text_id from report p where p.kind = '${kind}'
+  and p.settled_by_id is null and p.group_id = any($1::uuid[])`;
+
+/** SQL: all the texts that wait, of every kind, in groups `$1`: those that are held, then those that were reported. */
+const waitingText = () =>
   moderatedKinds()
-    .map(
-      ([kind, { rows, held }]) =>
-        `select ${columns(kind)} from (${rows()} where ${held}) x where x.group_id = any($1::uuid[])`,
-    )
+    .flatMap(([kind, { rows, held, shown }]) => [
+      `select ${columns(kind)} from (${rows()} where ${held}) x where x.group_id = any($1::uuid[])`,
+      ...(shown
+        ? [
+            `select ${columns(kind, "1")} from (${rows()} where ${shown} and it.id in (${reportedIds(kind)})) x
+             where x.group_id = any($1::uuid[]) and exists (select ${openReports(kind, "x")})`,
+          ]
+        : []),
+    ])
     .join("\nunion all\n");
 
 /** Groups that a viewer moderates. */
@@ -43,23 +62,41 @@ export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewe
   return groups.filter(({ id, moderated }) => moderationPolicy.rule(viewer, id, moderated)).map(({ id }) => id);
 }
 
-/** Count of texts that wait in some groups, and the day the oldest was given. */
-export async function heldCounts(db: EntityManager, groups: string[]) {
-  const [counts] = await db.query<[{ count: number; since: string | null }]>(
-    `select count(*)::int as count, min(h."givenOn") as since from (${heldText()}) h`,
+/** Counts of texts that are held and reported in some groups, and the day since when the oldest waits. */
+export async function waitingCounts(db: EntityManager, groups: string[]) {
+  const [counts] = await db.query<[{ held: number; reported: number; since: string | null }]>(
+    `select count(*) filter (where h.rank = 0)::int as held, count(*) filter (where h.rank = 1)::int as reported,
+       min(h.since) as since from (${waitingText()}) h`,
     [groups],
   );
   return counts;
 }
 
-/** Texts that wait in some groups, oldest first, after a place in that order. */
-export const heldRows = (db: EntityManager, groups: string[], after: (string | null)[], limit: number) =>
+/** Texts that wait in some groups, held ones first, oldest first, after a place in that order. */
+export const waitingRows = (db: EntityManager, groups: string[], after: (string | null)[], limit: number) =>
   db.query<ModeratedRow[]>(
-    `select * from (${heldText()}) h
-     where $2::text is null or (h."givenOn", h.kind, h."textId"::text) > ($2, $3, $4)
-     order by h."givenOn", h.kind, h."textId"::text limit $5`,
+    `select * from (${waitingText()}) h
+     where $2::text is null or (h.rank::text, h.since, h.kind, h."textId"::text) > ($2, $3, $4, $5)
+     order by h.rank, h.since, h.kind, h."textId"::text limit $6`,
     [groups, ...after, limit],
   );
+
+/** Words that came with the reports of a text that nobody answered, the last ones first, 20 at most. */
+export async function reportNotes({ db, batch }: Context, { kind, textId }: Pick<HeldText, "kind" | "textId">) {
+  const loader = batch(`moderation: notes on ${kind}`, async (ids) =>
+    grouped(
+      await db.query<{ key: string; note: string }[]>(
+        `select n.key, n.note from (select p.text_id as key, p.note, p.reported_on,
+             row_number() over (partition by p.text_id order by p.reported_on desc, p.id) as place from report p
+           where p.kind = $2 and p.text_id = any($1::uuid[]) and p.settled_by_id is null and p.note is not null) n
+         where n.place <= 20 order by n.place`,
+        [ids, kind],
+      ),
+      ({ key }) => key,
+    ),
+  );
+  return ((await loader(textId)) ?? []).map(({ note }) => note);
+}
 
 /** Texts by kind and id, whatever their visibility. */
 export async function moderatedRows(db: EntityManager, texts: { kind: ModeratedKind; textId: string }[]) {

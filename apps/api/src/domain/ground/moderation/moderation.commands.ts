@@ -1,6 +1,12 @@
 import { limits } from "@cahier/schema/limits";
-import type { EntityManager } from "typeorm";
-import type { RuleTextInput, UndoRulingInput } from "../../../graphql/resolvers.generated.ts";
+import { randomUUID } from "node:crypto";
+import { type EntityManager, IsNull } from "typeorm";
+import type {
+  RuleTextInput,
+  RuleTextsInput,
+  RulingOutcome,
+  UndoRulingInput,
+} from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { moderatedNamed, type PartWords } from "../../../platform/moderated.ts";
@@ -9,50 +15,87 @@ import { givenText, isId } from "../../../platform/text/text.ts";
 import { type HeldText, heldTextOf, mask, masked } from "./heldText.ts";
 import { moderatedGroups, moderatedRows } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
+import { Reports } from "./report.entity.ts";
 import { type Ruling, Rulings } from "./ruling.entity.ts";
 import { type DeskRuling, withTexts } from "./ruling.queries.ts";
 
 type Ruled = Promise<DeskRuling>;
 type TextName = Pick<Ruling, "kind" | "textId">;
 
-/** Rules on a text that waits, as it was read: one of two moderators at once is told what the other did. */
+/** Rules on a text, as it was read: one of two moderators at once is told what the other did. */
 export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
-  const { db, now, viewer, record } = tx;
-  const { kind, outcome } = input;
-  const textId = input.textId.toLowerCase();
-  const text = await heldFor(tx, { kind, textId });
-  if (text.status !== "HELD") throw new Refusal("NOT_NOW", "textId").with({ text, ...(await inForce(db, text)) });
-  if (text.version !== input.version) throw new Refusal("STALE", "version", text.version).with({ text });
-  const reason = outcome === "SHOWN" ? null : (input.reason ?? null);
+  const { db } = tx;
+  const text = await heldFor(tx, { kind: input.kind, textId: input.textId.toLowerCase() });
+  const last = await inForce(db, text);
+  if (text.version !== input.version && !last) throw new Refusal("STALE", "version", text.version).with({ text });
+  if (text.version !== input.version || !mayBeRuled(text))
+    throw new Refusal("NOT_NOW", "textId").with({ text, ...(last && { ruling: (await withTexts(db, [last]))[0]! }) });
+  const given = await giveRuling(tx, text, { ...input, ...reasoned(input), replacesId: last?.id ?? null });
+  return (await withTexts(db, [given]))[0]!;
+}
+
+/** Rules on several texts at once, with one reason. Those that changed since they were read are left as they are. */
+export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise<{ rulings: DeskRuling[] }> {
+  const { outcome, texts } = input;
+  if (texts.length === 0) throw new Refusal("REQUIRED", "texts");
+  if (texts.length > most) throw new Refusal("TOO_LONG", "texts", `${most}`);
+  if (outcome === "MASKED") throw new Refusal("WRONG_KIND", "outcome");
+  const why = reasoned(input);
+  const batchId = randomUUID();
+  const given: Ruling[] = [];
+  // In one order, so that two moderators do not wait for each other.
+  for (const { kind, textId, version } of texts.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
+    const text = await heldFor(tx, { kind, textId: textId.toLowerCase() });
+    if (text.version !== version || !mayBeRuled(text)) continue;
+    const last = await inForce(tx.db, text);
+    given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: last?.id ?? null }));
+  }
+  return { rulings: await withTexts(tx.db, given) };
+}
+
+/** Most texts that one act rules on. */
+const most = 200;
+
+/** A text that waits, or one that anybody reads. */
+const mayBeRuled = ({ kind, status }: HeldText) =>
+  status === "HELD" || (status === "VISIBLE" && moderatedNamed(kind).shown !== undefined);
+
+/** Reason and word of a ruling; one that lets a text appear has none. */
+function reasoned({ outcome, reason, note }: Pick<RuleTextsInput, "outcome" | "reason" | "note">) {
   if (outcome !== "SHOWN" && !reason) throw new Refusal("REQUIRED", "reason");
-  const note = givenText(input.note, "note", limits["ruling.note"]);
-  const words = wordsAfter(text, input);
+  return { reason: outcome === "SHOWN" ? null : reason!, note: givenText(note, "note", limits["ruling.note"]) };
+}
+
+type Given = Pick<Ruling, "outcome" | "reason" | "note" | "replacesId"> &
+  Pick<RuleTextInput, "masks"> & { batchId?: string };
+
+/** Writes a ruling with its effect: it takes the place of the one before, and answers the reports of these words. */
+async function giveRuling(tx: Transaction, text: HeldText, { masks, ...given }: Given): Promise<Ruling> {
+  const { db, now, viewer, record } = tx;
+  const { kind, textId, groupId } = text;
+  const { outcome, reason, note, replacesId, batchId } = given;
+  const words = wordsAfter(text, outcome, masks);
   const former = Object.fromEntries(
     text.parts.filter(({ name }) => name in words).map(({ name, text: it }) => [name, it]),
   );
   const hides = outcome === "HIDDEN" && !moderatedNamed(kind).masksWhole;
   const told = hides ? { statusReason: note, statusOn: dayOf(now) } : { statusReason: null, statusOn: null };
-
+  const was = text.status as Ruling["was"];
   await moderatedNamed(kind).rule(tx, textId, { status: hides ? "HIDDEN" : "VISIBLE", ...told }, words);
-  const given = {
-    kind,
-    textId,
-    groupId: text.groupId,
-    outcome,
-    reason,
-    note,
-    former,
+  const { identifiers } = await db.insert(Rulings, {
+    ...{ kind, textId, groupId, outcome, reason, note, was, former, replacesId, batchId: batchId ?? null },
     ruledById: viewer.id!,
     ruledAt: now,
-  };
-  const { identifiers } = await db.insert(Rulings, given);
+  });
   const ruling = await db.findOneByOrFail(Rulings, identifiers[0] as never);
+  if (replacesId) await db.update(Rulings, replacesId, { liftedAt: now });
+  await db.update(Reports, { kind, textId, settledById: IsNull() }, { settledById: ruling.id });
   await record("ruling.given", ruling, { kind, textId, outcome, reason });
-  return (await withTexts(db, [ruling]))[0]!;
+  return ruling;
 }
 
 /** Words of the parts that a ruling changes. */
-function wordsAfter({ kind, parts }: HeldText, { outcome, masks }: RuleTextInput): PartWords {
+function wordsAfter({ kind, parts }: HeldText, outcome: RulingOutcome, masks: RuleTextInput["masks"]): PartWords {
   if (outcome === "HIDDEN" && moderatedNamed(kind).masksWhole)
     return Object.fromEntries(parts.map(({ name }) => [name, masked]));
   if (outcome !== "MASKED") return {};
@@ -69,20 +112,35 @@ function wordsAfter({ kind, parts }: HeldText, { outcome, masks }: RuleTextInput
   return changed;
 }
 
-/** Undoes a ruling: the text waits again, with the words it had. Undoing what is undone finds it done. */
-export async function undoRuling(tx: Transaction, { id }: UndoRulingInput): Ruled {
-  const { db, now, record } = tx;
+/** Undoes a ruling: the text is as it was, with its words. Undoing what is undone finds it done. */
+export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput): Ruled {
+  const { db } = tx;
   authorize(moderationPolicy.hold(tx.viewer));
   const found = isId(id) ? await db.findOneBy(Rulings, { id }) : null;
   if (!found) throw notFound();
   const text = await heldFor(tx, found);
   const before = await db.findOneByOrFail(Rulings, { id });
   if (before.liftedAt) throw new Refusal("NOT_NOW", "id").with({ text });
-  const { kind, textId, former } = before;
-  await moderatedNamed(kind).rule(tx, textId, { status: "HELD", statusReason: null, statusOn: null }, former);
-  await db.update(Rulings, id, { liftedAt: now, former: {} });
-  await record("ruling.undone", before, { kind, textId });
+  await liftRuling(tx, before);
+  if (batch && before.batchId) {
+    const others = await db.find(Rulings, { where: { batchId: before.batchId, liftedAt: IsNull() }, take: most });
+    for (const other of others.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
+      await heldFor(tx, other);
+      await liftRuling(tx, other);
+    }
+  }
   return (await withTexts(db, [{ ...before, former: {} }]))[0]!;
+}
+
+/** Takes the effect of a ruling back; what stood before it stands again. */
+async function liftRuling({ db, now, record, ...tx }: Transaction, ruling: Ruling) {
+  const { id, kind, textId, former, was, replacesId } = ruling;
+  const visibility = { status: was, statusReason: null, statusOn: null };
+  await moderatedNamed(kind).rule({ db, now, record, ...tx }, textId, visibility, former);
+  await db.update(Rulings, id, { liftedAt: now, former: {} });
+  if (replacesId) await db.update(Rulings, replacesId, { liftedAt: null });
+  await db.update(Reports, { settledById: id }, { settledById: null });
+  await record("ruling.undone", ruling, { kind, textId });
 }
 
 /** The text, locked among moderators: another ruling at the same time waits, then finds it ruled. */
@@ -96,8 +154,6 @@ async function heldFor(tx: Transaction, name: TextName): Promise<HeldText> {
   return heldTextOf(row);
 }
 
-/** The ruling of somebody else, in the answer to one that came late. */
-async function inForce(db: EntityManager, { kind, textId }: HeldText): Promise<{ ruling?: DeskRuling }> {
-  const [last] = await db.find(Rulings, { where: { kind, textId }, order: { id: "DESC" }, take: 1 });
-  return last && !last.liftedAt ? { ruling: (await withTexts(db, [last]))[0]! } : {};
-}
+/** The ruling in force on a text. */
+const inForce = (db: EntityManager, { kind, textId }: TextName) =>
+  db.findOne(Rulings, { where: { kind, textId, liftedAt: IsNull() }, order: { id: "DESC" } });

@@ -3,8 +3,9 @@ import { dayOf } from "../../../platform/day.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { nameOf } from "../person/person.queries.ts";
 import { heldTextOf } from "./heldText.ts";
-import { besideOf, heldCounts, heldRows, moderatedGroups } from "./moderated.queries.ts";
-import { ruleText, undoRuling } from "./moderation.commands.ts";
+import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } from "./moderated.queries.ts";
+import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
+import { reportText } from "./report.commands.ts";
 import { rulingsIn } from "./ruling.queries.ts";
 
 /** Groups whose texts the viewer rules on. */
@@ -20,11 +21,13 @@ export const moderationResolvers: Resolvers = {
     },
   },
   Mutation: {
+    reportText: (_, { input }, { run }) => run((act) => reportText(act, input)),
     ruleText: (_, { input }, { run }) =>
       run(async (tx) => {
         const ruling = await ruleText(tx, input);
         return { ruling, text: ruling.text };
       }),
+    ruleTexts: (_, { input }, { run }) => run((tx) => ruleTexts(tx, input)),
     undoRuling: (_, { input }, { run }) =>
       run(async (tx) => {
         const ruling = await undoRuling(tx, input);
@@ -35,12 +38,19 @@ export const moderationResolvers: Resolvers = {
     moderate: async (_, __, context) => (await moderatedGroups(context)).length > 0,
   },
   ModerationDesk: {
-    heldCount: async ({ groups }, _, { db }) => (await heldCounts(db, groups)).count,
-    heldSince: async ({ groups }, _, { db }) => (await heldCounts(db, groups)).since,
+    heldCount: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).held,
+    reportedCount: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).reported,
+    heldSince: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).since,
     async held({ groups }, args, { db }) {
-      const page = pageOf(args, 3, 50);
-      const rows = await heldRows(db, groups, (page.after ?? [null, null, null]) as (string | null)[], page.limit + 1);
-      return connection(rows.map(heldTextOf), page, ({ givenOn, kind, textId }) => [givenOn, kind, textId]);
+      const page = pageOf(args, 4, 50);
+      const after = (page.after ?? [null, null, null, null]) as (string | null)[];
+      const rows = await waitingRows(db, groups, after, page.limit + 1);
+      return connection(rows.map(heldTextOf), page, ({ rank, since, kind, textId }) => [
+        `${rank}`,
+        since,
+        kind,
+        textId,
+      ]);
     },
     async rulings({ groups }, args, { db }) {
       const page = pageOf(args, 1, 50);
@@ -50,12 +60,14 @@ export const moderationResolvers: Resolvers = {
   },
   HeldText: {
     beside: (text, _, context) => besideOf(context, text),
+    reportNotes: (text, _, context) => (text.reports.length > 0 ? reportNotes(context, text) : []),
   },
   DeskRuling: {
     id: ({ ruling }) => ruling.id,
     ruledBy: ({ ruling }, _, context) => nameOf(context, ruling.ruledById),
   },
   Ruling: {
+    inBatch: ({ batchId }) => batchId !== null,
     ruledOn: ({ ruledAt }) => dayOf(ruledAt),
     former: ({ former }) => Object.entries(former).map(([name, text]) => ({ name, label: null, text, contacts: [] })),
   },

@@ -1,8 +1,9 @@
 import { room } from "../../../platform/room.ts";
 import { moderationResolvers } from "./moderation.resolvers.ts";
+import { Reports } from "./report.entity.ts";
 import { Rulings } from "./ruling.entity.ts";
 
 export const moderationRoom = room({
-  tables: [Rulings],
+  tables: [Rulings, Reports],
   resolvers: [moderationResolvers],
 });

@@ -1,6 +1,6 @@
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
 import { subjectsTold } from "../../../platform/subjects.ts";
-import { held } from "../moderation/status.sql.ts";
+import { held, visible } from "../moderation/status.sql.ts";
 import { Reactions } from "./reaction.entity.ts";
 
 /** Subjects of reactions, each read as its own room says. */
@@ -21,6 +21,7 @@ export const moderatedReaction: ModeratedKind = {
       select from_subject.* from (select it.subject, it.subject_id) r cross join lateral (${subjects()}) from_subject
     ) s`,
   held: held("it"),
+  shown: visible("it"),
   lock: ["select from reaction where id = $1 for update"],
   rule: ({ db }, id, visibility, words) => db.update(Reactions, id, { ...visibility, ...words }),
 };

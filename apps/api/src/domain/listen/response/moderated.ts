@@ -5,7 +5,7 @@
 import type { Transaction } from "../../../platform/context.ts";
 import { type ModeratedKind, partsOf, type PartWords } from "../../../platform/moderated.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
-import { held } from "../../ground/moderation/status.sql.ts";
+import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { groupOfText } from "../contribution/contribution.sql.ts";
 import { nameTexts, ruleContribution, showTexts } from "../contribution/contribution.writes.ts";
@@ -15,6 +15,9 @@ import { settleStatus } from "./settle.writes.ts";
 
 const names = { authorName: "it.author_name", organisationName: "it.organisation_name" };
 
+/** SQL: no supply to a proposal, which has its own kind. */
+const apart = "(it.response_id is not null or it.objective_id is not null)";
+
 /** Texts of responses, and those that stand free, for moderators. Supplies are apart: they have no objective. */
 export const moderatedText: ModeratedKind = {
   rows: () => `select it.id, ${groupOfText("it")} as group_id, it.contributed_on as given_on, it.status,
@@ -22,7 +25,8 @@ export const moderatedText: ModeratedKind = {
       q.label as about, null as quoted, '/questionnaires/' || f.slug as path
     from contribution it left join question q on q.id = it.question_id
     left join questionnaire f on f.id = q.questionnaire_id`,
-  held: `${held("it")} and (it.response_id is not null or it.objective_id is not null)`,
+  held: `${held("it")} and ${apart}`,
+  shown: `${visible("it")} and ${apart}`,
   lock: [
     "select from response where id = (select response_id from contribution where id = $1) for update",
     "select from contribution where id = $1 for no key update",

@@ -1,5 +1,5 @@
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
-import { held } from "../../ground/moderation/status.sql.ts";
+import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { AgendaRequests } from "./agendaRequest.entity.ts";
 
 /** Requests for agendas, for moderators. */
@@ -9,6 +9,7 @@ export const moderatedAgendaRequest: ModeratedKind = {
       m.title as about, null as quoted, '/meetings/' || m.slug as path
     from agenda_request it join meeting m on m.id = it.meeting_id`,
   held: held("it"),
+  shown: visible("it"),
   lock: ["select from agenda_request where id = $1 for update"],
   rule: ({ db }, id, visibility, words) => db.update(AgendaRequests, id, { ...visibility, ...words }),
 };

@@ -1,5 +1,5 @@
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
-import { held } from "../../ground/moderation/status.sql.ts";
+import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { Amendments } from "./amendment.entity.ts";
 
 /** Amendments, for moderators: each with the sentence it changes. */
@@ -9,6 +9,7 @@ export const moderatedAmendment: ModeratedKind = {
       p.title as about, it.before as quoted, '/proposals/' || p.slug as path
     from amendment it join proposal p on p.id = it.proposal_id`,
   held: held("it"),
+  shown: visible("it"),
   lock: [
     "select from proposal where id = (select proposal_id from amendment where id = $1) for no key update",
     "select from amendment where id = $1 for update",

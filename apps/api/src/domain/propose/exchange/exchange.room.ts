@@ -1,8 +1,10 @@
 import { room } from "../../../platform/room.ts";
 import { Exchanges, Introductions } from "./exchange.entity.ts";
+import { moderatedExchange } from "./moderated.ts";
 import { exchangeResolvers } from "./exchange.resolvers.ts";
 
 export const exchangeRoom = room({
   tables: [Exchanges, Introductions],
   resolvers: [exchangeResolvers],
+  moderated: { EXCHANGE: moderatedExchange },
 });

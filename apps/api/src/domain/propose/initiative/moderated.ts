@@ -3,6 +3,7 @@ import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
 import { held } from "../../ground/moderation/status.sql.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
+import { publicInitiative } from "./initiative.sql.ts";
 
 const fields = publicOf(initiativeFields);
 const lists: string[] = ofKind(fields, "lines");
@@ -25,6 +26,7 @@ export const moderatedInitiative: ModeratedKind = {
       it.name as about, null as quoted, case it.status when 'VISIBLE' then '/initiatives/' || it.slug end as path
     from initiative it`,
   held: held("it"),
+  shown: publicInitiative("it"),
   lock: ["select from initiative where id = $1 for update"],
   async rule({ db }, id, visibility, words) {
     const before = await db.findOneByOrFail(Initiatives, { id });

@@ -1,8 +1,10 @@
 import { room } from "../../../platform/room.ts";
 import { MinorityPositions, MinoritySignatures } from "./minority.entity.ts";
+import { moderatedPosition } from "./moderated.ts";
 import { minorityResolvers } from "./minority.resolvers.ts";
 
 export const minorityRoom = room({
   tables: [MinorityPositions, MinoritySignatures],
   resolvers: [minorityResolvers],
+  moderated: { MINORITY_POSITION: moderatedPosition },
 });

@@ -1,0 +1,102 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { RulingReason, RuleTexts, RuleTextsVariables } from "../../graphql/operations.generated.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { reasonNames } from "./moderation.labels.ts";
+import styles from "./Moderation.module.css";
+
+const ruleTexts: TypedDocumentNode<RuleTexts, RuleTextsVariables> = gql`
+  mutation RuleTexts($input: RuleTextsInput!) {
+    ruleTexts(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      rulings {
+        id
+      }
+    }
+  }
+`;
+
+interface Props {
+  /** The chosen texts, as they were read. */
+  texts: readonly { id: string; version: string }[];
+  onRuled: (firstRuling: string | null, outcome: "SHOWN" | "HIDDEN", count: number) => void;
+  onCancel: () => void;
+}
+
+/** Several texts ruled on at once, with one reason. */
+export function BulkPanel({ texts, onRuled, onCancel }: Props) {
+  const [outcome, setOutcome] = useState<"SHOWN" | "HIDDEN">("HIDDEN");
+  const { run, busy, problems, failed } = useAct(ruleTexts, ["ModerationPage"]);
+  const send = async (fields: FormData) => {
+    const read = texts.map(({ id, version }) => {
+      const [kind, textId] = id.split(":");
+      return { kind: kind as RuleTextsVariables["input"]["texts"][number]["kind"], textId: textId!, version };
+    });
+    const hides = outcome === "HIDDEN";
+    const done = await run({
+      texts: read,
+      outcome,
+      reason: hides ? (fields.get("reason") as RulingReason) : null,
+      note: hides ? (fields.get("note") as string).trim() || null : null,
+    });
+    if (done) onRuled(done.rulings?.[0]?.id ?? null, outcome, done.rulings?.length ?? 0);
+  };
+  return (
+    <Form
+      problems={problems}
+      busy={busy}
+      label={m.moderation_bulk({ count: texts.length })}
+      onSubmit={(fields) => void send(fields)}
+    >
+      <h3>{m.moderation_bulk({ count: texts.length })}</h3>
+      <fieldset className={styles.outcomes}>
+        <legend className="visually-hidden">{m.moderation_what()}</legend>
+        {(["SHOWN", "HIDDEN"] as const).map((one) => (
+          <RadioCard
+            name="outcome"
+            value={one}
+            checked={outcome === one}
+            onChange={() => setOutcome(one)}
+            label={one === "SHOWN" ? m.moderation_do_SHOWN() : m.moderation_do_HIDDEN()}
+            help={one === "SHOWN" ? m.moderation_do_SHOWN_help() : m.moderation_do_HIDDEN_help()}
+            key={one}
+          />
+        ))}
+      </fieldset>
+      {outcome === "HIDDEN" && (
+        <>
+          <Select name="reason" label={m.moderation_reason()}>
+            {keysOf(reasonNames).map((reason) => (
+              <option value={reason} key={reason}>
+                {reasonNames[reason]()}
+              </option>
+            ))}
+          </Select>
+          <WritingArea name="note" label={m.moderation_note()} optional rows={3} maxLength={limits["ruling.note"]} />
+        </>
+      )}
+      <Failed because={failed}>{m.moderation_failed()}</Failed>
+      <div className="cluster">
+        <Button primary type="submit" disabled={busy}>
+          {outcome === "SHOWN" ? m.moderation_send_SHOWN() : m.moderation_send_HIDDEN()} <kbd>↵</kbd>
+        </Button>
+        <Button small onClick={onCancel}>
+          {m.moderation_choose_none()}
+        </Button>
+      </div>
+    </Form>
+  );
+}
