@@ -56,6 +56,7 @@ const addresses = [
   "/demo/mail",
   "/accessibility",
   "/privacy",
+  "/legal",
 ];
 
 /** Pages reached by the first link of their kind in a list. */

@@ -15,11 +15,11 @@ const stands = async (page: Page) => {
   await page.setViewportSize({ width: 1280, height: 900 });
 };
 
-const join = async (page: Page, name: string, email: string) => {
+const join = async (page: Page, name: string, email: string, title = "Mon espace") => {
   await page.getByLabel("Votre nom, comme il paraîtra").fill(name);
   await page.getByLabel("Votre adresse électronique").fill(email);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Mon espace" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 };
 
 test("from an empty instance, by the printed link, to a rapporteur invited by a link, whose role then ends", async ({
@@ -32,9 +32,25 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await first.page.goto(await site.printed());
     await expect(first.page.getByRole("heading", { level: 1 })).toHaveText("Ce site attend sa première administration");
     await stands(first.page);
-    await join(first.page, "Ana Brel", "ana@example.org");
+    await join(first.page, "Ana Brel", "ana@example.org", "Votre instance, en cinq parties");
 
-    await first.page.getByRole("link", { name: "Ouvrir la page de l’équipe" }).click();
+    await expect(first.page.getByText("ne dit pas encore tout ce que la loi demande")).toBeVisible();
+    await stands(first.page);
+    for (const [label, words] of [
+      ["Nom, en haut de chaque page", "Les Semeurs"],
+      ["Responsable du traitement des données", "Les Semeurs, association"],
+      ["Adresse postale", "1 rue du Four, 29000 Quimper"],
+      ["Adresse de contact, publique", "contact@example.org"],
+      ["Responsable de la publication", "La présidente"],
+      ["Hébergeur : nom et adresse", "Un hôte, 75000 Paris"],
+    ])
+      await first.page.getByLabel(label!).fill(words!);
+    await first.page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(first.page.getByText("Les pages le disent dès maintenant")).toBeVisible();
+    await expect(first.page.getByText("ne dit pas encore tout ce que la loi demande")).toHaveCount(0);
+    await expect(first.page.getByRole("banner")).toContainText("Les Semeurs");
+
+    await first.page.getByRole("link", { name: "Inviter des personnes" }).click();
     await first.page.getByRole("radio", { name: /^Rapporteur/ }).check();
     await first.page.getByRole("button", { name: "Faire le lien" }).click();
     const link = await first.page.locator("code").innerText();

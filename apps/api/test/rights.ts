@@ -28,6 +28,9 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   renewInvitation: ["ADMINISTRATOR"],
   withdrawInvitation: ["ADMINISTRATOR"],
   acceptInvitation: "SIGNED_IN",
+  editInstance: ["ADMINISTRATOR"],
+  removeLogo: ["ADMINISTRATOR"],
+  tryMail: ["ADMINISTRATOR"],
   editProfile: "SIGNED_IN",
 
   markPassage: ["RAPPORTEUR"],
@@ -201,6 +204,9 @@ export const shared = new Set([
   "invite",
   "renewInvitation",
   "withdrawInvitation",
+  "editInstance",
+  "removeLogo",
+  "tryMail",
 ]);
 
 /** Table of the `id` of an input, if it is not a proposal. */

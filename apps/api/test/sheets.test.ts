@@ -24,11 +24,10 @@ import { type Ids, idsIn, type Sheet, sheets } from "./sheets.ts";
 import { schema } from "./walk.ts";
 
 const api = seededApi();
-let rapporteur: Viewer;
-let facilitator: Viewer;
+const writers = {} as Record<"RAPPORTEUR" | "FACILITATOR" | "ADMINISTRATOR", Viewer>;
 beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
-  facilitator = await holderOf(api.database, "FACILITATOR");
+  for (const role of ["RAPPORTEUR", "FACILITATOR", "ADMINISTRATOR"] as const)
+    writers[role] = await holderOf(api.database, role);
 });
 
 const lists: Record<string, string> = {
@@ -40,6 +39,9 @@ const lists: Record<string, string> = {
 const special: Record<string, string> = {
   contactMail: "accueil@example.org",
   contactUrl: "https://example.org/page",
+  accent: "#2c4a8c",
+  contact: "contact@example.org",
+  senderAddress: "cahier@example.org",
   onlineLink: "https://visio.example.org/reunion",
 };
 
@@ -88,7 +90,7 @@ async function save(sheet: Sheet, said: object, ids: Ids) {
   const { data, errors } = await api.ask(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } } }`,
     { input: sheet.input(said, saving, ids) },
-    sheet.by === "FACILITATOR" ? facilitator : rapporteur,
+    writers[sheet.by ?? "RAPPORTEUR"],
   );
   expect(errors).toBeUndefined();
   expect(data[mutation].problems).toEqual([]);

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Fields } from "@cahier/schema/fields";
 import { interlocutorFields } from "@cahier/schema/ground/interlocutor.fields";
+import { instanceFields } from "@cahier/schema/ground/instance.fields";
 import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import { askFields, objectionFields, exampleFields, workFields } from "@cahier/schema/propose/scaffold.fields";
 import type { DataSource } from "typeorm";
+import { instanceId } from "../src/domain/ground/instance/instance.entity.ts";
 import { dayOf } from "../src/platform/day.ts";
 
 /** The row a sheet is saved over, and the variables of its mutation beside the fields. */
@@ -34,7 +36,7 @@ export interface Sheet {
   input: (fields: object, saving: Saving, ids: Ids) => object;
   inputOf: string;
   /** Role of its writer, if not a rapporteur. */
-  by?: "FACILITATOR";
+  by?: "FACILITATOR" | "ADMINISTRATOR";
 }
 
 /** Rows that the sheets of a test refer to. */
@@ -101,6 +103,18 @@ export const sheets: Record<string, Sheet> = {
     mutation: ({ version }) => (version ? "editInterlocutor" : "registerInterlocutor"),
     inputOf: "InterlocutorFieldsInput",
     input: (fields, { version }, { id }) => (version ? { id, version, fields } : { key: id, fields }),
+  },
+  instance: {
+    fields: instanceFields,
+    type: "Instance",
+    // Each of its public pages shows a part.
+    page: "InstancePage",
+    table: "instance",
+    where: () => ({ id: instanceId }),
+    mutation: () => "editInstance",
+    inputOf: "InstanceFieldsInput",
+    by: "ADMINISTRATOR",
+    input: (fields, { version }) => ({ version, fields }),
   },
   meeting: {
     fields: meetingFields,

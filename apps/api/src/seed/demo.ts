@@ -10,6 +10,7 @@ import { InitiativeContributions, Initiatives } from "../domain/propose/initiati
 import { LanguageKits, LanguageKitVersions } from "../domain/propose/languageKit/languageKit.entity.ts";
 import { OfficeLinks, OfficeReplies } from "../domain/carry/office/office.entity.ts";
 import { Commitments, Handovers } from "../domain/carry/handover/handover.entity.ts";
+import { Instances } from "../domain/ground/instance/instance.entity.ts";
 import { Interlocutors } from "../domain/ground/interlocutor/interlocutor.entity.ts";
 import { KeyPoints } from "../domain/understand/keyPoint/keyPoint.entity.ts";
 import { AgendaItems, MeetingDocuments, MeetingObjectives, Meetings } from "../domain/meet/meeting/meeting.entity.ts";
@@ -53,6 +54,7 @@ import { glossary } from "./demo/glossary.ts";
 import { group } from "./demo/group.ts";
 import { initiatives } from "./demo/initiatives.ts";
 import { officeReplies } from "./demo/office.ts";
+import { instance } from "./demo/instance.ts";
 import { interlocutors } from "./demo/interlocutors.ts";
 import { meetings } from "./demo/meetings.ts";
 import { minorityPositions } from "./demo/minority.ts";
@@ -74,6 +76,7 @@ import { seedReference } from "./reference.ts";
 
 /** Order of writing: a table comes before those that refer to it. */
 const order = [
+  Instances,
   Persons,
   WorkingGroups,
   RoleGrants,
@@ -155,6 +158,7 @@ export async function seedDemo(database: DataSource, { date, today = new Date() 
     for (const { id } of sourceKeyPoints()) demo.ids.ordered(id);
     const stated = statedBy(demo);
 
+    instance(demo);
     people(demo);
     group(demo);
     documents(demo);

@@ -4,6 +4,7 @@ import { Link, useLocation } from "react-router-dom";
 import { addressIn } from "../i18n/locale.ts";
 import { paths } from "../paths.ts";
 import styles from "./Footer.module.css";
+import { useInstance } from "./instance.ts";
 
 const links = [
   [paths.themes(), m.shell_nav_themes],
@@ -20,11 +21,13 @@ const links = [
   ["/open-data", m.openData_title],
   [paths.accessibility(), m.shell_accessibility],
   [paths.privacy(), m.shell_privacy],
+  [paths.legal(), m.shell_legal],
 ] as const;
 
 /** The way to every part of the site, on a telephone too. */
 export function Footer() {
   const { pathname, search } = useLocation();
+  const instance = useInstance();
   const other = getLocale() === "fr" ? "en" : "fr";
   return (
     <footer className={`${styles.footer} no-print`}>
@@ -41,11 +44,13 @@ export function Footer() {
                 <Link to={to}>{label()}</Link>
               </li>
             ))}
-            <li>
-              <a href={addressIn(other, pathname + search)} hrefLang={other} lang={other}>
-                {m.shell_other_language_name()}
-              </a>
-            </li>
+            {instance.english && (
+              <li>
+                <a href={addressIn(other, pathname + search)} hrefLang={other} lang={other}>
+                  {m.shell_other_language_name()}
+                </a>
+              </li>
+            )}
           </ul>
         </nav>
       </div>

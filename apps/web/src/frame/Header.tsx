@@ -5,6 +5,7 @@ import { useViewer } from "../graphql/instance.tsx";
 import { addressIn } from "../i18n/locale.ts";
 import { paths } from "../paths.ts";
 import styles from "./Header.module.css";
+import { useInstance } from "./instance.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { currentFor, sections } from "./sections.ts";
 import { ThemeButton } from "../ui/ThemeButton.tsx";
@@ -12,20 +13,25 @@ import { ThemeButton } from "../ui/ThemeButton.tsx";
 /** The name, the parts of the site, and what is one's own: theme, language, account. */
 export function Header() {
   const { pathname, search } = useLocation();
+  const instance = useInstance();
   const viewer = useViewer();
   const other = getLocale() === "fr" ? "en" : "fr";
   return (
     <header className={`${styles.header} no-print`}>
       <div className={styles.inside}>
         <Link to={paths.home()} className={styles.logo}>
-          <svg width="34" height="40" viewBox="0 0 34 40" aria-hidden="true">
-            <rect x="1" y="1" width="32" height="38" rx="4" />
-            <path d="M10 1v38" />
-            <path d="M15 12h13M15 19h13M15 26h9" />
-          </svg>
+          {instance.logo ? (
+            <img src={instance.logo} alt="" />
+          ) : (
+            <svg width="34" height="40" viewBox="0 0 34 40" aria-hidden="true">
+              <rect x="1" y="1" width="32" height="38" rx="4" />
+              <path d="M10 1v38" />
+              <path d="M15 12h13M15 19h13M15 26h9" />
+            </svg>
+          )}
           <span>
             Cahier commun
-            <small>Le Labo de l’ESS</small>
+            <small>{instance.name || m.instance_new()}</small>
           </span>
         </Link>
         <nav className={styles.nav} aria-label={m.shell_nav()}>
@@ -38,14 +44,16 @@ export function Header() {
         <div className={styles.tools}>
           <ThemeButton />
           {/* A change of language is a change of document: an ordinary link. */}
-          <a
-            href={addressIn(other, pathname + search)}
-            hrefLang={other}
-            lang={other}
-            aria-label={m.shell_other_language()}
-          >
-            {other.toUpperCase()}
-          </a>
+          {instance.english && (
+            <a
+              href={addressIn(other, pathname + search)}
+              hrefLang={other}
+              lang={other}
+              aria-label={m.shell_other_language()}
+            >
+              {other.toUpperCase()}
+            </a>
+          )}
           <Link to={viewer ? paths.desk() : paths.signIn()} aria-label={viewer ? m.shell_desk() : m.shell_sign_in()}>
             <Icon name="person" size={22} />
             <span className={styles.words}>{viewer ? m.shell_desk() : m.shell_sign_in()}</span>

@@ -29,6 +29,9 @@ export function Layout() {
   useArrival();
   return (
     <InstanceContext value={instance}>
+      {instance.accent && (
+        <link rel="stylesheet" precedence="accent" href={`/instance/accent/${instance.accent.slice(1)}.css`} />
+      )}
       <a className={styles.skip} href="#main">
         {m.shell_skip()}
       </a>

@@ -5,9 +5,21 @@ export interface Instance {
   demonstration: boolean;
   /** By how many whole weeks the dates of 2012 were moved to this year. */
   shiftWeeks: number;
+  /** Empty while nobody named it. */
+  name: string;
+  /** Address of its logo. */
+  logo: string | null;
+  /** True if pages lead to their English version. */
+  english: boolean;
 }
 
-export const InstanceContext = createContext<Instance>({ demonstration: false, shiftWeeks: 0 });
+export const InstanceContext = createContext<Instance>({
+  demonstration: false,
+  shiftWeeks: 0,
+  name: "",
+  logo: null,
+  english: true,
+});
 
 export const useInstance = () => useContext(InstanceContext);
 

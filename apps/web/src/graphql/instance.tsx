@@ -13,8 +13,13 @@ import { preload } from "./preload.ts";
 const instanceQuery: TypedDocumentNode<InstanceOfPage, InstanceOfPageVariables> = gql`
   query InstanceOfPage {
     instance {
+      id
       demonstration
       shiftWeeks
+      name
+      logo
+      accent
+      english
     }
   }
 `;

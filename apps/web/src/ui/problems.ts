@@ -74,6 +74,9 @@ export type ScheduleCode = "TOO_EARLY" | "TOO_CLOSE";
 /** Codes of roles and invitations: their messages are in `features/role/roleProblems.ts`. */
 export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT";
 
+/** Codes of the settings of the instance: their messages are in `features/instance/instanceProblems.ts`. */
+export type InstanceCode = "NOT_A_COLOUR" | "TOO_PALE" | "NOT_A_PICTURE" | "NO_MAIL_SERVER";
+
 /** Codes of a few pages alone: their messages are in the script of each. */
 type LateCode =
   | TeamCode
@@ -82,6 +85,7 @@ type LateCode =
   | MeetingCode
   | ScheduleCode
   | RoleCode
+  | InstanceCode
   | "READING_ONLY"
   | "ANONYMOUS_ONLY"
   | "ALREADY_CLAIMED"

@@ -11,6 +11,8 @@ export interface Mail {
   id?: string;
   /** Link to unsubscribe from mails of this kind: mail programs show it as a button. */
   stopLink?: string | null;
+  /** Name and address it comes from, where they are not those set at the start. */
+  from?: { name: string | null; address: string | null } | null;
 }
 
 /** Hands a mail over; fails when nobody took it. */
@@ -40,14 +42,14 @@ export function mailer(
 ): Deliver {
   if (smtpUrl) {
     const transport = createTransport({ url: smtpUrl, ...waits, ...timeouts });
-    return async ({ id, stopLink, ...mail }) => {
+    return async ({ id, stopLink, from, ...mail }) => {
       const headers = stopLink && {
         "List-Unsubscribe": `<${stopLink}>`,
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       };
       const messageId = id && `<${id}@${new URL(origin).hostname}>`;
       await transport.sendMail({
-        from: mailFrom,
+        from: senderOf(mailFrom, from),
         ...mail,
         ...(messageId && { messageId }),
         ...(headers && { headers }),
@@ -60,6 +62,12 @@ export function mailer(
     kept.push({ id, to, subject, text, sentAt: new Date() });
     kept.splice(0, Math.max(0, kept.length - 100));
   };
+}
+
+/** « Name <address> », each part of the one given where there is one. */
+function senderOf(set: string, given: Mail["from"]) {
+  const [, name = "", address = set] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(set) ?? [];
+  return { name: given?.name ?? name, address: given?.address ?? address };
 }
 
 export const deliver = mailer(config);

@@ -1,6 +1,7 @@
 import { type EntityManager, EntitySchema } from "typeorm";
 import { column } from "../data/columns.ts";
 import { log } from "../log.ts";
+import { organiserOf } from "../organiser.ts";
 import type { Deliver, Mail } from "./mail.ts";
 import { prepared } from "../data/statement.ts";
 
@@ -90,16 +91,42 @@ const emptied = "recipient = null, subject = null, text = null, stop_link = null
 export async function sendMails(db: EntityManager, deliver: Deliver, goOn = () => true): Promise<number> {
   let sent = 0;
   for (let mail = await takeOne(db); mail; mail = goOn() ? await takeOne(db) : undefined) {
-    const { id, recipient, subject, text, stopLink } = mail;
-    try {
-      await deliver({ id, to: recipient!, subject: subject!, text: text!, stopLink });
-      await db.query(`update outgoing_mail set sent_at = now(), trouble = null, ${emptied} where id = $1`, [id]);
-      sent++;
-    } catch (error) {
-      await failed(db, id, troubleOf(error));
-    }
+    const trouble = await handOver(db, deliver, mail);
+    if (trouble === null) sent++;
+    else await failed(db, mail.id, trouble);
   }
   return sent;
+}
+
+/** Hands a mail over under the name of whoever organises; null once it went, else the code of what was wrong. */
+async function handOver(db: EntityManager, deliver: Deliver, { id, recipient, subject, text, stopLink }: Taken) {
+  try {
+    const { senderName: name, senderAddress: address, foot } = await organiserOf(db);
+    const whole = foot ? `${text!.trimEnd()}\n\n${foot}\n` : text!;
+    await deliver({ id, to: recipient!, subject: subject!, text: whole, stopLink, from: { name, address } });
+    await db.query(`update outgoing_mail set sent_at = now(), trouble = null, ${emptied} where id = $1`, [id]);
+    return null;
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+/** Sends one mail now, once: for somebody who waits to see. Null once it went, else the code of what was wrong. */
+export async function tryOne(db: EntityManager, deliver: Deliver, id: string): Promise<string | null> {
+  const [[mail]] = await db.query<[Taken[], number]>(
+    `update outgoing_mail set attempts = attempts + 1, next_attempt_at = now() + interval '${lease}'
+     where id = $1 and ${due} returning id, recipient, subject, text, stop_link as "stopLink"`,
+    [id],
+  );
+  // The job that sends took it in between.
+  if (!mail) return null;
+  const trouble = await handOver(db, deliver, mail);
+  if (trouble !== null)
+    await db.query(`update outgoing_mail set trouble = $2, given_up_at = now(), ${emptied} where id = $1`, [
+      id,
+      trouble,
+    ]);
+  return trouble;
 }
 
 async function failed(db: EntityManager, id: string, trouble: string) {

@@ -84,7 +84,7 @@ export async function createHttp(server: Server) {
     },
   };
 
-  securityTxt(app, config);
+  securityTxt(app, config, database);
   app.get("/healthz", async () => "ok");
   app.get("/readyz", async () => {
     await database.query("select 1");

@@ -24,16 +24,18 @@ const acceptInvitation: TypedDocumentNode<AcceptInvitation, AcceptInvitationVari
 
 interface Props {
   token: string;
+  /** Page that follows. */
+  next: string;
   /** The link closed meanwhile: the page says why. */
   onGone: () => void;
 }
 
 /** Accepting with the account that is signed in: one press. */
-export function AcceptSignedIn({ token, name, onGone }: Props & { name: string }) {
+export function AcceptSignedIn({ token, name, next, onGone }: Props & { name: string }) {
   const accept = useAct(acceptInvitation);
-  const desk = useHref(paths.desk());
+  const there = useHref(next);
   // Another set of rights is another document: nothing of the one before stays.
-  const send = async () => ((await accept.run({ token })) ? location.assign(desk) : !accept.failed && onGone());
+  const send = async () => ((await accept.run({ token })) ? location.assign(there) : !accept.failed && onGone());
   return (
     <Form problems={accept.problems} busy={accept.busy} onSubmit={send} label={m.role_accept()}>
       <p>{m.role_accept_as({ name: name || m.role_nameless() })}</p>
@@ -46,9 +48,9 @@ export function AcceptSignedIn({ token, name, onGone }: Props & { name: string }
 }
 
 /** Accepting without an account: makes one. */
-export function AcceptAnew({ token, onGone }: Props) {
-  const desk = useHref(paths.desk());
-  const [send, { problems, busy, failed }] = usePost("/invitations/accept", () => location.assign(desk));
+export function AcceptAnew({ token, next, onGone }: Props) {
+  const there = useHref(next);
+  const [send, { problems, busy, failed }] = usePost("/invitations/accept", () => location.assign(there));
   const submit = async (fields: FormData) => {
     const refused = await send({ token, ...Object.fromEntries(fields) });
     if (refused?.some(({ field }) => field === "token")) onGone();

@@ -64,7 +64,9 @@ export function Component() {
       </Ruled>
     );
   }
-  const accepting = { token, onGone: () => void revalidate() };
+  // By the link that the start prints, nobody said yet what the site is.
+  const next = it.madeBy === null ? paths.instance() : paths.desk();
+  const accepting = { token, next, onGone: () => void revalidate() };
   return (
     <Ruled>
       <PageHead

@@ -1,31 +1,47 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { privacyOf } from "../../features/instance/legal.ts";
+import { LegalText } from "../../features/instance/LegalText.tsx";
+import type { PrivacyPage, PrivacyPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
-const items = [
-  [m.ui_privacy_controller, m.ui_privacy_controller_text],
-  [m.ui_privacy_purpose, m.ui_privacy_purpose_text],
-  [m.ui_privacy_basis, m.ui_privacy_basis_text],
-  [m.ui_privacy_readers, m.ui_privacy_readers_text],
-  [m.ui_privacy_device, m.ui_privacy_device_text],
-  [m.ui_privacy_retention, m.ui_privacy_retention_text],
-  [m.ui_privacy_paper, m.ui_privacy_paper_text],
-  [m.ui_privacy_rights, m.ui_privacy_rights_text],
-] as const;
+const query: TypedDocumentNode<PrivacyPage, PrivacyPageVariables> = gql`
+  query PrivacyPage {
+    instance {
+      id
+      name
+      organiser
+      controller
+      address
+      contact
+      director
+      host
+      privacyText
+      privacyEditedOn
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** Personal data kept, the reasons, and for how long. */
-export const Component = () => (
-  <Ruled>
-    <PageHead title={m.ui_privacy_title()} lead={m.ui_privacy_lead()}>
-      <Notice tone="warn">{m.ui_privacy_sensitive()}</Notice>
-    </PageHead>
-    {items.map(([heading, text]) => (
-      <Row heading={heading()} key={heading()}>
-        <p className="prose">{text()}</p>
-      </Row>
-    ))}
-    <Row>
-      <p className="quiet">{m.ui_privacy_model()}</p>
-    </Row>
-  </Ruled>
-);
+export function Component() {
+  const { instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  return (
+    <Ruled>
+      <PageHead title={m.ui_privacy_title()} lead={m.ui_privacy_lead()}>
+        <Notice tone="warn">{m.ui_privacy_sensitive()}</Notice>
+      </PageHead>
+      <LegalText model={privacyOf(instance)} written={instance.privacyText} editedOn={instance.privacyEditedOn} />
+      {!instance.privacyText && (
+        <Row>
+          <p className="quiet">{m.ui_privacy_model()}</p>
+        </Row>
+      )}
+    </Ruled>
+  );
+}

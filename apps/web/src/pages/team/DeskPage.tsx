@@ -21,6 +21,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { DeskAwaiting } from "./DeskAwaiting.tsx";
+import { DeskInstance } from "./DeskInstance.tsx";
 import { DeskModeration } from "./DeskModeration.tsx";
 import { DeskRoles } from "./DeskRoles.tsx";
 
@@ -70,6 +71,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       compose
       announceMeetings
       giveRoles
+      runInstance
     }
     moderationDesk {
       heldCount
@@ -230,6 +232,7 @@ export function Component() {
         </Row>
       )}
       {can.giveRoles && <DeskRoles />}
+      {can.runInstance && <DeskInstance />}
       {group?.viewerCan.produce && (
         <Row heading={m.production_title()}>
           <p>{m.production_desk_lead()}</p>

@@ -1,8 +1,12 @@
 import type { EntityManager } from "typeorm";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
-import { dayOf } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { editInstance, removeLogo } from "./instance.commands.ts";
+import { instancePolicy } from "./instance.policy.ts";
+import { healthOf, instanceOf, lackingOf } from "./instance.queries.ts";
+import { tryMail } from "./mailTrial.ts";
 
 /** Weeks by which the dates of each database were moved: set once, by the seed, and read by every page. */
 const weeks = new WeakMap<object, number>();
@@ -18,10 +22,24 @@ async function weeksOf(db: EntityManager) {
 
 export const instanceResolvers: Resolvers = {
   Query: {
-    instance: async (_, __, { db, now }) => ({
-      demonstration: config.demo,
-      shiftWeeks: await weeksOf(db),
-      today: dayOf(now),
-    }),
+    instance: (_, __, { db }) => instanceOf(db),
+    instanceHealth: (_, __, { db, viewer }) => (instancePolicy.run(viewer) ? healthOf(db) : null),
+  },
+  Mutation: {
+    editInstance: (_, { input }, { run }) => run((tx) => editInstance(tx, input)),
+    removeLogo: (_, { input }, { run }) => run((tx) => removeLogo(tx, input)),
+    tryMail: (_, { input }, context) => tryMail(context, input),
+  },
+  ViewerRights: {
+    runInstance: (_, __, { viewer }) => instancePolicy.run(viewer),
+  },
+  Instance: {
+    demonstration: () => config.demo,
+    shiftWeeks: (_, __, { db }) => weeksOf(db),
+    today: (_, __, { now }) => dayOf(now),
+    logo: ({ logoDigest }) => logoDigest && `/instance/logo/${logoDigest}`,
+    senderName: ({ senderName }, _, { viewer }) => (instancePolicy.run(viewer) ? senderName : null),
+    senderAddress: ({ senderAddress }, _, { viewer }) => (instancePolicy.run(viewer) ? senderAddress : null),
+    lacking: (it) => lackingOf(it),
   },
 };

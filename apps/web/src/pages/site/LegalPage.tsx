@@ -1,0 +1,39 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { noticeOf } from "../../features/instance/legal.ts";
+import { LegalText } from "../../features/instance/LegalText.tsx";
+import type { LegalPage, LegalPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { PageHead, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<LegalPage, LegalPageVariables> = gql`
+  query LegalPage {
+    instance {
+      id
+      name
+      organiser
+      controller
+      address
+      contact
+      director
+      host
+      legalText
+      legalEditedOn
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** Who publishes the site, and who answers for it. */
+export function Component() {
+  const { instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  return (
+    <Ruled>
+      <PageHead title={m.legal_title()} lead={m.legal_lead()} />
+      <LegalText model={noticeOf(instance)} written={instance.legalText} editedOn={instance.legalEditedOn} />
+    </Ruled>
+  );
+}

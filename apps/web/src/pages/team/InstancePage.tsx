@@ -1,0 +1,96 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { instanceSheet } from "../../features/instance/fields.tsx";
+import styles from "../../features/instance/Instance.module.css";
+import { InstanceAside, instanceHealth } from "../../features/instance/InstanceAside.tsx";
+import { InstanceForm, Part } from "../../features/instance/InstanceForm.tsx";
+import { sayInstanceProblems } from "../../features/instance/instanceProblems.ts";
+import { partNames, type PartName } from "../../features/instance/parts.ts";
+import type { InstancePage, InstancePageVariables, InstanceSheet } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Leave } from "../../ui/Leave.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+sayInstanceProblems();
+
+const query: TypedDocumentNode<InstancePage, InstancePageVariables> = gql`
+  query InstancePage {
+    viewer {
+      id
+    }
+    instance {
+      ...InstanceSheet @unmask
+    }
+    instanceHealth {
+      ...InstanceHealth @unmask
+    }
+  }
+  ${instanceSheet}
+  ${instanceHealth}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, {}, ({ instanceHealth: health, viewer }) => health ?? refuse(viewer ? 403 : 401));
+
+function refuse(status: number): never {
+  throw new Response(null, { status });
+}
+
+/** The instance, for those who run it: its face, who organises, its legal texts, its mail, its first team. */
+export function Component() {
+  const { instance, instanceHealth: health } = useReadQuery(useLoaderData<typeof loader>()).data;
+  return (
+    <Ruled>
+      <Leave />
+      <PageHead title={m.instance_title()} tab={m.instance_tab()} lead={<p>{m.instance_lead()}</p>} />
+      <Row margin={m.instance_margin()} note={<Parts instance={instance} administrators={health!.administrators} />}>
+        <div className={styles.two}>
+          <div className="flow">
+            <InstanceForm instance={instance} health={health!} />
+            <Part name="team">
+              <p>{m.instance_team_lead()}</p>
+              <div className="cluster">
+                <ButtonLink to={paths.people()}>{m.instance_team_go()}</ButtonLink>
+              </div>
+            </Part>
+          </div>
+          <InstanceAside instance={instance} health={health!} />
+        </div>
+      </Row>
+    </Ruled>
+  );
+}
+
+/** The five parts in the margin, each with what is done of it. */
+function Parts({ instance, administrators }: { instance: InstanceSheet; administrators: number }) {
+  const done: Record<PartName, boolean> = {
+    face: instance.name !== "",
+    who: instance.lacking.length === 0,
+    legal: instance.lacking.length === 0,
+    mail: instance.senderAddress !== null,
+    team: administrators > 1,
+  };
+  return (
+    <>
+      <nav aria-label={m.instance_parts()}>
+        <ol className={styles.parts}>
+          {(Object.keys(partNames) as PartName[]).map((name, at) => (
+            <li className={done[name] ? styles.done : undefined} key={name}>
+              <a href={`#${name}`}>
+                <i aria-hidden="true">{done[name] ? <Icon name="tick" size={14} /> : at + 1}</i>
+                <span>{partNames[name]()}</span>
+                {done[name] && <span className="visually-hidden"> {m.ui_step_done()}</span>}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {m.instance_margin_note()}
+    </>
+  );
+}
