@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { MilestoneNote_milestone } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { When } from "../../ui/When.tsx";
 
@@ -13,6 +14,11 @@ const fragment: TypedDocumentNode<MilestoneNote_milestone> = gql`
     startsOn
     endsOn
     inferred
+    state
+    movedReason
+    cancelledReason
+    plannedStartsOn
+    plannedEndsOn
     objective {
       id
       slug
@@ -35,7 +41,7 @@ interface Props {
 /** When a step is, how long before the presentation, and what it leads to. */
 export function MilestoneNote({ milestone, before }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: milestone });
-  const { startsOn, endsOn, inferred, objective, meeting } = data;
+  const { startsOn, endsOn, inferred, objective, meeting, state, movedReason, cancelledReason } = data;
   return (
     <>
       <p className="quiet">
@@ -48,7 +54,18 @@ export function MilestoneNote({ milestone, before }: Props) {
         )}
         {before > 0 && ` · ${m.schedule_countdown({ count: before })}`}
         {inferred && ` · ${m.schedule_inferred()}`}
+        {state === "LATE" && <strong> · {m.schedule_late()}</strong>}
       </p>
+      {movedReason && (data.plannedStartsOn !== startsOn || data.plannedEndsOn !== endsOn) && (
+        <p className="quiet">
+          {m.schedule_moved_from({ date: formatDate(data.plannedStartsOn) })} <q lang={contentLang()}>{movedReason}</q>
+        </p>
+      )}
+      {cancelledReason !== null && (
+        <p>
+          <strong>{m.schedule_cancelled()}</strong> <q lang={contentLang()}>{cancelledReason}</q>
+        </p>
+      )}
       {meeting && (
         <p>
           <Link to={paths.meeting(meeting.slug)} lang={contentLang()}>

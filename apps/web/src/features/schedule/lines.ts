@@ -4,7 +4,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import type { Line, Stretch } from "../../shared/Schedule.tsx";
 
-type Group = NonNullable<SchedulePage["group"]>;
+type Group = Omit<NonNullable<SchedulePage["group"]>, "viewerCan">;
 type Milestone = Group["milestones"][number];
 
 /** State of a milestone: past, current or ahead. */

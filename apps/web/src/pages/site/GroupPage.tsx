@@ -101,7 +101,7 @@ export function Component() {
               {m.theme_answer({ minutes: openQuestionnaire.estimatedMinutes })} <Icon name="arrow" />
             </ButtonLink>
           )}
-          <ButtonLink to={paths.schedule()}>{m.theme_see_schedule()}</ButtonLink>
+          <ButtonLink to={paths.schedule({ group: group!.slug })}>{m.theme_see_schedule()}</ButtonLink>
           {group!.viewerCan.produce && (
             <ButtonLink to={`/productions?group=${group!.slug}`}>{m.production_title()}</ButtonLink>
           )}

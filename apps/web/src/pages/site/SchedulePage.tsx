@@ -6,8 +6,10 @@ import { linesOf, stateOf } from "../../features/schedule/lines.ts";
 import { MilestoneNote } from "../../features/schedule/MilestoneNote.tsx";
 import type { SchedulePage, SchedulePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -23,7 +25,11 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
     }
     group(slug: $group) {
       id
+      slug
       name
+      viewerCan {
+        keepSchedule
+      }
       objectives {
         id
         slug
@@ -75,11 +81,15 @@ export function Component() {
   const { today } = instance;
   const end = milestones.findLast(({ kind }) => kind === "PRESENTATION") ?? milestones.at(-1);
   const first = milestones[0];
+  const write = group?.viewerCan.keepSchedule && (
+    <ButtonLink to={paths.scheduleWrite(group.slug)}>{m.schedule_write()}</ButtonLink>
+  );
   if (!group || !first || !end)
     return (
       <Ruled>
         <PageHead title={m.schedule_title()} lead={m.schedule_lead()}>
           <GroupChoice groups={groups} chosen={group} />
+          {write}
         </PageHead>
         <Row>
           <Empty title={m.schedule_none()}>{null}</Empty>
@@ -96,6 +106,7 @@ export function Component() {
         lead={<p>{m.schedule_lead()}</p>}
       >
         <GroupChoice groups={groups} chosen={group} />
+        {write}
       </PageHead>
       <Row heading={m.schedule_frieze()}>
         <Schedule

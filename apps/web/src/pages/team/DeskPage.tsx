@@ -22,6 +22,7 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { DeskAwaiting } from "./DeskAwaiting.tsx";
 import { DeskInstance } from "./DeskInstance.tsx";
+import { DeskMeetings } from "./DeskMeetings.tsx";
 import { DeskModeration } from "./DeskModeration.tsx";
 import { DeskRoles } from "./DeskRoles.tsx";
 
@@ -84,8 +85,10 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     ...DeskAwaiting_query @unmask
     group {
       id
+      slug
       viewerCan {
         produce
+        keepSchedule
       }
       objectives {
         id
@@ -222,15 +225,7 @@ export function Component() {
           </p>
         </Row>
       )}
-      {can.announceMeetings && (
-        <Row heading={m.meetingWriting_desk()}>
-          <p>{m.meetingWriting_desk_lead()}</p>
-          <p className="cluster">
-            <ButtonLink to={paths.meetingNew()}>{m.meetingWriting_new()}</ButtonLink>
-            <More to={paths.meetings()}>{m.meeting_all_meetings()}</More>
-          </p>
-        </Row>
-      )}
+      {can.announceMeetings && <DeskMeetings schedule={group?.viewerCan.keepSchedule ? group.slug : null} />}
       {can.giveRoles && <DeskRoles />}
       {can.runInstance && <DeskInstance />}
       {group?.viewerCan.produce && (

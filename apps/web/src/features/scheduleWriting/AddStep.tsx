@@ -1,0 +1,50 @@
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { addMilestone } from "./schedule.mutations.tsx";
+import styles from "./ScheduleWriting.module.css";
+import { datesIn, StepFields, wordsIn } from "./StepFields.tsx";
+
+interface Props {
+  group: string;
+  objectives: readonly { slug: string; number: number; name: string }[];
+}
+
+/** One more step in a calendar. */
+export function AddStep({ group, objectives }: Props) {
+  const act = useAct(addMilestone);
+  const [key, setKey] = useState(newKey);
+  const send = async (fields: FormData) => {
+    if (await act.run({ key, group, words: wordsIn(fields), ...datesIn(fields) })) setKey(newKey());
+  };
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={m.scheduleWriting_add()}
+      onSubmit={(fields) => void send(fields)}
+      key={key}
+    >
+      <StepFields objectives={objectives} />
+      <div className={styles.dates}>
+        <TextField name="startsOn" type="date" label={m.scheduleWriting_starts()} />
+        <TextField name="endsOn" type="date" label={m.scheduleWriting_ends()} />
+      </div>
+      <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
+      {act.done && (
+        <Notice tone="done" live>
+          {m.scheduleWriting_added()}
+        </Notice>
+      )}
+      <div>
+        <Button type="submit">{m.scheduleWriting_add()}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,159 @@
+import type { BusyPeriod } from "@cahier/schema/calendar/busy";
+import { addDays, isDay, weekdayOf } from "@cahier/schema/calendar/days";
+import { drawBack, leastWeeks, mostWeeks, weeksTooEarly } from "@cahier/schema/calendar/draw";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { getLocale } from "@cahier/schema/runtime";
+import { formatDate } from "../../i18n/dates.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { drawSchedule } from "./schedule.mutations.tsx";
+import { sayScheduleProblems } from "./scheduleProblems.ts";
+import { datesOf, remarkSentence } from "./scheduleWords.ts";
+import styles from "./ScheduleWriting.module.css";
+import { Strip } from "./Strip.tsx";
+
+sayScheduleProblems();
+
+interface Props {
+  group: string;
+  version: number;
+  periods: readonly BusyPeriod[];
+  objectives: readonly { slug: string; number: number; name: string }[];
+  today: string;
+}
+
+/** A calendar drawn back from its last day: seen as it is chosen, with what it brings about, then saved. */
+export function DrawForm({ group, version, periods, objectives, today }: Props) {
+  const act = useAct(drawSchedule);
+  const [lastDay, setLastDay] = useState(() => addDays(today, 30 * 7));
+  const [weeks, setWeeks] = useState(5);
+  const [weekday, setWeekday] = useState<number | null>(null);
+  const [kept, setKept] = useState<Record<number, string>>({});
+  const count = Math.max(1, objectives.length);
+  const asked = { lastDay, weeks, objectives: count, weekday: weekday ?? undefined, kept, periods };
+  const drawn = isDay(lastDay) && lastDay > today ? drawBack(asked) : null;
+  const late = drawn ? weeksTooEarly(drawn, today) : 0;
+  const steps = (drawn?.steps ?? []).map((step, at) => ({
+    ...step,
+    id: `${at}`,
+    label: labelOf(step.kind, step.number, objectives[step.number - 1]?.name),
+    objective:
+      step.number && step.kind !== "MEETING"
+        ? { __typename: "Objective" as const, id: `${step.number}`, slug: "", number: step.number }
+        : null,
+  }));
+  const input = { group, version, lastDay, weeks, weekday, objectives: count };
+  const keep = Object.entries(kept).map(([meeting, day]) => ({ meeting: Number(meeting), day }));
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={m.scheduleWriting_draw()}
+      onSubmit={() => void act.run({ ...input, kept: keep })}
+    >
+      <div className={styles.dates}>
+        <TextField
+          name="lastDay"
+          type="date"
+          label={m.scheduleWriting_last_day()}
+          value={lastDay}
+          min={today}
+          onChange={(event) => setLastDay(event.target.value)}
+        />
+        <Select
+          name="weeks"
+          label={m.scheduleWriting_weeks()}
+          value={weeks}
+          onChange={(event) => setWeeks(Number(event.target.value))}
+        >
+          {Array.from({ length: mostWeeks - leastWeeks + 1 }, (_, at) => (
+            <option value={leastWeeks + at} key={at}>
+              {m.scheduleWriting_weeks_count({ count: leastWeeks + at })}
+            </option>
+          ))}
+        </Select>
+        <Select
+          name="weekday"
+          label={m.scheduleWriting_weekday()}
+          value={weekday ?? ""}
+          onChange={(event) => setWeekday(Number(event.target.value) || null)}
+        >
+          <option value="">{m.scheduleWriting_weekday_same()}</option>
+          {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+            <option value={day} key={day}>
+              {dayName(day)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {drawn && (
+        <>
+          <Strip steps={steps} before={steps} periods={periods} />
+          <h3>{m.scheduleWriting_brings()}</h3>
+          {late > 0 && (
+            <Notice tone="warn">
+              {m.scheduleWriting_too_close({ date: formatDate(addDays(lastDay, 7 * late)) })}{" "}
+              <Button small onClick={() => setLastDay(addDays(lastDay, 7 * late))}>
+                {m.scheduleWriting_end_on({ date: formatDate(addDays(lastDay, 7 * late), "short") })}
+              </Button>
+            </Notice>
+          )}
+          <ul className={styles.moves}>
+            {drawn.remarks.map((remark) => (
+              <li key={JSON.stringify(remark)}>
+                {remarkSentence(remark)}{" "}
+                {remark.kind === "MOVED" && (
+                  <Button small onClick={() => setKept({ ...kept, [remark.meeting]: remark.from })}>
+                    {m.scheduleWriting_put_back({ date: formatDate(remark.from, "short") })}
+                  </Button>
+                )}
+                {remark.kind === "SHORT" && (
+                  <Button small onClick={() => setLastDay(addDays(lastDay, 7))}>
+                    {m.scheduleWriting_end_on({ date: formatDate(addDays(lastDay, 7), "short") })}
+                  </Button>
+                )}
+              </li>
+            ))}
+            <li>{m.scheduleWriting_fine()}</li>
+          </ul>
+          <ol className={styles.steps} aria-label={m.scheduleWriting_list()}>
+            {steps.map((step) => (
+              <li key={step.id} data-meeting={step.kind === "MEETING" || step.kind === "PRESENTATION" || undefined}>
+                <time dateTime={step.startsOn}>{datesOf(step)}</time>
+                <b>{step.label}</b>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
+      <div>
+        <Button type="submit" primary>
+          {m.scheduleWriting_draw_save()}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** The name of a day of the week, from 1 for Monday. */
+const dayName = (day: number) => {
+  const monday = addDays("2024-01-01", day - weekdayOf("2024-01-01"));
+  return new Intl.DateTimeFormat(getLocale() === "fr" ? "fr-FR" : "en-GB", { weekday: "long", timeZone: "UTC" }).format(
+    new Date(monday),
+  );
+};
+
+function labelOf(kind: string, number: number, name?: string): string {
+  const objective = name ? m.schedule_objective({ number, name }) : `${number}`;
+  if (kind === "PREPARATION") return m.schedule_drawn_preparation();
+  if (kind === "MEETING") return m.schedule_meeting_number({ number });
+  if (kind === "PRESENTATION") return m.schedule_drawn_presentation({ number });
+  if (kind === "HANDOVER") return m.schedule_drawn_handover();
+  return kind === "CHECKPOINT" ? m.schedule_drawn_checkpoint({ objective }) : m.schedule_drawn_exchange({ objective });
+}

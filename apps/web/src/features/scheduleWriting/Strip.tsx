@@ -1,0 +1,234 @@
+import type { BusyPeriod } from "@cahier/schema/calendar/busy";
+import { publicHolidayOn } from "@cahier/schema/calendar/busy";
+import { addDays, daysBetween } from "@cahier/schema/calendar/days";
+import type { Move } from "@cahier/schema/calendar/move";
+import { m } from "@cahier/schema/messages";
+import type { KeyboardEvent, PointerEvent } from "react";
+import { useRef } from "react";
+import { formatDate } from "../../i18n/dates.ts";
+import { monthsBetween, placeOf } from "../../shared/scheduleScale.ts";
+import type { EditedStep } from "./schedule.mutations.tsx";
+import { datesOf } from "./scheduleWords.ts";
+import styles from "./Strip.module.css";
+
+/** A step as it is drawn; steps that are only drawn have no more. */
+export type StripStep = Pick<EditedStep, "id" | "kind" | "label" | "startsOn" | "endsOn"> &
+  Partial<Pick<EditedStep, "state" | "objective">>;
+
+interface Props {
+  steps: readonly StripStep[];
+  /** As they were before they moved: where they stood is drawn too. */
+  before: readonly StripStep[];
+  periods: readonly BusyPeriod[];
+  today?: string;
+  /** Where steps can be moved. */
+  onMove?: (move: Move) => void;
+}
+
+const head = 44;
+const row = 40;
+
+/** A calendar from left to right, one line an objective, meetings across: a step is dragged, or moved by arrows. */
+export function Strip({ steps, before, periods, today, onMove }: Props) {
+  const frame = useRef<SVGSVGElement>(null);
+  const all = [...steps, ...before];
+  const from = addDays(
+    all.reduce((least, it) => (it.startsOn < least ? it.startsOn : least), all[0]!.startsOn),
+    -10,
+  );
+  const to = addDays(
+    all.reduce((most, it) => (it.endsOn > most ? it.endsOn : most), all[0]!.endsOn),
+    10,
+  );
+  const place = placeOf(from, to);
+  const lines = linesOf(steps);
+  const bottom = head + lines.length * row + 12;
+  const meetings = steps.filter(meets);
+  const days = daysBetween(from, to);
+  /** Days that a distance in pixels is worth. */
+  const daysOf = (pixels: number) => Math.round((pixels / (frame.current?.clientWidth || 1)) * days);
+  const grip = (step: StripStep) => ({ step, was: before.find(({ id }) => id === step.id) ?? step, daysOf, onMove });
+  const months = monthsBetween(from, to);
+  return (
+    <figure className={styles.strip} aria-label={m.scheduleWriting_strip()}>
+      <svg width="100%" height={bottom + 56} ref={frame}>
+        {periods
+          .filter(({ startsOn, endsOn }) => endsOn > from && startsOn < to)
+          .map(({ name, zone, startsOn, endsOn }) => (
+            <rect
+              className={styles.holiday}
+              x={place(startsOn)}
+              width={place(addDays(endsOn, 1), startsOn)}
+              y="26"
+              height={bottom - 26}
+              key={`${name}${zone}${startsOn}`}
+            >
+              <title>{name}</title>
+            </rect>
+          ))}
+        {months.map((month, at) => (
+          <g key={month} aria-hidden="true">
+            <line className={styles.grid} x1={place(month)} x2={place(month)} y1="4" y2={bottom} />
+            {(months.length < 14 || at % 2 === 0) && Number.parseFloat(place(month)) < 94 && (
+              <text className={styles.month} x={place(month)} dx="6" y="18">
+                {formatDate(month, "month").replace(/ \d+$/, "")}
+              </text>
+            )}
+          </g>
+        ))}
+        {Array.from({ length: days }, (_, at) => addDays(from, at))
+          .filter(publicHolidayOn)
+          .map((day) => (
+            <line
+              className={styles.off}
+              x1={place(day)}
+              x2={place(day)}
+              y1="26"
+              y2={bottom}
+              key={day}
+              aria-hidden="true"
+            />
+          ))}
+        {today && today > from && today < to && (
+          <line className={styles.today} x1={place(today)} x2={place(today)} y1="26" y2={bottom} aria-hidden="true" />
+        )}
+        {meetings.map(({ id, startsOn }) => (
+          <line
+            className={styles.meeting}
+            x1={place(startsOn)}
+            x2={place(startsOn)}
+            y1="34"
+            y2={bottom}
+            key={id}
+            aria-hidden="true"
+          />
+        ))}
+        {before
+          .filter(meets)
+          .map(({ id, startsOn }) =>
+            steps.some((it) => it.id === id && it.startsOn !== startsOn) ? (
+              <circle className={styles.ghost} cx={place(startsOn)} cy={bottom + 14} r="12" key={id} />
+            ) : null,
+          )}
+        {lines.map((line, at) =>
+          line.map((step) => (
+            <Grip {...grip(step)} key={step.id}>
+              <svg
+                x={place(step.startsOn)}
+                y={head + at * row}
+                width={place(addDays(step.endsOn, 1), step.startsOn)}
+                height="32"
+                className={`${styles.bar} ${styles[step.kind]} ${step.state ? styles[step.state] : ""}`}
+              >
+                <rect x="1" y="1" width="100%" height="30" rx="4" />
+                <text x="8" y="21">
+                  {step.label}
+                </text>
+              </svg>
+            </Grip>
+          )),
+        )}
+        {meetings.map((step, at) => (
+          <Grip {...grip(step)} key={step.id}>
+            <svg x={place(step.startsOn)} y={bottom} overflow="visible" className={styles.day}>
+              <circle cy="14" r="12" />
+              <text y="19" className={styles.number}>
+                {at + 1}
+              </text>
+              <text y="44" className={styles.date}>
+                {formatDate(step.startsOn, "short")}
+              </text>
+            </svg>
+          </Grip>
+        ))}
+      </svg>
+      <ul className={styles.legend} aria-label={m.scheduleWriting_legend()}>
+        <li data-kind="ONLINE_EXCHANGE">{m.scheduleWriting_legend_open()}</li>
+        <li data-kind="CHECKPOINT">{m.scheduleWriting_legend_checkpoint()}</li>
+        <li data-kind="HOLIDAY">{m.scheduleWriting_legend_holiday()}</li>
+        <li data-kind="MEETING">{m.scheduleWriting_legend_meeting()}</li>
+        {onMove && (
+          <li>
+            {m.scheduleWriting_legend_keys()} <kbd>←</kbd> <kbd>→</kbd>
+          </li>
+        )}
+      </ul>
+    </figure>
+  );
+}
+
+const meets = ({ kind }: Pick<StripStep, "kind">) => kind === "MEETING" || kind === "PRESENTATION";
+
+/** Bars, one line an objective; those of no objective share lines where they do not meet. */
+function linesOf(steps: readonly StripStep[]): StripStep[][] {
+  const lines: StripStep[][] = [];
+  const named = new Map<string, StripStep[]>();
+  for (const step of steps.filter((it) => !meets(it))) {
+    const name = step.objective?.id;
+    const known =
+      name === undefined
+        ? lines.find((line) => line.at(-1)!.endsOn < step.startsOn && !line[0]!.objective)
+        : named.get(name);
+    const line = known ?? [];
+    line.push(step);
+    if (known) continue;
+    if (name !== undefined) named.set(name, line);
+    lines.push(line);
+  }
+  return lines;
+}
+
+interface GripProps {
+  step: StripStep;
+  was: StripStep;
+  daysOf: (pixels: number) => number;
+  onMove?: (move: Move) => void;
+  children: React.ReactNode;
+}
+
+/** A step that can be taken by a pointer, or moved by keys: a day by arrows, a week by Page Up and Page Down. */
+function Grip({ step, was, daysOf, onMove, children }: GripProps) {
+  const taken = useRef<number | null>(null);
+  const name = m.scheduleWriting_step_at({ label: step.label, dates: datesOf(step) });
+  const fixed = step.state === "DONE" || step.state === "CANCELLED";
+  if (!onMove || fixed)
+    return (
+      <g>
+        <title>{name}</title>
+        {children}
+      </g>
+    );
+  const by = (days: number, of: StripStep) =>
+    onMove({ id: step.id, startsOn: addDays(of.startsOn, days), endsOn: addDays(of.endsOn, days) });
+  const byKey = (event: KeyboardEvent) => {
+    const days = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -7, PageUp: 7 }[event.key];
+    if (!days) return;
+    event.preventDefault();
+    by(days, step);
+  };
+  const drag = (event: PointerEvent) => {
+    if (taken.current !== null) by(daysOf(event.clientX - taken.current), was);
+  };
+  return (
+    <g
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no range control can stand within a drawing
+      role="slider"
+      tabIndex={0}
+      className={styles.grip}
+      aria-label={step.label}
+      aria-valuetext={datesOf(step)}
+      aria-valuenow={daysBetween(was.startsOn, step.startsOn)}
+      aria-valuemin={-366}
+      aria-valuemax={366}
+      onKeyDown={byKey}
+      onPointerDown={(event) => {
+        taken.current = event.clientX;
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={drag}
+      onPointerUp={() => (taken.current = null)}
+    >
+      {children}
+    </g>
+  );
+}

@@ -1,0 +1,70 @@
+import type { BusyPeriod, PublicHolidayName } from "@cahier/schema/calendar/busy";
+import { periodsOn, publicHolidayOn } from "@cahier/schema/calendar/busy";
+import type { Remark } from "@cahier/schema/calendar/draw";
+import type { Obstacle, Step } from "@cahier/schema/calendar/move";
+import { m } from "@cahier/schema/messages";
+import { formatDate } from "../../i18n/dates.ts";
+import { problemSentence } from "../../ui/problems.ts";
+import type { EditedStep } from "./schedule.mutations.tsx";
+
+const holidayNames: Record<PublicHolidayName, () => string> = {
+  NEW_YEAR: m.scheduleWriting_holiday_NEW_YEAR,
+  EASTER_MONDAY: m.scheduleWriting_holiday_EASTER_MONDAY,
+  LABOUR_DAY: m.scheduleWriting_holiday_LABOUR_DAY,
+  VICTORY_DAY: m.scheduleWriting_holiday_VICTORY_DAY,
+  ASCENSION: m.scheduleWriting_holiday_ASCENSION,
+  WHIT_MONDAY: m.scheduleWriting_holiday_WHIT_MONDAY,
+  NATIONAL_DAY: m.scheduleWriting_holiday_NATIONAL_DAY,
+  ASSUMPTION: m.scheduleWriting_holiday_ASSUMPTION,
+  ALL_SAINTS: m.scheduleWriting_holiday_ALL_SAINTS,
+  ARMISTICE: m.scheduleWriting_holiday_ARMISTICE,
+  CHRISTMAS: m.scheduleWriting_holiday_CHRISTMAS,
+};
+
+const named = (holiday: PublicHolidayName | null, names: readonly string[]) =>
+  [...(holiday ? [holidayNames[holiday]()] : []), ...names].join(", ");
+
+/** « Ascension, Vacances de printemps »: what a day falls on; nothing for most days. */
+export const fallsOn = (day: string, periods: readonly BusyPeriod[]) =>
+  named(publicHolidayOn(day), [
+    ...new Set(periodsOn(day, periods).map(({ name, zone }) => (zone ? m.scheduleWriting_zone({ name, zone }) : name))),
+  ]);
+
+export const datesOf = ({ startsOn, endsOn }: Pick<Step, "startsOn" | "endsOn">) =>
+  startsOn === endsOn
+    ? formatDate(startsOn, "time")
+    : m.scheduleWriting_from_to({ from: formatDate(startsOn, "time"), to: formatDate(endsOn, "time") });
+
+export function remarkSentence(remark: Remark): string {
+  if (remark.kind === "SHORT") return m.scheduleWriting_short({ objective: remark.objective, count: remark.days });
+  const why = named(remark.holiday, remark.periods);
+  const { meeting } = remark;
+  if (remark.kind === "BUSY")
+    return why
+      ? m.scheduleWriting_busy({ meeting, date: formatDate(remark.on, "short"), why })
+      : m.scheduleWriting_weekend({ meeting, date: formatDate(remark.on, "time") });
+  const dates = { meeting, from: formatDate(remark.from, "short"), to: formatDate(remark.to, "short") };
+  return why ? m.scheduleWriting_moved({ ...dates, why }) : m.scheduleWriting_moved_for_time(dates);
+}
+
+/** An obstacle to a move, as the API would say it. */
+export const obstacleSentence = ({ code, field, value }: Obstacle) =>
+  problemSentence({ code, field, value: value?.split("-").toReversed().join("/") });
+
+export const stateWords: Record<EditedStep["state"], () => string> = {
+  PLANNED: m.scheduleWriting_state_PLANNED,
+  CURRENT: m.scheduleWriting_state_CURRENT,
+  LATE: m.scheduleWriting_state_LATE,
+  DONE: m.scheduleWriting_state_DONE,
+  CANCELLED: m.scheduleWriting_state_CANCELLED,
+};
+
+/** A line of a calendar, as it moves. */
+export const stepOf = ({ id, kind, objective, startsOn, endsOn, doneOn, cancelledReason }: EditedStep): Step => ({
+  id,
+  kind,
+  objective: objective?.id ?? null,
+  startsOn,
+  endsOn,
+  settled: doneOn !== null || cancelledReason !== null,
+});
