@@ -32,6 +32,13 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   removeLogo: ["ADMINISTRATOR"],
   tryMail: ["ADMINISTRATOR"],
   editProfile: "SIGNED_IN",
+  openRegionalGroup: ["ADMINISTRATOR", "FACILITATOR"],
+  closeRegionalGroup: ["ADMINISTRATOR", "FACILITATOR"],
+  joinRegionalGroup: "SIGNED_IN",
+  leaveRegionalGroup: "SIGNED_IN",
+  volunteer: "SIGNED_IN",
+  withdrawCandidacy: "SIGNED_IN",
+  judgeCandidacy: ["ADMINISTRATOR", "FACILITATOR"],
 
   markPassage: ["RAPPORTEUR"],
   unmarkPassage: ["RAPPORTEUR"],

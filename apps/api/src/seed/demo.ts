@@ -45,7 +45,7 @@ import {
   SynthesisVersions,
 } from "../domain/understand/synthesis/synthesis.entity.ts";
 import { MinorityPositions, MinoritySignatures } from "../domain/propose/minority/minority.entity.ts";
-import { RegionalGroups } from "../domain/ground/territory/territory.entity.ts";
+import { RegionalGroups } from "../domain/ground/regionalGroup/regionalGroup.entity.ts";
 import { toldBefore } from "../domain/tell/trail/digest.commands.ts";
 import { dayOf } from "../platform/day.ts";
 import { demoClock, demoDay } from "./demo/clock.ts";

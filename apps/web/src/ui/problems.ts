@@ -72,7 +72,7 @@ export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED";
 /** Codes of calendars: their messages are in `features/schedule/scheduleProblems.ts`. */
 export type ScheduleCode = "TOO_EARLY" | "TOO_CLOSE";
 /** Codes of roles and invitations: their messages are in `features/role/roleProblems.ts`. */
-export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT";
+export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT" | "ALREADY_OFFERED";
 
 /** Codes of the settings of the instance: their messages are in `features/instance/instanceProblems.ts`. */
 export type InstanceCode = "NOT_A_COLOUR" | "TOO_PALE" | "NOT_A_PICTURE" | "NO_MAIL_SERVER";

@@ -1,7 +1,7 @@
 import { Objectives, WorkingGroups } from "../../domain/ground/group/group.entity.ts";
+import { RegionalGroups } from "../../domain/ground/regionalGroup/regionalGroup.entity.ts";
 import { Milestones } from "../../domain/meet/schedule/schedule.entity.ts";
-import { RegionalGroups } from "../../domain/ground/territory/territory.entity.ts";
-import type { MilestoneKind, RegionalGroupStatus } from "../../graphql/resolvers.generated.ts";
+import type { MilestoneKind } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { slugOf } from "../../platform/text/slug.ts";
 import type { Demo } from "./rows.ts";
@@ -57,6 +57,14 @@ export function group(demo: Demo) {
   regionalGroups(demo);
 }
 
+/** A group of a region of 2012, as the content tells it. */
+export interface RegionalSource {
+  regionCode2012: string;
+  name: string;
+  referentId: string | null;
+  hasReferent: boolean;
+}
+
 interface Line {
   kind: MilestoneKind;
   label: string;
@@ -92,16 +100,13 @@ function milestones({ clock, ids, put }: Demo) {
 }
 
 function regionalGroups({ ids, put, territory }: Demo) {
-  type Source = { regionCode2012: string; name: string; status: RegionalGroupStatus; hasReferent: boolean };
   put(
     RegionalGroups,
-    content<Source[]>("regional-groups.json").map(({ regionCode2012, name, status, hasReferent }) => ({
+    content<RegionalSource[]>("regional-groups.json").map(({ regionCode2012, name }) => ({
       id: ids.next(),
       slug: slugOf(name),
       territoryId: territory("REGION_2012", regionCode2012).id,
       name,
-      status,
-      hasReferent,
     })),
   );
 }

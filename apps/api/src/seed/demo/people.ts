@@ -2,6 +2,7 @@ import { Persons } from "../../domain/ground/person/person.entity.ts";
 import { RoleGrants } from "../../domain/ground/role/role.entity.ts";
 import type { Role } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
+import type { RegionalSource } from "./group.ts";
 import type { Demo } from "./rows.ts";
 
 interface Source {
@@ -56,9 +57,34 @@ export function people({ clock, ids, put, territory }: Demo) {
         personId: ids.ordered(id),
         role: given,
         groupId: given === "ADMINISTRATOR" || given === "REFERENT" ? null : ids.ordered("group"),
-        territoryId: given === "REFERENT" ? territory("REGION_2012", regionCode2012).id : null,
+        territoryId: given === "REFERENT" ? territory("REGION_2012", regionCode2012).regionId : null,
         grantedAt: since,
       };
     }),
   );
+  referents({ ids, put, territory }, since);
+}
+
+/** Referents whom the content counts without naming them: each region is told to have one by the role that somebody holds. */
+function referents({ ids, put, territory }: Pick<Demo, "ids" | "put" | "territory">, since: Date) {
+  for (const { regionCode2012, name, referentId, hasReferent } of content<RegionalSource[]>("regional-groups.json")) {
+    if (!hasReferent || referentId) continue;
+    const { id: territoryId } = territory("REGION_2012", regionCode2012);
+    const personId = ids.next();
+    put(Persons, [
+      {
+        id: personId,
+        email: null,
+        emailVerified: false,
+        banned: false,
+        displayName: `${name.replace("Groupe régional", "Référent")} (démo)`,
+        territoryId,
+        language: "fr",
+        fictional: true,
+        createdAt: since,
+        updatedAt: since,
+      },
+    ]);
+    put(RoleGrants, [{ id: ids.next(), personId, role: "REFERENT", groupId: null, territoryId, grantedAt: since }]);
+  }
 }

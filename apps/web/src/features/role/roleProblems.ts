@@ -8,6 +8,7 @@ export const sayRoleProblems = () =>
     ALREADY_HELD: m.problem_ALREADY_HELD,
     LAST_ADMINISTRATOR: m.problem_LAST_ADMINISTRATOR,
     HAS_ACCOUNT: m.problem_HAS_ACCOUNT,
+    ALREADY_OFFERED: m.problem_ALREADY_OFFERED,
     CARRIES_CONTACT: m.problem_CARRIES_CONTACT,
     DATES_CROSSED: m.problem_DATES_CROSSED,
   } satisfies Sentences<RoleCode | "CARRIES_CONTACT" | "DATES_CROSSED">);

@@ -5,6 +5,7 @@ import type { CoverageTable_coverage } from "../../graphql/operations.generated.
 import { formatNumber, formatShare } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
+import { ownFirst } from "../../shared/ownRegion.ts";
 import { FranceMap } from "../../shared/FranceMap.tsx";
 import styles from "./Territory.module.css";
 
@@ -25,8 +26,15 @@ const fragment: TypedDocumentNode<CoverageTable_coverage> = gql`
   }
 `;
 
+interface Props {
+  coverage: CoverageTable_coverage;
+  /** Slug of one's own region: first in the table, framed on the map. */
+  own: string | null;
+}
+
 /** Today's regions on the map and, beside it, the same figures as a table. To be selected with `@unmask`. */
-export function CoverageTable({ coverage: { regions } }: { coverage: CoverageTable_coverage }) {
+export function CoverageTable({ coverage, own }: Props) {
+  const regions = ownFirst(coverage.regions, own, ({ territory }) => territory.slug);
   const slugs = new Map(regions.map(({ territory }) => [territory.code, territory.slug]));
   return (
     <div className={styles.sides}>
@@ -37,6 +45,7 @@ export function CoverageTable({ coverage: { regions } }: { coverage: CoverageTab
           count: responses,
         }))}
         hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
+        highlight={regions.find(({ territory }) => territory.slug === own)?.territory.code}
         say={m.territory_say}
         caption={
           <>

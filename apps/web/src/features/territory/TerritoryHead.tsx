@@ -64,12 +64,14 @@ const kinds: Readonly<Record<TerritoryKind, () => string>> = {
 interface Props {
   territory: FragmentType<TerritoryHead_territory>;
   coverage: TerritoryHead_coverage["regions"];
+  /** One sentence: what its words fed. */
+  lead: string;
   /** The first act: to answer from there. */
   children: ReactNode;
 }
 
 /** Head of a territory: its place, the number of contributions, and the call to add one's own. */
-export function TerritoryHead({ coverage: regions, children, ...props }: Props) {
+export function TerritoryHead({ coverage: regions, lead, children, ...props }: Props) {
   const { data } = useSuspenseFragment({ fragment: territory, from: props.territory });
   const { slug, kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;
   const slugs = new Map(regions.map((one) => [one.territory.code, one.territory.slug]));
@@ -96,14 +98,7 @@ export function TerritoryHead({ coverage: regions, children, ...props }: Props) 
         </>
       }
       title={name}
-      lead={
-        <p>
-          {[
-            m.territory_contribution_count({ count: contributionCount }),
-            ...(unpublishedCount ? [m.territory_unpublished_count({ count: unpublishedCount })] : []),
-          ].join(" · ")}
-        </p>
-      }
+      lead={<p>{lead}</p>}
       aside={
         <FranceMap
           values={regions.map((one) => ({
@@ -118,6 +113,12 @@ export function TerritoryHead({ coverage: regions, children, ...props }: Props) 
         />
       }
     >
+      <p className="quiet">
+        {[
+          m.territory_contribution_count({ count: contributionCount }),
+          ...(unpublishedCount ? [m.territory_unpublished_count({ count: unpublishedCount })] : []),
+        ].join(" · ")}
+      </p>
       {kind === "DEPARTMENT" && region && (
         <p className="quiet">
           {m.territory_without_name()} <Link to={paths.territory(region.slug)}>{region.name}</Link>.

@@ -4,10 +4,11 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Balance } from "../../features/territory/Balance.tsx";
 import { CoverageTable } from "../../features/territory/CoverageTable.tsx";
-import { GroupStates } from "../../features/territory/GroupStates.tsx";
+import { GroupStates } from "../../features/regionalGroup/GroupStates.tsx";
 import { TerritoryNames } from "../../features/territory/TerritoryNames.tsx";
 import type { TerritoriesPage, TerritoriesPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -50,15 +51,18 @@ const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
         ...TerritoriesPage_coverage @unmask
       }
     }
-    old: territories(kind: REGION_2012) {
+    viewer {
       id
-      slug
-      name
-      responseCount
-      regionalGroups {
+      ownRegion {
         id
-        status
+        slug
       }
+    }
+    old: territories(kind: REGION_2012) {
+      ...GroupStates_territory @unmask
+    }
+    today: territories(kind: REGION) {
+      ...GroupStates_territory @unmask
     }
     departments: territories(kind: DEPARTMENT) {
       slug
@@ -74,6 +78,7 @@ const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
     ...CoverageTable_coverage @unmask
     ...Balance_coverage @unmask
   }
+  ${GroupStates.fragment}
   ${CoverageTable.fragment}
   ${Balance.fragment}
 `;
@@ -88,8 +93,14 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Regions heard and not heard: the map, its figures, the regional groups. */
 export function Component() {
-  const { group, objective, old, departments } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, objective, old, today, departments, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const coverage = objective?.coverage ?? group?.coverage;
+  const own = useOwnRegion(viewer?.ownRegion?.slug);
+  const groups = ownFirst(
+    [...today, ...old].filter(({ regionalGroups }) => regionalGroups.length > 0),
+    own,
+    ({ slug, region }) => region?.slug ?? slug,
+  );
   const open = objective ? null : group?.openQuestionnaire?.objective;
   // The first questionnaire asks for all the sectors one has in mind; the others for one only.
   const asked = group?.objectives.find(({ beyondFood }) => beyondFood);
@@ -118,7 +129,7 @@ export function Component() {
                 }))}
               />
             </Filters>
-            <CoverageTable coverage={coverage} />
+            <CoverageTable coverage={coverage} own={own} />
           </Row>
           <Row heading={m.territory_balance()}>
             <Balance coverage={coverage} open={open} beyondFood={beyondFood} />
@@ -128,7 +139,7 @@ export function Component() {
       )}
       <Row heading={m.territory_groups()} note={m.territory_groups_note()}>
         <p className="prose">{m.territory_groups_text()}</p>
-        <GroupStates territories={old} />
+        <GroupStates territories={groups} />
       </Row>
       <Row heading={m.territory_departments()}>
         <Disclosure summary={m.territory_departments_show()}>

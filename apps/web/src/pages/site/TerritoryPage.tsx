@@ -4,8 +4,9 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
+import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
+import { Referent } from "../../features/regionalGroup/Referent.tsx";
 import { Fed } from "../../features/territory/Fed.tsx";
-import { RegionalGroups } from "../../features/territory/RegionalGroups.tsx";
 import { TerritoryHead } from "../../features/territory/TerritoryHead.tsx";
 import { TerritoryNames } from "../../features/territory/TerritoryNames.tsx";
 import type { TerritoryPage, TerritoryPageVariables } from "../../graphql/operations.generated.ts";
@@ -18,6 +19,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
+import { Meet, SetAside } from "./TerritoryParts.tsx";
 
 const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
   query TerritoryPage($slug: String!) {
@@ -28,6 +30,18 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       unpublishedCount
       ...TerritoryHead_territory
       ...Fed_territory
+      name
+      hasReferent
+      keyPoints {
+        id
+      }
+      proposals {
+        id
+      }
+      ...Referent_territory @unmask
+      viewerCan {
+        openGroup
+      }
       contributions(first: 6) {
         nodes {
           id
@@ -37,6 +51,10 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       }
       meetings {
         id
+        slug
+        title
+        state
+        startsAt
         ...MeetingCard_meeting
       }
       initiatives {
@@ -46,13 +64,32 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
         summary
       }
       regionalGroups {
-        ...RegionalGroups_regionalGroup @unmask
+        territory {
+          id
+        }
+        ...JoinGroup_group @unmask
       }
       departments {
         id
         slug
         name
       }
+    }
+    setAside: contributions(filter: { territory: $slug, notRetained: true }, first: 4) {
+      totalCount
+      nodes {
+        id
+        body
+        trail {
+          notRetained {
+            reason
+            note
+          }
+        }
+      }
+    }
+    viewer {
+      id
     }
     group {
       id
@@ -71,15 +108,25 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
   ${Fed.fragment}
   ${ContributionCard.fragment}
   ${MeetingCard.fragment}
-  ${RegionalGroups.fragment}
+  ${JoinGroup.fragment}
+  ${Referent.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "territory");
 
+/** « 8 points clefs et 2 propositions viennent aussi d’ici. » */
+const fedInWords = ({ keyPoints, proposals }: { keyPoints: readonly unknown[]; proposals: readonly unknown[] }) =>
+  keyPoints.length + proposals.length > 0
+    ? m.territory_fed_sentence({
+        keyPoints: m.territory_fed_key_points({ count: keyPoints.length }),
+        proposals: m.territory_fed_proposals({ count: proposals.length }),
+      })
+    : m.territory_fed_none();
+
 /** A territory: what is said there, what it fed in the whole country, who to join. */
 export function Component() {
-  const { territory, group } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { slug, responseCount, contributions, meetings, initiatives, regionalGroups, departments } = territory!;
+  const { territory, group, setAside, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { slug, responseCount, contributions, meetings, initiatives, departments } = territory!;
   const open = group?.openQuestionnaire;
   const answer = open && (
     <ButtonLink primary to={paths.questionnaire(open.slug)}>
@@ -88,9 +135,14 @@ export function Component() {
   );
   return (
     <Ruled>
-      <TerritoryHead territory={territory!} coverage={group?.coverage.regions ?? []}>
+      <TerritoryHead territory={territory!} coverage={group?.coverage.regions ?? []} lead={fedInWords(territory!)}>
         {answer}
+        <ButtonLink to="#group">{m.territory_join()}</ButtonLink>
       </TerritoryHead>
+      <Row heading={m.territory_fed()} note={m.territory_fed_note()}>
+        <Fed territory={territory!} />
+      </Row>
+      <SetAside setAside={setAside} />
       <Row heading={m.territory_said()} margin={m.territory_contribution_count({ count: contributions.totalCount })}>
         {contributions.nodes.length > 0 ? (
           <>
@@ -107,19 +159,12 @@ export function Component() {
           </Empty>
         )}
       </Row>
-      <Row heading={m.territory_fed()} note={m.territory_fed_note()}>
-        <Fed territory={territory!} />
-      </Row>
-      <Row heading={m.territory_meetings()}>
-        {meetings.length > 0 ? (
+      <Meet territory={territory!} signedIn={!!viewer} />
+      {meetings.length > 0 && (
+        <Row heading={m.territory_meetings()}>
           <MeetingList meetings={meetings} />
-        ) : (
-          <Empty title={m.territory_meetings_none()}>
-            <p>{m.territory_meetings_none_text()}</p>
-            <More to={paths.documents()}>{m.territory_meetings_kit()}</More>
-          </Empty>
-        )}
-      </Row>
+        </Row>
+      )}
       {initiatives.length > 0 && (
         <Row heading={m.territory_initiatives()} margin={`${initiatives.length}`}>
           <ul className="cards">
@@ -132,11 +177,6 @@ export function Component() {
               </Card>
             ))}
           </ul>
-        </Row>
-      )}
-      {regionalGroups.length > 0 && (
-        <Row heading={m.territory_join()} note={m.territory_groups_note()}>
-          <RegionalGroups groups={regionalGroups} />
         </Row>
       )}
       <Row heading={departments.length > 0 ? m.territory_departments() : undefined}>

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { CandidacyItem } from "../../features/regionalGroup/CandidacyItem.tsx";
 import { HolderItem } from "../../features/role/HolderItem.tsx";
 import { InvitationItem } from "../../features/role/InvitationItem.tsx";
 import { Invite } from "../../features/role/Invite.tsx";
@@ -24,6 +25,10 @@ const query: TypedDocumentNode<PeoplePage, PeoplePageVariables> = gql`
     }
     roleDesk {
       ...ScopeFields_desk @unmask
+      candidacies {
+        id
+        ...CandidacyItem_candidacy @unmask
+      }
       invitations {
         id
         ...InvitationItem_invitation @unmask
@@ -46,6 +51,7 @@ const query: TypedDocumentNode<PeoplePage, PeoplePageVariables> = gql`
   ${ScopeFields.fragment}
   ${InvitationItem.fragment}
   ${HolderItem.fragment}
+  ${CandidacyItem.fragment}
   ${regionChoice}
 `;
 
@@ -62,11 +68,20 @@ function refuse(status: number): never {
 /** Who does what: people invited, roles held, roles ended. */
 export function Component() {
   const { roleDesk, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { invitations, holders, groups } = roleDesk!;
+  const { invitations, holders, groups, candidacies } = roleDesk!;
   const places = { desk: roleDesk!, regions };
   return (
     <Ruled>
       <PageHead title={m.role_title()} margin={m.role_margin()} lead={<p>{m.role_lead()}</p>} />
+      {candidacies.length > 0 && (
+        <Row heading={m.regionalGroup_candidacies()} margin={`${candidacies.length}`} id="candidacies">
+          <ul className="cards">
+            {candidacies.map((candidacy) => (
+              <CandidacyItem candidacy={candidacy} desk={roleDesk!} key={candidacy.id} />
+            ))}
+          </ul>
+        </Row>
+      )}
       <Row heading={m.role_invite()} id="invite">
         <Invite {...places} />
       </Row>

@@ -2,7 +2,8 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { candidacyNames } from "../../features/regionalGroup/regionalGroup.labels.ts";
 import { roleInPlace, datesOf } from "../../features/role/role.labels.ts";
 import { sayRoleProblems } from "../../features/role/roleProblems.ts";
 import type {
@@ -32,6 +33,17 @@ const query: TypedDocumentNode<ProfilePage, ProfilePageVariables> = gql`
       id
       displayName
       language
+      candidacies {
+        id
+        state
+        why
+        answer
+        territory {
+          id
+          slug
+          name
+        }
+      }
       ownRoles {
         id
         role
@@ -70,7 +82,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 
 /** One's own name and language, and every role that one holds or held. */
 export function Component() {
-  const { displayName, language, ownRoles } = useReadQuery(useLoaderData<typeof loader>()).data.viewer!;
+  const { displayName, language, ownRoles, candidacies } = useReadQuery(useLoaderData<typeof loader>()).data.viewer!;
   const edit = useAct(editProfile);
   const send = (fields: FormData) =>
     edit.run({ displayName: fields.get("displayName") as string, language: fields.get("language") as Language });
@@ -104,6 +116,20 @@ export function Component() {
           </Button>
         </Form>
       </Row>
+      {candidacies.length > 0 && (
+        <Row heading={m.regionalGroup_own_candidacies()}>
+          <ul className="flow">
+            {candidacies.map(({ id, state, why, answer, territory }) => (
+              <li key={id}>
+                <Link to={paths.territory(territory.slug)}>{territory.name}</Link>
+                {m.ui_colon()}
+                {candidacyNames[state]()}
+                <div className="quiet verbatim">{answer ?? why}</div>
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
       <Row heading={m.role_profile_roles()}>
         {ownRoles.length === 0 && <p>{m.role_profile_none()}</p>}
         <ul className="flow">

@@ -3,8 +3,8 @@
  * region.
  */
 import { EntitySchema } from "typeorm";
-import type { RegionalGroupStatus, TerritoryKind } from "../../../graphql/resolvers.generated.ts";
-import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import type { TerritoryKind } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference } from "../../../platform/data/columns.ts";
 
 /** A department, a region of today or a region of 2012. Its code means nothing without its kind. */
 export interface Territory {
@@ -36,26 +36,4 @@ export const Territories = new EntitySchema<Territory>({
     population: column.optionalInteger,
   },
   indices: [{ name: "territory_kind_code", columns: ["kind", "code"], unique: true }],
-});
-
-/** People of a territory, at work there. They carry the labels of 2012. */
-export interface RegionalGroup {
-  id: string;
-  slug: string;
-  territoryId: string;
-  name: string;
-  status: RegionalGroupStatus;
-  hasReferent: boolean;
-}
-
-export const RegionalGroups = new EntitySchema<RegionalGroup>({
-  name: "RegionalGroup",
-  columns: {
-    id: column.orderedId,
-    slug: { ...column.text, unique: true },
-    territoryId: reference("Territory"),
-    name: column.text,
-    status: column.text,
-    hasReferent: column.flag,
-  },
 });

@@ -1,11 +1,10 @@
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { EntityManager } from "typeorm";
 import type { Appearance, TerritoryKind } from "../../../graphql/resolvers.generated.ts";
-import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { type RegionalGroup, RegionalGroups, Territories, type Territory } from "./territory.entity.ts";
+import { rowsOf } from "../../../platform/data/statement.ts";
+import { Territories, type Territory } from "./territory.entity.ts";
 
 const french = new Intl.Collator("fr");
 const byName = (rows: Territory[]) => rows.toSorted((a, b) => french.compare(a.name, b.name));
@@ -46,22 +45,3 @@ export const departmentsOf = async (context: Context, territoryId: string) =>
   (await territories(context, "DEPARTMENT")).filter(({ regionId, region2012Id }) =>
     [regionId, region2012Id].includes(territoryId),
   );
-
-/**
- * Groups of a territory. They carry the labels of 2012: a region of today has those it was made from,
- * a department that of the region it was in.
- */
-export const regionalGroupsOf = async ({ db, batch }: Context, territoryId: string): Promise<RegionalGroup[]> =>
-  (await batch("territory: regional groups", async (ids) => {
-    const rows = await prepared<RegionalGroup & { within: string }>(
-      db,
-      "territory: regional groups",
-      `select ${columnsOf(db, RegionalGroups)}, place.id as within from territory place
-       join territory home on home.id in (place.id, place.region2012_id)
-         or (place.kind = 'REGION' and home.region_id = place.id)
-       join regional_group it on it.territory_id = home.id
-       where place.id = any($1::uuid[]) order by it.name`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];

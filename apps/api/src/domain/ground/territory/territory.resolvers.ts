@@ -1,6 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "./territory.entity.ts";
-import { departmentsOf, regionalGroupsOf, territories, territoryOf } from "./territory.queries.ts";
+import { departmentsOf, territories, territoryOf } from "./territory.queries.ts";
 
 export const territoryResolvers: Resolvers = {
   Query: {
@@ -11,9 +11,5 @@ export const territoryResolvers: Resolvers = {
     region: (it, _, { load }) => (it.kind === "REGION" ? null : load(Territories, it.regionId)),
     region2012: (it, _, { load }) => (it.kind === "DEPARTMENT" ? load(Territories, it.region2012Id) : null),
     departments: (it, _, context) => (it.kind === "DEPARTMENT" ? [] : departmentsOf(context, it.id)),
-    regionalGroups: (it, _, context) => regionalGroupsOf(context, it.id),
-  },
-  RegionalGroup: {
-    territory: async (group, _, { load }) => (await load(Territories, group.territoryId))!,
   },
 };

@@ -7,7 +7,6 @@ import type { Appearance } from "../../../graphql/resolvers.generated.ts";
 import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../../understand/passage/passage.entity.ts";
 import { Responses } from "../../listen/response/response.entity.ts";
-import { RegionalGroups } from "./territory.entity.ts";
 
 const api = testApi();
 let small: Small;
@@ -80,7 +79,7 @@ const territory = async (slug: string) => {
     `query ($slug: String!) { territory(slug: $slug) {
       name responseCount contributionCount unpublishedCount
       region { slug } region2012 { slug } departments { slug }
-      regionalGroups { name territory { slug } } meetings { id } initiatives { id } proposals { id }
+      meetings { id } initiatives { id } proposals { id }
       keyPoints { number }
       contributions { totalCount nodes { id territory { slug } } }
     } }`,
@@ -117,20 +116,6 @@ test("a department knows its region of today and of 2012, and a region its depar
   });
   for (const slug of ["bretagne", "bretagne-2012"])
     expect((await territory(slug)).departments).toEqual([{ slug: "finistere" }, { slug: "morbihan" }]);
-});
-
-test("regional groups carry the names of 2012 and are found from the region of today and from its departments", async () => {
-  await added(api.database, RegionalGroups, {
-    slug: "bretagne",
-    territoryId: small.territories["bretagne-2012"]!.id,
-    name: "Groupe régional Bretagne",
-    status: "ACTIVE",
-  });
-  for (const slug of ["finistere", "bretagne", "bretagne-2012"])
-    expect((await territory(slug)).regionalGroups).toEqual([
-      { name: "Groupe régional Bretagne", territory: { slug: "bretagne-2012" } },
-    ]);
-  expect((await territory("paris")).regionalGroups).toEqual([]);
 });
 
 test("coverage names who was not heard, and sets Île-de-France beside its population", async () => {

@@ -85,7 +85,7 @@ export function whereOf({ filter, territory, words }: Narrowing, status: TextSta
     shape += letter;
     conditions.push(condition);
   };
-  const { objective, theme, question, channel, sector, since } = filter;
+  const { objective, theme, question, channel, sector, since, notRetained } = filter;
   if (objective) add("o", `it.objective_id = (select o.id from objective o where o.slug = ${bind(objective)})`);
   if (theme) add("t", `it.theme_id = (select t.id from theme t where t.slug = ${bind(theme)})`);
   if (question) add(isId(question) ? "q" : "n", isId(question) ? `it.question_id = ${bind(question)}` : "false");
@@ -94,6 +94,8 @@ export function whereOf({ filter, territory, words }: Narrowing, status: TextSta
   if (channel) add("c", `it.channel = ${bind(channel)}`);
   if (sector) add("s", `it.sectors <> '{}' and it.sectors @> array[${bind(sector)}]`);
   if (since) add("p", after(bind(since.replaceAll("\0", ""))));
+  // How many of those that are not shown go no further, in one place, would tell which.
+  if (notRetained) add("x", status === "VISIBLE" ? "it.not_retained is not null" : "false");
   if (searched && words !== null) add("w", `s.document @@ ${bind(words)}::tsquery`);
   return { shape, text: conditions.join(" and "), values, bind };
 }

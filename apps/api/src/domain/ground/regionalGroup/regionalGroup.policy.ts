@@ -1,0 +1,12 @@
+import type { Viewer } from "../../../platform/viewer.ts";
+import type { Territory } from "../territory/territory.entity.ts";
+
+/** Rights on the groups of territories, and on who is their referent. Pure. */
+export const regionalGroupPolicy = {
+  /** Opens and closes groups: those who run the site, or some group of work. */
+  open: (viewer: Viewer) => viewer.has("ADMINISTRATOR") || viewer.has("FACILITATOR"),
+  /** Joins one, or volunteers: anybody with an account. */
+  join: (viewer: Viewer) => viewer.id !== null,
+  /** Volunteers as the referent of a region or of a department of today. */
+  volunteer: (viewer: Viewer, { kind }: Pick<Territory, "kind">) => viewer.id !== null && kind !== "REGION_2012",
+};

@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { type Small, smallInstance } from "../../../../test/builders.ts";
+import { personWith } from "../../../../test/people.ts";
+import type { Role } from "../../../graphql/resolvers.generated.ts";
+import { type Viewer, visitor } from "../../../platform/viewer.ts";
+import { holderNow } from "../role/role.queries.ts";
+
+const api = testApi();
+let small: Small;
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+});
+
+const somebody = async (roles: Role[] = [], scope: string | null = null): Promise<Viewer> => {
+  const id = await personWith(api.database, roles, scope);
+  await api.database.query("update person set email_verified = true where id = $1", [id]);
+  return holderNow(api.database.manager, id);
+};
+
+async function act(name: string, input: object, viewer: Viewer, fields = "") {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`;
+  const { data, errors } = await api.ask(query, { input }, viewer);
+  return { ...data?.[name], error: errors?.[0]?.extensions.code };
+}
+const codes = ({ problems }: { problems: { code: string; field: string | null }[] }) =>
+  problems.map(({ code, field }) => `${code} ${field}`);
+
+const read = async (slug: string, viewer: Viewer = visitor) => {
+  const fields = `hasReferent referents { displayName } ownCandidacy { id state why answer } viewerCan { openGroup volunteer }
+    regionalGroups { id name status members joined territory { slug } }`;
+  const { data, errors } = await api.ask(
+    `query ($slug: String!) { territory(slug: $slug) { ${fields} } }`,
+    { slug },
+    viewer,
+  );
+  expect(errors).toBeUndefined();
+  return data.territory;
+};
+const open = (territory: string, viewer: Viewer, name = `Groupe ${territory}`) =>
+  act("openRegionalGroup", { territory, name }, viewer, "regionalGroup { id name }");
+const offer = (territory: string, viewer: Viewer, more: object = {}) =>
+  act(
+    "volunteer",
+    { key: randomUUID(), territory, why: "Je réunis déjà dix personnes.", ...more },
+    viewer,
+    "candidacy { id state }",
+  );
+
+test("those who run the site or a group open the group of a territory, once, name it anew, close it and open it again", async () => {
+  const facilitator = await somebody(["FACILITATOR"], small.group.id);
+  expect(codes(await open("bretagne", facilitator))).toEqual([]);
+  expect(codes(await open("bretagne", facilitator, "Groupe de Bretagne"))).toEqual([]);
+  const [group] = (await read("bretagne")).regionalGroups;
+  expect((await read("bretagne")).regionalGroups).toMatchObject([
+    { name: "Groupe de Bretagne", territory: { slug: "bretagne" } },
+  ]);
+  expect((await read("finistere")).regionalGroups).toMatchObject([{ id: group.id }]);
+  expect((await read("paris")).regionalGroups).toEqual([]);
+  await act("closeRegionalGroup", { id: group.id }, facilitator);
+  expect((await read("bretagne")).regionalGroups).toEqual([]);
+  expect(codes(await act("joinRegionalGroup", { id: group.id }, await somebody()))).toEqual(["NOT_NOW id"]);
+  expect((await open("bretagne", facilitator)).regionalGroup.id).toBe(group.id);
+  expect(codes(await open("nulle-part", facilitator))).toEqual(["UNKNOWN_TERRITORY territory"]);
+  expect(codes(await open("bretagne", facilitator, " "))).toEqual(["REQUIRED name"]);
+  for (const viewer of [visitor, await somebody(), await somebody(["RAPPORTEUR"], small.group.id)])
+    expect((await open("paris", viewer)).error).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+});
+
+test("groups that carry the labels of 2012 are found from the region of today and from its departments", async () => {
+  const administrator = await somebody(["ADMINISTRATOR"]);
+  await open("bretagne-2012", administrator, "Groupe régional Bretagne");
+  for (const slug of ["finistere", "bretagne", "bretagne-2012"])
+    expect((await read(slug)).regionalGroups).toContainEqual(
+      expect.objectContaining({ name: "Groupe régional Bretagne", territory: { slug: "bretagne-2012" } }),
+    );
+});
+
+test("members are counted by steps of five, and nobody under five", async () => {
+  const administrator = await somebody(["ADMINISTRATOR"]);
+  const { id } = (await open("ile-de-france", administrator)).regionalGroup;
+  const members = async () => (await read("ile-de-france")).regionalGroups[0].members;
+  const first = await somebody();
+  expect(codes(await act("joinRegionalGroup", { id }, first))).toEqual([]);
+  expect(codes(await act("joinRegionalGroup", { id }, first))).toEqual([]);
+  expect((await read("ile-de-france", first)).regionalGroups[0]).toMatchObject({ joined: true, members: null });
+  expect((await read("ile-de-france")).regionalGroups[0].joined).toBe(false);
+  expect((await api.ask("{ viewer { ownRegion { slug } } }", {}, first)).data.viewer.ownRegion.slug).toBe(
+    "ile-de-france",
+  );
+  for (let n = 0; n < 3; n++) await act("joinRegionalGroup", { id }, await somebody());
+  expect(await members()).toBeNull();
+  for (let n = 0; n < 3; n++) await act("joinRegionalGroup", { id }, await somebody());
+  expect(await members()).toBe(5);
+  await act("leaveRegionalGroup", { id }, first);
+  expect(await members()).toBe(5);
+  expect((await act("joinRegionalGroup", { id }, visitor)).error).toBeDefined();
+});
+
+test("somebody volunteers with a line of why, is accepted, and their territory has a referent as long as they are", async () => {
+  const candidate = await somebody();
+  const facilitator = await somebody(["FACILITATOR"], small.group.id);
+  expect((await read("morbihan")).hasReferent).toBe(false);
+  expect(codes(await offer("morbihan", candidate, { why: "  " }))).toEqual(["REQUIRED why"]);
+  expect(codes(await offer("bretagne-2012", candidate))).toEqual(["UNKNOWN_TERRITORY territory"]);
+  const { candidacy } = await offer("morbihan", candidate);
+  expect(codes(await offer("morbihan", candidate))).toEqual(["ALREADY_OFFERED why"]);
+  expect((await read("morbihan")).ownCandidacy).toBeNull();
+  expect((await read("morbihan", candidate)).ownCandidacy).toMatchObject({ id: candidacy.id, state: "WAITING" });
+  const waiting = "{ roleDesk { candidacies { id why displayName territory { slug } } } }";
+  expect((await api.ask(waiting, {}, facilitator)).data.roleDesk.candidacies).toMatchObject([
+    { id: candidacy.id, why: "Je réunis déjà dix personnes.", territory: { slug: "morbihan" } },
+  ]);
+  const judge = (input: object, viewer = facilitator) =>
+    act("judgeCandidacy", { id: candidacy.id, accept: true, ...input }, viewer);
+  expect(codes(await judge({ answer: "", group: small.group.slug }))).toEqual(["REQUIRED answer"]);
+  expect(codes(await judge({ answer: "Bienvenue." }))).toEqual(["REQUIRED group"]);
+  expect((await judge({ answer: "Bienvenue." }, candidate)).error).toBe("FORBIDDEN");
+  expect(codes(await judge({ answer: "Bienvenue.", group: small.group.slug }))).toEqual([]);
+  expect(codes(await judge({ answer: "Bienvenue.", group: small.group.slug }))).toEqual([]);
+  expect(codes(await judge({ answer: "Non.", accept: false }))).toEqual(["NOT_NOW id"]);
+  expect(await read("morbihan")).toMatchObject({
+    hasReferent: true,
+    referents: [{ displayName: "Une personne fictive" }],
+  });
+  expect((await read("finistere")).hasReferent).toBe(false);
+  const mails = await api.database.query("select text from outgoing_mail where key = $1", [
+    `candidacy ${candidacy.id}`,
+  ]);
+  expect(mails).toEqual([{ text: expect.stringContaining("Bienvenue.") }]);
+  await api.database.query("update role_grant set ended_at = now() where role = 'REFERENT'");
+  expect((await read("morbihan")).hasReferent).toBe(false);
+});
+
+test("a candidacy is declined with a sentence that its author reads, or taken back while it waits", async () => {
+  const administrator = await somebody(["ADMINISTRATOR"]);
+  const candidate = await somebody();
+  const { candidacy } = await offer("bretagne", candidate);
+  await act(
+    "judgeCandidacy",
+    { id: candidacy.id, accept: false, answer: "Quelqu’un commence ce mois-ci." },
+    administrator,
+  );
+  expect((await read("bretagne", candidate)).ownCandidacy).toMatchObject({
+    state: "DECLINED",
+    answer: "Quelqu’un commence ce mois-ci.",
+  });
+  expect(codes(await act("withdrawCandidacy", { id: candidacy.id }, candidate))).toEqual(["NOT_NOW id"]);
+  const again = (await offer("bretagne", candidate)).candidacy;
+  expect((await act("withdrawCandidacy", { id: again.id }, administrator)).error).toBe("NOT_FOUND");
+  expect(codes(await act("withdrawCandidacy", { id: again.id }, candidate))).toEqual([]);
+  const left = await api.database.query("select why from candidacy where id = $1", [again.id]);
+  expect(left).toEqual([{ why: "" }]);
+  expect((await act("judgeCandidacy", { id: again.id, accept: true, answer: "Oui." }, administrator)).error).toBe(
+    "NOT_FOUND",
+  );
+});

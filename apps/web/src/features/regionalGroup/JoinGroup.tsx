@@ -1,0 +1,117 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type {
+  JoinGroup_group,
+  JoinRegionalGroup,
+  JoinRegionalGroupVariables,
+  LeaveRegionalGroup,
+  LeaveRegionalGroupVariables,
+} from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { ownRegionKey, useOwnRegion } from "../../shared/ownRegion.ts";
+import { Button } from "../../ui/Button.tsx";
+import { keepOnDevice } from "../../ui/device.ts";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { More } from "../../ui/More.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+
+alsoSay({ NOT_NOW: m.problem_NOT_NOW });
+
+const fragment: TypedDocumentNode<JoinGroup_group> = gql`
+  fragment JoinGroup_group on RegionalGroup {
+    id
+    name
+    joined
+    members
+  }
+`;
+
+const join: TypedDocumentNode<JoinRegionalGroup, JoinRegionalGroupVariables> = gql`
+  mutation JoinRegionalGroup($input: JoinRegionalGroupInput!) {
+    joinRegionalGroup(input: $input) {
+      ...Form_outcome @unmask
+      regionalGroup {
+        id
+        joined
+        members
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const leave: TypedDocumentNode<LeaveRegionalGroup, LeaveRegionalGroupVariables> = gql`
+  mutation LeaveRegionalGroup($input: LeaveRegionalGroupInput!) {
+    leaveRegionalGroup(input: $input) {
+      ...Form_outcome @unmask
+      regionalGroup {
+        id
+        joined
+        members
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  /** Group of the territory; none where nobody opened one yet. */
+  group: JoinGroup_group | undefined;
+  /** Slug of today's region there. */
+  region: string;
+  signedIn: boolean;
+}
+
+/** Joins the group of a territory in one press: with an account one is a member, without one this device remembers. */
+export function JoinGroup({ group, region, signedIn }: Props) {
+  const joins = useAct(join);
+  const leaves = useAct(leave);
+  const kept = useOwnRegion() === region;
+  const joined = signedIn && group ? group.joined : kept;
+  const send = async () => {
+    if (joined) {
+      if (signedIn && group && !(await leaves.run({ id: group.id }))) return;
+      keepOnDevice(ownRegionKey, "");
+    } else {
+      if (signedIn && group && !(await joins.run({ id: group.id }))) return;
+      keepOnDevice(ownRegionKey, region);
+    }
+  };
+  return (
+    <Form
+      problems={[...joins.problems, ...leaves.problems]}
+      busy={joins.busy || leaves.busy}
+      onSubmit={() => void send()}
+      label={m.regionalGroup_join()}
+    >
+      {group?.members && <p>{m.regionalGroup_members({ count: group.members })}</p>}
+      <p className="quiet">
+        {joined
+          ? signedIn && group
+            ? m.regionalGroup_joined()
+            : m.regionalGroup_kept()
+          : signedIn
+            ? m.regionalGroup_join_account()
+            : m.regionalGroup_join_device()}
+      </p>
+      <Failed because={joins.failed ?? leaves.failed}>{m.regionalGroup_failed()}</Failed>
+      <p className="cluster scripted">
+        {joined ? (
+          <Button type="submit" small>
+            {m.regionalGroup_leave()}
+          </Button>
+        ) : (
+          <Button type="submit" primary>
+            <Icon name="users" /> {m.regionalGroup_join()}
+          </Button>
+        )}
+        {!signedIn && <More to={paths.signIn()}>{m.regionalGroup_sign_in()}</More>}
+      </p>
+    </Form>
+  );
+}
+
+JoinGroup.fragment = fragment;

@@ -1,0 +1,185 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useRef } from "react";
+import type {
+  Referent_territory,
+  Volunteer,
+  VolunteerVariables,
+  WithdrawCandidacy,
+  WithdrawCandidacyVariables,
+} from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { FormInPlace } from "../../ui/FormInPlace.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
+import { newKey } from "../../ui/key.ts";
+import { More } from "../../ui/More.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { candidacyNames } from "./regionalGroup.labels.ts";
+
+alsoSay({
+  ALREADY_OFFERED: m.problem_ALREADY_OFFERED,
+  ALREADY_HELD: m.problem_ALREADY_HELD,
+  NOT_NOW: m.problem_NOT_NOW,
+});
+
+const fragment: TypedDocumentNode<Referent_territory> = gql`
+  fragment Referent_territory on Territory {
+    id
+    slug
+    kind
+    region {
+      id
+      slug
+      name
+    }
+    referents {
+      id
+      displayName
+      territory {
+        id
+        name
+      }
+    }
+    ownCandidacy {
+      id
+      state
+      why
+      answer
+    }
+    viewerCan {
+      volunteer
+    }
+  }
+`;
+
+const volunteer: TypedDocumentNode<Volunteer, VolunteerVariables> = gql`
+  mutation Volunteer($input: VolunteerInput!) {
+    volunteer(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+const withdraw: TypedDocumentNode<WithdrawCandidacy, WithdrawCandidacyVariables> = gql`
+  mutation WithdrawCandidacy($input: WithdrawCandidacyInput!) {
+    withdrawCandidacy(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+interface Props {
+  territory: Referent_territory;
+  signedIn: boolean;
+}
+
+/** The referents of a territory, or that one is looked for: anybody signed in volunteers. */
+export function Referent({ territory, signedIn }: Props) {
+  const { referents, ownCandidacy, viewerCan } = territory;
+  return (
+    <>
+      {referents.length > 0 ? (
+        <ul>
+          {referents.map(({ id, displayName, territory: place }) => (
+            <li key={id}>
+              <b>{displayName || m.regionalGroup_referent_nameless()}</b>
+              {place && place.id !== territory.id && <span className="quiet"> · {place.name}</span>}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          <Chip tone="open">{m.regionalGroup_referent_wanted()}</Chip>
+        </p>
+      )}
+      <p className="quiet">
+        {referents.length > 0 ? m.regionalGroup_referent_does() : m.regionalGroup_referent_what()}
+      </p>
+      {ownCandidacy && ownCandidacy.state !== "ACCEPTED" && <Own candidacy={ownCandidacy} />}
+      {viewerCan.volunteer && ownCandidacy?.state !== "WAITING" && (
+        <FormInPlace
+          name={m.regionalGroup_volunteer()}
+          render={({ onDone, onCancel }) => <Offer slug={territory.slug} onDone={onDone} onCancel={onCancel} />}
+        />
+      )}
+      {!signedIn && referents.length === 0 && <More to={paths.signIn()}>{m.regionalGroup_volunteer_sign_in()}</More>}
+    </>
+  );
+}
+
+Referent.fragment = fragment;
+
+function Offer({ slug, onDone, onCancel }: { slug: string; onDone: () => void; onCancel: () => void }) {
+  const key = useRef<string>(undefined);
+  const act = useAct(volunteer, ["TerritoryPage"]);
+  const kept = `volunteer:${slug}`;
+  const send = async (fields: FormData) => {
+    key.current ??= newKey();
+    if (!(await act.run({ key: key.current, territory: slug, why: (fields.get("why") as string | null) ?? "" })))
+      return;
+    await forgetKept(kept);
+    onDone();
+  };
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={(fields) => void send(fields)}
+      label={m.regionalGroup_volunteer()}
+    >
+      <WritingArea
+        name="why"
+        label={m.regionalGroup_why()}
+        help={m.regionalGroup_why_help()}
+        rows={2}
+        maxLength={limits["candidacy.why"]}
+      />
+      <KeptFields name={kept} />
+      <Failed because={act.failed}>{m.regionalGroup_failed()}</Failed>
+      <div className="cluster">
+        <Button type="submit" primary>
+          {m.regionalGroup_volunteer_send()}
+        </Button>
+        <Button onClick={onCancel}>{m.reaction_cancel()}</Button>
+      </div>
+    </Form>
+  );
+}
+
+/** One's own candidacy: it waits and may be taken back, or it was declined, with the answer. */
+function Own({
+  candidacy: { id, state, why, answer },
+}: {
+  candidacy: NonNullable<Referent_territory["ownCandidacy"]>;
+}) {
+  const act = useAct(withdraw, ["TerritoryPage"]);
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={m.regionalGroup_own_candidacy()}
+      onSubmit={() => void act.run({ id })}
+    >
+      <p>
+        <b>{candidacyNames[state]()}</b>
+      </p>
+      <p className="quiet verbatim">{answer ?? why}</p>
+      <Failed because={act.failed}>{m.regionalGroup_failed()}</Failed>
+      {state === "WAITING" && (
+        <Button type="submit" small>
+          {m.regionalGroup_withdraw()}
+        </Button>
+      )}
+    </Form>
+  );
+}

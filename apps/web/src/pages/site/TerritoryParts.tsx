@@ -1,0 +1,98 @@
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
+import { KeepGroup } from "../../features/regionalGroup/KeepGroup.tsx";
+import { Referent } from "../../features/regionalGroup/Referent.tsx";
+import type { TerritoryPage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { notRetainedNames } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { More } from "../../ui/More.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+import styles from "./Chain.module.css";
+
+type Territory = NonNullable<TerritoryPage["territory"]>;
+
+/** Words from a territory that go no further, each with its reason. */
+export const SetAside = ({ setAside: { nodes, totalCount } }: { setAside: TerritoryPage["setAside"] }) =>
+  nodes.length > 0 && (
+    <Row heading={m.territory_set_aside()} margin={m.territory_set_aside_count({ count: totalCount })}>
+      <ul className={styles.wide}>
+        {nodes.map(({ id, body, trail: { notRetained } }) => (
+          <li key={id}>
+            <Link to={paths.contribution(id)} lang={contentLang()}>
+              {m.territory_quote({ text: beginningOf(body ?? "") })}
+            </Link>
+            <p>
+              <b>{notRetained && notRetainedNames[notRetained.reason]()}</b>
+              {notRetained?.note && (
+                <span className="quiet verbatim" lang={contentLang()}>
+                  {" "}
+                  {notRetained.note}
+                </span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {totalCount > nodes.length && <p className="quiet">{m.territory_set_aside_more()}</p>}
+    </Row>
+  );
+
+/** Beginning of a text, to the end of a word. */
+const beginningOf = (text: string) => (text.length > 220 ? `${text.slice(0, 220).replace(/\s+\S*$/, "")}…` : text);
+
+interface Props {
+  territory: Territory;
+  signedIn: boolean;
+}
+
+/** Who holds the group of a territory, how one joins it, when it meets. */
+export function Meet({ territory, signedIn }: Props) {
+  const { slug, name, region, regionalGroups, meetings, viewerCan } = territory;
+  const own = regionalGroups.find((group) => group.territory.id === territory.id);
+  const group = own ?? regionalGroups[0];
+  const next = meetings.find(({ state }) => state === "ANNOUNCED");
+  return (
+    <Row
+      heading={m.territory_meet()}
+      margin={m.territory_the_group()}
+      note={territory.hasReferent ? m.territory_group_ACTIVE() : m.territory_group_SEEKING_REFERENT()}
+      id="group"
+    >
+      <div className="cards">
+        <Card>
+          <h3>{m.territory_holds()}</h3>
+          <Referent territory={territory} signedIn={signedIn} />
+        </Card>
+        <Card>
+          <h3>{group ? group.name : m.territory_how_to_join()}</h3>
+          <JoinGroup group={group} region={region?.slug ?? slug} signedIn={signedIn} />
+        </Card>
+        <Card>
+          <h3>{m.territory_next_time()}</h3>
+          {next ? (
+            <p>
+              <Link to={paths.meeting(next.slug)} lang={contentLang()}>
+                {next.title}
+              </Link>
+              <br />
+              {formatDate(next.startsAt, "time")}
+            </p>
+          ) : (
+            <>
+              <p>
+                <b>{m.territory_no_meeting()}</b>
+              </p>
+              <p className="quiet">{m.territory_meetings_none_text()}</p>
+              <More to={paths.documents()}>{m.territory_meetings_kit()}</More>
+            </>
+          )}
+        </Card>
+      </div>
+      {viewerCan.openGroup && <KeepGroup territory={{ slug, name }} group={own} />}
+    </Row>
+  );
+}
