@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { compose, inDays, open, save, somebody, workshop } from "./composing.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
+import { secondPerson } from "./signIn.ts";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
@@ -35,7 +36,7 @@ test("each missing part is a link to its field; publication is asked for, and a 
   await expect(page.getByText("demande la publication de ce questionnaire")).toBeVisible();
   await expect(page.getByRole("button", { name: "Publier" })).toHaveCount(0);
 
-  const second = await somebody(browser, baseURL!, "ADMINISTRATOR");
+  const second = await somebody(browser, baseURL!, secondPerson);
   await second.goto("/questionnaires/write");
   await second
     .getByRole("listitem")

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
+import { secondPerson } from "./signIn.ts";
 
 // One queue, which gets shorter: one story after another.
 test.describe.configure({ mode: "default" });
@@ -157,7 +158,7 @@ test("a second reader is offered a tenth, reads it blind, and « Méthode » say
   page,
   as,
 }) => {
-  await as("ADMINISTRATOR");
+  await as(secondPerson);
   await open(page);
   await page.getByText("Qui a lu quoi, et si deux lectures s’accordent").click();
   await expect(page.getByRole("heading", { name: "Deux lectures s’accordent-elles ?" })).toBeVisible();

@@ -4,6 +4,7 @@ import { publishing } from "./circulating.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
 import { citationOf, news, path, seated } from "./seat.ts";
+import { secondPerson } from "./signIn.ts";
 
 // One story, told in its order: a link that breaks leaves all that come after without ground.
 test.describe.configure({ mode: "serial", timeout: 150_000 });
@@ -177,7 +178,7 @@ test("while two say that they are distorted nobody publishes, neither from the p
   await site.sql(`update contribution c set status = 'VISIBLE', not_retained = 'NOTHING_TO_ADD', not_retained_on = current_date
     where objective_id = (select id from objective where slug = 'objectif-4') and status in ('VISIBLE', 'HELD')
       and not exists (select from passage p where p.contribution_id = c.id)`);
-  await as(browser, "ADMINISTRATOR", async (page) => {
+  await as(browser, secondPerson, async (page) => {
     await page.goto(`${writing}?view=publish`);
     await expect(page.getByRole("link", { name: "2 personnes se disent déformées" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Publier la version 1" })).toBeDisabled();
@@ -218,7 +219,7 @@ test("the rapporteur corrects the sentence for one and answers the other in publ
     await other.getByRole("button", { name: "Publier la réponse" }).press("Enter");
     await expect(other).toContainText(`Répondu : « ${reply} »`);
   });
-  await as(browser, "ADMINISTRATOR", async (page) => {
+  await as(browser, secondPerson, async (page) => {
     await page.goto(`${writing}?view=publish`);
     await expect(page.getByText("Rien ne manque.")).toBeVisible();
     await page.getByRole("button", { name: "Publier la version 1" }).press("Enter");

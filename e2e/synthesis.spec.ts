@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, listen, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
-import { signIn } from "./signIn.ts";
+import { secondPerson, signIn } from "./signIn.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
@@ -103,7 +103,7 @@ test("by keyboard alone: write, cite a key point in the text, leave it, and find
 
 test("two people who write the same paragraph lose nothing: one chooses between both texts", async ({ browser }) => {
   const first = await seat(browser, "RAPPORTEUR");
-  const second = await seat(browser, "ADMINISTRATOR");
+  const second = await seat(browser, secondPerson);
   const name = "Accord 3 sur 4";
   for (const { page } of [first, second]) {
     await page.goto(address);
@@ -146,7 +146,7 @@ test("two people who write the same paragraph lose nothing: one chooses between 
 
 test("a paragraph that somebody takes out while another writes in it is not lost", async ({ browser }) => {
   const first = await seat(browser, "RAPPORTEUR");
-  const second = await seat(browser, "ADMINISTRATOR");
+  const second = await seat(browser, secondPerson);
   await first.page.goto(address);
   await first.page.getByRole("button", { name: "Ajouter ce que disent quelques voix" }).click();
   await sentence(first.page).fill("Une voix rare.");
@@ -198,7 +198,7 @@ test("a network that is cut loses nothing: it is said, kept in the tab, and save
   await expect(sentence(page)).toHaveValue("Aller vers les gens, sans rien demander d’abord.");
   await page.getByRole("button", { name: "Refermer" }).click();
   await leave();
-  const other = await seat(browser, "ADMINISTRATOR");
+  const other = await seat(browser, secondPerson);
   await other.page.goto(address);
   await expect(paragraph(other.page, name)).toContainText("sans rien demander d’abord.");
   await other.leave();

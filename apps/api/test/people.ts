@@ -5,12 +5,12 @@ import { secret } from "../src/platform/secret.ts";
 import { sessionCookie } from "../src/platform/server/session.ts";
 import { type HeldRole, type Viewer, viewerOf } from "../src/platform/viewer.ts";
 
-/** The first person given a role, with all their rights. */
-export async function holderOf(database: DataSource, role: Role): Promise<Viewer> {
+/** A person given a role, with all their rights: the first one, or the one after so many. */
+export async function holderOf(database: DataSource, role: Role, after = 0): Promise<Viewer> {
   const [person] = await database.query<[{ id: string; displayName: string; language: "fr" | "en" } | undefined]>(
     `select p.id, p.display_name as "displayName", p.language from role_grant g join person p on p.id = g.person_id
-     where g.role = $1 and g.ended_at is null order by g.id limit 1`,
-    [role],
+     where g.role = $1 and g.ended_at is null order by g.id limit 1 offset $2`,
+    [role, after],
   );
   if (!person) throw new Error(`Nobody is ${role}.`);
   const roles = await database.query<HeldRole[]>(

@@ -7,6 +7,8 @@ import type { Demo } from "./rows.ts";
 
 interface Source {
   id: string;
+  /** Another role of the same person. */
+  also?: "FACILITATOR";
   role: "ADMIN" | "FACILITATOR" | "RAPPORTEUR" | "MODERATOR" | "REGIONAL_REFERENT" | "PARTICIPANT";
   displayName: string;
   email: string;
@@ -16,7 +18,8 @@ interface Source {
 
 /** The person of the content who reads, marks and summarises. */
 export const rapporteur = "p-rapp";
-export const administrator = "p-admin";
+/** The other person who reads, confirms and publishes. */
+export const second = "p-second";
 
 /** Personas without a role. */
 export const participants = () => content<Source[]>("personas.json").filter(({ role }) => role === "PARTICIPANT");
@@ -49,18 +52,20 @@ export function people({ clock, ids, put, territory }: Demo) {
   };
   put(
     RoleGrants,
-    persons.flatMap(({ id, role, regionCode2012 }) => {
-      const given = roles[role];
-      if (!given) return [];
-      return {
-        id: ids.next(),
-        personId: ids.ordered(id),
-        role: given,
-        groupId: given === "ADMINISTRATOR" || given === "REFERENT" ? null : ids.ordered("group"),
-        territoryId: given === "REFERENT" ? territory("REGION_2012", regionCode2012).regionId : null,
-        grantedAt: since,
-      };
-    }),
+    persons.flatMap(({ id, role, also, regionCode2012 }) =>
+      [roles[role], also].flatMap((given) =>
+        given
+          ? {
+              id: ids.next(),
+              personId: ids.ordered(id),
+              role: given,
+              groupId: given === "ADMINISTRATOR" || given === "REFERENT" ? null : ids.ordered("group"),
+              territoryId: given === "REFERENT" ? territory("REGION_2012", regionCode2012).regionId : null,
+              grantedAt: since,
+            }
+          : [],
+      ),
+    ),
   );
   referents({ ids, put, territory }, since);
 }

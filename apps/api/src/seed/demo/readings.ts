@@ -1,18 +1,16 @@
 import { createHash } from "node:crypto";
 import { Readings } from "../../domain/listen/contribution/contribution.entity.ts";
 import { type ReadingCode, ReadingCodes } from "../../domain/understand/passage/readingCode.entity.ts";
+import { second } from "./people.ts";
 import type { Text, Texts } from "./responses.ts";
 import type { Demo } from "./rows.ts";
-
-/** The other person who reads. */
-const secondReader = "p-admin";
 
 /** Days between the arrival of a text and its second reading. */
 const readAfter = 4;
 
 /** Second readings of a tenth of the texts, made blind: the two readers agree on most of them, and not on all. */
 export function secondReadings({ clock, ids, put }: Demo, { all }: Texts, codes: ReadingCode[]) {
-  const personId = ids.ordered(secondReader);
+  const personId = ids.ordered(second);
   const given = Map.groupBy(codes, ({ contributionId }) => contributionId);
   const read = all.filter(
     (text) => isDrawn(text) && given.has(text.contributionId) && clock.before(text.response.submittedAt, readAfter),

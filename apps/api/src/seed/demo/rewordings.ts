@@ -2,11 +2,12 @@ import type { EntityManager } from "typeorm";
 import { outlineColumns, type Outline } from "../../domain/listen/questionnaire/outline.ts";
 import { QuestionnaireRevisions, Questions } from "../../domain/listen/questionnaire/questionnaire.entity.ts";
 import { JournalEntries } from "../../platform/journal.ts";
+import { second } from "./people.ts";
 import type { Demo } from "./rows.ts";
 
 /** Persons who compose the group's questionnaires, and who review and publish them. */
 export const composer = "p-anim";
-export const publisher = "p-admin";
+export const publisher = second;
 
 interface Rewording {
   questionId: string;

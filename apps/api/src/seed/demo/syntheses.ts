@@ -8,7 +8,7 @@ import {
 import type { ParagraphKind } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { numberOf, type SourceKeyPoint } from "./pack.ts";
-import { administrator, rapporteur } from "./people.ts";
+import { rapporteur, second } from "./people.ts";
 import type { Mark } from "./passages.ts";
 import type { Texts } from "./responses.ts";
 import type { Demo } from "./rows.ts";
@@ -71,7 +71,7 @@ export function syntheses(demo: Demo, stated: SourceKeyPoint[], texts: Texts, ma
         : { circulatedOn: dayBefore(publishedAt, 0), circulatesUntil: dayBefore(publishedAt, -circulates) }),
       circulatedById: ids.ordered(rapporteur),
       publishedAt: it.status === "PUBLISHED" ? clock.done(publishedAt) : null,
-      publishedById: it.status === "PUBLISHED" ? ids.ordered(administrator) : null,
+      publishedById: it.status === "PUBLISHED" ? ids.ordered(second) : null,
       definition: draftDefinition,
       method: it.method,
       notHeard: it.notHeard,

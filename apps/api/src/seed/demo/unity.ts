@@ -8,7 +8,7 @@ import type {
   ExchangeKind,
 } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
-import { administrator, rapporteur } from "./people.ts";
+import { rapporteur, second } from "./people.ts";
 import type { Demo } from "./rows.ts";
 
 interface SourceNote {
@@ -51,7 +51,7 @@ export function coherence({ clock, ids, put }: Demo) {
         notedOn: clock.day(notedAt),
         notedById: ids.ordered(rapporteur),
         settledOn: made ? clock.day(settledAt) : null,
-        settledById: made ? ids.ordered(administrator) : null,
+        settledById: made ? ids.ordered(second) : null,
         suggestion: null,
         fictional: true,
       };

@@ -47,6 +47,7 @@ export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionn
         compose
         publish
         readResults
+        showResults
       }
     }
     sections {

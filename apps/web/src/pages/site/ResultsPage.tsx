@@ -63,7 +63,7 @@ const query: TypedDocumentNode<ResultsPage, ResultsPageVariables> = gql`
           number
         }
         viewerCan {
-          compose
+          showResults
         }
         ...Files_questionnaire
       }
@@ -183,7 +183,7 @@ export function Component() {
 /** Props to change the results visitors see; null for people who may not. */
 function useShowing({ questionnaire, questions }: Results, variables: ResultsPageVariables) {
   const client = useApolloClient();
-  if (!questionnaire.viewerCan.compose) return null;
+  if (!questionnaire.viewerCan.showResults) return null;
   return {
     questionnaireId: questionnaire.id,
     shown: questionnaire.resultsShown,

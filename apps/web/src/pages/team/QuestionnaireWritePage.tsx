@@ -144,8 +144,10 @@ export function Component() {
               )}
               {it.state === "DRAFT" ? (
                 <p>{m.questionnaireWriting_results_later()}</p>
-              ) : (
+              ) : it.viewerCan.showResults ? (
                 <ShownResults composedQuestionnaire={composedQuestionnaire} />
+              ) : (
+                <p>{m.questionnaireWriting_results_of_facilitators()}</p>
               )}
             </Row>
           )}

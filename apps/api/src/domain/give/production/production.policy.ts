@@ -4,9 +4,9 @@ import type { Production } from "./production.entity.ts";
 
 /** Rights on productions. Pure: reads only the rows it is given. */
 export const productionPolicy = {
-  /** Rapporteurs, facilitators and administrators ask for files of a group. */
+  /** Rapporteurs and facilitators ask for files of a group. */
   make: (viewer: Viewer, groupId: string | null = null) =>
-    viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId) || viewer.has("FACILITATOR", groupId),
+    viewer.has("RAPPORTEUR", groupId) || viewer.has("FACILITATOR", groupId),
   take: (viewer: Viewer, { groupId, finishedAt, publishedAt }: Production) =>
     finishedAt !== null && (publishedAt !== null || productionPolicy.make(viewer, groupId)),
 };

@@ -48,7 +48,7 @@ const listed = 200;
 /** The territories of a viewer for whom place matters; null for those who enter for anywhere. */
 const placesOf = (viewer: Viewer, groupId: string) => {
   const anywhere =
-    questionnairePolicy.compose(viewer, groupId) ||
+    viewer.has("FACILITATOR", groupId) ||
     viewer.roles.some(({ role, territoryId }) => role === "REFERENT" && territoryId === null);
   if (anywhere) return null;
   return viewer.roles.flatMap(({ role, territoryId }) => (role === "REFERENT" && territoryId ? territoryId : []));

@@ -8,7 +8,7 @@ import type {
   ShowResultsInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { neededText } from "../../../platform/text/text.ts";
 import { definitionFrom } from "./definition.ts";
 import { composing, type ComposingDesk } from "./questionnaire.desk.ts";
@@ -29,6 +29,7 @@ export const askForPublication = (tx: Transaction, input: QuestionnaireActInput)
 export const publishQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const { questionnaire, group, viewer, now, outline } = desk;
+    authorize(questionnairePolicy.mayPublish(viewer, group.id));
     // A second publication changes nothing and succeeds.
     if (desk.published) return;
     refuseUnready(desk);
@@ -90,6 +91,7 @@ export const archiveQuestionnaire = (tx: Transaction, input: QuestionnaireActInp
 export const showResults = (tx: Transaction, input: ShowResultsInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const { db, questionnaire, outline, now } = desk;
+    authorize(questionnairePolicy.showResults(desk.viewer, desk.group.id));
     const { shown } = input;
     if (!desk.published) throw new Refusal("NOT_NOW");
     const { resultsHiddenUntil } = questionnaire;

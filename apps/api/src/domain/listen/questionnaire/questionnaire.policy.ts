@@ -39,17 +39,20 @@ export const questionnairePolicy = {
   /** A draft is of those who compose it. */
   read: (viewer: Viewer, it: Dates, now: Date) =>
     questionnaireState(it, now) !== "DRAFT" || questionnairePolicy.readDrafts(viewer),
+  /** An administrator writes and stops one too: that judges nothing. What comes in is not theirs to read. */
   compose: (viewer: Viewer, groupId?: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
+  mayPublish: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId),
   /** A second person publishes what somebody composed; a small team goes without one, and says so. */
   publish: (viewer: Viewer, it: Authors, groupId: string, smallTeam: boolean) =>
-    questionnairePolicy.compose(viewer, groupId) &&
+    questionnairePolicy.mayPublish(viewer, groupId) &&
     (smallTeam || (viewer.id !== it.composedById && viewer.id !== it.publicationAskedById)),
   readResults: (viewer: Viewer, groupId: string) =>
-    viewer.has("RAPPORTEUR", groupId) || questionnairePolicy.compose(viewer, groupId),
+    viewer.has("RAPPORTEUR", groupId) || viewer.has("FACILITATOR", groupId),
+  showResults: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId),
   /** A referent does for a territory, a facilitator for the group. */
   enterPaper: (viewer: Viewer, groupId: string) =>
     viewer.roles.some((held) => held.role === "REFERENT" && (!held.groupId || held.groupId === groupId)) ||
-    questionnairePolicy.compose(viewer, groupId),
+    viewer.has("FACILITATOR", groupId),
   export: (viewer: Viewer, groupId: string) => questionnairePolicy.readResults(viewer, groupId),
   readDrafts: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR"),
 };

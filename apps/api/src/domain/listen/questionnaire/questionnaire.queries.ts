@@ -118,6 +118,7 @@ export async function rightsOn(context: Context, it: Questionnaire): Promise<Que
     compose: questionnairePolicy.compose(viewer, group.id),
     publish: questionnairePolicy.publish(viewer, it, group.id, group.smallTeam),
     readResults: questionnairePolicy.readResults(viewer, group.id),
+    showResults: questionnairePolicy.showResults(viewer, group.id),
     enterPaper: questionnairePolicy.enterPaper(viewer, group.id),
     export: questionnairePolicy.export(viewer, group.id),
   };

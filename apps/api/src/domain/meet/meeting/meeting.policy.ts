@@ -30,8 +30,7 @@ export const meetingPolicy = {
     return own === null || own.some((id) => id === territoryId || id === regionId);
   },
   /** Minutes are a draft until they go to review: they are the team's until then. */
-  readDraftMinutes: (viewer: Viewer) =>
-    viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR"),
+  readDraftMinutes: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR"),
 };
 
 /** Groups and territories whose drafts of meetings one reads; null for all. */

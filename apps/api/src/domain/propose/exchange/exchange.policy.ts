@@ -13,8 +13,7 @@ export const exchangePolicy = {
   /** Anybody with an account, whatever their other rights. */
   post: (viewer: Viewer): viewer is SignedIn => viewer.id !== null,
   edit: (viewer: Viewer, { authorId, status }: Exchange) => viewer.id === authorId && status === "VISIBLE",
-  hide: (viewer: Viewer, { groupId }: Pick<Exchange, "groupId">) =>
-    viewer.has("MODERATOR", groupId) || viewer.has("ADMINISTRATOR"),
+  hide: (viewer: Viewer, { groupId }: Pick<Exchange, "groupId">) => viewer.has("MODERATOR", groupId),
   /** Its author always reads their own text; a moderator, what they judge. */
   read: (viewer: Viewer, it: Exchange) =>
     it.status === "VISIBLE" || viewer.id === it.authorId || exchangePolicy.hide(viewer, it),

@@ -9,7 +9,7 @@ import type { Initiative } from "./initiative.entity.ts";
 export const initiativePolicy = {
   /** Validates, sends back, declines, rewrites, imports: those who read for everybody, and those who run the group. */
   judge: (viewer: Viewer, groupId: string | null = null) =>
-    viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId) || viewer.has("FACILITATOR", groupId),
+    viewer.has("RAPPORTEUR", groupId) || viewer.has("FACILITATOR", groupId),
 };
 
 /** An initiative that can prove something. */
@@ -18,9 +18,7 @@ export const isValidated = ({ state, status }: Pick<Initiative, "state" | "statu
 
 /** The groups whose sheets the viewer judges: null for all of them, none for a visitor. */
 export function judgedGroups({ roles }: Viewer): string[] | null {
-  const held = roles.filter(({ role }) => role === "RAPPORTEUR" || role === "FACILITATOR" || role === "ADMINISTRATOR");
-  const everywhere = held.some(
-    ({ role, groupId, territoryId }) => role === "ADMINISTRATOR" || (!groupId && !territoryId),
-  );
+  const held = roles.filter(({ role }) => role === "RAPPORTEUR" || role === "FACILITATOR");
+  const everywhere = held.some(({ groupId, territoryId }) => !groupId && !territoryId);
   return everywhere ? null : held.flatMap(({ groupId }) => groupId ?? []);
 }

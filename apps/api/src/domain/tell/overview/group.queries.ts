@@ -14,8 +14,8 @@ import { stated, working } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { published, readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 
-/** Rapporteurs and administrators read unpublished work. */
-const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR");
+/** Rapporteurs read unpublished work. */
+const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR");
 
 /** The meetings of a group and of its territories, by date. */
 export const meetingsOf = async ({ db, batch }: Context, groupId: string): Promise<Meeting[]> =>

@@ -9,8 +9,7 @@ import type { NotRetainedReason } from "../../../graphql/resolvers.generated.ts"
 
 /** Right to read for everybody: to mark passages, state key points, write proposals. Pure. */
 export const readingPolicy = {
-  hold: (viewer: Viewer, groupId: string | null = null) =>
-    viewer.has("ADMINISTRATOR") || viewer.has("RAPPORTEUR", groupId),
+  hold: (viewer: Viewer, groupId: string | null = null) => viewer.has("RAPPORTEUR", groupId),
 };
 
 /** Rights to mark and read contributions. Pure: reads only the rows it is given. */
@@ -31,10 +30,8 @@ export const passagePolicy = {
 
 /** The groups whose work in progress the viewer reads: null for all of them, none for a visitor. */
 export function readingGroups({ roles }: Viewer): string[] | null {
-  const held = roles.filter(({ role }) => role === "RAPPORTEUR" || role === "ADMINISTRATOR");
-  const everywhere = held.some(
-    ({ role, groupId, territoryId }) => role === "ADMINISTRATOR" || (!groupId && !territoryId),
-  );
+  const held = roles.filter(({ role }) => role === "RAPPORTEUR");
+  const everywhere = held.some(({ groupId, territoryId }) => !groupId && !territoryId);
   return everywhere ? null : held.flatMap(({ groupId }) => groupId ?? []);
 }
 

@@ -10,7 +10,7 @@ let first: Viewer;
 let second: Viewer;
 beforeAll(async () => {
   first = await holderOf(api.database, "RAPPORTEUR");
-  second = await holderOf(api.database, "ADMINISTRATOR");
+  second = await holderOf(api.database, "RAPPORTEUR", 1);
 });
 
 const waiting = async (viewer: Viewer) => {

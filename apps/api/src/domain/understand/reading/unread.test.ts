@@ -10,7 +10,7 @@ let rapporteur: Viewer;
 let other: Viewer;
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
-  other = await holderOf(api.database, "ADMINISTRATOR");
+  other = await holderOf(api.database, "RAPPORTEUR", 1);
 });
 
 const said = async (id: string) =>
