@@ -16,6 +16,8 @@ export interface Target {
 /** State shared by the parts of the page on which a synthesis is written. */
 export interface SynthesisDesk {
   synthesis: Writing;
+  /** The viewer rules on texts that wait. */
+  moderates: boolean;
   sources: readonly KeyPointSource[];
   wordsOf: WordsOf;
   /** Place of each passage of the objective in the version under way. */

@@ -60,6 +60,9 @@ const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> 
       }
       ...Writing_synthesis @unmask
     }
+    viewerCan {
+      moderate
+    }
     meetings {
       id
       title
@@ -95,6 +98,7 @@ const viewNames: Record<View, () => string> = {
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const synthesis = data.synthesis!;
+  const { moderate: moderates } = data.viewerCan;
   const { objective, underWay, slug } = synthesis;
   const sources = objective.keyPoints;
   const [params] = useSearchParams();
@@ -108,6 +112,7 @@ export function Component() {
   const desk = useMemo<SynthesisDesk>(
     () => ({
       synthesis,
+      moderates,
       sources,
       placed: placedOf(underWay, sources),
       wordsOf: wordsIn(sources, underWay),
@@ -117,7 +122,7 @@ export function Component() {
       refresh,
       hold,
     }),
-    [synthesis, sources, underWay, target, refresh, hold],
+    [synthesis, moderates, sources, underWay, target, refresh, hold],
   );
   const held = data.meetings.filter(
     ({ state, objectives }) =>

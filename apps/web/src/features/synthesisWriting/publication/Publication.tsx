@@ -37,7 +37,7 @@ const lacks: Record<
  * it circulate.
  */
 export function Publication({ version }: { version: Version }) {
-  const { synthesis, hold, refresh } = use(DeskContext);
+  const { synthesis, moderates, hold, refresh } = use(DeskContext);
   const act = useAct(publishSynthesis);
   const { missing } = version;
   const ready = missing.length === 0;
@@ -60,9 +60,15 @@ export function Publication({ version }: { version: Version }) {
               return (
                 <li key={code}>
                   <Icon name="alert" size={18} />
-                  <Link to={to?.(synthesis.objective.slug) ?? paths.synthesisWrite(synthesis.slug, { view }) + hash}>
-                    {words(count)}
-                  </Link>
+                  {code === "TEXTS_HELD" && !moderates ? (
+                    <span>
+                      {words(count)} {m.synthesis_held_by_whom()}
+                    </span>
+                  ) : (
+                    <Link to={to?.(synthesis.objective.slug) ?? paths.synthesisWrite(synthesis.slug, { view }) + hash}>
+                      {words(count)}
+                    </Link>
+                  )}
                 </li>
               );
             })}
