@@ -115,6 +115,7 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
   REPEAT_KEY_REQUIRED: m.problem_REPEAT_KEY_REQUIRED,
   APPEARANCE_REQUIRED: m.problem_APPEARANCE_REQUIRED,
   NAME_REQUIRED: m.problem_NAME_REQUIRED,
+  RESERVED_NAME: m.problem_RESERVED_NAME,
   NOT_OPEN: m.problem_NOT_OPEN,
   UNKNOWN_QUESTION: m.problem_UNKNOWN_QUESTION,
   UNREADABLE_TEXT: m.problem_UNREADABLE_TEXT,

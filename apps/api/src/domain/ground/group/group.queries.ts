@@ -1,6 +1,7 @@
+import type { EntityManager } from "typeorm";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "./group.entity.ts";
 
 /** The groups at work, the oldest first. */
@@ -31,3 +32,7 @@ export const groupOn = async ({ db, batch }: Context, themeId: string): Promise<
     const rows = await rowsOf(db, WorkingGroups, "theme: groups of themes", tail, [ids]);
     return new Map(rows.map((group) => [group.themeId, group]));
   })(themeId)) ?? null;
+
+/** Names of all groups. */
+export const namesOfGroups = async (db: EntityManager) =>
+  (await prepared<{ name: string }>(db, "group: names", "select name from working_group", [])).map(({ name }) => name);

@@ -1,6 +1,7 @@
 import type { EditProfileInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize } from "../../../platform/refusal.ts";
+import { refuseReserved } from "../../../platform/reserved.ts";
 import { Persons } from "./person.entity.ts";
 import { neededName } from "./person.writes.ts";
 
@@ -9,6 +10,7 @@ export async function editProfile({ db, viewer, record }: Transaction, input: Ed
   const { id } = viewer;
   authorize(id !== null);
   const displayName = neededName(input.displayName, "displayName");
+  await refuseReserved(db, { displayName });
   const { language } = input;
   await db.update(Persons, id, { displayName, language });
   await record("person.named", id);

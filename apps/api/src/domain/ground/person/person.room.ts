@@ -4,11 +4,13 @@ import { room } from "../../../platform/room.ts";
 import { Persons } from "./person.entity.ts";
 import { personResolvers } from "./person.resolvers.ts";
 import { personRoutes } from "./person.routes.ts";
+import { namesOfSite } from "./reserved.ts";
 import { Sessions, Accounts, Verifications } from "./session.entity.ts";
 
 export const personRoom = room({
   tables: [Persons, Sessions, Accounts, Verifications],
   resolvers: [personResolvers],
   routes: [personRoutes],
+  reserves: namesOfSite,
   jobs: [(database) => every(3600, "sessions", () => purgeSessions(database))],
 });

@@ -2,6 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal, together } from "../../../platform/refusal.ts";
+import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isEmail } from "../../../platform/text/text.ts";
 import type { SignedIn } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
@@ -12,6 +13,7 @@ import { Persons } from "./person.entity.ts";
 export async function giveName({ db }: Transaction, viewer: SignedIn, given: string | null | undefined) {
   if (viewer.displayName.trim()) return;
   const displayName = neededName(given, "name");
+  await refuseReserved(db, { name: displayName });
   await db.update(Persons, { id: viewer.id }, { displayName });
 }
 
@@ -35,6 +37,7 @@ export async function addPerson(db: EntityManager, { language, ...given }: NewPe
     displayName: () => neededName(given.displayName, "displayName"),
     email: () => neededEmail(given.email),
   });
+  await refuseReserved(db, { displayName });
   const [made] = await db.query<{ id: string }[]>(
     `insert into person (email, display_name, language) values ($1, $2, $3) on conflict (email) do nothing returning id`,
     [email, displayName, language],

@@ -6,6 +6,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { Refusal, together } from "../../../platform/refusal.ts";
+import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { subjectNamed } from "../../../platform/subjects.ts";
@@ -26,6 +27,7 @@ export async function react(
     authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),
     territoryId,
   });
+  await refuseReserved(db, { authorName: author.authorName });
   if (!isId(subjectId)) throw new Refusal("GONE", "subjectId");
   if (!(await isReadable(db, subject, subjectId))) throw new Refusal("GONE", "subjectId");
 

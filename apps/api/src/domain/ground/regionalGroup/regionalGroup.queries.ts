@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -104,4 +105,10 @@ export const candidaciesWaiting = ({ db }: Context): Promise<Candidacy[]> =>
     Candidacies,
     "regionalGroup: candidacies",
     "where it.accepted is null and not it.withdrawn order by it.id limit 100",
+  );
+
+/** Names of all regional groups. */
+export const namesOfRegionalGroups = async (db: EntityManager) =>
+  (await prepared<{ name: string }>(db, "regional group: names", "select name from regional_group", [])).map(
+    ({ name }) => name,
   );

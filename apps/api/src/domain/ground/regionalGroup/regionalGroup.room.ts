@@ -1,8 +1,10 @@
 import { room } from "../../../platform/room.ts";
 import { Candidacies, RegionalGroups, RegionalMembers } from "./regionalGroup.entity.ts";
+import { namesOfRegionalGroups } from "./regionalGroup.queries.ts";
 import { regionalGroupResolvers } from "./regionalGroup.resolvers.ts";
 
 export const regionalGroupRoom = room({
   tables: [RegionalGroups, RegionalMembers, Candidacies],
   resolvers: [regionalGroupResolvers],
+  reserves: namesOfRegionalGroups,
 });

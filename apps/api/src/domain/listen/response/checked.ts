@@ -5,6 +5,7 @@ import type { Answers as AnswersGiven } from "@cahier/schema/questionnaire/defin
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
 import type { Sender } from "./parts.ts";
@@ -77,6 +78,8 @@ export async function checkedResponse(
   else if (followUpEmail && !isEmail(followUpEmail)) problems.push({ code: "NOT_AN_EMAIL", field: "followUpEmail" });
 
   if (problems.length > 0) throw new Refusal(problems);
+  const { authorName, organisationName } = sender;
+  await refuseReserved(db, { authorName, organisationName });
   return { answers, territory: territory!, sender, followUpEmail };
 }
 

@@ -13,6 +13,7 @@ import { currentDigest } from "../../../platform/formerCode.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { Refusal, together } from "../../../platform/refusal.ts";
+import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, givenText, isEmail, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
@@ -124,6 +125,7 @@ async function saidOf(db: EntityManager, meeting: Meeting, input: AttendanceSaid
     },
     needsMore: () => givenText(input.needsMore, "needsMore", limits["attendance.needs"]),
   });
+  await refuseReserved(db, { name: read.name });
   const place = read.territoryId ? await db.findOneBy(Territories, { id: read.territoryId }) : null;
   return { ...read, regionId: place?.regionId ?? null, channel, needs: [...new Set(input.needs)] };
 }

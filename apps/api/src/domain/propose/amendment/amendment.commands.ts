@@ -7,6 +7,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { Refusal, together } from "../../../platform/refusal.ts";
+import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
@@ -30,6 +31,7 @@ export async function proposeAmendment(
     territoryId,
   });
   const { text, why, authorName } = words;
+  await refuseReserved(db, { authorName });
 
   const about = await aboutOf(db, input);
   const said = { ...about.place, ...words };

@@ -14,6 +14,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
@@ -97,6 +98,7 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
   if (named && !authorName && !problems.some(({ field }) => field === "authorName"))
     problems.push({ code: "NAME_REQUIRED", field: "authorName" });
   if (problems.length > 0) throw new Refusal(problems);
+  await refuseReserved(db, { authorName });
   return { text: text!, source, territory: territory!, appearance: appearance as Appearance, authorName };
 }
 
