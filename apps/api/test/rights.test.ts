@@ -60,7 +60,9 @@ describe("who may act", () => {
   test.each(guarded.map(({ name }) => name))("%s is refused to whoever holds no right to it", async (name) => {
     const allowed = rights[name] as readonly Role[];
     const somebody = await holderOf(api.database, allowed[0]!);
-    const elsewhere = allowed.filter(hasScope).map((role) => ({ role, groupId: crypto.randomUUID(), territoryId: null }));
+    const elsewhere = allowed
+      .filter(hasScope)
+      .map((role) => ({ role, groupId: crypto.randomUUID(), territoryId: null }));
     const others = (["MEMBER", "MODERATOR", "REFERENT", "RAPPORTEUR", "FACILITATOR", "ADMINISTRATOR"] as const)
       .filter((role) => !allowed.includes(role))
       .map((role) => [{ role, groupId: null, territoryId: null }]);

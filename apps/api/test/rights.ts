@@ -157,7 +157,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
 
   attend: "ANYONE",
   askForAgenda: "ANYONE",
-  judgeAgendaRequest: ["FACILITATOR"],
+  judgeAgendaRequest: ["FACILITATOR", "ADMINISTRATOR"],
   changeAttendance: "ANYONE",
   withdrawAttendance: "ANYONE",
   confirmAttendance: "ANYONE",

@@ -77,3 +77,9 @@ export async function healthOf(db: EntityManager): Promise<InstanceHealth> {
 
 /** « smtp.example.org:587 », without the name and the password that may stand before it. */
 const serverOf = (url: string | null) => (url && URL.canParse(url) ? new URL(url).host : null);
+
+/** Names of the site, of the structure that organises and of the people it names. */
+export async function namesOfInstance(db: EntityManager) {
+  const { name, organiser, controller, senderName } = await instanceOf(db);
+  return [name, organiser, controller, senderName].flatMap((one) => one ?? []);
+}

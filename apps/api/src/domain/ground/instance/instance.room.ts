@@ -1,6 +1,6 @@
 import { room } from "../../../platform/room.ts";
 import { InstanceLogos, Instances } from "./instance.entity.ts";
-import { organiserOf } from "./instance.queries.ts";
+import { namesOfInstance, organiserOf } from "./instance.queries.ts";
 import { instanceResolvers } from "./instance.resolvers.ts";
 import { instanceRoutes } from "./instance.routes.ts";
 
@@ -9,4 +9,5 @@ export const instanceRoom = room({
   resolvers: [instanceResolvers],
   routes: [instanceRoutes],
   organiser: organiserOf,
+  reserves: namesOfInstance,
 });

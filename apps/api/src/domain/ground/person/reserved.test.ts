@@ -12,6 +12,9 @@ beforeAll(async () => {
   small = await smallInstance(api.database);
   await api.database.query("update working_group set name = 'Circuits courts'");
   await api.database.query(
+    "insert into instance (name, organiser) values ('Le Cahier de Brest', 'Association Penn ar Bed')",
+  );
+  await api.database.query(
     `insert into regional_group (slug, territory_id, name)
      select 'rg', id, 'Groupe régional Bretagne' from territory where slug = 'bretagne' on conflict do nothing`,
   );
@@ -39,6 +42,8 @@ test.each([
   "Référente territoriale, Bretagne",
   "Groupe régional Bretagne",
   "Cahier commun",
+  "Cahier de Brest",
+  "Association Penn-ar-Bed",
 ])("« %s » passes for a group, a role or the site: nobody takes it as a name", async (name) => {
   expect(await isTaken(name)).toBe(true);
 });

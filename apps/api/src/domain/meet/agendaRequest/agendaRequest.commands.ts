@@ -10,6 +10,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
+import { refuseReserved } from "../../../platform/reserved.ts";
 import { subjectNamed } from "../../../platform/subjects.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
@@ -28,6 +29,7 @@ export async function askForAgenda({ db, now, count }: Act, input: AskForAgendaI
     text: () => neededLine(input.text, "text", limits["agendaRequest.text"]),
     authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),
   });
+  await refuseReserved(db, { authorName: said.authorName });
   const known = await db.findOneBy(AgendaRequests, { key });
   if (known && (known.text !== said.text || known.meetingId !== meeting.id)) throw new Refusal("CONFLICT", "key");
   if (known) return { request: known, held: known.status === "HELD" };
