@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { compose, inDays, open, save, somebody, workshop } from "./composing.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
-import { secondPerson } from "./signIn.ts";
+import { secondPerson } from "./seat.ts";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 

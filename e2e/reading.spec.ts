@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
-import { secondPerson } from "./signIn.ts";
+import { secondPerson } from "./seat.ts";
 
 // One queue, which gets shorter: one story after another.
 test.describe.configure({ mode: "default" });

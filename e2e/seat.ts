@@ -2,6 +2,9 @@ import type { Browser, Page } from "@playwright/test";
 import { expect, listen } from "./fixtures.ts";
 import { signIn } from "./signIn.ts";
 
+/** The person of the demonstration who confirms what another one began. */
+export const secondPerson = "Seconde rapporteuse (démo)";
+
 /** Plays a story in a browser of its own, and checks that the browser complained of nothing. */
 export async function seated(
   browser: Browser,

@@ -1,8 +1,5 @@
 import { request, type Page } from "@playwright/test";
 
-/** The person of the demonstration who confirms what another one began. */
-export const secondPerson = "Seconde rapporteuse (démo)";
-
 type Session = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
 interface Persona {
   id: string;

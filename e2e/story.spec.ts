@@ -3,8 +3,7 @@ import { heading, respond, send, write } from "./answering.ts";
 import { publishing } from "./circulating.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
-import { citationOf, news, path, seated } from "./seat.ts";
-import { secondPerson } from "./signIn.ts";
+import { citationOf, news, path, seated, secondPerson } from "./seat.ts";
 
 // One story, told in its order: a link that breaks leaves all that come after without ground.
 test.describe.configure({ mode: "serial", timeout: 150_000 });

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, listen, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
-import { secondPerson, signIn } from "./signIn.ts";
+import { signIn } from "./signIn.ts";
+import { secondPerson } from "./seat.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 

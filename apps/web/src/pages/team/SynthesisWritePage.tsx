@@ -15,6 +15,7 @@ import { Beside } from "../../features/synthesisWriting/Beside.tsx";
 import { Changes } from "../../features/synthesisWriting/publication/Changes.tsx";
 import { Circulation } from "../../features/synthesisWriting/publication/Circulation.tsx";
 import { type SynthesisDesk, DeskContext, type Target } from "../../features/synthesisWriting/SynthesisDesk.ts";
+import { focusIn } from "../../features/synthesisWriting/focusIn.ts";
 import { placedOf } from "../../features/synthesisWriting/placed.ts";
 import { useFresh } from "../../features/synthesisWriting/fresh.ts";
 import { Leaving } from "../../features/synthesisWriting/Leaving.tsx";
@@ -98,7 +99,6 @@ const viewNames: Record<View, () => string> = {
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const synthesis = data.synthesis!;
-  const { moderate: moderates } = data.viewerCan;
   const { objective, underWay, slug } = synthesis;
   const sources = objective.keyPoints;
   const [params] = useSearchParams();
@@ -112,7 +112,7 @@ export function Component() {
   const desk = useMemo<SynthesisDesk>(
     () => ({
       synthesis,
-      moderates,
+      moderates: data.viewerCan.moderate,
       sources,
       placed: placedOf(underWay, sources),
       wordsOf: wordsIn(sources, underWay),
@@ -122,7 +122,7 @@ export function Component() {
       refresh,
       hold,
     }),
-    [synthesis, moderates, sources, underWay, target, refresh, hold],
+    [synthesis, data.viewerCan.moderate, sources, underWay, target, refresh, hold],
   );
   const held = data.meetings.filter(
     ({ state, objectives }) =>
@@ -293,12 +293,4 @@ function useOpen(wanted: string | null) {
     if (id) requestAnimationFrame(() => focusIn(id));
   }, []);
   return [openId, open] as const;
-}
-
-/** The sentence of a paragraph takes the focus; where there is none, the first field. */
-function focusIn(id: string) {
-  const box = document.getElementById(`paragraph-${id}`);
-  const field = box?.querySelector<HTMLElement>("textarea[name=text]") ?? box?.querySelector<HTMLElement>("select");
-  field?.focus({ preventScroll: true });
-  box?.scrollIntoView({ block: "nearest" });
 }

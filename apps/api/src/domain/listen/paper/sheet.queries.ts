@@ -7,7 +7,6 @@ import type { Viewer } from "../../../platform/viewer.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking } from "../questionnaire/questionnaire.queries.ts";
-import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
 import { SecondEntries, type SecondEntry, type Sheet, Sheets } from "./sheet.entity.ts";
 import { touching } from "./sheet.policy.ts";
