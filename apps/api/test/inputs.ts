@@ -34,6 +34,15 @@ export function inputsFor(at: { database: DataSource }) {
     return (await at.database.query<[{ id: string }]>(text, values))[0].id;
   };
 
+  /** An appeal against a ruling of somebody who holds no role. */
+  const appealed = async () => {
+    const ruling = await ruled();
+    const other = await id("person where id not in (select person_id from role_grant)");
+    await at.database.query("update ruling set ruled_by_id = $2 where id = $1", [ruling, other]);
+    const text = "insert into appeal (ruling_id, text, appealed_on) values ($1, 'x', now()) returning id";
+    return (await at.database.query<[{ id: string }]>(text, [ruling]))[0].id;
+  };
+
   /** An invitation that waits, for the whole site. */
   const invited = async () => {
     await at.database.query(`insert into invitation (key, token_digest, role, made_at, expires_at)
@@ -50,7 +59,9 @@ export function inputsFor(at: { database: DataSource }) {
           ? invited()
           : mutation === "undoRuling"
             ? ruled()
-            : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
+            : mutation === "decideAppeal"
+              ? appealed()
+              : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
       textId: () => id("contribution where status = 'HELD'"),
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
       keyPointId: () => id("key_point where state = 'STATED'"),

@@ -9,6 +9,7 @@ export async function plant(database: DataSource) {
     select 'CONTRIBUTION', c.id, g.id, 'HIDDEN', 'CONTACT', 'x', p.id, now() from contribution c
     cross join (select id from working_group limit 1) g cross join (select id from person limit 1) p
     where c.status <> 'VISIBLE'`);
+  await run(`insert into appeal (ruling_id, text, appealed_on) select id, 'x', now() from ruling order by id limit 5`);
   await run(`insert into report (kind, text_id, group_id, reason, note, words_digest, reporter_digest, reported_on)
     select 'CONTRIBUTION', c.id, g.id, 'INSULT', 'x', 'x', 'x', now() from contribution c
     cross join (select id from working_group limit 1) g limit 5`);

@@ -103,7 +103,9 @@ test("whoever holds a receipt reads all of their own response, and nothing more 
        union (select * from response where appearance = 'ANONYMOUS' limit 2)
      ) r join contribution c on c.response_id = r.id
      cross join lateral unnest(array[c.body, c.author_name, c.organisation_type, c.organisation_name,
-       r.organisation_name, c.not_retained_note, (select g.note from ruling g where g.text_id = c.id)] || array(
+       r.organisation_name, c.not_retained_note, (select g.note from ruling g where g.text_id = c.id),
+       (select a.text from appeal a join ruling g on g.id = a.ruling_id where g.text_id = c.id),
+       (select a.note from appeal a join ruling g on g.id = a.ruling_id where g.text_id = c.id)] || array(
        select unnest(array[v.text, p.quote]) from citation_review v join passage p on p.id = v.passage_id
        where p.contribution_id = c.id)) value
      group by 1`,

@@ -119,6 +119,7 @@ const byCode = new Set([
   "withdrawAmendment",
   "answerAsOffice",
   "resendInitiative",
+  "appealRuling",
   "withdrawReaction",
   "changeAttendance",
   "confirmAttendance",

@@ -19,6 +19,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   chooseMails: "SIGNED_IN",
   react: "ANYONE",
   reportText: "ANYONE",
+  appealRuling: "ANYONE",
+  decideAppeal: ["MODERATOR"],
   ruleText: ["MODERATOR"],
   ruleTexts: ["MODERATOR"],
   undoRuling: ["MODERATOR"],
@@ -206,6 +208,8 @@ export const shared = new Set([
   "registerInterlocutor",
   "editInterlocutor",
   "mergeInterlocutors",
+  // Where a group has no other moderator, another one of any group decides.
+  "decideAppeal",
   // An administrator has no scope.
   "giveRole",
   "endRole",
@@ -228,6 +232,7 @@ export const subjects: [RegExp, string][] = [
   [/Synthesis$/, "synthesis"],
   [/Paragraph$/, "synthesis_paragraph"],
   [/Position$/, "minority_position"],
+  [/^decideAppeal$/, "appeal"],
   [/Statement$/, "statement"],
   [/Amendment$/, "amendment"],
   [/Coherence$/, "coherence_note"],

@@ -41,6 +41,8 @@ export const secrets: [table: string, column: string, where?: string][] = [
   ["contribution", "not_retained_note", "status <> 'VISIBLE'"],
   ["contribution", "import_key"],
   ["ruling", "note"],
+  ["appeal", "text"],
+  ["appeal", "note"],
   ["report", "note"],
   ["report", "reporter_digest"],
   ["initiative", "key"],

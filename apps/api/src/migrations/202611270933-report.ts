@@ -5,7 +5,7 @@ export class Report202611270933 implements MigrationInterface {
 
   async up(db: QueryRunner) {
     await db.query(`
-      CREATE TABLE "report" ("id" uuid NOT NULL DEFAULT uuid_generate_v4(), "kind" text NOT NULL, "text_id" uuid NOT NULL, "group_id" uuid NOT NULL, "reason" text NOT NULL, "note" text, "words_digest" text NOT NULL, "reporter_digest" text NOT NULL, "reported_on" date NOT NULL, "settled_by_id" uuid, CONSTRAINT "PK_99e4d0bea58cba73c57f935a546" PRIMARY KEY ("id"));
+      CREATE TABLE "report" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "kind" text NOT NULL, "text_id" uuid NOT NULL, "group_id" uuid NOT NULL, "reason" text NOT NULL, "note" text, "words_digest" text NOT NULL, "reporter_digest" text NOT NULL, "reported_on" date NOT NULL, "settled_by_id" uuid, CONSTRAINT "PK_99e4d0bea58cba73c57f935a546" PRIMARY KEY ("id"));
       CREATE UNIQUE INDEX "report_once" ON "report"  ("kind", "text_id", "reporter_digest") ;
       CREATE INDEX "report_group" ON "report"  ("group_id", "settled_by_id") ;
       ALTER TABLE "ruling" ADD "was" text NOT NULL DEFAULT 'HELD';

@@ -7,6 +7,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { reasonNames } from "./moderation.labels.ts";
+import { OwnAppeal } from "./OwnAppeal.tsx";
 
 const fragment: TypedDocumentNode<OwnRuling_ruling> = gql`
   fragment OwnRuling_ruling on Ruling {
@@ -19,12 +20,14 @@ const fragment: TypedDocumentNode<OwnRuling_ruling> = gql`
       name
       text
     }
+    ...OwnAppeal_ruling
   }
+  ${OwnAppeal.fragment}
 `;
 
 /** Ruling of a moderator, as the author of the text reads it, with the words that were masked. */
 export function OwnRuling({ ruling, mayChange }: { ruling: FragmentType<OwnRuling_ruling>; mayChange?: boolean }) {
-  const { data: it } = useSuspenseFragment({ fragment, from: ruling });
+  const { data: it } = useSuspenseFragment({ fragment, fragmentName: "OwnRuling_ruling", from: ruling });
   const date = formatDate(it.ruledOn);
   const reason = it.reason ? reasonNames[it.reason]().toLowerCase() : "";
   return (
@@ -52,6 +55,7 @@ export function OwnRuling({ ruling, mayChange }: { ruling: FragmentType<OwnRulin
             ))}
           </Disclosure>
         )}
+        <OwnAppeal ruling={it} />
       </div>
     </Notice>
   );

@@ -74,11 +74,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       giveRoles
       runInstance
     }
-    moderationDesk {
-      heldCount
-      reportedCount
-      heldSince
-    }
+    ...DeskModeration_query @unmask
     exchangeDesk {
       ...Introductions_desk @unmask
     }
@@ -113,6 +109,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   }
   ${Introductions.fragment}
   ${DeskAwaiting.fragment}
+  ${DeskModeration.fragment}
   ${ResponseFiles.fragment}
   ${HandoverCard.fragment}
   ${NewsList.fragment}
@@ -128,6 +125,7 @@ export function Component() {
     group,
     exchangeDesk,
     moderationDesk,
+    appeals,
     ...awaiting
   } = useReadQuery(useLoaderData<typeof loader>()).data;
   const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
@@ -139,7 +137,7 @@ export function Component() {
         <More to={paths.profile()}>{m.role_profile()}</More>
         <More to={paths.signIn()}>{m.desk_account()}</More>
       </PageHead>
-      {moderationDesk && <DeskModeration desk={moderationDesk} />}
+      <DeskModeration desk={moderationDesk} appeals={appeals ?? []} />
       <DeskAwaiting {...awaiting} />
       <Row heading={m.desk_responses()} margin={m.trail_notebook()} note={m.desk_responses_note()}>
         <OwnResponses responses={viewer!.responses} />

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { Appeals } from "../../features/moderation/Appeals.tsx";
 import { BulkPanel } from "../../features/moderation/BulkPanel.tsx";
 import { HeldList } from "../../features/moderation/HeldList.tsx";
 import styles from "../../features/moderation/Moderation.module.css";
@@ -11,7 +12,12 @@ import { RuledList } from "../../features/moderation/RuledList.tsx";
 import { RulePanel, ruleText } from "../../features/moderation/RulePanel.tsx";
 import { type UndoHandle, UndoRuling } from "../../features/moderation/UndoRuling.tsx";
 import { useKeys } from "../../features/moderation/useKeys.ts";
-import type { ModerationPage, ModerationPageVariables, RulingOutcome } from "../../graphql/operations.generated.ts";
+import type {
+  AppealOutcome,
+  ModerationPage,
+  ModerationPageVariables,
+  RulingOutcome,
+} from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
@@ -26,6 +32,10 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
   query ModerationPage($after: String, $ruledAfter: String) {
     viewer {
       id
+    }
+    appeals {
+      id
+      ...Appeals_appeal
     }
     moderationDesk {
       heldCount
@@ -56,6 +66,7 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
       }
     }
   }
+  ${Appeals.fragment}
   ${HeldList.fragment}
   ${RulePanel.fragment}
   ${RuledList.fragment}
@@ -64,7 +75,12 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
 export const loader = (args: LoaderFunctionArgs) => {
   const params = new URL(args.request.url).searchParams;
   const variables = { after: params.get("after"), ruledAfter: params.get("ruled") };
-  return preload(args, query, variables, ({ moderationDesk, viewer }) => moderationDesk ?? refuse(viewer ? 403 : 401));
+  return preload(
+    args,
+    query,
+    variables,
+    ({ moderationDesk, appeals, viewer }) => moderationDesk ?? appeals ?? refuse(viewer ? 403 : 401),
+  );
 };
 
 /** Nobody but those who rule reads texts that wait: others are asked to sign in, or told so. */
@@ -103,10 +119,40 @@ function Late({ act: { problems, answer } }: { act: ComponentProps<typeof RulePa
   );
 }
 
-/** The desk of moderators: texts that wait, the one in hand, and what was decided. */
+/** The desk of moderators; for whoever may decide appeals alone, these. */
 export function Component() {
-  const { heldCount, reportedCount, heldSince, held, rulings } =
-    useReadQuery(useLoaderData<typeof loader>()).data.moderationDesk!;
+  const { moderationDesk, appeals } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [decided, setDecided] = useState<AppealOutcome | null>(null);
+  const row = (
+    <Row heading={m.moderation_appeals()} note={m.moderation_appeals_note()} id="appeals">
+      {decided && (
+        <Notice tone="done" live>
+          {decided === "RESTORED" ? m.moderation_decided_RESTORED() : m.moderation_decided_CONFIRMED()}
+        </Notice>
+      )}
+      {appeals?.length ? (
+        <Appeals appeals={appeals} onDecided={setDecided} />
+      ) : (
+        <p className="quiet">{m.moderation_appeals_none()}</p>
+      )}
+    </Row>
+  );
+  if (moderationDesk) return <Desk desk={moderationDesk} appeals={row} />;
+  return (
+    <Ruled>
+      <PageHead title={m.moderation_desk()} tab={m.moderation_title()} />
+      {row}
+    </Ruled>
+  );
+}
+
+interface DeskProps {
+  desk: NonNullable<ModerationPage["moderationDesk"]>;
+  appeals: ReactNode;
+}
+
+/** Texts that wait, the one in hand, appeals, and what was decided. */
+function Desk({ desk: { heldCount, reportedCount, heldSince, held, rulings }, appeals }: DeskProps) {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const [ruled, setRuled] = useState<Done | "undone" | null>(null);
@@ -211,6 +257,7 @@ export function Component() {
           waiting > 0 && <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />
         )}
       </Row>
+      {appeals}
       <Row heading={m.moderation_ruled()} note={m.moderation_ruled_note()} id="ruled">
         {rulings.nodes.length === 0 && <Empty title={m.moderation_ruled_none()} />}
         <RuledList rulings={rulings.nodes} onUndone={() => setRuled("undone")} />

@@ -12,6 +12,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { moderatedNamed, type PartWords } from "../../../platform/moderated.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
+import { Appeals } from "./appeal.entity.ts";
 import { type HeldText, heldTextOf, mask, masked } from "./heldText.ts";
 import { moderatedGroups, moderatedRows } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
@@ -70,17 +71,22 @@ type Given = Pick<Ruling, "outcome" | "reason" | "note" | "replacesId"> &
   Pick<RuleTextInput, "masks"> & { batchId?: string };
 
 /** Writes a ruling with its effect: it takes the place of the one before, and answers the reports of these words. */
-async function giveRuling(tx: Transaction, text: HeldText, { masks, ...given }: Given): Promise<Ruling> {
+export async function giveRuling(
+  tx: Transaction,
+  text: HeldText,
+  { masks, ...given }: Given,
+  restored?: PartWords,
+): Promise<Ruling> {
   const { db, now, viewer, record } = tx;
   const { kind, textId, groupId } = text;
   const { outcome, reason, note, replacesId, batchId } = given;
-  const words = wordsAfter(text, outcome, masks);
+  const words = restored ?? wordsAfter(text, outcome, masks);
   const former = Object.fromEntries(
-    text.parts.filter(({ name }) => name in words).map(({ name, text: it }) => [name, it]),
+    text.parts.filter(({ name }) => name in words && !restored).map(({ name, text: it }) => [name, it]),
   );
   const hides = outcome === "HIDDEN" && !moderatedNamed(kind).masksWhole;
   const told = hides ? { statusReason: note, statusOn: dayOf(now) } : { statusReason: null, statusOn: null };
-  const was = text.status as Ruling["was"];
+  const was = text.status === "HELD" ? "HELD" : "VISIBLE";
   await moderatedNamed(kind).rule(tx, textId, { status: hides ? "HIDDEN" : "VISIBLE", ...told }, words);
   const { identifiers } = await db.insert(Rulings, {
     ...{ kind, textId, groupId, outcome, reason, note, was, former, replacesId, batchId: batchId ?? null },
@@ -120,7 +126,9 @@ export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput
   if (!found) throw notFound();
   const text = await heldFor(tx, found);
   const before = await db.findOneByOrFail(Rulings, { id });
-  if (before.liftedAt) throw new Refusal("NOT_NOW", "id").with({ text });
+  // Against an appeal somebody else decides.
+  if (before.liftedAt || (await db.existsBy(Appeals, { rulingId: id })))
+    throw new Refusal("NOT_NOW", "id").with({ text });
   await liftRuling(tx, before);
   if (batch && before.batchId) {
     const others = await db.find(Rulings, { where: { batchId: before.batchId, liftedAt: IsNull() }, take: most });
@@ -147,11 +155,16 @@ async function liftRuling({ db, now, record, ...tx }: Transaction, ruling: Rulin
 async function heldFor(tx: Transaction, name: TextName): Promise<HeldText> {
   authorize(moderationPolicy.hold(tx.viewer));
   if (!isId(name.textId)) throw notFound();
-  for (const lock of moderatedNamed(name.kind).lock) await tx.db.query(lock, [name.textId]);
+  await lockText(tx.db, name);
   const [row] = await moderatedRows(tx.db, [name]);
   if (!row) throw notFound();
   authorize((await moderatedGroups(tx)).includes(row.groupId));
   return heldTextOf(row);
+}
+
+/** Locks a text, and the rows that are locked before it in other acts. */
+export async function lockText(db: EntityManager, { kind, textId }: TextName) {
+  for (const lock of moderatedNamed(kind).lock) await db.query(lock, [textId]);
 }
 
 /** The ruling in force on a text. */

@@ -11,4 +11,17 @@ export const moderationPolicy = {
   /** Rules on the texts of a group. */
   rule: (viewer: Viewer, groupId: string, hasModerator: boolean) =>
     viewer.has("MODERATOR", groupId) || (!hasModerator && viewer.has("FACILITATOR", groupId)),
+  /** True for a viewer who may have appeals to decide. */
+  judge: (viewer: Viewer) => moderationPolicy.hold(viewer) || (viewer.id !== null && viewer.has("ADMINISTRATOR")),
+  /** Decides an appeal: another person of the group, or, where it has no other, of another group, or the administrator. */
+  decide: (
+    viewer: Viewer,
+    { groupId, ruledById }: { groupId: string; ruledById: string },
+    { moderated, hasOther }: { moderated: boolean; hasOther: boolean },
+  ) =>
+    viewer.id !== null &&
+    viewer.id !== ruledById &&
+    (hasOther
+      ? moderationPolicy.rule(viewer, groupId, moderated)
+      : viewer.has("MODERATOR") || viewer.has("ADMINISTRATOR")),
 };

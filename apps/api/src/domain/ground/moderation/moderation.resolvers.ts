@@ -3,6 +3,8 @@ import { dayOf } from "../../../platform/day.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { nameOf } from "../person/person.queries.ts";
 import { heldTextOf } from "./heldText.ts";
+import { appealRuling, decideAppeal } from "./appeal.commands.ts";
+import { appealCode, appealOn, appealsFor, judgedElsewhere } from "./appeal.queries.ts";
 import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } from "./moderated.queries.ts";
 import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
 import { reportText } from "./report.commands.ts";
@@ -19,8 +21,11 @@ export const moderationResolvers: Resolvers = {
       const groups = await moderatedGroups(context);
       return groups.length > 0 ? { groups } : null;
     },
+    appeals: (_, __, context) => appealsFor(context),
   },
   Mutation: {
+    appealRuling: (_, { input }, { run }) => run((act) => appealRuling(act, input)),
+    decideAppeal: (_, { input }, { run }) => run((tx) => decideAppeal(tx, input)),
     reportText: (_, { input }, { run }) => run((act) => reportText(act, input)),
     ruleText: (_, { input }, { run }) =>
       run(async (tx) => {
@@ -66,7 +71,12 @@ export const moderationResolvers: Resolvers = {
     id: ({ ruling }) => ruling.id,
     ruledBy: ({ ruling }, _, context) => nameOf(context, ruling.ruledById),
   },
+  DeskAppeal: { id: ({ appeal }) => appeal.id },
+  Appeal: { decidedOn: ({ decidedAt }) => decidedAt && dayOf(decidedAt) },
   Ruling: {
+    appealCode: ({ id, own, outcome }) => (own && outcome !== "SHOWN" ? appealCode(id) : null),
+    appeal: (ruling, _, context) => appealOn(context, ruling),
+    judgedElsewhere: (ruling, _, context) => judgedElsewhere(context, ruling),
     inBatch: ({ batchId }) => batchId !== null,
     ruledOn: ({ ruledAt }) => dayOf(ruledAt),
     former: ({ former }) => Object.entries(former).map(([name, text]) => ({ name, label: null, text, contacts: [] })),

@@ -1,9 +1,10 @@
 import { room } from "../../../platform/room.ts";
+import { Appeals } from "./appeal.entity.ts";
 import { moderationResolvers } from "./moderation.resolvers.ts";
 import { Reports } from "./report.entity.ts";
 import { Rulings } from "./ruling.entity.ts";
 
 export const moderationRoom = room({
-  tables: [Rulings, Reports],
+  tables: [Rulings, Reports, Appeals],
   resolvers: [moderationResolvers],
 });

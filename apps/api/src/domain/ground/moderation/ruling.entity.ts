@@ -28,6 +28,8 @@ export interface Ruling {
   ruledAt: Date;
   /** The instant it was undone, or lapsed since the text changed; null while it is in force. */
   liftedAt: Date | null;
+  /** Read by the author of the text, and by nobody else. */
+  own?: true;
 }
 
 export const Rulings = new EntitySchema<Ruling>({

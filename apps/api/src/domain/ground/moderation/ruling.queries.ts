@@ -20,7 +20,8 @@ export async function rulingOn({ db, batch }: Context, kind: ModeratedKind, text
     const tail = "where it.kind = $2 and it.text_id = any($1::uuid[]) and it.lifted_at is null";
     return keyed(await rowsOf(db, Rulings, "ruling: in force", tail, [ids, kind]), ({ textId: id }) => id);
   });
-  return (await loader(textId)) ?? null;
+  const ruling = await loader(textId);
+  return ruling ? { ...ruling, own: true } : null;
 }
 
 /** Rulings in force in some groups, the last one first, each with its text; `after` is the id of the one before. */
