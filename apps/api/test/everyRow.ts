@@ -60,6 +60,9 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     ),
     nearInitiatives: [{ name: "canary-initiative-name" }, { name: "Une initiative qui attend" }],
     proposedInitiative: [{ code: "A".repeat(20) }],
+    olderReactions: await database.query<object[]>(
+      'select subject, subject_id as "subjectId", id as before from reaction',
+    ),
     ownAmendment: [{ code: "A".repeat(20) }],
     ownAttendance: [{ code: "A".repeat(20) }],
     ownSupply: [{ code: "A".repeat(20) }],

@@ -6,6 +6,8 @@ export interface SubjectKind {
   table: string;
   /** SQL condition for rows that anybody may read and react to; absent where nobody reacts. */
   readable?: string;
+  /** SQL query for the ids whose reactions are shown together, with `$1` among them; absent where it stands alone. */
+  together?: string;
   /** SQL expressions on `it`, for whoever moderates what is said of it: a title, its words, its page, its group. */
   told?: { title: string; words: string; path: string; group: string };
   /** True if a row may still bring news to its listeners; absent where nobody may wait. */

@@ -1,5 +1,4 @@
-/** Rows read of one list that anybody may lengthen: pages of it, or its beginning, whatever has been written since. */
-export const longestList = 200;
+import { longestList } from "@cahier/schema/limits";
 
 interface List {
   /** The table of the rows, called `it` in the statement, and `one` in the conditions here. */

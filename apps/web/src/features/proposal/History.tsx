@@ -1,5 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
+import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import type { History_proposal } from "../../graphql/operations.generated.ts";
 import { authorOf } from "../../i18n/voices.ts";
@@ -84,7 +85,9 @@ export function History(props: { proposal: FragmentType<History_proposal> }) {
         <More to={paths.proposalVersions(slug)}>{m.version_count({ count: versions.length })}</More>
       )}
       {amendments.length > 0 && (
-        <More to={paths.amendments(slug)}>{m.amendment_count({ count: amendments.length })}</More>
+        <More to={paths.amendments(slug)}>
+          {amendments.length < longestList ? m.amendment_count({ count: amendments.length }) : m.amendment_title()}
+        </More>
       )}
       {origin && (
         <More to={paths.amendment(origin.proposal.slug, origin.id)}>

@@ -1,18 +1,15 @@
-import type { FragmentType } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useId, useState } from "react";
-import type { ReactionKind, Reactions_reaction, ReactionSubject } from "../../graphql/operations.generated.ts";
+import type { ReactionKind } from "../../graphql/operations.generated.ts";
 import { keysOf, reactionNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ReactionCard } from "./ReactionCard.tsx";
 import { ReactionForm } from "./ReactionForm.tsx";
+import { type Reacted, ReactionList } from "./ReactionList.tsx";
 
-interface Props {
-  subject: ReactionSubject;
-  subjectId: string;
-  reactions: readonly (FragmentType<Reactions_reaction> & { id: string; kind: ReactionKind })[];
+interface Props extends Reacted {
   /** Why nothing more can be said of it. */
   closed?: string | false;
 }
@@ -64,13 +61,7 @@ export function Reactions({ subject, subjectId, reactions, closed }: Props) {
           {sent === "held" ? m.reaction_held() : m.reaction_sent()}
         </Notice>
       )}
-      {reactions.length > 0 && (
-        <ul className="cards">
-          {reactions.map((one) => (
-            <ReactionCard reaction={one} key={one.id} />
-          ))}
-        </ul>
-      )}
+      <ReactionList subject={subject} subjectId={subjectId} reactions={reactions} />
     </>
   );
 }

@@ -1,12 +1,15 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import type { Arguments_supply } from "../../graphql/operations.generated.ts";
+import type { Arguments_supply, MoreArguments, MoreArgumentsVariables } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Row } from "../../ui/Ruled.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 import { When } from "../../ui/When.tsx";
 import { RateArgument } from "./RateArgument.tsx";
 import { SupplyHere } from "./SupplyHere.tsx";
@@ -31,33 +34,41 @@ const fragment: TypedDocumentNode<Arguments_supply> = gql`
   }
 `;
 
+const query: TypedDocumentNode<MoreArguments, MoreArgumentsVariables> = gql`
+  query MoreArguments($slug: String!, $slot: SupplySlot!, $after: ID!) {
+    proposal(slug: $slug) {
+      id
+      arguments(slot: $slot, after: $after) {
+        ...Arguments_supply @unmask
+      }
+    }
+  }
+  ${fragment}
+`;
+
+/** Arguments of each side that are shown at a time. */
+const most = longestList / 2;
+
 interface Props {
   proposalId: string;
+  slug: string;
   args: readonly Arguments_supply[];
   /** True if more can be given. */
   open: boolean;
 }
 
 /** Arguments for and against a proposal. Nothing ranks them; ratings of their use are for the writers. */
-export const Arguments = ({ proposalId, args, open }: Props) =>
+export const Arguments = ({ proposalId, slug, args, open }: Props) =>
   (open || args.length > 0) && (
-    <Row id="arguments" heading={m.supply_arguments()} margin={m.supply_arguments_count({ count: args.length })}>
+    <Row
+      id="arguments"
+      heading={m.supply_arguments()}
+      margin={args.length < most ? m.supply_arguments_count({ count: args.length }) : undefined}
+    >
       <p className="quiet">{m.supply_arguments_lead()}</p>
-      {(["FOR", "AGAINST"] as const).map((side) => {
-        const those = args.filter(({ slot }) => slot === side);
-        return (
-          those.length > 0 && (
-            <section key={side}>
-              <h3>{side === "FOR" ? m.supply_FOR() : m.supply_AGAINST()}</h3>
-              <ul className="cards">
-                {those.map((argument) => (
-                  <Argument argument={argument} key={argument.id} />
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
+      {(["FOR", "AGAINST"] as const).map((side) => (
+        <Side slug={slug} side={side} args={args.filter(({ slot }) => slot === side)} key={side} />
+      ))}
       {open && (
         <SupplyHere
           proposalId={proposalId}
@@ -70,6 +81,31 @@ export const Arguments = ({ proposalId, args, open }: Props) =>
   );
 
 Arguments.fragment = fragment;
+
+/** Arguments of one side. */
+function Side({ slug, side, args }: { slug: string; side: "FOR" | "AGAINST"; args: readonly Arguments_supply[] }) {
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun: args,
+    most,
+    async ask(after) {
+      const variables = { slug, slot: side, after };
+      return (await client.query({ query, variables, fetchPolicy: "no-cache" })).data?.proposal?.arguments;
+    },
+  });
+  if (args.length === 0) return null;
+  return (
+    <section>
+      <h3>{side === "FOR" ? m.supply_FOR() : m.supply_AGAINST()}</h3>
+      <ul className="cards">
+        {[...args, ...rest].map((argument) => (
+          <Argument argument={argument} key={argument.id} />
+        ))}
+      </ul>
+      {control}
+    </section>
+  );
+}
 
 const Argument = ({ argument: { id, source, takenAs, contribution } }: { argument: Arguments_supply }) => (
   <Card as="li" id={id}>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
+import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { AmendmentPage, AmendmentPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -170,7 +171,7 @@ export function Component() {
           <Report kind="AMENDMENT" textId={it.id} of={authorOf(it)} />
         </Row>
       )}
-      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: it.reactions.length })}>
+      <Row heading={m.reaction_title()} margin={reactionCount(it.reactions)}>
         <Reactions
           subject="AMENDMENT"
           subjectId={it.id}

@@ -1,15 +1,22 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
+import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { Amend } from "../../features/amendment/Amend.tsx";
 import { AmendmentCard } from "../../features/amendment/AmendmentCard.tsx";
-import type { AmendmentsPage, AmendmentsPageVariables } from "../../graphql/operations.generated.ts";
+import type {
+  AmendmentsPage,
+  AmendmentsPageVariables,
+  MoreAmendments,
+  MoreAmendmentsVariables,
+} from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<AmendmentsPage, AmendmentsPageVariables> = gql`
@@ -33,6 +40,19 @@ const query: TypedDocumentNode<AmendmentsPage, AmendmentsPageVariables> = gql`
   ${AmendmentCard.fragment}
 `;
 
+const moreQuery: TypedDocumentNode<MoreAmendments, MoreAmendmentsVariables> = gql`
+  query MoreAmendments($slug: String!, $after: ID!) {
+    proposal(slug: $slug) {
+      id
+      amendments(after: $after) {
+        id
+        ...AmendmentCard_amendment
+      }
+    }
+  }
+  ${AmendmentCard.fragment}
+`;
+
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
 
 /** Amendments of a proposal; opened from one of its sentences, also the form of a new one. */
@@ -40,6 +60,16 @@ export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const [search] = useSearchParams();
   const it = data.proposal!;
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun: it.amendments,
+    most: longestList,
+    async ask(after) {
+      const variables = { slug: it.slug, after };
+      return (await client.query({ query: moreQuery, variables, fetchPolicy: "network-only" })).data?.proposal
+        ?.amendments;
+    },
+  });
   const asked = search.get("statement");
   const statement = it.statements.find(({ id }) => id === asked) ?? null;
   const part = statement?.part ?? keysOf(partNames).find((name) => name === search.get("part"));
@@ -69,13 +99,19 @@ export function Component() {
         </Row>
       )}
       {(it.amendments.length > 0 || !part) && (
-        <Row heading={m.amendment_all()} margin={m.amendment_count({ count: it.amendments.length })}>
+        <Row
+          heading={m.amendment_all()}
+          margin={it.amendments.length < longestList ? m.amendment_count({ count: it.amendments.length }) : undefined}
+        >
           {it.amendments.length > 0 ? (
-            <ul className="cards">
-              {it.amendments.map((amendment) => (
-                <AmendmentCard slug={it.slug} amendment={amendment} key={amendment.id} />
-              ))}
-            </ul>
+            <>
+              <ul className="cards">
+                {[...it.amendments, ...rest].map((amendment) => (
+                  <AmendmentCard slug={it.slug} amendment={amendment} key={amendment.id} />
+                ))}
+              </ul>
+              {control}
+            </>
           ) : (
             <Empty title={m.amendment_none()} />
           )}

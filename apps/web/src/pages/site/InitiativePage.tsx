@@ -9,6 +9,7 @@ import { cardNames, figureNames, initiativeSheet, shownFields } from "../../feat
 import { Linked } from "../../features/initiative/Linked.tsx";
 import { stageNames } from "../../features/initiative/stages.ts";
 import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
+import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { InitiativePage, InitiativePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -186,7 +187,7 @@ export function Component() {
           <p className="quiet">{m.initiative_contributions_none()}</p>
         )}
       </Row>
-      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+      <Row heading={m.reaction_title()} margin={reactionCount(reactions)}>
         <Reactions subject="INITIATIVE" subjectId={it.id} reactions={reactions} />
       </Row>
     </Ruled>

@@ -7,6 +7,7 @@ import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.
 import { KeyPointFiles } from "../../features/files/KeyPointFiles.tsx";
 import { Verbatim } from "../../features/passage/Verbatim.tsx";
 import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
+import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { KeyPointPage, KeyPointPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
@@ -156,7 +157,7 @@ export function Component() {
           </Empty>
         )}
       </Row>
-      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+      <Row heading={m.reaction_title()} margin={reactionCount(reactions)}>
         <Reactions subject="KEY_POINT" subjectId={it.id} reactions={reactions} />
         <DiscussAtMeeting about={{ subject: "KEY_POINT", id: it.id, words: it.sentence }} />
       </Row>

@@ -18,6 +18,7 @@ import { StatementItem } from "../../features/proposal/StatementItem.tsx";
 import { Works } from "../../features/proposal/Works.tsx";
 import { Arguments } from "../../features/supply/Arguments.tsx";
 import { Calls } from "../../features/supply/Calls.tsx";
+import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import { ProposalMinority } from "../../features/minority/ProposalMinority.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../../graphql/operations.generated.ts";
@@ -270,7 +271,7 @@ export function Component() {
       </Row>
       <Works works={it.works} />
       <Calls proposalId={it.id} missing={missing} calls={it.calls} />
-      <Arguments proposalId={it.id} args={it.arguments} open={it.state === "OPEN"} />
+      <Arguments proposalId={it.id} slug={it.slug} args={it.arguments} open={it.state === "OPEN"} />
       <Row
         heading={m.proposal_handovers()}
         margin={
@@ -284,7 +285,7 @@ export function Component() {
         </ul>
       </Row>
       <ProposalCoverage proposal={it} />
-      <Row id="reactions" heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+      <Row id="reactions" heading={m.reaction_title()} margin={reactionCount(reactions)}>
         <Reactions subject="PROPOSAL" subjectId={it.id} reactions={reactions} />
       </Row>
       <WithOthers notes={it.coherence} of={it.id} />

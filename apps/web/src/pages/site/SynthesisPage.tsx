@@ -5,6 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useParams, useSearchParam
 import { Drawn } from "../../features/contribution/Drawn.tsx";
 import { SynthesisFiles } from "../../features/files/SynthesisFiles.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
+import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import { Draw } from "../../features/synthesis/Draw.tsx";
 import { MinorityPositions } from "../../features/minority/MinorityPositions.tsx";
@@ -240,7 +241,7 @@ export function Component() {
           <More to={paths.synthesisVersions(it.slug)}>{m.synthesis_versions_all({ count: it.versions.length })}</More>
         </p>
       </Row>
-      <Row heading={m.reaction_title()} margin={m.reaction_count({ count: reactions.length })}>
+      <Row heading={m.reaction_title()} margin={reactionCount(reactions)}>
         <More to={paths.synthesisReactions(it.slug)}>{m.synthesis_reactions_all()}</More>
         <Reactions subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
       </Row>

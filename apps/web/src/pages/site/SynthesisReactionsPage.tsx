@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ReactionCard } from "../../features/reaction/ReactionCard.tsx";
+import { reactionCount, ReactionList } from "../../features/reaction/ReactionList.tsx";
 import type { SynthesisReactionsPage, SynthesisReactionsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -22,6 +23,7 @@ const query: TypedDocumentNode<SynthesisReactionsPage, SynthesisReactionsPageVar
       fictional
       reactions {
         id
+        kind
         ...Reactions_reaction
       }
       versions {
@@ -37,6 +39,7 @@ const query: TypedDocumentNode<SynthesisReactionsPage, SynthesisReactionsPageVar
           }
           reactions {
             id
+            kind
             ...Reactions_reaction
           }
         }
@@ -80,16 +83,8 @@ export function Component() {
         </Row>
       )}
       {it.reactions.length > 0 && (
-        <Row
-          heading={m.synthesis_reactions_whole()}
-          margin={m.reaction_count({ count: it.reactions.length })}
-          id="whole"
-        >
-          <ul className="cards">
-            {it.reactions.map((reaction) => (
-              <ReactionCard reaction={reaction} key={reaction.id} />
-            ))}
-          </ul>
+        <Row heading={m.synthesis_reactions_whole()} margin={reactionCount(it.reactions)} id="whole">
+          <ReactionList subject="SYNTHESIS" subjectId={it.id} reactions={it.reactions} />
         </Row>
       )}
     </Ruled>
@@ -106,11 +101,7 @@ const OfVersion = ({ slug, version }: { slug: string; version: Version }) => (
         <h3 lang={contentLang()}>
           {text || (passages[0] ? m.synthesis_quote_of({ quote: passages[0].quote }) : m.synthesis_taken_back())}
         </h3>
-        <ul className="cards">
-          {reactions.map((reaction) => (
-            <ReactionCard reaction={reaction} key={reaction.id} />
-          ))}
-        </ul>
+        <ReactionList subject="SYNTHESIS_PARAGRAPH" subjectId={id} reactions={reactions} />
         {version.state !== "SUPERSEDED" && (
           <More to={`${paths.synthesisVersion(slug, version.version)}#${id}`}>{m.synthesis_react_there()}</More>
         )}

@@ -1,6 +1,5 @@
 import { limits } from "@cahier/schema/limits";
-import type { EntityManager } from "typeorm";
-import type { ReactInput, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
+import type { ReactInput } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
@@ -9,10 +8,10 @@ import { Refusal, together } from "../../../platform/refusal.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { subjectNamed } from "../../../platform/subjects.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
+import { isReadable } from "./reaction.queries.ts";
 
 /** Keeps what somebody says of something that anybody may read: once, whatever the retries. */
 export async function react(
@@ -49,10 +48,4 @@ export async function react(
   } else if (Object.entries(said).some(([field, value]) => reaction[field as keyof Reaction] !== value))
     throw new Refusal("CONFLICT");
   return { reaction, held: reaction.status === "HELD" };
-}
-
-/** True if anybody may read it, by the rule of its room: nothing else takes reactions. */
-async function isReadable(db: EntityManager, subject: ReactionSubject, id: string): Promise<boolean> {
-  const { table, readable = "false" } = subjectNamed(subject);
-  return (await db.query<unknown[]>(`select from ${table} it where (${readable}) and it.id = $1`, [id])).length > 0;
 }

@@ -1,6 +1,10 @@
+import { longestList } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type { ReactionCounts, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { subjectNamed } from "../../../platform/subjects.ts";
+import { isId } from "../../../platform/text/text.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { visible } from "../moderation/status.sql.ts";
@@ -23,6 +27,26 @@ export const reactionsTo = async (
     const tail = `where ${newest} order by it.reacted_on, it.id`;
     return grouped(await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject]), (row) => row.subjectId);
   })(subjectId)) ?? [];
+
+/** The reactions that came before one of those shown; none of what cannot be read. */
+export async function olderReactions(
+  { db }: Context,
+  { subject, subjectId, before }: { subject: ReactionSubject; subjectId: string; before: string },
+): Promise<Reaction[]> {
+  if (!isId(subjectId) || !isId(before) || !(await isReadable(db, subject, subjectId))) return [];
+  const { together = "select $1::uuid" } = subjectNamed(subject);
+  const tail = `where it.subject = $2 and it.subject_id in (${together}) and ${visible("it")}
+    and (it.reacted_on, it.id) < (select last.reacted_on, last.id from reaction last where last.id = $3)
+    order by it.reacted_on desc, it.id desc limit ${longestList}`;
+  const rows = await rowsOf(db, Reactions, `reaction: older to ${subject}`, tail, [subjectId, subject, before]);
+  return rows.toReversed();
+}
+
+/** True if anybody may read it, by the rule of its room: nothing else takes reactions. */
+export async function isReadable(db: EntityManager, subject: ReactionSubject, id: string): Promise<boolean> {
+  const { table, readable = "false" } = subjectNamed(subject);
+  return (await db.query<unknown[]>(`select from ${table} it where (${readable}) and it.id = $1`, [id])).length > 0;
+}
 
 type Counts = Omit<ReactionCounts, "__typename">;
 

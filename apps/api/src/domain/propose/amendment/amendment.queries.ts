@@ -16,15 +16,23 @@ import { openAmendment, shownAmendment } from "./amendment.sql.ts";
 const newest = atMost({
   table: "amendment",
   parent: "proposal_id",
-  where: shownAmendment("one"),
+  where: `${shownAmendment("one")} and ($2::uuid is null or exists (select from amendment last where last.id = $2
+    and (one.proposed_on < last.proposed_on or (one.proposed_on = last.proposed_on and one.id > last.id))))`,
   order: "one.proposed_on desc, one.id",
 });
 
-/** Amendments to a proposal, the newest of them first; held and hidden ones are left out. */
-export const amendmentsTo = async ({ db, batch }: Context, proposalId: string): Promise<Amendment[]> =>
-  (await batch("amendment: to proposals", async (ids) => {
+/** Amendments to a proposal, the newest of them first, or those that follow one; held and hidden ones are left out. */
+export const amendmentsTo = async (
+  { db, batch }: Context,
+  proposalId: string,
+  after?: string | null,
+): Promise<Amendment[]> =>
+  (await batch(`amendment: to proposals after ${after ?? ""}`, async (ids) => {
     const tail = `where ${newest} order by it.proposed_on desc, it.id`;
-    return grouped(await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids]), (row) => row.proposalId);
+    return grouped(
+      await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids, after ?? null]),
+      (row) => row.proposalId,
+    );
   })(proposalId)) ?? [];
 
 /** An amendment by its id, of a proposal that the viewer may read. */

@@ -36,7 +36,7 @@ export const amendmentResolvers: Resolvers = {
     promoteAmendment: (_, { input }, { run }) => run((tx) => promoteAmendment(tx, input)),
   },
   Proposal: {
-    amendments: ({ id }, _, context) => amendmentsTo(context, id),
+    amendments: ({ id }, { after }, context) => amendmentsTo(context, id, after),
     amendmentBehind: ({ id }, _, context) => amendmentBehind(context, id),
     mayBeAmended: (proposal) => amendmentPolicy.propose(proposal),
   },

@@ -1,6 +1,7 @@
 import type { ArgumentUse, MissingPart, SupplySlot } from "../../../graphql/resolvers.generated.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
-import { atMost, longestList } from "../../../platform/data/bounded.ts";
+import { longestList } from "@cahier/schema/limits";
+import { atMost } from "../../../platform/data/bounded.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
@@ -54,17 +55,30 @@ const begun = (where: string, order: string, most: number) =>
     most,
   });
 const argued = (["FOR", "AGAINST"] as const).map((slot) =>
-  begun(`one.slot = '${slot}'`, "one.contribution_id", longestList / 2),
+  begun(
+    `one.slot = '${slot}' and ($2::text is null or $2 = '${slot}') and ($3::uuid is null or one.contribution_id > $3)`,
+    "one.contribution_id",
+    longestList / 2,
+  ),
 );
 
-/** Arguments for and against a proposal, as many of both. Ids are drawn at random: their order ranks nothing. */
-export const argumentsOf = (context: Context, proposalId: string): Promise<Supply[]> =>
+/**
+ * Arguments for and against a proposal, as many of both, or those of one slot that follow one. Ids are drawn at random:
+ * their order ranks nothing.
+ */
+export const argumentsOf = (
+  context: Context,
+  proposalId: string,
+  slot?: SupplySlot | null,
+  after?: string | null,
+): Promise<Supply[]> =>
   linked(
     context,
     "supply: arguments",
     Supplies,
     `${readable} and (${argued.join(" or ")}) order by it.slot desc, it.contribution_id`,
     proposalId,
+    [slot ?? null, after ?? null],
   );
 
 const toTakeUp = `exists (select from supply_taking t where t.contribution_id = one.contribution_id)`;

@@ -31,7 +31,7 @@ export const supplyResolvers: Resolvers = {
   },
   Proposal: {
     calls: (proposal, _, context) => callsOf(context, proposal),
-    arguments: ({ id }, _, context) => argumentsOf(context, id),
+    arguments: ({ id }, { slot, after }, context) => argumentsOf(context, id, slot, after),
     supplies: (proposal, _, context) => suppliesTo(context, proposal),
   },
   Contribution: {

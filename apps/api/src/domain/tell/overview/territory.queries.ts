@@ -8,7 +8,7 @@ import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { counted, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
-import { longestList } from "../../../platform/data/bounded.ts";
+import { longestList } from "@cahier/schema/limits";
 import { validatedInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 

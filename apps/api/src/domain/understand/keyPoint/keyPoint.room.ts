@@ -9,6 +9,7 @@ export const keyPointRoom = room({
     KEY_POINT: {
       table: "key_point",
       readable: "it.state = 'STATED'",
+      together: "select k.id from key_point k where $1 in (k.id, k.merged_into_id)",
       told: {
         title: "null",
         words: "it.sentence",

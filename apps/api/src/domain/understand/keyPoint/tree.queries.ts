@@ -1,3 +1,4 @@
+import { longestList } from "@cahier/schema/limits";
 import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -100,11 +101,12 @@ async function mergedInto({ db, batch }: Context, keyPointId: string): Promise<s
   return ((await loader(keyPointId)) ?? []).map(({ id }) => id);
 }
 
-/** Answers the reactions to a key point and to those merged into it, oldest first. */
+/** Answers the reactions to a key point and to those merged into it, the newest of them, oldest first. */
 export async function reactionsToKeyPoint(context: Context, keyPointId: string): Promise<Reaction[]> {
   const ids = [keyPointId, ...(await mergedInto(context, keyPointId))];
   const said = await Promise.all(ids.map((id) => reactionsTo(context, "KEY_POINT", id)));
-  return said.flat().toSorted((a, b) => a.reactedOn.localeCompare(b.reactedOn) || a.id.localeCompare(b.id));
+  const all = said.flat().toSorted((a, b) => a.reactedOn.localeCompare(b.reactedOn) || a.id.localeCompare(b.id));
+  return all.slice(-longestList);
 }
 
 /** Counts the reactions to a key point, and to those merged into it, by kind. */

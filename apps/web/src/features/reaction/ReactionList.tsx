@@ -1,0 +1,61 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { longestList } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import type {
+  OlderReactions,
+  OlderReactionsVariables,
+  ReactionKind,
+  Reactions_reaction,
+  ReactionSubject,
+} from "../../graphql/operations.generated.ts";
+import { useRest } from "../../ui/useRest.tsx";
+import { ReactionCard } from "./ReactionCard.tsx";
+
+const query: TypedDocumentNode<OlderReactions, OlderReactionsVariables> = gql`
+  query OlderReactions($subject: ReactionSubject!, $subjectId: ID!, $before: ID!) {
+    olderReactions(subject: $subject, subjectId: $subjectId, before: $before) {
+      id
+      kind
+      ...Reactions_reaction
+    }
+  }
+  ${ReactionCard.fragment}
+`;
+
+export interface Reacted {
+  subject: ReactionSubject;
+  subjectId: string;
+  /** The newest of them, oldest first. */
+  reactions: readonly (FragmentType<Reactions_reaction> & { id: string; kind: ReactionKind })[];
+}
+
+/** Reactions to something, those that are older above once they are asked for. */
+export function ReactionList({ subject, subjectId, reactions }: Reacted) {
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun: reactions,
+    most: longestList,
+    async ask(before) {
+      const variables = { subject, subjectId, before };
+      return (await client.query({ query, variables, fetchPolicy: "network-only" })).data?.olderReactions;
+    },
+    upwards: true,
+    label: m.reaction_older(),
+  });
+  if (reactions.length === 0) return null;
+  return (
+    <>
+      {control}
+      <ul className="cards">
+        {[...rest, ...reactions].map((one) => (
+          <ReactionCard reaction={one} key={one.id} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Number of reactions; left out while some of them wait to be asked for. */
+export const reactionCount = ({ length }: readonly object[]) =>
+  length < longestList ? m.reaction_count({ count: length }) : undefined;
