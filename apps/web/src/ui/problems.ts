@@ -106,6 +106,8 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
   TOO_FEW_CHOICES: m.problem_TOO_FEW_CHOICES,
   EXCLUSIVE_CHOICE: m.problem_EXCLUSIVE_CHOICE,
   RANKED_TWICE: m.problem_RANKED_TWICE,
+  ANSWERED_TWICE: m.problem_ANSWERED_TWICE,
+  NOT_WHOLE: m.problem_NOT_WHOLE,
   WRONG_KIND: m.problem_WRONG_KIND,
   OUT_OF_RANGE: m.problem_OUT_OF_RANGE,
   NOT_A_DATE: m.problem_NOT_A_DATE,

@@ -5,6 +5,7 @@ import { definition, everything, question, territory } from "../../test/definiti
 import { compile } from "./check.ts";
 import { type Answers, type Question, questionsOf } from "./definition.ts";
 import { visibleQuestions } from "./logic.ts";
+import { readText } from "./read.ts";
 
 const check = compile(everything);
 const enough = { where: "DEPARTMENT:29", sector: "ENERGY", story: "Un récit." };
@@ -39,6 +40,28 @@ describe("a response", () => {
     const checker = compile(definition([territory, question("q1", "NUMBER"), required]));
     const codes = (q1: number) => checker({ where: "REGION:53", q1 }).problems.map(({ code }) => code);
     expect([codes(0), codes(1)]).toEqual([[], ["REQUIRED"]]);
+  });
+
+  it("needs the words of « other », but in a draft and on paper", () => {
+    const options = [
+      { value: "A", label: "A" },
+      { value: "OTHER", label: "Autre" },
+    ];
+    const several = compile(definition([territory, question("q", "MULTIPLE_CHOICE", { options, allowOther: true })]));
+    const codes = (said: object, how = {}) =>
+      several({ where: "REGION:53", q: ["A", "OTHER"], ...said }, how).problems.map(
+        ({ field, code }) => `${field} ${code}`,
+      );
+    expect(codes({})).toEqual(["q-other REQUIRED"]);
+    expect(codes({ "q-other": " \u200b " })).toEqual(["q-other REQUIRED"]);
+    expect(codes({ "q-other": 3 })).toEqual(["q-other WRONG_KIND"]);
+    expect(codes({ "q-other": "Le bois" })).toEqual([]);
+    expect([codes({}, { draft: true }), codes({}, { paper: true })]).toEqual([[], []]);
+  });
+
+  it("keeps no sign that turns the direction of words", () => {
+    const told = "Marie\u202e\u202dDurand \u2066(29)\u2069";
+    expect(readText(100)(told, () => undefined, false)).toBe("MarieDurand (29)");
   });
 
   it("lists its problems in the order of the questions", () => {
@@ -191,10 +214,16 @@ describe("an answer", () => {
   });
 });
 
+/** The same answers, with the words that « other » needs. */
+const withWords = (answers: Record<string, unknown>) => {
+  const others = Object.keys(answers).filter((key) => [answers[key]].flat().includes("OTHER"));
+  return { ...Object.fromEntries(others.map((key) => [`${key}-other`, "Ailleurs"])), ...answers };
+};
+
 describe("whatever the answers,", () => {
   it("valid ones are all accepted and kept", () => {
     fc.assert(
-      fc.property(valid, (answers) => {
+      fc.property(valid.map(withWords), (answers) => {
         const { problems: refused, answers: clean, stripped } = check({ ...answers, ...enough });
         expect(refused).toEqual([]);
         expect(new Set([...Object.keys(clean), ...stripped])).toEqual(new Set(Object.keys({ ...answers, ...enough })));

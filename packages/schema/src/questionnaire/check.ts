@@ -36,8 +36,11 @@ export type Checked = {
   stripped: string[];
 };
 
-/** Reads the answers of one response, of any shape. A draft need not be complete. */
-export type Checker = (answers: unknown, how?: { draft?: boolean }) => Checked;
+/** Manner of a check: a draft need not be complete; on paper, « other » may stand without words. */
+export type How = { draft?: boolean; paper?: boolean };
+
+/** Reads the answers of one response, of any shape. */
+export type Checker = (answers: unknown, how?: How) => Checked;
 
 /** Facts outside the definition. */
 export type Surroundings = {
@@ -67,7 +70,7 @@ export function compile(definition: Definition, { territories }: Surroundings = 
     if (readOther) keys.add(otherKey(question.id));
   }
 
-  return (received, { draft = false } = {}) => {
+  return (received, { draft = false, paper = false } = {}) => {
     const answers: Record<string, AnswerValue> = {};
     const problems: CheckProblem[] = [];
     const stripped: string[] = [];
@@ -112,8 +115,14 @@ export function compile(definition: Definition, { territories }: Surroundings = 
       const refused = problems.length > problemsBefore;
       if (needed && kept === undefined && !refused && !draft) refuse(needed, id);
       if (!readOther) continue;
-      if (isOther(kept) || refused) take(other, readOther);
-      else strip(other);
+      if (!isOther(kept) && !refused) {
+        strip(other);
+        continue;
+      }
+      const before = problems.length;
+      const said = take(other, readOther);
+      const silent = isOther(kept) && said === undefined && problems.length === before;
+      if (silent && !draft && !paper) refuse("REQUIRED", other);
     }
     for (const name of names) if (!keys.has(name)) refuse("UNKNOWN_QUESTION", name.slice(0, 64).toWellFormed());
 

@@ -31,6 +31,9 @@ const valuesOf = (list: readonly { readonly value: string }[]) => new Set(list.m
 /** Longest raw text to work on, for `most` characters kept: it may carry blanks, which are dropped. */
 export const mostRead = (most: number) => 4 * most + 1000;
 
+/** Signs that turn the direction of what follows, in a name as in the page around it. */
+const overrides = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /**
  * Reads a text: trimmed, NFC, lines ended by `\n`, without the control characters that pasting from a PDF brings.
  * Refuses NUL and lone surrogates, which cannot be stored. Blanks and invisible characters alone are no answer.
@@ -43,6 +46,7 @@ export function readText(most: number): Reader {
     const text = raw
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
       .replace(/[^\P{Cc}\t\n]/gu, "")
+      .replace(overrides, "")
       .normalize()
       .trim();
     if (text.length > most) return refuse("TOO_LONG", most);

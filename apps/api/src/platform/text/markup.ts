@@ -168,11 +168,12 @@ const decoded = (text: string) =>
 
 const windows = new TextDecoder("windows-1252");
 
-/** Text as it can be kept: no control character, no half of a character, no line of blanks. */
+/** Text as it can be kept: no control character, none that turns the direction, no half of a character, no line of blanks. */
 export const tidy = (text: string) =>
   text
     .toWellFormed()
     .replace(/[^\P{Cc}\t\n]/gu, "")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .normalize()
     .split("\n")
     .map((line) => line.replace(/[ \t]+/g, " ").trim())

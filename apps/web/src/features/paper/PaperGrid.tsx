@@ -65,7 +65,11 @@ export function PaperGrid(props: Props) {
 
   const save = () => {
     const found = new Map<string, Problem>();
-    for (const problem of [...read.problems, ...check(read.answers).problems, ...headProblems(written, today)]) {
+    for (const problem of [
+      ...read.problems,
+      ...check(read.answers, { paper: true }).problems,
+      ...headProblems(written, today),
+    ]) {
       const row = rowOf(problem.field, kind) ?? "";
       if (!found.has(row)) found.set(row, problem);
     }

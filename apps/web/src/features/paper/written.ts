@@ -97,7 +97,7 @@ export function inputOf(
       ...common,
       meetingId: head.meetingId || null,
       ...(!head.meetingId && { place: head.place?.trim() || null, heldOn: dayOf(head.heldOn, today) || null }),
-      peopleCount: /^\s*\d+\s*$/.test(head.peopleCount ?? "") ? Number(head.peopleCount) : null,
+      peopleCount: Number((head.peopleCount ?? "").replace(",", ".")) || null,
     };
   return {
     ...common,

@@ -19,7 +19,7 @@ export function voiceOf({ speaksAs = "INDIVIDUAL", organisationName = "", people
   return {
     speaksAs: speaksAs as SpeaksAs,
     organisationName: speaksAs === "INDIVIDUAL" ? null : organisationName.trim() || null,
-    peopleCount: speaksAs === "GROUP" ? Math.trunc(Number(peopleCount)) || null : null,
+    peopleCount: speaksAs === "GROUP" ? Number(peopleCount) || null : null,
   };
 }
 

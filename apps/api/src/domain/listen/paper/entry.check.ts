@@ -79,7 +79,7 @@ export async function saidIn(
   said: Parameters<typeof checkedResponse>[2],
 ) {
   const answered = (await questionnaireAnswered(db, id, revision))!;
-  const checked = await wrong.unless(() => checkedResponse(db, answered, said));
+  const checked = await wrong.unless(() => checkedResponse(db, answered, said, {}, { paper: true }));
   if (!checked) return null;
   if (!(await entersFor(db, viewer, groupId, checked.territory.id)))
     wrong.add("NOT_YOUR_TERRITORY", answered.questions.find(({ type }) => type === "TERRITORY")!.id);

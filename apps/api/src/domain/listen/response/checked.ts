@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { limits, mostPeople } from "@cahier/schema/limits";
-import { unseen } from "@cahier/schema/questionnaire/check";
+import { type How, unseen } from "@cahier/schema/questionnaire/check";
 import type { Answers as AnswersGiven } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
@@ -56,13 +56,24 @@ export async function checkedResponse(
   questionnaire: Answered,
   said: Said,
   before: AnswersGiven = {},
+  how: How = {},
 ): Promise<Checked> {
   const received: Record<string, unknown> = Object.create(null);
-  for (const { questionId, value } of said.answers) received[questionId] = value;
-  const found = questionnaire.check({ ...received });
+  const twice = new Set<string>();
+  for (const { questionId, value } of said.answers) {
+    if (Object.hasOwn(received, questionId)) twice.add(questionId.slice(0, 64).toWellFormed());
+    received[questionId] = value;
+  }
+  const found = questionnaire.check({ ...received }, how);
   const left = (field: string | null) =>
     field !== null && Object.hasOwn(before, field) && sameAnswer(before[field], received[field]);
-  const problems: ProblemFound[] = found.problems.filter(({ field }) => !left(field));
+  // « Other » was sent without words, when none were asked for.
+  const leftSilent = (field: string | null) => {
+    const id = field?.endsWith("-other") ? field.slice(0, -"-other".length) : null;
+    return left(id) && !Object.hasOwn(before, field!) && !received[field!];
+  };
+  const problems: ProblemFound[] = [...twice].map((field) => ({ code: "ANSWERED_TWICE", field }));
+  problems.push(...found.problems.filter(({ field }) => !left(field) && !leftSilent(field)));
   const fields = found.problems.flatMap(({ field }) => (left(field) ? [field!] : []));
   const stay = [...fields, ...unseen(questionnaire.check, received, before)].map((key) => [key, before[key]!] as const);
   const answers: AnswersGiven = { ...found.answers, ...Object.fromEntries(stay) };
@@ -103,6 +114,7 @@ function senderOf({ anonymous }: Answered, said: Said, problems: ProblemFound[])
   else if (speaksAs === "ORGANISATION" && !organisationName && !isRefused(problems, "organisationName"))
     refuse("REQUIRED", "organisationName");
   if (speaksAs === "GROUP" && peopleCount === null) refuse("COUNT_REQUIRED", "peopleCount");
+  else if (peopleCount !== null && !Number.isInteger(peopleCount)) refuse("NOT_WHOLE", "peopleCount");
   else if (peopleCount !== null && (peopleCount < 2 || peopleCount > mostPeople))
     refuse("OUT_OF_RANGE", "peopleCount", `2–${mostPeople}`);
   // A structure or a group that is named is the name one appears under.

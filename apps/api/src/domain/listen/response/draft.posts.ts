@@ -75,7 +75,7 @@ export async function sentBy(
     questionnaireRevision: revision,
     speaksAs: (fields.speaksAs || null) as SubmitResponseInput["speaksAs"],
     organisationName: fields.organisationName || null,
-    peopleCount: Number.parseInt(fields.peopleCount ?? "", 10) || null,
+    peopleCount: Number((fields.peopleCount ?? "").replace(/\s/g, "").replace(",", ".")) || null,
   };
   return outcomeOf(server, context, sending, input);
 }

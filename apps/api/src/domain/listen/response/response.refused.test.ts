@@ -6,6 +6,9 @@ import type { SubmitResponseInput } from "../../../graphql/resolvers.generated.t
 const api = answeringApi();
 const { ids, inputOf, rows, stored, submit } = api;
 
+/** A field by the id of its question: « sectors », « sectors-other ». */
+const named = (field: string) => field.replace(/^[^-]+/, (name) => ids[name] ?? name);
+
 describe("what is refused is told by field", () => {
   const refusals: [string, Record<string, unknown>, Partial<SubmitResponseInput>, [string, string | null][]][] = [
     ["no territory", { place: null, text }, {}, [["TERRITORY_REQUIRED", "place"]]],
@@ -26,6 +29,9 @@ describe("what is refused is told by field", () => {
     ["too long a text", { text: "x".repeat(4001) }, {}, [["TOO_LONG", "text"]]],
     ["a NUL", { text: "a\0b" }, {}, [["UNREADABLE_TEXT", "text"]]],
     ["half a character", { text: "a\uD800" }, {}, [["UNREADABLE_TEXT", "text"]]],
+    ["« other » without its words", { text, sectors: ["OTHER"] }, {}, [["REQUIRED", "sectors-other"]]],
+    ["a fraction of people", { text }, { speaksAs: "GROUP", peopleCount: 2.5 }, [["NOT_WHOLE", "peopleCount"]]],
+    ["less than nobody", { text }, { speaksAs: "GROUP", peopleCount: -3 }, [["OUT_OF_RANGE", "peopleCount"]]],
     [
       "several things at once, all told",
       { place: null, text, score: 9 },
@@ -44,11 +50,21 @@ describe("what is refused is told by field", () => {
     const { problems, receipt } = await submit(input);
     const told = expected.map(([code, field]) => ({
       code,
-      field: field === "?" ? Object.keys(answers).at(-1) : ((field && ids[field]) ?? field),
+      field: field === "?" ? Object.keys(answers).at(-1) : field && named(field),
     }));
     expect(problems.map(({ code, field }) => ({ code, field }))).toEqual(told);
     expect(receipt).toBeNull();
     expect(await stored(input.key)).toBeUndefined();
+  });
+
+  test("two answers to one question", async () => {
+    const input = inputOf({ text, score: 4 });
+    const again = { questionId: ids.score!, value: 5 };
+    const { problems, receipt } = await submit({ ...input, answers: [...input.answers, again] });
+    expect(problems.map(({ code, field }) => ({ code, field }))).toEqual([
+      { code: "ANSWERED_TWICE", field: ids.score },
+    ]);
+    expect(receipt).toBeNull();
   });
 
   test("before it opens, after it closed, when it is paused or archived: NOT_OPEN, by the clock of the database", async () => {
