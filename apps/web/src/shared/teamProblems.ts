@@ -7,6 +7,7 @@ export const sayTeamProblems = () =>
     TYPE_IS_KEPT: m.problem_TYPE_IS_KEPT,
     PROMISE_KEPT: m.problem_PROMISE_KEPT,
     SECOND_PERSON_NEEDED: m.problem_SECOND_PERSON_NEEDED,
+    CHANGED_SINCE_ASKED: m.problem_CHANGED_SINCE_ASKED,
     NOBODY_WAS_THERE: m.problem_NOBODY_WAS_THERE,
     NOT_READY: m.problem_NOT_READY,
     NOT_NOW: m.problem_NOT_NOW,

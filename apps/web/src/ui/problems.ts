@@ -14,6 +14,7 @@ export type TeamCode =
   | "TYPE_IS_KEPT"
   | "PROMISE_KEPT"
   | "SECOND_PERSON_NEEDED"
+  | "CHANGED_SINCE_ASKED"
   | "NOBODY_WAS_THERE"
   | "NOT_READY"
   | "NOT_NOW"

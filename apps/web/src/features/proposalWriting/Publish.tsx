@@ -9,6 +9,7 @@ import type {
   PublishProposalVariables,
 } from "../../graphql/operations.generated.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { SignField, signedName } from "../../shared/SignField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -35,6 +36,7 @@ const fragment: TypedDocumentNode<Publish_proposal> = gql`
       id
     }
     publicationAskedBy
+    changedSinceAsked
     smallTeam
     viewerCan {
       askToPublish
@@ -74,7 +76,8 @@ export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
   const { data: it } = useSuspenseFragment({ fragment, from: props.proposal });
   const ask = useAct(askToPublishProposal);
   const publish = useAct(publishProposal, ["ProposalEditPage", "ProposalAdoptPage"]);
-  const { id, version, publicationAskedBy: asked, smallTeam, viewerCan } = it;
+  const { id, version, changedSinceAsked: changed, smallTeam, viewerCan } = it;
+  const asked = it.publicationAskedBy === null ? null : it.publicationAskedBy || m.proposal_somebody();
   if (it.state !== "DRAFT") return null;
   return (
     <div className="flow">
@@ -105,7 +108,8 @@ export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
           [m.proposal_recap_back(), m.proposal_recap_back_draft()],
         ]}
       />
-      {viewerCan.publish && (
+      {asked && changed && <Notice tone="warn">{m.proposal_changed_since({ name: asked })}</Notice>}
+      {viewerCan.publish && (smallTeam || !changed) && (
         <Form
           label={m.reading_publish()}
           problems={publish.problems}
@@ -123,12 +127,13 @@ export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
           label={m.proposal_ask_to_publish()}
           problems={ask.problems}
           busy={ask.busy}
-          onSubmit={() => void ask.run({ id, version, asked: !asked })}
+          onSubmit={(fields) => void ask.run({ id, version, asked: !asked || changed, name: signedName(fields) })}
         >
-          {asked && !viewerCan.publish && <Notice>{m.proposal_second_awaited()}</Notice>}
+          {asked && !changed && !viewerCan.publish && <Notice>{m.proposal_second_awaited()}</Notice>}
+          <SignField />
           <NotSent failed={ask.failed} />
-          <Button type="submit" primary={!asked}>
-            {asked ? m.proposal_ask_no_more() : m.proposal_ask_to_publish()}
+          <Button type="submit" primary={!asked || changed}>
+            {!asked ? m.proposal_ask_to_publish() : changed ? m.proposal_ask_again() : m.proposal_ask_no_more()}
           </Button>
         </Form>
       )}

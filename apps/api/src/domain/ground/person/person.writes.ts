@@ -1,16 +1,17 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal, together } from "../../../platform/refusal.ts";
+import { authorize, Refusal, together } from "../../../platform/refusal.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isEmail } from "../../../platform/text/text.ts";
-import type { SignedIn } from "../../../platform/viewer.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { Persons } from "./person.entity.ts";
 
 /** Gives an account without a name the one typed; refuses when both are empty, as a signed text needs one. */
-export async function giveName({ db }: Transaction, viewer: SignedIn, given: string | null | undefined) {
+export async function giveName({ db }: Transaction, viewer: Viewer, given: string | null | undefined) {
+  authorize(viewer.id !== null);
   if (viewer.displayName.trim()) return;
   const displayName = neededName(given, "name");
   await refuseReserved(db, { name: displayName });

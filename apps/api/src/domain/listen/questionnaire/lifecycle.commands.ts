@@ -1,6 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import { validateDefinition } from "@cahier/schema/questionnaire/validate";
 import type {
+  AskForPublicationInput,
   QuestionnaireActInput,
   QuestionnaireReasonInput,
   QuestionnaireState,
@@ -10,6 +11,7 @@ import type {
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { neededText } from "../../../platform/text/text.ts";
+import { giveName } from "../../ground/person/person.writes.ts";
 import { definitionFrom } from "./definition.ts";
 import { composing, type ComposingDesk } from "./questionnaire.desk.ts";
 import { askedAt } from "./outline.ts";
@@ -17,12 +19,13 @@ import { keepWording } from "./question.writes.ts";
 import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
 
-export const askForPublication = (tx: Transaction, input: QuestionnaireActInput) =>
+export const askForPublication = (tx: Transaction, input: AskForPublicationInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const { questionnaire, viewer } = desk;
     if (desk.published) return;
     refuseUnready(desk);
     if (questionnaire.publicationAskedById === viewer.id && viewer.id) return;
+    await giveName(tx, viewer, input.name);
     await become(desk, "questionnaire.publicationAsked", { publicationAskedById: viewer.id });
   });
 

@@ -12,11 +12,13 @@ import { checkedFields } from "../../../platform/fields.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { giveName } from "../../ground/person/person.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
+import { changedSinceAsked } from "./proposal.queries.ts";
 import { isSecond, proposalPolicy } from "./proposal.policy.ts";
 import { insertProposal, proposalToDecide, proposalToWrite, refuseStale } from "./proposal.writes.ts";
-import { keepVersion } from "../version/version.writes.ts";
+import { hashOfWords, keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
 /** Compiles only if every field of the input is stored: none is silently dropped. */
@@ -69,9 +71,13 @@ export async function askToPublishProposal(tx: Transaction, input: AskToPublishP
   const before = await proposalToWrite(db, viewer, input.id);
   authorize(readingPolicy.hold(viewer, before.groupId));
   if (before.state !== "DRAFT") throw new Refusal("NOT_NOW", "id", before.state);
-  if (input.asked === (before.publicationAskedById !== null)) return { proposal: before };
+  const isAsked = before.publicationAskedById !== null && (!input.asked || !(await changedSinceAsked(db, before)));
+  if (input.asked === isAsked) return { proposal: before };
   refuseStale(before, input.version);
-  const asked = { publicationAskedById: input.asked ? viewer.id : null };
+  if (input.asked) await giveName(tx, viewer, input.name);
+  const asked = input.asked
+    ? { publicationAskedById: viewer.id, publicationAskedHash: await hashOfWords(db, before.id) }
+    : { publicationAskedById: null, publicationAskedHash: null };
   await db.update(Proposals, before.id, asked);
   await record(input.asked ? "proposal.publicationAsked" : "proposal.publicationNotAsked", before);
   return { proposal: { ...before, ...asked } };
@@ -87,10 +93,12 @@ export async function publishProposal(tx: Transaction, input: PublishProposalInp
   refuseStale(before, input.version);
   const { smallTeam } = await db.findOneByOrFail(WorkingGroups, { id: before.groupId });
   if (!proposalPolicy.publish(viewer, before, smallTeam)) throw new Refusal("SECOND_PERSON_NEEDED");
+  if (!smallTeam && (await changedSinceAsked(db, before))) throw new Refusal("CHANGED_SINCE_ASKED");
   const published = {
     state: "OPEN",
     stateOn: dayOf(now),
     publicationAskedById: null,
+    publicationAskedHash: null,
     publishedAlone: !isSecond(viewer, before.publicationAskedById),
     version: before.version + 1,
   } as const;

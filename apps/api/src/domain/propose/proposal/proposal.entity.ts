@@ -22,6 +22,8 @@ export interface Proposal extends Kept<typeof proposalFields> {
   splitFromId: string | null;
   /** The person who asked that the draft be made public. */
   publicationAskedById: string | null;
+  /** Digest of the words when that was asked: the request is for them alone. */
+  publicationAskedHash: string | null;
   /** « Publiée sans seconde relecture »: by a small team. */
   publishedAlone: boolean;
   version: number;
@@ -44,6 +46,7 @@ export const Proposals = new EntitySchema<Proposal>({
     mergedIntoId: optionalReference("Proposal"),
     splitFromId: optionalReference("Proposal"),
     publicationAskedById: optionalReference("Person"),
+    publicationAskedHash: column.optionalText,
     publishedAlone: column.flag,
     version: column.version,
     createdOn: column.day,

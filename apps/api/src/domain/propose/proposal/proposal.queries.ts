@@ -1,6 +1,8 @@
+import type { EntityManager } from "typeorm";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { hashOfWords } from "../version/version.writes.ts";
 import { draftGroups } from "./proposal.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 
@@ -76,3 +78,7 @@ const historyText = `select coalesce(j.data->>'proposalId', j.subject_id::text) 
   where (j.subject_type = 'proposal' and j.subject_id = any($1::uuid[]))
     or (j.subject_type in ('statement', 'amendment', 'objection', 'work') and j.data->>'proposalId' = any($1::text[]))
   order by j.recorded_at desc nulls last, j.recorded_on desc, j.id`;
+
+/** True if words changed since somebody asked that a draft be made public. */
+export const changedSinceAsked = async (db: EntityManager, it: Proposal) =>
+  it.publicationAskedById !== null && it.publicationAskedHash !== (await hashOfWords(db, it.id));

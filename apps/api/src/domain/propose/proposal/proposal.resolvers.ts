@@ -6,7 +6,13 @@ import { leversNamed } from "../../ground/theme/theme.queries.ts";
 import { chooseLevers } from "./levers.commands.ts";
 import { askToPublishProposal, editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { historyOf, proposalsOfKeyPoint, proposalsToRead, proposalToRead } from "./proposal.queries.ts";
+import {
+  changedSinceAsked,
+  historyOf,
+  proposalsOfKeyPoint,
+  proposalsToRead,
+  proposalToRead,
+} from "./proposal.queries.ts";
 
 export const proposalResolvers: Resolvers = {
   Query: {
@@ -25,7 +31,8 @@ export const proposalResolvers: Resolvers = {
     reactions: ({ id }, _, context) => reactionsTo(context, "PROPOSAL", id),
     history: ({ id }, _, context) => historyOf(context, id),
     publicationAskedBy: async ({ publicationAskedById }, _, { load }) =>
-      (await load(Persons, publicationAskedById))?.displayName || null,
+      (await load(Persons, publicationAskedById))?.displayName ?? null,
+    changedSinceAsked: (proposal, _, { db }) => changedSinceAsked(db, proposal),
     smallTeam: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!.smallTeam,
     viewerCan: (proposal) => proposal,
   },

@@ -21,6 +21,9 @@ export async function contentOf(db: EntityManager, proposalId: string): Promise<
   return content;
 }
 
+/** Digest of a proposal as it stands. */
+export const hashOfWords = async (db: EntityManager, proposalId: string) => hashOf(await contentOf(db, proposalId));
+
 /** SQL: an array of JSON objects, empty where there is no row. */
 const listOf = (object: string, from: string, order: string) =>
   `(select coalesce(json_agg(${object} order by ${order}), '[]') from ${from})`;

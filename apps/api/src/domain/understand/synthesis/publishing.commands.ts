@@ -10,6 +10,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
+import { giveName } from "../../ground/person/person.writes.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
 import { accountedBy, foundIn } from "./accounting.queries.ts";
 import { keepAccounts } from "./accounting.writes.ts";
@@ -33,6 +34,7 @@ export async function circulateSynthesis(tx: Transaction, input: CirculateSynthe
     await record("synthesis.circulationMoved", synthesis, { from: version.circulatesUntil, until });
     return { synthesis };
   }
+  await giveName(tx, viewer, input.name);
   await saved(db, version, { ...circulating, circulatedOn: dayOf(now), circulatedById: viewer.id });
   const state = synthesis.state === "DRAFT" ? "CIRCULATING" : synthesis.state;
   await db.update(Syntheses, synthesis.id, { state });

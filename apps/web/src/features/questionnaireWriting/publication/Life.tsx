@@ -2,10 +2,12 @@ import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { paths } from "../../../paths.ts";
+import { SignField, signedName } from "../../../shared/SignField.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { TextField } from "../../../ui/Field.tsx";
+import { Form } from "../../../ui/Form.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { problemSentence } from "../../../ui/problems.ts";
 import type { ComposedQuestionnaire } from "../composed.tsx";
 import {
   archiveQuestionnaire,
@@ -115,21 +117,25 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
           {smallTeam && <p className="quiet">{m.questionnaireWriting_small_team()}</p>}
         </>
       )}
-      {ask.problems.map((problem) => (
-        <Notice tone="warn" key={problem.code}>
-          {problemSentence(problem)}
-        </Notice>
-      ))}
-      <div className="cluster">
-        {draft && ready && !publicationAskedBy && !smallTeam && (
-          <Button
-            primary={!viewerCan.publish}
-            disabled={ask.busy}
-            onClick={() => void ask.run({ id }).then((done) => done && say(m.questionnaireWriting_asked_said()))}
-          >
+      {draft && ready && publicationAskedBy === null && !smallTeam && (
+        <Form
+          label={m.questionnaireWriting_ask()}
+          problems={ask.problems}
+          busy={ask.busy}
+          onSubmit={(fields) =>
+            void ask
+              .run({ id, name: signedName(fields) })
+              .then((done) => done && say(m.questionnaireWriting_asked_said()))
+          }
+        >
+          <SignField />
+          <Failed because={ask.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+          <Button type="submit" primary={!viewerCan.publish}>
             {m.questionnaireWriting_ask()}
           </Button>
-        )}
+        </Form>
+      )}
+      <div className="cluster">
         {possible[state]!.map((act) => (
           <Button primary={act === "publish" || act === "resume"} onClick={() => setAsking(act)} key={act}>
             {words[act].act}

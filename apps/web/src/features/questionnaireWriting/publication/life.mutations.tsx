@@ -21,7 +21,7 @@ import { composedQuestionnaire } from "../composed.tsx";
 import { Form } from "../../../ui/Form.tsx";
 
 export const askForPublication: TypedDocumentNode<AskForPublication, AskForPublicationVariables> = gql`
-  mutation AskForPublication($input: QuestionnaireActInput!) {
+  mutation AskForPublication($input: AskForPublicationInput!) {
     askForPublication(input: $input) {
       ...Form_outcome @unmask
       composedQuestionnaire {

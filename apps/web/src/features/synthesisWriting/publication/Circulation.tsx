@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { paths } from "../../../paths.ts";
+import { SignField, signedName } from "../../../shared/SignField.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { TextField } from "../../../ui/Field.tsx";
@@ -36,7 +37,9 @@ export function Circulation({ version }: { version: Version }) {
       problems={act.problems}
       busy={act.busy}
       label={m.synthesis_circulate()}
-      onSubmit={(fields) => void hold(act.run({ id: synthesis.id, until: fields.get("until") as string }))}
+      onSubmit={(fields) =>
+        void hold(act.run({ id: synthesis.id, until: fields.get("until") as string, name: signedName(fields) }))
+      }
     >
       <p className="prose">{m.synthesis_circulate_what()}</p>
       <TextField
@@ -46,6 +49,7 @@ export function Circulation({ version }: { version: Version }) {
         help={m.synthesis_circulate_until_help()}
         defaultValue={proposed}
       />
+      <SignField />
       <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
       <Button type="submit" primary>
         {m.synthesis_circulate()}
