@@ -81,6 +81,14 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   adoptProposal: ["RAPPORTEUR", "FACILITATOR"],
   recordPresence: ["FACILITATOR", "ADMINISTRATOR"],
   chooseSmallTeam: ["FACILITATOR", "ADMINISTRATOR"],
+  createGroup: ["ADMINISTRATOR"],
+  editGroup: ["FACILITATOR", "ADMINISTRATOR"],
+  openGroup: ["FACILITATOR", "ADMINISTRATOR"],
+  createObjective: ["FACILITATOR", "ADMINISTRATOR"],
+  editObjective: ["FACILITATOR", "ADMINISTRATOR"],
+  moveObjective: ["FACILITATOR", "ADMINISTRATOR"],
+  withdrawObjective: ["FACILITATOR", "ADMINISTRATOR"],
+  createTheme: ["ADMINISTRATOR"],
   addErratum: ["RAPPORTEUR"],
   mergeProposal: ["RAPPORTEUR"],
   splitProposal: ["RAPPORTEUR"],
@@ -219,7 +227,13 @@ export const shared = new Set([
   "editInstance",
   "removeLogo",
   "tryMail",
+  // Begun by those whose role has no scope.
+  "createGroup",
+  "createTheme",
 ]);
+
+/** Acts that a role without a scope allows too, where nobody of the demonstration has it. */
+export const alsoEverywhere: Record<string, Role> = { createGroup: "FACILITATOR" };
 
 /** Table of the `id` of an input, if it is not a proposal. */
 export const subjects: [RegExp, string][] = [

@@ -72,6 +72,8 @@ export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED";
 /** Codes of calendars: their messages are in `features/schedule/scheduleProblems.ts`. */
 export type ScheduleCode = "TOO_EARLY" | "TOO_CLOSE";
+/** Codes of groups in preparation: their messages are in `features/launch/launchProblems.ts`. */
+export type LaunchCode = "OBJECTIVE_ASKED";
 /** Codes of roles and invitations: their messages are in `features/role/roleProblems.ts`. */
 export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT" | "ALREADY_OFFERED";
 
@@ -87,6 +89,7 @@ type LateCode =
   | ScheduleCode
   | RoleCode
   | InstanceCode
+  | LaunchCode
   | "READING_ONLY"
   | "ANONYMOUS_ONLY"
   | "ALREADY_CLAIMED"

@@ -14,7 +14,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { MadeLink } from "./MadeLink.tsx";
+import { MadeLink } from "../../shared/MadeLink.tsx";
 import { placeOf, roleInPlace } from "./role.labels.ts";
 
 const fragment: TypedDocumentNode<InvitationItem_invitation> = gql`

@@ -8,7 +8,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { MadeLink } from "./MadeLink.tsx";
+import { MadeLink } from "../../shared/MadeLink.tsx";
 import { type Places, ScopeFields, scopeOf } from "./ScopeFields.tsx";
 
 const inviteSomebody: TypedDocumentNode<InviteSomebody, InviteSomebodyVariables> = gql`

@@ -35,6 +35,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       commitments
       smallTeam
       fictional
+      state
       ...MeansList_group
       ...GroupTeam_group @unmask
       theme {
@@ -110,6 +111,12 @@ export function Component() {
           {group!.viewerCan.run && <ButtonLink to={paths.groupRun(group!.slug)}>{m.theme_run_link()}</ButtonLink>}
           {group!.fictional && <Fictional />}
         </div>
+        {group!.state === "PREPARING" && (
+          <Notice>
+            <p>{m.theme_preparing()}</p>
+            {group!.viewerCan.run && <More to={`${paths.group(group!.slug)}/launch/open`}>{m.theme_prepare()}</More>}
+          </Notice>
+        )}
         {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}
       </PageHead>
       <Row heading={m.theme_chain()} note={m.theme_chain_note()}>

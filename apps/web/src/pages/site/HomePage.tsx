@@ -29,6 +29,9 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
     instance {
       today
     }
+    viewerCan {
+      launchGroups
+    }
     groups {
       ...GroupChoice_group @unmask
     }
@@ -124,11 +127,19 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { group
 
 /** Home: the purpose of the work, its state, the question of the day, and its results. */
 export function Component() {
-  const { group, groups, instance, documents } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, groups, instance, documents, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   if (!group)
     return (
       <Ruled>
-        <PageHead hero title={m.home_title_none()} lead={m.home_lead()} tab={m.home_tab()} />
+        <PageHead hero title={m.home_title_none()} lead={m.home_lead()} tab={m.home_tab()}>
+          {viewerCan.launchGroups && (
+            <p>
+              <ButtonLink primary to="/groups/new">
+                {m.home_launch()}
+              </ButtonLink>
+            </p>
+          )}
+        </PageHead>
       </Ruled>
     );
   const { today } = instance;

@@ -39,6 +39,9 @@ const query: TypedDocumentNode<ThemePage, ThemePageVariables> = gql`
         }
       }
     }
+    viewerCan {
+      launchGroups
+    }
     groups {
       id
       slug
@@ -56,7 +59,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 
 /** A theme: the words it comes from, the group at work on it, what was said about it. */
 export function Component() {
-  const { theme, groups } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { theme, groups, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { slug, number, title, sourceText, contributionCount, group, axis } = theme!;
   const others = axis.themes.filter(({ id }) => id !== theme!.id);
   return (
@@ -89,6 +92,11 @@ export function Component() {
         ) : (
           <Empty title={m.theme_no_group()}>
             <p>{m.theme_no_group_text()}</p>
+            {viewerCan.launchGroups && (
+              <p>
+                <ButtonLink to={`/groups/new?theme=${slug}`}>{m.theme_launch()}</ButtonLink>
+              </p>
+            )}
             {groups.map((other) => (
               <More to={paths.group(other.slug)} key={other.id}>
                 {m.theme_see_group_at_work({ theme: other.theme.title })}

@@ -5,7 +5,6 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { AnswerCarrier } from "../../features/handover/AnswerCarrier.tsx";
 import { AnswerCarrying } from "../../features/handover/FollowActs.tsx";
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
-import { ResponseFiles } from "../../features/files/ResponseFiles.tsx";
 import { Mails } from "../../features/response/Mails.tsx";
 import { NewsList } from "../../features/response/NewsList.tsx";
 import { OwnResponses } from "../../features/response/OwnResponses.tsx";
@@ -17,11 +16,12 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { DeskAwaiting } from "./DeskAwaiting.tsx";
 import { DeskInstance } from "./DeskInstance.tsx";
+import { DeskFiles } from "./DeskFiles.tsx";
+import { DeskGroups } from "./DeskGroups.tsx";
 import { DeskMeetings } from "./DeskMeetings.tsx";
 import { DeskModeration } from "./DeskModeration.tsx";
 import { DeskRoles } from "./DeskRoles.tsx";
@@ -74,6 +74,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       giveRoles
       runInstance
     }
+    ...DeskGroups_query @unmask
     ...DeskModeration_query @unmask
     exchangeDesk {
       ...Introductions_desk @unmask
@@ -102,7 +103,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
             enterPaper
             export
           }
-          ...ResponseFiles_questionnaire
+          ...DeskFiles_questionnaire @unmask
         }
       }
     }
@@ -110,7 +111,8 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   ${Introductions.fragment}
   ${DeskAwaiting.fragment}
   ${DeskModeration.fragment}
-  ${ResponseFiles.fragment}
+  ${DeskGroups.fragment}
+  ${DeskFiles.fragment}
   ${HandoverCard.fragment}
   ${NewsList.fragment}
 `;
@@ -139,6 +141,7 @@ export function Component() {
       </PageHead>
       <DeskModeration desk={moderationDesk} appeals={appeals ?? []} />
       <DeskAwaiting {...awaiting} />
+      <DeskGroups groups={awaiting.groups} launches={can.launchGroups} />
       <Row heading={m.desk_responses()} margin={m.trail_notebook()} note={m.desk_responses_note()}>
         <OwnResponses responses={viewer!.responses} />
         {viewer!.responses.length > 0 && <Mails told={viewer!.toldByMail} />}
@@ -267,27 +270,7 @@ export function Component() {
           </ul>
         </Row>
       )}
-      {questionnaires.some(({ viewerCan }) => viewerCan.export) && (
-        <Row heading={m.export_title()} id="files">
-          <p>{m.export_lead()}</p>
-          <Disclosure summary={m.export_inside()}>
-            <ul className="prose">
-              <li>{m.export_inside_rows()}</li>
-              <li>{m.export_inside_columns()}</li>
-              <li>{m.export_inside_codebook()}</li>
-              <li>{m.export_inside_unpublished()}</li>
-              <li>{m.export_inside_never()}</li>
-            </ul>
-          </Disclosure>
-          <ul className="cards">
-            {questionnaires
-              .filter(({ viewerCan }) => viewerCan.export)
-              .map((questionnaire) => (
-                <ResponseFiles questionnaire={questionnaire} key={questionnaire.id} />
-              ))}
-          </ul>
-        </Row>
-      )}
+      <DeskFiles questionnaires={questionnaires.filter(({ viewerCan }) => viewerCan.export)} />
     </Ruled>
   );
 }

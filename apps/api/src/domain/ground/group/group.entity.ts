@@ -1,5 +1,5 @@
 import { EntitySchema } from "typeorm";
-import { column, reference } from "../../../platform/data/columns.ts";
+import { column, link, reference } from "../../../platform/data/columns.ts";
 
 /** The people at work on a theme. */
 export interface WorkingGroup {
@@ -18,6 +18,13 @@ export interface WorkingGroup {
   fictional: boolean;
   /** « Petite équipe »: where a second person is asked for, it goes without one, and says so. */
   smallTeam: boolean;
+  /** Its team alone sees it: it opens from the last screen of its preparation. */
+  preparing: boolean;
+  /** Screen of its preparation that was reached, 1 to 5. */
+  launchStep: number;
+  openedOn: string | null;
+  /** Counts the saves of its own fields. */
+  version: number;
 }
 
 export const WorkingGroups = new EntitySchema<WorkingGroup>({
@@ -35,6 +42,10 @@ export const WorkingGroups = new EntitySchema<WorkingGroup>({
     shiftWeeks: { ...column.integer, default: 0 },
     fictional: column.flag,
     smallTeam: column.flag,
+    preparing: column.flag,
+    launchStep: { ...column.integer, default: 5 },
+    openedOn: column.optionalDay,
+    version: column.version,
   },
 });
 
@@ -48,6 +59,11 @@ export interface Objective {
   question: string;
   expectedOutput: string;
   inferred: boolean;
+  /** Counts the saves of its words. */
+  version: number;
+  /** Day it was taken out of its group; null while it is one of its steps. */
+  withdrawnOn: string | null;
+  withdrawnReason: string | null;
 }
 
 export const Objectives = new EntitySchema<Objective>({
@@ -61,6 +77,33 @@ export const Objectives = new EntitySchema<Objective>({
     question: column.text,
     expectedOutput: column.text,
     inferred: column.flag,
+    version: column.version,
+    withdrawnOn: column.optionalDay,
+    withdrawnReason: column.optionalText,
+  },
+});
+
+/** Words of an objective before they were amended. */
+export interface ObjectiveWording {
+  objectiveId: string;
+  version: number;
+  name: string;
+  question: string;
+  expectedOutput: string;
+  until: string;
+  reason: string;
+}
+
+export const ObjectiveWordings = new EntitySchema<ObjectiveWording>({
+  name: "ObjectiveWording",
+  columns: {
+    objectiveId: link("Objective"),
+    version: { ...column.integer, primary: true },
+    name: column.text,
+    question: column.text,
+    expectedOutput: column.text,
+    until: column.day,
+    reason: column.text,
   },
 });
 

@@ -1,7 +1,17 @@
 import type { Viewer } from "../../../platform/viewer.ts";
+import type { WorkingGroup } from "./group.entity.ts";
 
 /** Rights over a group. Pure. */
 export const groupPolicy = {
   /** Whoever runs it says how it works. */
   run: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
+  /** Begun by an administrator, or by a facilitator of the whole site: whoever begins it runs it. */
+  launch: (viewer: Viewer) =>
+    viewer.has("ADMINISTRATOR") ||
+    viewer.roles.some(({ role, groupId, territoryId }) => role === "FACILITATOR" && !groupId && !territoryId),
+  /** Its team alone sees it while it is in preparation. */
+  read: (viewer: Viewer, { id, preparing }: Pick<WorkingGroup, "id" | "preparing">) =>
+    !preparing || viewer.roles.some(({ groupId }) => groupId === id) || groupPolicy.readPreparing(viewer),
+  /** Groups in preparation are all seen by those who may begin one. */
+  readPreparing: (viewer: Viewer) => groupPolicy.launch(viewer),
 };

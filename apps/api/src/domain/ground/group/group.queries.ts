@@ -2,34 +2,81 @@ import type { EntityManager } from "typeorm";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "./group.entity.ts";
+import {
+  type Objective,
+  Objectives,
+  type ObjectiveWording,
+  ObjectiveWordings,
+  type WorkingGroup,
+  WorkingGroups,
+} from "./group.entity.ts";
+import { groupPolicy } from "./group.policy.ts";
+
+/** Values of the two parameters of `readable`: may see all those in preparation, and the groups that one has a role in. */
+const readableBy = ({ viewer }: Context): [boolean, string[]] => [
+  groupPolicy.readPreparing(viewer),
+  viewer.roles.flatMap(({ groupId }) => groupId ?? []),
+];
+
+/** SQL: group `it` is open, or the viewer is of its team. */
+const readable = "(not it.preparing or $1::boolean or it.id = any($2::uuid[]))";
 
 /** The groups at work, the oldest first. */
-export const groups = ({ db }: Context) => rowsOf(db, WorkingGroups, "group: all", "order by it.id");
+export const groups = (context: Context) =>
+  rowsOf(
+    context.db,
+    WorkingGroups,
+    "group: all",
+    `where ${readable} order by it.preparing, it.id limit 100`,
+    readableBy(context),
+  );
 
-/** One group; when no slug is given the one that the viewer is in, and for everybody else the first. */
-export async function groupOf({ db, viewer }: Context, slug?: string | null): Promise<WorkingGroup | null> {
-  const own = viewer.roles.flatMap(({ groupId }) => groupId ?? []);
-  const tail = `where $1::text is null or it.slug = $1 order by it.id = any($2::uuid[]) desc, it.id limit 1`;
-  return (await rowsOf(db, WorkingGroups, "group: one", tail, [slug ?? null, own]))[0] ?? null;
+/** One group; when no slug is given the one that the viewer is in, and for everybody else the first that is open. */
+export async function groupOf(context: Context, slug?: string | null): Promise<WorkingGroup | null> {
+  const tail = `where ${readable} and ($3::text is null or it.slug = $3)
+    order by it.preparing, it.id = any($2::uuid[]) desc, it.id limit 1`;
+  return (
+    (await rowsOf(context.db, WorkingGroups, "group: one", tail, [...readableBy(context), slug ?? null]))[0] ?? null
+  );
 }
 
 /** One objective. */
-export const objectiveOf = async ({ db }: Context, slug: string) =>
-  (await rowsOf(db, Objectives, "group: objective", "where it.slug = $1", [slug]))[0] ?? null;
+export async function objectiveOf(context: Context, slug: string): Promise<Objective | null> {
+  const tail = `where it.slug = $3 and exists (select from working_group g
+    where g.id = it.group_id and (not g.preparing or $1::boolean or g.id = any($2::uuid[])))`;
+  return (await rowsOf(context.db, Objectives, "group: objective", tail, [...readableBy(context), slug]))[0] ?? null;
+}
 
 /** The objectives of a group, in their order. */
 export const objectivesOf = async ({ db, batch }: Context, groupId: string): Promise<Objective[]> =>
   (await batch("group: objectives of groups", async (ids) => {
-    const tail = "where it.group_id = any($1::uuid[]) order by it.number";
+    const tail = "where it.group_id = any($1::uuid[]) and it.withdrawn_on is null order by it.number";
     return grouped(await rowsOf(db, Objectives, "group: objectives of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 
+/** Objectives that were taken out of a group. */
+export const withdrawnObjectivesOf = async ({ db, batch }: Context, groupId: string): Promise<Objective[]> =>
+  (await batch("group: withdrawn objectives", async (ids) => {
+    const tail = "where it.group_id = any($1::uuid[]) and it.withdrawn_on is not null order by it.withdrawn_on, it.id";
+    return grouped(await rowsOf(db, Objectives, "group: withdrawn objectives", tail, [ids]), (row) => row.groupId);
+  })(groupId)) ?? [];
+
+/** Words of an objective before they were amended, the last first. */
+export const formerWordingsOf = async ({ db, batch }: Context, objectiveId: string): Promise<ObjectiveWording[]> =>
+  (await batch("group: former wordings", async (ids) => {
+    const tail = "where it.objective_id = any($1::uuid[]) order by it.version desc limit 100";
+    return grouped(
+      await rowsOf(db, ObjectiveWordings, "group: former wordings", tail, [ids]),
+      (row) => row.objectiveId,
+    );
+  })(objectiveId)) ?? [];
+
 /** The group at work on a theme: the oldest, should there be two. */
-export const groupOn = async ({ db, batch }: Context, themeId: string): Promise<WorkingGroup | null> =>
-  (await batch("theme: groups of themes", async (ids) => {
-    const tail = "where it.theme_id = any($1::uuid[]) order by it.id desc";
-    const rows = await rowsOf(db, WorkingGroups, "theme: groups of themes", tail, [ids]);
+export const groupOn = async (context: Context, themeId: string): Promise<WorkingGroup | null> =>
+  (await context.batch("theme: groups of themes", async (ids) => {
+    const tail = `where ${readable} and it.theme_id = any($3::uuid[]) order by it.id desc`;
+    const values = [...readableBy(context), ids];
+    const rows = await rowsOf(context.db, WorkingGroups, "theme: groups of themes", tail, values);
     return new Map(rows.map((group) => [group.themeId, group]));
   })(themeId)) ?? null;
 

@@ -1,10 +1,11 @@
 import { room } from "../../../platform/room.ts";
-import { WorkingGroups, Objectives } from "./group.entity.ts";
+import { Objectives, ObjectiveWordings, WorkingGroups } from "./group.entity.ts";
 import { namesOfGroups } from "./group.queries.ts";
 import { groupResolvers } from "./group.resolvers.ts";
+import { launchResolvers } from "./launch.resolvers.ts";
 
 export const groupRoom = room({
-  tables: [WorkingGroups, Objectives],
-  resolvers: [groupResolvers],
+  tables: [WorkingGroups, Objectives, ObjectiveWordings],
+  resolvers: [groupResolvers, launchResolvers],
   reserves: namesOfGroups,
 });

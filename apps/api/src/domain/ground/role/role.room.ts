@@ -2,9 +2,15 @@ import { room } from "../../../platform/room.ts";
 import { invitationRoutes } from "./invitation.routes.ts";
 import { Invitations, RoleGrants } from "./role.entity.ts";
 import { roleResolvers } from "./role.resolvers.ts";
+import { grant } from "./role.writes.ts";
 
 export const roleRoom = room({
   tables: [RoleGrants, Invitations],
   resolvers: [roleResolvers],
   routes: [invitationRoutes],
+  hears: {
+    // Whoever begins a group runs it.
+    "group.created": async (tx, groupId) =>
+      tx.viewer.id && grant(tx, tx.viewer.id, { role: "FACILITATOR", groupId, territoryId: null, endsOn: null }, null),
+  },
 });

@@ -15,7 +15,7 @@ import { historyOf } from "./history.queries.ts";
 import { isAsked, offered } from "../questionnaire/outline.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
-import { composedOf, composedAll, mayCompose, objectivesToCompose, sourcesOf } from "./desk.queries.ts";
+import { composedAll, composedFor, composedOf, mayCompose, objectivesToCompose, sourcesOf } from "./desk.queries.ts";
 
 export const composedQuestionnaireResolvers: Resolvers = {
   Query: {
@@ -24,6 +24,9 @@ export const composedQuestionnaireResolvers: Resolvers = {
       return {} as never;
     },
     composedQuestionnaire: (_, { slug }, context) => composedOf(context, slug),
+  },
+  Objective: {
+    composed: ({ id }, _, context) => composedFor(context, id),
   },
   QuestionnaireDesk: {
     questionnaires: (_, __, context) => composedAll(context),

@@ -1,3 +1,4 @@
+import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -39,6 +40,19 @@ export const composedOf = async ({ db, viewer }: Context, slug: string): Promise
     )
   )[0] ?? null;
 
+/** Questionnaires of an objective as those who compose them see them, in their order. */
+export const composedFor = ({ db, batch, viewer }: Context, objectiveId: string): Promise<Questionnaire[]> => {
+  const name = "questionnaire: composed for objectives";
+  const loader = batch(name, async (ids) => {
+    const tail = `join objective o on o.id = it.objective_id
+      where ${theirs} and it.objective_id = any($2::uuid[]) and not it.template
+        and not (it.archived_at is not null and it.published_at is null) order by it.number, it.id limit 500`;
+    const rows = await rowsOf(db, Questionnaires, name, tail, [composedGroups(viewer), ids]);
+    return grouped(rows, (row) => row.objectiveId);
+  });
+  return loader(objectiveId).then((found) => found ?? []);
+};
+
 /** A questionnaire one may begin from. */
 export interface QuestionnaireSource {
   id: string;
@@ -68,7 +82,7 @@ export const objectivesToCompose = ({ db, viewer }: Context): Promise<Objective[
     db,
     Objectives,
     "questionnaire: objectives to ask for",
-    `where ${theirs.replaceAll("o.", "it.")} order by it.group_id, it.number`,
+    `where ${theirs.replaceAll("o.", "it.")} and it.withdrawn_on is null order by it.group_id, it.number`,
     [composedGroups(viewer)],
   );
 

@@ -1,4 +1,5 @@
 import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
@@ -24,13 +25,7 @@ async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: st
      where o.group_id = $1 and not it.template`,
     [group.id],
   );
-  const taken = (slug: string) => db.existsBy(Questionnaires, { slug });
-  let slug = `questionnaire-${number}`;
-  if (await taken(slug)) {
-    const base = `${slug}-${group.slug}`;
-    slug = base;
-    for (let count = 2; await taken(slug); count++) slug = `${base}-${count}`;
-  }
+  const slug = await freeAddress(db, number, group.slug);
   return {
     slug,
     objectiveId: objective.id,
@@ -39,6 +34,15 @@ async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: st
     closesAt: startOf(dayOf(now, usual.closes)),
     composedById: viewer.id,
   };
+}
+
+/** An address that no questionnaire has: « questionnaire-2 », with the name of its group where another has that. */
+export async function freeAddress(db: EntityManager, number: number, groupSlug: string): Promise<string> {
+  const base = `questionnaire-${number}-${groupSlug}`;
+  let slug = `questionnaire-${number}`;
+  for (let count = 1; await db.existsBy(Questionnaires, { slug }); count++)
+    slug = count === 1 ? base : `${base}-${count}`;
+  return slug;
 }
 
 /** Settings that every new questionnaire begins with. */

@@ -7,9 +7,17 @@ import {
   QuestionnaireRevisions,
 } from "./questionnaire.entity.ts";
 import { questionnaireResolvers } from "./questionnaire.resolvers.ts";
+import { publishAtOpening, refuseWhileAsked, rescheduleDrafts, startQuestionnaires } from "./launch.ts";
 import { questionnaireWritingResolvers } from "./writing.resolvers.ts";
 
 export const questionnaireRoom = room({
   tables: [Questionnaires, Sections, Questions, QuestionRevisions, QuestionnaireRevisions],
   resolvers: [questionnaireResolvers, questionnaireWritingResolvers],
+  hears: {
+    "group.created": startQuestionnaires,
+    "schedule.drawn": rescheduleDrafts,
+    "schedule.moved": rescheduleDrafts,
+    "group.opened": publishAtOpening,
+    "objective.withdrawn": refuseWhileAsked,
+  },
 });

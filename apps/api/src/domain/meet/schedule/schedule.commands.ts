@@ -1,24 +1,17 @@
 import { periodsOn, publicHolidayOn } from "@cahier/schema/calendar/busy";
 import { addDays } from "@cahier/schema/calendar/days";
-import {
-  drawBack,
-  type DrawnStep,
-  leastWeeks,
-  mostObjectives,
-  mostWeeks,
-  weeksTooEarly,
-} from "@cahier/schema/calendar/draw";
+import { drawBack, leastWeeks, mostObjectives, mostWeeks, weeksTooEarly } from "@cahier/schema/calendar/draw";
 import { type Move, rearrange, shiftAll } from "@cahier/schema/calendar/move";
 import { limits, mostMilestones } from "@cahier/schema/limits";
-import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { DrawScheduleInput, MoveScheduleInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { neededText } from "../../../platform/text/text.ts";
-import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
 import { moveMeeting } from "../meeting/meeting.writes.ts";
+import { writeDrawn } from "./drawn.writes.ts";
 import { Holidays, type Milestone, type MilestoneMove, Milestones } from "./schedule.entity.ts";
 import { stepOf } from "./schedule.queries.ts";
 import { countSave, dayIn, dayInWords, type OpenSchedule, refuseStale, scheduleToWrite } from "./schedule.writes.ts";
@@ -31,7 +24,7 @@ export async function drawSchedule(tx: Transaction, input: DrawScheduleInput) {
   const { db, record, now } = tx;
   const schedule = await scheduleToWrite(tx, input.group);
   const { group, milestones } = schedule;
-  const objectives = await db.find(Objectives, { where: { groupId: group.id }, order: { number: "ASC" } });
+  const objectives = await objectivesAtWork(db, group.id);
   const asked = drawingOf(input, objectives.length, dayOf(now));
   refuseStale(schedule, input.version);
   if (milestones.some((it) => it.doneOn || it.cancelledReason || it.meetingId || it.startsOn < dayOf(now)))
@@ -39,12 +32,7 @@ export async function drawSchedule(tx: Transaction, input: DrawScheduleInput) {
   const drawn = drawBack({ ...asked, periods: await db.find(Holidays) });
   const weeks = weeksTooEarly(drawn, dayOf(now));
   if (weeks > 0) throw new Refusal("TOO_CLOSE", "lastDay", dayInWords(addDays(asked.lastDay, 7 * weeks)));
-  await db.delete(Milestones, { groupId: group.id });
-  await db.insert(
-    Milestones,
-    drawn.steps.map((step, at) => milestoneOf(group.id, step, at, objectives, dayOf(now))),
-  );
-  await countSave(db, schedule);
+  await writeDrawn(tx, schedule, drawn, objectives);
   await record("schedule.drawn", group.id, { lastDay: asked.lastDay, weeks: asked.weeks });
   return { group };
 }
@@ -67,48 +55,6 @@ function drawingOf(input: DrawScheduleInput, known: number, today: string) {
     kept[meeting] = dayIn(day, `kept.${at}.day`, problems);
   if (problems.length > 0) throw new Refusal(problems);
   return { lastDay, weeks, objectives, weekday: weekday ?? undefined, kept };
-}
-
-/** A step that was drawn, as the schedule keeps it: what was to begin before today begins today. */
-function milestoneOf(
-  groupId: string,
-  { kind, number, startsOn, endsOn }: DrawnStep,
-  at: number,
-  objectives: Objective[],
-  today: string,
-): Omit<Milestone, "id"> {
-  const ofObjective = kind === "ONLINE_EXCHANGE" || kind === "CHECKPOINT";
-  const objective = ofObjective ? objectives[number - 1] : undefined;
-  const from = startsOn < today ? today : startsOn;
-  return {
-    groupId,
-    position: at + 1,
-    kind,
-    label: labelOf(kind, number, objective?.name ?? null),
-    startsOn: from,
-    endsOn,
-    plannedStartsOn: from,
-    plannedEndsOn: endsOn,
-    doneOn: null,
-    movedReason: null,
-    cancelledReason: null,
-    inferred: false,
-    objectiveId: objective?.id ?? null,
-    meetingId: null,
-  };
-}
-
-const locale = { locale: "fr" } as const;
-
-function labelOf(kind: DrawnStep["kind"], number: number, name: string | null): string {
-  if (kind === "PREPARATION") return m.schedule_drawn_preparation({}, locale);
-  if (kind === "MEETING") return m.schedule_meeting_number({ number }, locale);
-  if (kind === "PRESENTATION") return m.schedule_drawn_presentation({ number }, locale);
-  if (kind === "HANDOVER") return m.schedule_drawn_handover({}, locale);
-  const numbered = name === null ? `${number}` : m.schedule_objective({ number, name }, locale);
-  return kind === "CHECKPOINT"
-    ? m.schedule_drawn_checkpoint({ objective: numbered }, locale)
-    : m.schedule_drawn_exchange({ objective: numbered }, locale);
 }
 
 /** Moves some steps with all that they bring about, or all that is to come; a preview says it and saves nothing. */

@@ -14,6 +14,10 @@ export const milestonesOf = async ({ db, batch }: Context, groupId: string): Pro
     return grouped(await rowsOf(db, Milestones, "schedule: milestones of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 
+/** The step by which a group presents its proposals: the last one, should there be two. */
+export const finalOf = (milestones: readonly Milestone[]): Milestone | undefined =>
+  milestones.findLast(({ kind, cancelledReason }) => kind === "PRESENTATION" && cancelledReason === null);
+
 /** Number of saves of the schedule of a group. */
 export const scheduleVersionOf = async ({ db, batch }: Context, groupId: string): Promise<number> =>
   (

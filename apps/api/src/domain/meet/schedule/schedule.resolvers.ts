@@ -11,7 +11,7 @@ import {
 } from "./milestone.commands.ts";
 import { drawSchedule, moveSchedule } from "./schedule.commands.ts";
 import { schedulePolicy } from "./schedule.policy.ts";
-import { heldUpBy, holidays, milestonesOf, milestoneState, scheduleVersionOf } from "./schedule.queries.ts";
+import { finalOf, heldUpBy, holidays, milestonesOf, milestoneState, scheduleVersionOf } from "./schedule.queries.ts";
 
 export const scheduleResolvers: Resolvers = {
   Query: {
@@ -36,6 +36,7 @@ export const scheduleResolvers: Resolvers = {
   },
   WorkingGroup: {
     milestones: (group, _, context) => milestonesOf(context, group.id),
+    finalOn: async (group, _, context) => finalOf(await milestonesOf(context, group.id))?.startsOn ?? null,
     scheduleVersion: (group, _, context) => scheduleVersionOf(context, group.id),
   },
   Milestone: {

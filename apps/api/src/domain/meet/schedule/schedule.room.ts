@@ -2,6 +2,7 @@ import { dayOf } from "../../../platform/day.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { room } from "../../../platform/room.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
+import { drawAgain, drawFirst, refuseWithoutEnd } from "./launch.ts";
 import { Holidays, Milestones, Schedules } from "./schedule.entity.ts";
 import { scheduleResolvers } from "./schedule.resolvers.ts";
 import { followMeeting, tieMeeting } from "./schedule.writes.ts";
@@ -15,6 +16,13 @@ export const scheduleRoom = room({
   tables: [Milestones, Schedules, Holidays],
   resolvers: [scheduleResolvers],
   hears: {
+    "group.created": drawFirst,
+    "group.opened": refuseWithoutEnd,
+    "objective.created": drawAgain,
+    "objective.moved": drawAgain,
+    "objective.worded": drawAgain,
+    "objective.withdrawn": drawAgain,
+    "objective.restored": drawAgain,
     "meeting.announced": async (tx, id) => tieMeeting(tx.db, await meetingOf(tx, id)),
     "meeting.moved": async (tx, id, { reason }) =>
       followMeeting(tx.db, { ...(await meetingOf(tx, id)), reason: String(reason) }),

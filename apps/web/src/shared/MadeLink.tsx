@@ -1,9 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef } from "react";
 import { useHref } from "react-router-dom";
-import { useOrigin } from "../../frame/instance.ts";
-import { CopyButton } from "../../ui/CopyButton.tsx";
-import { Notice } from "../../ui/Notice.tsx";
+import { useOrigin } from "../frame/instance.ts";
+import { CopyButton } from "../ui/CopyButton.tsx";
+import { Notice } from "../ui/Notice.tsx";
 
 /** A link that was just made: shown this once. */
 export function MadeLink({ token, mailed }: { token: string; mailed: boolean | null }) {

@@ -1,0 +1,108 @@
+import { limits } from "@cahier/schema/limits";
+import type { CreateGroupInput, EditGroupInput, OpenGroupInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, Refusal, together } from "../../../platform/refusal.ts";
+import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
+import { type Theme, Themes } from "../theme/theme.entity.ts";
+import { groupToRun, refuseStale } from "./group.desk.ts";
+import { type WorkingGroup, WorkingGroups } from "./group.entity.ts";
+import { groupPolicy } from "./group.policy.ts";
+import { freeSlug, insertObjective, objectivesAtWork } from "./launch.writes.ts";
+import { starterFor } from "./starters.ts";
+
+/** Begins a group in preparation. Rooms above hear of it: whoever begins it runs it, its questionnaires are written. */
+export async function createGroup(tx: Transaction, input: CreateGroupInput) {
+  const { db, viewer, record } = tx;
+  authorize(groupPolicy.launch(viewer));
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  const id = input.key.toLowerCase();
+  const theme = await themeNamed(tx, input.theme);
+  const { name, finalGoal, promise } = together({
+    name: () => neededLine(input.name, "name", limits["group.name"]),
+    finalGoal: () => neededLine(input.finalGoal, "finalGoal", limits["group.finalGoal"]),
+    promise: () => givenLine(input.promise, "promise", limits["group.promise"]),
+    theme: () => theme ?? refuse(input.theme ? "UNKNOWN_CHOICE" : "REQUIRED", "theme"),
+  });
+  // Groups are begun one at a time: a retry finds the first, and no address is taken twice.
+  await db.query("select pg_advisory_xact_lock(714)");
+  const before = await db.findOneBy(WorkingGroups, { id });
+  if (before && before.name !== name) throw new Refusal("CONFLICT", "key");
+  if (before) return { group: before };
+  const { means, missions, objectives } = starterFor(input.starter, theme!.title);
+  await db.insert(WorkingGroups, {
+    id,
+    slug: await freeSlug(db, WorkingGroups, name, "groupe"),
+    themeId: theme!.id,
+    name,
+    finalGoal: finalGoal.replace(/\s*\.$/, ""),
+    means: means as never,
+    missions,
+    commitments: promise ? [promise] : [],
+    smallTeam: true,
+    preparing: true,
+    launchStep: 2,
+  });
+  const group = await db.findOneByOrFail(WorkingGroups, { id });
+  for (const [index, { questionnaire: _, ...words }] of objectives.entries())
+    await insertObjective(tx, group, index + 1, words);
+  await record("group.created", group, { starter: input.starter, theme: theme!.title });
+  return { group };
+}
+
+/** Says what a group is, field by field; what is absent stays. */
+export async function editGroup(tx: Transaction, input: EditGroupInput) {
+  const { db, record } = tx;
+  const before = await groupToRun(tx, input.group);
+  refuseStale(before, input.version, { group: before });
+  const theme = input.theme == null ? null : await themeNamed(tx, input.theme);
+  const words = together({
+    name: () => (input.name == null ? before.name : neededLine(input.name, "name", limits["group.name"])),
+    finalGoal: () =>
+      input.finalGoal == null
+        ? before.finalGoal
+        : neededLine(input.finalGoal, "finalGoal", limits["group.finalGoal"]).replace(/\s*\.$/, ""),
+    commitments: () => (input.commitments == null ? before.commitments : promisesOf(input.commitments)),
+    themeId: () => (input.theme == null ? before.themeId : (theme?.id ?? refuse("UNKNOWN_CHOICE", "theme"))),
+  });
+  // Once it is open its theme stays.
+  if (!before.preparing && words.themeId !== before.themeId) throw new Refusal("NOT_NOW", "theme");
+  const launchStep = Math.max(before.launchStep, Math.min(5, input.launchStep ?? 1));
+  const change = { ...words, launchStep, version: before.version + 1 };
+  await db.update(WorkingGroups, before.id, change);
+  const group: WorkingGroup = { ...before, ...change };
+  const changed = (Object.keys(words) as (keyof typeof words)[]).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(group[name]),
+  );
+  const of = (it: WorkingGroup) => Object.fromEntries(changed.map((name) => [name, it[name]]));
+  if (changed.length > 0) await record("group.edited", group, { from: of(before), to: of(group) });
+  return { group };
+}
+
+/** Opens a group to everybody. Rooms above hear of it: its questionnaires are published on their dates. */
+export async function openGroup(tx: Transaction, input: OpenGroupInput) {
+  const { db, record, now } = tx;
+  const before = await groupToRun(tx, input.group);
+  // A second press finds it open.
+  if (!before.preparing) return { group: before };
+  if ((await objectivesAtWork(db, before.id)).length === 0) throw new Refusal("REQUIRED", "objectives");
+  const change = { preparing: false, openedOn: dayOf(now), launchStep: 5, version: before.version + 1 };
+  await db.update(WorkingGroups, before.id, change);
+  const group = { ...before, ...change };
+  await record("group.opened", group);
+  return { group };
+}
+
+const themeNamed = ({ db }: Transaction, slug: string): Promise<Theme | null> =>
+  db.findOneBy(Themes, { slug: slug.replaceAll("\0", "") });
+
+function refuse(code: "REQUIRED" | "UNKNOWN_CHOICE", field: string): never {
+  throw new Refusal(code, field);
+}
+
+/** Promises, one each; those left empty go. */
+function promisesOf(given: readonly string[]): string[] {
+  if (given.length > limits["group.promises"])
+    throw new Refusal("TOO_MANY_CHOICES", "commitments", String(limits["group.promises"]));
+  return given.flatMap((one) => givenLine(one, "commitments", limits["group.promise"]) ?? []);
+}

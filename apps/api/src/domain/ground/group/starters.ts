@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import type { AnswerVisibility, GroupStarter, QuestionType } from "../../../graphql/resolvers.generated.ts";
+
+/** A question of a starter; its settings are read by the room of questionnaires. */
+export interface StarterQuestion {
+  key: string;
+  type: QuestionType;
+  label: string;
+  plain: string;
+  help: string;
+  rationale: string;
+  usedIn: string;
+  required: boolean;
+  visibility: AnswerVisibility;
+  settings: object;
+}
+
+export interface StarterQuestionnaire {
+  title: string;
+  intro: string;
+  estimatedMinutes: number;
+  /** Key of the question that it is answered once for each option of. */
+  repeats?: string;
+  sections: { title: string; questions: StarterQuestion[] }[];
+}
+
+/** What a group begins with: its missions, the ways to its goal, its objectives with their questionnaires. */
+export interface Starter {
+  means: { label: string; indicator: string }[];
+  missions: string[];
+  objectives: { name: string; question: string; expectedOutput: string; questionnaire: StarterQuestionnaire }[];
+}
+
+const file = readFileSync(new URL("./starters.json", import.meta.url), "utf8");
+const starters = JSON.parse(file) as Record<GroupStarter, Starter>;
+
+/** A starter, with the title of a theme wherever its words say « {theme} ». */
+export const starterFor = (starter: GroupStarter, theme: string) =>
+  JSON.parse(JSON.stringify(starters[starter]), (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("{theme}", theme) : value,
+  ) as Starter;

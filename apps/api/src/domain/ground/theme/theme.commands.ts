@@ -1,0 +1,31 @@
+import { limits } from "@cahier/schema/limits";
+import type { CreateThemeInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal, together } from "../../../platform/refusal.ts";
+import { slugOf } from "../../../platform/text/slug.ts";
+import { givenText, neededLine } from "../../../platform/text/text.ts";
+import { Axes, Themes } from "./theme.entity.ts";
+import { themePolicy } from "./theme.policy.ts";
+
+/** Adds a theme after all others. One of the same title is refused: it is there to be chosen. */
+export async function createTheme({ db, viewer, record }: Transaction, input: CreateThemeInput) {
+  authorize(themePolicy.create(viewer));
+  await db.query("select pg_advisory_xact_lock(715)");
+  const axis = await db.findOneBy(Axes, { slug: input.axis.replaceAll("\0", "") });
+  const { title, about } = together({
+    title: () => neededLine(input.title, "title", limits["theme.title"]),
+    about: () => givenText(input.about, "about", limits["theme.about"]),
+    axis: () => {
+      if (!axis) throw new Refusal(input.axis ? "UNKNOWN_CHOICE" : "REQUIRED", "axis");
+    },
+  });
+  const slug = slugOf(title).slice(0, 60).replace(/-$/, "") || "theme";
+  const before = await db.findOneBy(Themes, { slug });
+  if (before) throw new Refusal("ALREADY_THERE", "title", String(before.number));
+  const number = ((await db.maximum(Themes, "number")) ?? 0) + 1;
+  const row = { slug, axisId: axis!.id, number, title, sourceText: about ?? title };
+  const { identifiers } = await db.insert(Themes, row);
+  const theme = await db.findOneByOrFail(Themes, { id: identifiers[0]!.id as string });
+  await record("theme.created", theme, { title });
+  return { theme };
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import type { GroupStarter } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { startOf } from "../../../platform/day.ts";
+import { type Objective, Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { type Milestone, Milestones } from "../../meet/schedule/schedule.entity.ts";
+import { starterFor, type StarterQuestionnaire } from "../../ground/group/starters.ts";
+import { Themes } from "../../ground/theme/theme.entity.ts";
+import { Questionnaires } from "./questionnaire.entity.ts";
+import { insertWhole } from "./questionnaire.writes.ts";
+import { freeAddress } from "./begin.ts";
+import { validateDefinition } from "@cahier/schema/questionnaire/validate";
+import { In } from "typeorm";
+import { Refusal } from "../../../platform/refusal.ts";
+import { definitionFrom } from "./definition.ts";
+import { askedAt } from "./outline.ts";
+import { keepWording } from "./question.writes.ts";
+import { outlineHeld } from "./questionnaire.desk.ts";
+import { questionnairePolicy, questionnaireState } from "./questionnaire.policy.ts";
+
+/** Writes the questionnaires of a new group, one an objective: drafts, in the words of its theme, on its calendar. */
+export async function startQuestionnaires(tx: Transaction, groupId: string, { starter }: Record<string, unknown>) {
+  const { db } = tx;
+  const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
+  const { title } = await db.findOneByOrFail(Themes, { id: group.themeId });
+  const objectives = await db.find(Objectives, { where: { groupId }, order: { number: "ASC" } });
+  const dates = await datesByObjective(tx, groupId);
+  for (const [index, { questionnaire }] of starterFor(starter as GroupStarter, title).objectives.entries()) {
+    const objective = objectives[index]!;
+    await write(tx, group.slug, objective, index + 1, questionnaire, dates.get(objective.id)!);
+  }
+}
+
+async function write(
+  { db, viewer, record }: Transaction,
+  groupSlug: string,
+  { id: objectiveId }: Objective,
+  number: number,
+  { title, intro, estimatedMinutes, repeats, sections }: StarterQuestionnaire,
+  dates: Opening,
+) {
+  const id = randomUUID();
+  const slug = await freeAddress(db, number, groupSlug);
+  const head = { id, slug, objectiveId, number, title, intro, estimatedMinutes, ...dates, composedById: viewer.id };
+  const parts = sections.map((section, index) => ({
+    row: { id: randomUUID() as string, questionnaireId: id, position: index + 1, title: section.title, intro: null },
+    questions: section.questions,
+  }));
+  const asked = parts.flatMap(({ row, questions }) => questions.map((question) => ({ question, sectionId: row.id })));
+  const questions = asked.map(({ question, sectionId }, index) => {
+    const { type, label, plain, help, rationale, usedIn, required, visibility, settings } = question;
+    return {
+      ...{ type, label, plain, help, rationale, usedIn, required, visibility, settings },
+      id: randomUUID() as string,
+      questionnaireId: id,
+      sectionId,
+      position: index + 1,
+      code: `${number}.${index + 1}`,
+    };
+  });
+  await insertWhole(db, { head, sections: parts.map(({ row }) => row), questions });
+  const repeated = asked.findIndex(({ question }) => question.key === repeats);
+  if (repeated >= 0) await db.update(Questionnaires, id, { repeatQuestionId: questions[repeated]!.id });
+  await record("questionnaire.created", id, { to: title, from: null });
+}
+
+interface Opening {
+  opensAt: Date;
+  closesAt: Date;
+}
+
+/** Questionnaires open on the evening of the meeting that opens their objective, and close at the end of a day. */
+const evening = 18 * 3_600_000;
+const openingOf = ({ startsOn, endsOn }: Milestone): Opening => ({
+  opensAt: new Date(startOf(startsOn).getTime() + evening),
+  closesAt: new Date(startOf(endsOn).getTime() + 24 * 3_600_000 - 60_000),
+});
+
+/** Dates of the questionnaire of each objective, as the calendar of its group has them. */
+async function datesByObjective({ db }: Transaction, groupId: string): Promise<Map<string | null, Opening>> {
+  const lines = await db.findBy(Milestones, { groupId, kind: "ONLINE_EXCHANGE" });
+  return new Map(lines.map((line) => [line.objectiveId, openingOf(line)]));
+}
+
+/** Moves the drafts of a group in preparation onto its calendar, as it was drawn anew. */
+export async function rescheduleDrafts(tx: Transaction, groupId: string) {
+  const { db, record } = tx;
+  for (const [objectiveId, dates] of await datesByObjective(tx, groupId)) {
+    if (!objectiveId) continue;
+    for (const before of await db.findBy(Questionnaires, { objectiveId, template: false })) {
+      const isThere = before.opensAt.getTime() === dates.opensAt.getTime();
+      if (before.publishedAt || (isThere && before.closesAt.getTime() === dates.closesAt.getTime())) continue;
+      await db.update(Questionnaires, before.id, { ...dates, version: before.version + 1 });
+      const data = {
+        changed: ["opensAt", "closesAt"],
+        from: [before.opensAt, before.closesAt],
+        to: Object.values(dates),
+      };
+      await record("questionnaire.rescheduled", before.id, data);
+    }
+  }
+}
+
+/**
+ * Publishes the questionnaires of a group that opens, on their dates. Where a second person is needed and the viewer
+ * is not one, publication is asked for. A questionnaire that cannot be published as it stands keeps the group closed.
+ */
+export async function publishAtOpening(tx: Transaction, groupId: string) {
+  const { db, viewer, now, record } = tx;
+  const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
+  const objectives = (await db.findBy(Objectives, { groupId })).filter(({ withdrawnOn }) => withdrawnOn === null);
+  const drafts = await db.find(Questionnaires, {
+    where: { objectiveId: In(objectives.map(({ id }) => id)), template: false },
+    order: { number: "ASC" },
+    lock: { mode: "for_no_key_update" },
+  });
+  for (const draft of drafts) {
+    if (draft.publishedAt || draft.archivedAt) continue;
+    const outline = await outlineHeld(db, draft.id);
+    const asked = askedAt(outline, draft.revision);
+    // One that nobody wrote yet stays a draft: it is published when it is ready.
+    if (asked.questions.length === 0) continue;
+    if (validateDefinition(definitionFrom(draft, asked)).length > 0)
+      throw new Refusal("NOT_READY", "questionnaires", draft.title);
+    if (draft.closesAt <= now || draft.closesAt <= draft.opensAt)
+      throw new Refusal("DATES_CROSSED", "questionnaires", draft.title);
+    const version = draft.version + 1;
+    const isSecond = questionnairePolicy.publish(viewer, draft, group.id, false);
+    if (!isSecond && !group.smallTeam) {
+      await db.update(Questionnaires, draft.id, { publicationAskedById: viewer.id, version });
+      await record("questionnaire.publicationAsked", draft.id);
+      continue;
+    }
+    for (const question of outline.questions) await keepWording(tx, question, draft.revision, null);
+    const published = { publishedAt: now, publishedById: viewer.id, publishedAlone: !isSecond, version };
+    await db.update(Questionnaires, draft.id, published);
+    await record("questionnaire.published", draft.id);
+  }
+}
+
+/** Keeps an objective among its group's while its questionnaire is announced or open. */
+export async function refuseWhileAsked({ db, now }: Transaction, objectiveId: string) {
+  const all = await db.findBy(Questionnaires, { objectiveId, template: false });
+  if (all.some((it) => ["SCHEDULED", "OPEN", "PAUSED"].includes(questionnaireState(it, now))))
+    throw new Refusal("OBJECTIVE_ASKED", "reason");
+}

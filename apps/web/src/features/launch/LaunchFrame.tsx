@@ -1,0 +1,101 @@
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import { paths } from "../../paths.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import styles from "./Launch.module.css";
+import { type LaunchStep, launchSteps } from "./launchSteps.ts";
+
+const names: Record<LaunchStep, () => string> = {
+  theme: m.launch_step_theme,
+  calendar: m.launch_step_calendar,
+  objectives: m.launch_step_objectives,
+  team: m.launch_step_team,
+  open: m.launch_step_open,
+};
+
+interface Props {
+  step: LaunchStep;
+  /** The group, once it is begun. */
+  slug?: string;
+  /** Screen that was reached, 1 to 5. */
+  reached: number;
+  title: string;
+  lead: ReactNode;
+  /** A word under the steps. */
+  note: ReactNode;
+  children: ReactNode;
+}
+
+/** One of the five screens: where one is, the question it asks. */
+export const LaunchFrame = ({ step, slug, reached, title, lead, note, children }: Props) => (
+  <Ruled>
+    <PageHead
+      margin={m.launch_title()}
+      note={
+        <>
+          <nav aria-label={m.launch_steps()}>
+            <ol className={styles.steps}>
+              {launchSteps.map((one, index) => (
+                <StepItem key={one} {...{ step, slug, one }} number={index + 1} done={index + 1 < reached} />
+              ))}
+            </ol>
+          </nav>
+          {note}
+        </>
+      }
+      title={title}
+      lead={<p>{lead}</p>}
+    />
+    <Row>{children}</Row>
+  </Ruled>
+);
+
+interface StepProps {
+  one: LaunchStep;
+  step: LaunchStep;
+  slug: string | undefined;
+  number: number;
+  done: boolean;
+}
+
+function StepItem({ one, step, slug, number, done }: StepProps) {
+  const isHere = one === step;
+  const words = (
+    <>
+      <i aria-hidden="true">{done && !isHere ? <Icon name="tick" size={14} /> : number}</i>
+      <span>
+        {names[one]()}
+        {done && !isHere && <span className="visually-hidden"> {m.ui_step_done()}</span>}
+      </span>
+    </>
+  );
+  return (
+    <li className={done && !isHere ? styles.done : undefined}>
+      {slug ? (
+        <Link to={paths.groupLaunch(slug, one)} aria-current={isHere ? "step" : undefined}>
+          {words}
+        </Link>
+      ) : (
+        <span aria-current={isHere ? "step" : undefined}>{words}</span>
+      )}
+    </li>
+  );
+}
+
+/** Foot of a screen: on, back, and that nothing is lost. */
+export const LaunchFoot = ({ children, saved = true }: { children: ReactNode; saved?: boolean }) => (
+  <div className={styles.foot}>
+    {children}
+    <span className="quiet">
+      {saved ? (
+        <>
+          <Icon name="tick" size={18} /> {m.launch_saved()}
+        </>
+      ) : (
+        m.launch_unsaved()
+      )}
+    </span>
+  </div>
+);

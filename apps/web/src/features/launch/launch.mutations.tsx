@@ -1,0 +1,233 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import type {
+  CreateGroup,
+  CreateGroupVariables,
+  CreateObjective,
+  CreateObjectiveVariables,
+  CreateTheme,
+  CreateThemeVariables,
+  EditGroup,
+  EditGroupVariables,
+  EditObjective,
+  EditObjectiveVariables,
+  LaunchDraw,
+  LaunchDrawVariables,
+  MoveObjective,
+  MoveObjectiveVariables,
+  OpenGroup,
+  OpenGroupVariables,
+  WithdrawObjective,
+  WithdrawObjectiveVariables,
+} from "../../graphql/operations.generated.ts";
+import { Form } from "../../ui/Form.tsx";
+
+/** Objectives of a group as its preparation shows them. */
+const launchedObjective = gql`
+  fragment LaunchedObjective on Objective {
+    id
+    slug
+    number
+    name
+    question
+    expectedOutput
+    version
+    composed {
+      id
+      flaws {
+        code
+      }
+      questionnaire {
+        id
+        slug
+        title
+        questionCount
+        estimatedMinutes
+        opensAt
+        closesAt
+      }
+    }
+  }
+`;
+
+/** A group as its preparation shows it, screen by screen. */
+export const launchedGroup = gql`
+  fragment LaunchedGroup on WorkingGroup {
+    id
+    slug
+    name
+    finalGoal
+    commitments
+    finalOn
+    scheduleVersion
+    version
+    launchStep
+    state
+    smallTeam
+    theme {
+      id
+      slug
+      number
+      title
+      axis {
+        id
+        name
+      }
+    }
+    milestones {
+      id
+      kind
+      label
+      startsOn
+      endsOn
+      objective {
+        id
+      }
+    }
+    objectives {
+      id
+      ...LaunchedObjective @unmask
+    }
+    withdrawnObjectives {
+      id
+      ...LaunchedObjective @unmask
+    }
+    team {
+      id
+      role
+      displayName
+      territory {
+        id
+        name
+      }
+    }
+  }
+  ${launchedObjective}
+`;
+
+export const createGroup: TypedDocumentNode<CreateGroup, CreateGroupVariables> = gql`
+  mutation CreateGroup($input: CreateGroupInput!) {
+    createGroup(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        slug
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const editGroup: TypedDocumentNode<EditGroup, EditGroupVariables> = gql`
+  mutation EditGroup($input: EditGroupInput!) {
+    editGroup(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+export const launchDraw: TypedDocumentNode<LaunchDraw, LaunchDrawVariables> = gql`
+  mutation LaunchDraw($input: DrawScheduleInput!) {
+    drawSchedule(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+export const createObjective: TypedDocumentNode<CreateObjective, CreateObjectiveVariables> = gql`
+  mutation CreateObjective($input: CreateObjectiveInput!) {
+    createObjective(input: $input) {
+      ...Form_outcome @unmask
+      objective {
+        id
+        slug
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const editObjective: TypedDocumentNode<EditObjective, EditObjectiveVariables> = gql`
+  mutation EditObjective($input: EditObjectiveInput!) {
+    editObjective(input: $input) {
+      ...Form_outcome @unmask
+      objective {
+        id
+        name
+        question
+        expectedOutput
+        version
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const moveObjective: TypedDocumentNode<MoveObjective, MoveObjectiveVariables> = gql`
+  mutation MoveObjective($input: MoveObjectiveInput!) {
+    moveObjective(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+export const withdrawObjective: TypedDocumentNode<WithdrawObjective, WithdrawObjectiveVariables> = gql`
+  mutation WithdrawObjective($input: WithdrawObjectiveInput!) {
+    withdrawObjective(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+export const openGroup: TypedDocumentNode<OpenGroup, OpenGroupVariables> = gql`
+  mutation OpenGroup($input: OpenGroupInput!) {
+    openGroup(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        slug
+        state
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const createTheme: TypedDocumentNode<CreateTheme, CreateThemeVariables> = gql`
+  mutation CreateTheme($input: CreateThemeInput!) {
+    createTheme(input: $input) {
+      ...Form_outcome @unmask
+      theme {
+        id
+        slug
+        number
+        title
+        sourceText
+      }
+    }
+  }
+  ${Form.fragment}
+`;

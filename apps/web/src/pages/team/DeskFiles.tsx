@@ -1,0 +1,42 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { ResponseFiles } from "../../features/files/ResponseFiles.tsx";
+import type { DeskFiles_questionnaire, ResponseFiles_questionnaire } from "../../graphql/operations.generated.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+
+const fragment: TypedDocumentNode<DeskFiles_questionnaire> = gql`
+  fragment DeskFiles_questionnaire on Questionnaire {
+    id
+    ...ResponseFiles_questionnaire
+  }
+  ${ResponseFiles.fragment}
+`;
+
+interface Props {
+  questionnaires: readonly (FragmentType<ResponseFiles_questionnaire> & { id: string })[];
+}
+
+/** Responses as files, and all that is in them. */
+export const DeskFiles = ({ questionnaires }: Props) =>
+  questionnaires.length > 0 && (
+    <Row heading={m.export_title()} id="files">
+      <p>{m.export_lead()}</p>
+      <Disclosure summary={m.export_inside()}>
+        <ul className="prose">
+          <li>{m.export_inside_rows()}</li>
+          <li>{m.export_inside_columns()}</li>
+          <li>{m.export_inside_codebook()}</li>
+          <li>{m.export_inside_unpublished()}</li>
+          <li>{m.export_inside_never()}</li>
+        </ul>
+      </Disclosure>
+      <ul className="cards">
+        {questionnaires.map((questionnaire) => (
+          <ResponseFiles questionnaire={questionnaire} key={questionnaire.id} />
+        ))}
+      </ul>
+    </Row>
+  );
+
+DeskFiles.fragment = fragment;

@@ -1,0 +1,99 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { SmallTeam } from "../../features/group/SmallTeam.tsx";
+import { CalendarStep } from "../../features/launch/CalendarStep.tsx";
+import { launchedGroup } from "../../features/launch/launch.mutations.tsx";
+import { LaunchFrame } from "../../features/launch/LaunchFrame.tsx";
+import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
+import { type LaunchStep, launchSteps } from "../../features/launch/launchSteps.ts";
+import { ObjectivesStep } from "../../features/launch/ObjectivesStep.tsx";
+import { OpenStep } from "../../features/launch/OpenStep.tsx";
+import { TeamStep } from "../../features/launch/TeamStep.tsx";
+import { ThemeStep } from "../../features/launch/ThemeStep.tsx";
+import type { GroupLaunchPage, GroupLaunchPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { regionChoice } from "../../shared/choices.tsx";
+import { sayTeamProblems } from "../../shared/teamProblems.ts";
+
+sayTeamProblems();
+sayLaunchProblems();
+
+const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
+  query GroupLaunchPage($slug: String!) {
+    instance {
+      today
+    }
+    group(slug: $slug) {
+      id
+      viewerCan {
+        run
+      }
+      ...LaunchedGroup @unmask
+    }
+    axes {
+      id
+      name
+      themes {
+        id
+        slug
+        number
+        title
+        sourceText
+        group {
+          id
+          name
+        }
+      }
+    }
+    roleDesk {
+      ...LaunchTeam_desk @unmask
+    }
+    regions: territories(kind: REGION) {
+      ...RegionChoice_territory @unmask
+    }
+  }
+  ${launchedGroup}
+  ${TeamStep.fragment}
+  ${regionChoice}
+`;
+
+export function loader(args: LoaderFunctionArgs) {
+  if (!launchSteps.some((one) => one === args.params.step)) throw new Response(null, { status: 404 });
+  return preload(args, query, { slug: args.params.slug! }, ({ group }) => group?.viewerCan.run);
+}
+
+const heads: Record<LaunchStep, Record<"title" | "lead" | "note", () => string>> = {
+  theme: { title: m.launch_theme_title_page, lead: m.launch_theme_lead, note: m.launch_theme_note },
+  calendar: { title: m.launch_calendar_title, lead: m.launch_calendar_lead, note: m.launch_calendar_note },
+  objectives: { title: m.launch_objectives_title, lead: m.launch_objectives_lead, note: m.launch_objectives_note },
+  team: { title: m.launch_team_title, lead: m.launch_team_lead, note: m.launch_team_note },
+  open: { title: m.launch_open_title, lead: m.launch_open_lead, note: m.launch_open_note },
+};
+
+/** A group in preparation, on one of its five screens: left and taken up again at any of them. */
+export function Component() {
+  const { group: found, axes, roleDesk, regions, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const group = found!;
+  const step = useParams().step as LaunchStep;
+  const themes = axes.flatMap(({ name: axis, themes: within }) =>
+    within.map(({ group: other, ...theme }) => ({
+      ...theme,
+      axis,
+      group: other && other.id !== group.id ? other.name : null,
+    })),
+  );
+  const { title, lead, note } = heads[step];
+  return (
+    <LaunchFrame step={step} slug={group.slug} reached={group.launchStep} title={title()} lead={lead()} note={note()}>
+      {step === "theme" && <ThemeStep group={group} themes={themes} />}
+      {step === "calendar" && <CalendarStep group={group} today={instance.today} />}
+      {step === "objectives" && <ObjectivesStep group={group} />}
+      {step === "team" && (
+        <TeamStep group={group} desk={roleDesk} regions={regions} smallTeam={<SmallTeam group={group} />} />
+      )}
+      {step === "open" && <OpenStep group={group} />}
+    </LaunchFrame>
+  );
+}

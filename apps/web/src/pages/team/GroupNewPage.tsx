@@ -1,0 +1,172 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { use, useState } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { createGroup } from "../../features/launch/launch.mutations.tsx";
+import { LaunchFoot, LaunchFrame } from "../../features/launch/LaunchFrame.tsx";
+import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
+import { NewTheme } from "../../features/launch/NewTheme.tsx";
+import { type GroupWords, ThemeFields, type ThemeOption } from "../../features/launch/ThemeFields.tsx";
+import type { GroupNewPage, GroupNewPageVariables, GroupStarter } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { keysOf, type Names } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Fieldset } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { UnsavedContext } from "../../ui/unsaved.ts";
+import { useEditing } from "../../ui/useEditing.ts";
+
+sayLaunchProblems();
+
+const query: TypedDocumentNode<GroupNewPage, GroupNewPageVariables> = gql`
+  query GroupNewPage {
+    viewerCan {
+      launchGroups
+      createThemes
+    }
+    axes {
+      id
+      slug
+      name
+      themes {
+        id
+        slug
+        number
+        title
+        sourceText
+        group {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, ({ viewerCan }) => viewerCan.launchGroups);
+
+const starters: Names<GroupStarter> = {
+  FULL: m.launch_starter_full,
+  SHORT: m.launch_starter_short,
+  BLANK: m.launch_starter_blank,
+};
+const starterHelps: Names<GroupStarter> = {
+  FULL: m.launch_starter_full_what,
+  SHORT: m.launch_starter_short_what,
+  BLANK: m.launch_starter_blank_what,
+};
+
+interface NewGroup extends GroupWords {
+  starter: GroupStarter;
+}
+
+/** Name and goal that a theme proposes: its own words. */
+const proposed = ({ title, sourceText }: Pick<ThemeOption, "title" | "sourceText">) => ({
+  name: title,
+  finalGoal: sourceText.replace(/\s*\.$/, ""),
+});
+
+/** First screen of a launch: the theme and the goal. */
+export function Component() {
+  const { axes, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const themes: ThemeOption[] = axes.flatMap(({ name: axis, themes: within }) =>
+    within.map(({ group, ...theme }) => ({ ...theme, axis, group: group?.name ?? null })),
+  );
+  const asked = useSearchParams()[0].get("theme");
+  const first = themes.find(({ slug }) => slug === asked) ?? themes.find(({ group }) => !group);
+  const [begun] = useState<NewGroup>(() => ({
+    starter: "FULL",
+    theme: first?.slug ?? "",
+    ...(first ? proposed(first) : { name: "", finalGoal: "" }),
+    promise: m.launch_promise_usual(),
+  }));
+  const [key] = useState(newKey);
+  const navigate = useNavigate();
+  const unsaved = use(UnsavedContext);
+  const act = useAct(createGroup, ["DeskPage"]);
+  const save = async (fields: NewGroup) => {
+    const slug = (await act.run({ key, ...fields }))?.group?.slug;
+    if (!slug) return false;
+    unsaved.forget();
+    void navigate(paths.groupLaunch(slug, "calendar"));
+    return true;
+  };
+  const { mine, set } = useEditing({
+    id: `group new ${asked ?? ""}`,
+    name: m.launch_title(),
+    version: 0,
+    fields: begun,
+    kept: true,
+    save,
+  });
+  /** The name and the goal follow the theme until somebody wrote their own. */
+  const take = (theme: Pick<ThemeOption, "slug" | "title" | "sourceText">) => {
+    const before = themes.find(({ slug }) => slug === mine.theme);
+    const own = proposed(theme);
+    const isFree = (name: "name" | "finalGoal") =>
+      !mine[name].trim() || (before && mine[name] === proposed(before)[name]);
+    set({
+      theme: theme.slug,
+      ...(isFree("name") && { name: own.name }),
+      ...(isFree("finalGoal") && { finalGoal: own.finalGoal }),
+    });
+  };
+  const choose = (slug: string) => {
+    const theme = themes.find((one) => one.slug === slug);
+    if (theme) take(theme);
+    else set({ theme: slug });
+  };
+  return (
+    <LaunchFrame
+      step="theme"
+      reached={1}
+      title={m.launch_theme_title_page()}
+      lead={m.launch_theme_lead()}
+      note={m.launch_theme_note()}
+    >
+      {viewerCan.createThemes && <NewTheme axes={axes} onMade={take} />}
+      <Form problems={act.problems} busy={act.busy} label={m.launch_title()} onSubmit={() => void save(mine)}>
+        <ThemeFields
+          words={mine}
+          set={set}
+          themes={themes}
+          onTheme={choose}
+          head={
+            <Fieldset name="starter" legend={m.launch_starter()}>
+              <Choices>
+                {keysOf(starters).map((one) => (
+                  <RadioCard
+                    key={one}
+                    name="starter"
+                    value={one}
+                    checked={mine.starter === one}
+                    onChange={() => set({ starter: one })}
+                    label={starters[one]()}
+                    help={starterHelps[one]()}
+                  />
+                ))}
+              </Choices>
+            </Fieldset>
+          }
+        />
+        {act.failed && (
+          <Notice tone="warn" live>
+            {m.launch_not_saved()}
+          </Notice>
+        )}
+        <LaunchFoot saved={false}>
+          <Button type="submit" primary>
+            {m.launch_to_calendar()} <Icon name="arrow" />
+          </Button>
+        </LaunchFoot>
+      </Form>
+    </LaunchFrame>
+  );
+}
