@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { lazy, Suspense } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { attendFields } from "../../features/attendance/AttendFields.tsx";
 import { Comers, comers } from "../../features/attendance/Comers.tsx";
@@ -29,6 +30,8 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const Kit = lazy(async () => ({ default: (await import("../../features/meeting/Kit.tsx")).Kit }));
 
 const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   query MeetingPage($slug: String!) {
@@ -228,6 +231,13 @@ export function Component() {
       {!toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && (
         <Row heading={m.attendance_who_came()}>
           <WhoComes meeting={meeting!} />
+        </Row>
+      )}
+      {meeting!.viewerCan.edit && kind === "LOCAL" && state !== "CANCELLED" && (
+        <Row heading={m.meeting_kit()} id="kit">
+          <Suspense>
+            <Kit slug={meeting!.slug} />
+          </Suspense>
         </Row>
       )}
       {meeting!.viewerCan.edit && state !== "DRAFT" && (

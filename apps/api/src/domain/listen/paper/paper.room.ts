@@ -3,10 +3,12 @@ import { forgetSecondEntry } from "./entry.writes.ts";
 import { Sheets, SecondEntries } from "./sheet.entity.ts";
 import { paperResolvers } from "./paper.resolvers.ts";
 import { paperRoutes } from "./paper.routes.ts";
+import { reportJobs } from "./report.jobs.ts";
 
 export const paperRoom = room({
   tables: [Sheets, SecondEntries],
   resolvers: [paperResolvers],
   routes: [paperRoutes],
+  jobs: [reportJobs],
   hears: { "response.withdrawn": ({ db }, id) => forgetSecondEntry(db, id) },
 });
