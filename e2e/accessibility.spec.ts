@@ -114,6 +114,28 @@ test("the reading desk and its pages stand in nobody's way", async ({ page, as }
   expect(await violations(page)).toEqual([]);
 });
 
+test("a calendar moves by keys, says first what it moves, is undone, and stands in nobody's way", async ({
+  page,
+  as,
+}) => {
+  await as("FACILITATOR");
+  await stands(page, "/holidays");
+  await stands(page, "/groups/circuits-courts/schedule");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const step = page.getByRole("slider", { name: "Présentation des propositions concrètes" });
+  const before = await step.getAttribute("aria-valuetext");
+  await step.press("PageUp");
+  const moves = page.getByRole("region", { name: "Ce que cela déplace" });
+  await expect(moves.getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("button", { name: "Enregistrer ces dates" }).click();
+  await moves.getByLabel("Pourquoi").fill("La salle est prise.");
+  await page.getByRole("button", { name: "Enregistrer ces dates" }).click();
+  await expect(page.getByText("Le calendrier est enregistré.")).toBeVisible();
+  await expect(step).not.toHaveAttribute("aria-valuetext", before!);
+  await page.getByRole("button", { name: "Défaire" }).click();
+  await expect(step).toHaveAttribute("aria-valuetext", before!);
+});
+
 test("one reaches the text without going through the header, and knows where one is", async ({ page }) => {
   await page.goto("/contributions");
   await page.keyboard.press("Tab");

@@ -54,7 +54,11 @@ export function ScheduleEditor({ group, periods, objectives, today }: Props) {
   const save = async (what: Asked, reason: string) => {
     const back = backFrom(what);
     const done = await act.run({ group: slug, version, ...what, reason, preview: false });
-    if (!done) return;
+    // A way back that was refused is shown as any other move, with the reason why.
+    if (!done) {
+      setAsked(what);
+      return;
+    }
     setAsked(null);
     setSaved(what === saved ? null : back);
   };

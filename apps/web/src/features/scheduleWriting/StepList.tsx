@@ -76,25 +76,25 @@ export function StepList({ group, moves, periods, objectives, today, onMove }: P
                   {meeting.title}
                 </Link>
               )}
-              <Button
-                small
-                className="no-print"
-                aria-expanded={open === id}
-                onClick={() => setOpen(open === id ? null : id)}
-              >
-                {m.scheduleWriting_change()}
-                <span className="visually-hidden"> {label}</span>
-              </Button>
-              {open === id && (
-                <StepActs
-                  step={step}
-                  version={group.scheduleVersion}
-                  objectives={objectives}
-                  today={today}
-                  onMove={onMove}
-                />
-              )}
             </div>
+            <Button
+              small
+              className="no-print"
+              aria-expanded={open === id}
+              onClick={() => setOpen(open === id ? null : id)}
+            >
+              {m.scheduleWriting_change()}
+              <span className="visually-hidden"> {label}</span>
+            </Button>
+            {open === id && (
+              <StepActs
+                step={step}
+                version={group.scheduleVersion}
+                objectives={objectives}
+                today={today}
+                onMove={onMove}
+              />
+            )}
           </li>
         );
       })}

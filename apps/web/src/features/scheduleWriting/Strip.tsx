@@ -51,7 +51,7 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
   const months = monthsBetween(from, to);
   return (
     <figure className={styles.strip} aria-label={m.scheduleWriting_strip()}>
-      <svg width="100%" height={bottom + 56} ref={frame}>
+      <svg width="100%" height={bottom + 68} ref={frame}>
         {periods
           .filter(({ startsOn, endsOn }) => endsOn > from && startsOn < to)
           .map(({ name, zone, startsOn, endsOn }) => (
@@ -135,7 +135,7 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
               <text y="19" className={styles.number}>
                 {at + 1}
               </text>
-              <text y="44" className={styles.date}>
+              <text y={isNear(step, meetings[at - 1], days) && at % 2 ? 60 : 44} className={styles.date}>
                 {formatDate(step.startsOn, "short")}
               </text>
             </svg>
@@ -156,6 +156,10 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
     </figure>
   );
 }
+
+/** True if two days would be written over each other. */
+const isNear = ({ startsOn }: StripStep, before: StripStep | undefined, days: number) =>
+  !!before && daysBetween(before.startsOn, startsOn) < days / 10;
 
 const meets = ({ kind }: Pick<StripStep, "kind">) => kind === "MEETING" || kind === "PRESENTATION";
 

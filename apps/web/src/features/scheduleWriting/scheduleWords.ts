@@ -33,7 +33,7 @@ export const fallsOn = (day: string, periods: readonly BusyPeriod[]) =>
 export const datesOf = ({ startsOn, endsOn }: Pick<Step, "startsOn" | "endsOn">) =>
   startsOn === endsOn
     ? formatDate(startsOn, "time")
-    : m.scheduleWriting_from_to({ from: formatDate(startsOn, "time"), to: formatDate(endsOn, "time") });
+    : m.scheduleWriting_from_to({ from: formatDate(startsOn, "short"), to: formatDate(endsOn, "short") });
 
 export function remarkSentence(remark: Remark): string {
   if (remark.kind === "SHORT") return m.scheduleWriting_short({ objective: remark.objective, count: remark.days });
