@@ -57,6 +57,7 @@ const addresses = [
   "/accessibility",
   "/privacy",
   "/legal",
+  "/moderation/figures",
 ];
 
 /** Pages reached by the first link of their kind in a list. */

@@ -17,7 +17,8 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { outcomeNames, reasonNames } from "./moderation.labels.ts";
+import { reasonNames } from "../../shared/reasons.ts";
+import { outcomeNames } from "./moderation.labels.ts";
 
 const fragment: TypedDocumentNode<Appeals_appeal> = gql`
   fragment Appeals_appeal on DeskAppeal {

@@ -11,7 +11,7 @@ import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { reasonNames } from "./moderation.labels.ts";
+import { reasonNames } from "../../shared/reasons.ts";
 import styles from "./Moderation.module.css";
 
 const ruleTexts: TypedDocumentNode<RuleTexts, RuleTextsVariables> = gql`

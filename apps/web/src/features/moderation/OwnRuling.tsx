@@ -6,7 +6,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { reasonNames } from "./moderation.labels.ts";
+import { reasonNames } from "../../shared/reasons.ts";
 import { OwnAppeal } from "./OwnAppeal.tsx";
 
 const fragment: TypedDocumentNode<OwnRuling_ruling> = gql`

@@ -21,7 +21,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { HeldWords } from "./HeldWords.tsx";
 import { type Mask, withMasks } from "./masks.ts";
 import { MaskFields } from "./MaskFields.tsx";
-import { reasonNames } from "./moderation.labels.ts";
+import { reasonNames } from "../../shared/reasons.ts";
 import styles from "./Moderation.module.css";
 import { Preview } from "./Preview.tsx";
 import { useKeys } from "./useKeys.ts";

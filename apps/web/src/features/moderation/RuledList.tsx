@@ -4,7 +4,8 @@ import { m } from "@cahier/schema/messages";
 import type { RuledList_ruling } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
-import { outcomeNames, reasonNames } from "./moderation.labels.ts";
+import { reasonNames } from "../../shared/reasons.ts";
+import { outcomeNames } from "./moderation.labels.ts";
 import styles from "./Moderation.module.css";
 import { UndoRuling } from "./UndoRuling.tsx";
 

@@ -1,11 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import type {
-  HeldBecause,
-  ModeratedKind,
-  ReportReason,
-  RulingOutcome,
-  RulingReason,
-} from "../../graphql/operations.generated.ts";
+import type { HeldBecause, ModeratedKind, ReportReason, RulingOutcome } from "../../graphql/operations.generated.ts";
 import { reportNames } from "../../shared/reports.ts";
 
 export const kindNames: Record<ModeratedKind, () => string> = {
@@ -26,16 +20,6 @@ export const becauseNames: Record<HeldBecause, () => string> = {
   TELEPHONE: m.moderation_because_TELEPHONE,
   CHANGED: m.moderation_because_CHANGED,
   REPORTED: m.moderation_because_REPORTED,
-};
-
-export const reasonNames: Record<RulingReason, () => string> = {
-  CONTACT: m.moderation_reason_CONTACT,
-  PERSON: m.moderation_reason_PERSON,
-  INSULT: m.moderation_reason_INSULT,
-  ADVERTISING: m.moderation_reason_ADVERTISING,
-  OFF_TOPIC: m.moderation_reason_OFF_TOPIC,
-  DUPLICATE: m.moderation_reason_DUPLICATE,
-  IMPERSONATION: m.moderation_reason_IMPERSONATION,
 };
 
 export const outcomeNames: Record<RulingOutcome, () => string> = {

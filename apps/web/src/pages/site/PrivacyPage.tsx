@@ -6,6 +6,8 @@ import { privacyOf } from "../../features/instance/legal.ts";
 import { LegalText } from "../../features/instance/LegalText.tsx";
 import type { PrivacyPage, PrivacyPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
@@ -37,6 +39,9 @@ export function Component() {
         <Notice tone="warn">{m.ui_privacy_sensitive()}</Notice>
       </PageHead>
       <LegalText model={privacyOf(instance)} written={instance.privacyText} editedOn={instance.privacyEditedOn} />
+      <Row>
+        <More to={paths.moderationFigures()}>{m.moderation_figures_title()}</More>
+      </Row>
       {!instance.privacyText && (
         <Row>
           <p className="quiet">{m.ui_privacy_model()}</p>

@@ -9,6 +9,7 @@ import { visitor } from "../../../platform/viewer.ts";
 import { type Appeal, Appeals } from "./appeal.entity.ts";
 import { isAppealCode, mayDecide } from "./appeal.queries.ts";
 import { heldTextOf } from "./heldText.ts";
+import { logAct, takeLog } from "./log.writes.ts";
 import { moderatedRows } from "./moderated.queries.ts";
 import { giveRuling, lockText } from "./moderation.commands.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
@@ -19,6 +20,7 @@ export async function appealRuling({ db, now }: Act, input: AppealRulingInput): 
   const text = neededText(input.text, "text", limits["appeal.text"]);
   const id = input.id.toLowerCase();
   if (!isId(id) || !isAppealCode(id, input.code)) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  await takeLog(db);
   const ruling = await db.findOne(Rulings, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (!ruling || ruling.liftedAt || ruling.outcome === "SHOWN") throw new Refusal("GONE", "id");
   const before = await db.findOneBy(Appeals, { rulingId: id });
@@ -26,6 +28,7 @@ export async function appealRuling({ db, now }: Act, input: AppealRulingInput): 
   if (!before) {
     await db.insert(Appeals, { rulingId: id, text, appealedOn: dayOf(now) });
     await recorder(db, visitor, now)("appeal.made", ruling.id);
+    await logAct({ db, now }, "appeal.made", { rulingId: id });
   }
   return { ruling: { ...ruling, own: true } };
 }
@@ -41,6 +44,7 @@ export async function decideAppeal(tx: Transaction, input: DecideAppealInput): P
   authorize(await mayDecide(db, viewer, ruling));
   const note = givenText(input.note, "note", limits["ruling.note"]);
   if (outcome === "CONFIRMED" && !note) throw new Refusal("REQUIRED", "note");
+  await takeLog(db);
   await lockText(db, ruling);
   const appeal = await db.findOneOrFail(Appeals, { where: { id: found.id }, lock: { mode: "for_no_key_update" } });
   const still = await db.findOneByOrFail(Rulings, { id: ruling.id });
@@ -57,5 +61,6 @@ export async function decideAppeal(tx: Transaction, input: DecideAppealInput): P
   const decided = { outcome, note, decidedById: viewer.id, decidedAt: now };
   await db.update(Appeals, appeal.id, decided);
   await record("appeal.decided", ruling.id, { outcome });
+  await logAct(tx, "appeal.decided", { rulingId: ruling.id, outcome, byId: viewer.id });
   return { appeal: { ...appeal, ...decided } };
 }

@@ -14,6 +14,7 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
 import { Appeals } from "./appeal.entity.ts";
 import { type HeldText, heldTextOf, mask, masked } from "./heldText.ts";
+import { logAct, takeLog } from "./log.writes.ts";
 import { moderatedGroups, moderatedRows } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import { Reports } from "./report.entity.ts";
@@ -26,6 +27,7 @@ type TextName = Pick<Ruling, "kind" | "textId">;
 /** Rules on a text, as it was read: one of two moderators at once is told what the other did. */
 export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
   const { db } = tx;
+  await takeLog(db);
   const text = await heldFor(tx, { kind: input.kind, textId: input.textId.toLowerCase() });
   const last = await inForce(db, text);
   if (text.version !== input.version && !last) throw new Refusal("STALE", "version", text.version).with({ text });
@@ -43,6 +45,7 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
   if (outcome === "MASKED") throw new Refusal("WRONG_KIND", "outcome");
   const why = reasoned(input);
   const batchId = randomUUID();
+  await takeLog(tx.db);
   const given: Ruling[] = [];
   // In one order, so that two moderators do not wait for each other.
   for (const { kind, textId, version } of texts.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
@@ -97,6 +100,7 @@ export async function giveRuling(
   if (replacesId) await db.update(Rulings, replacesId, { liftedAt: now });
   await db.update(Reports, { kind, textId, settledById: IsNull() }, { settledById: ruling.id });
   await record("ruling.given", ruling, { kind, textId, outcome, reason });
+  await logAct(tx, "ruling.given", { rulingId: ruling.id, kind, textId, groupId, outcome, reason, byId: viewer.id });
   return ruling;
 }
 
@@ -124,6 +128,7 @@ export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput
   authorize(moderationPolicy.hold(tx.viewer));
   const found = isId(id) ? await db.findOneBy(Rulings, { id }) : null;
   if (!found) throw notFound();
+  await takeLog(db);
   const text = await heldFor(tx, found);
   const before = await db.findOneByOrFail(Rulings, { id });
   // Against an appeal somebody else decides.
@@ -141,14 +146,16 @@ export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput
 }
 
 /** Takes the effect of a ruling back; what stood before it stands again. */
-async function liftRuling({ db, now, record, ...tx }: Transaction, ruling: Ruling) {
+async function liftRuling(tx: Transaction, ruling: Ruling) {
+  const { db, now, viewer, record } = tx;
   const { id, kind, textId, former, was, replacesId } = ruling;
   const visibility = { status: was, statusReason: null, statusOn: null };
-  await moderatedNamed(kind).rule({ db, now, record, ...tx }, textId, visibility, former);
+  await moderatedNamed(kind).rule(tx, textId, visibility, former);
   await db.update(Rulings, id, { liftedAt: now, former: {} });
   if (replacesId) await db.update(Rulings, replacesId, { liftedAt: null });
   await db.update(Reports, { settledById: id }, { settledById: null });
   await record("ruling.undone", ruling, { kind, textId });
+  await logAct(tx, "ruling.undone", { rulingId: id, kind, textId, byId: viewer.id });
 }
 
 /** The text, locked among moderators: another ruling at the same time waits, then finds it ruled. */

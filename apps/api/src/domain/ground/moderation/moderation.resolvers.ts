@@ -5,6 +5,8 @@ import { nameOf } from "../person/person.queries.ts";
 import { heldTextOf } from "./heldText.ts";
 import { appealRuling, decideAppeal } from "./appeal.commands.ts";
 import { appealCode, appealOn, appealsFor, judgedElsewhere } from "./appeal.queries.ts";
+import { moderationMonths } from "./figures.queries.ts";
+import { endOfLog } from "./log.queries.ts";
 import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } from "./moderated.queries.ts";
 import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
 import { reportText } from "./report.commands.ts";
@@ -22,6 +24,10 @@ export const moderationResolvers: Resolvers = {
       return groups.length > 0 ? { groups } : null;
     },
     appeals: (_, __, context) => appealsFor(context),
+    async moderationFigures(_, __, { db, now }) {
+      const [months, { lines, last }] = await Promise.all([moderationMonths(db, dayOf(now)), endOfLog(db)]);
+      return { months, logLines: lines, logHash: last };
+    },
   },
   Mutation: {
     appealRuling: (_, { input }, { run }) => run((act) => appealRuling(act, input)),

@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { heldTexts } from "../../../../test/held.ts";
+import { holderOf } from "../../../../test/people.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import { checkedLog } from "./log.queries.ts";
+
+const api = seededApi();
+const { act, ways } = heldTexts(api);
+let moderator: Viewer;
+beforeAll(async () => {
+  moderator = await holderOf(api.database, "MODERATOR");
+});
+
+/** Rulings on texts that carry a link, one after the other. */
+async function rule(count: number, outcome = "HIDDEN") {
+  const given: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const { id } = await ways.REACTION(`Voyez www.exemple.fr ${randomUUID()}.`);
+    const { data } = await api.ask(
+      "{ moderationDesk { held(first: 50) { nodes { id kind version } } } }",
+      {},
+      moderator,
+    );
+    const text = data.moderationDesk.held.nodes.find((one: any) => one.id.endsWith(id));
+    const input = { kind: text.kind, textId: id, version: text.version, outcome, reason: "ADVERTISING" };
+    given.push((await act("ruleText", input, "ruling { id }", moderator)).ruling.id);
+  }
+  return given;
+}
+
+describe("the log of moderation", () => {
+  test("holds each act in a chain, and no word of a text", async () => {
+    const [first] = await rule(3);
+    await act("undoRuling", { id: first }, "", moderator);
+    const { lines, broken } = await checkedLog(api.database);
+    expect({ lines, broken }).toEqual({ lines: 4, broken: null });
+    const rows = await api.database.query("select data::text from moderation_log_entry");
+    expect(JSON.stringify(rows)).not.toContain("exemple.fr");
+  });
+
+  test("grows by one line an act when several moderators rule at once", async () => {
+    const before = (await checkedLog(api.database)).lines;
+    await Promise.all([rule(2), rule(2), rule(2)]);
+    expect(await checkedLog(api.database)).toMatchObject({ lines: before + 6, broken: null });
+  });
+
+  test.each([
+    [
+      "a line that was changed",
+      'update moderation_log_entry set data = data || \'{"reason": "INSULT"}\' where number = 2',
+      2,
+    ],
+    ["a line that was taken out", "delete from moderation_log_entry where number = 2", 2],
+    ["a hash that was made again", "update moderation_log_entry set hash = md5('x') where number = 3", 3],
+    [
+      "a ruling that was changed behind the log",
+      "update ruling set outcome = 'SHOWN' where id = (select (data ->> 'rulingId')::uuid from moderation_log_entry where number = 1)",
+      1,
+    ],
+  ])("finds %s", async (_, change, number) => {
+    const runner = api.database.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query(change);
+      expect(await checkedLog({ manager: runner.manager })).toMatchObject({ broken: { number } });
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  });
+});
+
+test("public figures tell months that are over, by reason, and no number under five", async () => {
+  await api.database.query("delete from moderation_log_entry");
+  const line = (number: number, event: string, data: object, day: string) =>
+    api.database.query(
+      "insert into moderation_log_entry (number, event, data, recorded_on, previous, hash) values ($1, $2, $3, $4, '', $5)",
+      [number, event, data, day, randomUUID()],
+    );
+  const [{ past, now }] = await api.database.query(
+    "select (date_trunc('month', current_date) - interval '10 days')::date::text as past, current_date::text as now",
+  );
+  let number = 0;
+  const hide = async (reason: string, count: number, day: string) => {
+    for (let n = 0; n < count; n++) await line(++number, "ruling.given", { outcome: "HIDDEN", reason }, day);
+  };
+  await hide("INSULT", 6, past);
+  await hide("PERSON", 2, past);
+  await hide("INSULT", 9, now);
+  await line(++number, "appeal.made", {}, past);
+  const { data } = await api.ask(
+    "{ moderationFigures { logLines months { month shown masked hidden { reason count } appeals restored } } }",
+  );
+  expect(data.moderationFigures.logLines).toBe(number);
+  expect(data.moderationFigures.months).toEqual([
+    {
+      month: past.slice(0, 7),
+      shown: 0,
+      masked: 0,
+      hidden: expect.arrayContaining([
+        { reason: "INSULT", count: 6 },
+        { reason: "PERSON", count: null },
+      ]),
+      appeals: null,
+      restored: 0,
+    },
+  ]);
+});

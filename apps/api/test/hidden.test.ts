@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { type Viewer, visitor } from "../src/platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+import { everyRow } from "./everyRow.ts";
+import { heldTexts } from "./held.ts";
+import { holderOf } from "./people.ts";
+import { taken } from "./taken.ts";
+import { walk } from "./walk.ts";
+
+const api = seededApi();
+const { act, ways, respond } = heldTexts(api);
+const canary = /zinzolin/i;
+const quoted = "Le zinzolin relie les voisins du quai.";
+let moderator: Viewer;
+let team: Viewer;
+let code: string;
+/** The ids of one text of each kind, with its kind. */
+const texts: { kind: string; textId: string }[] = [];
+
+/** Paths of the schema on which a viewer reads the canary, their own receipt and the desk of moderators left out. */
+async function toldTo(viewer: Viewer) {
+  const { told } = await walk(api.database, viewer, await everyRow(api.database, ["zinzolin"]));
+  return [...new Set(told.filter(({ value }) => canary.test(String(value))).map(({ path }) => path))];
+}
+
+beforeAll(async () => {
+  moderator = await holderOf(api.database, "MODERATOR");
+  team = await holderOf(api.database, "RAPPORTEUR");
+  const receipt = await respond({ "4.2": quoted });
+  ({ code } = receipt);
+  const textId = receipt.contributions[0]!.id;
+  texts.push({ kind: "CONTRIBUTION", textId });
+  for (const kind of Object.keys(ways) as (keyof typeof ways)[])
+    if (kind !== "CONTRIBUTION")
+      texts.push({ kind, textId: (await ways[kind](`Un zinzolin du quai ${randomUUID()}.`)).id });
+  // Cited by each version of a published synthesis, in a paragraph of words and in a quotation.
+  const { database } = api;
+  const [passage] = await database.query<[{ id: string }]>(
+    `insert into passage (contribution_id, starts_at, ends_at, quote, marked_at) values ($1, 0, $2, $3, now()) returning id`,
+    [textId, quoted.length, quoted],
+  );
+  await database.query(
+    `insert into key_point_passage (key_point_id, passage_id) select k.id, $1 from key_point k
+     join objective o on o.id = k.objective_id where o.slug = 'objectif-1' order by k.number limit 1`,
+    [passage.id],
+  );
+  await database.query(
+    `with put as (insert into synthesis_paragraph (version_id, origin_id, kind, position, text, detail)
+       select v.id, gen_random_uuid(), p.kind, p.position, '', p.detail from synthesis_version v
+       join synthesis s on s.id = v.synthesis_id and s.slug = 'point-d-etape-1'
+       cross join (values ('AGREEMENT', 90, $2), ('QUOTE', 91, null)) p (kind, position, detail) returning id)
+     insert into passage_citation (paragraph_id, passage_id) select id, $1 from put`,
+    [passage.id, `Mot à mot : <passage:${passage.id}>.`],
+  );
+});
+
+test("what a moderator hides leaves every page, path, search and file at once; its author reads it, and it comes back", async () => {
+  const heldIn = async () =>
+    (await taken(api.database, [])).filter(({ content }) => canary.test(content)).map(({ path }) => path);
+  const search = async () =>
+    (await api.ask(`{ contributions(filter: { search: "zinzolin" }) { nodes { id } } }`)).data.contributions.nodes;
+  const own = async () =>
+    (await api.ask(`{ receipt(code: "${code}") { contributions { body } rulings { outcome reason } } }`)).data.receipt;
+  expect((await toldTo(visitor)).length).toBeGreaterThan(5);
+  expect((await heldIn()).length).toBeGreaterThan(5);
+  expect((await search()).length).toBeGreaterThan(0);
+
+  // Reported, then hidden in one act.
+  for (const { kind, textId } of texts) await act("reportText", { kind, textId, reason: "INSULT" }, "");
+  const { data } = await api.ask("{ moderationDesk { held(first: 50) { nodes { id kind version } } } }", {}, moderator);
+  const read = texts.map(({ kind, textId }) => {
+    const { version } = data.moderationDesk.held.nodes.find(({ id }: any) => id === `${kind}:${textId}`);
+    return { kind, textId, version };
+  });
+  const { rulings } = await act(
+    "ruleTexts",
+    { texts: read, outcome: "HIDDEN", reason: "INSULT" },
+    "rulings { id }",
+    moderator,
+  );
+  expect(rulings).toHaveLength(texts.length);
+
+  expect(await toldTo(visitor)).toEqual([]);
+  expect(await toldTo(team)).toEqual([]);
+  expect(await search()).toEqual([]);
+  expect(await heldIn()).toEqual([]);
+  expect(await own()).toMatchObject({
+    contributions: [{ body: quoted }],
+    rulings: [{ outcome: "HIDDEN", reason: "INSULT" }],
+  });
+
+  await act("undoRuling", { id: rulings[0].id, batch: true }, "", moderator);
+  expect((await toldTo(visitor)).length).toBeGreaterThan(5);
+  expect((await search()).length).toBeGreaterThan(0);
+}, 240_000);
