@@ -18,6 +18,7 @@ const codes: { table: string; id: string; column: string; where?: string; digest
   { table: "initiative", id: "id", column: "code_digest", digest: link("initiative") },
   { table: "supply", id: "contribution_id", column: "code_digest", digest: link("supply") },
   { table: "amendment", id: "id", column: "code_digest", digest: link("amendment") },
+  { table: "reaction", id: "id", column: "code_digest", digest: link("reaction") },
   { table: "attendance", id: "id", column: "code_digest", digest: link("attendance") },
 ];
 

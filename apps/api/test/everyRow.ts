@@ -64,6 +64,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
       'select subject, subject_id as "subjectId", id as before from reaction',
     ),
     ownAmendment: [{ code: "A".repeat(20) }],
+    ownReaction: [{ code: "A".repeat(20) }],
     ownAttendance: [{ code: "A".repeat(20) }],
     ownSupply: [{ code: "A".repeat(20) }],
   };

@@ -117,6 +117,7 @@ const byCode = new Set([
   "seeNews",
   "withdrawSupply",
   "withdrawAmendment",
+  "withdrawReaction",
   "answerAsOffice",
   "resendInitiative",
   "appealRuling",

@@ -18,6 +18,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   seeNews: "ANYONE",
   chooseMails: "SIGNED_IN",
   react: "ANYONE",
+  withdrawReaction: "ANYONE",
   reportText: "ANYONE",
   appealRuling: "ANYONE",
   decideAppeal: ["MODERATOR"],

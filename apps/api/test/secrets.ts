@@ -63,6 +63,7 @@ export const secrets: [table: string, column: string, where?: string][] = [
   ["outgoing_mail", "text"],
   ["outgoing_mail", "stop_link"],
   ["reaction", "key"],
+  ["reaction", "code_digest"],
   ["reaction", "author_digest"],
   ["reaction", "text", "status <> 'VISIBLE'"],
   ["reaction", "author_name", "status <> 'VISIBLE'"],

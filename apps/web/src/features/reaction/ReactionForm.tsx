@@ -10,6 +10,7 @@ import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { keepReaction } from "./ownReactions.ts";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
 
 const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
@@ -17,8 +18,8 @@ const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
     react(input: $input) {
       ...Form_outcome @unmask
       held
-      reaction {
-        id
+      own {
+        code
       }
     }
   }
@@ -49,7 +50,10 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
     refetchQueries: "active",
     awaitRefetchQueries: true,
     onCompleted: (done) => {
-      if (done.react.reaction) void forgetKept(keptAs).then(() => onSent(!!done.react.held));
+      const { own, held } = done.react;
+      if (!own) return;
+      keepReaction({ subjectId, code: own.code });
+      void forgetKept(keptAs).then(() => onSent(!!held));
     },
     onError: () => undefined,
   });

@@ -1,11 +1,14 @@
 import { m } from "@cahier/schema/messages";
 import { useId, useState } from "react";
+import { Link } from "react-router-dom";
 import type { ReactionKind } from "../../graphql/operations.generated.ts";
 import { keysOf, reactionNames } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ReactionCard } from "./ReactionCard.tsx";
+import { useOwnReactions } from "./ownReactions.ts";
 import { ReactionForm } from "./ReactionForm.tsx";
 import { type Reacted, ReactionList } from "./ReactionList.tsx";
 
@@ -18,6 +21,7 @@ interface Props extends Reacted {
 export function Reactions({ subject, subjectId, reactions, closed }: Props) {
   const [kind, setKind] = useState<ReactionKind>();
   const [sent, setSent] = useState<"published" | "held">();
+  const own = useOwnReactions(subjectId);
   const form = useId();
   const choose = (chosen: ReactionKind) => {
     setSent(undefined);
@@ -60,6 +64,17 @@ export function Reactions({ subject, subjectId, reactions, closed }: Props) {
         <Notice tone="done" live>
           {sent === "held" ? m.reaction_held() : m.reaction_sent()}
         </Notice>
+      )}
+      {own.length > 0 && (
+        <ul className="plain no-print">
+          {own.map((code) => (
+            <li key={code}>
+              {m.reaction_yours()}
+              {m.ui_colon()}
+              <Link to={paths.proposalFollow(code)}>{m.reaction_own_link()}</Link>
+            </li>
+          ))}
+        </ul>
       )}
       <ReactionList subject={subject} subjectId={subjectId} reactions={reactions} />
     </>

@@ -1,14 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
-import type { ReactInput } from "../../../graphql/resolvers.generated.ts";
-import type { Act } from "../../../platform/context.ts";
+import type { ReactInput, WithdrawReactionInput } from "../../../graphql/resolvers.generated.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { recorder } from "../../../platform/journal.ts";
+import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { Refusal, together } from "../../../platform/refusal.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
+import { liftRulings } from "../moderation/ruling.writes.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
 import { isReadable } from "./reaction.queries.ts";
@@ -17,7 +21,7 @@ import { isReadable } from "./reaction.queries.ts";
 export async function react(
   { db, now, count, deviceAt }: Act,
   input: ReactInput,
-): Promise<{ reaction: Reaction; held: boolean }> {
+): Promise<{ reaction: Reaction; own: Reaction; held: boolean }> {
   const { subject, subjectId, kind } = input;
   const key = neededText(input.key, "key", 100);
   const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
@@ -40,12 +44,46 @@ export async function react(
   };
   const status = held ? "HELD" : "VISIBLE";
   const authorDigest = deviceAt(said.subjectId);
-  const isNew = await insertOnce(db, Reactions, { key, ...said, authorDigest, status, reactedOn: dayOf(now) });
+  // The id is drawn here, since the code of its private link is made from it.
+  const id = randomUUID();
+  const codeDigest = linkDigest("reaction", linkCode("reaction", id));
+  const isNew = await insertOnce(db, Reactions, {
+    id,
+    codeDigest,
+    key,
+    ...said,
+    authorDigest,
+    status,
+    reactedOn: dayOf(now),
+  });
   const reaction = await db.findOneByOrFail(Reactions, { key });
   if (isNew) {
     count("reaction", said.subjectId);
     await recorder(db, visitor, now)("reaction.given", reaction);
   } else if (Object.entries(said).some(([field, value]) => reaction[field as keyof Reaction] !== value))
     throw new Refusal("CONFLICT");
-  return { reaction, held: reaction.status === "HELD" };
+  return { reaction, own: reaction, held: reaction.status === "HELD" };
+}
+
+/** Takes one's reaction back: its words, name and territory are erased; its place stays, since others may have answered it. */
+export async function withdrawReaction(
+  { db, now }: Transaction,
+  { code }: WithdrawReactionInput,
+): Promise<{ own: Reaction }> {
+  const codeDigest = (await currentDigest(db, linkDigest("reaction", code)))!;
+  const before = await db.findOne(Reactions, { where: { codeDigest }, lock: { mode: "for_no_key_update" } });
+  if (!before) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  if (before.status === "WITHDRAWN") return { own: before };
+  const erased = {
+    text: "",
+    authorName: null,
+    territoryId: null,
+    status: "WITHDRAWN" as const,
+    statusReason: null,
+    statusOn: dayOf(now),
+  };
+  await db.update(Reactions, before.id, erased);
+  await liftRulings(db, ["REACTION"], before.id);
+  await recorder(db, visitor, now)("reaction.withdrawn", before.id);
+  return { own: { ...before, ...erased } };
 }

@@ -12,6 +12,8 @@ export interface Reaction extends TextVisibility {
   id: string;
   /** Made by the client, kept through retries. */
   key: string;
+  /** Digest of the code of its private link; null for those given before there was one. */
+  codeDigest: string | null;
   subject: ReactionSubject;
   subjectId: string;
   kind: ReactionKind;
@@ -30,6 +32,7 @@ export const Reactions = new EntitySchema<Reaction>({
   columns: {
     id: column.randomId,
     key: { ...column.text, unique: true },
+    codeDigest: column.optionalText,
     subject: column.text,
     subjectId: { type: "uuid" },
     kind: column.text,
@@ -42,5 +45,11 @@ export const Reactions = new EntitySchema<Reaction>({
     reply: column.optionalText,
     fictional: column.flag,
   },
-  indices: [{ name: "reaction_subject", columns: ["subject", "subjectId", "reactedOn"] }],
+  indices: [
+    { name: "reaction_subject", columns: ["subject", "subjectId", "reactedOn"] },
+    { name: "reaction_code", columns: ["codeDigest"], unique: true },
+  ],
 });
+
+/** The reaction, as its author follows it. */
+export type OwnReaction = Reaction;

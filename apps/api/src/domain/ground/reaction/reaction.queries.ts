@@ -7,6 +7,8 @@ import { subjectNamed } from "../../../platform/subjects.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
 import { visible } from "../moderation/status.sql.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
 
@@ -71,3 +73,9 @@ export const reactionCountsOf = async (
     );
     return keyed(rows, ({ id }) => id);
   })(subjectId)) ?? { support: 0, complete: 0, qualify: 0 };
+
+/** The reaction of a private link; null for a code that opens none. */
+export async function reactionOfCode({ db }: Context, code: string): Promise<Reaction | null> {
+  const digest = await currentDigest(db, linkDigest("reaction", code));
+  return (await rowsOf(db, Reactions, "reaction: of code", "where it.code_digest = $1", [digest]))[0] ?? null;
+}

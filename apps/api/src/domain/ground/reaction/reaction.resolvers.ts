@@ -1,14 +1,23 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "../territory/territory.entity.ts";
-import { react } from "./reaction.commands.ts";
-import { olderReactions } from "./reaction.queries.ts";
+import { linkCode } from "../../../platform/linkCode.ts";
+import { rulingOn } from "../moderation/ruling.queries.ts";
+import { react, withdrawReaction } from "./reaction.commands.ts";
+import { olderReactions, reactionOfCode } from "./reaction.queries.ts";
 
 export const reactionResolvers: Resolvers = {
   Query: {
+    ownReaction: (_, { code }, context) => reactionOfCode(context, code),
     olderReactions: (_, asked, context) => olderReactions(context, asked),
   },
   Mutation: {
+    withdrawReaction: (_, { input }, { run }) => run((tx) => withdrawReaction(tx, input)),
     react: (_, { input }, { run }) => run((tx) => react(tx, input)),
+  },
+  OwnReaction: {
+    code: ({ id }) => linkCode("reaction", id),
+    reaction: (it) => it,
+    ruling: ({ id }, _, context) => rulingOn(context, "REACTION", id),
   },
   Reaction: {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),

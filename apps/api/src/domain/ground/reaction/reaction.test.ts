@@ -4,6 +4,7 @@ import { buildSchema, type GraphQLEnumType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
+import { personWith } from "../../../../test/people.ts";
 
 const api = testApi();
 let small: Small;
@@ -136,4 +137,37 @@ test("the journal keeps the day of a reaction, not its time nor its author", asy
   const { reaction } = await react(inputOf());
   const [entry] = await api.database.query("select * from journal_entry where subject_id = $1", [reaction.id]);
   expect(entry).toMatchObject({ event: "reaction.given", actor_id: null, recorded_at: null });
+});
+
+test("by a private link its author reads what was ruled of it, and takes it back: its words are gone", async () => {
+  const { id } = await contributionOf(api.database, small, {});
+  const sent = await api.ask(
+    `mutation ($input: ReactInput!) { react(input: $input) { held own { code reaction { id status } } } }`,
+    { input: inputOf({ subjectId: id, authorName: "Jeanne", text: "Voyez www.exemple.fr" }) },
+  );
+  const { code, reaction } = sent.data.react.own;
+  const own = async () =>
+    (
+      await api.ask(
+        `query ($code: String!) { ownReaction(code: $code) { reaction { status text authorName } ruling { outcome reason } } }`,
+        { code },
+      )
+    ).data.ownReaction;
+  expect(await own()).toMatchObject({ reaction: { status: "HELD", text: "Voyez www.exemple.fr" }, ruling: null });
+  await api.database.query(
+    `insert into ruling (kind, text_id, group_id, outcome, reason, former, ruled_by_id, ruled_at)
+     values ('REACTION', $1, $2, 'HIDDEN', 'ADVERTISING', '{}', $3, now())`,
+    [reaction.id, small.group.id, await personWith(api.database, ["MODERATOR"])],
+  );
+  expect((await own()).ruling).toEqual({ outcome: "HIDDEN", reason: "ADVERTISING" });
+  const withdraw = async (given: string) =>
+    (
+      await api.ask(
+        `mutation ($input: WithdrawReactionInput!) { withdrawReaction(input: $input) { problems { code field } } }`,
+        { input: { code: given } },
+      )
+    ).data.withdrawReaction.problems;
+  expect(await withdraw("x".repeat(20))).toEqual([{ code: "UNKNOWN_RECEIPT", field: "code" }]);
+  for (const _ of [1, 2]) expect(await withdraw(code)).toEqual([]);
+  expect(await own()).toEqual({ reaction: { status: "WITHDRAWN", text: "", authorName: null }, ruling: null });
 });

@@ -1,0 +1,76 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
+import { WithdrawReaction } from "../../features/reaction/WithdrawReaction.tsx";
+import type { ReactionFollow_own, TextStatus } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { reactionNames } from "../../i18n/vocabulary.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
+import type { Followed } from "./followed.ts";
+
+const fragment: TypedDocumentNode<ReactionFollow_own> = gql`
+  fragment ReactionFollow_own on OwnReaction {
+    code
+    ruling {
+      id
+      ...OwnRuling_ruling
+    }
+    reaction {
+      id
+      kind
+      text
+      status
+      reactedOn
+      reply
+    }
+  }
+  ${OwnRuling.fragment}
+`;
+
+const statusNames: Partial<Record<TextStatus, () => string>> = {
+  VISIBLE: m.reaction_own_VISIBLE,
+  HELD: m.reaction_own_HELD,
+  HIDDEN: m.reaction_own_HIDDEN,
+  WITHDRAWN: m.reaction_own_WITHDRAWN,
+};
+
+/** A reaction, for its author: its words, what was ruled of it, and its taking back. */
+export function ReactionFollow({ own, address }: Omit<Followed<ReactionFollow_own>, "sent">) {
+  const { code, ruling, reaction: it } = own;
+  const withdrawn = it.status === "WITHDRAWN";
+  return (
+    <Ruled>
+      <PageHead margin={reactionNames[it.kind]()} title={m.reaction_yours()} lead={<p>{statusNames[it.status]?.()}</p>}>
+        <p className="quiet">
+          <When date={it.reactedOn} format="long" />
+        </p>
+      </PageHead>
+      {!withdrawn && (
+        <Row heading={m.reaction_title()}>
+          {ruling && <OwnRuling ruling={ruling} />}
+          <p className="verbatim" lang={contentLang()}>
+            {it.text}
+          </p>
+          {it.reply && (
+            <>
+              <p className="quiet">{m.reaction_reply()}</p>
+              <p lang={contentLang()}>{it.reply}</p>
+            </>
+          )}
+        </Row>
+      )}
+      <Row heading={m.supply_link()}>
+        <p>{m.reaction_own_lead()}</p>
+        <p>
+          <code>{address}</code>
+        </p>
+        <CopyButton text={address} />
+        {!withdrawn && <WithdrawReaction code={code} />}
+      </Row>
+    </Ruled>
+  );
+}
+
+ReactionFollow.fragment = fragment;
