@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { QuestionCard_result, ResultsPage_region } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { BarList } from "../../ui/BarList.tsx";
+import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
 import { FranceMap } from "../../shared/FranceMap.tsx";
 import { cellWords } from "./result.labels.ts";
 
@@ -15,13 +16,17 @@ interface Props {
 
 /** Territories of answers; a region with enough of them links to its results. */
 export function Places({ result: { rows }, regions, groups, slug }: Props) {
+  const ownSlug = useOwnRegion();
   const counts = new Map(rows[0]?.cells.map(({ value, count }) => [value, count ?? 0]));
   const slugs = new Map(regions.map((region) => [region.code, region.slug]));
-  const named = (rows[0]?.cells ?? []).toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  const own = regions.find((region) => region.slug === ownSlug);
+  const byCount = (rows[0]?.cells ?? []).toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  const named = ownFirst(byCount, own?.id ?? null, ({ value }) => value);
   return (
     <div className="result-places">
       <FranceMap
         values={regions.map(({ id, code, name }) => ({ code, label: name, count: counts.get(id) ?? 0 }))}
+        highlight={own?.code}
         say={({ label, count }) => m.result_map_region({ label, count })}
         hrefFor={(code) => {
           const region = slugs.get(code) ?? "";

@@ -159,10 +159,12 @@ export function Component() {
         lang={contentLang()}
         lead={purpose && <p lang={contentLang()}>{purpose}</p>}
       >
-        <p className="cluster">
-          {state !== "ANNOUNCED" && <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>}
-          {meeting!.fictional && <Fictional />}
-        </p>
+        {(state !== "ANNOUNCED" || meeting!.fictional) && (
+          <p className="cluster">
+            {state !== "ANNOUNCED" && <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>}
+            {meeting!.fictional && <Fictional />}
+          </p>
+        )}
         <Facts meeting={meeting!} />
         {minutes && (
           <div className="cluster no-print">
