@@ -73,7 +73,7 @@ describe("a table of a LimeSurvey survey is one question, whatever its size", ()
       .slice(0, -1)
       .map(({ label, help }) => `${label.text} ${help?.text ?? ""}`)
       .join(" ");
-    expect(told).toContain("Une ligne pour chacun : Légumes ; Lait ; Pain ; Miel");
+    expect(told).toContain("Une ligne pour chacun\u00a0: Légumes · Lait · Pain · Miel");
     for (let n = 1; n <= columns; n++) expect(told).toContain(`Mois ${n}`);
     expect(notes(form).filter(([, code]) => code !== "SPLIT")).toEqual([
       ["CHANGED", "ROWS_AS_TEXT", "qid 10", `${type} 9 × ${columns}`],

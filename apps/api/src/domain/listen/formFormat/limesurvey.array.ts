@@ -1,3 +1,4 @@
+import { m } from "@cahier/schema/messages";
 import type { QuestionType } from "@cahier/schema/questionnaire/definition";
 import type { Assembly, Choice, ReadQuestion } from "./assembly.ts";
 import { cleaned, joinedWords, longestWords, onOneLine } from "./formWords.ts";
@@ -101,13 +102,16 @@ function written({ form, it, asked }: Read) {
   const named = (list: readonly Choice[], language: string) =>
     list
       .map(({ label, code }) => onOneLine(cleaned(label[language] ?? Object.values(label)[0] ?? code).text))
-      .join(" ; ");
+      .join(" · ");
   const languages = new Set([form.main, "en", ...Object.keys(it.label)]);
   const names = Object.fromEntries(
     [...languages].map((language) => {
-      const [first, second] =
-        language === "fr" ? ["Une ligne pour chacun", "En disant"] : ["A line for each", "Saying"];
-      return [language, `${first} : ${named(rows, language)}.\n${second} : ${named(columns, language)}.`];
+      const locale = language === "fr" ? "fr" : "en";
+      const [first, second] = [named(rows, language), named(columns, language)];
+      return [
+        language,
+        `${m.form_table_rows({ names: first }, { locale })}\n${m.form_table_columns({ names: second }, { locale })}`,
+      ];
     }),
   );
   const told = joinedWords(asked.help ?? {}, names, "\n");
