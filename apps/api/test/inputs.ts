@@ -43,6 +43,13 @@ export function inputsFor(at: { database: DataSource }) {
     return (await at.database.query<[{ id: string }]>(text, [ruling]))[0].id;
   };
 
+  /** A correction of minutes that waits. */
+  const corrected = async () => {
+    await at.database.query(`insert into minutes_correction (minutes_id, block_id, text, state, arrival)
+      select minutes_id, id, 'x', 'OPEN', 1 from minutes_block limit 1 on conflict do nothing`);
+    return id("minutes_correction");
+  };
+
   /** An invitation that waits, for the whole site. */
   const invited = async () => {
     await at.database.query(`insert into invitation (key, token_digest, role, made_at, expires_at)
@@ -61,7 +68,9 @@ export function inputsFor(at: { database: DataSource }) {
             ? ruled()
             : mutation === "decideAppeal"
               ? appealed()
-              : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
+              : mutation === "settleMinutesCorrection"
+                ? corrected()
+                : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
       textId: () => id("contribution where status = 'HELD'"),
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
       keyPointId: () => id("key_point where state = 'STATED'"),
@@ -77,6 +86,8 @@ export function inputsFor(at: { database: DataSource }) {
       causedByReaction: () => id("reaction"),
       causedByMeeting: () => id("meeting"),
       reactionId: () => id("reaction"),
+      minutesId: () => id("minutes"),
+      blockId: () => id("minutes_block"),
       meetingId: () => id("meeting"),
       statementId: () => id("statement"),
       questionnaireId: () => id("questionnaire"),

@@ -189,6 +189,11 @@ export async function plant(database: DataSource) {
     cross join (select id from territory where kind = 'REGION' order by id limit 2) t`);
   await run(`insert into attendance_address (attendance_id, address, language)
     select id, 'x', 'fr' from attendance`);
+  await run(`insert into minutes_correction (minutes_id, block_id, text, why, state, reason, arrival)
+    select b.minutes_id, b.id, 'x', 'x', 'REFUSED', 'x', row_number() over (partition by b.minutes_id order by b.id) from minutes_block b`);
+  await run(
+    "insert into minutes_erratum (minutes_id, text, added_on) select id, 'x', now() from minutes where state = 'PUBLISHED'",
+  );
   await run("update response set mailed_digest = id::text");
   await run("insert into former_code (digest, current, until) values ('x', 'y', now())");
   await run("insert into secret_mark (mark) values ('x') on conflict do nothing");

@@ -125,6 +125,7 @@ const byCode = new Set([
   "changeAttendance",
   "confirmAttendance",
   "withdrawAttendance",
+  "correctMinutes",
 ]);
 
 async function ask(mutation: string, input: object, address: string | null, fields = "") {

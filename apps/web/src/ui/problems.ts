@@ -74,6 +74,10 @@ export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED";
 export type ScheduleCode = "TOO_EARLY" | "TOO_CLOSE";
 /** Codes of groups in preparation: their messages are in `features/launch/launchProblems.ts`. */
 export type LaunchCode = "OBJECTIVE_ASKED";
+
+/** Codes of minutes: their messages are in `features/minutes/minutes.mutations.tsx`. */
+export type MinutesCode = "CORRECTIONS_OPEN" | "STILL_IN_REVIEW";
+
 /** Codes of roles and invitations: their messages are in `features/role/roleProblems.ts`. */
 export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT" | "ALREADY_OFFERED";
 
@@ -87,6 +91,7 @@ type LateCode =
   | OfficeCode
   | MeetingCode
   | ScheduleCode
+  | MinutesCode
   | RoleCode
   | InstanceCode
   | LaunchCode

@@ -17,6 +17,7 @@ export const quotas = {
   attendance: { fromOne: 300, toOne: 3000 },
   agendaRequest: { fromOne: 120, toOne: 200 },
   report: { fromOne: 120, toOne: 300 },
+  correction: { fromOne: 300, toOne: 300 },
   address: { fromOne: 120, toOne: 600 },
 } as const;
 

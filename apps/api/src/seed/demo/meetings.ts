@@ -6,6 +6,8 @@ import {
 } from "../../domain/meet/meeting/meeting.entity.ts";
 import { type MinutesBlock, MinutesBlocks, MinutesTable } from "../../domain/meet/minutes/minutes.entity.ts";
 import type { MinutesState } from "../../graphql/resolvers.generated.ts";
+import { daysOfReview } from "../../domain/meet/minutes/minutes.commands.ts";
+import { dayOf } from "../../platform/day.ts";
 import { content } from "../content.ts";
 import { templatesReady } from "./documents.ts";
 import type { Demo } from "./rows.ts";
@@ -142,6 +144,7 @@ function minutesOf({ clock, ids, put }: Demo) {
       meetingId: ids.ordered(meetingId),
       state: status,
       publishedAt: status === "PUBLISHED" ? clock.done(publishedAt) : null,
+      reviewUntil: dayOf(clock.instant(publishedAt), status === "PUBLISHED" ? 0 : daysOfReview),
       version,
       ...attendance,
       facts,
@@ -152,7 +155,7 @@ function minutesOf({ clock, ids, put }: Demo) {
   put(
     MinutesBlocks,
     there.flatMap(({ id, discussion, decisions, actions }) => {
-      const blocks: Omit<MinutesBlock, "id" | "minutesId" | "position">[] = [
+      const blocks: Omit<MinutesBlock, "id" | "minutesId" | "position" | "droppedBecause" | "edit">[] = [
         ...discussion.map(({ topic, text }) => ({ ...nothing, kind: "NOTE" as const, topic, text })),
         ...decisions.map(({ text, owner, due }) => ({
           ...nothing,

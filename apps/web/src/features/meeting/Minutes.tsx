@@ -24,6 +24,13 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
     regions
     facts
     openQuestions
+    reviewUntil
+    hash
+    errata {
+      id
+      text
+      addedOn
+    }
     blocks {
       id
       kind
@@ -32,6 +39,8 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
       owner
       due
       done
+      droppedBecause
+      late
       contribution {
         id
       }
@@ -45,6 +54,7 @@ type Block = Minutes_minutes["blocks"][number];
 export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> }) {
   const { data } = useSuspenseFragment({ fragment, from: minutes });
   const { state, publishedAt, version, present, excused, remote, regions, facts, openQuestions, blocks } = data;
+  const { errata, hash } = data;
   const of = (kind: BlockKind) => blocks.filter((block) => block.kind === kind);
   const attendance = [
     { value: present, name: m.meeting_present({ count: present }) },
@@ -68,6 +78,18 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
         </span>
       </p>
       {state === "IN_REVIEW" && <p>{m.meeting_minutes_review()}</p>}
+      {errata.length > 0 && (
+        <Card tone="note" as="section">
+          <h3>{m.minutes_errata()}</h3>
+          <ul className="prose">
+            {errata.map(({ id, text, addedOn }) => (
+              <li key={id}>
+                <span className="quiet">{formatDate(addedOn)}</span> <span lang={contentLang()}>{text}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <ul className={styles.attendance}>
         {attendance.map(({ value, name }) => (
           <li key={name}>
@@ -115,6 +137,7 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
           </ul>
         </Card>
       )}
+      {hash && <p className="quiet">{m.minutes_hash({ hash })}</p>}
     </>
   );
 }
@@ -126,7 +149,7 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
     <section className="flow">
       <h3>{title}</h3>
       <ul className="flow">
-        {blocks.map(({ id, text, owner, due, done, contribution }) => (
+        {blocks.map(({ id, text, owner, due, done, droppedBecause, late, contribution }) => (
           <Card
             as="li"
             id={id}
@@ -150,7 +173,15 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
             <Led block={{ contribution }} />
             {done !== null && (
               <p>
-                <Chip tone={done ? "done" : "open"}>{done ? m.meeting_done() : m.meeting_not_done()}</Chip>
+                <Chip tone={done || droppedBecause ? "done" : "open"}>
+                  {done
+                    ? m.meeting_done()
+                    : droppedBecause
+                      ? m.minutes_action_given_up({ reason: droppedBecause })
+                      : late
+                        ? m.minutes_action_late()
+                        : m.meeting_not_done()}
+                </Chip>
               </p>
             )}
           </Card>

@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
 import { ChangeComing, ownComing, Standing, WithdrawComing } from "../../features/attendance/OwnComing.tsx";
+import { ReadOver, readOver } from "../../features/minutes/ReadOver.tsx";
 import type { MeetingFollowPage, MeetingFollowPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -16,6 +17,7 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
   query MeetingFollowPage($code: String!) {
     ownAttendance(code: $code) {
       ...OwnComing_own @unmask
+      ...ReadOver_own @unmask
       meeting {
         id
         slug
@@ -29,6 +31,7 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
     }
   }
   ${ownComing}
+  ${readOver}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! }, "ownAttendance");
@@ -67,6 +70,11 @@ export function Component() {
       </Row>
       {!own.withdrawn && (
         <>
+          {meeting.minutes && (
+            <Row heading={m.minutes_read_over_title()}>
+              <ReadOver own={own} />
+            </Row>
+          )}
           <Row heading={m.attendance_link()}>
             <p>{m.attendance_link_lead()}</p>
             <p>

@@ -59,6 +59,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
       ...Comers_meeting @unmask
       viewerCan {
         edit
+        writeMinutes
       }
       participants
       presence {
@@ -217,6 +218,13 @@ export function Component() {
               </ButtonLink>
             </p>
           )}
+        </Row>
+      )}
+      {meeting!.viewerCan.writeMinutes && (
+        <Row heading={m.minutes_write()}>
+          <p>
+            <ButtonLink to={paths.minutesWrite(meeting!.slug)}>{m.minutes_write()}</ButtonLink>
+          </p>
         </Row>
       )}
       <MeetingPresence meeting={meeting!} />

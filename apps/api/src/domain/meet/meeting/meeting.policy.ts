@@ -29,8 +29,6 @@ export const meetingPolicy = {
     const own = kind === "LOCAL" ? referentIn(viewer, groupId) : [];
     return own === null || own.some((id) => id === territoryId || id === regionId);
   },
-  /** Minutes are a draft until they go to review: they are the team's until then. */
-  readDraftMinutes: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR"),
 };
 
 /** Groups and territories whose drafts of meetings one reads; null for all. */
@@ -43,4 +41,10 @@ export function draftsRead(viewer: Viewer): { groups: string[]; places: string[]
     groups: team.flatMap(({ groupId, territoryId }) => (groupId && !territoryId ? [groupId] : [])),
     places: team.flatMap(({ territoryId }) => territoryId ?? []),
   };
+}
+
+/** The same, as the values of `draftsReadable`. */
+export function draftsOf(viewer: Viewer): [string[] | null, string[] | null] {
+  const read = draftsRead(viewer);
+  return read ? [read.groups, read.places] : [null, null];
 }

@@ -7,25 +7,19 @@ import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
 import { type AgendaItem, AgendaItems, type Meeting, Meetings, type Presence, Presences } from "./meeting.entity.ts";
-import { draftsRead, meetingPolicy } from "./meeting.policy.ts";
+import { draftsOf, meetingPolicy } from "./meeting.policy.ts";
 import { readableMeeting } from "./meeting.sql.ts";
-
-/** Groups and territories whose drafts the viewer reads, as the values of `readableMeeting`. */
-const draftsOf = ({ viewer }: Context) => {
-  const read = draftsRead(viewer);
-  return read ? [read.groups, read.places] : [null, null];
-};
 
 /** The meetings announced and held, by date; the team reads its drafts too. */
 export const meetings = (context: Context) => {
   const tail = `where ${readableMeeting(1)} order by it.starts_at, it.id`;
-  return rowsOf(context.db, Meetings, "meeting: all", tail, draftsOf(context));
+  return rowsOf(context.db, Meetings, "meeting: all", tail, draftsOf(context.viewer));
 };
 
 /** One meeting. */
 export const meetingOf = async (context: Context, slug: string): Promise<Meeting | null> => {
   const tail = `where it.slug = $1 and ${readableMeeting(2)}`;
-  return (await rowsOf(context.db, Meetings, "meeting: one", tail, [slug, ...draftsOf(context)]))[0] ?? null;
+  return (await rowsOf(context.db, Meetings, "meeting: one", tail, [slug, ...draftsOf(context.viewer)]))[0] ?? null;
 };
 
 /** Territories whose local meetings the viewer may announce for a group, by name. */

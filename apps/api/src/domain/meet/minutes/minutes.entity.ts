@@ -1,6 +1,6 @@
 import { EntitySchema } from "typeorm";
-import type { BlockKind, MinutesState } from "../../../graphql/resolvers.generated.ts";
-import { column, reference } from "../../../platform/data/columns.ts";
+import type { BlockKind, MinutesCorrectionState, MinutesState } from "../../../graphql/resolvers.generated.ts";
+import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** Minutes: words and decisions of a meeting. */
 export interface Minutes {
@@ -15,6 +15,9 @@ export interface Minutes {
   regions: number;
   facts: string;
   openQuestions: string[];
+  /** Last day of the reading over. */
+  reviewUntil: string | null;
+  hash: string | null;
 }
 
 export const MinutesTable = new EntitySchema<Minutes>({
@@ -31,6 +34,8 @@ export const MinutesTable = new EntitySchema<Minutes>({
     regions: column.integer,
     facts: column.text,
     openQuestions: column.textList,
+    reviewUntil: column.optionalDay,
+    hash: column.optionalText,
   },
 });
 
@@ -45,6 +50,8 @@ export interface MinutesBlock {
   owner: string | null;
   due: string | null;
   done: boolean | null;
+  droppedBecause: string | null;
+  edit: number;
 }
 
 export const MinutesBlocks = new EntitySchema<MinutesBlock>({
@@ -59,6 +66,64 @@ export const MinutesBlocks = new EntitySchema<MinutesBlock>({
     owner: column.optionalText,
     due: column.optionalDay,
     done: { type: "boolean", nullable: true },
+    droppedBecause: column.optionalText,
+    edit: column.version,
   },
   indices: [{ name: "minutes_block_order", columns: ["minutesId", "position"] }],
+});
+
+/** A correction that somebody who was there asks for. */
+export interface MinutesCorrection {
+  id: string;
+  minutesId: string;
+  blockId: string;
+  /** The coming of its author; null for one of the team. */
+  attendanceId: string | null;
+  authorId: string | null;
+  text: string;
+  why: string | null;
+  state: MinutesCorrectionState;
+  reason: string | null;
+  settledById: string | null;
+  /** Order of arrival in these minutes, from 1: a time would tell more. */
+  arrival: number;
+}
+
+export const MinutesCorrections = new EntitySchema<MinutesCorrection>({
+  name: "MinutesCorrection",
+  columns: {
+    id: column.randomId,
+    minutesId: reference("Minutes"),
+    blockId: reference("MinutesBlock"),
+    attendanceId: optionalReference("Attendance"),
+    authorId: optionalReference("Person"),
+    text: column.text,
+    why: column.optionalText,
+    state: column.text,
+    reason: column.optionalText,
+    settledById: optionalReference("Person"),
+    arrival: column.integer,
+  },
+  indices: [{ name: "minutes_correction_arrival", columns: ["minutesId", "arrival"], unique: true }],
+});
+
+/** A mistake of published minutes, set right beside them. */
+export interface MinutesErratum {
+  id: string;
+  minutesId: string;
+  text: string;
+  addedOn: string;
+  addedById: string | null;
+}
+
+export const MinutesErrata = new EntitySchema<MinutesErratum>({
+  name: "MinutesErratum",
+  columns: {
+    id: column.orderedId,
+    minutesId: reference("Minutes"),
+    text: column.text,
+    addedOn: column.day,
+    addedById: optionalReference("Person"),
+  },
+  indices: [{ name: "minutes_erratum_minutes", columns: ["minutesId"] }],
 });

@@ -1,14 +1,27 @@
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
-import { meetingPolicy } from "../meeting/meeting.policy.ts";
-import { type Minutes, type MinutesBlock, MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
+import { Meetings } from "../meeting/meeting.entity.ts";
+import { draftsOf } from "../meeting/meeting.policy.ts";
+import { draftsReadable } from "../meeting/meeting.sql.ts";
+import {
+  type Minutes,
+  type MinutesBlock,
+  MinutesBlocks,
+  type MinutesCorrection,
+  MinutesCorrections,
+  type MinutesErratum,
+  MinutesErrata,
+  MinutesTable,
+} from "./minutes.entity.ts";
+import { minutesPolicy, withoutAdministration } from "./minutes.policy.ts";
 
-/** The minutes of a meeting, once they are in review; the team reads the draft too. */
+/** The minutes of a meeting, once they are in review; those who read the drafts of its meetings read the draft too. */
 export const minutesOf = async ({ db, batch, viewer }: Context, meetingId: string): Promise<Minutes | null> =>
   (await batch("meeting: minutes", async (ids) => {
-    const tail = "where it.meeting_id = any($1::uuid[]) and ($2 or it.state <> 'DRAFT')";
-    const values = [ids, meetingPolicy.readDraftMinutes(viewer)];
+    const tail = `where it.meeting_id = any($1::uuid[]) and (it.state <> 'DRAFT'
+      or exists (select from meeting m where m.id = it.meeting_id and ${draftsReadable(2, "m")}))`;
+    const values = [ids, ...draftsOf(withoutAdministration(viewer))];
     return keyed(await rowsOf(db, MinutesTable, "meeting: minutes", tail, values), (row) => row.meetingId);
   })(meetingId)) ?? null;
 
@@ -17,4 +30,29 @@ export const blocksOf = async ({ db, batch }: Context, minutesId: string): Promi
   (await batch("meeting: blocks", async (ids) => {
     const tail = "where it.minutes_id = any($1::uuid[]) order by it.position";
     return grouped(await rowsOf(db, MinutesBlocks, "meeting: blocks", tail, [ids]), (row) => row.minutesId);
+  })(minutesId)) ?? [];
+
+/** Corrections of minutes, oldest first, for those who write them; none for anybody else. */
+export async function correctionsIn(context: Context, { id, meetingId }: Minutes): Promise<MinutesCorrection[]> {
+  const meeting = await context.load(Meetings, meetingId);
+  if (!minutesPolicy.write(context.viewer, meeting!)) return [];
+  const tail = "where it.minutes_id = $1 order by it.arrival limit 200";
+  return rowsOf(context.db, MinutesCorrections, "minutes: corrections", tail, [id]);
+}
+
+/** Corrections that one person who was there asked for. */
+export const correctionsOf = ({ db }: Context, attendanceId: string): Promise<MinutesCorrection[]> =>
+  rowsOf(
+    db,
+    MinutesCorrections,
+    "minutes: own corrections",
+    "where it.attendance_id = $1 order by it.arrival limit 200",
+    [attendanceId],
+  );
+
+/** Errata of minutes, in the order they were added. */
+export const errataOf = async ({ db, batch }: Context, minutesId: string): Promise<MinutesErratum[]> =>
+  (await batch("minutes: errata", async (ids) => {
+    const tail = "where it.minutes_id = any($1::uuid[]) order by it.added_on, it.id";
+    return grouped(await rowsOf(db, MinutesErrata, "minutes: errata", tail, [ids]), (row) => row.minutesId);
   })(minutesId)) ?? [];

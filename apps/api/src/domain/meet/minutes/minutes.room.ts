@@ -1,10 +1,11 @@
 import { room } from "../../../platform/room.ts";
-import { MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
+import { MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesTable } from "./minutes.entity.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
+import { minutesWritingResolvers } from "./writing.resolvers.ts";
 
 export const minutesRoom = room({
-  tables: [MinutesTable, MinutesBlocks],
-  resolvers: [minutesResolvers],
+  tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata],
+  resolvers: [minutesResolvers, minutesWritingResolvers],
   subjects: {
     MINUTES: {
       table: "minutes",

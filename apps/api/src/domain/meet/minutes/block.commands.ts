@@ -1,0 +1,99 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  FollowMinutesActionInput,
+  RemoveMinutesBlockInput,
+  WriteMinutesBlockInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal, together } from "../../../platform/refusal.ts";
+import { givenLine, givenText, isId, neededText } from "../../../platform/text/text.ts";
+import { type MinutesBlock, MinutesBlocks } from "./minutes.entity.ts";
+import {
+  blocksInOrder,
+  blockToWrite,
+  minutesToWrite,
+  mostBlocks,
+  refuseFrozen,
+  refuseStaleBlock,
+  renumber,
+} from "./minutes.writes.ts";
+
+/** Writes a block: what two people write at once is refused to the second, with what is in force. */
+export async function writeMinutesBlock(tx: Transaction, input: WriteMinutesBlockInput) {
+  const { db, record } = tx;
+  const { minutes } = await minutesToWrite(tx, input.minutesId);
+  refuseFrozen(minutes);
+  if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
+  const id = input.id.toLowerCase();
+  const blocks = await blocksInOrder(db, minutes.id);
+  const before = blocks.find((block) => block.id === id);
+  if (!before && (await db.existsBy(MinutesBlocks, { id }))) throw new Refusal("CONFLICT", "id");
+  if (!before && input.edit) throw new Refusal("GONE", "id").with({ current: minutes });
+  if (!before && blocks.length >= mostBlocks) throw new Refusal("TOO_MANY_CHOICES", "id", String(mostBlocks));
+  const words = wordsOf(input);
+  const isSame = before !== undefined && same(before, words);
+  if (isSame && !input.afterId) return { minutes };
+  if (before && !isSame) refuseStaleBlock(before, input.edit, minutes);
+  if (before) await db.update(MinutesBlocks, id, { ...words, edit: before.edit + (isSame ? 0 : 1) });
+  else await db.insert(MinutesBlocks, { id, minutesId: minutes.id, position: blocks.length + 1, ...words });
+  if (input.afterId) {
+    const ids = blocks.map((block) => block.id).filter((each) => each !== id);
+    const place = ids.indexOf(input.afterId.toLowerCase());
+    if (place < 0) throw new Refusal("GONE", "afterId");
+    await renumber(db, ids.toSpliced(place + 1, 0, id));
+  }
+  await record("minutes.blockWritten", minutes, { blockId: id, ...words });
+  return { minutes };
+}
+
+/** Removes a block, until minutes are read over: from then on its words are corrected, not taken away. */
+export async function removeMinutesBlock(tx: Transaction, input: RemoveMinutesBlockInput) {
+  const { db, record } = tx;
+  const { block, minutes } = await blockToWrite(tx, input.id);
+  refuseFrozen(minutes);
+  if (minutes.state !== "DRAFT") throw new Refusal("NOT_NOW", "id", minutes.state);
+  refuseStaleBlock(block, input.edit, minutes);
+  await db.delete(MinutesBlocks, { id: block.id });
+  await renumber(
+    db,
+    (await blocksInOrder(db, minutes.id)).map(({ id }) => id),
+  );
+  await record("minutes.blockRemoved", minutes, { blockId: block.id, text: block.text });
+  return { minutes };
+}
+
+/** Says what an action became: its words are frozen, what became of it is not. */
+export async function followMinutesAction(tx: Transaction, input: FollowMinutesActionInput) {
+  const { db, record } = tx;
+  const { block, minutes } = await blockToWrite(tx, input.id);
+  if (block.kind !== "ACTION" || minutes.state !== "PUBLISHED") throw new Refusal("NOT_NOW", "id");
+  const droppedBecause = givenText(input.droppedBecause, "droppedBecause", limits["minutes.reason"]);
+  if (input.done && droppedBecause) throw new Refusal("NOT_NOW", "droppedBecause");
+  if (block.done === input.done && block.droppedBecause === droppedBecause) return { minutes };
+  refuseStaleBlock(block, input.edit, minutes);
+  await db.update(MinutesBlocks, block.id, { done: input.done, droppedBecause, edit: block.edit + 1 });
+  await record("minutes.actionFollowed", minutes, { blockId: block.id, done: input.done, droppedBecause });
+  return { minutes };
+}
+
+type Words = Pick<MinutesBlock, "kind" | "topic" | "text" | "owner" | "due" | "done">;
+
+function wordsOf(input: WriteMinutesBlockInput): Words {
+  const { kind } = input;
+  const read = together({
+    topic: () => givenLine(input.topic, "topic", limits["minutes.topic"]),
+    text: () => neededText(input.text, "text", limits["minutes.text"]),
+    // Words are quoted from somebody who agreed to be: by a name they chose.
+    owner: () => {
+      const owner = givenLine(input.owner, "owner", limits["minutes.line"]);
+      if (kind === "QUOTE" && !owner) throw new Refusal("REQUIRED", "owner");
+      return owner;
+    },
+  });
+  const owner = kind === "NOTE" ? null : read.owner;
+  const due = kind === "ACTION" || kind === "DECISION" ? (input.due ?? null) : null;
+  return { kind, ...read, owner, due, done: kind === "ACTION" ? false : null };
+}
+
+const same = (a: Words, b: Words) =>
+  a.kind === b.kind && a.topic === b.topic && a.text === b.text && a.owner === b.owner && a.due === b.due;

@@ -1,0 +1,99 @@
+import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
+import type { CorrectMinutesInput, SettleMinutesCorrectionInput } from "../../../graphql/resolvers.generated.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
+import { authorize, Refusal, together } from "../../../platform/refusal.ts";
+import { givenText, isId, neededText } from "../../../platform/text/text.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { Attendances } from "../attendance/attendance.entity.ts";
+import { Meetings } from "../meeting/meeting.entity.ts";
+import { MinutesBlocks, type MinutesCorrection, MinutesCorrections } from "./minutes.entity.ts";
+import { minutesPolicy } from "./minutes.policy.ts";
+import { held, minutesToWrite } from "./minutes.writes.ts";
+
+/** Most corrections that one person who was there asks for. */
+const mostOfOne = 50;
+
+/** Most corrections of one meeting. */
+const most = 200;
+
+/** Asks for a correction: by the private link of somebody who was there, until the last day of the reading over. */
+export async function correctMinutes(act: Act, input: CorrectMinutesInput) {
+  const { db, viewer, now, count } = act;
+  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
+  const block = isId(input.blockId) ? await db.findOneBy(MinutesBlocks, { id: input.blockId }) : null;
+  const minutes = block && (await held(db, block.minutesId));
+  if (!minutes) throw new Refusal("GONE", "blockId");
+  const attendanceId = input.code ? await presentBy(db, input.code, minutes.meetingId) : null;
+  if (!attendanceId)
+    authorize(minutesPolicy.write(viewer, await db.findOneByOrFail(Meetings, { id: minutes.meetingId })));
+  const id = input.key.toLowerCase();
+  const words = together({
+    text: () => neededText(input.text, "text", limits["minutes.text"]),
+    why: () => givenText(input.why, "why", limits["minutes.reason"]),
+  });
+  const known = await db.findOneBy(MinutesCorrections, { id });
+  if (known && (known.blockId !== block!.id || known.text !== words.text)) throw new Refusal("CONFLICT", "key");
+  if (known) return { correction: known };
+  if (minutes.state !== "IN_REVIEW" || minutes.reviewUntil! < dayOf(now)) throw new Refusal("NOT_NOW", "blockId");
+  if (words.text === block!.text) throw new Refusal("SAME_WORDS", "text");
+  const asked = await db.findBy(MinutesCorrections, { minutesId: minutes.id });
+  const own = asked.filter((one) => (attendanceId ? one.attendanceId === attendanceId : one.authorId === viewer.id));
+  if (asked.length >= most || own.length >= mostOfOne) throw new Refusal("TOO_MANY_CHOICES", "text", String(mostOfOne));
+  const correction: MinutesCorrection = {
+    id,
+    minutesId: minutes.id,
+    blockId: block!.id,
+    attendanceId,
+    authorId: attendanceId ? null : viewer.id,
+    ...words,
+    state: "OPEN",
+    reason: null,
+    settledById: null,
+    arrival: asked.length + 1,
+  };
+  await db.insert(MinutesCorrections, correction);
+  count("correction", minutes.id);
+  await recorder(db, attendanceId ? visitor : viewer, now)("minutes.corrected", minutes, { correctionId: id });
+  return { correction };
+}
+
+/** Answers a correction: the block says it, as it was asked for or in other words, or stays and the reason is said. */
+export async function settleMinutesCorrection(tx: Transaction, input: SettleMinutesCorrectionInput) {
+  const { db, viewer, record } = tx;
+  authorize(minutesPolicy.writeAny(viewer));
+  const found = isId(input.id) ? await db.findOneBy(MinutesCorrections, { id: input.id }) : null;
+  if (!found) throw new Refusal("GONE", "id");
+  const { minutes } = await minutesToWrite(tx, found.minutesId);
+  const correction = await db.findOneByOrFail(MinutesCorrections, { id: found.id });
+  const read = together({
+    reason: () =>
+      input.accept
+        ? givenText(input.reason, "reason", limits["minutes.reason"])
+        : neededText(input.reason ?? "", "reason", limits["minutes.reason"]),
+    text: () => givenText(input.text, "text", limits["minutes.text"]) ?? correction.text,
+  });
+  const state = input.accept ? "ACCEPTED" : "REFUSED";
+  // Sent twice: it is done.
+  if (correction.state === state && correction.reason === read.reason) return { minutes };
+  if (correction.state !== "OPEN" || minutes.state !== "IN_REVIEW") throw new Refusal("NOT_NOW", "id");
+  if (input.accept) {
+    const block = await db.findOneByOrFail(MinutesBlocks, { id: correction.blockId });
+    await db.update(MinutesBlocks, block.id, { text: read.text, edit: block.edit + 1 });
+  }
+  await db.update(MinutesCorrections, correction.id, { state, reason: read.reason, settledById: viewer.id });
+  await record("minutes.correctionSettled", minutes, { correctionId: correction.id, state, reason: read.reason });
+  return { minutes };
+}
+
+/** The coming of whoever has this private link, to this meeting; refused where it is of another, or was taken back. */
+async function presentBy(db: EntityManager, code: string, meetingId: string): Promise<string> {
+  const codeDigest = (await currentDigest(db, linkDigest("attendance", code)))!;
+  const found = await db.findOneBy(Attendances, { codeDigest, meetingId, withdrawn: false });
+  if (!found) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  return found.id;
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/builders.ts";
+import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
+import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
+import { Attendances } from "../attendance/attendance.entity.ts";
+import { AgendaItems, type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+
+const api = testApi();
+let small: Small;
+let meeting: Meeting;
+const day = 86_400_000;
+
+const as = (
+  role: "FACILITATOR" | "RAPPORTEUR" | "MODERATOR",
+  groupId = small.group.id,
+  id: string | null = null,
+): Viewer => viewerOf({ id, displayName: "Léa", language: "fr" }, [{ role, groupId, territoryId: null }]);
+
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+});
+beforeEach(async () => {
+  meeting = await added(api.database, Meetings, {
+    slug: `reunion-${randomUUID()}`,
+    groupId: small.group.id,
+    kind: "NATIONAL",
+    title: "Une réunion",
+    startsAt: new Date(Date.now() - day),
+    endsAt: new Date(Date.now() - day + 3_600_000),
+    place: "Paris",
+  });
+  for (const position of [1, 2])
+    await added(api.database, AgendaItems, {
+      meetingId: meeting.id,
+      position,
+      minutes: 30,
+      title: `Point ${position}`,
+    });
+});
+
+const seen =
+  "id state version present facts openQuestions reviewUntil hash errata { text } corrections { id text state reason } blocks { id edit kind topic text owner due done droppedBecause late }";
+
+async function act(mutation: string, input: object, viewer: Viewer = as("FACILITATOR")) {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const read = mutation === "correctMinutes" ? "correction { id state }" : `minutes { ${seen} } current { ${seen} }`;
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } ${read} } }`;
+  const { data, errors } = await api.ask(query, { input }, viewer);
+  return errors ? { refused: errors[0]!.extensions!.code } : data[mutation];
+}
+const codes = (answer: { problems: { code: string; field: string | null }[] }) =>
+  answer.problems.map(({ code, field }) => `${code} ${field}`);
+
+const begin = async () => (await act("beginMinutes", { meetingId: meeting.id })).minutes;
+const head = {
+  present: 12,
+  excused: 1,
+  remote: 3,
+  regions: 2,
+  facts: "Douze personnes.",
+  openQuestions: ["Qui paie ?"],
+};
+const write = (minutesId: string, block: object, viewer?: Viewer) =>
+  act("writeMinutesBlock", { minutesId, id: randomUUID(), kind: "NOTE", ...block }, viewer);
+
+/** Minutes that are read over, of one note, one decision and one action. */
+async function reviewed() {
+  const { id, version, blocks } = await begin();
+  await act("editMinutes", { id, version, ...head });
+  await write(id, { id: blocks[0].id, edit: 1, topic: "Point 1", text: "On a compté les camions." });
+  await write(id, { kind: "DECISION", text: "Un fonds commun." });
+  await write(id, { kind: "ACTION", text: "Écrire à la région.", owner: "Ana", due: "2099-01-10" });
+  return (await act("reviewMinutes", { id })).minutes;
+}
+
+/** The private link of somebody who came. */
+async function present(row: object = {}) {
+  const id = randomUUID();
+  const code = linkCode("attendance", id);
+  const codeDigest = linkDigest("attendance", code);
+  await added(api.database, Attendances, {
+    id,
+    key: randomUUID(),
+    codeDigest,
+    meetingId: meeting.id,
+    channel: "ROOM",
+    needs: [],
+    arrival: 1,
+    ...row,
+  });
+  return code;
+}
+
+const read = async (viewer: Viewer) =>
+  (
+    await api.ask(
+      `query ($slug: String!) { meeting(slug: $slug) { state viewerCan { writeMinutes } minutes { ${seen} } } }`,
+      { slug: meeting.slug },
+      viewer,
+    )
+  ).data.meeting;
+
+test("minutes begin with a block for each point of the agenda, and the team of the group alone reads them", async () => {
+  const minutes = await begin();
+  expect(minutes.blocks.map(({ topic, text }: any) => [topic, text])).toEqual([
+    ["Point 1", ""],
+    ["Point 2", ""],
+  ]);
+  expect((await begin()).id).toBe(minutes.id);
+  expect(await read(visitor)).toMatchObject({
+    state: "HELD_MINUTES_AWAITED",
+    minutes: null,
+    viewerCan: { writeMinutes: false },
+  });
+  expect((await read(as("RAPPORTEUR"))).minutes.id).toBe(minutes.id);
+  expect((await read(as("RAPPORTEUR", randomUUID()))).minutes).toBeNull();
+});
+
+test("nobody but those who hold the meeting and the rapporteurs of its group writes minutes, once it began", async () => {
+  expect((await act("beginMinutes", { meetingId: meeting.id }, visitor)).refused).toBe("UNAUTHENTICATED");
+  for (const viewer of [as("MODERATOR", small.group.id, randomUUID()), as("FACILITATOR", randomUUID(), randomUUID())])
+    expect((await act("beginMinutes", { meetingId: meeting.id }, viewer)).refused).toBe("FORBIDDEN");
+  await api.database.query("update meeting set starts_at = now() + interval '1 day' where id = $1", [meeting.id]);
+  expect(codes(await act("beginMinutes", { meetingId: meeting.id }))).toEqual(["NOT_NOW meetingId"]);
+});
+
+test("of two who write one block the second reads what is in force, and nothing is lost", async () => {
+  const { id, blocks } = await begin();
+  const block = { id: blocks[0].id, edit: 1 };
+  expect((await write(id, { ...block, text: "La première." })).problems).toEqual([]);
+  const second = await write(id, { ...block, text: "La seconde." }, as("RAPPORTEUR"));
+  expect(codes(second)).toEqual(["STALE edit"]);
+  expect(second.current.blocks[0]).toMatchObject({ text: "La première.", edit: 2 });
+  // Sent again with no answer having come: it is done.
+  expect((await write(id, { ...block, text: "La première." })).problems).toEqual([]);
+});
+
+test("blocks are put in order, removed, and words are quoted under a name alone", async () => {
+  const { id, blocks } = await begin();
+  const longer = (await write(id, { text: "Entre les deux.", afterId: blocks[0].id })).minutes;
+  expect(longer.blocks.map(({ topic, text }: any) => topic ?? text)).toEqual(["Point 1", "Entre les deux.", "Point 2"]);
+  const left = (await act("removeMinutesBlock", { id: blocks[0].id, edit: 1 })).minutes;
+  expect(left.blocks.map(({ topic, text }: any) => topic ?? text)).toEqual(["Entre les deux.", "Point 2"]);
+  expect(codes(await write(id, { kind: "QUOTE", text: "On y va." }))).toEqual(["REQUIRED owner"]);
+  expect(codes(await write(id, { text: " " }))).toEqual(["REQUIRED text"]);
+  expect(codes(await act("reviewMinutes", { id }))).toEqual(["REQUIRED facts"]);
+});
+
+test("those who were there ask for corrections by their link; each gets an answer before minutes are published", async () => {
+  const minutes = await reviewed();
+  expect(minutes).toMatchObject({
+    state: "IN_REVIEW",
+    blocks: [{ kind: "NOTE" }, { kind: "DECISION" }, { kind: "ACTION" }],
+  });
+  const [note, decision] = minutes.blocks;
+  const code = await present();
+  const key = randomUUID();
+  const asked = { key, code, blockId: note.id, text: "On a compté vingt camions.", why: "J’y étais." };
+  for (const _ of [1, 2]) expect((await act("correctMinutes", asked, visitor)).problems).toEqual([]);
+  expect(codes(await act("correctMinutes", { ...asked, key: randomUUID(), text: note.text }, visitor))).toEqual([
+    "SAME_WORDS text",
+  ]);
+  expect((await act("correctMinutes", { ...asked, key: randomUUID(), code: null }, visitor)).refused).toBe(
+    "UNAUTHENTICATED",
+  );
+  const withdrawn = await present({ withdrawn: true, arrival: 2 });
+  expect(codes(await act("correctMinutes", { ...asked, key: randomUUID(), code: withdrawn }, visitor))).toEqual([
+    "UNKNOWN_RECEIPT code",
+  ]);
+  const other = { key: randomUUID(), code, blockId: decision.id, text: "Deux fonds." };
+  expect((await act("correctMinutes", other, visitor)).problems).toEqual([]);
+
+  expect((await read(visitor)).minutes.corrections).toEqual([]);
+  const corrections = (await read(as("RAPPORTEUR"))).minutes.corrections;
+  expect(corrections.map(({ state }: any) => state)).toEqual(["OPEN", "OPEN"]);
+  expect(codes(await act("publishMinutes", { id: minutes.id }))).toEqual(["CORRECTIONS_OPEN id"]);
+  expect(codes(await act("settleMinutesCorrection", { id: corrections[1].id, accept: false }))).toEqual([
+    "REQUIRED reason",
+  ]);
+  await act("settleMinutesCorrection", { id: corrections[0].id, accept: true });
+  await act("settleMinutesCorrection", { id: corrections[1].id, accept: false, reason: "On en a voté un." });
+  const { data } = await api.ask(
+    "query ($code: String!) { ownAttendance(code: $code) { corrections { state reason } } }",
+    { code },
+  );
+  expect(data.ownAttendance.corrections).toEqual([
+    { state: "ACCEPTED", reason: null },
+    { state: "REFUSED", reason: "On en a voté un." },
+  ]);
+  expect((await read(visitor)).minutes.blocks[0]).toMatchObject({ text: "On a compté vingt camions.", edit: 3 });
+});
+
+test("published minutes no longer change: mistakes are set right beside them, and actions are followed to their end", async () => {
+  const minutes = await reviewed();
+  expect(codes(await act("publishMinutes", { id: minutes.id }))).toEqual(["STILL_IN_REVIEW id"]);
+  await api.database.query("update minutes set review_until = review_until - 8 where id = $1", [minutes.id]);
+  const code = await present();
+  const late = { key: randomUUID(), code, blockId: minutes.blocks[0].id, text: "Trop tard." };
+  expect(codes(await act("correctMinutes", late, visitor))).toEqual(["NOT_NOW blockId"]);
+  const published = (await act("publishMinutes", { id: minutes.id })).minutes;
+  expect(published).toMatchObject({ state: "PUBLISHED", hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect((await read(visitor)).state).toBe("MINUTES_PUBLISHED");
+  expect(codes(await write(minutes.id, { text: "Encore." }))).toEqual(["FROZEN null"]);
+  const erratum = { key: randomUUID(), minutesId: minutes.id, text: "Lire « treize »." };
+  for (const _ of [1, 2]) expect((await act("addMinutesErratum", erratum)).problems).toEqual([]);
+  const [, , action] = published.blocks;
+  expect(action.late).toBe(false);
+  await api.database.query("update minutes_block set due = '2026-01-01' where id = $1", [action.id]);
+  expect((await read(visitor)).minutes.blocks[2].late).toBe(true);
+  await act("followMinutesAction", {
+    id: action.id,
+    edit: action.edit,
+    done: false,
+    droppedBecause: "La région n’a pas de guichet.",
+  });
+  const now = (await read(visitor)).minutes;
+  expect(now.errata).toEqual([{ text: erratum.text }]);
+  expect(now.blocks[2]).toMatchObject({ done: false, late: false, droppedBecause: "La région n’a pas de guichet." });
+  expect((await act("followMinutesAction", { id: action.id, edit: 2, done: true })).minutes.blocks[2]).toMatchObject({
+    done: true,
+    droppedBecause: null,
+  });
+  expect(now.hash).toBe(published.hash);
+});

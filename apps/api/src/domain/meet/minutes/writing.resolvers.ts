@@ -1,0 +1,36 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { followMinutesAction, removeMinutesBlock, writeMinutesBlock } from "./block.commands.ts";
+import { correctMinutes, settleMinutesCorrection } from "./correction.commands.ts";
+import { addMinutesErratum, beginMinutes, editMinutes, publishMinutes, reviewMinutes } from "./minutes.commands.ts";
+import { mayHaveMinutes, minutesPolicy } from "./minutes.policy.ts";
+import { correctionsIn, correctionsOf, errataOf } from "./minutes.queries.ts";
+
+export const minutesWritingResolvers: Resolvers = {
+  Mutation: {
+    beginMinutes: (_, { input }, { run }) => run((tx) => beginMinutes(tx, input)),
+    editMinutes: (_, { input }, { run }) => run((tx) => editMinutes(tx, input)),
+    writeMinutesBlock: (_, { input }, { run }) => run((tx) => writeMinutesBlock(tx, input)),
+    removeMinutesBlock: (_, { input }, { run }) => run((tx) => removeMinutesBlock(tx, input)),
+    reviewMinutes: (_, { input }, { run }) => run((tx) => reviewMinutes(tx, input)),
+    correctMinutes: (_, { input }, { run }) => run((act) => correctMinutes(act, input)),
+    settleMinutesCorrection: (_, { input }, { run }) => run((tx) => settleMinutesCorrection(tx, input)),
+    publishMinutes: (_, { input }, { run }) => run((tx) => publishMinutes(tx, input)),
+    addMinutesErratum: (_, { input }, { run }) => run((tx) => addMinutesErratum(tx, input)),
+    followMinutesAction: (_, { input }, { run }) => run((tx) => followMinutesAction(tx, input)),
+  },
+  MeetingRights: {
+    writeMinutes: (meeting, _, { viewer, now }) => minutesPolicy.write(viewer, meeting) && mayHaveMinutes(meeting, now),
+  },
+  Minutes: {
+    corrections: (minutes, _, context) => correctionsIn(context, minutes),
+    errata: (minutes, _, context) => errataOf(context, minutes.id),
+  },
+  MinutesBlock: {
+    late: ({ done, droppedBecause, due }, _, { now }) =>
+      done === false && droppedBecause === null && due !== null && due < dayOf(now),
+  },
+  OwnAttendance: {
+    corrections: (own, _, context) => correctionsOf(context, own.id),
+  },
+};

@@ -1,0 +1,128 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { BlockKind, MinutesDesk_minutes } from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { removeMinutesBlock, writeMinutesBlock } from "./minutes.mutations.tsx";
+
+type Block = MinutesDesk_minutes["blocks"][number];
+
+export const kindNames: Record<BlockKind, () => string> = {
+  NOTE: m.minutes_kind_NOTE,
+  DECISION: m.minutes_kind_DECISION,
+  ACTION: m.minutes_kind_ACTION,
+  QUOTE: m.minutes_kind_QUOTE,
+};
+
+interface Props {
+  minutesId: string;
+  /** Null for a new block. */
+  block: Block | null;
+  mayRemove?: boolean;
+}
+
+/** One block of minutes: kept as it is typed, saved by its button; of two who save it, the second reads the first. */
+export function BlockForm({ minutesId, block, mayRemove = false }: Props) {
+  const act = useAct(writeMinutesBlock);
+  const remove = useAct(removeMinutesBlock);
+  const [key, setKey] = useState(newKey);
+  const [kind, setKind] = useState<BlockKind>(block?.kind ?? "NOTE");
+  const [read, setRead] = useState(block?.edit ?? null);
+  const stale = act.problems.some(({ code }) => code === "STALE");
+  const name = `minutesBlock:${block?.id ?? minutesId}`;
+  const send = async (fields: FormData) => {
+    const text = (field: string) => (fields.get(field) as string | null) ?? "";
+    const done = await act.run({
+      minutesId,
+      id: block?.id ?? key,
+      edit: read,
+      kind,
+      topic: text("topic") || null,
+      text: text("text"),
+      owner: text("owner") || null,
+      due: text("due") || null,
+    });
+    if (done) {
+      forgetKept(name);
+      setRead(done.minutes?.blocks.find(({ id }) => id === block?.id)?.edit ?? null);
+      if (!block) setKey(newKey());
+    } else setRead(block?.edit ?? null);
+  };
+  const hasOwner = kind !== "NOTE";
+  const hasDay = kind === "ACTION" || kind === "DECISION";
+  return (
+    <Form
+      // A new block begins empty again once it is saved.
+      key={block ? block.id : key}
+      label={block ? m.minutes_block({ topic: block.topic ?? kindNames[block.kind]() }) : m.minutes_block_new()}
+      problems={[...act.problems, ...remove.problems]}
+      busy={act.busy || remove.busy}
+      onSubmit={(fields) => void send(fields)}
+    >
+      {stale && block && <Notice tone="warn">{m.minutes_block_stale({ text: block.text })}</Notice>}
+      <Select
+        name="kind"
+        label={m.minutes_kind()}
+        value={kind}
+        onChange={(event) => setKind(event.target.value as BlockKind)}
+      >
+        {(Object.keys(kindNames) as BlockKind[]).map((each) => (
+          <option value={each} key={each}>
+            {kindNames[each]()}
+          </option>
+        ))}
+      </Select>
+      <TextField
+        name="topic"
+        label={m.minutes_topic()}
+        optional
+        maxLength={limits["minutes.topic"]}
+        defaultValue={block?.topic ?? ""}
+      />
+      <WritingArea
+        name="text"
+        label={m.minutes_text()}
+        rows={3}
+        maxLength={limits["minutes.text"]}
+        defaultValue={block?.text ?? ""}
+      />
+      {hasOwner && (
+        <TextField
+          name="owner"
+          label={kind === "QUOTE" ? m.minutes_speaker() : m.minutes_owner()}
+          help={kind === "QUOTE" ? m.minutes_speaker_help() : undefined}
+          optional={kind !== "QUOTE"}
+          maxLength={limits["minutes.line"]}
+          defaultValue={block?.owner ?? ""}
+        />
+      )}
+      {hasDay && <TextField name="due" type="date" label={m.minutes_due()} optional defaultValue={block?.due ?? ""} />}
+      <KeptFields name={name} version={block?.edit} />
+      <Failed because={act.failed ?? remove.failed}>{m.minutes_not_saved()}</Failed>
+      {act.done && (
+        <Notice tone="done" live>
+          {m.minutes_saved()}
+        </Notice>
+      )}
+      <div className="cluster">
+        <Button type="submit" primary={!block}>
+          {block ? m.minutes_block_save() : m.minutes_block_add()}
+        </Button>
+        {block && mayRemove && (
+          <Button onClick={() => void remove.run({ id: block.id, edit: block.edit })}>
+            {m.minutes_block_remove()}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}

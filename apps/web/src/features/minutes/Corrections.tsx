@@ -1,0 +1,81 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import type { MinutesDesk_minutes } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { settleMinutesCorrection } from "./minutes.mutations.tsx";
+
+type Correction = MinutesDesk_minutes["corrections"][number];
+type Block = MinutesDesk_minutes["blocks"][number];
+
+export const stateNames: Record<Correction["state"], () => string> = {
+  OPEN: m.minutes_correction_OPEN,
+  ACCEPTED: m.minutes_correction_ACCEPTED,
+  REFUSED: m.minutes_correction_REFUSED,
+};
+
+/** Corrections asked for, those that wait first: each beside the words it is about. */
+export function Corrections({ minutes: { blocks, corrections } }: { minutes: MinutesDesk_minutes }) {
+  const waiting = corrections.filter(({ state }) => state === "OPEN");
+  const settled = corrections.filter(({ state }) => state !== "OPEN");
+  return (
+    <ul className="flow">
+      {[...waiting, ...settled].map((correction) => (
+        <li key={correction.id}>
+          <CorrectionCard correction={correction} block={blocks.find(({ id }) => id === correction.blockId)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CorrectionCard({ correction, block }: { correction: Correction; block: Block | undefined }) {
+  const act = useAct(settleMinutesCorrection);
+  const { id, text, why, state, reason } = correction;
+  return (
+    <Card tone={state === "OPEN" ? "now" : "sheet"}>
+      <p>
+        <Chip tone={state === "OPEN" ? "open" : "done"}>{stateNames[state]()}</Chip>
+      </p>
+      {state === "OPEN" && block && (
+        <p className="quiet" lang={contentLang()}>
+          {m.minutes_correction_now({ text: block.text })}
+        </p>
+      )}
+      <p lang={contentLang()}>{m.minutes_correction_wanted({ text })}</p>
+      {why && <p lang={contentLang()}>{m.minutes_correction_why({ why })}</p>}
+      {reason && <p lang={contentLang()}>{m.minutes_correction_reason({ reason })}</p>}
+      {state === "OPEN" && (
+        <Form
+          label={m.minutes_correction_settle()}
+          problems={act.problems}
+          busy={act.busy}
+          onSubmit={(fields) =>
+            act.run({ id, accept: false, reason: (fields.get("reason") as string | null) ?? "" }).then(() => undefined)
+          }
+        >
+          <WritingArea
+            name="reason"
+            label={m.minutes_correction_because()}
+            help={m.minutes_correction_because_help()}
+            rows={2}
+            maxLength={limits["minutes.reason"]}
+          />
+          <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+          <div className="cluster">
+            <Button primary onClick={() => void act.run({ id, accept: true })}>
+              {m.minutes_correction_accept()}
+            </Button>
+            <Button type="submit">{m.minutes_correction_refuse()}</Button>
+          </div>
+        </Form>
+      )}
+    </Card>
+  );
+}

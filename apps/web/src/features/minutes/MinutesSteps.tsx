@@ -1,0 +1,136 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { MinutesDesk_minutes } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import {
+  addMinutesErratum,
+  beginMinutes,
+  followMinutesAction,
+  publishMinutes,
+  reviewMinutes,
+} from "./minutes.mutations.tsx";
+
+/** Begins minutes that nobody began. */
+export function BeginMinutes({ meetingId }: { meetingId: string }) {
+  const act = useAct(beginMinutes, ["MinutesWritePage"]);
+  return (
+    <Form problems={act.problems} busy={act.busy} label={m.minutes_begin()} onSubmit={() => act.run({ meetingId })}>
+      <p>{m.minutes_begin_lead()}</p>
+      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Button type="submit" primary>
+        {m.minutes_begin()}
+      </Button>
+    </Form>
+  );
+}
+
+/** The next step of minutes: given to be read over, then published. */
+export function NextStep({ minutes: { id, state, reviewUntil, corrections } }: { minutes: MinutesDesk_minutes }) {
+  const review = useAct(reviewMinutes);
+  const publish = useAct(publishMinutes);
+  if (state === "PUBLISHED") return <p>{m.minutes_frozen()}</p>;
+  const isDraft = state === "DRAFT";
+  const act = isDraft ? review : publish;
+  const open = corrections.filter((one) => one.state === "OPEN").length;
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={isDraft ? m.minutes_review() : m.minutes_publish()}
+      onSubmit={() => act.run({ id })}
+    >
+      <p>
+        {isDraft
+          ? m.minutes_review_lead()
+          : m.minutes_publish_lead({ date: reviewUntil ? formatDate(reviewUntil) : "", count: open })}
+      </p>
+      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Button type="submit" primary>
+        {isDraft ? m.minutes_review() : m.minutes_publish()}
+      </Button>
+    </Form>
+  );
+}
+
+/** Errata of published minutes, and one more. */
+export function Errata({ minutes: { id, errata } }: { minutes: MinutesDesk_minutes }) {
+  const act = useAct(addMinutesErratum);
+  const [key, setKey] = useState(newKey);
+  return (
+    <>
+      <ul className="flow">
+        {errata.map(({ id: each, text, addedOn }) => (
+          <li key={each}>
+            <span className="quiet">{formatDate(addedOn)}</span> <span lang={contentLang()}>{text}</span>
+          </li>
+        ))}
+      </ul>
+      <Form
+        key={key}
+        problems={act.problems}
+        busy={act.busy}
+        label={m.minutes_erratum()}
+        onSubmit={async (fields) => {
+          const text = (fields.get("text") as string | null) ?? "";
+          if (await act.run({ key, minutesId: id, text })) setKey(newKey());
+        }}
+      >
+        <WritingArea
+          name="text"
+          label={m.minutes_erratum()}
+          help={m.minutes_erratum_help()}
+          rows={2}
+          maxLength={limits["erratum.text"]}
+        />
+        <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+        <Button type="submit">{m.minutes_erratum_add()}</Button>
+      </Form>
+    </>
+  );
+}
+
+/** An action of published minutes: done, dropped with its reason, or still to do. */
+export function ActionFollowed({ block }: { block: MinutesDesk_minutes["blocks"][number] }) {
+  const act = useAct(followMinutesAction);
+  const { id, edit, text, done, droppedBecause } = block;
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={text}
+      onSubmit={(fields) => {
+        const because = ((fields.get("droppedBecause") as string | null) ?? "").trim();
+        void act.run({ id, edit, done: false, droppedBecause: because || null });
+      }}
+    >
+      <p lang={contentLang()}>{text}</p>
+      {done && <Notice tone="done">{m.minutes_action_is_done()}</Notice>}
+      {!done && (
+        <WritingArea
+          name="droppedBecause"
+          label={m.minutes_action_dropped()}
+          optional
+          rows={2}
+          maxLength={limits["minutes.reason"]}
+          defaultValue={droppedBecause ?? ""}
+        />
+      )}
+      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <div className="cluster">
+        <Button onClick={() => void act.run({ id, edit, done: !done, droppedBecause: null })}>
+          {done ? m.minutes_action_undone() : m.minutes_action_done()}
+        </Button>
+        {!done && <Button type="submit">{m.minutes_action_drop()}</Button>}
+      </div>
+    </Form>
+  );
+}

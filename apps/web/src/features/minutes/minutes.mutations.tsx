@@ -1,0 +1,215 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type {
+  AddMinutesErratum,
+  AddMinutesErratumVariables,
+  BeginMinutes,
+  BeginMinutesVariables,
+  CorrectMinutes,
+  CorrectMinutesVariables,
+  EditMinutes,
+  EditMinutesVariables,
+  FollowMinutesAction,
+  FollowMinutesActionVariables,
+  MinutesDesk_minutes,
+  PublishMinutes,
+  PublishMinutesVariables,
+  RemoveMinutesBlock,
+  RemoveMinutesBlockVariables,
+  ReviewMinutes,
+  ReviewMinutesVariables,
+  SettleMinutesCorrection,
+  SettleMinutesCorrectionVariables,
+  WriteMinutesBlock,
+  WriteMinutesBlockVariables,
+} from "../../graphql/operations.generated.ts";
+import { sayTeamProblems } from "../../shared/teamProblems.ts";
+import { Form } from "../../ui/Form.tsx";
+import { alsoSay, type MinutesCode, type Sentences } from "../../ui/problems.ts";
+
+/** Messages for those who write minutes. */
+export function sayMinutesProblems() {
+  sayTeamProblems();
+  alsoSay({
+    CORRECTIONS_OPEN: m.problem_CORRECTIONS_OPEN,
+    STILL_IN_REVIEW: m.problem_STILL_IN_REVIEW,
+  } satisfies Sentences<MinutesCode>);
+}
+
+/** Minutes as those who write them have them. */
+export const minutesDesk: TypedDocumentNode<MinutesDesk_minutes> = gql`
+  fragment MinutesDesk_minutes on Minutes {
+    id
+    state
+    version
+    present
+    excused
+    remote
+    regions
+    facts
+    openQuestions
+    reviewUntil
+    blocks {
+      id
+      edit
+      kind
+      topic
+      text
+      owner
+      due
+      done
+      droppedBecause
+    }
+    corrections {
+      id
+      blockId
+      text
+      why
+      state
+      reason
+    }
+    errata {
+      id
+      text
+      addedOn
+    }
+  }
+`;
+
+export const beginMinutes: TypedDocumentNode<BeginMinutes, BeginMinutesVariables> = gql`
+  mutation BeginMinutes($input: BeginMinutesInput!) {
+    beginMinutes(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        id
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const editMinutes: TypedDocumentNode<EditMinutes, EditMinutesVariables> = gql`
+  mutation EditMinutes($input: EditMinutesInput!) {
+    editMinutes(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+      current {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const writeMinutesBlock: TypedDocumentNode<WriteMinutesBlock, WriteMinutesBlockVariables> = gql`
+  mutation WriteMinutesBlock($input: WriteMinutesBlockInput!) {
+    writeMinutesBlock(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+      current {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const removeMinutesBlock: TypedDocumentNode<RemoveMinutesBlock, RemoveMinutesBlockVariables> = gql`
+  mutation RemoveMinutesBlock($input: RemoveMinutesBlockInput!) {
+    removeMinutesBlock(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+      current {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const reviewMinutes: TypedDocumentNode<ReviewMinutes, ReviewMinutesVariables> = gql`
+  mutation ReviewMinutes($input: ReviewMinutesInput!) {
+    reviewMinutes(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const publishMinutes: TypedDocumentNode<PublishMinutes, PublishMinutesVariables> = gql`
+  mutation PublishMinutes($input: PublishMinutesInput!) {
+    publishMinutes(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const settleMinutesCorrection: TypedDocumentNode<SettleMinutesCorrection, SettleMinutesCorrectionVariables> =
+  gql`
+    mutation SettleMinutesCorrection($input: SettleMinutesCorrectionInput!) {
+      settleMinutesCorrection(input: $input) {
+        ...Form_outcome @unmask
+        minutes {
+          ...MinutesDesk_minutes @unmask
+        }
+      }
+    }
+    ${Form.fragment}
+    ${minutesDesk}
+  `;
+
+export const addMinutesErratum: TypedDocumentNode<AddMinutesErratum, AddMinutesErratumVariables> = gql`
+  mutation AddMinutesErratum($input: AddMinutesErratumInput!) {
+    addMinutesErratum(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const followMinutesAction: TypedDocumentNode<FollowMinutesAction, FollowMinutesActionVariables> = gql`
+  mutation FollowMinutesAction($input: FollowMinutesActionInput!) {
+    followMinutesAction(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const correctMinutes: TypedDocumentNode<CorrectMinutes, CorrectMinutesVariables> = gql`
+  mutation CorrectMinutes($input: CorrectMinutesInput!) {
+    correctMinutes(input: $input) {
+      ...Form_outcome @unmask
+      correction {
+        id
+      }
+    }
+  }
+  ${Form.fragment}
+`;

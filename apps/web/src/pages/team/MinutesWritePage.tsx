@@ -1,0 +1,111 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { BlockForm } from "../../features/minutes/BlockForm.tsx";
+import { Corrections } from "../../features/minutes/Corrections.tsx";
+import { minutesDesk, sayMinutesProblems } from "../../features/minutes/minutes.mutations.tsx";
+import { MinutesHead } from "../../features/minutes/MinutesHead.tsx";
+import { ActionFollowed, BeginMinutes, Errata, NextStep } from "../../features/minutes/MinutesSteps.tsx";
+import type { MinutesWritePage, MinutesWritePageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+sayMinutesProblems();
+
+const query: TypedDocumentNode<MinutesWritePage, MinutesWritePageVariables> = gql`
+  query MinutesWritePage($slug: String!) {
+    meeting(slug: $slug) {
+      id
+      slug
+      title
+      startsAt
+      viewerCan {
+        writeMinutes
+      }
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${minutesDesk}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { slug: args.params.slug! }, ({ meeting }) => meeting?.viewerCan.writeMinutes);
+
+/** Minutes written, given to be read over, corrected, published, then set right beside. */
+export function Component() {
+  const { id, slug, title, startsAt, minutes } = useReadQuery(useLoaderData<typeof loader>()).data.meeting!;
+  const isPublished = minutes?.state === "PUBLISHED";
+  const actions = minutes?.blocks.filter(({ kind }) => kind === "ACTION") ?? [];
+  return (
+    <Ruled>
+      <PageHead
+        margin={formatDate(startsAt, "short")}
+        kicker={
+          <Link to={paths.meeting(slug)} lang={contentLang()}>
+            {title}
+          </Link>
+        }
+        title={m.minutes_write()}
+        tab={m.minutes_write_title({ title })}
+      />
+      {!minutes ? (
+        <Row>
+          <BeginMinutes meetingId={id} />
+        </Row>
+      ) : (
+        <>
+          {minutes.corrections.length > 0 && (
+            <Row
+              heading={m.minutes_corrections()}
+              margin={m.minutes_corrections_open({
+                count: minutes.corrections.filter(({ state }) => state === "OPEN").length,
+              })}
+            >
+              <Corrections minutes={minutes} />
+            </Row>
+          )}
+          {!isPublished && (
+            <>
+              <Row heading={m.minutes_head()}>
+                <MinutesHead key={minutes.id} minutes={minutes} />
+              </Row>
+              <Row heading={m.minutes_blocks()} note={m.minutes_blocks_note()}>
+                <ol className="flow">
+                  {minutes.blocks.map((block) => (
+                    <li key={block.id}>
+                      <BlockForm minutesId={minutes.id} block={block} mayRemove={minutes.state === "DRAFT"} />
+                    </li>
+                  ))}
+                </ol>
+              </Row>
+              <Row heading={m.minutes_block_new()}>
+                <BlockForm minutesId={minutes.id} block={null} />
+              </Row>
+            </>
+          )}
+          <Row heading={m.minutes_next()}>
+            <NextStep minutes={minutes} />
+          </Row>
+          {isPublished && actions.length > 0 && (
+            <Row heading={m.meeting_actions()}>
+              {actions.map((block) => (
+                <ActionFollowed block={block} key={block.id} />
+              ))}
+            </Row>
+          )}
+          {isPublished && (
+            <Row heading={m.minutes_errata()}>
+              <Errata minutes={minutes} />
+            </Row>
+          )}
+        </>
+      )}
+    </Ruled>
+  );
+}
