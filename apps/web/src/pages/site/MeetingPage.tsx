@@ -29,6 +29,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
+import { Download } from "../../ui/Download.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const Kit = lazy(async () => ({ default: (await import("../../features/meeting/Kit.tsx")).Kit }));
@@ -160,12 +161,13 @@ export function Component() {
         lang={contentLang()}
         lead={purpose && <p lang={contentLang()}>{purpose}</p>}
       >
-        {(state !== "ANNOUNCED" || meeting!.fictional) && (
-          <p className="cluster">
-            {state !== "ANNOUNCED" && <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>}
-            {meeting!.fictional && <Fictional />}
-          </p>
-        )}
+        <p className="cluster">
+          {state !== "ANNOUNCED" && <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>}
+          {meeting!.fictional && <Fictional />}
+          {state === "ANNOUNCED" && (
+            <Download href={`${paths.meeting(meeting!.slug)}/meeting.ics`}>{m.schedule_ics()}</Download>
+          )}
+        </p>
         <Facts meeting={meeting!} />
         {minutes && (
           <div className="cluster no-print">

@@ -10,6 +10,7 @@ import { paths } from "../../paths.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
+import { Download } from "../../ui/Download.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -106,7 +107,11 @@ export function Component() {
         lead={<p>{m.schedule_lead()}</p>}
       >
         <GroupChoice groups={groups} chosen={group} />
-        {write}
+        <div className="cluster no-print">
+          {write}
+          <Download href={`${paths.group(group.slug)}/calendar.ics`}>{m.schedule_ics()}</Download>
+        </div>
+        <p className="quiet no-print">{m.schedule_ics_help()}</p>
       </PageHead>
       <Row heading={m.schedule_frieze()}>
         <Schedule

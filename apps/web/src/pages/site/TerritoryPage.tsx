@@ -18,6 +18,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
+import { Download } from "../../ui/Download.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { Meet, SetAside } from "./TerritoryParts.tsx";
 
@@ -163,6 +164,7 @@ export function Component() {
       {meetings.length > 0 && (
         <Row heading={m.territory_meetings()}>
           <MeetingList meetings={meetings} />
+          <Download href={`${paths.territory(slug)}/calendar.ics`}>{m.schedule_ics()}</Download>
         </Row>
       )}
       {initiatives.length > 0 && (

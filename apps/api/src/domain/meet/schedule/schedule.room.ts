@@ -4,6 +4,7 @@ import { room } from "../../../platform/room.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { drawAgain, drawFirst, refuseWithoutEnd } from "./launch.ts";
 import { Holidays, Milestones, Schedules } from "./schedule.entity.ts";
+import { calendarRoutes } from "./schedule.routes.ts";
 import { scheduleResolvers } from "./schedule.resolvers.ts";
 import { followMeeting, tieMeeting } from "./schedule.writes.ts";
 
@@ -15,6 +16,7 @@ const meetingOf = async ({ db }: Transaction, id: string) => {
 export const scheduleRoom = room({
   tables: [Milestones, Schedules, Holidays],
   resolvers: [scheduleResolvers],
+  routes: [calendarRoutes],
   hears: {
     "group.created": drawFirst,
     "group.opened": refuseWithoutEnd,
