@@ -137,6 +137,16 @@ test("a calendar moves by keys, says first what it moves, is undone, and stands 
   await expect(step).toHaveAttribute("aria-valuetext", before!);
 });
 
+test("the settings of the instance stand in nobody's way", async ({ page, as }) => {
+  await as("ADMINISTRATOR");
+  for (const address of ["/instance", "/instance/lists?list=SECTOR", "/instance/lists?list=THEME"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await settled(page);
+    expect(await violations(page), address).toEqual([]);
+  }
+});
+
 test("one reaches the text without going through the header, and knows where one is", async ({ page }) => {
   await page.goto("/contributions");
   await page.keyboard.press("Tab");

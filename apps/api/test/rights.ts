@@ -35,6 +35,11 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   editInstance: ["ADMINISTRATOR"],
   removeLogo: ["ADMINISTRATOR"],
   tryMail: ["ADMINISTRATOR"],
+  writeListItem: ["ADMINISTRATOR"],
+  moveListItem: ["ADMINISTRATOR"],
+  retireListItem: ["ADMINISTRATOR"],
+  removeListItem: ["ADMINISTRATOR"],
+  replaceList: ["ADMINISTRATOR"],
   editProfile: "SIGNED_IN",
   openRegionalGroup: ["ADMINISTRATOR", "FACILITATOR"],
   closeRegionalGroup: ["ADMINISTRATOR", "FACILITATOR"],
@@ -241,6 +246,11 @@ export const shared = new Set([
   // Begun by those whose role has no scope.
   "createGroup",
   "createTheme",
+  "writeListItem",
+  "moveListItem",
+  "retireListItem",
+  "removeListItem",
+  "replaceList",
 ]);
 
 /** Acts that a role without a scope allows too, where nobody of the demonstration has it. */

@@ -2,17 +2,25 @@ import type { DataSource } from "typeorm";
 import { WorkingGroups } from "../domain/ground/group/group.entity.ts";
 import { Persons } from "../domain/ground/person/person.entity.ts";
 import { RoleGrants } from "../domain/ground/role/role.entity.ts";
+import { type Document, Documents } from "../domain/meet/document/document.entity.ts";
 import { Misconfigured } from "../platform/config.ts";
 import { isEmail } from "../platform/text/text.ts";
+import { insertAll } from "../platform/data/bulk.ts";
+import { dayOf } from "../platform/day.ts";
 import { seedReference } from "./reference.ts";
+import { templates } from "./templates.ts";
 
-/** Begins a real instance: axes, themes, words of lists, territories. Safe to do again. */
+/** Begins a real instance: axes, themes, words of lists, territories, templates. Safe to do again. */
 export async function seedEmpty(database: DataSource): Promise<void> {
   await database.transaction(async (db) => {
     await db.query("select pg_advisory_xact_lock(713)");
     if (await db.existsBy(WorkingGroups, { fictional: true }))
       throw new Misconfigured("This database holds the demonstration: a real instance begins on one of its own.");
     await seedReference(db);
+    if (!(await db.existsBy(Documents, {}))) {
+      const common = { groupId: null, publishedOn: dayOf(new Date()), fictional: false };
+      await insertAll(db, Documents, templates().map(({ row }) => ({ ...row, ...common })) as Document[]);
+    }
   });
 }
 

@@ -19,12 +19,14 @@ export interface Reference {
   territory: (kind: TerritoryKind, code: string) => Territory;
 }
 
-/** Writes what is not there yet, and gives what is. */
+/** Writes each list that nobody has yet, and gives what is: one that was changed or replaced stays as it is. */
 export async function seedReference(db: EntityManager): Promise<Reference> {
-  await insertAll(db, Axes, axes(), { known: "kept" });
-  await insertAll(db, Themes, themes(await db.find(Axes)), { known: "kept" });
-  await insertAll(db, Terms, terms(), { known: "kept" });
-  await insertAll(db, Territories, territories(), { known: "kept" });
+  if (!(await db.existsBy(Axes, {}))) {
+    await insertAll(db, Axes, axes());
+    await insertAll(db, Themes, themes(await db.find(Axes)));
+  }
+  if (!(await db.existsBy(Terms, {}))) await insertAll(db, Terms, terms());
+  if (!(await db.existsBy(Territories, {}))) await insertAll(db, Territories, territories());
   await insertAll(db, Holidays, schoolHolidays(), { known: "kept" });
   const themesByNumber = new Map((await db.find(Themes)).map((theme) => [theme.number, theme]));
   const byCode = new Map((await db.find(Territories)).map((it) => [`${it.kind}:${it.code}`, it]));
@@ -48,6 +50,7 @@ function axes(): Axis[] {
     position: order,
     name,
     keywords,
+    retired: false,
   }));
 }
 
@@ -62,6 +65,7 @@ function themes(there: Axis[]): Theme[] {
     number,
     title: shortTitle,
     sourceText: seedText,
+    retired: false,
   }));
 }
 
@@ -83,6 +87,7 @@ function terms(): Term[] {
       position: order,
       label,
       labelEn,
+      retired: false,
     })),
   );
 }

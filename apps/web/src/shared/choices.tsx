@@ -11,8 +11,13 @@ export const termChoice: TypedDocumentNode<TermChoice_term> = gql`
     key
     label
     labelEn
+    retired
   }
 `;
+
+/** The terms to choose from: one that is no longer offered only stays where it is chosen already. */
+export const offered = <One extends { key: string; retired: boolean }>(terms: readonly One[], chosen: string[] = []) =>
+  terms.filter(({ key, retired }) => !retired || chosen.includes(key));
 
 /** A region to choose. */
 export const regionChoice: TypedDocumentNode<RegionChoice_territory> = gql`

@@ -82,7 +82,13 @@ export type MinutesCode = "CORRECTIONS_OPEN" | "STILL_IN_REVIEW";
 export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT" | "ALREADY_OFFERED";
 
 /** Codes of the settings of the instance: their messages are in `features/instance/instanceProblems.ts`. */
-export type InstanceCode = "NOT_A_COLOUR" | "TOO_PALE" | "NOT_A_PICTURE" | "NO_MAIL_SERVER";
+export type InstanceCode =
+  | "NOT_A_COLOUR"
+  | "TOO_PALE"
+  | "NOT_A_PICTURE"
+  | "NO_MAIL_SERVER"
+  | "STILL_USED"
+  | "EMPTY_LINE";
 
 /** Codes of a few pages alone: their messages are in the script of each. */
 type LateCode =

@@ -1,16 +1,7 @@
 import { Documents } from "../../domain/meet/document/document.entity.ts";
 import { content, text } from "../content.ts";
-import { slugOf } from "../../platform/text/slug.ts";
+import { templates } from "../templates.ts";
 import type { Demo } from "./rows.ts";
-
-interface Template {
-  id: string;
-  title: string;
-  purpose: string;
-  audience: string;
-  duration: string;
-  sections: { key: string; label: string; help: string | null; required: boolean }[];
-}
 
 /** The day the working papers were ready for, before the first meeting. */
 export const templatesReady = "2012-03-12";
@@ -21,23 +12,14 @@ const written = "2012-06-14";
 /** The templates to fill, print and copy, and a letter made from one of them. */
 export function documents({ clock, ids, put }: Demo) {
   const groupId = ids.ordered("group");
-  const templates = content<Template[]>("supports/supports.json");
   if (clock.past(templatesReady))
     put(
       Documents,
-      templates.map(({ id, title, purpose, audience, duration, sections }) => ({
+      templates().map(({ id, row }) => ({
         id: ids.ordered(id),
-        slug: slugOf(title),
+        ...row,
         groupId,
-        kind: "TEMPLATE",
-        title,
-        purpose,
-        audience,
-        duration,
-        version: 1,
         publishedOn: clock.day(templatesReady),
-        sections: sections.map(({ key, label, help, required }) => ({ key, label, help, required })),
-        markdown: null,
         fictional: true,
       })),
     );

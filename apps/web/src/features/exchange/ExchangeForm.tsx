@@ -14,6 +14,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
+import { offered } from "../../shared/choices.tsx";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
@@ -138,7 +139,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
       />
       <Select name="sector" label={m.exchange_sector()} defaultValue={exchange?.sector}>
         <option value="">{m.exchange_choose()}</option>
-        {sectors.map((term) => (
+        {offered(sectors, exchange ? [exchange.sector] : []).map((term) => (
           <option value={term.key} key={term.key}>
             {termLabel(term)}
           </option>

@@ -12,7 +12,7 @@ import { FieldFor } from "../../ui/FieldFor.tsx";
 import { FormContext } from "../../ui/Form.tsx";
 import { stageNames } from "./stages.ts";
 import { fieldNames, type SheetWords } from "./fields.tsx";
-import { regionDepartments, termChoice } from "../../shared/choices.tsx";
+import { offered, regionDepartments, termChoice } from "../../shared/choices.tsx";
 
 const fragment: TypedDocumentNode<SheetFields_query> = gql`
   fragment SheetFields_query on Query {
@@ -64,7 +64,7 @@ const helps: Partial<Record<keyof typeof initiativeFields, () => string>> = {
 
 /** The sheet of an initiative, as it is written: a few things are needed, the rest stands folded under them. */
 export function SheetFields({ lists, words, set, near, whole = false }: Props) {
-  const options = optionsOf(lists);
+  const options = optionsOf(lists, words);
   const field = (name: keyof typeof initiativeFields) => (
     <FieldFor
       key={name}
@@ -123,9 +123,12 @@ export function SheetFields({ lists, words, set, near, whole = false }: Props) {
 }
 
 /** The choices of the fields that have some. */
-function optionsOf(lists: SheetFields_query): Record<string, [string, string][] | undefined> {
+function optionsOf(lists: SheetFields_query, words: SheetWords): Record<string, [string, string][] | undefined> {
   const terms = (among: SheetFields_query["sectors"]) =>
-    among.map((term): [string, string] => [term.key, termLabel(term)]);
+    offered(among, [words["sector"] ?? "", words["organisationType"] ?? ""]).map((term): [string, string] => [
+      term.key,
+      termLabel(term),
+    ]);
   return {
     sector: terms(lists.sectors),
     organisationType: terms(lists.organisationTypes),
@@ -141,7 +144,10 @@ const Criteria = ({ criteria, words, set }: Pick<Props, "words" | "set"> & Pick<
     <legend>
       <b>{m.initiative_criteria()}</b>
     </legend>
-    {criteria.map((term) => {
+    {offered(
+      criteria,
+      criteria.flatMap(({ key }) => (words[`score.${key}`] ? [key] : [])),
+    ).map((term) => {
       const [score, reason] = [`score.${term.key}`, `reason.${term.key}`];
       return (
         <div key={term.key}>

@@ -1,11 +1,16 @@
 import { m } from "@cahier/schema/messages";
+import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { alsoSay, type InstanceCode, type Sentences } from "../../ui/problems.ts";
 
 /** Messages for those who run the instance. */
-export const sayInstanceProblems = () =>
+export function sayInstanceProblems() {
+  sayTeamProblems();
   alsoSay({
     NOT_A_COLOUR: m.problem_NOT_A_COLOUR,
     TOO_PALE: m.problem_TOO_PALE,
     NOT_A_PICTURE: m.problem_NOT_A_PICTURE,
     NO_MAIL_SERVER: m.problem_NO_MAIL_SERVER,
+    STILL_USED: m.problem_STILL_USED,
+    EMPTY_LINE: m.problem_EMPTY_LINE,
   } satisfies Sentences<InstanceCode>);
+}

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type ReactNode, useState } from "react";
 import { monthName } from "../../i18n/dates.ts";
 import { keysOf, levelNames, termLabel } from "../../i18n/vocabulary.ts";
+import { offered } from "../../shared/choices.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
@@ -32,7 +33,7 @@ interface Props {
   busy: boolean;
   failed: Failure;
   done: boolean;
-  categories: readonly { key: string; label: string; labelEn: string }[];
+  categories: readonly { key: string; label: string; labelEn: string; retired: boolean }[];
   regions: readonly TerritoryOption[];
   foot?: ReactNode;
 }
@@ -93,7 +94,7 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
           onChange={(event) => set({ category: event.currentTarget.value })}
         >
           <option value="">{m.interlocutor_form_choose()}</option>
-          {categories.map((term) => (
+          {offered(categories, [mine.category]).map((term) => (
             <option value={term.key} key={term.key}>
               {termLabel(term)}
             </option>

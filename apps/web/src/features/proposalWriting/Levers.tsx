@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { termLabel } from "../../i18n/vocabulary.ts";
+import { offered } from "../../shared/choices.tsx";
 import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -23,7 +24,7 @@ export function Levers({
 }: {
   proposalId: string;
   levers: readonly Term[];
-  all: readonly Term[];
+  all: readonly (Term & { retired: boolean })[];
 }) {
   const act = useAct(chooseLevers, ["ProposalEditPage"]);
   // Levers when editing began; a refusal gives those in force.
@@ -46,7 +47,7 @@ export function Levers({
       )}
       <Fieldset name="levers" legend={m.scaffold_levers()} optional>
         <Choices>
-          {all.map((term) => (
+          {offered(all, was).map((term) => (
             <CheckboxCard
               name="levers"
               value={term.key}

@@ -8,7 +8,12 @@ import { InstanceAside, instanceHealth } from "../../features/instance/InstanceA
 import { InstanceForm, Part } from "../../features/instance/InstanceForm.tsx";
 import { sayInstanceProblems } from "../../features/instance/instanceProblems.ts";
 import { partNames, type PartName } from "../../features/instance/parts.ts";
-import type { InstancePage, InstancePageVariables, InstanceSheet } from "../../graphql/operations.generated.ts";
+import type {
+  InstanceHealth,
+  InstancePage,
+  InstancePageVariables,
+  InstanceSheet,
+} from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -48,7 +53,7 @@ export function Component() {
     <Ruled>
       <Leave />
       <PageHead title={m.instance_title()} tab={m.instance_tab()} lead={<p>{m.instance_lead()}</p>} />
-      <Row margin={m.instance_margin()} note={<Parts instance={instance} administrators={health!.administrators} />}>
+      <Row margin={m.instance_margin()} note={<Parts instance={instance} health={health!} />}>
         <div className={styles.two}>
           <div className="flow">
             <InstanceForm instance={instance} health={health!} />
@@ -58,6 +63,11 @@ export function Component() {
                 <ButtonLink to={paths.people()}>{m.instance_team_go()}</ButtonLink>
               </div>
             </Part>
+            <h2>{m.instance_before()}</h2>
+            <p>{m.instance_lists_lead()}</p>
+            <p>
+              <ButtonLink to={paths.instanceLists()}>{m.instance_lists_go()}</ButtonLink>
+            </p>
           </div>
           <InstanceAside instance={instance} health={health!} />
         </div>
@@ -67,13 +77,13 @@ export function Component() {
 }
 
 /** The five parts in the margin, each with what is done of it. */
-function Parts({ instance, administrators }: { instance: InstanceSheet; administrators: number }) {
+function Parts({ instance, health }: { instance: InstanceSheet; health: InstanceHealth }) {
   const done: Record<PartName, boolean> = {
     face: instance.name !== "",
     who: instance.lacking.length === 0,
     legal: instance.lacking.length === 0,
-    mail: instance.senderAddress !== null,
-    team: administrators > 1,
+    mail: health.mailServer !== null && health.mailsFailing === 0,
+    team: health.administrators > 1,
   };
   return (
     <>

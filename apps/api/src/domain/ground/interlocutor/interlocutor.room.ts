@@ -5,4 +5,5 @@ import { interlocutorResolvers } from "./interlocutor.resolvers.ts";
 export const interlocutorRoom = room({
   tables: [Interlocutors],
   resolvers: [interlocutorResolvers],
+  usesTerms: { INTERLOCUTOR_CATEGORY: "select category from interlocutor" },
 });

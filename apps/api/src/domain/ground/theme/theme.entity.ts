@@ -9,6 +9,8 @@ export interface Axis {
   position: number;
   name: string;
   keywords: string[];
+  /** No longer offered: what names it keeps it. */
+  retired: boolean;
 }
 
 export const Axes = new EntitySchema<Axis>({
@@ -19,6 +21,7 @@ export const Axes = new EntitySchema<Axis>({
     position: column.integer,
     name: column.text,
     keywords: column.textList,
+    retired: column.flag,
   },
 });
 
@@ -31,6 +34,7 @@ export interface Theme {
   title: string;
   /** The words of the source, verbatim. */
   sourceText: string;
+  retired: boolean;
 }
 
 export const Themes = new EntitySchema<Theme>({
@@ -42,6 +46,7 @@ export const Themes = new EntitySchema<Theme>({
     number: column.integer,
     title: column.text,
     sourceText: column.text,
+    retired: column.flag,
   },
 });
 
@@ -52,6 +57,7 @@ export interface Term {
   position: number;
   label: string;
   labelEn: string;
+  retired: boolean;
 }
 
 export const Terms = new EntitySchema<Term>({
@@ -62,5 +68,6 @@ export const Terms = new EntitySchema<Term>({
     position: column.integer,
     label: column.text,
     labelEn: column.text,
+    retired: column.flag,
   },
 });

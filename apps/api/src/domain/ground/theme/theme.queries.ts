@@ -5,7 +5,7 @@ import { rowsOf } from "../../../platform/data/statement.ts";
 import { Axes, type Term, Terms, type Theme, Themes } from "./theme.entity.ts";
 
 /** The four axes, in the order of the source. */
-export const axes = ({ db }: Context) => rowsOf(db, Axes, "theme: axes", "order by it.position");
+export const axes = ({ db }: Context) => rowsOf(db, Axes, "theme: axes", "where not it.retired order by it.position");
 
 /** One theme; null when there is none of that slug. */
 export const themeOf = async ({ db }: Context, slug: string) =>
@@ -14,7 +14,7 @@ export const themeOf = async ({ db }: Context, slug: string) =>
 /** The themes of an axis, in the order of the source. */
 export const themesOf = async ({ db, batch }: Context, axisId: string): Promise<Theme[]> =>
   (await batch("theme: themes of axes", async (ids) => {
-    const tail = "where it.axis_id = any($1::uuid[]) order by it.number";
+    const tail = "where it.axis_id = any($1::uuid[]) and not it.retired order by it.number";
     return grouped(await rowsOf(db, Themes, "theme: themes of axes", tail, [ids]), (theme) => theme.axisId);
   })(axisId)) ?? [];
 

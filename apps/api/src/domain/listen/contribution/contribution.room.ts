@@ -9,6 +9,10 @@ import { Forwardings } from "./forwarding.entity.ts";
 export const contributionRoom = room({
   tables: [Contributions, ContributionRevisions, Readings, Forwardings],
   resolvers: [contributionResolvers],
+  usesTerms: {
+    SECTOR: "select unnest(sectors) from contribution",
+    ORGANISATION_TYPE: "select organisation_type from contribution where organisation_type is not null",
+  },
   hears: { "question.narrowed": ({ db }, id) => unpublishAnswersTo(db, id) },
   subjects: {
     CONTRIBUTION: {

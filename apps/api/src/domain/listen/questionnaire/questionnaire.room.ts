@@ -20,4 +20,8 @@ export const questionnaireRoom = room({
     "group.opened": publishAtOpening,
     "objective.withdrawn": refuseWhileAsked,
   },
+  usesTerms: {
+    SECTOR: "select jsonb_path_query(settings, '$.options[*].value') #>> '{}' from question",
+    ORGANISATION_TYPE: "select jsonb_path_query(settings, '$.options[*].value') #>> '{}' from question",
+  },
 });

@@ -8,6 +8,10 @@ import { responseRoutes } from "./response.routes.ts";
 export const responseRoom = room({
   tables: [Responses, ResponseRevisions, Answers],
   resolvers: [responseResolvers],
+  usesTerms: {
+    SECTOR: "select unnest(sectors) from response",
+    ORGANISATION_TYPE: "select organisation_type from response where organisation_type is not null",
+  },
   moderated: { CONTRIBUTION: moderatedText, RESPONSE: moderatedResponse },
   routes: [responseRoutes, draftRoutes],
 });

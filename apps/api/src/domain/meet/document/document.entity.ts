@@ -1,12 +1,13 @@
 import { EntitySchema } from "typeorm";
 import type { DocumentKind } from "../../../graphql/resolvers.generated.ts";
-import { column, reference } from "../../../platform/data/columns.ts";
+import { column, optionalReference } from "../../../platform/data/columns.ts";
 
 /** A working paper or a template. */
 export interface Document {
   id: string;
   slug: string;
-  groupId: string;
+  /** Null for what comes with the instance, for all its groups. */
+  groupId: string | null;
   kind: DocumentKind;
   title: string;
   purpose: string;
@@ -25,7 +26,7 @@ export const Documents = new EntitySchema<Document>({
   columns: {
     id: column.orderedId,
     slug: { ...column.text, unique: true },
-    groupId: reference("WorkingGroup"),
+    groupId: optionalReference("WorkingGroup"),
     kind: column.text,
     title: column.text,
     purpose: column.text,

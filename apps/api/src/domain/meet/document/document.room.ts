@@ -9,7 +9,12 @@ export const documentRoom = room({
     DOCUMENT: {
       table: "document",
       readable: "true",
-      told: { title: "it.title", words: "null", path: "'/documents/' || it.slug", group: "it.group_id" },
+      told: {
+        title: "it.title",
+        words: "null",
+        path: "'/documents/' || it.slug",
+        group: "coalesce(it.group_id, (select id from working_group order by id limit 1))",
+      },
     },
   },
 });

@@ -6,5 +6,6 @@ import { exchangeResolvers } from "./exchange.resolvers.ts";
 export const exchangeRoom = room({
   tables: [Exchanges, Introductions],
   resolvers: [exchangeResolvers],
+  usesTerms: { SECTOR: "select sector from exchange" },
   moderated: { EXCHANGE: moderatedExchange },
 });

@@ -8,6 +8,11 @@ import { initiativeRoutes } from "./initiative.routes.ts";
 export const initiativeRoom = room({
   tables: [Initiatives, InitiativeContributions],
   resolvers: [initiativeResolvers],
+  usesTerms: {
+    SECTOR: "select sector from initiative",
+    ORGANISATION_TYPE: "select organisation_type from initiative where organisation_type is not null",
+    CRITERION: "select jsonb_object_keys(criteria) from initiative",
+  },
   routes: [initiativeRoutes],
   subjects: {
     INITIATIVE: {

@@ -5,6 +5,7 @@ import { proposalResolvers } from "./proposal.resolvers.ts";
 export const proposalRoom = room({
   tables: [Proposals],
   resolvers: [proposalResolvers],
+  usesTerms: { LEVER_TYPE: "select unnest(lever_types) from proposal" },
   subjects: {
     PROPOSAL: {
       table: "proposal",

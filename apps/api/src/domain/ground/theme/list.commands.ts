@@ -1,0 +1,190 @@
+import type { EntityManager } from "typeorm";
+import type {
+  MoveListItemInput,
+  ListItem,
+  ReferenceList,
+  RemoveListItemInput,
+  ReplaceListInput,
+  RetireListItemInput,
+  TermKind,
+  WriteListItemInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { slugOf } from "../../../platform/text/slug.ts";
+import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
+import { deskOf, itemsOf, mostItems, sameWords } from "./list.queries.ts";
+import { Axes, Terms, Themes } from "./theme.entity.ts";
+import { themePolicy } from "./theme.policy.ts";
+
+/** The longest label. */
+const most = 120;
+
+/** One who writes a list at a time: what is counted in it stays so until the end. */
+async function held({ db, viewer }: Transaction, list: ReferenceList) {
+  authorize(themePolicy.write(viewer));
+  await db.query("select pg_advisory_xact_lock(hashtext('reference list'))");
+  return itemsOf(db, list);
+}
+
+const among = (items: ListItem[], id: string) => {
+  const item = items.find((one) => one.id === id);
+  if (!item) throw new Refusal("GONE", "id");
+  return item;
+};
+
+export async function writeListItem(tx: Transaction, input: WriteListItemInput) {
+  const items = await held(tx, input.list);
+  const label = neededLine(input.label, "label", most);
+  const labelEn = givenLine(input.labelEn, "labelEn", most) ?? label;
+  const before = input.id ? among(items, input.id) : null;
+  if (before && before.label !== input.was)
+    throw new Refusal("STALE", "label").with({ desk: await deskOf(tx.db, input.list) });
+  if (items.some((one) => one !== before && sameWords(one.label, label))) throw new Refusal("ALREADY_THERE", "label");
+  if (!before && items.length >= mostItems) throw new Refusal("TOO_MANY_CHOICES", "label", String(mostItems));
+  const words = { list: input.list, label, labelEn, axisId: await axisOf(tx.db, input) };
+  if (before) await reword(tx.db, before, words);
+  else await add(tx.db, items.length, words);
+  await tx.record(before ? "list.reworded" : "list.extended", null, { list: input.list, label, was: before?.label });
+  return { desk: await deskOf(tx.db, input.list) };
+}
+
+interface Words {
+  list: ReferenceList;
+  label: string;
+  labelEn: string;
+  axisId: string | null;
+}
+
+async function axisOf(db: EntityManager, { list, axisId }: WriteListItemInput) {
+  if (list !== "THEME") return null;
+  if (!axisId) throw new Refusal("REQUIRED", "axisId");
+  if (!isId(axisId) || !(await db.existsBy(Axes, { id: axisId }))) throw new Refusal("UNKNOWN_CHOICE", "axisId");
+  return axisId;
+}
+
+async function reword(db: EntityManager, { id }: ListItem, { list, label, labelEn, axisId }: Words) {
+  if (list === "AXIS") await db.update(Axes, id, { name: label });
+  else if (list === "THEME") await db.update(Themes, id, { title: label, axisId: axisId! });
+  else await db.update(Terms, { kind: list, key: id }, { label, labelEn });
+}
+
+/** After all the others; addresses and keys are made of the label, once. */
+async function add(db: EntityManager, count: number, { list, label, labelEn, axisId }: Words) {
+  const name = (slugOf(label).slice(0, 60) || "liste").replace(/-$/, "");
+  const next = async (table: "axis" | "theme", column: string) =>
+    (await db.query<[{ next: number }]>(`select coalesce(max(${column}), 0)::int + 1 as next from ${table}`))[0].next;
+  if (list === "AXIS") {
+    const slug = await free(name, async (one) => db.existsBy(Axes, { slug: one }));
+    await db.insert(Axes, { slug, name: label, keywords: [], position: await next("axis", "position") });
+  } else if (list === "THEME") {
+    const slug = await free(name, async (one) => db.existsBy(Themes, { slug: one }));
+    const number = await next("theme", "number");
+    await db.insert(Themes, { slug, axisId: axisId!, number, title: label, sourceText: label });
+  } else {
+    const taken = async (one: string) => db.existsBy(Terms, { kind: list, key: one });
+    const key = await free(name.toUpperCase().replaceAll("-", "_"), taken, "_");
+    await db.insert(Terms, { kind: list as TermKind, key, position: count + 1, label, labelEn });
+  }
+}
+
+/** A name that no other has. */
+async function free(name: string, isTaken: (name: string) => Promise<boolean>, glue = "-") {
+  for (let number = 1; ; number++) {
+    const one = number === 1 ? name : `${name}${glue}${number}`;
+    if (!(await isTaken(one))) return one;
+  }
+}
+
+export async function moveListItem(tx: Transaction, { list, id, up }: MoveListItemInput) {
+  const items = await held(tx, list);
+  const { axisId } = among(items, id);
+  const beside = items.filter((one) => one.axisId === axisId);
+  const at = beside.findIndex((one) => one.id === id);
+  const other = beside[up ? at - 1 : at + 1];
+  if (other) await swap(tx.db, list, id, other.id);
+  await tx.record("list.moved", null, { list, id, up });
+  return { desk: await deskOf(tx.db, list) };
+}
+
+async function swap(db: EntityManager, list: ReferenceList, one: string, other: string) {
+  const [table, key, place, more] =
+    list === "AXIS"
+      ? ["axis", "id::text", "position", ""]
+      : list === "THEME"
+        ? ["theme", "id::text", "number", ""]
+        : ["term", "key", "position", ` and it.kind = '${list}' and o.kind = '${list}'`];
+  await db.query(
+    `update ${table} it set ${place} = o.${place} from ${table} o
+     where ((it.${key} = $1 and o.${key} = $2) or (it.${key} = $2 and o.${key} = $1))${more}`,
+    [one, other],
+  );
+}
+
+export async function retireListItem(tx: Transaction, { list, id, retired }: RetireListItemInput) {
+  among(await held(tx, list), id);
+  if (list === "AXIS") await tx.db.update(Axes, id, { retired });
+  else if (list === "THEME") await tx.db.update(Themes, id, { retired });
+  else await tx.db.update(Terms, { kind: list, key: id }, { retired });
+  await tx.record(retired ? "list.retired" : "list.offeredAgain", null, { list, id });
+  return { desk: await deskOf(tx.db, list) };
+}
+
+export async function removeListItem(tx: Transaction, { list, id }: RemoveListItemInput) {
+  const items = await held(tx, list);
+  const item = items.find((one) => one.id === id);
+  // Deleted by somebody else meanwhile: as good as done.
+  if (!item) return { desk: await deskOf(tx.db, list) };
+  if (item.used) throw new Refusal("STILL_USED", "id");
+  if (list === "AXIS") await tx.db.delete(Axes, id);
+  else if (list === "THEME") await tx.db.delete(Themes, id);
+  else await tx.db.delete(Terms, { kind: list, key: id });
+  await tx.record("list.shortened", null, { list, label: item.label });
+  return { desk: await deskOf(tx.db, list) };
+}
+
+/** Replaces a list whole, before anything names it. Axes and themes are replaced together. */
+export async function replaceList(tx: Transaction, { list, text }: ReplaceListInput) {
+  const items = await held(tx, list);
+  const together = list === "AXIS" || list === "THEME";
+  const themes = together ? await itemsOf(tx.db, "THEME") : items;
+  if (themes.some(({ used }) => used)) throw new Refusal("STILL_USED", "text");
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length === 0) throw new Refusal("REQUIRED", "text");
+  if (lines.length > mostItems) throw new Refusal("TOO_MANY_CHOICES", "text", String(mostItems));
+  const said = lines.map((line, at) => wordsOf(line, at + 1));
+  if (together && !said[0]!.axis) throw new Refusal("EMPTY_LINE", "text", "1");
+  await (together ? clearThemes(tx.db) : tx.db.delete(Terms, { kind: list }));
+  let axisId: string | null = null;
+  for (const [at, { axis, label, labelEn }] of said.entries()) {
+    if (axis && together) {
+      await add(tx.db, at, { list: "AXIS", label, labelEn, axisId });
+      axisId = (await tx.db.findOneByOrFail(Axes, { name: label })).id;
+    } else await add(tx.db, at, { list: together ? "THEME" : list, label, labelEn, axisId });
+  }
+  await tx.record("list.replaced", null, { list, count: said.length });
+  return { desk: await deskOf(tx.db, list) };
+}
+
+async function clearThemes(db: EntityManager) {
+  await db.query("delete from theme");
+  await db.query("delete from axis");
+}
+
+/** « ## Axis », « français ; English ». */
+function wordsOf(line: string, number: number) {
+  const axis = /^#+\s*/.exec(line)?.[0] ?? "";
+  const [label = "", labelEn = ""] = line
+    .slice(axis.length)
+    .split(/\s*;\s*/)
+    .map((part) => part.trim());
+  if (!label) throw new Refusal("EMPTY_LINE", "text", String(number));
+  return {
+    axis: axis !== "",
+    label: neededLine(label, "text", most),
+    labelEn: givenLine(labelEn, "text", most) ?? label,
+  };
+}

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf, personWith } from "../../../../test/people.ts";
+import { seedEmpty, seedEmptyFor } from "../../../seed/empty.ts";
+import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
+
+const fresh = testApi();
+const inUse = seededApi();
+let admin: Viewer;
+let there: Viewer;
+beforeAll(async () => {
+  await seedEmptyFor(fresh.database, "admin@example.org");
+  admin = await holderOf(fresh.database, "ADMINISTRATOR");
+  there = await holderOf(inUse.database, "ADMINISTRATOR");
+});
+
+const desk = "{ items { id label labelEn axisId retired used } axes { id label } }";
+
+function acting(api: typeof fresh, viewer: () => Viewer) {
+  return {
+    async items(list: string): Promise<Record<string, any>[]> {
+      return (await api.ask(`{ listDesk(list: ${list}) ${desk} }`, {}, viewer())).data.listDesk.items;
+    },
+    async act(name: string, input: object) {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const { data, errors } = await api.ask(
+        `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } desk ${desk} } }`,
+        { input },
+        viewer(),
+      );
+      expect(errors).toBeUndefined();
+      return data[name] as { problems: object[]; desk: { items: Record<string, any>[]; axes: object[] } };
+    },
+  };
+}
+const empty = acting(fresh, () => admin);
+const used = acting(inUse, () => there);
+const lists = ["AXIS", "THEME", "SECTOR", "ORGANISATION_TYPE", "CRITERION", "LEVER_TYPE", "INTERLOCUTOR_CATEGORY"];
+
+test("each list is proposed, and none of it is in use before anybody began", async () => {
+  for (const list of lists.filter((one) => one !== "AXIS")) {
+    const items = await empty.items(list);
+    expect([list, items.length > 2, items.some((item) => item["used"])]).toEqual([list, true, false]);
+  }
+  expect(await empty.items("AXIS")).toHaveLength(4);
+});
+
+test("only those who run the instance see the desk of the lists", async () => {
+  const visitor = viewerOf(
+    { id: await personWith(fresh.database, ["RAPPORTEUR"]), displayName: "", language: "fr" },
+    [],
+  );
+  expect((await fresh.ask(`{ listDesk(list: SECTOR) ${desk} }`, {}, visitor)).data.listDesk).toBeNull();
+});
+
+describe.each(["SECTOR", "INTERLOCUTOR_CATEGORY", "AXIS", "THEME"])("the list of %s", (list) => {
+  test("takes one more, words it again, moves it, retires it, offers it again, deletes it", async () => {
+    const before = await empty.items(list);
+    const axisId = list === "THEME" ? before[0]!["axisId"] : null;
+    const added = await empty.act("writeListItem", { list, label: "Réparation & remploi", labelEn: "Repair", axisId });
+    expect(added.problems).toEqual([]);
+    const made = added.desk.items.find(({ label }) => label === "Réparation & remploi")!;
+    const words = { list, id: made["id"], was: made["label"], label: "Réparer", axisId };
+    expect((await empty.act("writeListItem", words)).problems).toEqual([]);
+    // Whoever read the former words is told.
+    expect((await empty.act("writeListItem", words)).problems).toMatchObject([{ code: "STALE", field: "label" }]);
+
+    const place = (items: Record<string, any>[]) => items.findIndex(({ id }) => id === made["id"]);
+    const at = place(await empty.items(list));
+    const up = await empty.act("moveListItem", { list, id: made["id"], up: true });
+    const down = await empty.act("moveListItem", { list, id: made["id"], up: false });
+    expect([place(up.desk.items), place(down.desk.items)]).toEqual([at - 1, at]);
+
+    await empty.act("retireListItem", { list, id: made["id"], retired: true });
+    expect((await empty.items(list))[at]).toMatchObject({ label: "Réparer", retired: true });
+    await empty.act("retireListItem", { list, id: made["id"], retired: false });
+    expect((await empty.act("removeListItem", { list, id: made["id"] })).desk.items).toEqual(before);
+    // Twice is once.
+    expect((await empty.act("removeListItem", { list, id: made["id"] })).problems).toEqual([]);
+  });
+
+  test("refuses no words, and words that are there, at their field", async () => {
+    const [first] = await empty.items(list);
+    const more = { list, axisId: first!["axisId"] };
+    expect((await empty.act("writeListItem", { ...more, label: " " })).problems).toMatchObject([
+      { code: "REQUIRED", field: "label" },
+    ]);
+    expect(
+      (await empty.act("writeListItem", { ...more, label: first!["label"].toUpperCase() })).problems,
+    ).toMatchObject([{ code: "ALREADY_THERE", field: "label" }]);
+  });
+});
+
+test("a theme that is retired is no longer listed, and its page stays", async () => {
+  const [theme] = await empty.items("THEME");
+  await empty.act("retireListItem", { list: "THEME", id: theme!["id"], retired: true });
+  const { data } = await fresh.ask("{ axes { themes { id slug } } }");
+  expect(data.axes.flatMap((axis: any) => axis.themes).some(({ id }: any) => id === theme!["id"])).toBe(false);
+  await empty.act("retireListItem", { list: "THEME", id: theme!["id"], retired: false });
+});
+
+test("what is in use is retired, never deleted: the demonstration names some of each list", async () => {
+  for (const list of lists) {
+    const item = (await used.items(list)).find((one) => one["used"]);
+    expect([list, item !== undefined]).toEqual([list, true]);
+    expect((await used.act("removeListItem", { list, id: item!["id"] })).problems).toMatchObject([
+      { code: "STILL_USED" },
+    ]);
+    expect((await used.act("retireListItem", { list, id: item!["id"], retired: true })).problems).toEqual([]);
+  }
+  expect((await used.act("replaceList", { list: "SECTOR", text: "Un\nDeux" })).problems).toMatchObject([
+    { code: "STILL_USED", field: "text" },
+  ]);
+});
+
+test("before anything names it a list is replaced whole, and the next start leaves it so", async () => {
+  const sectors = await empty.act("replaceList", { list: "SECTOR", text: "Eau ; Water\n\nForêt" });
+  expect(sectors.desk.items.map(({ id, label, labelEn }) => [id, label, labelEn])).toEqual([
+    ["EAU", "Eau", "Water"],
+    ["FORET", "Forêt", "Forêt"],
+  ]);
+  expect((await empty.act("replaceList", { list: "THEME", text: "Sans axe" })).problems).toMatchObject([
+    { code: "EMPTY_LINE", field: "text", value: "1" },
+  ]);
+  const themes = await empty.act("replaceList", { list: "THEME", text: "## Terre\nSols\nHaies\n## Mer\nPêche" });
+  expect(themes.desk.items.map(({ label }) => label)).toEqual(["Sols", "Haies", "Pêche"]);
+  await seedEmpty(fresh.database);
+  expect(await empty.items("SECTOR")).toHaveLength(2);
+  expect((await empty.items("AXIS")).map(({ label }) => label)).toEqual(["Terre", "Mer"]);
+});
+
+test("the eight ready templates come with an empty instance, once", async () => {
+  await seedEmpty(fresh.database);
+  const { data } = await fresh.ask("{ documents { kind fictional sections { key } } }");
+  expect(data.documents).toHaveLength(8);
+  expect(data.documents.every((it: any) => it.kind === "TEMPLATE" && !it.fictional && it.sections.length > 5)).toBe(
+    true,
+  );
+});
