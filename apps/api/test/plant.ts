@@ -9,6 +9,11 @@ export async function plant(database: DataSource) {
     select 'CONTRIBUTION', c.id, g.id, 'HIDDEN', 'CONTACT', 'x', p.id, now() from contribution c
     cross join (select id from working_group limit 1) g cross join (select id from person limit 1) p
     where c.status <> 'VISIBLE'`);
+  await run(`insert into hold (kind, text_id, because, device_digest, flood_digest)
+    select 'CONTRIBUTION', id, '{FLOOD}', 'x', 'x' from contribution order by id limit 3`);
+  await run("insert into known_device (digest, known_on) values ('x', now())");
+  await run(`insert into moderation_log_entry (number, event, data, recorded_on, previous, hash)
+    values (1, 'ruling.given', '{"outcome": "HIDDEN", "reason": "INSULT"}', now() - interval '40 days', '', 'x')`);
   await run(`insert into appeal (ruling_id, text, appealed_on) select id, 'x', now() from ruling order by id limit 5`);
   await run(`insert into report (kind, text_id, group_id, reason, note, words_digest, reporter_digest, reported_on)
     select 'CONTRIBUTION', c.id, g.id, 'INSULT', 'x', 'x', 'x', now() from contribution c

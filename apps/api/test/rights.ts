@@ -24,6 +24,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   decideAppeal: ["MODERATOR"],
   ruleText: ["MODERATOR"],
   ruleTexts: ["MODERATOR"],
+  chooseReview: ["MODERATOR"],
   undoRuling: ["MODERATOR"],
 
   giveRole: ["ADMINISTRATOR"],

@@ -12,9 +12,15 @@ const signs = {
     /\b(?:https?:|ftp:|mailto:|tel:|javascript:|data:text)/giu,
     /\bwww\.\p{L}/giu,
     /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{2,63}\.(?:fr|com|org|net|eu|info|io|coop|bzh|be|ch|uk|ly|gl)(?![\p{L}\p{N}])/giu,
+    // In small letters, so that « fini.La suite » is no link.
+    /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{2,63}\.(?:app|asso|biz|blog|ca|cat|cc|city|cloud|club|community|de|dev|digital|es|gg|gouv|group|help|it|life|link|live|lu|media|mobi|name|news|nl|online|page|paris|party|pl|press|pro|pt|ru|shop|site|social|space|store|studio|team|tech|tools|top|tv|us|vip|website|wiki|world|xyz|zone)(?![\p{L}\p{N}])/gu,
+    // « t.me/quai »: whatever the ending, once a page follows.
+    /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{1,63}\.\p{L}{2,24}\/[\p{L}\p{N}@+]/gu,
   ],
-  // « 06 12 34 56 78 », « +33 (0)6.12.34.56.78 ».
-  TELEPHONE: [/(?<![\d,.])(?:(?:\+|00)\d{2,3}[\s.-]?(?:\(0\)[\s.-]?)?\d|0\d)([\s.-]?)\d{2}(?:\1\d{2}){3}(?!\d)/gu],
+  // « 06 12 34 56 78 », « 0 6 1 2 3 4 5 6 7 8 », « +33 (0)6.12.34.56.78 », « 06/12/34/56/78 ».
+  TELEPHONE: [
+    /(?<![\d,.])(?:(?:\+|00)[1-9]\d{0,2}(?:[\s./-]{0,2}\(0\))?(?:[\s./-]?\d){8,10}|0(?:[\s./-]?\d){9})(?!\d)/gu,
+  ],
 };
 
 /** Contact details in a text, by their place in UTF-16 units. */

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { RulingReason, RuleTexts, RuleTextsVariables } from "../../graphql/operations.generated.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
-import { RadioCard } from "../../ui/Choice.tsx";
+import { CheckboxCard, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -50,6 +50,7 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
       texts: read,
       outcome,
       reason: hides ? (fields.get("reason") as RulingReason) : null,
+      alike: fields.get("alike") === "on",
       note: hides ? (fields.get("note") as string).trim() || null : null,
     });
     if (done) onRuled(done.rulings?.[0]?.id ?? null, outcome, done.rulings?.length ?? 0);
@@ -88,6 +89,7 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
           <WritingArea name="note" label={m.moderation_note()} optional rows={3} maxLength={limits["ruling.note"]} />
         </>
       )}
+      <CheckboxCard name="alike" defaultChecked label={m.moderation_alike_too()} help={m.moderation_alike_help()} />
       <Failed because={failed}>{m.moderation_failed()}</Failed>
       <div className="cluster">
         <Button primary type="submit" disabled={busy}>

@@ -15,6 +15,7 @@ const fragment: TypedDocumentNode<HeldList_text> = gql`
     status
     since
     because
+    alike
     reports {
       reason
       count
@@ -118,6 +119,7 @@ function Line({ text, to, open, chosen, onChoose }: LineProps) {
         </span>
         <small>
           {heldFor(it)} · {formatDate(it.since)}
+          {it.alike > 0 && ` · ${m.moderation_alike({ count: it.alike })}`}
         </small>
       </Link>
     </li>

@@ -20,6 +20,9 @@ export const becauseNames: Record<HeldBecause, () => string> = {
   TELEPHONE: m.moderation_because_TELEPHONE,
   CHANGED: m.moderation_because_CHANGED,
   REPORTED: m.moderation_because_REPORTED,
+  REVIEWED: m.moderation_because_REVIEWED,
+  FIRST: m.moderation_because_FIRST,
+  FLOOD: m.moderation_because_FLOOD,
 };
 
 export const outcomeNames: Record<RulingOutcome, () => string> = {

@@ -8,6 +8,7 @@ import { BulkPanel } from "../../features/moderation/BulkPanel.tsx";
 import { HeldList } from "../../features/moderation/HeldList.tsx";
 import styles from "../../features/moderation/Moderation.module.css";
 import { outcomeNames } from "../../features/moderation/moderation.labels.ts";
+import { Reviews, reviews } from "../../features/moderation/Reviews.tsx";
 import { RuledList } from "../../features/moderation/RuledList.tsx";
 import { RulePanel, ruleText } from "../../features/moderation/RulePanel.tsx";
 import { type UndoHandle, UndoRuling } from "../../features/moderation/UndoRuling.tsx";
@@ -39,6 +40,9 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
     }
     moderationDesk {
       heldCount
+      reviews {
+        ...Reviews_review @unmask
+      }
       reportedCount
       heldSince
       held(first: 50, after: $after) {
@@ -67,6 +71,7 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
     }
   }
   ${Appeals.fragment}
+  ${reviews}
   ${HeldList.fragment}
   ${RulePanel.fragment}
   ${RuledList.fragment}
@@ -152,7 +157,7 @@ interface DeskProps {
 }
 
 /** Texts that wait, the one in hand, appeals, and what was decided. */
-function Desk({ desk: { heldCount, reportedCount, heldSince, held, rulings }, appeals }: DeskProps) {
+function Desk({ desk: { heldCount, reportedCount, heldSince, held, rulings, reviews: read }, appeals }: DeskProps) {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const [ruled, setRuled] = useState<Done | "undone" | null>(null);
@@ -258,6 +263,9 @@ function Desk({ desk: { heldCount, reportedCount, heldSince, held, rulings }, ap
         )}
       </Row>
       {appeals}
+      <Row heading={m.moderation_review()} note={m.moderation_review_note()} id="review">
+        <Reviews of={read} />
+      </Row>
       <Row heading={m.moderation_ruled()} note={m.moderation_ruled_note()} id="ruled">
         {rulings.nodes.length === 0 && <Empty title={m.moderation_ruled_none()} />}
         <RuledList rulings={rulings.nodes} onUndone={() => setRuled("undone")} />

@@ -26,19 +26,22 @@ export interface HeldText {
   reports: { reason: ReportReason; count: number }[];
   since: string;
   rank: number;
+  alike: number;
 }
 
 /** Reads a row of a room as the desk shows it. Pure. */
-export function heldTextOf({ changed, ...row }: ModeratedRow): HeldText {
+export function heldTextOf({ changed, holds, alike, ...row }: ModeratedRow): HeldText {
   const parts = row.parts.flatMap(({ text, ...part }) => (text ? [{ ...part, text, contacts: contactsIn(text) }] : []));
   const found = [...new Set(parts.flatMap(({ contacts }) => contacts.map(({ kind }) => kind)))];
   const why: HeldBecause[] = found.length > 0 || !changed ? found : ["CHANGED"];
   return {
     ...row,
+    alike: Number(alike ?? 0),
     id: `${row.kind}:${row.textId}`,
     parts,
     version: versionOf(row.status, parts),
-    because: row.status === "HELD" ? why : row.reports.length > 0 ? ["REPORTED"] : [],
+    because:
+      row.status === "HELD" ? [...new Set([...why, ...(holds ?? [])])] : row.reports.length > 0 ? ["REPORTED"] : [],
   };
 }
 

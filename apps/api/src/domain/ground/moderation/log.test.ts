@@ -17,7 +17,7 @@ beforeAll(async () => {
 async function rule(count: number, outcome = "HIDDEN") {
   const given: string[] = [];
   for (let n = 0; n < count; n++) {
-    const { id } = await ways.REACTION(`Voyez www.exemple.fr ${randomUUID()}.`);
+    const { id } = await ways.REACTION(`Voyez www.exemple-${randomUUID()}.fr.`);
     const { data } = await api.ask(
       "{ moderationDesk { held(first: 50) { nodes { id kind version } } } }",
       {},
@@ -37,7 +37,7 @@ describe("the log of moderation", () => {
     const { lines, broken } = await checkedLog(api.database);
     expect({ lines, broken }).toEqual({ lines: 4, broken: null });
     const rows = await api.database.query("select data::text from moderation_log_entry");
-    expect(JSON.stringify(rows)).not.toContain("exemple.fr");
+    expect(JSON.stringify(rows)).not.toContain("exemple");
   });
 
   test("grows by one line an act when several moderators rule at once", async () => {

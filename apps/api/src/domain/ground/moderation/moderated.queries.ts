@@ -1,12 +1,12 @@
 import type { EntityManager } from "typeorm";
-import type { ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
+import type { HeldBecause, ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import { moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
-import { openReports } from "./report.sql.ts";
+import { openReports } from "./status.sql.ts";
 
 /** A text as its room reads it. */
 export interface ModeratedRow extends Pick<
@@ -21,6 +21,10 @@ export interface ModeratedRow extends Pick<
   since: string;
   /** Place of its kind of wait in the queue. */
   rank: number;
+  /** Why it waits beside its words. */
+  holds: HeldBecause[] | null;
+  /** Number of others of the same flood, on the queue alone. */
+  alike?: string;
 }
 
 const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textId", x.group_id as "groupId",
@@ -30,7 +34,9 @@ const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textI
   (select coalesce(jsonb_agg(jsonb_build_object('reason', c.reason, 'count', c.count) order by c.count desc, c.reason), '[]')
     from (select p.reason, count(*)::int as count ${openReports(kind, "x")} group by 1) c) as reports,
   (case ${rank} when 0 then x.given_on else (select min(p.reported_on) ${openReports(kind, "x")}) end)::text as since,
-  ${rank} as rank`;
+  ${rank} as rank,
+  (select h.because from hold h where h.kind = '${kind}' and h.text_id = x.id) as holds,
+  (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) as flood`;
 
 /** SQL: reports of texts of a kind in groups `$1` that nobody answered: few, so that no list of texts is read whole. */
 const reportedIds = (kind: string) => `select p.text_id from report p where p.kind = '${kind}'
@@ -72,11 +78,14 @@ export async function waitingCounts(db: EntityManager, groups: string[]) {
   return counts;
 }
 
-/** Texts that wait in some groups, held ones first, oldest first, after a place in that order. */
+/** Texts that wait in some groups, held ones first, oldest first, after a place in that order; one of each flood. */
 export const waitingRows = (db: EntityManager, groups: string[], after: (string | null)[], limit: number) =>
   db.query<ModeratedRow[]>(
-    `select * from (${waitingText()}) h
-     where $2::text is null or (h.rank::text, h.since, h.kind, h."textId"::text) > ($2, $3, $4, $5)
+    `select * from (
+       select h.*, count(*) over alike - 1 as alike, row_number() over (alike order by h.rank, h.since, h.kind, h."textId") as place
+       from (${waitingText()}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
+     ) h
+     where h.place = 1 and ($2::text is null or (h.rank::text, h.since, h.kind, h."textId"::text) > ($2, $3, $4, $5))
      order by h.rank, h.since, h.kind, h."textId"::text limit $6`,
     [groups, ...after, limit],
   );
@@ -101,12 +110,13 @@ export async function reportNotes({ db, batch }: Context, { kind, textId }: Pick
 /** Texts by kind and id, whatever their visibility. */
 export async function moderatedRows(db: EntityManager, texts: { kind: ModeratedKind; textId: string }[]) {
   if (texts.length === 0) return [];
-  const parts = moderatedKinds().map(
+  const present = moderatedKinds().filter(([kind]) => texts.some((text) => text.kind === kind));
+  const parts = present.map(
     ([kind, { rows }], place) => `select ${columns(kind)} from (${rows()} where it.id = any($${place + 1}::uuid[])) x`,
   );
   return db.query<ModeratedRow[]>(
     parts.join("\nunion all\n"),
-    moderatedKinds().map(([kind]) => texts.filter((text) => text.kind === kind).map(({ textId }) => textId)),
+    present.map(([kind]) => texts.filter((text) => text.kind === kind).map(({ textId }) => textId)),
   );
 }
 

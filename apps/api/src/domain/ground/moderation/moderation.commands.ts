@@ -14,6 +14,7 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
 import { Appeals } from "./appeal.entity.ts";
 import { type HeldText, heldTextOf, mask, masked } from "./heldText.ts";
+import { floodsOf, forgetHold, inFloods } from "./hold.writes.ts";
 import { logAct, takeLog } from "./log.writes.ts";
 import { moderatedGroups, moderatedRows } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
@@ -47,12 +48,16 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
   const batchId = randomUUID();
   await takeLog(tx.db);
   const given: Ruling[] = [];
-  // In one order, so that two moderators do not wait for each other.
+  const floods = input.alike ? await floodsOf(tx.db, texts) : [];
   for (const { kind, textId, version } of texts.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
     const text = await heldFor(tx, { kind, textId: textId.toLowerCase() });
     if (text.version !== version || !mayBeRuled(text)) continue;
     const last = await inForce(tx.db, text);
     given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: last?.id ?? null }));
+  }
+  for (const name of await inFloods(tx.db, floods, most - given.length)) {
+    const text = await heldFor(tx, name);
+    if (text.status === "HELD") given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: null }));
   }
   return { rulings: await withTexts(tx.db, given) };
 }
@@ -100,6 +105,7 @@ export async function giveRuling(
   if (replacesId) await db.update(Rulings, replacesId, { liftedAt: now });
   await db.update(Reports, { kind, textId, settledById: IsNull() }, { settledById: ruling.id });
   await record("ruling.given", ruling, { kind, textId, outcome, reason });
+  await forgetHold(db, ruling);
   await logAct(tx, "ruling.given", { rulingId: ruling.id, kind, textId, groupId, outcome, reason, byId: viewer.id });
   return ruling;
 }

@@ -1,6 +1,8 @@
+import { In } from "typeorm";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
+import { WorkingGroups } from "../group/group.entity.ts";
 import { nameOf } from "../person/person.queries.ts";
 import { heldTextOf } from "./heldText.ts";
 import { appealRuling, decideAppeal } from "./appeal.commands.ts";
@@ -9,6 +11,8 @@ import { moderationMonths } from "./figures.queries.ts";
 import { endOfLog } from "./log.queries.ts";
 import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } from "./moderated.queries.ts";
 import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
+import { ReviewChoices } from "./hold.entity.ts";
+import { chooseReview } from "./review.commands.ts";
 import { reportText } from "./report.commands.ts";
 import { rulingsIn } from "./ruling.queries.ts";
 
@@ -32,6 +36,7 @@ export const moderationResolvers: Resolvers = {
   Mutation: {
     appealRuling: (_, { input }, { run }) => run((act) => appealRuling(act, input)),
     decideAppeal: (_, { input }, { run }) => run((tx) => decideAppeal(tx, input)),
+    chooseReview: (_, { input }, { run }) => run((tx) => chooseReview(tx, input)),
     reportText: (_, { input }, { run }) => run((act) => reportText(act, input)),
     ruleText: (_, { input }, { run }) =>
       run(async (tx) => {
@@ -63,11 +68,21 @@ export const moderationResolvers: Resolvers = {
         textId,
       ]);
     },
+    reviews: async ({ groups }, _, { db, now }) => {
+      const chosen = await db.findBy(ReviewChoices, { groupId: In(groups) });
+      return groups.map((groupId) => {
+        const it = chosen.find((one) => one.groupId === groupId);
+        return it && (!it.until || it.until >= dayOf(now)) ? it : { groupId, mode: "CONTACT" as const, until: null };
+      });
+    },
     async rulings({ groups }, args, { db }) {
       const page = pageOf(args, 1, 50);
       const rows = await rulingsIn(db, groups, (page.after?.[0] as string) ?? null, page.limit + 1);
       return connection(rows, page, ({ ruling }) => [ruling.id]);
     },
+  },
+  GroupReview: {
+    group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
   },
   HeldText: {
     beside: (text, _, context) => besideOf(context, text),

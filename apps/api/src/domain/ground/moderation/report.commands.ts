@@ -9,7 +9,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { givenLine, isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Reports } from "./report.entity.ts";
-import { wordsDigest } from "./report.sql.ts";
+import { wordsDigest } from "./status.sql.ts";
 
 /** Keeps what somebody says against a text that anybody reads; said again, the last word counts. */
 export async function reportText(act: Act, input: ReportTextInput): Promise<{ judged: boolean }> {

@@ -12,6 +12,7 @@ import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
+import { holdBack } from "../moderation/hold.writes.ts";
 import { liftRulings } from "../moderation/ruling.writes.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
@@ -19,9 +20,10 @@ import { isReadable } from "./reaction.queries.ts";
 
 /** Keeps what somebody says of something that anybody may read: once, whatever the retries. */
 export async function react(
-  { db, now, count, deviceAt }: Act,
+  act: Act,
   input: ReactInput,
 ): Promise<{ reaction: Reaction; own: Reaction; held: boolean }> {
+  const { db, now, count, deviceAt } = act;
   const { subject, subjectId, kind } = input;
   const key = neededText(input.key, "key", 100);
   const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
@@ -56,10 +58,13 @@ export async function react(
     status,
     reactedOn: dayOf(now),
   });
-  const reaction = await db.findOneByOrFail(Reactions, { key });
+  let reaction = await db.findOneByOrFail(Reactions, { key });
   if (isNew) {
     count("reaction", said.subjectId);
     await recorder(db, visitor, now)("reaction.given", reaction);
+    // Last, so that those who write together hardly wait for each other.
+    await holdBack(act, "REACTION", reaction.id);
+    reaction = await db.findOneByOrFail(Reactions, { key });
   } else if (Object.entries(said).some(([field, value]) => reaction[field as keyof Reaction] !== value))
     throw new Refusal("CONFLICT");
   return { reaction, own: reaction, held: reaction.status === "HELD" };

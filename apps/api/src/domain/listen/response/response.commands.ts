@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { In } from "typeorm";
 import type { SubmitResponseInput } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { holdBack } from "../../ground/moderation/hold.writes.ts";
+import { Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftSent } from "../draft/draft.writes.ts";
 import { checkedResponse, digestOf, questionnaireAnswered } from "./checked.ts";
 import { followedAt } from "../follow/follow.ts";
@@ -48,7 +51,9 @@ export async function submitResponse(tx: Act, input: SubmitResponseInput): Promi
   await eraseDraftSent(db, questionnaire.id, key);
   // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);
-  return { receipt: stored };
+  const texts = await db.findBy(Contributions, { responseId: id, status: In(["VISIBLE", "HELD"]) });
+  for (const text of texts) await holdBack(tx, "CONTRIBUTION", text.id);
+  return { receipt: texts.length > 0 ? (await responseOfKey(db, questionnaire.id, key))! : stored };
 }
 
 function theSame(stored: Response, digest: string): Response {

@@ -17,11 +17,13 @@ import { givenLine, isId, neededLine, neededText } from "../../../platform/text/
 import { visitor } from "../../../platform/viewer.ts";
 import { AgendaItems, type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { addPoint } from "../meeting/meeting.writes.ts";
+import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { type AgendaRequest, AgendaRequests } from "./agendaRequest.entity.ts";
 import { agendaRequestPolicy } from "./agendaRequest.policy.ts";
 
 /** Keeps what somebody asks to talk about at a meeting: once, whatever the retries. */
-export async function askForAgenda({ db, now, count }: Act, input: AskForAgendaInput) {
+export async function askForAgenda(act: Act, input: AskForAgendaInput) {
+  const { db, now, count } = act;
   const key = neededText(input.key, "key", 100);
   const meeting = isId(input.meetingId) ? await db.findOneBy(Meetings, { id: input.meetingId }) : null;
   if (!meeting || meeting.draft) throw new Refusal("GONE", "meetingId");
@@ -44,10 +46,12 @@ export async function askForAgenda({ db, now, count }: Act, input: AskForAgendaI
     status: held ? "HELD" : "VISIBLE",
     askedOn: dayOf(now),
   });
+  const kept = await db.findOneByOrFail(AgendaRequests, { key });
+  const waits = await holdBack(act, "AGENDA_REQUEST", kept.id);
   const request = await db.findOneByOrFail(AgendaRequests, { key });
   count("agendaRequest", meeting.id);
   await recorder(db, visitor, now)("agendaRequest.made", request);
-  return { request, held };
+  return { request, held: waits };
 }
 
 /** What a request is about, which anybody may read and which is of the group of the meeting. */

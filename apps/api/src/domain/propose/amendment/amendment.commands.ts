@@ -10,6 +10,7 @@ import { Refusal, together } from "../../../platform/refusal.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { Statements } from "../statement/statement.entity.ts";
@@ -19,9 +20,10 @@ import { amendmentPolicy } from "./amendment.policy.ts";
 
 /** Saves an amendment to an open proposal: once, whatever the retries. */
 export async function proposeAmendment(
-  { db, now, count }: Act,
+  act: Act,
   input: ProposeAmendmentInput,
 ): Promise<{ amendment: Amendment | null; own: Amendment; held: boolean }> {
+  const { db, now, count } = act;
   const key = neededText(input.key, "key", 100);
   const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
   const words = together({
@@ -56,7 +58,8 @@ export async function proposeAmendment(
   if (!isNew) return again(amendment, said);
   count("amendment", about.proposal.id);
   await recorder(db, visitor, now)("amendment.proposed", amendment);
-  return toldOf(amendment);
+  await holdBack(act, "AMENDMENT", amendment.id);
+  return toldOf(await db.findOneByOrFail(Amendments, { key }));
 }
 
 /** Answer to an act: an amendment that waits for a moderator is shown to its author alone, by their private link. */

@@ -15,6 +15,7 @@ import { visitor } from "../../../platform/viewer.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
+import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { Initiatives } from "./initiative.entity.ts";
 import { changedFields, saysTheSame, sheetCarriesContact, sheetLists, sheetOf } from "./initiative.sheet.ts";
 import { initiativeToJudge, refuseStale } from "./judge.commands.ts";
@@ -25,7 +26,8 @@ const statusOf = (sheet: Parameters<typeof sheetCarriesContact>[0]) =>
   sheetCarriesContact(sheet) ? ("HELD" as const) : ("VISIBLE" as const);
 
 /** Saves a proposed initiative: once, whatever the retries, and without a link to an account. */
-export async function proposeInitiative({ db, now, count }: Act, input: ProposeInitiativeInput) {
+export async function proposeInitiative(act: Act, input: ProposeInitiativeInput) {
+  const { db, now, count } = act;
   const key = neededText(input.key, "key", 100);
   const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), null);
   if (!input.consent) problems.push({ code: "REQUIRED", field: "consent" });
@@ -56,6 +58,7 @@ export async function proposeInitiative({ db, now, count }: Act, input: ProposeI
   });
   count("initiative", group.id);
   await recorder(db, visitor, now)("initiative.proposed", id);
+  await holdBack(act, "INITIATIVE", id);
   return { proposed: await db.findOneByOrFail(Initiatives, { id }) };
 }
 

@@ -19,6 +19,7 @@ import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { forgetListener } from "../../ground/listener/listener.writes.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
@@ -32,7 +33,8 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 import { publicProposal } from "../proposal/proposal.sql.ts";
 
 /** Saves a supply to an open proposal: once, whatever the retries, and without a link to an account. */
-export async function supplyProposal({ db, now, count }: Act, input: SupplyProposalInput) {
+export async function supplyProposal(act: Act, input: SupplyProposalInput) {
+  const { db, now, count } = act;
   const key = neededText(input.key, "key", 100);
   const { slot } = input;
   const said = await saidIn(db, input);
@@ -72,7 +74,11 @@ export async function supplyProposal({ db, now, count }: Act, input: SupplyPropo
   await db.insert(Supplies, supply);
   count("supply", proposal.id);
   await recorder(db, visitor, now)("supply.given", contributionId, { slot });
-  return answer(await db.findOneByOrFail(Supplies, { contributionId }), status);
+  const held = status !== "UNPUBLISHED" && (await holdBack(act, "SUPPLY", contributionId));
+  return answer(
+    await db.findOneByOrFail(Supplies, { contributionId }),
+    held ? "HELD" : status === "HELD" ? "VISIBLE" : status,
+  );
 }
 
 const answer = (own: Supply, status: TextStatus) => ({ own, held: status === "HELD" });

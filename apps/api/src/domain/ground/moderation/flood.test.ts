@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { heldTexts } from "../../../../test/held.ts";
+import { holderOf } from "../../../../test/people.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import { marksOf, sitesOf } from "./flood.ts";
+
+const api = seededApi();
+const { act, one } = heldTexts(api);
+let moderator: Viewer;
+let proposals: string[];
+beforeAll(async () => {
+  moderator = await holderOf(api.database, "MODERATOR");
+  proposals = (
+    await api.database.query<{ id: string }[]>("select id from proposal where state = 'OPEN' order by number limit 2")
+  ).map(({ id }) => id);
+});
+
+const react = async (text: string, device = randomUUID(), subjectId = proposals[0]) =>
+  (
+    await api.ask(
+      "mutation ($input: ReactInput!) { react(input: $input) { problems { code } held reaction { id status } } }",
+      { input: { key: randomUUID(), subject: "PROPOSAL", subjectId, kind: "SUPPORT", text } },
+      undefined,
+      { device: () => device },
+    )
+  ).data.react as { problems: object[]; held: boolean; reaction: { id: string } };
+const queue = async () =>
+  (
+    await api.ask(
+      "{ moderationDesk { heldCount held(first: 50) { nodes { id kind version because alike } } reviews { mode until } } }",
+      {},
+      moderator,
+    )
+  ).data.moderationDesk;
+const choose = (mode: string, until: string | null = null) =>
+  act("chooseReview", { group: "circuits-courts", mode, until }, "review { mode until }", moderator);
+const clear = async (nodes: any[]) => {
+  const texts = nodes.map(({ id, kind, version }) => ({ kind, textId: id.split(":")[1], version }));
+  const input = { texts, outcome: "HIDDEN", reason: "DUPLICATE", alike: true };
+  return act("ruleTexts", input, "rulings { id }", moderator);
+};
+
+test("texts that say nearly the same share a mark, others do not; a short « oui » has none", () => {
+  const text = "Le collectif organisateur vous demande de voter pour cette mesure sans attendre.";
+  const near = marksOf(`${text} Merci 12 !`);
+  expect(marksOf(text).some((mark) => near.includes(mark))).toBe(true);
+  const other = marksOf("Une légumerie partagée servirait les cantines de trois communes voisines.");
+  expect(marksOf(text).some((mark) => other.includes(mark))).toBe(false);
+  expect(marksOf("Oui, tout à fait.")).toEqual([]);
+  expect(sitesOf("Voyez www.exemple.fr et https://exemple.fr/page")).toEqual(["exemple.fr"]);
+});
+
+test("of 500 reactions in a minute a handful appear; the rest wait, told so, and go in three acts", async () => {
+  const device = randomUUID();
+  const count = async () =>
+    Number(
+      (await api.database.query("select count(*) from reaction where text like 'Salut%' and status = 'VISIBLE'"))[0]
+        .count,
+    );
+  const sent = Array.from({ length: 500 }, (_, n) => n);
+  const answers: Awaited<ReturnType<typeof react>>[] = [];
+  while (sent.length > 0)
+    answers.push(
+      ...(await Promise.all(
+        sent.splice(0, 3).map((n) => react(`Salut ${n % 7}, ${randomUUID()} ${n}.`, device, proposals[n % 2])),
+      )),
+    );
+  expect(answers.filter(({ problems }) => problems.length > 0)).toEqual([]);
+  expect(answers.filter(({ held }) => held).length).toBeGreaterThan(485);
+  expect(await count()).toBeLessThanOrEqual(10);
+  let acts = 0;
+  for (let desk = await queue(); acts < 4; desk = await queue()) {
+    const flood = desk.held.nodes.filter(({ because }: any) => because.includes("FLOOD"));
+    if (flood.length === 0) break;
+    expect((await clear(flood)).problems).toEqual([]);
+    acts += 1;
+  }
+  expect(acts).toBeLessThanOrEqual(3);
+  expect(Number(await one("select count(*) as id from hold"))).toBe(0);
+}, 300_000);
+
+test("the same words from many devices wait from the sixth on", async () => {
+  const words = "Le collectif organisateur vous demande de voter pour cette mesure sans attendre.";
+  const held: boolean[] = [];
+  for (let n = 0; n < 8; n++) held.push((await react(`${words} ${n}`)).held);
+  expect(held).toEqual([false, false, false, false, false, true, true, true]);
+  const [folded] = (await queue()).held.nodes.filter(({ because }: any) => because.includes("FLOOD"));
+  expect(folded.alike).toBe(2);
+});
+
+test("a group reads all first, or the first words of a device, or nothing, until a day it says", async () => {
+  expect((await choose("ALL")).review).toEqual({ mode: "ALL", until: null });
+  expect((await react("Un avis du marché, tout simple.")).held).toBe(true);
+  await choose("FIRST");
+  const device = randomUUID();
+  const first = await react("Un premier mot du lavoir.", device);
+  expect(first.held).toBe(true);
+  const { held } = await queue();
+  const text = held.nodes.find(({ id }: any) => id.endsWith(first.reaction.id));
+  expect(text.because).toEqual(["FIRST"]);
+  const input = { kind: text.kind, textId: first.reaction.id, version: text.version, outcome: "SHOWN" };
+  await act("ruleText", input, "", moderator);
+  expect((await react("Un second mot, sur le four.", device)).held).toBe(false);
+  await choose("NEVER");
+  expect((await react("Voyez www.lavoir-du-quai.fr pour tout.")).held).toBe(false);
+  expect((await choose("ALL", "2012-01-01")).problems).toEqual([{ code: "OUT_OF_RANGE", field: "until" }]);
+  await choose("ALL", "2999-01-01");
+  await api.database.query("update review_choice set until = '2012-01-01'");
+  expect((await react("Une autre idée pour la halle.")).held).toBe(false);
+  expect((await queue()).reviews).toEqual([{ mode: "CONTACT", until: null }]);
+});

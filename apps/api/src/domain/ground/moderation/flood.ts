@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
+
+/** Fewest letters of words that are compared: « oui » said by a hundred people is no flood. */
+const fewest = 30;
+
+/** Words as they are compared: without case, accents, digits and signs. Pure. */
+export const plainWords = (text: string): string[] =>
+  text
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^a-z]+/g, " ")
+    .trim()
+    .split(" ");
+
+/**
+ * Marks of a text: two texts that share one say nearly the same. Each is the least of the hashes of its pairs of words,
+ * by another hash, taken two by two: some words more or less leave most of them as they are. Pure.
+ */
+export function marksOf(text: string): string[] {
+  const words = plainWords(text.slice(0, 4000));
+  if (words.join("").length < fewest) return [];
+  const pairs = words.slice(0, -1).map((word, at) => `${word} ${words[at + 1]}`);
+  const least = Array.from({ length: 8 }, (_, seed) =>
+    pairs
+      .map((pair) => createHash("sha1").update(`${seed} ${pair}`).digest("base64url").slice(0, 12))
+      .reduce((a, b) => (a < b ? a : b), "~"),
+  );
+  return [0, 2, 4, 6].map((at) => `${at} ${least[at]} ${least[at + 1]}`);
+}
+
+/** Sites that a text leads to, each once. Pure. */
+export const sitesOf = (text: string): string[] => [
+  ...new Set(
+    Array.from(
+      text
+        .toLowerCase()
+        .matchAll(/(?:https?:\/\/)?(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,24})/g),
+      ([, site]) => site!,
+    ).slice(0, 10),
+  ),
+];
+
+/** Most texts of one kind in an hour that are alike, or come from one place, before the next ones wait. */
+const most = { alike: 5, site: 5, device: 8, address: 20 };
+
+/** The same for responses: a whole meeting answers behind one address, on a tablet that goes round. */
+const mostResponses = { alike: 20, site: 5, device: 60, address: 300 };
+
+/** Most of a kind. Pure. */
+export const mostOf = (kind: ModeratedKind) => (kind === "CONTRIBUTION" ? mostResponses : most);

@@ -1,0 +1,104 @@
+import type { EntityManager } from "typeorm";
+import type { HeldBecause, ModeratedKind, ReviewMode } from "../../../graphql/resolvers.generated.ts";
+import type { Act } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { moderatedNamed } from "../../../platform/moderated.ts";
+import { counted } from "../../../platform/server/attempts.ts";
+import { signed } from "../../../platform/secret.ts";
+import { marksOf, mostOf, sitesOf } from "./flood.ts";
+import { type Hold, Holds, KnownDevices, type GroupReview, ReviewChoices } from "./hold.entity.ts";
+import { type HeldText, heldTextOf } from "./heldText.ts";
+import { moderatedRows } from "./moderated.queries.ts";
+import type { Ruling } from "./ruling.entity.ts";
+
+/** What a group reads before it appears, on a day. */
+export async function reviewOf(db: EntityManager, groupId: string, today: string): Promise<ReviewMode> {
+  const choice: GroupReview | null = await db.findOneBy(ReviewChoices, { groupId });
+  return choice && (!choice.until || choice.until >= today) ? choice.mode : "CONTACT";
+}
+
+/**
+ * Holds back a text that was just kept, where its group reads it first or where it comes in a flood; lets it appear where
+ * its group reads nothing first. True if it waits. A flood is counted for an hour, by digests that are kept no longer.
+ */
+export async function holdBack(act: Act, kind: ModeratedKind, textId: string): Promise<boolean> {
+  const { db, now, deviceAt, addressAt } = act;
+  const [row] = await moderatedRows(db, [{ kind, textId }]);
+  if (!row || (row.status !== "VISIBLE" && row.status !== "HELD")) return false;
+  const text = heldTextOf(row);
+  const { groupId, parts } = text;
+  const words = parts.map((part) => part.text).join("\n");
+  const deviceDigest = deviceAt(`moderation ${groupId}`);
+  const because: HeldBecause[] = [];
+  const mode = await reviewOf(db, groupId, dayOf(now));
+  if (mode === "ALL") because.push("REVIEWED");
+  if (mode === "FIRST" && !(await db.existsBy(KnownDevices, { digest: deviceDigest }))) because.push("FIRST");
+  const floodDigest = await floodOf(db, text, words, deviceDigest, addressAt(`moderation ${groupId}`));
+  if (floodDigest) because.push("FLOOD");
+  const status = because.length > 0 ? "HELD" : mode === "NEVER" ? "VISIBLE" : row.status;
+  if (status !== text.status)
+    await moderatedNamed(kind).rule(act, textId, { status, statusReason: null, statusOn: null }, {});
+  if (because.length > 0)
+    await db.upsert(Holds, { kind, textId, because, deviceDigest, floodDigest }, ["kind", "textId"]);
+  return status === "HELD";
+}
+
+/** Digest of what a text has in common with too many others of this hour; null where it comes in no flood. */
+async function floodOf(
+  db: EntityManager,
+  { kind, groupId }: Pick<HeldText, "kind" | "groupId">,
+  words: string,
+  device: string,
+  address: string | null,
+) {
+  const most = mostOf(kind);
+  const tests = [
+    ...marksOf(words).map((mark) => ({ name: `alike ${mark}`, limit: most.alike })),
+    ...sitesOf(words).map((site) => ({ name: `site ${site}`, limit: most.site })),
+    { name: `device ${device}`, limit: most.device },
+    ...(address ? [{ name: `address ${address}`, limit: most.address }] : []),
+  ];
+  let flood: string | null = null;
+  // In one order, so that two that write at once do not wait for each other.
+  for (const { name, limit } of tests.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const key = `${groupId} ${kind} ${name}`;
+    const { count } = await counted(db, "flood", 3600, key);
+    if (count > limit) flood ??= signed("flood", key).toString("base64url");
+  }
+  return flood;
+}
+
+/** Forgets why a text waited, once it was ruled on; the device of one that appears is known from then on. */
+export async function forgetHold(db: EntityManager, { kind, textId, outcome, ruledAt }: Ruling) {
+  const hold = await db.findOneBy(Holds, { kind, textId });
+  if (!hold) return;
+  await db.delete(Holds, { kind, textId });
+  if (outcome === "HIDDEN") return;
+  await db
+    .createQueryBuilder()
+    .insert()
+    .into(KnownDevices)
+    .values({ digest: hold.deviceDigest, knownOn: dayOf(ruledAt) })
+    .orIgnore()
+    .execute();
+}
+
+type TextName = Pick<Hold, "kind" | "textId">;
+
+/** Floods that some texts came in. */
+export async function floodsOf(db: EntityManager, texts: TextName[]): Promise<string[]> {
+  const holds = await db.findBy(
+    Holds,
+    texts.map(({ kind, textId }) => ({ kind, textId })),
+  );
+  return [...new Set(holds.flatMap(({ floodDigest }) => floodDigest ?? []))];
+}
+
+/** Texts that wait and came in some floods, at most so many. */
+export const inFloods = (db: EntityManager, floods: string[], limit: number): Promise<TextName[]> =>
+  floods.length === 0 || limit <= 0
+    ? Promise.resolve([])
+    : db.query(`select kind, text_id as "textId" from hold where flood_digest = any($1) order by text_id limit $2`, [
+        floods,
+        limit,
+      ]);
