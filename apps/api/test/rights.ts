@@ -91,6 +91,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   createGroup: ["ADMINISTRATOR"],
   editGroup: ["FACILITATOR", "ADMINISTRATOR"],
   openGroup: ["FACILITATOR", "ADMINISTRATOR"],
+  archiveGroup: ["FACILITATOR", "ADMINISTRATOR"],
+  reopenGroup: ["FACILITATOR", "ADMINISTRATOR"],
   createObjective: ["FACILITATOR", "ADMINISTRATOR"],
   editObjective: ["FACILITATOR", "ADMINISTRATOR"],
   moveObjective: ["FACILITATOR", "ADMINISTRATOR"],
@@ -244,7 +246,6 @@ export const shared = new Set([
   "editInstance",
   "removeLogo",
   "tryMail",
-  // Begun by those whose role has no scope.
   "createGroup",
   "createTheme",
   "writeListItem",

@@ -1,3 +1,4 @@
+import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Link } from "react-router-dom";
@@ -6,7 +7,10 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptFields } from "../../ui/KeptFields.tsx";
+import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -19,29 +23,9 @@ import { useGroupEditing } from "./useGroupEditing.ts";
 /** Third screen: the objectives in their order, each with its questionnaire. */
 export function ObjectivesStep({ group }: { group: LaunchedGroup }) {
   const { act, next } = useGroupEditing(group, {}, () => ({}), 4);
-  const { objectives, withdrawnObjectives } = group;
   return (
     <>
-      {objectives.length === 0 ? (
-        <p>{m.launch_objectives_none()}</p>
-      ) : (
-        <ol className={styles.lines}>
-          {objectives.map((objective) => (
-            <ObjectiveItem key={objective.id} objective={objective} count={objectives.length} />
-          ))}
-        </ol>
-      )}
-      <NewObjective group={group.slug} open={objectives.length === 0} key={objectives.length} />
-      {withdrawnObjectives.length > 0 && (
-        <>
-          <h2>{m.launch_withdrawn()}</h2>
-          <ul className="flow">
-            {withdrawnObjectives.map((objective) => (
-              <Withdrawn key={objective.id} objective={objective} />
-            ))}
-          </ul>
-        </>
-      )}
+      <ObjectivesEditor group={group} />
       <Form
         problems={act.problems}
         busy={act.busy}
@@ -60,7 +44,43 @@ export function ObjectivesStep({ group }: { group: LaunchedGroup }) {
   );
 }
 
-function ObjectiveItem({ objective, count }: { objective: LaunchedObjective; count: number }) {
+/** The objectives of a group, to be worded, moved, taken out and back; once it is open, with a reason. */
+export function ObjectivesEditor({ group }: { group: LaunchedGroup }) {
+  const { objectives, withdrawnObjectives } = group;
+  const reasoned = group.state !== "PREPARING";
+  return (
+    <>
+      {objectives.length === 0 ? (
+        <p>{m.launch_objectives_none()}</p>
+      ) : (
+        <ol className={styles.lines}>
+          {objectives.map((objective) => (
+            <ObjectiveItem key={objective.id} {...{ objective, reasoned }} count={objectives.length} />
+          ))}
+        </ol>
+      )}
+      <NewObjective group={group.slug} open={objectives.length === 0} key={objectives.length} />
+      {withdrawnObjectives.length > 0 && (
+        <>
+          <h3>{m.launch_withdrawn()}</h3>
+          <ul className="flow">
+            {withdrawnObjectives.map((objective) => (
+              <Withdrawn key={objective.id} objective={objective} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  objective: LaunchedObjective;
+  count: number;
+  reasoned: boolean;
+}
+
+function ObjectiveItem({ objective, count, reasoned }: ItemProps) {
   const [changing, setChanging] = useState(false);
   const move = useAct(moveObjective);
   const withdraw = useAct(withdrawObjective);
@@ -68,7 +88,7 @@ function ObjectiveItem({ objective, count }: { objective: LaunchedObjective; cou
   return (
     <li className={changing ? undefined : styles.columns}>
       {changing ? (
-        <WordObjective objective={objective} onDone={() => setChanging(false)} />
+        <WordObjective objective={objective} reasoned={reasoned} onDone={() => setChanging(false)} />
       ) : (
         <>
           <b className="figure" aria-hidden="true">
@@ -105,7 +125,7 @@ function ObjectiveItem({ objective, count }: { objective: LaunchedObjective; cou
             )}
           </div>
           <Form
-            problems={[...move.problems, ...withdraw.problems]}
+            problems={[...move.problems, ...(reasoned ? [] : withdraw.problems)]}
             busy={move.busy || withdraw.busy}
             label={name}
             onSubmit={(fields) =>
@@ -129,14 +149,37 @@ function ObjectiveItem({ objective, count }: { objective: LaunchedObjective; cou
                   <Icon name="down" size={18} />
                 </Button>
               )}
-              <Button small type="submit" name="out" value="1" aria-label={m.launch_withdraw_named({ name })}>
-                <Icon name="cross" size={18} />
-              </Button>
+              {!reasoned && (
+                <Button small type="submit" name="out" value="1" aria-label={m.launch_withdraw_named({ name })}>
+                  <Icon name="cross" size={18} />
+                </Button>
+              )}
             </div>
           </Form>
+          {reasoned && <TakeOut objective={objective} />}
         </>
       )}
     </li>
+  );
+}
+
+/** Takes an objective of an open group out, with a reason that everybody reads. */
+function TakeOut({ objective: { slug, name } }: { objective: LaunchedObjective }) {
+  const act = useAct(withdrawObjective);
+  return (
+    <Disclosure summary={m.launch_withdraw_named({ name })}>
+      <Form
+        problems={act.problems}
+        busy={act.busy}
+        label={m.launch_withdraw_named({ name })}
+        onSubmit={(fields) => act.run({ objective: slug, withdrawn: true, reason: fields.get("reason") as string })}
+      >
+        <KeptFields name={`objective out ${slug}`} />
+        <WritingArea name="reason" label={m.launch_withdraw_reason()} rows={2} maxLength={limits["group.reason"]} />
+        {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+        <Button type="submit">{m.launch_withdraw()}</Button>
+      </Form>
+    </Disclosure>
   );
 }
 

@@ -10,8 +10,6 @@ import type {
   EditGroupVariables,
   EditObjective,
   EditObjectiveVariables,
-  LaunchDraw,
-  LaunchDrawVariables,
   MoveObjective,
   MoveObjectiveVariables,
   OpenGroup,
@@ -58,10 +56,10 @@ export const launchedGroup = gql`
     finalGoal
     commitments
     finalOn
-    scheduleVersion
     version
     launchStep
     state
+    archivedOn
     smallTeam
     theme {
       id
@@ -120,20 +118,6 @@ export const createGroup: TypedDocumentNode<CreateGroup, CreateGroupVariables> =
 export const editGroup: TypedDocumentNode<EditGroup, EditGroupVariables> = gql`
   mutation EditGroup($input: EditGroupInput!) {
     editGroup(input: $input) {
-      ...Form_outcome @unmask
-      group {
-        id
-        ...LaunchedGroup @unmask
-      }
-    }
-  }
-  ${Form.fragment}
-  ${launchedGroup}
-`;
-
-export const launchDraw: TypedDocumentNode<LaunchDraw, LaunchDrawVariables> = gql`
-  mutation LaunchDraw($input: DrawScheduleInput!) {
-    drawSchedule(input: $input) {
       ...Form_outcome @unmask
       group {
         id

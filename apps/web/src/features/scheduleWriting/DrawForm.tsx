@@ -25,12 +25,14 @@ interface Props {
   periods: readonly BusyPeriod[];
   objectives: readonly { slug: string; number: number; name: string }[];
   today: string;
+  /** The last day that is in force; none is before a first drawing. */
+  lastDay?: string | null;
 }
 
 /** A calendar drawn back from its last day: seen as it is chosen, with what it brings about, then saved. */
-export function DrawForm({ group, version, periods, objectives, today }: Props) {
+export function DrawForm({ group, version, periods, objectives, today, lastDay: before }: Props) {
   const act = useAct(drawSchedule);
-  const [lastDay, setLastDay] = useState(() => addDays(today, 30 * 7));
+  const [lastDay, setLastDay] = useState(() => before ?? addDays(today, 30 * 7));
   const [weeks, setWeeks] = useState(5);
   const [weekday, setWeekday] = useState<number | null>(null);
   const [kept, setKept] = useState<Record<number, string>>({});

@@ -24,6 +24,7 @@ export const scheduleGroup: TypedDocumentNode<ScheduleEditor_group> = gql`
     id
     slug
     scheduleVersion
+    finalOn
     milestones {
       id
       kind

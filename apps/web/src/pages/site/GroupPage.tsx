@@ -11,6 +11,7 @@ import { GroupTeam } from "../../features/role/GroupTeam.tsx";
 import type { GroupPage, GroupPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -36,6 +37,8 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       smallTeam
       fictional
       state
+      archivedOn
+      outcome
       ...MeansList_group
       ...GroupTeam_group @unmask
       theme {
@@ -115,6 +118,14 @@ export function Component() {
           <Notice>
             <p>{m.theme_preparing()}</p>
             {group!.viewerCan.run && <More to={`${paths.group(group!.slug)}/launch/open`}>{m.theme_prepare()}</More>}
+          </Notice>
+        )}
+        {group!.archivedOn && (
+          <Notice tone="done">
+            <p>
+              <b>{m.theme_archived({ date: formatDate(group!.archivedOn) })}</b>
+            </p>
+            <p lang={contentLang()}>{group!.outcome}</p>
           </Notice>
         )}
         {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}

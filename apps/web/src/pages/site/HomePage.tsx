@@ -23,6 +23,7 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
+import { HomeGroups } from "./HomeGroups.tsx";
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   query HomePage($group: String) {
@@ -33,6 +34,12 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       launchGroups
     }
     groups {
+      archivedOn
+      openQuestionnaire {
+        id
+        slug
+        title
+      }
       ...GroupChoice_group @unmask
     }
     group(slug: $group) {
@@ -147,6 +154,7 @@ export function Component() {
   return (
     <Ruled>
       <Head group={group} groups={groups} today={today} meetsAt={next?.startsAt ?? null} />
+      {groups.length > 1 && <HomeGroups groups={groups} />}
       <Calendar group={group} today={today} />
       <Voices group={group} />
       {(next || documents.length > 0) && (

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { DrawForm } from "../../features/scheduleWriting/DrawForm.tsx";
 import { SmallTeam } from "../../features/group/SmallTeam.tsx";
 import { CalendarStep } from "../../features/launch/CalendarStep.tsx";
 import { launchedGroup } from "../../features/launch/launch.mutations.tsx";
@@ -30,7 +31,16 @@ const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
       viewerCan {
         run
       }
+      scheduleVersion
       ...LaunchedGroup @unmask
+    }
+    holidays {
+      id
+      name
+      kind
+      zone
+      startsOn
+      endsOn
     }
     axes {
       id
@@ -74,7 +84,14 @@ const heads: Record<LaunchStep, Record<"title" | "lead" | "note", () => string>>
 
 /** A group in preparation, on one of its five screens: left and taken up again at any of them. */
 export function Component() {
-  const { group: found, axes, roleDesk, regions, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const {
+    group: found,
+    axes,
+    roleDesk,
+    regions,
+    instance,
+    holidays,
+  } = useReadQuery(useLoaderData<typeof loader>()).data;
   const group = found!;
   const step = useParams().step as LaunchStep;
   const themes = axes.flatMap(({ name: axis, themes: within }) =>
@@ -88,7 +105,22 @@ export function Component() {
   return (
     <LaunchFrame step={step} slug={group.slug} reached={group.launchStep} title={title()} lead={lead()} note={note()}>
       {step === "theme" && <ThemeStep group={group} themes={themes} />}
-      {step === "calendar" && <CalendarStep group={group} today={instance.today} />}
+      {step === "calendar" && (
+        <CalendarStep
+          group={group}
+          drawing={
+            <DrawForm
+              group={group.slug}
+              version={group.scheduleVersion}
+              lastDay={group.finalOn}
+              periods={holidays}
+              objectives={group.objectives}
+              today={instance.today}
+              key={group.scheduleVersion}
+            />
+          }
+        />
+      )}
       {step === "objectives" && <ObjectivesStep group={group} />}
       {step === "team" && (
         <TeamStep group={group} desk={roleDesk} regions={regions} smallTeam={<SmallTeam group={group} />} />

@@ -10,6 +10,7 @@ import { NewTheme } from "../../features/launch/NewTheme.tsx";
 import { type GroupWords, ThemeFields, type ThemeOption } from "../../features/launch/ThemeFields.tsx";
 import type { GroupNewPage, GroupNewPageVariables, GroupStarter } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { keysOf, type Names } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -30,6 +31,12 @@ const query: TypedDocumentNode<GroupNewPage, GroupNewPageVariables> = gql`
     viewerCan {
       launchGroups
       createThemes
+    }
+    groups {
+      id
+      slug
+      name
+      state
     }
     axes {
       id
@@ -64,8 +71,15 @@ const starterHelps: Names<GroupStarter> = {
 };
 
 interface NewGroup extends GroupWords {
-  starter: GroupStarter;
+  /** A starter, or the slug of a group. */
+  begins: string;
 }
+
+/** What it begins with, as it is sent. */
+const sent = ({ begins, ...words }: NewGroup) => ({
+  ...words,
+  ...(begins in starters ? { starter: begins as GroupStarter } : { from: begins }),
+});
 
 /** Name and goal that a theme proposes: its own words. */
 const proposed = ({ title, sourceText }: Pick<ThemeOption, "title" | "sourceText">) => ({
@@ -75,14 +89,16 @@ const proposed = ({ title, sourceText }: Pick<ThemeOption, "title" | "sourceText
 
 /** First screen of a launch: the theme and the goal. */
 export function Component() {
-  const { axes, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { axes, groups, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   const themes: ThemeOption[] = axes.flatMap(({ name: axis, themes: within }) =>
     within.map(({ group, ...theme }) => ({ ...theme, axis, group: group?.name ?? null })),
   );
-  const asked = useSearchParams()[0].get("theme");
+  const [params] = useSearchParams();
+  const asked = params.get("theme");
+  const copied = groups.find(({ slug }) => slug === params.get("from"))?.slug;
   const first = themes.find(({ slug }) => slug === asked) ?? themes.find(({ group }) => !group);
   const [begun] = useState<NewGroup>(() => ({
-    starter: "FULL",
+    begins: copied ?? "FULL",
     theme: first?.slug ?? "",
     ...(first ? proposed(first) : { name: "", finalGoal: "" }),
     promise: m.launch_promise_usual(),
@@ -92,14 +108,14 @@ export function Component() {
   const unsaved = use(UnsavedContext);
   const act = useAct(createGroup, ["DeskPage"]);
   const save = async (fields: NewGroup) => {
-    const slug = (await act.run({ key, ...fields }))?.group?.slug;
+    const slug = (await act.run({ key, ...sent(fields) }))?.group?.slug;
     if (!slug) return false;
     unsaved.forget();
     void navigate(paths.groupLaunch(slug, "calendar"));
     return true;
   };
   const { mine, set } = useEditing({
-    id: `group new ${asked ?? ""}`,
+    id: `group new ${asked ?? ""} ${copied ?? ""}`,
     name: m.launch_title(),
     version: 0,
     fields: begun,
@@ -146,10 +162,21 @@ export function Component() {
                     key={one}
                     name="starter"
                     value={one}
-                    checked={mine.starter === one}
-                    onChange={() => set({ starter: one })}
+                    checked={mine.begins === one}
+                    onChange={() => set({ begins: one })}
                     label={starters[one]()}
                     help={starterHelps[one]()}
+                  />
+                ))}
+                {groups.slice(0, 20).map(({ id, slug, name }) => (
+                  <RadioCard
+                    key={id}
+                    name="starter"
+                    value={slug}
+                    checked={mine.begins === slug}
+                    onChange={() => set({ begins: slug })}
+                    label={<span lang={contentLang()}>{name}</span>}
+                    help={m.launch_starter_group()}
                   />
                 ))}
               </Choices>

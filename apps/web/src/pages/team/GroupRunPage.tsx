@@ -3,33 +3,44 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { SmallTeam } from "../../features/group/SmallTeam.tsx";
+import { EndGroup, GroupWordsForm } from "../../features/launch/GroupLife.tsx";
+import { launchedGroup } from "../../features/launch/launch.mutations.tsx";
+import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
+import { ObjectivesEditor } from "../../features/launch/ObjectivesStep.tsx";
 import type { GroupRunPage, GroupRunPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+sayLaunchProblems();
 
 const query: TypedDocumentNode<GroupRunPage, GroupRunPageVariables> = gql`
   query GroupRunPage($slug: String!) {
+    viewerCan {
+      launchGroups
+    }
     group(slug: $slug) {
       id
-      slug
-      name
-      smallTeam
       viewerCan {
         run
       }
+      ...LaunchedGroup @unmask
     }
   }
+  ${launchedGroup}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, { slug: args.params.slug! }, ({ group }) => group?.viewerCan.run);
 
-/** Settings of a group, for whoever runs it. */
+/** All that can be changed of a group, for whoever runs it. */
 export function Component() {
-  const { group } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { slug, name } = group!;
+  const { group: found, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const group = found!;
+  const { slug, name, finalOn, state } = group;
   return (
     <Ruled>
       <PageHead
@@ -40,9 +51,43 @@ export function Component() {
         }
         title={m.theme_run()}
       />
-      <Row id="small-team" heading={m.theme_small_team()}>
-        <SmallTeam group={group!} />
+      {state === "PREPARING" && (
+        <Row heading={m.launch_title()}>
+          <p>
+            <ButtonLink primary to={paths.groupLaunch(slug, "open")}>
+              {m.launch_resume()}
+            </ButtonLink>
+          </p>
+        </Row>
+      )}
+      <Row id="words" heading={m.launch_words()}>
+        <GroupWordsForm group={group} />
       </Row>
+      <Row id="objectives" heading={m.launch_step_objectives()}>
+        <ObjectivesEditor group={group} />
+      </Row>
+      <Row id="calendar" heading={m.launch_line_calendar()}>
+        <p>{finalOn ? m.launch_prolong({ date: formatDate(finalOn) }) : m.launch_calendar_lacks()}</p>
+        <p>
+          <ButtonLink to={paths.scheduleWrite(slug)}>{m.launch_prolong_go()}</ButtonLink>
+        </p>
+      </Row>
+      <Row id="small-team" heading={m.theme_small_team()}>
+        <SmallTeam group={group} />
+      </Row>
+      {viewerCan.launchGroups && (
+        <Row id="copy" heading={m.launch_copy()}>
+          <p>{m.launch_copy_lead()}</p>
+          <p>
+            <ButtonLink to={`${paths.groupNew()}?from=${slug}`}>{m.launch_copy()}</ButtonLink>
+          </p>
+        </Row>
+      )}
+      {state !== "PREPARING" && (
+        <Row id="end" heading={state === "ARCHIVED" ? m.launch_reopen() : m.launch_archive()}>
+          <EndGroup group={group} />
+        </Row>
+      )}
     </Ruled>
   );
 }

@@ -23,6 +23,10 @@ export interface WorkingGroup {
   /** Screen of its preparation that was reached, 1 to 5. */
   launchStep: number;
   openedOn: string | null;
+  /** Day its work was ended, with thanks; null while it is at work. */
+  archivedOn: string | null;
+  /** What came of it, said as it ended. */
+  outcome: string | null;
   /** Counts the saves of its own fields. */
   version: number;
 }
@@ -45,6 +49,8 @@ export const WorkingGroups = new EntitySchema<WorkingGroup>({
     preparing: column.flag,
     launchStep: { ...column.integer, default: 5 },
     openedOn: column.optionalDay,
+    archivedOn: column.optionalDay,
+    outcome: column.optionalText,
     version: column.version,
   },
 });

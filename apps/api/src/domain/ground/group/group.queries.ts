@@ -27,14 +27,14 @@ export const groups = (context: Context) =>
     context.db,
     WorkingGroups,
     "group: all",
-    `where ${readable} order by it.preparing, it.id limit 100`,
+    `where ${readable} order by it.preparing, it.archived_on is not null, it.id limit 100`,
     readableBy(context),
   );
 
 /** One group; when no slug is given the one that the viewer is in, and for everybody else the first that is open. */
 export async function groupOf(context: Context, slug?: string | null): Promise<WorkingGroup | null> {
   const tail = `where ${readable} and ($3::text is null or it.slug = $3)
-    order by it.preparing, it.id = any($2::uuid[]) desc, it.id limit 1`;
+    order by it.preparing, it.id = any($2::uuid[]) desc, it.archived_on is not null, it.id limit 1`;
   return (
     (await rowsOf(context.db, WorkingGroups, "group: one", tail, [...readableBy(context), slug ?? null]))[0] ?? null
   );

@@ -29,7 +29,8 @@ export async function createGroup(tx: Transaction, input: CreateGroupInput) {
   const before = await db.findOneBy(WorkingGroups, { id });
   if (before && before.name !== name) throw new Refusal("CONFLICT", "key");
   if (before) return { group: before };
-  const { means, missions, objectives } = starterFor(input.starter, theme!.title);
+  const source = input.from ? await groupToCopy(tx, input.from) : null;
+  const { means, missions, objectives } = source ?? starterFor(input.starter ?? "FULL", theme!.title);
   await db.insert(WorkingGroups, {
     id,
     slug: await freeSlug(db, WorkingGroups, name, "groupe"),
@@ -44,9 +45,12 @@ export async function createGroup(tx: Transaction, input: CreateGroupInput) {
     launchStep: 2,
   });
   const group = await db.findOneByOrFail(WorkingGroups, { id });
-  for (const [index, { questionnaire: _, ...words }] of objectives.entries())
-    await insertObjective(tx, group, index + 1, words);
-  await record("group.created", group, { starter: input.starter, theme: theme!.title });
+  for (const [index, { name: title, question, expectedOutput }] of objectives.entries())
+    await insertObjective(tx, group, index + 1, { name: title, question, expectedOutput });
+  await record("group.created", group, {
+    ...(source ? { fromId: source.id } : { starter: input.starter ?? "FULL" }),
+    theme: theme!.title,
+  });
   return { group };
 }
 
@@ -91,6 +95,13 @@ export async function openGroup(tx: Transaction, input: OpenGroupInput) {
   const group = { ...before, ...change };
   await record("group.opened", group);
   return { group };
+}
+
+/** A group to begin from: what it asks, and not what it was answered. */
+async function groupToCopy({ db, viewer }: Transaction, slug: string) {
+  const group = await db.findOneBy(WorkingGroups, { slug: slug.replaceAll("\0", "") });
+  if (!group || !groupPolicy.read(viewer, group)) throw new Refusal("UNKNOWN_CHOICE", "from");
+  return { ...group, objectives: await objectivesAtWork(db, group.id) };
 }
 
 const themeNamed = ({ db }: Transaction, slug: string): Promise<Theme | null> =>

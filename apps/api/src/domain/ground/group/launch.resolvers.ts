@@ -2,6 +2,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { groupPolicy } from "./group.policy.ts";
 import { formerWordingsOf, withdrawnObjectivesOf } from "./group.queries.ts";
 import { createGroup, editGroup, openGroup } from "./launch.commands.ts";
+import { archiveGroup, reopenGroup } from "./life.commands.ts";
 import { createObjective, editObjective, moveObjective, withdrawObjective } from "./objective.commands.ts";
 
 export const launchResolvers: Resolvers = {
@@ -9,6 +10,8 @@ export const launchResolvers: Resolvers = {
     createGroup: (_, { input }, { run }) => run((tx) => createGroup(tx, input)),
     editGroup: (_, { input }, { run }) => run((tx) => editGroup(tx, input)),
     openGroup: (_, { input }, { run }) => run((tx) => openGroup(tx, input)),
+    archiveGroup: (_, { input }, { run }) => run((tx) => archiveGroup(tx, input)),
+    reopenGroup: (_, { input }, { run }) => run((tx) => reopenGroup(tx, input)),
     createObjective: (_, { input }, { run }) => run((tx) => createObjective(tx, input)),
     editObjective: (_, { input }, { run }) => run((tx) => editObjective(tx, input)),
     moveObjective: (_, { input }, { run }) => run((tx) => moveObjective(tx, input)),
@@ -18,7 +21,7 @@ export const launchResolvers: Resolvers = {
     launchGroups: (_, __, { viewer }) => groupPolicy.launch(viewer),
   },
   WorkingGroup: {
-    state: ({ preparing }) => (preparing ? "PREPARING" : "OPEN"),
+    state: ({ preparing, archivedOn }) => (preparing ? "PREPARING" : archivedOn ? "ARCHIVED" : "OPEN"),
     withdrawnObjectives: ({ id }, _, context) => withdrawnObjectivesOf(context, id),
   },
   Objective: {

@@ -235,3 +235,49 @@ test("a facilitator of the whole site begins one, a facilitator of a group does 
   expect(await seen(rights, everywhere)).toEqual({ viewerCan: { launchGroups: true, createThemes: false } });
   expect(await seen(rights, ofGroup)).toEqual({ viewerCan: { launchGroups: false, createThemes: false } });
 });
+
+test("a group is launched from another one: what it asks, its spacing, and none of what it was answered", async () => {
+  const { group: first } = await begin({ name: "Modèle" });
+  await act(
+    "drawSchedule",
+    { group: first.slug, version: 1, lastDay: dayOf(new Date(), 250), weeks: 7 },
+    "",
+    administrator,
+  );
+  const { group, problems } = await begin({ name: "Copie", starter: null, from: first.slug });
+  expect(problems).toEqual([]);
+  expect(group.objectives.map(({ name }: { name: string }) => name)).toEqual(
+    first.objectives.map(({ name }: { name: string }) => name),
+  );
+  const meetings = group.milestones.filter(({ kind }: { kind: string }) => kind === "MEETING");
+  const weeks = (Date.parse(group.finalOn) - Date.parse(meetings.at(-1).startsOn)) / 604_800_000;
+  expect(weeks).toBe(7);
+  const [{ drafts, questions }] = await api.database.query(
+    `select count(distinct q.id)::int as drafts, count(a.id)::int as questions from questionnaire q
+     join objective o on o.id = q.objective_id left join question a on a.questionnaire_id = q.id
+     where o.group_id = $1 and q.published_at is null`,
+    [group.id],
+  );
+  expect({ drafts, questions }).toEqual({ drafts: 4, questions: 36 });
+  expect((await begin({ name: "Rien", from: "nulle-part" })).problems).toEqual([
+    { code: "UNKNOWN_CHOICE", field: "from" },
+  ]);
+});
+
+test("a group ends with what came of it once its questionnaires are closed, and is taken up again with a reason", async () => {
+  const { group } = await begin({ name: "Fin", starter: "SHORT" });
+  await act("openGroup", { group: group.slug }, "", administrator);
+  const state = `group { state outcome archivedOn version }`;
+  const end = (input: object = {}) =>
+    act("archiveGroup", { group: group.slug, version: 2, outcome: "Une loi.", ...input }, state, administrator);
+  expect((await end({ outcome: " " })).problems).toEqual([{ code: "REQUIRED", field: "outcome" }]);
+  expect((await end()).problems).toEqual([{ code: "OBJECTIVE_ASKED", field: "outcome" }]);
+  await api.database.query(
+    "update questionnaire set opens_at = now() - interval '2 days', closes_at = now() - interval '1 day' where objective_id in (select id from objective where group_id = $1)",
+    [group.id],
+  );
+  expect((await end()).group).toMatchObject({ state: "ARCHIVED", outcome: "Une loi.", archivedOn: dayOf(new Date()) });
+  const again = (reason: string) => act("reopenGroup", { group: group.slug, reason }, state, administrator);
+  expect((await again(" ")).problems).toEqual([{ code: "REQUIRED", field: "reason" }]);
+  expect((await again("La loi est à revoir.")).group).toMatchObject({ state: "OPEN", outcome: null, archivedOn: null });
+});

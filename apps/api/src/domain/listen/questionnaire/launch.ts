@@ -4,13 +4,15 @@ import type { Transaction } from "../../../platform/context.ts";
 import { startOf } from "../../../platform/day.ts";
 import { type Objective, Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { type Milestone, Milestones } from "../../meet/schedule/schedule.entity.ts";
+import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
 import { starterFor, type StarterQuestionnaire } from "../../ground/group/starters.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { Questionnaires } from "./questionnaire.entity.ts";
 import { insertWhole } from "./questionnaire.writes.ts";
 import { freeAddress } from "./begin.ts";
+import { duplicate } from "./duplicate.ts";
 import { validateDefinition } from "@cahier/schema/questionnaire/validate";
-import { In } from "typeorm";
+import { In, IsNull } from "typeorm";
 import { Refusal } from "../../../platform/refusal.ts";
 import { definitionFrom } from "./definition.ts";
 import { askedAt } from "./outline.ts";
@@ -19,15 +21,44 @@ import { outlineHeld } from "./questionnaire.desk.ts";
 import { questionnairePolicy, questionnaireState } from "./questionnaire.policy.ts";
 
 /** Writes the questionnaires of a new group, one an objective: drafts, in the words of its theme, on its calendar. */
-export async function startQuestionnaires(tx: Transaction, groupId: string, { starter }: Record<string, unknown>) {
+export async function startQuestionnaires(tx: Transaction, groupId: string, data: Record<string, unknown>) {
   const { db } = tx;
+  const { starter, fromId } = data;
   const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
   const { title } = await db.findOneByOrFail(Themes, { id: group.themeId });
   const objectives = await db.find(Objectives, { where: { groupId }, order: { number: "ASC" } });
   const dates = await datesByObjective(tx, groupId);
+  if (fromId) return copyQuestionnaires(tx, String(fromId), group.slug, objectives, dates);
   for (const [index, { questionnaire }] of starterFor(starter as GroupStarter, title).objectives.entries()) {
     const objective = objectives[index]!;
     await write(tx, group.slug, objective, index + 1, questionnaire, dates.get(objective.id)!);
+  }
+}
+
+/** Writes what another group asked, objective by objective: the questions alone, as drafts. */
+async function copyQuestionnaires(
+  tx: Transaction,
+  fromId: string,
+  groupSlug: string,
+  objectives: Objective[],
+  dates: Map<string | null, Opening>,
+) {
+  const { db, viewer, record } = tx;
+  const asked = await objectivesAtWork(db, fromId);
+  let number = 0;
+  for (const [index, { id: objectiveId }] of asked.entries()) {
+    const where = { objectiveId, template: false, archivedAt: IsNull() };
+    for (const source of await db.find(Questionnaires, { where, order: { number: "ASC" } })) {
+      number++;
+      const id = randomUUID();
+      const own = objectives[index]!.id;
+      const { title, intro, estimatedMinutes, anonymous } = source;
+      const slug = await freeAddress(db, number, groupSlug);
+      const head = { id, slug, objectiveId: own, number, title, intro, estimatedMinutes, anonymous };
+      await db.insert(Questionnaires, { ...head, ...dates.get(own)!, composedById: viewer.id });
+      await duplicate(tx, source, await db.findOneByOrFail(Questionnaires, { id }));
+      await record("questionnaire.created", id, { to: title, from: title, fromId: source.id });
+    }
   }
 }
 
@@ -138,9 +169,14 @@ export async function publishAtOpening(tx: Transaction, groupId: string) {
   }
 }
 
+/** Keeps a group at work while one of its questionnaires is announced or open. */
+export async function refuseWhileGroupAsks(tx: Transaction, groupId: string) {
+  for (const { id } of await tx.db.findBy(Objectives, { groupId })) await refuseWhileAsked(tx, id, "outcome");
+}
+
 /** Keeps an objective among its group's while its questionnaire is announced or open. */
-export async function refuseWhileAsked({ db, now }: Transaction, objectiveId: string) {
+export async function refuseWhileAsked({ db, now }: Transaction, objectiveId: string, field: string) {
   const all = await db.findBy(Questionnaires, { objectiveId, template: false });
   if (all.some((it) => ["SCHEDULED", "OPEN", "PAUSED"].includes(questionnaireState(it, now))))
-    throw new Refusal("OBJECTIVE_ASKED", "reason");
+    throw new Refusal("OBJECTIVE_ASKED", field);
 }

@@ -7,7 +7,13 @@ import {
   QuestionnaireRevisions,
 } from "./questionnaire.entity.ts";
 import { questionnaireResolvers } from "./questionnaire.resolvers.ts";
-import { publishAtOpening, refuseWhileAsked, rescheduleDrafts, startQuestionnaires } from "./launch.ts";
+import {
+  publishAtOpening,
+  refuseWhileAsked,
+  refuseWhileGroupAsks,
+  rescheduleDrafts,
+  startQuestionnaires,
+} from "./launch.ts";
 import { questionnaireWritingResolvers } from "./writing.resolvers.ts";
 
 export const questionnaireRoom = room({
@@ -18,7 +24,8 @@ export const questionnaireRoom = room({
     "schedule.drawn": rescheduleDrafts,
     "schedule.moved": rescheduleDrafts,
     "group.opened": publishAtOpening,
-    "objective.withdrawn": refuseWhileAsked,
+    "group.archived": refuseWhileGroupAsks,
+    "objective.withdrawn": (tx, id) => refuseWhileAsked(tx, id, "reason"),
   },
   usesTerms: {
     SECTOR: "select jsonb_path_query(settings, '$.options[*].value') #>> '{}' from question",

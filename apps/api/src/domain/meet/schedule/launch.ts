@@ -6,7 +6,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { Objectives, type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
 import { writeDrawn } from "./drawn.writes.ts";
-import { Holidays, type Milestone } from "./schedule.entity.ts";
+import { Holidays, type Milestone, Milestones } from "./schedule.entity.ts";
 import { finalOf } from "./schedule.queries.ts";
 import { scheduleToWrite } from "./schedule.writes.ts";
 
@@ -14,10 +14,10 @@ import { scheduleToWrite } from "./schedule.writes.ts";
 const usualWeeks = (objectives: number) => (objectives > 1 ? 5 : leastWeeks);
 
 /** Draws the first calendar of a group: its last day is a Wednesday, late enough for a preparation of two weeks. */
-export async function drawFirst(tx: Transaction, groupId: string) {
+export async function drawFirst(tx: Transaction, groupId: string, { fromId }: Record<string, unknown>) {
   const group = await tx.db.findOneByOrFail(WorkingGroups, { id: groupId });
   const count = Math.max(1, (await objectivesAtWork(tx.db, groupId)).length);
-  const weeks = usualWeeks(count);
+  const weeks = (typeof fromId === "string" ? await spacingOf(tx, fromId) : null) ?? usualWeeks(count);
   const day = addDays(dayOf(tx.now), 7 * (weeks * count + 2));
   await draw(tx, group, addDays(day, (3 - weekdayOf(day) + 7) % 7), weeks);
 }
@@ -31,6 +31,13 @@ export async function drawAgain(tx: Transaction, objectiveId: string) {
   if (milestones.some(({ doneOn, cancelledReason, meetingId }) => doneOn || cancelledReason || meetingId)) return;
   const final = finalOf(milestones);
   if (final) await draw(tx, group, final.startsOn, weeksOf(milestones, final));
+}
+
+/** Weeks between the meetings of a group that another one is copied from; null where none were drawn. */
+async function spacingOf({ db }: Transaction, groupId: string): Promise<number | null> {
+  const milestones = await db.find(Milestones, { where: { groupId }, order: { startsOn: "ASC", position: "ASC" } });
+  const final = finalOf(milestones);
+  return final ? weeksOf(milestones, final) : null;
 }
 
 /** Weeks between the last two meetings of a calendar. */

@@ -30,7 +30,7 @@ export interface When {
 }
 
 /** Somebody to be told, and their responses. */
-interface Reader {
+export interface Reader {
   address: string;
   language: Language;
   responses: Response[];
@@ -81,7 +81,7 @@ export async function tellByMail(database: DataSource, when: When): Promise<numb
  * Reads the readers: an address left with a response, which is a consent of its own; else the account that holds the
  * response. An anonymous questionnaire has neither.
  */
-async function readersOf(db: EntityManager): Promise<Reader[]> {
+export async function readersOf(db: EntityManager): Promise<Reader[]> {
   const following = await allFollowing(db);
   const of = (kind: Following["kind"]) =>
     new Map(following.filter((it) => it.kind === kind).map(({ responseId, value }) => [responseId, value]));

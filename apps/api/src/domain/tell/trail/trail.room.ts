@@ -1,5 +1,6 @@
 import { room } from "../../../platform/room.ts";
 import { stopRoutes } from "./stop.routes.ts";
+import { thankAll } from "./farewell.ts";
 import { Notices } from "./notice.entity.ts";
 import { trailJobs } from "./trail.jobs.ts";
 import { trailResolvers } from "./trail.resolvers.ts";
@@ -11,6 +12,7 @@ export const trailRoom = room({
   routes: [stopRoutes],
   jobs: [trailJobs],
   hears: {
+    "group.archived": thankAll,
     "contribution.erased": ({ db }, id) => forgetTold(db, id),
     "keyPoint.merged": ({ db }, id, { intoId }) => toldOfKept(db, id, String(intoId)),
   },

@@ -1,0 +1,33 @@
+import { m } from "@cahier/schema/messages";
+import { config } from "../../../platform/config.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { mailsGo } from "../../../platform/mail/mail.ts";
+import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { signed } from "../../../platform/secret.ts";
+import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { readersOf } from "./digest.commands.ts";
+import { stopLink } from "./stop.ts";
+
+/** Thanks whoever left an address with a response to a group that ends, once ever: a group taken up again thanks anew nobody. */
+export async function thankAll({ db }: Transaction, groupId: string, { outcome }: Record<string, unknown>) {
+  if (!mailsGo(config)) return;
+  const { slug, name } = await db.findOneByOrFail(WorkingGroups, { id: groupId });
+  const asked = await db.query<{ id: string }[]>(
+    "select q.id from questionnaire q join objective o on o.id = q.objective_id where o.group_id = $1",
+    [groupId],
+  );
+  const own = new Set(asked.map(({ id }) => id));
+  for (const { address, language: locale, responses } of await readersOf(db)) {
+    if (!responses.some(({ questionnaireId }) => own.has(questionnaireId))) continue;
+    const link = stopLink(address, locale);
+    const facts = { name, outcome: String(outcome), link: siteAddress(locale, `/groups/${slug}`), stop: link };
+    await leaveMail(db, {
+      key: `group thanked ${groupId} ${signed("thanked", address).toString("hex")}`,
+      to: address,
+      subject: m.mail_groupEnded_subject({ name }, { locale }),
+      text: m.mail_groupEnded_text({ ...facts, origin: config.origin }, { locale }),
+      stopLink: link,
+    });
+  }
+}

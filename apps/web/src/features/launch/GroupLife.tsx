@@ -1,0 +1,150 @@
+import { limits } from "@cahier/schema/limits";
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type {
+  ArchiveGroup,
+  ArchiveGroupVariables,
+  LaunchedGroup,
+  ReopenGroup,
+  ReopenGroupVariables,
+} from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+import { launchedGroup } from "./launch.mutations.tsx";
+import { useGroupEditing } from "./useGroupEditing.ts";
+
+const archiveGroup: TypedDocumentNode<ArchiveGroup, ArchiveGroupVariables> = gql`
+  mutation ArchiveGroup($input: ArchiveGroupInput!) {
+    archiveGroup(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+const reopenGroup: TypedDocumentNode<ReopenGroup, ReopenGroupVariables> = gql`
+  mutation ReopenGroup($input: ReopenGroupInput!) {
+    reopenGroup(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+const labels = { name: m.launch_name, finalGoal: m.launch_goal, promise: m.launch_promise };
+const labelOf = (field: string) => labels[field as keyof typeof labels]?.();
+
+/** Name, goal and promise of a group that is open. */
+export function GroupWordsForm({ group }: { group: LaunchedGroup }) {
+  const [promise = "", ...others] = group.commitments;
+  const words = { name: group.name, finalGoal: group.finalGoal, promise };
+  const editing = useGroupEditing(
+    group,
+    words,
+    ({ promise: first, ...fields }) => ({ ...fields, commitments: [first, ...others] }),
+    5,
+  );
+  const { mine, set, act, next } = editing;
+  return (
+    <Form
+      problems={act.problems.filter(({ code }) => code !== "STALE")}
+      busy={act.busy}
+      label={m.launch_words()}
+      labelOf={labelOf}
+      onSubmit={() => void next(null)}
+    >
+      <SavedByBoth editing={editing} labelOf={(name) => labels[name]()} show={(_, value) => value} />
+      <TextField
+        name="name"
+        label={m.launch_name()}
+        autoComplete="off"
+        value={mine.name}
+        onChange={({ currentTarget: { value } }) => set({ name: value })}
+      />
+      <WritingArea
+        name="finalGoal"
+        label={m.launch_goal()}
+        help={m.launch_goal_help()}
+        rows={3}
+        maxLength={limits["group.finalGoal"]}
+        value={mine.finalGoal}
+        onChange={({ currentTarget: { value } }) => set({ finalGoal: value })}
+      />
+      <WritingArea
+        name="promise"
+        label={m.launch_promise()}
+        rows={2}
+        optional
+        maxLength={limits["group.promise"]}
+        value={mine.promise}
+        onChange={({ currentTarget: { value } }) => set({ promise: value })}
+      />
+      {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+      <Button type="submit">{m.launch_save()}</Button>
+    </Form>
+  );
+}
+
+/** The end of a group: what came of it, and thanks to all who left an address; or its beginning anew. */
+export function EndGroup({ group }: { group: LaunchedGroup }) {
+  const archive = useAct(archiveGroup);
+  const reopen = useAct(reopenGroup);
+  const { slug, version, archivedOn } = group;
+  const kept = `group end ${slug}`;
+  const act = archivedOn ? reopen : archive;
+  const send = async (fields: FormData) => {
+    const text = (name: string) => fields.get(name) as string;
+    const done = archivedOn
+      ? await reopen.run({ group: slug, reason: text("reason") })
+      : await archive.run({ group: slug, version, outcome: text("outcome") });
+    if (done) void forgetKept(kept);
+  };
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={archivedOn ? m.launch_reopen() : m.launch_archive()}
+      onSubmit={send}
+      key={archivedOn}
+    >
+      <KeptFields name={kept} />
+      {archivedOn ? (
+        <>
+          <p>{m.launch_archived({ date: formatDate(archivedOn) })}</p>
+          <WritingArea name="reason" label={m.launch_reopen_reason()} rows={2} maxLength={limits["group.reason"]} />
+        </>
+      ) : (
+        <>
+          <p>{m.launch_archive_lead()}</p>
+          <WritingArea
+            name="outcome"
+            label={m.launch_outcome()}
+            help={m.launch_outcome_help()}
+            rows={4}
+            maxLength={limits["group.outcome"]}
+          />
+        </>
+      )}
+      {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+      <Button type="submit">{archivedOn ? m.launch_reopen() : m.launch_archive()}</Button>
+    </Form>
+  );
+}
