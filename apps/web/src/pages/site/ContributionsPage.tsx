@@ -214,7 +214,7 @@ function countsOf(
           ? m.contribution_found_many({ words })
           : m.contribution_found({ count: totalCount, shown, words }),
     };
-  const all = totalCount + unpublishedCount;
+  const all = totalCount + (unpublishedCount ?? 0);
   const total = m.contribution_total({ count: all, shown: formatNumber(all) });
   if (!unpublishedCount) return { heading: total };
   const unpublished = m.contribution_unpublished({ count: unpublishedCount, shown: formatNumber(unpublishedCount) });

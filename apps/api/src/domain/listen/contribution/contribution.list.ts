@@ -2,6 +2,7 @@ import type { ContributionFilter, TextStatus } from "../../../graphql/resolvers.
 import type { Context } from "../../../platform/context.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
+import { cameTold } from "../questionnaire/published.queries.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
 import { type Narrowing, narrowed, whereOf } from "./contribution.filter.ts";
 
@@ -13,7 +14,7 @@ export interface ContributionConnection {
   nodes: Contribution[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
   totalCount: number | (() => Promise<number>);
-  unpublishedCount: number | (() => Promise<number>);
+  unpublishedCount: number | null | (() => Promise<number>);
   /** True if words were searched for; false when the search holds only small words. */
   searched?: boolean;
 }
@@ -22,6 +23,9 @@ interface Paging {
   first?: number | null;
   after?: string | null;
 }
+
+const isFiltered = (filter: ContributionFilter | null | undefined) =>
+  Object.values(filter ?? {}).some((value) => value !== null && value !== undefined && value !== "");
 
 /** Contributions that can be read, newest first; ranked by relevance when searched. */
 export async function contributions(
@@ -36,7 +40,8 @@ export async function contributions(
   return {
     ...found,
     totalCount: () => countOf(context, narrowing, "VISIBLE", searched),
-    unpublishedCount: () => countOf(context, narrowing, "UNPUBLISHED", false),
+    // Counted before and after one answer, a filter would tell what is not published of it.
+    unpublishedCount: isFiltered(filter) ? null : () => countOf(context, narrowing, "UNPUBLISHED", false),
     searched,
   };
 }
@@ -83,13 +88,14 @@ async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
 
 async function countOf({ db }: Context, narrowing: Narrowing, status: TextStatus, searched: boolean): Promise<number> {
   const where = whereOf(narrowing, status, searched);
+  const told = status === "UNPUBLISHED" ? ` and ${cameTold("it")}` : "";
   const from = `contribution it ${searched ? "join contribution_search s on s.contribution_id = it.id" : ""}`;
   const [found] = await prepared<{ count: number }>(
     db,
-    `contribution: count ${where.shape}`,
+    `contribution: count ${where.shape}${told && " told"}`,
     searched
       ? `select count(*)::int as count from (select from ${from} where ${where.text} limit ${mostFound}) found`
-      : `select count(*)::int as count from ${from} where ${where.text}`,
+      : `select count(*)::int as count from ${from} where ${where.text}${told}`,
     where.values,
   );
   return found!.count;

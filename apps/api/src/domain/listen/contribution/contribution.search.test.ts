@@ -30,7 +30,7 @@ const list = async (search: string) => {
   return data.contributions as {
     searched: boolean;
     totalCount: number;
-    unpublishedCount: number;
+    unpublishedCount: number | null;
     nodes: { body: string }[];
   };
 };

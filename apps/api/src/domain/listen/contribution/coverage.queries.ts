@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
 import { counted, visible } from "../../ground/moderation/status.sql.ts";
+import { toldInCounts } from "../questionnaire/published.queries.ts";
 
 /** Scope of a coverage: all responses to a group or an objective, or the contributions that something cites. Ids. */
 export type CoverageScope = { group: string } | { objective: string } | { contributionIds: string[] };
@@ -71,7 +72,7 @@ const heardBy = (key: string, by: keyof typeof contributionsBy) => `
   select key, "regionId", sum(responses)::int as responses, sum(contributions)::int as contributions from (
     select ${key} as key, r.region_id as "regionId", count(*) filter (where r.speaks_as <> 'GROUP') as responses, 0 as contributions
     from response r join questionnaire q on q.id = r.questionnaire_id join objective o on o.id = q.objective_id
-    where ${key} = any($1::uuid[]) and ${counted("r")} and r.region_id is not null
+    where ${key} = any($1::uuid[]) and ${counted("r")} and ${toldInCounts("r")} and r.region_id is not null
     group by 1, 2
     union all
     select o.id, c.region_id, 0, c.contributions

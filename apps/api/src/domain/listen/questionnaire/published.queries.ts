@@ -4,6 +4,18 @@ import { prepared } from "../../../platform/data/statement.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
 import { counted, notWithdrawn, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 
+/**
+ * Responses told in counts by place and kind: while more may come, not those that wait for others, so that nobody learns
+ * where an answer came from by counting before and after it.
+ */
+export const toldInCounts = (it: string) =>
+  `(not ${it}.awaits_others or exists (
+     select from questionnaire asked where asked.id = ${it}.questionnaire_id and asked.closes_at <= now()))`;
+
+/** Contributions that came with a response that is told, or with none. */
+export const cameTold = (it: string) =>
+  `not exists (select from response came where came.id = ${it}.response_id and not ${toldInCounts("came")})`;
+
 /** Counts of received responses: readable, and unpublished. */
 export interface PublishedCounts {
   readable: number;
@@ -15,7 +27,7 @@ const texts = `left join lateral (
     from contribution t where t.response_id = r.id and ${notWithdrawn("t")}
   ) c on true`;
 const readableCount = "count(*) filter (where c.readable)::int";
-const unpublishedCount = `count(*) filter (where ${unpublished("r")} or c.kept)::int`;
+const unpublishedCount = `count(*) filter (where (${unpublished("r")} or c.kept) and ${toldInCounts("r")})::int`;
 const received = `${counted("r")} and r.speaks_as <> 'GROUP'`;
 
 /** Both as a column of a statement in which the questionnaire is called `it`. */

@@ -13,7 +13,7 @@ import { followedAt } from "../follow/follow.ts";
 import { keepFollow } from "../follow/follow.writes.ts";
 import { responseParts } from "./parts.ts";
 import type { Response } from "./response.entity.ts";
-import { insertParts, insertResponse, responseOfKey } from "./response.writes.ts";
+import { insertParts, insertResponse, responseOfKey, tellTogether } from "./response.writes.ts";
 
 /** Stores a response once, whatever the retries, and answers with what its receipt is made of. */
 export async function submitResponse(tx: Act, input: SubmitResponseInput): Promise<{ receipt: Response }> {
@@ -45,6 +45,7 @@ export async function submitResponse(tx: Act, input: SubmitResponseInput): Promi
     if (!other) throw new Refusal("NOT_OPEN");
     return { receipt: theSame(other, digest) };
   }
+  await tellTogether(db, questionnaire.id);
   await insertParts(db, stored, parts);
   tx.count("response", questionnaire.id);
   if (followUpEmail) await keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail });

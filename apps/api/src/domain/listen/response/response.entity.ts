@@ -57,6 +57,8 @@ export interface Response extends TextVisibility {
   /** Questions that changed since and were left as they were answered: by their id, the revision that was left. */
   keptRevisions: Record<string, number>;
   editedOn: string | null;
+  /** True while it is left out of counts by place and kind, until five more are told with it. */
+  awaitsOthers: boolean;
 }
 
 /** A response as whoever holds a code of it sees it. */
@@ -101,8 +103,10 @@ export const Responses = new EntitySchema<Response>({
     collectedBy: column.optionalText,
     keptRevisions: column.emptyJson,
     editedOn: column.optionalDay,
+    awaitsOthers: column.flag,
   },
   indices: [
+    { name: "response_awaiting", columns: ["questionnaireId"], where: "awaits_others" },
     { name: "response_draw", columns: ["questionnaireId", "id"] },
     { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
     { name: "response_region", columns: ["questionnaireId", "regionId"] },

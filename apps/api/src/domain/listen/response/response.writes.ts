@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
+import { counted } from "../../ground/moderation/status.sql.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
 import { insertTexts } from "../contribution/contribution.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
@@ -20,6 +21,19 @@ export async function territoryAnswered(db: EntityManager, answered: string): Pr
   const [found] = await db.query<TerritoryAnswered[]>(text, [kind, code]);
   return found ?? null;
 }
+
+/** Tells the responses that wait, five of them at least and all but five: those wait for others, or for the end. */
+export const tellTogether = (db: EntityManager, questionnaireId: string) =>
+  db.query(
+    `with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended('told ' || $1, 0)) as mine),
+       waiting as (
+         select it.id, count(*) over () as many, row_number() over (order by it.submitted_on desc, it.id desc) as rank
+         from turn, response it
+         where mine and it.questionnaire_id = $1::uuid and it.awaits_others and ${counted("it")}
+       )
+     update response it set awaits_others = false from waiting where it.id = waiting.id and many >= 10 and rank > 5`,
+    [questionnaireId],
+  );
 
 /** The response that a draft became already. */
 export async function responseOfKey(db: EntityManager, questionnaireId: string, key: string): Promise<Response | null> {
@@ -51,10 +65,10 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
     `with sent as (
        insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
          status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
-         questionnaire_revision, speaks_as, organisation_name, people_count, follow_up_language)
+         questionnaire_revision, speaks_as, organisation_name, people_count, follow_up_language, awaits_others)
        select $1, q.id, $3, $4, $5, $6, 'ONLINE', $7, $8, $9, $10, $11, $12, $13,
          (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14, $15,
-         $16, $17, $18
+         $16, $17, $18, true
        from questionnaire q join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
        where q.id = $2 and ${takesResponses}
        on conflict (questionnaire_id, key) do nothing

@@ -10,6 +10,7 @@ import { meetingState } from "../../meet/minutes/meeting.state.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { counted, unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import { cameTold, toldInCounts } from "../../listen/questionnaire/published.queries.ts";
 import { stated, working } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { published, readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
@@ -100,14 +101,15 @@ export const countsOf = async ({ db, batch }: Context, objectiveId: string): Pro
          coalesce(r.beyond_food, 0)::int as "beyondFood"
        from objective o
        left join lateral (
-         select count(*) as responses, count(*) filter (where sectors <> '{}') as with_sector,
-           count(*) filter (where not sectors <@ '{FOOD}') as beyond_food
+         select count(*) as responses,
+           count(*) filter (where sectors <> '{}' and ${toldInCounts("r")}) as with_sector,
+           count(*) filter (where not sectors <@ '{FOOD}' and ${toldInCounts("r")}) as beyond_food
          from response r join questionnaire q on q.id = r.questionnaire_id
          where q.objective_id = o.id and ${counted("r")} and r.speaks_as <> 'GROUP'
        ) r on true
        left join lateral (
          select count(*) filter (where ${visible("c")}) as contributions,
-           count(*) filter (where ${unpublished("c")}) as unpublished
+           count(*) filter (where ${unpublished("c")} and ${cameTold("c")}) as unpublished
          from contribution c where c.objective_id = o.id
        ) c on true
        where o.id = any($1::uuid[])`,
@@ -145,9 +147,9 @@ const figures = `
   from working_group g
   cross join lateral (
     select count(*)::int as responses,
-      count(*) filter (where ${unpublished("r")})::int as unpublished,
-      count(*) filter (where r.sectors <> '{}')::int as "responsesWithSector",
-      count(*) filter (where not r.sectors <@ '{FOOD}')::int as "responsesBeyondFood"
+      count(*) filter (where ${unpublished("r")} and ${toldInCounts("r")})::int as unpublished,
+      count(*) filter (where r.sectors <> '{}' and ${toldInCounts("r")})::int as "responsesWithSector",
+      count(*) filter (where not r.sectors <@ '{FOOD}' and ${toldInCounts("r")})::int as "responsesBeyondFood"
     from response r
     join questionnaire q on q.id = r.questionnaire_id
     join objective o on o.id = q.objective_id

@@ -7,6 +7,7 @@ import { type Initiative, Initiatives } from "../../propose/initiative/initiativ
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { counted, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import { cameTold, toldInCounts } from "../../listen/questionnaire/published.queries.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { longestList } from "@cahier/schema/limits";
 import { validatedInitiative } from "../../propose/initiative/initiative.sql.ts";
@@ -39,11 +40,11 @@ export const countsOf = async ({ db, batch }: Context, territoryId: string): Pro
        from ${within}
        cross join lateral (
          select count(*) as responses from response r where r.territory_id = place.id
-           and ${counted("r")} and r.speaks_as <> 'GROUP' and (level <> 'DEPARTMENT' or r.appearance = 'NAMED')
+           and ${counted("r")} and ${toldInCounts("r")} and r.speaks_as <> 'GROUP' and (level <> 'DEPARTMENT' or r.appearance = 'NAMED')
        ) r
        cross join lateral (
          select count(*) filter (where ${visible("c")}) as published,
-           count(*) filter (where ${unpublished("c")}) as unpublished
+           count(*) filter (where ${unpublished("c")} and ${cameTold("c")}) as unpublished
          from contribution c where ${readByTeam("c")} and ${told}
        ) c
        group by 1`,

@@ -6,6 +6,8 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { shownCells } from "../../listen/result/small.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+import { cameTold } from "../../listen/questionnaire/published.queries.ts";
 import { cited, countWithoutFollowUp, theirs } from "./reading.filter.ts";
 
 /** Of some texts, how many were read, marked, cited: each counts the next ones too. */
@@ -59,7 +61,8 @@ const counts = () => `select c.objective_id as key, c.region_id as "regionId", c
     when exists (select from reading r where r.contribution_id = c.id) then 1
     else 0 end as stage, count(*)::int as texts
   from contribution c
-  where c.objective_id = any($1::uuid[]) and c.minutes_block_id is null and ${theirs("null")} group by 1, 2, 3, 4`;
+  where c.objective_id = any($1::uuid[]) and c.minutes_block_id is null and ${theirs("null")}
+    and (${visible("c")} or ${cameTold("c")}) group by 1, 2, 3, 4`;
 
 /** Answers the shares of texts of an objective read, marked and cited, by region and by channel. */
 export async function readingCoverageOf(context: Context, objectiveId: string): Promise<ReadingCoverage> {

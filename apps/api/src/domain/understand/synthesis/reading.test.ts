@@ -112,12 +112,12 @@ test("what was given since the version in force is listed, with how many are not
   );
   expect(await since()).toMatchObject({
     totalCount: after.totalCount - 1,
-    unpublishedCount: before.unpublishedCount + 1,
+    unpublishedCount: null,
   });
   for (const { objective } of after.nodes) expect(objective.number).toBe(1);
-  expect(await since("nulle-part")).toMatchObject({ totalCount: 0, unpublishedCount: 0 });
+  expect(await since("nulle-part")).toMatchObject({ totalCount: 0, unpublishedCount: null });
   await database.query("update synthesis_version set state = 'CIRCULATING', published_at = null");
-  expect(await since()).toMatchObject({ totalCount: 0, unpublishedCount: 0 });
+  expect(await since()).toMatchObject({ totalCount: 0, unpublishedCount: null });
   await database.query("update synthesis_version set state = 'PUBLISHED', published_at = now()");
 });
 
