@@ -18,6 +18,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     composedQuestionnaire: await slugs("questionnaire"),
     receipt: [{ code: "0000-0000-0000-0000" }],
     receipts: [{ codes: ["0000-0000-0000-0000"] }],
+    listDesk: ["AXIS", "THEME", "SECTOR", "CRITERION"].map((list) => ({ list })),
     draft: [{ token: "0".repeat(24) }],
     results: (await slugs("questionnaire")).flatMap(({ slug: questionnaire }) =>
       [null, "INDIVIDUAL", "bretagne"].map((within) => ({ questionnaire, within })),
