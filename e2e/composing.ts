@@ -75,7 +75,7 @@ const asked = [
 ];
 
 /** Composes a complete questionnaire through the API, as the signed-in person; answers with its slug. */
-export async function compose(page: Page, baseURL: string, title: string) {
+export async function compose(page: Page, baseURL: string, title: string, objective = "objectif-4") {
   const act = async (name: string, input: object) => {
     const kind = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${kind}!) { ${name}(input: $input) { problems { code field } composedQuestionnaire {
@@ -88,7 +88,7 @@ export async function compose(page: Page, baseURL: string, title: string) {
     expect(done.problems).toEqual([]);
     return done.composedQuestionnaire;
   };
-  const { id, questionnaire } = await act("createQuestionnaire", { key: randomUUID(), title, objective: "objectif-4" });
+  const { id, questionnaire } = await act("createQuestionnaire", { key: randomUUID(), title, objective });
   await act("editQuestionnaire", { id, version: 1, intro: "Comment allez-vous au marché ?" });
   const { sections } = await act("addSection", { questionnaireId: id, title: "Chez vous" });
   for (const { settings, ...question } of asked) {

@@ -1,0 +1,235 @@
+import type { Browser, Page } from "@playwright/test";
+import { goOn } from "./answering.ts";
+import { compose, inDays, save, workshop } from "./composing.ts";
+import { expect, listen, overflows, test, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+import { path } from "./seat.ts";
+
+// From an instance with nothing in it to a reply read by whoever answered: no seed, no statement, pages alone.
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+const sentence = "Un camion se prête entre voisins.";
+const words = [
+  "Prêter un camion entre voisins. Chacun paie son carburant.",
+  "Un camion prêté entre voisins suffit. On le lave avant de le rendre.",
+];
+const office = "Commune, service des marchés";
+const asked = "Garer le camion commun sous la halle.";
+const reply = "Oui, la halle est libre du lundi au vendredi.";
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+let ana: Page;
+let zoe: Page;
+let slug = "";
+let handover = "";
+let letter = "";
+const codes: string[] = [];
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  site = await ownSite({ empty: true });
+});
+test.afterAll(() => site.stop());
+
+const opened = async (browser: Browser, width = 1280) => {
+  const context = await browser.newContext({
+    baseURL: site.baseURL,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: { width, height: 900 },
+  });
+  return context.newPage();
+};
+const join = async (page: Page, name: string, email: string) => {
+  await page.getByLabel("Votre nom, comme il paraîtra").fill(name);
+  await page.getByLabel("Votre adresse électronique").fill(email);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/(instance|desk|me|space)/);
+};
+const unfold = async (page: Page, summary: string) => {
+  const fold = page.locator("details", { has: page.locator("summary", { hasText: summary }) }).last();
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  return fold;
+};
+
+test("whoever opens the printed link launches a group in five screens, and invites who reads", async ({ browser }) => {
+  ana = await opened(browser);
+  await ana.goto(await site.printed());
+  await join(ana, "Ana Brel", "ana@example.org");
+  await expect(ana).toHaveURL(/\/instance$/);
+  await ana.goto("/desk");
+  await ana.getByRole("link", { name: "Lancer un groupe" }).first().click();
+  await ana.getByRole("radio", { name: /^Une page blanche/ }).check();
+  await ana.getByLabel("Nom du groupe").fill("Camions partagés");
+  await ana.getByLabel("Le but final, en une phrase").fill("Un camion commun dans chaque canton");
+  expect(await violations(ana)).toEqual([]);
+  await ana.getByRole("button", { name: "La date finale" }).click();
+  await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Quand présenterez-vous les propositions ?");
+  await ana.getByRole("button", { name: "Les objectifs" }).click();
+  await ana.getByLabel("Nom de l’objectif").fill("Transporter ensemble");
+  await ana.getByLabel("La question qu’il pose").fill("Comment partager un camion ?");
+  await ana.getByLabel("Ce qu’il doit donner").fill("Une règle que chacun tient.");
+  await ana.getByRole("button", { name: "Ajouter cet objectif" }).click();
+  await expect(ana.getByRole("heading", { level: 3, name: "Transporter ensemble" })).toBeVisible();
+  await ana.getByRole("button", { name: "L’équipe" }).click();
+  await ana.getByRole("button", { name: /^Faire un lien : Rapporteur/ }).click();
+  const link = await ana.locator("code").first().innerText();
+  await ana.getByRole("button", { name: "Relire" }).click();
+  expect(await violations(ana)).toEqual([]);
+  await ana.getByRole("button", { name: "Ouvrir le groupe" }).click();
+  await expect(ana.getByRole("heading", { level: 1, name: /Camions partagés/ })).toBeVisible();
+
+  zoe = await opened(browser);
+  await zoe.goto(link);
+  await join(zoe, "Zoé Lam", "zoe@example.org");
+});
+
+test("a questionnaire is composed and opens; two people answer it on a telephone, without an account", async ({
+  browser,
+}) => {
+  await ana.goto("/questionnaires/write");
+  const objective = await ana.getByLabel("Objectif").locator("option").last().getAttribute("value");
+  slug = await compose(ana, site.baseURL, "Une navette", objective!);
+  await workshop(ana, slug);
+  await ana.getByRole("link", { name: "Présentation" }).press("Enter");
+  await ana.getByLabel("Ouvre le").fill(inDays(-1));
+  await save(ana);
+  await ana.getByRole("link", { name: /^Publication/ }).press("Enter");
+  await expect(ana.getByText("Rien ne manque.")).toBeVisible();
+  await ana.getByRole("button", { name: /^Publier/ }).click();
+  await ana.getByRole("dialog").getByRole("button", { name: /^Publier/ }).click();
+  await expect(ana.getByRole("button", { name: "Mettre en pause" })).toBeVisible();
+
+  for (const [index, text] of words.entries()) {
+    const page = await opened(browser, 390);
+    const complaints = listen(page);
+    await page.goto("/");
+    await page.goto(`/questionnaires/${slug}`);
+    await page.getByLabel("D’où parlez-vous ?").selectOption({ label: index ? "Finistère" : "Rhône" });
+    await page.getByLabel("Racontez un trajet.").fill(text);
+    expect(await overflows(page)).toBe(false);
+    await goOn(page);
+    await page.getByRole("radio", { name: /^Sans nom/ }).check();
+    await page.getByRole("button", { name: "Envoyer ma réponse" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: /^Merci/ })).toBeVisible();
+    codes.push(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await page.locator("main").innerText())![0]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test("both are read and marked; what they say is stated, and a proposal stands on it", async () => {
+  for (const [index, text] of words.entries()) {
+    await zoe.goto("/reading");
+    await zoe.getByRole("link", { name: text }).press("Enter");
+    const sheet = zoe.getByRole("listbox");
+    await expect(sheet).toBeFocused();
+    await sheet.press("Space");
+    await expect(zoe.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+    if (index === 0) {
+      await sheet.press("n");
+      await zoe.keyboard.type(sentence);
+      await zoe.keyboard.press("Enter");
+    } else {
+      await zoe.getByLabel("Chercher un point clef").fill("camion se prête");
+      await expect(zoe.getByRole("button", { name: sentence })).toBeVisible();
+      await sheet.focus();
+      await sheet.press("1");
+    }
+    await expect(zoe.getByText(`Donné à : ${sentence}`)).toBeVisible();
+  }
+  await zoe.goto("/reading/key-points");
+  await zoe.getByRole("link", { name: sentence }).click();
+  const panel = zoe.getByRole("region", { name: sentence });
+  await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
+  await expect(panel.getByText("Énoncé", { exact: true })).toBeVisible();
+  await zoe.getByText("Ouvrir une proposition à partir de ce point clef").click();
+  await zoe.getByLabel("Titre", { exact: true }).fill("Un camion par canton");
+  await zoe.getByLabel("En une phrase").fill("Chaque canton prêterait un camion, rendu lavé.");
+  await zoe.getByRole("button", { name: "Ouvrir le brouillon" }).click();
+  await expect(zoe.getByRole("heading", { level: 1, name: "Un camion par canton" })).toBeVisible();
+  await zoe.getByText("Ajouter un énoncé : Ce qui est proposé").click();
+  const measure = zoe.getByRole("region", { name: "Ce qui est proposé" });
+  await measure.getByLabel("Un énoncé, en une phrase").fill("Un camion par canton, deux jours par semaine.");
+  await measure.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(measure.getByRole("article").last()).toBeVisible();
+  await zoe.getByRole("button", { name: "Demander la publication" }).click();
+  await expect(zoe.getByText(/Une autre personne de l’équipe (peut|doit) confirmer/)).toBeVisible();
+  const proposal = /proposals\/([^/]+)/.exec(zoe.url())![1]!;
+
+  await ana.goto("/desk");
+  await ana.getByRole("link", { name: "Un camion par canton" }).first().click();
+  await ana.getByRole("button", { name: "Rendre publique" }).click();
+  await expect(ana.getByText("Ouverte à la discussion").first()).toBeVisible();
+
+  await zoe.goto("/interlocutors/new");
+  await zoe.getByLabel("Nom de la fonction").fill(office);
+  await zoe.getByLabel("Niveau").selectOption("LOCAL");
+  await zoe.getByLabel("Catégorie").selectOption("LOCAL_AUTHORITY");
+  await zoe.getByLabel("Territoire").selectOption("finistere");
+  await zoe.getByLabel("Ce qu’il peut décider").fill("Les places de la halle.");
+  await zoe.getByRole("button", { name: "Ajouter au registre" }).click();
+  await expect(zoe.getByRole("heading", { level: 1, name: office })).toBeVisible();
+  await zoe.goto(`/proposals/${proposal}`);
+  await zoe.getByRole("link", { name: "Porter cette proposition" }).click();
+  await zoe.getByLabel("À qui la porter").selectOption({ label: office });
+  await zoe.getByLabel("La demande, en une phrase").fill(asked);
+  await zoe.getByRole("radio", { name: /Une personne de l’équipe/ }).check();
+  await zoe.getByLabel("Qui", { exact: true }).selectOption({ label: "Zoé Lam" });
+  await zoe.getByRole("button", { name: "Ouvrir le portage" }).click();
+  await expect(zoe.getByRole("heading", { level: 1, name: asked })).toBeVisible();
+  handover = new URL(zoe.url()).pathname;
+});
+
+test("it is carried by a letter; the office answers by its link, and whoever spoke reads the reply", async ({
+  browser,
+}) => {
+  await zoe.goto("/desk");
+  await zoe
+    .getByRole("region", { name: "Porter une proposition" })
+    .getByRole("button", { name: "Oui, sous mon nom" })
+    .click();
+  await zoe.goto(handover);
+  await unfold(zoe, "La lettre avec son lien privé");
+  const form = zoe.getByRole("form", { name: "La lettre avec son lien privé" });
+  await form.getByLabel("Qui le service peut joindre").fill("Le groupe, 02 98 00 00 00");
+  await form.getByRole("button", { name: "Préparer le lien" }).click();
+  const address = zoe.locator("code").filter({ hasText: "/office/" });
+  await expect(address).toBeVisible();
+  letter = new URL(await address.innerText()).pathname;
+  await unfold(zoe, "Dire ce qui a été remis");
+  await zoe.getByLabel("Document remis").fill("La proposition");
+  await zoe.getByLabel("Réponse attendue pour le").fill(inDays(10).slice(0, 10));
+  await zoe.getByRole("button", { name: "Noter la remise" }).click();
+  await expect(zoe.getByText("Document remis : La proposition")).toBeVisible();
+
+  const service = await opened(browser);
+  await service.goto(letter);
+  await service.getByRole("radio", { name: "Oui, tout à fait" }).or(service.getByRole("radio").first()).first().check();
+  await service.getByLabel("Votre réponse, dans vos mots").fill(reply);
+  await service.getByLabel("Qui répond").fill("Le secrétariat");
+  await service.getByRole("button", { name: "Relire avant d’envoyer" }).click();
+  await service.getByRole("button", { name: "Envoyer la réponse" }).click();
+  await expect(service.getByText("Elle n’est pas encore publiée")).toBeVisible();
+
+  await zoe.goto(handover);
+  await zoe.getByRole("radio", { name: "En appelant son numéro public" }).check();
+  await zoe.getByRole("button", { name: "Confirmer et publier" }).click();
+  await expect(zoe.getByText("Écrite par le service lui-même")).toBeVisible();
+
+  for (const code of codes) {
+    const page = await opened(browser, 390);
+    await page.goto("/follow");
+    await page.getByLabel("Numéro de votre réponse").fill(code);
+    await page.getByRole("button", { name: "Retrouver ma réponse" }).click();
+    await expect(path(page)).toContainText(/Réponse reçue \(fait\)/);
+    await path(page)
+      .getByRole("link", { name: new RegExp(office) })
+      .last()
+      .click();
+    await expect(page.locator("blockquote").filter({ hasText: reply })).toBeVisible();
+    expect(await overflows(page)).toBe(false);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  }
+});
