@@ -19,7 +19,7 @@ const around = "le la les l un une du de des d au aux et groupe groupes régiona
 export async function refuseReserved(db: EntityManager, names: Record<string, string | null | undefined>) {
   const given = Object.entries(names).flatMap(([field, name]) => (name ? [{ field, read: readings(name) }] : []));
   if (given.length === 0) return;
-  const reserved = (await Promise.all(Array.from(readers, (read) => read(db)))).flat();
+  const reserved = (await Promise.all(Array.from(readers, async (read) => read(db)))).flat();
   const taken = new Set(reserved.flatMap(readings).filter((letters) => letters.length > 2));
   const found = given.filter(({ read: [whole, bare] }) => isMadeOf(whole, taken) || taken.has(bare));
   if (found.length > 0) throw new Refusal(found.map(({ field }) => ({ code: "RESERVED_NAME", field })));

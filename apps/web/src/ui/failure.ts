@@ -31,7 +31,7 @@ const codeOfStatus: Record<number, ErrorCode> = {
 export function failureSentence(failure: Failure): string | null {
   if (CombinedGraphQLErrors.is(failure)) {
     const { code, requestId } = failure.errors[0]?.extensions ?? {};
-    return (sentences[code as ErrorCode] ?? sentences.INTERNAL)(String(requestId ?? "–"));
+    return (sentences[code as ErrorCode] ?? sentences.INTERNAL)(typeof requestId === "string" ? requestId : "–");
   }
   const answer = ServerError.is(failure) ? failure.response : failure instanceof Response ? failure : null;
   return answer && sentenceOfStatus(answer);

@@ -44,10 +44,13 @@ export function MailTrial({ save }: { save: () => Promise<boolean> }) {
     refused ||
     (failed && m.instance_trial_failed()) ||
     (trial && !trial.sent && causes[trial.cause ?? "OTHER"]({ trouble: trial.trouble ?? "" }));
+  const tryIt = async () => {
+    if (await save()) await run({ to: null });
+  };
   return (
     <div className="flow">
       <div className="cluster">
-        <Button disabled={busy} onClick={async () => (await save()) && void run({ to: null })}>
+        <Button disabled={busy} onClick={() => void tryIt()}>
           {m.instance_trial()}
         </Button>
         <output>

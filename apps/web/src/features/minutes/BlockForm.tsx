@@ -52,7 +52,7 @@ export function BlockForm({ minutesId, block, mayRemove = false }: Props) {
       due: text("due") || null,
     });
     if (done) {
-      forgetKept(name);
+      void forgetKept(name);
       setRead(done.minutes?.blocks.find(({ id }) => id === block?.id)?.edit ?? null);
       if (!block) setKey(newKey());
     } else setRead(block?.edit ?? null);

@@ -46,7 +46,7 @@ export function MinutesHead({ minutes }: { minutes: MinutesDesk_minutes }) {
         .filter((line) => line.trim() !== ""),
     });
     if (done?.minutes) {
-      forgetKept(name);
+      void forgetKept(name);
       setRead(done.minutes.version);
     } else setRead(version);
   };

@@ -99,7 +99,7 @@ function Correct({ code, blockId, text }: { code: string; blockId: string; text:
   const send = async (fields: FormData) => {
     const typed = (field: string) => (fields.get(field) as string | null) ?? "";
     if (!(await act.run({ key, code, blockId, text: typed("text"), why: typed("why") || null }))) return;
-    forgetKept(name);
+    void forgetKept(name);
     setKey(newKey());
   };
   return (

@@ -28,6 +28,6 @@ export async function objectiveToRun(
 }
 
 /** Refuses a save on what somebody saved in between, and answers with what is in force. */
-export function refuseStale<Row extends { version: number }>(row: Row, version: number, answer: object) {
+export function refuseStale(row: { version: number }, version: number, answer: object) {
   if (row.version !== version) throw new Refusal("STALE", "version", String(row.version)).with(answer);
 }

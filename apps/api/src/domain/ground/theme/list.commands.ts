@@ -6,7 +6,6 @@ import type {
   RemoveListItemInput,
   ReplaceListInput,
   RetireListItemInput,
-  TermKind,
   WriteListItemInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -84,7 +83,7 @@ async function add(db: EntityManager, count: number, { list, label, labelEn, axi
   } else {
     const taken = async (one: string) => db.existsBy(Terms, { kind: list, key: one });
     const key = await free(name.toUpperCase().replaceAll("-", "_"), taken, "_");
-    await db.insert(Terms, { kind: list as TermKind, key, position: count + 1, label, labelEn });
+    await db.insert(Terms, { kind: list, key, position: count + 1, label, labelEn });
   }
 }
 

@@ -28,7 +28,7 @@ export async function startQuestionnaires(tx: Transaction, groupId: string, data
   const { title } = await db.findOneByOrFail(Themes, { id: group.themeId });
   const objectives = await db.find(Objectives, { where: { groupId }, order: { number: "ASC" } });
   const dates = await datesByObjective(tx, groupId);
-  if (fromId) return copyQuestionnaires(tx, String(fromId), group.slug, objectives, dates);
+  if (typeof fromId === "string") return copyQuestionnaires(tx, fromId, group.slug, objectives, dates);
   for (const [index, { questionnaire }] of starterFor(starter as GroupStarter, title).objectives.entries()) {
     const objective = objectives[index]!;
     await write(tx, group.slug, objective, index + 1, questionnaire, dates.get(objective.id)!);
@@ -74,7 +74,7 @@ async function write(
   const slug = await freeAddress(db, number, groupSlug);
   const head = { id, slug, objectiveId, number, title, intro, estimatedMinutes, ...dates, composedById: viewer.id };
   const parts = sections.map((section, index) => ({
-    row: { id: randomUUID() as string, questionnaireId: id, position: index + 1, title: section.title, intro: null },
+    row: { id: randomUUID(), questionnaireId: id, position: index + 1, title: section.title, intro: null },
     questions: section.questions,
   }));
   const asked = parts.flatMap(({ row, questions }) => questions.map((question) => ({ question, sectionId: row.id })));
@@ -82,7 +82,7 @@ async function write(
     const { type, label, plain, help, rationale, usedIn, required, visibility, settings } = question;
     return {
       ...{ type, label, plain, help, rationale, usedIn, required, visibility, settings },
-      id: randomUUID() as string,
+      id: randomUUID(),
       questionnaireId: id,
       sectionId,
       position: index + 1,

@@ -37,17 +37,17 @@ export async function correctMinutes(act: Act, input: CorrectMinutesInput) {
     why: () => givenText(input.why, "why", limits["minutes.reason"]),
   });
   const known = await db.findOneBy(MinutesCorrections, { id });
-  if (known && (known.blockId !== block!.id || known.text !== words.text)) throw new Refusal("CONFLICT", "key");
+  if (known && (known.blockId !== block.id || known.text !== words.text)) throw new Refusal("CONFLICT", "key");
   if (known) return { correction: known };
   if (minutes.state !== "IN_REVIEW" || minutes.reviewUntil! < dayOf(now)) throw new Refusal("NOT_NOW", "blockId");
-  if (words.text === block!.text) throw new Refusal("SAME_WORDS", "text");
+  if (words.text === block.text) throw new Refusal("SAME_WORDS", "text");
   const asked = await db.findBy(MinutesCorrections, { minutesId: minutes.id });
   const own = asked.filter((one) => (attendanceId ? one.attendanceId === attendanceId : one.authorId === viewer.id));
   if (asked.length >= most || own.length >= mostOfOne) throw new Refusal("TOO_MANY_CHOICES", "text", String(mostOfOne));
   const correction: MinutesCorrection = {
     id,
     minutesId: minutes.id,
-    blockId: block!.id,
+    blockId: block.id,
     attendanceId,
     authorId: attendanceId ? null : viewer.id,
     ...words,

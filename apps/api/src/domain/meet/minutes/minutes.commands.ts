@@ -89,7 +89,7 @@ export async function publishMinutes(tx: Transaction, input: PublishMinutesInput
   if (before.state === "DRAFT") throw new Refusal("NOT_NOW", "id", before.state);
   const open = await db.countBy(MinutesCorrections, { minutesId: before.id, state: "OPEN" });
   if (open > 0) throw new Refusal("CORRECTIONS_OPEN", "id", String(open));
-  if (before.reviewUntil! >= dayOf(now)) throw new Refusal("STILL_IN_REVIEW", "id", before.reviewUntil!);
+  if (before.reviewUntil! >= dayOf(now)) throw new Refusal("STILL_IN_REVIEW", "id", before.reviewUntil);
   const blocks = await blocksWritten(db, before);
   const change = { state: "PUBLISHED" as const, publishedAt: now, hash: hashOfMinutes(meeting, before, blocks) };
   await db.update(MinutesTable, before.id, change);

@@ -48,7 +48,7 @@ async function act(mutation: string, input: object, viewer: Viewer = as("FACILIT
   const read = mutation === "correctMinutes" ? "correction { id state }" : `minutes { ${seen} } current { ${seen} }`;
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } ${read} } }`;
   const { data, errors } = await api.ask(query, { input }, viewer);
-  return errors ? { refused: errors[0]!.extensions!.code } : data[mutation];
+  return errors ? { refused: errors[0]!.extensions.code } : data[mutation];
 }
 const codes = (answer: { problems: { code: string; field: string | null }[] }) =>
   answer.problems.map(({ code, field }) => `${code} ${field}`);
