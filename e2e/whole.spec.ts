@@ -5,7 +5,8 @@ import { expect, listen, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
 import { path } from "./seat.ts";
 
-// From an instance with nothing in it to a reply read by whoever answered: no seed, no statement, pages alone.
+// From an instance with nothing in it to a reply read by whoever answered: no seed, no statement. Its questions alone are
+// sent through the API, as their own story types them.
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 const sentence = "Un camion se prête entre voisins.";
@@ -157,7 +158,7 @@ test("both are read and marked; what they say is stated, and a proposal stands o
   await expect(measure.getByRole("article").last()).toBeVisible();
   // A small team: whoever wrote it publishes, and the page says that nobody read it again.
   await zoe.getByRole("button", { name: "Rendre publique" }).click();
-  await expect(zoe.getByText("Ouverte à la discussion").first()).toBeVisible();
+  await expect(zoe.getByText("Publique", { exact: true })).toBeVisible();
   const proposal = /proposals\/([^/]+)/.exec(zoe.url())![1]!;
 
   await zoe.goto("/interlocutors/new");
