@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { InstanceHealth, InstanceSheet } from "../../graphql/operations.generated.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { FieldFor } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -107,11 +108,7 @@ export function InstanceForm({ instance, health }: Props) {
         </div>
         <MailTrial save={submit} />
       </Part>
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.instance_not_saved()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.instance_not_saved()}</Failed>
       {act.done && !dirty && (
         <Notice tone="done" live>
           {m.instance_saved()}

@@ -6,10 +6,10 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import styles from "./Launch.module.css";
 import { LaunchFoot } from "./LaunchFrame.tsx";
 import { useGroupEditing } from "./useGroupEditing.ts";
@@ -49,7 +49,7 @@ export function CalendarStep({ group, drawing }: Props) {
         label={m.launch_step_calendar()}
         onSubmit={() => void next("objectives")}
       >
-        {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <LaunchFoot>
           <Button type="submit" primary>
             {m.launch_to_objectives()} <Icon name="arrow" />

@@ -11,11 +11,11 @@ import type {
 import { formatDate } from "../../i18n/dates.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { launchedGroup } from "./launch.mutations.tsx";
@@ -97,7 +97,7 @@ export function GroupWordsForm({ group }: { group: LaunchedGroup }) {
         value={mine.promise}
         onChange={({ currentTarget: { value } }) => set({ promise: value })}
       />
-      {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <Button type="submit">{m.launch_save()}</Button>
     </Form>
   );
@@ -143,7 +143,7 @@ export function EndGroup({ group }: { group: LaunchedGroup }) {
           />
         </>
       )}
-      {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <Button type="submit">{archivedOn ? m.launch_reopen() : m.launch_archive()}</Button>
     </Form>
   );

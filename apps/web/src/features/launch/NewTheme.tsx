@@ -2,11 +2,11 @@ import { m } from "@cahier/schema/messages";
 import { limits } from "@cahier/schema/limits";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { forgetKept } from "../../ui/kept.ts";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { createTheme } from "./launch.mutations.tsx";
@@ -41,7 +41,7 @@ export function NewTheme({ axes, onMade }: Props) {
           ))}
         </Select>
         <WritingArea name="about" label={m.launch_theme_about()} rows={2} optional maxLength={limits["theme.about"]} />
-        {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <Button type="submit">{m.launch_theme_add()}</Button>
       </Form>
     </Disclosure>

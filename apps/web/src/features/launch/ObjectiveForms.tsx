@@ -5,10 +5,10 @@ import type { LaunchedObjective } from "../../graphql/operations.generated.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -100,7 +100,7 @@ export function WordObjective({ objective, reasoned = false, onDone }: WordProps
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
       )}
-      {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+      <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <div className="cluster">
         <Button type="submit" primary>
           {m.launch_save()}
@@ -147,7 +147,7 @@ export function NewObjective({ group, open }: { group: string; open: boolean }) 
         onSubmit={() => void save(mine)}
       >
         <WordsFields words={mine} set={set} />
-        {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <Button type="submit">{m.launch_objective_make()}</Button>
       </Form>
     </Disclosure>

@@ -8,11 +8,11 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { moveObjective, withdrawObjective } from "./launch.mutations.tsx";
 import styles from "./Launch.module.css";
@@ -32,7 +32,7 @@ export function ObjectivesStep({ group }: { group: LaunchedGroup }) {
         label={m.launch_step_objectives()}
         onSubmit={() => void next("team")}
       >
-        {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <LaunchFoot>
           <Button type="submit" primary>
             {m.launch_to_team()} <Icon name="arrow" />
@@ -134,7 +134,7 @@ function ObjectiveItem({ objective, count, reasoned }: ItemProps) {
                 : move.run({ objective: slug, to: Number(fields.get("to")) })
             }
           >
-            {(move.failed || withdraw.failed) && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+            <Failed because={move.failed || withdraw.failed}>{m.launch_not_saved()}</Failed>
             <div className="cluster">
               <Button small onClick={() => setChanging(true)} aria-label={m.launch_change_named({ name })}>
                 {m.launch_change()}
@@ -176,7 +176,7 @@ function TakeOut({ objective: { slug, name } }: { objective: LaunchedObjective }
       >
         <KeptFields name={`objective out ${slug}`} />
         <WritingArea name="reason" label={m.launch_withdraw_reason()} rows={2} maxLength={limits["group.reason"]} />
-        {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <Button type="submit">{m.launch_withdraw()}</Button>
       </Form>
     </Disclosure>
@@ -195,7 +195,7 @@ function Withdrawn({ objective: { slug, name } }: { objective: LaunchedObjective
         label={name}
         onSubmit={() => act.run({ objective: slug, withdrawn: false })}
       >
-        {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <Button small type="submit" aria-label={m.launch_restore_named({ name })}>
           {m.launch_restore()}
         </Button>

@@ -7,9 +7,9 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { openGroup } from "./launch.mutations.tsx";
 import styles from "./Launch.module.css";
@@ -107,7 +107,7 @@ export function OpenStep({ group, rehearsal }: { group: LaunchedGroup; rehearsal
             hrefOf={(field) => (openSteps[field] ? paths.groupLaunch(slug, openSteps[field]) : undefined)}
             onSubmit={() => void open()}
           >
-            {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+            <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
             <p>
               <Button type="submit" primary disabled={objectives.length === 0 || !finalOn}>
                 {m.launch_open_go()}

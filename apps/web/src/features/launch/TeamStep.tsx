@@ -14,12 +14,12 @@ import { paths } from "../../paths.ts";
 import { MadeLink } from "../../shared/MadeLink.tsx";
 import { roleNames } from "../../shared/roles.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { newKey } from "../../ui/key.ts";
 import { More } from "../../ui/More.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import styles from "./Launch.module.css";
 import { LaunchFoot } from "./LaunchFrame.tsx";
@@ -92,7 +92,7 @@ export function TeamStep({ group, desk, regions, smallTeam }: Props) {
       <h2>{m.theme_small_team()}</h2>
       {smallTeam}
       <Form problems={act.problems} busy={act.busy} label={m.launch_step_team()} onSubmit={() => void next("open")}>
-        {act.failed && <Notice tone="warn">{m.launch_not_saved()}</Notice>}
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <LaunchFoot>
           <Button type="submit" primary>
             {m.launch_to_open()} <Icon name="arrow" />
@@ -149,7 +149,7 @@ function RoleItem({ role, group, desk, regions }: Omit<Props, "smallTeam"> & { r
             ))}
           </Select>
         )}
-        {act.failed && <Notice tone="warn">{m.person_failed()}</Notice>}
+        <Failed because={act.failed}>{m.person_failed()}</Failed>
         <Button small type="submit" aria-label={m.launch_link_named({ role: roleNames[role]() })}>
           {m.role_make_link()}
         </Button>

@@ -3,9 +3,9 @@ import type { LaunchedGroup } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { LaunchFoot } from "./LaunchFrame.tsx";
 import { type GroupWords, ThemeFields, type ThemeOption } from "./ThemeFields.tsx";
 import { useGroupEditing } from "./useGroupEditing.ts";
@@ -48,11 +48,7 @@ export function ThemeStep({ group, themes }: { group: LaunchedGroup; themes: rea
         onTheme={(theme) => set({ theme })}
         dates={group.finalOn && m.launch_preview_final({ date: formatDate(group.finalOn) })}
       />
-      {act.failed && (
-        <Notice tone="warn" live>
-          {m.launch_not_saved()}
-        </Notice>
-      )}
+      <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <LaunchFoot saved={!dirty}>
         <Button type="submit" primary>
           {m.launch_to_calendar()} <Icon name="arrow" />

@@ -15,11 +15,11 @@ import { keysOf, type Names } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { newKey } from "../../ui/key.ts";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
@@ -183,11 +183,7 @@ export function Component() {
             </Fieldset>
           }
         />
-        {act.failed && (
-          <Notice tone="warn" live>
-            {m.launch_not_saved()}
-          </Notice>
-        )}
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <LaunchFoot saved={false}>
           <Button type="submit" primary>
             {m.launch_to_calendar()} <Icon name="arrow" />
