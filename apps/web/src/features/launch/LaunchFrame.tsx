@@ -31,7 +31,8 @@ interface Props {
 /** One of the five screens: where one is, the question it asks. */
 export const LaunchFrame = ({ step, slug, reached, title, lead, note, children }: Props) => (
   <Ruled>
-    <PageHead
+    <PageHead title={title} lead={<p>{lead}</p>} />
+    <Row
       margin={m.launch_title()}
       note={
         <>
@@ -45,10 +46,9 @@ export const LaunchFrame = ({ step, slug, reached, title, lead, note, children }
           {note}
         </>
       }
-      title={title}
-      lead={<p>{lead}</p>}
-    />
-    <Row>{children}</Row>
+    >
+      {children}
+    </Row>
   </Ruled>
 );
 
