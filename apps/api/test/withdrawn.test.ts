@@ -160,8 +160,8 @@ test("withdrawn words are on no page, no path of the schema and in no file; wher
   expect(told.synthesis.versions).toHaveLength(2);
   for (const { paragraphs: all } of told.synthesis.versions) {
     const [written, quoted] = all.filter(({ position }: { position: number }) => position >= 90);
-    expect(written.html).toContain("<em>paroles retirées par leur auteur</em>");
-    expect(written.plain).toContain("paroles retirées par leur auteur");
+    expect(written.html).toContain("<em>paroles qui ne paraissent plus</em>");
+    expect(written.plain).toContain("paroles qui ne paraissent plus");
     expect(quoted).toMatchObject({ kind: "QUOTE", passages: [] });
   }
 }, 180_000);

@@ -1,5 +1,7 @@
+import { isOpened } from "../../ground/group/group.sql.ts";
+
 /** A meeting that was announced, whatever became of it: what the whole house reads of meetings. */
-export const announced = (meeting = "it") => `not ${meeting}.draft`;
+export const announced = (meeting = "it") => `(not ${meeting}.draft and ${isOpened(`${meeting}.group_id`)})`;
 
 /** Drafts of one's own groups and places: `$first` and the next are the values of `draftsOf`. */
 export const draftsReadable = (first: number, meeting = "it") => `($${first}::uuid[] is null

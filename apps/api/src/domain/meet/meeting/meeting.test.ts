@@ -3,7 +3,7 @@ import { testApi } from "../../../../test/api.ts";
 import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
 import { personWith } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
-import { viewerOf } from "../../../platform/viewer.ts";
+import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { AgendaItems, type Meeting, MeetingObjectives, Meetings } from "./meeting.entity.ts";
 import { MinutesBlocks, MinutesTable } from "../minutes/minutes.entity.ts";
 
@@ -132,4 +132,21 @@ test("whoever runs the meetings says who was there, territory by territory, and 
   expect(await act({ presence: [finistere] }, rapporteur)).toBe("FORBIDDEN");
   const coming = await held("a-venir", { startsAt: new Date(Date.now() + 3 * 86_400_000), endsAt: null });
   expect((await act({ meetingId: coming.id, presence: [finistere] })).problems).toMatchObject([{ code: "NOT_NOW" }]);
+});
+
+test("a meeting of a group in preparation is read by its team alone", async () => {
+  const { slug } = await held("en-preparation");
+  const read = async (viewer?: Viewer) =>
+    (await api.ask("query ($slug: String!) { meeting(slug: $slug) { slug } meetings { slug } }", { slug }, viewer))
+      .data;
+  await api.database.query("update working_group set preparing = true where id = $1", [small.group.id]);
+  const visitor = await read();
+  expect(visitor.meeting).toBeNull();
+  expect(visitor.meetings).toEqual([]);
+  const team = viewerOf({ id: null, displayName: "Léa", language: "fr" }, [
+    { role: "FACILITATOR", groupId: small.group.id, territoryId: null },
+  ]);
+  expect((await read(team)).meeting).toEqual({ slug });
+  await api.database.query("update working_group set preparing = false");
+  expect((await read()).meeting).toEqual({ slug });
 });

@@ -179,7 +179,7 @@ test("what its author takes back is taken back everywhere: in force, in old vers
   expect(after.all).not.toContain("On va à pied.");
   for (const { paragraphs: all, setAside } of after.versions) {
     const [agreement, quote] = all;
-    expect(agreement.html).toContain("<em>paroles retirées par leur auteur</em>");
+    expect(agreement.html).toContain("<em>paroles qui ne paraissent plus</em>");
     expect(agreement.html).not.toContain(words);
     // The same words of somebody else are theirs, and stay.
     expect(agreement.passages.map(({ id }: { id: string }) => id)).toEqual([passages[1]!.id]);

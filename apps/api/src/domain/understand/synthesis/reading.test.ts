@@ -53,7 +53,7 @@ test("the detail of a paragraph can be read as plain text, with the words it cit
 test("words that their author took back are told to be, in plain text too", async () => {
   await api.database.query("update contribution set status = 'WITHDRAWN' where id = $1", [passage.contributionId]);
   const { plain } = await paragraph();
-  expect(plain).toContain("\nparoles retirées par leur auteur\n");
+  expect(plain).toContain("\nparoles qui ne paraissent plus\n");
   expect(plain).not.toContain(passage.quote);
   await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [passage.contributionId]);
 });

@@ -1,0 +1,3 @@
+/** True of a group that was opened, by its id: until then nothing of it is told to anybody but its team. */
+export const isOpened = (groupId: string) =>
+  `not exists (select from working_group o where o.id = ${groupId} and o.preparing)`;
