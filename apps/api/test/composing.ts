@@ -131,7 +131,6 @@ export function composingApi() {
 }
 
 const inputs: Record<string, string> = {
-  askForPublication: "QuestionnaireActInput",
   publishQuestionnaire: "QuestionnaireActInput",
   resumeQuestionnaire: "QuestionnaireActInput",
   archiveQuestionnaire: "QuestionnaireActInput",

@@ -2,11 +2,13 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { typeDefs } from "@cahier/schema/typeDefs";
 import {
+  type ASTVisitor,
   buildSchema,
   type FragmentDefinitionNode,
   Kind,
   Lexer,
   parse,
+  print,
   Source,
   TokenKind,
   validate,
@@ -39,14 +41,19 @@ function sent(operation: (typeof operations)[number]): string {
       },
     });
   follow(operation);
-  const text = (node: FragmentDefinitionNode | typeof operation) =>
-    node.loc!.source.body.slice(node.loc!.start, node.loc!.end);
-  return [operation, ...needed.values()]
-    .map(text)
-    .join("\n")
-    .replaceAll("}", " __typename }")
-    .replace(/@unmask(\(.*?\))?/g, "");
+  return [operation, ...needed.values()].map((node) => print(visit(node, asSent))).join("\n");
 }
+
+/** Each selection asks for `__typename` too, and `@unmask` stays in the browser. */
+const asSent: ASTVisitor = {
+  SelectionSet: {
+    leave: (node) => ({
+      ...node,
+      selections: [...node.selections, { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } }],
+    }),
+  },
+  Directive: ({ name: { value } }) => (value === "unmask" ? null : undefined),
+};
 
 function tokens(text: string) {
   const lexer = new Lexer(new Source(text));
