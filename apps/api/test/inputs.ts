@@ -50,6 +50,22 @@ export function inputsFor(at: { database: DataSource }) {
     return id("minutes_correction");
   };
 
+  /** A line asked for the agenda of a meeting, which nobody judged. */
+  const askedFor = async () => {
+    const values = [await id("meeting where kind = 'NATIONAL' and not draft")];
+    const text = `insert into agenda_request (key, meeting_id, text, status, asked_on)
+      values ('x', $1, 'x', 'VISIBLE', now()) on conflict do nothing`;
+    await at.database.query(text, values);
+    return id("agenda_request");
+  };
+
+  /** Somebody who volunteers as the referent of a territory. */
+  const offered = async () => {
+    await at.database.query(`insert into candidacy (key, person_id, territory_id, why, offered_on)
+      select 'x', p.id, t.id, 'x', now() from person p, territory t limit 1 on conflict do nothing`);
+    return id("candidacy");
+  };
+
   /** An invitation that waits, for the whole site. */
   const invited = async () => {
     await at.database.query(`insert into invitation (key, token_digest, role, made_at, expires_at)
@@ -57,20 +73,22 @@ export function inputsFor(at: { database: DataSource }) {
     return id("invitation");
   };
 
+  /** Rows that the demonstration lacks, by the act that is about them. */
+  const made: Record<string, () => Promise<string>> = {
+    renewInvitation: invited,
+    withdrawInvitation: invited,
+    undoRuling: ruled,
+    decideAppeal: appealed,
+    settleMinutesCorrection: corrected,
+    judgeAgendaRequest: askedFor,
+    judgeCandidacy: offered,
+  };
+
   /** A valid input for an act: only the viewer may be wrong. */
   async function inputOf(mutation: string): Promise<object> {
     // Looked up only for the ids an input asks for: two or three, not twenty.
     const ids: Record<string, () => Promise<string> | string> = {
-      id: () =>
-        /Invitation$/.test(mutation)
-          ? invited()
-          : mutation === "undoRuling"
-            ? ruled()
-            : mutation === "decideAppeal"
-              ? appealed()
-              : mutation === "settleMinutesCorrection"
-                ? corrected()
-                : id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
+      id: () => made[mutation]?.() ?? id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
       textId: () => id("contribution where status = 'HELD'"),
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
       keyPointId: () => id("key_point where state = 'STATED'"),
@@ -100,13 +118,13 @@ export function inputsFor(at: { database: DataSource }) {
       const bare = getNullableType(type);
       if (isListType(bare)) return [await make(bare.ofType, name.replace(/s$/, ""))];
       if (isInputObjectType(bare)) {
-        const made: Record<string, unknown> = {};
-        for (const field of Object.values(bare.getFields())) made[field.name] = await make(field.type, field.name);
-        return made;
+        const fields: Record<string, unknown> = {};
+        for (const field of Object.values(bare.getFields())) fields[field.name] = await make(field.type, field.name);
+        return fields;
       }
       if (isEnumType(bare)) return bare.getValues()[0]!.name;
       if (bare.name === "ID") return (await ids[name]?.()) ?? null;
-      if (bare.name === "Int") return 1;
+      if (bare.name === "Int" || bare.name === "Float") return 1;
       if (bare.name === "Boolean") return false;
       if (bare.name === "DateTime") return new Date(Date.now() + 86_400_000).toISOString();
       if (bare.name === "Date") return new Date().toISOString().slice(0, 10);

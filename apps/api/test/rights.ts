@@ -235,6 +235,10 @@ export const shared = new Set([
   "registerInterlocutor",
   "editInterlocutor",
   "mergeInterlocutors",
+  // A territory is of no group of work.
+  "openRegionalGroup",
+  "closeRegionalGroup",
+  "judgeCandidacy",
   // Where a group has no other moderator, another one of any group decides.
   "decideAppeal",
   // An administrator has no scope.
@@ -269,7 +273,7 @@ export const subjects: [RegExp, string][] = [
   [/Synthesis$/, "synthesis"],
   [/Paragraph$/, "synthesis_paragraph"],
   [/Position$/, "minority_position"],
-  [/^decideAppeal$/, "appeal"],
+  [/RegionalGroup$/, "regional_group"],
   [/Statement$/, "statement"],
   [/Amendment$/, "amendment"],
   [/Coherence$/, "coherence_note"],

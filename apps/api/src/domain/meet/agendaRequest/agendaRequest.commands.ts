@@ -72,6 +72,7 @@ async function aboutOf(
 /** Takes a request, under a point of the agenda or as a new one, or leaves it with a reason that everybody reads. */
 export async function judgeAgendaRequest(tx: Transaction, input: JudgeAgendaRequestInput) {
   const { db, viewer, record } = tx;
+  authorize(agendaRequestPolicy.judgeSome(viewer));
   const found = isId(input.id) ? await db.findOneBy(AgendaRequests, { id: input.id }) : null;
   const meeting =
     found && (await db.findOne(Meetings, { where: { id: found.meetingId }, lock: { mode: "for_no_key_update" } }));

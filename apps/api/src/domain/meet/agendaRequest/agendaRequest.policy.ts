@@ -7,6 +7,8 @@ export const agendaRequestPolicy = {
   /** Anybody, of a meeting that is announced and does not begin yet. */
   ask: ({ draft, cancelledReason, startsAt }: Meeting, now: Date) =>
     !draft && cancelledReason === null && startsAt > now,
+  /** Of some meeting, somewhere. */
+  judgeSome: (viewer: Viewer) => meetingPolicy.announceAny(viewer),
   /** Those who keep the meeting, as long as something may be put on its agenda. */
   judge: (viewer: Viewer, meeting: Meeting) => meetingPolicy.keep(viewer, meeting),
 };
