@@ -34,13 +34,14 @@ afterAll(async () => {
   await elsewhere?.destroy();
 });
 
-test("the whole page of a questionnaire takes five statements at most, and writes nothing", async () => {
+// One of the six reads the row of the instance by its key: kept in memory, another process would show a former name.
+test("the whole page of a questionnaire takes six statements at most, and writes nothing", async () => {
   let html = "";
   const statements = await statementsOf(async () => {
     html = (await app.inject("/questionnaires/questionnaire-4")).body;
   });
   expect(html).toContain("<h1");
-  expect(statements.length).toBeLessThanOrEqual(5);
+  expect(statements.length).toBeLessThanOrEqual(6);
   for (const statement of statements) expect(statement).toMatch(/^\s*select/i);
 });
 

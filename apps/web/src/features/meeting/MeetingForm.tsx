@@ -32,6 +32,8 @@ interface Props {
   kinds: readonly ("NATIONAL" | "LOCAL")[];
   places: readonly PlaceOption[];
   objectives: readonly { slug: string; number: number; name: string }[];
+  /** Documents that may prepare it. */
+  documents: readonly { slug: string; title: string }[];
   /** Asked where what was announced moves. */
   reason?: { value: string; onChange: (reason: string) => void } | undefined;
   onSubmit: (fields: FormData) => unknown;
@@ -51,7 +53,18 @@ const helps: Partial<Record<Shown, () => string>> = {
 };
 
 /** Form of a meeting: what it is, when, where and how to come, what it works on. */
-export function MeetingForm({ editing, kinds, places, objectives, reason, onSubmit, head, foot, ...act }: Props) {
+export function MeetingForm({
+  editing,
+  kinds,
+  places,
+  objectives,
+  documents,
+  reason,
+  onSubmit,
+  head,
+  foot,
+  ...act
+}: Props) {
   const { mine, set } = editing;
   const field = (name: Exclude<Shown, "kind" | "signLanguage" | "captions">, type?: string) => (
     <FieldFor
@@ -85,6 +98,25 @@ export function MeetingForm({ editing, kinds, places, objectives, reason, onSubm
       {fieldNames[name]()}
     </label>
   );
+  const choices = (name: "objectives" | "documents", among: readonly { slug: string; said: string }[]) =>
+    among.length > 0 && (
+      <Fieldset name={name} legend={fieldNames[name]()} optional>
+        <div className={styles.ticks}>
+          {among.map(({ slug, said }) => (
+            <label key={slug}>
+              <input
+                type="checkbox"
+                checked={mine[name].includes(slug)}
+                onChange={({ currentTarget: { checked } }) =>
+                  set({ [name]: checked ? [...mine[name], slug] : mine[name].filter((one) => one !== slug) })
+                }
+              />
+              {said}
+            </label>
+          ))}
+        </div>
+      </Fieldset>
+    );
   return (
     <Form
       problems={act.problems.filter(({ code }) => code !== "STALE")}
@@ -165,27 +197,13 @@ export function MeetingForm({ editing, kinds, places, objectives, reason, onSubm
         </div>
       </Fieldset>
       <h2>{m.meetingWriting_work()}</h2>
-      {objectives.length > 0 && (
-        <Fieldset name="objectives" legend={fieldNames.objectives()} optional>
-          <div className={styles.ticks}>
-            {objectives.map((one) => (
-              <label key={one.slug}>
-                <input
-                  type="checkbox"
-                  checked={mine.objectives.includes(one.slug)}
-                  onChange={({ currentTarget: { checked } }) =>
-                    set({
-                      objectives: checked
-                        ? [...mine.objectives, one.slug]
-                        : mine.objectives.filter((slug) => slug !== one.slug),
-                    })
-                  }
-                />
-                {m.meeting_objective(one)}
-              </label>
-            ))}
-          </div>
-        </Fieldset>
+      {choices(
+        "objectives",
+        objectives.map((one) => ({ slug: one.slug, said: m.meeting_objective(one) })),
+      )}
+      {choices(
+        "documents",
+        documents.map(({ slug, title }) => ({ slug, said: title })),
       )}
       <AgendaEditor words={mine} onChange={(agenda) => set({ agenda })} />
       <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>

@@ -34,6 +34,10 @@ export const meetingSheet: TypedDocumentNode<MeetingSheet> = gql`
       id
       slug
     }
+    documents {
+      id
+      slug
+    }
     agenda {
       id
       title
@@ -62,6 +66,7 @@ export type MeetingWords = Typed<typeof meetingFields> & {
   until: string;
   territory: string;
   objectives: readonly string[];
+  documents: readonly string[];
   agenda: readonly PointWords[];
 };
 
@@ -72,6 +77,7 @@ export const noMeeting: MeetingWords = {
   until: "",
   territory: "",
   objectives: [],
+  documents: [],
   agenda: [],
 };
 
@@ -83,6 +89,7 @@ export const meetingWordsOf = (it: MeetingSheet): MeetingWords => ({
   until: it.until ?? "",
   territory: it.territory?.slug ?? "",
   objectives: it.objectives.map(({ slug }) => slug),
+  documents: it.documents.map(({ slug }) => slug),
   agenda: it.agenda.map(({ id, title, minutes, detail, lead }) => ({
     key: id,
     isNew: false,
@@ -112,6 +119,7 @@ export const sentMeeting = (words: MeetingWords): MeetingFieldsInput => ({
   until: words.until,
   territory: words.territory || null,
   objectives: [...words.objectives],
+  documents: [...words.documents],
   agenda: words.agenda.map(({ key, isNew, title, minutes, detail, lead }) => ({
     id: isNew ? null : key,
     title,
@@ -139,6 +147,7 @@ export const fieldNames: Record<keyof MeetingWords, () => string> = {
   capacity: m.meetingWriting_field_capacity,
   territory: m.meetingWriting_field_territory,
   objectives: m.meetingWriting_field_objectives,
+  documents: m.meetingWriting_field_documents,
   agenda: m.meetingWriting_field_agenda,
 };
 

@@ -22,6 +22,11 @@ sayMeetingProblems();
 
 const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
   query MeetingEditPage($slug: String!) {
+    documents {
+      id
+      slug
+      title
+    }
     meeting(slug: $slug) {
       id
       ...MeetingSheet @unmask
@@ -61,7 +66,8 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** A meeting that is written again: what it says, when and where it is, whether it is told. */
 export function Component() {
-  const meeting = useReadQuery(useLoaderData<typeof loader>()).data.meeting!;
+  const { meeting: read, documents } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const meeting = read!;
   return (
     <Ruled>
       <Leave />
@@ -72,7 +78,7 @@ export function Component() {
         kicker={<Link to={paths.meeting(meeting.slug)}>{m.meetingWriting_edit()}</Link>}
       />
       <Row>
-        <Editing meeting={meeting} key={meeting.id} />
+        <Editing {...{ meeting, documents }} key={meeting.id} />
       </Row>
     </Ruled>
   );
@@ -85,7 +91,12 @@ const hasMoved = (words: MeetingWords, before: MeetingWords) =>
   (before.until !== "" && words.until !== before.until) ||
   words.place.trim() !== before.place;
 
-function Editing({ meeting }: { meeting: NonNullable<MeetingEditPage["meeting"]> }) {
+interface EditingProps {
+  meeting: NonNullable<MeetingEditPage["meeting"]>;
+  documents: MeetingEditPage["documents"];
+}
+
+function Editing({ meeting, documents }: EditingProps) {
   const { id, slug, version, draft, group } = meeting;
   const act = useAct(editMeeting, ["MeetingEditPage"]);
   const [reason, setReason] = useState("");
@@ -116,7 +127,7 @@ function Editing({ meeting }: { meeting: NonNullable<MeetingEditPage["meeting"]>
   const announced = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
   return (
     <MeetingForm
-      {...{ editing, ...act }}
+      {...{ editing, documents, ...act }}
       kinds={draft ? announced : []}
       places={group.viewerCan.meetIn}
       objectives={group.objectives}

@@ -23,6 +23,11 @@ sayMeetingProblems();
 
 const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
   query MeetingNewPage($from: String!) {
+    documents {
+      id
+      slug
+      title
+    }
     viewer {
       id
     }
@@ -76,7 +81,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** A meeting to announce, or one taken up again for another date. */
 export function Component() {
-  const { groups: all, meeting: before } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { groups: all, documents, meeting: before } = useReadQuery(useLoaderData<typeof loader>()).data;
   const groups = all.filter(({ viewerCan }) => viewerCan.announceMeetings || viewerCan.meetIn.length > 0);
   const [chosen, setChosen] = useState(before?.group.slug ?? "");
   const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
@@ -112,7 +117,7 @@ export function Component() {
       <Row>
         {before && <Notice>{m.meetingWriting_copy_of({ title: before.title })}</Notice>}
         <MeetingForm
-          {...{ editing, kinds, ...act }}
+          {...{ editing, kinds, documents, ...act }}
           places={group.viewerCan.meetIn}
           objectives={group.objectives}
           onSubmit={(form) => send(editing.mine, form.get("draft") === "true")}

@@ -14,7 +14,7 @@ import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entit
 import { AgendaItems, type Meeting, MeetingDocuments, MeetingObjectives, Meetings } from "./meeting.entity.ts";
 import { meetingPolicy } from "./meeting.policy.ts";
 import { type MeetingSheet, sheetOf } from "./meeting.sheet.ts";
-import { nextNumber, slugFor, writeAgenda, writeObjectives } from "./meeting.writes.ts";
+import { nextNumber, slugFor, writeAgenda, writeDocuments, writeObjectives } from "./meeting.writes.ts";
 
 export async function announceMeeting(tx: Transaction, { key, group: slug, draft, fields }: AnnounceMeetingInput) {
   const { db, viewer, record, now } = tx;
@@ -150,8 +150,9 @@ async function numberFor(db: EntityManager, group: WorkingGroup, { kind }: Pick<
   return draft || kind === "LOCAL" ? null : nextNumber(db, group.id);
 }
 
-async function writeRest(db: EntityManager, id: string, { objectives, agenda }: MeetingSheet) {
+async function writeRest(db: EntityManager, id: string, { objectives, documents, agenda }: MeetingSheet) {
   if (objectives) await writeObjectives(db, id, objectives);
+  if (documents) await writeDocuments(db, id, documents);
   if (agenda) await writeAgenda(db, id, agenda);
 }
 

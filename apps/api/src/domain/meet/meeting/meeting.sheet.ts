@@ -10,6 +10,7 @@ import { Objectives, type WorkingGroup } from "../../ground/group/group.entity.t
 import { pageAddress } from "../../ground/interlocutor/contact.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { territoryNamed } from "../../ground/territory/territory.queries.ts";
+import { Documents } from "../document/document.entity.ts";
 import type { AgendaItem, Meeting } from "./meeting.entity.ts";
 import { hoursOf, instantsOf } from "./hours.ts";
 
@@ -19,10 +20,11 @@ type Placed = Pick<Meeting, "startsAt" | "endsAt" | "remote" | "territoryId" | "
 export interface MeetingSheet {
   words: Kept<typeof meetingFields> & Placed;
   objectives: string[] | null;
+  documents: string[] | null;
   agenda: (Omit<AgendaItem, "id" | "meetingId"> & { id: string | null })[] | null;
 }
 
-type Beside = "day" | "from" | "until" | "territory" | "objectives" | "agenda";
+type Beside = "day" | "from" | "until" | "territory" | "objectives" | "documents" | "agenda";
 
 /** An input that no field keeps would be accepted and thrown away: it does not compile. */
 export type NothingForgotten = Complete<Forgotten<MeetingFieldsInput, typeof meetingFields, Beside>>;
@@ -42,13 +44,15 @@ export async function sheetOf(
   const times = await timesOf(db, group, input, before, now, problems);
   const place = await placeOf(db, words.kind, input, before, problems);
   const objectives = await objectivesNamed(db, group.id, input.objectives, problems);
+  const documents = await documentsNamed(db, input.documents, problems);
   const agenda = input.agenda == null ? null : input.agenda.map((point, at) => pointOf(point, at, problems));
   if (agenda && agenda.length > mostPoints)
     problems.push({ code: "TOO_MANY_CHOICES", field: "agenda", value: String(mostPoints) });
   if (problems.length > 0) throw new Refusal(problems);
   const remote =
     !!onlineLink || words.relayRooms.length > 0 || (before?.onlineLink === onlineLink && (before?.remote ?? false));
-  return { words: { ...words, onlineLink: onlineLink || null, ...times, ...place, remote }, objectives, agenda };
+  const kept = { ...words, onlineLink: onlineLink || null, ...times, ...place, remote };
+  return { words: kept, objectives, documents, agenda };
 }
 
 /** The beginning and the end, as instants: a beginning that is kept may be past, a new one may not. */
@@ -93,11 +97,26 @@ async function objectivesNamed(
   problems: ProblemFound[],
 ): Promise<string[] | null> {
   if (!named) return null;
-  const slugs = [...new Set(named.map((slug) => slug.replaceAll("\0", "")))];
+  const slugs = slugsOf(named);
   const found = slugs.length > 0 ? await db.findBy(Objectives, { groupId, slug: In(slugs.slice(0, 100)) }) : [];
   if (found.length < slugs.length) problems.push({ code: "UNKNOWN_CHOICE", field: "objectives" });
   return found.map(({ id }) => id);
 }
+
+/** Ids of the documents that were named; null where an edit says nothing of them. */
+async function documentsNamed(
+  db: EntityManager,
+  named: readonly string[] | null | undefined,
+  problems: ProblemFound[],
+): Promise<string[] | null> {
+  if (!named) return null;
+  const slugs = slugsOf(named);
+  const found = slugs.length > 0 ? await db.findBy(Documents, { slug: In(slugs.slice(0, 100)) }) : [];
+  if (found.length < slugs.length) problems.push({ code: "UNKNOWN_CHOICE", field: "documents" });
+  return found.map(({ id }) => id);
+}
+
+const slugsOf = (named: readonly string[]) => [...new Set(named.map((slug) => slug.replaceAll("\0", "")))];
 
 function pointOf({ id, title, minutes, detail, lead }: AgendaItemInput, at: number, problems: ProblemFound[]) {
   const field = (name: string) => `agenda.${at}.${name}`;

@@ -1,7 +1,14 @@
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
-import { type AgendaItem, AgendaItems, type Meeting, MeetingObjectives, Meetings } from "./meeting.entity.ts";
+import {
+  type AgendaItem,
+  AgendaItems,
+  type Meeting,
+  MeetingDocuments,
+  MeetingObjectives,
+  Meetings,
+} from "./meeting.entity.ts";
 import type { MeetingSheet } from "./meeting.sheet.ts";
 
 /** A local meeting as its report tells it. */
@@ -39,6 +46,16 @@ export async function writeObjectives(db: EntityManager, meetingId: string, obje
     await db.insert(
       MeetingObjectives,
       objectives.map((objectiveId) => ({ meetingId, objectiveId })),
+    );
+}
+
+/** Writes the documents that prepare a meeting, in the place of those before. */
+export async function writeDocuments(db: EntityManager, meetingId: string, documents: string[]) {
+  await db.delete(MeetingDocuments, { meetingId });
+  if (documents.length > 0)
+    await db.insert(
+      MeetingDocuments,
+      documents.map((documentId) => ({ meetingId, documentId })),
     );
 }
 

@@ -6,6 +6,7 @@ import { personWith } from "../../../../test/people.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type HeldRole, type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { Documents } from "../document/document.entity.ts";
 
 const api = testApi();
 let small: Small;
@@ -36,7 +37,7 @@ const sheet = (more: object = {}) => ({
 const local = (more: object = {}) => sheet({ kind: "LOCAL", territory: "finistere", place: "Quimper", ...more });
 
 const fields = `id slug number version draft state day from until startsAt endsAt place movedReason movedFromPlace
-  cancelledReason agenda { id title minutes } objectives { slug }`;
+  cancelledReason agenda { id title minutes } objectives { slug } documents { slug }`;
 
 async function act(mutation: string, input: object, viewer: Viewer) {
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
@@ -111,6 +112,7 @@ test.each([
   [{ until: "" }, "REQUIRED until"],
   [{ capacity: 0 }, "OUT_OF_RANGE capacity"],
   [{ objectives: ["objectif-9"] }, "UNKNOWN_CHOICE objectives"],
+  [{ documents: ["nulle-part"] }, "UNKNOWN_CHOICE documents"],
   [{ title: " " }, "REQUIRED title"],
   [{ onlineLink: "javascript:alert(1)" }, "WRONG_KIND onlineLink"],
   [{ kind: "LOCAL" }, "TERRITORY_REQUIRED territory"],
@@ -230,4 +232,22 @@ test("the points of an agenda keep their ids when they change places", async () 
   expect(stolen.agenda[0].id).not.toBe(first.id);
   // An edit that says nothing of it leaves it.
   expect((await edit(edited, {})).meeting.agenda).toHaveLength(3);
+});
+
+test("a meeting is prepared by documents, which an edit changes and leaves where it says nothing of them", async () => {
+  for (const slug of ["ordre-du-jour", "fiche"])
+    await added(api.database, Documents, {
+      slug,
+      kind: "TEMPLATE",
+      title: slug,
+      purpose: "Préparer.",
+      publishedOn: soon,
+      sections: [],
+      fictional: true,
+    });
+  const meeting = await made({ documents: ["fiche", "ordre-du-jour", "fiche"] });
+  expect(meeting.documents).toEqual([{ slug: "fiche" }, { slug: "ordre-du-jour" }]);
+  const { meeting: edited } = await edit(meeting, { documents: ["fiche"] });
+  expect(edited.documents).toEqual([{ slug: "fiche" }]);
+  expect((await edit(edited, {})).meeting.documents).toEqual([{ slug: "fiche" }]);
 });
