@@ -1,6 +1,6 @@
 import { getNullableType, type GraphQLInputType, isEnumType, isInputObjectType, isListType } from "graphql";
 import type { DataSource } from "typeorm";
-import { subjects } from "./rights.ts";
+import { subjects } from "./subjects.ts";
 import { schema } from "./walk.ts";
 
 /** Inputs of acts on the demonstration, valid for whoever has the right. */
