@@ -49,6 +49,9 @@ test("texts that say nearly the same share a mark, others do not; a short « oui
   const other = marksOf("Une légumerie partagée servirait les cantines de trois communes voisines.");
   expect(marksOf(text).some((mark) => other.includes(mark))).toBe(false);
   expect(marksOf("Oui, tout à fait.")).toEqual([]);
+  const sentence = "Chaque cantine achète un repas sur deux à des fermes de son département.";
+  expect(marksOf(`${sentence.replace("deux", "trois")} C’est plus juste.`, sentence)).toEqual([]);
+  expect(marksOf(`${sentence} ${text}`, sentence).some((mark) => near.includes(mark))).toBe(true);
   expect(sitesOf("Voyez www.exemple.fr et https://exemple.fr/page")).toEqual(["exemple.fr"]);
 });
 

@@ -13,14 +13,22 @@ export const plainWords = (text: string): string[] =>
     .trim()
     .split(" ");
 
+/** Pairs of words that follow each other. Pure. */
+function pairsOf(text: string): string[] {
+  const words = plainWords(text.slice(0, 4000));
+  return words.slice(0, -1).map((word, at) => `${word} ${words[at + 1]}`);
+}
+
 /**
  * Marks of a text: two texts that share one say nearly the same. Each is the least of the hashes of its pairs of words,
- * by another hash, taken two by two: some words more or less leave most of them as they are. Pure.
+ * by another hash, taken two by two: some words more or less leave most of them as they are. Words that it takes up from
+ * what it is `about` say nothing: all who amend one sentence write most of it again. Pure.
  */
-export function marksOf(text: string): string[] {
-  const words = plainWords(text.slice(0, 4000));
-  if (words.join("").length < fewest) return [];
-  const pairs = words.slice(0, -1).map((word, at) => `${word} ${words[at + 1]}`);
+export function marksOf(text: string, about: string | null = null): string[] {
+  const known = new Set(pairsOf(about ?? ""));
+  const pairs = pairsOf(text).filter((pair) => !known.has(pair));
+  // Each word stands in two pairs.
+  if (pairs.join("").replaceAll(" ", "").length < 2 * fewest) return [];
   const least = Array.from({ length: 8 }, (_, seed) =>
     pairs
       .map((pair) => createHash("sha1").update(`${seed} ${pair}`).digest("base64url").slice(0, 12))

@@ -46,14 +46,14 @@ export async function holdBack(act: Act, kind: ModeratedKind, textId: string): P
 /** Digest of what a text has in common with too many others of this hour; null where it comes in no flood. */
 async function floodOf(
   db: EntityManager,
-  { kind, groupId }: Pick<HeldText, "kind" | "groupId">,
+  { kind, groupId, quoted }: Pick<HeldText, "kind" | "groupId" | "quoted">,
   words: string,
   device: string,
   address: string | null,
 ) {
   const most = mostOf(kind);
   const tests = [
-    ...marksOf(words).map((mark) => ({ name: `alike ${mark}`, limit: most.alike })),
+    ...marksOf(words, quoted).map((mark) => ({ name: `alike ${mark}`, limit: most.alike })),
     ...sitesOf(words).map((site) => ({ name: `site ${site}`, limit: most.site })),
     { name: `device ${device}`, limit: most.device },
     ...(address ? [{ name: `address ${address}`, limit: most.address }] : []),
