@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dayOf } from "../src/platform/day.ts";
 import { questionnaireWith } from "./builders.ts";
+import { anHourLater } from "./hour.ts";
 import type { writingApi } from "./writing.ts";
 
 /** Three random numbers that choose the next act. */
@@ -24,6 +25,8 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
   const { api, small, team } = the;
   await api.database.query(`truncate synthesis, synthesis_version, key_point, passage, contribution, response,
     questionnaire cascade`);
+  // The last ones answered the same.
+  await anHourLater(api.database);
   const { questionnaire, ids } = await questionnaireWith(api.database, small, [
     { code: "place", type: "TERRITORY", required: true },
     { code: "text", type: "LONG_TEXT" },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
+import { hourBetweenTests } from "../../../../test/hour.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { withoutSecrets } from "../../../platform/log.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -9,6 +10,7 @@ import { stopMails } from "../../tell/trail/stop.ts";
 import { mailed } from "../../../../test/mailed.ts";
 
 const api = seededApi();
+hourBetweenTests(api);
 let rapporteur: Viewer;
 let proposal: { id: string; slug: string; title: string };
 beforeAll(async () => {

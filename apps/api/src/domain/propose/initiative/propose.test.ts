@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
+import { hourBetweenTests } from "../../../../test/hour.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
 const api = seededApi();
+hourBetweenTests(api);
 let rapporteur: Viewer;
 let facilitator: Viewer;
 beforeAll(async () => {

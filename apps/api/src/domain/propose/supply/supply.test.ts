@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
+import { hourBetweenTests } from "../../../../test/hour.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { withoutSecrets } from "../../../platform/log.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
+hourBetweenTests(api);
 let rapporteur: Viewer;
 let proposal: { id: string; slug: string };
 beforeAll(async () => {

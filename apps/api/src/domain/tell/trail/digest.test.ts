@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { keepFollow } from "../../listen/follow/follow.writes.ts";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
+import { hourBetweenTests } from "../../../../test/hour.ts";
 import { answeringApi, text } from "../../../../test/responses.ts";
 import { personWith } from "../../../../test/people.ts";
 import { trailOn } from "../../../../test/trail.ts";
@@ -12,6 +13,7 @@ import { signed } from "../../../platform/secret.ts";
 const api = answeringApi();
 const { sent } = api;
 const team = trailOn(() => api);
+hourBetweenTests(api);
 const { rows, tell, mailsTo } = team;
 
 let number = 0;
