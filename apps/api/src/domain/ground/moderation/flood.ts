@@ -52,8 +52,8 @@ export const sitesOf = (text: string): string[] => [
 /** Most texts of one kind in an hour that are alike, or come from one place, before the next ones wait. */
 const most = { alike: 5, site: 5, device: 8, address: 20 };
 
-/** The same for responses: a whole meeting answers behind one address, on a tablet that goes round. */
-const mostResponses = { alike: 20, site: 5, device: 60, address: 300 };
+/** The same for responses, of some ten texts each: a whole meeting answers behind one address, on a tablet that goes round. */
+const mostResponses = { alike: 20, site: 5, device: 600, address: 3000 };
 
 /** Most of a kind. Pure. */
 export const mostOf = (kind: ModeratedKind) => (kind === "CONTRIBUTION" ? mostResponses : most);
