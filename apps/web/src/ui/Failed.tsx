@@ -1,4 +1,4 @@
-// chunk: form
+// chunk: page
 import { type Failure, failureSentence } from "./failure.ts";
 import { Notice } from "./Notice.tsx";
 
