@@ -132,7 +132,11 @@ describe("a calendar drawn back", () => {
           remark.periods.length > 0 &&
           costOf(remark.to, busy) > costOf(remark.from, busy),
       );
-    fc.assert(fc.property(drawing, (it) => expect(worse(it)).toEqual([])));
+    fc.assert(
+      fc.property(drawing, (it) => {
+        expect(worse(it)).toEqual([]);
+      }),
+    );
   });
 
   test("too near a last day says by how many weeks", () => {
