@@ -66,7 +66,10 @@ export function mailer(
 
 /** « Name <address> », each part of the one given where there is one. */
 function senderOf(set: string, given: Mail["from"]) {
-  const [, name = "", address = set] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(set) ?? [];
+  const words = set.trim();
+  const at = words.endsWith(">") ? words.indexOf("<") : -1;
+  const name = at < 0 ? "" : words.slice(0, at).trim();
+  const address = at < 0 ? words : words.slice(at + 1, -1);
   return { name: given?.name ?? name, address: given?.address ?? address };
 }
 

@@ -42,7 +42,11 @@ export const SetAside = ({ setAside: { nodes, totalCount } }: { setAside: Territ
   );
 
 /** Beginning of a text, to the end of a word. */
-const beginningOf = (text: string) => (text.length > 220 ? `${text.slice(0, 220).replace(/\s+\S*$/, "")}…` : text);
+const beginningOf = (text: string) => {
+  const cut = text.slice(0, 220);
+  const end = cut.lastIndexOf(" ");
+  return text.length > 220 ? `${(end > 0 ? cut.slice(0, end) : cut).trimEnd()}…` : text;
+};
 
 interface Props {
   territory: Territory;

@@ -84,7 +84,7 @@ const sent = ({ begins, ...words }: NewGroup) => ({
 /** Name and goal that a theme proposes: its own words. */
 const proposed = ({ title, sourceText }: Pick<ThemeOption, "title" | "sourceText">) => ({
   name: title,
-  finalGoal: sourceText.replace(/\s*\.$/, ""),
+  finalGoal: sourceText.replace(/\.$/, "").trimEnd(),
 });
 
 /** First screen of a launch: the theme and the goal. */

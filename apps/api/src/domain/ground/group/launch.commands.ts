@@ -36,7 +36,7 @@ export async function createGroup(tx: Transaction, input: CreateGroupInput) {
     slug: await freeSlug(db, WorkingGroups, name, "groupe"),
     themeId: theme!.id,
     name,
-    finalGoal: finalGoal.replace(/\s*\.$/, ""),
+    finalGoal: finalGoal.replace(/\.$/, "").trimEnd(),
     means: means as never,
     missions,
     commitments: promise ? [promise] : [],
@@ -65,7 +65,7 @@ export async function editGroup(tx: Transaction, input: EditGroupInput) {
     finalGoal: () =>
       input.finalGoal == null
         ? before.finalGoal
-        : neededLine(input.finalGoal, "finalGoal", limits["group.finalGoal"]).replace(/\s*\.$/, ""),
+        : neededLine(input.finalGoal, "finalGoal", limits["group.finalGoal"]).replace(/\.$/, "").trimEnd(),
     commitments: () => (input.commitments == null ? before.commitments : promisesOf(input.commitments)),
     themeId: () => (input.theme == null ? before.themeId : (theme?.id ?? refuse("UNKNOWN_CHOICE", "theme"))),
   });

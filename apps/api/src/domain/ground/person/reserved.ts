@@ -7,5 +7,5 @@ const locales = ["fr", "en"] as const;
 export const namesOfSite = () => [
   ...locales.flatMap((locale) => m.person_reserved({}, { locale }).split(", ")),
   new URL(config.origin).hostname,
-  config.mailFrom.replace(/<.*$/, "").replaceAll('"', ""),
+  config.mailFrom.split("<")[0]!.replaceAll('"', ""),
 ];

@@ -178,7 +178,7 @@ function wordsOf(line: string, number: number) {
   const axis = /^#+\s*/.exec(line)?.[0] ?? "";
   const [label = "", labelEn = ""] = line
     .slice(axis.length)
-    .split(/\s*;\s*/)
+    .split(";")
     .map((part) => part.trim());
   if (!label) throw new Refusal("EMPTY_LINE", "text", String(number));
   return {
