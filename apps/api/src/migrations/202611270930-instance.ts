@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** What an instance says of itself, and its logo. */
+/** Words of an instance about itself, and its logo. */
 export class Instance202611270930 implements MigrationInterface {
   name = "Instance1795771802761";
 

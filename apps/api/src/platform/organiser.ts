@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 
-/** Whoever organises, as mails and standard files name them. */
+/** Organiser of the site, as mails and standard files name it. */
 export interface Organiser {
   senderName: string | null;
   senderAddress: string | null;
@@ -17,5 +17,5 @@ let read: Reader = async () => ({ senderName: null, senderAddress: null, foot: n
 /** Says, once, which room knows. */
 export const organiserComesFrom = (reader: Reader) => void (read = reader);
 
-/** Whoever organises, as they said last. */
+/** The organiser, as the instance said last. */
 export const organiserOf = (db: EntityManager) => read(db);

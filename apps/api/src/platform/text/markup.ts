@@ -72,7 +72,7 @@ export const plainText = (source: string) => withoutMarkup(source, anyEnds(sourc
 /** The text of words that people wrote, HTML or not: only what HTML knows is taken for an element. */
 export function readableText(source: string): string {
   const whole = hasElement(source) ? source : decoded(source);
-  // What was escaped as a whole is HTML all the same.
+  // A text that was escaped as a whole is HTML all the same.
   return hasElement(whole) ? withoutMarkup(whole, knownEnds(whole)).text : whole;
 }
 

@@ -6,7 +6,7 @@ export interface Section {
   text: string;
 }
 
-/** Whoever organises, as legal texts name them. */
+/** Organiser of the site, as legal texts name it. */
 export interface Organiser {
   name: string;
   organiser: string | null;

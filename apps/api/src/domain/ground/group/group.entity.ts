@@ -25,7 +25,7 @@ export interface WorkingGroup {
   openedOn: string | null;
   /** Day its work was ended, with thanks; null while it is at work. */
   archivedOn: string | null;
-  /** What came of it, said as it ended. */
+  /** Outcome, in words, said as it ended. */
   outcome: string | null;
   /** Counts the saves of its own fields. */
   version: number;

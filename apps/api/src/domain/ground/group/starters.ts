@@ -24,7 +24,7 @@ export interface StarterQuestionnaire {
   sections: { title: string; questions: StarterQuestion[] }[];
 }
 
-/** What a group begins with: its missions, the ways to its goal, its objectives with their questionnaires. */
+/** Beginning of a group: its missions, the ways to its goal, its objectives with their questionnaires. */
 export interface Starter {
   means: { label: string; indicator: string }[];
   missions: string[];

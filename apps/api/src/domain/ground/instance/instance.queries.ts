@@ -40,7 +40,7 @@ const asked = {
   HOST: "host",
 } as const satisfies Record<InstanceLack, keyof Instance>;
 
-/** What the law asks a site to say, and this one does not. */
+/** Words that the law asks of a site, and that this one lacks. */
 export const lackingOf = (it: Instance) =>
   Object.entries(asked).flatMap(([lack, field]) => (it[field] ? [] : [lack as InstanceLack]));
 

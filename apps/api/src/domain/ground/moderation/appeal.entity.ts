@@ -2,7 +2,7 @@ import { EntitySchema } from "typeorm";
 import type { AppealOutcome } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** What the author of a text says against a ruling, once; somebody else than who ruled decides. */
+/** The words of an author against a ruling on their text, once; somebody else than who ruled decides. */
 export interface Appeal {
   id: string;
   rulingId: string;

@@ -11,7 +11,7 @@ import { type HeldText, heldTextOf } from "./heldText.ts";
 import { moderatedRows } from "./moderated.queries.ts";
 import type { Ruling } from "./ruling.entity.ts";
 
-/** What a group reads before it appears, on a day. */
+/** Texts that a group reads before they appear, on a day. */
 export async function reviewOf(db: EntityManager, groupId: string, today: string): Promise<ReviewMode> {
   const choice: GroupReview | null = await db.findOneBy(ReviewChoices, { groupId });
   return choice && (!choice.until || choice.until >= today) ? choice.mode : "CONTACT";

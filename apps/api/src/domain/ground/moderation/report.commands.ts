@@ -24,7 +24,7 @@ export async function reportText(act: Act, input: ReportTextInput): Promise<{ ju
     await db.delete(Reports, one);
     return { judged: false };
   }
-  // Whoever reports words that were judged already does not open the case again.
+  // Words that were judged already: a report of them does not open the case again.
   const judged = await db.query<{ id: string }[]>(
     `select r.id from ruling r where r.id in (select settled_by_id from report where kind = $1 and text_id = $2
        and words_digest = $3) and r.lifted_at is null order by r.id desc limit 1`,

@@ -6,7 +6,7 @@ import { EntitySchema } from "typeorm";
 import type { ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
-/** What somebody who read a text says against it. */
+/** Objection of a reader to a text. */
 export interface Report {
   id: string;
   kind: ModeratedKind;

@@ -9,7 +9,7 @@ export const roleRoom = room({
   resolvers: [roleResolvers],
   routes: [invitationRoutes],
   hears: {
-    // Whoever begins a group runs it.
+    // A group is run by the person who begins it.
     "group.created": async (tx, groupId) =>
       tx.viewer.id && grant(tx, tx.viewer.id, { role: "FACILITATOR", groupId, territoryId: null, endsOn: null }, null),
   },

@@ -94,7 +94,7 @@ export function whereOf({ filter, territory, words }: Narrowing, status: TextSta
   if (channel) add("c", `it.channel = ${bind(channel)}`);
   if (sector) add("s", `it.sectors <> '{}' and it.sectors @> array[${bind(sector)}]`);
   if (since) add("p", after(bind(since.replaceAll("\0", ""))));
-  // How many of those that are not shown go no further, in one place, would tell which.
+  // A count of hidden texts that go no further, in one place, would tell which they are.
   if (notRetained) add("x", status === "VISIBLE" ? "it.not_retained is not null" : "false");
   if (searched && words !== null) add("w", `s.document @@ ${bind(words)}::tsquery`);
   return { shape, text: conditions.join(" and "), values, bind };

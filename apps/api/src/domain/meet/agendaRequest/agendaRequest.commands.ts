@@ -54,7 +54,7 @@ export async function askForAgenda(act: Act, input: AskForAgendaInput) {
   return { request, held: waits };
 }
 
-/** What a request is about, which anybody may read and which is of the group of the meeting. */
+/** Subject of a request, which anybody may read and which is of the group of the meeting. */
 async function aboutOf(
   db: EntityManager,
   { groupId }: Meeting,

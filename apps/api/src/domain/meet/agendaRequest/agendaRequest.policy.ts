@@ -9,6 +9,6 @@ export const agendaRequestPolicy = {
     !draft && cancelledReason === null && startsAt > now,
   /** Of some meeting, somewhere. */
   judgeSome: (viewer: Viewer) => meetingPolicy.announceAny(viewer),
-  /** Those who keep the meeting, as long as something may be put on its agenda. */
+  /** Keepers of the meeting, as long as something may be put on its agenda. */
   judge: (viewer: Viewer, meeting: Meeting) => meetingPolicy.keep(viewer, meeting),
 };

@@ -65,7 +65,7 @@ async function timesOf(
   problems: ProblemFound[],
 ): Promise<Pick<Placed, "startsAt" | "endsAt">> {
   const is = before && hoursOf(before, timeZone);
-  // What was not touched is what it was: an hour that comes twice in the night of a change is not chosen again.
+  // A field that was not touched stays: an hour that comes twice in the night of a change is not chosen again.
   if (is && is.day === day && is.from === from && is.until === (until || null))
     return { startsAt: before.startsAt, endsAt: before.endsAt };
   const instants = await instantsOf(db, { day, from, until }, timeZone, problems);

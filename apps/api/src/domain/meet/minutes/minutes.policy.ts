@@ -13,7 +13,7 @@ export const withoutAdministration = (viewer: Viewer) =>
 export const minutesPolicy = {
   /** Some minutes of some group. */
   writeAny: (viewer: Viewer) => meetingPolicy.announceAny(withoutAdministration(viewer)) || viewer.has("RAPPORTEUR"),
-  /** Those who hold the meeting, and the rapporteurs of its group. */
+  /** Keepers of the meeting, and the rapporteurs of its group. */
   write: (viewer: Viewer, meeting: Meeting) =>
     meetingPolicy.keep(withoutAdministration(viewer), meeting) || viewer.has("RAPPORTEUR", meeting.groupId),
 };

@@ -37,7 +37,7 @@ export async function drawSchedule(tx: Transaction, input: DrawScheduleInput) {
   return { group };
 }
 
-/** What is asked of a calendar, each part read at its field. */
+/** Demand made of a calendar, each part read at its field. */
 function drawingOf(input: DrawScheduleInput, known: number, today: string) {
   const problems: ProblemFound[] = [];
   const range = (value: number, field: string, least: number, most: number) => {

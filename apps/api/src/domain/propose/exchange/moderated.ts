@@ -2,7 +2,7 @@ import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
 import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { Exchanges } from "./exchange.entity.ts";
 
-/** What people look for or offer, for moderators. */
+/** Announcements of people who look for or offer something, for moderators. */
 export const moderatedExchange: ModeratedKind = {
   rows: () => `select it.id, it.group_id, it.posted_on as given_on, it.status,
       ${partsOf({ text: "it.text", title: "it.title", organisation: "it.organisation" })} as parts,
