@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
 import { type Viewer, visitor } from "../src/platform/viewer.ts";
 import type { seededApi } from "./demo.ts";
+import { uniqueWord } from "./uniqueWord.ts";
 
 /** Each way in which a text comes to wait for a moderator, on the demonstration. */
 export function heldTexts(api: ReturnType<typeof seededApi>) {
@@ -133,7 +134,7 @@ export function heldTexts(api: ReturnType<typeof seededApi>) {
           key: randomUUID(),
           consent: true,
           sheet: {
-            name: `L’atelier ${randomUUID()}`,
+            name: `L’atelier ${uniqueWord()}`,
             territory: "finistere",
             sector: "CULTURE",
             summary: words,

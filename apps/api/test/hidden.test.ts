@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { type Viewer, visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
@@ -7,6 +6,7 @@ import { heldTexts } from "./held.ts";
 import { holderOf } from "./people.ts";
 import { taken } from "./taken.ts";
 import { walk } from "./walk.ts";
+import { uniqueWord } from "./uniqueWord.ts";
 
 const api = seededApi();
 const { act, ways, respond } = heldTexts(api);
@@ -33,7 +33,7 @@ beforeAll(async () => {
   texts.push({ kind: "CONTRIBUTION", textId });
   for (const kind of Object.keys(ways) as (keyof typeof ways)[])
     if (kind !== "CONTRIBUTION")
-      texts.push({ kind, textId: (await ways[kind](`Un zinzolin du quai ${randomUUID()}.`)).id });
+      texts.push({ kind, textId: (await ways[kind](`Un zinzolin du quai ${uniqueWord()}.`)).id });
   // Cited by each version of a published synthesis, in a paragraph of words and in a quotation.
   const { database } = api;
   const [passage] = await database.query<[{ id: string }]>(

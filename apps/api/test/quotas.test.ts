@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { addressKey } from "../src/platform/server/quota.ts";
 import { seededApi } from "./demo.ts";
 import { rights } from "./rights.ts";
+import { uniqueWord } from "./uniqueWord.ts";
 
 const api = seededApi();
 const known: Record<string, string> = {};
@@ -37,7 +38,7 @@ beforeAll(async () => {
 });
 
 const sheetOf = (more: object = {}) => ({
-  name: `L’atelier ${randomUUID()}`,
+  name: `L’atelier ${uniqueWord()}`,
   territory: "finistere",
   sector: "CULTURE",
   summary: "Quarante voisins tiennent un atelier et publient leurs comptes.",

@@ -5,6 +5,7 @@ import { heldTexts } from "../../../../test/held.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { marksOf, sitesOf } from "./flood.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
 const api = seededApi();
 const { act, one } = heldTexts(api);
@@ -67,7 +68,7 @@ test("of 500 reactions in a minute a handful appear; the rest wait, told so, and
   while (sent.length > 0)
     answers.push(
       ...(await Promise.all(
-        sent.splice(0, 3).map((n) => react(`Salut ${n % 7}, ${randomUUID()} ${n}.`, device, proposals[n % 2])),
+        sent.splice(0, 3).map((n) => react(`Salut ${n % 7}, ${uniqueWord()} ${n}.`, device, proposals[n % 2])),
       )),
     );
   expect(answers.filter(({ problems }) => problems.length > 0)).toEqual([]);

@@ -5,6 +5,7 @@ import { heldTexts } from "../../../../test/held.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
 const api = seededApi();
 const { act, ways, respond, answered } = heldTexts(api);
@@ -52,7 +53,7 @@ const others: Record<string, () => Promise<string>> = {
 };
 const kinds = [...Object.keys(ways), ...Object.keys(others)];
 const given = async (kind: string) =>
-  others[kind] ? others[kind]() : (await ways[kind as keyof typeof ways](`Un atelier du quai ${randomUUID()}.`)).id;
+  others[kind] ? others[kind]() : (await ways[kind as keyof typeof ways](`Un atelier du quai ${uniqueWord()}.`)).id;
 
 describe.each(kinds)("a text that anybody reads: %s", (kind) => {
   test("is reported without an account: several reports are one case, and it shows meanwhile", async () => {
@@ -147,7 +148,7 @@ test("several texts are ruled on at once with one reason, and undone at once; on
 });
 
 test("the queue costs as many statements for many reported texts as for a few", async () => {
-  const reported = async () => report("REACTION", (await ways.REACTION(`Un avis du quai ${randomUUID()}.`)).id);
+  const reported = async () => report("REACTION", (await ways.REACTION(`Un avis du quai ${uniqueWord()}.`)).id);
   await reported();
   const before = (await statementsOf(() => desk())).length;
   for (let n = 0; n < 5; n++) await reported();

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
@@ -8,6 +7,7 @@ import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { contentOf } from "../version/version.writes.ts";
 import { hashOf } from "../../../platform/canonical.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
@@ -127,7 +127,7 @@ const inputs: Partial<Record<(typeof acts)[number], (other: string, words: strin
 };
 
 async function act(name: (typeof acts)[number], id: string, version: number, other: string, viewer: Viewer) {
-  const input = { id, version, ...inputs[name]?.(other, `Mots ${randomUUID().slice(0, 8)}`) };
+  const input = { id, version, ...inputs[name]?.(other, `Mots ${uniqueWord()}`) };
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   await api.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`, { input }, viewer);
 }

@@ -4,6 +4,7 @@ import { seededApi } from "../../../../test/demo.ts";
 import { hourBetweenTests } from "../../../../test/hour.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
 const api = seededApi();
 hourBetweenTests(api);
@@ -40,7 +41,7 @@ const propose = async (slug: string, more: object = {}) => {
     key: randomUUID(),
     proposalId: id,
     statementId: statements[0].id,
-    text: `D’autres mots ${randomUUID()}.`,
+    text: `D’autres mots ${uniqueWord()}.`,
     why: "Parce que c’est plus clair.",
     ...more,
   };

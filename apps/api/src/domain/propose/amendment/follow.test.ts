@@ -8,6 +8,7 @@ import { withoutSecrets } from "../../../platform/log.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { stopMails } from "../../tell/trail/stop.ts";
 import { mailed } from "../../../../test/mailed.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
 const api = seededApi();
 hourBetweenTests(api);
@@ -32,7 +33,7 @@ async function propose(more: object = {}) {
     key: randomUUID(),
     proposalId: proposal.id,
     statementId: (await sentence()).id,
-    text: `Un zinzolin ${randomUUID()}.`,
+    text: `Un zinzolin ${uniqueWord()}.`,
     why: "Parce que le zinzolin est plus clair.",
     authorName: "Amarante Zinzolin",
     ...more,
