@@ -12,17 +12,17 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
-import { deskOf, itemsOf, mostItems, sameWords } from "./list.queries.ts";
+import { deskOf, free, itemsOf, mostItems, sameWords, takeLists } from "./list.queries.ts";
 import { Axes, Terms, Themes } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
 
 /** The longest label. */
 const most = 120;
 
-/** One who writes a list at a time: what is counted in it stays so until the end. */
+/** A list, nobody else writing any until the end. */
 async function held({ db, viewer }: Transaction, list: ReferenceList) {
   authorize(themePolicy.write(viewer));
-  await db.query("select pg_advisory_xact_lock(hashtext('reference list'))");
+  await takeLists(db);
   return itemsOf(db, list);
 }
 
@@ -84,14 +84,6 @@ async function add(db: EntityManager, count: number, { list, label, labelEn, axi
     const taken = async (one: string) => db.existsBy(Terms, { kind: list, key: one });
     const key = await free(name.toUpperCase().replaceAll("-", "_"), taken, "_");
     await db.insert(Terms, { kind: list, key, position: count + 1, label, labelEn });
-  }
-}
-
-/** A name that no other has. */
-async function free(name: string, isTaken: (name: string) => Promise<boolean>, glue = "-") {
-  for (let number = 1; ; number++) {
-    const one = number === 1 ? name : `${name}${glue}${number}`;
-    if (!(await isTaken(one))) return one;
   }
 }
 

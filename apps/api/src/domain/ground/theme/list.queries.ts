@@ -10,6 +10,9 @@ export function termsUsed(there: Record<string, string>) {
   for (const [kind, select] of Object.entries(there)) uses.set(kind, [...(uses.get(kind) ?? []), select]);
 }
 
+/** One who writes the lists at a time: what is read of them stays so until the end of the transaction. */
+export const takeLists = (db: EntityManager) => db.query("select pg_advisory_xact_lock(hashtext('reference list'))");
+
 /** The most of one list. */
 export const mostItems = 200;
 
@@ -50,3 +53,11 @@ export async function deskOf(db: EntityManager, list: ReferenceList) {
 /** True if two labels say the same, whatever their accents and capitals. */
 export const sameWords = (one: string, other: string) =>
   new Intl.Collator("fr", { sensitivity: "base" }).compare(one, other) === 0 || french.compare(one, other) === 0;
+
+/** A name that no other has. */
+export async function free(name: string, isTaken: (name: string) => Promise<boolean>, glue = "-") {
+  for (let number = 1; ; number++) {
+    const one = number === 1 ? name : `${name}${glue}${number}`;
+    if (!(await isTaken(one))) return one;
+  }
+}

@@ -100,6 +100,25 @@ test("a theme that is retired is no longer listed, and its page stays", async ()
   await empty.act("retireListItem", { list: "THEME", id: theme!["id"], retired: false });
 });
 
+test("two people who add the same theme at once, each from their own page, add one", async () => {
+  const [{ axisId } = {}] = await empty.items("THEME");
+  const axis = (await fresh.ask("{ axes { id slug } }")).data.axes.find(({ id }: any) => id === axisId).slug;
+  for (const title of ["Sols", "Haies", "Rivières", "Marais", "Tourbières", "Bocages"]) {
+    const [created, listed] = await Promise.all([
+      fresh.ask(
+        "mutation ($input: CreateThemeInput!) { createTheme(input: $input) { problems { code field } } }",
+        { input: { axis, title, about: "" } },
+        admin,
+      ),
+      empty.act("writeListItem", { list: "THEME", label: title.toUpperCase(), axisId }),
+    ]);
+    const problems = [...created.data.createTheme.problems, ...listed.problems];
+    expect(problems.map(({ code }) => code)).toEqual(["ALREADY_THERE"]);
+    const made = (await empty.items("THEME")).find(({ label }) => label.toLowerCase() === title.toLowerCase())!;
+    await empty.act("removeListItem", { list: "THEME", id: made["id"] });
+  }
+});
+
 test("what is in use is retired, never deleted: the demonstration names some of each list", async () => {
   for (const list of lists) {
     const item = (await used.items(list)).find((one) => one["used"]);

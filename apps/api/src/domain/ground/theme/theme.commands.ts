@@ -4,13 +4,14 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal, together } from "../../../platform/refusal.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
 import { givenText, neededLine } from "../../../platform/text/text.ts";
+import { free, sameWords, takeLists } from "./list.queries.ts";
 import { Axes, Themes } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
 
 /** Adds a theme after all others. One of the same title is refused: it is there to be chosen. */
 export async function createTheme({ db, viewer, record }: Transaction, input: CreateThemeInput) {
   authorize(themePolicy.create(viewer));
-  await db.query("select pg_advisory_xact_lock(715)");
+  await takeLists(db);
   const axis = await db.findOneBy(Axes, { slug: input.axis.replaceAll("\0", "") });
   const { title, about } = together({
     title: () => neededLine(input.title, "title", limits["theme.title"]),
@@ -19,9 +20,10 @@ export async function createTheme({ db, viewer, record }: Transaction, input: Cr
       if (!axis) throw new Refusal(input.axis ? "UNKNOWN_CHOICE" : "REQUIRED", "axis");
     },
   });
-  const slug = slugOf(title).slice(0, 60).replace(/-$/, "") || "theme";
-  const before = await db.findOneBy(Themes, { slug });
+  const before = (await db.find(Themes)).find((theme) => sameWords(theme.title, title));
   if (before) throw new Refusal("ALREADY_THERE", "title", String(before.number));
+  const name = slugOf(title).slice(0, 60).replace(/-$/, "") || "theme";
+  const slug = await free(name, async (one) => db.existsBy(Themes, { slug: one }));
   const number = ((await db.maximum(Themes, "number")) ?? 0) + 1;
   const row = { slug, axisId: axis!.id, number, title, sourceText: about ?? title };
   const { identifiers } = await db.insert(Themes, row);
