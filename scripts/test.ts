@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { needBrowser } from "./browser.ts";
 import { check } from "./check.ts";
 import { step } from "./steps.ts";
@@ -37,7 +37,7 @@ const counts: Count[] = [
 ];
 const sum = (name: keyof Count) => counts.reduce((total, count) => total + count[name], 0);
 if (sum("skipped")) console.log(`${sum("skipped")} skipped: what they need is not on this machine`);
-const twice = toldTwice();
+const twice = [...rulesToldTwice(), ...storiesToldTwice()];
 if (twice.length > 0) console.log(`told twice: ${twice.join(", ")}`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);
@@ -47,6 +47,7 @@ interface Report {
   numFailedTests?: number;
   numFailedTestSuites?: number;
   numPendingTests?: number;
+  testResults?: { assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
   stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
 }
 
@@ -55,25 +56,36 @@ interface Suite {
   specs?: { title: string; tests: { status: string }[] }[];
 }
 
+/** Titles of the rules that held at their second try only: what the first one failed of stands beside. */
+function rulesToldTwice(): string[] {
+  const rules = (report("rules.json")?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults);
+  return rules
+    .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
+    .map(({ fullName }) => fullName);
+}
+
 /** Titles of the stories that held at their second try only. */
-function toldTwice(): string[] {
+function storiesToldTwice(): string[] {
   const titles = ({ suites = [], specs = [] }: Suite): string[] => [
     ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(({ title }) => title),
     ...suites.flatMap(titles),
   ];
-  return existsSync(`${reports}/stories.json`)
-    ? titles(JSON.parse(readFileSync(`${reports}/stories.json`, "utf8")) as Suite)
-    : [];
+  return titles(report("stories.json") ?? {});
+}
+
+/** What a runner reported, null if it ended before. */
+function report(file: string): (Report & Suite) | null {
+  try {
+    return JSON.parse(readFileSync(`${reports}/${file}`, "utf8")) as Report & Suite;
+  } catch {
+    return null;
+  }
 }
 
 /** Counts of a runner; one that failed without counting it is one failure. */
 function counted(held: boolean, file: string, read: (report: Report) => Count): Count {
-  let count: Count = { passed: 0, failed: 0, skipped: 0 };
-  try {
-    count = read(JSON.parse(readFileSync(`${reports}/${file}`, "utf8")) as Report);
-  } catch {
-    // it ended before it reported
-  }
+  const told = report(file);
+  const count: Count = told ? read(told) : { passed: 0, failed: 0, skipped: 0 };
   const untold = count.failed === 0 && (!held || count.passed === 0);
   return untold ? { ...count, failed: 1 } : count;
 }
