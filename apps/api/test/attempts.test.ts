@@ -54,7 +54,7 @@ test("counters name nobody who tried, and ended windows are erased", async () =>
   expect(kept).not.toMatch(/example|quelqu|somebody|127\.0\.0\.1/);
   await database.query("update rate_window set ends_at = now() - interval '1 second'");
   expect(await wait(database.manager, "somebody")).toBe(0);
-  await purgeWindows(database);
+  await purgeWindows(database.manager, new Date());
   expect(await database.query("select count from rate_window")).toEqual([{ count: 1 }]);
 });
 

@@ -4,6 +4,7 @@ import { log } from "../log.ts";
 import { organiserOf } from "../organiser.ts";
 import type { Deliver, Mail } from "./mail.ts";
 import { prepared } from "../data/statement.ts";
+import { countOf } from "../retention.ts";
 
 /**
  * A mail that is to be sent: written in the transaction of what it tells, so that both are there or neither. Once it is
@@ -147,13 +148,20 @@ function troubleOf(error: unknown): string {
   return `${responseCode ?? code ?? "FAILED"}`.slice(0, 40);
 }
 
-/** Forgets the keys of mails that went, or were given up, more than a year ago: nothing is told twice within it. */
-export async function purgeMails(db: EntityManager): Promise<number> {
-  const [, count] = await db.query<[unknown, number]>(
+/**
+ * Forgets the keys of mails that went, or were given up, long ago: nothing is told twice within it. Where no mail server
+ * took those that wait, they are emptied after a month.
+ */
+export async function purgeMails(db: EntityManager, now: Date, after: string): Promise<number> {
+  const waited = "recipient is not null and queued_at < $1::timestamptz - interval '30 days'";
+  const emptyOnes = await countOf(db, `update outgoing_mail set given_up_at = $1, ${emptied} where ${waited}`, [now]);
+  const gone = await countOf(
+    db,
     `delete from outgoing_mail where recipient is null
-       and coalesce(sent_at, given_up_at, queued_at) < now() - interval '400 days'`,
+       and coalesce(sent_at, given_up_at, queued_at) < $1::timestamptz - $2::interval`,
+    [now, after],
   );
-  return count;
+  return emptyOnes + gone;
 }
 
 /** Counts of mails: waiting, tried in vain, given up in the last week. */

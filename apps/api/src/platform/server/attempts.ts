@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
-import { type DataSource, type EntityManager, EntitySchema } from "typeorm";
+import { type EntityManager, EntitySchema } from "typeorm";
 import { column } from "../data/columns.ts";
+import { countOf } from "../retention.ts";
 import { secret } from "../secret.ts";
 
 /**
@@ -46,5 +47,5 @@ export const attempts =
   };
 
 /** Forgets the windows that have ended: the table holds those of the last hour at most. */
-export const purgeWindows = ({ manager }: DataSource) =>
-  manager.query("delete from rate_window where ends_at < clock_timestamp()");
+export const purgeWindows = (db: EntityManager, now: Date) =>
+  countOf(db, "delete from rate_window where ends_at < $1", [now]);

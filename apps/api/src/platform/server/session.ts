@@ -1,8 +1,10 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { DataSource } from "typeorm";
+import { secondsOf, teamSession } from "@cahier/schema/retention";
+import type { DataSource, EntityManager } from "typeorm";
 import { config } from "../config.ts";
 import { secret } from "../secret.ts";
 import { prepared } from "../data/statement.ts";
+import { countOf } from "../retention.ts";
 import { type HeldRole, heldNow, type Viewer, viewerOf, visitor } from "../viewer.ts";
 
 const secure = config.origin.startsWith("https:");
@@ -16,7 +18,9 @@ export const cookieEnd = (isSecure = secure) => `; Path=/; SameSite=Lax${isSecur
 const wanted = `${sessionCookie.prefix}${sessionCookie.name}=`;
 
 /** A session of the team lasts a working day, also where the role came after it; a participant's thirty days. */
-const stillOpen = `s.expires_at > now() and (s.created_at > now() - interval '12 hours'
+const stillOpen = (
+  now = "now()",
+) => `s.expires_at > ${now} and (s.created_at > ${now} - interval '${secondsOf(teamSession)} seconds'
     or not exists (select from role_grant held
       where held.person_id = s.person_id and held.role <> 'MEMBER' and ${heldNow("held")}))`;
 
@@ -26,7 +30,7 @@ const lookup = `
       json_agg(json_build_object('role', g.role, 'groupId', g.group_id, 'territoryId', g.territory_id))
         filter (where g.id is not null), '[]') as roles
   from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id and ${heldNow("g")}
-  where s.token = $1 and ${stillOpen}
+  where s.token = $1 and ${stillOpen()}
     and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
   group by p.id`;
 
@@ -43,12 +47,13 @@ export async function viewerFrom({ manager }: DataSource, cookies: string | unde
   return person ? viewerOf(person, person.roles) : visitor;
 }
 
-/** Forgets the sessions that are over, and the links to sign in that nobody used in time. Says how many. */
-export async function purgeSessions({ manager }: DataSource): Promise<number> {
-  const [, sessions] = await manager.query<[unknown, number]>(`delete from session s where not (${stillOpen})`);
-  const [, links] = await manager.query<[unknown, number]>("delete from verification where expires_at <= now()");
-  return sessions + links;
-}
+/** Forgets the sessions that are over. */
+export const purgeSessions = (db: EntityManager, now: Date) =>
+  countOf(db, `delete from session s where not (${stillOpen("$1::timestamptz")})`, [now]);
+
+/** Forgets the links to sign in that nobody used in time. */
+export const purgeLinks = (db: EntityManager, now: Date) =>
+  countOf(db, "delete from verification where expires_at <= $1", [now]);
 
 /** The token in the cookie; null when there is none, or when we did not sign it. */
 export function sessionToken(cookies: string | undefined): string | null {

@@ -33,11 +33,7 @@ export const noticeOf = (it: Organiser): Section[] => [
 export const privacyOf = (it: Organiser): Section[] => [
   { heading: m.ui_privacy_controller(), text: lines(it.controller, it.address, it.contact) },
   { heading: m.ui_privacy_purpose(), text: m.ui_privacy_purpose_text() },
-  { heading: m.ui_privacy_basis(), text: m.ui_privacy_basis_text() },
-  { heading: m.ui_privacy_readers(), text: m.ui_privacy_readers_text() },
   { heading: m.ui_privacy_device(), text: m.ui_privacy_device_text() },
-  { heading: m.ui_privacy_retention(), text: m.ui_privacy_retention_text() },
-  { heading: m.ui_privacy_paper(), text: m.ui_privacy_paper_text() },
   { heading: m.ui_privacy_rights(), text: m.ui_privacy_rights_text() },
 ];
 

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { privacyOf } from "../../features/instance/legal.ts";
 import { LegalText } from "../../features/instance/LegalText.tsx";
+import { Retention } from "../../features/instance/Retention.tsx";
 import type { PrivacyPage, PrivacyPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
@@ -39,6 +40,7 @@ export function Component() {
         <Notice tone="warn">{m.ui_privacy_sensitive()}</Notice>
       </PageHead>
       <LegalText model={privacyOf(instance)} written={instance.privacyText} editedOn={instance.privacyEditedOn} />
+      <Retention />
       <Row>
         <More to={paths.moderationFigures()}>{m.moderation_figures_title()}</More>
       </Row>

@@ -9,7 +9,7 @@ import { createGraphQL, routes } from "../../../app.ts";
 import { configOf } from "../../../platform/config.ts";
 import { createHttp } from "../../../platform/server/http.ts";
 import { withoutSecrets } from "../../../platform/log.ts";
-import { forgetLoose } from "../../ground/attachment/attachment.jobs.ts";
+import { forgetLoose } from "../../ground/attachment/attachment.purges.ts";
 import { officeCode } from "./office.code.ts";
 
 const api = seededApi();
@@ -141,10 +141,10 @@ describe("the file of a reply", () => {
       (await send(`/office/${code}/file`, pdf())).json<{ file: { id: string } }>().file.id;
     const [loose, kept] = [await sent(one.code), await sent(other.code)];
     await answer(other.code, kept);
-    await forgetLoose(api.database.manager, new Date());
+    await forgetLoose(api.database.manager, new Date(), "2 days");
     const left = () => api.database.query("select id from attachment where id = any($1)", [[loose, kept]]);
     expect(await left()).toHaveLength(2);
-    await forgetLoose(api.database.manager, new Date(Date.now() + 4 * 86_400_000));
+    await forgetLoose(api.database.manager, new Date(Date.now() + 4 * 86_400_000), "2 days");
     expect(await left()).toEqual([{ id: kept }]);
   });
 

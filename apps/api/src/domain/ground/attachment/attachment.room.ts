@@ -1,8 +1,8 @@
 import { room } from "../../../platform/room.ts";
 import { Attachments, AttachmentFiles } from "./attachment.entity.ts";
-import { attachmentJobs } from "./attachment.jobs.ts";
+import { forgetLoose } from "./attachment.purges.ts";
 
 export const attachmentRoom = room({
   tables: [Attachments, AttachmentFiles],
-  jobs: [attachmentJobs],
+  purges: { looseFile: forgetLoose },
 });

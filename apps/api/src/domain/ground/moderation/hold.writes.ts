@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReviewMode } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { countOf } from "../../../platform/retention.ts";
 import { moderatedNamed } from "../../../platform/moderated.ts";
 import { counted } from "../../../platform/server/attempts.ts";
 import { signed } from "../../../platform/secret.ts";
@@ -102,3 +103,16 @@ export const inFloods = (db: EntityManager, floods: string[], limit: number): Pr
         floods,
         limit,
       ]);
+
+/** Forgets what was written with a report, and from which device: that it was made stays. */
+export const forgetReporters = (db: EntityManager, now: Date, after: string) =>
+  countOf(
+    db,
+    `update report set note = null, reporter_digest = 'gone ' || id
+     where reported_on < $1::date - $2::interval and reporter_digest not like 'gone %'`,
+    [dayOf(now), after],
+  );
+
+/** Forgets the devices that were let through: their next words are first words again. */
+export const forgetDevices = (db: EntityManager, now: Date, after: string) =>
+  countOf(db, "delete from known_device where known_on < $1::date - $2::interval", [dayOf(now), after]);

@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { m } from "@cahier/schema/messages";
+import { kept, secondsOf } from "@cahier/schema/retention";
 import type pg from "pg";
 import type { DataSource } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
@@ -16,7 +17,7 @@ import { Persons } from "./person.entity.ts";
 import { sessionSeconds } from "./session.writes.ts";
 
 /** Lifetime of a sign-in link, in seconds. */
-export const linkSeconds = 900;
+export const linkSeconds = secondsOf(kept.signInLink.after!);
 
 /** Hands a sign-in link over to its address: by mail, unless a test does otherwise. */
 export type Hand = (email: string, link: string, language: Language) => unknown;

@@ -1,5 +1,4 @@
-import { every } from "../../../platform/jobs.ts";
-import { purgeSessions } from "../../../platform/server/session.ts";
+import { purgeLinks, purgeSessions } from "../../../platform/server/session.ts";
 import { room } from "../../../platform/room.ts";
 import { Persons } from "./person.entity.ts";
 import { personResolvers } from "./person.resolvers.ts";
@@ -12,5 +11,5 @@ export const personRoom = room({
   resolvers: [personResolvers],
   routes: [personRoutes],
   reserves: namesOfSite,
-  jobs: [(database) => every(3600, "sessions", () => purgeSessions(database))],
+  purges: { session: purgeSessions, signInLink: purgeLinks },
 });

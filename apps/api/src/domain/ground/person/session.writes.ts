@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { kept, secondsOf } from "@cahier/schema/retention";
 import type { FastifyReply } from "fastify";
 import type { EntityManager } from "typeorm";
 import { secret, signed } from "../../../platform/secret.ts";
@@ -6,7 +7,7 @@ import { cookieEnd, sessionCookie } from "../../../platform/server/session.ts";
 import { Sessions } from "./session.entity.ts";
 
 /** Seconds that a session lasts. */
-export const sessionSeconds = 30 * 24 * 3600;
+export const sessionSeconds = secondsOf(kept.session.after!);
 
 /** Opens a session for somebody whose address nothing proves yet: it ends when a link by mail proves it. */
 export async function openSession(db: EntityManager, personId: string, now: Date): Promise<string> {

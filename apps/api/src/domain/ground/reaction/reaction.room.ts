@@ -1,4 +1,5 @@
 import { room } from "../../../platform/room.ts";
+import { forgetReactors } from "./reaction.purges.ts";
 import { moderatedReaction } from "./moderated.ts";
 import { Reactions } from "./reaction.entity.ts";
 import { reactionResolvers } from "./reaction.resolvers.ts";
@@ -6,5 +7,6 @@ import { reactionResolvers } from "./reaction.resolvers.ts";
 export const reactionRoom = room({
   tables: [Reactions],
   resolvers: [reactionResolvers],
+  purges: { device: forgetReactors },
   moderated: { REACTION: moderatedReaction },
 });

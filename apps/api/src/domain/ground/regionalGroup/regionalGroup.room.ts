@@ -1,4 +1,5 @@
 import { room } from "../../../platform/room.ts";
+import { forgetCandidacies } from "./candidacy.purges.ts";
 import { Candidacies, RegionalGroups, RegionalMembers } from "./regionalGroup.entity.ts";
 import { namesOfRegionalGroups } from "./regionalGroup.queries.ts";
 import { regionalGroupResolvers } from "./regionalGroup.resolvers.ts";
@@ -6,5 +7,6 @@ import { regionalGroupResolvers } from "./regionalGroup.resolvers.ts";
 export const regionalGroupRoom = room({
   tables: [RegionalGroups, RegionalMembers, Candidacies],
   resolvers: [regionalGroupResolvers],
+  purges: { candidacy: forgetCandidacies },
   reserves: namesOfRegionalGroups,
 });

@@ -6,6 +6,7 @@ import { attempts } from "../../../platform/server/attempts.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
+import { countOf } from "../../../platform/retention.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
@@ -15,9 +16,6 @@ import { tokenDigest } from "./token.ts";
 
 /** One draft is saved at each pause of whoever writes it, and no faster. */
 const savesOfOne = attempts({ name: "draft saved", most: 60, seconds: 60 });
-
-/** Days during which a draft that nobody touches is kept once its questionnaire has closed. */
-const keptDays = 30;
 
 /** Keeps a response being written. Nobody but its author knows of it: the journal does not. */
 export async function saveDraft({ db, now, count }: Act, input: SaveDraftInput): Promise<{ draft: Draft }> {
@@ -87,15 +85,15 @@ export async function eraseDraft({ db }: Transaction, input: EraseDraftInput) {
   return {};
 }
 
-/** Removes what nobody came back to: untouched since, and a month after the questionnaire closed. Says how many. */
-export async function purgeDrafts(db: EntityManager): Promise<number> {
-  const [, count] = await db.query<[unknown, number]>(
+/** Removes what nobody came back to: untouched since, and long after the questionnaire closed. */
+export const purgeDrafts = (db: EntityManager, now: Date, after: string) =>
+  countOf(
+    db,
     `delete from draft d using questionnaire q where q.id = d.questionnaire_id
-       and q.closes_at < now() - interval '${keptDays} days'
-       and d.saved_on < (now() at time zone '${zone}')::date - ${keptDays}`,
+       and q.closes_at < $1::timestamptz - $2::interval
+       and d.saved_on < ($1::timestamptz at time zone '${zone}')::date - $2::interval`,
+    [now, after],
   );
-  return count;
-}
 
 const wasSent = async (db: EntityManager, questionnaireId: string, key: string) =>
   (await db.query<unknown[]>("select from response where questionnaire_id = $1 and key = $2", [questionnaireId, key]))

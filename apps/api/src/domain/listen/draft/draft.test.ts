@@ -143,7 +143,7 @@ describe("a draft ends", () => {
       await kept(3, 60),
       await kept(-3, 90),
     ];
-    expect(await purgeDrafts(api.database.manager)).toBe(1);
+    expect(await purgeDrafts(api.database.manager, new Date(), "30 days")).toBe(1);
     expect([await left(), await touched(), await recent(), await still()]).toEqual([false, true, true, true]);
   });
 });

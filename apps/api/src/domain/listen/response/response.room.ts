@@ -2,6 +2,7 @@ import { room } from "../../../platform/room.ts";
 import { draftRoutes } from "./draft.routes.ts";
 import { Responses, ResponseRevisions, Answers } from "./response.entity.ts";
 import { moderatedResponse, moderatedText } from "./moderated.ts";
+import { forgetFollowers, forgetPaper } from "./response.writes.ts";
 import { responseResolvers } from "./response.resolvers.ts";
 import { responseRoutes } from "./response.routes.ts";
 
@@ -13,5 +14,6 @@ export const responseRoom = room({
     ORGANISATION_TYPE: "select organisation_type from response where organisation_type is not null",
   },
   moderated: { CONTRIBUTION: moderatedText, RESPONSE: moderatedResponse },
+  purges: { followUp: forgetFollowers, paper: forgetPaper },
   routes: [responseRoutes, draftRoutes],
 });

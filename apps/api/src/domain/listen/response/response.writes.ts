@@ -1,5 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { countOf } from "../../../platform/retention.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
@@ -7,7 +9,8 @@ import { insertTexts } from "../contribution/contribution.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { ResponseParts, Sender } from "./parts.ts";
-import { forgetAddress } from "../follow/follow.writes.ts";
+import { allFollowing } from "../follow/follow.queries.ts";
+import { dropFollow, forgetAddress } from "../follow/follow.writes.ts";
 import { mailedDigest, receiptDigest } from "./codes.ts";
 import { type Response, Responses } from "./response.entity.ts";
 
@@ -147,3 +150,31 @@ export async function eraseAddress(db: EntityManager, address: string) {
   const followed = await forgetAddress(db, address);
   await db.query("update response set mailed_digest = null where id = any($1::uuid[])", [followed]);
 }
+
+/** SQL: the day after which nothing more is to be told of a group: its final presentation, or its end before it. */
+const toldUntil = `least(g.archived_on, (select max(coalesce(m.done_on, m.ends_on)) from milestone m
+  where m.group_id = g.id and m.kind = 'PRESENTATION' and m.cancelled_reason is null))`;
+
+/** Erases the addresses left to be told what follows, once the group has presented what it made of the responses. */
+export async function forgetFollowers(db: EntityManager, now: Date, after: string): Promise<number> {
+  const left = (await allFollowing(db)).filter(({ kind }) => kind === "ADDRESS");
+  const over = await db.query<{ id: string }[]>(
+    `select r.id from response r join questionnaire q on q.id = r.questionnaire_id
+     join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
+     where r.id = any($1::uuid[]) and ${toldUntil} < $2::date - $3::interval`,
+    [left.map(({ responseId }) => responseId), dayOf(now), after],
+  );
+  for (const { id } of over) await dropFollow(db, "ADDRESS", id);
+  await db.query("update response set mailed_digest = null where id = any($1::uuid[])", [over.map(({ id }) => id)]);
+  return over.length;
+}
+
+/** Forgets which sheet of paper a response was typed from, and who collected it: the sheets themselves are destroyed. */
+export const forgetPaper = (db: EntityManager, now: Date, after: string) =>
+  countOf(
+    db,
+    `update response set paper_reference = null, batch = null, collected_by = null
+     where coalesce(entered_on, submitted_on) < $1::date - $2::interval
+       and (paper_reference is not null or batch is not null or collected_by is not null)`,
+    [dayOf(now), after],
+  );

@@ -1,24 +1,30 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { every } from "../../../platform/jobs.ts";
+import { countOf } from "../../../platform/retention.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { tellAll } from "./attendance.mail.ts";
 
-/** A meeting that ended a day ago: what was said to come to it serves no more. */
-const over = "coalesce(m.ends_at, m.starts_at) < $1::timestamptz - interval '1 day'";
+/** A meeting that is over: what was said to come to it serves no more. */
+const over = "coalesce(m.ends_at, m.starts_at) < $1::timestamptz - $2::interval";
 
 /** Erases the names, the needs, the devices and the addresses of those who came: their number and their region stay. */
-export async function forgetComers(db: EntityManager, now: Date) {
-  await db.query(
+export async function forgetComers(db: EntityManager, now: Date, after: string): Promise<number> {
+  const addresses = await countOf(
+    db,
     `delete from attendance_address l using attendance a join meeting m on m.id = a.meeting_id
      where a.id = l.attendance_id and ${over}`,
-    [now],
+    [now, after],
   );
-  await db.query(
-    `update attendance a set name = null, needs = '{}', needs_more = null, device_digest = null, to_confirm = false
+  const comers = await countOf(
+    db,
+    `update attendance a set name = null, needs = '{}', needs_more = null, device_digest = null, relay_room = null,
+       to_confirm = false
      from meeting m where m.id = a.meeting_id and ${over}
-       and (a.name is not null or a.needs <> '{}' or a.needs_more is not null or a.device_digest is not null)`,
-    [now],
+       and (a.name is not null or a.needs <> '{}' or a.needs_more is not null or a.device_digest is not null
+         or a.relay_room is not null)`,
+    [now, after],
   );
+  return addresses + comers;
 }
 
 /** Reminds once of the meetings of the next two days. */
@@ -33,10 +39,7 @@ export async function remindComers(db: EntityManager, now: Date) {
   for (const { id } of soon) await tellAll(db, await db.findOneByOrFail(Meetings, { id }), "SOON");
 }
 
-/** Hourly job: reminds of what comes, forgets what is over. */
+/** Hourly job: reminds of what comes. */
 export function attendanceJobs(database: DataSource) {
-  every(3600, "attendances", async () => {
-    await remindComers(database.manager, new Date());
-    await forgetComers(database.manager, new Date());
-  });
+  every(3600, "attendances", () => remindComers(database.manager, new Date()));
 }

@@ -2,7 +2,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { room } from "../../../platform/room.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { AttendanceAddresses, Attendances } from "./attendance.entity.ts";
-import { attendanceJobs } from "./attendance.jobs.ts";
+import { attendanceJobs, forgetComers } from "./attendance.jobs.ts";
 import { type MeetingNews, tellAll } from "./attendance.mail.ts";
 import { attendanceResolvers } from "./attendance.resolvers.ts";
 import { fillSeats } from "./seats.writes.ts";
@@ -20,6 +20,7 @@ export const attendanceRoom = room({
   tables: [Attendances, AttendanceAddresses],
   resolvers: [attendanceResolvers],
   jobs: [attendanceJobs],
+  purges: { attendance: forgetComers },
   hears: {
     "meeting.edited": async ({ db }, id) => fillSeats(db, await db.findOneByOrFail(Meetings, { id })),
     "meeting.moved": (tx, id) => askAgain(tx, id, "MOVED"),

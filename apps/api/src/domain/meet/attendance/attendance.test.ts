@@ -252,9 +252,9 @@ test("needs and names are for those who keep the meeting, and are erased once it
   expect((await counted(facilitator())).comers).toEqual([
     { name: "L. M.", needs: ["CHILDCARE"], needsMore: "Une chaise", waiting: false },
   ]);
-  await forgetComers(api.database.manager, new Date(Date.now() + 11 * day - 1000));
+  await forgetComers(api.database.manager, new Date(Date.now() + 11 * day - 1000), "1 day");
   expect((await counted(facilitator())).comers).toMatchObject([{ name: "L. M." }]);
-  await forgetComers(api.database.manager, new Date(Date.now() + 12 * day));
+  await forgetComers(api.database.manager, new Date(Date.now() + 12 * day), "1 day");
   expect((await counted(facilitator())).comers).toEqual([{ name: null, needs: [], needsMore: null, waiting: false }]);
   const rows = await api.database.query(
     "select from attendance_address l join attendance a on a.id = l.attendance_id where a.meeting_id = $1",

@@ -1,0 +1,223 @@
+/** All that is kept of people, in one place: the purges are run from it and the privacy page is written from it. */
+
+/** A length of time, as it is said and as it is counted. */
+export interface Span {
+  count: number;
+  unit: "MINUTES" | "HOURS" | "DAYS" | "MONTHS";
+}
+
+/** A part of what is kept of people. Its catalogue says what it is, why, and until when. */
+export interface KeptPart {
+  /** Its columns: « table.column », or « table.* ». */
+  holds: readonly string[];
+  /** What allows it: a consent, the interest of the work done together, or a duty of whoever runs the site. */
+  ground: "CONSENT" | "INTEREST" | "DUTY";
+  /** Who reads it. */
+  seenBy: "NOBODY" | "SELF" | "TEAM" | "TEAM_AND_SOME_PUBLIC" | "MODERATION" | "ADMINISTRATION" | "EVERYBODY";
+  /** Time after which a purge takes it; absent where an act of somebody does. */
+  after?: Span;
+}
+
+const parts = <Name extends string>(it: Record<Name, KeptPart>): Record<Name, KeptPart> => it;
+
+export const kept = parts({
+  response: {
+    holds: [
+      "answer.*",
+      "citation_review.text",
+      "contribution.author_name",
+      "contribution.body",
+      "contribution.organisation_name",
+      "contribution.organisation_type",
+      "contribution_revision.*",
+      "contribution_search.*",
+      "notice.*",
+      "passage.quote",
+      "response.author_name",
+      "response.digest",
+      "response.key",
+      "response.organisation_name",
+      "response.organisation_type",
+      "response.receipt_digest",
+      "response.repeat_key",
+      "response_revision.*",
+      "second_entry.answers",
+      "second_entry.differences",
+    ],
+    ground: "CONSENT",
+    seenBy: "TEAM_AND_SOME_PUBLIC",
+  },
+  followUp: {
+    holds: ["follow.*", "response.mailed_digest", "response.follow_up_language"],
+    ground: "CONSENT",
+    seenBy: "NOBODY",
+    after: { count: 6, unit: "MONTHS" },
+  },
+  draft: {
+    holds: ["draft.answers", "draft.author_name", "draft.key", "draft.token_digest"],
+    ground: "CONSENT",
+    seenBy: "SELF",
+    after: { count: 30, unit: "DAYS" },
+  },
+  paper: {
+    holds: ["response.paper_reference", "response.batch", "response.collected_by"],
+    ground: "INTEREST",
+    seenBy: "TEAM",
+    after: { count: 12, unit: "MONTHS" },
+  },
+  signedText: {
+    holds: [
+      "agenda_request.author_name",
+      "agenda_request.text",
+      "agenda_request.key",
+      "amendment.author_name",
+      "amendment.before",
+      "amendment.code_digest",
+      "amendment.key",
+      "amendment.text",
+      "amendment.why",
+      "initiative.*",
+      "minority_position.text",
+      "minority_position.key",
+      "minutes_correction.text",
+      "minutes_correction.why",
+      "reaction.author_name",
+      "reaction.code_digest",
+      "reaction.key",
+      "reaction.text",
+      "supply.code_digest",
+      "supply.digest",
+      "supply.key",
+      "supply.source",
+    ],
+    ground: "CONSENT",
+    seenBy: "EVERYBODY",
+  },
+  listener: { holds: ["listener.*"], ground: "CONSENT", seenBy: "NOBODY" },
+  attendance: {
+    holds: [
+      "attendance.code_digest",
+      "attendance.device_digest",
+      "attendance.key",
+      "attendance.name",
+      "attendance.needs",
+      "attendance.needs_more",
+      "attendance.relay_room",
+      "attendance_address.*",
+    ],
+    ground: "CONSENT",
+    seenBy: "TEAM",
+    after: { count: 1, unit: "DAYS" },
+  },
+  exchange: {
+    holds: ["exchange.organisation", "exchange.text", "exchange.title"],
+    ground: "CONSENT",
+    seenBy: "EVERYBODY",
+  },
+  introduction: {
+    holds: ["introduction.text"],
+    ground: "CONSENT",
+    seenBy: "SELF",
+    after: { count: 12, unit: "MONTHS" },
+  },
+  account: {
+    holds: ["account.*", "person.*"],
+    ground: "CONSENT",
+    seenBy: "ADMINISTRATION",
+  },
+  session: { holds: ["session.*"], ground: "INTEREST", seenBy: "SELF", after: { count: 30, unit: "DAYS" } },
+  signInLink: {
+    holds: ["verification.*"],
+    ground: "INTEREST",
+    seenBy: "NOBODY",
+    after: { count: 15, unit: "MINUTES" },
+  },
+  mail: {
+    holds: [
+      "outgoing_mail.key",
+      "outgoing_mail.recipient",
+      "outgoing_mail.stop_link",
+      "outgoing_mail.subject",
+      "outgoing_mail.text",
+    ],
+    ground: "CONSENT",
+    seenBy: "NOBODY",
+    after: { count: 13, unit: "MONTHS" },
+  },
+  role: {
+    holds: ["minority_signature.*", "regional_member.*", "role_grant.*"],
+    ground: "INTEREST",
+    seenBy: "TEAM",
+  },
+  candidacy: {
+    holds: ["candidacy.answer", "candidacy.key", "candidacy.why"],
+    ground: "CONSENT",
+    seenBy: "TEAM",
+    after: { count: 12, unit: "MONTHS" },
+  },
+  invitation: {
+    holds: ["invitation.email", "invitation.key", "invitation.token_digest"],
+    ground: "INTEREST",
+    seenBy: "ADMINISTRATION",
+    after: { count: 30, unit: "DAYS" },
+  },
+  namedInWork: {
+    holds: [
+      "agenda_item.lead",
+      "handover.carrier_name",
+      "handover.log",
+      "minutes_block.owner",
+      "proposal_carrier.name",
+      "proposal_version.content",
+    ],
+    ground: "INTEREST",
+    seenBy: "EVERYBODY",
+  },
+  office: {
+    holds: [
+      "attachment.digest",
+      "attachment_file.bytes",
+      "interlocutor.contact_mail",
+      "interlocutor.contact_postal",
+      "interlocutor.contact_url",
+      "office_link.code_digest",
+      "office_link.contact",
+      "office_reply.checked_by",
+      "office_reply.passed_to_contact",
+      "office_reply.passed_to_name",
+      "office_reply.text",
+      "office_reply.writer",
+    ],
+    ground: "INTEREST",
+    seenBy: "TEAM_AND_SOME_PUBLIC",
+  },
+  looseFile: { holds: ["attachment.*"], ground: "INTEREST", seenBy: "NOBODY", after: { count: 2, unit: "DAYS" } },
+  moderation: {
+    holds: ["appeal.note", "appeal.text", "hold.*", "moderation_log_entry.data", "ruling.former", "ruling.note"],
+    ground: "DUTY",
+    seenBy: "MODERATION",
+  },
+  report: {
+    holds: ["report.note", "report.reporter_digest"],
+    ground: "DUTY",
+    seenBy: "MODERATION",
+    after: { count: 12, unit: "MONTHS" },
+  },
+  act: { holds: ["journal_entry.*"], ground: "INTEREST", seenBy: "TEAM" },
+  device: {
+    holds: ["argument_rating.rater_digest", "known_device.*", "reaction.author_digest"],
+    ground: "INTEREST",
+    seenBy: "NOBODY",
+    after: { count: 12, unit: "MONTHS" },
+  },
+  address: { holds: ["rate_window.*"], ground: "INTEREST", seenBy: "NOBODY", after: { count: 1, unit: "HOURS" } },
+});
+
+export type KeptName = keyof typeof kept;
+
+/** The length in seconds; a month has thirty days. */
+export const secondsOf = ({ count, unit }: Span) =>
+  count * { MINUTES: 60, HOURS: 3600, DAYS: 86_400, MONTHS: 2_592_000 }[unit];
+
+/** The session of whoever has a role ends sooner. */
+export const teamSession: Span = { count: 12, unit: "HOURS" };
