@@ -1,4 +1,4 @@
-import { type Definition, type Question, type QuestionType } from "../src/questionnaire/definition.ts";
+import { type Definition, noSettings, type Question, type QuestionType } from "../src/questionnaire/definition.ts";
 
 const options = (values: string) => values.split(" ").map((value) => ({ value, label: value.toLowerCase() }));
 
@@ -14,19 +14,7 @@ export const question = (id: string, type: QuestionType, more: Partial<Question>
   usedIn: null,
   required: false,
   visibility: "PUBLIC",
-  maxLength: null,
-  options: [],
-  rows: [],
-  scale: [],
-  noOpinionValue: null,
-  exclusiveValues: [],
-  minSelect: null,
-  maxSelect: null,
-  allowOther: false,
-  min: null,
-  max: null,
-  minLabel: null,
-  maxLabel: null,
+  ...noSettings,
   visibleIf: null,
   ...more,
 });

@@ -13,18 +13,7 @@ import type {
 
 export type Names<Key extends string> = Readonly<Record<Key, () => string>>;
 
-/** Names of the natures of key points. */
-export const natureNames: Names<KeyPointNature> = {
-  FINDING: m.vocabulary_nature_FINDING,
-  DEFINITION: m.vocabulary_nature_DEFINITION,
-  PROBLEM: m.vocabulary_nature_PROBLEM,
-  LEVER: m.vocabulary_nature_LEVER,
-  ARGUMENT: m.vocabulary_nature_ARGUMENT,
-  OBJECTION: m.vocabulary_nature_OBJECTION,
-  EXAMPLE: m.vocabulary_nature_EXAMPLE,
-};
-
-/** The same over several of them, in the order in which they are read. */
+/** Names of the natures of key points over several of them, in the order in which they are read. */
 export const natureHeadings: Names<KeyPointNature> = {
   DEFINITION: m.vocabulary_natures_DEFINITION,
   FINDING: m.vocabulary_natures_FINDING,

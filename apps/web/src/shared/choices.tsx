@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type {
+  InitiativeTerms_query,
   RegionChoice_territory,
   RegionDepartments_territory,
   TermChoice_term,
@@ -13,6 +14,22 @@ export const termChoice: TypedDocumentNode<TermChoice_term> = gql`
     labelEn
     retired
   }
+`;
+
+/** The lists that the sheet of an initiative chooses from. */
+export const initiativeTerms: TypedDocumentNode<InitiativeTerms_query> = gql`
+  fragment InitiativeTerms_query on Query {
+    sectors: terms(kind: SECTOR) {
+      ...TermChoice_term @unmask
+    }
+    organisationTypes: terms(kind: ORGANISATION_TYPE) {
+      ...TermChoice_term @unmask
+    }
+    criteria: terms(kind: CRITERION) {
+      ...TermChoice_term @unmask
+    }
+  }
+  ${termChoice}
 `;
 
 /** The terms to choose from: one that is no longer offered only stays where it is chosen already. */

@@ -74,6 +74,23 @@ export type Question = {
   readonly visibleIf?: unknown;
 };
 
+/** Settings of a question without any: those of other types are null, or an empty list. */
+export const noSettings = {
+  maxLength: null,
+  options: [],
+  rows: [],
+  scale: [],
+  noOpinionValue: null,
+  exclusiveValues: [],
+  minSelect: null,
+  maxSelect: null,
+  allowOther: false,
+  min: null,
+  max: null,
+  minLabel: null,
+  maxLabel: null,
+} satisfies Partial<Question>;
+
 /** A part of a questionnaire: one screen. */
 export type Section = {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { QuestionWords } from "../../domain/ground/group/starters.ts";
 import {
   QuestionRevisions,
   Questionnaires,
@@ -6,22 +7,13 @@ import {
   type QuestionSettings,
   Sections,
 } from "../../domain/listen/questionnaire/questionnaire.entity.ts";
-import type { AnswerVisibility, QuestionType } from "../../graphql/resolvers.generated.ts";
 import { content } from "../content.ts";
 import { composer, publisher, rewordingOf, writeHistory } from "./rewordings.ts";
 import type { Demo } from "./rows.ts";
 
-interface SourceQuestion extends QuestionSettings {
+interface SourceQuestion extends QuestionSettings, QuestionWords {
   id: string;
   code: string;
-  type: QuestionType;
-  label: string;
-  plain: string;
-  help: string;
-  rationale: string;
-  usedIn: string;
-  required: boolean;
-  visibility: AnswerVisibility;
   /** Source of its options, when they come from a synthesis. */
   optionsFrom?: string;
 }

@@ -12,24 +12,16 @@ import { FieldFor } from "../../ui/FieldFor.tsx";
 import { FormContext } from "../../ui/Form.tsx";
 import { stageNames } from "./stages.ts";
 import { fieldNames, type SheetWords } from "./fields.tsx";
-import { offered, regionDepartments, termChoice } from "../../shared/choices.tsx";
+import { initiativeTerms, offered, regionDepartments } from "../../shared/choices.tsx";
 
 const fragment: TypedDocumentNode<SheetFields_query> = gql`
   fragment SheetFields_query on Query {
-    sectors: terms(kind: SECTOR) {
-      ...TermChoice_term @unmask
-    }
-    organisationTypes: terms(kind: ORGANISATION_TYPE) {
-      ...TermChoice_term @unmask
-    }
-    criteria: terms(kind: CRITERION) {
-      ...TermChoice_term @unmask
-    }
+    ...InitiativeTerms_query @unmask
     regions: territories(kind: REGION) {
       ...RegionDepartments_territory @unmask
     }
   }
-  ${termChoice}
+  ${initiativeTerms}
   ${regionDepartments}
 `;
 

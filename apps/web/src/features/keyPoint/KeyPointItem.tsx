@@ -1,11 +1,12 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { KeyPointItem_keyPoint } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { natureNames, peopleAndRegions } from "../../i18n/vocabulary.ts";
+import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import styles from "./KeyPointItem.module.css";
 

@@ -1,7 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { useState } from "react";
-import { natureNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";

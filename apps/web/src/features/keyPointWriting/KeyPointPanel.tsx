@@ -1,10 +1,11 @@
 import type { FragmentType } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
-import { natureNames, peopleAndRegions } from "../../i18n/vocabulary.ts";
+import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";

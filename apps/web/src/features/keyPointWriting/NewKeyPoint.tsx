@@ -1,8 +1,9 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { useState } from "react";
 import type { KeyPointNature } from "../../graphql/operations.generated.ts";
-import { keysOf, natureNames } from "../../i18n/vocabulary.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";

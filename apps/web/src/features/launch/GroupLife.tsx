@@ -12,12 +12,12 @@ import { formatDate } from "../../i18n/dates.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { GroupWordsFields } from "./GroupWordsFields.tsx";
 import { launchedGroup } from "./launch.mutations.tsx";
 import { useGroupEditing } from "./useGroupEditing.ts";
 
@@ -72,31 +72,7 @@ export function GroupWordsForm({ group }: { group: LaunchedGroup }) {
       onSubmit={() => void next(null)}
     >
       <SavedByBoth editing={editing} labelOf={(name) => labels[name]()} show={(_, value) => value} />
-      <TextField
-        name="name"
-        label={m.launch_name()}
-        autoComplete="off"
-        value={mine.name}
-        onChange={({ currentTarget: { value } }) => set({ name: value })}
-      />
-      <WritingArea
-        name="finalGoal"
-        label={m.launch_goal()}
-        help={m.launch_goal_help()}
-        rows={3}
-        maxLength={limits["group.finalGoal"]}
-        value={mine.finalGoal}
-        onChange={({ currentTarget: { value } }) => set({ finalGoal: value })}
-      />
-      <WritingArea
-        name="promise"
-        label={m.launch_promise()}
-        rows={2}
-        optional
-        maxLength={limits["group.promise"]}
-        value={mine.promise}
-        onChange={({ currentTarget: { value } }) => set({ promise: value })}
-      />
+      <GroupWordsFields words={mine} set={set} />
       <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <Button type="submit">{m.launch_save()}</Button>
     </Form>

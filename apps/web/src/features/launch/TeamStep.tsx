@@ -12,10 +12,10 @@ import { formatDate } from "../../i18n/dates.ts";
 import type { Names } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { MadeLink } from "../../shared/MadeLink.tsx";
+import { ReferentRegion } from "../../shared/ReferentRegion.tsx";
 import { roleNames } from "../../shared/roles.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { newKey } from "../../ui/key.ts";
@@ -139,16 +139,7 @@ function RoleItem({ role, group, desk, regions }: Omit<Props, "smallTeam"> & { r
         {held.length + waiting.length === 0 && <p className="quiet">{m.launch_nobody()}</p>}
       </div>
       <Form problems={act.problems} busy={act.busy} label={roleNames[role]()} onSubmit={send}>
-        {role === "REFERENT" && (
-          <Select name="territory" label={m.role_territory()} defaultValue="">
-            <option value="">{m.role_territory_choose()}</option>
-            {regions.map(({ slug, name }) => (
-              <option value={slug} key={slug}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
+        {role === "REFERENT" && <ReferentRegion regions={regions} />}
         <Failed because={act.failed}>{m.person_failed()}</Failed>
         <Button small type="submit" aria-label={m.launch_link_named({ role: roleNames[role]() })}>
           {m.role_make_link()}

@@ -1,10 +1,9 @@
 import { m } from "@cahier/schema/messages";
-import { limits } from "@cahier/schema/limits";
 import type { ReactNode } from "react";
 import { contentLang } from "../../i18n/content.ts";
 import { Card } from "../../ui/Card.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
-import { WritingArea } from "../../ui/WritingArea.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { type GroupWords, GroupWordsFields } from "./GroupWordsFields.tsx";
 import styles from "./Launch.module.css";
 
 /** A theme to choose. */
@@ -18,17 +17,15 @@ export interface ThemeOption {
   group: string | null;
 }
 
-/** What a group is, as it is typed. */
-export interface GroupWords {
+/** The same with its theme. */
+export interface ThemeWords extends GroupWords {
+  /** Slug of the theme. */
   theme: string;
-  name: string;
-  finalGoal: string;
-  promise: string;
 }
 
 interface Props {
-  words: GroupWords;
-  set: (change: Partial<GroupWords>) => void;
+  words: ThemeWords;
+  set: (change: Partial<ThemeWords>) => void;
   themes: readonly ThemeOption[];
   onTheme: (slug: string) => void;
   /** Beside the list of themes. */
@@ -60,31 +57,7 @@ export function ThemeFields({ words, set, themes, onTheme, more, head, dates }: 
           ))}
         </Select>
         {more}
-        <TextField
-          name="name"
-          label={m.launch_name()}
-          value={words.name}
-          autoComplete="off"
-          onChange={({ currentTarget: { value } }) => set({ name: value })}
-        />
-        <WritingArea
-          name="finalGoal"
-          label={m.launch_goal()}
-          help={m.launch_goal_help()}
-          rows={3}
-          maxLength={limits["group.finalGoal"]}
-          value={words.finalGoal}
-          onChange={({ currentTarget: { value } }) => set({ finalGoal: value })}
-        />
-        <WritingArea
-          name="promise"
-          label={m.launch_promise()}
-          rows={2}
-          optional
-          maxLength={limits["group.promise"]}
-          value={words.promise}
-          onChange={({ currentTarget: { value } }) => set({ promise: value })}
-        />
+        <GroupWordsFields words={words} set={set} />
       </div>
       <aside className={styles.preview} aria-label={m.launch_preview()}>
         <p className="quiet">{m.launch_preview()}</p>

@@ -7,10 +7,10 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { LaunchFoot } from "./LaunchFrame.tsx";
-import { type GroupWords, ThemeFields, type ThemeOption } from "./ThemeFields.tsx";
+import { ThemeFields, type ThemeOption, type ThemeWords } from "./ThemeFields.tsx";
 import { useGroupEditing } from "./useGroupEditing.ts";
 
-const labels: Record<keyof GroupWords, () => string> = {
+const labels: Record<keyof ThemeWords, () => string> = {
   theme: m.launch_theme,
   name: m.launch_name,
   finalGoal: m.launch_goal,
@@ -20,7 +20,7 @@ const labels: Record<keyof GroupWords, () => string> = {
 /** First screen of a group that is begun: its theme and its goal, to be changed. */
 export function ThemeStep({ group, themes }: { group: LaunchedGroup; themes: readonly ThemeOption[] }) {
   const [promise = "", ...others] = group.commitments;
-  const words: GroupWords = { theme: group.theme.slug, name: group.name, finalGoal: group.finalGoal, promise };
+  const words: ThemeWords = { theme: group.theme.slug, name: group.name, finalGoal: group.finalGoal, promise };
   const editing = useGroupEditing(
     group,
     words,
@@ -33,7 +33,7 @@ export function ThemeStep({ group, themes }: { group: LaunchedGroup; themes: rea
       problems={act.problems.filter(({ code }) => code !== "STALE")}
       busy={act.busy}
       label={m.launch_step_theme()}
-      labelOf={(field) => labels[field as keyof GroupWords]?.()}
+      labelOf={(field) => labels[field as keyof ThemeWords]?.()}
       onSubmit={() => void next("calendar")}
     >
       <SavedByBoth

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { supplyUseNames } from "@cahier/schema/propose/supply.names";
 import { Link } from "react-router-dom";
 import type { Supplies_supply, SupplySlot, SupplyUse } from "../../graphql/operations.generated.ts";
 import { authorOf } from "../../i18n/voices.ts";
@@ -50,16 +51,6 @@ const slotNames: Record<SupplySlot, () => string> = {
   AGAINST: m.supply_call_AGAINST,
 };
 
-const done: Record<SupplyUse, () => string> = {
-  STATEMENT: m.supply_taken_as_STATEMENT,
-  OBJECTION: m.supply_taken_as_OBJECTION,
-  EXAMPLE: m.supply_taken_as_EXAMPLE,
-  CARRIER: m.supply_taken_as_CARRIER,
-  WORK: m.supply_taken_as_WORK,
-  INTERLOCUTOR: m.supply_taken_as_INTERLOCUTOR,
-  REPLY: m.supply_taken_as_REPLY,
-};
-
 /** All that it was taken up as: what stands of it, and what was done last, be it somebody who was only asked. */
 const taken = ({ became, takenAs }: Supplies_supply): SupplyUse[] => [
   ...new Set([...became.map(({ as }) => as), ...(takenAs ? [takenAs] : [])]),
@@ -87,7 +78,7 @@ export const Supplies = ({ supplies, ...lists }: Props) =>
           <Link to={paths.contribution(supply.id)}>{m.supply_whole()}</Link>
         </p>
         {taken(supply).map((as) => (
-          <p key={as}>{done[as]()}</p>
+          <p key={as}>{supplyUseNames[as]()}</p>
         ))}
         <Disclosure summary={supply.takenAs ? m.supply_take_up_again() : m.supply_take_up()}>
           <TakeUp supply={supply} {...lists} />

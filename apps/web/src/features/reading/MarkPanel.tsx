@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation, useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { limits } from "@cahier/schema/limits";
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
 import type {
@@ -9,7 +10,7 @@ import type {
   MarkPassage,
   MarkPassageVariables,
 } from "../../graphql/operations.generated.ts";
-import { keysOf, natureNames } from "../../i18n/vocabulary.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { Role, ScopeFields_desk } from "../../graphql/operations.generated.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
+import { ReferentRegion } from "../../shared/ReferentRegion.tsx";
 import { roleNames } from "../../shared/roles.ts";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
@@ -50,16 +51,7 @@ export function ScopeFields({ desk: { everywhere, groups }, regions }: Places) {
           ))}
         </Select>
       )}
-      {role === "REFERENT" && (
-        <Select name="territory" label={m.role_territory()} defaultValue="">
-          <option value="">{m.role_territory_choose()}</option>
-          {regions.map(({ slug, name }) => (
-            <option value={slug} key={slug}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      )}
+      {role === "REFERENT" && <ReferentRegion regions={regions} />}
       <TextField name="endsOn" type="date" label={m.role_ends_on()} help={m.role_ends_on_help()} optional />
     </>
   );

@@ -1,8 +1,8 @@
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { use, useState } from "react";
 import type { NotRetainedReason } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { natureNames } from "../../i18n/vocabulary.ts";
 import { bylineOf, notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";

@@ -1,8 +1,8 @@
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { use, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
-import { natureNames } from "../../i18n/vocabulary.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";

@@ -27,7 +27,7 @@ import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import styles from "./Chain.module.css";
-import { termChoice } from "../../shared/choices.tsx";
+import { initiativeTerms } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
   query InitiativePage($slug: String!) {
@@ -58,21 +58,13 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
         ...Reactions_reaction
       }
     }
-    sectors: terms(kind: SECTOR) {
-      ...TermChoice_term @unmask
-    }
-    organisationTypes: terms(kind: ORGANISATION_TYPE) {
-      ...TermChoice_term @unmask
-    }
-    criteria: terms(kind: CRITERION) {
-      ...TermChoice_term @unmask
-    }
+    ...InitiativeTerms_query @unmask
   }
   ${initiativeSheet}
   ${ContributionCard.fragment}
   ${ProposalCard.fragment}
   ${Reactions.fragment}
-  ${termChoice}
+  ${initiativeTerms}
 `;
 
 type Initiative = NonNullable<InitiativePage["initiative"]>;

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { Fragment } from "react";
 import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
@@ -12,7 +13,7 @@ import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { KeyPointPage, KeyPointPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { natureNames, peopleAndRegions } from "../../i18n/vocabulary.ts";
+import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";

@@ -19,9 +19,9 @@ import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
-import { SideBySide } from "../../ui/SideBySide.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { countsInWords, differing } from "../../shared/differences.ts";
+import { RestDiffers } from "../../shared/RestDiffers.tsx";
 import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVariables> = gql`
@@ -168,21 +168,12 @@ export function Component() {
           )
         );
       })}
-      {rest.length > 0 && (
-        <Row heading={m.version_rest()}>
-          <ul className="difference-list">
-            {rest.map(({ title, before, after }) => (
-              <li key={title}>
-                <h3>{title}</h3>
-                <SideBySide
-                  before={{ label: m.version_number(from), parts: before ? [before] : null, none: m.version_nothing() }}
-                  after={{ label: m.version_number(to), parts: after ? [after] : null, none: m.version_nothing() }}
-                />
-              </li>
-            ))}
-          </ul>
-        </Row>
-      )}
+      <RestDiffers
+        heading={m.version_rest()}
+        rest={rest}
+        before={(parts) => ({ label: m.version_number(from), parts, none: m.version_nothing() })}
+        after={(parts) => ({ label: m.version_number(to), parts, none: m.version_nothing() })}
+      />
     </Ruled>
   );
 }

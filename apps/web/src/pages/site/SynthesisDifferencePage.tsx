@@ -21,6 +21,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Style } from "../../ui/Style.tsx";
+import { RestDiffers } from "../../shared/RestDiffers.tsx";
 import { countsInWords, differing } from "../../shared/differences.ts";
 
 const query: TypedDocumentNode<SynthesisDifferencePage, SynthesisDifferencePageVariables> = gql`
@@ -144,18 +145,12 @@ export function Component() {
           )}
         </ul>
       </Row>
-      {rest.length > 0 && (
-        <Row heading={m.synthesis_difference_rest()}>
-          <ul className="difference-list">
-            {rest.map(({ title, before, after }) => (
-              <li key={title}>
-                <h3>{title}</h3>
-                <SideBySide before={older(from, before ? [before] : null)} after={newer(to, after ? [after] : null)} />
-              </li>
-            ))}
-          </ul>
-        </Row>
-      )}
+      <RestDiffers
+        heading={m.synthesis_difference_rest()}
+        rest={rest}
+        before={(parts) => older(from, parts)}
+        after={(parts) => newer(to, parts)}
+      />
     </Ruled>
   );
 }

@@ -7,7 +7,7 @@ import { createGroup } from "../../features/launch/launch.mutations.tsx";
 import { LaunchFoot, LaunchFrame } from "../../features/launch/LaunchFrame.tsx";
 import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
 import { NewTheme } from "../../features/launch/NewTheme.tsx";
-import { type GroupWords, ThemeFields, type ThemeOption } from "../../features/launch/ThemeFields.tsx";
+import { type ThemeWords, ThemeFields, type ThemeOption } from "../../features/launch/ThemeFields.tsx";
 import type { GroupNewPage, GroupNewPageVariables, GroupStarter } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -70,7 +70,7 @@ const starterHelps: Names<GroupStarter> = {
   BLANK: m.launch_starter_blank_what,
 };
 
-interface NewGroup extends GroupWords {
+interface NewGroup extends ThemeWords {
   /** A starter, or the slug of a group. */
   begins: string;
 }

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import type { EntityManager } from "typeorm";
-import type { KeyPointColor, KeyPointNature, Language } from "../../../graphql/resolvers.generated.ts";
+import type { KeyPointColor, Language } from "../../../graphql/resolvers.generated.ts";
 import type { KeyPoint } from "../../understand/keyPoint/keyPoint.entity.ts";
 import type { Cell, Column, Kind, Table } from "../../../platform/files/cell.ts";
 import { passagesOf } from "./keyPoints.queries.ts";
@@ -16,17 +17,6 @@ const colors: Record<KeyPointColor, string> = {
   GREY: "#474E6B",
 };
 
-/** Names of the natures of key points. */
-export const natures: Record<KeyPointNature, (of: object, options: { locale: Language }) => string> = {
-  FINDING: m.vocabulary_nature_FINDING,
-  DEFINITION: m.vocabulary_nature_DEFINITION,
-  PROBLEM: m.vocabulary_nature_PROBLEM,
-  LEVER: m.vocabulary_nature_LEVER,
-  ARGUMENT: m.vocabulary_nature_ARGUMENT,
-  OBJECTION: m.vocabulary_nature_OBJECTION,
-  EXAMPLE: m.vocabulary_nature_EXAMPLE,
-};
-
 /** The key points of an objective as a codebook: what stands under what, and one set for each nature. */
 export function codebookFile(keyPoints: readonly KeyPoint[], locale: Language): string {
   const ids = new Set(keyPoints.map(({ id }) => id));
@@ -40,7 +30,7 @@ export function codebookFile(keyPoints: readonly KeyPoint[], locale: Language): 
       description: descriptionOf(it, locale),
       codes: codes(it.id),
     }));
-  const sets = Object.entries(natures).map(([nature, name]) => ({
+  const sets = Object.entries(natureNames).map(([nature, name]) => ({
     name: name({}, { locale }),
     codeIds: keyPoints.filter((it) => it.nature === nature).map(({ id }) => id),
   }));
@@ -54,7 +44,7 @@ function descriptionOf({ definition, included, excluded, example, nature, state 
     included && m.export_code_included({ text: included }, { locale }),
     excluded && m.export_code_excluded({ text: excluded }, { locale }),
     example && m.export_code_example({ text: example }, { locale }),
-    m.export_code_nature({ nature: natures[nature]({}, { locale }) }, { locale }),
+    m.export_code_nature({ nature: natureNames[nature]({}, { locale }) }, { locale }),
     state === "WORKING" && m.export_code_working({}, { locale }),
   ];
   return parts.filter(Boolean).join("\n\n");

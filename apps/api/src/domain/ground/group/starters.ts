@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { AnswerVisibility, GroupStarter, QuestionType } from "../../../graphql/resolvers.generated.ts";
 
-/** A question of a starter; its settings are read by the room of questionnaires. */
-export interface StarterQuestion {
-  key: string;
+/** What a question says of itself, in files that questionnaires begin from. */
+export interface QuestionWords {
   type: QuestionType;
   label: string;
   plain: string;
@@ -12,6 +11,11 @@ export interface StarterQuestion {
   usedIn: string;
   required: boolean;
   visibility: AnswerVisibility;
+}
+
+/** A question of a starter; its settings are read by the room of questionnaires. */
+export interface StarterQuestion extends QuestionWords {
+  key: string;
   settings: object;
 }
 

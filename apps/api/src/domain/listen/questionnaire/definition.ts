@@ -1,5 +1,5 @@
 import { type Checker, compile } from "@cahier/schema/questionnaire/check";
-import type { Definition, Question as AskedQuestion } from "@cahier/schema/questionnaire/definition";
+import { type Definition, noSettings, type Question as AskedQuestion } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
 import { askedAt, offered, outlineColumns, type Outline } from "./outline.ts";
 import type { Question, Questionnaire, QuestionnaireRevision } from "./questionnaire.entity.ts";
@@ -14,26 +14,9 @@ export interface CompiledQuestionnaire extends Outline {
   sectorQuestions: Question[];
 }
 
-/** Settings of other types are not on a question's row; the checker needs them as null or empty. */
-const absent = {
-  maxLength: null,
-  options: [],
-  rows: [],
-  scale: [],
-  noOpinionValue: null,
-  exclusiveValues: [],
-  minSelect: null,
-  maxSelect: null,
-  allowOther: false,
-  min: null,
-  max: null,
-  minLabel: null,
-  maxLabel: null,
-};
-
 /** A question as the questionnaire engine knows it: with the options that are offered. */
 export const asAsked = ({ settings, ...question }: Question): AskedQuestion => ({
-  ...absent,
+  ...noSettings,
   ...settings,
   options: offered(settings.options),
   ...question,

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { natureNames } from "../../../i18n/vocabulary.ts";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { bylineOf } from "../../../i18n/voices.ts";
 import type { WordsOf } from "../publication/citation.ts";
 import type { KeyPointSource, Version } from "../writing.tsx";

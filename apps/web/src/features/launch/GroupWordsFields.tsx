@@ -1,0 +1,47 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { TextField } from "../../ui/Field.tsx";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+
+/** What a group says of itself, as it is typed. */
+export interface GroupWords {
+  name: string;
+  finalGoal: string;
+  promise: string;
+}
+
+interface Props {
+  words: GroupWords;
+  set: (change: Partial<GroupWords>) => void;
+}
+
+/** Name, goal and promise of a group. */
+export const GroupWordsFields = ({ words, set }: Props) => (
+  <>
+    <TextField
+      name="name"
+      label={m.launch_name()}
+      value={words.name}
+      autoComplete="off"
+      onChange={({ currentTarget: { value } }) => set({ name: value })}
+    />
+    <WritingArea
+      name="finalGoal"
+      label={m.launch_goal()}
+      help={m.launch_goal_help()}
+      rows={3}
+      maxLength={limits["group.finalGoal"]}
+      value={words.finalGoal}
+      onChange={({ currentTarget: { value } }) => set({ finalGoal: value })}
+    />
+    <WritingArea
+      name="promise"
+      label={m.launch_promise()}
+      rows={2}
+      optional
+      maxLength={limits["group.promise"]}
+      value={words.promise}
+      onChange={({ currentTarget: { value } }) => set({ promise: value })}
+    />
+  </>
+);
