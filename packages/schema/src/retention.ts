@@ -31,7 +31,6 @@ export const kept = parts({
       "contribution.organisation_type",
       "contribution_revision.*",
       "contribution_search.*",
-      "notice.*",
       "passage.quote",
       "response.author_name",
       "response.digest",
@@ -46,6 +45,12 @@ export const kept = parts({
     ],
     ground: "CONSENT",
     seenBy: "TEAM_AND_SOME_PUBLIC",
+  },
+  notice: {
+    holds: ["notice.*"],
+    ground: "INTEREST",
+    seenBy: "NOBODY",
+    after: { count: 13, unit: "MONTHS" },
   },
   followUp: {
     holds: ["follow.*", "response.mailed_digest", "response.follow_up_language"],
@@ -156,7 +161,7 @@ export const kept = parts({
     after: { count: 12, unit: "MONTHS" },
   },
   invitation: {
-    holds: ["invitation.email", "invitation.key", "invitation.token_digest"],
+    holds: ["invitation.*"],
     ground: "INTEREST",
     seenBy: "ADMINISTRATION",
     after: { count: 30, unit: "DAYS" },

@@ -7,6 +7,7 @@ type Words = [() => string, () => string, (spans: { time: string; team: string }
 /** Words of all that is kept of people. */
 export const keptWords: Record<KeptName, Words> = {
   response: [m.retention_response, m.retention_response_why, m.retention_response_until],
+  notice: [m.retention_notice, m.retention_notice_why, m.retention_notice_until],
   followUp: [m.retention_followUp, m.retention_followUp_why, m.retention_followUp_until],
   draft: [m.retention_draft, m.retention_draft_why, m.retention_draft_until],
   paper: [m.retention_paper, m.retention_paper_why, m.retention_paper_until],

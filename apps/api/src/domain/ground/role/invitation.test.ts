@@ -3,6 +3,7 @@ import { testSite } from "../../../../test/site.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
 import { Persons } from "../person/person.entity.ts";
 import { callForAdministrator } from "./invitation.commands.ts";
+import { forgetInvited } from "./role.purges.ts";
 
 const site = testSite({ demo: true });
 
@@ -59,4 +60,25 @@ test("an address typed at an invitation is nobody's until a mail proves it, whic
   const proven = await site.post("/auth/confirm", { token });
   expect(await viewer(cookieOf(proven.headers))).toMatchObject({ displayName: "Ana Brel" });
   expect(await viewer(before)).toBeNull();
+});
+
+test("an invitation is forgotten, with its address, a month after it was used, taken back or ran out", async () => {
+  const { manager } = site.database;
+  await manager.query("delete from invitation");
+  const days = (count: number) => `now() - interval '${count} days'`;
+  for (const [name, accepted, withdrawn, expires] of [
+    ["used", days(31), "null", days(-1)],
+    ["taken back", "null", days(31), days(-1)],
+    ["run out", "null", "null", days(31)],
+    ["used lately", days(29), "null", days(60)],
+    ["runs out", "null", "null", days(29)],
+  ])
+    await manager.query(
+      `insert into invitation (key, token_digest, role, email, made_at, expires_at, accepted_at, withdrawn_at)
+       values ($1, $1, 'MEMBER', 'a@example.org', ${days(90)}, ${expires}, ${accepted}, ${withdrawn})`,
+      [name],
+    );
+  expect(await forgetInvited(manager, new Date(), "30 days")).toBe(3);
+  const left = await manager.query<{ key: string }[]>("select key from invitation order by key");
+  expect(left.map(({ key }) => key)).toEqual(["runs out", "used lately"]);
 });

@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
 import { countOf } from "../../../platform/retention.ts";
 
-/** Forgets to which address an invitation went, once it is over. */
+/** Forgets invitations, with the address that some hold, once they were used, taken back or ran out. */
 export const forgetInvited = (db: EntityManager, now: Date, after: string) =>
   countOf(
     db,
-    `update invitation set email = null
-     where email is not null and expires_at < $1::timestamptz - $2::interval`,
+    `delete from invitation
+     where coalesce(accepted_at, withdrawn_at, expires_at) < $1::timestamptz - $2::interval`,
     [now, after],
   );

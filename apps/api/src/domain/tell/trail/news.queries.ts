@@ -12,12 +12,25 @@ import type { Notice } from "./notice.entity.ts";
 /** Answers all the news of a contribution, told or not. */
 export async function newsOfContribution(context: Context, contribution: Contribution): Promise<News[]> {
   const { id } = contribution;
-  const [trail, cited, reviews] = await Promise.all([
+  const [trail, cited, reviews, from] = await Promise.all([
     trailOf(context, contribution),
     citedOf(context, id),
     reviewsOf(context, id),
+    newsBeginOf(context, contribution),
   ]);
-  return newsFrom(contribution, trail, cited, reviews);
+  const all = newsFrom(contribution, trail, cited, reviews);
+  return from ? all.filter(({ on }) => on !== null && on >= from) : all;
+}
+
+/** First day of which something is news, where the notices of its group were forgotten. */
+async function newsBeginOf({ db, batch }: Context, { objectiveId }: Contribution): Promise<string | undefined> {
+  if (!objectiveId) return undefined;
+  const name = "trail: news begin";
+  return batch(name, async (ids) => {
+    const text = `select o.id, e.ended_on as on from notice_end e join objective o on o.group_id = e.group_id
+      where o.id = any($1::uuid[])`;
+    return new Map((await prepared<{ id: string; on: string }>(db, name, text, [ids])).map(({ id, on }) => [id, on]));
+  })(objectiveId);
 }
 
 /** News already told of a contribution, by the id of the news; the value is true if its author saw it. */

@@ -10,7 +10,7 @@ export interface Notice {
   step: NewsKind;
   /** The row the step led to; the contribution itself where it led to none. */
   targetId: string;
-  /** The mail that told it, as long as it waits: taken back, it told nothing. Null where a page did. */
+  /** The mail that told it, as long as it waits: taken back, it told nothing. Null where a page did, or once it left. */
   mailId: string | null;
   /** True once its author saw it on a page; until then the page shows it as new. The day is not kept. */
   seen: boolean;
@@ -26,4 +26,15 @@ export const Notices = new EntitySchema<Notice>({
     seen: column.flag,
   },
   indices: [{ name: "notice_mail", columns: ["mailId"], where: "mail_id is not null" }],
+});
+
+/** Day on which the notices of a group that had ended were forgotten: what happened before is told no more. */
+export interface NoticeEnd {
+  groupId: string;
+  on: string;
+}
+
+export const NoticeEnds = new EntitySchema<NoticeEnd>({
+  name: "NoticeEnd",
+  columns: { groupId: link("WorkingGroup"), on: { ...column.day, name: "ended_on" } },
 });

@@ -1,16 +1,18 @@
 import { room } from "../../../platform/room.ts";
 import { stopRoutes } from "./stop.routes.ts";
 import { thankAll } from "./farewell.ts";
-import { Notices } from "./notice.entity.ts";
+import { NoticeEnds, Notices } from "./notice.entity.ts";
+import { forgetNotices } from "./notice.purges.ts";
 import { trailJobs } from "./trail.jobs.ts";
 import { trailResolvers } from "./trail.resolvers.ts";
 import { forgetTold, toldOfKept } from "./trail.writes.ts";
 
 export const trailRoom = room({
-  tables: [Notices],
+  tables: [Notices, NoticeEnds],
   resolvers: [trailResolvers],
   routes: [stopRoutes],
   jobs: [trailJobs],
+  purges: { notice: forgetNotices },
   hears: {
     "group.archived": thankAll,
     "contribution.erased": ({ db }, id) => forgetTold(db, id),

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { answeringApi, text } from "../../../../test/responses.ts";
+import { trailOn } from "../../../../test/trail.ts";
+import { purgeMails } from "../../../platform/mail/outbox.ts";
+import { forgetNotices } from "./notice.purges.ts";
+
+const api = answeringApi();
+const team = trailOn(() => api);
+const { rows, tell, mailsTo } = team;
+
+const purge = () => forgetNotices(api.database.manager, new Date(), "13 months");
+
+/** A response whose author asked to be told, read by the team. */
+async function readAndFollowed(address: string) {
+  const contribution = await (await api.sent({ text }, { followUpEmail: address })).contribution();
+  await team.read(contribution.id as string);
+  return { address, contributionId: contribution.id as string };
+}
+
+test("a mail that is forgotten does not make what it told news again", async () => {
+  const { address } = await readAndFollowed("un@exemple.fr");
+  await tell();
+  expect(await mailsTo(address)).toHaveLength(1);
+  await purge();
+  await rows("update outgoing_mail set queued_at = queued_at - interval '14 months' where recipient is null");
+  await purgeMails(api.database.manager, new Date(), "13 months");
+  await tell();
+  expect(await mailsTo(address)).toEqual([]);
+});
+
+test("of a group that ended long ago notices are forgotten: nothing that happened before is told again", async () => {
+  const { address, contributionId } = await readAndFollowed("deux@exemple.fr");
+  await tell();
+  expect(await mailsTo(address)).toHaveLength(1);
+  const ended = (ago: number) => rows(`update working_group set archived_on = current_date - ${ago}`);
+  const kept = async () => (await rows("select from notice where contribution_id = $1", [contributionId])).length;
+  await ended(390);
+  await purge();
+  expect(await kept()).toBe(1);
+  await ended(400);
+  await purge();
+  expect(await kept()).toBe(0);
+
+  // Taken up again, it tells what happens from then on alone.
+  await rows("update working_group set archived_on = null");
+  await tell();
+  expect(await mailsTo(address)).toEqual([]);
+  await rows("update notice_end set ended_on = '2012-03-18'");
+  await team.mark(contributionId, "Un circuit court");
+  await tell();
+  const [mail] = await mailsTo(address);
+  expect(mail!.text).not.toContain("Votre texte est lu.");
+  await rows("delete from notice_end");
+});
