@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { plant } from "../../../../test/plant.ts";
+import { personalRows, type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
+import { owned, referencesTo, withheld } from "./references.ts";
+import { keepFollow } from "../../listen/follow/follow.writes.ts";
+import { receiptCode, receiptDigest } from "../../listen/response/codes.ts";
+import { viewerOf } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+const query = <Row = any>(text: string, values: unknown[] = []) => api.database.query<Row[]>(text, values);
+
+/** Rows of the database that refer to somebody by a foreign key, counted apart from how the file finds them. */
+async function counted(ids: Map<string, string[]>) {
+  const counts = new Map<string, Set<string>>();
+  const references = await referencesTo(api.database.manager, ["person", ...owned]);
+  const queue = [...ids];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const [target, values] = next;
+    for (const { table, column } of references.filter((one) => one.target === target)) {
+      const rows = await query<{ place: string; id: string }>(
+        `select ctid::text as place, to_jsonb(it) ->> 'id' as id from "${table}" it where "${column}" = any($1)`,
+        [values],
+      );
+      const seen = counts.get(table) ?? new Set();
+      counts.set(table, seen);
+      const fresh = rows.filter(({ place }) => !seen.has(place));
+      for (const { place } of fresh) seen.add(place);
+      if (target !== "person" && (owned as readonly string[]).includes(table) && fresh.length > 0)
+        queue.push([table, fresh.map(({ id }) => id)]);
+    }
+  }
+  return counts;
+}
+
+async function isWhole(subject: Subject, ids: Map<string, string[]>) {
+  const started = performance.now();
+  const rows = await personalRows(api.database.manager, subject);
+  expect(performance.now() - started).toBeLessThan(60_000);
+  const wanted = await counted(ids);
+  const short = [...wanted].filter(([table, all]) => (rows.get(table)?.length ?? 0) < all.size).map(([table]) => table);
+  expect(short).toEqual([]);
+  return rows;
+}
+
+test("the file of an account has every row that refers to it, and nobody else", async () => {
+  await plant(api.database);
+  const [{ id }] = await query(
+    `select p.id from person p join role_grant g on g.person_id = p.id group by 1
+     order by (select count(*) from journal_entry j where j.actor_id = p.id) desc, p.id limit 1`,
+  );
+  await query("update person set email_verified = true where id = $1", [id]);
+  // The planted rows are of the first person: they become theirs.
+  const first = (await query("select opened_by_id as id from minority_position limit 1"))[0].id;
+  await query("update minority_position set opened_by_id = $1 where opened_by_id = $2", [id, first]);
+  await query("update person set email = 'canary-' || id || '@example.org', display_name = 'canary-' || id");
+  const [{ id: responseId }] = await query("select id from response order by id limit 1");
+  await keepFollow(api.database.manager, { kind: "ACCOUNT", responseId, value: id });
+  const subject = await subjectOfViewer(api.database.manager, viewerOf({ id, displayName: "", language: "fr" }, []));
+  const rows = await isWhole(
+    subject!,
+    new Map([
+      ["person", [id]],
+      ["response", [responseId]],
+    ]),
+  );
+  expect(rows.get("response")).toHaveLength(1);
+  const whole = JSON.stringify([...rows]);
+  const others = await query<{ id: string }>("select id from person where id <> $1", [id]);
+  expect(others.filter((other) => whole.includes(other.id))).toEqual([]);
+  expect(whole).toContain(`canary-${id}@example.org`);
+  expect(
+    [...rows.values()]
+      .flat()
+      .flatMap((row) => Object.keys(row))
+      .filter((name) => withheld.test(name)),
+  ).toEqual([]);
+});
+
+test("the file of a receipt has every row that refers to its response, its texts and their passages", async () => {
+  const [{ id }] = await query(
+    `select c.response_id as id from contribution c join passage p on p.contribution_id = c.id
+     where c.response_id is not null group by 1 order by count(*) desc, 1 limit 1`,
+  );
+  await query("update response set receipt_digest = $2 where id = $1", [id, receiptDigest(id)]);
+  await keepFollow(api.database.manager, { kind: "ADDRESS", responseId: id, value: "a@exemple.fr" });
+  const subject = await subjectOfCode(api.database.manager, receiptCode(id).toLowerCase());
+  const rows = await isWhole(subject!, new Map([["response", [id]]]));
+  expect(rows.get("follow")).toEqual([{ kind: "ADDRESS", response_id: id, address: "a@exemple.fr" }]);
+  expect(rows.get("passage")!.length).toBeGreaterThan(0);
+  const whole = JSON.stringify([...rows]);
+  const others = await query<{ id: string }>(`select id from response where id <> $1 union all select id from person`, [
+    id,
+  ]);
+  expect(others.filter((other) => whole.includes(other.id))).toEqual([]);
+  expect(await subjectOfCode(api.database.manager, "0000-0000-0000-0000")).toBeNull();
+});
