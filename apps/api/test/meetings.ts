@@ -17,5 +17,6 @@ export async function heldMeeting(database: DataSource, people: Record<string, n
       "insert into presence (meeting_id, territory_id, people) select $1, id, $3 from territory where slug = $2",
       [held.id, slug, count],
     );
+  await database.query("update meeting set presence_version = 1 where id = $1", [held.id]);
   return held;
 }

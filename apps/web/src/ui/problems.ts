@@ -69,7 +69,7 @@ export type HandoverCode =
 export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 
 /** Codes of the writing of meetings: their messages are in `features/meeting/meetingProblems.ts`. */
-export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED";
+export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED" | "PRESENCE_DIFFERS";
 /** Codes of calendars: their messages are in `features/schedule/scheduleProblems.ts`. */
 export type ScheduleCode = "TOO_EARLY" | "TOO_CLOSE";
 /** Codes of groups in preparation: their messages are in `features/launch/launchProblems.ts`. */

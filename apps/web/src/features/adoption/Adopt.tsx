@@ -13,7 +13,6 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { page, recordAdoption } from "./adoption.mutations.tsx";
-import { presentIn } from "./inWords.ts";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
 import { NotSent } from "./Reasoned.tsx";
 
@@ -152,10 +151,17 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
 }
 
 /** Presence as the meeting says it; where it says nothing, the way to say it. */
-const Present = ({ meeting: { slug, presence } }: { meeting: ProposalToAdopt["adoptingMeetings"][number] }) => (
+const Present = ({
+  meeting: { slug, present, presenceVersion },
+}: {
+  meeting: ProposalToAdopt["adoptingMeetings"][number];
+}) => (
   <div className="flow">
     <h3>{m.adoption_presence()}</h3>
-    {presence.length > 0 ? <p>{presentIn(presence)}</p> : <Notice tone="warn">{m.adoption_presence_none()}</Notice>}
+    {presenceVersion === 0 && <Notice tone="warn">{m.adoption_presence_none()}</Notice>}
+    {presenceVersion > 0 && (
+      <p>{present === null ? m.meeting_presence_said() : m.meeting_presence_total({ count: present })}</p>
+    )}
     <p>
       <Link to={paths.meetingPresence(slug)}>{m.adoption_presence_say()}</Link>
     </p>

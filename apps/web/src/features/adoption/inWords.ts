@@ -5,7 +5,7 @@ type Recorded = NonNullable<ProposalToAdopt["recordedAdoption"]>;
 
 /** « 9 personnes présentes : Bretagne 7, Guyane 2 » */
 export const presentIn = (presence: Recorded["presence"]) =>
-  `${m.adoption_present({ count: presence.reduce((sum, { people }) => sum + people, 0) })} ${presence
+  `${m.adoption_present({ count: presence.reduce((sum, { people }) => sum + people, 0) })}${m.ui_colon()}${presence
     .map(({ territory, people }) => `${territory.name} ${people}`)
     .join(", ")}`;
 

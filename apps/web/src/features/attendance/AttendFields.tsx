@@ -37,7 +37,7 @@ export const attendFields: TypedDocumentNode<AttendFields_meeting> = gql`
     remote
     relayRooms
     coming {
-      seatsLeft
+      full
     }
   }
 `;
@@ -68,7 +68,7 @@ export function AttendFields({ meeting: { remote, relayRooms, coming }, before, 
   const regions = useQuery(query, { skip: !chosen }).data?.territories ?? [];
   const [territory, setTerritory] = useState(before?.territory?.slug ?? "");
   const way = before && wayOf(before);
-  const full = coming.seatsLeft === 0 && before?.channel !== "ROOM";
+  const full = coming.full && before?.channel !== "ROOM";
   return (
     <>
       <Fieldset name="channel" legend={m.attendance_how()}>
@@ -88,6 +88,15 @@ export function AttendFields({ meeting: { remote, relayRooms, coming }, before, 
               onChange={choose}
               defaultChecked={way === "ONLINE"}
               label={channelNames.ONLINE()}
+            />
+          )}
+          {remote && (
+            <RadioCard
+              name="channel"
+              value="PHONE"
+              onChange={choose}
+              defaultChecked={way === "PHONE"}
+              label={channelNames.PHONE()}
             />
           )}
           {relayRooms.map((room) => (

@@ -1,11 +1,28 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { Comers_meeting } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { channelNames, needNames } from "./attendance.labels.ts";
 
 export const comers: TypedDocumentNode<Comers_meeting> = gql`
   fragment Comers_meeting on Meeting {
     id
+    coming {
+      exact {
+        nowhere
+        byRegion {
+          people
+          territory {
+            id
+            name
+          }
+        }
+        byChannel {
+          channel
+          people
+        }
+      }
+    }
     comers {
       id
       name
@@ -30,6 +47,7 @@ export const Comers = ({ meeting }: { meeting: Comers_meeting }) =>
   ) : (
     <>
       <p className="quiet">{m.attendance_comers_lead()}</p>
+      <Exactly coming={meeting.coming} />
       <ol className="flow">
         {meeting.comers.map(({ id, name, channel, relayRoom, needs, needsMore, waiting, toConfirm, territory }) => (
           <li key={id}>
@@ -52,3 +70,18 @@ export const Comers = ({ meeting }: { meeting: Comers_meeting }) =>
       </ol>
     </>
   );
+
+/** Exact counts, by way of coming and by region. */
+function Exactly({ coming: { exact } }: { coming: Comers_meeting["coming"] }) {
+  if (!exact) return null;
+  const { byChannel, byRegion, nowhere } = exact;
+  const regions = byRegion.map(({ people, territory }) => `${territory.name} ${people}`);
+  return (
+    <ul>
+      <li>{byChannel.map(({ channel, people }) => `${channelNames[channel]()} ${people}`).join(", ")}</li>
+      <li lang={contentLang()}>
+        {[...regions, ...(nowhere > 0 ? [`${m.attendance_nowhere()} ${nowhere}`] : [])].join(", ")}
+      </li>
+    </ul>
+  );
+}

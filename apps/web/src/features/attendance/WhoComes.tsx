@@ -9,10 +9,12 @@ import { channelNames } from "./attendance.labels.ts";
 export const whoComes: TypedDocumentNode<WhoComes_meeting> = gql`
   fragment WhoComes_meeting on Meeting {
     id
+    capacity
     coming {
       total
       waiting
       seatsLeft
+      full
       elsewhere
       byRegion {
         people
@@ -37,9 +39,14 @@ export const whoComes: TypedDocumentNode<WhoComes_meeting> = gql`
 /** « Guyane, Mayotte et Corse » */
 const names = (all: string[]) => new Intl.ListFormat(getLocale()).format(all);
 
+const seatsInWords = (full: boolean, left: number | null) => {
+  if (full) return m.attendance_full_now();
+  return left === null ? m.attendance_few_left() : m.attendance_seats_left({ count: left });
+};
+
 /** People who come, by region and by way of coming: no count tells who. */
-export function WhoComes({ meeting: { coming } }: { meeting: WhoComes_meeting }) {
-  const { total, waiting, seatsLeft, elsewhere, byRegion, byChannel, silent } = coming;
+export function WhoComes({ meeting: { capacity, coming } }: { meeting: WhoComes_meeting }) {
+  const { total, waiting, seatsLeft, full, elsewhere, byRegion, byChannel, silent } = coming;
   const regions = byRegion.map(({ territory, people }) => ({
     key: territory.id,
     label: <span lang={contentLang()}>{territory.name}</span>,
@@ -51,12 +58,14 @@ export function WhoComes({ meeting: { coming } }: { meeting: WhoComes_meeting })
     <div className="flow">
       <p>
         <b>{m.attendance_total({ count: total })}</b>
-        {seatsLeft !== null && ` · ${m.attendance_seats_left({ count: seatsLeft })}`}
+        {capacity !== null && ` · ${seatsInWords(full, seatsLeft)}`}
         {waiting > 0 && ` · ${m.attendance_waiting_count({ count: waiting })}`}
       </p>
       {byChannel.length > 0 && (
         <p>
-          {byChannel.map(({ channel, people }) => `${channelNames[channel]()}${m.ui_colon()}${people}`).join(" · ")}
+          {byChannel
+            .map(({ channel, people }) => `${channelNames[channel]()}${m.ui_colon()}${m.meeting_at_least({ people })}`)
+            .join(" · ")}
         </p>
       )}
       {regions.length > 0 && <BarList bars={[...regions, ...others]} />}

@@ -6,6 +6,7 @@ export const channelNames: Readonly<Record<AttendanceChannel, () => string>> = {
   ROOM: m.attendance_channel_ROOM,
   RELAY: m.attendance_channel_RELAY,
   ONLINE: m.attendance_channel_ONLINE,
+  PHONE: m.attendance_channel_PHONE,
 };
 
 /** Names of the things that people need. */

@@ -1,22 +1,79 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import type { AttendanceChannel, MeetingPresence_meeting } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Row } from "../../ui/Ruled.tsx";
-import { presenceInWords } from "./meeting.labels.ts";
+import { presenceAtLeast, presenceInWords } from "./meeting.labels.ts";
+
+export const meetingPresence: TypedDocumentNode<MeetingPresence_meeting> = gql`
+  fragment MeetingPresence_meeting on Meeting {
+    id
+    slug
+    present
+    presenceVersion
+    presence {
+      people
+      territory {
+        id
+        name
+      }
+    }
+    presenceByChannel {
+      channel
+      people
+    }
+    recordedPresence {
+      presence {
+        people
+        territory {
+          id
+          name
+        }
+      }
+      channels {
+        channel
+        people
+      }
+    }
+    viewerCan {
+      recordPresence
+    }
+  }
+`;
 
 interface Props {
-  meeting: {
-    slug: string;
-    presence: readonly { people: number; territory: { name: string } }[];
-    viewerCan: { recordPresence: boolean };
-  };
+  meeting: MeetingPresence_meeting;
+  /** Names of the ways of coming. */
+  channelNames: Readonly<Record<AttendanceChannel, () => string>>;
 }
 
-/** The people present at a meeting, once recorded; with the form that records them, for its keepers. */
-export const MeetingPresence = ({ meeting: { slug, presence, viewerCan } }: Props) =>
-  (presence.length > 0 || viewerCan.recordPresence) && (
+/** The people present at a meeting, in steps of five; for its keepers exactly, with the form that records them. */
+export function MeetingPresence({ meeting, channelNames }: Props) {
+  const { slug, present, presenceVersion, presence, presenceByChannel, recordedPresence, viewerCan } = meeting;
+  if (presenceVersion === 0 && !viewerCan.recordPresence) return null;
+  const named = (people: (count: number) => string | number) => (one: (typeof presenceByChannel)[number]) =>
+    `${channelNames[one.channel]()} ${people(one.people)}`;
+  return (
     <Row id="presence" heading={m.meeting_presence()}>
-      <p>{presence.length > 0 ? presenceInWords(presence) : m.meeting_presence_none()}</p>
+      <p>{inWords(presenceVersion, present)}</p>
+      {presenceByChannel.length > 0 && (
+        <p>{presenceByChannel.map(named((people) => `(${m.meeting_at_least({ people })})`)).join(", ")}</p>
+      )}
+      {presence.length > 0 && <p lang={contentLang()}>{presenceAtLeast(presence)}</p>}
+      {presenceVersion > 0 && <p className="quiet">{m.meeting_presence_steps()}</p>}
+      {recordedPresence && (
+        <>
+          <h3>{m.meeting_presence_exact()}</h3>
+          <ul>
+            <li lang={contentLang()}>{presenceInWords(recordedPresence.presence)}</li>
+            {recordedPresence.channels.length > 0 && (
+              <li>{recordedPresence.channels.map(named((people) => people)).join(", ")}</li>
+            )}
+          </ul>
+        </>
+      )}
       {viewerCan.recordPresence && (
         <p>
           <ButtonLink small to={paths.meetingPresence(slug)}>
@@ -26,3 +83,9 @@ export const MeetingPresence = ({ meeting: { slug, presence, viewerCan } }: Prop
       )}
     </Row>
   );
+}
+
+const inWords = (version: number, present: number | null) => {
+  if (present !== null) return m.meeting_presence_total({ count: present });
+  return version > 0 ? m.meeting_presence_said() : m.meeting_presence_none();
+};

@@ -2,10 +2,12 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type {
+  AttendanceChannel,
   MeetingPresencePage,
   RecordPresence,
   RecordPresenceVariables,
 } from "../../graphql/operations.generated.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
@@ -13,6 +15,9 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { presenceInWords } from "./meeting.labels.ts";
+import { sayMeetingProblems } from "./meetingProblems.ts";
+
+sayMeetingProblems();
 
 const recordPresence: TypedDocumentNode<RecordPresence, RecordPresenceVariables> = gql`
   mutation RecordPresence($input: RecordPresenceInput!) {
@@ -21,12 +26,18 @@ const recordPresence: TypedDocumentNode<RecordPresence, RecordPresenceVariables>
       meeting {
         id
         presenceVersion
-        presence {
-          people
-          territory {
-            id
-            slug
-            name
+        recordedPresence {
+          presence {
+            people
+            territory {
+              id
+              slug
+              name
+            }
+          }
+          channels {
+            channel
+            people
           }
         }
       }
@@ -39,10 +50,14 @@ interface Props {
   meeting: NonNullable<MeetingPresencePage["meeting"]>;
   regions: MeetingPresencePage["regions"];
   departments: MeetingPresencePage["departments"];
+  /** Names of the ways of coming. */
+  channelNames: Readonly<Record<AttendanceChannel, () => string>>;
 }
 
 /** Who was at a meeting, territory by territory; a line that is emptied is left out. */
-export function PresenceForm({ meeting: { id, presence, presenceVersion }, regions, departments }: Props) {
+export function PresenceForm({ meeting, regions, departments, channelNames }: Props) {
+  const { id, presenceVersion } = meeting;
+  const { presence, channels } = meeting.recordedPresence ?? { presence: [], channels: [] };
   const act = useAct(recordPresence, ["MeetingPresencePage"]);
   const [rows, setRows] = useState(Math.max(presence.length, 1));
   // The version that was read: a refusal shows the one in force, and what was typed stays.
@@ -58,6 +73,10 @@ export function PresenceForm({ meeting: { id, presence, presenceVersion }, regio
         territory: field(place, "territory"),
         people: Number(field(place, "people")) || 0,
       })).filter(({ territory, people }) => territory || people),
+      channels: keysOf(channelNames).map((channel, place) => ({
+        channel,
+        people: Number(fields.get(`channels.${place}.people`)) || 0,
+      })),
     });
     if (done?.meeting) setRead(done.meeting.presenceVersion);
     else setRead(presenceVersion);
@@ -102,6 +121,26 @@ export function PresenceForm({ meeting: { id, presence, presenceVersion }, regio
         <Button small onClick={() => setRows(rows + 1)}>
           {m.meeting_presence_more()}
         </Button>
+      </Fieldset>
+      <Fieldset
+        name="channels"
+        legend={m.meeting_presence_channels()}
+        help={m.meeting_presence_channels_help()}
+        optional
+      >
+        <div className="cluster">
+          {keysOf(channelNames).map((channel, place) => (
+            <TextField
+              key={channel}
+              name={`channels.${place}.people`}
+              type="number"
+              min={0}
+              inputMode="numeric"
+              label={channelNames[channel]()}
+              defaultValue={channels.find((one) => one.channel === channel)?.people ?? ""}
+            />
+          ))}
+        </div>
       </Fieldset>
       <Failed because={act.failed}>{m.meeting_presence_not_sent()}</Failed>
       {act.done && (

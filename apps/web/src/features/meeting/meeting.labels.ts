@@ -32,3 +32,7 @@ export function meetingLabel({ kind, number }: { kind: MeetingKind; number: numb
 /** « Bretagne 7, Guyane 2 » */
 export const presenceInWords = (presence: readonly { people: number; territory: { name: string } }[]) =>
   presence.map(({ territory, people }) => `${territory.name} ${people}`).join(", ");
+
+/** « Bretagne (10 au moins) » : presence as anybody may read it. */
+export const presenceAtLeast = (presence: readonly { people: number; territory: { name: string } }[]) =>
+  presence.map(({ territory, people }) => `${territory.name} (${m.meeting_at_least({ people })})`).join(", ");

@@ -9,5 +9,6 @@ export function sayMeetingProblems() {
     IN_THE_PAST: m.problem_IN_THE_PAST,
     NOT_AN_HOUR: m.problem_NOT_AN_HOUR,
     REASON_NEEDED: m.problem_REASON_NEEDED,
+    PRESENCE_DIFFERS: m.problem_PRESENCE_DIFFERS,
   } satisfies Sentences<MeetingCode>);
 }

@@ -31,6 +31,7 @@ const fragment: TypedDocumentNode<Adoption_proposal> = gql`
         slug
         title
       }
+      present
       presence {
         people
         territory {
@@ -124,10 +125,24 @@ export function Adoption(props: { proposal: FragmentType<Adoption_proposal> }) {
 
 Adoption.fragment = fragment;
 
+const atLeast = ({ territory, people }: Adoption["presence"][number]) =>
+  `${territory.name} (${m.meeting_at_least({ people })})`;
+
 const Adopted = ({ adoption }: { adoption: Adoption }) => {
-  const { meeting, method, votesFor, votesAgainst, abstentions, quorum, presence, note, alone, versionNumber, hash } =
-    adoption;
-  const people = presence.reduce((sum, one) => sum + one.people, 0);
+  const {
+    meeting,
+    method,
+    votesFor,
+    votesAgainst,
+    abstentions,
+    quorum,
+    present,
+    presence,
+    note,
+    alone,
+    versionNumber,
+    hash,
+  } = adoption;
   return (
     <div className="flow">
       <p>
@@ -142,8 +157,8 @@ const Adopted = ({ adoption }: { adoption: Adoption }) => {
         {quorum !== null && ` ${m.adoption_quorum_was({ quorum })}`}
       </p>
       <p>
-        {m.adoption_present({ count: people })}{" "}
-        {presence.map((one) => `${one.territory.name} ${one.people}`).join(", ")}
+        {m.adoption_present({ count: present })}
+        {presence.length > 0 && m.ui_colon() + presence.map(atLeast).join(", ")}
       </p>
       {note && <p lang={contentLang()}>{note}</p>}
       {alone && <p>{m.adoption_alone()}</p>}

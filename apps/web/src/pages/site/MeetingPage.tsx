@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { channelNames } from "../../features/attendance/attendance.labels.ts";
 import { attendFields } from "../../features/attendance/AttendFields.tsx";
 import { Comers, comers } from "../../features/attendance/Comers.tsx";
 import { WhoComes, whoComes } from "../../features/attendance/WhoComes.tsx";
@@ -13,7 +14,7 @@ import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
 import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { Minutes } from "../../features/meeting/Minutes.tsx";
-import { MeetingPresence } from "../../features/meeting/MeetingPresence.tsx";
+import { MeetingPresence, meetingPresence } from "../../features/meeting/MeetingPresence.tsx";
 import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations.generated.ts";
@@ -63,16 +64,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
         writeMinutes
       }
       participants
-      presence {
-        people
-        territory {
-          id
-          name
-        }
-      }
-      viewerCan {
-        recordPresence
-      }
+      ...MeetingPresence_meeting @unmask
       fictional
       territory {
         id
@@ -127,6 +119,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   ${attendFields}
   ${whoComes}
   ${comers}
+  ${meetingPresence}
   ${Minutes.fragment}
   ${MeetingCard.fragment}
   ${Reactions.fragment}
@@ -229,7 +222,7 @@ export function Component() {
           </p>
         </Row>
       )}
-      <MeetingPresence meeting={meeting!} />
+      <MeetingPresence meeting={meeting!} channelNames={channelNames} />
       {agenda && !toCome && (
         <Row heading={m.meeting_agenda()} margin={m.meeting_agenda_note({ count: length })}>
           {minutes ? (

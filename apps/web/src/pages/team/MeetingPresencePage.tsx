@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { channelNames } from "../../features/attendance/attendance.labels.ts";
 import { PresenceForm } from "../../features/meeting/PresenceForm.tsx";
 import type { MeetingPresencePage, MeetingPresencePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -18,12 +19,18 @@ const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables
       title
       startsAt
       presenceVersion
-      presence {
-        people
-        territory {
-          id
-          slug
-          name
+      recordedPresence {
+        presence {
+          people
+          territory {
+            id
+            slug
+            name
+          }
+        }
+        channels {
+          channel
+          people
         }
       }
       viewerCan {
@@ -61,7 +68,7 @@ export function Component() {
         tab={m.meeting_presence_title({ title })}
       />
       <Row>
-        <PresenceForm meeting={meeting!} regions={regions} departments={departments} />
+        <PresenceForm meeting={meeting!} regions={regions} departments={departments} channelNames={channelNames} />
       </Row>
     </Ruled>
   );

@@ -64,13 +64,8 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
         slug
         title
         startsAt
-        presence {
-          people
-          territory {
-            id
-            name
-          }
-        }
+        present
+        presenceVersion
       }
       recordedAdoption {
         meeting {

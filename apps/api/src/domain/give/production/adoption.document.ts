@@ -37,10 +37,10 @@ export const adoptionBlocks = ({ adoption, errata }: AdoptionFacts): Block[] =>
       ]
     : [];
 
-function presentOf({ places }: Adopted): Block[] {
-  const count = places.reduce((sum, { people }) => sum + people, 0);
-  const where = places.map(({ name, people }) => `${name} ${people}`).join(", ");
-  return places.length ? [paragraph(`${m.adoption_present({ count }, locale)} ${where}`)] : [];
+function presentOf({ present, places }: Adopted): Block[] {
+  const where = places.map(({ name, people }) => `${name} (${m.meeting_at_least({ people }, locale)})`).join(", ");
+  const all = m.adoption_present({ count: present }, locale);
+  return [paragraph(where ? `${all}${m.ui_colon({}, locale)}${where}` : all)];
 }
 
 /** Positions beside the text, each with its holders; no editor can leave them out. */

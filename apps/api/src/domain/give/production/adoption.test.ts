@@ -22,9 +22,9 @@ beforeAll(async () => {
   await run("update proposal set state = 'ADOPTED' where number = 1");
   await run(
     `insert into adoption (proposal_id, meeting_id, decided_on, method, votes_for, votes_against, abstentions, quorum,
-       presence, note, version_number, hash)
-     select p.id, (select id from meeting order by id limit 1), '2026-11-03', 'VOTE', 12, 2, 1, 10,
-       (select jsonb_build_array(jsonb_build_object('territoryId', id, 'people', 9)) from territory where slug = 'bretagne'),
+       present, presence, note, version_number, hash)
+     select p.id, (select id from meeting order by id limit 1), '2026-11-03', 'VOTE', 12, 2, 1, 10, 19,
+       (select jsonb_build_array(jsonb_build_object('territoryId', id, 'people', 10)) from territory where slug = 'bretagne'),
        'Après deux tours de parole.', 1, $1 from proposal p where p.number = 1`,
     [hash],
   );
@@ -64,7 +64,7 @@ test("the dossier tells how a proposal was adopted, by how many from where, whic
     "Ce qui a été décidé",
     "Adoptée le 3 novembre 2026, Réunion 3, par 12 voix",
     "par 12 voix pour, 2 contre, 1 abstention. Quorum : 10.",
-    "9 personnes présentes : bretagne 9",
+    "19 personnes présentes : bretagne (10 au moins)",
     "Après deux tours de parole.",
     `Texte figé, version 1, empreinte SHA-256 (JSON canonique, RFC 8785) : ${hash}`,
     "Lire « halle » et non « hale ».",

@@ -118,7 +118,8 @@ async function saidOf(db: EntityManager, meeting: Meeting, input: AttendanceSaid
     name: () => givenLine(input.name, "name", limits["attendance.name"]),
     territoryId,
     relayRoom: () => {
-      if (channel === "ONLINE" && !meeting.remote) throw new Refusal("UNKNOWN_CHOICE", "channel");
+      if ((channel === "ONLINE" || channel === "PHONE") && !meeting.remote)
+        throw new Refusal("UNKNOWN_CHOICE", "channel");
       if (channel !== "RELAY") return null;
       if (!meeting.relayRooms.includes(input.relayRoom ?? "")) throw new Refusal("UNKNOWN_CHOICE", "relayRoom");
       return input.relayRoom!;

@@ -4,6 +4,7 @@
  */
 import { EntitySchema } from "typeorm";
 import type { AttendanceChannel, AttendanceNeed, Language } from "../../../graphql/resolvers.generated.ts";
+import type { Meeting } from "../meeting/meeting.entity.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** The coming of one person to a meeting. */
@@ -76,4 +77,8 @@ export type Comer = Attendance;
 export interface Coming {
   meetingId: string;
   capacity: number | null;
+  meeting: Meeting;
 }
+
+/** The same, counted exactly. */
+export type ExactComing = Coming;

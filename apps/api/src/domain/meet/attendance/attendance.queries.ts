@@ -43,17 +43,26 @@ interface Counted {
   regionId: string | null;
   channel: AttendanceChannel;
   waiting: boolean;
+  /** Arrived long enough before the last ones to be told by place and by way. */
+  told: boolean;
   people: number;
 }
 
-/** People who come to a meeting, by region, way of coming and whether they wait. */
+/**
+ * People who come to a meeting, by region, way of coming and whether they wait. They are told by five, in the order of
+ * their arrival, once five more came: whoever reads before and after one coming learns nothing of it.
+ */
 export const countedAt = async ({ db, batch }: Context, meetingId: string): Promise<Counted[]> =>
   (await batch("attendance: counts", async (ids) => {
     const rows = await prepared<Counted & { meetingId: string }>(
       db,
       "attendance: counts",
-      `select meeting_id as "meetingId", region_id as "regionId", channel, waiting, count(*)::int as people
-       from attendance where meeting_id = any($1::uuid[]) and not withdrawn group by 1, 2, 3, 4`,
+      `select "meetingId", "regionId", channel, waiting, told, count(*)::int as people from (
+         select meeting_id as "meetingId", region_id as "regionId", channel, waiting, withdrawn,
+           row_number() over (partition by meeting_id order by arrival)
+             <= (count(*) over (partition by meeting_id) - 5) / 5 * 5 as told
+         from attendance where meeting_id = any($1::uuid[])) it
+       where not withdrawn group by 1, 2, 3, 4, 5`,
       [ids],
     );
     return grouped(rows, (row) => row.meetingId);

@@ -5,7 +5,6 @@ import { added, type Small, smallInstance } from "../../../../test/builders.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { forgetComers } from "./attendance.jobs.ts";
-import { tellable } from "./small.ts";
 
 const api = testApi();
 let small: Small;
@@ -74,7 +73,7 @@ const counted = async (viewer = visitor) =>
   (
     await api.ask(
       `query ($slug: String!) { meeting(slug: $slug) { mayAttend comers { name needs needsMore waiting }
-        coming { total waiting seatsLeft elsewhere regionCount silent { slug } byRegion { people territory { slug } } byChannel { channel people } } } }`,
+        coming { total waiting seatsLeft full elsewhere regionCount silent { slug } byRegion { people territory { slug } } byChannel { channel people } exact { nowhere byRegion { people territory { slug } } byChannel { channel people } } } } }`,
       { slug: meeting.slug },
       viewer,
     )
@@ -107,7 +106,7 @@ test("of those who come at the same time none goes over the seats: the others wa
   const before = all.flatMap(({ own: one }) => (one.waiting ? [one.code] : []));
   const places = await Promise.all(before.map(async (code: string) => (await follow(code)).before));
   expect(places.toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3]);
-  expect((await counted()).coming).toMatchObject({ total: 2, waiting: 4, seatsLeft: 0 });
+  expect((await counted()).coming).toMatchObject({ total: 2, waiting: 0, full: true });
   // On line nobody waits.
   expect((await come({ channel: "ONLINE" })).own.waiting).toBe(false);
 });
@@ -126,7 +125,7 @@ test("a seat that is free goes to the first who waits, who is told if they left 
   expect((await change(two.code, {})).own).toMatchObject({ waiting: true, before: 0 });
   // A second withdrawal frees nothing more.
   await withdraw(one.code);
-  expect((await counted()).coming).toMatchObject({ total: 2, waiting: 1 });
+  expect((await counted()).coming).toMatchObject({ total: 2, waiting: 0, full: true });
 });
 
 test("more seats are given at once to those who wait, fewer take none back", async () => {
@@ -145,7 +144,7 @@ test("more seats are given at once to those who wait, fewer take none back", asy
   await edit(3);
   expect((await follow(all[2].own.code)).waiting).toBe(false);
   await edit(1);
-  expect((await counted()).coming).toMatchObject({ total: 3, waiting: 0, seatsLeft: 0 });
+  expect((await counted()).coming).toMatchObject({ total: 3, waiting: 0, full: true });
 });
 
 test("a device has one say, and the team writes down those who call", async () => {
@@ -208,42 +207,51 @@ test("those who come are told once that the meeting moves or is cancelled, and s
   expect(mail!.text).not.toContain(left.code);
 });
 
-test("no count under five tells who comes, nor can be worked out", async () => {
-  meeting = await announced({ capacity: null });
-  for (let n = 0; n < 4; n++) await come({ territory: "finistere" });
-  expect((await counted()).coming).toMatchObject({ total: 4, regionCount: null, silent: [], byRegion: [] });
-  for (let n = 0; n < 2; n++) await come({ territory: "finistere" });
-  expect((await counted()).coming).toMatchObject({ regionCount: 1, silent: [{ slug: "ile-de-france" }] });
-  for (let n = 0; n < 5; n++) await come({ territory: "paris", channel: "ONLINE" });
-  expect((await counted()).coming).toMatchObject({
-    total: 11,
-    elsewhere: 0,
-    regionCount: 2,
-    silent: [],
+test("before and after one coming nobody learns from where nor how: steps of five or nothing, exact for its keepers", async () => {
+  meeting = await announced({ capacity: 40 });
+  const figures = async () => {
+    const { total, waiting, exact, ...others } = (await counted()).coming;
+    expect([waiting, exact]).toEqual([0, null]);
+    return { total, told: others };
+  };
+  const places = ["finistere", "paris", "finistere", null];
+  const ways = ["ROOM", "ONLINE", "ROOM", "PHONE"];
+  let before = await figures();
+  let moved = 0;
+  const apart: number[] = [];
+  for (let n = 1; n <= 36; n++) {
+    const { problems } = await come({ territory: places[n % 4], channel: ways[n % 4] });
+    expect(problems).toEqual([]);
+    const now = await figures();
+    expect(now.total).toBe(n);
+    for (const { people } of [...now.told.byRegion, ...now.told.byChannel]) expect(people % 5).toBe(0);
+    // All but the seats, which move by five, say nothing but that somebody came.
+    const say = ({ seatsLeft: _seats, elsewhere: _rest, ...rest }: typeof now.told) => JSON.stringify(rest);
+    if (say(now.told) !== say(before.told)) {
+      apart.push(n - moved);
+      moved = n;
+    }
+    before = now;
+  }
+  expect(Math.min(...apart)).toBeGreaterThanOrEqual(5);
+  expect(before.told).toMatchObject({ regionCount: 2, seatsLeft: 20, full: false, silent: [] });
+  expect(before.told.byRegion).toEqual([
+    { people: 15, territory: { slug: "bretagne" } },
+    { people: 5, territory: { slug: "ile-de-france" } },
+  ]);
+  expect(before.told.byChannel.map(({ channel }: { channel: string }) => channel)).toEqual(["ROOM", "ONLINE", "PHONE"]);
+  expect((await counted(facilitator())).coming.exact).toEqual({
+    nowhere: 9,
     byRegion: [
-      { people: 6, territory: { slug: "bretagne" } },
-      { people: 5, territory: { slug: "ile-de-france" } },
+      { people: 18, territory: { slug: "bretagne" } },
+      { people: 9, territory: { slug: "ile-de-france" } },
+    ],
+    byChannel: [
+      { channel: "ROOM", people: 18 },
+      { channel: "ONLINE", people: 9 },
+      { channel: "PHONE", people: 9 },
     ],
   });
-  await come();
-  expect((await counted()).coming).toMatchObject({ elsewhere: 6, byRegion: [{ people: 6 }] });
-  expect(
-    tellable(
-      new Map([
-        ["a", 4],
-        ["b", 3],
-      ]),
-    ),
-  ).toEqual([]);
-  expect(
-    tellable(
-      new Map([
-        ["a", 9],
-        ["b", 4],
-        ["c", 1],
-      ]),
-    ),
-  ).toEqual([["a", 9]]);
 });
 
 test("needs and names are for those who keep the meeting, and are erased once it is over", async () => {

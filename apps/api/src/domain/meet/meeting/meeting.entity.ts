@@ -1,6 +1,7 @@
 import type { Kept } from "@cahier/schema/fields";
 import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { EntitySchema } from "typeorm";
+import type { AttendanceChannel } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 import { columnsFor } from "../../../platform/fields.ts";
 
@@ -28,6 +29,8 @@ export interface Meeting extends Kept<typeof meetingFields> {
   fictional: boolean;
   /** Counts the saves of who was there. */
   presenceVersion: number;
+  /** People who were there by way of coming, where that was written down. */
+  presenceChannels: Partial<Record<AttendanceChannel, number>>;
 }
 
 export const Meetings = new EntitySchema<Meeting>({
@@ -52,12 +55,16 @@ export const Meetings = new EntitySchema<Meeting>({
     version: column.version,
     fictional: column.flag,
     presenceVersion: { ...column.integer, default: 0 },
+    presenceChannels: column.emptyJson,
   },
   indices: [{ name: "meeting_date", columns: ["groupId", "startsAt"] }],
 });
 
 /** The meeting that the rights are about. */
 export type MeetingRights = Meeting;
+
+/** The meeting whose presence is told exactly, to those who keep it. */
+export type RecordedPresence = Meeting;
 
 /** People of a territory who were at a meeting, in the room or from afar. */
 export interface Presence {

@@ -1,4 +1,4 @@
-import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import type { AttendanceChannel, Resolvers } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
@@ -22,7 +22,11 @@ import {
   placesToMeet,
   presenceAt,
 } from "./meeting.queries.ts";
+import { channels, channelsOf, presenceInSteps, presentIn } from "./presence.ts";
 import { mayHavePresence, recordPresence } from "./presence.commands.ts";
+import { stepped, steps } from "./steps.ts";
+
+const countOf = ([channel, people]: [AttendanceChannel, number]) => ({ channel, people });
 
 const hoursAt = async ({ load }: Context, meeting: Meeting) =>
   hoursOf(meeting, (await load(WorkingGroups, meeting.groupId))!.timeZone);
@@ -57,7 +61,14 @@ export const meetingResolvers: Resolvers = {
   },
   Meeting: {
     viewerCan: (meeting) => meeting,
-    presence: (meeting, _, context) => presenceAt(context, meeting.id),
+    present: async (meeting, _, context) => {
+      const all = presentIn(await presenceAt(context, meeting.id));
+      return stepped(all) === null ? null : all;
+    },
+    presence: async (meeting, _, context) => presenceInSteps(await presenceAt(context, meeting.id)),
+    presenceByChannel: ({ presenceChannels }) => steps(channelsOf(presenceChannels), channels).map(countOf),
+    recordedPresence: (meeting, _, { viewer }) =>
+      meeting.presenceVersion > 0 && meetingPolicy.keep(viewer, meeting) ? meeting : null,
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
     day: async (meeting, _, context) => (await hoursAt(context, meeting)).day,
     from: async (meeting, _, context) => (await hoursAt(context, meeting)).from,
@@ -66,6 +77,10 @@ export const meetingResolvers: Resolvers = {
     objectives: (meeting, _, context) => objectivesOf(context, meeting.id),
     agenda: (meeting, _, context) => agendaOf(context, meeting.id),
     documents: (meeting, _, context) => documentsOf(context, meeting.id),
+  },
+  RecordedPresence: {
+    presence: (meeting, _, context) => presenceAt(context, meeting.id),
+    channels: ({ presenceChannels }) => [...channelsOf(presenceChannels)].map(countOf),
   },
   Presence: {
     territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,

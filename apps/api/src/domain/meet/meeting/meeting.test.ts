@@ -106,12 +106,14 @@ test("whoever runs the meetings says who was there, territory by territory, and 
   const act = async (input: object, viewer = runs) => {
     const { data, errors } = await api.ask(
       `mutation ($input: RecordPresenceInput!) { recordPresence(input: $input) { problems { code field }
-         meeting { presenceVersion presence { people territory { slug } } } current { presenceVersion } } }`,
+         meeting { presenceVersion ${figures} } current { presenceVersion } } }`,
       { input: { meetingId: id, version: 0, ...input } },
       viewer,
     );
     return data?.recordPresence ?? errors?.[0]?.extensions.code;
   };
+  const figures = `present presence { people territory { slug } } presenceByChannel { channel people }
+    recordedPresence { presence { people territory { slug } } channels { channel people } }`;
   const finistere = { territory: "finistere", people: 3 };
   const refusals: [object[], string, string][] = [
     [[], "REQUIRED", "presence"],
@@ -120,7 +122,12 @@ test("whoever runs the meetings says who was there, territory by territory, and 
     [[finistere, finistere], "UNKNOWN_TERRITORY", "presence.1.territory"],
   ];
   for (const [presence, code, field] of refusals) expect((await act({ presence })).problems).toEqual([{ code, field }]);
-  const recorded = { presenceVersion: 1, presence: [{ people: 3, territory: { slug: "finistere" } }] };
+  const recorded = {
+    presenceVersion: 1,
+    present: null,
+    presence: [],
+    recordedPresence: { presence: [{ people: 3, territory: { slug: "finistere" } }], channels: [] },
+  };
   for (const _ of [1, 2])
     expect(await act({ presence: [finistere] })).toMatchObject({ problems: [], meeting: recorded });
   expect(await act({ presence: [{ ...finistere, people: 4 }] })).toMatchObject({
@@ -128,6 +135,38 @@ test("whoever runs the meetings says who was there, territory by territory, and 
     current: { presenceVersion: 1 },
   });
   expect((await act({ version: 1, presence: [{ ...finistere, people: 4 }] })).meeting.presenceVersion).toBe(2);
+  const ways = [
+    { channel: "ROOM", people: 17 },
+    { channel: "ONLINE", people: 6 },
+    { channel: "PHONE", people: 0 },
+  ];
+  const came = {
+    version: 2,
+    presence: [
+      { ...finistere, people: 18 },
+      { territory: "paris", people: 3 },
+    ],
+    channels: ways,
+  };
+  expect((await act(came)).problems).toEqual([{ code: "PRESENCE_DIFFERS", field: "channels" }]);
+  ways[1]!.people = 4;
+  expect((await act(came)).problems).toEqual([]);
+  expect((await act(came)).meeting.presenceVersion).toBe(3);
+  const read = async (viewer?: Viewer) =>
+    (await api.ask(`{ meeting(slug: "publiee") { ${figures} } }`, {}, viewer)).data.meeting;
+  expect(await read()).toEqual({
+    present: 21,
+    presence: [{ people: 15, territory: { slug: "finistere" } }],
+    presenceByChannel: [{ channel: "ROOM", people: 15 }],
+    recordedPresence: null,
+  });
+  expect((await read(runs)).recordedPresence).toEqual({
+    presence: [
+      { people: 18, territory: { slug: "finistere" } },
+      { people: 3, territory: { slug: "paris" } },
+    ],
+    channels: ways.slice(0, 2),
+  });
   const rapporteur = viewerOf(person, [{ role: "RAPPORTEUR", groupId: null, territoryId: null }]);
   expect(await act({ presence: [finistere] }, rapporteur)).toBe("FORBIDDEN");
   const coming = await held("a-venir", { startsAt: new Date(Date.now() + 3 * 86_400_000), endsAt: null });

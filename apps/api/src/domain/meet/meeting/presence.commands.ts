@@ -6,6 +6,7 @@ import { isId } from "../../../platform/text/text.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { type Meeting, Meetings, type MeetingPresence, Presences } from "./meeting.entity.ts";
 import { meetingPolicy } from "./meeting.policy.ts";
+import { channelsOf, presentIn } from "./presence.ts";
 
 /** Most territories of one meeting. */
 const most = 120;
@@ -26,16 +27,30 @@ export async function recordPresence(tx: Transaction, input: RecordPresenceInput
   authorize(meetingPolicy.keep(viewer, meeting));
   if (!mayHavePresence(meeting, now)) throw new Refusal("NOT_NOW", "presence");
   const presence = await presenceOf(tx, input);
-  if (await isThere(tx, presence, meeting.id)) return { meeting };
+  const presenceChannels = channelsIn(input, presentIn(presence));
+  const told = JSON.stringify([...channelsOf(presenceChannels)]);
+  const known = JSON.stringify([...channelsOf(meeting.presenceChannels)]) === told;
+  if (known && (await isThere(tx, presence, meeting.id))) return { meeting };
   if (meeting.presenceVersion !== input.version)
     throw new Refusal("STALE", "version", String(meeting.presenceVersion)).with({ current: meeting });
   const presenceVersion = meeting.presenceVersion + 1;
   await db.delete(Presences, { meetingId: meeting.id });
   await db.insert(Presences, presence);
-  await db.update(Meetings, meeting.id, { presenceVersion });
-  const people = presence.reduce((sum, one) => sum + one.people, 0);
-  await record("meeting.presenceRecorded", meeting, { people, territories: presence.length });
-  return { meeting: { ...meeting, presenceVersion } };
+  await db.update(Meetings, meeting.id, { presenceVersion, presenceChannels });
+  await record("meeting.presenceRecorded", meeting, { people: presentIn(presence), territories: presence.length });
+  return { meeting: { ...meeting, presenceVersion, presenceChannels } };
+}
+
+/** Ways of coming as they were sent: of as many people as the territories, or of none. */
+function channelsIn({ channels }: RecordPresenceInput, present: number): Meeting["presenceChannels"] {
+  const noted: Meeting["presenceChannels"] = {};
+  for (const [place, { channel, people }] of (channels ?? []).entries()) {
+    if (people < 0 || people > 10_000) throw new Refusal("OUT_OF_RANGE", `channels.${place}.people`, "0 – 10 000");
+    if (people > 0) noted[channel] = (noted[channel] ?? 0) + people;
+  }
+  const all = presentIn([...channelsOf(noted).values()].map((people) => ({ people })));
+  if (all > 0 && all !== present) throw new Refusal("PRESENCE_DIFFERS", "channels", `${all} – ${present}`);
+  return noted;
 }
 
 /** Presence as it was sent, each territory once. */

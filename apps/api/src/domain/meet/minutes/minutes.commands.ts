@@ -11,7 +11,8 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
-import { AgendaItems, Meetings, Presences } from "../meeting/meeting.entity.ts";
+import { AgendaItems, type Meeting, Meetings, Presences } from "../meeting/meeting.entity.ts";
+import { channelsOf, presentIn } from "../meeting/presence.ts";
 import {
   type Minutes,
   type MinutesBlock,
@@ -40,7 +41,7 @@ export async function beginMinutes(tx: Transaction, { meetingId }: BeginMinutesI
   const begun = await db.findOneBy(MinutesTable, { meetingId: meeting.id });
   if (begun) return { minutes: begun };
   if (!mayHaveMinutes(meeting, now)) throw new Refusal("NOT_NOW", "meetingId");
-  const people = await presenceIn(db, meeting.id);
+  const people = await presenceIn(db, meeting);
   const [{ id }] = await db.query<[{ id: string }]>("select uuidv7() as id");
   await db.insert(MinutesTable, { id, meetingId: meeting.id, state: "DRAFT", ...people, facts: "", openQuestions: [] });
   const agenda = await db.find(AgendaItems, { where: { meetingId: meeting.id }, order: { position: "ASC" } });
@@ -117,7 +118,7 @@ const blocksWritten = async (db: EntityManager, { id }: Minutes): Promise<Minute
   (await blocksInOrder(db, id)).filter(({ text }) => text !== "");
 
 /** People in the room and from afar, and their regions, as far as it was written down who came. */
-async function presenceIn(db: EntityManager, meetingId: string) {
+async function presenceIn(db: EntityManager, { id: meetingId, presenceChannels }: Meeting) {
   const presence = await db.findBy(Presences, { meetingId });
   const [{ regions, remote }] = await db.query<[{ regions: number; remote: number }]>(
     `select (select count(distinct t.region_id)::int from presence p join territory t on t.id = p.territory_id
@@ -125,7 +126,10 @@ async function presenceIn(db: EntityManager, meetingId: string) {
        (select count(*)::int from attendance a where a.meeting_id = $1 and not a.withdrawn and a.channel <> 'ROOM') as remote`,
     [meetingId],
   );
-  return { present: presence.reduce((sum, { people }) => sum + people, 0), excused: 0, remote, regions };
+  const all = presentIn(presence);
+  const { ROOM: room } = presenceChannels;
+  const noted = channelsOf(presenceChannels).size > 0;
+  return { present: noted ? (room ?? 0) : all, excused: 0, remote: noted ? all - (room ?? 0) : remote, regions };
 }
 
 type Head = Pick<Minutes, "present" | "excused" | "remote" | "regions" | "facts" | "openQuestions">;

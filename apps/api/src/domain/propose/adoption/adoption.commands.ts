@@ -11,6 +11,7 @@ import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Meetings, Presences } from "../../meet/meeting/meeting.entity.ts";
+import { presenceInSteps, presentIn } from "../../meet/meeting/presence.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Adoptions, type Decided, Errata, RecordedAdoptions } from "./adoption.entity.ts";
 import { refuseVote } from "./adoption.policy.ts";
@@ -40,9 +41,10 @@ export async function recordAdoption(tx: Transaction, input: RecordAdoptionInput
     abstentions: voted ? (input.abstentions ?? null) : null,
     quorum: input.quorum ?? null,
   };
-  refuseVote({ method, ...votes, present: presence.reduce((sum, { people }) => sum + people, 0) });
+  const present = presentIn(presence);
+  refuseVote({ method, ...votes, present });
   const note = givenText(input.note, "note", limits["adoption.note"]);
-  const decided: Decided = { meetingId: meeting.id, decidedOn, method, ...votes, presence, note };
+  const decided: Decided = { meetingId: meeting.id, decidedOn, method, ...votes, present, presence, note };
   const recorded = { decided: decided as never, recordedById: viewer.id!, recordedOn: dayOf(now) };
   await db.upsert(RecordedAdoptions, { proposalId: before.id, ...recorded }, ["proposalId"]);
   await record("proposal.adoptionRecorded", before, { meetingId: meeting.id, decidedOn, method });
@@ -84,7 +86,7 @@ export async function adoptProposal(tx: Transaction, input: AdoptProposalInput) 
   const { decided, recordedById } = recorded;
   await db.insert(Adoptions, {
     ...decided,
-    presence: decided.presence as never,
+    presence: presenceInSteps(decided.presence) as never,
     proposalId: proposal.id,
     versionNumber,
     hash,

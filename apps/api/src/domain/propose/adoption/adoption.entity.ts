@@ -15,7 +15,9 @@ export interface Adoption {
   abstentions: number | null;
   /** Number of people who had to be present; null without a quorum. */
   quorum: number | null;
-  /** People present, by territory, as the meeting said when it was recorded. */
+  /** People present, all together, as the meeting said when it was recorded. */
+  present: number;
+  /** The same by territory: exact while it is recorded, in steps of five once it is public. */
   presence: Presence[];
   note: string | null;
   /** The version that was adopted. */
@@ -41,6 +43,7 @@ export const Adoptions = new EntitySchema<Adoption>({
     votesAgainst: column.optionalInteger,
     abstentions: column.optionalInteger,
     quorum: column.optionalInteger,
+    present: { ...column.integer, default: 0 },
     presence: column.json,
     note: column.optionalText,
     versionNumber: column.integer,
@@ -55,7 +58,16 @@ export const Adoptions = new EntitySchema<Adoption>({
 /** The decision of a meeting, as it is recorded. */
 export type Decided = Pick<
   Adoption,
-  "meetingId" | "decidedOn" | "method" | "votesFor" | "votesAgainst" | "abstentions" | "quorum" | "presence" | "note"
+  | "meetingId"
+  | "decidedOn"
+  | "method"
+  | "votesFor"
+  | "votesAgainst"
+  | "abstentions"
+  | "quorum"
+  | "present"
+  | "presence"
+  | "note"
 >;
 
 /** An adoption that somebody recorded, and that a second person confirms; there is one at most of a proposal. */

@@ -81,6 +81,7 @@ export const adoptionResolvers: Resolvers = {
     votesAgainst: ({ decided }) => decided.votesAgainst,
     abstentions: ({ decided }) => decided.abstentions,
     quorum: ({ decided }) => decided.quorum,
+    present: ({ decided }) => decided.present,
     presence: ({ decided }) => decided.presence,
     note: ({ decided }) => decided.note,
     recordedBy: async ({ recordedById }, _, { load }) => (await load(Persons, recordedById))?.displayName || null,

@@ -105,11 +105,11 @@ test("only a meeting of the whole group adopts, and only once it says who was th
   const refused = async (meetingId: string) =>
     (await act("recordAdoption", { ...(await at("proposition-1")), ...consent(), meetingId })).problems;
   expect(await refused(local[0]!.id)).toMatchObject([{ code: "UNKNOWN_CHOICE", field: "meetingId" }]);
-  const query = `{ proposalToDecide(slug: "proposition-1") { adoptingMeetings { id kind presence { people } } } }`;
+  const query = `{ proposalToDecide(slug: "proposition-1") { adoptingMeetings { id kind presenceVersion } } }`;
   const { adoptingMeetings } = (await api.ask(query, {}, facilitator)).data.proposalToDecide;
   expect(adoptingMeetings.map(({ kind }: { kind: string }) => kind)).not.toContain("LOCAL");
   expect(adoptingMeetings[0].id).toBe(held.id);
-  const empty = adoptingMeetings.find(({ presence }: { presence: unknown[] }) => presence.length === 0);
+  const empty = adoptingMeetings.find(({ presenceVersion }: { presenceVersion: number }) => presenceVersion === 0);
   expect(await refused(empty.id)).toMatchObject([{ code: "NOBODY_WAS_THERE", field: "meetingId" }]);
   const moderator = await holderOf(api.database, "MODERATOR");
   expect((await api.ask(query, {}, moderator)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
