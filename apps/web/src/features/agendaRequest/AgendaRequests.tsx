@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router-dom";
 import type { AgendaRequestState, AgendaRequests_meeting } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
@@ -26,6 +27,7 @@ export const agendaRequests: TypedDocumentNode<AgendaRequests_meeting> = gql`
     agendaRequests {
       id
       text
+      hiddenFor
       authorName
       state
       reason
@@ -68,12 +70,14 @@ export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting })
                   </span>
                 )}
               </p>
-              {meeting.viewerCan.edit && meeting.mayAskForAgenda && (
+              {meeting.viewerCan.edit && meeting.mayAskForAgenda && !request.hiddenFor && (
                 <Suspense>
                   <JudgeRequest request={request} points={meeting.agenda} />
                 </Suspense>
               )}
-              <Report kind="AGENDA_REQUEST" textId={request.id} of={request.text.slice(0, 60)} />
+              {!request.hiddenFor && (
+                <Report kind="AGENDA_REQUEST" textId={request.id} of={request.text.slice(0, 60)} />
+              )}
             </li>
           ))}
         </ul>
@@ -95,12 +99,15 @@ export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting })
 }
 
 /** Words of a request, what it is about and who asks. */
-export const Asked = ({ request: { text, authorName, about } }: { request: Request }) => (
-  <span lang={contentLang()}>
-    {about ? <Link to={about.path}>{text}</Link> : text}
-    {authorName && <span className="quiet"> {m.agendaRequest_by({ name: authorName })}</span>}
-  </span>
-);
+export const Asked = ({ request: { text, authorName, about, hiddenFor } }: { request: Request }) =>
+  hiddenFor ? (
+    <HiddenPlace because={hiddenFor} />
+  ) : (
+    <span lang={contentLang()}>
+      {about ? <Link to={about.path}>{text}</Link> : text}
+      {authorName && <span className="quiet"> {m.agendaRequest_by({ name: authorName })}</span>}
+    </span>
+  );
 
 /** Requests by the point that takes them up. */
 export function requestsByPoint({ agendaRequests: all }: AgendaRequests_meeting): Map<string, Request[]> {

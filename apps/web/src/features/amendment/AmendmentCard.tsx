@@ -6,6 +6,7 @@ import type { AmendmentCard_amendment } from "../../graphql/operations.generated
 import { contentLang } from "../../i18n/content.ts";
 import { partNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -19,6 +20,7 @@ const fragment: TypedDocumentNode<AmendmentCard_amendment> = gql`
     state
     part
     text
+    hiddenFor
     authorName
     proposedOn
     fictional
@@ -38,6 +40,12 @@ interface Props {
 /** Amendment in a list: its state, its words, author and date. */
 export function AmendmentCard({ slug, amendment }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: amendment });
+  if (data.hiddenFor)
+    return (
+      <Card as="li">
+        <HiddenPlace because={data.hiddenFor} />
+      </Card>
+    );
   return (
     <Card as="li">
       <p className="cluster">

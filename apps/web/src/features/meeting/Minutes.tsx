@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { BlockKind, Minutes_minutes } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -36,6 +37,7 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
       kind
       topic
       text
+      hiddenFor
       owner
       due
       done
@@ -110,7 +112,7 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
           {of("NOTE").map((block) => (
             <div id={block.id} key={block.id}>
               {block.topic && <h4 lang={contentLang()}>{block.topic}</h4>}
-              <p lang={contentLang()}>{block.text}</p>
+              <Words block={block} />
               <Led block={block} />
             </div>
           ))}
@@ -121,7 +123,11 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
           <h3>{m.meeting_quotes()}</h3>
           {of("QUOTE").map((block) => (
             <div id={block.id} key={block.id}>
-              <Quote text={block.text} who={block.owner} />
+              {block.hiddenFor ? (
+                <HiddenPlace because={block.hiddenFor} />
+              ) : (
+                <Quote text={block.text} who={block.owner} />
+              )}
               <Led block={block} />
             </div>
           ))}
@@ -149,7 +155,7 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
     <section className="flow">
       <h3>{title}</h3>
       <ul className="flow">
-        {blocks.map(({ id, text, owner, due, done, droppedBecause, late, contribution }) => (
+        {blocks.map(({ id, text, hiddenFor, owner, due, done, droppedBecause, late, contribution }) => (
           <Card
             as="li"
             id={id}
@@ -169,7 +175,7 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
             }
             key={id}
           >
-            <p lang={contentLang()}>{text}</p>
+            <Words block={{ text, hiddenFor }} />
             <Led block={{ contribution }} />
             {done !== null && (
               <p>
@@ -189,6 +195,10 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
       </ul>
     </section>
   );
+
+/** The words of a block, or why they were hidden. */
+const Words = ({ block: { text, hiddenFor } }: { block: Pick<Block, "text" | "hiddenFor"> }) =>
+  hiddenFor ? <HiddenPlace because={hiddenFor} /> : <p lang={contentLang()}>{text}</p>;
 
 /** From a block that was read or marked on the reading desk, the way to what became of it. */
 const Led = ({ block: { contribution } }: { block: Pick<Block, "contribution"> }) =>

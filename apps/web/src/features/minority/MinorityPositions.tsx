@@ -12,6 +12,7 @@ import type {
 import { useViewer } from "../../graphql/instance.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -24,7 +25,7 @@ const positionFragment: TypedDocumentNode<MinorityPositions_position> = gql`
     kind
     text
     status
-    statusReason
+    hiddenFor
     signatures
     signedBy
     isAttached
@@ -96,11 +97,16 @@ export function Positions({ positions, opposed, lead }: Props) {
                   <Chip>{kindNames[position.kind]!()}</Chip>
                 </p>
               )}
-              <p className="verbatim" lang={contentLang()}>
-                {position.text}
-              </p>
-              {position.status === "HIDDEN" && <p>{m.minority_hidden({ reason: position.statusReason ?? "" })}</p>}
-              <Holders position={position} />
+              {position.hiddenFor && <HiddenPlace because={position.hiddenFor} />}
+              {position.text && (
+                <>
+                  <p className="verbatim" lang={contentLang()}>
+                    {position.text}
+                  </p>
+                  {position.hiddenFor && <p>{m.minority_hidden()}</p>}
+                  <Holders position={position} />
+                </>
+              )}
               {position.isAttached && position.status === "VISIBLE" && (
                 <Report
                   kind="MINORITY_POSITION"
@@ -108,7 +114,7 @@ export function Positions({ positions, opposed, lead }: Props) {
                   of={position.territory?.name ?? position.signedBy.join(", ")}
                 />
               )}
-              {viewer && opposed && (
+              {viewer && opposed && position.text && (
                 <Suspense>
                   <SignMinorityPosition position={position} viewer={viewer} />
                 </Suspense>

@@ -5,6 +5,7 @@ import type { Reactions_reaction } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { reactionNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -20,6 +21,7 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
     authorName
     reactedOn
     reply
+    hiddenFor
     fictional
     territory {
       id
@@ -31,6 +33,12 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
 /** Reaction, as an item of a list of class `cards`, with an anchor of its own. */
 export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction> }) {
   const { data } = useSuspenseFragment({ fragment, from: props.reaction });
+  if (data.hiddenFor)
+    return (
+      <Card as="li" id={data.id}>
+        <HiddenPlace because={data.hiddenFor} />
+      </Card>
+    );
   return (
     <Card as="li" id={data.id}>
       <p className="cluster">

@@ -8,6 +8,7 @@ import type {
   ReactionKind,
   Reactions_reaction,
   ReactionSubject,
+  RulingReason,
 } from "../../graphql/operations.generated.ts";
 import { useRest } from "../../ui/useRest.tsx";
 import { ReactionCard } from "./ReactionCard.tsx";
@@ -17,6 +18,7 @@ const query: TypedDocumentNode<OlderReactions, OlderReactionsVariables> = gql`
     olderReactions(subject: $subject, subjectId: $subjectId, before: $before) {
       id
       kind
+      hiddenFor
       ...Reactions_reaction
     }
   }
@@ -27,7 +29,11 @@ export interface Reacted {
   subject: ReactionSubject;
   subjectId: string;
   /** The newest of them, oldest first. */
-  reactions: readonly (FragmentType<Reactions_reaction> & { id: string; kind: ReactionKind })[];
+  reactions: readonly (FragmentType<Reactions_reaction> & {
+    id: string;
+    kind: ReactionKind;
+    hiddenFor: RulingReason | null;
+  })[];
 }
 
 /** Reactions to something, those that are older above once they are asked for. */
@@ -56,6 +62,6 @@ export function ReactionList({ subject, subjectId, reactions }: Reacted) {
   );
 }
 
-/** Number of reactions; left out while some of them wait to be asked for. */
-export const reactionCount = ({ length }: readonly object[]) =>
-  length < longestList ? m.reaction_count({ count: length }) : undefined;
+/** Number of reactions that show; left out while some of them wait to be asked for. */
+export const reactionCount = (all: readonly { hiddenFor: RulingReason | null }[]) =>
+  all.length < longestList ? m.reaction_count({ count: all.filter((one) => !one.hiddenFor).length }) : undefined;

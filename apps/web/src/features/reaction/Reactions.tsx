@@ -41,7 +41,7 @@ export function Reactions({ subject, subjectId, reactions, closed }: Props) {
               key={name}
             >
               {reactionNames[name]()}
-              <Count of={reactions.filter((one) => one.kind === name).length} />
+              <Count of={reactions.filter((one) => one.kind === name && !one.hiddenFor).length} />
             </Button>
           ))}
         </fieldset>

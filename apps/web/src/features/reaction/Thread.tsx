@@ -17,6 +17,7 @@ const query: TypedDocumentNode<ReactionsOfParagraphs, ReactionsOfParagraphsVaria
           reactions {
             id
             kind
+            hiddenFor
             ...Reactions_reaction
           }
         }

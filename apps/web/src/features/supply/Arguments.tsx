@@ -5,6 +5,7 @@ import { m } from "@cahier/schema/messages";
 import type { Arguments_supply, MoreArguments, MoreArgumentsVariables } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -20,6 +21,7 @@ const fragment: TypedDocumentNode<Arguments_supply> = gql`
     slot
     source
     takenAs
+    hiddenFor
     contribution {
       id
       body
@@ -107,7 +109,16 @@ function Side({ slug, side, args }: { slug: string; side: "FOR" | "AGAINST"; arg
   );
 }
 
-const Argument = ({ argument: { id, source, takenAs, contribution } }: { argument: Arguments_supply }) => (
+const Argument = ({ argument }: { argument: Arguments_supply }) =>
+  argument.hiddenFor ? (
+    <Card as="li" id={argument.id}>
+      <HiddenPlace because={argument.hiddenFor} />
+    </Card>
+  ) : (
+    <ShownArgument argument={argument} />
+  );
+
+const ShownArgument = ({ argument: { id, source, takenAs, contribution } }: { argument: Arguments_supply }) => (
   <Card as="li" id={id}>
     <p className="verbatim" lang={contentLang()}>
       {contribution.body}

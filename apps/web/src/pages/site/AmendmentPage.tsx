@@ -13,6 +13,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { partNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import sheet from "../../ui/difference.css?url";
@@ -45,6 +46,7 @@ const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
       acceptedText
       versionNumber
       status
+      hiddenFor
       statusOn
       fictional
       territory {
@@ -70,6 +72,7 @@ const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
       reactions {
         id
         kind
+        hiddenFor
         ...Reactions_reaction
       }
       viewerCan {
@@ -132,7 +135,12 @@ export function Component() {
           <p lang={contentLang()}>{it.before}</p>
         </Row>
       )}
-      {!withdrawn && (
+      {it.hiddenFor && (
+        <Row heading={m.amendment_words()}>
+          <HiddenPlace because={it.hiddenFor} />
+        </Row>
+      )}
+      {!withdrawn && !it.hiddenFor && (
         <Row heading={m.amendment_words()}>
           <SideBySide
             before={{
@@ -144,7 +152,7 @@ export function Component() {
           />
         </Row>
       )}
-      {it.hasChanged && (
+      {it.hasChanged && !it.hiddenFor && (
         <Row heading={m.amendment_changed()}>
           {isGone ? (
             <p>{m.amendment_sentence_removed()}</p>

@@ -96,6 +96,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       reactions {
         id
         kind
+        hiddenFor
         ...Reactions_reaction
       }
       supply {

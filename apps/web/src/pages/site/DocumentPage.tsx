@@ -31,6 +31,7 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
       reactions {
         id
         kind
+        hiddenFor
         ...Reactions_reaction
       }
     }

@@ -55,6 +55,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       reactions {
         id
         kind
+        hiddenFor
         ...Reactions_reaction
       }
     }

@@ -77,6 +77,7 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
       reactions {
         id
         kind
+        hiddenFor
         ...Reactions_reaction
       }
     }

@@ -95,6 +95,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
         reactions {
           id
           kind
+          hiddenFor
           ...Reactions_reaction
         }
       }

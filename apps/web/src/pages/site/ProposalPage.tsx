@@ -146,6 +146,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       reactions {
         id
         kind
+        hiddenFor
         ...Reactions_reaction
       }
       ...Asks_proposal

@@ -64,6 +64,7 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
       reactions {
         id
         kind
+        hiddenFor
         ...Reactions_reaction
       }
       ...VersionNotice_synthesis

@@ -24,6 +24,7 @@ const query: TypedDocumentNode<SynthesisReactionsPage, SynthesisReactionsPageVar
       reactions {
         id
         kind
+        hiddenFor
         ...Reactions_reaction
       }
       versions {
@@ -40,6 +41,7 @@ const query: TypedDocumentNode<SynthesisReactionsPage, SynthesisReactionsPageVar
           reactions {
             id
             kind
+            hiddenFor
             ...Reactions_reaction
           }
         }

@@ -121,7 +121,7 @@ export async function dossierOf(context: Context, proposal: Proposal): Promise<D
     initiativesOfProposal(context, id),
     asksOf(context, id),
     handoversOfProposal(context, id),
-    reactionsTo(context, "PROPOSAL", id),
+    reactionsTo(context, "PROPOSAL", id).then((all) => all.filter(({ status }) => status === "VISIBLE")),
     adoptionFactsOf(context, id),
     versionsOf(context, id),
     groundOf(context, id),

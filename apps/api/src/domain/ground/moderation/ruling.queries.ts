@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
-import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
+import type { ModeratedKind, RulingReason, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
-import { rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type HeldText, heldTextOf } from "./heldText.ts";
 import { moderatedRows } from "./moderated.queries.ts";
 import { type Ruling, Rulings } from "./ruling.entity.ts";
@@ -23,6 +23,28 @@ export async function rulingOn({ db, batch }: Context, kind: ModeratedKind, text
   const ruling = await loader(textId);
   return ruling ? { ...ruling, own: true } : null;
 }
+
+/** Reason of the ruling that hides a text, which anybody reads in its place; null for a text that is not hidden. */
+export async function reasonHidden(
+  { db, batch }: Context,
+  kind: ModeratedKind,
+  id: string,
+): Promise<RulingReason | null> {
+  const loader = batch(`ruling: reasons on ${kind}`, async (ids) => {
+    const text = `select text_id as key, reason from ruling where kind = $2 and text_id = any($1::uuid[])
+      and outcome = 'HIDDEN' and lifted_at is null order by id`;
+    const rows = await prepared<{ key: string; reason: RulingReason }>(db, "ruling: reasons", text, [ids, kind]);
+    return keyed(rows, ({ key }) => key);
+  });
+  return (await loader(id))?.reason ?? null;
+}
+
+/** The same, asked for a text that does not show alone. */
+export const hiddenFor = async (
+  context: Context,
+  kind: ModeratedKind,
+  { id, status }: { id: string; status: TextStatus },
+) => (status === "HIDDEN" ? reasonHidden(context, kind, id) : null);
 
 /** Rulings in force in some groups, the last one first, each with its text; `after` is the id of the one before. */
 export async function rulingsIn(

@@ -1,4 +1,4 @@
-import type { TextStatus } from "../../../graphql/resolvers.generated.ts";
+import type { ModeratedKind, TextStatus } from "../../../graphql/resolvers.generated.ts";
 
 const among = (it: string, ...statuses: TextStatus[]) =>
   statuses.length === 1
@@ -34,6 +34,15 @@ export const notShown = (it: string) => among(it, "UNPUBLISHED", "HELD", "HIDDEN
 
 /** Texts whose words are still there. */
 export const notWithdrawn = (it: string) => `${it}.status <> 'WITHDRAWN'`;
+
+/** SQL: texts of a kind that anybody read before a moderator hid them: the place where they stood shows, and why. */
+export const hiddenInPlace = (kind: ModeratedKind, it: string, id = `${it}.id`) => `(${hidden(it)} and exists (
+  select from ruling g where g.kind = '${kind}' and g.text_id = ${id} and g.lifted_at is null
+    and g.outcome = 'HIDDEN' and g.was = 'VISIBLE'))`;
+
+/** SQL: texts of a kind that anybody reads, or whose place shows. */
+export const visibleOrPlace = (kind: ModeratedKind, it: string, id?: string) =>
+  `(${visible(it)} or ${hiddenInPlace(kind, it, id)})`;
 
 /** SQL: digest of the words of a row `x` of a moderated kind. */
 export const wordsDigest = (x: string) => `encode(sha256(convert_to(${x}.parts::text, 'UTF8')), 'hex')`;

@@ -9,17 +9,21 @@ import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
-import { visible } from "../moderation/status.sql.ts";
+import { visible, visibleOrPlace } from "../moderation/status.sql.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
 
 const newest = atMost({
   table: "reaction",
   parent: "subject_id",
-  where: `one.subject = $2 and ${visible("one")}`,
+  where: `one.subject = $2 and ${visibleOrPlace("REACTION", "one")}`,
   order: "one.reacted_on desc, one.id desc",
 });
 
-/** Reactions to something, the newest of them, oldest first; without those that wait or are hidden. */
+/** A reaction as anybody reads it: of one that a moderator hid, the place alone. Pure. */
+const asRead = (it: Reaction): Reaction =>
+  it.status === "HIDDEN" ? { ...it, text: "", authorName: null, territoryId: null, reply: null } : it;
+
+/** Reactions to something, the newest of them, oldest first, with the places of hidden ones; without those that wait. */
 export const reactionsTo = async (
   { db, batch }: Context,
   subject: ReactionSubject,
@@ -27,7 +31,8 @@ export const reactionsTo = async (
 ): Promise<Reaction[]> =>
   (await batch(`reaction: to ${subject}`, async (ids) => {
     const tail = `where ${newest} order by it.reacted_on, it.id`;
-    return grouped(await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject]), (row) => row.subjectId);
+    const rows = await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject]);
+    return grouped(rows.map(asRead), (row) => row.subjectId);
   })(subjectId)) ?? [];
 
 /** The reactions that came before one of those shown; none of what cannot be read. */
@@ -37,11 +42,11 @@ export async function olderReactions(
 ): Promise<Reaction[]> {
   if (!isId(subjectId) || !isId(before) || !(await isReadable(db, subject, subjectId))) return [];
   const { together = "select $1::uuid" } = subjectNamed(subject);
-  const tail = `where it.subject = $2 and it.subject_id in (${together}) and ${visible("it")}
+  const tail = `where it.subject = $2 and it.subject_id in (${together}) and ${visibleOrPlace("REACTION", "it")}
     and (it.reacted_on, it.id) < (select last.reacted_on, last.id from reaction last where last.id = $3)
     order by it.reacted_on desc, it.id desc limit ${longestList}`;
   const rows = await rowsOf(db, Reactions, `reaction: older to ${subject}`, tail, [subjectId, subject, before]);
-  return rows.toReversed();
+  return rows.map(asRead).toReversed();
 }
 
 /** True if anybody may read it, by the rule of its room: nothing else takes reactions. */

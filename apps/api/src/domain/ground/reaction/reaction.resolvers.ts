@@ -1,7 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
-import { rulingOn } from "../moderation/ruling.queries.ts";
+import { hiddenFor, rulingOn } from "../moderation/ruling.queries.ts";
 import { react, withdrawReaction } from "./reaction.commands.ts";
 import { olderReactions, reactionOfCode } from "./reaction.queries.ts";
 
@@ -20,6 +20,7 @@ export const reactionResolvers: Resolvers = {
     ruling: ({ id }, _, context) => rulingOn(context, "REACTION", id),
   },
   Reaction: {
+    hiddenFor: (reaction, _, context) => hiddenFor(context, "REACTION", reaction),
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
   },
 };

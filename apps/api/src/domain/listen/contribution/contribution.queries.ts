@@ -17,8 +17,18 @@ export async function contributionOrPlace(context: Context, id: string): Promise
   if (shown || !isId(id)) return shown;
   const it = await context.load(Contributions, id.toLowerCase());
   if (it?.status !== "WITHDRAWN") return null;
-  return { ...it, body: "", authorName: null, organisationName: null, organisationType: null, sectors: [] };
+  return emptied(it);
 }
+
+/** The place of a contribution: nothing but that it was there. Pure. */
+export const emptied = (it: Contribution): Contribution => ({
+  ...it,
+  body: "",
+  authorName: null,
+  organisationName: null,
+  organisationType: null,
+  sectors: [],
+});
 
 /** A contribution that anybody may read; null otherwise. All that a request asks come in one statement. */
 export async function visibleContribution({ db, batch }: Context, id: string | null): Promise<Contribution | null> {

@@ -3,10 +3,12 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import type { PartWords, RuledVisibility } from "../../../platform/moderated.ts";
+import { maskBlock } from "../../meet/minutes/minutes.writes.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { meantToShow } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, ContributionRevisions, Contributions } from "./contribution.entity.ts";
 import { forgetReadings, noJudgement } from "./reading.writes.ts";
+import { stretchesOf } from "./stretches.ts";
 
 /** Needs of a write to a text: the database, and the journal, which tells the rooms that copied its words. */
 type Act = Pick<Transaction, "db" | "record">;
@@ -85,7 +87,9 @@ export async function ruleContribution({ db, record }: Act, id: string, visibili
   const revision = it.revision + 1;
   await db.update(Contributions, id, { ...visibility, ...words, ...(changed && { ...noJudgement, revision }) });
   if (!changed) return;
+  if (it.minutesBlockId) await maskBlock(db, it.minutesBlockId, words.body!);
   await forgetReadings(db, id);
+  await record("contribution.masked", id, { revision, stretches: stretchesOf(it.body, words.body!) });
   await record("contribution.rewritten", id, { revision });
 }
 

@@ -3,21 +3,26 @@ import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { subjectsTold } from "../../../platform/subjects.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
+import { visibleOrPlace } from "../../ground/moderation/status.sql.ts";
 import { type AgendaRequest, AgendaRequests } from "./agendaRequest.entity.ts";
 
 const newest = atMost({
   table: "agenda_request",
   parent: "meeting_id",
-  where: visible("one"),
+  where: visibleOrPlace("AGENDA_REQUEST", "one"),
   order: "one.asked_on desc, one.id desc",
 });
 
-/** Requests for the agenda of a meeting, the newest of them, oldest first; without those that wait or are hidden. */
+/** A request as anybody reads it: of one that a moderator hid, the place alone. Pure. */
+const asRead = (it: AgendaRequest): AgendaRequest =>
+  it.status === "HIDDEN" ? { ...it, text: "", authorName: null, subject: null, reason: null } : it;
+
+/** Requests for the agenda of a meeting, the newest of them, oldest first, with the places of hidden ones. */
 export const agendaRequestsOf = async ({ db, batch }: Context, meetingId: string): Promise<AgendaRequest[]> =>
   (await batch("agendaRequest: of meeting", async (ids) => {
     const tail = `where ${newest} order by it.asked_on, it.id`;
-    return grouped(await rowsOf(db, AgendaRequests, "agendaRequest: of meeting", tail, [ids]), (row) => row.meetingId);
+    const rows = await rowsOf(db, AgendaRequests, "agendaRequest: of meeting", tail, [ids]);
+    return grouped(rows.map(asRead), (row) => row.meetingId);
   })(meetingId)) ?? [];
 
 /** A thing that a request is about: its words and its page. */

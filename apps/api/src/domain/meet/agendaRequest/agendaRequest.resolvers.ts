@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
 import { askForAgenda, judgeAgendaRequest } from "./agendaRequest.commands.ts";
 import type { AgendaRequest } from "./agendaRequest.entity.ts";
 import { agendaRequestPolicy } from "./agendaRequest.policy.ts";
@@ -16,6 +17,7 @@ export const agendaRequestResolvers: Resolvers = {
     agendaRequests: ({ id }, _, context) => agendaRequestsOf(context, id),
   },
   AgendaRequest: {
+    hiddenFor: (request, _, context) => hiddenFor(context, "AGENDA_REQUEST", request),
     state: (request) => stateOf(request),
     about: (request, _, context) => aboutOf(context, request),
   },

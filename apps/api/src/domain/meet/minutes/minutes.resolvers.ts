@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { reasonHidden } from "../../ground/moderation/ruling.queries.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { meetingState } from "./meeting.state.ts";
 import { blocksOf, minutesOf } from "./minutes.queries.ts";
@@ -7,6 +8,11 @@ export const minutesResolvers: Resolvers = {
   Meeting: {
     state: async (meeting, _, context) => meetingState(meeting, await minutesOf(context, meeting.id), context.now),
     minutes: (meeting, _, context) => minutesOf(context, meeting.id),
+  },
+  // A contribution that a block became has its id.
+  MinutesBlock: {
+    hiddenFor: ({ id }, _, context) => reasonHidden(context, "CONTRIBUTION", id),
+    text: async ({ id, text }, _, context) => ((await reasonHidden(context, "CONTRIBUTION", id)) ? "" : text),
   },
   Minutes: {
     blocks: (minutes, _, context) => blocksOf(context, minutes.id),

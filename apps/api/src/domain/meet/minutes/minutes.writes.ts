@@ -47,6 +47,9 @@ export function refuseStaleBlock({ edit }: MinutesBlock, read: number | null | u
 export const blocksInOrder = (db: EntityManager, minutesId: string) =>
   db.find(MinutesBlocks, { where: { minutesId }, order: { position: "ASC", id: "ASC" } });
 
+/** Writes the words of a block as a moderator masks them, or as they were. */
+export const maskBlock = (db: EntityManager, id: string, text: string) => db.update(MinutesBlocks, id, { text });
+
 /** Puts blocks in this order, from 1. */
 export const renumber = (db: EntityManager, ids: string[]) =>
   db.query(

@@ -21,7 +21,22 @@ const newest = atMost({
   order: "one.proposed_on desc, one.id",
 });
 
-/** Amendments to a proposal, the newest of them first, or those that follow one; held and hidden ones are left out. */
+/** An amendment as anybody reads it: of one that a moderator hid, the place alone. Pure. */
+const asRead = (it: Amendment): Amendment =>
+  it.status === "HIDDEN"
+    ? {
+        ...it,
+        text: "",
+        why: "",
+        authorName: null,
+        territoryId: null,
+        statusReason: null,
+        answer: null,
+        acceptedText: null,
+      }
+    : it;
+
+/** Amendments to a proposal, the newest first, or those that follow one, with the places of hidden ones; none that waits. */
 export const amendmentsTo = async (
   { db, batch }: Context,
   proposalId: string,
@@ -29,10 +44,8 @@ export const amendmentsTo = async (
 ): Promise<Amendment[]> =>
   (await batch(`amendment: to proposals after ${after ?? ""}`, async (ids) => {
     const tail = `where ${newest} order by it.proposed_on desc, it.id`;
-    return grouped(
-      await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids, after ?? null]),
-      (row) => row.proposalId,
-    );
+    const rows = await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids, after ?? null]);
+    return grouped(rows.map(asRead), (row) => row.proposalId);
   })(proposalId)) ?? [];
 
 /** An amendment by its id, of a proposal that the viewer may read. */
@@ -40,7 +53,7 @@ export async function amendmentToRead({ db, viewer }: Context, id: string): Prom
   if (!isId(id)) return null;
   const tail = `join proposal p on p.id = it.proposal_id
     where it.id = $1 and ${shownAmendment()} and ${readableProposal("$2", "p")}`;
-  return (await rowsOf(db, Amendments, "amendment: one", tail, [id, draftGroups(viewer)]))[0] ?? null;
+  return (await rowsOf(db, Amendments, "amendment: one", tail, [id, draftGroups(viewer)])).map(asRead)[0] ?? null;
 }
 
 /** Amendments that wait, in open proposals the viewer writes; oldest first. */
@@ -69,7 +82,8 @@ export const amendmentBehind = async ({ db, batch }: Context, proposalId: string
   (await batch("amendment: behind proposals", async (ids) => {
     const tail = `join proposal p on p.id = it.proposal_id
       where it.promoted_to_id = any($1::uuid[]) and ${shownAmendment()} and ${publicProposal("p")}`;
-    return keyed(await rowsOf(db, Amendments, "amendment: behind proposals", tail, [ids]), (row) => row.promotedToId!);
+    const rows = await rowsOf(db, Amendments, "amendment: behind proposals", tail, [ids]);
+    return keyed(rows.map(asRead), (row) => row.promotedToId!);
   })(proposalId)) ?? null;
 
 /** The sentence to amend, as it stands now; null once it was removed, and for a new one. */

@@ -1,7 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { awaits } from "../../ground/listener/listener.queries.ts";
-import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
+import { hiddenFor, rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { named } from "../proposal/proposal.queries.ts";
@@ -50,6 +50,7 @@ export const amendmentResolvers: Resolvers = {
     ruling: ({ id }, _, context) => rulingOn(context, "AMENDMENT", id),
   },
   Amendment: {
+    hiddenFor: (amendment, _, context) => hiddenFor(context, "AMENDMENT", amendment),
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
     statement: (amendment, _, context) => sentenceOf(context, amendment),
     hasChanged: (amendment, _, context) => hasChanged(context, amendment),

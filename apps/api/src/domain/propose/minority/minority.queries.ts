@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
+import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
 import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 
@@ -13,8 +13,8 @@ export const attachedMinorityPosition = (it = "it") => `${visible(it)} and (${it
   or (select count(*) from minority_signature sig where sig.position_id = ${it}.id) >= ${signaturesNeeded})`;
 
 /**
- * Positions against a synthesis, in opening order: attached ones,
- * to signed-in viewers those that wait for signatures, and to those who signed it one that a moderator hid.
+ * Positions against a synthesis, in opening order: attached ones, the places of those that a moderator hid, and to
+ * signed-in viewers those that wait for signatures. Who signed one reads it, hidden as well.
  */
 export const minorityPositionsOf = (context: Context, synthesisId: string) =>
   positionsBeside(context, "synthesis_id", synthesisId);
@@ -23,21 +23,36 @@ export const minorityPositionsOf = (context: Context, synthesisId: string) =>
 export const minorityPositionsOfProposal = (context: Context, proposalId: string) =>
   positionsBeside(context, "proposal_id", proposalId);
 
-const positionsBeside = (
+const signed = "exists (select from minority_signature own where own.position_id = it.id and own.person_id = $2)";
+
+const positionsBeside = async (
   context: Context,
   beside: "synthesis_id" | "proposal_id",
   id: string,
-): Promise<MinorityPosition[]> =>
-  linked(
+): Promise<MinorityPosition[]> => {
+  const rows = await linked<MinorityPosition & { signed?: boolean }>(
     context,
     `minority: positions by ${beside}`,
     MinorityPositions,
-    `it.${beside} as key from minority_position it
-     where it.${beside} = any($1::uuid[]) and (${attachedMinorityPosition()} or $2::uuid is not null and ${visible("it")} or exists (
-       select from minority_signature own where own.position_id = it.id and own.person_id = $2)) order by it.id`,
+    `it.${beside} as key, ${signed} as signed from minority_position it
+     where it.${beside} = any($1::uuid[]) and (${attachedMinorityPosition()} or $2::uuid is not null and ${visible("it")}
+       or ${hiddenInPlace("MINORITY_POSITION", "it")} or ${signed}) order by it.id`,
     id,
     [context.viewer.id],
   );
+  return rows.map(({ signed: own, ...it }) => (it.status === "HIDDEN" && !own ? placeOf(it) : it));
+};
+
+/** The place where a hidden position stood, as anybody reads it. Pure. */
+const placeOf = (it: MinorityPosition): MinorityPosition => ({
+  ...it,
+  text: "",
+  statusReason: null,
+  territoryId: null,
+});
+
+/** True for the place of a hidden position: its holders are not named beside the reason. Pure. */
+export const isPlace = ({ status, text }: MinorityPosition) => status === "HIDDEN" && text === "";
 
 /** A signature of a position. */
 interface Signature {

@@ -1,8 +1,10 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
+import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
 import { attachMinorityPosition, signMinorityPosition } from "./minority.commands.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 import {
+  isPlace,
   minorityPositionsOf,
   minorityPositionsOfProposal,
   regionsToSpeakFor,
@@ -24,9 +26,11 @@ export const minorityResolvers: Resolvers = {
     takesMinorityPositions: (proposal) => minorityPolicy.stands(proposal),
   },
   MinorityPosition: {
+    hiddenFor: (position, _, context) => hiddenFor(context, "MINORITY_POSITION", position),
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     signatures: async ({ id }, _, context) => (await signaturesOf(context, id)).length,
-    signedBy: async ({ id }, _, context) => (await signaturesOf(context, id)).map(({ name }) => name),
+    signedBy: async (position, _, context) =>
+      isPlace(position) ? [] : (await signaturesOf(context, position.id)).map(({ name }) => name),
     isAttached: async (position, _, context) =>
       minorityPolicy.isAttached(position, (await signaturesOf(context, position.id)).length),
     viewerSigned: async ({ id }, _, context) => (await signaturesOf(context, id)).some(({ own }) => own),

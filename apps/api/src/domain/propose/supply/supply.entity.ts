@@ -21,6 +21,8 @@ export interface Supply {
   digest: string;
   /** Digest of the code of its private link. */
   codeDigest: string;
+  /** Read by anybody after a moderator hid it: its place alone. */
+  isPlace?: true;
 }
 
 export const Supplies = new EntitySchema<Supply>({

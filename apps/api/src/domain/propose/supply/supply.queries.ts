@@ -1,4 +1,4 @@
-import type { ArgumentUse, MissingPart, SupplySlot } from "../../../graphql/resolvers.generated.ts";
+import type { ArgumentUse, MissingPart, SupplySlot, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
 import { longestList } from "@cahier/schema/limits";
 import { atMost } from "../../../platform/data/bounded.ts";
@@ -14,7 +14,7 @@ import { statementsOf } from "../statement/statement.queries.ts";
 import { worksOf } from "../scaffold/work.queries.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { type Supply, Supplies } from "./supply.entity.ts";
-import { readByTeam, visible } from "../../ground/moderation/status.sql.ts";
+import { readByTeam, visible, visibleOrPlace } from "../../ground/moderation/status.sql.ts";
 import { publicProposal } from "../proposal/proposal.sql.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 
@@ -41,16 +41,18 @@ export const supplyOfContribution = async (context: Context, id: string): Promis
     )
   )[0] ?? null;
 
-const readable = `it.proposal_id as key from supply it
-  join contribution c on c.id = it.contribution_id and ${visible("c")}
+const supplied = (shown: string) => `it.proposal_id as key, c.status from supply it
+  join contribution c on c.id = it.contribution_id and ${shown}
   where it.proposal_id = any($1::uuid[])`;
 
-const begun = (where: string, order: string, most: number) =>
+const shownOrPlace = visibleOrPlace("SUPPLY", "c");
+
+const begun = (where: string, order: string, most: number, shown = visible("c")) =>
   atMost({
     table: "supply",
     parent: "proposal_id",
     key: "contribution_id",
-    where: `${where} and exists (select from contribution c where c.id = one.contribution_id and ${visible("c")})`,
+    where: `${where} and exists (select from contribution c where c.id = one.contribution_id and ${shown})`,
     order,
     most,
   });
@@ -59,27 +61,30 @@ const argued = (["FOR", "AGAINST"] as const).map((slot) =>
     `one.slot = '${slot}' and ($2::text is null or $2 = '${slot}') and ($3::uuid is null or one.contribution_id > $3)`,
     "one.contribution_id",
     longestList / 2,
+    shownOrPlace,
   ),
 );
 
 /**
- * Arguments for and against a proposal, as many of both, or those of one slot that follow one. Ids are drawn at random:
- * their order ranks nothing.
+ * Arguments for and against a proposal, as many of both, or those of one slot that follow one, with the places of hidden
+ * ones. Ids are drawn at random: their order ranks nothing.
  */
-export const argumentsOf = (
+export async function argumentsOf(
   context: Context,
   proposalId: string,
   slot?: SupplySlot | null,
   after?: string | null,
-): Promise<Supply[]> =>
-  linked(
+): Promise<Supply[]> {
+  const rows = await linked<Supply & { status?: TextStatus }>(
     context,
     "supply: arguments",
     Supplies,
-    `${readable} and (${argued.join(" or ")}) order by it.slot desc, it.contribution_id`,
+    `${supplied(shownOrPlace)} and (${argued.join(" or ")}) order by it.slot desc, it.contribution_id`,
     proposalId,
     [slot ?? null, after ?? null],
   );
+  return rows.map(({ status, ...it }) => (status === "HIDDEN" ? { ...it, source: null, isPlace: true as const } : it));
+}
 
 const toTakeUp = `exists (select from supply_taking t where t.contribution_id = one.contribution_id)`;
 const waitingFirst = begun("true", `${toTakeUp}, one.contribution_id`, longestList);
@@ -91,7 +96,7 @@ export const suppliesTo = async (context: Context, proposal: Proposal): Promise<
         context,
         "supply: of proposals",
         Supplies,
-        `${readable} and ${waitingFirst} order by exists (select from supply_taking t where t.contribution_id = it.contribution_id),
+        `${supplied(visible("c"))} and ${waitingFirst} order by exists (select from supply_taking t where t.contribution_id = it.contribution_id),
            c.contributed_on desc, it.contribution_id`,
         proposal.id,
       )

@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
+import { hiddenFor, rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { emptied } from "../../listen/contribution/contribution.queries.ts";
 import { awaits } from "../../ground/listener/listener.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
@@ -66,7 +67,12 @@ export const supplyResolvers: Resolvers = {
   Supply: {
     id: ({ contributionId }) => contributionId,
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
-    contribution: async ({ contributionId }, _, { load }) => (await load(Contributions, contributionId))!,
+    hiddenFor: async ({ contributionId: id }, _, context) =>
+      hiddenFor(context, "SUPPLY", { id, status: (await context.load(Contributions, id))!.status }),
+    async contribution({ contributionId, isPlace }, _, { load }) {
+      const it = (await load(Contributions, contributionId))!;
+      return isPlace ? emptied(it) : it;
+    },
     takenAs: async (supply, _, context) => (await lastTaking(context, supply))?.takenAs ?? null,
     takenOn: async (supply, _, context) => (await lastTaking(context, supply))?.takenOn ?? null,
     became: ({ contributionId }, _, context) => becameOf(context, contributionId),

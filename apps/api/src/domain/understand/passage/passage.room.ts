@@ -1,5 +1,6 @@
 import { room } from "../../../platform/room.ts";
-import { eraseQuotes, followText } from "./follow.writes.ts";
+import type { Stretch } from "../../listen/contribution/stretches.ts";
+import { eraseQuotes, followText, maskQuotes } from "./follow.writes.ts";
 import { Passages, KeyPointPassages } from "./passage.entity.ts";
 import { ReadingCodes } from "./readingCode.entity.ts";
 
@@ -7,6 +8,7 @@ export const passageRoom = room({
   tables: [ReadingCodes, Passages, KeyPointPassages],
   hears: {
     "contribution.erased": ({ db }, id) => eraseQuotes(db, id),
+    "contribution.masked": ({ db }, id, { stretches }) => maskQuotes(db, id, stretches as Stretch[]),
     "contribution.rewritten": ({ db }, id) => followText(db, id),
   },
 });
