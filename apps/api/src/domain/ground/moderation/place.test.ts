@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { heldTexts } from "../../../../test/held.ts";
+import { holderOf } from "../../../../test/people.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+const { act, one, ways, respond } = heldTexts(api);
+let moderator: Viewer;
+beforeAll(async () => {
+  moderator = await holderOf(api.database, "MODERATOR");
+});
+
+async function rule(textId: string, outcome: string, more: object = {}) {
+  const { data } = await api.ask(
+    "{ moderationDesk { held(first: 50) { nodes { id kind version parts { name text } } } } }",
+    {},
+    moderator,
+  );
+  const { id, kind, version } = data.moderationDesk.held.nodes.find(({ id: it }: any) => it.endsWith(textId));
+  return act(
+    "ruleText",
+    { kind, textId: id.split(":")[1], version, outcome, reason: "INSULT", ...more },
+    "ruling { id }",
+    moderator,
+  );
+}
+
+/** Each list in which a hidden text leaves its place, as a query that answers rows with what was written in them. */
+const places: Record<string, { list: string; rows: (data: any) => any[] }> = {
+  REACTION: {
+    list: `proposal(slug: "$proposal") { reactions { id hiddenFor text authorName reply territory { id } } }`,
+    rows: ({ proposal }) => proposal.reactions,
+  },
+  AMENDMENT: {
+    list: `proposal(slug: "$proposal") { amendments { id hiddenFor text why authorName territory { id } } }`,
+    rows: ({ proposal }) => proposal.amendments,
+  },
+  SUPPLY: {
+    list: `proposal(slug: "$proposal") { arguments { id hiddenFor source contribution { body authorName organisationName } } }`,
+    rows: ({ proposal }) => proposal.arguments,
+  },
+  AGENDA_REQUEST: {
+    list: `meeting(slug: "$meeting") { agendaRequests { id hiddenFor text authorName about { words } } }`,
+    rows: ({ meeting }) => meeting.agendaRequests,
+  },
+};
+
+test.each(Object.keys(places))(
+  "in the place of a hidden text anybody reads why, and nothing else: %s",
+  async (kind) => {
+    const { list, rows } = places[kind]!;
+    const proposal = await one("select slug as id from proposal where number = 2");
+    const meeting = await one(
+      "select slug as id from meeting where starts_at > now() and cancelled_reason is null limit 1",
+    );
+    const read = async () =>
+      rows((await api.ask(`{ ${list.replace("$proposal", proposal).replace("$meeting", meeting)} }`)).data);
+    const { id } = await ways[kind as keyof typeof ways](`Un avis de quai ${uniqueWord()}.`);
+    await act("reportText", { kind, textId: id, reason: "INSULT" }, "");
+    const before = (await read()).find((it) => it.id === id);
+    expect(before.hiddenFor).toBeNull();
+    const { ruling } = await rule(id, "HIDDEN");
+    const { hiddenFor, id: _, ...left } = (await read()).find((it) => it.id === id);
+    expect(hiddenFor).toBe("INSULT");
+    expect(Object.values(left.contribution ?? left).filter(Boolean)).toEqual([]);
+
+    await act("undoRuling", { id: ruling.id }, "", moderator);
+    expect((await read()).find((it) => it.id === id)).toEqual(before);
+
+    // A text that nobody read before it was hidden leaves no place: a flood of them shows nowhere.
+    const waits = await ways[kind as keyof typeof ways](`Écrivez à ${uniqueWord()}@exemple.fr.`);
+    await rule(waits.id, "HIDDEN");
+    expect((await read()).find((it) => it.id === waits.id)).toBeUndefined();
+  },
+);
+
+test("a position against a proposal leaves its place, without the names of those who hold it", async () => {
+  const [{ id }] = await api.database.query(
+    `insert into minority_position (key, proposal_id, kind, text, territory_id, opened_by_id, opened_on)
+     select $1, p.id, 'RESERVE', 'Une réserve du quai.', t.id, o.id, now() from (select id from proposal where number = 2) p,
+       (select id from territory where kind = 'REGION' order by id limit 1) t, (select id from person limit 1) o returning id`,
+    [randomUUID()],
+  );
+  await act("reportText", { kind: "MINORITY_POSITION", textId: id, reason: "INSULT" }, "");
+  await rule(id, "HIDDEN");
+  const proposal = await one("select slug as id from proposal where number = 2");
+  const { data } = await api.ask(
+    `{ proposal(slug: "${proposal}") { minorityPositions { id hiddenFor text signedBy territory { id } statusReason } } }`,
+  );
+  expect(data.proposal.minorityPositions.find((it: any) => it.id === id)).toEqual({
+    id,
+    hiddenFor: "INSULT",
+    text: "",
+    signedBy: [],
+    territory: null,
+    statusReason: null,
+  });
+});
+
+test("what minutes say is masked or hidden there too, once it is a contribution", async () => {
+  const [{ id, slug, theme }] = await api.database.query<[{ id: string; slug: string; theme: string }]>(
+    `select b.id, m.slug, w.theme_id as theme from minutes_block b join minutes n on n.id = b.minutes_id and n.state = 'PUBLISHED'
+     join meeting m on m.id = n.meeting_id join working_group w on w.id = m.group_id where b.text <> '' limit 1`,
+  );
+  const objective = await one(
+    `select o.id from objective o join working_group w on w.id = o.group_id where w.theme_id = '${theme}' order by o.id limit 1`,
+  );
+  await api.database.query(
+    `insert into contribution (id, minutes_block_id, theme_id, objective_id, channel, body, status, appearance, contributed_on)
+     values ($1, $1, $2, $3, 'MINUTES', 'Le voisin du quai bloque tout.', 'VISIBLE', 'ANONYMOUS', '2026-09-12')
+     on conflict (id) do update set body = excluded.body`,
+    [id, theme, objective],
+  );
+  await api.database.query("update minutes_block set text = 'Le voisin du quai bloque tout.' where id = $1", [id]);
+  const read = async () => {
+    const { data } = await api.ask(`{ meeting(slug: "${slug}") { minutes { blocks { id text hiddenFor } } } }`);
+    return data.meeting.minutes.blocks.find((it: any) => it.id === id);
+  };
+  await act("reportText", { kind: "CONTRIBUTION", textId: id, reason: "PERSON" }, "");
+  await rule(id, "MASKED", { reason: "PERSON", masks: [{ part: "body", start: 3, end: 17 }] });
+  expect(await read()).toMatchObject({ text: "Le […] bloque tout.", hiddenFor: null });
+  await act("reportText", { kind: "CONTRIBUTION", textId: id, reason: "INSULT" }, "");
+  await rule(id, "HIDDEN");
+  expect(await read()).toMatchObject({ text: "", hiddenFor: "INSULT" });
+});
+
+test("a telephone number masked in a text leaves what cites it at once", async () => {
+  const words = "Le hangar du quai répond au numéro écrit sur la porte, Kilimandjaro compris.";
+  const { contributions } = await respond({ "4.2": words });
+  const { id } = contributions[0]!;
+  const { database } = api;
+  const [passage] = await database.query<[{ id: string }]>(
+    `insert into passage (contribution_id, starts_at, ends_at, quote, marked_at) values ($1, 0, $2, $3, now()) returning id`,
+    [id, words.length, words],
+  );
+  await database.query(
+    `with put as (insert into synthesis_paragraph (version_id, origin_id, kind, position, text, detail)
+       select v.id, gen_random_uuid(), p.kind, p.position, '', p.detail from synthesis_version v
+       join synthesis s on s.id = v.synthesis_id and s.slug = 'point-d-etape-1'
+       cross join (values ('AGREEMENT', 90, $2), ('QUOTE', 91, null)) p (kind, position, detail) returning id)
+     insert into passage_citation (paragraph_id, passage_id) select id, $1 from put`,
+    [passage.id, `Mot à mot : <passage:${passage.id}>.`],
+  );
+  const cited = async () =>
+    JSON.stringify(
+      (
+        await api.ask(
+          `{ synthesis(slug: "point-d-etape-1") { inForce { paragraphs { text detail html plain passages { id quote } } } } }`,
+        )
+      ).data,
+    );
+  expect(await cited()).toContain("Kilimandjaro");
+  await act("reportText", { kind: "CONTRIBUTION", textId: id, reason: "PERSON" }, "");
+  const start = words.indexOf("Kilimandjaro");
+  const { ruling } = await rule(id, "MASKED", { reason: "CONTACT", masks: [{ part: "body", start, end: start + 12 }] });
+  const masked = words.replace("Kilimandjaro", "[…]");
+  expect(await cited()).not.toContain("Kilimandjaro");
+  expect(await cited()).toContain(masked);
+  expect(await database.query("select quote, ends_at from passage where id = $1", [passage.id])).toEqual([
+    { quote: masked, ends_at: masked.length },
+  ]);
+  await act("undoRuling", { id: ruling.id }, "", moderator);
+  expect(await cited()).toContain(words);
+});
