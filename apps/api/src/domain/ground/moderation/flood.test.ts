@@ -8,7 +8,7 @@ import { marksOf, sitesOf } from "./flood.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
 const api = seededApi();
-const { act, one } = heldTexts(api);
+const { act, one, answered, respond } = heldTexts(api);
 let moderator: Viewer;
 let proposals: string[];
 beforeAll(async () => {
@@ -97,6 +97,17 @@ test("the same words from many devices wait from the sixth on", async () => {
 test("a group reads all first, or the first words of a device, or nothing, until a day it says", async () => {
   expect((await choose("ALL")).review).toEqual({ mode: "ALL", until: null });
   expect((await react("Un avis du marché, tout simple.")).held).toBe(true);
+  // A text that showed waits again once its author has changed it.
+  await choose("CONTACT");
+  const { code } = await respond({ "4.2": "Un four à pain pour tous." });
+  await choose("ALL");
+  const answers = answered({ "4.2": "Un four à pain pour les voisins." });
+  const { receipt } = await act(
+    "editResponse",
+    { code, revision: 1, appearance: "ANONYMOUS", answers },
+    "receipt { status contributions { status } }",
+  );
+  expect(receipt).toEqual({ status: "HELD", contributions: [{ status: "HELD" }] });
   await choose("FIRST");
   const device = randomUUID();
   const first = await react("Un premier mot du lavoir.", device);

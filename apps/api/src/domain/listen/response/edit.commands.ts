@@ -1,11 +1,14 @@
 import { otherKey } from "@cahier/schema/questionnaire/definition";
+import { type EntityManager, In } from "typeorm";
 import type { EditResponseInput, KeepAnswerInput } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { holdBack } from "../../ground/moderation/hold.writes.ts";
+import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import { checkedResponse, questionnaireAnswered, sameAnswer } from "./checked.ts";
@@ -22,7 +25,8 @@ import { settleStatus } from "./settle.writes.ts";
  * Changes a response. What it said is kept as a revision; an answer that is left as it is stays with the wording it was
  * given to, one that is new is given to the wording on the page.
  */
-export async function editResponse({ db, now }: Transaction, input: EditResponseInput): Promise<{ receipt: Response }> {
+export async function editResponse(act: Act, input: EditResponseInput): Promise<{ receipt: Response }> {
+  const { db, now } = act;
   const before = await responseHeld(db, input.code);
   const { id, questionnaireId, revision } = before;
   const open = await db.query<unknown[]>(`select from questionnaire q where q.id = $1 and ${takesResponses}`, [
@@ -77,15 +81,27 @@ export async function editResponse({ db, now }: Transaction, input: EditResponse
   await db.update(Responses, id, changed);
   const after: Response = { ...before, ...changed };
   const record = recorder(db, visitor, now);
+  const texts = await db.findBy(Contributions, { responseId: id });
   await rewriteParts({ db, record }, after, before, questionnaire.questions, {
     ...parts,
     answers: parts.answers.map(asBefore),
     texts: parts.texts.map(asBefore),
   });
+  for (const text of await changedTexts(db, id, texts)) await holdBack(act, "CONTRIBUTION", text.id);
   after.status = await settleStatus(db, id, read);
   await eraseDraftsOf(db, id);
   await record("response.edited", after, { revision: after.revision });
   return { receipt: after };
+}
+
+/** Texts of a response that say something else than they did, or under another name: its group may read them first. */
+async function changedTexts(db: EntityManager, responseId: string, texts: Contribution[]) {
+  const before = new Map(texts.map((text) => [text.id, text]));
+  const written = await db.findBy(Contributions, { responseId, status: In(["VISIBLE", "HELD"]) });
+  return written.filter((text) => {
+    const stood = before.get(text.id);
+    return stood?.body !== text.body || stood.authorName !== text.authorName;
+  });
 }
 
 const sameSender = (stored: Response, sender: Sender) =>

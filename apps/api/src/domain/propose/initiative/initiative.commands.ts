@@ -63,7 +63,8 @@ export async function proposeInitiative(act: Act, input: ProposeInitiativeInput)
 }
 
 /** Sends a returned sheet again, by its private link. */
-export async function resendInitiative({ db, now }: Transaction, input: ResendInitiativeInput) {
+export async function resendInitiative(act: Act, input: ResendInitiativeInput) {
+  const { db, now } = act;
   const before = await db.findOne(Initiatives, {
     where: { codeDigest: (await currentDigest(db, linkDigest("initiative", input.code)))! },
     lock: { mode: "for_no_key_update" },
@@ -80,7 +81,8 @@ export async function resendInitiative({ db, now }: Transaction, input: ResendIn
   await db.update(Initiatives, before.id, change);
   await liftRulings(db, ["INITIATIVE"], before.id);
   await recorder(db, visitor, now)("initiative.resent", before, { fields: changedFields(before, sheet) });
-  return { proposed: { ...before, ...change } };
+  await holdBack(act, "INITIATIVE", before.id);
+  return { proposed: await db.findOneByOrFail(Initiatives, { id: before.id }) };
 }
 
 /** Rewrites a sheet, in any state. */
