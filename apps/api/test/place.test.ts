@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldTexts } from "../../../../test/held.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+import { heldTexts } from "./held.ts";
+import { holderOf } from "./people.ts";
+import { uniqueWord } from "./uniqueWord.ts";
+import type { Viewer } from "../src/platform/viewer.ts";
 
 const api = seededApi();
 const { act, one, ways, respond } = heldTexts(api);
