@@ -91,14 +91,32 @@ async function stands(page: Page, address: string) {
   expect(await overflows(page), "320 px").toBe(false);
 }
 
+/** Reads page after page as one visitor does: what the browser has compiled serves the next page. */
+const reading = test.extend<object, { visitor: Page }>({
+  visitor: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({
+        locale: "fr-FR",
+        timezoneId: "Europe/Paris",
+        serviceWorkers: "block",
+      });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  page: ({ visitor }, use) => use(visitor),
+});
+
 for (const address of addresses)
-  test(`nothing stands in the way of anybody on ${address}, and it fits in 320 pixels`, ({ page }) =>
-    stands(page, address));
+  reading(`nothing stands in the way of anybody on ${address}, and it fits in 320 pixels`, ({ page, baseURL }) =>
+    stands(page, baseURL! + address),
+  );
 
 for (const [list, link] of firstOf)
-  test(`nothing stands in the way on the first page that ${list} leads to`, async ({ page }) => {
-    await page.goto(list);
-    await stands(page, (await page.locator(link).first().getAttribute("href"))!);
+  reading(`nothing stands in the way on the first page that ${list} leads to`, async ({ page, baseURL }) => {
+    await page.goto(baseURL! + list);
+    await stands(page, baseURL! + (await page.locator(link).first().getAttribute("href"))!);
   });
 
 test("the reading desk and its pages stand in nobody's way", async ({ page, as }) => {
