@@ -1,5 +1,6 @@
 /** Names that nobody takes for themselves: who speaks for a group or for the site is known by their role. */
 import type { EntityManager } from "typeorm";
+import type { Context } from "./context.ts";
 import { Refusal } from "./refusal.ts";
 import { likeness } from "./text/likeness.ts";
 
@@ -50,4 +51,43 @@ function isMadeOf(letters: string, taken: ReadonlySet<string>): boolean {
       if (letters.startsWith(word, at)) reached.set(at + word.length, named || reached.get(at + word.length) === true);
   }
   return reached.get(letters.length) === true;
+}
+
+/** Words of offices and institutions, in the forms in which people sign. */
+const offices = new Set(
+  `maire mairesse mairie adjoint adjointe préfet préfète préfecture ministre ministère député députée sénateur sénatrice
+  président présidente conseiller conseillère conseil région département commune métropole agglomération chambre état
+  gouvernement police gendarmerie académie rectorat tribunal parlement assemblée direction ademe dreal draaf ddt ars caf
+  mayor prefect minister ministry senator president councillor council government parliament`
+    .split(/\s+/)
+    .map(likeness),
+);
+
+const wordsOf = (name: string) =>
+  name
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => !around.includes(word.toLowerCase()))
+    .map(likeness);
+
+/** True if words hold a reserved name: a role by its word, a longer name by all of its own. Pure. */
+function holds(words: string[], reserved: string): boolean {
+  const own = wordsOf(reserved);
+  return own.length > 1
+    ? words.join("").includes(own.join(""))
+    : own[0] === likeness(reserved) && words.includes(own[0]);
+}
+
+/** True for a name, as somebody wrote it, that stands for the organiser, a role or an institution: nobody checked it. */
+export async function isUnverified({ db, batch }: Context, name: string | null): Promise<boolean> {
+  if (!name) return false;
+  const loader = batch("reserved: unverified", async (names) => {
+    const reserved = (await Promise.all(Array.from(readers, async (read) => read(db)))).flat();
+    return new Map(
+      names.map((given) => {
+        const words = wordsOf(given);
+        return [given, words.some((word) => offices.has(word)) || reserved.some((one) => holds(words, one))];
+      }),
+    );
+  });
+  return (await loader(name)) ?? false;
 }

@@ -26,13 +26,17 @@ interface Voice {
   authorName: string | null;
   /** The structure or the group it speaks for. */
   organisationName?: string | null;
+  /** True for a name that stands for an institution, and that nobody checked. */
+  nameIsUnverified?: boolean;
 }
 
-/** « Ano, au nom de « SCIC » »; « sans nom » for people who chose so. */
-export const authorOf = ({ authorName, organisationName }: Voice) =>
-  authorName && organisationName
-    ? m.contribution_on_behalf({ who: authorName, of: organisationName })
-    : (authorName ?? organisationName ?? m.vocabulary_no_name());
+/** « Ano, au nom de « SCIC » »; « sans nom » for people who chose so; « Le maire (nom non vérifié) ». */
+export const authorOf = ({ authorName, organisationName, nameIsUnverified }: Voice) => {
+  const who = authorName && nameIsUnverified ? m.vocabulary_unverified({ name: authorName }) : authorName;
+  return who && organisationName
+    ? m.contribution_on_behalf({ who, of: organisationName })
+    : (who ?? organisationName ?? m.vocabulary_no_name());
+};
 
 /** « Drôme, Auvergne-Rhône-Alpes »; the region once when it is what is known; empty when nothing is. */
 export const placeOf = (it: { territory?: { name: string } | null; region?: { name: string } | null }) =>
@@ -41,5 +45,5 @@ export const placeOf = (it: { territory?: { name: string } | null; region?: { na
 /** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
 export const bylineOf = (it: Voice & { territory?: { name: string } | null }) =>
   it.authorName && it.territory && it.authorName.endsWith(it.territory.name)
-    ? it.authorName
+    ? authorOf({ ...it, organisationName: null })
     : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router-dom";
 import type { AgendaRequestState, AgendaRequests_meeting } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { authorOf } from "../../i18n/voices.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -29,6 +30,7 @@ export const agendaRequests: TypedDocumentNode<AgendaRequests_meeting> = gql`
       text
       hiddenFor
       authorName
+      nameIsUnverified
       state
       reason
       pointId
@@ -99,13 +101,13 @@ export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting })
 }
 
 /** Words of a request, what it is about and who asks. */
-export const Asked = ({ request: { text, authorName, about, hiddenFor } }: { request: Request }) =>
+export const Asked = ({ request: { text, about, hiddenFor, ...author } }: { request: Request }) =>
   hiddenFor ? (
     <HiddenPlace because={hiddenFor} />
   ) : (
     <span lang={contentLang()}>
       {about ? <Link to={about.path}>{text}</Link> : text}
-      {authorName && <span className="quiet"> {m.agendaRequest_by({ name: authorName })}</span>}
+      {author.authorName && <span className="quiet"> {m.agendaRequest_by({ name: authorOf(author) })}</span>}
     </span>
   );
 

@@ -8,6 +8,7 @@ import { partNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -22,6 +23,7 @@ const fragment: TypedDocumentNode<AmendmentCard_amendment> = gql`
     text
     hiddenFor
     authorName
+    nameIsUnverified
     proposedOn
     fictional
     territory {
@@ -66,6 +68,7 @@ export function AmendmentCard({ slug, amendment }: Props) {
         {authorOf(data)}
         {data.territory && ` · ${data.territory.name}`} · <When date={data.proposedOn} />
       </p>
+      {data.text && <Report kind="AMENDMENT" textId={data.id} of={authorOf(data)} />}
     </Card>
   );
 }

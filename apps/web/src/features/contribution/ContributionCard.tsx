@@ -5,6 +5,7 @@ import type { ContributionCard_contribution } from "../../graphql/operations.gen
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -101,6 +102,7 @@ export function ContributionCard(props: Props) {
           </span>
         </More>
       </p>
+      <Report kind="CONTRIBUTION" textId={id} of={bylineOf(data)} />
     </Card>
   );
 }

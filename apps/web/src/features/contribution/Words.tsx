@@ -13,6 +13,7 @@ const fragment: TypedDocumentNode<Words_contribution> = gql`
     excerpt
     goesOn
     authorName
+    nameIsUnverified
     organisationName
     revision
     territory {

@@ -5,6 +5,7 @@ import { Link } from "react-router-dom";
 import type { ExchangeCard_exchange } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -57,6 +58,7 @@ export function ExchangeCard({ exchange, sectorNames }: Props) {
         <br />
         {m.exchange_until()} <When date={data.expiresOn} />
       </p>
+      {data.status === "VISIBLE" && <Report kind="EXCHANGE" textId={data.id} of={data.title} />}
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from "react-router-dom";
 import type { InitiativeCard_initiative } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -70,6 +71,7 @@ export function InitiativeCard({ initiative, proves, sectorNames }: Props) {
           <b>{m.initiative_what_it_proves()}</b> <span lang={contentLang()}>{proves}</span>
         </p>
       )}
+      <Report kind="INITIATIVE" textId={data.id} of={data.name} />
     </Card>
   );
 }

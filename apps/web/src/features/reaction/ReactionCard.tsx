@@ -19,6 +19,7 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
     kind
     text
     authorName
+    nameIsUnverified
     reactedOn
     reply
     hiddenFor

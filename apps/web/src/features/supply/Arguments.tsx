@@ -26,6 +26,7 @@ const fragment: TypedDocumentNode<Arguments_supply> = gql`
       id
       body
       authorName
+      nameIsUnverified
       organisationName
       contributedOn
       region {

@@ -38,6 +38,7 @@ const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
       text
       why
       authorName
+      nameIsUnverified
       proposedOn
       hasChanged
       settledOn

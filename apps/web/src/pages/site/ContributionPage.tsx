@@ -33,6 +33,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       body
       status
       authorName
+      nameIsUnverified
       organisationName
       revision
       asked

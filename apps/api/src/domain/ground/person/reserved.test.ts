@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
 import { personWith } from "../../../../test/people.ts";
-import { refuseReserved } from "../../../platform/reserved.ts";
+import type { Context } from "../../../platform/context.ts";
+import { batches } from "../../../platform/data/batch.ts";
+import { isUnverified, refuseReserved } from "../../../platform/reserved.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = testApi();
@@ -106,4 +108,18 @@ test("a name is refused at its field wherever one is typed", async () => {
       language: "fr",
     }),
   ]).toEqual([at("displayName"), at("authorName"), at("authorName"), at("authorName"), at("name")]);
+});
+
+test("a name that stands for the organiser, a role or an institution is said not to be checked", async () => {
+  const marked = async (name: string) =>
+    isUnverified({ db: api.database.manager, batch: batches() } as Partial<Context> as Context, name);
+  for (const name of [
+    "Le maire de Guéret",
+    "Mairie de Brest",
+    "Marion, de l’association Penn-ar-Bed",
+    "Léa, rapporteuse",
+  ])
+    expect([name, await marked(name)]).toEqual([name, true]);
+  for (const name of ["Jeanne Martin", "Anne Bretagne-Le Gall", "Une maraîchère", "Marie Animat"])
+    expect([name, await marked(name)]).toEqual([name, false]);
 });

@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { isUnverified } from "../../../platform/reserved.ts";
 import { Territories } from "../territory/territory.entity.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { hiddenFor, rulingOn } from "../moderation/ruling.queries.ts";
@@ -20,6 +21,7 @@ export const reactionResolvers: Resolvers = {
     ruling: ({ id }, _, context) => rulingOn(context, "REACTION", id),
   },
   Reaction: {
+    nameIsUnverified: ({ authorName }, _, context) => isUnverified(context, authorName),
     hiddenFor: (reaction, _, context) => hiddenFor(context, "REACTION", reaction),
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
   },

@@ -1,4 +1,5 @@
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
+import { isUnverified } from "../../../platform/reserved.ts";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
@@ -35,6 +36,7 @@ export const contributionResolvers: Resolvers = {
     excerpt: ({ body }) => excerptOf(body),
     goesOn: ({ body }) => excerptOf(body).length < body.length,
     authorName: (it) => appearsAs(it, nowhere).authorName,
+    nameIsUnverified: (it, _, context) => isUnverified(context, appearsAs(it, nowhere).authorName),
     territory: (it, _, context) => territoryOf(context, it),
     region: ({ regionId }, _, { load }) => load(Territories, regionId),
     objective: ({ objectiveId }, _, { load }) => load(Objectives, objectiveId),

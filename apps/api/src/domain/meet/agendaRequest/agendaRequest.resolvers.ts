@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { isUnverified } from "../../../platform/reserved.ts";
 import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
 import { askForAgenda, judgeAgendaRequest } from "./agendaRequest.commands.ts";
 import type { AgendaRequest } from "./agendaRequest.entity.ts";
@@ -17,6 +18,7 @@ export const agendaRequestResolvers: Resolvers = {
     agendaRequests: ({ id }, _, context) => agendaRequestsOf(context, id),
   },
   AgendaRequest: {
+    nameIsUnverified: ({ authorName }, _, context) => isUnverified(context, authorName),
     hiddenFor: (request, _, context) => hiddenFor(context, "AGENDA_REQUEST", request),
     state: (request) => stateOf(request),
     about: (request, _, context) => aboutOf(context, request),

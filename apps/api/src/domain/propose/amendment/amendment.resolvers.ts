@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { isUnverified } from "../../../platform/reserved.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { awaits } from "../../ground/listener/listener.queries.ts";
 import { hiddenFor, rulingOn } from "../../ground/moderation/ruling.queries.ts";
@@ -50,6 +51,7 @@ export const amendmentResolvers: Resolvers = {
     ruling: ({ id }, _, context) => rulingOn(context, "AMENDMENT", id),
   },
   Amendment: {
+    nameIsUnverified: ({ authorName }, _, context) => isUnverified(context, authorName),
     hiddenFor: (amendment, _, context) => hiddenFor(context, "AMENDMENT", amendment),
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
     statement: (amendment, _, context) => sentenceOf(context, amendment),
