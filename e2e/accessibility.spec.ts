@@ -157,7 +157,12 @@ test("a calendar moves by keys, says first what it moves, is undone, and stands 
 
 test("the settings of the instance stand in nobody's way", async ({ page, as }) => {
   await as("ADMINISTRATOR");
-  for (const address of ["/instance", "/instance/lists?list=SECTOR", "/instance/lists?list=THEME"]) {
+  for (const address of [
+    "/instance",
+    "/instance/lists?list=SECTOR",
+    "/instance/lists?list=THEME",
+    "/instance/territories",
+  ]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await settled(page);

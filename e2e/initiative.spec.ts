@@ -39,7 +39,7 @@ test("a visitor proposes an initiative by keyboard, is told what is missing, and
   await page.keyboard.type("Les watts de Vertmare");
   await expect(page.getByRole("link", { name: "Les Watts de Vertmare" })).toBeVisible();
   await page.getByLabel("Nom de l’initiative").fill(name);
-  await page.getByLabel("Département").selectOption({ label: "Finistère" });
+  await page.getByLabel("Territoire", { exact: true }).selectOption({ label: "Finistère" });
   await page.getByLabel("Domaine").selectOption({ label: "Alimentation" });
   await page.getByLabel("En une phrase ou deux").fill("Douze fermes partagent un moulin et ses comptes.");
   await page.getByText("Compléter la fiche").click();
@@ -208,7 +208,7 @@ test("a table with bad lines is shown before anything is written, and written on
     .setInputFiles({ name: "t.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
   await page.getByRole("button", { name: "Lire le tableau" }).press("Enter");
   await expect(page.getByRole("heading", { name: "1 ligne à importer" })).toBeFocused();
-  await expect(page.getByText("« Atlantide » n’est pas un département ni une région.")).toBeVisible();
+  await expect(page.getByText("« Atlantide » n’est le nom ni le code d’aucun territoire.")).toBeVisible();
   await expect(page.getByText("La même que la ligne 2.")).toBeVisible();
   await expect(page.getByText("Colonnes qui ne disent rien ici : Couleur.")).toBeVisible();
   await fits(page);

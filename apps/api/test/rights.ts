@@ -41,6 +41,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   retireListItem: ["ADMINISTRATOR"],
   removeListItem: ["ADMINISTRATOR"],
   replaceList: ["ADMINISTRATOR"],
+  importTerritories: ["ADMINISTRATOR"],
   editProfile: "SIGNED_IN",
   openRegionalGroup: ["ADMINISTRATOR", "FACILITATOR"],
   closeRegionalGroup: ["ADMINISTRATOR", "FACILITATOR"],
@@ -257,6 +258,7 @@ export const shared = new Set([
   "retireListItem",
   "removeListItem",
   "replaceList",
+  "importTerritories",
 ]);
 
 /** Acts that a role without a scope allows too, where nobody of the demonstration has it. */

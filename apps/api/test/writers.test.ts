@@ -28,7 +28,6 @@ const elsewhere: Record<string, string> = {
   account: "the library that signs people in",
   verification: "the library that signs people in",
   document: "read from the templates that come with every instance",
-  territory: "read from the regions and departments that come with every instance",
 };
 
 test("every table has a writer on a site, so that nothing waits for a seed or an import", () => {

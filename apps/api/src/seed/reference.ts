@@ -1,6 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { Holidays, type Holiday } from "../domain/meet/schedule/schedule.entity.ts";
+import { territoriesOfFrance } from "../domain/ground/territory/france.ts";
 import { Territories, type Territory } from "../domain/ground/territory/territory.entity.ts";
+import { addTerritories } from "../domain/ground/territory/territory.writes.ts";
 import { Axes, type Axis, type Term, Terms, type Theme, Themes } from "../domain/ground/theme/theme.entity.ts";
 import type { TermKind, TerritoryKind } from "../graphql/resolvers.generated.ts";
 import { insertAll } from "../platform/data/bulk.ts";
@@ -26,7 +28,7 @@ export async function seedReference(db: EntityManager): Promise<Reference> {
     await insertAll(db, Themes, themes(await db.find(Axes)));
   }
   if (!(await db.existsBy(Terms, {}))) await insertAll(db, Terms, terms());
-  if (!(await db.existsBy(Territories, {}))) await insertAll(db, Territories, territories());
+  if (!(await db.existsBy(Territories, {}))) await addTerritories(db, territoriesOfFrance());
   await insertAll(db, Holidays, schoolHolidays(), { known: "kept" });
   const themesByNumber = new Map((await db.find(Themes)).map((theme) => [theme.number, theme]));
   const byCode = new Map((await db.find(Territories)).map((it) => [`${it.kind}:${it.code}`, it]));
@@ -97,66 +99,3 @@ const schoolHolidays = (): Partial<Holiday>[] =>
     ...it,
     kind: "SCHOOL",
   }));
-
-interface Region {
-  code: string;
-  name: string;
-  overseas: boolean;
-}
-
-/** Departments, today's regions and those of 2012: each knows the regions it lies in, and lay in. */
-function territories(): Territory[] {
-  const regions = content<{
-    current: Region[];
-    in2012: (Region & { currentRegionCode: string })[];
-  }>("regions.json");
-  const departments =
-    content<{ code: string; name: string; regionCode: string; regionCode2012: string }[]>("departements.json");
-  const people = new Map(
-    content<{ regions: { code: string; population: number }[] }>("population.json").regions.map((row) => [
-      row.code,
-      row.population,
-    ]),
-  );
-  const ids = idsByName();
-  const region = (code: string) => ids.ordered(`REGION:${code}`);
-  const region2012 = (code: string) => ids.ordered(`REGION_2012:${code}`);
-  const regionNames = new Set(regions.current.map(({ name }) => name));
-  const overseas = new Set(regions.current.filter((it) => it.overseas).map(({ code }) => code));
-
-  return [
-    ...regions.current.map(({ code, name, overseas: far }) => ({
-      id: region(code),
-      slug: slugOf(name),
-      kind: "REGION" as const,
-      code,
-      name,
-      overseas: far,
-      regionId: region(code),
-      region2012Id: null,
-      population: people.get(code) ?? null,
-    })),
-    ...regions.in2012.map(({ code, name, overseas: far, currentRegionCode }) => ({
-      id: region2012(code),
-      slug: `${slugOf(name)}-2012`,
-      kind: "REGION_2012" as const,
-      code,
-      name,
-      overseas: far,
-      regionId: region(currentRegionCode),
-      region2012Id: region2012(code),
-      population: null,
-    })),
-    ...departments.map(({ code, name, regionCode, regionCode2012 }) => ({
-      id: ids.ordered(`DEPARTMENT:${code}`),
-      slug: regionNames.has(name) ? `${slugOf(name)}-departement` : slugOf(name),
-      kind: "DEPARTMENT" as const,
-      code,
-      name,
-      overseas: overseas.has(regionCode),
-      regionId: region(regionCode),
-      region2012Id: region2012(regionCode2012),
-      population: null,
-    })),
-  ];
-}

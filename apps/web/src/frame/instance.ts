@@ -11,6 +11,8 @@ export interface Instance {
   logo: string | null;
   /** True if pages lead to their English version. */
   english: boolean;
+  /** True if its territories are those of France, which have a map. */
+  france: boolean;
 }
 
 export const InstanceContext = createContext<Instance>({
@@ -19,6 +21,7 @@ export const InstanceContext = createContext<Instance>({
   name: "",
   logo: null,
   english: true,
+  france: true,
 });
 
 export const useInstance = () => useContext(InstanceContext);

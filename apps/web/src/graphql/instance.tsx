@@ -20,6 +20,7 @@ const instanceQuery: TypedDocumentNode<InstanceOfPage, InstanceOfPageVariables> 
       logo
       accent
       english
+      france
     }
   }
 `;

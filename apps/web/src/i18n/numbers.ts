@@ -13,3 +13,18 @@ export function formatShare(share: number) {
   const space = getLocale() === "fr" ? "\u202f" : "";
   return share > 0 && share < 0.005 ? `<${space}1${space}%` : `${Math.round(share * 100)}${space}%`;
 }
+
+interface Shares {
+  share: number;
+  populationShare: number | null;
+}
+
+/** The share of one among responses and in the population, in words. */
+export const sharesOf = ({ share, populationShare }: Shares) => ({
+  share: formatShare(share),
+  population: formatShare(populationShare ?? 0),
+});
+
+/** The same of all the others. */
+export const outsideOf = ({ share, populationShare }: Shares) =>
+  sharesOf({ share: 1 - share, populationShare: 1 - (populationShare ?? 0) });

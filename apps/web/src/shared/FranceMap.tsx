@@ -12,7 +12,7 @@ interface Value {
   count: number;
 }
 
-interface Props {
+export interface MapProps {
   values: readonly Value[];
   hrefFor: (code: string) => string;
   /** Content of the map, in a sentence. */
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Today's 18 regions, darker where more came from, each a link. Silent ones are left blank. */
-export function FranceMap({ values, hrefFor, caption, highlight, say = sayContributions }: Props) {
+export function FranceMap({ values, hrefFor, caption, highlight, say = sayContributions }: MapProps) {
   const of = new Map(values.map((value) => [value.code, value]));
   const most = Math.max(1, ...values.map(({ count }) => count));
   const drawn = mainland.flatMap((place) => {

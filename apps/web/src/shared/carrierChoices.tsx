@@ -18,5 +18,10 @@ export const carrierChoices: TypedDocumentNode<CarrierChoices_query> = gql`
       slug
       name
     }
+    today: territories(kind: REGION) {
+      id
+      slug
+      name
+    }
   }
 `;

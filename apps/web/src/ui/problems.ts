@@ -88,7 +88,11 @@ export type InstanceCode =
   | "NOT_A_PICTURE"
   | "NO_MAIL_SERVER"
   | "STILL_USED"
-  | "EMPTY_LINE";
+  | "EMPTY_LINE"
+  | "NO_COLUMN"
+  | "TOO_MANY_LINES"
+  | "LINES_TO_MEND"
+  | "TERRITORIES_USED";
 
 /** Codes of a few pages alone: their messages are in the script of each. */
 type LateCode =

@@ -41,8 +41,9 @@ const ready = existsSync(new URL("contributions/q4.json", pack));
 
 describe.skipIf(!ready)("the demonstration", () => {
   const questionnaires = ready ? (read("questionnaires.json") as PackQuestionnaire[]).map(definitionOf) : [];
+  const departments = "../../domain/ground/territory/france/departements.json";
   const territories = new Set(
-    ready ? (read("departements.json") as { code: string }[]).map(({ code }) => territoryKey("DEPARTMENT", code)) : [],
+    ready ? (read(departments) as { code: string }[]).map(({ code }) => territoryKey("DEPARTMENT", code)) : [],
   );
 
   it.each(questionnaires)("asks $id soundly", (definition) => {

@@ -57,7 +57,12 @@ export type Typed = { value?: AnswerValue; other?: string; problem?: CheckCode }
  * rows of a matrix, « 29 » for a department, « r53 » for a region, « 20/6/2012 ». The year, where it is not said, is
  * that of `today`.
  */
-export function readTyped(question: Marked, raw: string, today: string): Typed {
+export function readTyped(
+  question: Marked,
+  raw: string,
+  today: string,
+  territories?: ReadonlyMap<string, string>,
+): Typed {
   const text = raw.trim();
   if (!text) return {};
   const marks = marksOf(question);
@@ -88,7 +93,7 @@ export function readTyped(question: Marked, raw: string, today: string): Typed {
     case "DATE":
       return dateIn(text, today);
     case "TERRITORY":
-      return territoryIn(text);
+      return territoryIn(text, territories);
     case "TEXT_BLOCK":
       return {};
     default:
@@ -131,10 +136,17 @@ function dateIn(text: string, today: string): Typed {
   return { value: `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` };
 }
 
-function territoryIn(text: string): Typed {
-  const [, region, code] = /^(r?)\s*(\d{1,3}|2[ab])$/i.exec(text) ?? [];
-  if (!code) return { problem: "UNKNOWN_TERRITORY" };
-  return { value: territoryKey(region ? "REGION" : "DEPARTMENT", code.toUpperCase().padStart(2, "0")) };
+/** « 29 », « r53 »; elsewhere than in France the code or the name of one of the territories of the site. */
+function territoryIn(text: string, known?: ReadonlyMap<string, string>): Typed {
+  const [, region, number] = /^(r?)\s*(\d{1,3}|2[ab])$/i.exec(text) ?? [];
+  const french = number && territoryKey(region ? "REGION" : "DEPARTMENT", number.toUpperCase().padStart(2, "0"));
+  const said = text.toUpperCase();
+  const found = known
+    ? ([french, territoryKey("DEPARTMENT", said), territoryKey("REGION", said)].find((key) => key && known.has(key)) ??
+      [...known].find(([, name]) => name.split(", ")[0]!.toUpperCase() === said)?.[0])
+    : undefined;
+  const value = found ?? french;
+  return value ? { value } : { problem: "UNKNOWN_TERRITORY" };
 }
 
 /** The part of a question to fill in on paper. */

@@ -136,7 +136,7 @@ function readDate(raw: unknown, refuse: Refuse) {
 function readTerritory(known?: ReadonlySet<string>): Reader {
   return (raw, refuse) => {
     if (typeof raw !== "string") return refuse("WRONG_KIND");
-    const exists = known ? known.has(raw) : /^(?:DEPARTMENT|REGION|REGION_2012):[0-9][0-9AB][0-9]?$/.test(raw);
+    const exists = known ? known.has(raw) : /^(?:DEPARTMENT|REGION|REGION_2012):[A-Z0-9][A-Z0-9.-]{0,11}$/.test(raw);
     return exists ? raw : refuse("UNKNOWN_TERRITORY");
   };
 }

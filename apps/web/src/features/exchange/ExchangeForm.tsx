@@ -154,7 +154,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
                 {name}
               </option>
             ))}
-            <option value={region.slug}>{m.questionnaire_whole_region({ region: region.name })}</option>
+            <option value={region.slug}>{m.questionnaire_whole_territory({ region: region.name })}</option>
           </optgroup>
         ))}
       </Select>

@@ -8,6 +8,8 @@ import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 export interface CarrierLists {
   possibleCarriers: readonly { id: string; displayName: string }[];
   regions: readonly { slug: string; name: string }[];
+  /** Named where there are none of 2012. */
+  today: readonly { slug: string; name: string }[];
 }
 
 const kinds: { value: CarrierKind; label: () => string; help: () => string }[] = [
@@ -18,7 +20,7 @@ const kinds: { value: CarrierKind; label: () => string; help: () => string }[] =
 ];
 
 /** Carrier of a proposal: people with an account are asked, all others agreed before. */
-export function CarrierFields({ possibleCarriers, regions }: CarrierLists) {
+export function CarrierFields({ possibleCarriers, regions, today }: CarrierLists) {
   const [kind, setKind] = useState<CarrierKind>("REGION");
   const isNamed = kind === "ORGANISATION" || kind === "NAME";
   return (
@@ -59,7 +61,7 @@ export function CarrierFields({ possibleCarriers, regions }: CarrierLists) {
           defaultValue=""
         >
           <option value="">{m.interlocutor_form_choose()}</option>
-          {regions.map(({ slug, name }) => (
+          {(regions.length > 0 ? regions : today).map(({ slug, name }) => (
             <option value={slug} key={slug}>
               {name}
             </option>

@@ -1,17 +1,24 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { Coverage_coverage } from "../../graphql/operations.generated.ts";
-import { formatShare } from "../../i18n/numbers.ts";
+import { useInstance } from "../../frame/instance.ts";
+import { outsideOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
-import { FranceMap } from "../../shared/FranceMap.tsx";
+import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { More } from "../../ui/More.tsx";
 
 const fragment: TypedDocumentNode<Coverage_coverage> = gql`
   fragment Coverage_coverage on Coverage {
     heardCount
     responses
-    ileDeFranceShare
-    ileDeFrancePopulationShare
+    largest {
+      share
+      populationShare
+      territory {
+        id
+        name
+      }
+    }
     regions {
       responses
       territory {
@@ -25,15 +32,17 @@ const fragment: TypedDocumentNode<Coverage_coverage> = gql`
 `;
 
 /**
- * Origin of responses: the map, and the share from outside Île-de-France beside that of its population. To be selected
- * with `@unmask`.
+ * Origin of responses: the map, and the share from outside the most inhabited region beside that of its population. To
+ * be selected with `@unmask`.
  */
 export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
-  const { regions, heardCount, responses, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
+  const { regions, heardCount, responses, largest } = coverage;
+  const { france } = useInstance();
+  const heard = france ? m.home_heard_regions : m.home_heard_territories;
   const slugs = new Map(regions.map(({ territory }) => [territory.code, territory.slug]));
   return (
     <div>
-      <FranceMap
+      <TerritoryMap
         values={regions.map((region) => ({
           code: region.territory.code,
           label: region.territory.name,
@@ -43,10 +52,8 @@ export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
         hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
         caption={
           <>
-            {share !== null && (
-              <b>{m.home_outside({ share: formatShare(1 - share), population: formatShare(1 - population) })}</b>
-            )}
-            {m.home_heard({ count: responses })} {m.home_heard_regions({ count: heardCount, total: regions.length })}
+            {largest && <b>{outside(largest, france)}</b>}
+            {m.home_heard({ count: responses })} {heard({ count: heardCount, total: regions.length })}
           </>
         }
       />
@@ -56,3 +63,8 @@ export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
 }
 
 Coverage.fragment = fragment;
+
+const outside = (largest: NonNullable<Coverage_coverage["largest"]>, france: boolean) =>
+  france
+    ? m.home_outside(outsideOf(largest))
+    : m.home_outside_own({ name: largest.territory.name, ...outsideOf(largest) });

@@ -12,5 +12,9 @@ export function sayInstanceProblems() {
     NO_MAIL_SERVER: m.problem_NO_MAIL_SERVER,
     STILL_USED: m.problem_STILL_USED,
     EMPTY_LINE: m.problem_EMPTY_LINE,
+    NO_COLUMN: m.problem_NO_COLUMN,
+    TOO_MANY_LINES: m.problem_TOO_MANY_LINES,
+    LINES_TO_MEND: m.problem_LINES_TO_MEND,
+    TERRITORIES_USED: m.problem_TERRITORIES_USED,
   } satisfies Sentences<InstanceCode>);
 }

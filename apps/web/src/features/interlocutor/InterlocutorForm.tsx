@@ -110,7 +110,7 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
           <option value="">{m.interlocutor_territory_none()}</option>
           {regions.map((region) => (
             <optgroup label={region.name} key={region.slug}>
-              <option value={region.slug}>{m.questionnaire_whole_region({ region: region.name })}</option>
+              <option value={region.slug}>{m.questionnaire_whole_territory({ region: region.name })}</option>
               {region.departments.map((department) => (
                 <option value={department.slug} key={department.slug}>
                   {department.name}

@@ -166,7 +166,7 @@ export function MeetingForm({
           <optgroup label={region.name} key={region.slug}>
             {within.map(({ slug, name, kind }) => (
               <option value={slug} key={slug}>
-                {kind === "REGION" ? m.meetingWriting_territory_whole({ region: name }) : name}
+                {kind === "REGION" ? m.questionnaire_whole_territory({ region: name }) : name}
               </option>
             ))}
           </optgroup>

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
+import { useInstance } from "../../frame/instance.ts";
 import type {
   AttendanceChannel,
   MeetingPresencePage,
@@ -58,6 +59,7 @@ interface Props {
 export function PresenceForm({ meeting, regions, departments, channelNames }: Props) {
   const { id, presenceVersion } = meeting;
   const { presence, channels } = meeting.recordedPresence ?? { presence: [], channels: [] };
+  const { france } = useInstance();
   const act = useAct(recordPresence, ["MeetingPresencePage"]);
   const [rows, setRows] = useState(Math.max(presence.length, 1));
   // The version that was read: a refusal shows the one in force, and what was typed stays.
@@ -95,18 +97,26 @@ export function PresenceForm({ meeting, regions, departments, channelNames }: Pr
               defaultValue={presence[place]?.territory.slug ?? ""}
             >
               <option value="">{m.meeting_presence_choose()}</option>
-              {[regions, departments].map((those) => (
-                <optgroup
-                  label={those === regions ? m.result_compare_regions() : m.territory_departments()}
-                  key={those[0]?.slug}
-                >
-                  {those.map(({ slug, name }) => (
-                    <option value={slug} key={slug}>
-                      {name}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
+              {[regions, departments]
+                .filter(({ length }) => length > 0)
+                .map((those) => (
+                  <optgroup
+                    label={
+                      those === regions
+                        ? m.result_compare_regions()
+                        : france
+                          ? m.territory_departments()
+                          : m.territory_within()
+                    }
+                    key={those[0]?.slug}
+                  >
+                    {those.map(({ slug, name }) => (
+                      <option value={slug} key={slug}>
+                        {name}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
             </Select>
             <TextField
               name={`presence.${place}.people`}

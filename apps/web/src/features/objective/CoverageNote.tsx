@@ -2,7 +2,8 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { CoverageNote_coverage } from "../../graphql/operations.generated.ts";
-import { formatShare } from "../../i18n/numbers.ts";
+import { useInstance } from "../../frame/instance.ts";
+import { sharesOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { BarList, Meter } from "../../ui/BarList.tsx";
 
@@ -14,22 +15,30 @@ const fragment: TypedDocumentNode<CoverageNote_coverage> = gql`
       slug
       name
     }
-    ileDeFranceShare
-    ileDeFrancePopulationShare
+    largest {
+      share
+      populationShare
+      territory {
+        id
+        name
+      }
+    }
   }
 `;
 
 /**
- * Number of regions heard, those not heard, and Île-de-France's share beside that of its population. To be selected
- * with `@unmask`.
+ * Number of regions heard, those not heard, and the share of the most inhabited beside that of its population. To be
+ * selected with `@unmask`.
  */
 export function CoverageNote({ coverage }: { coverage: CoverageNote_coverage }) {
-  const { heardCount, notHeard, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
+  const { heardCount, notHeard, largest } = coverage;
+  const { france } = useInstance();
+  const heard = france ? m.objective_heard : m.objective_heard_territories;
   const total = heardCount + notHeard.length;
   return (
     <div className="flow">
       <Meter value={heardCount} max={total}>
-        <b>{m.objective_heard({ count: heardCount, total })}</b>
+        <b>{heard({ count: heardCount, total })}</b>
       </Meter>
       <p>
         {notHeard.length ? `${m.objective_not_heard()} ` : m.objective_all_heard()}
@@ -40,16 +49,16 @@ export function CoverageNote({ coverage }: { coverage: CoverageNote_coverage }) 
           </span>
         ))}
       </p>
-      {share !== null && (
+      {largest && (
         <BarList
           max={1}
           bars={[
             {
-              key: "ile-de-france",
-              label: m.objective_ile_de_france({ share: formatShare(share), population: formatShare(population) }),
-              value: share,
+              key: largest.territory.id,
+              label: m.objective_largest({ name: largest.territory.name, ...sharesOf(largest) }),
+              value: largest.share,
               text: "",
-              reference: population,
+              reference: largest.populationShare!,
             },
           ]}
         />

@@ -70,7 +70,7 @@ export function Entering(props: Props) {
       slug,
       name: nameOf(written, definition, again?.name),
       written,
-      input: inputOf(written, { key: current.key, questionnaireId: id, definition, today }),
+      input: inputOf(written, { key: current.key, questionnaireId: id, definition, territories, today }),
       savedAt: new Date().toISOString(),
       problems: null,
     });

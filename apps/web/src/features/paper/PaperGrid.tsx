@@ -4,6 +4,7 @@ import { type Definition, otherKey, type Question } from "@cahier/schema/questio
 import { visibleQuestions } from "@cahier/schema/questionnaire/logic";
 import { marksOf } from "@cahier/schema/questionnaire/printed";
 import { Fragment, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { useInstance } from "../../frame/instance.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
@@ -42,13 +43,14 @@ interface Props {
 export function PaperGrid(props: Props) {
   const { definition, territories, written, refused, before, after, today, onType, onHead, onSave } = props;
   const { typed, head, kind } = written;
+  const { france } = useInstance();
   const grid = useRef<HTMLDivElement>(null);
   const [summary, setSummary] = useState<readonly Problem[]>([]);
   const check = useMemo(
     () => compile(definition, { territories: new Set(territories.keys()) }),
     [definition, territories],
   );
-  const read = useMemo(() => answersOf(definition, typed, today), [definition, typed, today]);
+  const read = useMemo(() => answersOf(definition, typed, today, territories), [definition, typed, today, territories]);
   const visible = useMemo(
     () => new Set(visibleQuestions(definition, read.answers).map(({ id }) => id)),
     [definition, read.answers],
@@ -131,7 +133,7 @@ export function PaperGrid(props: Props) {
                     : m.paper_left_out()
                 }
                 problem={sentence(question.id)}
-                legend={legendOf(question)}
+                legend={legendOf(question, france)}
                 onChange={(value) => {
                   change(question.id);
                   onType({ ...typed, [question.id]: value });
@@ -158,7 +160,7 @@ export function PaperGrid(props: Props) {
 }
 
 /** Marks that can be typed for a question. */
-function legendOf(question: Question): string {
+function legendOf(question: Question, france: boolean): string {
   const marks = marksOf(question).map(({ mark, label }) => (label ? `${mark} ${label}` : mark));
   const list = marks.join(" · ");
   switch (question.type) {
@@ -169,7 +171,7 @@ function legendOf(question: Question): string {
     case "MULTIPLE_CHOICE":
       return m.paper_legend_several({ list });
     case "TERRITORY":
-      return m.paper_legend_territory();
+      return france ? m.paper_legend_territory() : m.paper_legend_territory_own();
     case "DATE":
       return m.paper_legend_date();
     case "LONG_TEXT":

@@ -78,7 +78,9 @@ export function Settle({ entry, definition, territories, today }: Props) {
       if (choice !== "other") return [];
       const typed = (fields.get(`${key} other`) as string) ?? "";
       const question = questions.get(key);
-      const { value, problem } = question ? readTyped(question, typed, today) : { value: typed.trim() || undefined };
+      const { value, problem } = question
+        ? readTyped(question, typed, today, territories)
+        : { value: typed.trim() || undefined };
       if (problem) problems.push({ code: problem, field: key });
       return { questionId: key, value: value ?? null };
     });

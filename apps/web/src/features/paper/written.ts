@@ -22,12 +22,15 @@ export type HeadName =
 
 type Head = Partial<Record<HeadName, string>>;
 
+/** Names of the territories that can be typed, by their key. */
+type Territories = ReadonlyMap<string, string>;
+
 /** Reads the typed marks as answers, for the checker of answers; an unreadable one is a problem of its own. */
-export function answersOf(definition: Definition, typed: Written["typed"], today: string) {
+export function answersOf(definition: Definition, typed: Written["typed"], today: string, territories: Territories) {
   const answers: Record<string, AnswerValue> = {};
   const problems: Problem[] = [];
   for (const question of questionsOf(definition)) {
-    const { value, other, problem } = readTyped(question, typed[question.id] ?? "", today);
+    const { value, other, problem } = readTyped(question, typed[question.id] ?? "", today, territories);
     if (problem) problems.push({ code: problem, field: question.id, value: boundsOf(question) });
     if (value !== undefined) answers[question.id] = value;
     if (other !== undefined) answers[otherKey(question.id)] = other;
@@ -73,16 +76,17 @@ interface About {
   key: string;
   questionnaireId: string;
   definition: Definition;
+  territories: Territories;
   today: string;
 }
 
 /** Builds the input of the mutation of its kind. */
 export function inputOf(
   { kind, typed, head: raw, revision }: Written,
-  { key, questionnaireId, definition, today }: About,
+  { key, questionnaireId, definition, territories, today }: About,
 ): Record<string, unknown> {
   const head = raw as Head;
-  const { answers } = answersOf(definition, typed, today);
+  const { answers } = answersOf(definition, typed, today, territories);
   const given = Object.entries(answers).map(([questionId, value]) => ({ questionId, value }));
   if (kind === "AGAIN") return { entryId: head.entryId, answers: given };
   const common = {

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { useInstance } from "../../frame/instance.ts";
 import type { Paper_questionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
@@ -130,31 +131,37 @@ Paper.fragment = fragment;
 const dots = " …………………………………………………";
 
 /** Fields beside the questions: how the response appears, who speaks, where to write. */
-const About = ({ anonymous }: { anonymous: boolean }) => (
-  <>
-    <section className="flow paper-question">
-      <h2>{m.questionnaire_appear()}</h2>
-      <Boxes
-        marks={[
-          ...(anonymous ? [] : [{ mark: "1", label: `${m.questionnaire_appear_named()}${m.ui_colon()}${dots}` }]),
-          { mark: "2", label: m.questionnaire_appear_anonymous() },
-          { mark: "3", label: `${m.questionnaire_appear_unpublished()}. ${m.questionnaire_appear_unpublished_help()}` },
-        ]}
-      />
-    </section>
-    <section className="flow paper-question">
-      <h2>{m.paper_speaks()}</h2>
-      <Boxes
-        marks={[
-          { label: m.paper_speaks_self() },
-          { label: m.paper_speaks_organisation() + dots },
-          { label: `${m.paper_speaks_group()} …………` },
-        ]}
-      />
-      {!anonymous && <p>{m.paper_contact() + dots}</p>}
-    </section>
-  </>
-);
+function About({ anonymous }: { anonymous: boolean }) {
+  const { france } = useInstance();
+  return (
+    <>
+      <section className="flow paper-question">
+        <h2>{m.questionnaire_appear()}</h2>
+        <Boxes
+          marks={[
+            ...(anonymous ? [] : [{ mark: "1", label: `${m.questionnaire_appear_named()}${m.ui_colon()}${dots}` }]),
+            { mark: "2", label: france ? m.questionnaire_appear_anonymous() : m.questionnaire_appear_anonymous_own() },
+            {
+              mark: "3",
+              label: `${m.questionnaire_appear_unpublished()}. ${m.questionnaire_appear_unpublished_help()}`,
+            },
+          ]}
+        />
+      </section>
+      <section className="flow paper-question">
+        <h2>{m.paper_speaks()}</h2>
+        <Boxes
+          marks={[
+            { label: m.paper_speaks_self() },
+            { label: m.paper_speaks_organisation() + dots },
+            { label: `${m.paper_speaks_group()} …………` },
+          ]}
+        />
+        {!anonymous && <p>{m.paper_contact() + dots}</p>}
+      </section>
+    </>
+  );
+}
 
 /** Slip that the person tears off and keeps. */
 function Slip({ sheet: { batch, number, count, code }, origin }: { sheet: PrintedSheet; origin: string }) {

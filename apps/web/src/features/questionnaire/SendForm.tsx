@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { Checked } from "@cahier/schema/questionnaire/check";
 import { type ComponentProps, useRef, useState } from "react";
+import { useInstance } from "../../frame/instance.ts";
 import type { Appearance } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
@@ -41,12 +42,20 @@ const appearances: readonly { value: Appearance; label: () => string; help: () =
 ];
 
 /** The ways to appear: under no name where the questionnaire promised so. */
-export const appearancesOf = (anonymous: boolean) => appearances.filter(({ value }) => !anonymous || value !== "NAMED");
+export function useAppearances(anonymous: boolean) {
+  const { france } = useInstance();
+  return appearances
+    .filter(({ value }) => !anonymous || value !== "NAMED")
+    .map((one) =>
+      one.value === "ANONYMOUS" && !france ? { ...one, label: m.questionnaire_appear_anonymous_own } : one,
+    );
+}
 
 /** For whom it speaks, how it appears, with nothing chosen beforehand; a consent of its own to be written to; the sending. */
 export function SendForm(props: Props) {
   const { questionnaire, changing, kept, keeper, check, place, problems, onProblems, onMend, send, ...where } = props;
   const { anonymous, revision } = questionnaire;
+  const ways = useAppearances(anonymous);
   const { draft } = kept;
   const [follow, setFollow] = useState(false);
   const [email, setEmail] = useState("");
@@ -78,7 +87,7 @@ export function SendForm(props: Props) {
       <Voice {...{ draft, keeper, anonymous, onMend }} />
       <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
         <Choices single>
-          {appearancesOf(anonymous).map(({ value, label, help }) => (
+          {ways.map(({ value, label, help }) => (
             <RadioCard
               name="appearance"
               value={value}

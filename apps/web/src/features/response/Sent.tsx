@@ -1,15 +1,16 @@
 import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
+import { useInstance } from "../../frame/instance.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { fromRegion } from "../../i18n/inRegion.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { FranceMap } from "../../shared/FranceMap.tsx";
+import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Receipt } from "./Receipt.tsx";
-import { fromRegion } from "./regions.ts";
 import styles from "./Sent.module.css";
 import type { SentReceipt } from "./submit.tsx";
 
@@ -25,6 +26,7 @@ interface Props {
 export function Sent({ receipt, kept, onAgain }: Props) {
   const { code, region, territory, questionnaire, status } = receipt;
   const regions = questionnaire.objective.group.coverage.regions;
+  const { france } = useInstance();
   useEffect(() => {
     scrollTo({ top: 0 });
     const title = document.querySelector<HTMLElement>("#main h1");
@@ -37,12 +39,12 @@ export function Sent({ receipt, kept, onAgain }: Props) {
       <PageHead
         margin={m.response_received()}
         note={formatDate(receipt.receivedOn)}
-        title={rankSentence(receipt)}
+        title={rankSentence(receipt, france)}
         tab={m.response_sent()}
         lead={nextSentence(receipt)}
         aside={
           <div className={styles.map}>
-            <FranceMap
+            <TerritoryMap
               values={regions.map((one) => ({
                 code: one.territory.code,
                 label: one.territory.name,
@@ -81,8 +83,8 @@ export function Sent({ receipt, kept, onAgain }: Props) {
 }
 
 /** Its place among the responses to this questionnaire: the map beside it counts those to all of the group. */
-function rankSentence({ region, territory, rankInRegion, questionnaire }: SentReceipt) {
-  const from = fromRegion((region ?? territory).name);
+function rankSentence({ region, territory, rankInRegion, questionnaire }: SentReceipt, france: boolean) {
+  const from = fromRegion((region ?? territory).name, france);
   const { number } = questionnaire;
   return rankInRegion === 1
     ? m.response_first({ from, number })

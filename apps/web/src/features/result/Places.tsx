@@ -1,9 +1,10 @@
 import { m } from "@cahier/schema/messages";
 import type { QuestionCard_result, ResultsPage_region } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { paths } from "../../paths.ts";
 import { BarList } from "../../ui/BarList.tsx";
 import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
-import { FranceMap } from "../../shared/FranceMap.tsx";
+import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { cellWords } from "./result.labels.ts";
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 
 /** Territories of answers; a region with enough of them links to its results. */
 export function Places({ result: { rows }, regions, groups, slug }: Props) {
+  const { france } = useInstance();
   const ownSlug = useOwnRegion();
   const counts = new Map(rows[0]?.cells.map(({ value, count }) => [value, count ?? 0]));
   const slugs = new Map(regions.map((region) => [region.code, region.slug]));
@@ -24,7 +26,7 @@ export function Places({ result: { rows }, regions, groups, slug }: Props) {
   const named = ownFirst(byCount, own?.id ?? null, ({ value }) => value);
   return (
     <div className="result-places">
-      <FranceMap
+      <TerritoryMap
         values={regions.map(({ id, code, name }) => ({ code, label: name, count: counts.get(id) ?? 0 }))}
         highlight={own?.code}
         say={({ label, count }) => m.result_map_region({ label, count })}
@@ -32,7 +34,7 @@ export function Places({ result: { rows }, regions, groups, slug }: Props) {
           const region = slugs.get(code) ?? "";
           return groups.has(region) ? paths.results(slug, { within: region }) : paths.territory(region);
         }}
-        caption={<b>{m.result_map()}</b>}
+        caption={<b>{france ? m.result_map() : m.result_map_own()}</b>}
       />
       <BarList
         bars={named.map((cell) => ({

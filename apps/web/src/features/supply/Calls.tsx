@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
+import { useInstance } from "../../frame/instance.ts";
 import type { MissingPart, SupplySlot } from "../../graphql/operations.generated.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Row } from "../../ui/Ruled.tsx";
@@ -54,7 +55,8 @@ export const Calls = ({ proposalId, missing, calls }: Props) => {
 };
 
 function Answered({ proposalId, call: { slot, region } }: { proposalId: string; call: Call }) {
-  const call = callFor(slot, region);
+  const { france } = useInstance();
+  const call = callFor(slot, region, france);
   return (
     <Empty title={call}>
       <SupplyHere proposalId={proposalId} slot={slot} call={call} summary={m.supply_answer()} />

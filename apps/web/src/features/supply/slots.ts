@@ -3,9 +3,9 @@ import type { SupplySlot } from "../../graphql/operations.generated.ts";
 import { inRegion } from "../../i18n/inRegion.ts";
 
 /** Question of a slot to readers; for an example, with the region where one is missing. */
-export function callFor(slot: SupplySlot, region?: { name: string } | null): string {
+export function callFor(slot: SupplySlot, region?: { name: string } | null, france = true): string {
   if (slot === "EXAMPLE")
-    return region ? m.supply_call_EXAMPLE_in({ where: inRegion(region.name) }) : m.supply_call_EXAMPLE();
+    return region ? m.supply_call_EXAMPLE_in({ where: inRegion(region.name, france) }) : m.supply_call_EXAMPLE();
   return calls[slot]();
 }
 

@@ -2,7 +2,8 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Balance_coverage } from "../../graphql/operations.generated.ts";
-import { formatShare } from "../../i18n/numbers.ts";
+import { useInstance } from "../../frame/instance.ts";
+import { formatShare, outsideOf, sharesOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { BarList } from "../../ui/BarList.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -14,8 +15,14 @@ const fragment: TypedDocumentNode<Balance_coverage> = gql`
       slug
       name
     }
-    ileDeFranceShare
-    ileDeFrancePopulationShare
+    largest {
+      share
+      populationShare
+      territory {
+        id
+        name
+      }
+    }
   }
 `;
 
@@ -27,9 +34,12 @@ interface Props {
   beyondFood: { number: number; responses: number; beyondFood: number } | null;
 }
 
-/** Three measures of who speaks: silent regions by name, Île-de-France beside its population, beyond food. To be selected with `@unmask`. */
+/** Three measures of who speaks: silent regions by name, the most inhabited beside its population, beyond food. To be selected with `@unmask`. */
 export function Balance({ coverage, open, beyondFood }: Props) {
-  const { notHeard, ileDeFranceShare: share, ileDeFrancePopulationShare: population } = coverage;
+  const { notHeard, largest } = coverage;
+  const { france } = useInstance();
+  const outside = ({ territory: { name }, ...shares }: NonNullable<typeof largest>) =>
+    france ? m.territory_outside(outsideOf(shares)) : m.territory_outside_own({ name, ...outsideOf(shares) });
   // With every region heard on the whole, names those silent on the question of the day.
   const here = notHeard.length > 0 || !open || open.coverage.notHeard.length === 0;
   const silent = here ? notHeard : open.coverage.notHeard;
@@ -42,24 +52,22 @@ export function Balance({ coverage, open, beyondFood }: Props) {
         <Names territories={silent} />
         {silent.length > 0 && <p className="quiet">{m.territory_silent_text()}</p>}
       </Card>
-      {share !== null && (
+      {largest && (
         <Card as="li">
-          <h3>{m.territory_ile_de_france_title({ share: formatShare(1 - share) })}</h3>
+          <h3>{outside(largest)}</h3>
           <BarList
-            max={Math.max(0.3, share, population)}
+            max={Math.max(0.3, largest.share, largest.populationShare!)}
             bars={[
               {
                 key: "share",
-                label: m.territory_ile_de_france(),
-                value: share,
-                text: formatShare(share),
-                reference: population,
+                label: largest.territory.name,
+                value: largest.share,
+                text: formatShare(largest.share),
+                reference: largest.populationShare!,
               },
             ]}
           />
-          <p className="quiet">
-            {m.territory_ile_de_france_text({ share: formatShare(share), population: formatShare(population) })}
-          </p>
+          <p className="quiet">{m.territory_shares(sharesOf(largest))}</p>
         </Card>
       )}
       {beyondFood && (

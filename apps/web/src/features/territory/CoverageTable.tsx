@@ -2,11 +2,12 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { CoverageTable_coverage } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { formatNumber, formatShare } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { ownFirst } from "../../shared/ownRegion.ts";
-import { FranceMap } from "../../shared/FranceMap.tsx";
+import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import styles from "./Territory.module.css";
 
 const fragment: TypedDocumentNode<CoverageTable_coverage> = gql`
@@ -35,10 +36,11 @@ interface Props {
 /** Today's regions on the map and, beside it, the same figures as a table. To be selected with `@unmask`. */
 export function CoverageTable({ coverage, own }: Props) {
   const regions = ownFirst(coverage.regions, own, ({ territory }) => territory.slug);
+  const { france } = useInstance();
   const slugs = new Map(regions.map(({ territory }) => [territory.code, territory.slug]));
   return (
     <div className={styles.sides}>
-      <FranceMap
+      <TerritoryMap
         values={regions.map(({ territory: { code, name }, responses }) => ({
           code,
           label: name,
@@ -49,8 +51,8 @@ export function CoverageTable({ coverage, own }: Props) {
         say={m.territory_say}
         caption={
           <>
-            <b>{m.territory_map_caption()}</b>
-            {m.territory_map_caption_text()}
+            <b>{france ? m.territory_map_caption() : m.territory_map_caption_own()}</b>
+            {france ? m.territory_map_caption_text() : m.territory_choose()}
           </>
         }
       />
@@ -72,7 +74,7 @@ export function CoverageTable({ coverage, own }: Props) {
             </Link>,
             formatNumber(responses),
             formatShare(share),
-            formatShare(populationShare),
+            populationShare === null ? "—" : formatShare(populationShare),
             formatNumber(contributions),
           ],
         }))}

@@ -8,10 +8,11 @@ import type {
   TerritoryHead_territory,
   TerritoryKind,
 } from "../../graphql/operations.generated.ts";
-import { formatShare } from "../../i18n/numbers.ts";
+import { useInstance } from "../../frame/instance.ts";
+import { sharesOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { FranceMap } from "../../shared/FranceMap.tsx";
+import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { PageHead } from "../../ui/Ruled.tsx";
 
 const territory: TypedDocumentNode<TerritoryHead_territory> = gql`
@@ -74,24 +75,19 @@ interface Props {
 export function TerritoryHead({ coverage: regions, lead, children, ...props }: Props) {
   const { data } = useSuspenseFragment({ fragment: territory, from: props.territory });
   const { slug, kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;
+  const { france } = useInstance();
   const slugs = new Map(regions.map((one) => [one.territory.code, one.territory.slug]));
   const own = kind === "REGION" && regions.find((one) => one.territory.code === data.code);
   return (
     <PageHead
       margin={m.territory_response_count({ count: responseCount })}
-      note={
-        own &&
-        m.territory_ile_de_france_text({
-          share: formatShare(own.share),
-          population: formatShare(own.populationShare),
-        })
-      }
+      note={own && own.populationShare !== null && m.territory_shares(sharesOf(own))}
       kicker={
         <>
-          {kinds[kind]()}
+          {france && kinds[kind]()}
           {region && (
             <>
-              {" · "}
+              {france && " · "}
               <Link to={paths.territory(region.slug)}>{region.name}</Link>
             </>
           )}
@@ -100,7 +96,7 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
       title={name}
       lead={<p>{lead}</p>}
       aside={
-        <FranceMap
+        <TerritoryMap
           values={regions.map((one) => ({
             code: one.territory.code,
             label: one.territory.name,
@@ -109,7 +105,7 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
           hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
           highlight={region?.code ?? data.code}
           say={m.territory_say}
-          caption={m.territory_map_caption()}
+          caption={france ? m.territory_map_caption() : m.territory_map_caption_own()}
         />
       }
     >
@@ -121,7 +117,8 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
       </p>
       {kind === "DEPARTMENT" && region && (
         <p className="quiet">
-          {m.territory_without_name()} <Link to={paths.territory(region.slug)}>{region.name}</Link>.
+          {france ? m.territory_without_name() : m.territory_without_name_own()}{" "}
+          <Link to={paths.territory(region.slug)}>{region.name}</Link>.
         </p>
       )}
       {region2012 && (

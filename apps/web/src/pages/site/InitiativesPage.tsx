@@ -11,7 +11,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
-import { FranceMap } from "../../shared/FranceMap.tsx";
+import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -147,7 +147,7 @@ export function Component() {
         </Filters>
         <Disclosure summary={m.initiative_map()}>
           <div className={styles.beside}>
-            <FranceMap
+            <TerritoryMap
               values={regions.map(({ territory: { code, name }, count }) => ({ code, label: name, count }))}
               hrefFor={within}
               say={m.initiative_map_region}

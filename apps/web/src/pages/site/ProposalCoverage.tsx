@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { ProposalPage } from "../../graphql/operations.generated.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { FranceMap } from "../../shared/FranceMap.tsx";
+import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
 import { ProposalOrigin } from "./ProposalOrigin.tsx";
@@ -14,7 +14,7 @@ export const ProposalCoverage = ({ proposal }: { proposal: Proposal }) => (
   <Row heading={m.proposal_coverage()} margin={responsesAndRegions(proposal)}>
     <div className={styles.beside}>
       <ProposalOrigin proposal={proposal} />
-      <FranceMap
+      <TerritoryMap
         values={proposal.coverage.regions.map(({ territory: { code, name }, responses }) => ({
           code,
           label: name,

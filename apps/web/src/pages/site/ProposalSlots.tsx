@@ -11,14 +11,17 @@ import { carrierIn, CarrierFields } from "../../features/handover/CarrierFields.
 import type { ProposalEditPage } from "../../graphql/operations.generated.ts";
 import { Row } from "../../ui/Ruled.tsx";
 
-type Props = Pick<ProposalEditPage, "levers" | "initiatives" | "interlocutors" | "possibleCarriers" | "regions"> & {
+type Props = Pick<
+  ProposalEditPage,
+  "levers" | "initiatives" | "interlocutors" | "possibleCarriers" | "regions" | "today"
+> & {
   proposal: NonNullable<ProposalEditPage["proposal"]>;
 };
 
 /** Slots of a proposal beside its sentences, in the order it is read. */
-export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, possibleCarriers, regions }: Props) => {
+export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ...lists }: Props) => {
   const { id, objections, examples, asks, works, carriersToEdit } = proposal;
-  const carrierFields = <CarrierFields possibleCarriers={possibleCarriers} regions={regions} />;
+  const carrierFields = <CarrierFields {...lists} />;
   return (
     <>
       <Row id="supplies" heading={m.supply_team()}>

@@ -6,6 +6,7 @@ import { Balance } from "../../features/territory/Balance.tsx";
 import { CoverageTable } from "../../features/territory/CoverageTable.tsx";
 import { GroupStates } from "../../features/regionalGroup/GroupStates.tsx";
 import { TerritoryNames } from "../../features/territory/TerritoryNames.tsx";
+import { useInstance } from "../../frame/instance.ts";
 import type { TerritoriesPage, TerritoriesPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
@@ -94,6 +95,7 @@ export function loader(args: LoaderFunctionArgs) {
 /** Regions heard and not heard: the map, its figures, the regional groups. */
 export function Component() {
   const { group, objective, old, today, departments, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { france } = useInstance();
   const coverage = objective?.coverage ?? group?.coverage;
   const own = useOwnRegion(viewer?.ownRegion?.slug);
   const groups = ownFirst(
@@ -113,7 +115,7 @@ export function Component() {
         note={coverage && m.territory_margin_note({ total: coverage.heardCount + coverage.notHeard.length })}
         title={m.territory_title()}
         tab={m.territory_tab()}
-        lead={<p>{m.territory_lead()}</p>}
+        lead={<p>{france ? m.territory_lead() : m.territory_lead_own()}</p>}
       />
       {coverage && (
         <>
@@ -141,11 +143,13 @@ export function Component() {
         <p className="prose">{m.territory_groups_text()}</p>
         <GroupStates territories={groups} />
       </Row>
-      <Row heading={m.territory_departments()}>
-        <Disclosure summary={m.territory_departments_show()}>
-          <TerritoryNames territories={departments} />
-        </Disclosure>
-      </Row>
+      {departments.length > 0 && (
+        <Row heading={france ? m.territory_departments() : m.territory_within()}>
+          <Disclosure summary={france ? m.territory_departments_show() : m.territory_within_show()}>
+            <TerritoryNames territories={departments} />
+          </Disclosure>
+        </Row>
+      )}
     </Ruled>
   );
 }

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useInstance } from "../../frame/instance.ts";
 import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
@@ -128,6 +129,7 @@ const fedInWords = ({ keyPoints, proposals }: { keyPoints: readonly unknown[]; p
 export function Component() {
   const { territory, group, setAside, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { slug, responseCount, contributions, meetings, initiatives, departments } = territory!;
+  const { france } = useInstance();
   const open = group?.openQuestionnaire;
   const answer = open && (
     <ButtonLink primary to={paths.questionnaire(open.slug)}>
@@ -181,9 +183,12 @@ export function Component() {
           </ul>
         </Row>
       )}
-      <Row heading={departments.length > 0 ? m.territory_departments() : undefined}>
+      <Row heading={departments.length > 0 ? (france ? m.territory_departments() : m.territory_within()) : undefined}>
         {departments.length > 0 && (
-          <Disclosure summary={m.territory_departments_show()} open={departments.length < 9}>
+          <Disclosure
+            summary={france ? m.territory_departments_show() : m.territory_within_show()}
+            open={departments.length < 9}
+          >
             <TerritoryNames territories={departments} />
           </Disclosure>
         )}

@@ -68,6 +68,10 @@ export function Component() {
             <p>
               <ButtonLink to={paths.instanceLists()}>{m.instance_lists_go()}</ButtonLink>
             </p>
+            <p>{m.instance_territories_lead()}</p>
+            <p>
+              <ButtonLink to={paths.instanceTerritories()}>{m.instance_territories_go()}</ButtonLink>
+            </p>
           </div>
           <InstanceAside instance={instance} health={health!} />
         </div>

@@ -36,7 +36,7 @@ import type { Term } from "../../ground/theme/theme.entity.ts";
 /** Participation by region, beside the population share of each; and the regions not heard. */
 export interface DossierCoverage {
   responses: number;
-  regions: { territory: Territory; responses: number; share: number; populationShare: number }[];
+  regions: { territory: Territory; responses: number; share: number; populationShare: number | null }[];
   notHeard: Territory[];
 }
 

@@ -10,7 +10,7 @@ interface RegionHeard {
   territory: { name: string };
   responses: number;
   share: number;
-  populationShare: number;
+  populationShare: number | null;
 }
 
 /** Responses by region, beside the share of each in them and in the population. */
@@ -28,7 +28,7 @@ export function coverageTable(regions: readonly RegionHeard[]): Block {
       territory.name,
       String(responses),
       percent.format(share),
-      percent.format(populationShare),
+      populationShare === null ? "—" : percent.format(populationShare),
     ]),
   };
 }

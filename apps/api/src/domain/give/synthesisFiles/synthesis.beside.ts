@@ -22,7 +22,7 @@ interface Heard {
   territory: Territory;
   responses: number;
   share: number;
-  populationShare: number;
+  populationShare: number | null;
 }
 
 /** Facts beside a version, as of today: a version is frozen, participation is not. */

@@ -61,9 +61,10 @@ test("24 of the 30 responses to the first questionnaire look beyond food", async
 });
 
 test("coverage counts the 18 regions, unpublished responses too, and no text", async () => {
-  const { group } = await ask(`{ group { coverage { heardCount responses ileDeFranceShare notHeard { slug }
+  const { group } =
+    await ask(`{ group { coverage { heardCount responses largest { share territory { slug } } notHeard { slug }
     regions { responses share populationShare } } } }`);
-  const { regions, responses, heardCount, notHeard, ileDeFranceShare } = group.coverage;
+  const { regions, responses, heardCount, notHeard, largest } = group.coverage;
   expect(regions).toHaveLength(18);
   expect(responses).toBe(103);
   expect(heardCount + notHeard.length).toBe(18);
@@ -72,7 +73,8 @@ test("coverage counts the 18 regions, unpublished responses too, and no text", a
   expect(total("responses")).toBe(103);
   expect(total("share")).toBeCloseTo(1);
   expect(total("populationShare")).toBeCloseTo(1);
-  expect(ileDeFranceShare).toBeLessThan(0.1);
+  expect(largest.territory.slug).toBe("ile-de-france");
+  expect(largest.share).toBeLessThan(0.1);
 });
 
 test("all that hangs from groups comes in a constant number of statements", async () => {

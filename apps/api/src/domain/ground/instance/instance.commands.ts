@@ -99,13 +99,13 @@ export async function recipientOfTrial({ db, viewer }: Transaction, input: TryMa
 }
 
 /** The instance, nobody else writing it until the end of the transaction. */
-async function heldInstance(db: EntityManager) {
+export async function heldInstance(db: EntityManager) {
   await db.query("select pg_advisory_xact_lock(hashtext('instance'))");
   return instanceIn(db);
 }
 
 /** As this transaction sees it. */
-async function instanceIn(db: EntityManager): Promise<Instance> {
+export async function instanceIn(db: EntityManager): Promise<Instance> {
   const [row] = await db.find(Instances, { take: 1 });
   return row ?? instanceOf(db);
 }

@@ -11,6 +11,8 @@ export interface Instance extends Kept<typeof instanceFields> {
   privacyEditedOn: string | null;
   /** Digest of the logo; null without one. */
   logoDigest: string | null;
+  /** True once territories of its own stand in the place of those of France. */
+  ownTerritories: boolean;
   version: number;
 }
 
@@ -25,6 +27,7 @@ export const Instances = new EntitySchema<Instance>({
     legalEditedOn: column.optionalDay,
     privacyEditedOn: column.optionalDay,
     logoDigest: column.optionalText,
+    ownTerritories: column.flag,
     version: column.version,
   },
 });

@@ -25,6 +25,7 @@ const blank: Instance = {
   legalEditedOn: null,
   privacyEditedOn: null,
   logoDigest: null,
+  ownTerritories: false,
   version: 0,
 };
 

@@ -6,6 +6,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { editInstance, removeLogo } from "./instance.commands.ts";
 import { instancePolicy } from "./instance.policy.ts";
 import { healthOf, instanceOf, lackingOf } from "./instance.queries.ts";
+import { importTerritories, territoryDeskOf } from "./territories.commands.ts";
 import { tryMail } from "./mailTrial.ts";
 
 /** Weeks by which the dates of each database were moved: set once, by the seed, and read by every page. */
@@ -23,11 +24,13 @@ async function weeksOf(db: EntityManager) {
 export const instanceResolvers: Resolvers = {
   Query: {
     instance: (_, __, { db }) => instanceOf(db),
+    territoryDesk: (_, __, { db, viewer }) => (instancePolicy.run(viewer) ? territoryDeskOf(db) : null),
     instanceHealth: (_, __, { db, viewer }) => (instancePolicy.run(viewer) ? healthOf(db) : null),
   },
   Mutation: {
     editInstance: (_, { input }, { run }) => run((tx) => editInstance(tx, input)),
     removeLogo: (_, { input }, { run }) => run((tx) => removeLogo(tx, input)),
+    importTerritories: (_, { input }, { run }) => run((tx) => importTerritories(tx, input)),
     tryMail: (_, { input }, context) => tryMail(context, input),
   },
   ViewerRights: {
@@ -35,6 +38,7 @@ export const instanceResolvers: Resolvers = {
   },
   Instance: {
     demonstration: () => config.demo,
+    france: ({ ownTerritories }) => !ownTerritories,
     shiftWeeks: (_, __, { db }) => weeksOf(db),
     today: (_, __, { now }) => dayOf(now),
     logo: ({ logoDigest }) => logoDigest && `/instance/logo/${logoDigest}`,

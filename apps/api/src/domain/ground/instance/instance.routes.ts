@@ -6,8 +6,11 @@ import { Forbidden } from "../../../platform/refusal.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
+import { csv } from "../../../platform/files/csv.ts";
+import { Territories } from "../territory/territory.entity.ts";
 import { types } from "../attachment/kind.ts";
 import { keepLogo } from "./instance.commands.ts";
+import { territoryTable } from "./territories.commands.ts";
 import { instanceId, InstanceLogos, Instances } from "./instance.entity.ts";
 
 /** Both are made anew at another address when they change. */
@@ -30,6 +33,14 @@ export function instanceRoutes(app: FastifyInstance, { database }: Server) {
       .header("cache-control", forGood)
       .header("x-content-type-options", "nosniff")
       .send(logo.bytes);
+  });
+
+  app.get("/exports/territories.csv", { config: rates.exports }, async (_, reply) => {
+    const list = territoryTable(await database.manager.find(Territories));
+    return reply
+      .type("text/csv; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="territories.csv"')
+      .send(csv(list, { labels: false }));
   });
 
   void app.register(async (files) => {

@@ -118,17 +118,16 @@ test("a department knows its region of today and of 2012, and a region its depar
     expect((await territory(slug)).departments).toEqual([{ slug: "finistere" }, { slug: "morbihan" }]);
 });
 
-test("coverage names who was not heard, and sets Île-de-France beside its population", async () => {
+test("coverage names who was not heard, and sets the most inhabited beside its population", async () => {
   const { data, errors } = await api.ask(`{ group { coverage {
-    heardCount responses ileDeFranceShare ileDeFrancePopulationShare notHeard { slug }
+    heardCount responses largest { share populationShare territory { slug } } notHeard { slug }
     regions { territory { slug } responses contributions share }
   } figures { responses unpublished contributions responsesWithSector responsesBeyondFood } } }`);
   expect(errors).toBeUndefined();
   expect(data.group.coverage).toEqual({
     heardCount: 1,
     responses: 3,
-    ileDeFranceShare: 0,
-    ileDeFrancePopulationShare: 0.8,
+    largest: { share: 0, populationShare: 0.8, territory: { slug: "ile-de-france" } },
     notHeard: [{ slug: "ile-de-france" }],
     regions: [
       { territory: { slug: "bretagne" }, responses: 3, contributions: 2, share: 1 },

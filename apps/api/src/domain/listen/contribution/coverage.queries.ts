@@ -24,7 +24,7 @@ export async function coverageOf(context: Context, scope: CoverageScope): Promis
   const [regions, heard] = await Promise.all([territories(context, "REGION"), heardIn(context, scope)]);
   const counts = new Map(heard?.map((region) => [region.regionId, region]));
   const responses = sum(heard, (region) => region.responses);
-  const people = sum(regions, (region) => region.population ?? 0);
+  const people = regions.every(({ population }) => population) ? sum(regions, (region) => region.population!) : 0;
   const share = (part: number, whole: number) => (whole ? part / whole : 0);
   const rows = regions.map((territory) => {
     const found = counts.get(territory.id);
@@ -33,18 +33,17 @@ export async function coverageOf(context: Context, scope: CoverageScope): Promis
       responses: found?.responses ?? 0,
       contributions: found?.contributions ?? 0,
       share: share(found?.responses ?? 0, responses),
-      populationShare: share(territory.population ?? 0, people),
+      populationShare: people ? (territory.population ?? 0) / people : null,
     };
   });
   const silent = rows.filter((row) => !row.responses && !row.contributions);
-  const capital = rows.find((row) => row.territory.code === "11");
+  const byPeople = rows.toSorted((a, b) => (b.populationShare ?? 0) - (a.populationShare ?? 0));
   return {
     regions: rows,
     heardCount: rows.length - silent.length,
     notHeard: silent.map((row) => row.territory),
     responses,
-    ileDeFranceShare: responses && capital ? capital.share : null,
-    ileDeFrancePopulationShare: capital?.populationShare ?? 0,
+    largest: responses && people ? byPeople[0]! : null,
   };
 }
 

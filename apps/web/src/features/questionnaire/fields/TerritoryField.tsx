@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { territoryKey } from "@cahier/schema/questionnaire/definition";
+import { useInstance } from "../../../frame/instance.ts";
 import { Select } from "../../../ui/Field.tsx";
 import type { FieldProps, Region } from "../question.ts";
 
@@ -10,28 +11,38 @@ interface Props extends FieldProps {
 /**
  * Territory of the person: a department, under its region, or the whole region. A native select: two letters find it.
  */
-export const TerritoryField = ({ question, label, help, value, onChange, regions }: Props) => (
-  <Select
-    question
-    name={question.id}
-    label={label}
-    help={help}
-    required
-    value={typeof value === "string" ? value : ""}
-    onChange={(event) => onChange(event.currentTarget.value || undefined)}
-  >
-    <option value="">{m.questionnaire_choose_territory()}</option>
-    {regions.map(({ code, name, departments }) => (
-      <optgroup label={name} key={code}>
-        {departments.map((department) => (
-          <option value={territoryKey("DEPARTMENT", department.code)} key={department.code}>
-            {department.name}
+export function TerritoryField({ question, label, help, value, onChange, regions }: Props) {
+  const { france } = useInstance();
+  const whole = france ? m.questionnaire_whole_region : m.questionnaire_whole_territory;
+  return (
+    <Select
+      question
+      name={question.id}
+      label={label}
+      help={help}
+      required
+      value={typeof value === "string" ? value : ""}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+    >
+      <option value="">{france ? m.questionnaire_choose_territory() : m.questionnaire_choose_territory_own()}</option>
+      {regions.map(({ code, name, departments }) =>
+        departments.length === 0 ? (
+          <option value={territoryKey("REGION", code)} key={code}>
+            {name}
           </option>
-        ))}
-        {departments.length !== 1 && (
-          <option value={territoryKey("REGION", code)}>{m.questionnaire_whole_region({ region: name })}</option>
-        )}
-      </optgroup>
-    ))}
-  </Select>
-);
+        ) : (
+          <optgroup label={name} key={code}>
+            {departments.map((department) => (
+              <option value={territoryKey("DEPARTMENT", department.code)} key={department.code}>
+                {department.name}
+              </option>
+            ))}
+            {!(france && departments.length === 1) && (
+              <option value={territoryKey("REGION", code)}>{whole({ region: name })}</option>
+            )}
+          </optgroup>
+        ),
+      )}
+    </Select>
+  );
+}

@@ -12,7 +12,7 @@ import type { Posted, SavedDraft } from "./posted.ts";
 import { PostedFoot } from "./PostedFoot.tsx";
 import { anchorOf, type Questionnaire, type Region } from "../question.ts";
 import { knownOnly, ReviewedParts } from "../Review.tsx";
-import { appearancesOf } from "../SendForm.tsx";
+import { useAppearances } from "../SendForm.tsx";
 import { voicesOf } from "../Voice.tsx";
 import { useSaidLang } from "../saidIn.ts";
 
@@ -30,6 +30,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
   const lang = useSaidLang();
   const known = knownOnly(questionnaire, posted?.answers ?? saved.answers);
   const { anonymous } = questionnaire;
+  const ways = useAppearances(anonymous);
   const { stripped } = compile(questionnaire)(known, { draft: true });
   const hrefOf = (field: string) => {
     const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(field) === anchorOf(id)));
@@ -98,7 +99,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
       </Fieldset>
       <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
         <Choices single>
-          {appearancesOf(anonymous).map(({ value, label, help }) => (
+          {ways.map(({ value, label, help }) => (
             <RadioCard
               name="appearance"
               value={value}
