@@ -129,6 +129,13 @@ export const kept = parts({
     holds: ["account.*", "person.*"],
     ground: "CONSENT",
     seenBy: "ADMINISTRATION",
+    after: { count: 24, unit: "MONTHS" },
+  },
+  unconfirmed: {
+    holds: ["person.email_verified"],
+    ground: "INTEREST",
+    seenBy: "NOBODY",
+    after: { count: 30, unit: "DAYS" },
   },
   session: { holds: ["session.*"], ground: "INTEREST", seenBy: "SELF", after: { count: 30, unit: "DAYS" } },
   signInLink: {
@@ -226,3 +233,6 @@ export const secondsOf = ({ count, unit }: Span) =>
 
 /** The session of whoever has a role ends sooner. */
 export const teamSession: Span = { count: 12, unit: "HOURS" };
+
+/** Time before an account that nobody uses is erased when its holder is warned. */
+export const warnedBefore: Span = { count: 1, unit: "MONTHS" };

@@ -10,7 +10,7 @@ export type Purge = (db: EntityManager, now: Date, after: string) => Promise<num
 export type Purges = { [name in KeptName]?: Purge };
 
 /** A span as PostgreSQL reads it: « 6 months ». */
-const intervalOf = ({ count, unit }: Span) => `${count} ${unit.toLowerCase()}`;
+export const intervalOf = ({ count, unit }: Span) => `${count} ${unit.toLowerCase()}`;
 
 /** Runs each purge in a transaction of its own; the journal says of what and how many, and no word of it. */
 export async function purgeAll({ manager }: DataSource, now: Date, purges: [KeptName, Purge][]) {

@@ -25,26 +25,37 @@ const stillOpen = (
       where held.person_id = s.person_id and held.role <> 'MEMBER' and ${heldNow("held")}))`;
 
 const lookup = `
-  select p.id, p.display_name as "displayName", p.language,
+  select p.id, p.display_name as "displayName", p.language, s.updated_at < now() - interval '1 hour' as stale,
     coalesce(
       json_agg(json_build_object('role', g.role, 'groupId', g.group_id, 'territoryId', g.territory_id))
         filter (where g.id is not null), '[]') as roles
   from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id and ${heldNow("g")}
   where s.token = $1 and ${stillOpen()}
     and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
-  group by p.id`;
+  group by p.id, s.updated_at`;
+
+interface SessionRow {
+  id: string;
+  displayName: string;
+  language: "fr" | "en";
+  roles: HeldRole[];
+  /** True if an hour went by since it was last seen used. */
+  stale: boolean;
+}
+
+const seen = `with used as (update session set updated_at = now() where token = $1)
+  update person set last_seen_on = current_date, warned_on = null where id = $2`;
 
 /** Viewer of a session cookie: one statement for a signature of ours, none without. */
 export async function viewerFrom({ manager }: DataSource, cookies: string | undefined): Promise<Viewer> {
   const token = sessionToken(cookies);
   if (!token) return visitor;
-  const [person] = await prepared<{ id: string; displayName: string; language: "fr" | "en"; roles: HeldRole[] }>(
-    manager,
-    "viewer",
-    lookup,
-    [token],
-  );
-  return person ? viewerOf(person, person.roles) : visitor;
+  const [found] = await prepared<SessionRow>(manager, "viewer", lookup, [token]);
+  if (!found) return visitor;
+  const { stale, roles, ...person } = found;
+  // Once an hour: a write at each request would end the pages that are kept between two writes.
+  if (stale) await manager.query(seen, [token, person.id]);
+  return viewerOf(person, roles);
 }
 
 /** Forgets the sessions that are over. */

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { kept, type KeptName, teamSession } from "@cahier/schema/retention";
+import { kept, type KeptName, teamSession, warnedBefore } from "@cahier/schema/retention";
 import { Row } from "../../ui/Ruled.tsx";
 import { groundWords, keptWords, readerWords, spanWords } from "./retention.words.ts";
 import styles from "./Retention.module.css";
@@ -18,7 +18,7 @@ export const Retention = () => (
 function Part({ name }: { name: KeptName }) {
   const { ground, seenBy, after } = kept[name];
   const [title, why, until] = keptWords[name];
-  const spans = { time: after ? spanWords(after) : "", team: spanWords(teamSession) };
+  const spans = { time: after ? spanWords(after) : "", team: spanWords(teamSession), warned: spanWords(warnedBefore) };
   return (
     <li>
       <h3>{title()}</h3>

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { KeptName, KeptPart, Span } from "@cahier/schema/retention";
 
 /** Words of a part: what it is, why, and until when. */
-type Words = [() => string, () => string, (spans: { time: string; team: string }) => string];
+type Words = [() => string, () => string, (spans: { time: string; team: string; warned: string }) => string];
 
 /** Words of all that is kept of people. */
 export const keptWords: Record<KeptName, Words> = {
@@ -16,6 +16,7 @@ export const keptWords: Record<KeptName, Words> = {
   attendance: [m.retention_attendance, m.retention_attendance_why, m.retention_attendance_until],
   exchange: [m.retention_exchange, m.retention_exchange_why, m.retention_exchange_until],
   introduction: [m.retention_introduction, m.retention_introduction_why, m.retention_introduction_until],
+  unconfirmed: [m.retention_unconfirmed, m.retention_unconfirmed_why, m.retention_unconfirmed_until],
   account: [m.retention_account, m.retention_account_why, m.retention_account_until],
   session: [m.retention_session, m.retention_session_why, m.retention_session_until],
   signInLink: [m.retention_signInLink, m.retention_signInLink_why, m.retention_signInLink_until],

@@ -13,6 +13,7 @@ import { deliver } from "../../../platform/mail/mail.ts";
 import { leaveMail, sendMails } from "../../../platform/mail/outbox.ts";
 import { secret } from "../../../platform/secret.ts";
 import { sessionCookie } from "../../../platform/server/session.ts";
+import { deviceInWords } from "./device.ts";
 import { Persons } from "./person.entity.ts";
 import { sessionSeconds } from "./session.writes.ts";
 
@@ -94,7 +95,10 @@ export function personAuth(database: DataSource, hand: Hand = byMail(database), 
             const person = await database.manager.findOneBy(Persons, { id: session.userId });
             if (person?.banned && (!person.banExpires || person.banExpires > new Date()))
               throw new APIError("FORBIDDEN", { code: "BANNED" });
-            return { data: { ...session, userAgent: null } };
+            await database.query("update person set last_seen_on = current_date, warned_on = null where id = $1", [
+              session.userId,
+            ]);
+            return { data: { ...session, userAgent: deviceInWords(session.userAgent) } };
           },
         },
       },

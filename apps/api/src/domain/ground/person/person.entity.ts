@@ -20,6 +20,12 @@ export interface Person {
   banExpires: Date | null;
   image: string | null;
   fictional: boolean;
+  /** The last day on which they used the site: what the time of an account that nobody uses counts from. */
+  lastSeenOn: string;
+  /** The day on which they were told that their account would go; null once they came back. */
+  warnedOn: string | null;
+  /** The day on which all but the id was erased. */
+  erasedOn: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -39,6 +45,9 @@ export const Persons = new EntitySchema<Person>({
     banExpires: column.optionalInstant,
     image: column.optionalText,
     fictional: column.flag,
+    lastSeenOn: { ...column.day, default: () => "CURRENT_DATE" },
+    warnedOn: column.optionalDay,
+    erasedOn: column.optionalDay,
     createdAt: { ...column.instant, createDate: true },
     updatedAt: { ...column.instant, updateDate: true },
   },

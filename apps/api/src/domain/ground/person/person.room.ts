@@ -1,5 +1,6 @@
 import { purgeLinks, purgeSessions } from "../../../platform/server/session.ts";
 import { room } from "../../../platform/room.ts";
+import { erasePerson } from "./erase.writes.ts";
 import { Persons } from "./person.entity.ts";
 import { personResolvers } from "./person.resolvers.ts";
 import { personRoutes } from "./person.routes.ts";
@@ -10,6 +11,7 @@ export const personRoom = room({
   tables: [Persons, Sessions, Accounts, Verifications],
   resolvers: [personResolvers],
   routes: [personRoutes],
+  erases: { "person.erased": (tx, id, { mode }) => erasePerson(tx, id, mode === "REMOVE_ALL" ? mode : "KEEP_TEXTS") },
   reserves: namesOfSite,
   purges: { session: purgeSessions, signInLink: purgeLinks },
 });

@@ -60,3 +60,6 @@ export const chooseMails = (db: EntityManager, id: string, toldByMail: boolean) 
 /** An account of an address that asked for no more mails keeps it, and is written to no more. */
 export const stopMailsToAccount = (db: EntityManager, address: string) =>
   db.query("update person set told_by_mail = false where lower(email) = lower($1)", [address]);
+
+/** Keeps the day on which somebody was told that their account would go. */
+export const keepWarned = (db: EntityManager, id: string, warnedOn: string) => db.update(Persons, id, { warnedOn });

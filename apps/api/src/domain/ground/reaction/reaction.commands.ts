@@ -13,8 +13,8 @@ import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { holdBack } from "../moderation/hold.writes.ts";
-import { liftRulings } from "../moderation/ruling.writes.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
+import { eraseReaction } from "./reaction.purges.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
 import { isReadable } from "./reaction.queries.ts";
 
@@ -78,17 +78,5 @@ export async function withdrawReaction(
   const codeDigest = (await currentDigest(db, linkDigest("reaction", code)))!;
   const before = await db.findOne(Reactions, { where: { codeDigest }, lock: { mode: "for_no_key_update" } });
   if (!before) throw new Refusal("UNKNOWN_RECEIPT", "code");
-  if (before.status === "WITHDRAWN") return { own: before };
-  const erased = {
-    text: "",
-    authorName: null,
-    territoryId: null,
-    status: "WITHDRAWN" as const,
-    statusReason: null,
-    statusOn: dayOf(now),
-  };
-  await db.update(Reactions, before.id, erased);
-  await liftRulings(db, ["REACTION"], before.id);
-  await recorder(db, visitor, now)("reaction.withdrawn", before.id);
-  return { own: { ...before, ...erased } };
+  return { own: await eraseReaction(db, before, now) };
 }

@@ -1,5 +1,5 @@
 import { room } from "../../../platform/room.ts";
-import { forgetReactors } from "./reaction.purges.ts";
+import { eraseReactionAgain, forgetReactors } from "./reaction.purges.ts";
 import { moderatedReaction } from "./moderated.ts";
 import { Reactions } from "./reaction.entity.ts";
 import { reactionResolvers } from "./reaction.resolvers.ts";
@@ -7,6 +7,7 @@ import { reactionResolvers } from "./reaction.resolvers.ts";
 export const reactionRoom = room({
   tables: [Reactions],
   resolvers: [reactionResolvers],
+  erases: { "reaction.withdrawn": eraseReactionAgain },
   purges: { device: forgetReactors },
   moderated: { REACTION: moderatedReaction },
 });

@@ -1,5 +1,5 @@
 import { room } from "../../../platform/room.ts";
-import { forgetCandidacies } from "./candidacy.purges.ts";
+import { forgetCandidacies, leaveWith } from "./candidacy.purges.ts";
 import { Candidacies, RegionalGroups, RegionalMembers } from "./regionalGroup.entity.ts";
 import { namesOfRegionalGroups } from "./regionalGroup.queries.ts";
 import { regionalGroupResolvers } from "./regionalGroup.resolvers.ts";
@@ -7,6 +7,7 @@ import { regionalGroupResolvers } from "./regionalGroup.resolvers.ts";
 export const regionalGroupRoom = room({
   tables: [RegionalGroups, RegionalMembers, Candidacies],
   resolvers: [regionalGroupResolvers],
+  hears: { "person.erased": leaveWith },
   purges: { candidacy: forgetCandidacies },
   reserves: namesOfRegionalGroups,
 });

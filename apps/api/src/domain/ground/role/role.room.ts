@@ -1,7 +1,7 @@
 import { room } from "../../../platform/room.ts";
 import { invitationRoutes } from "./invitation.routes.ts";
 import { Invitations, RoleGrants } from "./role.entity.ts";
-import { forgetInvited } from "./role.purges.ts";
+import { endWith, forgetInvited } from "./role.purges.ts";
 import { roleResolvers } from "./role.resolvers.ts";
 import { grant } from "./role.writes.ts";
 
@@ -11,6 +11,7 @@ export const roleRoom = room({
   purges: { invitation: forgetInvited },
   routes: [invitationRoutes],
   hears: {
+    "person.erased": endWith,
     // A group is run by the person who begins it.
     "group.created": async (tx, groupId) =>
       tx.viewer.id && grant(tx, tx.viewer.id, { role: "FACILITATOR", groupId, territoryId: null, endsOn: null }, null),

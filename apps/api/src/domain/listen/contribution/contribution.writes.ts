@@ -77,7 +77,7 @@ export const showTexts = (db: EntityManager, ids: string[]) =>
 export const nameTexts = (
   db: EntityManager,
   responseId: string,
-  named: Partial<Pick<Contribution, "authorName" | "organisationName">>,
+  named: Partial<Pick<Contribution, "authorName" | "organisationName" | "appearance">>,
 ) => db.update(Contributions, { responseId }, named);
 
 /** Writes what a moderator ruled on a text. Words that were masked are kept by the ruling alone, not as a revision. */

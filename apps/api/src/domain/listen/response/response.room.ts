@@ -4,6 +4,7 @@ import { Responses, ResponseRevisions, Answers } from "./response.entity.ts";
 import { moderatedResponse, moderatedText } from "./moderated.ts";
 import { forgetFollowers, forgetPaper } from "./response.writes.ts";
 import { responseResolvers } from "./response.resolvers.ts";
+import { erasedWith, responseErasures } from "./withdraw.writes.ts";
 import { responseRoutes } from "./response.routes.ts";
 
 export const responseRoom = room({
@@ -14,6 +15,8 @@ export const responseRoom = room({
     ORGANISATION_TYPE: "select organisation_type from response where organisation_type is not null",
   },
   moderated: { CONTRIBUTION: moderatedText, RESPONSE: moderatedResponse },
+  erases: responseErasures,
+  hears: { "person.erased": erasedWith },
   purges: { followUp: forgetFollowers, paper: forgetPaper },
   routes: [responseRoutes, draftRoutes],
 });

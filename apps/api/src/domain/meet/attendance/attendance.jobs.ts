@@ -1,5 +1,8 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { every } from "../../../platform/jobs.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { visitor } from "../../../platform/viewer.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { tellAll } from "./attendance.mail.ts";
@@ -42,4 +45,26 @@ export async function remindComers(db: EntityManager, now: Date) {
 /** Hourly job: reminds of what comes. */
 export function attendanceJobs(database: DataSource) {
   every(3600, "attendances", () => remindComers(database.manager, new Date()));
+}
+
+/** Erases the address and the name that an account left for meetings: the seat stays. */
+export async function forgetComer({ db }: Transaction, personId: string) {
+  const text = `with own as (delete from attendance_address l using person p
+      where p.id = $1 and p.email_verified and lower(l.address) = lower(p.email) returning l.attendance_id)
+    update attendance a set name = null, needs = '{}', needs_more = null from own where own.attendance_id = a.id`;
+  await db.query(text, [personId]);
+}
+
+/** Takes back again, after a restore, a coming that was taken back. */
+export async function eraseComerAgain({ db, now }: Pick<Transaction, "db" | "now">, id: string) {
+  const gone = await countOf(
+    db,
+    `update attendance set withdrawn = true, waiting = false, to_confirm = false, name = null, needs = '{}',
+       needs_more = null where id = $1 and not withdrawn`,
+    [id],
+  );
+  if (gone === 0) return false;
+  await db.query("delete from attendance_address where attendance_id = $1", [id]);
+  await recorder(db, visitor, now)("attendance.withdrawn", id);
+  return true;
 }

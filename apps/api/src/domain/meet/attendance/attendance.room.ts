@@ -2,7 +2,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { room } from "../../../platform/room.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { AttendanceAddresses, Attendances } from "./attendance.entity.ts";
-import { attendanceJobs, forgetComers } from "./attendance.jobs.ts";
+import { attendanceJobs, eraseComerAgain, forgetComer, forgetComers } from "./attendance.jobs.ts";
 import { type MeetingNews, tellAll } from "./attendance.mail.ts";
 import { attendanceResolvers } from "./attendance.resolvers.ts";
 import { fillSeats } from "./seats.writes.ts";
@@ -21,7 +21,9 @@ export const attendanceRoom = room({
   resolvers: [attendanceResolvers],
   jobs: [attendanceJobs],
   purges: { attendance: forgetComers },
+  erases: { "attendance.withdrawn": eraseComerAgain },
   hears: {
+    "person.erased": forgetComer,
     "meeting.edited": async ({ db }, id) => fillSeats(db, await db.findOneByOrFail(Meetings, { id })),
     "meeting.moved": (tx, id) => askAgain(tx, id, "MOVED"),
     "meeting.resumed": (tx, id) => askAgain(tx, id, "RESUMED"),

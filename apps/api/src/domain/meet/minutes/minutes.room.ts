@@ -1,11 +1,13 @@
 import { room } from "../../../platform/room.ts";
 import { MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesTable } from "./minutes.entity.ts";
+import { leaveMinutes } from "./minutes.erasure.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
 import { minutesWritingResolvers } from "./writing.resolvers.ts";
 
 export const minutesRoom = room({
   tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata],
   resolvers: [minutesResolvers, minutesWritingResolvers],
+  hears: { "person.erased": leaveMinutes },
   subjects: {
     MINUTES: {
       table: "minutes",

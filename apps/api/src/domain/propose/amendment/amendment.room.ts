@@ -5,11 +5,13 @@ import { Amendments } from "./amendment.entity.ts";
 import { amendmentResolvers } from "./amendment.resolvers.ts";
 import { moderatedAmendment } from "./moderated.ts";
 import { openAmendment } from "./amendment.sql.ts";
+import { eraseAmendmentAgain } from "./withdraw.commands.ts";
 import { mayBeSettled, tellEnd } from "./waiting.ts";
 
 export const amendmentRoom = room({
   tables: [Amendments],
   resolvers: [amendmentResolvers],
+  erases: { "amendment.withdrawn": eraseAmendmentAgain },
   moderated: { AMENDMENT: moderatedAmendment },
   hears: Object.fromEntries(endings.map((event) => [event, ({ db }: Transaction, id: string) => tellEnd(db, id)])),
   subjects: {

@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 /**
  * Taken back, an amendment loses its words, why, name and territory, and keeps its place. Words that entered the
  * text are the group's and stay, with its version.
@@ -27,10 +28,22 @@ export async function withdrawAmendment(
     codeDigest: (await currentDigest(db, linkDigest("amendment", code)))!,
   });
   if (!found) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  return { own: await eraseAmendment(db, found, now) };
+}
+
+/** Does it again, after a restore. */
+export async function eraseAmendmentAgain({ db, now }: Pick<Transaction, "db" | "now">, id: string) {
+  const found = await db.findOneBy(Amendments, { id });
+  if (!found || found.status === "WITHDRAWN") return false;
+  await eraseAmendment(db, found, now);
+  return true;
+}
+
+async function eraseAmendment(db: EntityManager, found: Amendment, now: Date): Promise<Amendment> {
   // The proposal is locked first, as in settling: only one of the two acts happens.
   await db.findOneOrFail(Proposals, { where: { id: found.proposalId }, lock: { mode: "for_no_key_update" } });
   const before = await db.findOneByOrFail(Amendments, { id: found.id });
-  if (before.status === "WITHDRAWN") return { own: before };
+  if (before.status === "WITHDRAWN") return before;
   const erased = {
     text: "",
     why: "",
@@ -46,5 +59,5 @@ export async function withdrawAmendment(
   await liftRulings(db, ["AMENDMENT"], before.id);
   await forgetListener(db, "AMENDMENT", before.id);
   await recorder(db, visitor, now)("amendment.withdrawn", before.id);
-  return { own: { ...before, ...erased } };
+  return { ...before, ...erased };
 }

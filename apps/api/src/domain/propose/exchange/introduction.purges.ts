@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
 
@@ -8,3 +9,16 @@ export const forgetIntroductions = (db: EntityManager, now: Date, after: string)
     dayOf(now),
     after,
   ]);
+
+/** An exchange leads to its author: it goes with their account, with who asked to meet them. */
+export async function eraseExchanges({ db, now }: Transaction, personId: string) {
+  await db.query(
+    `delete from introduction i using exchange e where e.id = i.exchange_id and $1 in (i.asked_by_id, e.author_id)`,
+    [personId],
+  );
+  await db.query(
+    `update exchange set title = '', text = '', organisation = null, status = 'WITHDRAWN', status_on = $2,
+       status_reason = null, closed_on = coalesce(closed_on, $2::date), version = version + 1 where author_id = $1`,
+    [personId, dayOf(now)],
+  );
+}

@@ -1,10 +1,12 @@
 import { room } from "../../../platform/room.ts";
 import { MinorityPositions, MinoritySignatures } from "./minority.entity.ts";
+import { erasePositions } from "./minority.erasure.ts";
 import { moderatedPosition } from "./moderated.ts";
 import { minorityResolvers } from "./minority.resolvers.ts";
 
 export const minorityRoom = room({
   tables: [MinorityPositions, MinoritySignatures],
   resolvers: [minorityResolvers],
+  hears: { "person.erased": erasePositions },
   moderated: { MINORITY_POSITION: moderatedPosition },
 });

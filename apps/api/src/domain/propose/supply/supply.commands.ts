@@ -112,19 +112,24 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
 export async function withdrawSupply({ db, now }: Transaction, { code }: WithdrawSupplyInput) {
   const supply = await db.findOneBy(Supplies, { codeDigest: (await currentDigest(db, linkDigest("supply", code)))! });
   if (!supply) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  await eraseSupply({ db, now }, supply.contributionId);
+  return answer({ ...supply, source: null }, "WITHDRAWN");
+}
+
+/** Erases the words of a supply, now or again after a restore; false where they are gone. */
+export async function eraseSupply({ db, now }: Pick<Transaction, "db" | "now">, contributionId: string) {
   const contribution = await db.findOne(Contributions, {
-    where: { id: supply.contributionId },
+    where: { id: contributionId },
     lock: { mode: "for_no_key_update" },
   });
-  if (contribution!.status !== "WITHDRAWN") {
-    await db.update(Supplies, supply.contributionId, { source: null, digest: "" });
-    await db.delete(ArgumentRatings, { contributionId: supply.contributionId });
-    const record = recorder(db, visitor, now);
-    await eraseContribution({ db, record, now }, supply.contributionId);
-    await forgetListener(db, "SUPPLY", supply.contributionId);
-    await record("supply.withdrawn", supply.contributionId);
-  }
-  return answer({ ...supply, source: null }, "WITHDRAWN");
+  if (!contribution || contribution.status === "WITHDRAWN") return false;
+  await db.update(Supplies, contributionId, { source: null, digest: "" });
+  await db.delete(ArgumentRatings, { contributionId });
+  const record = recorder(db, visitor, now);
+  await eraseContribution({ db, record, now }, contributionId);
+  await forgetListener(db, "SUPPLY", contributionId);
+  await record("supply.withdrawn", contributionId);
+  return true;
 }
 
 /**

@@ -5,7 +5,7 @@ import { NoticeEnds, Notices } from "./notice.entity.ts";
 import { forgetNotices } from "./notice.purges.ts";
 import { trailJobs } from "./trail.jobs.ts";
 import { trailResolvers } from "./trail.resolvers.ts";
-import { forgetTold, toldOfKept } from "./trail.writes.ts";
+import { forgetTold, takeMailsBack, toldOfKept } from "./trail.writes.ts";
 
 export const trailRoom = room({
   tables: [Notices, NoticeEnds],
@@ -14,6 +14,7 @@ export const trailRoom = room({
   jobs: [trailJobs],
   purges: { notice: forgetNotices },
   hears: {
+    "person.erased": takeMailsBack,
     "group.archived": thankAll,
     "contribution.erased": ({ db }, id) => forgetTold(db, id),
     "keyPoint.merged": ({ db }, id, { intoId }) => toldOfKept(db, id, String(intoId)),

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
 
 /**
  * Nothing is told of a text that was taken back. A mail that waits is taken back with it, with what it tells of other
@@ -20,3 +21,12 @@ export const toldOfKept = (db: EntityManager, from: string, into: string) =>
      select contribution_id, step, $2, seen from notice where target_id = $1 on conflict do nothing`,
     [from, into],
   );
+
+/** Mails that wait for an account that is erased are taken back. */
+export async function takeMailsBack({ db }: Transaction, personId: string) {
+  const theirs = `lower(recipient) = (select lower(email) from person where id = $1)`;
+  await db.query(`update notice set mail_id = null where mail_id in (select id from outgoing_mail where ${theirs})`, [
+    personId,
+  ]);
+  await db.query(`delete from outgoing_mail where ${theirs}`, [personId]);
+}
