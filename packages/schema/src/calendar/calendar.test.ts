@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type BusyPeriod, costOf, easterOf, publicHolidayOn } from "./busy.ts";
 import { addDays, daysBetween, isDay, weekdayOf } from "./days.ts";
 import { daysBefore, daysToAnswer, daysToRead, drawBack, type Drawing, weeksTooEarly } from "./draw.ts";
+import { following } from "./follow.ts";
 import { type Move, rearrange, shiftAll, type Step, stateOf, waitingFor } from "./move.ts";
 
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays("2026-01-01", days));
@@ -228,5 +229,34 @@ describe("a calendar that moves", () => {
   test("late, it says what waits for it", () => {
     const [read] = calendar.filter(({ kind }) => kind === "CHECKPOINT");
     expect(waitingFor(calendar, read!).map(({ kind }) => kind)).toEqual(["MEETING", "CHECKPOINT", "HANDOVER"]);
+  });
+});
+
+describe("a questionnaire whose step moves", () => {
+  const span = fc.tuple(day, fc.integer({ min: 0, max: 60 })).map(([startsOn, days]) => ({
+    startsOn,
+    endsOn: addDays(startsOn, days),
+  }));
+  const state = fc.constantFrom("DRAFT", "SCHEDULED", "OPEN", "PAUSED", "CLOSED", "ARCHIVED");
+
+  test("never closes before it opens nor before today, and comes back with its step", () => {
+    fc.assert(
+      fc.property(span, span, fc.option(span, { nil: undefined }), state, day, (before, to, apart, now, today) => {
+        const own = apart ?? before;
+        const it = { state: now, opensOn: own.startsOn, closesOn: own.endsOn };
+        const found = following(before, to, it, today);
+        const may = ["SCHEDULED", "OPEN", "PAUSED"].includes(now);
+        const { opensOn, closesOn } = found ?? it;
+        const back = following(to, before, { state: now, opensOn, closesOn }, today) ?? it;
+        const wrong = [
+          found && !may && "moved in this state",
+          found && (closesOn < opensOn || closesOn < today) && "closes too early",
+          found && now !== "SCHEDULED" && opensOn !== it.opensOn && "began otherwise",
+          found && !apart && it.closesOn >= today && JSON.stringify([back.opensOn, back.closesOn]),
+        ].filter(Boolean);
+        const came = JSON.stringify([it.opensOn, it.closesOn]);
+        expect(wrong.filter((one) => one !== came)).toEqual([]);
+      }),
+    );
   });
 });

@@ -11,6 +11,7 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { BeyondKnown } from "./BeyondKnown.tsx";
 import { drawSchedule } from "./schedule.mutations.tsx";
 import { sayScheduleProblems } from "./scheduleProblems.ts";
 import { datesOf, remarkSentence } from "./scheduleWords.ts";
@@ -46,7 +47,7 @@ export function DrawForm({ group, version, periods, objectives, today, lastDay: 
     label: labelOf(step.kind, step.number, objectives[step.number - 1]?.name),
     objective:
       step.number && step.kind !== "MEETING"
-        ? { __typename: "Objective" as const, id: `${step.number}`, slug: "", number: step.number }
+        ? { __typename: "Objective" as const, id: `${step.number}`, slug: "", number: step.number, composed: [] }
         : null,
   }));
   const input = { group, version, lastDay, weeks, weekday, objectives: count };
@@ -97,6 +98,7 @@ export function DrawForm({ group, version, periods, objectives, today, lastDay: 
         <>
           <Strip steps={steps} before={steps} periods={periods} />
           <h3>{m.scheduleWriting_brings()}</h3>
+          <BeyondKnown periods={periods} lastDay={lastDay} />
           {late > 0 && (
             <Notice tone="warn">
               {m.scheduleWriting_too_close({ date: formatDate(addDays(lastDay, 7 * late)) })}{" "}

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { BeyondKnown } from "./BeyondKnown.tsx";
 import { type EditedGroup, moveSchedule } from "./schedule.mutations.tsx";
 import { ScheduleMoves } from "./ScheduleMoves.tsx";
 import { sayScheduleProblems } from "./scheduleProblems.ts";
@@ -71,12 +72,14 @@ export function ScheduleEditor({ group, periods, objectives, today }: Props) {
         <Button onClick={() => ask({ days: -7 })}>{m.scheduleWriting_week_earlier()}</Button>
         <PrintButton>{m.scheduleWriting_print()}</PrintButton>
       </div>
+      <BeyondKnown periods={periods} lastDay={shown.at(-1)?.endsOn ?? today} />
       <Strip steps={shown} before={milestones} periods={periods} today={today} onMove={move} />
       {asked && told && (
         <ScheduleMoves
           moves={moves}
           steps={milestones}
           periods={periods}
+          today={today}
           obstacle={told.obstacle && obstacleSentence(told.obstacle)}
           act={act}
           onSave={(reason) => void save(asked, reason)}

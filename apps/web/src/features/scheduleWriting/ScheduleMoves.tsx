@@ -11,13 +11,14 @@ import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import type { EditedStep } from "./schedule.mutations.tsx";
-import { datesOf, fallsOn } from "./scheduleWords.ts";
+import { datesOf, fallsOn, followed } from "./scheduleWords.ts";
 import styles from "./ScheduleWriting.module.css";
 
 interface Props {
   moves: readonly Move[];
   steps: readonly EditedStep[];
   periods: readonly BusyPeriod[];
+  today: string;
   /** A sentence, where the move cannot be. */
   obstacle: string | null;
   act: { problems: readonly Problem[]; busy: boolean; failed: ComponentProps<typeof Failed>["because"] };
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** All that a move brings about, with its reason, before it is saved. */
-export function ScheduleMoves({ moves, steps, periods, obstacle, act, onSave, onLeave }: Props) {
+export function ScheduleMoves({ moves, steps, periods, today, obstacle, act, onSave, onLeave }: Props) {
   const heading = useId();
   return (
     <section aria-labelledby={heading} className={`${styles.moves} no-print`}>
@@ -45,6 +46,9 @@ export function ScheduleMoves({ moves, steps, periods, obstacle, act, onSave, on
                   {m.ui_colon()}
                   <s>{datesOf(step)}</s> <span aria-hidden="true">→</span> {datesOf({ startsOn, endsOn })}
                   {step.meeting && ` · ${m.scheduleWriting_meeting_told()}`}
+                  {followed(step, { startsOn, endsOn }, today).map((sentence) => (
+                    <p key={sentence}>{sentence}</p>
+                  ))}
                   {why && <small className={styles.late}>{m.scheduleWriting_falls_on({ why })}</small>}
                 </li>
               );

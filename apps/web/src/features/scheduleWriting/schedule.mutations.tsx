@@ -41,6 +41,16 @@ export const scheduleGroup: TypedDocumentNode<ScheduleEditor_group> = gql`
         id
         slug
         number
+        composed {
+          id
+          questionnaire {
+            id
+            title
+            state
+            opensAt
+            closesAt
+          }
+        }
       }
       meeting {
         id

@@ -1,9 +1,10 @@
 import type { BusyPeriod, PublicHolidayName } from "@cahier/schema/calendar/busy";
 import { periodsOn, publicHolidayOn } from "@cahier/schema/calendar/busy";
+import { following } from "@cahier/schema/calendar/follow";
 import type { Remark } from "@cahier/schema/calendar/draw";
 import type { Obstacle, Step } from "@cahier/schema/calendar/move";
 import { m } from "@cahier/schema/messages";
-import { formatDate } from "../../i18n/dates.ts";
+import { dayOf, formatDate } from "../../i18n/dates.ts";
 import { problemSentence } from "../../ui/problems.ts";
 import type { EditedStep } from "./schedule.mutations.tsx";
 
@@ -45,6 +46,29 @@ export function remarkSentence(remark: Remark): string {
       : m.scheduleWriting_weekend({ meeting, date: formatDate(remark.on, "time") });
   const dates = { meeting, from: formatDate(remark.from, "short"), to: formatDate(remark.to, "short") };
   return why ? m.scheduleWriting_moved({ ...dates, why }) : m.scheduleWriting_moved_for_time(dates);
+}
+
+/** Sentences on the questionnaires of a step that moves: those that follow it, and those that stay. */
+export const followed = (step: EditedStep, to: Pick<Step, "startsOn" | "endsOn">, today: string) =>
+  (step.kind === "ONLINE_EXCHANGE" ? (step.objective?.composed ?? []) : []).flatMap(({ questionnaire }) => {
+    const { title, state } = questionnaire;
+    if (state === "DRAFT" || state === "ARCHIVED") return [];
+    const days = { state, opensOn: dayOf(questionnaire.opensAt), closesOn: dayOf(questionnaire.closesAt) };
+    const found = following(step, to, days, today);
+    const until = { startsOn: found?.opensOn ?? days.opensOn, endsOn: found?.closesOn ?? days.closesOn };
+    return found
+      ? m.scheduleWriting_questionnaire_follows({ title, dates: datesOf(until) })
+      : m.scheduleWriting_questionnaire_stays({ title, dates: datesOf(until) });
+  });
+
+/** A sentence where a calendar goes further than school holidays are known; null for one that does not. */
+export function beyondKnown(periods: readonly BusyPeriod[], lastDay: string) {
+  const known = periods
+    .flatMap(({ kind, endsOn }) => (kind === "SCHOOL" ? endsOn : []))
+    .toSorted()
+    .at(-1);
+  if (known === undefined) return m.scheduleWriting_known_none();
+  return lastDay > known ? m.scheduleWriting_known_until({ date: formatDate(known) }) : null;
 }
 
 /** An obstacle to a move, as the API would say it. */

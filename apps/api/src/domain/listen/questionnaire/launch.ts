@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { following } from "@cahier/schema/calendar/follow";
 import type { GroupStarter } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { startOf } from "../../../platform/day.ts";
+import { dayOf, startOf } from "../../../platform/day.ts";
 import { type Objective, Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { type Milestone, Milestones } from "../../meet/schedule/schedule.entity.ts";
 import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
@@ -131,6 +132,49 @@ export async function rescheduleDrafts(tx: Transaction, groupId: string) {
     }
   }
 }
+
+interface Moved {
+  id: string;
+  from: [string, string];
+  to: [string, string];
+}
+
+/** Moves what is published with the step of its objective, on the same days and at the same hours as before. */
+export async function followSteps(tx: Transaction, _: string, { moves }: Record<string, unknown>) {
+  const { db, now, record } = tx;
+  for (const { id, from, to } of moves as Moved[]) {
+    const step = await db.findOneByOrFail(Milestones, { id });
+    if (step.kind !== "ONLINE_EXCHANGE" || !step.objectiveId) continue;
+    const all = await db.find(Questionnaires, {
+      where: { objectiveId: step.objectiveId, template: false },
+      lock: { mode: "for_no_key_update" },
+    });
+    for (const before of all) {
+      const it = {
+        state: questionnaireState(before, now),
+        opensOn: dayOf(before.opensAt),
+        closesOn: dayOf(before.closesAt),
+      };
+      const span = ([startsOn, endsOn]: [string, string]) => ({ startsOn, endsOn });
+      const days = following(span(from), span(to), it, dayOf(now));
+      if (!days) continue;
+      const opensAt = sameHour(before.opensAt, days.opensOn);
+      const closesAt = sameHour(before.closesAt, days.closesOn);
+      if (closesAt <= now) continue;
+      await db.update(Questionnaires, before.id, { opensAt, closesAt, version: before.version + 1 });
+      const data = {
+        changed: ["opensAt", "closesAt"],
+        from: [before.opensAt, before.closesAt],
+        to: [opensAt, closesAt],
+      };
+      await record("questionnaire.rescheduled", before.id, data);
+    }
+  }
+}
+
+/** The same hour of another day, where the groups are. */
+const sameHour = (instant: Date, day: string) =>
+  new Date(startOf(day).getTime() + instant.getTime() - startOf(dayOf(instant)).getTime());
 
 /**
  * Publishes the questionnaires of a group that opens, on their dates. Where a second person is needed and the viewer

@@ -8,6 +8,7 @@ import {
 } from "./questionnaire.entity.ts";
 import { questionnaireResolvers } from "./questionnaire.resolvers.ts";
 import {
+  followSteps,
   publishAtOpening,
   refuseWhileAsked,
   refuseWhileGroupAsks,
@@ -22,7 +23,10 @@ export const questionnaireRoom = room({
   hears: {
     "group.created": startQuestionnaires,
     "schedule.drawn": rescheduleDrafts,
-    "schedule.moved": rescheduleDrafts,
+    "schedule.moved": async (tx, id, data) => {
+      await rescheduleDrafts(tx, id);
+      await followSteps(tx, id, data);
+    },
     "group.opened": publishAtOpening,
     "group.archived": refuseWhileGroupAsks,
     "objective.withdrawn": (tx, id) => refuseWhileAsked(tx, id, "reason"),

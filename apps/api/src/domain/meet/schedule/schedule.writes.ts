@@ -1,7 +1,8 @@
 import { isDay } from "@cahier/schema/calendar/days";
-import type { EntityManager } from "typeorm";
+import { type EntityManager, IsNull } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { type Milestone, Milestones, Schedules } from "./schedule.entity.ts";
@@ -69,6 +70,17 @@ export const tieMeeting = (
          and starts_on <= $3 and ends_on >= $3 order by starts_on, position limit 1)`,
     [id, groupId, day, kind],
   );
+
+/** Says that the checkpoint of an objective is done, today: its synthesis is published. */
+export async function finishCheckpoints({ db, now, record }: Transaction, objectiveId: string) {
+  const open = { objectiveId, kind: "CHECKPOINT", doneOn: IsNull(), cancelledReason: IsNull() } as const;
+  for (const { id, groupId } of await db.findBy(Milestones, open)) {
+    const { version } = (await db.findOneBy(Schedules, { groupId })) ?? { version: 0 };
+    await db.update(Milestones, id, { doneOn: dayOf(now) });
+    await db.upsert(Schedules, { groupId, version: version + 1 }, ["groupId"]);
+    await record("milestone.finished", id, { from: null, to: dayOf(now) });
+  }
+}
 
 /** Moves the step of a meeting to its new day. */
 export const followMeeting = (db: EntityManager, { id, day, reason }: { id: string; day: string; reason: string }) =>

@@ -11,6 +11,7 @@ import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
+import { finishCheckpoints } from "../../meet/schedule/schedule.writes.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
 import { accountedBy, foundIn } from "./accounting.queries.ts";
 import { keepAccounts } from "./accounting.writes.ts";
@@ -68,6 +69,7 @@ export async function publishSynthesis(tx: Transaction, input: PublishSynthesisI
   await db.update(SynthesisVersions, version.id, { ...published, nothingToAdd });
   const inForce = { state: "PUBLISHED", version: version.version } as const;
   await db.update(Syntheses, synthesis.id, inForce);
+  await finishCheckpoints(tx, synthesis.objectiveId);
   await record("synthesis.published", synthesis, { version: version.version, publishedAlone, cited, setAside });
   return { synthesis: { ...synthesis, ...inForce } };
 }
