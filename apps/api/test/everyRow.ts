@@ -47,6 +47,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     invitation: [{ token: "x" }],
     office: [{ code: "0000-0000-0000-0000" }],
     meeting: await slugs("meeting"),
+    meetings: [{}],
     productionDesk: [{}],
     document: await slugs("document"),
     initiative: await slugs("initiative"),

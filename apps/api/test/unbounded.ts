@@ -22,3 +22,58 @@ export const unbounded = (statements: string[]) =>
   [...new Set(statements.map((text) => text.replace(/\s+/g, " ").replace(/^select it.* from/, "from")))]
     .filter((text) => new RegExp(`\\b(?:from|join) "?(?:${open})"?\\b`).test(text))
     .filter((text) => !ended.test(text) && !short.some((part) => text.includes(part)));
+
+/** Statements that read what a team lengthens and have no end, each with the reason why they need none. */
+const reasons: [RegExp, string][] = [
+  [/ from "?(?:territory|axis|term)"? it\b/, "reference lists, which one administrator keeps"],
+  [/^select (?:id|id, kind, slug) from territory where slug = /, "a row a slug"],
+  [
+    /^select (?:id|within|search_query|coalesce\(max)\b.*(?:as words|working_group|\bid = any\(\$1::uuid\[\]\))/,
+    "rows by their ids",
+  ],
+  [/ from "?(?:minutes|recorded_adoption|adoption|schedule|review_choice)"?(?: it| "ReviewChoice")/i, "one a thing"],
+  [/ from "?presence"? it /, "one a territory"],
+  [
+    /from "?sheet"? it where .*batch = \$2|max\(printed_on\)/,
+    "a batch has two hundred sheets at most, and a questionnaire few revisions",
+  ],
+  [/from production it /, "one a kind and format"],
+  [/question_revision/, "of questions whose revisions the database holds"],
+  [/from questionnaire_revision v/, "revisions of one questionnaire, told as numbers"],
+  [
+    /where it\.(?:merged_into_id|split_from_id|parent_id) = any|from key_point where merged_into_id/,
+    "of one group or objective, whose length is held",
+  ],
+  [/from key_point_merge m/, "held by the database"],
+  [
+    /promoted_to_id|proposal_carrier c |from introduction it .*asked_by_id = \$2|and person_id = \$2/,
+    "one, or of a list held by the database",
+  ],
+  [
+    /from contribution it left join question q on q\.id = it\.question_id where it\.response_id = any/,
+    "a response has as many texts as questions",
+  ],
+  [/minority_signature s join person/, "signed once a person, with an account"],
+  [/from questionnaire it join objective o on .*opens_at <= \$2/, "of objectives whose questionnaires are held"],
+  [/from working_group|persona|fictional and p\.email/, "groups of the instance, and people of the demonstration"],
+  [
+    /with asked as \( select v\.id|with s as \(select \* from unnest/,
+    "passages that readers marked, each to be accounted for",
+  ],
+];
+
+/**
+ * Statements that read a list to its end, whatever its length. `held` names the lists whose length the database holds:
+ * « erratum.proposal_id ».
+ */
+export const endlessLists = (statements: string[], held: Set<string>) =>
+  [...new Set(statements.map((text) => text.replace(/\s+/g, " ").trim()))]
+    .filter((text) => /^(?:select|with)\b/i.test(text))
+    .map((text) => text.replace(/^select (?:it\."\w+" as "\w+",? ?)+/, "select "))
+    .filter((text) => !/\blimit\b/i.test(text) && !ended.test(text))
+    .filter((text) => {
+      const [, table = ""] = /\bfrom "?(\w+)"? it\b/.exec(text) ?? [];
+      const parents = [...text.matchAll(/\bit\.(\w+) = (?:any\(\$1|\$1)/g)].map(([, parent]) => `${table}.${parent}`);
+      return !parents.some((list) => held.has(list));
+    })
+    .filter((text) => !reasons.some(([part]) => part.test(text)));

@@ -123,6 +123,7 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
   UNKNOWN_CHOICE: m.problem_UNKNOWN_CHOICE,
   TOO_MANY_CHOICES: m.problem_TOO_MANY_CHOICES,
   TOO_FEW_CHOICES: m.problem_TOO_FEW_CHOICES,
+  LIST_FULL: m.problem_LIST_FULL,
   EXCLUSIVE_CHOICE: m.problem_EXCLUSIVE_CHOICE,
   RANKED_TWICE: m.problem_RANKED_TWICE,
   ANSWERED_TWICE: m.problem_ANSWERED_TWICE,

@@ -16,3 +16,16 @@ export const atMost = ({ table, parent, where, order, key = "id", most = longest
   `it.${key} in (select begun.${key} from unnest($1::uuid[]) as parent (id) cross join lateral (
      select one.${key} from ${table} one where one.${parent} = parent.id and ${where} order by ${order} limit ${most}
    ) begun)`;
+
+/** All rows of a list that is read by parts, each of `most` at most. */
+export async function readToEnd<Row extends { id: string }>(
+  most: number,
+  ask: (after: string | null) => Promise<Row[]>,
+) {
+  const all: Row[] = [];
+  for (;;) {
+    const part = await ask(all.at(-1)?.id ?? null);
+    all.push(...part);
+    if (part.length < most) return all;
+  }
+}

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
+import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { longestRegister } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
@@ -11,12 +12,13 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 import styles from "./Chain.module.css";
 import { regionChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
-  query HandoversPage($filter: HandoverFilter!) {
-    handovers(filter: $filter) {
+  query HandoversPage($filter: HandoverFilter!, $after: ID) {
+    handovers(filter: $filter, after: $after) {
       id
       state
       ...HandoverCard_handover
@@ -46,22 +48,33 @@ const headings: Record<HandoverState, () => string> = {
   IDENTIFIED: m.handover_board_IDENTIFIED,
 };
 
-export const loader = (args: LoaderFunctionArgs) => {
-  const params = new URL(args.request.url).searchParams;
+const filterOf = (params: URLSearchParams) => {
   const get = (name: string) => params.get(name)?.trim() || null;
-  const filter = {
+  return {
     state: chosen(headings, get("state")),
     level: chosen(levelNames, get("level")),
     territory: get("territory"),
     proposal: get("proposal"),
   };
-  return preload(args, query, { filter });
 };
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { filter: filterOf(new URL(args.request.url).searchParams) });
 
 /** The public board of what was carried: who was asked what, by whom, and what came back, or did not. */
 export function Component() {
-  const { handovers, proposals, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { handovers: begun, proposals, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun,
+    most: longestRegister,
+    async ask(after) {
+      const variables = { filter: filterOf(params), after };
+      return (await client.query({ query, variables, fetchPolicy: "network-only" })).data?.handovers;
+    },
+  });
+  const handovers = [...begun, ...rest];
   return (
     <Ruled>
       <PageHead title={m.handover_title()} lead={m.handover_lead()}>
@@ -112,6 +125,7 @@ export function Component() {
           )
         );
       })}
+      {control && <Row>{control}</Row>}
       {!handovers.length && (
         <Row>
           {params.size > 0 ? (

@@ -1,7 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
+import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { longestRegister } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { InterlocutorCard } from "../../features/interlocutor/InterlocutorCard.tsx";
 import type { InterlocutorsPage, InterlocutorsPageVariables } from "../../graphql/operations.generated.ts";
@@ -13,14 +14,15 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 import { regionChoice, termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = gql`
-  query InterlocutorsPage($filter: InterlocutorFilter!) {
+  query InterlocutorsPage($filter: InterlocutorFilter!, $after: ID) {
     viewerCan {
       keepInterlocutors
     }
-    interlocutors(filter: $filter) {
+    interlocutors(filter: $filter, after: $after) {
       id
       level
       asks {
@@ -45,21 +47,33 @@ const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = 
   ${regionChoice}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => {
-  const params = new URL(args.request.url).searchParams;
+const filterOf = (params: URLSearchParams) => {
   const get = (name: string) => params.get(name)?.trim() || null;
-  const filter = {
+  return {
     level: chosen(levelNames, get("level")),
     category: get("category"),
     territory: get("territory"),
     search: get("q"),
   };
-  return preload(args, query, { filter });
 };
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { filter: filterOf(new URL(args.request.url).searchParams) });
 
 /** The offices that can decide, by level, the nearest first; in each, those of whom most is asked. */
 export function Component() {
-  const { viewerCan, interlocutors, categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { viewerCan, interlocutors: begun, categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const client = useApolloClient();
+  const [params] = useSearchParams();
+  const { rest, control } = useRest({
+    begun,
+    most: longestRegister,
+    async ask(after) {
+      const variables = { filter: filterOf(params), after };
+      return (await client.query({ query, variables, fetchPolicy: "network-only" })).data?.interlocutors;
+    },
+  });
+  const interlocutors = [...begun, ...rest];
   const levels = keysOf(levelNames).map((name) => ({
     name,
     offices: interlocutors
@@ -117,6 +131,7 @@ export function Component() {
             </Row>
           ),
       )}
+      {control && <Row>{control}</Row>}
       {levels.every(({ offices }) => !offices.length) && (
         <Row>
           <Empty title={m.interlocutor_none()}>

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
+import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { longestRegister } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
@@ -12,11 +13,12 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 import { regionChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
-  query MeetingsPage {
-    meetings {
+  query MeetingsPage($before: ID) {
+    meetings(before: $before) {
       id
       kind
       state
@@ -64,7 +66,22 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** The meetings of the group and of the territories: the one to come first. */
 export function Component() {
-  const { meetings, groups, territories, instance, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const {
+    meetings: begun,
+    groups,
+    territories,
+    instance,
+    viewerCan,
+  } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun,
+    most: longestRegister,
+    ask: async (before) =>
+      (await client.query({ query, variables: { before }, fetchPolicy: "network-only" })).data?.meetings,
+    upwards: true,
+  });
+  const meetings = [...rest, ...begun];
   const [search] = useSearchParams();
   const objective = search.get("objective") ?? "";
   const territory = search.get("territory") ?? "";
@@ -150,6 +167,7 @@ export function Component() {
           </Empty>
         )}
       </Row>
+      {control && <Row>{control}</Row>}
     </Ruled>
   );
 }

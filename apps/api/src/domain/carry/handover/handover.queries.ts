@@ -1,7 +1,9 @@
+import { longestRegister } from "@cahier/schema/limits";
 import { canCarry } from "../../ground/role/role.queries.ts";
 import type { HandoverFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { atMost, readToEnd } from "../../../platform/data/bounded.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -16,10 +18,16 @@ import { stateOf } from "./handover.state.ts";
 /** Handovers `it` of proposals `p` that can be read. */
 const readable = (groups: string) => `join proposal p on p.id = it.proposal_id and ${readableProposal(groups, "p")}`;
 
-const newest = `coalesce(it.replied_on, it.handed_over_on, it.contacted_on, it.opened_on) desc nulls last, it.id`;
+const latest = (it: string) =>
+  `coalesce(${it}.replied_on, ${it}.handed_over_on, ${it}.contacted_on, ${it}.opened_on, '-infinity')`;
+const newest = `${latest("it")} desc, it.id`;
 
-/** Handovers, by latest event first. */
-export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter | null): Promise<Handover[]> =>
+/** Handovers, by latest event first, or those that follow one. */
+export const handovers = (
+  { db, viewer, now }: Context,
+  filter?: HandoverFilter | null,
+  after?: string | null,
+): Promise<Handover[]> =>
   rowsOf(
     db,
     Handovers,
@@ -28,15 +36,22 @@ export const handovers = ({ db, viewer, now }: Context, filter?: HandoverFilter 
      where ($2::text is null or i.level = $2) and ($3::text is null or p.slug = $3)
        and ($4::text is null or i.territory_id in (${placesAround("$4")}) or it.carrier_territory_id in (${placesAround("$4")}))
        and ($5::text is null or ${stateOf("$6")} = $5)
-     order by ${newest}`,
+       and ($7::uuid is null or exists (select from handover last where last.id = $7 and (${latest("it")} < ${latest("last")}
+         or (${latest("it")} = ${latest("last")} and it.id > last.id))))
+     order by ${newest} limit ${longestRegister}`,
     [
       draftGroups(viewer),
       ...[filter?.level, filter?.proposal, filter?.territory, filter?.state].map(
         (it) => it?.replaceAll("\0", "") || null,
       ),
       dayOf(now),
+      after && isId(after) ? after : null,
     ],
   );
+
+/** All of them, a part after the other. */
+export const everyHandover = (context: Context) =>
+  readToEnd(longestRegister, (after) => handovers(context, null, after));
 
 /** A readable handover by its id. */
 export async function handoverOf({ db, viewer }: Context, id: string): Promise<Handover | null> {
@@ -64,7 +79,9 @@ const linkedHandovers = (context: Context, of: string, key: string, id: string):
     context,
     `handover: of ${of}`,
     Handovers,
-    `${key} as key from handover it ${readable("$2")} where ${key} = any($1::uuid[]) order by ${newest}`,
+    `${key} as key from handover it ${readable("$2")} where ${key} = any($1::uuid[])
+       and ${atMost({ table: "handover", parent: key.slice(3), where: "true", order: `${latest("one")} desc, one.id` })}
+     order by ${newest}`,
     id,
     [draftGroups(context.viewer)],
   );
@@ -86,6 +103,6 @@ export async function possibleCarriers({ db, viewer }: Context) {
     db,
     "handover: possible carriers",
     `select p.id, p.display_name as "displayName" from person p
-     where ${canCarry} order by p.display_name, p.id`,
+     where ${canCarry} order by p.display_name, p.id limit 500`,
   );
 }

@@ -30,7 +30,7 @@ export const handoverResolvers: Resolvers = {
     handovers: ({ id }, _, context) => handoversOfProposal(context, id),
   },
   Query: {
-    handovers: (_, { filter }, context) => handovers(context, filter),
+    handovers: (_, { filter, after }, context) => handovers(context, filter, after),
     handover: (_, { id }, context) => handoverOf(context, id),
     possibleCarriers: (_, __, context) => possibleCarriers(context),
   },

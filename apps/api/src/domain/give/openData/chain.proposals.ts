@@ -2,9 +2,9 @@ import { interlocutorFields } from "@cahier/schema/ground/interlocutor.fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { dayOf } from "../../../platform/day.ts";
 import { readableInitiative } from "../../propose/initiative/initiative.queries.ts";
-import { handovers } from "../../carry/handover/handover.queries.ts";
+import { everyHandover } from "../../carry/handover/handover.queries.ts";
 import { handoverState } from "../../carry/handover/handover.state.ts";
-import { interlocutors } from "../../ground/interlocutor/interlocutor.queries.ts";
+import { everyInterlocutor } from "../../ground/interlocutor/interlocutor.queries.ts";
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import { attachedMinorityPosition } from "../../propose/minority/minority.queries.ts";
 import {
@@ -158,7 +158,7 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
     name: "interlocutors",
     by: ["id"],
     columns: [...codes("id", "slug"), ...fieldsOf(interlocutorFields, "interlocutor_field"), code("address")],
-    rows: async (context) => interlocutors(context),
+    rows: async (context) => everyInterlocutor(context),
     address: ({ slug }, origin) => `${origin}/interlocutors/${slug}`,
   },
   {
@@ -187,7 +187,7 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
       code("address"),
     ],
     rows: async (context) =>
-      (await handovers(context)).map((it) => ({
+      (await everyHandover(context)).map((it) => ({
         ...it,
         proposal: it.proposalId,
         interlocutor: it.interlocutorId,
@@ -200,7 +200,7 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
     by: ["handover"],
     columns: [code("handover", "handovers"), ...day("repliedOn"), code("stance"), ...said("text")],
     rows: async (context) =>
-      (await handovers(context)).flatMap(({ id, repliedOn, replyStance, replyText }) =>
+      (await everyHandover(context)).flatMap(({ id, repliedOn, replyStance, replyText }) =>
         repliedOn && replyStance ? [{ handover: id, repliedOn, stance: replyStance, text: replyText }] : [],
       ),
   },

@@ -1,5 +1,7 @@
+import { longestRegister } from "@cahier/schema/limits";
 import type { InterlocutorFilter, InterlocutorLevel } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
+import { readToEnd } from "../../../platform/data/bounded.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -10,6 +12,9 @@ import { interlocutorPolicy } from "./interlocutor.policy.ts";
 /** From the nearest office to the farthest. */
 const levels = "array['LOCAL', 'DEPARTMENT', 'REGIONAL', 'NATIONAL', 'EUROPEAN']";
 
+/** Place of an office in the register. */
+const placeOf = (it: string) => `array_position(${levels}, ${it}.level), ${it}.name, ${it}.id`;
+
 /** Ids of a territory of this slug, of those within it, and of the ones around it. */
 export const placesAround = (slug: string) => `select place.id from territory asked join territory place
   on asked.id in (place.id, place.region_id, place.region2012_id) or place.id in (asked.region_id, asked.region2012_id)
@@ -18,8 +23,12 @@ export const placesAround = (slug: string) => `select place.id from territory as
 /** Characters of a search that are read: it is made into words again for each office. */
 const longestSearch = 200;
 
-/** The offices that can decide; without those that were merged into another. */
-export const interlocutors = ({ db }: Context, filter?: InterlocutorFilter | null): Promise<Interlocutor[]> =>
+/** The offices that can decide, or those that follow one; without those that were merged into another. */
+export const interlocutors = (
+  { db }: Context,
+  filter?: InterlocutorFilter | null,
+  after?: string | null,
+): Promise<Interlocutor[]> =>
   rowsOf(
     db,
     Interlocutors,
@@ -27,9 +36,20 @@ export const interlocutors = ({ db }: Context, filter?: InterlocutorFilter | nul
     `where it.merged_into_id is null and ($1::text is null or it.level = $1) and ($2::text is null or it.category = $2)
        and ($3::text is null or it.territory_id in (${placesAround("$3")}))
        and ($4::text is null or search_document(it.name || ' ' || it.remit) @@ search_query($4))
-     order by array_position(${levels}, it.level), it.name, it.id`,
-    [filter?.level, filter?.category, filter?.territory, filter?.search?.slice(0, longestSearch).trim()].map(known),
+       and ($5::uuid is null or exists (select from interlocutor last where last.id = $5
+         and (${placeOf("it")}) > (${placeOf("last")})))
+     order by ${placeOf("it")} limit ${longestRegister}`,
+    [
+      ...[filter?.level, filter?.category, filter?.territory, filter?.search?.slice(0, longestSearch).trim()].map(
+        known,
+      ),
+      after && isId(after) ? after : null,
+    ],
   );
+
+/** The whole register, a part after the other. */
+export const everyInterlocutor = (context: Context) =>
+  readToEnd(longestRegister, (after) => interlocutors(context, null, after));
 
 /** An absent or empty filter narrows nothing. Null characters are removed: PostgreSQL stores none in a text. */
 const known = (value: string | null | undefined) => value?.replaceAll("\0", "") || null;
@@ -51,7 +71,7 @@ interface Typed {
 export async function nearInterlocutors(context: Context, { name, level, territory, except }: Typed) {
   authorize(interlocutorPolicy.keep(context.viewer));
   const [register, [place]] = await Promise.all([
-    interlocutors(context),
+    everyInterlocutor(context),
     context.db.query<{ id: string }[]>("select id from territory where slug = $1", [territory ?? ""]),
   ]);
   const others = register.filter(({ id }) => !except || !isId(except) || id !== except.toLowerCase());

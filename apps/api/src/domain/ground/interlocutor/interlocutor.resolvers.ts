@@ -7,7 +7,7 @@ import { interlocutorOf, interlocutors, nearInterlocutors } from "./interlocutor
 
 export const interlocutorResolvers: Resolvers = {
   Query: {
-    interlocutors: (_, { filter }, context) => interlocutors(context, filter),
+    interlocutors: (_, { filter, after }, context) => interlocutors(context, filter, after),
     interlocutor: (_, { slug }, context) => interlocutorOf(context, slug),
     nearInterlocutors: (_, typed, context) => nearInterlocutors(context, typed),
   },

@@ -24,7 +24,7 @@ export const composedAll = ({ db, viewer }: Context): Promise<Questionnaire[]> =
     "questionnaire: composed",
     `join objective o on o.id = it.objective_id
      where ${theirs} and not (it.archived_at is not null and it.published_at is null)
-     order by it.archived_at is not null, it.template, it.published_at is not null, it.published_at desc, it.id desc`,
+     order by it.archived_at is not null, it.template, it.published_at is not null, it.published_at desc, it.id desc limit 500`,
     [composedGroups(viewer)],
   );
 

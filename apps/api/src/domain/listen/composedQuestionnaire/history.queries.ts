@@ -31,7 +31,7 @@ const text = `select coalesce(j.data->>'questionnaireId', j.subject_id::text) as
   from journal_entry j left join person p on p.id = j.actor_id
   where (j.subject_type = 'questionnaire' and j.subject_id = any($1::uuid[]))
     or (j.subject_type in ('section', 'question') and j.data->>'questionnaireId' = any($1::text[]))
-  order by j.recorded_at desc nulls last, j.recorded_on desc, j.id`;
+  order by j.recorded_at desc nulls last, j.recorded_on desc, j.id limit 2000`;
 
 /** All that happened to a questionnaire, the newest first. */
 export async function historyOf({ db, batch, viewer }: Context, id: string): Promise<QuestionnaireEventSaid[]> {

@@ -29,7 +29,7 @@ export async function accountOf({ db, batch }: Context, responseId: string): Pro
 
 /** Ids of the responses that an account holds. */
 export async function heldBy(db: EntityManager, personId: string): Promise<string[]> {
-  const tail = "where it.holder = $1";
+  const tail = "where it.holder = $1 order by it.key limit 500";
   const rows = await rowsOf(db, Follows, "follow: of account", tail, [holderOf("ACCOUNT", personId)]);
   return opened(rows).map(({ responseId }) => responseId);
 }

@@ -3,7 +3,8 @@ import { rowsOf } from "../../../platform/data/statement.ts";
 import { type Document, Documents } from "./document.entity.ts";
 
 /** Working documents and templates, templates last, in the order they came. */
-export const documents = ({ db }: Context) => rowsOf(db, Documents, "document: all", "order by it.kind, it.id");
+export const documents = ({ db }: Context) =>
+  rowsOf(db, Documents, "document: all", "order by it.kind, it.id limit 1000");
 
 /** One of them. */
 export const documentOf = async ({ db }: Context, slug: string): Promise<Document | null> =>

@@ -1,7 +1,9 @@
+import { longestRegister } from "@cahier/schema/limits";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { type Document, Documents } from "../document/document.entity.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
@@ -10,11 +12,14 @@ import { type AgendaItem, AgendaItems, type Meeting, Meetings, type Presence, Pr
 import { draftsOf, meetingPolicy } from "./meeting.policy.ts";
 import { readableMeeting } from "./meeting.sql.ts";
 
-/** The meetings announced and held, by date; the team reads its drafts too. */
-export const meetings = (context: Context) => {
-  const tail = `where ${readableMeeting(1)} order by it.starts_at, it.id`;
-  return rowsOf(context.db, Meetings, "meeting: all", tail, draftsOf(context.viewer));
-};
+/** The last of the meetings announced and held, by date, or those before one; the team reads its drafts too. */
+export async function meetings(context: Context, before?: string | null): Promise<Meeting[]> {
+  const tail = `where ${readableMeeting(1)} and ($3::uuid is null or exists (select from meeting later where later.id = $3
+      and (it.starts_at, it.id) < (later.starts_at, later.id)))
+    order by it.starts_at desc, it.id desc limit ${longestRegister}`;
+  const values = [...draftsOf(context.viewer), before && isId(before) ? before : null];
+  return (await rowsOf(context.db, Meetings, "meeting: all", tail, values)).toReversed();
+}
 
 /** One meeting. */
 export const meetingOf = async (context: Context, slug: string): Promise<Meeting | null> => {

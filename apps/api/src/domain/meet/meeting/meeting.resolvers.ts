@@ -33,7 +33,7 @@ const hoursAt = async ({ load }: Context, meeting: Meeting) =>
 
 export const meetingResolvers: Resolvers = {
   Query: {
-    meetings: (_, __, context) => meetings(context),
+    meetings: (_, { before }, context) => meetings(context, before),
     meeting: (_, { slug }, context) => meetingOf(context, slug),
   },
   Mutation: {

@@ -15,7 +15,9 @@ const order = "it.state <> 'OPEN', coalesce(it.settled_on, it.noted_on) desc, it
 
 /** Notes between proposals, open ones first. */
 export const coherenceNotes = ({ db, viewer }: Context): Promise<CoherenceNote[]> =>
-  rowsOf(db, CoherenceNotes, "coherence: all", `where ${readable("$1")} order by ${order}`, [draftGroups(viewer)]);
+  rowsOf(db, CoherenceNotes, "coherence: all", `where ${readable("$1")} order by ${order} limit 500`, [
+    draftGroups(viewer),
+  ]);
 
 /** Notes between a proposal and others. */
 export const coherenceOf = (context: Context, proposalId: string): Promise<CoherenceNote[]> =>

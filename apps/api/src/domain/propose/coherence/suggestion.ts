@@ -56,16 +56,16 @@ export async function suggestionsNow(context: Context): Promise<CoherenceSuggest
       db,
       Statements,
       "coherence: statements",
-      `join proposal p on p.id = it.proposal_id where ${alive} order by p.number, it.position, it.id`,
+      `join proposal p on p.id = it.proposal_id where ${alive} order by p.number, it.position, it.id limit 5000`,
       groups,
     ),
     prepared<Known>(
       db,
       "coherence: known",
       `select it.kind, it.suggestion, array_agg(l.proposal_id) as "proposalIds" from coherence_note it
-       join coherence_note_proposal l on l.note_id = it.id group by it.id`,
+       join coherence_note_proposal l on l.note_id = it.id group by it.id limit 5000`,
     ),
-    prepared<{ key: string }>(db, "coherence: left", "select key from left_suggestion"),
+    prepared<{ key: string }>(db, "coherence: left", "select key from left_suggestion order by key limit 5000"),
     vocabulary(context),
   ]);
   const found = [

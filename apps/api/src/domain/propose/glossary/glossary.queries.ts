@@ -6,7 +6,7 @@ import { type GlossaryTerm, GlossaryTerms, type GlossaryVersion, GlossaryVersion
 /** Terms of the glossary, in alphabetical order; read once a request. */
 export async function glossary({ db, batch }: Context): Promise<GlossaryTerm[]> {
   const loader = batch("glossary: all", async ([key]) => {
-    const terms = await rowsOf(db, GlossaryTerms, "glossary: all", "order by it.slug");
+    const terms = await rowsOf(db, GlossaryTerms, "glossary: all", "order by it.slug limit 2000");
     return new Map([[key!, terms.toSorted((a, b) => a.word.localeCompare(b.word, "fr"))]]);
   });
   return (await loader("all"))!;

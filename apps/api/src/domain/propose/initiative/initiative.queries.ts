@@ -45,7 +45,7 @@ export const actsOn = async ({ db, batch }: Context, initiativeId: string): Prom
       `select j.subject_id as key, j.id, j.event, j.recorded_on as on, nullif(p.display_name, '') as "actorName"
        from journal_entry j left join person p on p.id = j.actor_id
        where j.subject_type = 'initiative' and j.subject_id = any($1::uuid[])
-       order by j.recorded_on desc, j.recorded_at desc nulls last, j.id`,
+       order by j.recorded_on desc, j.recorded_at desc nulls last, j.id limit 2000`,
       [ids],
     );
     return grouped(rows, ({ key }) => key);

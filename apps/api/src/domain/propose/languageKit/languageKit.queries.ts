@@ -9,7 +9,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 /** All kits; read once a request. */
 export async function kits({ db, batch }: Context): Promise<LanguageKit[]> {
   const loader = batch("language kit: all", async ([key]) => {
-    return new Map([[key!, await rowsOf(db, LanguageKits, "language kit: all", "order by it.id")]]);
+    return new Map([[key!, await rowsOf(db, LanguageKits, "language kit: all", "order by it.id limit 1000")]]);
   });
   return (await loader("all"))!;
 }

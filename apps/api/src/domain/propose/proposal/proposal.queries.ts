@@ -16,7 +16,9 @@ export const writtenProposal = (groups: string, it = "it") =>
 
 /** The proposals that can be read, by number. */
 export const proposalsToRead = ({ db, viewer }: Context): Promise<Proposal[]> =>
-  rowsOf(db, Proposals, "proposal: all", `where ${readableProposal("$1")} order by it.number`, [draftGroups(viewer)]);
+  rowsOf(db, Proposals, "proposal: all", `where ${readableProposal("$1")} order by it.number limit 1000`, [
+    draftGroups(viewer),
+  ]);
 
 /** A readable proposal by its slug. */
 export async function proposalToRead({ db, viewer }: Context, slug: string): Promise<Proposal | null> {
@@ -77,7 +79,7 @@ const historyText = `select coalesce(j.data->>'proposalId', j.subject_id::text) 
   from journal_entry j left join person p on p.id = j.actor_id
   where (j.subject_type = 'proposal' and j.subject_id = any($1::uuid[]))
     or (j.subject_type in ('statement', 'amendment', 'objection', 'work') and j.data->>'proposalId' = any($1::text[]))
-  order by j.recorded_at desc nulls last, j.recorded_on desc, j.id`;
+  order by j.recorded_at desc nulls last, j.recorded_on desc, j.id limit 2000`;
 
 /** True if words changed since somebody asked that a draft be made public. */
 export const changedSinceAsked = async (db: EntityManager, it: Proposal) =>

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context.ts";
+import { atMost } from "../../../platform/data/bounded.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { draftGroups } from "../proposal/proposal.policy.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
@@ -14,6 +15,13 @@ export const asksOf = (context: Context, proposalId: string): Promise<Ask[]> =>
     proposalId,
   );
 
+const askedFirst = atMost({
+  table: "ask",
+  parent: "interlocutor_id",
+  where: "true",
+  order: "one.text is null, one.id",
+});
+
 /** Asks that readable proposals make of an interlocutor. */
 export const asksOfInterlocutor = (context: Context, interlocutorId: string): Promise<Ask[]> =>
   linked(
@@ -21,7 +29,7 @@ export const asksOfInterlocutor = (context: Context, interlocutorId: string): Pr
     "proposal: asks of interlocutors",
     Asks,
     `it.interlocutor_id as key from ask it join proposal p on p.id = it.proposal_id
-     where it.interlocutor_id = any($1::uuid[]) and ${readableProposal("$2", "p")}
+     where it.interlocutor_id = any($1::uuid[]) and ${readableProposal("$2", "p")} and ${askedFirst}
      order by it.text is null, p.number, it.position`,
     interlocutorId,
     [draftGroups(context.viewer)],

@@ -50,6 +50,6 @@ export const carriedBy = ({ db }: Context, personId: string): Promise<ProposalCa
     "proposal: carried by",
     `where it.person_id = $1 and it.consent in ('ASKED', 'AGREED')
        and exists (select from proposal p where p.id = it.proposal_id and ${standingProposal("p")})
-     order by it.consent = 'AGREED', it.id`,
+     order by it.consent = 'AGREED', it.id limit 200`,
     [personId],
   );

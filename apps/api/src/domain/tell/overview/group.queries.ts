@@ -21,7 +21,7 @@ const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR");
 /** The meetings of a group and of its territories, by date. */
 export const meetingsOf = async ({ db, batch }: Context, groupId: string): Promise<Meeting[]> =>
   (await batch("group: meetings of groups", async (ids) => {
-    const tail = `where it.group_id = any($1::uuid[]) and ${announced()} order by it.starts_at, it.id`;
+    const tail = `where it.group_id = any($1::uuid[]) and ${announced()} order by it.starts_at, it.id limit 2000`;
     return grouped(await rowsOf(db, Meetings, "group: meetings of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 

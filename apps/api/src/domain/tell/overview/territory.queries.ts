@@ -60,7 +60,7 @@ export const meetingsOf = async ({ db, batch }: Context, territoryId: string): P
       db,
       "territory: meetings",
       `select ${columnsOf(db, Meetings)}, within from ${within}
-       join meeting it on it.territory_id = place.id and ${announced()} order by it.starts_at, it.id`,
+       join meeting it on it.territory_id = place.id and ${announced()} order by it.starts_at, it.id limit 2000`,
       [ids],
     );
     return grouped(rows, (row) => row.within);

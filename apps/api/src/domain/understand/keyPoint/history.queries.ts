@@ -61,7 +61,7 @@ const historyText = `select x.key, j.id, j.event, x.key <> x.subject as "ofOther
     union select into_id, key_point_id from key_point_merge where into_id = any($1::uuid[])
   ) x join journal_entry j on j.subject_type = 'keyPoint' and j.subject_id = x.subject
   where x.key = x.subject or (j.event in ('keyPoint.merged', 'keyPoint.unmerged') and j.data ->> 'intoId' = x.key::text)
-  order by j.recorded_at desc nulls last, j.event`;
+  order by j.recorded_at desc nulls last, j.event limit 2000`;
 
 /** Answers the history of a key point, newest first; empty for a viewer outside its team. */
 export async function historyOf(context: Context, keyPoint: KeyPoint): Promise<KeyPointEvent[]> {

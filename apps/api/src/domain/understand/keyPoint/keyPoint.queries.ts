@@ -63,7 +63,7 @@ export const keyPointsToGive = ({ db, viewer }: Context, objective: string | nul
     KeyPoints,
     "key point: read",
     `join objective o on o.id = it.objective_id
-     where ($1::text is null or o.slug = $1) and ${readableKeyPoint("$2")} order by o.number, it.number`,
+     where ($1::text is null or o.slug = $1) and ${readableKeyPoint("$2")} order by o.number, it.number limit 5000`,
     [objective, readingGroups(viewer)],
   );
 

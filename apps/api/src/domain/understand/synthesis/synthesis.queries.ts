@@ -28,7 +28,7 @@ export const syntheses = ({ db }: Context): Promise<Synthesis[]> =>
     db,
     Syntheses,
     "synthesis: all",
-    "join objective o on o.id = it.objective_id where it.state <> 'DRAFT' order by o.number",
+    "join objective o on o.id = it.objective_id where it.state <> 'DRAFT' order by o.number limit 500",
   );
 
 /** One of them; a draft too for the team. */
