@@ -94,6 +94,9 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   createGroup: ["ADMINISTRATOR"],
   editGroup: ["FACILITATOR", "ADMINISTRATOR"],
   openGroup: ["FACILITATOR", "ADMINISTRATOR"],
+  // In preparation, by all of its team.
+  beginRehearsal: ["FACILITATOR", "RAPPORTEUR", "MODERATOR", "ADMINISTRATOR"],
+  eraseRehearsal: ["FACILITATOR", "RAPPORTEUR", "MODERATOR", "ADMINISTRATOR"],
   archiveGroup: ["FACILITATOR", "ADMINISTRATOR"],
   reopenGroup: ["FACILITATOR", "ADMINISTRATOR"],
   createObjective: ["FACILITATOR", "ADMINISTRATOR"],

@@ -19,7 +19,8 @@ export function start(routes: RouteObject[], policies?: TypePolicies) {
 
   const state = document.getElementById("apollo")?.textContent;
   const client = createClient({
-    link: new HttpLink({ uri: "/graphql" }),
+    // A rehearsal answers at an address of its own, which its pages name.
+    link: new HttpLink({ uri: document.documentElement.dataset.graphql ?? "/graphql" }),
     policies,
     state: state ? JSON.parse(state) : undefined,
   });

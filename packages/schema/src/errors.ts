@@ -8,6 +8,7 @@ export const errorCodes = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
   "NOT_FOUND",
+  "REHEARSAL_OVER",
   "UNAVAILABLE",
   "INTERNAL",
 ] as const;

@@ -15,6 +15,7 @@ const sentences: Record<ErrorCode, (id: string) => string> = {
   UNAUTHENTICATED: m.problem_error_UNAUTHENTICATED,
   FORBIDDEN: m.problem_error_FORBIDDEN,
   NOT_FOUND: m.problem_error_NOT_FOUND,
+  REHEARSAL_OVER: m.problem_error_REHEARSAL_OVER,
   UNAVAILABLE: m.problem_error_UNAVAILABLE,
   INTERNAL: (id) => m.problem_error_INTERNAL({ id }),
 };

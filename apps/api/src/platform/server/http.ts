@@ -48,6 +48,8 @@ export interface Server {
   routes?: ((app: FastifyInstance, server: Server) => void)[];
   /** True if the pages are served too: not in tests of the API alone. */
   web?: boolean;
+  /** Given for a server within another one, on other tables: the last hand on its pages. It shares the GraphQL. */
+  dress?: (html: string) => string;
 }
 
 /** The server, not listening yet. */
@@ -66,10 +68,11 @@ export async function createHttp(server: Server) {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
   });
-  graphql.addPlugin(fastifyApolloDrainPlugin(app));
-  await graphql.start();
-
-  logRequests(app);
+  if (!server.dress) {
+    graphql.addPlugin(fastifyApolloDrainPlugin(app));
+    await graphql.start();
+    logRequests(app);
+  }
   shed(app);
   await guard(app, database, config);
   app.addHook("onSend", async (_, reply) => closing(app, reply));

@@ -16,12 +16,15 @@ declare module "fastify" {
   }
 }
 
+/** One for the process: servers within it show the same sources. */
+let live: ReturnType<typeof liveWeb> | undefined;
+
 /** A page, and how it travels once somebody asked for it so. */
 type Page = Answer & { light?: Buffer };
 
 /** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
-export async function pages(app: FastifyInstance, { graphql, database, config }: Server) {
-  const web = config.dev ? await liveWeb(app) : builtWeb();
+export async function pages(app: FastifyInstance, { graphql, database, config, dress }: Server) {
+  const web = config.dev ? await (live ??= liveWeb(app)) : builtWeb();
   if (!config.dev) offline(app);
   const kept = keptPages<Page>(database.manager, ({ status, personal }) => status === 200 && personal === false);
 
@@ -44,7 +47,8 @@ export async function pages(app: FastifyInstance, { graphql, database, config }:
       return body.singleResult;
     };
     const page = await web({ url: new URL(config.origin + path), execute, requestId: id, posted });
-    return unavailable ? { ...page, status: 503 } : page;
+    if (unavailable) return { ...page, status: 503 };
+    return dress ? { ...page, html: dress(page.html) } : page;
   }
 
   function send(request: FastifyRequest, reply: FastifyReply, page: Page, own = false) {

@@ -46,8 +46,14 @@ interface SessionRow {
 const seen = `with used as (update session set updated_at = now() where token = $1)
   update person set last_seen_on = current_date, warned_on = null where id = $2`;
 
+const homes = new WeakMap<object, DataSource>();
+
+/** Says that whoever asks one database is known in another, where the sessions are. */
+export const knownIn = (database: DataSource, home: DataSource) => void homes.set(database, home);
+
 /** Viewer of a session cookie: one statement for a signature of ours, none without. */
-export async function viewerFrom({ manager }: DataSource, cookies: string | undefined): Promise<Viewer> {
+export async function viewerFrom(database: DataSource, cookies: string | undefined): Promise<Viewer> {
+  const { manager } = homes.get(database) ?? database;
   const token = sessionToken(cookies);
   if (!token) return visitor;
   const [found] = await prepared<SessionRow>(manager, "viewer", lookup, [token]);

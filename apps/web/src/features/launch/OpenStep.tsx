@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import type { LaunchedGroup } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -7,6 +7,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -14,7 +15,8 @@ import { useAct } from "../../ui/useAct.ts";
 import { openGroup } from "./launch.mutations.tsx";
 import styles from "./Launch.module.css";
 import { LaunchFoot } from "./LaunchFrame.tsx";
-import type { LaunchStep } from "./launchSteps.ts";
+import { type LaunchStep, placeOf } from "./launchSteps.ts";
+import { Erased, Rehearse } from "./Rehearse.tsx";
 
 interface Line {
   step: LaunchStep;
@@ -67,12 +69,14 @@ function linesOf({ finalGoal, finalOn, objectives, team, smallTeam, milestones }
   ];
 }
 
-/** Fifth screen: read again, then open. */
-export function OpenStep({ group, rehearsal }: { group: LaunchedGroup; rehearsal?: ReactNode }) {
+/** Fifth screen: read again, rehearse, then open: where there was a rehearsal, after all that goes was read. */
+export function OpenStep({ group }: { group: LaunchedGroup }) {
   const act = useAct(openGroup, ["GroupLaunchPage"]);
   const navigate = useNavigate();
-  const { slug, objectives, finalOn } = group;
+  const [asking, setAsking] = useState(false);
+  const { slug, objectives, finalOn, rehearsal, viewerCan } = group;
   const open = async () => {
+    setAsking(false);
     if (await act.run({ group: slug })) void navigate(paths.group(slug));
   };
   return (
@@ -93,19 +97,20 @@ export function OpenStep({ group, rehearsal }: { group: LaunchedGroup; rehearsal
         ))}
       </ul>
       <div className="cards">
-        {rehearsal}
+        {viewerCan.rehearse && <Rehearse group={group} />}
         <Card as="section">
           <h2>{m.launch_open()}</h2>
           <p>
             <b>{m.launch_open_who()}</b> {m.launch_open_what()}
           </p>
+          {rehearsal && <Erased group={group} />}
           <Form
             problems={act.problems}
             busy={act.busy}
             label={m.launch_open()}
-            labelOf={(field) => openLabels[field]?.()}
-            hrefOf={(field) => (openSteps[field] ? paths.groupLaunch(slug, openSteps[field]) : undefined)}
-            onSubmit={() => void open()}
+            labelOf={(field) => placeOf[field]?.label()}
+            hrefOf={(field) => (placeOf[field] ? paths.groupLaunch(slug, placeOf[field].step) : undefined)}
+            onSubmit={() => (rehearsal ? setAsking(true) : void open())}
           >
             <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
             <p>
@@ -114,6 +119,16 @@ export function OpenStep({ group, rehearsal }: { group: LaunchedGroup; rehearsal
               </Button>
             </p>
           </Form>
+          <Dialog open={asking} onClose={() => setAsking(false)} title={m.rehearsal_open_title()}>
+            <Erased group={group} />
+            <p>{m.rehearsal_open_kept()}</p>
+            <p className="cluster">
+              <Button onClick={() => void open()}>{m.rehearsal_open_yes()}</Button>
+              <Button primary data-first onClick={() => setAsking(false)}>
+                {m.rehearsal_go_on()}
+              </Button>
+            </p>
+          </Dialog>
         </Card>
       </div>
       <LaunchFoot>
@@ -122,14 +137,3 @@ export function OpenStep({ group, rehearsal }: { group: LaunchedGroup; rehearsal
     </>
   );
 }
-
-const openLabels: Record<string, () => string> = {
-  objectives: m.launch_step_objectives,
-  questionnaires: m.launch_line_questions,
-  finalOn: m.launch_final,
-};
-const openSteps: Record<string, LaunchStep> = {
-  objectives: "objectives",
-  questionnaires: "objectives",
-  finalOn: "calendar",
-};

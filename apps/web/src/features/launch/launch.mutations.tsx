@@ -61,6 +61,18 @@ export const launchedGroup = gql`
     state
     archivedOn
     smallTeam
+    viewerCan {
+      rehearse
+    }
+    rehearsal {
+      begunAt
+      responses
+      contributions
+      passages
+      keyPoints
+      syntheses
+      proposals
+    }
     theme {
       id
       slug

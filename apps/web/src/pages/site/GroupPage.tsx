@@ -13,6 +13,7 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { EnterRehearsal } from "../../shared/EnterRehearsal.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -31,6 +32,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       viewerCan {
         produce
         run
+        rehearse
       }
       missions
       commitments
@@ -39,6 +41,9 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       state
       archivedOn
       outcome
+      rehearsal {
+        begunAt
+      }
       ...MeansList_group
       ...GroupTeam_group @unmask
       theme {
@@ -118,6 +123,7 @@ export function Component() {
           <Notice>
             <p>{m.theme_preparing()}</p>
             {group!.viewerCan.run && <More to={`${paths.group(group!.slug)}/launch/open`}>{m.theme_prepare()}</More>}
+            {group!.viewerCan.rehearse && group!.rehearsal && <EnterRehearsal group={group!.slug} />}
           </Notice>
         )}
         {group!.archivedOn && (

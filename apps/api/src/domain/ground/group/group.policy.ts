@@ -12,6 +12,10 @@ export const groupPolicy = {
   /** Its team alone sees it while it is in preparation. */
   read: (viewer: Viewer, { id, preparing }: Pick<WorkingGroup, "id" | "preparing">) =>
     !preparing || viewer.roles.some(({ groupId }) => groupId === id) || groupPolicy.readPreparing(viewer),
+  /** Its team, those who may begin one among them, does all for real before it opens. */
+  rehearse: (viewer: Viewer, group: Pick<WorkingGroup, "id" | "preparing">) =>
+    group.preparing && groupPolicy.team(viewer, group.id),
+  team: (viewer: Viewer, id: string) => viewer.id !== null && groupPolicy.read(viewer, { id, preparing: true }),
   /** Groups in preparation are all seen by those who may begin one. */
   readPreparing: (viewer: Viewer) => groupPolicy.launch(viewer),
 };

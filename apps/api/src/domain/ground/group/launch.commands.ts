@@ -1,14 +1,13 @@
 import { limits } from "@cahier/schema/limits";
 import type { CreateGroupInput, EditGroupInput, OpenGroupInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
 import { type Theme, Themes } from "../theme/theme.entity.ts";
 import { groupToRun, refuseStale } from "./group.desk.ts";
 import { type WorkingGroup, WorkingGroups } from "./group.entity.ts";
 import { groupPolicy } from "./group.policy.ts";
-import { freeSlug, insertObjective, objectivesAtWork } from "./launch.writes.ts";
+import { freeSlug, insertObjective, objectivesAtWork, openNow } from "./launch.writes.ts";
 import { starterFor } from "./starters.ts";
 
 /** Begins a group in preparation. Rooms above hear of it: whoever begins it runs it, its questionnaires are written. */
@@ -85,16 +84,9 @@ export async function editGroup(tx: Transaction, input: EditGroupInput) {
 
 /** Opens a group to everybody. Rooms above hear of it: its questionnaires are published on their dates. */
 export async function openGroup(tx: Transaction, input: OpenGroupInput) {
-  const { db, record, now } = tx;
   const before = await groupToRun(tx, input.group);
   // A second press finds it open.
-  if (!before.preparing) return { group: before };
-  if ((await objectivesAtWork(db, before.id)).length === 0) throw new Refusal("REQUIRED", "objectives");
-  const change = { preparing: false, openedOn: dayOf(now), launchStep: 5, version: before.version + 1 };
-  await db.update(WorkingGroups, before.id, change);
-  const group = { ...before, ...change };
-  await record("group.opened", group);
-  return { group };
+  return { group: before.preparing ? await openNow(tx, before) : before };
 }
 
 /** A group to begin from: what it asks, and not what it was answered. */

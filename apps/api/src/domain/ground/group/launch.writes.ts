@@ -1,7 +1,9 @@
 import type { EntityManager, EntitySchema } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { Refusal } from "../../../platform/refusal.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
-import { type Objective, Objectives, type WorkingGroup } from "./group.entity.ts";
+import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "./group.entity.ts";
 
 /** An address for a name that no row of a table has yet. */
 export async function freeSlug<Row extends { slug: string }>(
@@ -39,4 +41,18 @@ export async function insertObjective(
   for (let count = 2; await taken(slug); count++) slug = `${base}-${count}`;
   const { identifiers } = await db.insert(Objectives, { ...(id && { id }), slug, groupId: group.id, number, ...words });
   return db.findOneByOrFail(Objectives, { id: identifiers[0]!.id as string });
+}
+
+/** Lets one person publish what a group writes. */
+export const publishAlone = (db: EntityManager, groupId: string) =>
+  db.update(WorkingGroups, groupId, { smallTeam: true });
+
+/** Opens a group in preparation, which has an objective at least. */
+export async function openNow({ db, now, record }: Transaction, before: WorkingGroup): Promise<WorkingGroup> {
+  if ((await objectivesAtWork(db, before.id)).length === 0) throw new Refusal("REQUIRED", "objectives");
+  const change = { preparing: false, openedOn: dayOf(now), launchStep: 5, version: before.version + 1 };
+  await db.update(WorkingGroups, before.id, change);
+  const group = { ...before, ...change };
+  await record("group.opened", group);
+  return group;
 }

@@ -62,7 +62,7 @@ export interface QuestionnaireSource {
   questionCount: number;
 }
 
-/** Templates first, then what is public, of any group, then one's own drafts. */
+/** Templates first, then what is public, of any group that is open, then one's own drafts. */
 export const sourcesOf = ({ db, viewer, now }: Context): Promise<QuestionnaireSource[]> =>
   prepared(
     db,
@@ -71,7 +71,7 @@ export const sourcesOf = ({ db, viewer, now }: Context): Promise<QuestionnaireSo
        (select count(*)::int from question q where q.questionnaire_id = it.id and q.type <> 'TEXT_BLOCK'
           and q.retired_from is null and q.asked_from < ${notYet}) as "questionCount"
      from questionnaire it join objective o on o.id = it.objective_id join working_group g on g.id = o.group_id
-     where it.template or it.published_at <= $2 or (${theirs} and it.archived_at is null)
+     where (not g.preparing and (it.template or it.published_at <= $2)) or (${theirs} and it.archived_at is null)
      order by not it.template, it.published_at is null, it.published_at desc, it.id desc`,
     [composedGroups(viewer), now],
   );

@@ -13,7 +13,7 @@ import { insertWhole } from "./questionnaire.writes.ts";
 import { freeAddress } from "./begin.ts";
 import { duplicate } from "./duplicate.ts";
 import { validateDefinition } from "@cahier/schema/questionnaire/validate";
-import { In, IsNull } from "typeorm";
+import { type EntityManager, In, IsNull } from "typeorm";
 import { Refusal } from "../../../platform/refusal.ts";
 import { definitionFrom } from "./definition.ts";
 import { askedAt } from "./outline.ts";
@@ -223,4 +223,13 @@ export async function refuseWhileAsked({ db, now }: Transaction, objectiveId: st
   const all = await db.findBy(Questionnaires, { objectiveId, template: false });
   if (all.some((it) => ["SCHEDULED", "OPEN", "PAUSED"].includes(questionnaireState(it, now))))
     throw new Refusal("OBJECTIVE_ASKED", field);
+}
+
+/** Opens the published questionnaires of a group now, a week at least. */
+export async function openAtOnce(db: EntityManager, groupId: string, now: Date) {
+  const week = new Date(now.getTime() + 7 * 24 * 3_600_000);
+  for (const { id: objectiveId } of await db.findBy(Objectives, { groupId }))
+    for (const { id, publishedAt, closesAt } of await db.findBy(Questionnaires, { objectiveId, template: false }))
+      if (publishedAt)
+        await db.update(Questionnaires, id, { opensAt: now, closesAt: closesAt > week ? closesAt : week });
 }

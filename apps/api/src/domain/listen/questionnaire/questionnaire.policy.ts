@@ -2,6 +2,9 @@ import { sendingGrace } from "@cahier/schema/limits";
 import type { QuestionnaireState } from "../../../graphql/resolvers.generated.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import type { WorkingGroup } from "../../ground/group/group.entity.ts";
+import { groupPolicy } from "../../ground/group/group.policy.ts";
+import { isOpened } from "../../ground/group/group.sql.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
 
 /** Fields that the state of a questionnaire is read from. */
@@ -36,9 +39,10 @@ export function allIsIn(it: Dates, now: Date): boolean {
 
 /** Rights on a questionnaire. Pure. */
 export const questionnairePolicy = {
-  /** A draft is of those who compose it. */
-  read: (viewer: Viewer, it: Dates, now: Date) =>
-    questionnaireState(it, now) !== "DRAFT" || questionnairePolicy.readDrafts(viewer),
+  /** A draft is of those who compose it; all that a group in preparation asks, of its team. */
+  read: (viewer: Viewer, it: Dates, group: Pick<WorkingGroup, "id" | "preparing">, now: Date) =>
+    groupPolicy.read(viewer, group) &&
+    (questionnaireState(it, now) !== "DRAFT" || questionnairePolicy.readDrafts(viewer)),
   /** An administrator writes and stops one too: that judges nothing. What comes in is not theirs to read. */
   compose: (viewer: Viewer, groupId?: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
   mayPublish: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId),
@@ -63,4 +67,5 @@ export const questionnairePolicy = {
  */
 export const takesResponses = `q.published_at <= clock_timestamp() and q.paused_reason is null
   and (q.archived_at is null or q.archived_at > clock_timestamp())
+  and ${isOpened("(select o.group_id from objective o where o.id = q.objective_id)")}
   and clock_timestamp() >= q.opens_at and clock_timestamp() < q.closes_at + interval '${sendingGrace} minutes'`;

@@ -51,12 +51,13 @@ export async function questionnaireToRead(
   slug: string,
   language: Language | null = null,
 ): Promise<WithOutline | null> {
-  const text = `select ${columnsOf(db, Questionnaires)}, ${figures}, ${publishedColumn}, ${outlineColumns(db)}
+  const text = `select ${columnsOf(db, Questionnaires)}, ${figures}, ${publishedColumn}, ${outlineColumns(db)},
+      (select json_build_object('id', g.id, 'preparing', g.preparing) from objective o
+       join working_group g on g.id = o.group_id where o.id = it.objective_id) as asking
     from questionnaire it where it.slug = $1`;
-  const [found] = await prepared<Questionnaire & Outline & QuestionnaireFigures>(db, "questionnaire: one", text, [
-    slug,
-  ]);
-  if (!found || !questionnairePolicy.read(viewer, found, now)) return null;
+  type Found = Questionnaire & Outline & QuestionnaireFigures & { asking: Pick<WorkingGroup, "id" | "preparing"> };
+  const [found] = await prepared<Found>(db, "questionnaire: one", text, [slug]);
+  if (!found || !questionnairePolicy.read(viewer, found, found.asking, now)) return null;
   const english = language === "en" && found.languages.includes("en");
   return english ? { ...inEnglish(found), language: "en" } : found;
 }
@@ -67,7 +68,8 @@ export const languageOf = ({ language }: WithOutline): Language => language ?? "
 /** A questionnaire that another row names, if the viewer may read it. */
 export async function questionnaireNamed(context: Context, id: string | null): Promise<Questionnaire | null> {
   const found = await context.load(Questionnaires, id);
-  return found && questionnairePolicy.read(context.viewer, found, context.now) ? found : null;
+  if (!found) return null;
+  return questionnairePolicy.read(context.viewer, found, await groupAsking(context, found), context.now) ? found : null;
 }
 
 /** Reads the figures of a questionnaire and the date of its discussion. */

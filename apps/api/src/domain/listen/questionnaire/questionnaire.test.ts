@@ -102,7 +102,7 @@ describe("its state is read from its dates", () => {
     ]);
     expect(await read(questionnaire.slug)).toBeNull();
     expect(await read(questionnaire.slug, facilitator)).toMatchObject({ state: "DRAFT" });
-    expect(questionnairePolicy.read(visitor, questionnaire, new Date())).toBe(false);
+    expect(questionnairePolicy.read(visitor, questionnaire, { id: "", preparing: false }, new Date())).toBe(false);
     expect(await read("nowhere")).toBeNull();
   });
 });

@@ -1,0 +1,10 @@
+import { room } from "../../../platform/room.ts";
+import { eraseAtOpening } from "./rehearsal.commands.ts";
+import { rehearsalResolvers } from "./rehearsal.resolvers.ts";
+import { rehearsalRoutes } from "./rehearsal.routes.ts";
+
+export const rehearsalRoom = room({
+  resolvers: [rehearsalResolvers],
+  routes: [rehearsalRoutes],
+  hears: { "group.opened": eraseAtOpening },
+});

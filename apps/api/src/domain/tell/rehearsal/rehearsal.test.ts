@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { everyRow } from "../../../../test/everyRow.ts";
+import { cookieOf, personWith } from "../../../../test/people.ts";
+import { rehearsingSite, word } from "../../../../test/rehearsing.ts";
+import { walk } from "../../../../test/walk.ts";
+import { viewerOf, visitor } from "../../../platform/viewer.ts";
+
+const { site, ask, act, tried, begun, enter, rehearse, everyTable, cookieWith, groupSeen, figures } = rehearsingSite();
+
+const schemaOf = ({ id }: { id: string }) => `rehearsal_${id.replaceAll("-", "")}`;
+
+test("a team does all for real before it opens, nobody else reaches any of it, and opening erases it from every table", async () => {
+  const group = await begun("Répéter");
+  const other = await begun("Ailleurs");
+  const reader = await cookieWith(["RAPPORTEUR"], group.id);
+  const elsewhere = await personWith(site.database, ["RAPPORTEUR", "FACILITATOR", "MODERATOR"], other.id);
+  const neighbour = await cookieOf(site.database, elsewhere);
+  const before = await everyTable([word]);
+  const { texts } = await rehearse(group, reader);
+
+  // Counted for the team, as it is.
+  const told = (await groupSeen(group.slug, reader)).rehearsal;
+  const during = await everyTable([word]);
+  const count = (table: string) => during.counts[`${schemaOf(group)}.${table}`];
+  expect(told).toEqual({
+    responses: 2,
+    contributions: texts.length,
+    passages: texts.length,
+    keyPoints: 1,
+    syntheses: 1,
+    proposals: 1,
+  });
+  expect(told).toEqual({
+    responses: count("response"),
+    contributions: count("contribution"),
+    passages: count("passage"),
+    keyPoints: count("key_point"),
+    syntheses: count("synthesis"),
+    proposals: count("proposal"),
+  });
+  expect(during.found.length).toBeGreaterThan(5);
+  expect(during.found.filter((name) => !name.startsWith(schemaOf(group)))).toEqual([]);
+
+  // Neither a visitor nor the team of another group, by any query.
+  const asked = {
+    ...(await everyRow(site.database, [word])),
+    contribution: texts.map(({ id }) => ({ id })),
+    contributions: [{ filter: { search: word } }, {}],
+    territory: [{ slug: "bretagne" }, { slug: "finistere" }],
+    territories: [],
+  };
+  const held = (["RAPPORTEUR", "FACILITATOR", "MODERATOR"] as const).map((role) => ({
+    role,
+    groupId: other.id,
+    territoryId: null,
+  }));
+  for (const viewer of [visitor, viewerOf({ id: elsewhere, displayName: "", language: "fr" }, held)]) {
+    const found = await walk(site.database, viewer, asked);
+    const values = found.told.map(({ value }) => String(value));
+    expect(values.filter((value) => value.includes(word) || texts.some(({ id }) => id === value))).toEqual([]);
+  }
+  // Nor by the door, whatever they send.
+  const query = "{ contributions { nodes { body } } }";
+  expect((await ask(query, null, reader, group.id)).data.contributions.nodes).toHaveLength(texts.length);
+  for (const cookie of ["", neighbour]) {
+    const { data, errors } = await ask(query, null, cookie, group.id);
+    expect(data).toBeFalsy();
+    expect(errors![0]!.extensions.code).toBe(cookie ? "FORBIDDEN" : "UNAUTHENTICATED");
+    expect(await groupSeen(group.slug, cookie)).toBeNull();
+    expect(String((await enter(group.slug, cookie)).headers["set-cookie"] ?? "")).not.toContain("rehearsal=");
+    const headers = { cookie: `${cookie}; rehearsal=${group.id}`, accept: "text/html" };
+    expect((await site.app.inject({ url: "/open-data", headers })).headers.location).toBe("/sign-in");
+    for (const name of ["beginRehearsal", "eraseRehearsal", "openGroup"])
+      expect(Object.keys(await tried(name, { group: group.slug }, "", cookie))).toEqual(["errors"]);
+  }
+  // Its team reads it there and not on the site, where the group is in preparation still; no mail waits to be sent.
+  expect((await groupSeen(group.slug, reader)).state).toBe("PREPARING");
+  expect((await groupSeen(group.slug, reader, group.id)).state).toBe("OPEN");
+  const file = (cookie: string) => site.app.inject({ url: "/open-data/contributions.csv", headers: { cookie } });
+  expect((await file(`${reader}; rehearsal=${group.id}`)).body).toContain(word);
+  expect((await file(reader)).body).not.toContain(word);
+  expect(await site.database.query("select from outgoing_mail")).toEqual([]);
+
+  // Two people press at once: one opens it, both find it open.
+  const press = () => act("openGroup", { group: group.slug }, "group { state }");
+  expect((await Promise.all([press(), press()])).map((one) => one.group.state)).toEqual(["OPEN", "OPEN"]);
+  const after = await everyTable([word, ...texts.map(({ id }) => id)]);
+  expect(after.found).toEqual([]);
+  // Opening publishes questionnaires, and writes that it did; doors count who knocks.
+  const own = new Set(["journal_entry", "question_revision", "rate_window"].map((name) => `public.${name}`));
+  const grown = Object.keys(after.counts).filter((name) => after.counts[name] !== before.counts[name]);
+  expect(grown.filter((name) => !own.has(name))).toEqual([]);
+  const erased = await site.database.query<{ data: object }[]>(
+    "select data from journal_entry where event = 'rehearsal.erased' and subject_id = $1",
+    [group.id],
+  );
+  expect(erased).toEqual([{ data: told }]);
+
+  // What was begun in it and is sent now goes nowhere, and says so.
+  const late = await ask(query, null, reader, group.id);
+  expect(late).toMatchObject({ errors: [{ extensions: { code: "REHEARSAL_OVER" } }] });
+  const headers = { cookie: `${reader}; rehearsal=${group.id}`, accept: "text/html" };
+  const page = await site.app.inject({ url: "/questionnaires/x", headers });
+  expect(page.statusCode).toBe(410);
+  expect(page.body).toContain("La répétition est finie");
+  expect(String(page.headers["set-cookie"])).toContain("rehearsal=; Max-Age=0");
+  for (const name of ["beginRehearsal", "eraseRehearsal"])
+    expect(await tried(name, { group: group.slug }, "", reader)).toMatchObject({
+      problems: [{ code: "NOT_NOW", field: "group" }],
+    });
+  expect((await groupSeen(group.slug, reader)).rehearsal).toBeNull();
+}, 120_000);
+
+test("a rehearsal has every table of the site; it is erased and begun again without opening, on the group as it then is", async () => {
+  const group = await begun("Encore");
+  const again = () => act("beginRehearsal", { group: group.slug }, `group { ${figures} }`);
+  expect((await again()).group.rehearsal.responses).toBe(0);
+  const made = (name: string) =>
+    site.database.query<{ table: string; columns: number; links: number }[]>(
+      `select c.relname as "table",
+         (select count(*)::int from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+         (select count(*)::int from pg_constraint k where k.conrelid = c.oid and k.contype = 'f') as links
+       from pg_class c where c.relkind = 'r' and c.relnamespace = $1::regnamespace and c.relname <> 'migrations' order by 1`,
+      [name],
+    );
+  const tables = await made("public");
+  expect(tables.length).toBeGreaterThan(100);
+  expect(await made(schemaOf(group))).toEqual(tables);
+  // No row of a rehearsal names one of the site.
+  const [{ out }] = await site.database.query<[{ out: number }]>(
+    `select count(*)::int as out from pg_constraint k join pg_class c on c.oid = k.conrelid
+     join pg_class t on t.oid = k.confrelid where k.contype = 'f' and c.relnamespace <> t.relnamespace`,
+  );
+  expect(out).toBe(0);
+
+  const erased = await act("eraseRehearsal", { group: group.slug }, `group { state ${figures} }`);
+  expect(erased.group).toEqual({ state: "PREPARING", rehearsal: null });
+  await act("eraseRehearsal", { group: group.slug });
+  const words = { name: "Autrement", question: "Et maintenant ?", expectedOutput: "Une page." };
+  const { slug } = group.objectives[0]!;
+  await act("editObjective", { objective: slug, version: 1, words });
+  await again();
+  const reader = await cookieWith(["RAPPORTEUR"], group.id);
+  await enter(group.slug, reader);
+  const { data } = await ask(`{ objective(slug: "${slug}") { name } }`, null, reader, group.id);
+  expect(data.objective.name).toBe("Autrement");
+  // A second press begins nothing anew.
+  expect((await again()).group.rehearsal.responses).toBe(0);
+
+  // A group that could not open says why.
+  await act("eraseRehearsal", { group: group.slug });
+  await act("withdrawObjective", { objective: slug, withdrawn: true });
+  expect(await tried("beginRehearsal", { group: group.slug })).toMatchObject({
+    problems: [{ code: "REQUIRED", field: "objectives" }],
+  });
+  expect((await groupSeen(group.slug, reader)).rehearsal).toBeNull();
+}, 120_000);

@@ -1,0 +1,114 @@
+import pg from "pg";
+import { DataSource, type EntityManager } from "typeorm";
+
+const quotedName = pg.escapeIdentifier;
+
+/**
+ * The same tables once more, in a schema of their own, filled before their foreign keys stand: what is written there is
+ * reached by no statement of the site, and goes with the schema. Made from the catalogue: a table of tomorrow is among them.
+ */
+export async function seal(db: EntityManager, name: string, note: object, fill: () => Promise<unknown>) {
+  const own = quotedName(name);
+  const links = await db.query<{ table: string; name: string; text: string }[]>(
+    `select c.relname as "table", k.conname as name, pg_get_constraintdef(k.oid) as text
+     from pg_constraint k join pg_class c on c.oid = k.conrelid
+     where k.contype = 'f' and c.relnamespace = 'public'::regnamespace order by 1, 2`,
+  );
+  await db.query(`create schema ${own}`);
+  await db.query(`comment on schema ${own} is '${JSON.stringify(note).replaceAll("'", "''")}'`);
+  // One at a time: a statement has two seconds, on a busy machine too.
+  for (const { table, keys } of await tablesToMake(db, own)) {
+    const parts = `create table ${own}.${table} (like public.${table} including all excluding indexes)`;
+    await db.query([parts, ...keys].join("; "));
+  }
+  await fill();
+  await db.query(functions.map((one) => `create function ${own}.${one} set search_path = public`).join("; "));
+  await inside(db, `${own}, public`, async () => {
+    for (const some of chunks(links, 4))
+      await db.query(
+        some.map((it) => `alter table ${own}."${it.table}" add constraint "${it.name}" ${it.text}`).join("; "),
+      );
+    // A function that writes names its tables plainly: its copy means those beside it.
+    const triggers = await db.query<{ made: string; text: string }[]>(
+      `select format('create function %s.%I() returns trigger language plpgsql as %L', $1::text, p.proname, p.prosrc) as made,
+         replace(pg_get_triggerdef(t.oid), ' ON public.', ' ON ' || $1 || '.') as text
+       from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+       where not t.tgisinternal and t.tgname <> 'note_change' and c.relnamespace = 'public'::regnamespace`,
+      [own],
+    );
+    for (const { made, text } of triggers) {
+      await db.query(made);
+      await db.query(text);
+    }
+  });
+}
+
+/** Functions that statements call, by their plain names: what they read is no table. */
+const functions = [
+  ["unaccent(text)", "text", "unaccent($1)"],
+  ["similarity(text, text)", "real", "similarity($1, $2)"],
+  ["search_words(text)", "tsvector", "search_words($1)"],
+  ["search_document(text)", "tsvector", "search_document($1)"],
+  ["search_query(text)", "tsquery", "search_query($1)"],
+  ["database_state()", "text", "database_state()"],
+].map(([name, type, call]) => `${name} returns ${type} language sql as 'select ${call}'`);
+
+/** Note that a sealed schema was made with; null where there is none. */
+export async function noteOf(db: EntityManager, name: string): Promise<unknown> {
+  const text = "select obj_description(to_regnamespace($1), 'pg_namespace') as note";
+  const [{ note }] = await db.query<[{ note: string | null }]>(text, [name]);
+  return note === null ? null : JSON.parse(note);
+}
+
+/** Takes the schema away, with all that is in it. */
+export async function unseal(db: EntityManager, name: string) {
+  const own = quotedName(name);
+  for (const some of chunks(await tablesIn(db, name), 6))
+    await db.query(`drop table ${some.map((it) => `${own}.${it}`).join(", ")} cascade`);
+  await db.query(`drop schema if exists ${own} cascade`);
+}
+
+/** Does something in this transaction among the sealed tables: plain names are theirs, and nothing else is reached. */
+export const within = <T>(db: EntityManager, name: string, act: () => Promise<T>) => inside(db, quotedName(name), act);
+
+async function inside<T>(db: EntityManager, path: string, act: () => Promise<T>): Promise<T> {
+  const [{ before }] = await db.query<[{ before: string }]>("select current_setting('search_path') as before");
+  await db.query(`set local search_path to ${path}`);
+  const done = await act();
+  await db.query(`set local search_path to ${before}`);
+  return done;
+}
+
+/** Few connections, made when somebody asks and closed soon after, to the sealed tables and to no other. */
+export const openSealed = ({ options }: DataSource, name: string) =>
+  new DataSource({
+    ...(options as Extract<DataSource["options"], { type: "postgres" }>),
+    migrations: [],
+    extra: { ...(options.extra as object), max: 4, options: `-c search_path=${quotedName(name)}` },
+  }).initialize();
+
+/** Tables of the site, with the statements of what makes rows unique: so few rows need no other index. */
+const tablesToMake = (db: EntityManager, own: string) =>
+  db.query<{ table: string; keys: string[] }[]>(
+    `select quote_ident(c.relname) as "table", array(
+       select case when k.oid is null then replace(pg_get_indexdef(i.indexrelid), ' ON public.', ' ON ' || $1 || '.')
+         else format('alter table %s.%I add constraint %I %s', $1::text, c.relname, k.conname, pg_get_constraintdef(k.oid)) end
+       from pg_index i left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u')
+       where i.indrelid = c.oid and i.indisunique) as keys
+     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'migrations'
+     order by 1`,
+    [own],
+  );
+
+const tablesIn = async (db: EntityManager, schema: string) =>
+  (
+    await db.query<{ name: string }[]>(
+      `select c.relname as name from pg_class c
+       where c.relkind = 'r' and c.relnamespace = to_regnamespace($1) and c.relname <> 'migrations' order by 1`,
+      [schema],
+    )
+  ).map(({ name }) => quotedName(name));
+
+/** A few at a time, for the same reason. */
+const chunks = <T>(all: T[], size: number) =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));

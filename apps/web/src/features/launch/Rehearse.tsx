@@ -1,0 +1,119 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
+import { useState } from "react";
+import type {
+  BeginRehearsal,
+  BeginRehearsalVariables,
+  EraseRehearsal,
+  EraseRehearsalVariables,
+  LaunchedGroup,
+} from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { EnterRehearsal } from "../../shared/EnterRehearsal.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { launchedGroup } from "./launch.mutations.tsx";
+import { placeOf } from "./launchSteps.ts";
+
+const beginRehearsal: TypedDocumentNode<BeginRehearsal, BeginRehearsalVariables> = gql`
+  mutation BeginRehearsal($input: BeginRehearsalInput!) {
+    beginRehearsal(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+const eraseRehearsal: TypedDocumentNode<EraseRehearsal, EraseRehearsalVariables> = gql`
+  mutation EraseRehearsal($input: EraseRehearsalInput!) {
+    eraseRehearsal(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+/** All that a rehearsal holds, in words; null where nothing was made in it. */
+export function rehearsed({ rehearsal }: Pick<LaunchedGroup, "rehearsal">): string | null {
+  if (!rehearsal) return null;
+  const figures = [
+    [rehearsal.responses, m.rehearsal_responses],
+    [rehearsal.contributions, m.rehearsal_contributions],
+    [rehearsal.passages, m.rehearsal_passages],
+    [rehearsal.keyPoints, m.rehearsal_keyPoints],
+    [rehearsal.syntheses, m.rehearsal_syntheses],
+    [rehearsal.proposals, m.rehearsal_proposals],
+  ] as const;
+  const said = figures.flatMap(([count, say]) => (count > 0 ? [say({ count })] : []));
+  return said.length > 0 ? new Intl.ListFormat(getLocale()).format(said) : null;
+}
+
+/** « Répéter »: the team does all for real on a sealed copy of the group; it is entered, erased and begun again. */
+export function Rehearse({ group }: { group: LaunchedGroup }) {
+  const begin = useAct(beginRehearsal);
+  const erase = useAct(eraseRehearsal);
+  const [asking, setAsking] = useState(false);
+  const { slug, rehearsal } = group;
+  const act = rehearsal ? erase : begin;
+  const eraseAll = async () => {
+    setAsking(false);
+    await erase.run({ group: slug });
+  };
+  return (
+    <Card as="section">
+      <h2>{m.rehearsal_title()}</h2>
+      <p>{m.rehearsal_lead()}</p>
+      {rehearsal ? (
+        <>
+          <p className="quiet">
+            {m.rehearsal_begun({ date: formatDate(rehearsal.begunAt, "time") })}{" "}
+            {rehearsed(group) ?? m.rehearsal_nothing()}
+          </p>
+          <EnterRehearsal group={slug} />
+          <p className="quiet">{m.rehearsal_share()}</p>
+        </>
+      ) : null}
+      <Form
+        problems={act.problems}
+        busy={act.busy}
+        label={m.rehearsal_title()}
+        labelOf={(field) => placeOf[field]?.label()}
+        onSubmit={() => (rehearsal ? setAsking(true) : void begin.run({ group: slug }))}
+      >
+        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Button type="submit">{rehearsal ? m.rehearsal_erase() : m.rehearsal_begin()}</Button>
+      </Form>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={m.rehearsal_erase()}>
+        <Erased group={group} />
+        <p className="cluster">
+          <Button onClick={() => void eraseAll()}>{m.rehearsal_erase_yes()}</Button>
+          <Button primary data-first onClick={() => setAsking(false)}>
+            {m.rehearsal_keep()}
+          </Button>
+        </p>
+      </Dialog>
+    </Card>
+  );
+}
+
+/** All that goes, counted, for whoever erases or opens. */
+export const Erased = ({ group }: { group: LaunchedGroup }) => (
+  <p>
+    {m.rehearsal_erased()} <b>{rehearsed(group) ?? m.rehearsal_nothing()}</b> {m.rehearsal_erased_forever()}
+  </p>
+);
