@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { everyRow } from "./everyRow.ts";
 import { answeringApi, text } from "./responses.ts";
+import { createGraphQL, routes } from "../src/app.ts";
+import { configOf } from "../src/platform/config.ts";
+import { createHttp } from "../src/platform/server/http.ts";
+import { unzipped } from "./office.ts";
 import { walk } from "./walk.ts";
 import { visitor } from "../src/platform/viewer.ts";
 
@@ -20,6 +24,40 @@ async function seen() {
   const asked = await everyRow(api.database, []);
   const { told } = await walk(api.database, visitor, asked);
   return told.map(({ path, value }) => `${nameOf(path)}=${JSON.stringify(value)}`).toSorted();
+}
+
+/** All that files hold, by their lines: archives of open data, results, calendars. Pages read the schema alone. */
+async function filed() {
+  const config = configOf({ PORT: "4000" });
+  const app = await createHttp({ graphql: createGraphQL(), database: api.database, config, routes, web: false });
+  const slugs = async (table: string) =>
+    (await api.database.query<{ slug: string }[]>(`select slug from ${table}`)).map(({ slug }) => slug);
+  const asked = await slugs("questionnaire");
+  const urls = [
+    "/open-data.zip",
+    "/open-data/dictionary.csv",
+    ...asked.map((slug) => `/open-data/questionnaires/${slug}.zip`),
+    ...asked.flatMap((slug) =>
+      ["results.csv", "results.json"].map((file) => `/questionnaires/${slug}/results/${file}`),
+    ),
+    ...(await slugs("objective")).map((slug) => `/open-data/objectives/${slug}/passages.csv`),
+    ...(await slugs("working_group")).map((slug) => `/groups/${slug}/calendar.ics`),
+  ];
+  const lines: string[] = [];
+  for (const url of urls) {
+    const { statusCode, rawPayload } = await app.inject({ url });
+    if (statusCode !== 200) continue;
+    const inside = url.endsWith(".zip") ? await unzipped(rawPayload) : { "": rawPayload };
+    for (const [path, content] of Object.entries(inside))
+      lines.push(
+        ...content
+          .toString()
+          .split("\n")
+          .map((line) => `${url} ${path}=${line}`),
+      );
+  }
+  await app.close();
+  return { urls, lines };
 }
 
 /** Lines that are no longer there, or that are new. */
@@ -59,4 +97,39 @@ test("before and after one answer nobody learns where it came from, in which kin
   // Once nothing more can come, all are told together.
   await api.rows("update questionnaire set closes_at = now() - interval '9 days'");
   expect(heard(await seen()) - heard(before)).toBeGreaterThanOrEqual(5);
+});
+
+test("before and after one answer files say nothing that was not told with others", async () => {
+  await api.rows("update questionnaire set closes_at = now() + interval '9 days'");
+  const before = await filed();
+  expect(before.lines.length).toBeGreaterThan(50);
+  for (const department of [29, 75]) {
+    const answers = { place: `DEPARTMENT:${department}`, text, sectors: ["ENERGY"] };
+    const { problems } = await api.submit(api.inputOf(answers, { appearance: "UNPUBLISHED" }));
+    expect(problems).toEqual([]);
+  }
+  expect(changed(before.lines, (await filed()).lines)).toEqual([]);
+});
+
+test("before and after one answer is taken back, counts by place stay, or five of them at least leave together", async () => {
+  const codes: string[] = [];
+  const send = async (department: number) => {
+    const { code } = await api.sent(
+      { place: `DEPARTMENT:${department}`, text, sectors: ["ENERGY"] },
+      { appearance: "UNPUBLISHED" },
+    );
+    codes.push(code);
+  };
+  for (let sent = 0; sent < 24; sent++) await send(sent % 2 ? 29 : 75);
+  const moves: number[] = [];
+  let before = heard(await seen());
+  // The first were told, the last ones wait.
+  for (const code of [codes[0]!, codes.at(-1)!]) {
+    expect((await api.act("withdrawResponse", { code })).codes).toEqual([]);
+    const now = heard(await seen());
+    moves.push(before - now);
+    before = now;
+  }
+  expect(moves[0]).toBeGreaterThanOrEqual(5);
+  expect(moves[1]).toBe(0);
 });

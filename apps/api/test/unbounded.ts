@@ -26,6 +26,8 @@ export const unbounded = (statements: string[]) =>
 /** Statements that read what a team lengthens and have no end, each with the reason why they need none. */
 const reasons: [RegExp, string][] = [
   [/ from "?(?:territory|axis|term)"? it\b/, "reference lists, which one administrator keeps"],
+  [/count\(1\)|^select name from regional_group/i, "a number, or one a region"],
+  [/ from ruling where .*text_id = any/, "one in force a text"],
   [/^select (?:id|id, kind, slug) from territory where slug = /, "a row a slug"],
   [
     /^select (?:id|within|search_query|coalesce\(max)\b.*(?:as words|working_group|\bid = any\(\$1::uuid\[\]\))/,

@@ -38,6 +38,20 @@ export const tellTogether = (db: EntityManager, questionnaireId: string) =>
     [questionnaireId],
   );
 
+/**
+ * Four others leave the counts with a response that is taken back from them, as long as more may come: they wait to be told
+ * again. Nobody learns where it came from by counting before and after.
+ */
+export const leaveTogether = (db: EntityManager, { id, questionnaireId, awaitsOthers }: Response) =>
+  awaitsOthers ||
+  db.query(
+    `update response set awaits_others = true where id in (
+       select it.id from response it join questionnaire q on q.id = it.questionnaire_id and q.closes_at > now()
+       where it.questionnaire_id = $1 and it.id <> $2 and it.channel = 'ONLINE' and not it.awaits_others and ${counted("it")}
+       order by random() limit 4)`,
+    [questionnaireId, id],
+  );
+
 /** The response that a draft became already. */
 export async function responseOfKey(db: EntityManager, questionnaireId: string, key: string): Promise<Response | null> {
   const text = `select ${columnsOf(db, Responses)} from response it where it.questionnaire_id = $1 and it.key = $2`;

@@ -9,7 +9,7 @@ import { eraseTexts, nameTexts } from "../contribution/contribution.writes.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { heldBy } from "../follow/follow.queries.ts";
 import { dropFollow } from "../follow/follow.writes.ts";
-import { eraseAddress } from "./response.writes.ts";
+import { eraseAddress, leaveTogether } from "./response.writes.ts";
 import { Answers, type Response, ResponseRevisions, Responses } from "./response.entity.ts";
 
 /** Takes the name off a response that is held, and off its texts: what it says stays, as « sans nom, avec ma région ». */
@@ -76,6 +76,7 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
     paperReference: null,
     keptRevisions: {},
   };
+  await leaveTogether(db, before);
   await db.update(Responses, before.id, erased);
   await db.delete(Answers, { responseId: before.id });
   await db.delete(ResponseRevisions, { responseId: before.id });
