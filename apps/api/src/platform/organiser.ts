@@ -1,4 +1,7 @@
+import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
+import type { Language } from "../graphql/resolvers.generated.ts";
+import { siteAddress } from "./server/siteAddress.ts";
 
 /** Organiser of the site, as mails and standard files name it. */
 export interface Organiser {
@@ -8,14 +11,36 @@ export interface Organiser {
   foot: string | null;
   /** Public mail address. */
   contact: string | null;
+  /** Name of the site; null while nobody named it. */
+  site: string | null;
+  /** The structure that organises, its address and the way to reach it; null while nobody said it. */
+  imprint: string | null;
 }
 
 type Reader = (db: EntityManager) => Promise<Organiser>;
 
-let read: Reader = async () => ({ senderName: null, senderAddress: null, foot: null, contact: null });
+let read: Reader = async () => ({
+  senderName: null,
+  senderAddress: null,
+  foot: null,
+  contact: null,
+  site: null,
+  imprint: null,
+});
 
 /** Says, once, which room knows. */
 export const organiserComesFrom = (reader: Reader) => void (read = reader);
 
 /** The organiser, as the instance said last. */
 export const organiserOf = (db: EntityManager) => read(db);
+
+/** Last line of each file: who organises, and where the legal notice stands. */
+export async function imprintOf(db: EntityManager, language: Language = "fr"): Promise<string> {
+  const { imprint } = await read(db);
+  const locale = { locale: language };
+  const legal = siteAddress(language, "/legal");
+  return imprint ? m.export_imprint({ who: imprint, legal }, locale) : m.export_imprint_unsaid({ legal }, locale);
+}
+
+/** Name of the site, in the source that files ask to cite. */
+export const siteOf = async (db: EntityManager) => (await read(db)).site ?? "Cahier commun";

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import type { Readable } from "node:stream";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { imprintOf, siteOf } from "../../../platform/organiser.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type Entry, zip } from "../../../platform/files/zip.ts";
 import type { Cell, Column, Table } from "../../../platform/files/cell.ts";
@@ -89,7 +90,13 @@ export async function openChain(db: EntityManager, asked: OpenChainOptions): Pro
           .map(({ name }) => `- ${name} (${rowsOf(name)}) — ${tableLabel(name, language)}`)
           .join("\n");
         yield m.openData_readme(
-          { address: `${origin}/open-data`, day: dayOf(asked.now), tables },
+          {
+            site: await siteOf(db),
+            imprint: await imprintOf(db, language),
+            address: `${origin}/open-data`,
+            day: dayOf(asked.now),
+            tables,
+          },
           { locale: language },
         );
       },

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Readable } from "node:stream";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { imprintOf, siteOf } from "../../../platform/organiser.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Table } from "../../../platform/files/cell.ts";
 import { csv } from "../../../platform/files/csv.ts";
@@ -26,6 +27,9 @@ interface OpenDataOptions {
 interface ReadMeFacts extends OpenDataOptions {
   /** True if the archive holds closed answers. */
   withResponses: boolean;
+  /** Name of the site, and who organises it. */
+  site: string;
+  imprint: string;
 }
 
 /**
@@ -83,7 +87,8 @@ export async function openData(db: EntityManager, exported: Exported, asked: Ope
     {
       name: "README.md",
       content: async function* () {
-        yield readMe(exported, figures(), { ...asked, withResponses: closed.length > 0 });
+        const said = { site: await siteOf(db), imprint: await imprintOf(db, language) };
+        yield readMe(exported, figures(), { ...asked, ...said, withResponses: closed.length > 0 });
       },
     },
     { name: "LICENCE.txt", content: licence },
@@ -93,7 +98,7 @@ export async function openData(db: EntityManager, exported: Exported, asked: Ope
 function readMe(
   { questionnaire }: Exported,
   figures: Figures,
-  { origin, language, now, ...told }: ReadMeFacts,
+  { origin, language, now, site, imprint, ...told }: ReadMeFacts,
 ): string {
   const locale = language;
   const { title, slug } = questionnaire;
@@ -101,5 +106,5 @@ function readMe(
   const about = told.withResponses
     ? m.export_readme_responses({}, { locale })
     : m.export_readme_no_responses({}, { locale });
-  return m.export_readme({ title, address, day: dayOf(now), about, ...figures }, { locale });
+  return m.export_readme({ title, site, imprint, address, day: dayOf(now), about, ...figures }, { locale });
 }

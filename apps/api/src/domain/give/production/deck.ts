@@ -10,13 +10,15 @@ import { carriedInWords, inWords, language, locale, named, standingInWords, stat
 interface For {
   origin: string;
   now: Date;
+  /** Last line: who organises. */
+  imprint: string;
 }
 
 /** On one slide: what a room reads before somebody speaks. */
 const most = { lines: 4, sources: 6, regions: 18 };
 
 /** The final presentation of a group: one idea a slide, its sources in the notes of whoever speaks. */
-export function deckOf(chain: GroupChain, { origin, now }: For): Deck {
+export function deckOf(chain: GroupChain, { origin, now, imprint }: For): Deck {
   const { group, dossiers, objectives } = chain;
   const day = dayOf(now);
   return {
@@ -33,7 +35,7 @@ export function deckOf(chain: GroupChain, { origin, now }: For): Deck {
       ...heardOf(chain, origin),
       ...objectives.flatMap((it) => saidOf(it, origin)),
       ...dossiers.flatMap((it) => proposalSlides(it, { origin, now })),
-      lastOf(chain, origin),
+      lastOf(chain, origin, imprint),
     ],
   };
 }
@@ -125,7 +127,7 @@ const proposalSources = ({ statements }: Dossier): PassageSource[] =>
   );
 
 /** A proposal: what it says, then what it asks and what came of it. */
-function proposalSlides(dossier: Dossier, { origin, now }: For): Slide[] {
+function proposalSlides(dossier: Dossier, { origin, now }: Omit<For, "imprint">): Slide[] {
   const { proposal, standing, statements, asks, handovers } = dossier;
   const address = `${origin}/proposals/${proposal.slug}`;
   const measures = statements.filter(({ statement }) => statement.part === "MEASURE");
@@ -158,7 +160,7 @@ function proposalSlides(dossier: Dossier, { origin, now }: For): Slide[] {
   ];
 }
 
-function lastOf({ group, figures }: GroupChain, origin: string): Slide {
+function lastOf({ group, figures }: GroupChain, origin: string, imprint: string): Slide {
   return {
     title: m.production_deck_last({}, locale),
     lines: [
@@ -167,6 +169,7 @@ function lastOf({ group, figures }: GroupChain, origin: string): Slide {
         locale,
       ),
       `${origin}/presentation`,
+      imprint,
     ],
     notes: [`${origin}/groups/${group.slug}`, `${origin}/open-data`],
   };

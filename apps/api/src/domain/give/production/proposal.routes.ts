@@ -5,6 +5,8 @@ import type { Server } from "../../../platform/server/http.ts";
 import { keptPages } from "../../../platform/kept.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
+import { withImprint, type Writing } from "../../../platform/files/writing/writing.ts";
+import { imprintOf } from "../../../platform/organiser.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, isTheirs, refuse, send, served } from "../../../platform/files/answer.ts";
 import { handoverOf } from "../../carry/handover/handover.queries.ts";
@@ -51,15 +53,16 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     return proposal && (await dossierOf(context, proposal));
   };
 
+  const write = (format: WritingFormat) => async (writing: Writing) =>
+    writers[format].write(withImprint(writing, await imprintOf(database.manager)));
+
   const dossier: Find = async (context, { slug }) => {
     const it = await found(context, slug);
     return it && { name: slug, make: (format) => dossierAs(it, context, format) };
   };
 
   const dossierAs = async (it: Dossier, { now }: Context, format: Format) =>
-    format === "json"
-      ? dossierTrace(it, origin)
-      : writers[format].write(dossierWriting(it, { origin, now, day: dayOf(now) }));
+    format === "json" ? dossierTrace(it, origin) : write(format)(dossierWriting(it, { origin, now, day: dayOf(now) }));
 
   const page: Find = async (context, { slug }) => {
     const it = await found(context, slug);
@@ -70,7 +73,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
         make: async (format) =>
           format === "json"
             ? pageTrace(it, origin)
-            : onOnePage(pageWritings(it, { origin, now: context.now, day }), writers[format].write),
+            : onOnePage(pageWritings(it, { origin, now: context.now, day }), write(format)),
       }
     );
   };
@@ -78,7 +81,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
   const letterAs = (letter: Letter, it: Dossier, day: string) => (format: Format) =>
     format === "json"
       ? Promise.resolve(letterTrace(letter, it, origin))
-      : writers[format].write(letterWriting(letter, it, { origin, day }));
+      : write(format)(letterWriting(letter, it, { origin, day }));
 
   const handoverLetter: Find = async (context, { id }) => {
     const handover = await handoverOf(context, id);

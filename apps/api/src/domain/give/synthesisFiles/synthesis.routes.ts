@@ -7,6 +7,8 @@ import { viewerFrom } from "../../../platform/server/session.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
 import { synthesisToRead, versionsOf } from "../../understand/synthesis/synthesis.queries.ts";
+import { imprintOf } from "../../../platform/organiser.ts";
+import { withImprint } from "../../../platform/files/writing/writing.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, isTheirs, refuse, send, served } from "../../../platform/files/answer.ts";
 import { besideOf } from "./synthesis.beside.ts";
@@ -51,7 +53,7 @@ export function synthesisRoutes(app: FastifyInstance, { database, config: { orig
         const chain = await chainOf(context, synthesis, version);
         if (format === "json") return traceOf(chain, origin);
         const writing = documentOf(chain, { origin, today: dayOf(context.now), ...(await besideOf(context, chain)) });
-        return writers[format as WritingFormat].write(writing);
+        return writers[format as WritingFormat].write(withImprint(writing, await imprintOf(database.manager)));
       };
       const file = await (context.viewer.id ? make() : kept(`${slug} ${number} ${format}`, make));
       const type = writers[format as WritingFormat]?.type ?? "application/json; charset=utf-8";

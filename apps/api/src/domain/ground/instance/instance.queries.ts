@@ -47,13 +47,16 @@ export const lackingOf = (it: Instance) =>
 
 /** Words of the instance for mails and for those who look for its contact. */
 export async function organiserOf(db: EntityManager): Promise<Organiser> {
-  const { name, senderName, senderAddress, controller, organiser, contact } = await instanceOf(db);
+  const { name, senderName, senderAddress, controller, organiser, address, contact } = await instanceOf(db);
   const who = controller ?? organiser ?? name;
   return {
     senderName: senderName ?? (name || null),
     senderAddress,
     foot: [who, contact].filter(Boolean).join(", ") || null,
     contact,
+    site: name || null,
+    imprint:
+      [organiser ?? controller ?? name, address?.replaceAll("\n", ", "), contact].filter(Boolean).join(", ") || null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
+import { imprintOf } from "../../../platform/organiser.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { log } from "../../../platform/log.ts";
@@ -57,13 +58,14 @@ export function paperRoutes(app: FastifyInstance, { database, config }: Server) 
     const { definition } = (await definitionOf(db, questionnaire.id, revision))!;
     const language = query.language === "en" ? "en" : "fr";
     const { origin } = config;
+    const imprint = await imprintOf(db, language);
     const large = query.large !== undefined;
     const onPaper = (sheets ?? []).map((sheet): SheetOnPaper => ({
       ...sheet,
       count: sheets!.length,
       code: sheetCode(sheet.id),
     }));
-    const { stream, finished } = sheetsPdf({ questionnaire, definition, origin, language, large }, onPaper);
+    const { stream, finished } = sheetsPdf({ questionnaire, definition, origin, language, imprint, large }, onPaper);
     // The reader may leave before the end: what is left to write goes nowhere.
     finished.catch((error: unknown) => {
       log.error("pdf", error, { id });

@@ -20,6 +20,8 @@ interface Options {
   /** Origin of the site, as « https://… ». */
   origin: string;
   language: "fr" | "en";
+  /** Who organises, at the end of each sheet. */
+  imprint: string;
   large: boolean;
 }
 
@@ -83,6 +85,7 @@ class SheetWriter {
         for (const question of others) pdf.together(question);
       }
       this.#about();
+      pdf.together([pdf.text("P", this.#options.imprint)]);
       if (sheet) this.#slip(sheet);
     });
     return pdf.pages;

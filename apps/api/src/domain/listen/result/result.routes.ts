@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createContext } from "../../../platform/context.ts";
+import { siteOf } from "../../../platform/organiser.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
@@ -28,7 +29,9 @@ export function resultRoutes(app: FastifyInstance, { database }: Server) {
       .header("cache-control", viewer.id ? "private, no-store" : "public, max-age=0, must-revalidate")
       .header("content-disposition", `attachment; filename="${nameOf(slug, code!, kind!)}"`);
     if (kind === "csv") return reply.type("text/csv; charset=utf-8").send(resultCsv(results, wordings, locale));
-    return reply.type("image/svg+xml; charset=utf-8").send(resultSvg(results, wordings, context.now, locale));
+    return reply
+      .type("image/svg+xml; charset=utf-8")
+      .send(resultSvg(results, wordings, { now: context.now, site: await siteOf(database.manager) }, locale));
   };
   const limited = { config: rates.graphql };
   app.get<ResultFileRequest>("/questionnaires/:slug/results/:file", limited, answer("fr"));

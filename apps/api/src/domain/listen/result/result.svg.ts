@@ -20,12 +20,17 @@ interface Piece {
  * The results of one question as a drawing that stands alone, to be put into a report or shown on a wall: its style, its
  * words, its figures and its source are inside.
  */
-export function resultSvg(results: ResultsFigures, wordings: QuestionFigures[], now: Date, locale: Language): string {
+export function resultSvg(
+  results: ResultsFigures,
+  wordings: QuestionFigures[],
+  { now, site }: { now: Date; site: string },
+  locale: Language,
+): string {
   const { questionnaire, within } = results;
   const [newest] = wordings.toReversed();
   const title = `${newest!.question.code} ${newest!.label}`;
   const date = dateWords(dayOf(now), locale);
-  const source = m.result_source({ title: questionnaire.title, date }, { locale });
+  const source = m.result_source({ title: questionnaire.title, site, date }, { locale });
   const pieces = [
     ...textPiece(title, "title", 60, 30),
     ...(within

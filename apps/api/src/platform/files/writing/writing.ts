@@ -51,6 +51,12 @@ export const paragraph = (text: string, look?: "lead" | "quiet"): Block => ({
   ...(look && { look }),
 });
 
+/** A document that says at its end who answers for it. */
+export const withImprint = (writing: Writing, imprint: string): Writing => ({
+  ...writing,
+  blocks: [...writing.blocks, paragraph(imprint, "quiet")],
+});
+
 export const heading = (level: 2 | 3 | 4, text: string): Block => ({ kind: "heading", level, runs: [words(text)] });
 
 /** All the runs of blocks, in the order in which they are read. */

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { arguedProposals } from "../../../../test/argued.ts";
+import { smallInstance } from "../../../../test/builders.ts";
+import { wholeChain } from "../../../../test/chain.ts";
+import { unzipped } from "../../../../test/office.ts";
+import { testSite } from "../../../../test/site.ts";
+import { keepFirstVersions } from "../../propose/version/version.writes.ts";
+import { makeProduction } from "./make.ts";
+
+const site = testSite();
+let made: Awaited<ReturnType<typeof arguedProposals>>;
+let groupId: string;
+const origin = "http://127.0.0.1:4000";
+
+beforeAll(async () => {
+  const small = await smallInstance(site.database);
+  groupId = small.group.id;
+  const chain = await wholeChain(site.database, small);
+  made = await arguedProposals(site.database, small, chain);
+  await keepFirstVersions(site.database.manager);
+});
+
+/** The words of every file of a kind that a site gives. */
+async function given(): Promise<Record<string, string>> {
+  const body = async (url: string) => {
+    const { statusCode, rawPayload } = await site.app.inject({ url });
+    expect([url, statusCode]).toEqual([url, 200]);
+    return rawPayload;
+  };
+  const all: Record<string, string> = {};
+  for (const url of [
+    "/proposals/proposition-1/dossier.html",
+    "/proposals/proposition-1/page.html",
+    `/handovers/${made.handover.id}/letter.html`,
+  ])
+    all[url] = (await body(url)).toString();
+  const docx = await unzipped(await body(`/handovers/${made.handover.id}/letter.docx`));
+  all["letter.docx"] = docx["word/document.xml"]!.toString();
+  all["open data"] = (await unzipped(await body("/open-data.zip")))["README.md"]!.toString();
+  const tell = async () => undefined;
+  for (const [kind, format] of [
+    ["REPORT", "HTML"],
+    ["DECK", "PPTX"],
+  ] as const) {
+    const it = await makeProduction({ groupId, kind, format } as Parameters<typeof makeProduction>[0], {
+      database: site.database,
+      origin,
+      tell,
+    });
+    all[kind] =
+      kind === "REPORT"
+        ? it!.file.toString()
+        : Object.entries(await unzipped(it!.file))
+            .filter(([name]) => name.startsWith("ppt/slides/"))
+            .map(([, xml]) => xml.toString())
+            .join(" ");
+  }
+  return all;
+}
+
+test("each file says who organises, how to reach them, and where the legal notice stands", async () => {
+  const before = await site.app.inject({ url: "/proposals/proposition-1/dossier.html" });
+  expect(before.body).toContain(`${origin}/legal`);
+  await site.database.query(
+    `insert into instance (name, organiser, address, contact)
+     values ('Paroles de Loire', 'Association des Semeurs', E'3 rue Basse\n44000 Nantes', 'bonjour@semeurs.example')`,
+  );
+  const files = await given();
+  for (const [name, words] of Object.entries(files))
+    for (const said of [
+      "Association des Semeurs",
+      "3 rue Basse, 44000 Nantes",
+      "bonjour@semeurs.example",
+      `${origin}/legal`,
+    ])
+      expect([name, said, words.includes(said)]).toEqual([name, said, true]);
+  expect(files["open data"]).toContain("Paroles de Loire");
+});
+
+test("no structure that organises is named in code: its content and its instance alone say it", () => {
+  const root = new URL("../../../../../../", import.meta.url);
+  const named = ["apps/api/src", "apps/web/src", "packages/schema/src"].flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: "utf8" })
+      .filter(
+        (file) => /(?<!\.test)\.(ts|tsx|json|graphql|html|css|svg)$/.test(file) && !file.startsWith("seed/content/"),
+      )
+      .filter((file) => /labo[ -]?(de l.)?ess|lelabo/i.test(readFileSync(new URL(`${folder}/${file}`, root), "utf8")))
+      .map((file) => `${folder}/${file}`),
+  );
+  expect(named).toEqual([]);
+});
