@@ -121,7 +121,12 @@ for (const [list, link] of firstOf)
 
 test("the reading desk and its pages stand in nobody's way", async ({ page, as }) => {
   await as("RAPPORTEUR");
-  for (const address of ["/reading", "/reading/key-points?objective=objectif-4", "/proposals/proposition-4/edit"]) {
+  for (const address of [
+    "/reading",
+    "/reading/key-points?objective=objectif-4",
+    "/proposals/proposition-4/edit",
+    "/groups/circuits-courts/curation",
+  ]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await settled(page);

@@ -27,6 +27,9 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   ruleTexts: ["MODERATOR"],
   chooseReview: ["MODERATOR"],
   undoRuling: ["MODERATOR"],
+  answerTexts: ["MODERATOR", "RAPPORTEUR"],
+  joinTexts: ["MODERATOR", "RAPPORTEUR"],
+  undoAnswers: ["MODERATOR", "RAPPORTEUR"],
 
   giveRole: ["ADMINISTRATOR"],
   endRole: ["ADMINISTRATOR"],

@@ -4,6 +4,7 @@ import { Link } from "react-router-dom";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { WithdrawAmendment } from "../../features/amendment/WithdrawAmendment.tsx";
+import { ownAnswer, OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { LeaveAddress } from "../../features/listener/LeaveAddress.tsx";
 import type { AmendmentFollow_own } from "../../graphql/operations.generated.ts";
@@ -23,6 +24,10 @@ import type { Followed } from "./followed.ts";
 const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
   fragment AmendmentFollow_own on OwnAmendment {
     code
+    answered {
+      ...OwnAnswer_answer @unmask
+    }
+    joined
     ruling {
       id
       ...OwnRuling_ruling
@@ -58,11 +63,12 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
     }
   }
   ${OwnRuling.fragment}
+  ${ownAnswer}
 `;
 
 /** State of an amendment, for its author. */
 export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow_own>) {
-  const { code, ruling, awaits, amendment: it } = own;
+  const { code, ruling, awaits, answered, joined, amendment: it } = own;
   const { proposal, state, status } = it;
   const withdrawn = status === "WITHDRAWN";
   return (
@@ -111,6 +117,7 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
           </p>
         </Row>
       )}
+      <OwnAnswer answered={answered?.isJoined ? answered : null} joined={joined} />
       {awaits !== null && (
         <Row heading={m.listener_heading()}>
           <LeaveAddress code={code} awaits={awaits} lead={m.listener_lead()} />

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { ownAnswer, OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { WithdrawReaction } from "../../features/reaction/WithdrawReaction.tsx";
 import type { ReactionFollow_own, TextStatus } from "../../graphql/operations.generated.ts";
@@ -13,6 +14,10 @@ import type { Followed } from "./followed.ts";
 const fragment: TypedDocumentNode<ReactionFollow_own> = gql`
   fragment ReactionFollow_own on OwnReaction {
     code
+    answered {
+      ...OwnAnswer_answer @unmask
+    }
+    joined
     ruling {
       id
       ...OwnRuling_ruling
@@ -27,6 +32,7 @@ const fragment: TypedDocumentNode<ReactionFollow_own> = gql`
     }
   }
   ${OwnRuling.fragment}
+  ${ownAnswer}
 `;
 
 const statusNames: Partial<Record<TextStatus, () => string>> = {
@@ -38,7 +44,7 @@ const statusNames: Partial<Record<TextStatus, () => string>> = {
 
 /** A reaction, for its author: its words, what was ruled of it, and its taking back. */
 export function ReactionFollow({ own, address }: Omit<Followed<ReactionFollow_own>, "sent">) {
-  const { code, ruling, reaction: it } = own;
+  const { code, ruling, answered, joined, reaction: it } = own;
   const withdrawn = it.status === "WITHDRAWN";
   return (
     <Ruled>
@@ -61,6 +67,7 @@ export function ReactionFollow({ own, address }: Omit<Followed<ReactionFollow_ow
           )}
         </Row>
       )}
+      <OwnAnswer answered={answered?.isJoined ? answered : null} joined={joined} />
       <Row heading={m.supply_link()}>
         <p>{m.reaction_own_lead()}</p>
         <p>

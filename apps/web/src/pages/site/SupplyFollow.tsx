@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { LeaveAddress } from "../../features/listener/LeaveAddress.tsx";
+import { ownAnswer, OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { callFor } from "../../features/supply/slots.ts";
 import { Withdraw } from "../../features/supply/Withdraw.tsx";
@@ -17,6 +18,10 @@ import type { Followed } from "./followed.ts";
 const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
   fragment SupplyFollow_own on OwnSupply {
     code
+    answered {
+      ...OwnAnswer_answer @unmask
+    }
+    joined
     ruling {
       id
       ...OwnRuling_ruling
@@ -42,6 +47,7 @@ const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
   }
   ${Trail.fragment}
   ${OwnRuling.fragment}
+  ${ownAnswer}
 `;
 
 const states: Partial<Record<string, () => string>> = {
@@ -52,7 +58,11 @@ const states: Partial<Record<string, () => string>> = {
 };
 
 /** State of a supply to a proposal, for its author. */
-export function SupplyFollow({ own: { code, ruling, awaits, supply }, sent, address }: Followed<SupplyFollow_own>) {
+export function SupplyFollow({
+  own: { code, ruling, awaits, answered, joined, supply },
+  sent,
+  address,
+}: Followed<SupplyFollow_own>) {
   const { contribution, proposal, slot, source } = supply;
   return (
     <Ruled>
@@ -76,6 +86,7 @@ export function SupplyFollow({ own: { code, ruling, awaits, supply }, sent, addr
         {ruling && contribution.status !== "WITHDRAWN" && <OwnRuling ruling={ruling} />}
         {states[contribution.status] && <p>{states[contribution.status]!()}</p>}
       </Row>
+      <OwnAnswer answered={answered} joined={joined} />
       <Row heading={m.supply_standing()}>
         <Trail contribution={contribution} />
       </Row>

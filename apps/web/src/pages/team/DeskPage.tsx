@@ -19,6 +19,7 @@ import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { DeskAwaiting } from "./DeskAwaiting.tsx";
+import { DeskCuration } from "./DeskCuration.tsx";
 import { DeskInstance } from "./DeskInstance.tsx";
 import { DeskFiles } from "./DeskFiles.tsx";
 import { DeskGroups } from "./DeskGroups.tsx";
@@ -79,6 +80,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     exchangeDesk {
       ...Introductions_desk @unmask
     }
+    ...DeskCuration_query @unmask
     ...DeskAwaiting_query @unmask
     group {
       id
@@ -110,6 +112,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   }
   ${Introductions.fragment}
   ${DeskAwaiting.fragment}
+  ${DeskCuration.fragment}
   ${DeskModeration.fragment}
   ${DeskGroups.fragment}
   ${DeskFiles.fragment}
@@ -140,6 +143,7 @@ export function Component() {
         <More to={paths.signIn()}>{m.desk_account()}</More>
       </PageHead>
       <DeskModeration desk={moderationDesk} appeals={appeals ?? []} />
+      <DeskCuration curations={awaiting.curations} />
       <DeskAwaiting {...awaiting} />
       <DeskGroups groups={awaiting.groups} launches={can.launchGroups} />
       <Row heading={m.desk_responses()} margin={m.trail_notebook()} note={m.desk_responses_note()}>

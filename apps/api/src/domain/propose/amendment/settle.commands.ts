@@ -5,11 +5,8 @@ import type {
   RefuseAmendmentInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
-import { tellListener } from "../../ground/listener/listener.writes.ts";
-import { settledMail } from "./amendment.mail.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { insertProposal, proposalToWrite } from "../proposal/proposal.writes.ts";
@@ -19,6 +16,7 @@ import { addStatement, rewordStatement } from "../statement/statement.writes.ts"
 import { keepVersion } from "../version/version.writes.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { amendmentPolicy } from "./amendment.policy.ts";
+import { settle } from "./amendment.writes.ts";
 
 /** Accepts an amendment, as it is or edited, from the sentence that was read: it makes a version that names it. */
 export async function acceptAmendment(tx: Transaction, input: AcceptAmendmentInput) {
@@ -79,17 +77,6 @@ async function toSettle({ db, viewer }: Transaction, id: string) {
 function refuseSettled(amendment: Amendment, proposal: Proposal) {
   if (amendment.state !== "PROPOSED") throw new Refusal("NOT_NOW", "id", amendment.state).with({ current: amendment });
   if (proposal.state !== "OPEN") throw new Refusal("NOT_AMENDABLE", "id");
-}
-
-async function settle({ db, viewer, now, record }: Transaction, before: Amendment, change: Partial<Amendment>) {
-  const settled = { ...change, settledOn: dayOf(now), settledById: viewer.id };
-  await db.update(Amendments, before.id, settled);
-  const { proposalId } = before;
-  const { state, answer = null } = settled;
-  const amendment = { ...before, ...settled };
-  await tellListener(db, "AMENDMENT", before.id, (locale) => settledMail(db, amendment, locale));
-  await record(`amendment.${state!.toLowerCase()}`, before.id, { proposalId, ...(answer && { reason: answer }) });
-  return amendment;
 }
 
 /** Writes the sentence with its new words; refuses if somebody changed it since it was read. */

@@ -1,0 +1,167 @@
+import type { EntityManager } from "typeorm";
+import type { CurationKind, SupplySlot } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
+import { openProposal } from "../proposal/proposal.sql.ts";
+import { type Objection, Objections } from "../scaffold/scaffold.entity.ts";
+import { callsOf } from "../supply/supply.queries.ts";
+import { type CurationAnswer, CurationAnswers } from "./curation.entity.ts";
+import { curationPolicy } from "./curation.policy.ts";
+import { isNear, wordsOf } from "./near.ts";
+import { waits } from "./waits.sql.ts";
+
+/** A text that waits for an answer. */
+export interface CurationItem {
+  kind: CurationKind;
+  id: string;
+  slot: SupplySlot | null;
+  text: string;
+  about: string | null;
+  authorName: string | null;
+  givenOn: string;
+  proposalId: string;
+  groupId: string;
+}
+
+/** Desk of curation of one group. */
+export interface Curation {
+  groupId: string;
+}
+
+/** Groups whose curation a viewer holds. */
+export async function curatedGroups({ db, viewer }: { db: EntityManager; viewer: Viewer }): Promise<WorkingGroup[]> {
+  if (!curationPolicy.holdAny(viewer)) return [];
+  const groups = await rowsOf(db, WorkingGroups, "curation: groups", "order by it.name, it.id limit 200", []);
+  return groups.filter(({ id }) => curationPolicy.hold(viewer, id)).slice(0, 50);
+}
+
+/** Texts that wait in a group, the oldest first, after a place in that order. */
+export const itemsIn = ({ db }: Pick<Context, "db">, groupId: string, after: (string | null)[], limit: number) =>
+  prepared<CurationItem>(
+    db,
+    "curation: items",
+    `select * from (${waits}) w where $2::text is null or (w."givenOn", w.kind, w.id::text) > ($2, $3, $4)
+     order by w."givenOn", w.kind, w.id::text limit $5`,
+    [[groupId], ...after, limit],
+  );
+
+interface Waiting {
+  groupId: string;
+  count: number;
+  since: string;
+}
+
+/** Number of texts that wait in a group, and the day since when. */
+export const countsOf = async ({ db, batch }: Context, groupId: string): Promise<Waiting | undefined> =>
+  batch("curation: counts", async (ids) => {
+    const text = `select "groupId", count(*)::int as count, min("givenOn") as since from (${waits}) w group by 1`;
+    return keyed(await prepared<Waiting>(db, "curation: counts", text, [ids]), (row) => row.groupId);
+  })(groupId);
+
+/** Most texts that are compared with each other. */
+const mostCompared = 300;
+
+/** The oldest other text that waits for the same proposal and says nearly the same. */
+export async function nearOf(context: Context, item: CurationItem): Promise<CurationItem | null> {
+  const words = wordsOf(item.text);
+  const loader = context.batch("curation: waiting", async (groups) => {
+    const rows = await Promise.all(
+      groups.map(async (id) => {
+        const items = await itemsIn(context, id, [null, null, null], mostCompared);
+        return [id, items.map((it) => ({ it, words: wordsOf(it.text) }))] as const;
+      }),
+    );
+    return new Map(rows);
+  });
+  const others = (await loader(item.groupId)) ?? [];
+  const found = others.find(
+    ({ it, words: said }) => it.proposalId === item.proposalId && it.id !== item.id && isNear(words, said),
+  );
+  return found?.it ?? null;
+}
+
+/** An objection that has no reply. */
+export type ObjectionWithoutReply = Objection;
+
+/** Objections to open proposals of a group without a reply. */
+export const objectionsWithoutReply = ({ db }: Context, groupId: string): Promise<Objection[]> =>
+  rowsOf(
+    db,
+    Objections,
+    "curation: objections",
+    `join proposal p on p.id = it.proposal_id and ${openProposal("p")} and p.group_id = $1
+     where it.reply is null order by p.number, it.position, it.id limit 50`,
+    [groupId],
+  );
+
+/** Calls of a proposal that nobody answered. */
+export interface SilentCalls {
+  proposal: Proposal;
+  slots: SupplySlot[];
+  since: string;
+}
+
+/** Calls of open proposals of a group that nobody answered for two weeks. */
+export async function silentCalls(context: Context, groupId: string): Promise<SilentCalls[]> {
+  const day = dayOf(new Date(context.now.getTime() - 14 * 86_400_000));
+  const tail = `where it.group_id = $1 and ${openProposal("it")} and it.state_on <= $2 order by it.number limit 50`;
+  const proposals = await rowsOf(context.db, Proposals, "curation: open proposals", tail, [groupId, day]);
+  const supplied = await prepared<{ proposalId: string; slot: SupplySlot }>(
+    context.db,
+    "curation: supplied",
+    `select distinct s.proposal_id as "proposalId", s.slot from supply s join contribution c on c.id = s.contribution_id
+     where s.proposal_id = any($1::uuid[]) and ${visible("c")}`,
+    [proposals.map(({ id }) => id)],
+  );
+  const silent = await Promise.all(
+    proposals.map(async (proposal: Proposal) => {
+      const slots = (await callsOf(context, proposal))
+        .map(({ slot }) => slot)
+        .filter((slot) => !supplied.some((it) => it.proposalId === proposal.id && it.slot === slot));
+      return { proposal, slots, since: proposal.stateOn! };
+    }),
+  );
+  return silent.filter(({ slots }) => slots.length > 0);
+}
+
+/** The answer that stands to a text; null before. */
+export const answerTo = async (
+  { db, batch }: Context,
+  kind: CurationKind,
+  textId: string,
+): Promise<CurationAnswer | null> =>
+  (await batch(`curation: answers to ${kind}`, async (ids) => {
+    const tail = "where it.kind = $2 and it.text_id = any($1::uuid[]) and it.lifted_at is null";
+    return keyed(await rowsOf(db, CurationAnswers, "curation: answers", tail, [ids, kind]), (row) => row.textId);
+  })(textId)) ?? null;
+
+/** Number of texts that were joined with one. */
+export async function joinedWith({ db, batch }: Context, kind: CurationKind, id: string): Promise<number> {
+  const loader = batch(`curation: joined with ${kind}`, async (ids) => {
+    const text = `select joined_id as key, count(*)::int as count from curation_answer
+      where joined_kind = $2 and joined_id = any($1::uuid[]) and lifted_at is null group by 1`;
+    return keyed(
+      await prepared<{ key: string; count: number }>(db, "curation: joined", text, [ids, kind]),
+      (it) => it.key,
+    );
+  });
+  return (await loader(id))?.count ?? 0;
+}
+
+/** Words that a text was joined with, while anybody reads them. */
+export async function joinedWords({ db }: Context, { joinedKind, joinedId }: CurationAnswer): Promise<string | null> {
+  if (!joinedKind) return null;
+  const [found] = await db.query<{ text: string }[]>(
+    joinedKind === "SUPPLY"
+      ? `select body as text from contribution c where id = $1 and ${visible("c")}`
+      : `select text from ${joinedKind === "AMENDMENT" ? "amendment" : "reaction"} it where id = $1 and ${visible("it")}`,
+    [joinedId],
+  );
+  return found?.text ?? null;
+}

@@ -1,0 +1,5 @@
+import { room } from "../../../platform/room.ts";
+import { CurationAnswers } from "./curation.entity.ts";
+import { curationResolvers } from "./curation.resolvers.ts";
+
+export const curationRoom = room({ tables: [CurationAnswers], resolvers: [curationResolvers] });

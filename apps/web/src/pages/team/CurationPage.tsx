@@ -1,0 +1,227 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { answerTexts, joinTexts, undoAnswers } from "../../features/curation/curation.mutations.tsx";
+import { curationItem, CurationList } from "../../features/curation/CurationList.tsx";
+import type {
+  CurationKind,
+  CurationPage,
+  CurationPageVariables,
+  CurationList_item,
+} from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Pager } from "../../ui/Pager.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { WritingArea } from "../../ui/WritingArea.tsx";
+
+const query: TypedDocumentNode<CurationPage, CurationPageVariables> = gql`
+  query CurationPage($slug: String!, $after: String) {
+    viewer {
+      id
+    }
+    group(slug: $slug) {
+      id
+      slug
+      name
+      curation {
+        count
+        since
+        items(first: 20, after: $after) {
+          nodes {
+            ...CurationList_item @unmask
+          }
+          pageInfo {
+            endCursor
+            hasNextPage
+          }
+        }
+        objections {
+          id
+          text
+          proposal {
+            id
+            slug
+            number
+          }
+        }
+        silent {
+          since
+          slots
+          proposal {
+            id
+            slug
+            title
+          }
+        }
+      }
+    }
+  }
+  ${curationItem}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const after = new URL(args.request.url).searchParams.get("after");
+  return preload(args, query, { slug: args.params.slug!, after }, ({ group, viewer }) =>
+    group ? (group.curation ?? refuse(viewer ? 403 : 401)) : null,
+  );
+};
+
+/** Nobody but rapporteurs and moderators answers: others are asked to sign in, or told so. */
+function refuse(status: number): never {
+  throw new Response(null, { status });
+}
+
+/** The kind and id of a text of this desk. */
+const nameOf = (id: string) => {
+  const [kind, textId] = id.split(":");
+  return { kind: kind as CurationKind, textId: textId! };
+};
+
+/** What people supply to the proposals of a group, and what waits for a word of the team. */
+export function Component() {
+  const { group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { slug, name, curation } = group!;
+  const { count, since, items, objections, silent } = curation!;
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState<{ act: string; count: number } | "undone" | null>(null);
+  const answer = useAct(answerTexts, ["CurationPage"]);
+  const join = useAct(joinTexts, ["CurationPage"]);
+  const undo = useAct(undoAnswers, ["CurationPage"]);
+  const chosen = items.nodes.filter(({ id }) => ticked.has(id));
+  const finish = (said: { act: string | null; count: number | null } | null) => {
+    if (!said?.act) return;
+    setTicked(new Set());
+    setDone({ act: said.act, count: said.count ?? 0 });
+  };
+  const send = async (fields: FormData) =>
+    finish(
+      await answer.run({
+        group: slug,
+        texts: chosen.map(({ id }) => nameOf(id)),
+        reason: fields.get("reason") as string,
+      }),
+    );
+  const joined = async ({ id, near }: CurationList_item) => {
+    if (near) finish(await join.run({ group: slug, text: nameOf(id), into: nameOf(near.id) }));
+  };
+  const takeBack = async (act: string) => {
+    if (await undo.run({ act })) setDone("undone");
+  };
+  const late = [answer, join, undo].some(({ problems }) => problems.some(({ code }) => code === "NOT_NOW"));
+  return (
+    <Ruled>
+      <PageHead
+        kicker={
+          <Link to={paths.group(slug)} lang={contentLang()}>
+            {name}
+          </Link>
+        }
+        margin={count > 0 ? `${count}` : undefined}
+        note={since && m.curation_since({ date: formatDate(since) })}
+        title={count > 0 ? m.curation_head({ count }) : m.curation_none()}
+        tab={m.curation_title()}
+        lead={<p>{m.curation_lead()}</p>}
+      />
+      <Row>
+        {late && (
+          <Notice tone="warn" live>
+            {m.curation_late()}
+          </Notice>
+        )}
+        {done && !late && (
+          <Notice tone="done" live>
+            {done === "undone" ? (
+              m.curation_undone()
+            ) : (
+              <span className="cluster">
+                {m.curation_done({ count: done.count })}
+                <Button small disabled={undo.busy} onClick={() => void takeBack(done.act)}>
+                  {m.curation_undo()}
+                </Button>
+              </span>
+            )}
+          </Notice>
+        )}
+        <Failed because={join.failed ?? undo.failed}>{m.curation_failed()}</Failed>
+        {items.nodes.length > 0 && (
+          <>
+            <Form
+              problems={answer.problems.filter(({ code }) => code !== "NOT_NOW")}
+              busy={answer.busy}
+              label={m.curation_answer()}
+              onSubmit={(fields) => void send(fields)}
+            >
+              <h2>{chosen.length > 0 ? m.curation_chosen({ count: chosen.length }) : m.curation_chosen_none()}</h2>
+              {chosen.length > 0 && (
+                <>
+                  <WritingArea
+                    name="reason"
+                    label={m.curation_reason()}
+                    help={m.curation_reason_help()}
+                    rows={3}
+                    maxLength={limits["proposal.stateReason"]}
+                  />
+                  <Failed because={answer.failed}>{m.curation_failed()}</Failed>
+                  <Button primary type="submit" disabled={answer.busy}>
+                    {m.curation_answer()}
+                  </Button>
+                </>
+              )}
+            </Form>
+            <CurationList
+              items={items.nodes}
+              chosen={new Set(chosen.map(({ id }) => id))}
+              onChoose={setTicked}
+              onJoin={(item) => void joined(item)}
+              busy={join.busy}
+            />
+          </>
+        )}
+        <Pager pageInfo={items.pageInfo} label={m.curation_list()} />
+      </Row>
+      <Row heading={m.curation_objections()} margin={objections.length > 0 ? `${objections.length}` : undefined}>
+        {objections.length === 0 ? (
+          <p className="quiet">{m.curation_objections_none()}</p>
+        ) : (
+          <ul className="flow">
+            {objections.map(({ id, text, proposal }) => (
+              <li key={id}>
+                <Link to={`${paths.proposalEdit(proposal.slug)}#objections`} lang={contentLang()}>
+                  {text}
+                </Link>
+                <div className="quiet">{m.reading_proposal_number(proposal)}</div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Row>
+      <Row heading={m.curation_silent()} note={m.curation_silent_note()}>
+        {silent.length === 0 ? (
+          <p className="quiet">{m.curation_silent_none()}</p>
+        ) : (
+          <ul className="flow">
+            {silent.map(({ proposal, slots, since: day }) => (
+              <li key={proposal.id}>
+                <Link to={paths.proposal(proposal.slug)} lang={contentLang()}>
+                  {proposal.title}
+                </Link>
+                <div className="quiet">{m.curation_silent_slots({ count: slots.length, date: formatDate(day) })}</div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Row>
+    </Ruled>
+  );
+}

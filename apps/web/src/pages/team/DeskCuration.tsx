@@ -1,0 +1,42 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type { DeskCuration_query } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+
+const fragment: TypedDocumentNode<DeskCuration_query> = gql`
+  fragment DeskCuration_query on Query {
+    curations {
+      count
+      group {
+        id
+        slug
+        name
+      }
+    }
+  }
+`;
+
+/** The doors to what people supply to proposals, group by group, where something waits. */
+export function DeskCuration({ curations }: DeskCuration_query) {
+  const waiting = curations.filter(({ count }) => count > 0);
+  if (waiting.length === 0) return null;
+  return (
+    <Row heading={m.curation_desk()} margin={`${waiting.reduce((sum, { count }) => sum + count, 0)}`} id="curation">
+      <ul className="flow">
+        {waiting.map(({ count, group }) => (
+          <li key={group.id}>
+            <More to={paths.curation(group.slug)}>{m.curation_desk_go({ count })}</More>
+            <div className="quiet" lang={contentLang()}>
+              {group.name}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
+}
+
+DeskCuration.fragment = fragment;
