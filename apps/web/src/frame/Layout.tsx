@@ -1,15 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useReadQuery } from "@apollo/client/react";
 import { useEffect, useRef } from "react";
-import {
-  type Location,
-  Outlet,
-  ScrollRestoration,
-  useLoaderData,
-  useLocation,
-  useMatches,
-  useNavigation,
-} from "react-router-dom";
+import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
 import type { instanceLoader } from "../graphql/instance.tsx";
 import { Banner } from "../ui/Banner.tsx";
 import { BottomBar } from "./BottomBar.tsx";
@@ -17,9 +9,7 @@ import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import styles from "./Layout.module.css";
 import { InstanceContext } from "./instance.ts";
-
-/** A page that is loaded whole has no place in history yet: it opens where one left it, not where another page was. */
-const placeOf = ({ key, pathname, search }: Location) => (key === "default" ? pathname + search : key);
+import { placeOf } from "./place.ts";
 
 /** Frame of every page. */
 export function Layout() {

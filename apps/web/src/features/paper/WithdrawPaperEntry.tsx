@@ -89,10 +89,10 @@ export function WithdrawPaperEntry({ questionnaireId }: { questionnaireId: strin
         <p>{m.paper_author_text()}</p>
         <p>{m.paper_author_forever()}</p>
         <p className="cluster">
-          <Button primary onClick={() => void send(asked!)}>
-            {m.paper_author_yes()}
+          <Button onClick={() => void send(asked!)}>{m.paper_author_yes()}</Button>
+          <Button primary data-first onClick={() => setAsked(null)}>
+            {m.paper_author_no()}
           </Button>
-          <Button onClick={() => setAsked(null)}>{m.paper_author_no()}</Button>
         </p>
       </Dialog>
     </div>

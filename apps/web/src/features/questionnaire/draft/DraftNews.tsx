@@ -34,10 +34,10 @@ export const EraseDialog = ({ changing, open, onErase, onKeep }: EraseProps) => 
   <Dialog open={open} onClose={onKeep} title={m.questionnaire_draft_erase_title()}>
     <p>{changing ? m.response_edit_erase() : m.questionnaire_draft_erase_text()}</p>
     <p className="cluster">
-      <Button primary onClick={onErase}>
-        {m.questionnaire_draft_erase()}
+      <Button onClick={onErase}>{m.questionnaire_draft_erase()}</Button>
+      <Button primary data-first onClick={onKeep}>
+        {m.questionnaire_draft_keep()}
       </Button>
-      <Button onClick={onKeep}>{m.questionnaire_draft_keep()}</Button>
     </p>
   </Dialog>
 );
