@@ -193,6 +193,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   editMeeting: ["FACILITATOR", "ADMINISTRATOR"],
   cancelMeeting: ["FACILITATOR", "ADMINISTRATOR"],
   resumeMeeting: ["FACILITATOR", "ADMINISTRATOR"],
+  removeMeetingFile: ["FACILITATOR", "ADMINISTRATOR"],
   removeMeeting: ["FACILITATOR", "ADMINISTRATOR"],
   beginMinutes: ["RAPPORTEUR", "FACILITATOR"],
   editMinutes: ["RAPPORTEUR", "FACILITATOR"],

@@ -4,6 +4,7 @@ import { AgendaRequests, Asked, requestsByPoint } from "../../features/agendaReq
 import { Attend } from "../../features/attendance/Attend.tsx";
 import { WhoComes } from "../../features/attendance/WhoComes.tsx";
 import { Agenda } from "../../features/meeting/Agenda.tsx";
+import { MeetingFiles } from "../../features/meeting/MeetingFiles.tsx";
 import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
 import type { MeetingPage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -25,9 +26,10 @@ export function MeetingAnnounced({ meeting }: { meeting: Meeting }) {
       <div className={styles.sides}>
         <div className={styles.main}>
           <AgendaPart meeting={meeting} />
-          {documents.length > 0 && (
+          {(documents.length > 0 || meeting.files.length > 0) && (
             <section className={styles.before}>
               <h2>{m.meeting_documents()}</h2>
+              <MeetingFiles meeting={meeting} />
               <ul>
                 {documents.map(({ id, slug, title: name, purpose }) => (
                   <li key={id}>

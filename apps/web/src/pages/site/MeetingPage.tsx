@@ -14,6 +14,7 @@ import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
 import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { Minutes } from "../../features/meeting/Minutes.tsx";
+import { meetingFiles } from "../../features/meeting/MeetingFiles.tsx";
 import { MeetingPresence, meetingPresence } from "../../features/meeting/MeetingPresence.tsx";
 import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
@@ -33,6 +34,9 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
+const FilesForm = lazy(async () => ({
+  default: (await import("../../features/meeting/FilesForm.tsx")).FilesForm,
+}));
 const Kit = lazy(async () => ({ default: (await import("../../features/meeting/Kit.tsx")).Kit }));
 
 const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
@@ -65,6 +69,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
       }
       participants
       ...MeetingPresence_meeting @unmask
+      ...MeetingFiles_meeting @unmask
       fictional
       territory {
         id
@@ -121,6 +126,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   ${whoComes}
   ${comers}
   ${meetingPresence}
+  ${meetingFiles}
   ${Minutes.fragment}
   ${MeetingCard.fragment}
   ${Reactions.fragment}
@@ -243,6 +249,13 @@ export function Component() {
         <Row heading={m.meeting_kit()} id="kit">
           <Suspense>
             <Kit slug={meeting!.slug} />
+          </Suspense>
+        </Row>
+      )}
+      {meeting!.viewerCan.edit && (
+        <Row heading={m.meeting_files()} id="files">
+          <Suspense>
+            <FilesForm meeting={meeting!} />
           </Suspense>
         </Row>
       )}

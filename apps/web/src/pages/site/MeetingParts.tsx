@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
+import { MeetingFiles } from "../../features/meeting/MeetingFiles.tsx";
 import type { MeetingPage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
@@ -84,10 +85,11 @@ export function Facts({ meeting }: { meeting: Meeting }) {
 }
 
 /** What to read before, and the objectives it works on. */
-export const Preparation = ({ meeting: { objectives, documents } }: { meeting: Meeting }) => (
+export const Preparation = ({ meeting, meeting: { objectives, documents } }: { meeting: Meeting }) => (
   <>
-    {documents.length > 0 && (
+    {(documents.length > 0 || meeting.files.length > 0) && (
       <Row heading={m.meeting_documents()}>
+        <MeetingFiles meeting={meeting} />
         <ul className="cards">
           {documents.map(({ id, slug, title, purpose }) => (
             <Card as="li" key={id}>

@@ -11,6 +11,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { MeetingFiles } from "./file.entity.ts";
 import { AgendaItems, type Meeting, MeetingDocuments, MeetingObjectives, Meetings } from "./meeting.entity.ts";
 import { meetingPolicy } from "./meeting.policy.ts";
 import { type MeetingSheet, sheetOf } from "./meeting.sheet.ts";
@@ -114,7 +115,7 @@ export async function removeMeeting(tx: Transaction, input: RemoveMeetingInput) 
   const { before } = await meetingToWrite(tx, input.id);
   refuseStale(before, input.version);
   if (!before.draft) throw new Refusal("NOT_NOW", "id");
-  for (const table of [MeetingObjectives, MeetingDocuments, AgendaItems])
+  for (const table of [MeetingObjectives, MeetingDocuments, AgendaItems, MeetingFiles])
     await db.delete(table, { meetingId: before.id });
   await db.delete(Meetings, { id: before.id });
   await record("meeting.removed", before, { title: before.title });

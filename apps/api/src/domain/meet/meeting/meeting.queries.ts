@@ -9,6 +9,7 @@ import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
 import { type AgendaItem, AgendaItems, type Meeting, Meetings, type Presence, Presences } from "./meeting.entity.ts";
+import { type MeetingFile, MeetingFiles } from "./file.entity.ts";
 import { draftsOf, meetingPolicy } from "./meeting.policy.ts";
 import { readableMeeting } from "./meeting.sql.ts";
 
@@ -70,6 +71,13 @@ export const objectivesOf = async ({ db, batch }: Context, meetingId: string): P
       [ids],
     );
     return grouped(rows, (row) => row.meetingId);
+  })(meetingId)) ?? [];
+
+/** Files attached to a meeting, in the order they came. */
+export const filesOf = async ({ db, batch }: Context, meetingId: string): Promise<MeetingFile[]> =>
+  (await batch("meeting: files", async (ids) => {
+    const tail = "where it.meeting_id = any($1::uuid[]) order by it.id";
+    return grouped(await rowsOf(db, MeetingFiles, "meeting: files", tail, [ids]), (row) => row.meetingId);
   })(meetingId)) ?? [];
 
 /** The documents that prepare a meeting. */

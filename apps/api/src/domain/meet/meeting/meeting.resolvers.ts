@@ -2,6 +2,7 @@ import type { AttendanceChannel, Resolvers } from "../../../graphql/resolvers.ge
 import type { Context } from "../../../platform/context.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
+import { removeMeetingFile } from "./file.commands.ts";
 import { hoursOf } from "./hours.ts";
 import {
   announceMeeting,
@@ -16,6 +17,7 @@ import { meetingPolicy } from "./meeting.policy.ts";
 import {
   agendaOf,
   documentsOf,
+  filesOf,
   meetingOf,
   meetings,
   objectivesOf,
@@ -42,6 +44,7 @@ export const meetingResolvers: Resolvers = {
     cancelMeeting: (_, { input }, { run }) => run((tx) => cancelMeeting(tx, input)),
     resumeMeeting: (_, { input }, { run }) => run((tx) => resumeMeeting(tx, input)),
     recordPresence: (_, { input }, { run }) => run((tx) => recordPresence(tx, input)),
+    removeMeetingFile: (_, { input }, { run }) => run((tx) => removeMeetingFile(tx, input)),
     removeMeeting: (_, { input }, { run }) => run((tx) => removeMeeting(tx, input)),
   },
   ViewerRights: {
@@ -76,6 +79,7 @@ export const meetingResolvers: Resolvers = {
     territory: (meeting, _, { load }) => load(Territories, meeting.territoryId),
     objectives: (meeting, _, context) => objectivesOf(context, meeting.id),
     agenda: (meeting, _, context) => agendaOf(context, meeting.id),
+    files: (meeting, _, context) => filesOf(context, meeting.id),
     documents: (meeting, _, context) => documentsOf(context, meeting.id),
   },
   RecordedPresence: {
