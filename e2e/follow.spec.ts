@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { ask, heading, proposal, respond } from "./answering.ts";
 import { expect, test, violations } from "./fixtures.ts";
 
@@ -67,4 +68,45 @@ test("a code that leads nowhere is said, and can be typed again", async ({ page 
   await page.goto("/follow/0000-0000-0000-0000");
   await expect(heading(page)).toHaveText("Nous ne trouvons pas ce numéro");
   await expect(page.getByLabel("Numéro de votre réponse")).toHaveValue("0000-0000-0000-0000");
+});
+
+test("somebody sees, takes away and erases what is kept of them, by their receipt, then by their account", async ({
+  page,
+  baseURL,
+}) => {
+  const code = await respond(page.request, baseURL!, "ANONYMOUS", { text: "Garder la remorque du moulin." });
+  await page.goto(`/my-data/${code}`);
+  await expect(heading(page)).toHaveText("Mes données");
+  await expect(page.getByText("Votre réponse paraît comme vous l’avez choisi")).toBeVisible();
+  const taken = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Tout emporter (JSON)" }).click();
+  expect(readFileSync(await (await taken).path(), "utf8")).toContain("Garder la remorque du moulin.");
+  await page.getByRole("button", { name: "Tout retirer" }).click();
+  const sure = page.getByRole("dialog", { name: /Effacer pour de bon/ });
+  await sure.getByRole("button", { name: "Tout retirer" }).click();
+  await expect(page.getByText("C’est fait.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.goto("/contributions?search=remorque+moulin");
+  await expect(page.locator("main")).not.toContainText("Garder la remorque du moulin.");
+
+  const address = "quelqu-un-qui-part@exemple.invalid";
+  await page.goto("/sign-in");
+  await page.getByLabel("Votre adresse électronique").fill(address);
+  await page.getByRole("button", { name: "Recevoir un lien" }).click();
+  await expect(page.getByText(/un lien vient de partir/)).toBeVisible();
+  await page.goto("/demo/mail");
+  const mail = await page.locator("main").textContent();
+  const link = /\/sign-in\/confirm\?token=[\w-]+/.exec(mail!)![0];
+  await page.goto(link);
+  await page.getByRole("button", { name: "Me connecter" }).click();
+  await page.waitForURL(/\/sign-in$/);
+  await page.goto("/my-data");
+  await expect(page.getByText("(celui-ci)")).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Garder mes textes, sans mon nom" }).click();
+  await sure.getByRole("button", { name: "Garder mes textes, sans mon nom" }).click();
+  await page.waitForURL(`${baseURL}/`);
+  const { viewer } = await ask<any>(page.request, baseURL!, "{ viewer { id } }");
+  expect(viewer).toBeNull();
 });

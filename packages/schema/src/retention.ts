@@ -156,6 +156,12 @@ export const kept = parts({
     seenBy: "NOBODY",
     after: { count: 13, unit: "MONTHS" },
   },
+  consent: {
+    holds: ["consent.*"],
+    ground: "DUTY",
+    seenBy: "SELF",
+    after: { count: 36, unit: "MONTHS" },
+  },
   role: {
     holds: ["minority_signature.*", "regional_member.*", "role_grant.*"],
     ground: "INTEREST",

@@ -18,6 +18,8 @@ export interface Viewer {
   displayName: string;
   language: "fr" | "en";
   roles: HeldRole[];
+  /** The session of this browser; absent where none was asked for. */
+  sessionId?: string;
   /** Holds this right somewhere; when a group or territory is named, there or everywhere. */
   has(role: Role, scope?: string | null): boolean;
 }
@@ -26,7 +28,7 @@ export interface Viewer {
 export type SignedIn = Viewer & { id: string };
 
 export const viewerOf = (
-  person: { id: string | null; displayName: string; language: "fr" | "en" },
+  person: { id: string | null; displayName: string; language: "fr" | "en"; sessionId?: string },
   roles: HeldRole[],
 ): Viewer => ({
   ...person,

@@ -138,6 +138,7 @@ const robots = [
   ...[
     "/*?draw=",
     "/follow/",
+    "/my-data",
     "/proposals/follow/",
     "/initiatives/follow/",
     "/meetings/follow/",

@@ -25,19 +25,20 @@ const stillOpen = (
       where held.person_id = s.person_id and held.role <> 'MEMBER' and ${heldNow("held")}))`;
 
 const lookup = `
-  select p.id, p.display_name as "displayName", p.language, s.updated_at < now() - interval '1 hour' as stale,
+  select p.id, p.display_name as "displayName", p.language, s.id as "sessionId", s.updated_at < now() - interval '1 hour' as stale,
     coalesce(
       json_agg(json_build_object('role', g.role, 'groupId', g.group_id, 'territoryId', g.territory_id))
         filter (where g.id is not null), '[]') as roles
   from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id and ${heldNow("g")}
   where s.token = $1 and ${stillOpen()}
     and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
-  group by p.id, s.updated_at`;
+  group by p.id, s.id`;
 
 interface SessionRow {
   id: string;
   displayName: string;
   language: "fr" | "en";
+  sessionId: string;
   roles: HeldRole[];
   /** True if an hour went by since it was last seen used. */
   stale: boolean;

@@ -17,6 +17,7 @@ export const keptWords: Record<KeptName, Words> = {
   exchange: [m.retention_exchange, m.retention_exchange_why, m.retention_exchange_until],
   introduction: [m.retention_introduction, m.retention_introduction_why, m.retention_introduction_until],
   unconfirmed: [m.retention_unconfirmed, m.retention_unconfirmed_why, m.retention_unconfirmed_until],
+  consent: [m.retention_consent, m.retention_consent_why, m.retention_consent_until],
   account: [m.retention_account, m.retention_account_why, m.retention_account_until],
   session: [m.retention_session, m.retention_session_why, m.retention_session_until],
   signInLink: [m.retention_signInLink, m.retention_signInLink_why, m.retention_signInLink_until],

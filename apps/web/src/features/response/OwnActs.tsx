@@ -50,6 +50,11 @@ export function OwnActs({ receipt }: { receipt: Receipt }) {
           </Button>
         )}
       </p>
+      <p className="no-print">
+        <Link to={paths.personal(code)} reloadDocument>
+          {m.personal_title()}
+        </Link>
+      </p>
       {!viewerCan.edit && <p className="quiet">{m.response_edit_closed()}</p>}
       <p className="quiet">
         {questionnaire.anonymous ? (

@@ -253,7 +253,7 @@ test("over three years each thing goes when it was said to go, and the journal c
   expect((await rows("select warned_on from person where id = $1", [somebody.id]))[0].warned_on).not.toBeNull();
   expect(await found(new RegExp(somebody.email))).toContain("person");
   expect(await at(745)).toContain("account");
-  expect(await at(3 * 366)).toEqual([]);
+  expect((await at(3 * 366)).filter((what) => what !== "consent")).toEqual([]);
   expect(await found(new RegExp(`${somebody.email}|${somebody.name}`))).toEqual([]);
   const told = await rows("select data, actor_id from journal_entry where event = 'retention.purged'");
   expect(told.length).toBeGreaterThan(10);

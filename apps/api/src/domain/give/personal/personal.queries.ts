@@ -110,6 +110,7 @@ export async function personalRows(db: EntityManager, subject: Subject): Promise
       true,
     );
     await take("listener", "subject_id", ids, true);
+    await take("consent", "subject_id", ids, true);
     if (table !== "person") await take("journal_entry", "subject_id", ids, false);
   }
 

@@ -1,5 +1,7 @@
 import { purgeLinks, purgeSessions } from "../../../platform/server/session.ts";
 import { room } from "../../../platform/room.ts";
+import { Consents } from "./consent.entity.ts";
+import { forgetConsents } from "./consent.writes.ts";
 import { erasePerson } from "./erase.writes.ts";
 import { Persons } from "./person.entity.ts";
 import { personResolvers } from "./person.resolvers.ts";
@@ -8,10 +10,10 @@ import { namesOfSite } from "./reserved.ts";
 import { Sessions, Accounts, Verifications } from "./session.entity.ts";
 
 export const personRoom = room({
-  tables: [Persons, Sessions, Accounts, Verifications],
+  tables: [Persons, Consents, Sessions, Accounts, Verifications],
   resolvers: [personResolvers],
   routes: [personRoutes],
   erases: { "person.erased": (tx, id, { mode }) => erasePerson(tx, id, mode === "REMOVE_ALL" ? mode : "KEEP_TEXTS") },
   reserves: namesOfSite,
-  purges: { session: purgeSessions, signInLink: purgeLinks },
+  purges: { consent: forgetConsents, session: purgeSessions, signInLink: purgeLinks },
 });

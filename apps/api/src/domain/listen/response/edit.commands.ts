@@ -7,6 +7,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { keepConsent } from "../../ground/person/consent.writes.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
@@ -79,6 +80,7 @@ export async function editResponse(act: Act, input: EditResponseInput): Promise<
     submittedAt: sender.appearance === "NAMED" ? before.submittedAt : null,
   };
   await db.update(Responses, id, changed);
+  await keepConsent(db, id, "PUBLICATION", sender.appearance !== "UNPUBLISHED", dayOf(now));
   const after: Response = { ...before, ...changed };
   const record = recorder(db, visitor, now);
   const texts = await db.findBy(Contributions, { responseId: id });

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { In } from "typeorm";
 import type { SubmitResponseInput } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { keepConsent } from "../../ground/person/consent.writes.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftSent } from "../draft/draft.writes.ts";
@@ -49,6 +51,9 @@ export async function submitResponse(tx: Act, input: SubmitResponseInput): Promi
   await insertParts(db, stored, parts);
   tx.count("response", questionnaire.id);
   if (followUpEmail) await keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail });
+  const day = dayOf(tx.now);
+  await keepConsent(db, id, "PUBLICATION", sender.appearance !== "UNPUBLISHED", day);
+  if (followUpEmail) await keepConsent(db, id, "FOLLOW_UP", true, day);
   await eraseDraftSent(db, questionnaire.id, key);
   // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);

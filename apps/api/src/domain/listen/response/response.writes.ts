@@ -3,6 +3,7 @@ import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
+import { endConsents } from "../../ground/person/consent.writes.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
 import { insertTexts } from "../contribution/contribution.writes.ts";
@@ -163,6 +164,7 @@ export const keepMailed = (db: EntityManager, id: string) =>
 export async function eraseAddress(db: EntityManager, address: string) {
   const followed = await forgetAddress(db, address);
   await db.query("update response set mailed_digest = null where id = any($1::uuid[])", [followed]);
+  await endConsents(db, followed, ["FOLLOW_UP"], dayOf(new Date()));
 }
 
 /** SQL: the day after which nothing more is to be told of a group: its final presentation, or its end before it. */
@@ -179,7 +181,9 @@ export async function forgetFollowers(db: EntityManager, now: Date, after: strin
     [left.map(({ responseId }) => responseId), dayOf(now), after],
   );
   for (const { id } of over) await dropFollow(db, "ADDRESS", id);
-  await db.query("update response set mailed_digest = null where id = any($1::uuid[])", [over.map(({ id }) => id)]);
+  const ended = over.map(({ id }) => id);
+  await db.query("update response set mailed_digest = null where id = any($1::uuid[])", [ended]);
+  await endConsents(db, ended, ["FOLLOW_UP"], dayOf(now));
   return over.length;
 }
 

@@ -1,10 +1,13 @@
 import type { ReceiptInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { endConsents } from "../../ground/person/consent.writes.ts";
+import { dropFollow } from "../follow/follow.writes.ts";
 import { responseHeld } from "./response.held.ts";
-import type { Response } from "./response.entity.ts";
+import { type Response, Responses } from "./response.entity.ts";
 import { withdrawRefused } from "./response.policy.ts";
 import { unnamed, withdrawn } from "./withdraw.writes.ts";
 
@@ -25,4 +28,14 @@ export async function unnameResponse({ db, now }: Transaction, { code }: Receipt
   const refused = withdrawRefused(before);
   if (refused) throw new Refusal(refused);
   return { receipt: await unnamed(db, before, recorder(db, visitor, now)) };
+}
+
+/** Erases the address left with the response of a code: nothing more is told, as if none had been left. */
+export async function stopFollowUp({ db, now }: Transaction, { code }: ReceiptInput): Promise<{ receipt: Response }> {
+  const before = await responseHeld(db, code);
+  await dropFollow(db, "ADDRESS", before.id);
+  await db.update(Responses, before.id, { mailedDigest: null });
+  await endConsents(db, [before.id], ["FOLLOW_UP"], dayOf(now));
+  await recorder(db, visitor, now)("response.unfollowed", before);
+  return { receipt: { ...before, mailedDigest: null } };
 }

@@ -4,6 +4,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import type { Erases } from "../../../platform/erasures.ts";
 import { type Recorder, recorder } from "../../../platform/journal.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { endConsents } from "../../ground/person/consent.writes.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { eraseTexts, nameTexts } from "../contribution/contribution.writes.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
@@ -83,6 +84,7 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
   await eraseDraftsOf(db, before.id);
   await liftRulings(db, ["RESPONSE"], before.id);
   await dropFollow(db, "ADDRESS", before.id);
+  await endConsents(db, [before.id], ["PUBLICATION", "FOLLOW_UP"], dayOf(now));
   await eraseTexts({ db, record, now }, before.id);
   await record("response.withdrawn", before);
   return { ...before, ...erased };

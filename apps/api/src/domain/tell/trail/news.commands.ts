@@ -1,6 +1,8 @@
 import type { ChooseMailsInput, SeeNewsInput } from "../../../graphql/resolvers.generated.ts";
 import type { Context, Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { keepConsent } from "../../ground/person/consent.writes.ts";
 import { chooseMails as keepChoice } from "../../ground/person/person.writes.ts";
 import { responseOfCode } from "../../listen/receipt/receipt.queries.ts";
 import { newsId } from "./news.ts";
@@ -35,9 +37,10 @@ export const rowOf = ({ contribution, kind, targetId }: Parameters<typeof newsId
 });
 
 /** Keeps whether somebody wants to be told by mail. */
-export async function chooseMails({ db, viewer, record }: Transaction, { told }: ChooseMailsInput) {
+export async function chooseMails({ db, viewer, record, now }: Transaction, { told }: ChooseMailsInput) {
   authorize(viewer.id !== null);
   await keepChoice(db, viewer.id, told);
+  await keepConsent(db, viewer.id, "MAILS", told, dayOf(now));
   await record(told ? "mails.asked" : "mails.stopped", null);
   return { viewer: { ...viewer, id: viewer.id } };
 }

@@ -1,0 +1,80 @@
+import { kept, type KeptName } from "@cahier/schema/retention";
+import type { EntityManager } from "typeorm";
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { Consents } from "../../ground/person/consent.entity.ts";
+import { Sessions } from "../../ground/person/session.entity.ts";
+import { type PersonalRows, personalRows, type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
+import { In, IsNull, MoreThan } from "typeorm";
+
+/** Part that each table belongs to first; links and the work of the team are acts. */
+const partOf = new Map<string, KeptName>();
+for (const [name, { holds }] of Object.entries(kept) as [KeptName, { holds: readonly string[] }][])
+  for (const hold of holds) {
+    const table = hold.split(".")[0]!;
+    if (!partOf.has(table)) partOf.set(table, name);
+  }
+
+/** All that a page tells of somebody. */
+export interface PersonalData {
+  subject: Subject;
+  rows: PersonalRows;
+}
+
+async function dataOf(db: EntityManager, subject: Subject | null): Promise<PersonalData | null> {
+  return subject && { subject, rows: await personalRows(db, subject) };
+}
+
+const idsOf = ({ roots }: Subject) => roots.flatMap(({ ids }) => ids);
+
+export const personalResolvers: Resolvers = {
+  Query: {
+    personalData: async (_, { code }, { db, viewer }) =>
+      dataOf(db, code ? await subjectOfCode(db, code) : await subjectOfViewer(db, viewer)),
+  },
+  Consent: { version: ({ textVersion }) => textVersion },
+  PersonalData: {
+    kind: ({ subject }) =>
+      subject.personId ? "ACCOUNT" : subject.roots[0]?.table === "response" ? "RESPONSE" : "TEXT",
+    parts({ rows }) {
+      const counts = new Map<KeptName, number>();
+      for (const [table, { length }] of rows) {
+        const name = partOf.get(table) ?? "act";
+        if (length > 0) counts.set(name, (counts.get(name) ?? 0) + length);
+      }
+      return (Object.keys(kept) as KeptName[]).flatMap((name) => {
+        const count = counts.get(name);
+        return count ? [{ name, rows: count }] : [];
+      });
+    },
+    async consents({ subject }, _, { db }) {
+      return db.find(Consents, {
+        where: { subjectId: In(idsOf(subject)), withdrawnOn: IsNull() },
+        order: { givenOn: "DESC", purpose: "ASC" },
+        take: 100,
+      });
+    },
+    async sessions({ subject: { personId } }, _, { db, viewer }) {
+      if (!personId) return [];
+      const where = { personId, expiresAt: MoreThan(new Date()) };
+      const all = await db.find(Sessions, { where, order: { updatedAt: "DESC" }, take: 50 });
+      return all.map(({ id, userAgent, createdAt, updatedAt }) => ({
+        id,
+        device: userAgent,
+        since: dayOf(createdAt),
+        lastUsedOn: dayOf(updatedAt),
+        current: id === viewer.sessionId,
+      }));
+    },
+    erasure({ rows }) {
+      const count = (table: string) => rows.get(table)?.length ?? 0;
+      return {
+        responses: count("response"),
+        texts: count("contribution"),
+        exchanges: count("exchange"),
+        roles: (rows.get("role_grant") ?? []).filter(({ ended_at: ended }) => ended === null).length,
+        mails: (rows.get("outgoing_mail") ?? []).length,
+      };
+    },
+  },
+};

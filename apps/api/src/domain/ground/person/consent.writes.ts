@@ -1,0 +1,35 @@
+import { consentTexts } from "@cahier/schema/consent";
+import { type EntityManager, In, IsNull } from "typeorm";
+import type { ConsentPurpose } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { countOf } from "../../../platform/retention.ts";
+import { Consents } from "./consent.entity.ts";
+
+/** Keeps that somebody agreed, to the text of today; ends it where they no longer do. */
+export async function keepConsent(
+  db: EntityManager,
+  subjectId: string,
+  purpose: ConsentPurpose,
+  agreed: boolean,
+  day: string,
+) {
+  if (!agreed) return endConsents(db, [subjectId], [purpose], day);
+  if (await db.existsBy(Consents, { subjectId, purpose, withdrawnOn: IsNull() })) return;
+  const textVersion = consentTexts[purpose].version;
+  await db.upsert(Consents, { subjectId, purpose, textVersion, givenOn: day, withdrawnOn: null }, [
+    "subjectId",
+    "purpose",
+  ]);
+}
+
+/** Ends consents: that they were given, and until when, is kept for a while. */
+export const endConsents = (db: EntityManager, subjectIds: string[], purposes: ConsentPurpose[], day: string) =>
+  db.update(
+    Consents,
+    { subjectId: In(subjectIds), purpose: In(purposes), withdrawnOn: IsNull() },
+    { withdrawnOn: day },
+  );
+
+/** Forgets the consents that were withdrawn long ago. */
+export const forgetConsents = (db: EntityManager, now: Date, after: string) =>
+  countOf(db, "delete from consent where withdrawn_on < $1::date - $2::interval", [dayOf(now), after]);

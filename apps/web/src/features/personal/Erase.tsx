@@ -1,0 +1,96 @@
+import { gql } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { useHref } from "react-router-dom";
+import type { Erase_data, ErasureMode } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { problemSentence } from "../../ui/problems.ts";
+import { Row } from "../../ui/Ruled.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { eraseAccount, unnameResponse, withdrawByCode } from "./personal.mutations.tsx";
+
+/** Two ways to go: one's texts stay without a name, or go too. What it takes is counted first, and it is asked twice. */
+export function Erase({ data, code }: { data: Erase_data; code: string | null }) {
+  const [asked, setAsked] = useState<ErasureMode | null>(null);
+  const home = useHref(paths.home());
+  const account = useAct(eraseAccount);
+  const unname = useAct(unnameResponse, ["PersonalPage"]);
+  const withdraw = useAct(withdrawByCode, ["PersonalPage"]);
+  const acts = [account, unname, withdraw];
+  if (data.kind === "TEXT")
+    return (
+      <Row heading={m.personal_erase()} id="erase">
+        <p>{m.personal_text_withdraw()}</p>
+      </Row>
+    );
+  const erase = async (mode: ErasureMode) => {
+    setAsked(null);
+    if (code) await (mode === "KEEP_TEXTS" ? unname : withdraw).run({ code });
+    else if (await account.run({ mode })) location.assign(home);
+  };
+  const way = (mode: ErasureMode, label: string, help: string) => (
+    <>
+      <p className="quiet">{help}</p>
+      <Button aria-disabled={acts.some(({ busy }) => busy)} onClick={() => setAsked(mode)}>
+        {label}
+      </Button>
+    </>
+  );
+  return (
+    <Row heading={m.personal_erase()} id="erase">
+      <div className="flow">
+        {!code && <p>{m.personal_erase_what(data.erasure)}</p>}
+        {way(
+          "KEEP_TEXTS",
+          m.personal_erase_keep(),
+          code ? m.personal_erase_code_keep_help() : m.personal_erase_keep_help(),
+        )}
+        {way(
+          "REMOVE_ALL",
+          m.personal_erase_all(),
+          code ? m.personal_erase_code_all_help() : m.personal_erase_all_help(),
+        )}
+        <div role="alert">
+          {acts
+            .flatMap(({ problems }) => problems)
+            .map((problem) => (
+              <Notice tone="warn" key={problem.code}>
+                {problemSentence(problem)}
+              </Notice>
+            ))}
+          {(unname.done || withdraw.done) && <Notice tone="done">{m.personal_erased()}</Notice>}
+        </div>
+        <Failed because={acts.find(({ failed }) => failed)?.failed ?? null}>{m.person_failed()}</Failed>
+      </div>
+      <Dialog open={asked !== null} onClose={() => setAsked(null)} title={m.personal_erase_sure()}>
+        {!code && <p>{m.personal_erase_what(data.erasure)}</p>}
+        <p>{m.personal_erase_forever()}</p>
+        <p className="cluster">
+          <Button onClick={() => asked && void erase(asked)}>
+            {asked === "KEEP_TEXTS" ? m.personal_erase_keep() : m.personal_erase_all()}
+          </Button>
+          <Button primary data-first onClick={() => setAsked(null)}>
+            {m.personal_erase_no()}
+          </Button>
+        </p>
+      </Dialog>
+    </Row>
+  );
+}
+
+Erase.fragment = gql`
+  fragment Erase_data on PersonalData {
+    kind
+    erasure {
+      responses
+      texts
+      exchanges
+      roles
+      mails
+    }
+  }
+`;

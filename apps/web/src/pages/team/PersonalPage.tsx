@@ -1,0 +1,71 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { KeptName } from "@cahier/schema/retention";
+import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { keptWords } from "../../features/instance/retention.words.ts";
+import { Consents } from "../../features/personal/Consents.tsx";
+import { Erase } from "../../features/personal/Erase.tsx";
+import { Sessions } from "../../features/personal/Sessions.tsx";
+import { TakeAway } from "../../features/personal/TakeAway.tsx";
+import type { PersonalPage, PersonalPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+const query: TypedDocumentNode<PersonalPage, PersonalPageVariables> = gql`
+  query PersonalPage($code: String) {
+    personalData(code: $code) {
+      kind
+      parts {
+        name
+        rows
+      }
+      ...Consents_data @unmask
+      ...Sessions_data @unmask
+      ...Erase_data @unmask
+    }
+  }
+  ${Consents.fragment}
+  ${Sessions.fragment}
+  ${Erase.fragment}
+`;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { code: args.params.code ?? null }, "personalData");
+
+/** « Mes données »: all that is kept of somebody, by their account or by a code; taken away, withdrawn, erased. */
+export function Component() {
+  const data = useReadQuery(useLoaderData<typeof loader>()).data.personalData!;
+  const code = useParams().code ?? null;
+  return (
+    <Ruled>
+      <PageHead title={m.personal_title()} lead={<p>{code ? m.personal_lead_code() : m.personal_lead()}</p>}>
+        <TakeAway code={code} />
+        {code ? (
+          <More to={paths.follow()}>{m.response_follow_title()}</More>
+        ) : (
+          <More to={paths.profile()}>{m.role_profile()}</More>
+        )}
+      </PageHead>
+      <Row heading={m.personal_kept()}>
+        <ul className="flow">
+          {data.parts.map(({ name, rows }) => (
+            <li key={name}>
+              {keptWords[name as KeptName][0]()}
+              {m.ui_colon()}
+              {m.personal_kept_rows({ count: rows })}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Link to={`${paths.privacy()}#retention`}>{m.personal_kept_more()}</Link>
+        </p>
+      </Row>
+      {data.kind !== "TEXT" && <Consents data={data} code={code} />}
+      {!code && <Sessions data={data} />}
+      <Erase data={data} code={code} />
+    </Ruled>
+  );
+}

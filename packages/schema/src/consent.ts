@@ -1,0 +1,19 @@
+/** What people agree to: the words that they read, and their version. A rule asks for another version when a word changes. */
+export const consentTexts = {
+  PUBLICATION: {
+    version: 1,
+    digest: "bfb3a872f1ee95ae",
+    words: [
+      "questionnaire_appear",
+      "questionnaire_appear_help",
+      "questionnaire_appear_named",
+      "questionnaire_appear_named_help",
+      "questionnaire_appear_anonymous",
+      "questionnaire_appear_anonymous_help",
+      "questionnaire_appear_unpublished",
+      "questionnaire_appear_unpublished_help",
+    ],
+  },
+  FOLLOW_UP: { version: 1, digest: "1341057ab348e419", words: ["questionnaire_follow", "questionnaire_email_help"] },
+  MAILS: { version: 1, digest: "2c35f5a160531b48", words: ["trail_mails_told", "trail_mails_ask"] },
+};
