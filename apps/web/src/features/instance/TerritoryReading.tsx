@@ -33,8 +33,8 @@ export function TerritoryReading({ reading, extend, replaced, busy, onKeep }: Pr
       </h3>
       <p>
         <b>{extend ? m.territories_added({ count: regions + within }) : counts.slice(0, within ? 2 : 1).join(", ")}</b>
-        {!extend && faulty.length === 0 && ` ${m.territories_replaces({ count: replaced })}`}
       </p>
+      {!extend && faulty.length === 0 && <p>{m.territories_replaces({ count: replaced })}</p>}
       {whole && <p>{m.territories_whole({ name: whole })}</p>}
       {renamed.length > 0 && (
         <ul>

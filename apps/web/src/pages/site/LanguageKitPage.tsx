@@ -73,15 +73,19 @@ const query: TypedDocumentNode<LanguageKitPage, LanguageKitPageVariables> = gql`
 /** Loaded for its editors only. */
 const WriteKit = lazy(async () => ({ default: (await import("../../features/languageKit/WriteKit.tsx")).WriteKit }));
 
-export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { group: new URL(args.request.url).searchParams.get("group") }, "languageKit");
+/** A site without a group has no kit yet, and its page says so; a group that is unknown has no page. */
+export function loader(args: LoaderFunctionArgs) {
+  const group = new URL(args.request.url).searchParams.get("group");
+  return preload(args, query, { group }, group ? "languageKit" : undefined);
+}
 
 type Kit = NonNullable<LanguageKitPage["languageKit"]>;
 
 /** Language kit: words shared by all, to read, copy, print and say. */
 export function Component() {
   const { languageKit, syntheses } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const kit = languageKit!;
+  if (!languageKit) return <NoKit />;
+  const kit = languageKit;
   return (
     <Ruled>
       <PageHead title={m.languageKit_title()} lead={m.languageKit_lead()}>
@@ -114,6 +118,17 @@ export function Component() {
     </Ruled>
   );
 }
+
+const NoKit = () => (
+  <Ruled>
+    <PageHead title={m.languageKit_title()} lead={m.languageKit_lead()}>
+      <More to={paths.glossary()}>{m.languageKit_glossary()}</More>
+    </PageHead>
+    <Row>
+      <Empty title={m.languageKit_none()} />
+    </Row>
+  </Ruled>
+);
 
 function Words({ kit }: { kit: Kit }) {
   return (
