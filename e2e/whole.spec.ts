@@ -21,6 +21,7 @@ const reply = "Oui, la halle est libre du lundi au vendredi.";
 let site: Awaited<ReturnType<typeof ownSite>>;
 let ana: Page;
 let zoe: Page;
+const launch = "/groups/camions-partages/launch/open";
 let slug = "";
 let handover = "";
 let letter = "";
@@ -78,15 +79,14 @@ test("whoever opens the printed link launches a group in five screens, and invit
   const link = await ana.locator("code").first().innerText();
   await ana.getByRole("button", { name: "Relire" }).click();
   expect(await violations(ana)).toEqual([]);
-  await ana.getByRole("button", { name: "Ouvrir le groupe" }).click();
-  await expect(ana.getByRole("heading", { level: 1, name: /Camions partagés/ })).toBeVisible();
+  await expect(ana.getByRole("button", { name: "Ouvrir le groupe" })).toBeVisible();
 
   zoe = await opened(browser);
   await zoe.goto(link);
   await join(zoe, "Zoé Lam", "zoe@example.org");
 });
 
-test("a questionnaire is composed and opens; two people answer it on a telephone, without an account", async ({
+test("a questionnaire is composed; the team rehearses it for real, and opening erases what was counted", async ({
   browser,
 }) => {
   await ana.goto("/questionnaires/write");
@@ -96,15 +96,50 @@ test("a questionnaire is composed and opens; two people answer it on a telephone
   await ana.getByRole("link", { name: "Présentation" }).press("Enter");
   await ana.getByLabel("Ouvre le").fill(inDays(-1));
   await save(ana);
-  await ana.getByRole("link", { name: /^Publication/ }).press("Enter");
-  await expect(ana.getByText("Rien ne manque.")).toBeVisible();
-  await ana.getByRole("button", { name: /^Publier/ }).click();
-  await ana
-    .getByRole("dialog")
-    .getByRole("button", { name: /^Publier/ })
-    .click();
-  await expect(ana.getByRole("button", { name: "Mettre en pause" })).toBeVisible();
 
+  await ana.goto(launch);
+  await ana.getByRole("button", { name: "Préparer la répétition" }).click();
+  await ana.getByRole("button", { name: "Entrer dans la répétition" }).click();
+  const banner = (page: Page) => page.getByRole("complementary", { name: "Répétition" });
+  await expect(banner(ana)).toContainText("sera effacé à l’ouverture");
+  await expect(ana.getByRole("heading", { level: 1, name: /Camions partagés/ })).toBeVisible();
+  expect(await violations(ana)).toEqual([]);
+  await ana.setViewportSize({ width: 390, height: 900 });
+  await ana.goto(`/questionnaires/${slug}`);
+  await ana.getByLabel("D’où parlez-vous ?").selectOption({ label: "Rhône" });
+  await ana.getByLabel("Racontez un trajet.").fill("Un essai, entre nous.");
+  expect(await overflows(ana)).toBe(false);
+  await goOn(ana);
+  await ana.getByRole("radio", { name: /^Sans nom/ }).check();
+  await ana.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expect(ana.getByRole("heading", { level: 1, name: /^Merci/ })).toBeVisible();
+  await expect(banner(ana)).toBeVisible();
+
+  // Whoever reads comes in by the page of the group; a visitor finds no questionnaire.
+  await zoe.goto("/groups/camions-partages");
+  await zoe.getByRole("button", { name: "Entrer dans la répétition" }).click();
+  await zoe.goto("/reading");
+  await expect(zoe.getByRole("link", { name: "Un essai, entre nous." })).toBeVisible();
+  await expect(banner(zoe)).toBeVisible();
+  const visitor = await opened(browser);
+  expect((await visitor.goto(`/questionnaires/${slug}`))!.status()).toBe(404);
+  await visitor.context().close();
+
+  await ana.setViewportSize({ width: 1280, height: 900 });
+  await banner(ana).getByRole("button", { name: "Quitter la répétition" }).click();
+  await expect(banner(ana)).toBeHidden();
+  await ana.getByRole("button", { name: "Ouvrir le groupe" }).click();
+  const recap = ana.getByRole("dialog", { name: "Effacer la répétition et ouvrir" });
+  await expect(recap).toContainText("1 réponse et 1 texte");
+  expect(await violations(ana)).toEqual([]);
+  await recap.getByRole("button", { name: "Effacer et ouvrir le groupe" }).click();
+  await expect(ana.getByRole("heading", { level: 1, name: /Camions partagés/ })).toBeVisible();
+  expect((await zoe.goto("/reading"))!.status()).toBe(410);
+  await expect(zoe.getByRole("heading", { level: 1, name: "La répétition est finie" })).toBeVisible();
+  expect(await violations(zoe)).toEqual([]);
+});
+
+test("once it is open two people answer on a telephone, without an account", async ({ browser }) => {
   for (const [index, text] of words.entries()) {
     const page = await opened(browser, 390);
     const complaints = listen(page);

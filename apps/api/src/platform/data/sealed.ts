@@ -30,7 +30,7 @@ export async function seal(db: EntityManager, name: string, note: object, fill: 
       );
     // A function that writes names its tables plainly: its copy means those beside it.
     const triggers = await db.query<{ made: string; text: string }[]>(
-      `select format('create function %s.%I() returns trigger language plpgsql as %L', $1::text, p.proname, p.prosrc) as made,
+      `select format('create or replace function %s.%I() returns trigger language plpgsql as %L', $1::text, p.proname, p.prosrc) as made,
          replace(pg_get_triggerdef(t.oid), ' ON public.', ' ON ' || $1 || '.') as text
        from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
        where not t.tgisinternal and t.tgname <> 'note_change' and c.relnamespace = 'public'::regnamespace`,

@@ -96,7 +96,7 @@ export function OpenStep({ group }: { group: LaunchedGroup }) {
           </li>
         ))}
       </ul>
-      <div className="cards">
+      <div className={styles.pair}>
         {viewerCan.rehearse && <Rehearse group={group} />}
         <Card as="section">
           <h2>{m.launch_open()}</h2>
