@@ -118,6 +118,7 @@ test("a questionnaire is composed; the team rehearses it for real, and opening e
   // Whoever reads comes in by the page of the group; a visitor finds no questionnaire.
   await zoe.goto("/groups/camions-partages");
   await zoe.getByRole("button", { name: "Entrer dans la répétition" }).click();
+  await expect(banner(zoe)).toBeVisible();
   await zoe.goto("/reading");
   await expect(zoe.getByRole("link", { name: "Un essai, entre nous." })).toBeVisible();
   await expect(banner(zoe)).toBeVisible();

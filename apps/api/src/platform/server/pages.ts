@@ -57,8 +57,8 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
     if (status === 503) return sendUnavailable(reply);
     const shared = status === 200 && !own && !personal;
     // The address of a personal page may be a secret: it goes to nobody, not even to ourselves, unless it has a form
-    // to post, which says where it comes from or is refused.
-    if (personal && !posts) reply.header("referrer-policy", "no-referrer");
+    // to post, which says where it comes from or is refused: those of a rehearsal have the one that leaves it.
+    if (personal && !posts && !dress) reply.header("referrer-policy", "no-referrer");
     if (personal) reply.header("x-robots-tag", "noindex");
     reply
       .code(status)
