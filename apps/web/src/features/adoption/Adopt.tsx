@@ -5,6 +5,7 @@ import { Link } from "react-router-dom";
 import type { AdoptionMethod } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { SignField, signedName } from "../../shared/SignField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
@@ -47,6 +48,7 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
       abstentions: numberOf(fields, "abstentions"),
       quorum: numberOf(fields, "quorum"),
       note: fields.get("note") as string,
+      name: signedName(fields),
     });
 
   if (!meeting) return <p className="quiet">{m.adoption_no_meeting()}</p>;
@@ -142,6 +144,7 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
         maxLength={limits["adoption.note"]}
         rows={3}
       />
+      <SignField />
       <NotSent failed={act.failed} />
       <Button type="submit" primary={!recorded}>
         {recorded ? m.adoption_correct() : m.adoption_adopt()}

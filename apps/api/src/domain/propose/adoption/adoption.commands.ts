@@ -10,6 +10,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { giveName } from "../../ground/person/person.writes.ts";
 import { Meetings, Presences } from "../../meet/meeting/meeting.entity.ts";
 import { presenceInSteps, presentIn } from "../../meet/meeting/presence.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
@@ -26,6 +27,7 @@ export async function recordAdoption(tx: Transaction, input: RecordAdoptionInput
   const { db, viewer, now, record } = tx;
   const { proposal: before, done } = await proposalToAdopt(tx, input);
   if (done) return { proposal: before };
+  await giveName(tx, viewer, input.name);
   const meeting = await meetingOf(tx, before, input.meetingId);
   const decidedOn = decisionDay(tx, input.decidedOn, dayOf(meeting.startsAt));
   const presence = (await db.findBy(Presences, { meetingId: meeting.id })).map(({ territoryId, people }) => ({

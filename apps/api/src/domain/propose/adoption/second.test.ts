@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { heldMeeting, type HeldMeeting } from "../../../../test/meetings.ts";
 import { holderOf } from "../../../../test/people.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
@@ -113,4 +113,20 @@ test("only a meeting of the whole group adopts, and only once it says who was th
   expect(await refused(empty.id)).toMatchObject([{ code: "NOBODY_WAS_THERE", field: "meetingId" }]);
   const moderator = await holderOf(api.database, "MODERATOR");
   expect((await api.ask(query, {}, moderator)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+});
+
+test("whoever records an adoption and has no name is asked for one, which the record then tells", async () => {
+  await stabilised("proposition-1");
+  const [{ id }] = await api.database.query<[{ id: string }]>(
+    "insert into person (email, display_name) values ('sans-nom@exemple.invalid', '') returning id",
+  );
+  const nameless = viewerOf({ id, displayName: "", language: "fr" }, [
+    { role: "FACILITATOR", groupId: null, territoryId: null },
+  ]);
+  const recording = { ...(await at("proposition-1")), ...consent() };
+  const asked = await act("recordAdoption", recording, nameless);
+  expect(asked.problems).toMatchObject([{ code: "NAME_REQUIRED", field: "name" }]);
+  const { problems, proposal } = await act("recordAdoption", { ...recording, name: "Zoé Lam" }, nameless);
+  expect(problems).toEqual([]);
+  expect(proposal.recordedAdoption.recordedBy).toBe("Zoé Lam");
 });

@@ -1,0 +1,63 @@
+import { expect, settled, test, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+import { seated } from "./seat.ts";
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  site = await ownSite();
+});
+test.afterAll(() => site.stop());
+test.describe.configure({ mode: "serial" });
+
+/** Reactions to the second proposal, a day apart. */
+const reactions = (many: number, status: string, words: string) =>
+  site.sql(`insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)
+    select '${status}' || n, 'PROPOSAL', (select id from proposal where slug = 'proposition-2'), 'SUPPORT',
+      '${words} ' || n || '.', '${status}', date '2012-01-01' + n from generate_series(1, ${many}) n`);
+
+test("a queue of fifty texts is opened, walked, ruled on and taken back by keyboard alone", async ({ browser }) => {
+  test.setTimeout(90_000);
+  await reactions(50, "HELD", "Un texte qui attend, le numéro");
+  await seated(browser, site.baseURL, "MODERATOR", async (page) => {
+    await page.goto("/moderation");
+    const heading = page.getByRole("heading", { level: 1 });
+    const panel = page.getByRole("region", { name: "Que devient ce texte" });
+    const waiting = Number(/\d+/.exec((await heading.textContent())!)![0]);
+    expect(waiting).toBeGreaterThanOrEqual(50);
+    expect(await violations(page)).toEqual([]);
+
+    await page.keyboard.press("ArrowDown");
+    await expect(page).toHaveURL(/text=/);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Le texte paraît.")).toBeVisible();
+    await expect(heading).toContainText(String(waiting - 1));
+
+    await page.keyboard.press("k");
+    await expect(panel.getByLabel("Pourquoi")).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Le texte est caché")).toBeVisible();
+    await expect(heading).toContainText(String(waiting - 2));
+    await settled(page);
+    await page.keyboard.press("u");
+    await expect(page.getByText("C’est défait")).toBeVisible();
+    await expect(heading).toContainText(String(waiting - 1));
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test("past two hundred reactions the older ones are asked for, by a button that keeps the focus and says how many came", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  await reactions(230, "VISIBLE", "Une réaction de plus, la");
+  await seated(browser, site.baseURL, null, async (page) => {
+    await page.goto("/proposals/proposition-2");
+    await expect(page.getByText("Une réaction de plus, la 230.")).toBeVisible();
+    await expect(page.getByText("Une réaction de plus, la 1.")).toHaveCount(0);
+    await page.getByRole("button", { name: "Voir les réactions plus anciennes" }).press("Enter");
+    await expect(page.getByText("Une réaction de plus, la 1.")).toBeVisible();
+    await expect(page.locator("output").filter({ hasText: "de plus." })).toBeFocused();
+  });
+});
