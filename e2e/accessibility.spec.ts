@@ -58,6 +58,7 @@ const addresses = [
   "/privacy",
   "/legal",
   "/moderation/figures",
+  "/rights",
 ];
 
 /** Pages reached by the first link of their kind in a list. */

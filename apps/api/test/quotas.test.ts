@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { addressKey } from "../src/platform/server/quota.ts";
 import { seededApi } from "./demo.ts";
-import { rights } from "./rights.ts";
+import { rights } from "@cahier/schema/rights";
 import { uniqueWord } from "./uniqueWord.ts";
 
 const api = seededApi();

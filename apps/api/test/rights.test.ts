@@ -1,10 +1,11 @@
+import { actNames } from "@cahier/schema/ground/rights.names";
 import { describe, expect, test } from "vitest";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 import { viewerOf, visitor, type HeldRole, type Viewer } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { inputsFor } from "./inputs.ts";
 import { holderOf } from "./people.ts";
-import { alsoEverywhere, rights, shared } from "./rights.ts";
+import { alsoEverywhere, rights, shared } from "@cahier/schema/rights";
 import { schema } from "./walk.ts";
 
 describe("who may act", () => {
@@ -12,6 +13,12 @@ describe("who may act", () => {
 
   test("every act has its line in the table of rights", () => {
     expect(mutations.map(({ name }) => name).toSorted()).toEqual(Object.keys(rights).toSorted());
+  });
+
+  test("every act has its words, in both languages, on the page of rights", () => {
+    expect(Object.keys(actNames).toSorted()).toEqual(Object.keys(rights).toSorted());
+    for (const [act, name] of Object.entries(actNames))
+      for (const locale of ["fr", "en"] as const) expect([act, name({}, { locale }).length > 3]).toEqual([act, true]);
   });
 
   test("a page opens to a viewer exactly the acts their rights allow", async () => {

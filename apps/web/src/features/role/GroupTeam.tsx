@@ -2,7 +2,9 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { GroupTeam_group } from "../../graphql/operations.generated.ts";
 import { roleNames } from "../../shared/roles.ts";
+import { paths } from "../../paths.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
 import { datesOf } from "./role.labels.ts";
 
 const fragment: TypedDocumentNode<GroupTeam_group> = gql`
@@ -42,6 +44,9 @@ export const GroupTeam = ({ group: { team, formerTeam } }: { group: GroupTeam_gr
         <Members members={formerTeam} />
       </Disclosure>
     )}
+    <p>
+      <More to={paths.rights()}>{m.rights_see()}</More>
+    </p>
   </>
 );
 

@@ -6,7 +6,9 @@ import { noticeOf } from "../../features/instance/legal.ts";
 import { LegalText } from "../../features/instance/LegalText.tsx";
 import type { LegalPage, LegalPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { PageHead, Ruled } from "../../ui/Ruled.tsx";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<LegalPage, LegalPageVariables> = gql`
   query LegalPage {
@@ -34,6 +36,9 @@ export function Component() {
     <Ruled>
       <PageHead title={m.legal_title()} lead={m.legal_lead()} />
       <LegalText model={noticeOf(instance)} written={instance.legalText} editedOn={instance.legalEditedOn} />
+      <Row>
+        <More to={paths.rights()}>{m.rights_see()}</More>
+      </Row>
     </Ruled>
   );
 }

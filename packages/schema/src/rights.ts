@@ -1,4 +1,4 @@
-import type { Role } from "../src/graphql/resolvers.generated.ts";
+type Role = "ADMINISTRATOR" | "FACILITATOR" | "RAPPORTEUR" | "REFERENT" | "MODERATOR" | "MEMBER";
 
 /**
  * Roles allowed to do each act, one line an act. An act that is not here fails its test.

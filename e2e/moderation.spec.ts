@@ -1,0 +1,120 @@
+import type { Page } from "@playwright/test";
+import { ask } from "./answering.ts";
+import { expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+import { seated } from "./seat.ts";
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  site = await ownSite();
+});
+test.afterAll(() => site.stop());
+test.describe.configure({ mode: "serial" });
+
+const proposal = "/proposals/proposition-2";
+const as = (browser: Parameters<typeof seated>[0], role: string | null, story: (page: Page) => Promise<void>) =>
+  seated(browser, site.baseURL, role, story);
+
+/** Reacts to the proposal straight by the API; answers with the code of its private link. */
+async function react(page: Page, text: string): Promise<string> {
+  const { proposal: to } = await ask<any>(page.request, site.baseURL, `{ proposal(slug: "proposition-2") { id } }`);
+  const input = { key: crypto.randomUUID(), subject: "PROPOSAL", subjectId: to.id, kind: "QUALIFY", text };
+  const { react: sent } = await ask<any>(
+    page.request,
+    site.baseURL,
+    "mutation ($input: ReactInput!) { react(input: $input) { problems { code } own { code } } }",
+    { input },
+  );
+  expect(sent.problems).toEqual([]);
+  return sent.own.code;
+}
+
+/** Opens a text that waits on the desk of moderators. */
+async function open(page: Page, words: string) {
+  await page.goto("/moderation");
+  await page.getByRole("link", { name: words }).click();
+  await expect(page.getByRole("region", { name: "Que devient ce texte" })).toContainText(words);
+}
+
+test("an insult is reported, hidden with a public reason, appealed by its author and restored by somebody else", async ({
+  browser,
+}) => {
+  const words = "Ce projet de margoulins ne tient pas debout.";
+  let code = "";
+  await as(browser, null, async (page) => {
+    code = await react(page, words);
+    await page.goto(`${proposal}#reactions`);
+    const card = page.getByRole("listitem").filter({ hasText: words });
+    await card.getByText("Signaler ce texte").click();
+    await card.getByRole("button", { name: "Propos injurieux ou haineux" }).click();
+    await expect(card.getByText("Un modérateur lira ce texte.")).toBeVisible();
+  });
+  await as(browser, "MODERATOR", async (page) => {
+    await open(page, words);
+    await page.keyboard.press("k");
+    await page.getByLabel("Pourquoi").selectOption("INSULT");
+    await page.getByRole("button", { name: "Cacher, et le dire à son auteur" }).click();
+    await expect(page.getByText("Le texte est caché")).toBeVisible();
+  });
+  await as(browser, null, async (page) => {
+    await page.goto(`${proposal}#reactions`);
+    await expect(page.getByText("Masqué : propos injurieux")).toBeVisible();
+    await expect(page.getByText(words)).toHaveCount(0);
+    await page.goto(`/proposals/follow/${code}`);
+    await expect(page.getByText(words)).toBeVisible();
+    await page.getByText("Faire appel").click();
+    await page.getByLabel("Pourquoi votre texte devrait paraître").fill("Le mot est vif, il ne vise personne.");
+    await page.getByRole("button", { name: "Envoyer mon appel" }).click();
+    await expect(page.getByText(/Votre appel du .* attend/)).toBeVisible();
+  });
+  await as(browser, "ADMINISTRATOR", async (page) => {
+    await page.goto("/moderation#appeals");
+    const appeal = page.getByRole("listitem").filter({ hasText: words });
+    await expect(appeal.getByText("Le mot est vif")).toBeVisible();
+    await appeal.getByRole("button", { name: "Rétablir le texte" }).click();
+    await expect(page.getByText("Le texte paraît tel que son auteur l’a écrit")).toBeVisible();
+  });
+  await as(browser, null, async (page) => {
+    await page.goto(`${proposal}#reactions`);
+    await expect(page.getByText(words)).toBeVisible();
+  });
+});
+
+test("a text that waits is let through from the desk, then answered from the desk of proposals, and taken back", async ({
+  browser,
+}) => {
+  const words = "Le plan est sur www.halle-du-quai.example depuis mardi.";
+  let code = "";
+  await as(browser, null, async (page) => {
+    code = await react(page, words);
+    await page.goto(proposal);
+    await expect(page.getByText(words)).toHaveCount(0);
+  });
+  await as(browser, "MODERATOR", async (page) => {
+    await open(page, words);
+    await page.getByRole("radio", { name: /^Laisser paraître/ }).check();
+    await page.getByRole("button", { name: /^Faire paraître/ }).click();
+    await expect(page.getByText("Le texte paraît.")).toBeVisible();
+
+    await page.goto("/desk");
+    await page.locator("#curation").getByRole("link").first().click();
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await overflows(page)).toBe(false);
+    const more = page.getByRole("link", { name: /^Suivants|^Page suivante/ });
+    while (!(await page.getByText(words).count()) && (await more.count())) await more.first().click();
+    await page.getByRole("checkbox", { name: words.slice(0, 20) }).check();
+    await page.getByLabel("La réponse, que chaque auteur lira").fill("Merci : nous le lirons mardi.");
+    await page.getByRole("button", { name: "Répondre", exact: true }).click();
+    await expect(page.getByText("1 texte a sa réponse.")).toBeVisible();
+    await expect(page.getByText(words)).toHaveCount(0);
+    await as(browser, null, async (author) => {
+      await author.goto(`/proposals/follow/${code}`);
+      await expect(author.getByText("Merci : nous le lirons mardi.")).toBeVisible();
+    });
+    await page.getByRole("button", { name: "Défaire" }).click();
+    await expect(page.getByText("ces textes attendent de nouveau")).toBeVisible();
+  });
+});
