@@ -34,6 +34,14 @@ export function inputsFor(at: { database: DataSource }) {
     return (await at.database.query<[{ id: string }]>(text, values))[0].id;
   };
 
+  /** An act of curation, in the group of the demonstration. */
+  const curated = async () => {
+    const text = `insert into curation_answer (kind, text_id, group_id, reason, act_id, answered_at)
+      select 'SUPPLY', uuidv7(), id, 'x', uuidv7(), now() from working_group where slug = 'circuits-courts'
+      returning act_id as id`;
+    return (await at.database.query<[{ id: string }]>(text))[0].id;
+  };
+
   /** An appeal against a ruling of somebody who holds no role. */
   const appealed = async () => {
     const ruling = await ruled();
@@ -112,6 +120,7 @@ export function inputsFor(at: { database: DataSource }) {
       sectionId: () => id("section"),
       questionId: () => id("question where type = 'SINGLE_CHOICE'"),
       entryId: entered,
+      act: curated,
       key: () => crypto.randomUUID(),
     };
     const make = async (type: GraphQLInputType, name: string): Promise<unknown> => {
