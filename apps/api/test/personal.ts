@@ -17,6 +17,7 @@ export const impersonal: Record<string, string> = {
   holiday: "a calendar",
   initiative_contribution: "links",
   instance: "whoever organises the site, who says it for the legal notice",
+  curation_answer: "words of the team",
   instance_logo: "a picture of the site",
   key_point: "words of the team",
   key_point_merge: "what the team merged",

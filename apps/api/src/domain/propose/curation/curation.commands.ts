@@ -1,4 +1,5 @@
 import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
 import { randomUUID } from "node:crypto";
 import { IsNull } from "typeorm";
 import type {
@@ -51,7 +52,8 @@ export async function joinTexts(tx: Transaction, { group, text, into }: JoinText
   if (!kept) throw new Refusal("NOT_NOW", "into");
   if (!item || item.id === kept.id || item.proposalId !== kept.proposalId) throw new Refusal("NOT_NOW", "text");
   const act = randomUUID();
-  const joined = { reason: kept.text.slice(0, limits["proposal.stateReason"]), actId: act };
+  // No word of the other text is copied: its author may take it back.
+  const joined = { reason: m.curation_joined_reason({}, { locale: "fr" }), actId: act };
   await answer(tx, item, { ...joined, joinedKind: kept.kind, joinedId: kept.id });
   return { act, count: 1 };
 }
