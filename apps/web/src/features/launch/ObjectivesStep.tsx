@@ -99,7 +99,7 @@ function ObjectiveItem({ objective, count, reasoned }: ItemProps) {
             <p lang={contentLang()}>{question}</p>
           </div>
           <div className="quiet">
-            {composed.map(({ id, questionnaire: it, flaws }) => (
+            {composed.map(({ id, questionnaire: it, flaws, firstQuestion }) => (
               <p key={id}>
                 <Link to={paths.questionnaireWrite(it.slug)} lang={contentLang()}>
                   {it.title}
@@ -108,6 +108,13 @@ function ObjectiveItem({ objective, count, reasoned }: ItemProps) {
                 {m.launch_questionnaire({ count: it.questionCount, minutes: it.estimatedMinutes })}
                 <br />
                 {m.launch_dates({ from: formatDate(it.opensAt, "short"), to: formatDate(it.closesAt, "short") })}
+                {firstQuestion && (
+                  <>
+                    <br />
+                    {m.launch_first_question()}{" "}
+                    <span lang={contentLang()}>{m.launch_quoted({ words: firstQuestion })}</span>
+                  </>
+                )}
                 {flaws.length > 0 && it.questionCount > 0 && (
                   <>
                     <br />

@@ -31,6 +31,7 @@ const launchedObjective = gql`
     version
     composed {
       id
+      firstQuestion
       flaws {
         code
       }

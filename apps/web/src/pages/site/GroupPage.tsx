@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Figures } from "../../features/group/Figures.tsx";
 import { MeansList } from "../../features/group/MeansList.tsx";
 import { ObjectiveCard, ObjectiveList } from "../../features/group/ObjectiveCard.tsx";
@@ -64,6 +64,13 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       objectives {
         id
         ...GroupObjectiveCard_objective
+      }
+      withdrawnObjectives {
+        id
+        slug
+        name
+        withdrawnOn
+        withdrawnReason
       }
       figures {
         ...Figures_figures @unmask
@@ -148,6 +155,26 @@ export function Component() {
       </Row>
       <Row id="objectives" heading={m.theme_objectives()}>
         <ObjectiveList objectives={objectives} />
+        {group!.withdrawnObjectives.length > 0 && (
+          <>
+            <h3>{m.objective_withdrawn_list()}</h3>
+            <ul className="flow">
+              {group!.withdrawnObjectives.map((it) => (
+                <li key={it.id}>
+                  <Link to={paths.objective(it.slug)} lang={contentLang()}>
+                    {it.name}
+                  </Link>
+                  {it.withdrawnOn && <span className="quiet"> · {formatDate(it.withdrawnOn)}</span>}
+                  {it.withdrawnReason && (
+                    <p className="verbatim" lang={contentLang()}>
+                      {m.meeting_because({ reason: it.withdrawnReason })}
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </Row>
       {next && (
         <Row heading={m.meeting_next()}>

@@ -20,6 +20,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
@@ -34,6 +35,16 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
       question
       expectedOutput
       inferred
+      withdrawnOn
+      withdrawnReason
+      formerWordings {
+        version
+        name
+        question
+        expectedOutput
+        until
+        reason
+      }
       state
       responseCount
       contributionCount
@@ -114,6 +125,38 @@ export function Component() {
         </p>
         {objective.inferred && <p className="quiet">{m.objective_inferred()}</p>}
       </Row>
+      {objective.withdrawnOn && (
+        <Row>
+          <Notice tone="warn">
+            <p>{m.objective_withdrawn({ date: formatDate(objective.withdrawnOn) })}</p>
+            {objective.withdrawnReason && (
+              <p className="verbatim" lang={contentLang()}>
+                {m.meeting_because({ reason: objective.withdrawnReason })}
+              </p>
+            )}
+          </Notice>
+        </Row>
+      )}
+      {objective.formerWordings.length > 0 && (
+        <Row id="versions" heading={m.objective_versions()} note={m.objective_versions_note()}>
+          <ol className="flow" reversed>
+            {objective.formerWordings.map((it) => (
+              <li key={it.version}>
+                <p className="quiet">{m.objective_until({ date: formatDate(it.until) })}</p>
+                <p lang={contentLang()}>
+                  <b>{it.name}</b>
+                  {m.ui_colon()}
+                  {it.question}
+                </p>
+                <p lang={contentLang()}>{it.expectedOutput}</p>
+                <p className="verbatim" lang={contentLang()}>
+                  {m.meeting_because({ reason: it.reason })}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </Row>
+      )}
       {synthesis && (
         <Row margin={synthesis.publishedAt && <When date={synthesis.publishedAt} format="short" />}>
           <Card tone="now">

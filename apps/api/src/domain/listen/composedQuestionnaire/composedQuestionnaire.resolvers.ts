@@ -14,7 +14,7 @@ import {
 import { historyOf } from "./history.queries.ts";
 import { isAsked, offered } from "../questionnaire/outline.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
-import { groupAsking, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
+import { groupAsking, sectionsOf, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
 import { composedAll, composedFor, composedOf, mayCompose, objectivesToCompose, sourcesOf } from "./desk.queries.ts";
 
 export const composedQuestionnaireResolvers: Resolvers = {
@@ -38,6 +38,10 @@ export const composedQuestionnaireResolvers: Resolvers = {
     english: ({ translations: { en } }) => ({ title: en?.title ?? null, intro: en?.intro ?? null }),
     sections: (it, _, context) => composedSections(context, it),
     flaws: (it, _, context) => flawsOf(context, it),
+    firstQuestion: async (it, _, context) =>
+      (await sectionsOf(context, it))
+        .flatMap(({ questions }) => questions ?? [])
+        .find(({ type }) => type !== "TEXT_BLOCK")?.label ?? null,
     suggestedMinutes: (it, _, context) => minutesOf(context, it),
     composedBy: ({ composedById }, _, context) => nameOf(context, composedById),
     publicationAskedBy: ({ publicationAskedById }, _, context) => nameOf(context, publicationAskedById),
