@@ -69,5 +69,6 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     ownReaction: [{ code: "A".repeat(20) }],
     ownAttendance: [{ code: "A".repeat(20) }],
     ownSupply: [{ code: "A".repeat(20) }],
+    personalData: [{}, { code: "0000-0000-0000-0000" }],
   };
 }

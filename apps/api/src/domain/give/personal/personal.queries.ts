@@ -50,14 +50,15 @@ export async function subjectOfCode(db: EntityManager, code: string): Promise<Su
   const of = (table: string, id: string): Subject => ({ personId: null, address: null, roots: [{ table, ids: [id] }] });
   const receipt = await currentDigest(db, typedDigest(code));
   const found = receipt
-    ? await db.query<{ id: string }[]>("select id from response where receipt_digest = $1", [receipt])
+    ? await db.query<{ id: string }[]>("select id from response where receipt_digest = $1 limit 1", [receipt])
     : [];
   if (found[0]) return of("response", found[0].id);
   for (const [followed, { table, id }] of Object.entries(linked) as [Followed, { table: string; id: string }][]) {
     const digest = (await currentDigest(db, linkDigest(followed, code)))!;
-    const [row] = await db.query<{ id: string }[]>(`select ${id} as id from ${followed} where code_digest = $1`, [
-      digest,
-    ]);
+    const [row] = await db.query<{ id: string }[]>(
+      `select ${id} as id from ${followed} where code_digest = $1 limit 1`,
+      [digest],
+    );
     if (row) return of(table, row.id);
   }
   return null;

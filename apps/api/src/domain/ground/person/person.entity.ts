@@ -45,7 +45,7 @@ export const Persons = new EntitySchema<Person>({
     banExpires: column.optionalInstant,
     image: column.optionalText,
     fictional: column.flag,
-    lastSeenOn: { ...column.day, default: () => "CURRENT_DATE" },
+    lastSeenOn: { ...column.day, default: () => "now()" },
     warnedOn: column.optionalDay,
     erasedOn: column.optionalDay,
     createdAt: { ...column.instant, createDate: true },
