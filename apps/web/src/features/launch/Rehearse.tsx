@@ -80,11 +80,11 @@ export function Rehearse({ group }: { group: LaunchedGroup }) {
       <p>{m.rehearsal_lead()}</p>
       {rehearsal ? (
         <>
-          <p className="quiet">
-            {m.rehearsal_begun({ date: formatDate(rehearsal.begunAt, "time") })}{" "}
-            {rehearsed(group) ?? m.rehearsal_nothing()}
-          </p>
-          <EnterRehearsal group={slug} />
+          <p>{m.rehearsal_so_far({ what: rehearsed(group) ?? m.rehearsal_nothing() })}</p>
+          <p className="quiet">{m.rehearsal_begun({ date: formatDate(rehearsal.begunAt, "time") })}</p>
+          <div>
+            <EnterRehearsal group={slug} />
+          </div>
           <p className="quiet">{m.rehearsal_share()}</p>
         </>
       ) : null}
@@ -114,6 +114,6 @@ export function Rehearse({ group }: { group: LaunchedGroup }) {
 /** All that goes, counted, for whoever erases or opens. */
 export const Erased = ({ group }: { group: LaunchedGroup }) => (
   <p>
-    {m.rehearsal_erased()} <b>{rehearsed(group) ?? m.rehearsal_nothing()}</b> {m.rehearsal_erased_forever()}
+    {m.rehearsal_erased()} <b>{rehearsed(group) ?? m.rehearsal_nothing()}</b>. {m.rehearsal_erased_forever()}
   </p>
 );

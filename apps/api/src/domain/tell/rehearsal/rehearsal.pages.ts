@@ -48,6 +48,15 @@ export const sheet = `.rehearsal {
   font-weight: 600;
   cursor: pointer;
 }
+.over {
+  max-width: 38rem;
+  margin: 15vh auto;
+  padding: 0 20px;
+  font: 400 1.1rem/1.5 Arial, sans-serif;
+}
+.over h1 { line-height: 1.2; }
+.over a { display: inline-block; padding: 10px 0; color: inherit; font-weight: 600; }
+html:has(.over) { background: light-dark(#fbf6ea, #141a2c); color: light-dark(#1c2541, #f4efe2); }
 @media print { .rehearsal form { display: none; } }
 `;
 
@@ -102,14 +111,16 @@ export function overPage(url: string, group: Pick<WorkingGroup, "slug" | "prepar
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>${m.rehearsal_over({}, { locale })}</title>
+<link rel="stylesheet" href="/rehearsal/banner.css">
 <script src="/rehearsal/device.js"></script></head>
-<body><main><h1>${m.rehearsal_over({}, { locale })}</h1>
+<body><main class="over"><h1>${m.rehearsal_over({}, { locale })}</h1>
 <p>${m.rehearsal_over_text({}, { locale })}</p>
 <p><a href="${href}">${link}</a></p></main></body>
 </html>
 `;
   return {
     html,
-    policy: "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    policy:
+      "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   };
 }
