@@ -142,7 +142,7 @@ export function Component() {
           <ol className="flow" reversed>
             {objective.formerWordings.map((it) => (
               <li key={it.version}>
-                <p className="quiet">{m.objective_until({ date: formatDate(it.until) })}</p>
+                <p className="quiet">{m.objective_said_until({ date: formatDate(it.until) })}</p>
                 <p lang={contentLang()}>
                   <b>{it.name}</b>
                   {m.ui_colon()}
