@@ -25,6 +25,12 @@ export const unbounded = (statements: string[]) =>
 
 /** Statements that read what a team lengthens and have no end, each with the reason why they need none. */
 const reasons: [RegExp, string][] = [
+  [
+    /ctid|from pg_constraint|then email end as email from person where id/,
+    "all that is kept of one person, whom it is told",
+  ],
+  [/from "?meeting_file"? it where it\.meeting_id/, "few files a meeting, and their rows without the bytes"],
+  [/^select distinct s\.proposal_id as "proposalId", s\.slot/, "a row a slot of a proposal"],
   [/ from "?(?:territory|axis|term)"? it\b/, "reference lists, which one administrator keeps"],
   [/count\(1\)|^select name from regional_group/i, "a number, or one a region"],
   [/ from ruling where .*text_id = any/, "one in force a text"],
