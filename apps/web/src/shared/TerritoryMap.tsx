@@ -1,27 +1,16 @@
-import { Link } from "react-router-dom";
+import { lazy, Suspense } from "react";
 import { useInstance } from "../frame/instance.ts";
-import { BarList } from "../ui/BarList.tsx";
 import { FranceMap, type MapProps } from "./FranceMap.tsx";
+
+/** Loaded where territories have no shape only. */
+const TerritoryBars = lazy(async () => ({ default: (await import("./TerritoryBars.tsx")).TerritoryBars }));
 
 /** Counts by territory: on the map of France, and as bars where territories have no shape. */
 export function TerritoryMap(props: MapProps) {
-  return useInstance().france ? <FranceMap {...props} /> : <TerritoryBars {...props} />;
+  if (useInstance().france) return <FranceMap {...props} />;
+  return (
+    <Suspense>
+      <TerritoryBars {...props} />
+    </Suspense>
+  );
 }
-
-const TerritoryBars = ({ values, hrefFor, caption, highlight }: MapProps) => (
-  <figure className="flow">
-    <BarList
-      bars={values.map(({ code, label, count }) => ({
-        key: code,
-        label: (
-          <Link to={hrefFor(code)} aria-current={code === highlight || undefined}>
-            {label}
-          </Link>
-        ),
-        value: count,
-        text: String(count),
-      }))}
-    />
-    <figcaption className="quiet">{caption}</figcaption>
-  </figure>
-);

@@ -1,0 +1,22 @@
+import { Link } from "react-router-dom";
+import { BarList } from "../ui/BarList.tsx";
+import type { MapProps } from "./FranceMap.tsx";
+
+/** Counts by territory, as bars. */
+export const TerritoryBars = ({ values, hrefFor, caption, highlight }: MapProps) => (
+  <figure className="flow">
+    <BarList
+      bars={values.map(({ code, label, count }) => ({
+        key: code,
+        label: (
+          <Link to={hrefFor(code)} aria-current={code === highlight || undefined}>
+            {label}
+          </Link>
+        ),
+        value: count,
+        text: String(count),
+      }))}
+    />
+    <figcaption className="quiet">{caption}</figcaption>
+  </figure>
+);
