@@ -6,6 +6,7 @@ import { Button } from "./Button.tsx";
 import { type FieldValues, fieldsOf, fill, isFilled } from "./formFields.ts";
 import { Icon } from "./Icon.tsx";
 import type { KeptState } from "./kept.ts";
+import styles from "./KeptFields.module.css";
 import { useKept } from "./useKept.ts";
 
 interface Props {
@@ -25,8 +26,14 @@ export function KeptFields({ name, version }: Props) {
 
   useEffect(() => {
     const form = place.current!.closest("form")!;
-    const onType = () => {
-      if (!isFilled(form)) kept.keep(fieldsOf(form), version ?? null);
+    let last = "";
+    // A field that is left tells again what was typed in it: kept once.
+    const onType = ({ type }: Event) => {
+      if (isFilled(form)) return;
+      const fields = fieldsOf(form);
+      const typed = JSON.stringify(fields);
+      if (type === "input" || typed !== last) kept.keep(fields, version ?? null);
+      last = typed;
     };
     form.addEventListener("input", onType);
     form.addEventListener("change", onType);
@@ -60,17 +67,19 @@ interface LineProps extends Pick<KeptState<unknown>, "state" | "savedAt"> {
 export const KeptLine = ({ state, savedAt, onErase, children }: LineProps) =>
   state !== "none" && (
     <div className="quiet cluster">
-      <Icon name={state === "failed" ? "alert" : "save"} size={18} />
-      <output>
-        {state === "failed" ? (
-          <b>{m.ui_kept_failed()}</b>
-        ) : state === "saved" ? (
-          m.ui_kept_saved({ time: clockTime(savedAt) })
-        ) : (
-          m.ui_kept_pending()
-        )}{" "}
-        {children}
-      </output>
+      <div className={styles.line}>
+        <Icon name={state === "failed" ? "alert" : "save"} size={18} />
+        <output>
+          {state === "failed" ? (
+            <b>{m.ui_kept_failed()}</b>
+          ) : state === "saved" ? (
+            m.ui_kept_saved({ time: clockTime(savedAt) })
+          ) : (
+            m.ui_kept_pending()
+          )}{" "}
+          {children}
+        </output>
+      </div>
       <Button small onClick={onErase}>
         {m.ui_kept_erase()}
       </Button>
