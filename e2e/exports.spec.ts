@@ -78,3 +78,12 @@ test("the files of a synthesis open from a button, by keyboard too; leaving them
   const html = await taken(page, () => page.getByRole("link", { name: "Page web (.html)" }).click());
   expect(html.name).toMatch(/\.html$/);
 });
+
+test("the calendar is printed on one page", async ({ page, as }) => {
+  await as("FACILITATOR");
+  await page.goto("/groups/circuits-courts/schedule");
+  await expect(page.getByRole("list", { name: "Les étapes, dans l’ordre" }).getByRole("listitem").last()).toBeVisible();
+  const margin = { top: "12mm", bottom: "12mm", left: "10mm", right: "10mm" };
+  const file = await page.pdf({ format: "A4", margin });
+  expect(file.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});

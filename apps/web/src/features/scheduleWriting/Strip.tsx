@@ -148,7 +148,7 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
         <li data-kind="HOLIDAY">{m.scheduleWriting_legend_holiday()}</li>
         <li data-kind="MEETING">{m.scheduleWriting_legend_meeting()}</li>
         {onMove && (
-          <li>
+          <li className="no-print">
             {m.scheduleWriting_legend_keys()} <kbd>←</kbd> <kbd>→</kbd>
           </li>
         )}
