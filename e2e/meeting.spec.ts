@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, overflows, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
+
+/** A site of its own: days pass. */
+const { test, site, seat } = onOwnSite();
+
+const title = `Réunion ${randomUUID().slice(0, 8)}`;
+const said = "Le transport coûte plus cher que les légumes : on en parle à la région.";
+const meant = "Le transport coûte plus cher que les légumes : une ferme l’a chiffré.";
+
+const shows = (page: Page, words: string | RegExp) => expect(page.getByText(words).first()).toBeVisible();
+
+/** The day so many days from now, where the group is. */
+const dayIn = (days: number) => {
+  const there = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" });
+  return there.format(Date.now() + days * 86_400_000);
+};
+
+test("a meeting from its announcement to its minutes, with somebody who has no account and a private link", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  const team = await seat(browser, "FACILITATOR");
+  await team.goto("/meetings/new");
+  const sheet = team.getByRole("form", { name: "La réunion" });
+  await sheet.getByLabel("Titre", { exact: true }).fill(title);
+  await sheet.getByLabel("Jour", { exact: true }).fill(dayIn(20));
+  await sheet.getByLabel("De", { exact: true }).fill("18:30");
+  await sheet.getByLabel("À", { exact: true }).fill("20:30");
+  await sheet.getByLabel("Lieu", { exact: true }).fill("Salle des fêtes de Plouarzel");
+  await sheet.getByRole("button", { name: "Ajouter un point" }).click();
+  await sheet.getByLabel("Ce qu’on fait").fill("Le point sur les fermes");
+  await sheet.getByLabel("Minutes", { exact: true }).fill("30");
+  await sheet.getByRole("button", { name: "Annoncer", exact: true }).click();
+  await expect(team.getByRole("heading", { level: 1 })).toHaveText(title);
+  const address = new URL(team.url()).pathname;
+
+  // On a telephone, without an account: something to talk about, then one's coming.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await page.getByRole("button", { name: "Proposer un point à discuter" }).click();
+  await page.getByLabel("De quoi voulez-vous que l’on parle ?").fill("Le prix du transport");
+  await page.getByRole("button", { name: "Envoyer", exact: true }).click();
+  await shows(page, "votre demande paraît sous l’ordre du jour");
+  const coming = page.getByRole("form", { name: "Je viens" });
+  await coming.getByRole("radio", { name: "Sur place" }).check();
+  await coming.getByRole("checkbox", { name: "Garde d’enfants" }).check();
+  await coming.getByLabel("Nom ou initiales").fill("L. M.");
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  await coming.getByRole("button", { name: "Je viens" }).click();
+  await expect(page).toHaveURL(/\/meetings\/follow\//);
+  await shows(page, "Vous venez : votre place est notée.");
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  const link = new URL(page.url()).pathname;
+
+  // The request is taken, and the meeting moves: its reason is read by all, and whoever comes says so again.
+  await team.reload();
+  await shows(team, "Garde d’enfants");
+  await team.getByRole("button", { name: "Prendre : Le prix du transport" }).click();
+  await team.getByRole("button", { name: "Mettre à l’ordre du jour" }).click();
+  await expect(team.getByRole("heading", { name: "Le prix du transport" })).toBeVisible();
+  await team.goto(`${address}/edit`);
+  await sheet.getByLabel("Lieu", { exact: true }).fill("Mairie de Plouarzel");
+  await sheet.getByLabel("Pourquoi elle change").fill("La salle est prise.");
+  await sheet.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await shows(team, "Pourquoi : La salle est prise.");
+  await page.goto(link);
+  await shows(page, "Mairie de Plouarzel");
+  await page.getByRole("button", { name: "Oui, je viens toujours" }).click();
+  await expect(page.getByRole("button", { name: "Oui, je viens toujours" })).toHaveCount(0);
+  await page.goto(address);
+  await shows(page, "Pourquoi : La salle est prise.");
+
+  await site.sql(`update meeting set starts_at = starts_at - interval '22 days', ends_at = ends_at - interval '22 days'
+    where title = '${title}'`);
+  await team.goto(`${address}/presence`);
+  await team.getByLabel("Territoire 1", { exact: true }).selectOption({ label: "Finistère" });
+  await team.getByLabel("Personnes, territoire 1").fill("7");
+  expect(await violations(team)).toEqual([]);
+  await team.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await shows(team, "Enregistré.");
+
+  await team.goto(`${address}/minutes`);
+  await team.getByRole("button", { name: "Commencer le compte rendu" }).click();
+  const head = team.getByRole("form", { name: "Qui était là, et ce qui reste ouvert" });
+  await expect(head.getByLabel("Dans la salle")).toHaveValue("7");
+  await head.getByLabel("Qui était là, en une phrase").fill("Sept personnes du Finistère.");
+  await head.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(head.getByText("Enregistré.")).toBeVisible();
+  const block = team.getByRole("form", { name: "Bloc : Le prix du transport" });
+  await block.getByLabel("Le texte").fill(said);
+  await block.getByRole("button", { name: "Enregistrer ce bloc" }).click();
+  await expect(block.getByText("Enregistré.")).toBeVisible();
+  await team.getByRole("button", { name: "Donner à relire" }).click();
+  await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeVisible();
+
+  // The same private link opens the minutes to be read over.
+  await page.goto(link);
+  await page.locator("summary", { hasText: "Corriger" }).click();
+  await page.getByLabel("Avec vos mots").fill(meant);
+  await page.getByRole("button", { name: "Demander cette correction" }).click();
+  await shows(page, "En attente");
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+
+  await team.reload();
+  await shows(team, `Demandé : « ${meant} »`);
+  await team.getByRole("button", { name: "Reprendre ces mots" }).click();
+  await shows(team, "Reprise");
+  await site.sql(`update minutes set review_until = review_until - 8
+    where meeting_id = (select id from meeting where title = '${title}')`);
+  await team.getByRole("button", { name: "Publier le compte rendu" }).click();
+  await shows(team, "Il est publié : ses mots ne changent plus.");
+
+  await page.goto(address);
+  await shows(page, meant);
+  await expect(page.getByText(said)).toHaveCount(0);
+  await shows(page, "7 personnes étaient là");
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+});
