@@ -9,9 +9,9 @@ import { buildWeb } from "../apps/api/src/platform/server/build.ts";
 
 /** Most weight of a page on the wire, in thousands of bytes: identity.md. Browser tests weigh documents. */
 const budgets = {
-  "home scripts": 159,
+  "home scripts": 161,
   "questionnaire scripts": 160,
-  "what answering adds to the first page, in gzip": 17,
+  "what answering adds to the first page, in gzip": 18,
   style: 9,
   fonts: 62,
 };
