@@ -81,6 +81,15 @@ export function inputsFor(at: { database: DataSource }) {
     return id("invitation");
   };
 
+  /** A document attached to a meeting. */
+  const attached = async () => {
+    const values = [await id("meeting where kind = 'NATIONAL' and not draft")];
+    const text = `insert into meeting_file (meeting_id, title, kind, size, digest, added_on)
+      values ($1, 'x', 'PDF', 1, 'x', now()) on conflict do nothing`;
+    await at.database.query(text, values);
+    return id("meeting_file");
+  };
+
   /** Rows that the demonstration lacks, by the act that is about them. */
   const made: Record<string, () => Promise<string>> = {
     renewInvitation: invited,
@@ -90,6 +99,7 @@ export function inputsFor(at: { database: DataSource }) {
     settleMinutesCorrection: corrected,
     judgeAgendaRequest: askedFor,
     judgeCandidacy: offered,
+    removeMeetingFile: attached,
   };
 
   /** A valid input for an act: only the viewer may be wrong. */
