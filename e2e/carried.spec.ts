@@ -118,7 +118,7 @@ test("a reader amends a sentence; it is settled, stabilised, and adopted at a me
     await expect(page.getByText("Enregistré.")).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.goto(`${proposal}/adopt`);
-    await expect(adopt).toContainText("12 personnes présentes : Bretagne 12");
+    await expect(adopt).toContainText("12 personnes étaient là");
     await adopt.getByRole("radio", { name: /consentement/ }).check();
     await adopt.getByRole("button", { name: "Enregistrer l’adoption" }).click();
     const recap = section(page, "Relire avant de figer");

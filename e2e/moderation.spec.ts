@@ -52,8 +52,13 @@ test("an insult is reported, hidden with a public reason, appealed by its author
   });
   await as(browser, "MODERATOR", async (page) => {
     await open(page, words);
-    await page.keyboard.press("k");
-    await page.getByLabel("Pourquoi").selectOption("INSULT");
+    const why = page.getByLabel("Pourquoi");
+    // The panel may listen a moment after its text is there.
+    await expect(async () => {
+      await page.keyboard.press("k");
+      await expect(why).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await why.selectOption("INSULT");
     await page.getByRole("button", { name: "Cacher, et le dire à son auteur" }).click();
     await expect(page.getByText("Le texte est caché")).toBeVisible();
   });
