@@ -31,7 +31,7 @@ export function rehearsingSite() {
       headers: { "content-type": "application/json", ...(cookie && { cookie }) },
       payload: { query, variables: input ? { input } : {} },
     });
-    return answer.json() as { data: any; errors?: { extensions: { code: string } }[] };
+    return answer.json<{ data: any; errors?: { extensions: { code: string } }[] }>();
   }
 
   /** Does something, which must be done. */

@@ -125,5 +125,5 @@ export function territoryTable(there: readonly Territory[]): Pick<Table, "column
   return {
     columns: ["code", "name", "parent", "population"].map(column) as Table["columns"],
     rows: [inOrder.map(({ code, parent, territory }) => [code, territory.name, parent, territory.population])],
-  } as Pick<Table, "columns" | "rows">;
+  };
 }

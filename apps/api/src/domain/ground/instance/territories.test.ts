@@ -226,7 +226,9 @@ test("the list that is there comes as a file that can be brought back, of France
     [inUse, importing(inUse, () => there)],
   ] as const) {
     const { rows } = territoryTable(await api.database.manager.find(Territories));
-    const lines = [...(rows as Iterable<unknown[][]>)].flat().map((cells) => cells.map((cell) => cell ?? "").join(";"));
+    const lines = [...(rows as Iterable<(string | number | null)[][]>)]
+      .flat()
+      .map((cells) => cells.map((cell) => cell ?? "").join(";"));
     const { reading, problems } = await kept(table(...lines), { extend: true });
     expect(problems).toEqual([]);
     expect(reading).toMatchObject({ regions: 0, within: 0, renamed: [] });

@@ -12,8 +12,11 @@ export async function keepConsent(
   purpose: ConsentPurpose,
   agreed: boolean,
   day: string,
-) {
-  if (!agreed) return endConsents(db, [subjectId], [purpose], day);
+): Promise<void> {
+  if (!agreed) {
+    await endConsents(db, [subjectId], [purpose], day);
+    return;
+  }
   if (await db.existsBy(Consents, { subjectId, purpose, withdrawnOn: IsNull() })) return;
   const textVersion = consentTexts[purpose].version;
   await db.upsert(Consents, { subjectId, purpose, textVersion, givenOn: day, withdrawnOn: null }, [

@@ -14,15 +14,20 @@ interface Region {
   overseas: boolean;
 }
 
-const read = <Shape>(file: string) =>
-  JSON.parse(readFileSync(new URL(`./france/${file}.json`, import.meta.url), "utf8")) as Shape;
+interface Files {
+  regions: { current: Region[]; in2012: (Region & { currentRegionCode: string })[] };
+  departements: { code: string; name: string; regionCode: string; regionCode2012: string }[];
+  population: { regions: { code: string; population: number }[] };
+}
+
+const read = <Name extends keyof Files>(file: Name) =>
+  JSON.parse(readFileSync(new URL(`./france/${file}.json`, import.meta.url), "utf8")) as Files[Name];
 
 /** Those of France: departments, today's regions and those of 2012; each knows the regions it lies in, and lay in. */
 export function territoriesOfFrance(): Planned[] {
-  const regions = read<{ current: Region[]; in2012: (Region & { currentRegionCode: string })[] }>("regions");
-  type Department = { code: string; name: string; regionCode: string; regionCode2012: string };
-  const departments = read<Department[]>("departements");
-  const population = read<{ regions: { code: string; population: number }[] }>("population");
+  const regions = read("regions");
+  const departments = read("departements");
+  const population = read("population");
   const people = new Map(population.regions.map((row) => [row.code, row.population]));
   const names = new Set(regions.current.map(({ name }) => name));
   const overseas = new Set(regions.current.filter((it) => it.overseas).map(({ code }) => code));

@@ -39,7 +39,7 @@ beforeAll(async () => {
 const post = (name: string, payload: Buffer, { as = cookie, to = meeting.slug, replaces = "" } = {}) =>
   site.app.inject({
     method: "POST",
-    url: `/meetings/${to}/files?${new URLSearchParams({ name, replaces })}`,
+    url: `/meetings/${to}/files?${String(new URLSearchParams({ name, replaces }))}`,
     payload,
     headers: { "content-type": "application/octet-stream", ...(as && { cookie: as }) },
   });

@@ -3,9 +3,10 @@ import { stepped, steps } from "./steps.ts";
 
 /** Each way in which up to so many people stand in cells. */
 function* standings(cells: number, most: number): Generator<number[]> {
-  if (cells === 0) return yield [];
-  for (let first = 0; first <= most; first++)
-    for (const rest of standings(cells - 1, most - first)) yield [first, ...rest];
+  if (cells === 0) yield [];
+  else
+    for (let first = 0; first <= most; first++)
+      for (const rest of standings(cells - 1, most - first)) yield [first, ...rest];
 }
 
 test.each([

@@ -10,7 +10,8 @@ const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", 
 export const dressedAs =
   ({ id, name }: Pick<WorkingGroup, "id" | "name">) =>
   (html: string) => {
-    const locale = /<html[^>]*lang="en"/.test(html) ? "en" : "fr";
+    const head = html.slice(0, html.indexOf(">", html.indexOf("<html")));
+    const locale = head.includes('lang="en"') ? "en" : "fr";
     const banner = `<aside class="rehearsal" aria-label="${m.rehearsal_banner({}, { locale })}">
 <p><b>${m.rehearsal_banner({}, { locale })}</b> ${escaped(m.rehearsal_banner_text({ name }, { locale }))}</p>
 <form method="post" action="/rehearsal/leave"><button>${m.rehearsal_leave({}, { locale })}</button></form></aside>`;
