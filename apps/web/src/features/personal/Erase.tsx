@@ -35,9 +35,11 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
   const way = (mode: ErasureMode, label: string, help: string) => (
     <>
       <p className="quiet">{help}</p>
-      <Button aria-disabled={acts.some(({ busy }) => busy)} onClick={() => setAsked(mode)}>
-        {label}
-      </Button>
+      <p>
+        <Button aria-disabled={acts.some(({ busy }) => busy)} onClick={() => setAsked(mode)}>
+          {label}
+        </Button>
+      </p>
     </>
   );
   return (

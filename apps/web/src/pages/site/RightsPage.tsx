@@ -4,7 +4,9 @@ import { rights } from "@cahier/schema/rights";
 import type { Role } from "../../graphql/operations.generated.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { roleNames } from "../../shared/roles.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import styles from "./RightsPage.module.css";
 
 /** Acts in words that a holder may do, in the order of the table. */
 const actsOf = (holder: Role | "ANYONE" | "SIGNED_IN") =>
@@ -29,11 +31,13 @@ export function Component() {
 }
 
 const Holder = ({ of, name, note }: { of: Parameters<typeof actsOf>[0]; name: string; note?: string }) => (
-  <Row heading={name} note={note} margin={`${actsOf(of).length}`} id={of.toLowerCase()}>
-    <ul className="prose">
-      {actsOf(of).map((act) => (
-        <li key={act()}>{act()}</li>
-      ))}
-    </ul>
+  <Row heading={name} note={note} id={of.toLowerCase()}>
+    <Disclosure summary={m.rights_acts({ count: actsOf(of).length })}>
+      <ul className={styles.acts}>
+        {actsOf(of).map((act) => (
+          <li key={act()}>{act()}</li>
+        ))}
+      </ul>
+    </Disclosure>
   </Row>
 );
