@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
 
 /** Lists that every group takes from, copied whole; all else begins empty, but for the group and what it names. */
 const whole = [
@@ -79,6 +80,17 @@ export async function seatPerson(db: EntityManager, schema: string, personId: st
       [personId],
     );
   await db.query(`update "${schema}"."person" set email = null, image = null where email is not null`);
+}
+
+/** Takes the name of somebody who is erased off the copies of their account. */
+export async function unseatPerson({ db }: Pick<Transaction, "db">, personId: string) {
+  const schemas = await db.query<{ name: string }[]>(
+    "select quote_ident(nspname) as name from pg_namespace where starts_with(nspname, 'rehearsal_')",
+  );
+  for (const { name } of schemas)
+    await db.query(`update ${name}."person" set display_name = '', email = null, image = null where id = $1`, [
+      personId,
+    ]);
 }
 
 /** Columns of tables that are written, as a list. */

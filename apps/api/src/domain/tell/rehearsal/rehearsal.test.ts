@@ -155,3 +155,14 @@ test("a rehearsal has every table of the site; it is erased and begun again with
   });
   expect((await groupSeen(group.slug, reader)).rehearsal).toBeNull();
 }, 120_000);
+
+test("somebody who is erased leaves no name in a rehearsal that goes on", async () => {
+  const group = await begun("Effacer");
+  const id = await personWith(site.database, ["RAPPORTEUR"], group.id);
+  await site.database.query("update person set display_name = 'Garance Répétée' where id = $1", [id]);
+  const cookie = await cookieOf(site.database, id);
+  await act("beginRehearsal", { group: group.slug }, "", cookie);
+  expect((await everyTable(["Garance Répétée"])).found).toContain(`${schemaOf(group)}.person`);
+  await act("eraseAccount", { mode: "KEEP_TEXTS" }, "", cookie);
+  expect((await everyTable(["Garance Répétée"])).found).toEqual([]);
+});
