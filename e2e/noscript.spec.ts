@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { ask, heading, proposal, questionnaire } from "./answering.ts";
 import { expect, test } from "./fixtures.ts";
+import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
 
 /** A browser that runs no script, as an organisation's, an old telephone's, or that of somebody who is careful. */
 const unscripted = async (browser: Browser, baseURL: string | undefined) =>
@@ -149,7 +150,7 @@ test("a form posted twice, by a double click or from a page gone back to, is one
   request,
 }) => {
   const page = await unscripted(browser, baseURL);
-  const own = `Un texte qui n’est qu’à moi ${crypto.randomUUID().replaceAll("-", "")}`;
+  const own = `Un texte qui n’est qu’à moi ${uniqueWord()}`;
   await page.goto(questionnaire);
   await place(page).selectOption({ label: "Morbihan" });
   await press(page, /^Continuer/);

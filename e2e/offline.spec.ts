@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { ask, goOn, heading, questionnaire, saved, send, write } from "./answering.ts";
 import { expect, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
 
 /** Waits until the questionnaire of a page is on the device, as after a first visit. */
 const onDevice = (page: Page) =>
@@ -17,7 +18,7 @@ const onDevice = (page: Page) =>
 const waits = (page: Page) => page.getByText("En attente d’envoi : partira dès que le réseau revient.");
 const cut = (page: Page) => page.getByText("votre réponse est gardée sur cet appareil et partira dès que");
 const anonymously = (page: Page) => page.getByRole("radio", { name: /Sans nom, avec ma région/ }).check();
-const unlike = () => `Un camion partagé ${crypto.randomUUID().replaceAll("-", "")}`;
+const unlike = () => `Un camion partagé ${uniqueWord()}`;
 
 /** A response with this text that waits, sent without a network. */
 async function waiting(page: Page, text: string) {
