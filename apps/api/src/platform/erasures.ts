@@ -42,7 +42,9 @@ export async function keepErasures({ manager }: DataSource, file: string, erases
   let again = 0;
   for (const { event, subjectId, data } of inFile)
     if (!here.has(`${event} ${subjectId}`))
-      again += await manager.transaction(async (db) => Number(await erases[event]!({ db, now }, subjectId, data)));
+      again += await manager.transaction(async (db) =>
+        Number((await erases[event]?.({ db, now }, subjectId, data)) ?? false),
+      );
   const kept = new Set(inFile.map(nameOf));
   const added = told.filter((one) => !kept.has(nameOf(one)));
   if (added.length > 0) appendFileSync(file, added.map((one) => `${JSON.stringify(one)}\n`).join(""), { mode: 0o600 });

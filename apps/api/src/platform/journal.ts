@@ -31,7 +31,10 @@ export const JournalEntries = new EntitySchema<JournalEntry>({
     recordedOn: column.day,
     recordedAt: column.optionalInstant,
   },
-  indices: [{ name: "journal_entry_subject", columns: ["subjectType", "subjectId"] }],
+  indices: [
+    { name: "journal_entry_subject", columns: ["subjectType", "subjectId"] },
+    { name: "journal_entry_event", columns: ["event"] },
+  ],
 });
 
 /** Subject of an act: a row, or its id. */

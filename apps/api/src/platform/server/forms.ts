@@ -10,3 +10,14 @@ export function takeForms(app: FastifyInstance, register: (posts: FastifyInstanc
     register(posts);
   });
 }
+
+/** Routes that files are sent to, since a file is more than GraphQL takes: its bytes are the body, and nothing else. */
+export function takeFiles(app: FastifyInstance, largest: number, register: (files: FastifyInstance) => void) {
+  void app.register(async (files) => {
+    files.removeAllContentTypeParsers();
+    files.addContentTypeParser("application/octet-stream", { parseAs: "buffer", bodyLimit: largest }, (_, body, done) =>
+      done(null, body),
+    );
+    register(files);
+  });
+}

@@ -1,17 +1,16 @@
 import { m } from "@cahier/schema/messages";
 import { largestFile } from "@cahier/schema/limits";
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { attempts } from "../../../platform/server/attempts.ts";
 import { type Context, createContext } from "../../../platform/context.ts";
+import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
-import { Refusal } from "../../../platform/refusal.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Attachment, Attachments } from "../../ground/attachment/attachment.entity.ts";
 import { bytesOf, keepAttachment } from "../../ground/attachment/attachment.writes.ts";
-import { types } from "../../ground/attachment/kind.ts";
+import { refuseFile, sendDownload, tellFileProblems } from "../../ground/attachment/fileAnswers.ts";
 import { languageOf, refuse, served } from "../../../platform/files/answer.ts";
 import type { Handover } from "../handover/handover.entity.ts";
 import { handoverOf } from "../handover/handover.queries.ts";
@@ -45,25 +44,14 @@ export function officeRoutes(app: FastifyInstance, { database }: Server) {
     return proposal && officePolicy.hold(request.viewer, proposal) ? handover : null;
   }
 
-  void app.register(async (files) => {
-    files.removeAllContentTypeParsers();
-    files.addContentTypeParser(
-      "application/octet-stream",
-      { parseAs: "buffer", bodyLimit: largestFile },
-      (_, body, done) => done(null, body),
-    );
-    files.setErrorHandler<FastifyError>((error, _, reply) => {
-      if (error instanceof Refusal) return reply.code(422).send({ problems: error.problems });
-      if (error.statusCode === 413) return refused(reply, 413, "TOO_LARGE");
-      if (error.statusCode === 415) return refused(reply, 415, "WRONG_FILE");
-      throw error;
-    });
+  takeFiles(app, largestFile, (files) => {
+    tellFileProblems(files);
     const options = { bodyLimit: largestFile, config: rates.forms };
 
     async function keep(reply: FastifyReply, body: unknown, owner: Pick<Attachment, "handoverId" | "linkId">) {
       const seconds = await wait(database.manager, owner.linkId ?? owner.handoverId);
-      if (seconds > 0) return refused(reply, 429, "TOO_MANY_TRIES", String(seconds));
-      if (!Buffer.isBuffer(body) || body.length === 0) return refused(reply, 422, "REQUIRED");
+      if (seconds > 0) return refuseFile(reply, 429, "TOO_MANY_TRIES", String(seconds));
+      if (!Buffer.isBuffer(body) || body.length === 0) return refuseFile(reply, 422, "REQUIRED");
       const { id, kind, size } = await database.transaction(async (db) => {
         await heldHandover(db, owner.handoverId);
         return keepAttachment(db, owner, body, new Date());
@@ -81,8 +69,8 @@ export function officeRoutes(app: FastifyInstance, { database }: Server) {
       const link = await linkOfCode(contextOf(request), request.params.code);
       if (!link) return reply.code(404).send({ error: "Not there." });
       const written = await database.manager.findOneBy(OfficeReplies, { linkId: link.id });
-      if (link.endedOn) return refused(reply, 422, "LINK_CLOSED");
-      if (!officePolicy.answer(link, written)) return refused(reply, 422, "ALREADY_CONFIRMED");
+      if (link.endedOn) return refuseFile(reply, 422, "LINK_CLOSED");
+      if (!officePolicy.answer(link, written)) return refuseFile(reply, 422, "ALREADY_CONFIRMED");
       return keep(reply, request.body, { handoverId: link.handoverId, linkId: link.id });
     });
   });
@@ -121,15 +109,5 @@ async function sendFile(
   locale: "fr" | "en",
 ): Promise<FastifyReply> {
   const bytes = await bytesOf(db, id);
-  return reply
-    .type(types[kind])
-    .header("cache-control", "private, no-store")
-    .header("content-security-policy", "default-src 'none'; sandbox")
-    .header("referrer-policy", "no-referrer")
-    .header("x-robots-tag", "noindex")
-    .header("content-disposition", `attachment; filename="${m.office_file_name({}, { locale })}.${kind.toLowerCase()}"`)
-    .send(bytes);
+  return sendDownload(reply, kind, m.office_file_name({}, { locale }), bytes);
 }
-
-const refused = (reply: FastifyReply, status: number, code: ProblemCode, value: string | null = null) =>
-  reply.code(status).send({ problems: [{ code, field: "file", value }] });

@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { dayOf } from "../../../platform/day.ts";
 import { notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Attachment, AttachmentFiles, Attachments } from "./attachment.entity.ts";
-import { kindOf } from "./kind.ts";
-import { withoutTraces } from "./picture.ts";
+import { sentFile } from "./sentFile.ts";
 
 type Owner = Pick<Attachment, "handoverId" | "linkId">;
 
@@ -40,10 +38,7 @@ export async function keepFile(
  * went into no reply makes room. What it belongs to is held by the caller, so that a file sent twice at once is kept once.
  */
 export async function keepAttachment(db: EntityManager, owner: Owner, sent: Buffer, now: Date): Promise<Attachment> {
-  const kind = await kindOf(sent);
-  if (!kind) throw new Refusal("WRONG_FILE", "file");
-  const bytes = withoutTraces(sent, kind);
-  const digest = createHash("sha256").update(bytes).digest("hex");
+  const { kind, bytes, digest } = await sentFile(sent);
   const known = await db.findOneBy(Attachments, { handoverId: owner.handoverId, digest, ...linkOf(owner) });
   await db.query(
     `delete from attachment where handover_id = $1 and link_id is not distinct from $2 and id is distinct from $3

@@ -3,6 +3,7 @@ import { colourFrom, mixed, nightTone } from "@cahier/schema/text/colour";
 import type { FastifyError, FastifyInstance } from "fastify";
 import { createContext } from "../../../platform/context.ts";
 import { Forbidden } from "../../../platform/refusal.ts";
+import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
@@ -43,13 +44,7 @@ export function instanceRoutes(app: FastifyInstance, { database }: Server) {
       .send(csv(list, { labels: false }));
   });
 
-  void app.register(async (files) => {
-    files.removeAllContentTypeParsers();
-    files.addContentTypeParser(
-      "application/octet-stream",
-      { parseAs: "buffer", bodyLimit: largestLogo },
-      (_, body, done) => done(null, body),
-    );
+  takeFiles(app, largestLogo, (files) => {
     files.setErrorHandler<FastifyError>((error, _, reply) => {
       const problem = (code: string) => reply.send({ problems: [{ code, field: "logo", value: null }] });
       if (error.statusCode === 413) return problem.call(null, "TOO_LARGE");

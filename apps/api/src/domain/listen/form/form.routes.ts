@@ -8,6 +8,7 @@ import { type Form, largestForm } from "@cahier/schema/form";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createContext } from "../../../platform/context.ts";
 import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
+import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { Forbidden } from "../../../platform/refusal.ts";
@@ -28,13 +29,7 @@ interface Sent {
  * Answers are `{ problems }`, as a mutation's.
  */
 export function formRoutes(app: FastifyInstance, { database }: Server) {
-  void app.register(async (forms) => {
-    forms.removeAllContentTypeParsers();
-    forms.addContentTypeParser(
-      "application/octet-stream",
-      { parseAs: "buffer", bodyLimit: largestForm },
-      (_, body, done) => done(null, body),
-    );
+  takeFiles(app, largestForm, (forms) => {
     forms.setErrorHandler<FastifyError>((error, _, reply) => {
       if (error instanceof Unreadable) return refuse(reply, 422, "UNREADABLE_FILE", "file", error.reason);
       if (error.statusCode === 413) return refuse(reply, 413, "TOO_LARGE", "file");

@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
 import { limits, mostMeetingFiles } from "@cahier/schema/limits";
 import type { RemoveMeetingFileInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
-import { kindOf } from "../../ground/attachment/kind.ts";
-import { withoutTraces } from "../../ground/attachment/picture.ts";
+import { sentFile } from "../../ground/attachment/sentFile.ts";
 import { type MeetingFile, MeetingFileContents, MeetingFiles } from "./file.entity.ts";
 import { Meetings } from "./meeting.entity.ts";
 import { meetingPolicy } from "./meeting.policy.ts";
@@ -24,10 +22,7 @@ export async function attachMeetingFile(tx: Transaction, { meetingId, name, repl
   const { db, record, now } = tx;
   const meeting = await meetingHeld(tx, meetingId);
   const title = neededLine(titleOf(name), "name", limits["meeting.file"]);
-  const kind = await kindOf(sent);
-  if (!kind) throw new Refusal("WRONG_FILE", "file");
-  const bytes = withoutTraces(sent, kind);
-  const digest = createHash("sha256").update(bytes).digest("hex");
+  const { kind, bytes, digest } = await sentFile(sent);
   const there = await db.find(MeetingFiles, { where: { meetingId: meeting.id }, order: { id: "ASC" } });
   const known = there.find((file) => file.digest === digest && file.title === title);
   if (known) return known;

@@ -1,17 +1,16 @@
 import { largestFile } from "@cahier/schema/limits";
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { languageOf, refuse, served } from "../../../platform/files/answer.ts";
 import { recorder } from "../../../platform/journal.ts";
-import { Refusal } from "../../../platform/refusal.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
+import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { types } from "../../ground/attachment/kind.ts";
+import { refuseFile, sendDownload, tellFileProblems } from "../../ground/attachment/fileAnswers.ts";
 import { attachMeetingFile } from "./file.commands.ts";
 import { MeetingFileContents, MeetingFiles } from "./file.entity.ts";
 import { meetingPolicy } from "./meeting.policy.ts";
@@ -32,19 +31,8 @@ export function meetingFileRoutes(app: FastifyInstance, { database }: Server) {
     return createContext(database, { viewer: request.viewer, requestId: request.id });
   }
 
-  void app.register(async (files) => {
-    files.removeAllContentTypeParsers();
-    files.addContentTypeParser(
-      "application/octet-stream",
-      { parseAs: "buffer", bodyLimit: largestFile },
-      (_, body, done) => done(null, body),
-    );
-    files.setErrorHandler<FastifyError>((error, _, reply) => {
-      if (error instanceof Refusal) return reply.code(422).send({ problems: error.problems });
-      if (error.statusCode === 413) return refused(reply, 413, "TOO_LARGE");
-      if (error.statusCode === 415) return refused(reply, 415, "WRONG_FILE");
-      throw error;
-    });
+  takeFiles(app, largestFile, (files) => {
+    tellFileProblems(files);
     const options = { bodyLimit: largestFile, config: rates.forms };
 
     files.post<FileRequest>("/meetings/:slug/files", options, async (request, reply) => {
@@ -54,9 +42,9 @@ export function meetingFileRoutes(app: FastifyInstance, { database }: Server) {
       if (!meeting || !meetingPolicy.keep(viewer, meeting))
         return reply.code(viewer.id ? 403 : 401).send({ error: "This is not yours to do." });
       const seconds = await wait(database.manager, meeting.id);
-      if (seconds > 0) return refused(reply, 429, "TOO_MANY_TRIES", String(seconds));
+      if (seconds > 0) return refuseFile(reply, 429, "TOO_MANY_TRIES", String(seconds));
       const { body, query } = request;
-      if (!Buffer.isBuffer(body) || body.length === 0) return refused(reply, 422, "REQUIRED");
+      if (!Buffer.isBuffer(body) || body.length === 0) return refuseFile(reply, 422, "REQUIRED");
       const sent = {
         meetingId: meeting.id,
         name: text(query.name),
@@ -77,19 +65,8 @@ export function meetingFileRoutes(app: FastifyInstance, { database }: Server) {
     const file = meeting && isId(id) ? await database.manager.findOneBy(MeetingFiles, { id }) : null;
     if (!file || file.meetingId !== meeting?.id) return refuse(reply, 404, languageOf(request));
     const { bytes } = await database.manager.findOneByOrFail(MeetingFileContents, { fileId: file.id });
-    const name = `${slugOf(file.title) || "document"}.${file.kind.toLowerCase()}`;
-    return reply
-      .type(types[file.kind])
-      .header("cache-control", "private, no-store")
-      .header("content-security-policy", "default-src 'none'; sandbox")
-      .header("referrer-policy", "no-referrer")
-      .header("x-robots-tag", "noindex")
-      .header("content-disposition", `attachment; filename="${name}"`)
-      .send(bytes);
+    return sendDownload(reply, file.kind, slugOf(file.title) || "document", bytes);
   });
 }
 
 const text = (given: unknown) => (typeof given === "string" ? given : "");
-
-const refused = (reply: FastifyReply, status: number, code: ProblemCode, value: string | null = null) =>
-  reply.code(status).send({ problems: [{ code, field: "file", value }] });

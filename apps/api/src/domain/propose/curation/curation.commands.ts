@@ -35,7 +35,7 @@ export async function answerTexts(tx: Transaction, input: AnswerTextsInput) {
   const reason = neededText(input.reason, "reason", limits["proposal.stateReason"]);
   const act = randomUUID();
   let count = 0;
-  for (const name of input.texts.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
+  for (const name of inOrder(input.texts)) {
     const item = await itemToAnswer(tx, groupId, name);
     if (item && (await answer(tx, item, { reason, actId: act, joinedKind: null, joinedId: null }))) count += 1;
   }
@@ -44,11 +44,16 @@ export async function answerTexts(tx: Transaction, input: AnswerTextsInput) {
   return { act, count };
 }
 
+/** Texts in the order in which they are locked. */
+const inOrder = (texts: readonly CurationTextInput[]) => texts.toSorted((a, b) => a.textId.localeCompare(b.textId));
+
 /** Joins a text with another one of the same proposal, which goes on waiting. */
 export async function joinTexts(tx: Transaction, { group, text, into }: JoinTextsInput) {
   const groupId = await groupToCurate(tx, group);
-  const kept = await itemToAnswer(tx, groupId, into);
-  const item = await itemToAnswer(tx, groupId, text);
+  // In one order, whoever joins which with which: of two people at once none waits for the other for ever.
+  const found = new Map<string, CurationItem | null>();
+  for (const name of inOrder([text, into])) found.set(name.textId, await itemToAnswer(tx, groupId, name));
+  const [item, kept] = [found.get(text.textId), found.get(into.textId)];
   if (!kept) throw new Refusal("NOT_NOW", "into");
   if (!item || item.id === kept.id || item.proposalId !== kept.proposalId) throw new Refusal("NOT_NOW", "text");
   const act = randomUUID();

@@ -2,6 +2,7 @@ import { CsvError } from "csv-parse/sync";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { createContext } from "../../../platform/context.ts";
+import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { Forbidden } from "../../../platform/refusal.ts";
@@ -16,13 +17,7 @@ const largestTable = 2_000_000;
 
 /** Tables of initiatives: plain requests, because a file is more than GraphQL takes. Answers are `{ problems }`, as a mutation's. */
 export function initiativeRoutes(app: FastifyInstance, { database }: Server) {
-  void app.register(async (tables) => {
-    tables.removeAllContentTypeParsers();
-    tables.addContentTypeParser(
-      "application/octet-stream",
-      { parseAs: "buffer", bodyLimit: largestTable },
-      (_, body, done) => done(null, body),
-    );
+  takeFiles(app, largestTable, (tables) => {
     tables.setErrorHandler<FastifyError>((error, _, reply) => {
       if (error instanceof CsvError) return refuse(reply, 422, "UNREADABLE_FILE", "CSV");
       if (error.statusCode === 413) return refuse(reply, 413, "TOO_LARGE", null);
