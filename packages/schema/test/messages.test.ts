@@ -27,3 +27,10 @@ test("in French the space before a punctuation mark is a no-break space, so no l
     );
   expect(breaking).toEqual([]);
 });
+
+test("a mail says the name of the site, never that of the software", () => {
+  const named = files.flatMap((file) =>
+    [...read(file).matchAll(/^ {2}"(\w*mail_\w+)": .*Cahier commun/gm)].map(([, key]) => `${file}: ${key}`),
+  );
+  expect(named).toEqual([]);
+});

@@ -42,5 +42,8 @@ export async function imprintOf(db: EntityManager, language: Language = "fr"): P
   return imprint ? m.export_imprint({ who: imprint, legal }, locale) : m.export_imprint_unsaid({ legal }, locale);
 }
 
-/** Name of the site, in the source that files ask to cite. */
-export const siteOf = async (db: EntityManager) => (await read(db)).site ?? "Cahier commun";
+/** Name of a site that nobody named. */
+export const softwareName = "Cahier commun";
+
+/** Name of the site, as mails and files say it. */
+export const siteOf = async (db: EntityManager) => (await read(db)).site ?? softwareName;

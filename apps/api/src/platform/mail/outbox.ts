@@ -1,7 +1,8 @@
 import { type EntityManager, EntitySchema } from "typeorm";
 import { column } from "../data/columns.ts";
 import { log } from "../log.ts";
-import { organiserOf } from "../organiser.ts";
+import { config } from "../config.ts";
+import { organiserOf, softwareName } from "../organiser.ts";
 import type { Deliver, Mail } from "./mail.ts";
 import { prepared } from "../data/statement.ts";
 import { countOf } from "../retention.ts";
@@ -102,9 +103,10 @@ export async function sendMails(db: EntityManager, deliver: Deliver, goOn = () =
 /** Hands a mail over under the name of whoever organises; null once it went, else the code of what was wrong. */
 async function handOver(db: EntityManager, deliver: Deliver, { id, recipient, subject, text, stopLink }: Taken) {
   try {
-    const { senderName: name, senderAddress: address, foot } = await organiserOf(db);
-    const whole = foot ? `${text!.trimEnd()}\n\n${foot}\n` : text!;
-    await deliver({ id, to: recipient!, subject: subject!, text: whole, stopLink, from: { name, address } });
+    const { senderName: name, senderAddress: address, site, foot } = await organiserOf(db);
+    const signature = [site ?? softwareName, config.origin].join("\n");
+    const whole = [text!.trimEnd(), signature, foot].filter(Boolean).join("\n\n");
+    await deliver({ id, to: recipient!, subject: subject!, text: `${whole}\n`, stopLink, from: { name, address } });
     await db.query(`update outgoing_mail set sent_at = now(), trouble = null, ${emptied} where id = $1`, [id]);
     return null;
   } catch (error) {

@@ -29,7 +29,7 @@ export async function askCarrier({ db, viewer }: Transaction, handover: Handover
     key: `carrying ${handover.id} ${handover.version}`,
     to: person.email,
     subject: m.mail_carrying_subject({}, { locale }),
-    text: m.mail_carrying_text({ ...words, link, origin: config.origin }, { locale }),
+    text: m.mail_carrying_text({ ...words, link }, { locale }),
   });
 }
 

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { DataSource, EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
-import { type Config, config } from "../../../platform/config.ts";
+import { type Config } from "../../../platform/config.ts";
 import { dayOf, daysBetween } from "../../../platform/day.ts";
 import { every } from "../../../platform/jobs.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
@@ -47,7 +47,7 @@ function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today
   const late = daysBetween(replyBy, today);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(replyBy));
   const link = siteAddress(locale, `/handovers/${id}`);
-  const said = { ...words, date, link, origin: config.origin };
+  const said = { ...words, date, link };
   return {
     // A day put off gets new reminders.
     key: `handover ${late > 0 ? "overdue" : "soon"} ${id} ${replyBy}`,

@@ -2,7 +2,6 @@ import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
-import { config } from "../../../platform/config.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import type { Handover } from "../handover/handover.entity.ts";
 import type { OfficeReply } from "./office.entity.ts";
@@ -26,7 +25,7 @@ export async function tellTeam(db: EntityManager, handover: Handover, { linkId, 
       key: `office ${id} ${version} ${address}`,
       to: address,
       subject: m.mail_office_subject({}, { locale }),
-      text: m.mail_office_text({ office, ask: handover.ask, link, origin: config.origin }, { locale }),
+      text: m.mail_office_text({ office, ask: handover.ask, link }, { locale }),
     });
   }
 }

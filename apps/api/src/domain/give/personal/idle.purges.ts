@@ -51,7 +51,7 @@ async function warn(db: EntityManager, today: string, values: unknown[]) {
       key: `idle ${id} ${today}`,
       to: email,
       subject: m.mail_idle_subject({}, { locale }),
-      text: m.mail_idle_text({ link, months: kept.account.after!.count, origin: config.origin }, { locale }),
+      text: m.mail_idle_text({ link, months: kept.account.after!.count }, { locale }),
     });
   }
 }

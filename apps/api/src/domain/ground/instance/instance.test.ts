@@ -163,6 +163,8 @@ describe("a mail that is tried", () => {
     expect(await tryOne(db, deliver, (await mail("t1"))!)).toBeNull();
     expect(stub.taken[0]!.text).toMatch(/From: Les Semeurs <cahier@example.org>/);
     expect(stub.taken[0]!.text).toContain("contact@example.org");
+    // Signed with the name of the site.
+    expect(stub.taken[0]!.text).toMatch(/Bonjour\.\s+Les Semeurs\s+http/);
 
     // Refused: told at once, and not tried again behind the back of whoever reads it.
     stub.manner = "never";

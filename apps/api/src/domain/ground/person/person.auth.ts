@@ -11,6 +11,7 @@ import { config } from "../../../platform/config.ts";
 import { log } from "../../../platform/log.ts";
 import { deliver } from "../../../platform/mail/mail.ts";
 import { leaveMail, sendMails } from "../../../platform/mail/outbox.ts";
+import { siteOf } from "../../../platform/organiser.ts";
 import { secret } from "../../../platform/secret.ts";
 import { sessionCookie } from "../../../platform/server/session.ts";
 import { deviceInWords } from "./device.ts";
@@ -30,11 +31,12 @@ export type Hand = (email: string, link: string, language: Language) => unknown;
 const byMail =
   ({ manager }: DataSource): Hand =>
   async (to, link, locale) => {
+    const site = await siteOf(manager);
     await leaveMail(manager, {
       key: `sign-in ${randomUUID()}`,
       to,
-      subject: m.mail_signIn_subject({}, { locale }),
-      text: m.mail_signIn_text({ link, origin: config.origin }, { locale }),
+      subject: m.mail_signIn_subject({ site }, { locale }),
+      text: m.mail_signIn_text({ link, site }, { locale }),
     });
     const sent = sendMails(manager, deliver).catch((error: unknown) => log.error("mail", error));
     // The demonstration keeps its mails here: there is no time to tell anything by.

@@ -3,6 +3,7 @@ import { testSite } from "../../../../test/site.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import { config } from "../../../platform/config.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
+import { instanceId, Instances } from "../instance/instance.entity.ts";
 import { RoleGrants } from "../role/role.entity.ts";
 import { Persons } from "./person.entity.ts";
 import { Sessions, Verifications } from "./session.entity.ts";
@@ -31,10 +32,14 @@ async function cookieOf(address: string) {
 const viewer = async (cookie: string) => (await site.ask(who, { cookie })).json().data.viewer;
 
 test("a link signs in once, on a POST, and whoever comes in is known by one statement", async () => {
+  await site.database.manager.upsert(Instances, { id: instanceId, name: "Les Semeurs" }, ["id"]);
   const asked = await site.post("/auth/link", { email: " Ana@Example.org ", language: "en" });
   expect(asked.json()).toEqual({ problems: [] });
   const mail = keptMails()[0]!;
   expect(mail.to).toBe("ana@example.org");
+  expect(mail.subject).toBe("Your link to open Les Semeurs");
+  expect(mail.text).not.toContain("Cahier commun");
+  expect(mail.text).toContain(`Les Semeurs\n${config.origin}\n`);
   expect(mail.text).toContain(`${config.origin}/en/sign-in/confirm?token=`);
   const token = tokenSentTo("ana@example.org");
 

@@ -12,7 +12,7 @@ export async function tellCandidate(db: EntityManager, candidacy: Candidacy, ter
   const { id, personId, accepted, answer } = candidacy;
   const { email, emailVerified, banned, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
   if (!email || !emailVerified || banned || !mailsGo(config)) return;
-  const facts = { territory, answer: answer ?? "", link: siteAddress(locale, "/profile"), origin: config.origin };
+  const facts = { territory, answer: answer ?? "", link: siteAddress(locale, "/profile") };
   await leaveMail(db, {
     key: `candidacy ${id}`,
     to: email,

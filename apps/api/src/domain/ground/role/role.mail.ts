@@ -4,6 +4,7 @@ import type { Language, Role } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { siteOf } from "../../../platform/organiser.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { Persons } from "../person/person.entity.ts";
 import type { Invitation, RoleGrant } from "./role.entity.ts";
@@ -28,11 +29,12 @@ export async function mailInvitation(
   if (!email || !mailsGo(config)) return false;
   const link = siteAddress(locale, `/invitations/${token}`);
   const facts = { name: name || m.role_nameless({}, { locale }), role: names[role]({}, { locale }) };
+  const site = await siteOf(db);
   await leaveMail(db, {
     key: `invitation ${id} ${tokenDigest}`,
     to: email,
-    subject: m.mail_invitation_subject({}, { locale }),
-    text: m.mail_invitation_text({ ...facts, link, origin: config.origin }, { locale }),
+    subject: m.mail_invitation_subject({ site }, { locale }),
+    text: m.mail_invitation_text({ ...facts, link, site }, { locale }),
   });
   return true;
 }
@@ -46,6 +48,6 @@ export async function tellEnd(db: EntityManager, { id, personId, role }: RoleGra
     key: `role ended ${id}`,
     to: email,
     subject: m.mail_roleEnded_subject({}, { locale }),
-    text: m.mail_roleEnded_text({ ...facts, origin: config.origin }, { locale }),
+    text: m.mail_roleEnded_text(facts, { locale }),
   });
 }

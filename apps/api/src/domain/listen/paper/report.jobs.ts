@@ -43,7 +43,7 @@ export async function remindReports(db: EntityManager, now: Date) {
     now,
   ])) {
     const days = late >= after[1] ? after[1] : after[0];
-    const facts = { title, link: siteAddress(locale, `/meetings/${slug}`), origin: config.origin };
+    const facts = { title, link: siteAddress(locale, `/meetings/${slug}`) };
     await leaveMail(db, {
       key: `report ${days} ${id} ${personId}`,
       to: email,

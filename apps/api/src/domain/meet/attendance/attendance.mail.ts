@@ -61,7 +61,6 @@ async function tell(
         when: when.format(startsAt),
         place,
         link: siteAddress(locale, `/meetings/${slug}`),
-        origin: config.origin,
       },
       { locale },
     ),

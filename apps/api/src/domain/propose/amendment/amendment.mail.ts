@@ -6,7 +6,6 @@ import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
-import { config } from "../../../platform/config.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import type { Amendment } from "./amendment.entity.ts";
 
@@ -43,6 +42,6 @@ function mailOf({ number, title, slug }: Proposal, id: string, outcome: string, 
   const link = siteAddress(locale, `/proposals/${slug}/amendments/${id}`);
   return {
     subject: m.mail_amendment_subject({}, { locale }),
-    text: m.mail_amendment_text({ number, title, outcome, link, origin: config.origin }, { locale }),
+    text: m.mail_amendment_text({ number, title, outcome, link }, { locale }),
   };
 }

@@ -9,6 +9,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { siteOf } from "../../../platform/organiser.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
@@ -46,7 +47,8 @@ export async function askIntroduction(tx: Transaction, input: AskIntroductionInp
   const said = { exchangeId: exchange.id, askedById: viewer.id, text, askedOn: dayOf(now) };
   if (!(await insertOnce(db, Introductions, { id, ...said }))) throw new Refusal("CONFLICT", "id");
   const author = await db.findOneByOrFail(Persons, { id: exchange.authorId });
-  await mail(tx, `introduction asked ${id}`, author, askedMail(author.language, { exchange, asker, text }));
+  const words = { exchange, asker, text, site: await siteOf(db) };
+  await mail(tx, `introduction asked ${id}`, author, askedMail(author.language, words));
   await record("introduction.asked", id, { exchangeId: exchange.id });
   return { introduction: await db.findOneByOrFail(Introductions, { id }) };
 }

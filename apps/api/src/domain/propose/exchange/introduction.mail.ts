@@ -9,20 +9,17 @@ interface Words {
   text: string;
 }
 
-const foot = (locale: Language) => `Cahier commun\n${siteAddress(locale, "")}\n`;
-
 /** Mail to the author of an exchange: somebody asks to be introduced. No address in it. */
 export const askedMail = (
   locale: Language,
-  { exchange: { title }, asker, text }: { exchange: Exchange; asker: Person; text: string },
+  { exchange: { title }, asker, text, site }: { exchange: Exchange; asker: Person; text: string; site: string },
 ): Words => ({
   subject: m.exchange_mail_asked_subject({}, { locale }),
   text: [
-    m.exchange_mail_asked({ name: asker.displayName, title }, { locale }),
+    m.exchange_mail_asked({ name: asker.displayName, title, site }, { locale }),
     text,
     m.exchange_mail_asked_how({}, { locale }),
     siteAddress(locale, "/desk#exchanges"),
-    foot(locale),
   ].join("\n\n"),
 });
 
@@ -35,12 +32,11 @@ export const introducedMail = (
   text: [
     m.exchange_mail_introduced({ name: other.displayName, title }, { locale }),
     other.email ?? m.exchange_mail_no_address({}, { locale }),
-    foot(locale),
   ].join("\n\n"),
 });
 
 /** Mail to the person who asked: declined for now. */
 export const declinedMail = (locale: Language, { exchange: { title } }: { exchange: Exchange }): Words => ({
   subject: m.exchange_mail_declined_subject({}, { locale }),
-  text: [m.exchange_mail_declined({ title }, { locale }), siteAddress(locale, "/exchanges"), foot(locale)].join("\n\n"),
+  text: [m.exchange_mail_declined({ title }, { locale }), siteAddress(locale, "/exchanges")].join("\n\n"),
 });

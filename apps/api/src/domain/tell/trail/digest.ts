@@ -65,12 +65,7 @@ export async function digestOf(
   return {
     to: address,
     subject: asks ? m.mail_trail_asked_subject({}, { locale }) : m.mail_trail_subject({}, { locale }),
-    text: [
-      m.mail_trail_hello({}, { locale }),
-      ...parts,
-      `${m.mail_trail_foot({}, { locale })}\n${link}`,
-      `Cahier commun\n${siteAddress(locale, "")}\n`,
-    ].join("\n\n"),
+    text: [m.mail_trail_hello({}, { locale }), ...parts, `${m.mail_trail_foot({}, { locale })}\n${link}`].join("\n\n"),
     stopLink: link,
   };
 }

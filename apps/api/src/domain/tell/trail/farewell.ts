@@ -26,7 +26,7 @@ export async function thankAll({ db }: Transaction, groupId: string, { outcome }
       key: `group thanked ${groupId} ${signed("thanked", address).toString("hex")}`,
       to: address,
       subject: m.mail_groupEnded_subject({ name }, { locale }),
-      text: m.mail_groupEnded_text({ ...facts, origin: config.origin }, { locale }),
+      text: m.mail_groupEnded_text(facts, { locale }),
       stopLink: link,
     });
   }
